@@ -1,0 +1,1 @@
+"""The calculations, each a set of functions on the model's classes."""

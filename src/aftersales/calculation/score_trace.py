@@ -1,0 +1,186 @@
+"""The steps that lead from findings to a level, and the errata that the verdict relies on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from aftersales.calculation.scoring import Score, Verdict, adjustment_points, is_hit
+from aftersales.calculation.trace import TraceStep
+from aftersales.foundation.exact import display, display_points, write_exact
+from aftersales.foundation.text import Text
+
+_MARKED = Text(
+    "{clauses} 个条款已评，实得 {earned} 分；涉及项共 {applicable} 分。",
+    "{clauses} clauses answered, {earned} points earned of {applicable} applicable.",
+)
+_DELETED = Text(
+    "{clauses} 个条款删减，{points} 分不计入涉及项。",
+    "{clauses} clauses deleted; their {points} points do not count.",
+)
+_NORMALISED = Text(
+    "评分 = 实得 {earned} ÷ 涉及项 {applicable} × {scale} = {base}。",
+    "Score = earned {earned} / applicable {applicable} x {scale} = {base}.",
+)
+_RANGE = Text(
+    "还有 {open} 分未评：全不符合为 {worst}，全符合为 {best}。",
+    "{open} points not yet answered: {worst} if none of them is met, {best} if all are.",
+)
+_ADJUSTED = Text("{label} {count} 项，{points} 分。", "{label}: {count}, {points} points.")
+_GATE = Text(
+    "{label} {count} 项，达到 {limit} 项即判不合格。",
+    "{label}: {count}; {limit} or more fail the assessment.",
+)
+_LEVEL = Text("{final} 达到 {threshold}：{level}。", "{final} reaches {threshold}: {level}.")
+_LEVEL_WITH_CERTIFICATES = Text(
+    "{final} 达到 {threshold}，证书 {held} 项（要求 {needed} 项）：{level}。",
+    "{final} reaches {threshold}, with {held} certificates of {needed} needed: {level}.",
+)
+_NO_LEVEL = Text(
+    "{final} 未达到最低的 {threshold}：{level}。",
+    "{final} is under the lowest threshold, {threshold}: {level}.",
+)
+_FAILED = Text("因门槛条件不合格，不评级别。", "Failed by a gate; no level is given.")
+
+
+def trace(score: Score) -> tuple[TraceStep, ...]:
+    """The steps in the order in which the rubric takes them."""
+    return tuple(_steps(score))
+
+
+def relied_on(score: Score) -> tuple[str, ...]:
+    """The errata that the steps, the lost points and the deletions rest on, in the order of the register."""
+    used = {name for step in trace(score) for name in step.errata}
+    for mark in score.marks:
+        if mark.lost or mark.is_deleted or (mark.finding and mark.finding.kind == "not-met"):
+            used.update(mark.clause.errata)
+    return tuple(
+        erratum.id for erratum in score.rubric.errata if erratum.id in used and erratum.severity == "result"
+    )
+
+
+def _steps(score: Score) -> Iterator[TraceStep]:
+    yield from _marking(score)
+    if score.verdict is None:
+        yield _open_range(score)
+    for step in score.rubric.scoring.order:
+        if step == "normalise" and score.verdict is not None:
+            yield _normalising(score, score.verdict)
+        elif step == "adjust":
+            yield from _adjusting(score)
+        elif step == "gate":
+            yield from _gating(score)
+        elif step == "level" and score.verdict is not None:
+            yield _levelling(score, score.verdict)
+
+
+def _marking(score: Score) -> Iterator[TraceStep]:
+    answered = [mark for mark in score.marks if not mark.is_open]
+    yield TraceStep(
+        step="mark",
+        text=_MARKED.filled(
+            clauses=len(answered),
+            earned=display_points(score.tally.earned),
+            applicable=display_points(score.tally.applicable),
+        ),
+        figures={
+            "earned": write_exact(score.tally.earned),
+            "applicable": write_exact(score.tally.applicable),
+        },
+        source=score.rubric.scoring.source,
+        errata=score.rubric.scoring.errata,
+    )
+    deleted = [mark for mark in score.marks if mark.is_deleted]
+    if deleted and score.rubric.deletion is not None:
+        points = sum((mark.clause.points for mark in deleted), Fraction(0))
+        yield TraceStep(
+            step="delete",
+            text=_DELETED.filled(clauses=len(deleted), points=display_points(points)),
+            figures={"deleted": write_exact(points)},
+            source=score.rubric.deletion.source,
+            errata=score.rubric.deletion.errata,
+        )
+
+
+def _open_range(score: Score) -> TraceStep:
+    figures = {"open": score.tally.open, "worst": score.worst.final, "best": score.best.final}
+    return TraceStep(
+        step="range",
+        text=_RANGE.filled(
+            open=display_points(score.tally.open),
+            worst=display(score.worst.final),
+            best=display(score.best.final),
+        ),
+        figures={name: write_exact(value) for name, value in figures.items()},
+        source=score.rubric.scoring.source,
+    )
+
+
+def _normalising(score: Score, verdict: Verdict) -> TraceStep:
+    scale = score.rubric.scoring.normalise_to or Fraction(1)
+    return TraceStep(
+        step="normalise",
+        text=_NORMALISED.filled(
+            earned=display_points(score.tally.earned),
+            applicable=display_points(score.tally.applicable),
+            scale=display_points(scale),
+            base=display(verdict.base),
+        ),
+        figures={"base": write_exact(verdict.base), "scale": write_exact(scale)},
+        source=score.rubric.scoring.source,
+    )
+
+
+def _adjusting(score: Score) -> Iterator[TraceStep]:
+    for adjustment in score.rubric.adjustments:
+        count = score.assessment.count(adjustment.id)
+        if count:
+            points = adjustment_points(adjustment, score.assessment)
+            yield TraceStep(
+                step="adjust",
+                text=_ADJUSTED.filled(label=adjustment.label, count=count, points=_signed(points)),
+                figures={"count": str(count), "points": write_exact(points)},
+                source=adjustment.source,
+                errata=adjustment.errata,
+            )
+
+
+def _gating(score: Score) -> Iterator[TraceStep]:
+    labels = {adjustment.id: adjustment.label for adjustment in score.rubric.adjustments}
+    for gate in score.rubric.gates:
+        if is_hit(gate, score.assessment):
+            count = score.assessment.count(gate.adjustment)
+            yield TraceStep(
+                step="gate",
+                text=_GATE.filled(label=labels[gate.adjustment], count=count, limit=gate.count_at_least),
+                figures={"count": str(count), "limit": str(gate.count_at_least)},
+                source=gate.source,
+                errata=gate.errata,
+            )
+
+
+def _levelling(score: Score, verdict: Verdict) -> TraceStep:
+    rubric, level = score.rubric, verdict.level
+    decisive = verdict.base if rubric.scoring.decide_on == "base" else verdict.final
+    figures = {"final": write_exact(verdict.final)}
+    if level is not None:
+        words = _LEVEL_WITH_CERTIFICATES if rubric.certificates else _LEVEL
+        text = words.filled(
+            final=display(decisive),
+            threshold=display_points(level.at_least),
+            level=level.label,
+            held=len(score.assessment.certificates),
+            needed=level.certificates,
+        )
+        figures["threshold"] = write_exact(level.at_least)
+        return TraceStep(step="level", text=text, figures=figures, source=level.source, errata=level.errata)
+    below = rubric.below_levels
+    text = _FAILED
+    if not verdict.gates:
+        lowest = rubric.levels[0].at_least
+        text = _NO_LEVEL.filled(final=display(decisive), threshold=display_points(lowest), level=below.label)
+    return TraceStep(step="level", text=text, figures=figures, source=below.source, errata=below.errata)
+
+
+def _signed(points: Fraction) -> str:
+    return ("+" if points > 0 else "") + display_points(points)

@@ -1,0 +1,40 @@
+"""Warnings: what a score allows by its letter, but an assessor will ask about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aftersales.calculation.scoring import Mark, Score
+from aftersales.foundation.text import Text
+
+_WHOLE_SECTION = Text(
+    "{number} {title}全部删减。规则条文没有禁止，但认证机构通常会追问，请逐条写明理由。",
+    "All of {number} {title} is deleted. The rules do not forbid it, but the certification body will ask: give a reason for each clause.",
+)
+_ZERO_POINTS = Text(
+    "{clause} 分值为 0，不符合也不扣分，但仍是不符合项，需要整改。",
+    "{clause} carries no points: a miss costs nothing, but is still a finding to be corrected.",
+)
+_NO_REASON = Text("{label}第 {number} 项没有写明理由。", "{label}: entry {number} gives no reason.")
+
+
+def warnings(score: Score) -> tuple[Text, ...]:
+    return tuple(_warnings(score))
+
+
+def _warnings(score: Score) -> Iterator[Text]:
+    marks = {mark.clause.id: mark for mark in score.marks}
+    for section in score.rubric.sections:
+        if all(marks[clause.id].is_deleted for clause in section.clauses):
+            yield _WHOLE_SECTION.filled(number=section.number, title=section.title)
+    for mark in score.marks:
+        if _is_free_miss(mark):
+            yield _ZERO_POINTS.filled(clause=mark.clause.id)
+    for adjustment in score.rubric.adjustments:
+        for number, special in enumerate(score.assessment.specials.get(adjustment.id, ()), start=1):
+            if special.reason is None:
+                yield _NO_REASON.filled(label=adjustment.label, number=number)
+
+
+def _is_free_miss(mark: Mark) -> bool:
+    return not mark.clause.points and mark.finding is not None and mark.finding.nonconforming_share > 0

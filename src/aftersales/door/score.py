@@ -1,0 +1,216 @@
+"""Requests of the kind ``score``: ``{"assessment": {...}, "readings": {erratum: reading}}``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from aftersales.calculation.levels import Distance, distances, next_level
+from aftersales.calculation.readings import Alternative, alternatives, switched
+from aftersales.calculation.score_trace import relied_on, trace
+from aftersales.calculation.scoring import Mark, Score, Verdict, adjustment_points, score, tally_of
+from aftersales.calculation.warnings import warnings
+from aftersales.door.library import Library, Published
+from aftersales.door.shape import exact_pair, label_of, reference_json, trace_json
+from aftersales.foundation.exact import display_points, write_exact
+from aftersales.foundation.faults import Fault, Refused, shown
+from aftersales.foundation.reader import A_MAPPING, A_STRING
+from aftersales.model.read_assessment import read_assessment
+from aftersales.model.rubric import Rubric
+
+
+def reply_score(library: Library, request: Mapping[str, object]) -> Mapping[str, object]:
+    published, scored = scored_request(library, request)
+    return score_json(scored, published)
+
+
+def scored_request(library: Library, request: Mapping[str, object]) -> tuple[Published, Score]:
+    """The score that the request's assessment and readings come to, with the rubric it stands on."""
+    mapping = request.get("assessment")
+    if not isinstance(mapping, Mapping):
+        raise Refused([Fault(at="", found=shown(mapping), expected=A_MAPPING)])
+    published = library.rubric(mapping.get("rubric"), "rubric")
+    assessment = read_assessment(mapping, published.rubric)
+    rubric = switched(published.rubric, chosen_readings(request))
+    return published, score(rubric, assessment)
+
+
+def chosen_readings(request: Mapping[str, object]) -> dict[str, str]:
+    """The readings that the request switches: erratum id to reading id."""
+    chosen = request.get("readings", {})
+    if not isinstance(chosen, Mapping):
+        raise Refused([Fault(at="readings", found=shown(chosen), expected=A_MAPPING)])
+    for name, reading in chosen.items():
+        if not isinstance(reading, str):
+            raise Refused([Fault(at=f"readings.{name}", found=shown(reading), expected=A_STRING)])
+    return {str(name): str(reading) for name, reading in chosen.items()}
+
+
+def score_json(scored: Score, published: Published) -> dict[str, object]:
+    """The result as it leaves the door; the keys of DESIGN.md section 6, and more beside them."""
+    verdict, nearest = scored.verdict, next_level(scored)
+    return {
+        "rubric": rubric_json(published),
+        "complete": scored.complete,
+        **_verdict_json(scored, verdict),
+        "range": {"worst": write_exact(scored.worst.final), "best": write_exact(scored.best.final)}
+        | {
+            "worst_verdict": _side_json(scored.rubric, scored.worst),
+            "best_verdict": _side_json(scored.rubric, scored.best),
+        },
+        "so_far": _tally_json(scored.marks),
+        "sections": [_section_json(scored, number) for number in range(len(scored.rubric.sections))],
+        "losses": [
+            _loss_json(mark) for mark in scored.marks if mark.finding and mark.finding.nonconforming_share
+        ],
+        "deleted": [_deletion_json(mark) for mark in scored.marks if mark.is_deleted],
+        "adjustments": _adjustments_json(scored),
+        "certificates": sorted(scored.assessment.certificates),
+        "levels": [_distance_json(distance) for distance in distances(scored)],
+        "next_level": None if nearest is None else _distance_json(nearest),
+        "warnings": [text.to_json() for text in warnings(scored)],
+        "errata": list(relied_on(scored)),
+        "readings": [_alternative_json(other) for other in alternatives(scored)],
+        "trace": [trace_json(step) for step in trace(scored)],
+    }
+
+
+def rubric_json(published: Published) -> dict[str, object]:
+    rubric = published.rubric
+    return {
+        "id": rubric.id,
+        "title": rubric.title.to_json(),
+        "edition": rubric.edition,
+        "full_marks": write_exact(rubric.full_marks),
+        "sha256": published.sha256,
+    }
+
+
+def _verdict_json(scored: Score, verdict: Verdict | None) -> dict[str, object]:
+    """The verdict, or null for each of its figures while clauses are open: a range is no score."""
+    if verdict is None:
+        figures: dict[str, object] = dict.fromkeys(("earned", "applicable", "base", "final"))
+        return figures | {"level": None, "level_label": None, "passed": None, "limited_by": [], "display": {}}
+    exact = {
+        "earned": scored.tally.earned,
+        "applicable": scored.tally.applicable,
+        "base": verdict.base,
+        "final": verdict.final,
+    }
+    return {
+        **exact_pair(exact, points=("earned", "applicable")),
+        "level": verdict.level.id if verdict.level else None,
+        "level_label": label_of(scored.rubric, verdict),
+        "passed": verdict.passed,
+        "limited_by": _limits(verdict),
+    }
+
+
+def _limits(verdict: Verdict) -> list[str]:
+    """What keeps the verdict from being higher: a gate, certificates, points (several if both)."""
+    if verdict.gates:
+        return ["gate"]
+    reached = verdict.level.at_least if verdict.level else Fraction(-1)
+    sides = {"certificates": verdict.by_score, "points": verdict.by_certificates}
+    return [name for name, side in sides.items() if side is not None and side.at_least > reached]
+
+
+def _side_json(rubric: Rubric, verdict: Verdict) -> dict[str, object]:
+    return {
+        **exact_pair({"base": verdict.base, "final": verdict.final}),
+        "level": verdict.level.id if verdict.level else None,
+        "level_label": label_of(rubric, verdict),
+        "passed": verdict.passed,
+    }
+
+
+def _tally_json(marks: tuple[Mark, ...]) -> dict[str, object]:
+    tally = tally_of(marks)
+    lost = sum((mark.lost for mark in marks), Fraction(0))
+    figures = {"earned": tally.earned, "applicable": tally.applicable, "open": tally.open, "lost": lost}
+    return {
+        **exact_pair(figures, points=tuple(figures)),
+        "clauses": len(marks),
+        "answered": sum(not mark.is_open for mark in marks),
+    }
+
+
+def _section_json(scored: Score, number: int) -> dict[str, object]:
+    section = scored.rubric.sections[number]
+    ids = {clause.id for clause in section.clauses}
+    return {
+        "id": section.id,
+        "number": section.number,
+        "title": section.title.to_json(),
+        "points": write_exact(section.points),
+        **_tally_json(tuple(mark for mark in scored.marks if mark.clause.id in ids)),
+    }
+
+
+def _loss_json(mark: Mark) -> dict[str, object]:
+    finding = mark.finding
+    assert finding is not None
+    return {
+        "clause": mark.clause.id,
+        "title": mark.clause.title.to_json(),
+        "points": write_exact(mark.clause.points),
+        "lost": write_exact(mark.lost),
+        "display": {"points": display_points(mark.clause.points), "lost": display_points(mark.lost)},
+        "finding": finding.kind,
+        "sampled": finding.sampled,
+        "nonconforming": finding.nonconforming,
+        "reason": finding.reason,
+        "source": mark.clause.source.to_json(),
+    }
+
+
+def _deletion_json(mark: Mark) -> dict[str, object]:
+    return {
+        "clause": mark.clause.id,
+        "title": mark.clause.title.to_json(),
+        "points": write_exact(mark.clause.points),
+        "reason": mark.finding.reason if mark.finding else None,
+    }
+
+
+def _adjustments_json(scored: Score) -> list[dict[str, object]]:
+    found = []
+    for adjustment in scored.rubric.adjustments:
+        points = adjustment_points(adjustment, scored.assessment)
+        entry = {
+            "id": adjustment.id,
+            "label": adjustment.label.to_json(),
+            "count": scored.assessment.count(adjustment.id),
+        }
+        found.append(entry | {"points": write_exact(points), "source": adjustment.source.to_json()})
+    return found
+
+
+def _distance_json(distance: Distance) -> dict[str, object]:
+    level = distance.level
+    return {
+        "id": level.id,
+        "label": level.label.to_json(),
+        "at_least": write_exact(level.at_least),
+        "needs_certificates": level.certificates,
+        "reach": distance.reach,
+        "limits": list(distance.limits),
+        "lacking_certificates": distance.certificates,
+        **exact_pair({"gap": distance.gap, "points": distance.points}, points=("gap", "points"), up=True),
+    }
+
+
+def _alternative_json(other: Alternative) -> dict[str, object]:
+    scored = other.score
+    verdicts = [scored.worst, scored.best] if scored.verdict is None else [scored.verdict]
+    return {
+        "erratum": other.erratum.id,
+        "register": other.erratum.register,
+        "title": other.erratum.title.to_json(),
+        "adopted": other.erratum.adopted,
+        "reading": other.reading.id,
+        "text": other.reading.text.to_json(),
+        "source": reference_json(other.reading.source),
+        "differs": other.differs,
+        "verdicts": [_side_json(scored.rubric, verdict) for verdict in verdicts],
+    }

@@ -1,0 +1,45 @@
+"""How figures, labels and traces are shaped in a reply."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from aftersales.calculation.scoring import Verdict
+from aftersales.calculation.trace import TraceStep
+from aftersales.foundation.exact import display, display_points, write_exact
+from aftersales.model.reference import Reference
+from aftersales.model.rubric import Rubric
+
+
+def exact_pair(
+    figures: Mapping[str, Fraction], points: tuple[str, ...] = (), up: bool = False
+) -> dict[str, object]:
+    """Each figure exactly, and under ``display`` what to show of it.
+
+    Scores show one decimal, POINTS as they are written; both are cut downwards, or with UP
+    upwards, as is right for what is still lacking.
+    """
+    shown = {}
+    for name, value in figures.items():
+        rounded = -((-value * 100) // 1) / Fraction(100) if up else value
+        shown[name] = display_points(rounded) if name in points else display(rounded)
+    return {name: write_exact(value) for name, value in figures.items()} | {"display": shown}
+
+
+def label_of(rubric: Rubric, verdict: Verdict) -> dict[str, str]:
+    return (verdict.level.label if verdict.level else rubric.below_levels.label).to_json()
+
+
+def reference_json(reference: Reference | None) -> dict[str, str] | None:
+    return None if reference is None else reference.to_json()
+
+
+def trace_json(step: TraceStep) -> dict[str, object]:
+    return {
+        "step": step.step,
+        "text": step.text.to_json(),
+        "figures": dict(step.figures),
+        "source": reference_json(step.source),
+        "errata": list(step.errata),
+    }

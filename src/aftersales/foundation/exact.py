@@ -1,0 +1,56 @@
+"""Exact numbers: read from text, written as text, rounded only to be shown."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+_EXACT = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18}|/[0-9]{1,18})?", re.ASCII)
+_COUNT = re.compile(r"[0-9]{1,100}", re.ASCII)
+
+
+def read_exact(value: object) -> Fraction | None:
+    """``3``, ``"1.5"`` or ``"3/5"`` as a fraction; None if VALUE is no such number (a float never is)."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Fraction(value)
+    if isinstance(value, str) and _EXACT.fullmatch(value):
+        numerator, _, denominator = value.partition("/")
+        if denominator and int(denominator) == 0:
+            return None
+        return Fraction(value)
+    return None
+
+
+def read_count(value: object) -> int | None:
+    """A whole number of zero or more, given as an integer or as its digits; None for anything else.
+
+    Booleans, floats, signs and digits outside ASCII are refused: each of them has been
+    a typing slip more often than a number.
+    """
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int):
+        return value if value >= 0 else None
+    if isinstance(value, str) and _COUNT.fullmatch(value):
+        return int(value)
+    return None
+
+
+def write_exact(value: Fraction | int) -> str:
+    """The exact value: ``"95"`` or ``"1235/13"``."""
+    return str(Fraction(value))
+
+
+def display(value: Fraction | int, places: int = 1) -> str:
+    """VALUE cut to PLACES decimals, always downwards, so that showing never promotes (94.97 is "94.9")."""
+    scale = 10**places
+    cut = Fraction(value) * scale // 1
+    sign = "-" if cut < 0 else ""
+    whole, decimals = divmod(abs(cut), scale)
+    return f"{sign}{whole}.{decimals:0{places}d}" if places else f"{sign}{whole}"
+
+
+def display_points(value: Fraction | int) -> str:
+    """Points as people write them: "4", "1.5"; a longer fraction is cut to two decimals."""
+    shown = display(value, 2)
+    return shown.rstrip("0").rstrip(".")

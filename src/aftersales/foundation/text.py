@@ -1,0 +1,31 @@
+"""Texts in the two languages of the project."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["zh", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same statement in Chinese (authoritative) and English."""
+
+    zh: str
+    en: str
+
+    def in_language(self, language: Language) -> str:
+        return self.zh if language == "zh" else self.en
+
+    def to_json(self) -> dict[str, str]:
+        return {"zh": self.zh, "en": self.en}
+
+    def filled(self, **values: object) -> Text:
+        """The text with its ``{name}`` blanks filled; a `Text` among VALUES gives each language its own."""
+
+        def fill(language: Language) -> str:
+            shown = {k: v.in_language(language) if isinstance(v, Text) else v for k, v in values.items()}
+            return self.in_language(language).format(**shown)
+
+        return Text(fill("zh"), fill("en"))

@@ -1,0 +1,1 @@
+"""The model: rubrics, rule documents and assessments as plain, frozen classes."""

@@ -1,0 +1,106 @@
+"""Nodes: the numbered places of a document that carry no points, to any depth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aftersales.foundation.reader import Reader
+from aftersales.foundation.text import Text
+from aftersales.model.reference import read_reference, Reference
+
+ACTORS = ("applicant", "certified-organisation", "certification-body", "audit-team", "authority")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counterpart:
+    """The same requirement in another document, and what differs there (None: nothing of substance)."""
+
+    reference: Reference
+    differs: Text | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A printed table: column heads and rows of cells; a cell that is no text but a figure has both languages alike."""
+
+    columns: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A chapter, clause or list entry, restated."""
+
+    id: str
+    title: Text | None
+    text: Text | None
+    actor: str | None
+    period: Text | None
+    explanation: Text | None
+    table: Table | None
+    missing: Text | None
+    same_as: tuple[Counterpart, ...]
+    errata: tuple[str, ...]
+    clauses: tuple[Node, ...]
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, in the order of print."""
+        yield self
+        for node in self.clauses:
+            yield from node.walk()
+
+
+def read_nodes(reader: Reader, key: str, document: str) -> tuple[Node, ...]:
+    return tuple(_read_node(inner, document) for inner in reader.inners(key))
+
+
+def read_counterparts(reader: Reader, document: str) -> tuple[Counterpart, ...]:
+    counterparts = []
+    for inner in reader.inners("same_as"):
+        differs = inner.optional_text("differs")
+        counterparts.append(Counterpart(reference=read_reference(inner, document), differs=differs))
+    return tuple(counterparts)
+
+
+def _read_node(reader: Reader, document: str) -> Node:
+    table = reader.optional_inner("table")
+    node = Node(
+        id=reader.string("id"),
+        title=reader.optional_text("title"),
+        text=reader.optional_text("text"),
+        actor=reader.choice("actor", ACTORS) if reader.has("actor") else None,
+        period=reader.optional_text("period"),
+        explanation=reader.optional_text("explanation"),
+        table=None if table is None else _read_table(table),
+        missing=reader.optional_text("missing"),
+        same_as=read_counterparts(reader, document),
+        errata=reader.strings("errata"),
+        clauses=read_nodes(reader, "clauses", document),
+    )
+    reader.close()
+    return node
+
+
+def _read_table(reader: Reader) -> Table:
+    columns = reader.texts("columns")
+    rows = []
+    for index, row in enumerate(reader.list("rows")):
+        cells = [
+            _read_cell(reader, f"rows.{index}.{n}", cell)
+            for n, cell in enumerate(row if isinstance(row, list) else [])
+        ]
+        if len(cells) != len(columns):
+            reader.fault(f"rows.{index}", row, Text(f"{len(columns)} 个单元格", f"{len(columns)} cells"))
+        rows.append(tuple(cells))
+    reader.close()
+    return Table(columns=columns, rows=tuple(rows))
+
+
+def _read_cell(reader: Reader, key: str, cell: object) -> Text:
+    if isinstance(cell, str):
+        return Text(cell, cell)
+    inner = Reader(cell, reader.path(key), reader.faults)
+    text = Text(inner.string("zh"), str(inner.raw("en") or ""))
+    inner.close()
+    return text

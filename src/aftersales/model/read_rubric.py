@@ -1,0 +1,246 @@
+"""A rubric from a plain mapping (format ``rubric/1``)."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from aftersales.foundation.reader import Reader
+from aftersales.foundation.text import Text
+from aftersales.model.erratum import DECIDE_ON, SHORTFALLS, STAFF, read_errata, read_order
+from aftersales.model.node import read_counterparts, read_nodes
+from aftersales.model.reference import Reference, optional_reference, read_reference
+from aftersales.model.rubric import (
+    Adjustment,
+    BelowLevels,
+    Certificate,
+    Clause,
+    Gate,
+    Guidance,
+    Indicator,
+    Level,
+    Passed,
+    Rubric,
+    Rule,
+    Scoring,
+    Section,
+    Staffing,
+)
+
+_PASSED: tuple[Passed, ...] = ("true", "false", "unstated")
+
+
+def read_rubric(mapping: object) -> Rubric:
+    """The rubric that MAPPING describes; raises `Refused` with all its faults."""
+    reader = Reader(mapping)
+    reader.constant("format", "rubric/1")
+    document = reader.string("document")
+    deletion, staffing = reader.optional_inner("deletion"), reader.optional_inner("staffing")
+    rubric = Rubric(
+        id=reader.string("id"),
+        document=document,
+        edition=reader.string("edition"),
+        title=reader.text("title"),
+        summary=reader.text("summary"),
+        full_marks=reader.exact("full_marks"),
+        scoring=_read_scoring(reader.inner("scoring"), document),
+        marking=tuple(_read_rule(inner, inner.string("id"), document) for inner in reader.inners("marking")),
+        deletion=None if deletion is None else _read_rule(deletion, "deletion", document),
+        sections=tuple(_read_section(inner, document) for inner in reader.inners("sections")),
+        adjustments=tuple(_read_adjustment(inner, document) for inner in reader.inners("adjustments")),
+        gates=tuple(_read_gate(inner, document) for inner in reader.inners("gates")),
+        certificates=tuple(_read_certificate(inner, document) for inner in reader.inners("certificates")),
+        certificate_shortfall=reader.choice("certificate_shortfall", SHORTFALLS, "highest-met"),
+        levels=tuple(_read_level(inner, document) for inner in reader.inners("levels")),
+        below_levels=_read_below(reader.inner("below_levels"), document),
+        staffing=None if staffing is None else _read_staffing(staffing, document),
+        chapters=read_nodes(reader, "chapters", document),
+        errata=read_errata(reader, document),
+    )
+    _expect_order(reader, rubric)
+    reader.finish()
+    return rubric
+
+
+def _expect_order(reader: Reader, rubric: Rubric) -> None:
+    ids = [clause.id for clause in rubric.clauses]
+    for repeated in sorted({name for name in ids if ids.count(name) > 1}):
+        reader.fault("sections", repeated, Text("每个条款编号只出现一次", "each clause id once"))
+    if [level.at_least for level in rubric.levels] != sorted({level.at_least for level in rubric.levels}):
+        thresholds = [str(level.at_least) for level in rubric.levels]
+        reader.fault("levels", thresholds, Text("分数线由低到高，不重复", "thresholds ascending, each once"))
+    if ("normalise" in rubric.scoring.order) != (rubric.scoring.normalise_to is not None):
+        expected = Text("有 normalise 一步才写，有则必写", "given exactly where order has the step normalise")
+        reader.fault("scoring.normalise_to", rubric.scoring.order, expected)
+    known = {adjustment.id for adjustment in rubric.adjustments}
+    for gate in rubric.gates:
+        if gate.adjustment not in known:
+            reader.fault(
+                f"gates.{gate.id}.adjustment",
+                gate.adjustment,
+                Text("本文件的加减分项", "an adjustment of this file"),
+            )
+
+
+def _read_scoring(reader: Reader, document: str) -> Scoring:
+    scoring = Scoring(
+        order=read_order(reader),
+        normalise_to=reader.exact("normalise_to") if reader.has("normalise_to") else None,
+        decide_on=reader.choice("decide_on", DECIDE_ON, "final"),
+        source=read_reference(reader.inner("source"), document),
+        errata=reader.strings("errata"),
+    )
+    reader.close()
+    return scoring
+
+
+def _read_rule(reader: Reader, name: str, document: str) -> Rule:
+    rule = Rule(
+        id=name,
+        label=reader.optional_text("label"),
+        text=reader.text("text"),
+        source=read_reference(reader.inner("source"), document),
+        errata=reader.strings("errata"),
+    )
+    reader.close()
+    return rule
+
+
+def _read_section(reader: Reader, document: str) -> Section:
+    deletable = reader.flag("deletable", False)
+    section = Section(
+        id=reader.string("id"),
+        number=reader.string("number"),
+        title=reader.text("title"),
+        points=reader.exact("points"),
+        deletable=deletable,
+        source=optional_reference(reader, document),
+        errata=reader.strings("errata"),
+        indicators=tuple(
+            _read_indicator(inner, document, deletable) for inner in reader.inners("indicators")
+        ),
+    )
+    reader.close()
+    return section
+
+
+def _read_indicator(reader: Reader, document: str, deletable: bool) -> Indicator:
+    indicator = Indicator(
+        id=reader.string("id"),
+        number=reader.string("number"),
+        title=reader.text("title"),
+        points=reader.exact("points"),
+        errata=reader.strings("errata"),
+        clauses=tuple(_read_clause(inner, document, deletable) for inner in reader.inners("clauses")),
+    )
+    reader.close()
+    return indicator
+
+
+def _read_clause(reader: Reader, document: str, deletable: bool) -> Clause:
+    name = reader.string("id")
+    printed = reader.string("printed", name)
+    clause = Clause(
+        id=name,
+        printed=printed,
+        row=reader.string("row", "") or None,
+        title=reader.text("title"),
+        points=reader.exact("points"),
+        deletable=reader.flag("deletable", deletable),
+        sample=reader.optional_text("sample"),
+        applies_when=reader.optional_text("applies_when"),
+        requirement=reader.text("requirement"),
+        evidence=reader.texts("evidence"),
+        marking_note=reader.optional_text("marking_note"),
+        explanation=reader.optional_text("explanation"),
+        guidance=tuple(_read_guidance(inner) for inner in reader.inners("guidance")),
+        same_as=read_counterparts(reader, document),
+        source=optional_reference(reader, document) or Reference(document=document, clause=name),
+        errata=reader.strings("errata"),
+    )
+    if clause.points < 0:
+        reader.fault("points", str(clause.points), Text("不小于 0 的分值", "points of zero or more"))
+    reader.close()
+    return clause
+
+
+def _read_guidance(reader: Reader) -> Guidance:
+    guidance = Guidance(
+        title=reader.text("title"), text=reader.optional_text("text"), list=reader.texts("list")
+    )
+    reader.close()
+    return guidance
+
+
+def _read_adjustment(reader: Reader, document: str) -> Adjustment:
+    adjustment = Adjustment(
+        id=reader.string("id"),
+        label=reader.text("label"),
+        text=reader.optional_text("text"),
+        points_each=reader.exact("points_each"),
+        at_most=reader.count("at_most") if reader.has("at_most") else None,
+        source=read_reference(reader.inner("source"), document),
+        errata=reader.strings("errata"),
+    )
+    reader.close()
+    return adjustment
+
+
+def _read_gate(reader: Reader, document: str) -> Gate:
+    gate = Gate(
+        id=reader.string("id"),
+        adjustment=reader.string("adjustment"),
+        count_at_least=reader.count("count_at_least"),
+        text=reader.optional_text("text"),
+        source=read_reference(reader.inner("source"), document),
+        errata=reader.strings("errata"),
+    )
+    reader.close()
+    return gate
+
+
+def _read_certificate(reader: Reader, document: str) -> Certificate:
+    certificate = Certificate(
+        id=reader.string("id"),
+        label=reader.text("label"),
+        source=read_reference(reader.inner("source"), document),
+    )
+    reader.close()
+    return certificate
+
+
+def _read_level(reader: Reader, document: str) -> Level:
+    level = Level(
+        id=reader.string("id"),
+        label=reader.text("label"),
+        at_least=reader.exact("at_least"),
+        certificates=reader.count("certificates", 0),
+        source=read_reference(reader.inner("source"), document),
+        errata=reader.strings("errata"),
+    )
+    reader.close()
+    return level
+
+
+def _read_below(reader: Reader, document: str) -> BelowLevels:
+    below = BelowLevels(
+        label=reader.text("label"),
+        text=reader.optional_text("text"),
+        passed=reader.choice("passed", _PASSED),
+        source=read_reference(reader.inner("source"), document),
+        errata=reader.strings("errata"),
+    )
+    reader.close()
+    return below
+
+
+def _read_staffing(reader: Reader, document: str) -> Staffing:
+    staffing = Staffing(
+        clause=reader.string("clause"),
+        share=reader.exact("share", Fraction(0)),
+        of=reader.choice("of", STAFF),
+        source=read_reference(reader.inner("source"), document),
+        errata=reader.strings("errata"),
+    )
+    reader.choice("round", ("up",))
+    reader.close()
+    return staffing

@@ -1,0 +1,30 @@
+"""Where a statement comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aftersales.foundation.reader import Reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A place in a source document: its id in ``sources.yaml`` and the printed clause number."""
+
+    document: str
+    clause: str
+
+    def to_json(self) -> dict[str, str]:
+        return {"document": self.document, "clause": self.clause}
+
+
+def read_reference(reader: Reader, document: str) -> Reference:
+    """A reference; where it names no document, it is one to DOCUMENT, the file's own."""
+    reference = Reference(document=reader.string("document", document), clause=reader.string("clause"))
+    reader.close()
+    return reference
+
+
+def optional_reference(reader: Reader, document: str, key: str = "source") -> Reference | None:
+    inner = reader.optional_inner(key)
+    return None if inner is None else read_reference(inner, document)

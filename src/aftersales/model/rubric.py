@@ -1,0 +1,208 @@
+"""A scoring rubric: what is marked, with how many points, and which level a score earns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from aftersales.foundation.text import Text
+from aftersales.model.erratum import DecideOn, Erratum, Shortfall, Staff, Step
+from aftersales.model.node import Counterpart, Node
+from aftersales.model.reference import Reference
+
+Passed = Literal["true", "false", "unstated"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guidance:
+    """A group of the source's long guidance on a clause."""
+
+    title: Text
+    text: Text | None
+    list: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A clause with its points; ``printed`` differs from ``id`` where the print repeats a number."""
+
+    id: str
+    printed: str
+    row: str | None
+    title: Text
+    points: Fraction
+    deletable: bool
+    sample: Text | None
+    applies_when: Text | None
+    requirement: Text
+    evidence: tuple[Text, ...]
+    marking_note: Text | None
+    explanation: Text | None
+    guidance: tuple[Guidance, ...]
+    same_as: tuple[Counterpart, ...]
+    source: Reference
+    errata: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """A group of clauses with its printed sum of points."""
+
+    id: str
+    number: str
+    title: Text
+    points: Fraction
+    errata: tuple[str, ...]
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A group of indicators with its printed sum of points."""
+
+    id: str
+    number: str
+    title: Text
+    points: Fraction
+    deletable: bool
+    source: Reference | None
+    errata: tuple[str, ...]
+    indicators: tuple[Indicator, ...]
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        return tuple(clause for indicator in self.indicators for clause in indicator.clauses)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scoring:
+    """The steps of scoring in their order; ``normalise_to`` is None where nothing is normalised."""
+
+    order: tuple[Step, ...]
+    normalise_to: Fraction | None
+    decide_on: DecideOn
+    source: Reference
+    errata: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A stated rule of marking or of deletion, for the reader and for the trace."""
+
+    id: str
+    label: Text | None
+    text: Text
+    source: Reference
+    errata: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adjustment:
+    """Points added to or taken off the score for each entry, at most ``at_most`` entries (None: no limit)."""
+
+    id: str
+    label: Text
+    text: Text | None
+    points_each: Fraction
+    at_most: int | None
+    source: Reference
+    errata: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """So many entries of an adjustment fail the assessment whatever its score."""
+
+    id: str
+    adjustment: str
+    count_at_least: int
+    text: Text | None
+    source: Reference
+    errata: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """A certificate that counts towards a level."""
+
+    id: str
+    label: Text
+    source: Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """A level, the score it needs (edge included) and the number of certificates it needs."""
+
+    id: str
+    label: Text
+    at_least: Fraction
+    certificates: int
+    source: Reference
+    errata: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BelowLevels:
+    """What a score below every level means; ``passed`` is "unstated" where the document is silent."""
+
+    label: Text
+    text: Text | None
+    passed: Passed
+    source: Reference
+    errata: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staffing:
+    """How many after-sales service managers a clause asks for, as a share of a group of staff."""
+
+    clause: str
+    share: Fraction
+    of: Staff
+    source: Reference
+    errata: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rubric:
+    """A whole rubric, as read from one file of ``rubrics/scoring``."""
+
+    id: str
+    document: str
+    edition: str
+    title: Text
+    summary: Text
+    full_marks: Fraction
+    scoring: Scoring
+    marking: tuple[Rule, ...]
+    deletion: Rule | None
+    sections: tuple[Section, ...]
+    adjustments: tuple[Adjustment, ...]
+    gates: tuple[Gate, ...]
+    certificates: tuple[Certificate, ...]
+    certificate_shortfall: Shortfall
+    levels: tuple[Level, ...]
+    below_levels: BelowLevels
+    staffing: Staffing | None
+    chapters: tuple[Node, ...]
+    errata: tuple[Erratum, ...]
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        return tuple(clause for section in self.sections for clause in section.clauses)
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        return tuple(indicator for section in self.sections for indicator in section.indicators)
+
+    def nodes(self) -> Iterator[Node]:
+        """All nodes of the chapters, in the order of print."""
+        for chapter in self.chapters:
+            yield from chapter.walk()
+
+    def clauses_printed(self, number: str) -> tuple[Clause, ...]:
+        """The clauses whose printed number is NUMBER: more than one where the print repeats it."""
+        return tuple(clause for clause in self.clauses if clause.printed == number)
