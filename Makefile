@@ -1,0 +1,39 @@
+# Two commands are all there is to know: `make serve` and `make test`.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help setup serve test check bench build clean lock format
+
+help:  ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup:  ## make .venv and node_modules, pinned (every target does it when needed)
+	@$(PYTHON) scripts/setup.py
+
+serve: setup  ## build the site, serve it on this machine, rebuild and reload on every change
+	@$(BIN)/python scripts/serve.py
+
+build: setup  ## build the site into site/
+	@$(BIN)/python scripts/build.py
+
+check: setup  ## style, types, floors, YAML, front-end types (no tests)
+	@$(BIN)/python scripts/check.py
+
+test:  ## check, then every test: engine, site, browser, Pyodide, and Python 3.11 where present
+	@$(PYTHON) scripts/setup.py --old --browser
+	@$(BIN)/python scripts/check.py
+	@$(BIN)/python scripts/test.py
+
+bench: setup  ## measure the start of Python in the browser, the engine, and the bytes on the wire
+	@$(BIN)/python scripts/bench.py
+
+format: setup  ## put Python into its agreed form
+	@$(BIN)/ruff check --fix --quiet .
+	@$(BIN)/ruff format --quiet .
+
+lock: setup  ## renew requirements*.txt and package-lock.json from what stands beside them
+	@$(BIN)/python scripts/lock.py
+
+clean:  ## remove what building and testing made (keeps .venv and node_modules)
+	rm -rf build dist site .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
