@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Callable, Iterator, List, Optional, Sequence
+from typing import Callable, Iterator, Sequence
 
 STILL_ALIVE = 10.0  # seconds between two signs of life where the output is no terminal
 LAST_LINES = 25  # of a program that failed
@@ -80,13 +80,18 @@ class Steps:
 
 
 def run_quietly(
-    command: Sequence[str], tick: Optional[Callable[[str], None]] = None, cwd: Optional[Path] = None
+    command: Sequence[str], tick: Callable[[str], None] | None = None, cwd: Path | None = None
 ) -> str:
     """Run a program and return what it said; when it fails, raise Fault with the last lines of that."""
-    lines: List[str] = []
+    lines: list[str] = []
     try:
         process = subprocess.Popen(
-            list(command), cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+            list(command),
+            cwd=cwd,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
         )
     except OSError as error:
         raise Fault(f"{command[0]} could not be started ({error.strerror}).") from error

@@ -18,10 +18,10 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Callable, Iterator, List, Optional, Sequence
+from typing import Callable, Iterator, Sequence
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from console import Fault, Steps, run_quietly  # noqa: E402
+from console import Fault, Steps, run_quietly
 
 ROOT = Path(__file__).resolve().parent.parent
 MAIN_PYTHON = "3.13"  # the minor version inside Pyodide: the site is built and tested on the same
@@ -31,7 +31,7 @@ COMMAND = "#!{python}\nimport sys\n\nfrom aftersales_cli.main import main\n\nsys
 HEALTHY = "import ensurepip, ssl, sys, venv, zlib; print('%d.%d' % sys.version_info[:2])"
 
 
-def main(arguments: Optional[Sequence[str]] = None) -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Set up this checkout.")
     parser.add_argument("--old", action="store_true", help="also prepare the tests on Python 3.11")
     parser.add_argument("--browser", action="store_true", help="also find or install Chromium and fonts")
@@ -87,7 +87,7 @@ def is_current(stamp: Path, wanted: str) -> bool:
 
 
 def ensure_environment(
-    steps: Steps, name: str, version: str, lock: str, *, python: Optional[str] = None
+    steps: Steps, name: str, version: str, lock: str, *, python: str | None = None
 ) -> None:
     """Make the virtual environment `name` hold exactly what `lock` says."""
     home = ROOT / name
@@ -120,12 +120,13 @@ def link_project(home: Path) -> None:
     command.chmod(0o755)
 
 
-def install(home: Path, lock: str, tick: Optional[Callable[[str], None]] = None) -> None:
+def install(home: Path, lock: str, tick: Callable[[str], None] | None = None) -> None:
     """Install pinned wheels, each checked against its hash; uv does it faster where it is present."""
     rules = ["--require-hashes", "--only-binary", ":all:", "-r", str(ROOT / lock)]
     uv = shutil.which("uv")
     if uv:
-        with contextlib.suppress(Fault):  # uv reads none of pip's settings: pip may know a way that uv does not
+        # uv reads none of pip's settings: pip may know a way to the packages that uv does not.
+        with contextlib.suppress(Fault):
             run_quietly([uv, "pip", "install", "--python", str(home / "bin" / "python"), *rules], tick)
             return
     pip = [str(home / "bin" / "python"), "-m", "pip", "--disable-pip-version-check"]
@@ -140,9 +141,9 @@ def ensure_old_environment(steps: Steps) -> None:
     ensure_environment(steps, ".venv311", OLD_PYTHON, "requirements-311.txt", python=python)
 
 
-def find_python(version: str) -> Optional[str]:
-    """A healthy interpreter of this minor version: on the path, this one, or below pyenv; None without one."""
-    candidates: List[str] = []
+def find_python(version: str) -> str | None:
+    """A healthy interpreter of this minor version: on the path, this one, or below pyenv; else None."""
+    candidates: list[str] = []
     on_path = shutil.which(f"python{version}")
     if on_path:
         candidates.append(on_path)  # may be a shim of pyenv that refuses to run
@@ -151,13 +152,15 @@ def find_python(version: str) -> Optional[str]:
     return next((found for found in candidates if runs_as(found, version)), None)
 
 
-def pyenv_interpreters(version: str) -> List[str]:
+def pyenv_interpreters(version: str) -> list[str]:
     """Those below pyenv, newest first."""
     roots = [Path.home() / ".pyenv"]
     if os.environ.get("PYENV_ROOT"):
         roots.insert(0, Path(os.environ["PYENV_ROOT"]))
     elif shutil.which("pyenv"):
-        asked = subprocess.run(["pyenv", "root"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
+        asked = subprocess.run(
+            ["pyenv", "root"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False
+        )
         roots.insert(0, Path(asked.stdout.decode().strip() or "."))
 
     def patch(home: Path) -> int:
