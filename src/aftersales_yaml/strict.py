@@ -98,7 +98,7 @@ def read_json(text: str) -> object:
 def _refuse_tags_and_aliases(text: str, faults: list[Fault]) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
-        at = f"line {event.start_mark.line + 1}"
+        at = _line(event.start_mark)
         if isinstance(event, yaml.AliasEvent):
             faults.append(Fault(at=at, found=f"*{event.anchor}", expected=_NO_ALIAS))
         elif isinstance(event, yaml.NodeEvent) and event.anchor:
@@ -124,7 +124,7 @@ def _plain(node: yaml.Node, at: str, faults: list[Fault]) -> object:
 def _mapping(node: yaml.MappingNode, at: str, faults: list[Fault]) -> dict[str, object]:
     mapping: dict[str, object] = {}
     for key_node, value_node in node.value:
-        line = f"line {key_node.start_mark.line + 1}"
+        line = _line(key_node.start_mark)
         if not isinstance(key_node, yaml.ScalarNode):
             faults.append(Fault(at=f"{at} ({line})".strip(), found="…", expected=_PLAIN_KEY))
             continue
@@ -134,3 +134,7 @@ def _mapping(node: yaml.MappingNode, at: str, faults: list[Fault]) -> dict[str, 
             faults.append(Fault(at=f"{place} ({line})", found=shown(key), expected=_ONCE))
         mapping[key] = _plain(value_node, place, faults)
     return mapping
+
+
+def _line(mark: yaml.Mark | None) -> str:
+    return f"line {mark.line + 1}" if mark is not None else ""

@@ -11,7 +11,7 @@ from aftersales.model.reference import Reference
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TraceStep:
-    """One step: what was done, with which exact figures (as text), by which clause, relying on which errata."""
+    """One step: what was done, with which exact figures (as text), by which clause, with which errata."""
 
     step: str
     text: Text

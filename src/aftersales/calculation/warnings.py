@@ -9,7 +9,8 @@ from aftersales.foundation.text import Text
 
 _WHOLE_SECTION = Text(
     "{number} {title}全部删减。规则条文没有禁止，但认证机构通常会追问，请逐条写明理由。",
-    "All of {number} {title} is deleted. The rules do not forbid it, but the certification body will ask: give a reason for each clause.",
+    "All of {number} {title} is deleted. The rules do not forbid it, "
+    "but the certification body will ask: give a reason for each clause.",
 )
 _ZERO_POINTS = Text(
     "{clause} 分值为 0，不符合也不扣分，但仍是不符合项，需要整改。",

@@ -15,6 +15,7 @@ from aftersales.door.shape import exact_pair, label_of, reference_json, trace_js
 from aftersales.foundation.exact import display_points, write_exact
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import A_MAPPING, A_STRING
+from aftersales.model.assessment import Finding
 from aftersales.model.read_assessment import read_assessment
 from aftersales.model.rubric import Rubric
 
@@ -61,7 +62,9 @@ def score_json(scored: Score, published: Published) -> dict[str, object]:
         "so_far": _tally_json(scored.marks),
         "sections": [_section_json(scored, number) for number in range(len(scored.rubric.sections))],
         "losses": [
-            _loss_json(mark) for mark in scored.marks if mark.finding and mark.finding.nonconforming_share
+            _loss_json(mark, mark.finding)
+            for mark in scored.marks
+            if mark.finding and mark.finding.nonconforming_share
         ],
         "deleted": [_deletion_json(mark) for mark in scored.marks if mark.is_deleted],
         "adjustments": _adjustments_json(scored),
@@ -147,9 +150,7 @@ def _section_json(scored: Score, number: int) -> dict[str, object]:
     }
 
 
-def _loss_json(mark: Mark) -> dict[str, object]:
-    finding = mark.finding
-    assert finding is not None
+def _loss_json(mark: Mark, finding: Finding) -> dict[str, object]:
     return {
         "clause": mark.clause.id,
         "title": mark.clause.title.to_json(),

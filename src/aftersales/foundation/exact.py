@@ -14,7 +14,7 @@ def read_exact(value: object) -> Fraction | None:
     if isinstance(value, int) and not isinstance(value, bool):
         return Fraction(value)
     if isinstance(value, str) and _EXACT.fullmatch(value):
-        numerator, _, denominator = value.partition("/")
+        denominator = value.partition("/")[2]
         if denominator and int(denominator) == 0:
             return None
         return Fraction(value)

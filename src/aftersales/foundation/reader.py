@@ -131,7 +131,8 @@ class Reader:
         return result
 
     def optional_text(self, key: str) -> Text | None:
-        return self.text(key) if self.has(key) else self._absent(key)
+        self._asked.add(key)
+        return self.text(key) if self.has(key) else None
 
     def texts(self, key: str) -> tuple[Text, ...]:
         found = []
@@ -143,14 +144,14 @@ class Reader:
     def strings(self, key: str) -> tuple[str, ...]:
         """A list of texts; empty where the key is absent."""
         found = []
-        for index, value in enumerate(self.list(key)):
+        for index, value in enumerate(self.entries(key)):
             if isinstance(value, str) and value:
                 found.append(value)
             else:
                 self.fault(f"{key}.{index}", value, A_STRING)
         return tuple(found)
 
-    def list(self, key: str) -> list[object]:
+    def entries(self, key: str) -> list[object]:
         value = self.raw(key)
         if not self.has(key):
             return []
@@ -168,12 +169,13 @@ class Reader:
         return Reader(value, self.path(key), self.faults)
 
     def optional_inner(self, key: str) -> Reader | None:
-        return self.inner(key) if self.has(key) else self._absent(key)
+        self._asked.add(key)
+        return self.inner(key) if self.has(key) else None
 
     def inners(self, key: str) -> list[Reader]:
         """The mappings of the list under KEY, each placed by its ``id`` where it has one."""
         readers = []
-        for index, value in enumerate(self.list(key)):
+        for index, value in enumerate(self.entries(key)):
             name = value.get("id") if isinstance(value, Mapping) else None
             place = name if isinstance(name, str) and name else str(index)
             readers.append(Reader(value, self.path(f"{key}.{place}"), self.faults))
@@ -182,7 +184,7 @@ class Reader:
     def named_inners(self, key: str) -> dict[str, Reader]:
         """The mappings in the mapping under KEY, by name; empty where the key is absent."""
         if not self.has(key):
-            self._absent(key)
+            self._asked.add(key)
             return {}
         outer = self.inner(key)
         return {name: Reader(outer.raw(name), outer.path(name), self.faults) for name in outer.names()}
@@ -199,6 +201,3 @@ class Reader:
         self.close()
         if self.faults:
             raise Refused(self.faults)
-
-    def _absent(self, key: str) -> None:
-        self._asked.add(key)

@@ -174,16 +174,16 @@ def _read_changes(reader: Reader) -> Changes:
         ),
         staff=staffing.choice("of", STAFF) if staffing is not None else None,
     )
-    for inner in (scoring, staffing, reader):
-        if inner is not None:
-            inner.close()
+    for part in (scoring, staffing, reader):
+        if part is not None:
+            part.close()
     return changes
 
 
 def read_order(reader: Reader) -> tuple[Step, ...]:
     """The steps of scoring in their order; `mark` comes first and `level` last."""
     order = []
-    for index, value in enumerate(reader.list("order")):
+    for index, value in enumerate(reader.entries("order")):
         step = next((step for step in STEPS if step == value), None)
         if step is None:
             listed = " | ".join(STEPS)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
-from aftersales.model.reference import read_reference, Reference
+from aftersales.model.reference import Reference, read_reference
 
 ACTORS = ("applicant", "certified-organisation", "certification-body", "audit-team", "authority")
 
@@ -22,7 +22,7 @@ class Counterpart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A printed table: column heads and rows of cells; a cell that is no text but a figure has both languages alike."""
+    """A printed table: column heads and rows of cells; a figure reads the same in both languages."""
 
     columns: tuple[Text, ...]
     rows: tuple[tuple[Text, ...], ...]
@@ -85,7 +85,7 @@ def _read_node(reader: Reader, document: str) -> Node:
 def _read_table(reader: Reader) -> Table:
     columns = reader.texts("columns")
     rows = []
-    for index, row in enumerate(reader.list("rows")):
+    for index, row in enumerate(reader.entries("rows")):
         cells = [
             _read_cell(reader, f"rows.{index}.{n}", cell)
             for n, cell in enumerate(row if isinstance(row, list) else [])

@@ -1,0 +1,33 @@
+"""The command ``aftersales``."""
+
+from __future__ import annotations
+
+import click
+
+from aftersales import __version__
+from aftersales_cli.clause import clause
+from aftersales_cli.score import score
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="aftersales")
+def cli() -> None:
+    """商品售后服务认证：评分、人日、抽样、日期。Scores, audit time, sample sizes and dates.
+
+    \b
+    例 Examples:
+      aftersales score assessment.yaml
+      aftersales score assessment.yaml --json
+      aftersales clause 5.1.2.2
+
+    \b
+    退出码 Exit codes: 0 成功 done, 2 输入被拒绝 input refused, 1 复核不一致 a record differs
+    """
+
+
+for command in (score, clause):
+    cli.add_command(command)
+
+
+def main() -> None:
+    cli(prog_name="aftersales")

@@ -1,0 +1,37 @@
+"""Plain tables and lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from aftersales.foundation.text import Language, Text
+
+
+def console() -> Console:
+    """A console on standard output as it is now (tests replace it)."""
+    return Console(highlight=False, soft_wrap=False)
+
+
+def told(text: Any, language: Language) -> str:
+    """A text of a reply (a mapping of languages), or of the program, in LANGUAGE."""
+    return text.in_language(language) if isinstance(text, Text) else str(text[language])
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence[int] = ()) -> Table:
+    """A table whose columns NUMBERS are set to the right. Cells are shown as they are, markup included."""
+    made = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for index, head in enumerate(heads):
+        made.add_column(escape(head), justify="right" if index in numbers else "left", overflow="fold")
+    for row in rows:
+        made.add_row(*(escape(cell) for cell in row))
+    return made
+
+
+def line(words: str) -> None:
+    console().print(escape(words))

@@ -1,0 +1,147 @@
+"""``aftersales score FILE``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from aftersales.foundation.text import Language, Text
+from aftersales.model.assessment import FINDING_LABELS
+from aftersales_cli.asking import ask, output_options, print_json, read_mapping, refuse
+from aftersales_cli.printing import console, line, table, told
+
+_HEADS = {
+    "zh": ("指标大类", "分值", "实得", "涉及项", "扣分", "未评"),
+    "en": ("Section", "Points", "Earned", "Applicable", "Lost", "Open"),
+}
+_LOSS_HEADS = {"zh": ("条款", "名称", "扣分", "评分发现"), "en": ("Clause", "Title", "Lost", "Finding")}
+_RANGE = Text(
+    "未评完（{answered}/{clauses}）：{worst}（{worst_level}）～ {best}（{best_level}）",
+    "Not complete ({answered}/{clauses}): {worst} ({worst_level}) to {best} ({best_level})",
+)
+_RESULT = Text("{level}　最终得分 {final}", "{level}, final score {final}")
+_NEXT = Text(
+    "距{level}：还差 {gap} 分（条款分 {points}）", "To {level}: {gap} more ({points} in points of clauses)"
+)
+_NEXT_CERTIFICATES = Text("，证书还差 {count} 项", ", {count} more certificates")
+_DEPENDS = Text(
+    "级别取决于读法 {register}：{text}→ {outcome}",
+    "The level depends on reading {register}: {text} -> {outcome}",
+)
+_OTHERWISE = Text(
+    "另一读法 {register} 结果不变：{outcome}", "Other reading {register}, same level: {outcome}"
+)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--reading",
+    "readings",
+    multiple=True,
+    metavar="ERRATUM=READING",
+    help="换一种读法再算。Score under another reading of an unclear place.",
+)
+@output_options
+def score(file: Path, readings: tuple[str, ...], as_json: bool, language: Language) -> None:
+    """按评分准则给一份评分打分。Score the assessment in FILE (YAML or JSON, assessment/1).
+
+    \b
+    例 Examples:
+      aftersales score assessment.yaml
+      aftersales score assessment.yaml --lang en
+      aftersales score assessment.yaml --reading specials-before-or-after=before --json
+    """
+    mapping = read_mapping(file, language)
+    result = ask("score", language, assessment=mapping, readings=chosen(readings, language))
+    if as_json:
+        print_json(result)
+    else:
+        print_score(result, language)
+
+
+def chosen(readings: tuple[str, ...], language: Language) -> dict[str, str]:
+    """The ``ERRATUM=READING`` options as a mapping."""
+    pairs = {}
+    for option in readings:
+        erratum, equals, reading = option.partition("=")
+        if not equals:
+            expected = {"zh": "勘误=读法", "en": "ERRATUM=READING"}
+            refuse([{"at": "--reading", "found": option, "expected": expected}], language)
+        pairs[erratum] = reading
+    return pairs
+
+
+def print_score(result: dict[str, Any], language: Language) -> None:
+    line(
+        f"{told(result['rubric']['title'], language)}（{result['rubric']['id']}，{result['rubric']['edition']}）"
+    )
+    out = console()
+    sections = [
+        (
+            f"{section['number']} {told(section['title'], language)}",
+            section["points"],
+            *(section["display"][key] for key in ("earned", "applicable", "lost", "open")),
+        )
+        for section in result["sections"]
+    ]
+    out.print(table(_HEADS[language], sections, numbers=(1, 2, 3, 4, 5)))
+    if result["losses"]:
+        out.print(table(_LOSS_HEADS[language], _losses(result, language), numbers=(2,)))
+    for step in result["trace"]:
+        line(f"· {told(step['text'], language)}{_source(step['source'])}")
+    line(_verdict(result, language))
+    for words in _beside(result, language):
+        line(words)
+
+
+def _losses(result: dict[str, Any], language: Language) -> Iterator[tuple[str, str, str, str]]:
+    for loss in result["losses"]:
+        finding = told(FINDING_LABELS[loss["finding"]], language)
+        if loss["finding"] == "sampled":
+            finding += f" {loss['nonconforming']}/{loss['sampled']}"
+        reason = f"：{loss['reason']}" if loss["reason"] else ""
+        yield loss["clause"], told(loss["title"], language), loss["display"]["lost"], finding + reason
+
+
+def _verdict(result: dict[str, Any], language: Language) -> str:
+    if result["complete"]:
+        level = told(result["level_label"], language)
+        return told(_RESULT, language).format(level=level, final=result["display"]["final"])
+    worst, best = result["range"]["worst_verdict"], result["range"]["best_verdict"]
+    return told(_RANGE, language).format(
+        answered=result["so_far"]["answered"],
+        clauses=result["so_far"]["clauses"],
+        worst=worst["display"]["final"],
+        best=best["display"]["final"],
+        worst_level=told(worst["level_label"], language),
+        best_level=told(best["level_label"], language),
+    )
+
+
+def _beside(result: dict[str, Any], language: Language) -> Iterator[str]:
+    """What stands beside the verdict: the next level, warnings, and the other readings."""
+    nearest = result["next_level"]
+    if nearest is not None:
+        words = told(_NEXT, language).format(level=told(nearest["label"], language), **nearest["display"])
+        lacking = nearest["lacking_certificates"]
+        yield words + (told(_NEXT_CERTIFICATES, language).format(count=lacking) if lacking else "")
+    for warning in result["warnings"]:
+        yield f"! {told(warning, language)}"
+    for other in result["readings"]:
+        outcome = " ～ ".join(
+            f"{told(verdict['level_label'], language)} {verdict['display']['final']}"
+            for verdict in other["verdicts"]
+        )
+        words = told(_DEPENDS if other["differs"] else _OTHERWISE, language)
+        mark = "!" if other["differs"] else "·"
+        yield f"{mark} " + words.format(
+            register=other["register"], text=told(other["text"], language), outcome=outcome
+        )
+
+
+def _source(source: dict[str, str] | None) -> str:
+    return f"　[{source['document']} {source['clause']}]" if source else ""

@@ -1,0 +1,42 @@
+"""``python -m aftersales_yaml.check [FOLDER]``: report every fault of the data; exit 1 if there is one."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from aftersales.foundation.faults import Fault, Refused
+from aftersales_yaml.checks import CHECKS, Checked
+from aftersales_yaml.checks.translations import missing_translations
+from aftersales_yaml.collection import Collection, read_collection
+from aftersales_yaml.models import read_models
+
+
+def faults_of(collection: Collection) -> Iterator[tuple[str, Fault]]:
+    """Each fault of COLLECTION with the name of the check that found it."""
+    models = read_models(collection)
+    yield from (("model", fault) for fault in models.faults)
+    checked = Checked(collection=collection, models=models)
+    for check in CHECKS:
+        yield from ((check.name, fault) for fault in check.find(checked))
+
+
+def main(arguments: list[str]) -> int:
+    try:
+        collection = read_collection(Path(arguments[0]) if arguments else None)
+    except Refused as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    found = list(faults_of(collection))
+    for name, fault in found:
+        print(f"{fault}  [{name}]", file=sys.stderr)
+    untranslated = missing_translations(collection)
+    for place in untranslated:
+        print(f"{place}: no English", file=sys.stderr)
+    print(f"{len(collection.files())} files: {len(found)} faults, {len(untranslated)} texts not translated")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,32 @@
+"""What a check is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from aftersales.foundation.faults import Fault, shown
+from aftersales.foundation.text import Text
+from aftersales_yaml.collection import Collection
+from aftersales_yaml.models import Models
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What is checked: the files as they stand, and the models read from them."""
+
+    collection: Collection
+    models: Models
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """A rule that the data keeps; ``find`` yields a fault, with file and dotted path, for each breach."""
+
+    name: str
+    finds: str
+    find: Callable[[Checked], Iterator[Fault]]
+
+
+def fault(path: str, at: str, found: object, zh: str, en: str) -> Fault:
+    return Fault(at=f"{path}: {at}", found=shown(found), expected=Text(zh, en))

@@ -1,0 +1,83 @@
+"""The collection as models: every rubric and rule document read, with the file each came from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from aftersales.model.rule_document import RuleDocument, read_rule_document
+
+from aftersales.foundation.faults import Fault, Refused
+from aftersales.foundation.reader import Reader
+from aftersales.model.erratum import Erratum, read_errata
+from aftersales.model.node import Node
+from aftersales.model.read_rubric import read_rubric
+from aftersales.model.rubric import Rubric
+from aftersales_yaml.collection import Collection, DataFile
+
+_Model = TypeVar("_Model")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Models:
+    """What could be read, by file path below ``rubrics/``, and the faults of what could not."""
+
+    rubrics: Mapping[str, Rubric]
+    rules: Mapping[str, RuleDocument]
+    comparison_errata: tuple[Erratum, ...]
+    faults: tuple[Fault, ...]
+
+    def documents(self) -> Iterator[tuple[str, Rubric | RuleDocument]]:
+        """Every rubric and rule document with its file."""
+        yield from self.rubrics.items()
+        yield from self.rules.items()
+
+    def errata(self) -> Iterator[tuple[str, Erratum]]:
+        """Every erratum of every file, with its file."""
+        for path, document in self.documents():
+            for erratum in document.errata:
+                yield path, erratum
+        for erratum in self.comparison_errata:
+            yield "comparison.yaml", erratum
+
+
+def read_models(collection: Collection) -> Models:
+    """The models of COLLECTION; a file that cannot be read becomes faults placed at it."""
+    faults: list[Fault] = []
+    return Models(
+        rubrics=_read_all(collection.rubrics, read_rubric, faults),
+        rules=_read_all(collection.rules, read_rule_document, faults),
+        comparison_errata=_read_comparison_errata(collection.comparison, faults),
+        faults=tuple(faults),
+    )
+
+
+def nodes_of(document: Rubric | RuleDocument) -> Iterator[Node]:
+    """All nodes of DOCUMENT's chapters."""
+    for chapter in document.chapters:
+        yield from chapter.walk()
+
+
+def _read_all(
+    files: tuple[DataFile, ...], read: Callable[[object], _Model], faults: list[Fault]
+) -> dict[str, _Model]:
+    models = {}
+    for file in files:
+        try:
+            models[file.path] = read(file.content)
+        except Refused as refused:
+            faults.extend(at_file(file.path, fault) for fault in refused.faults)
+    return models
+
+
+def _read_comparison_errata(file: DataFile, faults: list[Fault]) -> tuple[Erratum, ...]:
+    reader = Reader(file.content)
+    errata = read_errata(reader, "comparison")
+    faults.extend(at_file(file.path, fault) for fault in reader.faults)
+    return errata
+
+
+def at_file(path: str, fault: Fault) -> Fault:
+    """FAULT with the file it stands in before its dotted path."""
+    return Fault(at=f"{path}: {fault.at}", found=fault.found, expected=fault.expected)
