@@ -1,0 +1,49 @@
+"""The rule for how many service sites an audit visits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from aftersales.foundation.reader import Reader
+from aftersales.foundation.text import Text
+from aftersales.model.audit_time_rule import AUDITS, Audit
+from aftersales.model.reference import Reference, read_reference
+
+_ABOVE_ZERO = Text("大于 0 的数", "a number above 0")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SamplingRule:
+    """For each audit the factor before the square root of the number of sites, rounded up.
+
+    ``always`` names what is visited on every audit, on top of the sample.
+    """
+
+    source: Reference
+    factors: tuple[tuple[Audit, Fraction], ...]
+    always: tuple[str, ...]
+    errata: tuple[str, ...]
+
+    def factor(self, audit: Audit) -> Fraction:
+        return dict(self.factors)[audit]
+
+
+def read_sampling_rule(reader: Reader, document: str) -> SamplingRule:
+    factors = reader.inner("times_sqrt_of_sites")
+    rule = SamplingRule(
+        source=read_reference(reader.inner("source"), document),
+        factors=tuple((audit, factors.exact(audit)) for audit in AUDITS),
+        always=reader.strings("always"),
+        errata=reader.strings("errata"),
+    )
+    reader.choice("round", ("up",))
+    for audit, factor in rule.factors:
+        if factor <= 0:
+            factors.fault(audit, str(factor), _ABOVE_ZERO)
+    for index, name in enumerate(rule.always):
+        if name != "central-office":
+            reader.fault(f"always.{index}", name, Text("central-office", "central-office"))
+    factors.close()
+    reader.close()
+    return rule
