@@ -10,10 +10,11 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Callable, Iterator, Sequence
+from typing import Callable, Iterator, Mapping, Sequence
 
 STILL_ALIVE = 10.0  # seconds between two signs of life where the output is no terminal
 LAST_LINES = 25  # of a program that failed
+LONGEST_LINE = 300
 
 
 class Fault(Exception):
@@ -80,7 +81,12 @@ class Steps:
 
 
 def run_quietly(
-    command: Sequence[str], tick: Callable[[str], None] | None = None, cwd: Path | None = None
+    command: Sequence[str],
+    tick: Callable[[str], None] | None = None,
+    *,
+    cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
+    feed: str = "",
 ) -> str:
     """Run a program and return what it said; when it fails, raise Fault with the last lines of that."""
     lines: list[str] = []
@@ -88,20 +94,26 @@ def run_quietly(
         process = subprocess.Popen(
             list(command),
             cwd=cwd,
+            env=None if env is None else dict(env),
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            text=True,
+            encoding="utf-8",
             errors="replace",
         )
     except OSError as error:
         raise Fault(f"{command[0]} could not be started ({error.strerror}).") from error
+    assert process.stdin is not None
     assert process.stdout is not None
     with process:
+        with contextlib.suppress(BrokenPipeError):
+            process.stdin.write(feed)
+            process.stdin.close()
         for line in process.stdout:
             lines.append(line.rstrip())
             if tick is not None and line.strip():
                 tick(line)
     if process.returncode != 0:
-        told = "\n".join(f"    {line}" for line in lines[-LAST_LINES:])
+        told = "\n".join(f"    {line[:LONGEST_LINE]}" for line in lines[-LAST_LINES:])
         raise Fault(f"`{' '.join(map(str, command[:4]))} …` ended with {process.returncode}:\n{told}")
     return "\n".join(lines)

@@ -1,0 +1,67 @@
+"""Zip archives and wheels whose bytes depend on nothing but what is in them."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import zipfile
+from pathlib import Path
+
+NEW_YEAR = (2000, 1, 1, 0, 0, 0)
+
+
+def sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def cut(stock: Path, target: Path, modules: list[str]) -> None:
+    """Copy from STOCK the source files of MODULES, and no others."""
+    with zipfile.ZipFile(stock) as source:
+        there = set(source.namelist())
+        kept = {}
+        for module in modules:
+            path = module.replace(".", "/")
+            found = [name for name in (f"{path}.py", f"{path}/__init__.py") if name in there]
+            kept.update({name: source.read(name) for name in found})
+    _write(target, kept)
+
+
+def settle(draft: Path, target: Path) -> None:
+    """Write DRAFT anew, sorted and with one date; py-compile leaves the time of day in it."""
+    _write(target, _read(draft))
+
+
+def settle_wheel(draft: Path, target: Path) -> Path:
+    """The same for a wheel, whose RECORD and tag py-compile leaves as they were for the sources."""
+    files = _read(draft)
+    tag = "-".join(target.stem.split("-")[-3:])
+    record = next(name for name in files if name.endswith(".dist-info/RECORD"))
+    about = record.replace("RECORD", "WHEEL")
+    lines = files[about].decode().splitlines()
+    lines = [f"Tag: {tag}" if line.startswith("Tag:") else line for line in lines]
+    files[about] = ("\n".join(lines) + "\n").encode()
+    del files[record]
+    rows = [f"{name},{_record_hash(content)},{len(content)}" for name, content in sorted(files.items())]
+    files[record] = ("\n".join([*rows, f"{record},,"]) + "\n").encode()
+    _write(target, files)
+    return target
+
+
+def _record_hash(content: bytes) -> str:
+    digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest())
+    return "sha256=" + digest.rstrip(b"=").decode()
+
+
+def _read(archive: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(archive) as source:
+        return {name: source.read(name) for name in source.namelist() if not name.endswith("/")}
+
+
+def _write(target: Path, files: dict[str, bytes]) -> None:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, content in sorted(files.items()):
+            entry = zipfile.ZipInfo(name, NEW_YEAR)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, content, compresslevel=9)

@@ -1,0 +1,37 @@
+"""Runs in Pyodide (and, for the comparison, in this Python): the samples, and what they took."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+from collections.abc import Mapping, Sequence
+
+LIBRARY = "/lib/python3"  # where Pyodide has its standard library, as a zip
+
+
+def report(asked: str) -> str:
+    """Import and run what ASKED names; the replies, and the library's modules loaded by then."""
+    wanted = json.loads(asked)
+    for module in wanted["modules"]:
+        importlib.import_module(module)
+    said = replies(wanted["samples"]["bundle"], wanted["samples"]["requests"])
+    return json.dumps({"modules": library_modules(), "replies": said})
+
+
+def replies(bundle: Mapping[str, object], requests: Sequence[object]) -> list[str]:
+    """What the engine's door answers to each request."""
+    from aftersales.door import Door
+
+    door = Door(bundle)
+    return [door.reply(json.dumps(request)) for request in requests]
+
+
+def library_modules() -> list[str]:
+    """The names of the loaded modules that came out of the standard library's zip."""
+    loaded = []
+    for name, module in list(sys.modules.items()):
+        file = getattr(module, "__file__", None) or ""
+        if file.startswith(LIBRARY) and "/site-packages/" not in file:
+            loaded.append(name)
+    return sorted(loaded)
