@@ -1,0 +1,93 @@
+"""The golden cases of each rubric: one file a rubric, found by its folder, checked through the door."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from aftersales.door import Door
+from aftersales_yaml.collection import Collection, read_collection
+from aftersales_yaml.strict import read_yaml
+
+FILES = sorted((Path(__file__).parent / "score").glob("*.yaml"))
+
+
+@cache
+def collection() -> Collection:
+    return read_collection()
+
+
+def _cases(part: str) -> list[Any]:
+    found = []
+    for file in FILES:
+        golden = read_yaml(file.read_text(encoding="utf-8"))
+        for case in golden.get(part, []):
+            found.append(pytest.param(golden["rubric"], case, id=f"{file.stem}: {case['name']}"))
+    return found
+
+
+@pytest.fixture(scope="session")
+def door() -> Door:
+    return Door(collection().bundle())
+
+
+def ask(door: Door, assessment: object, readings: object = None) -> dict[str, Any]:
+    request = {"format": "request/1", "kind": "score", "assessment": assessment, "readings": readings or {}}
+    return json.loads(door.reply(json.dumps(request)))
+
+
+def assessment_of(rubric_id: str, case: dict[str, Any]) -> dict[str, Any]:
+    """The assessment that CASE describes: ``others``, ``deleted`` and ``open`` are spelt out clause by clause."""
+    rubric = next(f.content for f in collection().rubrics if f.content["id"] == rubric_id)
+    findings = {}
+    for section in rubric["sections"]:
+        for clause in (c for indicator in section["indicators"] for c in indicator["clauses"]):
+            if "others" in case:
+                findings[clause["id"]] = case["others"]
+            if case.get("deleted", {}).get("section") == section["number"]:
+                findings[clause["id"]] = {"not_applicable": case["deleted"]["reason"]}
+    findings |= case.get("findings", {})
+    for clause in case.get("open", []):
+        del findings[clause]
+    assessment = {"format": "assessment/1", "rubric": rubric_id, "findings": findings}
+    kept = ("special_deductions", "special_bonus", "certificates")
+    return assessment | {key: case[key] for key in kept if key in case}
+
+
+def _at(result: Any, path: str) -> Any:
+    for key in path.split("."):
+        result = result[key]
+    return result
+
+
+def _typed(value: Any) -> Any:
+    """Expected values are read as text; the few words that JSON types are typed here."""
+    words = {"null": None, "true": True, "false": False}
+    return words.get(value, value) if isinstance(value, str) else value
+
+
+@pytest.mark.parametrize(("rubric", "case"), _cases("cases"))
+def test_scored_as_worked_by_hand(door: Door, rubric: str, case: dict[str, Any]) -> None:
+    reply = ask(door, assessment_of(rubric, case), case.get("readings"))
+    assert reply["ok"], reply
+    result = reply["result"]
+    found = {path: _at(result, path) for path in case["expect"]}
+    assert found == {path: _typed(value) for path, value in case["expect"].items()}
+    if "depends_on" in case:
+        assert sorted({r["register"] for r in result["readings"] if r["differs"]}) == case["depends_on"]
+    assert set(case.get("errata", [])) <= set(result["errata"])
+    if "warnings" in case:
+        assert len(result["warnings"]) == int(case["warnings"])
+
+
+@pytest.mark.parametrize(("rubric", "case"), _cases("refusals"))
+def test_refused_with_every_fault(door: Door, rubric: str, case: dict[str, Any]) -> None:
+    reply = ask(door, case["assessment"])
+    assert not reply["ok"]
+    assert sorted(fault["at"] for fault in reply["faults"]) == sorted(case["at"])
+    for fault in reply["faults"]:
+        assert fault["found"]
+        assert fault["expected"]["zh"]
+        assert fault["expected"]["en"]
