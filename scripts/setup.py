@@ -184,7 +184,7 @@ def runs_as(interpreter: str, version: str) -> bool:
 def fetch_python(version: str) -> str:
     """Ask uv for an interpreter; uv itself comes from the path or, pinned, from the package registry."""
     try:
-        uv = shutil.which("uv") or install_uv()
+        uv = find_uv()
         run_quietly([uv, "python", "install", version])
         found = subprocess.run(
             [uv, "python", "find", "--managed-python", version], stdout=subprocess.PIPE, check=True
@@ -195,6 +195,11 @@ def fetch_python(version: str) -> str:
             f"packages with its venv module, or `pyenv install {version}`) and run this again."
         ) from fault
     return found.stdout.decode().strip()
+
+
+def find_uv() -> str:
+    """uv on the path, or the pinned one in a virtual environment of its own."""
+    return shutil.which("uv") or install_uv()
 
 
 def install_uv() -> str:

@@ -7,6 +7,8 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 
+from aftersales.door import Door
+
 LIBRARY = "/lib/python3"  # where Pyodide has its standard library, as a zip
 
 
@@ -21,8 +23,6 @@ def report(asked: str) -> str:
 
 def replies(bundle: Mapping[str, object], requests: Sequence[object]) -> list[str]:
     """What the engine's door answers to each request."""
-    from aftersales.door import Door
-
     door = Door(bundle)
     return [door.reply(json.dumps(request)) for request in requests]
 

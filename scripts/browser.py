@@ -1,0 +1,92 @@
+"""Chromium and Chinese fonts for the tests in a browser: found, or on Debian and Ubuntu installed.
+
+python scripts/browser.py             print where Chromium is; install it if that can be done here
+python scripts/browser.py --find      only look
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from console import Fault, Steps, run_quietly
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+ELSEWHERE = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+PLAYWRIGHTS = (".cache/ms-playwright", "Library/Caches/ms-playwright")
+PLAYWRIGHT_NAMES = ("chrome-linux*/chrome", "chrome-mac*/*.app/Contents/MacOS/*")
+PACKAGES = {"chromium": "Chromium", "fonts-noto-cjk": "Chinese fonts"}
+
+
+def main() -> int:
+    try:
+        found = find_chromium() if "--find" in sys.argv[1:] else ensure(Steps())
+    except Fault as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    print(found or "no Chromium on this machine")
+    return 0 if found else 1
+
+
+def ensure(steps: Steps) -> Path:
+    """Where Chromium is, after installing it and the fonts if need be; raises Fault when that fails."""
+    found = find_chromium()
+    if found is None or not has_chinese_font():
+        install(steps, [] if found is None else ["fonts-noto-cjk"])
+        found = find_chromium()
+    if found is None:
+        raise Fault("Chromium was installed but is not on the path: set CHROMIUM to where it is.")
+    return found
+
+
+def find_chromium() -> Path | None:
+    """The program named by CHROMIUM, on the path, in its usual places, or in Playwright's own cache."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return Path(named) if Path(named).is_file() else None
+    on_path = [shutil.which(name) for name in NAMES]
+    usual = [place for place in ELSEWHERE if Path(place).is_file()]
+    cached = [
+        str(program)
+        for cache in PLAYWRIGHTS
+        for name in PLAYWRIGHT_NAMES
+        for program in sorted((Path.home() / cache).glob(f"chromium-*/{name}"), reverse=True)
+    ]
+    return next((Path(place) for place in [*on_path, *usual, *cached] if place), None)
+
+
+def has_chinese_font() -> bool:
+    """Screenshots full of empty boxes prove nothing. macOS always has such fonts."""
+    if sys.platform == "darwin":
+        return True
+    if shutil.which("fc-list") is None:
+        return False
+    listed = subprocess.run(["fc-list", ":lang=zh-cn", "family"], stdout=subprocess.PIPE, check=False)
+    return bool(listed.stdout.strip())
+
+
+def install(steps: Steps, only: list[str]) -> None:
+    packages = only or list(PACKAGES)
+    what = " and ".join(PACKAGES[name] for name in packages)
+    if shutil.which("apt-get") is None or os.geteuid() != 0:
+        raise Fault(
+            f"the tests in a browser need {what}: install the packages {' and '.join(packages)} "
+            "(Debian, Ubuntu: `sudo apt-get install`), or set CHROMIUM to a browser's program."
+        )
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    with steps.step(f"installing {what}") as step:
+        run_quietly(["apt-get", "update"], step.tick, env=environment)
+        run_quietly(
+            ["apt-get", "install", "--yes", "--no-install-recommends", *packages], step.tick, env=environment
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,48 @@
+"""Build the site: the browser runtime first, then the pages around it.
+
+python scripts/build.py [--out site]
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from console import Fault
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Build the site.")
+    parser.add_argument("--out", type=Path, default=ROOT / "site", help="the folder to build into")
+    options = parser.parse_args()
+    try:
+        build(options.out)
+    except Fault as fault:
+        print(f"the site was not built: {fault}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def build(out: Path) -> None:
+    """Build everything into OUT; raises Fault once the program that stopped has said why.
+
+    Each part is a program of its own, so that a long-running server never works with modules
+    that it imported before they were changed.
+    """
+    run("the browser runtime", str(ROOT / "scripts" / "runtime.py"))
+    run("the publisher", "-m", "aftersales_site", "--out", str(out))
+
+
+def run(name: str, *arguments: str) -> None:
+    ended = subprocess.run([sys.executable, *arguments], cwd=ROOT, check=False).returncode
+    if ended != 0:
+        raise Fault(f"{name} stopped; what it found stands above.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,60 @@
+"""Every check but the tests, two at a time; all of them run, and each that fails says why.
+
+python scripts/check.py [WORD ...]    only the checks whose name holds one of the words
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+PYTHON = sys.executable
+TSC = str(ROOT / "node_modules" / ".bin" / "tsc")
+
+CHECKS: dict[str, list[str]] = {
+    "style": [str(BIN / "ruff"), "check", "--quiet", "."],
+    "format": [str(BIN / "ruff"), "format", "--check", "--quiet", "."],
+    "types": [str(BIN / "mypy")],
+    "floors": [str(BIN / "lint-imports"), "--no-logo"],
+    "rubrics": [PYTHON, "-m", "aftersales_yaml.check"],
+    "front-end types": [TSC, "--project", "tsconfig.json"],
+    "worker types": [TSC, "--project", "tsconfig.worker.json"],
+    "hosts": [PYTHON, "scripts/check_hosts.py"],
+}
+
+
+def main() -> int:
+    words = sys.argv[1:]
+    chosen = {name: c for name, c in CHECKS.items() if not words or any(word in name for word in words)}
+    failed = []
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        running = [pool.submit(run, name, command) for name, command in chosen.items()]
+        for done in as_completed(running):
+            name, passed, seconds, said = done.result()
+            print(f"  {'✓' if passed else '✗'} {name}  {seconds:.1f} s", flush=True)
+            if said and not passed:
+                print("\n".join(f"      {line}" for line in said.splitlines()), flush=True)
+            if not passed:
+                failed.append(name)
+    if failed:
+        print(f"checks that failed: {', '.join(failed)}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def run(name: str, command: list[str]) -> tuple[str, bool, float, str]:
+    started = time.monotonic()
+    environment = {**os.environ, "NO_COLOR": "1", "PYTHONPATH": str(ROOT / "src")}
+    ended = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+    return name, ended.returncode == 0, time.monotonic() - started, (ended.stdout + ended.stderr).strip()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

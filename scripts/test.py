@@ -1,0 +1,48 @@
+"""Every test: in parallel what may run in parallel, then Chromium and Pyodide, then Python 3.11.
+
+python scripts/test.py [ARGUMENTS FOR PYTEST]
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+OLD = ROOT / ".venv311" / "bin" / "python"
+# What the engine, the YAML reader and the terminal are tested by; the publisher runs on 3.13 alone.
+SUPPORTED_ON_OLD = ("tests/unit", "tests/property", "tests/golden")
+LIGHT = "not browser and not pyodide"
+NO_TESTS = 5  # pytest's exit code for a choice that leaves none
+
+
+def main() -> int:
+    more = sys.argv[1:]
+    runs = [
+        ("engine, terminal, site", [sys.executable, "-m", "pytest", "-n", "auto", "-m", LIGHT, *more]),
+        ("Chromium and Pyodide", [sys.executable, "-m", "pytest", "-m", "browser or pyodide", *more]),
+    ]
+    if OLD.exists():
+        folders = [folder for folder in SUPPORTED_ON_OLD if (ROOT / folder).is_dir()]
+        runs.append(("Python 3.11", [str(OLD), "-m", "pytest", "-n", "auto", "-m", LIGHT, *folders, *more]))
+    failed = [name for name, command in runs if not passes(name, command, choosy=bool(more))]
+    if failed:
+        print(f"tests that failed: {', '.join(failed)}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def passes(name: str, command: list[str], *, choosy: bool) -> bool:
+    print(f"\n── {name}", flush=True)
+    started = time.monotonic()
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    ended = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    result = "passed" if ended == 0 else "FAILED"
+    print(f"── {name}: {result} in {time.monotonic() - started:.0f} s", flush=True)
+    return ended == 0 or (choosy and ended == NO_TESTS)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
