@@ -33,7 +33,7 @@ class Distance:
 
 def distances(score: Score) -> tuple[Distance, ...]:
     """The distance of each level, ascending."""
-    return tuple(_distance(score, level) for level in score.rubric.levels)
+    return tuple(distance_to(score, level) for level in score.rubric.levels)
 
 
 def next_level(score: Score) -> Distance | None:
@@ -41,7 +41,8 @@ def next_level(score: Score) -> Distance | None:
     return next((distance for distance in distances(score) if distance.reach != "secured"), None)
 
 
-def _distance(score: Score, level: Level) -> Distance:
+def distance_to(score: Score, level: Level) -> Distance:
+    """The distance of LEVEL, with open clauses counted as not met."""
     points = max(Fraction(0), points_for(score, level) - score.tally.earned)
     certificates = max(0, level.certificates - len(score.assessment.certificates))
     decisive = score.worst.base if score.rubric.scoring.decide_on == "base" else score.worst.final

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 
+from aftersales.door.forecast import reply_forecast
+from aftersales.door.improve import reply_improve
 from aftersales.door.library import Library, read_library
 from aftersales.door.score import reply_score
 from aftersales.foundation.faults import Fault, Refused, shown
@@ -21,7 +23,11 @@ _SHALLOW = Text("嵌套不超过几层", "only a few levels of nesting")
 
 Answer = Callable[[Library, Mapping[str, object]], Mapping[str, object]]
 
-ANSWERS: Mapping[str, Answer] = {"score": reply_score}
+ANSWERS: Mapping[str, Answer] = {
+    "score": reply_score,
+    "forecast": reply_forecast,
+    "improve": reply_improve,
+}
 
 
 class Door:

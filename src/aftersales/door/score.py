@@ -69,8 +69,8 @@ def score_json(scored: Score, published: Published) -> dict[str, object]:
         "deleted": [_deletion_json(mark) for mark in scored.marks if mark.is_deleted],
         "adjustments": _adjustments_json(scored),
         "certificates": sorted(scored.assessment.certificates),
-        "levels": [_distance_json(distance) for distance in distances(scored)],
-        "next_level": None if nearest is None else _distance_json(nearest),
+        "levels": [distance_json(distance) for distance in distances(scored)],
+        "next_level": None if nearest is None else distance_json(nearest),
         "warnings": [text.to_json() for text in warnings(scored)],
         "errata": list(relied_on(scored)),
         "readings": [_alternative_json(other) for other in alternatives(scored)],
@@ -187,7 +187,8 @@ def _adjustments_json(scored: Score) -> list[dict[str, object]]:
     return found
 
 
-def _distance_json(distance: Distance) -> dict[str, object]:
+def distance_json(distance: Distance) -> dict[str, object]:
+    """A level and how far it is."""
     level = distance.level
     return {
         "id": level.id,

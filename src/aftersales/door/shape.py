@@ -27,6 +27,13 @@ def exact_pair(
     return {name: write_exact(value) for name, value in figures.items()} | {"display": shown}
 
 
+def percent(probability: Fraction) -> str:
+    """A probability in percent, cut to one decimal; the barely possible is never shown as impossible."""
+    if 0 < probability < Fraction(1, 1000):
+        return "<0.1%"
+    return f"{display(probability * 100)}%" if probability.denominator > 1 else f"{probability * 100}%"
+
+
 def label_of(rubric: Rubric, verdict: Verdict) -> dict[str, str]:
     return (verdict.level.label if verdict.level else rubric.below_levels.label).to_json()
 

@@ -1,0 +1,151 @@
+"""The cheapest cover: choices whose gains reach a need at the least effort, exactly.
+
+Choices are taken in one by one, best ratio first, and of all partial covers only those are kept
+that no other beats in both cost and gain, and that could still beat the best cover known if the
+rest could be taken in fractions. All of it is whole numbers: gains and efforts are scaled to
+integers, and the number of choices is the last digit of the cost, so that of equally cheap covers
+the one with the fewest choices wins. Where all efforts are the same, the largest gains are the
+cheapest cover and no search is needed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import accumulate
+from math import lcm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Something that may be taken once: what it brings and what it costs, neither negative."""
+
+    id: str
+    gain: Fraction
+    effort: Fraction
+
+
+def cheapest_cover(choices: Sequence[Choice], need: Fraction) -> frozenset[str] | None:
+    """The ids of the cheapest choices whose gains add up to NEED or more; None if all together do not.
+
+    Of equally cheap covers, one with the fewest choices.
+    """
+    if need <= 0:
+        return frozenset()
+    useful = [choice for choice in choices if choice.gain > 0]
+    if sum((choice.gain for choice in useful), Fraction(0)) < need:
+        return None
+    if len({choice.effort for choice in useful}) == 1:
+        return _largest_first(useful, need)
+    return _searched(useful, need)
+
+
+def _largest_first(choices: Sequence[Choice], need: Fraction) -> frozenset[str]:
+    """Right where every choice costs the same: then the fewest, and so the largest, are the cheapest."""
+    taken, brought = [], Fraction(0)
+    for choice in sorted(choices, key=lambda choice: -choice.gain):
+        if brought >= need:
+            break
+        taken.append(choice.id)
+        brought += choice.gain
+    return frozenset(taken)
+
+
+@dataclass(frozen=True, slots=True)
+class _Partial:
+    """A partial cover; ``last`` is the choice taken last, on top of ``before``."""
+
+    cost: int
+    gain: int
+    last: int = -1
+    before: _Partial | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scaled:
+    """The choices in whole numbers, best ratio first, with the running sums of gain and cost."""
+
+    ids: tuple[str, ...]
+    gains: tuple[int, ...]
+    costs: tuple[int, ...]
+    gain_sums: tuple[int, ...]
+    cost_sums: tuple[int, ...]
+    need: int
+
+    def bound(self, taken: _Partial, index: int) -> int:
+        """The least cost to which TAKEN can grow with the choices from INDEX on, taken in fractions."""
+        lacking = self.need - taken.gain
+        if lacking <= 0:
+            return taken.cost
+        last = bisect_left(self.gain_sums, self.gain_sums[index] + lacking, lo=index) - 1
+        if last >= len(self.gains):
+            return self.cost_sums[-1] * 2 + 1
+        part = lacking - (self.gain_sums[last] - self.gain_sums[index])
+        fraction = -(-part * self.costs[last] // self.gains[last])
+        return taken.cost + self.cost_sums[last] - self.cost_sums[index] + fraction
+
+
+def _searched(choices: Sequence[Choice], need: Fraction) -> frozenset[str]:
+    scaled = _scaled(choices, need)
+    best = _greedy(scaled)
+    partials = [_Partial(0, 0)]
+    for index in range(len(scaled.ids)):
+        grown = [_taking(scaled, partial, index) for partial in partials]
+        for partial in grown:
+            if partial.gain >= scaled.need and partial.cost < best.cost:
+                best = partial
+        partials = [
+            partial
+            for partial in _undominated(partials, grown)
+            if partial.gain < scaled.need and scaled.bound(partial, index + 1) < best.cost
+        ]
+    return _ids(scaled, best)
+
+
+def _scaled(choices: Sequence[Choice], need: Fraction) -> _Scaled:
+    gain_unit = lcm(*(choice.gain.denominator for choice in choices))
+    effort_unit = lcm(*(choice.effort.denominator for choice in choices)) * (len(choices) + 1)
+    rows = [(c.id, int(c.gain * gain_unit), int(c.effort * effort_unit) + 1) for c in choices]
+    rows.sort(key=lambda row: Fraction(row[2], row[1]))
+    gains, costs = tuple(row[1] for row in rows), tuple(row[2] for row in rows)
+    return _Scaled(
+        ids=tuple(row[0] for row in rows),
+        gains=gains,
+        costs=costs,
+        gain_sums=tuple(accumulate(gains, initial=0)),
+        cost_sums=tuple(accumulate(costs, initial=0)),
+        need=-(-need * gain_unit // 1),
+    )
+
+
+def _taking(scaled: _Scaled, partial: _Partial, index: int) -> _Partial:
+    return _Partial(partial.cost + scaled.costs[index], partial.gain + scaled.gains[index], index, partial)
+
+
+def _greedy(scaled: _Scaled) -> _Partial:
+    """A first cover to beat: the best ratios until the need is met."""
+    partial = _Partial(0, 0)
+    for index in range(len(scaled.ids)):
+        if partial.gain >= scaled.need:
+            break
+        partial = _taking(scaled, partial, index)
+    return partial
+
+
+def _undominated(first: list[_Partial], second: list[_Partial]) -> list[_Partial]:
+    """Of all partial covers, ascending in cost, those that bring more than every cheaper one."""
+    kept: list[_Partial] = []
+    for partial in sorted(first + second, key=lambda partial: (partial.cost, -partial.gain)):
+        if not kept or partial.gain > kept[-1].gain:
+            kept.append(partial)
+    return kept
+
+
+def _ids(scaled: _Scaled, partial: _Partial | None) -> frozenset[str]:
+    found = set()
+    while partial is not None and partial.last >= 0:
+        found.add(scaled.ids[partial.last])
+        partial = partial.before
+    return frozenset(found)

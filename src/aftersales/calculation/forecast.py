@@ -1,0 +1,121 @@
+"""The likely grade: the exact distribution of the score while clauses are open.
+
+Each open clause either will be met with a given chance, independently of the others, or, where it
+is marked by samples, will conform to a given share. The distribution of the points is a
+convolution, clause by clause, in whole numbers: no simulation, no rounding.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import lcm
+
+from aftersales.calculation.scoring import Mark, Score, Verdict, verdict
+from aftersales.model.rubric import Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """What is expected of an open clause: the chance that it is met, or the share that will conform."""
+
+    chance: Fraction | None = None
+    conforming_share: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlooks:
+    """The outlook of each open clause by its id, and of all that are not named."""
+
+    default: Outlook
+    clauses: Mapping[str, Outlook] = field(default_factory=dict)
+
+    def of(self, clause: str) -> Outlook:
+        return self.clauses.get(clause, self.default)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Possibility:
+    """One value that the final score may take, with its probability and what it would mean."""
+
+    verdict: Verdict
+    probability: Fraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forecast:
+    """The distribution of the final score (ascending) and of the level.
+
+    ``levels`` gives each level, and None for no level, its probability; ``expected`` is the mean
+    of the final score, ``passing`` the probability of any level.
+    """
+
+    score: Score
+    possibilities: tuple[Possibility, ...]
+    levels: tuple[tuple[Level | None, Fraction], ...]
+    expected: Fraction
+    passing: Fraction
+
+
+def forecast(score: Score, outlooks: Outlooks) -> Forecast:
+    """The exact distribution of SCORE's outcome under OUTLOOKS."""
+    possibilities = tuple(
+        Possibility(
+            verdict=verdict(
+                score.rubric, score.assessment, score.tally.earned + points, score.tally.applicable
+            ),
+            probability=probability,
+        )
+        for points, probability in sorted(_distribution(score.marks, outlooks).items())
+    )
+    return Forecast(
+        score=score,
+        possibilities=possibilities,
+        levels=_by_level(score, possibilities),
+        expected=sum((p.verdict.final * p.probability for p in possibilities), Fraction(0)),
+        passing=sum((p.probability for p in possibilities if p.verdict.level is not None), Fraction(0)),
+    )
+
+
+def _distribution(marks: tuple[Mark, ...], outlooks: Outlooks) -> dict[Fraction, Fraction]:
+    """The probability of each sum of points that the open clauses may bring.
+
+    Points are counted in the smallest unit that all of them are multiples of, probabilities in
+    whole numbers over the product of the chances' denominators, so each step is on integers.
+    """
+    certain, uncertain = Fraction(0), []
+    for mark in marks:
+        if mark.is_open:
+            outlook = outlooks.of(mark.clause.id)
+            if outlook.conforming_share is not None:
+                certain += mark.clause.points * outlook.conforming_share
+            elif outlook.chance is not None:
+                uncertain.append((mark.clause.points, outlook.chance))
+    unit = lcm(*(points.denominator for points, _ in uncertain)) if uncertain else 1
+    ways, total = {0: 1}, 1
+    for points, chance in uncertain:
+        ways = _convolved(ways, int(points * unit), chance)
+        total *= chance.denominator
+    return {certain + Fraction(step, unit): Fraction(way, total) for step, way in ways.items() if way}
+
+
+def _convolved(ways: Mapping[int, int], step: int, chance: Fraction) -> dict[int, int]:
+    met, missed = chance.numerator, chance.denominator - chance.numerator
+    after: dict[int, int] = defaultdict(int)
+    for points, way in ways.items():
+        after[points] += way * missed
+        after[points + step] += way * met
+    return after
+
+
+def _by_level(
+    score: Score, possibilities: tuple[Possibility, ...]
+) -> tuple[tuple[Level | None, Fraction], ...]:
+    """The probability of no level and of each level, ascending; those that cannot happen stand at 0."""
+    found: dict[str | None, Fraction] = defaultdict(Fraction)
+    for possibility in possibilities:
+        level = possibility.verdict.level
+        found[level.id if level else None] += possibility.probability
+    return ((None, found[None]), *((level, found[level.id]) for level in score.rubric.levels))

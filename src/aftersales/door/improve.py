@@ -1,0 +1,111 @@
+"""Requests of the kind ``improve``: a score request with ``"target"`` (a level's id) and ``"efforts"``.
+
+``{"efforts": {"default": "1", "named": {"5.1.2.2": "3", "special-deduction-1": "impossible"}}}``
+An effort is an exact number of zero or more, as text, in whatever unit; "impossible" rules a measure out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from aftersales.calculation.improvement import Efforts, Improvement, Measure, improve
+from aftersales.calculation.scoring import Score
+from aftersales.door.library import Library
+from aftersales.door.score import distance_json, rubric_json, scored_request
+from aftersales.door.shape import exact_pair
+from aftersales.foundation.exact import display_points, read_exact, write_exact
+from aftersales.foundation.faults import Fault, Refused, shown
+from aftersales.foundation.reader import Reader
+from aftersales.foundation.text import Text
+from aftersales.model.read_assessment import DEDUCTION
+from aftersales.model.rubric import Level
+
+_AN_EFFORT = Text("不小于 0 的数，或 impossible", 'a number of zero or more, or "impossible"')
+_A_MEASURE = Text(
+    "失分或未评的条款、特别扣分项、尚缺的证书",
+    "a lost or open clause, special deduction or lacking certificate",
+)
+
+
+def reply_improve(library: Library, request: Mapping[str, object]) -> Mapping[str, object]:
+    published, scored = scored_request(library, request)
+    target = _read_target(request.get("target"), scored)
+    efforts = read_efforts(request.get("efforts", {}), scored)
+    return {"rubric": rubric_json(published), **improvement_json(improve(scored, target, efforts))}
+
+
+def _read_target(value: object, scored: Score) -> Level:
+    for level in scored.rubric.levels:
+        if level.id == value:
+            return level
+    known = " | ".join(level.id for level in scored.rubric.levels)
+    raise Refused(
+        [Fault(at="target", found=shown(value), expected=Text(f"以下之一：{known}", f"one of: {known}"))]
+    )
+
+
+def read_efforts(value: object, scored: Score) -> Efforts:
+    """The efforts that VALUE describes; raises `Refused` with all its faults."""
+    reader = Reader(value, "efforts")
+    default = Fraction(1)
+    if reader.has("default"):
+        default = _read_effort(reader, "default") or Fraction(0)
+    reader.raw("default")
+    named = reader.optional_inner("named")
+    known = _measures(scored)
+    efforts: dict[str, Fraction | None] = {}
+    for name in named.names() if named is not None else ():
+        assert named is not None
+        if name not in known:
+            named.fault(name, name, _A_MEASURE)
+        efforts[name] = None if named.raw(name) == "impossible" else _read_effort(named, name)
+    reader.finish()
+    return Efforts(default=default, named=efforts)
+
+
+def _measures(scored: Score) -> set[str]:
+    """The ids that an effort may be given for; a clause that is met is fine too, and has no say."""
+    clauses = {mark.clause.id for mark in scored.marks}
+    certificates = {certificate.id for certificate in scored.rubric.certificates}
+    deductions = {f"{DEDUCTION}-{n}" for n in range(1, scored.assessment.count(DEDUCTION) + 1)}
+    return clauses | certificates | deductions
+
+
+def _read_effort(reader: Reader, key: str) -> Fraction:
+    effort = read_exact(reader.raw(key))
+    if effort is None or effort < 0:
+        reader.fault(key, reader.raw(key), _AN_EFFORT)
+        return Fraction(0)
+    return effort
+
+
+def improvement_json(found: Improvement) -> dict[str, object]:
+    return {
+        "target": distance_json(found.target),
+        "reachable": found.chosen is not None,
+        **exact_pair(
+            {"needed": found.needed, "effort": found.effort, "most": found.most},
+            points=("needed", "effort", "most"),
+        ),
+        "binding": list(found.binding),
+        "obstacles": list(found.obstacles),
+        "chosen": None if found.chosen is None else [_measure_json(measure) for measure in found.chosen],
+        "ranking": [_measure_json(measure) for measure in found.ranking],
+    }
+
+
+def _measure_json(measure: Measure) -> dict[str, object]:
+    worth = measure.gain_per_effort
+    return {
+        "id": measure.id,
+        "kind": measure.kind,
+        "title": measure.title.to_json(),
+        "gain": write_exact(measure.gain),
+        "effort": "impossible" if measure.effort is None else write_exact(measure.effort),
+        "gain_per_effort": None if worth is None else write_exact(worth),
+        "display": {
+            "gain": display_points(measure.gain),
+            "gain_per_effort": None if worth is None else display_points(worth),
+        },
+    }
