@@ -23,6 +23,7 @@ check: setup  ## style, types, floors, YAML, front-end types (no tests)
 test:  ## check, then every test: engine, site, browser, Pyodide, and Python 3.11 where present
 	@$(PYTHON) scripts/setup.py --old --browser
 	@$(BIN)/python scripts/check.py
+	@$(BIN)/python scripts/build.py
 	@$(BIN)/python scripts/test.py
 
 bench: setup  ## measure the start of Python in the browser, the engine, and the bytes on the wire

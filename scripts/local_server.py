@@ -129,21 +129,19 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self._send(HTTPStatus.SERVICE_UNAVAILABLE, self._with_reload(NOTHING_YET), ".html", lasting=False)
             return
         file = (site / path.lstrip("/")).resolve()
-        if not file.is_relative_to(site.resolve()):
-            file = site / "404.html"
-        if file.is_dir() and not path.endswith("/"):
+        inside = file.is_relative_to(site.resolve())
+        if inside and file.is_dir() and not path.endswith("/"):
             self._redirect(path + "/")
             return
-        if file.is_dir():
+        if inside and file.is_dir():
             file = file / "index.html"
         status = HTTPStatus.OK
-        if not file.is_file():
+        if not inside or not file.is_file():
             file, status = site / "404.html", HTTPStatus.NOT_FOUND
-        content = file.read_bytes() if file.is_file() else b"not found"
-        suffix = file.suffix if file.is_file() else ".txt"
+        content, suffix = (file.read_bytes(), file.suffix) if file.is_file() else (b"not found", ".txt")
         if suffix == ".html":
             content = self._with_reload(content)
-        self._send(status, content, suffix, lasting=bool(LASTING.search(path)))
+        self._send(status, content, suffix, lasting=status is HTTPStatus.OK and bool(LASTING.search(path)))
 
     def _with_reload(self, page: bytes) -> bytes:
         """The page with one more script, from a file of its own: its policy allows no other."""

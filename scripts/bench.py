@@ -1,0 +1,77 @@
+"""Measure what a reader waits for: bytes on the wire, the start of Python, one reply of the engine.
+
+    python scripts/bench.py [--rounds 5]
+
+Node stands in for the browser: the same Pyodide, without the network. Medians; other work on the
+machine shows in them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import statistics
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import runtime
+from console import Fault, Steps, run_quietly
+
+REPLIES = 500
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Measure what a reader waits for.")
+    parser.add_argument("--rounds", type=int, default=5, help="starts of Pyodide to take the median of")
+    rounds = parser.parse_args().rounds
+    try:
+        folder = runtime.ensure(Steps())
+        manifest = json.loads((folder / "manifest.json").read_text())
+        show_bytes(folder, [file["name"] for file in manifest["files"]])
+        wheel = folder / manifest["engine"]
+        show_times("Pyodide as it comes", runtime.STOCK, wheel, rounds)
+        show_times("Pyodide as it is shipped", folder, wheel, rounds)
+    except Fault as fault:
+        print(f"nothing measured: {fault}", file=sys.stderr)
+        return 1
+    print(f"  {'this Python':<26} one reply {here():7.2f} ms")
+    return 0
+
+
+def show_bytes(folder: Path, names: list[str]) -> None:
+    total = [0, 0]
+    for name in names:
+        content = (folder / name).read_bytes()
+        sizes = [len(content), min(len(content), len(gzip.compress(content, 6)))]
+        total = [one + more for one, more in zip(total, sizes, strict=True)]
+        print(f"  {name:<52} {sizes[0]:>10,} bytes  {sizes[1]:>10,} gzipped")
+    print(f"  {'all that the browser loads':<52} {total[0]:>10,} bytes  {total[1]:>10,} gzipped")
+
+
+def show_times(name: str, folder: Path, wheel: Path, rounds: int) -> None:
+    helper = str(runtime.PROBE / "time.mjs")
+    feed = json.dumps(runtime.samples())
+    told = [run_quietly(["node", helper, str(folder), str(wheel)], feed=feed) for _ in range(rounds)]
+    runs = [json.loads(line.splitlines()[-1]) for line in told]
+    start = statistics.median(run["start"] for run in runs)
+    reply = statistics.median(run["reply"] for run in runs)
+    print(f"  {name:<26} one reply {reply:7.2f} ms   start to first reply {start:7.0f} ms")
+
+
+def here() -> float:
+    sys.path.insert(0, str(runtime.ENGINE.parent))
+    from aftersales.door import Door
+
+    samples = runtime.samples()
+    door, request = Door(samples["bundle"]), json.dumps(samples["requests"][0])
+    started = time.perf_counter()
+    for _ in range(REPLIES):
+        door.reply(request)
+    return (time.perf_counter() - started) / REPLIES * 1000
+
+
+if __name__ == "__main__":
+    sys.exit(main())
