@@ -15,16 +15,16 @@ serve: setup  ## build the site, serve it on this machine, rebuild and reload on
 	@$(BIN)/python scripts/serve.py
 
 build: setup  ## build the site into site/
-	@$(BIN)/python scripts/build.py
+	@$(BIN)/python scripts/build_site.py
 
 check: setup  ## style, types, floors, YAML, front-end types (no tests)
-	@$(BIN)/python scripts/check.py
+	@$(BIN)/python scripts/run_checks.py
 
 test:  ## check, then every test: engine, site, browser, Pyodide, and Python 3.11 where present
 	@$(PYTHON) scripts/setup.py --old --browser
-	@$(BIN)/python scripts/check.py
-	@$(BIN)/python scripts/build.py
-	@$(BIN)/python scripts/test.py
+	@$(BIN)/python scripts/run_checks.py
+	@$(BIN)/python scripts/build_site.py
+	@$(BIN)/python scripts/run_tests.py
 
 bench: setup  ## measure the start of Python in the browser, the engine, and the bytes on the wire
 	@$(BIN)/python scripts/bench.py

@@ -73,7 +73,8 @@ def current_folder() -> Path:
 
 
 def read_current() -> dict[str, Any]:
-    return json.loads(CURRENT.read_text()) if CURRENT.is_file() else {}
+    found: dict[str, Any] = json.loads(CURRENT.read_text()) if CURRENT.is_file() else {}
+    return found
 
 
 def inputs_hash() -> str:

@@ -18,10 +18,9 @@ from pathlib import Path
 from watchfiles import Change, DefaultFilter, watch
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+from build_site import build
 from console import Fault
 from local_server import LocalServer, open_server
-
-from build import build
 
 ROOT = Path(__file__).resolve().parent.parent
 SITES = ROOT / "build" / "serve"

@@ -1,6 +1,6 @@
 """Every test: in parallel what may run in parallel, then Chromium and Pyodide, then Python 3.11.
 
-python scripts/test.py [ARGUMENTS FOR PYTEST]
+python scripts/run_tests.py [ARGUMENTS FOR PYTEST]
 """
 
 from __future__ import annotations

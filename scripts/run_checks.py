@@ -1,6 +1,6 @@
 """Every check but the tests, two at a time; all of them run, and each that fails says why.
 
-python scripts/check.py [WORD ...]    only the checks whose name holds one of the words
+python scripts/run_checks.py [WORD ...]    only the checks whose name holds one of the words
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Build the site: the browser runtime first, then the pages around it.
 
-python scripts/build.py [--out site]
+python scripts/build_site.py [--out site]
 """
 
 from __future__ import annotations
