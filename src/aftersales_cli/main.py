@@ -5,8 +5,12 @@ from __future__ import annotations
 import click
 
 from aftersales import __version__
+from aftersales_cli.batch import batch
 from aftersales_cli.clause import clause
+from aftersales_cli.forecast import forecast
+from aftersales_cli.improve import improve
 from aftersales_cli.score import score
+from aftersales_cli.verify import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -25,7 +29,7 @@ def cli() -> None:
     """
 
 
-for command in (score, clause):
+for command in (score, forecast, improve, batch, verify, clause):
     cli.add_command(command)
 
 

@@ -10,8 +10,9 @@ import click
 
 from aftersales.foundation.text import Language, Text
 from aftersales.model.assessment import FINDING_LABELS
-from aftersales_cli.asking import ask, output_options, print_json, read_mapping, refuse
+from aftersales_cli.asking import output_options, print_json, read_mapping, refuse
 from aftersales_cli.printing import console, line, table, told
+from aftersales_cli.recording import calculate, record_options
 
 _HEADS = {
     "zh": ("指标大类", "分值", "实得", "涉及项", "扣分", "未评"),
@@ -36,27 +37,34 @@ _OTHERWISE = Text(
 )
 
 
-@click.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option(
+reading_option = click.option(
     "--reading",
     "readings",
     multiple=True,
     metavar="ERRATUM=READING",
     help="换一种读法再算。Score under another reading of an unclear place.",
 )
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@reading_option
+@record_options
 @output_options
-def score(file: Path, readings: tuple[str, ...], as_json: bool, language: Language) -> None:
+def score(
+    file: Path, readings: tuple[str, ...], record: Path | None, by: str, as_json: bool, language: Language
+) -> None:
     """按评分准则给一份评分打分。Score the assessment in FILE (YAML or JSON, assessment/1).
 
     \b
     例 Examples:
       aftersales score assessment.yaml
-      aftersales score assessment.yaml --lang en
-      aftersales score assessment.yaml --reading specials-before-or-after=before --json
+      aftersales score assessment.yaml --lang en --record record.json --by 张三
+      aftersales score assessment.yaml --reading specials-before-or-after-normalising=before --json
     """
     mapping = read_mapping(file, language)
-    result = ask("score", language, assessment=mapping, readings=chosen(readings, language))
+    request = {"assessment": mapping, "readings": chosen(readings, language)}
+    result = calculate("score", language, record, by, **request)
     if as_json:
         print_json(result)
     else:
@@ -76,9 +84,8 @@ def chosen(readings: tuple[str, ...], language: Language) -> dict[str, str]:
 
 
 def print_score(result: dict[str, Any], language: Language) -> None:
-    line(
-        f"{told(result['rubric']['title'], language)}（{result['rubric']['id']}，{result['rubric']['edition']}）"
-    )
+    rubric = result["rubric"]
+    line(f"{told(rubric['title'], language)}（{rubric['id']}，{rubric['edition']}）")
     out = console()
     sections = [
         (

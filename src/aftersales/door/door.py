@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from aftersales.door.forecast import reply_forecast
 from aftersales.door.improve import reply_improve
 from aftersales.door.library import Library, read_library
+from aftersales.door.recording import AnswerRequest, reply_record, reply_verify
 from aftersales.door.score import reply_score
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
@@ -28,6 +29,10 @@ ANSWERS: Mapping[str, Answer] = {
     "forecast": reply_forecast,
     "improve": reply_improve,
 }
+
+AboutAnswer = Callable[[AnswerRequest, Mapping[str, object]], Mapping[str, object]]
+
+ABOUT_ANSWERS: Mapping[str, AboutAnswer] = {"record": reply_record, "verify": reply_verify}
 
 
 class Door:
@@ -53,14 +58,17 @@ class Door:
         return json.dumps(reply, ensure_ascii=False, separators=(",", ":"))
 
     def _answer(self, request: Mapping[str, object]) -> dict[str, object]:
+        return {"format": "reply/1", "ok": True, "kind": request.get("kind"), "result": self._result(request)}
+
+    def _result(self, request: Mapping[str, object]) -> Mapping[str, object]:
         kind = request.get("kind")
-        answer = ANSWERS.get(kind) if isinstance(kind, str) else None
-        if answer is None:
-            known = " | ".join(ANSWERS)
-            raise Refused(
-                [Fault(at="kind", found=shown(kind), expected=Text(f"以下之一：{known}", f"one of: {known}"))]
-            )
-        return {"format": "reply/1", "ok": True, "kind": kind, "result": answer(self._library, request)}
+        if isinstance(kind, str) and kind in ANSWERS:
+            return ANSWERS[kind](self._library, request)
+        if isinstance(kind, str) and kind in ABOUT_ANSWERS:
+            return ABOUT_ANSWERS[kind](self._result, request)
+        known = " | ".join((*ANSWERS, *ABOUT_ANSWERS))
+        expected = Text(f"以下之一：{known}", f"one of: {known}")
+        raise Refused([Fault(at="kind", found=shown(kind), expected=expected)])
 
 
 def _parsed(request: str) -> Mapping[str, object]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -11,6 +10,7 @@ from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
 from aftersales.model.read_rubric import read_rubric
 from aftersales.model.rubric import Rubric
+from aftersales.record import canonical
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +32,6 @@ class Library:
         known = " | ".join(self.rubrics) or "–"
         found = f'"{name}"' if isinstance(name, str) else "–" if name is None else type(name).__name__
         raise Refused([Fault(at=at, found=found, expected=Text(f"以下之一：{known}", f"one of: {known}"))])
-
-
-def canonical(mapping: object) -> bytes:
-    """The one way to write MAPPING as JSON that its SHA-256 is taken of."""
-    return json.dumps(mapping, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 def read_library(bundle: Mapping[str, object]) -> Library:

@@ -1,0 +1,116 @@
+"""Records: a calculation with its inputs, its result and what it stands on, for another person to recompute.
+
+A record (format ``record/1``) holds the request as it was put to the door, the reply's result,
+the engine's version, the documents used with edition and SHA-256, and a digest of all of it, so
+that a change by accident or by hand shows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from aftersales import __version__
+from aftersales.foundation.reader import Reader
+from aftersales.foundation.text import Text
+
+FORMAT = "record/1"
+
+_ABSENT = "–"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A place where what was recorded is not what is computed now; "–" where there is nothing."""
+
+    at: str
+    recorded: str
+    recomputed: str
+
+    def to_json(self) -> dict[str, str]:
+        return {"at": self.at, "recorded": self.recorded, "recomputed": self.recomputed}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A record as read; ``intact`` says whether its digest is that of its content."""
+
+    request: Mapping[str, object]
+    result: Mapping[str, object]
+    engine: str
+    documents: tuple[Mapping[str, object], ...]
+    signed: Mapping[str, object]
+    intact: bool
+
+
+def canonical(mapping: object) -> bytes:
+    """The one way to write MAPPING as JSON that a SHA-256 is taken of."""
+    return json.dumps(mapping, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def make_record(
+    request: Mapping[str, object], result: Mapping[str, object], signed: Mapping[str, object]
+) -> dict[str, object]:
+    """The record of RESULT; SIGNED is who made it and when, in the maker's own words."""
+    content: dict[str, object] = {
+        "format": FORMAT,
+        "request": request,
+        "result": result,
+        "engine": __version__,
+        "documents": [result[key] for key in ("rubric", "document") if key in result],
+        "signed": signed,
+    }
+    return content | {"digest": _digest(content)}
+
+
+def read_record(mapping: object) -> Record:
+    """The record that MAPPING describes; raises `Refused` if it is none."""
+    reader = Reader(mapping, "record")
+    reader.constant("format", FORMAT)
+    parts = {key: _mapping(reader, key) for key in ("request", "result", "signed")}
+    documents = tuple(each for each in reader.entries("documents") if isinstance(each, Mapping))
+    engine, digest = reader.string("engine"), reader.string("digest")
+    reader.finish()
+    assert isinstance(mapping, Mapping)
+    content = {key: value for key, value in mapping.items() if key != "digest"}
+    return Record(
+        request=parts["request"],
+        result=parts["result"],
+        signed=parts["signed"],
+        engine=engine,
+        documents=documents,
+        intact=digest == _digest(content),
+    )
+
+
+def differences(recorded: object, recomputed: object, at: str = "") -> Iterator[Difference]:
+    """Every place where RECOMPUTED is not what was RECORDED, by dotted path."""
+    if isinstance(recorded, Mapping) and isinstance(recomputed, Mapping):
+        for key in sorted({*recorded, *recomputed}, key=str):
+            place = f"{at}.{key}".lstrip(".")
+            yield from differences(recorded.get(key, _ABSENT), recomputed.get(key, _ABSENT), place)
+    elif isinstance(recorded, list) and isinstance(recomputed, list):
+        for index in range(max(len(recorded), len(recomputed))):
+            pair = [side[index] if index < len(side) else _ABSENT for side in (recorded, recomputed)]
+            yield from differences(*pair, f"{at}.{index}".lstrip("."))
+    elif recorded != recomputed or type(recorded) is not type(recomputed):
+        yield Difference(at=at, recorded=_short(recorded), recomputed=_short(recomputed))
+
+
+def _mapping(reader: Reader, key: str) -> Mapping[str, object]:
+    value = reader.raw(key)
+    if isinstance(value, Mapping):
+        return value
+    reader.fault(key, value, Text("一个映射（键: 值）", "a mapping (key: value)"))
+    return {}
+
+
+def _digest(content: Mapping[str, object]) -> str:
+    return hashlib.sha256(canonical(content)).hexdigest()
+
+
+def _short(value: object) -> str:
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return text if len(text) <= 120 else text[:119] + "…"

@@ -1,0 +1,125 @@
+"""Assessments in bulk: a folder of files, a CSV table, or JSON Lines, each row with its place."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from aftersales.foundation.faults import Fault, Refused, shown
+from aftersales.foundation.text import Text
+from aftersales_yaml.strict import read_file, read_json, read_text
+
+_SUFFIXES = (".yaml", ".yml", ".json")
+_MET = {"met", "符合"}
+_NOT_MET = {"not_met", "不符合"}
+_SAMPLE = re.compile(r"([0-9]+)\s*/\s*([0-9]+)", re.ASCII)
+_DELETED = re.compile(r"(?:not_applicable|不适用)\s*[:：]\s*(.+)", re.DOTALL)
+_COUNTED = {"special_deductions", "special_bonus"}
+
+_CELL = Text(
+    "符合、不符合、不符合数/抽样数（如 3/12）、不适用：理由，或留空",
+    "met, not_met, nonconforming/sampled (3/12), not_applicable: reason, or empty",
+)
+_A_COUNT = Text("整数", "a whole number")
+_A_HEAD = Text("首行为列名，其中有条款编号", "a first row of column names with clause numbers among them")
+_AS_MANY = Text("与首行一样多的列", "as many columns as the first row")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One assessment and where it stands, or the faults that kept it from being read."""
+
+    place: str
+    name: str
+    assessment: object = None
+    faults: tuple[Fault, ...] = ()
+
+
+def rows_of(path: Path, rubric: str) -> list[Row]:
+    """The rows of PATH; RUBRIC is the rubric of a table's rows. Raises `Refused` if PATH cannot be read."""
+    if path.is_dir():
+        files = sorted(file for file in path.iterdir() if file.suffix.lower() in _SUFFIXES)
+        return [_file_row(file) for file in files]
+    if path.suffix.lower() == ".csv":
+        return list(_table_rows(read_text(path), rubric))
+    lines = enumerate(read_text(path).splitlines(), start=1)
+    return [_line_row(number, line) for number, line in lines if line.strip()]
+
+
+def _file_row(file: Path) -> Row:
+    try:
+        return Row(place=file.name, name=file.stem, assessment=read_file(file))
+    except Refused as refused:
+        return Row(place=file.name, name=file.stem, faults=refused.faults)
+
+
+def _line_row(number: int, line: str) -> Row:
+    place = f"line {number}"
+    try:
+        return Row(place=place, name=str(number), assessment=read_json(line))
+    except Refused as refused:
+        return Row(place=place, name=str(number), faults=refused.faults)
+
+
+def _table_rows(text: str, rubric: str) -> Iterator[Row]:
+    table = list(csv.reader(io.StringIO(text)))
+    head = [cell.strip() for cell in table[0]] if table else []
+    if not any(re.match(r"[0-9]+\.", column) for column in head):
+        raise Refused([Fault(at="row 1", found=shown(head), expected=_A_HEAD)])
+    for number, cells in enumerate(table[1:], start=2):
+        if any(cell.strip() for cell in cells):
+            yield _table_row(number, head, cells, rubric)
+
+
+def _table_row(number: int, head: list[str], cells: list[str], rubric: str) -> Row:
+    place, name = f"row {number}", str(number)
+    if len(cells) != len(head):
+        return Row(place=place, name=name, faults=(Fault(at="", found=str(len(cells)), expected=_AS_MANY),))
+    values = {column: cell.strip() for column, cell in zip(head, cells, strict=True)}
+    name = values.pop("id", values.pop("名称", name)) or name
+    faults: list[Fault] = []
+    assessment = _assessment(values, rubric, faults)
+    return Row(place=place, name=name, assessment=assessment, faults=tuple(faults))
+
+
+def _assessment(values: Mapping[str, str], rubric: str, faults: list[Fault]) -> dict[str, object]:
+    findings: dict[str, object] = {}
+    assessment: dict[str, object] = {"format": "assessment/1", "rubric": rubric, "findings": findings}
+    for column, cell in values.items():
+        if not cell:
+            continue
+        if column == "certificates":
+            assessment["certificates"] = cell.replace("；", ";").split(";")
+        elif column in _COUNTED:
+            assessment |= _specials(column, cell, faults)
+        else:
+            findings[column] = _finding(column, cell, faults)
+    return assessment
+
+
+def _specials(column: str, cell: str, faults: list[Fault]) -> dict[str, object]:
+    """A table gives special entries as a number; their reasons stand in the records."""
+    if not re.fullmatch("[0-9]{1,3}", cell):
+        faults.append(Fault(at=column, found=shown(cell), expected=_A_COUNT))
+        return {}
+    entries: list[dict[str, str]] = [{} for _ in range(int(cell))]
+    if column == "special_deductions":
+        return {column: entries}
+    return {column: entries[0] if len(entries) == 1 else entries} if entries else {}
+
+
+def _finding(column: str, cell: str, faults: list[Fault]) -> object:
+    if cell in _MET:
+        return "met"
+    if cell in _NOT_MET:
+        return "not_met"
+    if sample := _SAMPLE.fullmatch(cell):
+        return {"nonconforming": sample[1], "sampled": sample[2]}
+    if deleted := _DELETED.fullmatch(cell):
+        return {"not_applicable": deleted[1]}
+    faults.append(Fault(at=column, found=shown(cell), expected=_CELL))
+    return "not_met"

@@ -1,0 +1,88 @@
+"""``aftersales forecast FILE``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from aftersales.foundation.text import Language, Text
+from aftersales_cli.asking import ask, output_options, print_json, read_mapping, refuse
+from aftersales_cli.printing import console, line, table, told
+from aftersales_cli.score import chosen, reading_option
+
+_HEADS = {"zh": ("级别", "可能性"), "en": ("Level", "Probability")}
+_SUMMARY = Text(
+    "{open} 个条款未评。期望得分 {expected}，通过的可能性 {passing}；得分在 {worst} 到 {best} 之间。",
+    "{open} clauses open. Expected score {expected}, between {worst} and {best}; "
+    "probability of passing {passing}.",
+)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--chance",
+    "default",
+    default="1/2",
+    show_default=True,
+    help="未评条款符合的可能性。Chance that an open clause is met.",
+)
+@click.option(
+    "--clause",
+    "clauses",
+    multiple=True,
+    metavar="CLAUSE=CHANCE",
+    help="某一条款的可能性；share:0.9 表示抽样符合比例。Chance of one clause, or its conforming share.",
+)
+@reading_option
+@output_options
+def forecast(
+    file: Path,
+    default: str,
+    clauses: tuple[str, ...],
+    readings: tuple[str, ...],
+    as_json: bool,
+    language: Language,
+) -> None:
+    """预测级别：未评条款各有可能，算出每个级别的确切概率。The exact probability of each level.
+
+    \b
+    例 Examples:
+      aftersales forecast assessment.yaml
+      aftersales forecast assessment.yaml --chance 4/5 --clause 5.1.2.2=1/2 --clause 5.3.2.2=share:0.9
+    """
+    result = ask(
+        "forecast",
+        language,
+        assessment=read_mapping(file, language),
+        readings=chosen(readings, language),
+        chances={"default": default, "clauses": _outlooks(clauses, language)},
+    )
+    if as_json:
+        print_json(result)
+        return
+    rows = [(told(level["label"], language), level["display"]) for level in result["levels"]]
+    console().print(table(_HEADS[language], rows, numbers=(1,)))
+    line(
+        told(_SUMMARY, language).format(
+            open=result["open"],
+            expected=result["display"]["expected"],
+            passing=result["passing_display"],
+            worst=result["range"]["worst"],
+            best=result["range"]["best"],
+        )
+    )
+
+
+def _outlooks(options: tuple[str, ...], language: Language) -> dict[str, Any]:
+    outlooks: dict[str, Any] = {}
+    for option in options:
+        clause, equals, chance = option.partition("=")
+        if not equals:
+            expected = {"zh": "条款=可能性", "en": "CLAUSE=CHANCE"}
+            refuse([{"at": "--clause", "found": option, "expected": expected}], language)
+        share = chance.removeprefix("share:")
+        outlooks[clause] = {"conforming_share": share} if share != chance else chance
+    return outlooks

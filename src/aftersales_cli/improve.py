@@ -1,0 +1,114 @@
+"""``aftersales improve FILE --target LEVEL``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from aftersales.foundation.text import Language, Text
+from aftersales_cli.asking import ask, output_options, print_json, read_mapping, refuse
+from aftersales_cli.printing import console, line, table, told
+from aftersales_cli.score import chosen, reading_option
+
+_HEADS = {
+    "zh": ("", "措施", "名称", "条款分", "投入", "每份投入得分"),
+    "en": ("", "Measure", "Title", "Points", "Effort", "Points per effort"),
+}
+_REACHED = Text("{level}：已达到，不需要措施。", "{level}: reached already; nothing to do.")
+_WAY = Text(
+    "到{level}：还差 {needed} 条款分，最省的办法 {count} 项，投入 {effort}（表中带 * 的）。",
+    "To {level}: {needed} points of clauses lacking; the cheapest way is {count} measures, "
+    "effort {effort} (marked *).",
+)
+_NO_WAY = Text("到不了{level}：{obstacles}。", "{level} cannot be reached: {obstacles}.")
+_OBSTACLES = {
+    "points": Text("能补的分不够（最多 {most} 分）", "too few points can be regained (at most {most})"),
+    "certificates": Text("证书不够", "too few certificates"),
+    "gate": Text("特别扣分项太多", "too many special deductions"),
+}
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--target", required=True, metavar="LEVEL", help="目标级别，如 four-star。The level to reach.")
+@click.option(
+    "--effort",
+    "efforts",
+    multiple=True,
+    metavar="MEASURE=EFFORT",
+    help="某项措施的投入，默认 1；impossible 表示做不到。Effort of a measure, 1 unless given.",
+)
+@reading_option
+@output_options
+def improve(
+    file: Path,
+    target: str,
+    efforts: tuple[str, ...],
+    readings: tuple[str, ...],
+    as_json: bool,
+    language: Language,
+) -> None:
+    """先改哪里：达到目标级别最省的一组措施。The cheapest set of measures that reaches a level.
+
+    \b
+    例 Examples:
+      aftersales improve assessment.yaml --target four-star
+      aftersales improve assessment.yaml --target five-star --effort 5.1.2.2=3 --effort 5.3.1.2=impossible
+    """
+    result = ask(
+        "improve",
+        language,
+        assessment=read_mapping(file, language),
+        readings=chosen(readings, language),
+        target=target,
+        efforts={"named": _named(efforts, language)},
+    )
+    if as_json:
+        print_json(result)
+        return
+    if result["ranking"]:
+        console().print(table(_HEADS[language], _rows(result, language), numbers=(3, 4, 5)))
+    line(_verdict(result, language))
+
+
+def _named(options: tuple[str, ...], language: Language) -> dict[str, str]:
+    named = {}
+    for option in options:
+        measure, equals, effort = option.partition("=")
+        if not equals:
+            expected = {"zh": "措施=投入", "en": "MEASURE=EFFORT"}
+            refuse([{"at": "--effort", "found": option, "expected": expected}], language)
+        named[measure] = effort
+    return named
+
+
+def _rows(result: dict[str, Any], language: Language) -> Iterator[tuple[str, ...]]:
+    chosen_ids = {measure["id"] for measure in result["chosen"] or ()}
+    for measure in result["ranking"]:
+        yield (
+            "*" if measure["id"] in chosen_ids else "",
+            measure["id"],
+            told(measure["title"], language),
+            measure["display"]["gain"],
+            measure["effort"],
+            measure["display"]["gain_per_effort"] or "–",
+        )
+
+
+def _verdict(result: dict[str, Any], language: Language) -> str:
+    level = told(result["target"]["label"], language)
+    if result["reachable"] and not result["chosen"]:
+        return told(_REACHED, language).format(level=level)
+    if result["reachable"]:
+        return told(_WAY, language).format(
+            level=level,
+            needed=result["display"]["needed"],
+            count=len(result["chosen"]),
+            effort=result["display"]["effort"],
+        )
+    most = result["display"]["most"]
+    obstacles = [told(_OBSTACLES[name], language).format(most=most) for name in result["obstacles"]]
+    return told(_NO_WAY, language).format(level=level, obstacles="；".join(obstacles))

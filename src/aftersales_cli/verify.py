@@ -1,0 +1,90 @@
+"""``aftersales verify RECORD``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from aftersales.foundation.text import Language, Text
+from aftersales_cli.asking import ask, output_options, print_json, read_mapping
+from aftersales_cli.printing import console, line, table, told
+
+DIFFERS = 1
+
+_HEADS = {"zh": ("位置", "记录", "重算"), "en": ("Place", "Recorded", "Recomputed")}
+_AGREES = Text(
+    "一致：按同一文件重算，结果相同。", "Agrees: recomputed from the same documents, the result is the same."
+)
+_TOUCHED = Text("记录被改动过：校验值不符。", "The record has been changed: its digest does not match.")
+_OTHER_EDITION = Text(
+    "{id}：记录依据的版本（SHA-256 {recorded}）与现用版本（{current}）不同。",
+    "{id}: the record stands on another edition (SHA-256 {recorded}) than the current one ({current}).",
+)
+_ON_REQUEST = Text(
+    "加 --under-current 按现用版本重算，看级别有无变化。",
+    "Add --under-current to recompute it under the current one and see what changes.",
+)
+_REFUSED_NOW = Text("按现用版本，这份输入会被拒绝：", "Under the current documents this input is refused:")
+_VERDICT = Text(
+    "得分与级别：{before} → {after}（{changed}）", "Score and level: {before} -> {after} ({changed})"
+)
+_CHANGED = {True: Text("有变化", "changed"), False: Text("没有变化", "unchanged")}
+
+
+@click.command()
+@click.argument("record", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--under-current", is_flag=True, help="按现用版本重算。Recompute under the current documents.")
+@output_options
+def verify(record: Path, under_current: bool, as_json: bool, language: Language) -> None:
+    """复核一份记录：重算并指出不同。Recompute a record and say what differs; exit 1 if anything does.
+
+    \b
+    例 Examples:
+      aftersales score assessment.yaml --record record.json && aftersales verify record.json
+      aftersales verify record-2025.json --under-current
+    """
+    mapping = read_mapping(record, language)
+    result = ask("verify", language, record=mapping, under_current=under_current)
+    if as_json:
+        print_json(result)
+    else:
+        _print(result, language)
+    if not result["agrees"]:
+        sys.exit(DIFFERS)
+
+
+def _print(result: dict[str, Any], language: Language) -> None:
+    if result["agrees"]:
+        line(told(_AGREES, language))
+    if not result["intact"]:
+        line(told(_TOUCHED, language))
+    for document in result["documents"]:
+        if not document["same"]:
+            line(told(_OTHER_EDITION, language).format(**_shortened(document)))
+    if not result["compared"]:
+        line(told(_ON_REQUEST, language))
+    if result["faults"]:
+        line(told(_REFUSED_NOW, language))
+        for fault in result["faults"]:
+            line(f"  {fault['at']}: {fault['found']} → {told(fault['expected'], language)}")
+    if result["differences"]:
+        rows = [(each["at"], each["recorded"], each["recomputed"]) for each in result["differences"]]
+        console().print(table(_HEADS[language], rows))
+    if result["verdict"]:
+        _print_verdict(result["verdict"], language)
+
+
+def _print_verdict(verdict: dict[str, Any], language: Language) -> None:
+    before, after = (
+        f"{verdict[side]['final'] or '–'} {verdict[side]['level'] or '–'}"
+        for side in ("recorded", "recomputed")
+    )
+    changed = told(_CHANGED[verdict["changed"]], language)
+    line(told(_VERDICT, language).format(before=before, after=after, changed=changed))
+
+
+def _shortened(document: dict[str, Any]) -> dict[str, str]:
+    return {key: str(document[key] or "–")[:12] for key in ("recorded", "current")} | {"id": document["id"]}
