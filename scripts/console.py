@@ -80,6 +80,17 @@ class Steps:
             print(f"  ready after {time.monotonic() - self._started:.1f} s", flush=True)
 
 
+@contextlib.contextmanager
+def one_at_a_time(lock: Path) -> Iterator[None]:
+    """Two `make` at once must not write the same folder: the second waits here."""
+    import fcntl  # not on Windows, where set-up has said so by now
+
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with lock.open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
 def run_quietly(
     command: Sequence[str],
     tick: Callable[[str], None] | None = None,

@@ -25,7 +25,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import archives
-from console import Fault, Steps, run_quietly
+from console import Fault, Steps, one_at_a_time, run_quietly
 
 ROOT = Path(__file__).resolve().parent.parent
 STOCK = ROOT / "node_modules" / "pyodide"
@@ -55,13 +55,13 @@ def main() -> int:
 
 def ensure(steps: Steps, *, force: bool = False) -> Path:
     """The folder of a runtime that fits the present engine, built if there is none."""
-    wanted = inputs_hash()
-    current = read_current()
-    if not force and current.get("inputs") == wanted:
-        folder = HOME / str(current["folder"])
-        if is_whole(folder):
+    with one_at_a_time(HOME / "lock"):
+        wanted = inputs_hash()
+        current = read_current()
+        folder = HOME / str(current.get("folder", "none"))
+        if not force and current.get("inputs") == wanted and is_whole(folder):
             return folder
-    return build(steps, wanted)
+        return build(steps, wanted)
 
 
 def current_folder() -> Path:
@@ -105,7 +105,6 @@ def is_whole(folder: Path) -> bool:
 
 
 def build(steps: Steps, inputs: str) -> Path:
-    HOME.mkdir(parents=True, exist_ok=True)
     # Node would take pyodide.asm.js for an ES module, as our own package.json says of .js files.
     (HOME / "package.json").write_text('{"type": "commonjs"}\n')
     with tempfile.TemporaryDirectory(dir=HOME, prefix="making-") as name:

@@ -18,10 +18,10 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Callable, Iterator, Sequence
+from typing import Callable, Sequence
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from console import Fault, Steps, run_quietly
+from console import Fault, Steps, one_at_a_time, run_quietly
 
 ROOT = Path(__file__).resolve().parent.parent
 MAIN_PYTHON = "3.13"  # the minor version inside Pyodide: the site is built and tested on the same
@@ -54,17 +54,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     steps.finish()
     return 0
-
-
-@contextlib.contextmanager
-def one_at_a_time(lock: Path) -> Iterator[None]:
-    """Two `make` at once must not write the same .venv."""
-    import fcntl
-
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    with lock.open("w") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
 
 
 # --- stamps
