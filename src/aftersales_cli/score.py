@@ -60,7 +60,7 @@ def score(
     例 Examples:
       aftersales score assessment.yaml
       aftersales score assessment.yaml --lang en --record record.json --by 张三
-      aftersales score assessment.yaml --reading specials-before-or-after-normalising=before --json
+      aftersales score assessment.yaml --reading specials-before-or-after-normalising=before-normalising
     """
     mapping = read_mapping(file, language)
     request = {"assessment": mapping, "readings": chosen(readings, language)}
