@@ -93,7 +93,7 @@ def suggested(rule: AuditTimeRule, days: Fraction) -> Fraction:
 
 
 def display_days(days: Fraction) -> str:
-    """Person-days as they are planned with: ``"1.6"`` where decimals are exact, else the fraction ``"2/3"``."""
+    """Person-days as people plan with them: ``"1.6"`` where that is exact, else the fraction ``"2/3"``."""
     hundredths = days * 100
     if hundredths.denominator != 1:
         return write_exact(days)

@@ -84,9 +84,11 @@ def managers_trace(result: Managers) -> tuple[TraceStep, ...]:
 
 
 def managers_readings(result: Managers, errata: tuple[Erratum, ...]) -> tuple[OtherReading, ...]:
-    """A tenth of all service staff, where their number is known, and rounding to the nearest (C-000-04, C-002-08)."""
+    """A tenth of all service staff, if they were counted; rounding to the nearest (C-000-04, C-002-08)."""
     share = result.rule.share
-    outcomes: dict[str, dict[str, Figure]] = {"rounded-to-nearest": {"managers": _nearest(share * result.base)}}
+    outcomes: dict[str, dict[str, Figure]] = {
+        "rounded-to-nearest": {"managers": _nearest(share * result.base)}
+    }
     concerned = named_errata(errata, result.rule.errata)
     counts = {"service-management-staff": result.staff, "all-service-staff": result.all_staff}
     for erratum in concerned:

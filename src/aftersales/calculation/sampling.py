@@ -34,7 +34,9 @@ _SIZE = Text(
     "{audit}：{factor}√{sites} ≈ {formula}，不小于它的最小整数是 {size}。",
     "{audit}: {factor}√{sites} ≈ {formula}; the smallest whole number not below it is {size}.",
 )
-_OFFICE = Text("中心办公室每次都去，不占抽样数。", "The central office is visited every time, on top of these.")
+_OFFICE = Text(
+    "中心办公室每次都去，不占抽样数。", "The central office is visited every time, on top of these."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

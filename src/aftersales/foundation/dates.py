@@ -10,9 +10,7 @@ from datetime import date, timedelta
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
 
-A_DATE = Text(
-    "日期，写作 2025-06-06（1900 至 2200 年）", "a date written as 2025-06-06 (years 1900 to 2200)"
-)
+A_DATE = Text("日期，写作 2025-06-06（1900 至 2200 年）", "a date written as 2025-06-06 (years 1900 to 2200)")
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2200
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
 _WRITTEN = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?", re.ASCII)
@@ -65,7 +63,7 @@ def dates_under(reader: Reader, key: str) -> tuple[date, ...]:
 
 
 def add_months(start: date, months: int) -> date:
-    """The same day MONTHS months later (or, if negative, earlier); the month's last day if it has no such day.
+    """The same day MONTHS months later (if negative, earlier), or the last day of a month without it.
 
     2025-08-31 and 6 months: 2026-02-28. 2024-02-29 and 36 months: 2027-02-28.
     """

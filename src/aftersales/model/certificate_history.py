@@ -1,0 +1,140 @@
+"""What happened to a certificate: the dates that its calendar is worked out from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from aftersales.foundation.dates import A_DATE, WorkingDays, date_under, dates_under, read_date, working_days
+from aftersales.foundation.reader import Reader
+from aftersales.foundation.text import Text
+from aftersales.model.lifecycle_rule import (
+    EXPIRY,
+    FIRST_SURVEILLANCE,
+    LATER_SURVEILLANCE,
+    Anchor,
+    LifecycleRule,
+)
+
+OCCASIONS: Mapping[str, Anchor] = {
+    "issued": "issue",
+    "suspended": "suspension",
+    "correction_requested": "correction-request",
+    "appeal_received": "appeal-received",
+    "verified": "verification",
+}
+"""Which date of the request is which anchor of the rule."""
+
+_A_START = Text(
+    "至少一个日期：issued、suspended、correction_requested、appeal_received 或 verified",
+    "at least one date: issued, suspended, correction_requested, appeal_received or verified",
+)
+_ISSUED_FIRST = Text("先给出签发日期（issued）", "a date of issue (issued) first")
+_NOT_BEFORE = Text("不早于 {what} {day}", "not before {what}, {day}")
+_NOT_AFTER = Text("不晚于 {what} {day}", "not after {what}, {day}")
+_ASCENDING = Text("由早到晚排列，每个日期一次", "in order of time, each date once")
+_NOT_BOTH = Text("同一天不能既放假又上班", "no day that is both a holiday and worked")
+_ISSUE = Text("签发日", "the date of issue")
+_TODAY = Text("今天", "today")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateHistory:
+    """The dates given.
+
+    ``occasions`` has the anchors that took place; ``visits`` the surveillance audits, ascending.
+    ``today`` decides what is overdue (None: nothing is judged; the clock is never read).
+    ``accepted`` is when an appeal was accepted and ``informed`` when information about a
+    certificate arrived: they serve other readings only. ``done`` says when a duty was met.
+    """
+
+    occasions: Mapping[Anchor, date]
+    visits: tuple[date, ...]
+    today: date | None
+    printed_expiry: date | None
+    accepted: date | None
+    informed: date | None
+    working_days: WorkingDays
+    done: Mapping[str, date]
+
+
+def read_history(reader: Reader, rule: LifecycleRule) -> CertificateHistory:
+    """The history in a request; impossible dates are noted as faults of READER.
+
+    What must lie before the expiry is checked by the calendar, which knows that date.
+    """
+    holidays, workdays = dates_under(reader, "holidays"), dates_under(reader, "workdays")
+    found = {anchor: date_under(reader, key) for key, anchor in OCCASIONS.items()}
+    history = CertificateHistory(
+        occasions={anchor: day for anchor, day in found.items() if day is not None},
+        visits=dates_under(reader, "surveillance"),
+        today=date_under(reader, "today"),
+        printed_expiry=date_under(reader, "printed_expiry"),
+        accepted=date_under(reader, "appeal_accepted"),
+        informed=date_under(reader, "informed"),
+        working_days=working_days(holidays, workdays),
+        done=_read_done(reader, rule),
+    )
+    for day in sorted(set(holidays) & set(workdays)):
+        reader.fault("workdays", day.isoformat(), _NOT_BOTH)
+    if not history.occasions and not any(reader.has(key) for key in OCCASIONS):
+        reader.missing("issued", _A_START)
+    _expect_order(reader, history)
+    return history
+
+
+def _read_done(reader: Reader, rule: LifecycleRule) -> dict[str, date]:
+    inner = reader.optional_inner("done")
+    if inner is None:
+        return {}
+    told_otherwise = (EXPIRY, FIRST_SURVEILLANCE, LATER_SURVEILLANCE)
+    duties = [event.id for event in rule.events if event.id not in told_otherwise]
+    done = {}
+    for name in inner.names():
+        day = read_date(inner.raw(name))
+        if name not in duties:
+            listed = " | ".join(duties)
+            inner.fault(name, name, Text(f"以下之一：{listed}", f"one of: {listed}"))
+        elif day is None:
+            inner.fault(name, inner.raw(name), A_DATE)
+        else:
+            done[name] = day
+    return done
+
+
+def _expect_order(reader: Reader, history: CertificateHistory) -> None:
+    issued, today = history.occasions.get("issue"), history.today
+    if issued is None and not reader.has("issued"):
+        for key in ("surveillance", "printed_expiry"):
+            if reader.has(key):
+                reader.fault(key, reader.raw(key), _ISSUED_FIRST)
+    if list(history.visits) != sorted(set(history.visits)):
+        shown = ", ".join(day.isoformat() for day in history.visits)
+        reader.fault("surveillance", shown, _ASCENDING)
+    for index, visit in enumerate(history.visits):
+        _expect_between(reader, f"surveillance.{index}", visit, issued, today)
+    for key in ("suspended", "correction_requested"):
+        _expect_between(reader, key, history.occasions.get(OCCASIONS[key]), issued, today)
+    received = history.occasions.get("appeal-received")
+    _expect_between(reader, "appeal_received", received, None, today)
+    _expect_between(reader, "appeal_accepted", history.accepted, received, today)
+    _expect_between(reader, "verified", history.occasions.get("verification"), history.informed, today)
+    for name, day in history.done.items():
+        _expect_between(reader, f"done.{name}", day, None, today)
+
+
+def _expect_between(
+    reader: Reader, key: str, day: date | None, earliest: date | None, today: date | None
+) -> None:
+    if day is None:
+        return
+    if earliest is not None and day < earliest:
+        what = (
+            _ISSUE
+            if key.startswith(("surveillance", "suspended", "correction"))
+            else Text("起点", "its start")
+        )
+        reader.fault(key, day.isoformat(), _NOT_BEFORE.filled(what=what, day=earliest))
+    if today is not None and day > today:
+        reader.fault(key, day.isoformat(), _NOT_AFTER.filled(what=_TODAY, day=today))

@@ -1,0 +1,173 @@
+"""The service sites of an organisation, from pasted or saved tables and from lists of mappings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from aftersales.foundation.dates import read_written_date
+from aftersales.foundation.exact import read_count
+from aftersales.foundation.faults import Fault, Refused, shown
+from aftersales.foundation.reader import A_COUNT, A_STRING
+from aftersales.foundation.text import Text
+from aftersales.model.site_table import rows_of_table
+
+Column: TypeAlias = Literal["name", "region", "type", "headcount", "last_visited"]
+COLUMNS: tuple[Column, ...] = ("name", "region", "type", "headcount", "last_visited")
+HEADERS: Mapping[str, Column] = {
+    **dict.fromkeys(("名称", "场所", "场所名称", "服务场所", "name", "site", "site name"), "name"),
+    **dict.fromkeys(("地区", "区域", "省份", "region", "area", "province"), "region"),
+    **dict.fromkeys(("类型", "类别", "场所类型", "type", "kind", "site type"), "type"),
+    **dict.fromkeys(("人数", "有效人数", "headcount", "staff", "people"), "headcount"),
+    **dict.fromkeys(
+        ("上次审查", "上次审查日期", "上次到访", "last visited", "last_visited", "last visit"), "last_visited"
+    ),
+}
+"""What the head of a column may say, in small letters."""
+IGNORED_HEADERS = ("序号", "编号", "地址", "备注", "no", "no.", "number", "address", "note", "notes")
+OFFICE_TYPES = ("中心办公室", "central office", "central-office")
+
+_HEADER = Text(
+    "列名：名称、地区、类型、人数、上次审查（序号、地址、备注可以有，不读）",
+    "one of the columns name, region, type, headcount, last visited (number, address, notes are skipped)",
+)
+_ONE_COLUMN = Text("同一列只出现一次", "each column once")
+_NAME_COLUMN = Text("有“名称”一列", 'a column "name"')
+_UNIQUE = Text("每个场所名称只出现一次", "each site name once")
+_WRITTEN_DATE = Text(
+    "日期，如 2025-06-06 或 2025/6/6；没去过就留空",
+    "a date such as 2025-06-06 or 2025/6/6; empty if never visited",
+)
+_AS_MANY_CELLS = Text("与标题行同样多的单元格（{cells} 个）", "as many cells as the header, {cells}")
+_SITES = Text("至少一个服务场所", "at least one service site")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A place of service. ``region`` and ``type`` are "" where the table has no such column."""
+
+    name: str
+    region: str
+    type: str
+    headcount: int | None
+    last_visited: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteList:
+    """The service sites, the central offices set apart from them, and the columns that were not read."""
+
+    sites: tuple[Site, ...]
+    offices: tuple[Site, ...]
+    ignored: tuple[str, ...]
+
+
+def read_sites(value: object) -> SiteList:
+    """The sites of VALUE: CSV (or tab-separated) text with a header row, or a list of mappings.
+
+    Raises `Refused` with a fault for each bad cell, at ``list.ROW.COLUMN``; ROW counts lines as a
+    spreadsheet does, the header being row 1 (in a list of mappings the first is row 1).
+    """
+    faults: list[Fault] = []
+    if isinstance(value, str):
+        header, rows = rows_of_table(value)
+        columns, ignored = _columns(header, faults)
+        cells = [(number, _cells(number, row, columns, faults)) for number, row in rows]
+    else:
+        ignored, cells = (), _mapped(value, faults)
+    read = [(row, _read_site(row, each, faults)) for row, each in cells]
+    _expect_unique(read, faults)
+    offices = tuple(site for _, site in read if site.type.lower() in OFFICE_TYPES)
+    sites = tuple(site for _, site in read if site.type.lower() not in OFFICE_TYPES)
+    if not sites and not faults:
+        faults.append(Fault(at="list", found="0", expected=_SITES))
+    if faults:
+        raise Refused(faults)
+    return SiteList(sites=sites, offices=offices, ignored=ignored)
+
+
+def _columns(header: Sequence[str], faults: list[Fault]) -> tuple[list[Column | None], tuple[str, ...]]:
+    """What each column holds (None: not read), and the heads of those that are not read."""
+    columns: list[Column | None] = []
+    ignored = []
+    for head in header:
+        word = " ".join(head.split()).lower()
+        column = HEADERS.get(word)
+        if column is None and word in IGNORED_HEADERS:
+            ignored.append(head.strip())
+        elif column is None:
+            faults.append(Fault(at="list.1", found=shown(head), expected=_HEADER))
+        elif column in columns:
+            faults.append(Fault(at=f"list.1.{column}", found=shown(head), expected=_ONE_COLUMN))
+        columns.append(column)
+    if "name" not in columns:
+        faults.append(Fault(at="list.1", found=shown(", ".join(header)), expected=_NAME_COLUMN))
+    return columns, tuple(ignored)
+
+
+def _cells(
+    number: int, row: Sequence[str], columns: Sequence[Column | None], faults: list[Fault]
+) -> dict[str, object]:
+    if len(row) != len(columns):
+        expected = _AS_MANY_CELLS.filled(cells=len(columns))
+        faults.append(Fault(at=f"list.{number}", found=str(len(row)), expected=expected))
+    return {column: cell.strip() for column, cell in zip(columns, row, strict=False) if column is not None}
+
+
+def _mapped(value: object, faults: list[Fault]) -> list[tuple[int, dict[str, object]]]:
+    if not isinstance(value, list) or not all(isinstance(each, Mapping) for each in value):
+        expected = Text("CSV 文字，或场所的列表", "CSV text, or a list of sites")
+        raise Refused([Fault(at="list", found=shown(value), expected=expected)])
+    for number, each in enumerate(value, start=1):
+        for key in each:
+            if key not in COLUMNS:
+                faults.append(Fault(at=f"list.{number}.{key}", found=shown(key), expected=_HEADER))
+    return [(number, dict(each)) for number, each in enumerate(value, start=1)]
+
+
+def _read_site(row: int, cells: Mapping[str, object], faults: list[Fault]) -> Site:
+    def text(column: Column) -> str:
+        value = cells.get(column, "")
+        if not isinstance(value, str) or (column in cells and not value.strip()):
+            faults.append(Fault(at=f"list.{row}.{column}", found=shown(value), expected=A_STRING))
+            return ""
+        return " ".join(value.split())
+
+    name = text("name")
+    if "name" not in cells:
+        faults.append(Fault(at=f"list.{row}.name", found="–", expected=A_STRING))
+    return Site(
+        name=name,
+        region=text("region"),
+        type=text("type"),
+        headcount=_headcount(row, cells.get("headcount"), faults),
+        last_visited=_last_visited(row, cells.get("last_visited"), faults),
+    )
+
+
+def _headcount(row: int, value: object, faults: list[Fault]) -> int | None:
+    if value is None or value == "":
+        return None
+    count = read_count(value)
+    if count is None:
+        faults.append(Fault(at=f"list.{row}.headcount", found=shown(value), expected=A_COUNT))
+    return count
+
+
+def _last_visited(row: int, value: object, faults: list[Fault]) -> date | None:
+    if value is None or value == "":
+        return None
+    day = read_written_date(value) if isinstance(value, str) else None
+    if day is None:
+        faults.append(Fault(at=f"list.{row}.last_visited", found=shown(value), expected=_WRITTEN_DATE))
+    return day
+
+
+def _expect_unique(read: Sequence[tuple[int, Site]], faults: list[Fault]) -> None:
+    seen: set[str] = set()
+    for row, site in read:
+        if site.name and site.name in seen:
+            faults.append(Fault(at=f"list.{row}.name", found=shown(site.name), expected=_UNIQUE))
+        seen.add(site.name)
