@@ -1,0 +1,19 @@
+// node replies.mjs FOLDER WHEEL ASKED: the door's reply to each request of the file ASKED
+// ({"bundle", "requests"}), as a JSON list. A file, because a large pipe is not always ready to be read.
+// The runtime is the one that the site ships, started as the worker starts it.
+import { readFileSync } from "node:fs";
+import { boot } from "../../scripts/probe/boot.mjs";
+
+const [folder, wheel, asked] = process.argv.slice(2);
+const python = await boot(folder, wheel);
+python.globals.set("asked", readFileSync(asked, "utf8"));
+console.log(
+  python.runPython(`
+import json
+from aftersales.door import Door
+
+wanted = json.loads(asked)
+door = Door(wanted["bundle"])
+json.dumps([door.reply(request) for request in wanted["requests"]])
+`),
+);
