@@ -14,7 +14,7 @@ from aftersales.door.library import Library, Published
 from aftersales.door.shape import exact_pair, label_of, reference_json, trace_json
 from aftersales.foundation.exact import display_points, write_exact
 from aftersales.foundation.faults import Fault, Refused, shown
-from aftersales.foundation.reader import A_MAPPING, A_STRING
+from aftersales.foundation.reader import A_MAPPING, A_STRING, Reader
 from aftersales.model.assessment import Finding
 from aftersales.model.read_assessment import read_assessment
 from aftersales.model.rubric import Rubric
@@ -30,10 +30,20 @@ def scored_request(library: Library, request: Mapping[str, object]) -> tuple[Pub
     mapping = request.get("assessment")
     if not isinstance(mapping, Mapping):
         raise Refused([Fault(at="", found=shown(mapping), expected=A_MAPPING)])
-    published = library.rubric(mapping.get("rubric"), "rubric")
+    published = _rubric_of(library, mapping)
     assessment = read_assessment(mapping, published.rubric)
     rubric = switched(published.rubric, chosen_readings(request))
     return published, score(rubric, assessment)
+
+
+def _rubric_of(library: Library, mapping: Mapping[str, object]) -> Published:
+    """The rubric that an assessment names. Without it nothing else but the format can be checked."""
+    try:
+        return library.rubric(mapping.get("rubric"), "rubric")
+    except Refused as refused:
+        reader = Reader(mapping)
+        reader.constant("format", "assessment/1")
+        raise Refused([*reader.faults, *refused.faults]) from None
 
 
 def chosen_readings(request: Mapping[str, object]) -> dict[str, str]:

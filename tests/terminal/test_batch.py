@@ -1,0 +1,70 @@
+"""``aftersales batch``: bad rows are reported with their place and do not stop the rest."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from aftersales_cli.main import cli
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(cli, [str(argument) for argument in arguments])
+
+
+def test_a_table_as_excel_and_wps_write_it(tmp_path: Path) -> None:
+    """With a BOM, Chinese words, and one bad cell: row 3 is refused, rows 2 and 4 are scored."""
+    table = tmp_path / "门店.csv"
+    table.write_text(
+        "名称,5.1.1.1,5.1.2.1,5.2.1.4,special_deductions\n"
+        "甲店,符合,3/12,不适用：不涉及安全,1\n"
+        "乙店,大概,符合,,\n"
+        "丙店,不符合,符合,,\n",
+        encoding="utf-8-sig",
+    )
+    out = tmp_path / "scores.csv"
+    result = run("batch", table, "--out", out)
+    assert result.exit_code == 2
+    assert "row 3" in result.stderr
+    rows = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8-sig"))))
+    assert [row["name"] for row in rows] == ["甲店", "乙店", "丙店"]
+    assert [row["ok"] for row in rows] == ["true", "false", "true"]
+    # 甲店: 1 + 3/4 earned of 99 applicable, one special deduction: 175/99 - 1 = 76/99 at worst.
+    assert rows[0]["worst"] == "76/99"
+    # 丙店: 5.1.1.1 (1 point) is lost, so 99 at best.
+    assert rows[2]["best"] == "99"
+
+
+def test_json_lines_and_a_folder(tmp_path: Path) -> None:
+    good = {"format": "assessment/1", "rubric": "zhht-completeness", "findings": {"2.1.1": "met"}}
+    lines = tmp_path / "all.jsonl"
+    lines.write_text(f"{json.dumps(good)}\n\n{{\n", encoding="utf-8")
+    result = run("batch", lines, "--format", "jsonl")
+    outcomes = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [(each["place"], each["ok"]) for each in outcomes] == [("line 1", True), ("line 3", False)]
+
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "a.json").write_text(json.dumps(good), encoding="utf-8")
+    (folder / "b.yaml").write_text("format: assessment/1\nrubric: zhht-completeness\n", encoding="utf-8")
+    (folder / "notes.txt").write_text("not an assessment", encoding="utf-8")
+    result = run("batch", folder)
+    assert result.exit_code == 0, result.output
+    assert len(result.stdout.splitlines()) == 3
+
+
+@pytest.mark.parametrize("text", ["", "name,colour\nx,blue\n"])
+def test_a_table_without_clauses_is_refused(tmp_path: Path, text: str) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text(text, encoding="utf-8")
+    assert run("batch", table).exit_code == 2
+
+
+def test_names_that_a_spreadsheet_would_run_are_disarmed(tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text('id,5.1.1.1\n"=HYPERLINK(""x"")",met\n', encoding="utf-8")
+    row = next(csv.DictReader(io.StringIO(run("batch", table).stdout)))
+    assert row["name"].startswith("'=")

@@ -1,0 +1,180 @@
+"""``aftersales score`` and its kin, as a user meets them: files in, tables and exit codes out."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from aftersales.door import Door
+from aftersales_cli.main import cli
+from aftersales_yaml.collection import read_collection
+from aftersales_yaml.strict import read_file
+from tests.random_assessments import clauses_of
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run() -> Run:
+    def call(*arguments: object) -> Result:
+        return CliRunner().invoke(cli, [str(argument) for argument in arguments])
+
+    return call
+
+
+@pytest.fixture
+def assessment(tmp_path: Path) -> Path:
+    """All met but 5.3.2.2 (7 points), 5.1.5.2 (6) and 5.3.1.2 (2): 85 of 100, three stars."""
+    rubric = next(f.content for f in read_collection().rubrics if f.content["id"] == "gbt-27922-2011")
+    findings = {clause: "met" for clause, _ in clauses_of(rubric)}
+    findings |= dict.fromkeys(("5.3.2.2", "5.1.5.2", "5.3.1.2"), "not_met")
+    lines = [f"  {clause}: {finding}" for clause, finding in findings.items()]
+    file = tmp_path / "assessment.yaml"
+    text = "\n".join(["format: assessment/1", "rubric: gbt-27922-2011", "findings:", *lines, ""])
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_the_table_says_level_score_and_clause(run: Run, assessment: Path) -> None:
+    result = run("score", assessment)
+    assert result.exit_code == 0, result.output
+    assert "三星级" in result.output
+    assert "85.0" in result.output
+    assert "5.3.2.2" in result.output
+    assert "C-001-01" in result.output  # the print of 4.4.3.3-2 says five stars
+
+
+def test_json_holds_the_keys_that_every_release_keeps(run: Run, assessment: Path) -> None:
+    result = json.loads(run("score", assessment, "--json").output)
+    assert (result["earned"], result["applicable"], result["base"], result["final"]) == (
+        "85",
+        "100",
+        "85",
+        "85",
+    )
+    assert (result["level"], result["passed"], result["complete"]) == ("three-star", True, True)
+    assert result["range"]["worst"] == result["range"]["best"] == "85"
+    assert "level-80-printed-five-star" in result["errata"]
+    assert result["trace"]
+
+
+def test_another_reading_can_be_switched_on(run: Run, assessment: Path) -> None:
+    option = "level-80-printed-five-star=printed"
+    assert json.loads(run("score", assessment, "--json", "--reading", option).output)["level"] == "five-star"
+    assert run("score", assessment, "--reading", "nonsense=x").exit_code == 2
+    assert run("score", assessment, "--reading", "nonsense").exit_code == 2
+
+
+def test_english(run: Run, assessment: Path) -> None:
+    result = run("score", assessment, "--lang", "en")
+    assert "final score 85.0" in result.output
+    assert "三星" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "format: assessment/1\nrubric: gbt-27922-2011\nfindings: {5.1.1.1: met, 5.1.1.1: not_met}\n",
+            ["5.1.1.1"],
+        ),
+        ("- 1\n- 2\n", ["整个输入"]),
+        ("format: assessment/2\nrubric: nonsense\n", ["rubric", "format"]),
+        ("format: assessment/1\nrubric: gbt-27922-2011\nfindings: &a {5.1.1.1: met}\n", ["line 3"]),
+        (
+            "format: assessment/1\nrubric: gbt-27922-2011\n"
+            "findings: {5.1.1.1: {sampled: 2, nonconforming: 2.5}, 9: met}\n",
+            ["findings.5.1.1.1.nonconforming", "findings.9"],
+        ),
+    ],
+)
+def test_refusals_exit_with_2_and_name_the_place(
+    run: Run, tmp_path: Path, text: str, places: list[str]
+) -> None:
+    file = tmp_path / "wrong.yaml"
+    file.write_text(text, encoding="utf-8")
+    result = run("score", file, "--record", tmp_path / "record.json")
+    assert result.exit_code == 2
+    for place in places:
+        assert place in result.output
+    assert "应为" in result.output
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_file_that_is_not_there(run: Run, tmp_path: Path) -> None:
+    assert run("score", tmp_path / "nowhere.yaml").exit_code == 2
+
+
+def test_a_record_verifies_until_it_is_touched(run: Run, assessment: Path, tmp_path: Path) -> None:
+    record = tmp_path / "record.json"
+    assert run("score", assessment, "--record", record, "--by", "张三").exit_code == 0
+    kept = json.loads(record.read_text(encoding="utf-8"))
+    assert kept["signed"]["by"] == "张三"
+    assert kept["documents"][0]["id"] == "gbt-27922-2011"
+    assert run("verify", record).exit_code == 0
+
+    record.write_text(
+        record.read_text(encoding="utf-8").replace('"final": "85"', '"final": "95"'), encoding="utf-8"
+    )
+    touched = run("verify", record)
+    assert touched.exit_code == 1
+    assert "final" in touched.output
+    assert run("score", assessment, "--record", record).exit_code == 2  # never overwritten
+
+
+def test_a_record_of_an_older_edition_is_recomputed_on_request(
+    run: Run, assessment: Path, tmp_path: Path
+) -> None:
+    """An older rubric whose 5.3.2.2 was worth 2 less: 87 then, 85 under the current one."""
+    older = json.loads(json.dumps(next(f.content for f in read_collection().rubrics if "gbt" in f.path)))
+    clause = next(
+        c for s in older["sections"] for i in s["indicators"] for c in i["clauses"] if c["id"] == "5.3.2.2"
+    )
+    clause["points"] = "5"
+    mapping = json.loads(run("score", assessment, "--json").output)["so_far"]
+    assert mapping["earned"] == "85"
+    request = {"format": "request/1", "kind": "score", "assessment": _read(assessment)}
+    asked = {"format": "request/1", "kind": "record", "request": request, "signed": {}}
+    made = json.loads(Door({"rubrics": [older], "rules": []}).reply(json.dumps(asked)))["result"]
+    record = tmp_path / "older.json"
+    record.write_text(json.dumps(made), encoding="utf-8")
+
+    told = run("verify", record)
+    assert told.exit_code == 1
+    assert "--under-current" in told.output
+    changed = json.loads(run("verify", record, "--under-current", "--json").output)
+    assert changed["same_documents"] is False
+    assert changed["intact"] is True
+    # 98 points in that older rubric: 85 of 98 = 4250/49.
+    assert changed["verdict"]["recorded"]["final"] == "4250/49"
+    assert changed["verdict"]["recomputed"]["final"] == "85"
+
+
+def _read(path: Path) -> object:
+    return read_file(path)
+
+
+def test_forecast_and_improve(run: Run, assessment: Path) -> None:
+    # Nothing is open, so 85 is certain: three stars with 100 %.
+    forecast = json.loads(run("forecast", assessment, "--json").output)
+    assert forecast["expected"] == "85"
+    assert [level["probability"] for level in forecast["levels"] if level["id"] == "three-star"] == ["1"]
+    # Five more points for four stars: 5.1.5.2 (6) or 5.3.2.2 (7) alone will do; the larger is taken.
+    improve = json.loads(run("improve", assessment, "--target", "four-star", "--json").output)
+    assert [measure["id"] for measure in improve["chosen"]] == ["5.3.2.2"]
+    dearer = run("improve", assessment, "--target", "four-star", "--effort", "5.3.2.2=3", "--json")
+    assert [measure["id"] for measure in json.loads(dearer.output)["chosen"]] == ["5.1.5.2"]
+    assert run("improve", assessment, "--target", "six-star").exit_code == 2
+    assert "四星级" in run("improve", assessment, "--target", "four-star").output
+    assert "三星级" in run("forecast", assessment, "--chance", "0.9").output
+
+
+def test_clause_finds_every_document(run: Run) -> None:
+    assert "售后服务管理师" in run("clause", "5.1.2.2").output
+    documents = {found["document"] for found in json.loads(run("clause", "4.2.1.2", "--json").output)}
+    assert documents == {"zpic-wf-20"}
+    both = json.loads(run("clause", "2.3.1", "--json").output)
+    assert {found["clause"]["id"] for found in both} >= {"2.3.1a", "2.3.1b"}
+    assert run("clause", "99.9").exit_code == 2
