@@ -23,9 +23,9 @@ from aftersales.model.erratum import Erratum
 FIGURES = ("initial", "on_site_minimum", "surveillance", "recertification")
 FIGURE_LABELS: Mapping[str, Text] = {
     "initial": Text("初次审查时间", "Initial audit"),
-    "on_site_minimum": Text("初次现场时间，不少于", "Initial audit on site, at least"),
-    "surveillance": Text("监督审查时间，约", "Surveillance, about"),
-    "recertification": Text("再认证审查时间，约", "Recertification, about"),
+    "on_site_minimum": Text("初次现场时间不少于", "Initial audit on site, at least"),
+    "surveillance": Text("监督审查时间约", "Surveillance, about"),
+    "recertification": Text("再认证审查时间约", "Recertification, about"),
 }
 _IN_TABLE = Text(
     "{lowest} 至 {highest} 的整数；表中没有其他人数，不能外推",
@@ -36,8 +36,8 @@ _BAND = Text(
     "An effective headcount of {headcount} is in the band {lowest}-{highest}: {days} person-days initially.",
 )
 _SHARE = Text(
-    "{label} = 初次 {initial} × {share} = {days} 人日。",
-    "{label}: {initial} initially x {share} = {days} person-days.",
+    "{label}：初次 {initial} 人日 × {share} = {days} 人日。",
+    "{label}: {initial} person-days initially x {share} = {days}.",
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from aftersales.calculation.periods import counted_back, reached
 from aftersales.calculation.rule_readings import Figure, Window
@@ -65,51 +65,75 @@ class CertificateCalendar:
 
 def certificate_calendar(rule: LifecycleRule, history: CertificateHistory) -> CertificateCalendar:
     """The calendar by RULE; raises `Refused` for dates after the certificate's expiry."""
-    issued = history.occasions.get("issue")
-    expiry = None if issued is None else reached(rule.event(EXPIRY).period, issued)
-    if issued is not None and expiry is not None:
-        expiry = _printed(history, issued, expiry)
-        _expect_before_expiry(history, expiry)
-    days = [visit for visit in history.visits if issued is not None]
+    _expect_printed_within(rule, history)
+    calendar = _calendar(rule, history, day_before=False)
+    if calendar.expiry is not None:
+        _expect_before_expiry(history, calendar.expiry)
+    return calendar
+
+
+def a_day_earlier(calendar: CertificateCalendar) -> dict[str, Figure]:
+    """The dates where a period of months or years ends a day earlier (register C-001-10)."""
+    return _calendar(calendar.rule, calendar.history, day_before=True).figures()
+
+
+def _calendar(rule: LifecycleRule, history: CertificateHistory, *, day_before: bool) -> CertificateCalendar:
+    issued, visits = history.occasions.get("issue"), history.visits
+    expiry = history.printed_expiry
+    if issued is not None and expiry is None:
+        expiry = reached(rule.event(EXPIRY).period, issued, day_before=day_before)
+    dates = _dates(rule, history, expiry, day_before=day_before)
+    if issued is None or expiry is None:
+        return CertificateCalendar(
+            rule=rule,
+            history=history,
+            issued=None,
+            expiry=None,
+            dates=dates,
+            visits=(),
+            next_due=None,
+            missed_years=(),
+        )
+    previous = visits[-1] if visits else None
     return CertificateCalendar(
         rule=rule,
         history=history,
         issued=issued,
         expiry=expiry,
-        dates=_dates(rule, history, expiry),
-        visits=visits_held(rule, issued, expiry, tuple(days)) if issued and expiry else (),
-        next_due=(
-            surveillance_due(rule, issued, expiry, days[-1] if days else None) if issued and expiry else None
-        ),
-        missed_years=years_without_visit(rule, expiry, tuple(days), history.today) if expiry else (),
+        dates=dates,
+        visits=visits_held(rule, issued, expiry, visits),
+        next_due=surveillance_due(rule, issued, expiry, previous, day_before=day_before),
+        missed_years=years_without_visit(rule, expiry, visits, history.today),
     )
 
 
-def _dates(rule: LifecycleRule, history: CertificateHistory, expiry: date | None) -> dict[str, date]:
+def _dates(
+    rule: LifecycleRule, history: CertificateHistory, expiry: date | None, *, day_before: bool
+) -> dict[str, date]:
     """The last day of each event that has a start; the repeated surveillance has its own window."""
     dates: dict[str, date] = {}
     for event in rule.events:
         start = expiry if event.anchor == "expiry" else history.occasions.get(event.anchor)
-        if event.id == LATER_SURVEILLANCE or start is None:
+        if start is None or event.id == LATER_SURVEILLANCE or event.id in history.skipped:
             continue
         if event.id == EXPIRY and expiry is not None:
             dates[event.id] = expiry
         elif event.direction == "before":
             dates[event.id] = counted_back(event.period, start)
         else:
-            dates[event.id] = reached(event.period, start, history.working_days)
+            dates[event.id] = reached(event.period, start, history.working_days, day_before=day_before)
     return dates
 
 
-def _printed(history: CertificateHistory, issued: date, expiry: date) -> date:
+def _expect_printed_within(rule: LifecycleRule, history: CertificateHistory) -> None:
     """The date of expiry printed on the certificate prevails, but cannot lie beyond the rule's period."""
-    printed = history.printed_expiry
-    if printed is None:
-        return expiry
-    if not issued < printed <= expiry:
-        expected = _VALIDITY.filled(issued=issued, latest=expiry)
+    issued, printed = history.occasions.get("issue"), history.printed_expiry
+    if issued is None or printed is None:
+        return
+    latest = reached(rule.event(EXPIRY).period, issued)
+    if not issued < printed <= latest:
+        expected = _VALIDITY.filled(issued=issued, latest=latest)
         raise Refused([Fault(at="printed_expiry", found=printed.isoformat(), expected=expected)])
-    return printed
 
 
 def _expect_before_expiry(history: CertificateHistory, expiry: date) -> None:
@@ -123,30 +147,3 @@ def _expect_before_expiry(history: CertificateHistory, expiry: date) -> None:
     ]
     if faults:
         raise Refused(faults)
-
-
-def a_day_earlier(calendar: CertificateCalendar) -> dict[str, Figure]:
-    """The dates where a period of months or years ends a day earlier (register C-001-10)."""
-    rule, one = calendar.rule, timedelta(days=1)
-    dates = dict(calendar.dates)
-    for event in rule.events:
-        if event.id in dates and event.direction == "after" and event.period.unit in ("months", "years"):
-            dates[event.id] -= one
-    if calendar.history.printed_expiry is not None:
-        dates[EXPIRY] = calendar.dates[EXPIRY]
-    for event in rule.events:
-        if event.direction == "before" and event.id in dates:
-            dates[event.id] = counted_back(event.period, dates[EXPIRY])
-    figures: dict[str, Figure] = {name.replace("-", "_"): day for name, day in dates.items()}
-    due = calendar.next_due
-    if due is not None:
-        end_of_year = date(due.earliest.year, 12, 31)
-        ends_with_year = bool(calendar.visits) and due.latest == end_of_year
-        if not ends_with_year or _interval_ends(calendar) == end_of_year:
-            due = Window(earliest=due.earliest, latest=due.latest - one)
-    return figures | {"next_surveillance": due}
-
-
-def _interval_ends(calendar: CertificateCalendar) -> date:
-    """The last day of the period from the last visit, whatever the calendar year says."""
-    return reached(calendar.rule.event(LATER_SURVEILLANCE).period, calendar.visits[-1].day)

@@ -84,7 +84,10 @@ def managers_trace(result: Managers) -> tuple[TraceStep, ...]:
 
 
 def managers_readings(result: Managers, errata: tuple[Erratum, ...]) -> tuple[OtherReading, ...]:
-    """A tenth of all service staff, if they were counted; rounding to the nearest (C-000-04, C-002-08)."""
+    """A tenth of all service staff; rounding to the nearest (registers C-000-04, C-002-08).
+
+    Where all service staff were not counted, the figure of that reading is None: not known.
+    """
     share = result.rule.share
     outcomes: dict[str, dict[str, Figure]] = {
         "rounded-to-nearest": {"managers": _nearest(share * result.base)}
@@ -94,7 +97,7 @@ def managers_readings(result: Managers, errata: tuple[Erratum, ...]) -> tuple[Ot
     for erratum in concerned:
         for reading in erratum.alternatives:
             other = reading.changes.staff if reading.changes else None
-            count = None if other is None else counts[other]
-            if count is not None:
-                outcomes[reading.id] = {"managers": _up(share * count)}
+            if other is not None:
+                count = counts[other]
+                outcomes[reading.id] = {"managers": None if count is None else _up(share * count)}
     return other_readings(concerned, {"managers": result.managers}, outcomes)

@@ -23,7 +23,9 @@ class Visit:
         return max(0, (self.day - self.due.latest).days) if self.due else 0
 
 
-def surveillance_due(rule: LifecycleRule, issued: date, expiry: date, previous: date | None) -> Window | None:
+def surveillance_due(
+    rule: LifecycleRule, issued: date, expiry: date, previous: date | None, *, day_before: bool = False
+) -> Window | None:
     """When the visit after PREVIOUS is due (PREVIOUS None: the first one); None if no further one is.
 
     The first within 12 months of issue. Each later one in the calendar year after the visit before
@@ -31,9 +33,10 @@ def surveillance_due(rule: LifecycleRule, issued: date, expiry: date, previous: 
     which is that of the recertification (register C-001-11, reading year-of-expiry).
     """
     if previous is None:
-        return Window(earliest=issued, latest=reached(rule.event(FIRST_SURVEILLANCE).period, issued))
+        first = rule.event(FIRST_SURVEILLANCE)
+        return Window(earliest=issued, latest=reached(first.period, issued, day_before=day_before))
     event = rule.event(LATER_SURVEILLANCE)
-    earliest, latest = previous, reached(event.period, previous)
+    earliest, latest = previous, reached(event.period, previous, day_before=day_before)
     if event.once_per_calendar_year:
         earliest = date(previous.year + 1, 1, 1)
         latest = min(latest, date(previous.year + 1, 12, 31))

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 
+from aftersales.door.audit_time import reply_audit_time
+from aftersales.door.calendar import reply_calendar
 from aftersales.door.forecast import reply_forecast
 from aftersales.door.improve import reply_improve
 from aftersales.door.library import Library, read_library
+from aftersales.door.managers import reply_managers
 from aftersales.door.recording import AnswerRequest, reply_record, reply_verify
 from aftersales.door.score import reply_score
+from aftersales.door.sites import reply_sites
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 
@@ -28,6 +32,10 @@ ANSWERS: Mapping[str, Answer] = {
     "score": reply_score,
     "forecast": reply_forecast,
     "improve": reply_improve,
+    "audit-time": reply_audit_time,
+    "sites": reply_sites,
+    "calendar": reply_calendar,
+    "managers": reply_managers,
 }
 
 AboutAnswer = Callable[[AnswerRequest, Mapping[str, object]], Mapping[str, object]]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
 from aftersales.model.read_rubric import read_rubric
 from aftersales.model.rubric import Rubric
+from aftersales.model.rule_document import RuleDocument, read_rule_document
 from aftersales.record import canonical
 
 
@@ -22,23 +23,68 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedRules:
+    """A rule document together with the SHA-256 of its canonical JSON."""
+
+    document: RuleDocument
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
     rubrics: Mapping[str, Published] = field(default_factory=dict)
+    rules: Mapping[str, PublishedRules] = field(default_factory=dict)
 
     def rubric(self, name: object, at: str) -> Published:
         """The rubric that NAME names; AT is the place of that name in the request."""
         if isinstance(name, str) and name in self.rubrics:
             return self.rubrics[name]
-        known = " | ".join(self.rubrics) or "–"
-        found = f'"{name}"' if isinstance(name, str) else "–" if name is None else type(name).__name__
-        raise Refused([Fault(at=at, found=found, expected=Text(f"以下之一：{known}", f"one of: {known}"))])
+        raise _unknown(name, at, self.rubrics)
+
+    def rule_document(
+        self, name: object, at: str, states: Callable[[RuleDocument], object]
+    ) -> PublishedRules:
+        """The rule document that NAME names, of those that STATES finds the rule in.
+
+        NAME may be None while there is only one of them.
+        """
+        able = {key: each for key, each in self.rules.items() if states(each.document) is not None}
+        if name is None and len(able) == 1:
+            return next(iter(able.values()))
+        if isinstance(name, str) and name in able:
+            return able[name]
+        raise _unknown(name, at, able)
+
+
+def _unknown(name: object, at: str, known: Iterable[str]) -> Refused:
+    found = f'"{name}"' if isinstance(name, str) else "–" if name is None else type(name).__name__
+    return Refused([Fault(at=at, found=found, expected=one_of(known))])
+
+
+def one_of(names: Iterable[str]) -> Text:
+    listed = " | ".join(names) or "–"
+    return Text(f"以下之一：{listed}", f"one of: {listed}")
 
 
 def read_library(bundle: Mapping[str, object]) -> Library:
-    """A library from ``{"rubrics": [mapping, ...]}``; raises `Refused` if one of them is no rubric."""
-    rubrics = {}
-    listed = bundle.get("rubrics")
-    for mapping in listed if isinstance(listed, list) else []:
+    """A library from ``{"rubrics": [...], "rules": [...]}``, each list of mappings.
+
+    Raises `Refused` if one of them is no rubric or no rule document.
+    """
+    rubrics, rules = {}, {}
+    for mapping in _listed(bundle, "rubrics"):
         rubric = read_rubric(mapping)
-        rubrics[rubric.id] = Published(rubric=rubric, sha256=hashlib.sha256(canonical(mapping)).hexdigest())
-    return Library(rubrics=rubrics)
+        rubrics[rubric.id] = Published(rubric=rubric, sha256=_sha256(mapping))
+    for mapping in _listed(bundle, "rules"):
+        document = read_rule_document(mapping)
+        rules[document.id] = PublishedRules(document=document, sha256=_sha256(mapping))
+    return Library(rubrics=rubrics, rules=rules)
+
+
+def _listed(bundle: Mapping[str, object], key: str) -> list[object]:
+    listed = bundle.get(key)
+    return list(listed) if isinstance(listed, list) else []
+
+
+def _sha256(mapping: object) -> str:
+    return hashlib.sha256(canonical(mapping)).hexdigest()

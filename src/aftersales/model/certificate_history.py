@@ -46,7 +46,8 @@ class CertificateHistory:
     ``occasions`` has the anchors that took place; ``visits`` the surveillance audits, ascending.
     ``today`` decides what is overdue (None: nothing is judged; the clock is never read).
     ``accepted`` is when an appeal was accepted and ``informed`` when information about a
-    certificate arrived: they serve other readings only. ``done`` says when a duty was met.
+    certificate arrived: they serve other readings only. ``done`` says when a duty was met,
+    ``skipped`` which events do not concern this certificate (a decision that is not to be taken, say).
     """
 
     occasions: Mapping[Anchor, date]
@@ -57,6 +58,7 @@ class CertificateHistory:
     informed: date | None
     working_days: WorkingDays
     done: Mapping[str, date]
+    skipped: frozenset[str]
 
 
 def read_history(reader: Reader, rule: LifecycleRule) -> CertificateHistory:
@@ -75,6 +77,7 @@ def read_history(reader: Reader, rule: LifecycleRule) -> CertificateHistory:
         informed=date_under(reader, "informed"),
         working_days=working_days(holidays, workdays),
         done=_read_done(reader, rule),
+        skipped=frozenset(_read_skipped(reader, rule)),
     )
     for day in sorted(set(holidays) & set(workdays)):
         reader.fault("workdays", day.isoformat(), _NOT_BOTH)
@@ -84,18 +87,35 @@ def read_history(reader: Reader, rule: LifecycleRule) -> CertificateHistory:
     return history
 
 
+def _read_skipped(reader: Reader, rule: LifecycleRule) -> tuple[str, ...]:
+    skipped, duties = reader.strings("skip"), _duties(rule)
+    for index, name in enumerate(skipped):
+        if name not in duties:
+            reader.fault(f"skip.{index}", name, _one_of(duties))
+    return skipped
+
+
+def _duties(rule: LifecycleRule) -> list[str]:
+    """The events that can be said to be done, or not to matter; visits are told by their dates."""
+    told_otherwise = (EXPIRY, FIRST_SURVEILLANCE, LATER_SURVEILLANCE)
+    return [event.id for event in rule.events if event.id not in told_otherwise]
+
+
+def _one_of(names: list[str]) -> Text:
+    listed = " | ".join(names)
+    return Text(f"以下之一：{listed}", f"one of: {listed}")
+
+
 def _read_done(reader: Reader, rule: LifecycleRule) -> dict[str, date]:
     inner = reader.optional_inner("done")
     if inner is None:
         return {}
-    told_otherwise = (EXPIRY, FIRST_SURVEILLANCE, LATER_SURVEILLANCE)
-    duties = [event.id for event in rule.events if event.id not in told_otherwise]
+    duties = _duties(rule)
     done = {}
     for name in inner.names():
         day = read_date(inner.raw(name))
         if name not in duties:
-            listed = " | ".join(duties)
-            inner.fault(name, name, Text(f"以下之一：{listed}", f"one of: {listed}"))
+            inner.fault(name, name, _one_of(duties))
         elif day is None:
             inner.fault(name, inner.raw(name), A_DATE)
         else:

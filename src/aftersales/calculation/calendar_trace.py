@@ -1,0 +1,108 @@
+"""The steps that lead to each date of a certificate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from aftersales.calculation.certificate_calendar import CertificateCalendar
+from aftersales.calculation.trace import TraceStep
+from aftersales.foundation.text import Text
+from aftersales.model.lifecycle_rule import EXPIRY, LATER_SURVEILLANCE, Anchor, Event, Period, Unit
+
+_ANCHOR_LABELS: dict[Anchor, Text] = {
+    "issue": Text("签发日", "issue"),
+    "previous-surveillance": Text("上次监督", "previous surveillance"),
+    "expiry": Text("到期日", "expiry"),
+    "suspension": Text("暂停起始日", "start of the suspension"),
+    "correction-request": Text("要求纠正日", "request to correct"),
+    "appeal-received": Text("收到日", "receipt"),
+    "verification": Text("核实完成日", "verification"),
+}
+_UNIT_LABELS: dict[Unit, Text] = {
+    "days": Text("{count} 日", "{count} days"),
+    "working-days": Text("{count} 个工作日", "{count} working days"),
+    "months": Text("{count} 个月", "{count} months"),
+    "years": Text("{count} 年", "{count} years"),
+}
+_AFTER = Text(
+    "{label}：{anchor} {start} 起 {period}，到 {day}。", "{label}: {period} from {anchor} on {start}: {day}."
+)
+_BEFORE = Text(
+    "{label}：{anchor} {start} 前 {period}，即 {day}。",
+    "{label}: {period} before {anchor} on {start}: {day}.",
+)
+_PRINTED = Text("{label}：以证书上印的 {day} 为准。", "{label}: {day}, as printed on the certificate.")
+_NEXT = Text(
+    "{label}：{start} 之后的下一个日历年，且间隔不超过 {period}：{earliest} 至 {latest}。",
+    "{label}: in the calendar year after {start} and within {period}: {earliest} to {latest}.",
+)
+_NO_MORE = Text(
+    "{label}：下一年（{year}）是证书到期、应做再认证的年份，不再安排监督。",
+    "{label}: none; the next year, {year}, is that of expiry and recertification.",
+)
+
+
+def calendar_trace(calendar: CertificateCalendar) -> tuple[TraceStep, ...]:
+    return tuple(_steps(calendar))
+
+
+def period_label(period: Period) -> Text:
+    return _UNIT_LABELS[period.unit].filled(count=period.count)
+
+
+def _steps(calendar: CertificateCalendar) -> Iterator[TraceStep]:
+    for event in calendar.rule.events:
+        if event.id == LATER_SURVEILLANCE:
+            yield from _next(calendar, event)
+        elif event.id in calendar.dates:
+            yield _dated(calendar, event)
+
+
+def _dated(calendar: CertificateCalendar, event: Event) -> TraceStep:
+    day = calendar.dates[event.id]
+    start = calendar.expiry if event.anchor == EXPIRY else calendar.history.occasions.get(event.anchor)
+    words = _BEFORE if event.direction == "before" else _AFTER
+    if event.id == EXPIRY and calendar.history.printed_expiry is not None:
+        words = _PRINTED
+    text = words.filled(
+        label=event.label,
+        anchor=_ANCHOR_LABELS[event.anchor],
+        start=start,
+        period=period_label(event.period),
+        day=day,
+    )
+    counted_in_months = event.period.unit in ("months", "years")
+    general = calendar.rule.errata if counted_in_months else ()
+    return _step(event, text, {"start": start, "day": day}, general)
+
+
+def _next(calendar: CertificateCalendar, event: Event) -> Iterator[TraceStep]:
+    if not calendar.visits:
+        return
+    previous, due = calendar.visits[-1].day, calendar.next_due
+    if due is None:
+        text = _NO_MORE.filled(label=event.label, year=previous.year + 1)
+        yield _step(event, text, {"start": previous}, ())
+        return
+    text = _NEXT.filled(
+        label=event.label,
+        start=previous,
+        period=period_label(event.period),
+        earliest=due.earliest,
+        latest=due.latest,
+    )
+    figures = {"start": previous, "earliest": due.earliest, "latest": due.latest}
+    yield _step(event, text, figures, calendar.rule.errata)
+
+
+def _step(
+    event: Event, text: Text, days: dict[str, date] | dict[str, date | None], general: tuple[str, ...]
+) -> TraceStep:
+    return TraceStep(
+        step=event.id,
+        text=text,
+        figures={name: day.isoformat() for name, day in days.items() if day is not None},
+        source=event.source,
+        errata=(*event.errata, *general),
+    )

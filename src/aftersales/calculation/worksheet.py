@@ -1,0 +1,138 @@
+"""The record of how audit time was calculated, which ZPIC-WF-20 4.2.1.1 asks for.
+
+Beside each figure of the rule stands what was planned. A plan that is neither the figure nor our
+half-day suggestion is a deviation and needs a reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from aftersales.calculation.audit_time import FIGURE_LABELS, FIGURES, AuditTime, display_days
+from aftersales.foundation.dates import date_under
+from aftersales.foundation.faults import Fault
+from aftersales.foundation.reader import Reader
+from aftersales.foundation.text import Text
+from aftersales.model.reference import Reference
+
+_NOTES = ("organisation", "prepared_by", "headcount_basis")
+_REASON = Text(
+    "理由：计划 {planned} 人日，规则 {ruled}，建议 {suggested}",
+    "a reason: {planned} person-days planned, {ruled} by the rule, {suggested} suggested",
+)
+_ABOVE_ZERO = Text("大于 0 的人日数", "person-days above 0")
+_ON_SITE_SHORT = Text(
+    "计划的现场时间 {on_site} 人日，不到计划的初次审查时间 {initial} 人日的 {share}（{minimum} 人日）。",
+    "{on_site} person-days on site are less than {share} of the {initial} planned for the initial "
+    "audit ({minimum}).",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What was planned for one figure, in person-days, and why where it deviates."""
+
+    days: Fraction
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of the worksheet: the rule's figure, our suggestion, the plan, and what they rest on."""
+
+    figure: str
+    label: Text
+    days: Fraction
+    suggested: Fraction
+    plan: Plan | None
+    deviates: bool
+    source: Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worksheet:
+    """A worksheet; ``notes`` has what was written of organisation, prepared_by and headcount_basis."""
+
+    notes: Mapping[str, str]
+    day: date | None
+    rows: tuple[Row, ...]
+    warnings: tuple[Text, ...]
+
+
+def read_worksheet(reader: Reader, result: AuditTime) -> Worksheet:
+    """The worksheet for RESULT with the notes and plans of READER.
+
+    A deviation without reason is noted as a fault of READER.
+    """
+    notes = {key: reader.string(key, "").strip() for key in _NOTES if reader.has(key)}
+    for key in _NOTES:
+        reader.raw(key)
+    day, planned = date_under(reader, "date"), reader.optional_inner("planned")
+    plans = {} if planned is None else _read_plans(planned, result)
+    reader.close()
+    return Worksheet(
+        notes=notes,
+        day=day,
+        rows=tuple(_row(result, figure, plans.get(figure)) for figure in FIGURES),
+        warnings=_warnings(result, plans),
+    )
+
+
+def _read_plans(planned: Reader, result: AuditTime) -> dict[str, Plan]:
+    plans = {}
+    for figure in FIGURES:
+        inner = planned.optional_inner(figure)
+        if inner is None:
+            continue
+        plan = Plan(days=inner.exact("days"), reason=inner.string("reason", "").strip())
+        if plan.days <= 0:
+            inner.fault("days", inner.raw("days"), _ABOVE_ZERO)
+        elif _deviates(result, figure, plan) and not plan.reason:
+            expected = _REASON.filled(
+                planned=display_days(plan.days),
+                ruled=display_days(result.figures()[figure]),
+                suggested=display_days(result.suggestions()[figure]),
+            )
+            inner.faults.append(Fault(at=inner.path("reason"), found="–", expected=expected))
+        inner.close()
+        plans[figure] = plan
+    planned.close()
+    return plans
+
+
+def _deviates(result: AuditTime, figure: str, plan: Plan | None) -> bool:
+    return plan is not None and plan.days not in (result.figures()[figure], result.suggestions()[figure])
+
+
+def _row(result: AuditTime, figure: str, plan: Plan | None) -> Row:
+    rule = result.rule
+    sources = {"initial": rule.source, "on_site_minimum": rule.on_site.source}
+    return Row(
+        figure=figure,
+        label=FIGURE_LABELS[figure],
+        days=result.figures()[figure],
+        suggested=result.suggestions()[figure],
+        plan=plan,
+        deviates=_deviates(result, figure, plan),
+        source=sources.get(figure, rule.shares_source),
+    )
+
+
+def _warnings(result: AuditTime, plans: Mapping[str, Plan]) -> tuple[Text, ...]:
+    """The share on site, held against the initial time as planned (4.2.1.2)."""
+    on_site = plans.get("on_site_minimum")
+    initial = plans["initial"].days if "initial" in plans else result.initial
+    minimum = initial * result.rule.on_site.share
+    if on_site is None or on_site.days >= minimum:
+        return ()
+    return (
+        _ON_SITE_SHORT.filled(
+            on_site=display_days(on_site.days),
+            initial=display_days(initial),
+            share=result.rule.on_site.share,
+            minimum=display_days(minimum),
+        ),
+    )

@@ -1,0 +1,96 @@
+"""Requests of the kind ``calendar``.
+
+``{"issued": "2025-06-06", "surveillance": ["2026-05-20"], "today": "2026-11-23"}``; further dates
+``suspended``, ``correction_requested``, ``appeal_received``, ``appeal_accepted``, ``verified``,
+``informed`` and ``printed_expiry``; the lists ``holidays`` and ``workdays`` (worked weekends);
+``done``, by event the date it was done; ``skip``, the events that do not concern this certificate.
+Without ``today`` nothing is judged overdue. With ``"ics": {"language": "zh", "subject": "..."}``
+the reply has a calendar file too. At least one date is needed to count from; ``document`` may be
+left out while one document has the rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from aftersales.calculation.calendar_readings import calendar_errata, calendar_readings
+from aftersales.calculation.calendar_trace import calendar_trace
+from aftersales.calculation.certificate_calendar import CertificateCalendar, certificate_calendar
+from aftersales.calculation.icalendar import icalendar
+from aftersales.calculation.surveillance import Visit
+from aftersales.calculation.timeline import Entry, coming, overdue, timeline
+from aftersales.door.library import Library
+from aftersales.door.rule_reply import (
+    basis_json,
+    document_json,
+    figure_json,
+    figures_json,
+    open_request,
+    refuse_unread,
+)
+from aftersales.foundation.reader import Reader
+from aftersales.foundation.text import Language
+from aftersales.model.certificate_history import read_history
+
+_LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
+
+def reply_calendar(library: Library, request: Mapping[str, object]) -> Mapping[str, object]:
+    reader = open_request(request)
+    published = library.rule_document(reader.raw("document"), "document", lambda document: document.lifecycle)
+    rule, errata = published.document.lifecycle, published.document.errata
+    assert rule is not None
+    history = read_history(reader, rule)
+    ics = reader.optional_inner("ics")
+    wanted = None if ics is None else _read_ics(ics)
+    refuse_unread(reader)
+    calendar = certificate_calendar(rule, history)
+    entries = timeline(calendar)
+    made = history.today or min(history.occasions.values())
+    return {
+        "document": document_json(published),
+        "issued": figure_json(calendar.issued),
+        "today": figure_json(history.today),
+        **figures_json(calendar.figures()),
+        "surveillance": [_visit_json(visit) for visit in calendar.visits],
+        "missing": _missing_json(calendar),
+        "timeline": [_entry_json(entry) for entry in entries],
+        "overdue": [entry.event for entry in overdue(entries)],
+        "next": next((_entry_json(entry) for entry in coming(entries)), None),
+        "ics": None if wanted is None else icalendar(entries, wanted[0], made, wanted[1]),
+        **basis_json(
+            calendar_errata(calendar, errata), calendar_readings(calendar, errata), calendar_trace(calendar)
+        ),
+    }
+
+
+def _read_ics(reader: Reader) -> tuple[Language, str]:
+    wanted = reader.choice("language", _LANGUAGES, "zh"), " ".join(reader.string("subject", "").split())
+    reader.close()
+    return wanted
+
+
+def _visit_json(visit: Visit) -> dict[str, object]:
+    return {"date": visit.day.isoformat(), "due": figure_json(visit.due), "days_late": visit.days_late}
+
+
+def _missing_json(calendar: CertificateCalendar) -> dict[str, object]:
+    """What of the surveillance did not take place: visits that came late, years without any."""
+    return {
+        "late": [visit.day.isoformat() for visit in calendar.visits if visit.days_late],
+        "years": list(calendar.missed_years),
+    }
+
+
+def _entry_json(entry: Entry) -> dict[str, object]:
+    return {
+        "event": entry.event,
+        "label": entry.label.to_json(),
+        "earliest": figure_json(entry.earliest),
+        "latest": entry.latest.isoformat(),
+        "done": figure_json(entry.done),
+        "status": entry.status,
+        "days": entry.days,
+        "source": entry.source.to_json(),
+        "errata": list(entry.errata),
+    }

@@ -1,0 +1,73 @@
+"""How a draw of sites is shaped in a reply."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from aftersales.calculation.draw_reasons import CONVENTION, reason_of
+from aftersales.calculation.site_draw import DRAW, Choice, Draw, Stratum
+from aftersales.foundation.exact import display, write_exact
+from aftersales.model.reference import Reference
+from aftersales.model.site import Site, SiteList
+
+
+def draw_json(draw: Draw, listed: SiteList, issued: date | None, source: Reference) -> dict[str, object]:
+    return {
+        "procedure": DRAW,
+        "stage": draw.audit,
+        "seed": draw.seed,
+        "size": len(draw.choices),
+        "choices": [_choice_json(number, choice) for number, choice in enumerate(draw.choices, start=1)],
+        "central_office": [site.name for site in listed.offices],
+        "cover": _cover_json(draw, listed.sites, issued),
+        "ignored_columns": list(listed.ignored),
+        "convention": CONVENTION.to_json(),
+        "source": source.to_json(),
+    }
+
+
+def _choice_json(number: int, choice: Choice) -> dict[str, object]:
+    site = choice.site
+    return {
+        "order": number,
+        "name": site.name,
+        "region": site.region,
+        "type": site.type,
+        "headcount": site.headcount,
+        "last_visited": site.last_visited.isoformat() if site.last_visited else None,
+        "ground": choice.ground,
+        "turn": choice.turn,
+        "reason": reason_of(choice).to_json(),
+    }
+
+
+def _cover_json(draw: Draw, sites: Sequence[Site], issued: date | None) -> dict[str, object]:
+    """What the visits of this cycle and this draw cover, stratum by stratum, and what is left."""
+    chosen = [choice.site for choice in draw.choices]
+    return {
+        "cycle_start": issued.isoformat() if issued else None,
+        "strata": [_stratum_json(stratum) for stratum in draw.strata],
+        "covered": sum(stratum.covered for stratum in draw.strata),
+        "uncovered": sum(not stratum.covered for stratum in draw.strata),
+        "headcount": {"drawn": _people(chosen), "all": _people(sites)},
+    }
+
+
+def _stratum_json(stratum: Stratum) -> dict[str, object]:
+    return {
+        "region": stratum.region,
+        "type": stratum.type,
+        "sites": stratum.sites,
+        "share": write_exact(stratum.share),
+        "display": {"share": display(stratum.share, 2)},
+        "visited": stratum.visited,
+        "drawn": stratum.drawn,
+        "covered": stratum.covered,
+    }
+
+
+def _people(sites: Sequence[Site]) -> int | None:
+    """The headcount of SITES together; None if it is not known of each."""
+    counts = [site.headcount for site in sites if site.headcount is not None]
+    return sum(counts) if len(counts) == len(sites) else None

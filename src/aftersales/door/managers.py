@@ -1,0 +1,60 @@
+"""Requests of the kind ``managers``.
+
+``{"staff": 30, "all_staff": 200, "rubric": ID}``: ``staff`` counts the service management staff,
+``all_staff`` all service staff. Without the latter the reading that takes them as the base has no
+figure, and ``needs`` says so. ``rubric`` is by default the first that has a rule on staffing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from aftersales.calculation.managers import (
+    STAFF_LABELS,
+    managers,
+    managers_readings,
+    managers_trace,
+)
+from aftersales.calculation.rule_readings import named_errata
+from aftersales.door.library import Library, Published, one_of
+from aftersales.door.rule_reply import basis_json, open_request, refuse_unread
+from aftersales.door.score import rubric_json
+from aftersales.foundation.exact import write_exact
+from aftersales.foundation.faults import Fault, Refused
+
+
+def reply_managers(library: Library, request: Mapping[str, object]) -> Mapping[str, object]:
+    reader = open_request(request)
+    published = _with_staffing(library, reader.raw("rubric"))
+    rule, errata = published.rubric.staffing, published.rubric.errata
+    assert rule is not None
+    staff = reader.count("staff")
+    all_staff = reader.count("all_staff") if reader.raw("all_staff") is not None else None
+    refuse_unread(reader)
+    result = managers(rule, staff, all_staff)
+    return {
+        "rubric": rubric_json(published),
+        "managers": write_exact(result.managers),
+        "display": {"managers": str(result.managers)},
+        "staff": staff,
+        "all_staff": all_staff,
+        "of": rule.of,
+        "of_label": STAFF_LABELS[rule.of].to_json(),
+        "share": write_exact(rule.share),
+        "clause": rule.clause,
+        "needs": [] if all_staff is not None else ["all_staff"],
+        **basis_json(
+            named_errata(errata, rule.errata), managers_readings(result, errata), managers_trace(result)
+        ),
+    }
+
+
+def _with_staffing(library: Library, name: object) -> Published:
+    """The rubric NAME, or without a name the first, that says how many managers are needed."""
+    able = {key: each for key, each in library.rubrics.items() if each.rubric.staffing is not None}
+    if name is None and able:
+        return next(iter(able.values()))
+    published = library.rubric(name, "rubric")
+    if published.rubric.staffing is None:
+        raise Refused([Fault(at="rubric", found=published.rubric.id, expected=one_of(able))])
+    return published

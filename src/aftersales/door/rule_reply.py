@@ -1,0 +1,85 @@
+"""What the replies of audit time, sites, calendar and managers have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+
+from aftersales.calculation.rule_readings import Figure, OtherReading, Window, able_to_change
+from aftersales.calculation.trace import TraceStep
+from aftersales.door.library import PublishedRules
+from aftersales.door.shape import reference_json, trace_json
+from aftersales.foundation.exact import write_exact
+from aftersales.foundation.faults import Refused
+from aftersales.foundation.reader import Reader
+from aftersales.model.erratum import Erratum
+
+
+def open_request(request: Mapping[str, object]) -> Reader:
+    """A reader of REQUEST that knows the keys which every request has."""
+    reader = Reader(request)
+    reader.raw("format")
+    reader.raw("kind")
+    return reader
+
+
+def refuse_unread(reader: Reader) -> None:
+    """Refuse the request if it has a fault or a key that nobody asked for."""
+    reader.finish()
+
+
+def refuse_faulty(reader: Reader) -> None:
+    """Refuse the request for the faults found so far."""
+    if reader.faults:
+        raise Refused(reader.faults)
+
+
+def document_json(published: PublishedRules) -> dict[str, object]:
+    document = published.document
+    return {
+        "id": document.id,
+        "title": document.title.to_json(),
+        "edition": document.edition,
+        "sha256": published.sha256,
+    }
+
+
+def figure_json(figure: Figure) -> object:
+    """Numbers as exact text, dates as 2025-06-06, a window by its two ends."""
+    if figure is None:
+        return None
+    if isinstance(figure, Window):
+        return {"earliest": figure.earliest.isoformat(), "latest": figure.latest.isoformat()}
+    if isinstance(figure, date):
+        return figure.isoformat()
+    return write_exact(Fraction(figure))
+
+
+def figures_json(figures: Mapping[str, Figure]) -> dict[str, object]:
+    return {name: figure_json(figure) for name, figure in figures.items()}
+
+
+def basis_json(
+    errata: Iterable[Erratum], readings: Iterable[OtherReading], trace: Iterable[TraceStep]
+) -> dict[str, object]:
+    """The errata relied on, the results under other readings, and the trace."""
+    return {
+        "errata": list(able_to_change(errata)),
+        "readings": [_reading_json(other) for other in readings],
+        "trace": [trace_json(step) for step in trace],
+    }
+
+
+def _reading_json(other: OtherReading) -> dict[str, object]:
+    return {
+        "erratum": other.erratum.id,
+        "register": other.erratum.register,
+        "title": other.erratum.title.to_json(),
+        "adopted": other.erratum.adopted,
+        "reading": other.reading.id,
+        "text": other.reading.text.to_json(),
+        "source": reference_json(other.reading.source),
+        "differs": other.differs,
+        "result": figures_json(other.figures),
+    }
