@@ -1,0 +1,1 @@
+"""The publisher: checked models in, pages and published data out."""

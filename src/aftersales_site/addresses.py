@@ -1,0 +1,66 @@
+"""Addresses of pages: permanent, the same in both languages, relative to one another."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from aftersales.foundation.faults import Fault
+from aftersales.foundation.text import Language, Text
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+HOME = ""
+REGISTER = "register/"
+GLOSSARY = "glossary/"
+CROSSWALK = "crosswalk/"
+COMPARISON = "comparison/"
+PROCESSES = "processes/"
+DOCUMENTS = "documents/"
+DATA = "data/"
+CALCULATORS = "calculators/"
+
+_A_NAME = Text(
+    "字母、数字、点、横线组成的 id（它是网址的一部分）",
+    "an id of letters, digits, dots and dashes (part of an address)",
+)
+
+
+def expect_name(name: str) -> Iterator[Fault]:
+    """A fault if NAME cannot be part of an address as it stands."""
+    if not _NAME.fullmatch(name) or ".." in name:
+        yield Fault(at=name, found=name, expected=_A_NAME)
+
+
+def clause_page(rubric: str, clause: str) -> str:
+    return f"{rubric}/{clause}/"
+
+
+def register_page(erratum: str) -> str:
+    return f"{REGISTER}{erratum}/"
+
+
+def relative(here: str, there: str) -> str:
+    """The link from the page HERE to THERE (``"a/b/#c"``), both relative to the root of one language."""
+    path, _, anchor = there.partition("#")
+    fragment = f"#{quote(anchor, safe='.-_~')}" if anchor else ""
+    if path == here and fragment:
+        return fragment
+    start = here or "."
+    link = posixpath.relpath(path or ".", start)
+    if not path or path.endswith("/"):
+        link += "/"
+    return link + fragment
+
+
+def from_site_root(language: Language, here: str, there: str) -> str:
+    """The link from HERE in LANGUAGE to THERE, an address that both languages share (``data/x.json``)."""
+    prefix = "" if language == "zh" else "en/"
+    return relative(prefix + here, there)
+
+
+def markdown_file(page: str) -> str:
+    """The Markdown file that MkDocs turns into the address PAGE."""
+    return f"{page}index.md"

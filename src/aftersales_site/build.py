@@ -1,0 +1,116 @@
+"""The whole build, step by step: content, pages, MkDocs, assembly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+from aftersales.foundation.text import Language
+from aftersales_site.addresses import markdown_file
+from aftersales_site.assembly import assemble, find_runtime
+from aftersales_site.content import Content, read_content
+from aftersales_site.cross_references import find_cross_references
+from aftersales_site.glossary_marks import GlossaryMarks
+from aftersales_site.markup import for_attribute
+from aftersales_site.mkdocs_run import run_mkdocs, write_configuration
+from aftersales_site.navigation import navigation, unlisted
+from aftersales_site.page import Page
+from aftersales_site.pages import make_pages
+from aftersales_site.places import find_places
+from aftersales_site.progress import step
+from aftersales_site.published import published_files
+from aftersales_site.site import Site, make_environment
+from aftersales_site.staging import read_tree, stage
+from aftersales_site.written_pages import written_pages
+
+LANGUAGES: Sequence[Language] = get_args(Language)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Where things are: the checkout, the data, the working folder, the result, and the public address."""
+
+    root: Path
+    rubrics: Path | None
+    work: Path
+    out: Path
+    address: str
+
+
+def build(settings: Settings) -> None:
+    """Make the site; raises `Refused` for faulty data and `BuildFailed` for faulty pages."""
+    with step("data") as remarks:
+        content = read_content(settings.rubrics)
+        remarks.append(f"{len(content.documents)} documents, {len(content.register())} discrepancies")
+    runtime = find_runtime(settings.work)
+    sites = make_sites(content, settings.address, runtime.name if runtime else None)
+    with step("pages") as remarks:
+        configurations = [_stage_language(settings, site, remarks) for site in sites]
+    for reference in sorted({(r.document, r.clause) for site in sites for r in site.dangling}):
+        print(f"  no such place: {' '.join(reference)}", flush=True)
+    with step("MkDocs, zh and en"):
+        run_mkdocs(configurations)
+    with step("site") as remarks:
+        published = published_files(content)
+        staged = assemble(out=settings.out, html=settings.work / "html", published=published, runtime=runtime)
+        remarks.append(f"{staged.files} files, {staged.changed} changed")
+        if runtime is None:
+            remarks.append("without the browser runtime")
+
+
+def make_sites(content: Content, address: str, runtime: str | None) -> Sequence[Site]:
+    """Both languages, around the same content."""
+    places, cross = find_places(content), find_cross_references(content)
+    return [
+        Site(
+            language=language,
+            content=content,
+            words=content.words.in_language(language),
+            environment=make_environment(),
+            places=places,
+            cross=cross,
+            marks=GlossaryMarks(content.terms, language),
+            address=address,
+            runtime=runtime,
+        )
+        for language in LANGUAGES
+    ]
+
+
+def _stage_language(settings: Settings, site: Site, remarks: list[str]) -> Path:
+    pages = [*make_pages(site), *written_pages(settings.root / "docs", site.language)]
+    staged = stage(settings.work / "pages" / site.language, _files(settings.root / "docs", pages))
+    remarks.append(f"{site.language}: {len(pages)}, {staged.changed} files changed")
+    return write_configuration(
+        root=settings.root,
+        work=settings.work,
+        language=site.language,
+        nav=navigation(site, pages),
+        not_in_nav=unlisted(pages),
+        extra=_extra(site),
+    )
+
+
+def _files(docs: Path, pages: Iterable[Page]) -> Mapping[str, bytes]:
+    files = {f"assets/{path}": content for path, content in read_tree(docs / "assets").items()}
+    files.update({markdown_file(page.address): page.to_markdown().encode() for page in pages})
+    return files
+
+
+def _extra(site: Site) -> Mapping[str, object]:
+    """What the theme's templates need to know: words, and the documents that the footer names."""
+    return {
+        "words": {key: for_attribute(text) for key, text in site.words["theme"].items()},
+        "documents": [
+            {
+                "title": for_attribute(site.short_title(source.id)),
+                "issuer": for_attribute(site.say(source.issuer.short)),
+                "edition": for_attribute(source.edition or site.words["site"]["no_edition"]),
+                "page": f"{document.id}/",
+            }
+            for source in site.content.sources
+            if (document := site.content.document_of(source.id)) is not None
+        ],
+    }

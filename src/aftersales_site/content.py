@@ -1,0 +1,128 @@
+"""All that the pages are made from: models, sources, terms, comparison and labels, read and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from aftersales.foundation.faults import Fault, Refused
+from aftersales.foundation.text import Text
+from aftersales.model.erratum import Erratum
+from aftersales.model.node import Node
+from aftersales.model.reference import Reference
+from aftersales.model.rubric import Rubric
+from aftersales.model.rule_document import RuleDocument
+from aftersales_site.addresses import expect_name
+from aftersales_site.comparison import Comparison, read_comparison
+from aftersales_site.sources import Source, read_sources
+from aftersales_site.terms import Term, read_terms
+from aftersales_site.words import Words, read_words
+from aftersales_yaml.collection import Collection, read_collection, rubrics_folder
+from aftersales_yaml.models import read_models
+
+Document = Rubric | RuleDocument
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registered:
+    """An erratum and the document (by source id) whose file holds it; None for the comparison."""
+
+    erratum: Erratum
+    home: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """Everything in ``rubrics/``; documents in the order of ``sources.yaml``."""
+
+    folder: Path
+    collection: Collection
+    sources: tuple[Source, ...]
+    rubrics: tuple[Rubric, ...]
+    rules: tuple[RuleDocument, ...]
+    terms: tuple[Term, ...]
+    comparison: Comparison
+    words: Words
+    mappings: Mapping[str, Mapping[str, object]]
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        order = [source.id for source in self.sources]
+        return tuple(sorted((*self.rubrics, *self.rules), key=lambda each: order.index(each.document)))
+
+    def source(self, name: str) -> Source:
+        return next(source for source in self.sources if source.id == name)
+
+    def document_of(self, source: str) -> Document | None:
+        return next((document for document in self.documents if document.document == source), None)
+
+    def register(self) -> tuple[Registered, ...]:
+        """Every erratum of every file, in the order of the register's numbers."""
+        found = [
+            Registered(erratum=erratum, home=document.document)
+            for document in self.documents
+            for erratum in document.errata
+        ]
+        found.extend(Registered(erratum=erratum, home=None) for erratum in self.comparison.errata)
+        return tuple(sorted(found, key=lambda each: each.erratum.register))
+
+
+def read_content(folder: Path | None = None) -> Content:
+    """The content of FOLDER (by default the project's own); raises `Refused` with every fault found."""
+    folder = folder or rubrics_folder()
+    collection = read_collection(folder)
+    models = read_models(collection)
+    if models.faults:
+        raise Refused(models.faults)
+    content = Content(
+        folder=folder,
+        collection=collection,
+        sources=read_sources(collection.sources.content),
+        rubrics=tuple(models.rubrics.values()),
+        rules=tuple(models.rules.values()),
+        terms=read_terms(collection.terms.content),
+        comparison=read_comparison(collection.comparison.content),
+        words=read_words(folder),
+        mappings={str(f.content["id"]): f.content for f in (*collection.rubrics, *collection.rules)},
+    )
+    faults = list(_faults(content))
+    if faults:
+        raise Refused(faults)
+    return content
+
+
+def _faults(content: Content) -> Iterator[Fault]:
+    """What would make two pages share an address, or a page no address at all."""
+    known = {source.id for source in content.sources}
+    documents: Sequence[Document] = (*content.rubrics, *content.rules)
+    for document in documents:
+        if document.document not in known:
+            expected = Text("sources.yaml 中的来源文件", "a source of sources.yaml")
+            yield Fault(at=f"{document.id}: document", found=document.document, expected=expected)
+    names = [document.id for document in documents]
+    names += [erratum.id for document in documents for erratum in document.errata]
+    names += [erratum.id for erratum in content.comparison.errata]
+    names += [term.id for term in content.terms]
+    for rubric in content.rubrics:
+        names += [clause.id for clause in rubric.clauses]
+    names += [node.id for document in documents for node in nodes_of(document)]
+    for name in names:
+        yield from expect_name(name)
+
+
+def nodes_of(document: Document) -> Iterator[Node]:
+    """All nodes of DOCUMENT's chapters, in the order of print."""
+    for chapter in document.chapters:
+        yield from chapter.walk()
+
+
+def references_of(rubric: Rubric) -> tuple[Reference, ...]:
+    """Where a rubric's scoring comes from, apart from its clauses: each document once is enough."""
+    return (
+        rubric.scoring.source,
+        *(rule.source for rule in rubric.marking),
+        *(adjustment.source for adjustment in rubric.adjustments),
+        *(gate.source for gate in rubric.gates),
+        *(level.source for level in rubric.levels),
+    )

@@ -1,0 +1,66 @@
+"""What points at what: counterparts in both directions, and errata by the node that they touch."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from aftersales.model.erratum import Erratum
+from aftersales.model.node import Counterpart, Node
+from aftersales.model.reference import Reference
+from aftersales.model.rubric import Clause, Rubric
+from aftersales_site.content import Content, Document, nodes_of
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReferences:
+    """Links between documents that stand in one of them only, made visible from the other too."""
+
+    pointing: Mapping[tuple[str, str], Sequence[Reference]]
+    touching: Mapping[tuple[str, str, str], Sequence[Erratum]]
+    errata: Mapping[str, Erratum]
+
+    def counterparts(self, document: str, clause: str, own: Sequence[Counterpart]) -> tuple[Counterpart, ...]:
+        """OWN counterparts of a clause, then those that name it from elsewhere."""
+        seen = {(each.reference.document, each.reference.clause) for each in own}
+        found = list(own)
+        for reference in self.pointing.get((document, clause), ()):
+            if (reference.document, reference.clause) not in seen:
+                seen.add((reference.document, reference.clause))
+                found.append(Counterpart(reference=reference, differs=None))
+        return tuple(found)
+
+    def errata_of(
+        self, document: str, kinds: Sequence[str], name: str, own: Sequence[str]
+    ) -> tuple[Erratum, ...]:
+        """The errata that a node lists, then those of other files that touch it."""
+        found = {erratum_id: self.errata[erratum_id] for erratum_id in own if erratum_id in self.errata}
+        for kind in kinds:
+            for erratum in self.touching.get((document, kind, name), ()):
+                found.setdefault(erratum.id, erratum)
+        return tuple(found.values())
+
+
+def find_cross_references(content: Content) -> CrossReferences:
+    pointing: defaultdict[tuple[str, str], list[Reference]] = defaultdict(list)
+    for document in content.documents:
+        for node in _bearers(document):
+            origin = Reference(document=document.document, clause=node.id)
+            for counterpart in node.same_as:
+                target = counterpart.reference
+                pointing[target.document, target.clause].append(origin)
+    touching: defaultdict[tuple[str, str, str], list[Erratum]] = defaultdict(list)
+    for registered in content.register():
+        for place in registered.erratum.at:
+            home = place.document or registered.home
+            if home is not None:
+                touching[home, place.kind, place.id].append(registered.erratum)
+    errata = {each.erratum.id: each.erratum for each in content.register()}
+    return CrossReferences(pointing, touching, errata)
+
+
+def _bearers(document: Document) -> Iterator[Node | Clause]:
+    if isinstance(document, Rubric):
+        yield from document.clauses
+    yield from nodes_of(document)

@@ -1,0 +1,64 @@
+"""Running MkDocs: one configuration written for each language, both built at the same time."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import yaml
+
+from aftersales.foundation.text import Language
+from aftersales_site.staging import write_if_changed
+
+HAND_WRITTEN: Mapping[Language, str] = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
+
+
+class BuildFailed(Exception):
+    """MkDocs stopped; the message is what it said."""
+
+
+def write_configuration(
+    *,
+    root: Path,
+    work: Path,
+    language: Language,
+    nav: Sequence[object],
+    not_in_nav: Sequence[str],
+    extra: Mapping[str, object],
+) -> Path:
+    """The configuration of LANGUAGE: the hand-written one, and what follows from the data."""
+    configuration = {
+        "INHERIT": str(root / HAND_WRITTEN[language]),
+        "docs_dir": str(work / "pages" / language),
+        "site_dir": str(work / "html" / language),
+        "nav": list(nav),
+        "not_in_nav": "\n".join(not_in_nav),
+        "theme": {"custom_dir": str(root / "docs" / "overrides")},
+        "extra": dict(extra),
+    }
+    path = work / f"mkdocs.{language}.yml"
+    text = yaml.safe_dump(configuration, allow_unicode=True, sort_keys=False, width=1000)
+    write_if_changed(path, text.encode())
+    return path
+
+
+def run_mkdocs(configurations: Sequence[Path]) -> None:
+    """Build all CONFIGURATIONS side by side; raises `BuildFailed` with MkDocs' own words."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore"}
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--config-file", str(path)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env=environment,
+        )
+        for path in configurations
+    ]
+    said = [process.communicate()[0] for process in running]
+    failed = [text for process, text in zip(running, said, strict=True) if process.returncode != 0]
+    if failed:
+        raise BuildFailed("\n".join(failed))

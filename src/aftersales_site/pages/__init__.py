@@ -1,0 +1,41 @@
+"""One module for each kind of page: what stands on it, and its template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aftersales_site.page import Page
+from aftersales_site.pages import (
+    calculators,
+    comparison,
+    crosswalk,
+    data,
+    documents,
+    glossary,
+    home,
+    processes,
+    register,
+    rubric,
+    rule,
+)
+from aftersales_site.site import Site
+
+_KINDS = (
+    home,
+    documents,
+    rubric,
+    rule,
+    processes,
+    calculators,
+    crosswalk,
+    comparison,
+    register,
+    glossary,
+    data,
+)
+
+
+def make_pages(site: Site) -> Iterator[Page]:
+    """Every page of one language."""
+    for kind in _KINDS:
+        yield from kind.pages(site)

@@ -1,0 +1,43 @@
+"""The calculators: an overview, and the page around the form of each rubric."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aftersales_site import calculator_page
+from aftersales_site.addresses import CALCULATORS
+from aftersales_site.page import Page
+from aftersales_site.pages.rubric import supporting
+from aftersales_site.site import Site
+
+
+def pages(site: Site) -> Iterator[Page]:
+    words = site.words["site"]
+    yield Page(
+        address=CALCULATORS,
+        title=words["calculators"],
+        description=words["calculators_text"],
+        kind="calculators",
+        body=site.render("calculators.md.jinja", CALCULATORS),
+    )
+    for rubric in site.content.rubrics:
+        here = f"{CALCULATORS}{rubric.id}/"
+        form = calculator_page.render_calculator(
+            rubric, site.language, site.environment, site.content.words, runtime=site.runtime
+        )
+        title = words["calculator_of"].replace("{rubric}", site.short_title(rubric.document))
+        yield Page(
+            address=here,
+            title=title,
+            short=site.short_title(rubric.document),
+            description=site.say(rubric.title),
+            kind="calculator",
+            body=site.render(
+                "calculator.md.jinja",
+                here,
+                rubric=rubric,
+                others=supporting(site, rubric),
+                form=form,
+                title=title,
+            ),
+        )

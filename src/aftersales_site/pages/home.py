@@ -1,0 +1,22 @@
+"""The home page: three doors, then the state of each document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aftersales_site.addresses import HOME
+from aftersales_site.page import Page
+from aftersales_site.site import Site
+
+
+def pages(site: Site) -> Iterator[Page]:
+    words = site.words["home"]
+    yield Page(
+        address=HOME,
+        title=words["title"],
+        short=site.words["site"]["home"],
+        description=words["lead"],
+        kind="home",
+        plain=True,
+        body=site.render("home.md.jinja", HOME, h=words),
+    )

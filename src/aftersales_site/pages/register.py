@@ -1,0 +1,78 @@
+"""The register of discrepancies: all errata of all documents, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aftersales.model.erratum import Place
+from aftersales_site.addresses import REGISTER, register_page
+from aftersales_site.content import Registered
+from aftersales_site.page import Page
+from aftersales_site.site import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touched:
+    """A place that an erratum touches: its document, its name, and its address where it has one."""
+
+    document: str | None
+    name: str
+    page: str | None
+
+
+def pages(site: Site) -> Iterator[Page]:
+    words = site.words["site"]
+    register = site.content.register()
+    homes = [source.id for source in site.content.sources if any(r.home == source.id for r in register)]
+    groups = [(home, [r for r in register if r.home == home]) for home in (*homes, None)]
+    shown = [(home, entries) for home, entries in groups if entries]
+    yield Page(
+        address=REGISTER,
+        title=words["register"],
+        description=words["register_text"],
+        kind="register",
+        body=site.render("register.md.jinja", REGISTER, groups=shown, total=len(register)),
+    )
+    for registered in register:
+        erratum = registered.erratum
+        here = register_page(erratum.id)
+        yield Page(
+            address=here,
+            title=f"{erratum.register} {site.say(erratum.title)}",
+            description=site.say(erratum.effect),
+            kind="erratum",
+            body=site.render(
+                "erratum.md.jinja",
+                here,
+                erratum=erratum,
+                home=registered.home,
+                touched=[_touched(site, registered, place) for place in erratum.at],
+            ),
+        )
+
+
+def _touched(site: Site, registered: Registered, place: Place) -> Touched:
+    document = None if place.kind == "calculation" else place.document or registered.home
+    return Touched(
+        document=document,
+        name=_name(site, document, place),
+        page=site.places.of_erratum(place, registered.home),
+    )
+
+
+def _name(site: Site, document: str | None, place: Place) -> str:
+    """What a reader calls the place: the level's label, the clause's number, the kind in words."""
+    kinds = site.words["places"]
+    if place.kind == "calculation":
+        return site.words["calculations"].get(place.id, place.id)
+    if place.kind in ("clause", "place"):
+        return place.id
+    model = None if document is None else site.content.document_of(document)
+    for rule in (*getattr(model, "levels", ()), *getattr(model, "adjustments", ())):
+        if place.kind in ("level", "adjustment") and rule.id == place.id:
+            return site.say(rule.label)
+    for part in (*getattr(model, "sections", ()), *getattr(model, "indicators", ())):
+        if place.kind in ("section", "indicator") and place.id in (part.id, part.number):
+            return f"{part.number} {site.say(part.title)}"
+    return kinds[place.kind]

@@ -1,0 +1,91 @@
+"""A rubric on one page, and a page for each of its clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from aftersales.model.rubric import Clause, Rubric
+from aftersales_site.addresses import clause_page
+from aftersales_site.content import references_of
+from aftersales_site.page import Page
+from aftersales_site.qr import qr_code
+from aftersales_site.site import Site
+from aftersales_site.sources import Issuer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supporting:
+    """Another document that the scoring of a rubric rests on, and its page."""
+
+    id: str
+    issuer: Issuer
+    edition: str | None
+    page: str
+
+
+def pages(site: Site) -> Iterator[Page]:
+    for rubric in site.content.rubrics:
+        yield _whole(site, rubric)
+        yield from _clauses(site, rubric)
+
+
+def supporting(site: Site, rubric: Rubric) -> tuple[Supporting, ...]:
+    """The documents other than the rubric's own that its marking and levels come from."""
+    names = dict.fromkeys(reference.document for reference in references_of(rubric))
+    found = []
+    for name in names:
+        document = site.content.document_of(name)
+        if name == rubric.document or document is None:
+            continue
+        source = site.content.source(name)
+        found.append(
+            Supporting(id=name, issuer=source.issuer, edition=source.edition, page=f"{document.id}/")
+        )
+    return tuple(found)
+
+
+def _whole(site: Site, rubric: Rubric) -> Page:
+    here = f"{rubric.id}/"
+    return Page(
+        address=here,
+        title=site.say(rubric.title),
+        short=site.short_title(rubric.document),
+        description=site.say(rubric.summary),
+        kind="rubric",
+        body=site.render("rubric.md.jinja", here, rubric=rubric, others=supporting(site, rubric)),
+    )
+
+
+def _clauses(site: Site, rubric: Rubric) -> Iterator[Page]:
+    owners = {
+        clause.id: (section, indicator)
+        for section in rubric.sections
+        for indicator in section.indicators
+        for clause in indicator.clauses
+    }
+    line: list[Clause | None] = [None, *rubric.clauses, None]
+    for (before, clause), (_, after) in pairwise(pairwise(line)):
+        assert clause is not None
+        here = clause_page(rubric.id, clause.id)
+        section, indicator = owners[clause.id]
+        address = site.public_address(here)
+        yield Page(
+            address=here,
+            title=f"{clause.id} {site.say(clause.title)}",
+            description=site.say(clause.requirement),
+            kind="clause",
+            body=site.render(
+                "clause.md.jinja",
+                here,
+                rubric=rubric,
+                section=section,
+                indicator=indicator,
+                clause=clause,
+                before=before,
+                after=after,
+                address=address,
+                qr=qr_code(address),
+            ),
+        )
