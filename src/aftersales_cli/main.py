@@ -5,11 +5,15 @@ from __future__ import annotations
 import click
 
 from aftersales import __version__
+from aftersales_cli.audit_time import audit_time
 from aftersales_cli.batch import batch
+from aftersales_cli.calendar import calendar
 from aftersales_cli.clause import clause
 from aftersales_cli.forecast import forecast
 from aftersales_cli.improve import improve
+from aftersales_cli.managers import managers
 from aftersales_cli.score import score
+from aftersales_cli.sites import sites
 from aftersales_cli.verify import verify
 
 
@@ -22,6 +26,7 @@ def cli() -> None:
     例 Examples:
       aftersales score assessment.yaml
       aftersales score assessment.yaml --json
+      aftersales audit-time --headcount 180
       aftersales clause 5.1.2.2
 
     \b
@@ -29,7 +34,18 @@ def cli() -> None:
     """
 
 
-for command in (score, forecast, improve, batch, verify, clause):
+for command in (
+    score,
+    forecast,
+    improve,
+    batch,
+    audit_time,
+    sites,
+    calendar,
+    managers,
+    clause,
+    verify,
+):
     cli.add_command(command)
 
 

@@ -1,0 +1,41 @@
+"""``aftersales audit-time --headcount N``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from aftersales.foundation.text import Language
+from aftersales_cli.asking import output_options, print_json
+from aftersales_cli.printing import console, line, table, told
+from aftersales_cli.recording import calculate, record_options
+from aftersales_cli.rule_result import print_heading, print_steps
+
+_HEADS = {"zh": ("", "人日", "建议（半天）"), "en": ("", "Person-days", "Suggested (half days)")}
+
+
+@click.command("audit-time")
+@click.option("--headcount", required=True, metavar="N", help="有效人数。Effective headcount.")
+@record_options
+@output_options
+def audit_time(headcount: str, record: Path | None, by: str, as_json: bool, language: Language) -> None:
+    """审查时间：初次、现场、监督、再认证。Audit time by effective headcount (ZPIC-WF-20 4.2.1).
+
+    \b
+    例 Examples:
+      aftersales audit-time --headcount 180
+      aftersales audit-time --headcount 626 --record worksheet.json --by 张三
+    """
+    result = calculate("audit-time", language, record, by, headcount=headcount)
+    if as_json:
+        print_json(result)
+        return
+    print_heading(result, language)
+    rows = [
+        (told(row["label"], language), row["display"]["days"], row["display"]["suggested"])
+        for row in result["worksheet"]["rows"]
+    ]
+    console().print(table(_HEADS[language], rows, numbers=(1, 2)))
+    line(told(result["suggestion"]["text"], language))
+    print_steps(result, language)

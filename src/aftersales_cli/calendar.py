@@ -1,0 +1,96 @@
+"""``aftersales calendar --issued DATE``."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from aftersales.foundation.text import Language, Text
+from aftersales_cli.asking import output_options, print_json
+from aftersales_cli.printing import console, table, told
+from aftersales_cli.recording import calculate, record_options, write_new
+from aftersales_cli.rule_result import print_heading, print_steps
+
+_HEADS = {
+    "zh": ("事项", "最早", "最晚", "完成", "状态"),
+    "en": ("Event", "Earliest", "Latest", "Done", "State"),
+}
+_STATES = {
+    "took-place": Text("已发生", "took place"),
+    "done": Text("已完成", "done"),
+    "done-late": Text("已完成（逾期）", "done, late"),
+    "overdue": Text("已逾期", "overdue"),
+    "ahead": Text("未到", "ahead"),
+    "due": Text("到期中", "due now"),
+}
+_DATES = {
+    "suspended": "暂停之日 suspended",
+    "correction-requested": "要求改正误用之日 correction of wrong use requested",
+    "appeal-received": "收到申诉之日 appeal received",
+    "verified": "调查核实之日 verified",
+}
+
+
+def _dated(command: Any) -> Any:
+    for name, words in _DATES.items():
+        command = click.option(f"--{name}", metavar="DATE", help=f"{words}.")(command)
+    return command
+
+
+@click.command()
+@click.option("--issued", metavar="DATE", help="证书签发日 YYYY-MM-DD。Date of issue.")
+@click.option(
+    "--surveillance", multiple=True, metavar="DATE", help="已做的监督审查。A surveillance that took place."
+)
+@_dated
+@click.option("--holiday", "holidays", multiple=True, metavar="DATE", help="放假日。A holiday.")
+@click.option(
+    "--workday", "workdays", multiple=True, metavar="DATE", help="调休上班日。A worked weekend day."
+)
+@click.option("--today", metavar="DATE", help="按哪天判断逾期，默认今天。Judge what is overdue on this day.")
+@click.option(
+    "--ics",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="另存为日历文件（手机、Outlook 可导入）。Write a calendar file.",
+)
+@record_options
+@output_options
+def calendar(  # one option a date: the document names so many
+    ics: Path | None, record: Path | None, by: str, as_json: bool, language: Language, **dates: Any
+) -> None:
+    """证书日历：监督、到期、再认证、暂停、申诉。The certificate's calendar (ZPIC-WF-20 5 to 10).
+
+    \b
+    例 Examples:
+      aftersales calendar --issued 2025-06-06
+      aftersales calendar --issued 2025-06-06 --surveillance 2026-05-20 --ics certificate.ics
+      aftersales calendar --appeal-received 2026-03-01
+    """
+    request = {name: list(value) if isinstance(value, tuple) else value for name, value in dates.items()}
+    request["today"] = request["today"] or date.today().isoformat()  # noqa: DTZ011 - the day on this wall
+    if ics is not None:
+        request["ics"] = {"language": language}
+    given = {name: value for name, value in request.items() if value}
+    result = calculate("calendar", language, record, by, **given)
+    if ics is not None:
+        write_new(ics, result["ics"], language)
+    if as_json:
+        print_json(result)
+        return
+    print_heading(result, language)
+    console().print(table(_HEADS[language], [_row(entry, language) for entry in result["timeline"]]))
+    print_steps(result, language)
+
+
+def _row(entry: dict[str, Any], language: Language) -> tuple[str, ...]:
+    state = _STATES.get(entry["status"])
+    return (
+        told(entry["label"], language),
+        entry["earliest"] or "",
+        entry["latest"] or "",
+        entry["done"] or "",
+        told(state, language) if state else entry["status"] or "",
+    )

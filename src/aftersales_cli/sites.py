@@ -1,0 +1,108 @@
+"""``aftersales sites --sites N`` and ``--list FILE``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from aftersales.foundation.faults import Refused
+from aftersales.foundation.text import Language
+from aftersales_cli.asking import output_options, print_json, refuse
+from aftersales_cli.printing import console, line, table, told
+from aftersales_cli.recording import calculate, record_options
+from aftersales_cli.rule_result import print_heading, print_steps
+from aftersales_yaml.strict import read_text
+
+_HEADS = {"zh": ("初次", "监督", "再认证"), "en": ("Initial", "Surveillance", "Recertification")}
+_CHOICES = {
+    "zh": ("", "场所", "地区", "类型", "上次审查", "为什么选它"),
+    "en": ("", "Site", "Region", "Type", "Last visited", "Why this one"),
+}
+
+
+@click.command()
+@click.option(
+    "--sites", "count", metavar="N", help="服务场所数（不含中心办公室）。Service sites, central office aside."
+)
+@click.option(
+    "--list",
+    "listing",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="场所清单 CSV：名称、地区、类型、人数、上次审查。CSV of sites.",
+)
+@click.option(
+    "--stage",
+    type=click.Choice(["initial", "surveillance", "recertification"]),
+    help="抽哪一次审查的样。The audit to draw for.",
+)
+@click.option("--seed", metavar="TEXT", help="随机种子：同样的种子抽同样的样。Same seed, same draw.")
+@click.option(
+    "--issued", metavar="DATE", help="发证日期，用来分清本周期的走访。Date of issue of the certificate."
+)
+@record_options
+@output_options
+def sites(
+    count: str | None,
+    listing: Path | None,
+    stage: str | None,
+    seed: str | None,
+    issued: str | None,
+    record: Path | None,
+    by: str,
+    as_json: bool,
+    language: Language,
+) -> None:
+    """多场所抽样：抽几个、抽哪几个。Site samples: how many, and which (ZPIC-WF-20 4.2.2).
+
+    \b
+    例 Examples:
+      aftersales sites --sites 10
+      aftersales sites --list sites.csv --stage initial --seed 7
+      aftersales sites --list sites.csv --stage surveillance --seed 8 --issued 2025-06-06
+    """
+    request = {
+        "sites": count,
+        "list": _listed(listing, language),
+        "stage": stage,
+        "seed": seed,
+        "issued": issued,
+    }
+    given = {key: value for key, value in request.items() if value is not None}
+    result = calculate("sites", language, record, by, **given)
+    if as_json:
+        print_json(result)
+        return
+    print_heading(result, language)
+    shown = result["display"]
+    row = (shown["initial"], shown["surveillance"], shown["recertification"])
+    console().print(table(_HEADS[language], [row], numbers=(0, 1, 2)))
+    if result["draw"]:
+        _print_draw(result["draw"], language)
+    print_steps(result, language)
+
+
+def _listed(listing: Path | None, language: Language) -> str | None:
+    if listing is None:
+        return None
+    try:
+        return read_text(listing)
+    except Refused as refused:
+        refuse([fault.to_json() for fault in refused.faults], language, str(listing))
+
+
+def _print_draw(draw: dict[str, Any], language: Language) -> None:
+    rows = [
+        (
+            str(choice["order"]),
+            choice["name"],
+            choice["region"] or "",
+            choice["type"] or "",
+            choice["last_visited"] or "–",
+            told(choice["reason"], language),
+        )
+        for choice in draw["choices"]
+    ]
+    console().print(table(_CHOICES[language], rows, numbers=(0,)))
+    line(told(draw["convention"], language))

@@ -1,0 +1,106 @@
+"""The commands on rule documents, with expected values worked from ZPIC-WF-20."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from aftersales_cli.main import cli
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(cli, [str(argument) for argument in arguments])
+
+
+def told(*arguments: object) -> dict[str, Any]:
+    return dict(json.loads(run(*arguments, "--json").stdout))
+
+
+@pytest.mark.parametrize(
+    ("headcount", "expected"),
+    [
+        # 4.2.1.1: 1-65 2 days; on site 4/5 of 2 = 8/5; surveillance 2/3; recertification 4/3.
+        (1, ("2", "8/5", "2/3", "4/3")),
+        (275, ("2", "8/5", "2/3", "4/3")),
+        # 276-625: 3 days; 12/5, 1, 2.
+        (276, ("3", "12/5", "1", "2")),
+        # 3451-10700: 6 days; 24/5, 2, 4.
+        (10700, ("6", "24/5", "2", "4")),
+    ],
+)
+def test_audit_time(headcount: int, expected: tuple[str, ...]) -> None:
+    result = told("audit-time", "--headcount", headcount)
+    keys = ("initial", "on_site_minimum", "surveillance", "recertification")
+    assert tuple(result[key] for key in keys) == expected
+    assert run("audit-time", "--headcount", headcount).exit_code == 0
+
+
+@pytest.mark.parametrize("headcount", ["0", "10701", "-1", "1.5", "many"])
+def test_audit_time_never_extrapolates(headcount: str) -> None:
+    assert run("audit-time", "--headcount", headcount).exit_code == 2
+
+
+def test_sites() -> None:
+    # x = 10: sqrt 3.16 -> 4; 0.6 x 3.16 = 1.90 -> 2; 0.8 x 3.16 = 2.53 -> 3 (C-001-04).
+    result = told("sites", "--sites", 10)
+    assert [result[key] for key in ("initial", "surveillance", "recertification")] == ["4", "2", "3"]
+    assert run("sites", "--sites", 0).exit_code == 2
+    assert run("sites").exit_code == 2
+
+
+def test_a_draw_is_the_same_for_the_same_seed_and_verifies(tmp_path: Path) -> None:
+    listing, record = tmp_path / "sites.csv", tmp_path / "draw.json"
+    rows = [f"第{n}店,{'华北' if n % 2 else '华南'},门店,{n}," for n in range(1, 17)]
+    listing.write_text("\n".join(["名称,地区,类型,人数,上次审查", *rows, ""]), encoding="utf-8-sig")
+    options = ("--list", listing, "--stage", "initial", "--seed", "7")
+    first, second = told("sites", *options), told("sites", *options)
+    assert first == second
+    assert len(first["draw"]["choices"]) == 4  # the root of 16
+    assert {choice["region"] for choice in first["draw"]["choices"]} == {"华北", "华南"}
+    assert run("sites", *options, "--record", record).exit_code == 0
+    assert run("verify", record).exit_code == 0
+    assert "第" in run("sites", *options).output
+
+
+def test_calendar_and_its_file(tmp_path: Path) -> None:
+    # Issued 2025-06-06: first surveillance by 2026-06-06, expiry 2028-06-06, application by 2028-03-06.
+    # After the visit of 2026-05-20: in 2027, by 2027-08-20 (15 months).
+    ics = tmp_path / "certificate.ics"
+    options = ("--issued", "2025-06-06", "--surveillance", "2026-05-20", "--today", "2026-11-23")
+    result = told("calendar", *options, "--ics", ics)
+    assert result["first_surveillance"] == "2026-06-06"
+    assert result["expiry"] == "2028-06-06"
+    assert result["recertification_application"] == "2028-03-06"
+    assert result["next_surveillance"] == {"earliest": "2027-01-01", "latest": "2027-08-20"}
+    assert ics.read_text(encoding="utf-8").startswith("BEGIN:VCALENDAR")
+    assert "证书到期" in run("calendar", *options).output
+    assert run("calendar", "--issued", "2025-02-30").exit_code == 2
+    assert run("calendar", "--issued", "2025-06-06", "--surveillance", "2024-01-01").exit_code == 2
+
+
+def test_suspension_and_appeal() -> None:
+    # 2025-08-31 + 6 months = 2026-02-28, the month's end (C-001-10); + 3 months = 2025-11-30.
+    result = told("calendar", "--suspended", "2025-08-31", "--appeal-received", "2026-03-01")
+    assert (result["suspension_usual"], result["suspension_maximum"]) == ("2025-11-30", "2026-02-28")
+    # 60 days from receipt, the first day not counted: 30 more days of March, 30 of April: 2026-04-30.
+    assert result["appeal_answer"] == "2026-04-30"
+
+
+def test_managers() -> None:
+    # Ten per cent of 31, rounded up: 4. Of all 200 service staff: 20 (C-000-04).
+    result = told("managers", "--staff", 31, "--all-staff", 200, "--rubric", "zhht-completeness")
+    assert result["managers"] == "4"
+    others = {
+        r["result"]["managers"]
+        for r in result["readings"]
+        if r["reading"] != result["readings"][0]["adopted"]
+    }
+    assert "20" in others
+    assert run("managers", "--staff", "0.5").exit_code == 2
+
+
+def test_every_command_has_examples() -> None:
+    for name in cli.commands:
+        assert "Examples:" in run(name, "--help").output, name
