@@ -1,0 +1,173 @@
+// Between the form's state and the format assessment/1. Nothing is judged here: the engine does that.
+import { blankState } from "./state.js";
+
+/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("./page.js").Clause} Clause */
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./state.js").Entry} Entry */
+/** @typedef {import("./state.js").Special} Special */
+/** @typedef {Record<string, unknown>} Mapping */
+
+export const FORMAT = "assessment/1";
+
+/**
+ * @typedef {object} Parts what to leave out
+ * @property {Iterable<string>} [without] clauses whose findings are left out
+ * @property {boolean} [organisation] false: no head of the form
+ * @property {boolean} [notes] false: no notes, and no words on what was found
+ */
+
+/**
+ * @param {string} rubric
+ * @param {State} state
+ * @param {Parts} [parts]
+ * @returns {Mapping}
+ */
+export function toAssessment(rubric, state, { without = [], organisation = true, notes = true } = {}) {
+  const left = new Set(without);
+  const entries = Object.entries(state.entries);
+  const findings = entries
+    .filter(([id, entry]) => entry.choice !== "open" && !left.has(id))
+    .map(([id, entry]) => [id, toFinding(entry, notes)]);
+  const noted = entries.filter(([, entry]) => notes && entry.note.trim()).map(([id, entry]) => [id, entry.note]);
+  const head = Object.entries(state.organisation).filter(([, text]) => organisation && text.trim());
+  return {
+    format: FORMAT,
+    rubric,
+    findings: Object.fromEntries(findings),
+    ...(state.deductions.length ? { special_deductions: state.deductions.map(toSpecial) } : {}),
+    ...(state.bonus ? { special_bonus: toSpecial(state.bonus) } : {}),
+    ...(state.certificates.length ? { certificates: [...state.certificates] } : {}),
+    ...(noted.length ? { notes: Object.fromEntries(noted) } : {}),
+    ...(head.length ? { organisation: Object.fromEntries(head) } : {}),
+  };
+}
+
+/**
+ * @param {Entry} entry
+ * @param {boolean} worded
+ */
+function toFinding(entry, worded) {
+  const reason = worded && entry.reason.trim() ? entry.reason : "";
+  if (entry.choice === "not_applicable") return { not_applicable: entry.reason };
+  if (entry.choice === "sampled") {
+    const counts = { sampled: toCount(entry.sampled), nonconforming: toCount(entry.nonconforming) };
+    return reason ? { ...counts, reason } : counts;
+  }
+  if (entry.choice === "not_met") return reason ? { not_met: reason } : "not_met";
+  return "met";
+}
+
+/**
+ * Digits as a number, full-width ones included; anything else as it was typed.
+ * @param {string} typed
+ */
+function toCount(typed) {
+  const plain = typed.normalize("NFKC").trim();
+  return /^[0-9]{1,9}$/.test(plain) ? Number(plain) : plain;
+}
+
+/** @param {Special} special */
+function toSpecial(special) {
+  return Object.fromEntries(Object.entries(special).filter(([, text]) => text.trim()));
+}
+
+/**
+ * The form's state for an assessment, or null if any part of it has no place in this form.
+ * It is whole or nothing: an assessment is never half applied.
+ * @param {unknown} assessment
+ * @param {Page} page
+ * @returns {State | null}
+ */
+export function fromAssessment(assessment, page) {
+  const state = blankState(page.byId.keys());
+  if (!isMapping(assessment)) return null;
+  const { format, rubric, findings = {}, special_deductions: deductions = [], special_bonus: bonus, ...rest } = assessment;
+  const { certificates = [], notes = {}, organisation = {}, ...unknown } = rest;
+  const { entries } = state;
+  const fits =
+    format === FORMAT &&
+    rubric === page.rubric &&
+    !Object.keys(unknown).length &&
+    everyOf(findings, (id, finding) => page.byId.has(id) && takeFinding(entries[id], finding, page.byId.get(id))) &&
+    everyOf(notes, (id, note) => page.byId.has(id) && takeText(entries[id], "note", note)) &&
+    everyOf(organisation, (key, text) => takeText(state.organisation, key, text)) &&
+    Array.isArray(deductions) &&
+    deductions.every((special) => takeSpecial(special, (taken) => state.deductions.push(taken))) &&
+    (bonus === undefined || takeSpecial(bonus, (taken) => (state.bonus = taken))) &&
+    Array.isArray(certificates) &&
+    certificates.every((name) => page.certificates.has(name) && state.certificates.push(name));
+  return fits ? state : null;
+}
+
+/**
+ * @param {unknown} mapping
+ * @param {(key: string, value: unknown) => boolean} take
+ */
+const everyOf = (mapping, take) => isMapping(mapping) && Object.entries(mapping).every(([key, value]) => take(key, value));
+
+/**
+ * @param {Entry | undefined} entry
+ * @param {unknown} finding
+ * @param {Clause | undefined} clause
+ * @returns {boolean}
+ */
+function takeFinding(entry, finding, clause) {
+  if (!entry) return false;
+  if (finding === "met" || finding === "not_met") {
+    entry.choice = finding;
+    return true;
+  }
+  if (!isMapping(finding)) return false;
+  const keys = Object.keys(finding).sort().join(" ");
+  if (keys === "not_met" || (keys === "not_applicable" && clause?.deletable)) {
+    entry.choice = keys;
+    return takeText(entry, "reason", finding[keys]);
+  }
+  entry.choice = "sampled";
+  return (
+    ["nonconforming sampled", "nonconforming reason sampled"].includes(keys) &&
+    takeCount(entry, "sampled", finding.sampled) &&
+    takeCount(entry, "nonconforming", finding.nonconforming) &&
+    takeText(entry, "reason", finding.reason ?? "")
+  );
+}
+
+/**
+ * @param {unknown} special
+ * @param {(special: Special) => void} keep
+ */
+function takeSpecial(special, keep) {
+  const { reason = "", clause = "", ...unknown } = isMapping(special) ? special : { unknown: special };
+  if (Object.keys(unknown).length || typeof reason !== "string" || typeof clause !== "string") return false;
+  keep({ reason, clause });
+  return true;
+}
+
+/**
+ * @param {object | undefined} target
+ * @param {string} key
+ * @param {unknown} text
+ */
+function takeText(target, key, text) {
+  if (!target || typeof text !== "string") return false;
+  Object.defineProperty(target, key, { value: text, enumerable: true, writable: true, configurable: true });
+  return true;
+}
+
+/**
+ * @param {Entry} entry
+ * @param {"sampled" | "nonconforming"} key
+ * @param {unknown} count
+ */
+function takeCount(entry, key, count) {
+  if (typeof count !== "number" && typeof count !== "string") return false;
+  entry[key] = String(count);
+  return true;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Mapping}
+ */
+const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);

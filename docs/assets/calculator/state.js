@@ -1,0 +1,82 @@
+// What the visitor has entered, as the form holds it, and the one place where it is kept and changed.
+
+/** @typedef {"open" | "met" | "not_met" | "sampled" | "not_applicable"} Choice */
+
+/**
+ * One clause. The texts are as typed; the engine judges them.
+ * @typedef {object} Entry
+ * @property {Choice} choice
+ * @property {string} sampled
+ * @property {string} nonconforming
+ * @property {string} reason of a deletion, or what was found
+ * @property {string} note
+ */
+
+/** @typedef {{ reason: string, clause: string }} Special */
+
+/**
+ * @typedef {object} State
+ * @property {Record<string, Entry>} entries one for each clause of the form
+ * @property {Special[]} deductions
+ * @property {Special | null} bonus
+ * @property {string[]} certificates
+ * @property {Record<string, string>} organisation
+ */
+
+/** @returns {Entry} */
+export const blankEntry = () => ({ choice: "open", sampled: "", nonconforming: "", reason: "", note: "" });
+
+/**
+ * @param {Iterable<string>} clauses
+ * @returns {State}
+ */
+export function blankState(clauses) {
+  const entries = Object.fromEntries(Array.from(clauses, (id) => [id, blankEntry()]));
+  return { entries, deductions: [], bonus: null, certificates: [], organisation: {} };
+}
+
+/** @param {State} state */
+export const answeredIn = (state) => Object.values(state.entries).filter((entry) => entry.choice !== "open").length;
+
+/** @param {State} state */
+export function isBlank(state) {
+  const texts = [...Object.values(state.organisation), ...Object.values(state.entries).map((entry) => entry.note)];
+  return (
+    !answeredIn(state) &&
+    !state.deductions.length &&
+    !state.bonus &&
+    !state.certificates.length &&
+    texts.every((text) => !text.trim())
+  );
+}
+
+/**
+ * @typedef {object} Store
+ * @property {() => State} get
+ * @property {(change: (state: State) => void) => void} change change it in place and tell everyone
+ * @property {(state: State) => void} replace put another in its place; the form is written anew
+ * @property {(listener: (state: State, replaced: boolean) => void) => void} listen
+ */
+
+/**
+ * @param {State} state
+ * @returns {Store}
+ */
+export function store(state) {
+  /** @type {((state: State, replaced: boolean) => void)[]} */
+  const listeners = [];
+  /** @param {boolean} replaced */
+  const tell = (replaced) => listeners.forEach((listener) => listener(state, replaced));
+  return {
+    get: () => state,
+    change(change) {
+      change(state);
+      tell(false);
+    },
+    replace(other) {
+      state = structuredClone(other);
+      tell(true);
+    },
+    listen: (listener) => listeners.push(listener),
+  };
+}

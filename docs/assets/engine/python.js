@@ -1,0 +1,73 @@
+// Starting Python from files that are already here, so that nothing but this site is ever asked.
+import { StageError } from "./protocol.js";
+
+/** @typedef {import("./protocol.js").Manifest} Manifest */
+/** @typedef {{ reply: (json: string) => string }} Door */
+
+const TYPES = { wasm: "application/wasm", json: "application/json" };
+
+/**
+ * The engine's one door, open.
+ * @param {Manifest} manifest
+ * @param {string} home address of the runtime's folder
+ * @param {Map<string, Uint8Array<ArrayBuffer>>} files
+ * @param {string} bundle JSON of the rubrics and rule documents to answer from
+ * @returns {Promise<Door>}
+ */
+export async function openDoor(manifest, home, files, bundle) {
+  const python = await startPython(manifest, home, files).catch((error) =>
+    Promise.reject(new StageError("start", error)),
+  );
+  try {
+    const { Door } = python.pyimport("aftersales.door");
+    return Door.from_json(bundle);
+  } catch (error) {
+    throw new StageError("library", error);
+  }
+}
+
+/**
+ * @param {Manifest} manifest
+ * @param {string} home
+ * @param {Map<string, Uint8Array<ArrayBuffer>>} files
+ */
+async function startPython(manifest, home, files) {
+  const { loadPyodide } = await import(new URL("pyodide.mjs", home).href);
+  const lock = JSON.parse(new TextDecoder().decode(files.get("pyodide-lock.json")));
+  const giveBack = servingFetch(home, files);
+  try {
+    const python = await loadPyodide({
+      indexURL: home,
+      stdLibURL: new URL(manifest.stdlib, home).href,
+      lockFileContents: lock,
+      env: { HOME: "/home/pyodide", PYTHONHASHSEED: "0" },
+    });
+    const wheel = files.get(manifest.engine);
+    if (!wheel) throw new Error(`${manifest.engine} is missing`);
+    python.unpackArchive(wheel, "wheel");
+    return python;
+  } finally {
+    giveBack();
+  }
+}
+
+/**
+ * Let `fetch` hand out the downloaded FILES for a while; the function returned ends that.
+ * @param {string} home
+ * @param {Map<string, Uint8Array<ArrayBuffer>>} files
+ */
+function servingFetch(home, files) {
+  const original = globalThis.fetch;
+  globalThis.fetch = (resource, options) => {
+    const url = new URL(resource instanceof Request ? resource.url : String(resource), home).href;
+    const name = url.startsWith(home) ? url.slice(home.length) : "";
+    const bytes = files.get(name);
+    if (!bytes) return original(resource, options);
+    const ending = /** @type {keyof typeof TYPES} */ (name.split(".").pop() ?? "");
+    const type = TYPES[ending] ?? "application/octet-stream";
+    return Promise.resolve(new Response(bytes, { headers: { "content-type": type } }));
+  };
+  return () => {
+    globalThis.fetch = original;
+  };
+}

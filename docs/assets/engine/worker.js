@@ -1,0 +1,66 @@
+// The module worker in which the engine runs: boots once, then answers requests.
+import { downloadFiles, downloadManifest, downloadText } from "./download.js";
+import { StageError } from "./protocol.js";
+import { openDoor } from "./python.js";
+
+/** @typedef {import("./protocol.js").ToWorker} ToWorker */
+/** @typedef {import("./protocol.js").FromWorker} FromWorker */
+
+/** @type {import("./python.js").Door | undefined} */
+let door;
+
+/** @param {FromWorker} message */
+const say = (message) => globalThis.postMessage(message);
+
+/**
+ * @param {unknown} error
+ * @param {import("./protocol.js").Stage} stage the one to name where the error knows none
+ */
+function sayFailed(error, stage) {
+  const failed = error instanceof StageError ? error : new StageError(stage, error);
+  say({ type: "failed", message: failed.message.slice(-600), stage: failed.stage });
+}
+
+/** @param {import("./protocol.js").Boot} boot */
+async function start(boot) {
+  const started = performance.now();
+  const manifest = await downloadManifest(boot.manifest);
+  const total = manifest.files.reduce((sum, file) => sum + file.bytes, 0);
+  const home = new URL(".", boot.manifest).href;
+  const [files, ...rubrics] = await Promise.all([
+    downloadFiles(manifest, home, (loaded) => say({ type: "progress", loaded, total })),
+    ...boot.library.map(downloadText),
+  ]);
+  door = await openDoor(manifest, home, files, bundleOf(rubrics));
+  say({ type: "ready", seconds: (performance.now() - started) / 1000 });
+}
+
+/**
+ * The bundle for the door, put together as text: each document keeps the very bytes that were published.
+ * @param {string[]} published
+ */
+function bundleOf(published) {
+  /** @type {Record<string, string[]>} */
+  const sorted = { "rubric/1": [], "rule/1": [] };
+  for (const text of published) {
+    try {
+      sorted[JSON.parse(text).format]?.push(text);
+    } catch (error) {
+      throw new StageError("library", error);
+    }
+  }
+  return `{"rubrics":[${sorted["rubric/1"]}],"rules":[${sorted["rule/1"]}]}`;
+}
+
+globalThis.addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ event) => {
+  const message = event.data;
+  if (message.type === "boot") {
+    start(message).catch((error) => sayFailed(error, "start"));
+  } else if (door) {
+    try {
+      say({ type: "reply", id: message.id, json: door.reply(message.json) });
+    } catch (error) {
+      sayFailed(error, "crash");
+    }
+  }
+});

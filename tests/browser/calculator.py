@@ -1,0 +1,88 @@
+"""The calculator as a visitor handles it. Under the policy the page must not evaluate strings, so this polls."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from playwright.sync_api import Locator, Page
+
+READY = 60.0  # seconds for Python to start on a busy machine
+SETTLED = 10.0
+
+Found = TypeVar("Found")
+
+
+class Calculator:
+    def __init__(self, page: Page, site: str, rubric: str = "gbt-27922-2011", language: str = "zh") -> None:
+        self.page = page
+        self.address = f"{site}{'' if language == 'zh' else 'en/'}calculators/{rubric}/"
+
+    def open(self, fragment: str = "") -> None:
+        self.page.goto(self.address + fragment)
+        self.wait_until_ready()
+
+    def wait_until_ready(self) -> None:
+        wait_for(lambda: self.page.locator("[data-engine]").get_attribute("data-state"), "ready", READY)
+        wait_for(lambda: self.page.locator("[data-verdict]").get_attribute("data-outcome") is not None, True)
+
+    # --- marking
+
+    def clause(self, name: str) -> Locator:
+        return self.page.locator(f'[data-clause="{name}"]')
+
+    def choose(self, clause: str, choice: str) -> None:
+        self.clause(clause).locator(f'input[value="{choice}"]').check(force=True)
+
+    def sample(self, clause: str, sampled: str, nonconforming: str) -> None:
+        self.choose(clause, "sampled")
+        self.clause(clause).locator('[data-field="sampled"]').fill(sampled)
+        self.clause(clause).locator('[data-field="nonconforming"]').fill(nonconforming)
+
+    def delete(self, clause: str, reason: str) -> None:
+        self.choose(clause, "not_applicable")
+        self.clause(clause).locator('[data-field="reason"]').fill(reason)
+
+    def rest_met(self) -> None:
+        """All open clauses met, indicator by indicator."""
+        for button in self.page.locator("[data-action=rest-met]").all():
+            button.click()
+
+    def add_deduction(self, reason: str) -> None:
+        self.page.locator("[data-action=add-deduction]").click()
+        self.page.locator("[data-deduction-list] li:last-child textarea").fill(reason)
+
+    def choice_of(self, clause: str) -> str | None:
+        return self.clause(clause).get_attribute("data-choice")
+
+    # --- reading the result
+
+    def expect_score(self, final: str, level: str) -> None:
+        """The exact words of the headline: the shown score and the level's name."""
+        wait_for(lambda: (self._text("[data-final]"), self._text(".calc-level")), (final, level))
+
+    def expect_range(self, shown: str) -> None:
+        wait_for(lambda: self._text("[data-range]"), shown)
+
+    def figures(self) -> dict[str, str]:
+        rows = self.page.locator(".calc-figures tr").all()
+        return {row.locator("th").inner_text(): row.locator("td").inner_text() for row in rows}
+
+    def part(self, selector: str) -> str:
+        return self._text(f"[data-parts] {selector}")
+
+    def _text(self, selector: str) -> str:
+        found = self.page.locator(selector)
+        return re.sub(r"\s+", " ", " | ".join(found.all_text_contents())).strip()
+
+
+def wait_for(look: Callable[[], Found], expected: Found, seconds: float = SETTLED) -> None:
+    """Look until EXPECTED is seen; on failure say what was seen last."""
+    until = time.monotonic() + seconds
+    seen = look()
+    while seen != expected and time.monotonic() < until:
+        time.sleep(0.03)
+        seen = look()
+    assert seen == expected
