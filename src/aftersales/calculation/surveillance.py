@@ -49,7 +49,7 @@ def visits_held(
     rule: LifecycleRule, issued: date, expiry: date, visits: tuple[date, ...]
 ) -> tuple[Visit, ...]:
     """Each of VISITS (ascending) with the window in which it was due."""
-    previous: tuple[date | None, ...] = (None, *visits[:-1])
+    previous: tuple[date | None, ...] = (None, *visits)[:-1]
     return tuple(
         Visit(day=day, due=surveillance_due(rule, issued, expiry, before))
         for day, before in zip(visits, previous, strict=True)

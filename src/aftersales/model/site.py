@@ -103,7 +103,7 @@ def _columns(header: Sequence[str], faults: list[Fault]) -> tuple[list[Column | 
             faults.append(Fault(at=f"list.1.{column}", found=shown(head), expected=_ONE_COLUMN))
         columns.append(column)
     if "name" not in columns:
-        faults.append(Fault(at="list.1", found=shown(", ".join(header)), expected=_NAME_COLUMN))
+        raise Refused([*faults, Fault(at="list.1", found=shown(", ".join(header)), expected=_NAME_COLUMN)])
     return columns, tuple(ignored)
 
 
