@@ -93,8 +93,8 @@ def differences(recorded: object, recomputed: object, at: str = "") -> Iterator[
             yield from differences(recorded.get(key, _ABSENT), recomputed.get(key, _ABSENT), place)
     elif isinstance(recorded, list) and isinstance(recomputed, list):
         for index in range(max(len(recorded), len(recomputed))):
-            pair = [side[index] if index < len(side) else _ABSENT for side in (recorded, recomputed)]
-            yield from differences(*pair, f"{at}.{index}".lstrip("."))
+            before, after = (each[index] if index < len(each) else _ABSENT for each in (recorded, recomputed))
+            yield from differences(before, after, f"{at}.{index}".lstrip("."))
     elif recorded != recomputed or type(recorded) is not type(recomputed):
         yield Difference(at=at, recorded=_short(recorded), recomputed=_short(recomputed))
 
