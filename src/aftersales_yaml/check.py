@@ -14,12 +14,19 @@ from aftersales_yaml.models import read_models
 
 
 def faults_of(collection: Collection) -> Iterator[tuple[str, Fault]]:
-    """Each fault of COLLECTION with the name of the check that found it."""
+    """Each fault of COLLECTION with the name of the check that found it.
+
+    Reading the models and holding the files against their schemas find much the same; what both
+    find at one place is told once.
+    """
     models = read_models(collection)
-    yield from (("model", fault) for fault in models.faults)
     checked = Checked(collection=collection, models=models)
+    yield from (("model", fault) for fault in models.faults)
+    told = {fault.at for fault in models.faults}
     for check in CHECKS:
-        yield from ((check.name, fault) for fault in check.find(checked))
+        for fault in check.find(checked):
+            if fault.at not in told:
+                yield check.name, fault
 
 
 def main(arguments: list[str]) -> int:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from aftersales.foundation.faults import Fault, Refused
+from aftersales.foundation.faults import Fault, Refused, shown
+from aftersales.foundation.reader import A_MAPPING
 from aftersales.foundation.text import Text
 from aftersales_yaml.strict import read_file
 
-_A_MAPPING = Text("文件内容为一个映射", "a mapping as the whole of the file")
+_A_YAML_FILE = Text("名称以 .yaml 结尾的文件，其他文件不读", "a file named *.yaml; others are not read")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +29,13 @@ class Collection:
 
     sources: DataFile
     terms: DataFile
+    labels: DataFile
     comparison: DataFile
     rubrics: tuple[DataFile, ...]
     rules: tuple[DataFile, ...]
 
     def files(self) -> tuple[DataFile, ...]:
-        return (self.sources, self.terms, self.comparison, *self.rubrics, *self.rules)
+        return (self.sources, self.terms, self.labels, self.comparison, *self.rubrics, *self.rules)
 
     def bundle(self) -> dict[str, object]:
         """What `aftersales.door.Door` is made from."""
@@ -51,32 +53,46 @@ def rubrics_folder() -> Path:
     return installed if installed.is_dir() else here.parents[1] / "rubrics"
 
 
+def at_file(path: str, fault: Fault) -> Fault:
+    """FAULT with the file it stands in before its dotted path."""
+    return Fault(at=f"{path}: {fault.at}".rstrip(), found=fault.found, expected=fault.expected)
+
+
 def read_collection(folder: Path | None = None) -> Collection:
     """All files of FOLDER (by default the project's own); raises `Refused` naming file and place."""
     folder = folder or rubrics_folder()
     faults: list[Fault] = []
-
-    def read(path: Path) -> DataFile:
-        name = path.relative_to(folder).as_posix()
-        try:
-            content = read_file(path)
-        except Refused as refused:
-            faults.extend(
-                Fault(at=f"{name}: {f.at}", found=f.found, expected=f.expected) for f in refused.faults
-            )
-            content = {}
-        if not isinstance(content, Mapping):
-            faults.append(Fault(at=f"{name}:", found=type(content).__name__, expected=_A_MAPPING))
-            content = {}
-        return DataFile(path=name, content=content)
-
     collection = Collection(
-        sources=read(folder / "sources.yaml"),
-        terms=read(folder / "terms.yaml"),
-        comparison=read(folder / "comparison.yaml"),
-        rubrics=tuple(read(path) for path in sorted((folder / "scoring").glob("*.yaml"))),
-        rules=tuple(read(path) for path in sorted((folder / "rules").glob("*.yaml"))),
+        sources=_read(folder, folder / "sources.yaml", faults),
+        terms=_read(folder, folder / "terms.yaml", faults),
+        labels=_read(folder, folder / "labels.yaml", faults),
+        comparison=_read(folder, folder / "comparison.yaml", faults),
+        rubrics=_read_all(folder, "scoring", faults),
+        rules=_read_all(folder, "rules", faults),
     )
     if faults:
         raise Refused(faults)
     return collection
+
+
+def _read_all(folder: Path, name: str, faults: list[Fault]) -> tuple[DataFile, ...]:
+    """The files of the folder NAME. One that would be passed over for its ending is a fault."""
+    inside = folder / name
+    visible = [path for path in sorted(inside.glob("*")) if not path.name.startswith(".")]
+    for path in visible:
+        if path.suffix != ".yaml" and not path.name.endswith("~"):
+            faults.append(Fault(at=f"{name}/{path.name}:", found=shown(path.name), expected=_A_YAML_FILE))
+    return tuple(_read(folder, path, faults) for path in visible if path.suffix == ".yaml")
+
+
+def _read(folder: Path, path: Path, faults: list[Fault]) -> DataFile:
+    name = path.relative_to(folder).as_posix()
+    try:
+        content = read_file(path)
+    except Refused as refused:
+        faults.extend(at_file(name, fault) for fault in refused.faults)
+        return DataFile(path=name, content={})
+    if not isinstance(content, Mapping):
+        faults.append(Fault(at=f"{name}:", found=shown(content), expected=A_MAPPING))
+        return DataFile(path=name, content={})
+    return DataFile(path=name, content=content)

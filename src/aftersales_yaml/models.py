@@ -6,15 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from aftersales.model.rule_document import RuleDocument, read_rule_document
-
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.reader import Reader
 from aftersales.model.erratum import Erratum, read_errata
-from aftersales.model.node import Node
 from aftersales.model.read_rubric import read_rubric
 from aftersales.model.rubric import Rubric
-from aftersales_yaml.collection import Collection, DataFile
+from aftersales.model.rule_document import RuleDocument, read_rule_document
+from aftersales_yaml.collection import Collection, DataFile, at_file
 
 _Model = TypeVar("_Model")
 
@@ -53,12 +51,6 @@ def read_models(collection: Collection) -> Models:
     )
 
 
-def nodes_of(document: Rubric | RuleDocument) -> Iterator[Node]:
-    """All nodes of DOCUMENT's chapters."""
-    for chapter in document.chapters:
-        yield from chapter.walk()
-
-
 def _read_all(
     files: tuple[DataFile, ...], read: Callable[[object], _Model], faults: list[Fault]
 ) -> dict[str, _Model]:
@@ -76,8 +68,3 @@ def _read_comparison_errata(file: DataFile, faults: list[Fault]) -> tuple[Erratu
     errata = read_errata(reader, "comparison")
     faults.extend(at_file(file.path, fault) for fault in reader.faults)
     return errata
-
-
-def at_file(path: str, fault: Fault) -> Fault:
-    """FAULT with the file it stands in before its dotted path."""
-    return Fault(at=f"{path}: {fault.at}", found=fault.found, expected=fault.expected)

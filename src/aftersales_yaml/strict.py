@@ -8,21 +8,27 @@ rubric in a text editor needs them, and aliases can blow a small file up to giga
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
+from typing import Any, NoReturn
 
 import yaml
+from yaml.reader import Reader as CharacterReader
 
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 
 LARGEST_FILE = 1024 * 1024
 DEEPEST = 60
+MOST_FAULTS = 100
+"""A hostile file can hold hundreds of thousands of faults; a person reads the first hundred at most."""
 
 _Loader: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _UTF8 = Text("UTF-8 编码的文本文件（另存为时选 UTF-8）", 'a text file in UTF-8 (choose it under "Save as")')
 _SIZE = Text("不超过 1 MiB 的文件", "a file of at most 1 MiB")
 _READABLE = Text("可以读取的文件", "a file that can be read")
+_PRINTABLE = Text("可见的字符", "characters that can be seen")
 _ONCE = Text("每个键只出现一次", "each key once")
 _PLAIN_KEY = Text("键为一段文字", "a plain text as key")
 _NO_TAG = Text("不带标签（!…）的值", "a value without a tag (!...)")
@@ -30,6 +36,7 @@ _NO_ALIAS = Text("不用锚点和别名（&、*）", "no anchors or aliases (&, 
 _SHALLOW = Text(f"嵌套不超过 {DEEPEST} 层", f"at most {DEEPEST} levels of nesting")
 _YAML = Text("有效的 YAML", "valid YAML")
 _JSON = Text("有效的 JSON", "valid JSON")
+_JSON_NUMBER = Text("有效的 JSON 数", "a number that JSON knows")
 _ONE_DOCUMENT = Text("一个文件只放一份文档", "one document in the file")
 
 
@@ -40,6 +47,7 @@ def read_file(path: Path) -> object:
 
 
 def read_text(path: Path) -> str:
+    """The text of a UTF-8 file of at most 1 MiB, with or without a byte order mark; raises `Refused`."""
     try:
         with path.open("rb") as file:
             raw = file.read(LARGEST_FILE + 1)
@@ -54,12 +62,12 @@ def read_text(path: Path) -> str:
 
 
 def read_yaml(text: str) -> object:
-    """The one document in TEXT as mappings, lists and texts."""
-    faults: list[Fault] = []
+    """The one document in TEXT as mappings, lists and texts; None if it is empty. Raises `Refused`."""
+    _refuse_unprintable(text)
+    faults = _Faults()
     try:
         _refuse_tags_and_aliases(text, faults)
-        if faults:
-            raise Refused(faults)
+        faults.refuse()
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -69,51 +77,107 @@ def read_yaml(text: str) -> object:
     except (yaml.YAMLError, RecursionError) as error:
         raise Refused([Fault(at="", found=shown(str(error)), expected=_YAML)]) from None
     value = None if node is None else _plain(node, "", faults)
-    if faults:
-        raise Refused(faults)
+    faults.refuse()
     return value
 
 
 def read_json(text: str) -> object:
-    faults: list[Fault] = []
+    """What TEXT holds, typed as JSON types it; raises `Refused`.
+
+    Refused beside broken JSON: repeated keys, NaN and the infinities, nesting as deep as no rubric is.
+    """
+    faults = _Faults()
 
     def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        keys = [key for key, _ in pairs]
-        repeated = sorted({key for key in keys if keys.count(key) > 1}) if len(set(keys)) < len(keys) else []
-        faults.extend(Fault(at=key, found=shown(key), expected=_ONCE) for key in repeated)
-        return dict(pairs)
+        mapping = dict(pairs)
+        if len(mapping) < len(pairs):
+            for key, times in Counter(key for key, _ in pairs).items():
+                if times > 1:
+                    faults.add(key, f"{shown(key)} x {times}", _ONCE)
+        return mapping
+
+    def no_number(word: str) -> NoReturn:
+        raise Refused([Fault(at="", found=word, expected=_JSON_NUMBER)])
 
     try:
-        value: object = json.loads(text, object_pairs_hook=once)
+        value: object = json.loads(text, object_pairs_hook=once, parse_constant=no_number)
     except json.JSONDecodeError as error:
         at = f"line {error.lineno}, column {error.colno}"
         raise Refused([Fault(at=at, found=error.msg, expected=_JSON)]) from None
-    except (RecursionError, ValueError) as error:
-        raise Refused([Fault(at="", found=shown(str(error)), expected=_JSON)]) from None
-    if faults:
-        raise Refused(faults)
+    except RecursionError:
+        raise Refused([Fault(at="", found=f"> {DEEPEST}", expected=_SHALLOW)]) from None
+    except Refused:
+        raise
+    except ValueError as error:  # an integer of thousands of digits
+        raise Refused([Fault(at="", found=shown(str(error)), expected=_JSON_NUMBER)]) from None
+    _refuse_depth(value)
+    faults.refuse()
     return value
 
 
-def _refuse_tags_and_aliases(text: str, faults: list[Fault]) -> None:
+class _Faults:
+    """The faults found so far; the file is refused at once when there are more than anyone reads."""
+
+    def __init__(self) -> None:
+        self.found: list[Fault] = []
+
+    def add(self, at: str, found: str, expected: Text) -> None:
+        self.found.append(Fault(at=at, found=found, expected=expected))
+        if len(self.found) >= MOST_FAULTS:
+            self.refuse()
+
+    def refuse(self) -> None:
+        if self.found:
+            raise Refused(self.found)
+
+
+def _refuse_unprintable(text: str) -> None:
+    """YAML forbids control characters; found here, they can be named with line and column."""
+    match = CharacterReader.NON_PRINTABLE.search(text)
+    if match is not None:
+        before = text[: match.start()]
+        column = match.start() - (before.rfind("\n") + 1) + 1
+        at = f"line {before.count(chr(10)) + 1}, column {column}"
+        raise Refused([Fault(at=at, found=f"U+{ord(match[0]):04X}", expected=_PRINTABLE)])
+
+
+def _refuse_depth(value: object) -> None:
+    level = [value]
+    for depth in range(DEEPEST + 1):
+        if not level:
+            return
+        if depth == DEEPEST and any(isinstance(each, (dict, list)) for each in level):
+            raise Refused([Fault(at="", found=f"> {DEEPEST}", expected=_SHALLOW)])
+        level = [inner for each in level for inner in _inside(each)]
+
+
+def _inside(value: object) -> list[object]:
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else []
+
+
+def _refuse_tags_and_aliases(text: str, faults: _Faults) -> None:
+    """Before anything is built: a file of aliases is refused while it is still small."""
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         at = _line(event.start_mark)
         if isinstance(event, yaml.AliasEvent):
-            faults.append(Fault(at=at, found=f"*{event.anchor}", expected=_NO_ALIAS))
+            faults.add(at, f"*{event.anchor}", _NO_ALIAS)
         elif isinstance(event, yaml.NodeEvent) and event.anchor:
-            faults.append(Fault(at=at, found=f"&{event.anchor}", expected=_NO_ALIAS))
+            faults.add(at, f"&{event.anchor}", _NO_ALIAS)
         if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag:
-            faults.append(Fault(at=at, found=str(event.tag), expected=_NO_TAG))
+            faults.add(at, str(event.tag), _NO_TAG)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > DEEPEST:
-            raise Refused([*faults, Fault(at=at, found=str(depth), expected=_SHALLOW)])
+            faults.add(at, f"> {DEEPEST}", _SHALLOW)
+            faults.refuse()
 
 
-def _plain(node: yaml.Node, at: str, faults: list[Fault]) -> object:
+def _plain(node: yaml.Node, at: str, faults: _Faults) -> object:
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, at, faults)
     if isinstance(node, yaml.SequenceNode):
@@ -121,20 +185,20 @@ def _plain(node: yaml.Node, at: str, faults: list[Fault]) -> object:
     return str(node.value)
 
 
-def _mapping(node: yaml.MappingNode, at: str, faults: list[Fault]) -> dict[str, object]:
+def _mapping(node: yaml.MappingNode, at: str, faults: _Faults) -> dict[str, object]:
     mapping: dict[str, object] = {}
     for key_node, value_node in node.value:
         line = _line(key_node.start_mark)
         if not isinstance(key_node, yaml.ScalarNode):
-            faults.append(Fault(at=f"{at} ({line})".strip(), found="…", expected=_PLAIN_KEY))
+            faults.add(f"{at} ({line})".strip(), "…", _PLAIN_KEY)
             continue
         key = str(key_node.value)
         place = f"{at}.{key}".lstrip(".")
         if key in mapping:
-            faults.append(Fault(at=f"{place} ({line})", found=shown(key), expected=_ONCE))
+            faults.add(f"{place} ({line})", shown(key), _ONCE)
         mapping[key] = _plain(value_node, place, faults)
     return mapping
 
 
-def _line(mark: yaml.Mark | None) -> str:
+def _line(mark: Any) -> str:  # the C parser has a class of marks of its own
     return f"line {mark.line + 1}" if mark is not None else ""

@@ -1,108 +1,160 @@
-"""Errata and what they touch, held against each other both ways."""
+"""Errata and what they touch, held against each other."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
-
-from aftersales.model.rule_document import RuleDocument
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from aftersales.foundation.faults import Fault
-from aftersales.model.erratum import Place
+from aftersales.model.erratum import Changes, Place
 from aftersales.model.rubric import Rubric
-from aftersales_yaml.checks.check import Check, Checked, fault
-from aftersales_yaml.models import nodes_of
+from aftersales_yaml.checks.check import A_SOURCE, Check, Checked, fault
+from aftersales_yaml.checks.spots import spots_of
+from aftersales_yaml.checks.walk import walk
 
 _Key = tuple[str, str]
-_TOUCHABLE = ("clause", "indicator", "section", "level", "adjustment", "gate", "place", "scoring", "deletion")
+_NUMBER_ONCE = ("每个编号只出现一次", "each number once")
+_CALCULATED = ("audit-time", "sites", "calendar", "managers")
+
+
+def _known(checked: Checked) -> Iterator[Fault]:
+    """Errata that a node lists but no file has."""
+    everywhere = {erratum.id for _, erratum in checked.models.errata()}
+    readable = {path for path, _ in checked.models.documents()} | {checked.collection.comparison.path}
+    for file in checked.collection.files():
+        if file.path not in readable:
+            continue
+        for at, key, value in walk(file.content):
+            for name in value if key == "errata" and isinstance(value, list) else []:
+                if isinstance(name, str) and name not in everywhere:
+                    yield fault(file.path, at, name, "勘误表中的 id", "the id of an erratum")
+
+
+def _key(kind: str, name: str) -> _Key:
+    """Kind and id by which a place and a spot are the same; what there is one of in a file needs no id."""
+    if kind == "staffing" or (kind, name) == ("calculation", "managers"):
+        return "staffing", ""
+    return kind, "" if kind in ("scoring", "deletion") else name
 
 
 def _both_ways(checked: Checked) -> Iterator[Fault]:
-    everywhere = {erratum.id for _, erratum in checked.models.errata()}
     for path, document in checked.models.documents():
-        listed = dict(_listing(document))
-        touching: dict[_Key, set[str]] = defaultdict(set)
+        spots = {_key(spot.kind, spot.id): spot for spot in spots_of(document)}
+        touched: set[tuple[_Key, str]] = set()
         for erratum in document.errata:
-            for place in erratum.at:
-                if place.document in (None, document.document):
-                    touching[_key(place)].add(erratum.id)
-        yield from _unlisted(path, listed, touching)
-        yield from _untouched(path, listed, touching, {e.id for e in document.errata}, everywhere)
+            for place in (p for p in erratum.at if p.document in (None, document.document)):
+                key = _key(place.kind, place.id)
+                touched.add((key, erratum.id))
+                if key in spots and erratum.id not in spots[key].errata:
+                    at = spots[key].at
+                    yield fault(
+                        path,
+                        f"errata.{erratum.id}.at",
+                        f"{place.kind}: {place.id}",
+                        f"{at} 的 errata 中列出它",
+                        f"to be listed in the errata of {at}",
+                    )
+        own = {erratum.id for erratum in document.errata}
+        for key, spot in spots.items():
+            for name in sorted(set(spot.errata) & own):
+                if (key, name) not in touched:
+                    expected = f"勘误 {name} 的 at 中指明它", f"to be named in the `at` of erratum {name}"
+                    yield fault(path, f"{spot.at}.errata", name, *expected)
 
 
-def _key(place: Place) -> _Key:
-    return place.kind, "" if place.kind in ("scoring", "deletion") else place.id
+def _places(checked: Checked) -> Iterator[Fault]:
+    """Errata that touch nothing, or something that no file has."""
+    existing: dict[str, set[_Key]] = {}
+    homes: dict[str, str] = {}
+    for path, document in checked.models.documents():
+        homes[path] = document.document
+        known = existing.setdefault(document.document, set())
+        known |= {_key(spot.kind, spot.id) for spot in spots_of(document)}
+    for path, erratum in checked.models.errata():
+        if not erratum.at:
+            yield fault(path, f"errata.{erratum.id}.at", [], "至少一处", "at least one place")
+        for number, place in enumerate(erratum.at):
+            expected = _wrong_place(place, homes.get(path), existing, checked.sources())
+            if expected is not None:
+                name = f"{place.document or ''} {place.kind} {place.id}".strip()
+                yield fault(path, f"errata.{erratum.id}.at.{number}", name, *expected)
 
 
-def _unlisted(
-    path: str, listed: dict[_Key, tuple[str, ...]], touching: dict[_Key, set[str]]
-) -> Iterator[Fault]:
-    for (kind, name), errata in touching.items():
-        if kind not in _TOUCHABLE:
-            continue
-        if (kind, name) not in listed:
-            for erratum in sorted(errata):
-                known = f"本文件中的 {kind}", f"a {kind} of this file"
-                yield fault(path, f"errata.{erratum}.at", f"{kind}: {name}", *known)
-            continue
-        for erratum in sorted(errata - set(listed[kind, name])):
-            expected = f"{kind} {name} 的 errata 中列出它", f"to be listed in the errata of {kind} {name}"
-            yield fault(path, f"errata.{erratum}.at", f"{kind}: {name}", *expected)
+def _wrong_place(
+    place: Place, home: str | None, existing: Mapping[str, set[_Key]], sources: Mapping[str, object]
+) -> tuple[str, str] | None:
+    """What is expected instead of PLACE, named in a file on the document HOME; None if PLACE is right."""
+    if place.kind == "calculation":
+        listed = " | ".join(_CALCULATED)
+        return None if place.id in _CALCULATED else (f"以下之一：{listed}", f"one of: {listed}")
+    document = place.document or home
+    if document is None:
+        return "写明 document", "a `document` beside it"
+    if document not in sources:
+        return A_SOURCE
+    if place.kind == "document" or document not in existing:
+        return None
+    if _key(place.kind, place.id) in existing[document]:
+        return None
+    return f"{document} 中有的 {place.kind}", f"a {place.kind} that {document} has"
 
 
-def _untouched(
-    path: str,
-    listed: dict[_Key, tuple[str, ...]],
-    touching: dict[_Key, set[str]],
-    own: set[str],
-    everywhere: set[str],
-) -> Iterator[Fault]:
-    for (kind, name), errata in listed.items():
-        for erratum in errata:
-            at = f"{kind}.{name}.errata" if name else f"{kind}.errata"
-            if erratum not in everywhere:
-                yield fault(path, at, erratum, "勘误表中的 id", "the id of an erratum")
-            elif erratum in own and erratum not in touching[kind, name]:
-                expected = f"勘误 {erratum} 的 at 中指明它", f"to be named in the `at` of erratum {erratum}"
-                yield fault(path, at, erratum, *expected)
+def _changes(checked: Checked) -> Iterator[Fault]:
+    """Readings whose changes cannot be calculated."""
+    for path, erratum in checked.models.errata():
+        document = checked.models.rubrics.get(path)
+        for reading in erratum.readings:
+            if reading.changes is None:
+                continue
+            at = f"errata.{erratum.id}.readings.{reading.id}.changes"
+            if reading.id == erratum.adopted:
+                expected = "采用的读法不写 changes", "no changes: the file's own values are this reading's"
+                yield fault(path, at, reading.id, *expected)
+            elif document is None:
+                yield fault(path, at, reading.id, "只在评分准则中写 changes", "changes in a rubric only")
+            else:
+                yield from _unknown_changed(path, at, reading.changes, document)
 
 
-def _listing(document: Rubric | RuleDocument) -> Iterator[tuple[_Key, tuple[str, ...]]]:
-    """Each node that can list errata, and the errata it lists."""
-    for node in nodes_of(document):
-        yield ("place", node.id), node.errata
-    if not isinstance(document, Rubric):
-        return
-    yield ("scoring", ""), document.scoring.errata
-    if document.deletion is not None:
-        yield ("deletion", ""), document.deletion.errata
-    for clause in document.clauses:
-        yield ("clause", clause.id), clause.errata
-    for indicator in document.indicators:
-        yield ("indicator", indicator.id), indicator.errata
-    for section in document.sections:
-        yield ("section", section.id), section.errata
-    for level in document.levels:
-        yield ("level", level.id), level.errata
-    for adjustment in document.adjustments:
-        yield ("adjustment", adjustment.id), adjustment.errata
-    for gate in document.gates:
-        yield ("gate", gate.id), gate.errata
+def _unknown_changed(path: str, at: str, changes: Changes, rubric: Rubric) -> Iterator[Fault]:
+    clauses, levels = {c.id for c in rubric.clauses}, {level.id for level in rubric.levels}
+    for clause, _ in changes.clause_points:
+        if clause not in clauses:
+            yield fault(path, f"{at}.clauses.{clause}", clause, "本文件的条款", "a clause of this file")
+    for level, named in changes.levels_named:
+        for found, place in ((level, f"{at}.levels.{level}"), (named, f"{at}.levels.{level}.named")):
+            if found not in levels:
+                yield fault(path, place, found, "本文件的级别", "a level of this file")
 
 
 def _register_once(checked: Checked) -> Iterator[Fault]:
-    files = {erratum.register: path for path, erratum in checked.models.errata()}
-    for number, count in Counter(erratum.register for _, erratum in checked.models.errata()).items():
-        if count > 1:
-            yield fault(
-                files[number], "errata", f"{number} x {count}", "每个编号只出现一次", "each number once"
-            )
+    times = Counter(erratum.register for _, erratum in checked.models.errata())
+    seen: set[str] = set()
+    for path, erratum in checked.models.errata():
+        if times[erratum.register] > 1 and erratum.register in seen:
+            yield fault(path, f"errata.{erratum.id}.register", erratum.register, *_NUMBER_ONCE)
+        seen.add(erratum.register)
 
 
+ERRATA_KNOWN = Check(
+    name="errata-known",
+    finds="errata that a node lists but that stand in no file",
+    find=_known,
+)
 ERRATA_BOTH_WAYS = Check(
     name="errata-both-ways",
     finds="errata that touch a node which does not list them, and the other way round",
     find=_both_ways,
+)
+ERRATA_PLACES = Check(
+    name="errata-places",
+    finds="errata that touch nothing, or a place that does not exist, in this file or another",
+    find=_places,
+)
+CHANGES = Check(
+    name="changes",
+    finds="readings whose changes name an unknown clause or level, or that are adopted and change something",
+    find=_changes,
 )
 REGISTER_ONCE = Check(
     name="register-once",

@@ -1,44 +1,70 @@
-"""Ids that must be unique."""
+"""Ids that must be unique, and files that must be named by theirs."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-
-from aftersales.model.rule_document import RuleDocument
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
 
 from aftersales.foundation.faults import Fault
-from aftersales.model.rubric import Rubric
 from aftersales_yaml.checks.check import Check, Checked, fault
-from aftersales_yaml.models import nodes_of
+from aftersales_yaml.checks.spots import spots_of
+from aftersales_yaml.checks.walk import join, walk
+
+_Placed = tuple[str, str, str]  # file, dotted path, id
+_LISTS = (
+    "certificates",
+    "events",
+    "issuers",
+    "marking",
+    "processes",
+    "sources",
+    "steps",
+    "terms",
+    "topics",
+)
 
 
 def _unique(checked: Checked) -> Iterator[Fault]:
+    for file in checked.collection.files():
+        for at, key, value in walk(file.content):
+            if key in _LISTS and isinstance(value, list):
+                ids = [str(entry["id"]) for entry in value if isinstance(entry, Mapping) and "id" in entry]
+                yield from _repeated((file.path, join(at, name), name) for name in ids)
+    documents, errata = [], []
     for path, document in checked.models.documents():
-        yield from _repeated(path, "id", _anchors(document))
-    documents = [(path, document.id) for path, document in checked.models.documents()]
-    yield from _repeated("rubrics", "id", [name for _, name in documents])
-    yield from _repeated("errata", "id", [erratum.id for _, erratum in checked.models.errata()])
+        documents.append((path, "id", document.id))
+        # Each of these is an anchor on the document's pages.
+        yield from _repeated((path, spot.at, spot.id) for spot in spots_of(document) if spot.id)
+    for path, erratum in checked.models.errata():
+        errata.append((path, f"errata.{erratum.id}", erratum.id))
+    yield from _repeated(documents)
+    yield from _repeated(errata)
 
 
-def _anchors(document: Rubric | RuleDocument) -> Iterator[str]:
-    """Everything that becomes an address on the document's pages."""
-    yield from (node.id for node in nodes_of(document))
-    if isinstance(document, Rubric):
-        yield from (section.id for section in document.sections)
-        yield from (indicator.id for indicator in document.indicators)
-        yield from (clause.id for clause in document.clauses)
-        yield from (level.id for level in document.levels)
+def _repeated(placed: Iterable[_Placed]) -> Iterator[Fault]:
+    """A fault for each id that stood before, naming the place where it stood first."""
+    first: dict[str, str] = {}
+    for path, at, name in placed:
+        if name in first:
+            expected = f"没有用过的 id（{first[name]} 已用）", f"an id of its own; it stands at {first[name]}"
+            yield fault(path, at, name, *expected)
+        first.setdefault(name, f"{path}: {at}")
 
 
-def _repeated(path: str, at: str, ids: Iterable[str]) -> Iterator[Fault]:
-    for name, count in Counter(ids).items():
-        if count > 1:
-            yield fault(path, at, f"{name} x {count}", "每个 id 只用一次", "each id once")
+def _named(checked: Checked) -> Iterator[Fault]:
+    for path, document in checked.models.documents():
+        name = PurePosixPath(path).stem
+        if document.id != name:
+            yield fault(path, "id", document.id, f"与文件名相同：{name}", f"the file's name, {name}")
 
 
 UNIQUE_IDS = Check(
     name="unique-ids",
-    finds="ids of clauses, nodes, levels, errata or documents that are used twice",
+    finds="ids of clauses, nodes, levels, errata, documents and the like that are used twice",
     find=_unique,
+)
+NAMED_BY_ID = Check(
+    name="named-by-id",
+    finds="rubrics and rule documents whose id is not their file's name",
+    find=_named,
 )

@@ -4,82 +4,66 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from aftersales.model.rule_document import RuleDocument
-
 from aftersales.foundation.faults import Fault
-from aftersales.model.rubric import Rubric
-from aftersales_yaml.checks.check import Check, Checked, fault
-from aftersales_yaml.models import nodes_of
-
-
-def places_of(document: Rubric | RuleDocument) -> set[str]:
-    """Every place of DOCUMENT that a reference may name."""
-    places = {node.id for node in nodes_of(document)}
-    if isinstance(document, Rubric):
-        places |= {section.number for section in document.sections}
-        places |= {indicator.number for indicator in document.indicators}
-        places |= {clause.id for clause in document.clauses} | {clause.printed for clause in document.clauses}
-    return places
+from aftersales_yaml.checks.check import A_SOURCE, Check, Checked, fault
+from aftersales_yaml.checks.spots import spots_of
+from aftersales_yaml.checks.walk import join, walk
 
 
 def _known_sources(checked: Checked) -> Iterator[Fault]:
-    known = _source_ids(checked)
+    """Files whose document is no source, and sources that name no issuer or file of ours."""
+    sources = checked.sources()
+    documents = {document.id: document.document for _, document in checked.models.documents()}
     for path, document in checked.models.documents():
-        if document.document not in known:
-            expected = "sources.yaml 中的来源文件", "a source of sources.yaml"
-            yield fault(path, "document", document.document, *expected)
+        if document.document not in sources:
+            yield fault(path, "document", document.document, *A_SOURCE)
+    file = checked.collection.sources
+    listed = file.content.get("issuers")
+    entries = listed if isinstance(listed, list) else []
+    issuers = [entry.get("id") for entry in entries if isinstance(entry, Mapping)]
+    for name, source in sources.items():
+        if source.get("issuer") not in issuers:
+            expected = "issuers 中的机构", "an issuer of this file"
+            yield fault(file.path, f"sources.{name}.issuer", source.get("issuer"), *expected)
+        published = str(source.get("published_as"))
+        if not checked.models.faults and documents.get(published) != name:
+            expected = f"document 为 {name} 的文件", f"the id of a file whose document is {name}"
+            yield fault(file.path, f"sources.{name}.published_as", published, *expected)
 
 
 def _resolve(checked: Checked) -> Iterator[Fault]:
-    places = {document.document: places_of(document) for _, document in checked.models.documents()}
-    known = _source_ids(checked)
-    for file in checked.collection.files():
+    places: dict[str, set[str]] = {}
+    for _, document in checked.models.documents():
+        known = places.setdefault(document.document, set())
+        known |= {name for spot in spots_of(document) for name in spot.names}
+    sources = checked.sources()
+    for file in (file for file in checked.collection.files() if file is not checked.collection.labels):
         own = str(file.content.get("document", ""))
-        for at, reference in _references(file.content, "", own):
-            document, clause = str(reference.get("document", own)), reference.get("clause")
-            if document not in known:
-                yield fault(file.path, at, document, "sources.yaml 中的来源文件", "a source of sources.yaml")
-            elif document in places and isinstance(clause, str) and clause not in places[document]:
-                yield fault(
-                    file.path, at, f"{document} {clause}", "文件中存在的位置", "a place that the document has"
-                )
+        for at, reference in _references(file.content):
+            document_id, clause = str(reference.get("document", own)), reference.get("clause")
+            if document_id not in sources:
+                yield fault(file.path, at, document_id, *A_SOURCE)
+            elif document_id in places and isinstance(clause, str) and clause not in places[document_id]:
+                expected = "文件中有的位置", "a place that the document has"
+                yield fault(file.path, at, f"{document_id} {clause}", *expected)
 
 
-def _references(value: object, at: str, own: str) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """Every ``source``, ``same_as`` and ``see`` below VALUE, and the cells of the comparison."""
-    if isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _references(inner, f"{at}.{_name(inner, index)}".lstrip("."), own)
-    if not isinstance(value, Mapping):
-        return
-    for key, inner in value.items():
-        place = f"{at}.{key}".lstrip(".")
-        if key == "source" and isinstance(inner, Mapping):
-            yield place, inner
-        elif key in ("same_as", "see") and isinstance(inner, list):
-            yield from ((f"{place}.{n}", each) for n, each in enumerate(inner) if isinstance(each, Mapping))
-        elif key == "cells" and isinstance(inner, Mapping):
-            yield from ((f"{place}.{name}", {"document": name, **cell}) for name, cell in inner.items())
-        else:
-            yield from _references(inner, place, own)
-
-
-def _name(value: object, index: int) -> str:
-    return str(value.get("id", index)) if isinstance(value, Mapping) else str(index)
-
-
-def _source_ids(checked: Checked) -> set[str]:
-    sources = checked.collection.sources.content.get("sources")
-    return (
-        {str(source.get("id")) for source in sources if isinstance(source, Mapping)}
-        if isinstance(sources, list)
-        else set()
-    )
+def _references(content: object) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Every ``source``, ``same_as`` and ``see``, the cells of the comparison, and the staffed clause."""
+    for at, key, value in walk(content):
+        if key in ("source", "staffing") and isinstance(value, Mapping):
+            yield at, value
+        elif key in ("same_as", "see") and isinstance(value, list):
+            yield from ((join(at, n), each) for n, each in enumerate(value) if isinstance(each, Mapping))
+        elif key == "cells" and isinstance(value, Mapping):
+            for name, cell in value.items():
+                if isinstance(cell, Mapping):
+                    yield join(at, name), {"document": name, "clause": cell.get("clause")}
 
 
 KNOWN_SOURCES = Check(
     name="known-sources",
-    finds="files whose document is not in sources.yaml",
+    finds="files whose document is not in sources.yaml, and sources without issuer or file",
     find=_known_sources,
 )
 REFERENCES_RESOLVE = Check(
