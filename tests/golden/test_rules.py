@@ -29,7 +29,9 @@ def door() -> Door:
 
 
 def ask(door: Door, kind: str, request: dict[str, Any]) -> dict[str, Any]:
-    reply: dict[str, Any] = json.loads(door.reply(json.dumps({"format": "request/1", "kind": kind, **request})))
+    reply: dict[str, Any] = json.loads(
+        door.reply(json.dumps({"format": "request/1", "kind": kind, **request}))
+    )
     return reply
 
 

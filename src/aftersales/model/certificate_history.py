@@ -81,7 +81,7 @@ def read_history(reader: Reader, rule: LifecycleRule) -> CertificateHistory:
     )
     for day in sorted(set(holidays) & set(workdays)):
         reader.fault("workdays", day.isoformat(), _NOT_BOTH)
-    if not history.occasions and not any(reader.has(key) for key in OCCASIONS):
+    if all(reader.raw(key) is None for key in OCCASIONS):
         reader.missing("issued", _A_START)
     _expect_order(reader, history)
     return history
@@ -125,9 +125,9 @@ def _read_done(reader: Reader, rule: LifecycleRule) -> dict[str, date]:
 
 def _expect_order(reader: Reader, history: CertificateHistory) -> None:
     issued, today = history.occasions.get("issue"), history.today
-    if issued is None and not reader.has("issued"):
+    if reader.raw("issued") is None:
         for key in ("surveillance", "printed_expiry"):
-            if reader.has(key):
+            if reader.raw(key) is not None:
                 reader.fault(key, reader.raw(key), _ISSUED_FIRST)
     if list(history.visits) != sorted(set(history.visits)):
         shown = ", ".join(day.isoformat() for day in history.visits)

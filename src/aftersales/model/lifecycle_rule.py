@@ -34,7 +34,7 @@ Direction: TypeAlias = Literal["after", "before"]
 FIRST_SURVEILLANCE, LATER_SURVEILLANCE, EXPIRY = "first-surveillance", "surveillance", "expiry"
 """The events that the calendar itself turns on; the anchor of each is checked."""
 
-_PERIOD = re.compile(r"([1-9][0-9]{0,3}) (day|working-day|month|year)s?", re.ASCII)
+_PERIOD = re.compile(r"([1-9][0-9]{0,2}) (day|working-day|month|year)s?", re.ASCII)
 _A_PERIOD = Text(
     "期限，如 12 months、3 years、60 days、5 working-days",
     "a period such as 12 months, 3 years, 60 days, 5 working-days",

@@ -1,0 +1,101 @@
+"""Reading rule documents: what is refused and where, and that a changed figure changes the result."""
+
+import copy
+import json
+from typing import Any
+
+import pytest
+
+from aftersales.calculation.audit_time import audit_time
+from aftersales.calculation.sampling import sample_sizes
+from aftersales.door import Door
+from aftersales.foundation.faults import Refused
+from aftersales.model.rule_document import read_rule_document
+from tests.rules_at_hand import rule_document, rule_mapping
+
+
+def changed(path: str, value: object) -> dict[str, Any]:
+    """The published mapping with VALUE at PATH (None takes the key away)."""
+    mapping = copy.deepcopy(rule_mapping())
+    *way, last = path.split(".")
+    here: Any = mapping
+    for step in way:
+        here = here[int(step)] if isinstance(here, list) else here[step]
+    key: Any = int(last) if isinstance(here, list) else last
+    if value is None:
+        del here[key]
+    else:
+        here[key] = value
+    return mapping
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "at"),
+    [
+        ("format", "rule/2", "format"),
+        ("audit_time.unit", "hour", "audit_time.unit"),
+        ("audit_time.bands.1.from", "65", "audit_time.bands.1.from"),  # an overlap
+        ("audit_time.bands.1.from", "67", "audit_time.bands.1.from"),  # a gap
+        ("audit_time.bands.1.days", "0", "audit_time.bands.1.days"),
+        ("audit_time.bands", [], "audit_time.bands"),
+        ("audit_time.on_site.share", "6/5", "audit_time.on_site.share"),
+        ("audit_time.shares_of_initial.surveillance", "0", "audit_time.shares_of_initial.surveillance"),
+        ("audit_time.suggestion.step", "0", "audit_time.suggestion.step"),
+        ("audit_time.suggestion.round", "down", "audit_time.suggestion.round"),
+        ("sampling.times_sqrt_of_sites.initial", "1.0.0", "sampling.times_sqrt_of_sites.initial"),
+        ("sampling.round", "nearest", "sampling.round"),
+        ("sampling.always", ["car-park"], "sampling.always.0"),
+        ("lifecycle.events.0.within", "1000 years", "lifecycle.events.first-surveillance.within"),
+        ("lifecycle.events.0.within", "12 moons", "lifecycle.events.first-surveillance.within"),
+        ("lifecycle.events.0.within", "12 working-days", "lifecycle.events.first-surveillance"),
+        ("lifecycle.events.0.after", "tea", "lifecycle.events.first-surveillance.after"),
+        ("lifecycle.events.0", None, "lifecycle.events.first-surveillance"),
+        ("lifecycle.events.3.before", "issue", "lifecycle.events.recertification-application.before"),
+        ("lifecycle.events.1.not_in", "year-of-the-dragon", "lifecycle.events.surveillance.not_in"),
+        ("processes.0.steps.0.next", ["nowhere"], "processes.application-to-certificate.steps.apply.next"),
+        ("colour", "red", "colour"),
+    ],
+)
+def test_refused_at_its_place(path: str, value: object, at: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_rule_document(changed(path, value))
+    assert at in [fault.at for fault in refused.value.faults]
+
+
+def test_a_changed_figure_changes_the_result() -> None:
+    more_days = read_rule_document(changed("audit_time.bands.0.days", "5/2")).audit_time
+    assert more_days is not None
+    assert audit_time(more_days, 65).figures()["on_site_minimum"] == 2  # 5/2 x 4/5
+    more_sites = read_rule_document(changed("sampling.times_sqrt_of_sites.initial", "2")).sampling
+    assert more_sites is not None
+    assert sample_sizes(more_sites, 9).initial == 6  # 2 x 3
+    assert sample_sizes(more_sites, 1).initial == 1  # 2 x 1, but there is only one
+    door = Door({"rules": [changed("lifecycle.events.2.within", "4 years")]})
+    request = {"format": "request/1", "kind": "calendar", "issued": "2024-02-29"}
+    assert json.loads(door.reply(json.dumps(request)))["result"]["expiry"] == "2028-02-29"
+
+
+def test_a_document_without_the_rule_answers_nothing() -> None:
+    door = Door({"rules": [changed("sampling", None)]})
+    reply = json.loads(door.reply(json.dumps({"format": "request/1", "kind": "sites", "sites": 3})))
+    assert [fault["at"] for fault in reply["faults"]] == ["document"]
+
+
+def test_the_readings_that_the_code_calculates_are_those_of_the_register() -> None:
+    """Code finds a reading by its id; one renamed in the data would silently go without its result."""
+    readings = {
+        erratum.id: (erratum.adopted, {reading.id for reading in erratum.readings})
+        for erratum in rule_document().errata
+    }
+    calculated = {
+        "audit-time-shares-rounding": ("exact-of-initial", {"of-on-site", "share-of-every-audit"}),
+        "site-sample-rounding-and-count": ("round-up", {"nearest", "round-down", "office-counted"}),
+        "period-arithmetic-unstated": ("same-day", {"day-before"}),
+        "surveillance-calendar-year": ("year-of-expiry", {"year-of-recertification", "every-twelve-months"}),
+        "recertification-three-months": ("deadline", {"window"}),
+        "appeal-sixty-days": ("calendar-from-receipt", {"calendar-from-acceptance", "working-days"}),
+        "working-days-no-calendar": ("holidays-given", {"weekdays-only", "from-information"}),
+    }
+    for erratum, (adopted, others) in calculated.items():
+        assert readings[erratum][0] == adopted
+        assert others <= readings[erratum][1]
