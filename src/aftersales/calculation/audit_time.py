@@ -8,7 +8,7 @@ each figure is our convention, and it never goes below the figure.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -115,27 +115,31 @@ def audit_time_trace(result: AuditTime) -> tuple[TraceStep, ...]:
         source=rule.source,
         errata=tuple(name for name in rule.errata if name not in rule.on_site.errata) + band.errata,
     )
+    return (table, *_share_steps(result))
+
+
+def _share_steps(result: AuditTime) -> Iterator[TraceStep]:
+    rule = result.rule
     shares = {
         "on_site_minimum": (rule.on_site.share, rule.on_site.source),
         "surveillance": (rule.surveillance, rule.shares_source),
         "recertification": (rule.recertification, rule.shares_source),
     }
-    steps = [
-        TraceStep(
+    for name, (share, source) in shares.items():
+        days = result.figures()[name]
+        text = _SHARE.filled(
+            label=FIGURE_LABELS[name],
+            initial=display_days(result.initial),
+            share=write_exact(share),
+            days=display_days(days),
+        )
+        yield TraceStep(
             step=name.replace("_", "-"),
-            text=_SHARE.filled(
-                label=FIGURE_LABELS[name],
-                initial=display_days(result.initial),
-                share=write_exact(share),
-                days=display_days(result.figures()[name]),
-            ),
-            figures={"share": write_exact(share), name: write_exact(result.figures()[name])},
+            text=text,
+            figures={"share": write_exact(share), name: write_exact(days)},
             source=source,
             errata=rule.on_site.errata,
         )
-        for name, (share, source) in shares.items()
-    ]
-    return (table, *steps)
 
 
 def audit_time_errata(result: AuditTime, errata: tuple[Erratum, ...]) -> tuple[Erratum, ...]:
