@@ -1,5 +1,6 @@
 """Checks of the data: each an object with a name, a sentence saying what it finds, and its own test."""
 
+from aftersales_yaml.checks.blanks import BLANKS
 from aftersales_yaml.checks.check import Check, Checked
 from aftersales_yaml.checks.errata import (
     CHANGES,
@@ -26,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     ERRATA_PLACES,
     CHANGES,
     REGISTER_ONCE,
+    BLANKS,
 )
 
 __all__ = ["CHECKS", "Check", "Checked"]

@@ -1,0 +1,29 @@
+"""The ``{name}`` blanks of labels, which pages fill in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from aftersales.foundation.faults import Fault
+from aftersales_yaml.checks.check import Check, Checked, fault
+from aftersales_yaml.checks.walk import walk
+
+_BLANK = re.compile(r"\{\w*\}")
+
+
+def _blanks(checked: Checked) -> Iterator[Fault]:
+    file = checked.collection.labels
+    for at, _, text in walk(file.content):
+        if isinstance(text, Mapping) and text.get("zh") and text.get("en"):
+            zh, en = (sorted(set(_BLANK.findall(str(text[language])))) for language in ("zh", "en"))
+            if zh != en:
+                found = f"{', '.join(zh) or '–'} / {', '.join(en) or '–'}"
+                yield fault(file.path, at, found, "中英文填空处相同", "the same blanks in both languages")
+
+
+BLANKS = Check(
+    name="blanks",
+    finds="labels with a blank in one language that the other lacks",
+    find=_blanks,
+)
