@@ -28,6 +28,7 @@ test:  ## check, then every test: engine, site, browser, Pyodide, and Python 3.1
 
 bench: setup  ## measure the start of Python in the browser, the engine, and the bytes on the wire
 	@$(BIN)/python scripts/bench.py
+	@$(BIN)/python scripts/bench_engine.py
 
 format: setup  ## put Python into its agreed form
 	@$(BIN)/ruff check --fix --quiet .
