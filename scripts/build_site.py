@@ -28,14 +28,15 @@ def main() -> int:
     return 0
 
 
-def build(out: Path) -> None:
-    """Build everything into OUT; raises Fault once the program that stopped has said why.
+def build(out: Path, *options: str) -> None:
+    """Build everything into OUT, with OPTIONS for the publisher; raises Fault once the program that
+    stopped has said why.
 
     Each part is a program of its own, so that a long-running server never works with modules
     that it imported before they were changed.
     """
     run("the browser runtime", str(ROOT / "scripts" / "runtime.py"))
-    run("the publisher", "-m", "aftersales_site", "--out", str(out))
+    run("the publisher", "-m", "aftersales_site", "--out", str(out), *options)
 
 
 def run(name: str, *arguments: str) -> None:

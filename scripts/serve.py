@@ -95,7 +95,7 @@ def fresh_site() -> Path | None:
     started = time.monotonic()
     folder = SITES / str(time.time_ns())
     try:
-        build(folder)
+        build(folder, "--no-offline")  # a service worker would show pages from before the change
     except Fault as fault:
         print(f"  ✗ not rebuilt, the last good site stays up: {fault}", file=sys.stderr, flush=True)
         shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,133 @@
+// Keeps the site at hand without a network. The build puts this file at the site's root, which is its scope,
+// and beside it offline/LANGUAGE.json: parts of the site, each with a version and its files with their hashes.
+// A part is kept in a cache of its own, and takes the place of the older one only when it is whole.
+
+/** @typedef {{name: string, version: string, files: [path: string, hash: string, bytes: number][]}} Part */
+
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const scope = worker.registration.scope;
+const OURS = `aftersales ${new URL(scope).pathname} `;
+const MARK = new URL("offline/whole", scope).href; // stands in a cache that is whole: its part's list
+const LASTING = new URL("runtime/", scope).href; // addresses that change with their content
+const AT_ONCE = 6;
+const PATIENCE = 4000; // milliseconds for a weak network, if the page is at hand
+
+/** @type {Map<string, Promise<void>>} */
+const keeping = new Map();
+
+worker.addEventListener("install", () => void worker.skipWaiting());
+worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
+worker.addEventListener("message", (event) => {
+  if (event.data?.type !== "keep") return;
+  const { language, parts } = event.data;
+  const running = keeping.get(language) ?? keep(language, parts).finally(() => keeping.delete(language));
+  keeping.set(language, running);
+  event.waitUntil(running);
+});
+worker.addEventListener("fetch", (event) => {
+  const { method, url } = event.request;
+  if (method !== "GET" || !url.startsWith(scope) || new URL(url).pathname.startsWith("/__")) return;
+  event.respondWith(url.startsWith(LASTING) ? cacheFirst(event.request) : networkFirst(event.request));
+});
+
+/** @param {Request} request */
+async function cacheFirst(request) {
+  return (await kept(request.url)) ?? fetch(request);
+}
+
+/** @param {Request} request */
+async function networkFirst(request) {
+  const copy = await kept(request.url);
+  /** @type {Promise<Response | undefined>} */
+  const late = copy ? new Promise((resolve) => setTimeout(() => resolve(copy), PATIENCE)) : new Promise(() => {});
+  try {
+    const response = await Promise.race([fetch(request), late]);
+    return response && (response.status < 500 || !copy) ? response : (copy ?? Response.error());
+  } catch {
+    if (copy) return copy;
+    const page = request.mode === "navigate" ? ((await kept(`${request.url}/`)) ?? (await kept(new URL("404.html", scope).href))) : undefined;
+    return page ?? Response.error();
+  }
+}
+
+/** The copy of URL, whatever its query says. @param {string} url */
+async function kept(url) {
+  for (const name of await ourCaches("")) {
+    const found = await (await caches.open(name)).match(url, { ignoreSearch: true, ignoreVary: true });
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Our caches whose name goes on with START, older ones first. @param {string} start */
+async function ourCaches(start) {
+  return (await caches.keys()).filter((name) => name.startsWith(OURS + start));
+}
+
+/**
+ * Bring the PARTS of LANGUAGE up to date and tell the open pages how far it is.
+ *
+ * @param {string} language
+ * @param {string[]} names
+ */
+async function keep(language, names) {
+  try {
+    const list = await fetch(new URL(`offline/${language}.json`, scope), { cache: "no-cache" });
+    if (!list.ok) throw new Error(`${list.status} ${list.url}`);
+    /** @type {Part[]} */
+    const parts = (await list.json()).parts.filter((/** @type {Part} */ part) => names.includes(part.name));
+    const total = parts.flatMap((part) => part.files).reduce((sum, [, , bytes]) => sum + bytes, 0);
+    let [done, told] = [0, 0];
+    for (const part of parts) {
+      await keepPart(part, (bytes) => {
+        done += bytes;
+        if (done - told > total / 50) void tell({ state: "saving", share: (told = done) / total });
+      });
+    }
+    await tell({ state: "ready", share: 1 });
+  } catch (error) {
+    console.warn("Not all of the site is kept for offline use.", error);
+    await tell({ state: "unfinished", share: 0 });
+  }
+}
+
+/** @param {Part} part @param {(bytes: number) => void} progress */
+async function keepPart(part, progress) {
+  const name = `${OURS}${part.name} ${part.version}`;
+  const cache = await caches.open(name);
+  if (await cache.match(MARK)) return;
+  const older = (await ourCaches(`${part.name} `)).filter((each) => each !== name);
+  const before = await readOlder(older.at(-1));
+  const queue = [...part.files];
+  const take = async () => {
+    for (let file = queue.shift(); file; file = queue.shift()) {
+      const [path, hash, bytes] = file;
+      const url = new URL(path, scope).href;
+      if (!(await cache.match(url))) {
+        const same = before?.hashes.get(path) === hash ? await before.cache.match(url) : undefined;
+        const response = same ?? (await fetch(url, { cache: url.startsWith(LASTING) ? "default" : "no-cache" }));
+        if (!response.ok) throw new Error(`${response.status} ${url}`);
+        await cache.put(url, response);
+      }
+      progress(bytes);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, take));
+  await cache.put(MARK, Response.json(part));
+  await Promise.all(older.map((each) => caches.delete(each)));
+}
+
+/** @param {string | undefined} name */
+async function readOlder(name) {
+  if (!name) return undefined;
+  const cache = await caches.open(name);
+  const mark = await cache.match(MARK);
+  /** @type {Part | undefined} */
+  const part = await mark?.json();
+  return part && { cache, hashes: new Map(part.files.map(([path, hash]) => [path, hash])) };
+}
+
+/** @param {{state: "saving" | "ready" | "unfinished", share: number}} news */
+async function tell(news) {
+  for (const client of await worker.clients.matchAll({ type: "window" })) client.postMessage({ type: "offline", ...news });
+}

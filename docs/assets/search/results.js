@@ -1,0 +1,146 @@
+// From what was found to what Material's search box shows: groups of a page and its places, with marked excerpts.
+
+import { escapeHtml, fold } from "./text.js";
+
+/** @typedef {import("./types.js").Found} Found */
+/** @typedef {import("./types.js").Place} Place */
+/** @typedef {import("./types.js").ResultItem} ResultItem */
+
+const OPEN = 3; // places of a page that are shown at once; the theme folds the others
+const EXCERPT = 96;
+const BEFORE = 24;
+
+/**
+ * The groups that the theme shows, best first. In a group the page comes first; the theme shows at once
+ * the places that score at least as much as the page does.
+ *
+ * @param {Found} found
+ * @param {Map<string, Place>} places all places by their location
+ * @returns {ResultItem[][]}
+ */
+export function toGroups(found, places) {
+  /** @type {Map<string, ResultItem[]>} */
+  const groups = new Map();
+  const marks = usable(found.marks);
+  for (const { place, score } of found.hits) {
+    const page = pageOf(place.entry.location);
+    const group = groups.get(page) ?? [];
+    group.push(toItem(place, score, marks, found.missing));
+    groups.set(page, group);
+  }
+  return [...groups].map(([page, items]) => withPage(items, page, places.get(page), marks));
+}
+
+/**
+ * @param {ResultItem[]} items
+ * @param {string} page
+ * @param {Place | undefined} place
+ * @param {string[]} marks
+ */
+function withPage(items, page, place, marks) {
+  const own = items.find((item) => item.location === page);
+  const others = items.filter((item) => item !== own);
+  const head = own ?? (place ? toItem(place, 0, marks, []) : undefined);
+  if (!head) return others;
+  if (!others.length) return [head];
+  const last = others[Math.min(OPEN, others.length) - 1];
+  return [{ ...head, score: Math.max(own?.score ?? 0, last?.score ?? 0) }, ...others];
+}
+
+/** @param {string} location */
+function pageOf(location) {
+  return location.split("#")[0] ?? "";
+}
+
+/**
+ * @param {Place} place
+ * @param {number} score
+ * @param {string[]} marks
+ * @param {string[]} missing
+ * @returns {ResultItem}
+ */
+function toItem(place, score, marks, missing) {
+  const { location, tags } = place.entry;
+  const inText = spans(place.foldedText, marks);
+  const inTitle = spans(place.foldedTitle, marks);
+  /** @type {Record<string, boolean>} */
+  const terms = {};
+  for (const run of missing) terms[run] = false;
+  for (const [from, to] of [...inTitle, ...inText].slice(0, 40)) {
+    const word = (inTitle.some((span) => span[0] === from && span[1] === to) ? place.title : place.text).slice(from, to);
+    if (fold(word).trim()) terms[word] = true;
+  }
+  return {
+    location,
+    title: marked(place.title, inTitle, 0, place.title.length),
+    text: excerpt(place.text, inText),
+    score,
+    terms,
+    ...(tags && { tags: [...tags] }),
+  };
+}
+
+/**
+ * Marks that stand for themselves, longest first, so that the widest hit is marked; a Chinese run that stands
+ * nowhere whole is marked by its pairs.
+ *
+ * @param {string[]} marks
+ */
+function usable(marks) {
+  return [...new Set(marks.filter((mark) => mark.length > 1))].sort((a, b) => b.length - a.length);
+}
+
+/**
+ * Where MARKS stand in FOLDED, without overlaps, in order.
+ *
+ * @param {string} folded
+ * @param {string[]} marks
+ * @returns {[number, number][]}
+ */
+function spans(folded, marks) {
+  /** @type {[number, number][]} */
+  const found = [];
+  for (const mark of marks) {
+    for (let at = folded.indexOf(mark); at >= 0; at = folded.indexOf(mark, at + mark.length)) {
+      const to = at + mark.length;
+      if (!found.some(([from, end]) => at < end && to > from)) found.push([at, to]);
+    }
+  }
+  return found.sort((a, b) => a[0] - b[0]);
+}
+
+/**
+ * The part of TEXT with the most marks in it.
+ *
+ * @param {string} text
+ * @param {[number, number][]} found
+ */
+function excerpt(text, found) {
+  let [best, most] = [0, -1];
+  for (const [from] of found) {
+    const start = Math.max(0, from - BEFORE);
+    const held = found.filter(([at, to]) => at >= start && to <= start + EXCERPT);
+    const weight = held.reduce((sum, [at, to]) => sum + to - at, 0);
+    if (weight > most) [best, most] = [start, weight];
+  }
+  const end = Math.min(text.length, best + EXCERPT);
+  return `${best ? "…" : ""}${marked(text, found, best, end)}${end < text.length ? "…" : ""}`;
+}
+
+/**
+ * TEXT from START to END as HTML with the spans FOUND marked.
+ *
+ * @param {string} text
+ * @param {[number, number][]} found
+ * @param {number} start
+ * @param {number} end
+ */
+function marked(text, found, start, end) {
+  let [html, at] = ["", start];
+  for (const [from, to] of found) {
+    if (from < at || to > end) continue;
+    html += `${escapeHtml(text.slice(at, from))}<mark>${escapeHtml(text.slice(from, to))}</mark>`;
+    at = to;
+  }
+  return html + escapeHtml(text.slice(at, end));
+}

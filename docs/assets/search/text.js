@@ -1,0 +1,96 @@
+// How text is cut into tokens: the same for what is indexed and for what is asked, or nothing would be found.
+
+const CLAUSE = /(?:\b[cx]-)?\d+(?:\.\d+)+[a-z]?(?:-[a-z0-9]+)*|\b[cx]-\d+(?:-\d+)*/g;
+const TOKEN = /(?:\b[cx]-)?\d+(?:[.-]\d+)*[a-z]?|[a-z][a-z0-9]*|\p{Script=Han}+/gu;
+const HAN = /^\p{Script=Han}/u;
+
+/**
+ * TEXT in small letters and narrow forms, character by character: every position stays what it was,
+ * so that a hit in folded text can be marked in the original.
+ *
+ * @param {string} text
+ */
+export function fold(text) {
+  let folded = "";
+  for (let at = 0; at < text.length; at += 1) folded += foldCharacter(text.charAt(at));
+  // An input method for Chinese turns the dot of a clause number into a full stop.
+  return folded.replace(/(\d)[。·・](?=\d)/g, "$1.");
+}
+
+/** @param {string} character */
+function foldCharacter(character) {
+  const code = character.charCodeAt(0);
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0).toLowerCase();
+  if (code === 0x3000 || code === 0xa0) return " ";
+  if (code === 0x2010 || code === 0x2011 || code === 0x2013 || code === 0x2014 || code === 0x2212) return "-";
+  const small = character.toLowerCase();
+  return small.length === 1 ? small : character;
+}
+
+/**
+ * The tokens of FOLDED text: Chinese in overlapping pairs, Latin words by their stem, numbers whole.
+ *
+ * @param {string} folded
+ * @returns {string[]}
+ */
+export function tokens(folded) {
+  /** @type {string[]} */
+  const found = [];
+  for (const [piece] of folded.matchAll(TOKEN)) {
+    if (HAN.test(piece)) found.push(...pairs(piece));
+    else if (/\d/.test(piece)) found.push(piece, ...(piece.includes("-") ? piece.split("-") : []));
+    else found.push(stem(piece));
+  }
+  return found;
+}
+
+/**
+ * Overlapping pairs of characters; a single character is its own token.
+ *
+ * @param {string} run
+ */
+export function pairs(run) {
+  const found = [];
+  for (let at = 0; at + 1 < run.length; at += 1) found.push(run.slice(at, at + 2));
+  return found.length ? found : [run];
+}
+
+/**
+ * An English word without the endings that a question changes: sites, sampled, sampling.
+ *
+ * @param {string} word
+ */
+export function stem(word) {
+  let short = word.replace(/ies$/, "y").replace(/(ss|sh|ch|x)es$/, "$1").replace(/([^s])s$/, "$1");
+  if (short.length > 4) short = short.replace(/(?:ing|ed|al|ation|ion|ity)$/, "");
+  if (short.length > 3) short = short.replace(/([^aeiou])\1$/, "$1");
+  return short.length > 3 ? short.replace(/e$/, "") : short;
+}
+
+/**
+ * The clause and register numbers in FOLDED text, as they are written in the documents.
+ *
+ * @param {string} folded
+ */
+export function clauseNumbers(folded) {
+  return [...folded.matchAll(CLAUSE)].map(([number]) => number);
+}
+
+/** @param {string} text */
+export function isHan(text) {
+  return HAN.test(text);
+}
+
+/**
+ * TEXT for HTML, or back from it: the index holds texts as the theme wants them.
+ *
+ * @param {string} text
+ */
+export function escapeHtml(text) {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+}
+
+/** @param {string} html */
+export function unescapeHtml(html) {
+  return html.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&amp;/g, "&");
+}

@@ -1,0 +1,77 @@
+/** A place of the site, as the index file has it; title and text are HTML. */
+export interface Entry {
+  location: string;
+  title: string;
+  text: string;
+  numbers?: string[];
+  tags?: string[];
+  boost?: number;
+}
+
+/** What people call a thing, in this language and the other, and the places that speak of it, best first. */
+export interface Term {
+  words: string[];
+  foreign: string[];
+  at: string[];
+}
+
+/** The words of the trade and the words that say nothing. */
+export interface Vocabulary {
+  terms: Term[];
+  function_words: string[];
+  kept_words: string[];
+}
+
+export interface IndexFile extends Vocabulary {
+  entries: Entry[];
+}
+
+/** An entry made ready: plain and folded texts of equal length. */
+export interface Place {
+  entry: Entry;
+  title: string;
+  text: string;
+  foldedTitle: string;
+  foldedText: string;
+}
+
+/** A term that a question touched, and how much of the question its word covers (0 to 1). */
+export interface Touched {
+  term: number;
+  share: number;
+}
+
+/** A question taken apart. */
+export interface Question {
+  folded: string;
+  numbers: string[];
+  runs: string[];
+  touched: Touched[];
+}
+
+export interface Hit {
+  place: Place;
+  score: number;
+}
+
+/** What the search found; `marks` are the strings to highlight, `missing` what occurs nowhere. */
+export interface Found {
+  hits: Hit[];
+  marks: string[];
+  missing: string[];
+}
+
+/** The theme's own shape of a result. */
+export interface ResultItem {
+  location: string;
+  title: string;
+  text: string;
+  tags?: string[];
+  score: number;
+  terms: Record<string, boolean>;
+}
+
+/** What the theme sends: the settings, then the text of the box whenever it changes. */
+export type Message =
+  | { type: 0; data: unknown }
+  | { type: 2; data: string };

@@ -1,0 +1,186 @@
+"""Measure the search: how early what a reader means stands, how long an answer takes, what the index weighs.
+
+    python scripts/bench_search.py [--site site] [--misses] [--compare]
+
+The queries and the places they mean stand in tests/search/queries.yaml. A query counts by the first of
+its places: in a mean of reciprocal ranks (MRR), and by whether it is among the first three.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import statistics
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from console import Fault, run_quietly
+
+ROOT = Path(__file__).resolve().parent.parent
+QUERIES = ROOT / "tests" / "search" / "queries.yaml"
+MEASURE = ROOT / "scripts" / "search" / "measure.mjs"
+STOCK = ROOT / "scripts" / "search" / "stock.mjs"
+FRAME = 1000 / 60  # milliseconds
+
+CARDS = {"gbt": "gbt-27922-2011/", "zhht": "zhht-completeness/"}
+ANCHORS = {
+    "zpic": "zpic-wf-20/#",
+    "xbht": "xbht-gz-038/#",
+    "mat": "zhht-maturity/#",
+    "term": "glossary/#",
+    "cmp": "comparison/#",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A question, its language, and the addresses that answer it."""
+
+    language: str
+    asked: str
+    kind: str
+    held_out: bool
+    expected: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the search gave: addresses, best first, and the milliseconds it took."""
+
+    query: Query
+    places: Sequence[str]
+    ms: float
+
+    @property
+    def rank(self) -> int | None:
+        """Where the first expected place stands, from 1; None if it is not there."""
+        ranks = (at for at, place in enumerate(self.places, 1) if place in self.query.expected)
+        return next(ranks, None)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Measure the search.")
+    parser.add_argument("--site", type=Path, default=ROOT / "site", help="the built site")
+    parser.add_argument("--misses", action="store_true", help="list what is not among the first three")
+    parser.add_argument("--compare", action="store_true", help="also measure the theme's own search")
+    options = parser.parse_args()
+    indexes = {language: index_of(options.site, language) for language in ("zh", "en")}
+    missing = [path for path in indexes.values() if not path.is_file()]
+    if missing:
+        print(f"nothing measured: {missing[0]} is missing; `make build` makes it.", file=sys.stderr)
+        return 1
+    try:
+        answers, ready = measure(indexes)
+        show("this site's search", answers)
+        show_costs(answers, ready, indexes)
+        if options.compare:
+            show("the theme's own search", measure(indexes, STOCK)[0])
+    except Fault as fault:
+        print(f"nothing measured: {fault}", file=sys.stderr)
+        return 1
+    if options.misses:
+        show_misses(answers)
+    return 0
+
+
+def index_of(site: Path, language: str) -> Path:
+    return site / ("" if language == "zh" else "en") / "search" / "entries.json"
+
+
+def read_queries() -> list[Query]:
+    """Every query of the file, those it holds out last."""
+    import yaml
+
+    content = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
+    return [
+        Query(
+            language=language,
+            asked=str(entry[language]),
+            kind=entry["kind"],
+            held_out=part == "held_out",
+            expected=frozenset(address(place) for place in entry["expect"]),
+        )
+        for part in ("tuning", "held_out")
+        for entry in content[part]
+        for language in ("zh", "en")
+        if language in entry
+    ]
+
+
+def address(place: str) -> str:
+    """The address of a place as the file names it: ``gbt 5.1.1.1``, ``zpic 4.2.2``, ``term recall``."""
+    kind, name = place.split(" ", 1)
+    if kind in ANCHORS:
+        return ANCHORS[kind] + name
+    if kind in CARDS:
+        return CARDS[kind] + (name if name.startswith("#") else f"{name}/")
+    return {"reg": f"register/{name}/", "page": name}[kind]
+
+
+def measure(indexes: Mapping[str, Path], program: Path = MEASURE) -> tuple[list[Answer], Mapping[str, float]]:
+    """The answers to all queries, and the milliseconds until each language's index stands."""
+    queries = read_queries()
+    feed = {
+        "indexes": {language: str(path) for language, path in indexes.items()},
+        "queries": [{"language": query.language, "asked": query.asked} for query in queries],
+    }
+    told: dict[str, Any] = json.loads(run_quietly(["node", str(program)], feed=json.dumps(feed)))
+    answers = [
+        Answer(query=query, places=answer["places"], ms=answer["ms"])
+        for query, answer in zip(queries, told["answers"], strict=True)
+    ]
+    return answers, told["ready_ms"]
+
+
+def mean_reciprocal_rank(answers: Iterable[Answer]) -> float:
+    return statistics.mean(0 if answer.rank is None else 1 / answer.rank for answer in answers)
+
+
+def share_in_top(answers: Sequence[Answer], places: int = 3) -> float:
+    return sum(answer.rank is not None and answer.rank <= places for answer in answers) / len(answers)
+
+
+def show(name: str, answers: Sequence[Answer]) -> None:
+    print(f"\n  {name:<28} queries    MRR   top 3   empty   median ms   slowest ms")
+    parts: dict[str, list[Answer]] = {"all": list(answers)}
+    for answer in answers:
+        query = answer.query
+        for part in ("held out" if query.held_out else "tuned on", f"{query.language}, {query.kind}s"):
+            parts.setdefault(part, []).append(answer)
+    for part, chosen in parts.items():
+        times = [answer.ms for answer in chosen]
+        print(
+            f"  {part:<28} {len(chosen):>7}  {mean_reciprocal_rank(chosen):5.3f}  {share_in_top(chosen):6.1%}"
+            f"  {sum(not answer.places for answer in chosen):>6}  {statistics.median(times):>10.2f}"
+            f"  {max(times):>11.2f}"
+        )
+
+
+def show_costs(answers: Sequence[Answer], ready: Mapping[str, float], indexes: Mapping[str, Path]) -> None:
+    late = sum(answer.ms > FRAME for answer in answers)
+    print(f"\n  answers that took longer than a frame: {late}")
+    for language, path in indexes.items():
+        content = path.read_bytes()
+        print(
+            f"  {language} index: {len(content):,} bytes, {len(gzip.compress(content, 6)):,} gzipped, "
+            f"ready in {ready[language]:.0f} ms"
+        )
+
+
+def show_misses(answers: Iterable[Answer]) -> None:
+    print("\n  not among the first three:")
+    for answer in answers:
+        if answer.rank is None or answer.rank > 3:
+            held = " (held out)" if answer.query.held_out else ""
+            print(
+                f"  {answer.rank or '–':>4}  {answer.query.asked}{held}\n        {', '.join(answer.places[:3])}"
+            )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,27 @@
+// Runs the search as the page's worker runs it, over queries from standard input; called by scripts/bench_search.py.
+// {"indexes": {"zh": path, "en": path}, "queries": [{"language", "asked"}]} -> {"answers": [{"places": [...], "ms"}], "ready_ms"}
+
+import { readFile } from "node:fs/promises";
+import { text } from "node:stream/consumers";
+import MiniSearch from "minisearch";
+import { makeFinder } from "../../docs/assets/search/finder.js";
+
+const ROUNDS = 5;
+const { indexes, queries } = JSON.parse(await text(process.stdin));
+const finders = {};
+const ready_ms = {};
+for (const [language, path] of Object.entries(indexes)) {
+  const file = JSON.parse(await readFile(path, "utf8"));
+  const started = performance.now();
+  finders[language] = makeFinder(MiniSearch, file);
+  ready_ms[language] = performance.now() - started;
+}
+for (const { language, asked } of queries) finders[language].find(asked);
+const answers = queries.map(({ language, asked }) => {
+  const started = performance.now();
+  let found = finders[language].find(asked);
+  for (let round = 1; round < ROUNDS; round += 1) found = finders[language].find(asked);
+  const ms = (performance.now() - started) / ROUNDS;
+  return { places: found.hits.map((hit) => hit.place.entry.location), ms };
+});
+process.stdout.write(JSON.stringify({ answers, ready_ms }));

@@ -1,0 +1,72 @@
+"""What the service worker needs: itself at the site's root, and a list of everything to keep for offline use."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import json
+import re
+from collections.abc import Mapping
+
+from aftersales.foundation.text import Language
+
+WORKER = "sw.js"
+WORKER_SOURCE = "assets/offline/service-worker.js"
+STATES = ("saving", "ready", "unfinished")
+
+_CHARSET = re.compile(r"<meta charset=\"?utf-8\"?\s*/?>", re.IGNORECASE)
+_NOT_A_PAGE = "404.html"
+_PREFIXES: Mapping[Language, str] = {"zh": "", "en": "en/"}
+_COMMON = ("data/", "runtime/")
+_NEVER_LOADED = (".d.ts", WORKER_SOURCE)
+
+
+def offline_files(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """The worker, and for each language the list of its pages, the data and the browser's Python."""
+    made = {WORKER: files[WORKER_SOURCE]}
+    for language in _PREFIXES:
+        parts = [_part(language, files), _part("data", files), _part("runtime", files)]
+        made[f"offline/{language}.json"] = json.dumps({"parts": parts}, separators=(",", ":")).encode()
+    return made
+
+
+def with_offline(path: str, content: str, words: Mapping[str, str]) -> str:
+    """The page CONTENT at PATH, marked so that its script starts the worker and has WORDS for its note.
+
+    The page for missing addresses stands at no depth of its own, so it is left as it is.
+    """
+    if path.endswith(_NOT_A_PAGE):
+        return content
+    root = "../" * path.count("/") or "./"
+    said = "".join(f' data-{state}="{html.escape(words[state])}"' for state in STATES)
+    meta = f'<meta name="as-offline" content="{root}{WORKER}"{said}>'
+    return _CHARSET.sub(lambda found: found[0] + meta, content, count=1)
+
+
+def _part(name: str, files: Mapping[str, bytes]) -> Mapping[str, object]:
+    """One part: every file with the start of its SHA-256 and its size, and a version over all of them."""
+    listed = [
+        [_address(path), hashlib.sha256(content).hexdigest()[:12], len(content)]
+        for path, content in sorted(files.items())
+        if _part_of(path) == name and not path.endswith(_NEVER_LOADED)
+    ]
+    version = hashlib.sha256(json.dumps(listed).encode()).hexdigest()[:12]
+    return {"name": name, "version": version, "files": listed}
+
+
+def _part_of(path: str) -> str:
+    common = next((prefix for prefix in _COMMON if path.startswith(prefix)), None)
+    if common:
+        return common.rstrip("/") if not path.startswith("data/index.html") else "zh"
+    return "en" if path.startswith(_PREFIXES["en"]) else "zh"
+
+
+def _address(path: str) -> str:
+    """The address under which PATH is visited: a page by its folder."""
+    return path.removesuffix("index.html") if _is_index(path) else path
+
+
+def _is_index(path: str) -> bool:
+    return path == "index.html" or path.endswith("/index.html")
+
+

@@ -1,0 +1,76 @@
+"""The search index that the browser loads: the models' entries, the other pages, and the words of the trade."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from aftersales.foundation.text import Language
+from aftersales_site.addresses import CROSSWALK, DATA, GLOSSARY
+from aftersales_site.search_entries import entries
+from aftersales_site.site import Site
+from aftersales_site.terms import Term
+
+INDEX_FILE = "search/search_index.json"
+ENTRIES_FILE = "search/entries.json"
+
+_TAG = re.compile(r"<[^>]+>")
+_SPACE = re.compile(r"\s+")
+# Tables and forms whose words stand in the entries of the clauses already.
+_TITLE_ALONE = (CROSSWALK, DATA, "calculators/")
+
+
+def search_of(sites: Iterable[Site], html: Path) -> Mapping[str, bytes]:
+    """The search files of all languages by their path on the site, from what MkDocs built below HTML."""
+    return {
+        ("" if site.language == "zh" else f"{site.language}/") + path: content
+        for site in sites
+        for path, content in search_files(site, (html / site.language / INDEX_FILE).read_bytes()).items()
+    }
+
+
+def search_files(site: Site, cut_from_pages: bytes) -> Mapping[str, bytes]:
+    """The search files of one language by path; CUT_FROM_PAGES is the theme's own index.
+
+    The theme loads its file with every page, so only its settings stay there; the search worker
+    loads the entries when a reader turns to the search box.
+    """
+    theirs: Mapping[str, Any] = json.loads(cut_from_pages)
+    made = list(entries(site))
+    known = {entry.location.partition("#")[0] for entry in made}
+    written = [entry for entry in theirs["docs"] if entry["location"].partition("#")[0] not in known]
+    words = site.content.search_words.in_language(site.language)
+    file = {
+        "entries": [*(entry.to_json() for entry in made), *_written(written)],
+        "terms": [_term(site, term) for term in site.content.terms],
+        "function_words": words.function_words,
+        "kept_words": words.kept_words,
+    }
+    return {INDEX_FILE: _json({"config": theirs["config"], "docs": []}), ENTRIES_FILE: _json(file)}
+
+
+def _json(content: object) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _written(cut: Iterable[Mapping[str, str]]) -> Iterator[Mapping[str, object]]:
+    """Entries for pages that no model describes; their texts are HTML already, as the theme wrote them."""
+    for entry in cut:
+        bare = entry["location"].startswith(_TITLE_ALONE)
+        if bare and "#" in entry["location"]:
+            continue
+        text = "" if bare else _SPACE.sub(" ", _TAG.sub(" ", entry["text"])).strip()
+        title = _SPACE.sub(" ", _TAG.sub("", entry["title"])).strip()
+        yield {"location": entry["location"], "title": title, "text": text, "boost": 0.9}
+
+
+def _term(site: Site, term: Term) -> Mapping[str, Sequence[str]]:
+    """What people call a thing, in either language, its own name first, and where it stands."""
+    other: Language = "en" if site.language == "zh" else "zh"
+    own = [site.say(term.label), *term.synonyms(site.language)]
+    foreign = [term.label.in_language(other), *term.synonyms(other)]
+    at = [place for reference in term.see if (place := site.places.of(reference)) is not None]
+    return {"words": own, "foreign": foreign, "at": [f"{GLOSSARY}#{term.id}", *at]}

@@ -1,0 +1,44 @@
+"""Words that say nothing about what is looked for (``search/1``): "what if", "do we have to", "了", "吗"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from aftersales.foundation.reader import Reader
+from aftersales.foundation.text import Language
+from aftersales_yaml.strict import read_file
+
+FILE = "search.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """``function_words`` are dropped from a question; ``kept_words`` are words that contain one of them."""
+
+    function_words: tuple[str, ...]
+    kept_words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchWords:
+    """The wording of each language."""
+
+    languages: Mapping[Language, Wording]
+
+    def in_language(self, language: Language) -> Wording:
+        return self.languages[language]
+
+
+def read_search_words(folder: Path) -> SearchWords:
+    """The file of FOLDER; raises `Refused` with all faults."""
+    reader = Reader(read_file(folder / FILE))
+    reader.constant("format", "search/1")
+    languages: dict[Language, Wording] = {}
+    for language in ("zh", "en"):
+        inner = Reader(reader.raw(language), reader.path(language), reader.faults)
+        languages[language] = Wording(inner.strings("function_words"), inner.strings("kept_words"))
+        inner.close()
+    reader.finish()
+    return SearchWords(languages)
