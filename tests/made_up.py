@@ -362,10 +362,10 @@ def collection(contents: Mapping[str, Plain] | None = None) -> Collection:
     return Collection(
         sources=by_path["sources.yaml"],
         terms=by_path["terms.yaml"],
-        labels=by_path["labels.yaml"],
         comparison=by_path["comparison.yaml"],
         rubrics=tuple(file for file in read if file.path.startswith("scoring/")),
         rules=tuple(file for file in read if file.path.startswith("rules/")),
+        words=(by_path["labels.yaml"],),
     )
 
 

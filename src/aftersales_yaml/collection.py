@@ -25,17 +25,20 @@ class DataFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collection:
-    """All data files, each folder in the order of its file names."""
+    """All data files, each folder in the order of its file names.
+
+    ``words`` are the files that only pages use: labels, and whatever else stands beside them.
+    """
 
     sources: DataFile
     terms: DataFile
-    labels: DataFile
     comparison: DataFile
     rubrics: tuple[DataFile, ...]
     rules: tuple[DataFile, ...]
+    words: tuple[DataFile, ...]
 
     def files(self) -> tuple[DataFile, ...]:
-        return (self.sources, self.terms, self.labels, self.comparison, *self.rubrics, *self.rules)
+        return (self.sources, self.terms, self.comparison, *self.rubrics, *self.rules, *self.words)
 
     def bundle(self) -> dict[str, object]:
         """What `aftersales.door.Door` is made from."""
@@ -65,10 +68,14 @@ def read_collection(folder: Path | None = None) -> Collection:
     collection = Collection(
         sources=_read(folder, folder / "sources.yaml", faults),
         terms=_read(folder, folder / "terms.yaml", faults),
-        labels=_read(folder, folder / "labels.yaml", faults),
         comparison=_read(folder, folder / "comparison.yaml", faults),
         rubrics=_read_all(folder, "scoring", faults),
         rules=_read_all(folder, "rules", faults),
+        words=tuple(
+            _read(folder, path, faults)
+            for path in sorted(folder.glob("*.yaml"))
+            if path.name not in ("sources.yaml", "terms.yaml", "comparison.yaml")
+        ),
     )
     if faults:
         raise Refused(faults)

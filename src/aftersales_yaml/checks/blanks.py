@@ -13,13 +13,13 @@ _BLANK = re.compile(r"\{\w*\}")
 
 
 def _blanks(checked: Checked) -> Iterator[Fault]:
-    file = checked.collection.labels
-    for at, _, text in walk(file.content):
-        if isinstance(text, Mapping) and text.get("zh") and text.get("en"):
-            zh, en = (sorted(set(_BLANK.findall(str(text[language])))) for language in ("zh", "en"))
-            if zh != en:
-                found = f"{', '.join(zh) or '–'} / {', '.join(en) or '–'}"
-                yield fault(file.path, at, found, "中英文填空处相同", "the same blanks in both languages")
+    for file in checked.collection.words:
+        for at, _, text in walk(file.content):
+            if isinstance(text, Mapping) and isinstance(text.get("zh"), str) and text.get("en"):
+                zh, en = (sorted(set(_BLANK.findall(str(text[language])))) for language in ("zh", "en"))
+                if zh != en:
+                    found = f"{', '.join(zh) or '–'} / {', '.join(en) or '–'}"
+                    yield fault(file.path, at, found, "中英文填空处相同", "the same blanks in both languages")
 
 
 BLANKS = Check(

@@ -37,7 +37,7 @@ def _resolve(checked: Checked) -> Iterator[Fault]:
         known = places.setdefault(document.document, set())
         known |= {name for spot in spots_of(document) for name in spot.names}
     sources = checked.sources()
-    for file in (file for file in checked.collection.files() if file is not checked.collection.labels):
+    for file in (file for file in checked.collection.files() if file not in checked.collection.words):
         own = str(file.content.get("document", ""))
         for at, reference in _references(file.content):
             document_id, clause = str(reference.get("document", own)), reference.get("clause")
