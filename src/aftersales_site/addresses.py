@@ -59,8 +59,3 @@ def from_site_root(language: Language, here: str, there: str) -> str:
     """The link from HERE in LANGUAGE to THERE, an address that both languages share (``data/x.json``)."""
     prefix = "" if language == "zh" else "en/"
     return relative(prefix + here, there)
-
-
-def markdown_file(page: str) -> str:
-    """The Markdown file that MkDocs turns into the address PAGE."""
-    return f"{page}index.md"

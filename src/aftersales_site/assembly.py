@@ -3,30 +3,46 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from aftersales.foundation.text import Language
+from aftersales_site.offline import offline_files, with_offline
 from aftersales_site.published import PublishedFile
 from aftersales_site.security_policy import with_policy
 from aftersales_site.staging import Staged, read_tree, stage
 
 _UNUSED = ("assets/javascripts/lunr/",)
-_UNUSED_ENDINGS = (".map", "sitemap.xml", "sitemap.xml.gz", "objects.inv")
+_UNUSED_ENDINGS = (".map", ".d.ts", "sitemap.xml", "sitemap.xml.gz", "objects.inv")
 _SERVED_AT: dict[Language, str] = {"zh": "", "en": "en/"}
 
 
-def assemble(*, out: Path, html: Path, published: Iterable[PublishedFile], runtime: Path | None) -> Staged:
-    """Fill OUT from the pages in HTML, the PUBLISHED files and the RUNTIME folder (None: there is none)."""
+def assemble(
+    *,
+    out: Path,
+    html: Path,
+    published: Iterable[PublishedFile],
+    runtime: Path | None,
+    search: Mapping[str, bytes],
+    offline: Mapping[Language, Mapping[str, str]] | None,
+) -> Staged:
+    """Fill OUT from the pages in HTML, the PUBLISHED files, the RUNTIME folder (None: there is none), the
+    SEARCH files, and the service worker with the words of its note (OFFLINE; None: no worker).
+    """
     files: dict[str, bytes] = {}
     for language, prefix in _SERVED_AT.items():
         for path, content in read_tree(html / language).items():
             if not path.startswith(_UNUSED) and not path.endswith(_UNUSED_ENDINGS):
-                files[prefix + path] = _finished(path, content)
+                files[prefix + path] = _finished(
+                    prefix + path, content, None if offline is None else offline[language]
+                )
+    files.update(search)
     for file in published:
         files[file.address] = file.content
     if runtime is not None:
         files.update({f"runtime/{runtime.name}/{path}": raw for path, raw in read_tree(runtime).items()})
+    if offline is not None:
+        files.update(offline_files(files))
     return stage(out, files)
 
 
@@ -39,5 +55,8 @@ def find_runtime(work: Path) -> Path | None:
     return folder if (folder / "manifest.json").is_file() else None
 
 
-def _finished(path: str, content: bytes) -> bytes:
-    return with_policy(content.decode()).encode() if path.endswith(".html") else content
+def _finished(path: str, content: bytes, offline: Mapping[str, str] | None) -> bytes:
+    if not path.endswith(".html"):
+        return content
+    page = content.decode()
+    return with_policy(page if offline is None else with_offline(path, page, offline)).encode()

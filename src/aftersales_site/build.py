@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import get_args
 
 from aftersales.foundation.text import Language
-from aftersales_site.addresses import markdown_file
 from aftersales_site.assembly import assemble, find_runtime
 from aftersales_site.content import Content, read_content
 from aftersales_site.cross_references import find_cross_references
@@ -21,8 +20,10 @@ from aftersales_site.pages import make_pages
 from aftersales_site.places import find_places
 from aftersales_site.progress import step
 from aftersales_site.published import published_files
+from aftersales_site.search_index import search_of
 from aftersales_site.site import Site, make_environment
 from aftersales_site.staging import read_tree, stage
+from aftersales_site.vendor import vendored
 from aftersales_site.written_pages import written_pages
 
 LANGUAGES: Sequence[Language] = get_args(Language)
@@ -37,6 +38,7 @@ class Settings:
     work: Path
     out: Path
     address: str
+    offline: bool = True
 
 
 def build(settings: Settings) -> None:
@@ -54,7 +56,15 @@ def build(settings: Settings) -> None:
         run_mkdocs(configurations)
     with step("site") as remarks:
         published = published_files(content)
-        staged = assemble(out=settings.out, html=settings.work / "html", published=published, runtime=runtime)
+        html = settings.work / "html"
+        staged = assemble(
+            out=settings.out,
+            html=html,
+            published=published,
+            runtime=runtime,
+            search=search_of(sites, html),
+            offline={s.language: s.words["offline"] for s in sites} if settings.offline else None,
+        )
         remarks.append(f"{staged.files} files, {staged.changed} changed")
         if runtime is None:
             remarks.append("without the browser runtime")
@@ -81,7 +91,7 @@ def make_sites(content: Content, address: str, runtime: str | None) -> Sequence[
 
 def _stage_language(settings: Settings, site: Site, remarks: list[str]) -> Path:
     pages = [*make_pages(site), *written_pages(settings.root / "docs", site.language)]
-    staged = stage(settings.work / "pages" / site.language, _files(settings.root / "docs", pages))
+    staged = stage(settings.work / "pages" / site.language, _files(settings.root, pages))
     remarks.append(f"{site.language}: {len(pages)}, {staged.changed} files changed")
     return write_configuration(
         root=settings.root,
@@ -93,9 +103,11 @@ def _stage_language(settings: Settings, site: Site, remarks: list[str]) -> Path:
     )
 
 
-def _files(docs: Path, pages: Iterable[Page]) -> Mapping[str, bytes]:
-    files = {f"assets/{path}": content for path, content in read_tree(docs / "assets").items()}
-    files.update({markdown_file(page.address): page.to_markdown().encode() for page in pages})
+def _files(root: Path, pages: Iterable[Page]) -> Mapping[str, bytes]:
+    assets = read_tree(root / "docs" / "assets")
+    files = {f"assets/{path}": content for path, content in assets.items()}
+    files.update(vendored(root / "node_modules"))
+    files.update({page.file: page.to_markdown().encode() for page in pages})
     return files
 
 

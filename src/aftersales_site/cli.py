@@ -25,6 +25,7 @@ def main(arguments: Sequence[str]) -> int:
         work=options.work.resolve(),
         out=options.out.resolve(),
         address=options.address.rstrip("/") + "/",
+        offline=options.offline,
     )
     try:
         build(settings)
@@ -43,5 +44,11 @@ def _parser() -> argparse.ArgumentParser:
         "--address",
         default=os.environ.get("SITE_ADDRESS", LOCAL_ADDRESS),
         help="where the site will stand, for QR codes and printed addresses (or SITE_ADDRESS)",
+    )
+    parser.add_argument(
+        "--offline",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="let pages start the service worker that keeps the site for offline use",
     )
     return parser

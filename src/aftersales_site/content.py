@@ -15,6 +15,7 @@ from aftersales.model.rubric import Rubric
 from aftersales.model.rule_document import RuleDocument
 from aftersales_site.addresses import expect_name
 from aftersales_site.comparison import Comparison, read_comparison
+from aftersales_site.search_words import SearchWords, read_search_words
 from aftersales_site.sources import Source, read_sources
 from aftersales_site.terms import Term, read_terms
 from aftersales_site.words import Words, read_words
@@ -44,6 +45,7 @@ class Content:
     terms: tuple[Term, ...]
     comparison: Comparison
     words: Words
+    search_words: SearchWords
     mappings: Mapping[str, Mapping[str, object]]
 
     @property
@@ -75,15 +77,18 @@ def read_content(folder: Path | None = None) -> Content:
     models = read_models(collection)
     if models.faults:
         raise Refused(models.faults)
+    sources = read_sources(collection.sources.content)
+    order = {source.id: place for place, source in enumerate(sources)}
     content = Content(
         folder=folder,
         collection=collection,
-        sources=read_sources(collection.sources.content),
-        rubrics=tuple(models.rubrics.values()),
-        rules=tuple(models.rules.values()),
+        sources=sources,
+        rubrics=tuple(sorted(models.rubrics.values(), key=lambda each: order.get(each.document, 0))),
+        rules=tuple(sorted(models.rules.values(), key=lambda each: order.get(each.document, 0))),
         terms=read_terms(collection.terms.content),
         comparison=read_comparison(collection.comparison.content),
         words=read_words(folder),
+        search_words=read_search_words(folder),
         mappings={str(f.content["id"]): f.content for f in (*collection.rubrics, *collection.rules)},
     )
     faults = list(_faults(content))

@@ -112,7 +112,7 @@ def _box(each: Placed, placed: Sequence[Placed], site: Site, here: str, *, y: fl
     for kind, size, text, room in (
         ("title", _TITLE, site.say(step.title), inner - beside),
         ("meta", _META, _who_and_when(site, each), inner),
-        ("onward", _META, _onward(site, each, placed), inner),
+        *(("onward", _META, onward, inner) for onward in _onward(site, each, placed)),
     ):
         for line in lines_of(text, room / size):
             baseline += size * _LINE
@@ -135,10 +135,10 @@ def _who_and_when(site: Site, each: Placed) -> str:
     return " · ".join(part for part in (who, site.say(each.step.within)) if part)
 
 
-def _onward(site: Site, each: Placed, placed: Sequence[Placed]) -> str:
+def _onward(site: Site, each: Placed, placed: Sequence[Placed]) -> Sequence[str]:
     """In words what the edges at the right say: where the process goes on."""
     titles = {other.step.id: site.say(other.step.title) for other in placed}
-    return "".join(f"→ {titles[name]} " for name in _elsewhere(each, placed)).strip()
+    return [f"→ {titles[name]}" for name in _elsewhere(each, placed)]
 
 
 def _tree_edge(parent: Box, child: Box) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from aftersales.foundation.text import Text
 from aftersales.model.rubric import Rubric
 from aftersales_site.addresses import (
     CALCULATORS,
@@ -17,7 +16,6 @@ from aftersales_site.addresses import (
     PROCESSES,
     REGISTER,
     clause_page,
-    markdown_file,
 )
 from aftersales_site.content import Document
 from aftersales_site.markup import for_attribute
@@ -31,59 +29,53 @@ def navigation(site: Site, pages: Sequence[Page]) -> list[Entry]:
     """MkDocs' ``nav``. PAGES are those that exist; hand-written ones come last."""
     shown = {page.address: page for page in pages}
     words = site.words["site"]
-
-    def entry(address: str) -> Entry:
-        return {_short(shown[address]): markdown_file(address)}
-
-    def group(title: str, addresses: Sequence[str]) -> Entry:
-        return {for_attribute(title): [entry(a) for a in addresses if a in shown]}
-
-    documents = [_document(site, document) for document in site.content.documents]
     calculators = [page.address for page in pages if page.kind == "calculator"]
     written = [page.address for page in pages if page.kind == "written"]
+    documents = [_document(site, shown, document) for document in site.content.documents]
     return [
-        entry(HOME),
-        {for_attribute(words["documents_short"]): [markdown_file(DOCUMENTS), *documents, entry(PROCESSES)]}
-        if PROCESSES in shown
-        else {for_attribute(words["documents_short"]): [markdown_file(DOCUMENTS), *documents]},
-        {for_attribute(words["calculators"]): [markdown_file(CALCULATORS), *map(entry, calculators)]},
-        group(words["compare_short"], [CROSSWALK, COMPARISON]),
-        entry(REGISTER),
-        group(words["lookup_short"], [GLOSSARY, DATA, *written]),
+        _entry(shown[HOME]),
+        {
+            for_attribute(words["documents_short"]): [
+                shown[DOCUMENTS].file,
+                *documents,
+                *_entries(shown, [PROCESSES]),
+            ]
+        },
+        {for_attribute(words["calculators"]): [shown[CALCULATORS].file, *_entries(shown, calculators)]},
+        {for_attribute(words["compare_short"]): _entries(shown, [CROSSWALK, COMPARISON])},
+        _entry(shown[REGISTER]),
+        {for_attribute(words["lookup_short"]): _entries(shown, [GLOSSARY, DATA, *written])},
     ]
 
 
-def unlisted(pages: Sequence[Page]) -> list[str]:
+def unlisted(pages: Iterable[Page]) -> list[str]:
     """The pages that are reached from others and would only swell the navigation."""
-    return [f"/{markdown_file(page.address)}" for page in pages if page.kind == "erratum"]
+    return [f"/{page.file}" for page in pages if page.kind == "erratum"]
 
 
-def _short(page: Page) -> str:
-    return for_attribute(page.short or page.title)
+def _entry(page: Page) -> Entry:
+    return {for_attribute(page.short or page.title): page.file}
 
 
-def _document(site: Site, document: Document) -> Entry:
-    title = for_attribute(_document_title(site, document))
-    whole = markdown_file(f"{document.id}/")
-    return {title: [whole, *_sections(site, document)]} if isinstance(document, Rubric) else {title: whole}
+def _entries(shown: Mapping[str, Page], addresses: Iterable[str]) -> list[Entry]:
+    return [_entry(shown[address]) for address in addresses if address in shown]
 
 
-def _document_title(site: Site, document: Document) -> str:
-    issuer: Mapping[str, Text] = {"short": site.content.source(document.document).issuer.short}
-    return f"{site.short_title(document.document)} {site.say(issuer['short'])}"
+def _document(site: Site, shown: Mapping[str, Page], document: Document) -> Entry:
+    issuer = site.content.source(document.document).issuer
+    whole = shown[f"{document.id}/"].file
+    if isinstance(document, Rubric):
+        title = for_attribute(f"{site.rubric_title(document)} {site.say(issuer.short)}")
+        return {title: [whole, *_sections(site, shown, document)]}
+    return {for_attribute(f"{site.short_title(document.document)} {site.say(issuer.short)}"): whole}
 
 
-def _sections(site: Site, rubric: Rubric) -> list[Entry]:
+def _sections(site: Site, shown: Mapping[str, Page], rubric: Rubric) -> list[Entry]:
     return [
         {
-            for_attribute(f"{section.number} {site.say(section.title)}"): [
-                {
-                    for_attribute(f"{clause.id} {site.say(clause.title)}"): markdown_file(
-                        clause_page(rubric.id, clause.id)
-                    )
-                }
-                for clause in section.clauses
-            ]
+            for_attribute(f"{section.number} {site.say(section.title)}"): _entries(
+                shown, [clause_page(rubric.id, clause.id) for clause in section.clauses]
+            )
         }
         for section in rubric.sections
     ]

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 from aftersales_site.markup import for_attribute
 
+# Kinds that stand at the head of a group in the navigation. Only they may be called index.md: the theme
+# takes the first file of that name in a group for the group's own page.
+_HEADS = ("home", "documents", "calculators", "rubric")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
@@ -22,6 +26,13 @@ class Page:
     description: str = ""
     kind: str = "page"
     plain: bool = False
+
+    @property
+    def file(self) -> str:
+        """The Markdown file that MkDocs turns into the page's address."""
+        if self.kind in _HEADS:
+            return f"{self.address}index.md"
+        return f"{self.address.rstrip('/')}.md"
 
     def to_markdown(self) -> str:
         """The file for MkDocs: front matter (JSON is YAML), then the body."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from aftersales.foundation.text import Text
 from aftersales.model.erratum import Place
 from aftersales.model.reference import Reference
 from aftersales.model.rubric import Rubric
@@ -17,10 +18,11 @@ _CALCULATIONS = ("audit-time", "sites", "calendar", "managers")
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Addresses by (document, clause) and by (document, kind of node, id)."""
+    """Addresses by (document, clause) and by (document, kind of node, id); titles of the chapters' nodes."""
 
     clauses: Mapping[tuple[str, str], str]
     kinds: Mapping[tuple[str, str, str], str]
+    titles: Mapping[tuple[str, str], Text | None]
 
     def of(self, reference: Reference) -> str | None:
         """The address of REFERENCE, or None if the site has no such place."""
@@ -47,7 +49,8 @@ def find_places(content: Content) -> Places:
             kinds.setdefault((name, kind, place), address)
             if kind in ("clause", "indicator", "section", "place"):
                 clauses.setdefault((name, place), address)
-    return Places(clauses, kinds)
+    titles = {(each.document, node.id): node.title for each in content.documents for node in nodes_of(each)}
+    return Places(clauses, kinds, titles)
 
 
 def _rubric_places(rubric: Rubric) -> Iterator[tuple[str, str, str]]:

@@ -14,6 +14,7 @@ from aftersales.foundation.exact import display_points
 from aftersales.foundation.text import Language, Text
 from aftersales.model.node import Node
 from aftersales.model.reference import Reference
+from aftersales.model.rubric import Rubric
 from aftersales_site.addresses import GLOSSARY, from_site_root, relative
 from aftersales_site.content import Content
 from aftersales_site.cross_references import CrossReferences
@@ -68,6 +69,17 @@ class Site:
         known = self.words["short-titles"].get(source)
         document = self.content.source(source)
         return known or document.number or self.say(document.title)
+
+    def rubric_title(self, rubric: Rubric) -> str:
+        """How navigation and calculators name a rubric."""
+        return self.words["short-titles"].get(rubric.id) or self.short_title(rubric.document)
+
+    def clause_label(self, reference: Reference) -> str:
+        """The printed number; where the source prints none, the title of the place."""
+        if reference.clause[:1].isdigit():
+            return reference.clause
+        title = self.places.titles.get((reference.document, reference.clause))
+        return self.say(title) or reference.clause
 
     def public_address(self, page: str) -> str:
         """The whole address of PAGE in this language, as it is printed and put into QR codes."""

@@ -17,12 +17,20 @@ class Staged:
 
 def stage(folder: Path, files: Mapping[str, bytes]) -> Staged:
     """Make FOLDER hold exactly FILES, by path; what is already right is not touched."""
+    _remove_in_the_way(folder, files)
     changed = sum(write_if_changed(folder / path, content) for path, content in files.items())
     stale = [path for path in _files_in(folder) if path.relative_to(folder).as_posix() not in files]
     for path in stale:
         path.unlink()
     _remove_empty(folder)
     return Staged(files=len(files), changed=changed + len(stale))
+
+
+def _remove_in_the_way(folder: Path, files: Iterable[str]) -> None:
+    """A file where a folder is needed is from an earlier build of other pages."""
+    for parent in {parent for path in files for parent in Path(path).parents}:
+        if (folder / parent).is_file():
+            (folder / parent).unlink()
 
 
 def write_if_changed(path: Path, content: bytes) -> bool:

@@ -1,1 +1,91 @@
+// Small helps on every page: copy a link, print, and the meaning of a word set below the word.
 
+const copied = document.querySelector("meta[name=as-copied]")?.getAttribute("content") ?? "✓";
+
+/**
+ * @param {HTMLElement} element
+ * @param {string} text
+ */
+async function copy(element, text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    return; // no permission: the link itself is still there to be copied by hand
+  }
+  element.dataset.copied = copied;
+  setTimeout(() => delete element.dataset.copied, 1500);
+}
+
+/** @param {HTMLElement} anchor */
+function addressOf(anchor) {
+  const fragment = anchor.getAttribute("href") ?? "";
+  return new URL(fragment, location.href).href;
+}
+
+function copyButtons() {
+  for (const button of document.querySelectorAll("[data-copy-page]")) {
+    if (button instanceof HTMLElement) {
+      button.hidden = false;
+      button.addEventListener("click", () => copy(button, location.href.split("#")[0] ?? ""));
+    }
+  }
+  for (const anchor of document.querySelectorAll("a[data-copy-link], a.headerlink")) {
+    if (anchor instanceof HTMLElement) {
+      anchor.addEventListener("click", () => copy(anchor, addressOf(anchor)));
+    }
+  }
+}
+
+function printButtons() {
+  for (const button of document.querySelectorAll("[data-print]")) {
+    if (button instanceof HTMLElement) {
+      button.hidden = false;
+      button.addEventListener("click", () => print());
+    }
+  }
+}
+
+/** The meaning of a word appears where the word stands, not at the edge of its paragraph. */
+function placeMeanings() {
+  for (const term of document.querySelectorAll("a.as-term")) {
+    if (term instanceof HTMLElement) {
+      const place = () => {
+        const block = term.offsetParent;
+        const left = term.getBoundingClientRect().left - (block?.getBoundingClientRect().left ?? 0);
+        term.style.setProperty("--as-term-left", `${Math.max(0, Math.round(left))}px`);
+      };
+      term.addEventListener("pointerenter", place);
+      term.addEventListener("focus", place);
+    }
+  }
+}
+
+/**
+ * Where the site stands at another address than it was built for, the address in the text is set right and
+ * a code that would lead astray is taken away. On this machine the code stays, to be looked at.
+ */
+function showAddress() {
+  const here = location.href.split("#")[0] ?? "";
+  const local = ["localhost", "127.0.0.1", "[::1]"].includes(location.hostname);
+  for (const place of document.querySelectorAll("[data-address]")) {
+    if (place.textContent !== here && !local) {
+      place.textContent = here;
+      place.closest(".as-address")?.querySelector(".as-qr")?.remove();
+    }
+  }
+}
+
+/** What is folded away is on paper too, also where the style sheet cannot unfold it. */
+function unfoldForPrint() {
+  addEventListener("beforeprint", () => {
+    for (const details of document.querySelectorAll("details")) {
+      details.open = true;
+    }
+  });
+}
+
+copyButtons();
+printButtons();
+placeMeanings();
+showAddress();
+unfoldForPrint();

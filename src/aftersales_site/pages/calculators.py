@@ -25,11 +25,11 @@ def pages(site: Site) -> Iterator[Page]:
         form = calculator_page.render_calculator(
             rubric, site.language, site.environment, site.content.words, runtime=site.runtime
         )
-        title = words["calculator_of"].replace("{rubric}", site.short_title(rubric.document))
+        title = words["calculator_of"].replace("{rubric}", site.rubric_title(rubric))
         yield Page(
             address=here,
             title=title,
-            short=site.short_title(rubric.document),
+            short=site.rubric_title(rubric),
             description=site.say(rubric.title),
             kind="calculator",
             body=site.render(

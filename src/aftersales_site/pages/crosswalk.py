@@ -15,6 +15,8 @@ from aftersales_site.content import Document
 from aftersales_site.page import Page
 from aftersales_site.site import Site
 
+_OFTEN = 0.4  # the share of rows from which a document has a column of its own
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -28,10 +30,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """The clauses of one document that have counterparts, and the documents these stand in."""
+    """The clauses of one document that have counterparts, and the documents these stand in.
+
+    A document that has few of them shares a last column with ``others``.
+    """
 
     document: str
     columns: tuple[str, ...]
+    others: tuple[str, ...]
     rows: tuple[Row, ...]
 
 
@@ -69,8 +75,13 @@ def _table(site: Site, document: Document) -> Table:
     bearers = document.clauses if isinstance(document, Rubric) else tuple(document.nodes())
     rows = tuple(row for bearer in bearers if (row := _row(site, document.document, bearer)).counterparts)
     found = {name for row in rows for name in row.counterparts}
-    columns = tuple(source.id for source in site.content.sources if source.id in found)
-    return Table(document=document.document, columns=columns, rows=rows)
+    often = {name for name in found if sum(name in row.counterparts for row in rows) >= len(rows) * _OFTEN}
+    return Table(
+        document=document.document,
+        columns=tuple(source.id for source in site.content.sources if source.id in often),
+        others=tuple(source.id for source in site.content.sources if source.id in found - often),
+        rows=rows,
+    )
 
 
 def _row(site: Site, document: str, bearer: Clause | Node) -> Row:

@@ -51,7 +51,7 @@ def _whole(site: Site, rubric: Rubric) -> Page:
     return Page(
         address=here,
         title=site.say(rubric.title),
-        short=site.short_title(rubric.document),
+        short=site.rubric_title(rubric),
         description=site.say(rubric.summary),
         kind="rubric",
         body=site.render("rubric.md.jinja", here, rubric=rubric, others=supporting(site, rubric)),
