@@ -163,13 +163,11 @@ ACROSS_PLACES = {
 ASKS_FOR_MORE = {
     # The schema is for those who write the files: it asks for what a page would lack, and for ids that speak.
     r".*\b(evidence|marking_note|explanation)(\.0)? missing": "every clause says how it is shown and marked",
-    r"staffing\.share missing": "a share of nothing would be read",
     r"(.*\.)?(sections|indicators|clauses|levels|chapters|steps|at)(\.[a-z0-9.]+)? missing": "never empty",
     r".*\.readings\.printed missing": "an unclear place has two readings",
     r"(.*\.)?(id|document|clause|number|printed|level|place|named|register) = .*": "pages link to it",
     r".*\.errata\.0 = .*": "pages link to it",
     r".*\.calculation = .*": "one of the calculators",
-    r".*\.en = .*": "a translation is a text; the reader leaves it to the count of missing ones",
 }
 
 

@@ -87,12 +87,12 @@ def _distribution(marks: tuple[Mark, ...], outlooks: Outlooks) -> dict[Fraction,
     """
     certain, uncertain = Fraction(0), []
     for mark in marks:
-        if mark.is_open:
+        if mark.open:
             outlook = outlooks.of(mark.clause.id)
             if outlook.conforming_share is not None:
-                certain += mark.clause.points * outlook.conforming_share
+                certain += mark.open * outlook.conforming_share
             elif outlook.chance is not None:
-                uncertain.append((mark.clause.points, outlook.chance))
+                uncertain.append((mark.open, outlook.chance))
     unit = lcm(*(points.denominator for points, _ in uncertain)) if uncertain else 1
     ways, total = {0: 1}, 1
     for points, chance in uncertain:

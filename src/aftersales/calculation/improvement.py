@@ -3,7 +3,8 @@
 A measure is a lost or open clause that becomes met, a special deduction whose cause is removed, or
 a certificate that is obtained. Each has an effort (1 unless stated) or cannot be taken at all.
 The level needs certain points, at most so many special deductions, and certificates; the set
-is the cheapest that gives all three, found exactly (`aftersales.calculation.cover`).
+is the cheapest that gives all three, found exactly (`aftersales.calculation.cover`). Under a reading
+that bars a clause for want of a certificate, that clause counts as impossible to mend.
 """
 
 from __future__ import annotations
@@ -92,7 +93,8 @@ def _measures(score: Score, efforts: Efforts) -> Iterator[Measure]:
         gain = mark.clause.points if mark.is_open else mark.lost
         if gain:
             name = mark.clause.id
-            yield Measure(id=name, kind="clause", title=mark.clause.title, gain=gain, effort=efforts.of(name))
+            effort = None if mark.is_barred else efforts.of(name)
+            yield Measure(id=name, kind="clause", title=mark.clause.title, gain=gain, effort=effort)
     for number, gain in enumerate(_deduction_gains(score), start=1):
         name, title = f"{DEDUCTION}-{number}", _deduction_title(score, number)
         yield Measure(id=name, kind="special-deduction", title=title, gain=gain, effort=efforts.of(name))

@@ -9,7 +9,7 @@ from aftersales.calculation.scoring import Score, score
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
 from aftersales.model.erratum import Changes, Erratum, Reading
-from aftersales.model.rubric import Level, Rubric, Section
+from aftersales.model.rubric import Clause, Level, Rubric, Section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,21 +73,28 @@ def under(rubric: Rubric, changes: Changes) -> Rubric:
         scoring=scoring,
         staffing=staffing,
         certificate_shortfall=changes.certificate_shortfall or rubric.certificate_shortfall,
-        sections=_with_points(rubric.sections, changes),
+        sections=_with_clauses(rubric.sections, changes),
         levels=tuple(_renamed(rubric.levels, changes)),
     )
 
 
-def _with_points(sections: tuple[Section, ...], changes: Changes) -> tuple[Section, ...]:
-    points = dict(changes.clause_points)
-    if not points:
+def _with_clauses(sections: tuple[Section, ...], changes: Changes) -> tuple[Section, ...]:
+    points, certificates = dict(changes.clause_points), dict(changes.clause_certificates)
+    if not points and not certificates:
         return sections
+
+    def changed(clause: Clause) -> Clause:
+        return replace(
+            clause,
+            points=points.get(clause.id, clause.points),
+            certificates=certificates.get(clause.id, clause.certificates),
+        )
+
     return tuple(
         replace(
             section,
             indicators=tuple(
-                replace(i, clauses=tuple(replace(c, points=points.get(c.id, c.points)) for c in i.clauses))
-                for i in section.indicators
+                replace(i, clauses=tuple(changed(clause) for clause in i.clauses)) for i in section.indicators
             ),
         )
         for section in sections

@@ -24,10 +24,14 @@ NOTHING_APPLICABLE = Text(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """One clause with what was found on it; ``finding`` is None while it is not yet answered."""
+    """One clause with what was found on it; ``finding`` is None while it is not yet answered.
+
+    ``is_barred``: a certificate that the clause asks for is lacking, so it earns nothing.
+    """
 
     clause: Clause
     finding: Finding | None
+    is_barred: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -45,12 +49,19 @@ class Mark:
     @property
     def lost(self) -> Fraction:
         """The points that the finding costs (an open clause has cost none yet)."""
+        if self.is_barred and not self.is_deleted:
+            return self.clause.points
         return Fraction(0) if self.finding is None else self.clause.points * self.finding.nonconforming_share
 
     @property
     def earned(self) -> Fraction:
         """The points earned so far."""
         return Fraction(0) if self.is_open or self.is_deleted else self.clause.points - self.lost
+
+    @property
+    def open(self) -> Fraction:
+        """The points that an answer may still bring."""
+        return self.clause.points if self.is_open and not self.is_barred else Fraction(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +113,12 @@ class Score:
 def score(rubric: Rubric, assessment: Assessment) -> Score:
     """Score ASSESSMENT by RUBRIC; raises `Refused` if every clause with points is deleted."""
     marks = tuple(
-        Mark(clause=clause, finding=assessment.findings.get(clause.id)) for clause in rubric.clauses
+        Mark(
+            clause=clause,
+            finding=assessment.findings.get(clause.id),
+            is_barred=not clause.certificates <= assessment.certificates,
+        )
+        for clause in rubric.clauses
     )
     tally = tally_of(marks)
     if not tally.applicable:
@@ -125,7 +141,7 @@ def tally_of(marks: tuple[Mark, ...]) -> Tally:
     return Tally(
         earned=sum((mark.earned for mark in marks), Fraction(0)),
         applicable=sum((mark.applicable for mark in marks), Fraction(0)),
-        open=sum((mark.clause.points for mark in marks if mark.is_open), Fraction(0)),
+        open=sum((mark.open for mark in marks), Fraction(0)),
     )
 
 

@@ -16,6 +16,12 @@ _ZERO_POINTS = Text(
     "{clause} 分值为 0，不符合也不扣分，但仍是不符合项，需要整改。",
     "{clause} carries no points: a miss costs nothing, but is still a finding to be corrected.",
 )
+_ALSO_CERTIFICATES = Text(
+    "{clause} 的条文也写了证书（{register}）。现缺：{lacking}。"
+    "按另一种读法这一条的分全扣，审查组也可能这样评。",
+    "{clause} names certificates too ({register}). Lacking: {lacking}. Under the other reading the clause "
+    "loses all its points, and an assessor may mark it so.",
+)
 _NO_REASON = Text("{label}第 {number} 项没有写明理由。", "{label}: entry {number} gives no reason.")
 
 
@@ -31,10 +37,28 @@ def _warnings(score: Score) -> Iterator[Text]:
     for mark in score.marks:
         if _is_free_miss(mark):
             yield _ZERO_POINTS.filled(clause=mark.clause.id)
+    yield from _certificates_in_clauses(score)
     for adjustment in score.rubric.adjustments:
         for number, special in enumerate(score.assessment.specials.get(adjustment.id, ()), start=1):
             if special.reason is None:
                 yield _NO_REASON.filled(label=adjustment.label, number=number)
+
+
+def _certificates_in_clauses(score: Score) -> Iterator[Text]:
+    """A clause that earns points although another reading would bar it for want of a certificate."""
+    labels = {certificate.id: certificate.label for certificate in score.rubric.certificates}
+    earning = {mark.clause.id for mark in score.marks if mark.earned}
+    for erratum in score.rubric.errata:
+        for reading in erratum.alternatives:
+            for clause, asked in reading.changes.clause_certificates if reading.changes else ():
+                lacking = [
+                    label for name, label in labels.items() if name in asked - score.assessment.certificates
+                ]
+                if lacking and clause in earning:
+                    names = Text(
+                        "、".join(label.zh for label in lacking), ", ".join(label.en for label in lacking)
+                    )
+                    yield _ALSO_CERTIFICATES.filled(clause=clause, register=erratum.register, lacking=names)
 
 
 def _is_free_miss(mark: Mark) -> bool:

@@ -74,7 +74,7 @@ def score_json(scored: Score, published: Published) -> dict[str, object]:
         "losses": [
             _loss_json(mark, mark.finding)
             for mark in scored.marks
-            if mark.finding and mark.finding.nonconforming_share
+            if mark.finding and (mark.finding.nonconforming_share or (mark.is_barred and mark.lost))
         ],
         "deleted": [_deletion_json(mark) for mark in scored.marks if mark.is_deleted],
         "adjustments": _adjustments_json(scored),
@@ -171,6 +171,7 @@ def _loss_json(mark: Mark, finding: Finding) -> dict[str, object]:
         "sampled": finding.sampled,
         "nonconforming": finding.nonconforming,
         "reason": finding.reason,
+        "barred": mark.is_barred,
         "source": mark.clause.source.to_json(),
     }
 

@@ -125,9 +125,15 @@ class Reader:
 
     def text(self, key: str) -> Text:
         """A text in both languages. A missing translation is counted by the data check, not refused here."""
-        inner = self.inner(key)
-        result = Text(inner.string("zh"), str(inner.raw("en") or ""))
-        inner.close()
+        return self.inner(key).as_text()
+
+    def as_text(self) -> Text:
+        """This mapping itself as a text in both languages."""
+        english = self.raw("en")
+        if english is not None and not isinstance(english, str):
+            self.fault("en", english, A_STRING)
+        result = Text(self.string("zh"), english if isinstance(english, str) else "")
+        self.close()
         return result
 
     def optional_text(self, key: str) -> Text | None:
@@ -135,11 +141,7 @@ class Reader:
         return self.text(key) if self.has(key) else None
 
     def texts(self, key: str) -> tuple[Text, ...]:
-        found = []
-        for inner in self.inners(key):
-            found.append(Text(inner.string("zh"), str(inner.raw("en") or "")))
-            inner.close()
-        return tuple(found)
+        return tuple(inner.as_text() for inner in self.inners(key))
 
     def strings(self, key: str) -> tuple[str, ...]:
         """A list of texts; empty where the key is absent."""

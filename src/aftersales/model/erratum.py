@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from aftersales.foundation.reader import Reader
+from aftersales.foundation.reader import A_STRING, Reader
 from aftersales.foundation.text import Text
 from aftersales.model.reference import Reference, optional_reference
 
@@ -32,6 +32,7 @@ class Changes:
     """What a reading that was not adopted would change in a rubric; None or empty: nothing."""
 
     clause_points: tuple[tuple[str, Fraction], ...] = ()
+    clause_certificates: tuple[tuple[str, frozenset[str]], ...] = ()
     order: tuple[Step, ...] | None = None
     decide_on: DecideOn | None = None
     certificate_shortfall: Shortfall | None = None
@@ -128,6 +129,8 @@ def _read_place(reader: Reader) -> Place:
     for kind in PLACE_KINDS:
         if reader.has(kind):
             value = reader.raw(kind)
+            if not isinstance(value, str):
+                reader.fault(kind, value, A_STRING)
             reader.close()
             return Place(kind=kind, id=str(value or ""), document=document)
     reader.close()
@@ -151,9 +154,12 @@ def _read_reading(name: str, reader: Reader, document: str) -> Reading:
 
 
 def _read_changes(reader: Reader) -> Changes:
-    points = []
+    points, certificates = [], []
     for clause, inner in reader.named_inners("clauses").items():
-        points.append((clause, inner.exact("points")))
+        if inner.has("points"):
+            points.append((clause, inner.exact("points")))
+        if inner.has("certificates"):
+            certificates.append((clause, frozenset(inner.strings("certificates"))))
         inner.close()
     named = []
     for level, inner in reader.named_inners("levels").items():
@@ -162,6 +168,7 @@ def _read_changes(reader: Reader) -> Changes:
     scoring, staffing = reader.optional_inner("scoring"), reader.optional_inner("staffing")
     changes = Changes(
         clause_points=tuple(points),
+        clause_certificates=tuple(certificates),
         levels_named=tuple(named),
         order=read_order(scoring) if scoring is not None and scoring.has("order") else None,
         decide_on=scoring.choice("decide_on", DECIDE_ON)

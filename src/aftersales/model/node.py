@@ -100,7 +100,4 @@ def _read_table(reader: Reader) -> Table:
 def _read_cell(reader: Reader, key: str, cell: object) -> Text:
     if isinstance(cell, str):
         return Text(cell, cell)
-    inner = Reader(cell, reader.path(key), reader.faults)
-    text = Text(inner.string("zh"), str(inner.raw("en") or ""))
-    inner.close()
-    return text
+    return Reader(cell, reader.path(key), reader.faults).as_text()

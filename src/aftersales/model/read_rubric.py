@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
 from aftersales.model.erratum import DECIDE_ON, SHORTFALLS, STAFF, read_errata, read_order
@@ -236,7 +234,7 @@ def _read_below(reader: Reader, document: str) -> BelowLevels:
 def _read_staffing(reader: Reader, document: str) -> Staffing:
     staffing = Staffing(
         clause=reader.string("clause"),
-        share=reader.exact("share", Fraction(0)),
+        share=reader.exact("share"),
         of=reader.choice("of", STAFF),
         source=read_reference(reader.inner("source"), document),
         errata=reader.strings("errata"),

@@ -26,7 +26,11 @@ class Guidance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """A clause with its points; ``printed`` differs from ``id`` where the print repeats a number."""
+    """A clause with its points; ``printed`` differs from ``id`` where the print repeats a number.
+
+    ``certificates`` are those without any one of which the clause loses all its points. No rubric
+    adopts such a reading; one that was not adopted may (CTS ZHHT001-2023 2.4.1).
+    """
 
     id: str
     printed: str
@@ -44,6 +48,7 @@ class Clause:
     same_as: tuple[Counterpart, ...]
     source: Reference
     errata: tuple[str, ...]
+    certificates: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
