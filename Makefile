@@ -3,10 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test check bench build clean lock format
+.PHONY: help setup serve test check bench bench-search build clean lock format
 
 help:  ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup:  ## make .venv and node_modules, pinned (every target does it when needed)
 	@$(PYTHON) scripts/setup.py
@@ -29,6 +29,9 @@ test:  ## check, then every test: engine, site, browser, Pyodide, and Python 3.1
 bench: setup  ## measure the start of Python in the browser, the engine, and the bytes on the wire
 	@$(BIN)/python scripts/bench.py
 	@$(BIN)/python scripts/bench_engine.py
+
+bench-search: build  ## measure the search: rank of what is meant, time of a query, bytes of the index
+	@$(BIN)/python scripts/bench_search.py --misses --compare
 
 format: setup  ## put Python into its agreed form
 	@$(BIN)/ruff check --fix --quiet .

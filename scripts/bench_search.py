@@ -15,8 +15,11 @@ import statistics
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from console import Fault, run_quietly
@@ -94,8 +97,6 @@ def index_of(site: Path, language: str) -> Path:
 
 def read_queries() -> list[Query]:
     """Every query of the file, those it holds out last."""
-    import yaml
-
     content = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
     return [
         Query(
@@ -128,6 +129,7 @@ def measure(indexes: Mapping[str, Path], program: Path = MEASURE) -> tuple[list[
     feed = {
         "indexes": {language: str(path) for language, path in indexes.items()},
         "queries": [{"language": query.language, "asked": query.asked} for query in queries],
+        "worker": str(stock_worker()),
     }
     told: dict[str, Any] = json.loads(run_quietly(["node", str(program)], feed=json.dumps(feed)))
     answers = [
@@ -135,6 +137,14 @@ def measure(indexes: Mapping[str, Path], program: Path = MEASURE) -> tuple[list[
         for query, answer in zip(queries, told["answers"], strict=True)
     ]
     return answers, told["ready_ms"]
+
+
+def stock_worker() -> Path:
+    """The search worker that comes with the theme."""
+    theme = find_spec("material")
+    assert theme is not None and theme.origin is not None
+    folder = Path(theme.origin).parent / "templates" / "assets" / "javascripts" / "workers"
+    return next(folder.glob("search.*.min.js"))
 
 
 def mean_reciprocal_rank(answers: Iterable[Answer]) -> float:
@@ -177,9 +187,8 @@ def show_misses(answers: Iterable[Answer]) -> None:
     for answer in answers:
         if answer.rank is None or answer.rank > 3:
             held = " (held out)" if answer.query.held_out else ""
-            print(
-                f"  {answer.rank or '–':>4}  {answer.query.asked}{held}\n        {', '.join(answer.places[:3])}"
-            )
+            print(f"  {answer.rank or '–':>4}  {answer.query.asked}{held}")
+            print(f"        {', '.join(answer.places[:3])}")
 
 
 if __name__ == "__main__":

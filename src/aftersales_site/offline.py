@@ -1,4 +1,4 @@
-"""What the service worker needs: itself at the site's root, and a list of everything to keep for offline use."""
+"""The service worker at the site's root, and the lists of all that it keeps for offline use."""
 
 from __future__ import annotations
 
@@ -68,5 +68,3 @@ def _address(path: str) -> str:
 
 def _is_index(path: str) -> bool:
     return path == "index.html" or path.endswith("/index.html")
-
-

@@ -1,4 +1,4 @@
-"""What the search finds: one entry for each place that a reader may mean, made from the same models as the pages.
+"""What the search finds: an entry for each place that a reader may mean, from the same models as the pages.
 
 The theme's own index is cut out of finished pages at their headings; list entries, glossary terms and
 clause numbers would be lost in it, and the whole-rubric pages would repeat every clause.
@@ -16,6 +16,9 @@ from aftersales.model.rubric import Clause, Rubric
 from aftersales.model.rule_document import RuleDocument
 from aftersales_site.addresses import COMPARISON, GLOSSARY, REGISTER, clause_page, register_page
 from aftersales_site.site import Site
+
+
+_ENDS = ("。", "！", "？", "；", "：", ".", "!", "?", ";", ":")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,4 +186,7 @@ def _tag(site: Site, source: str) -> str:
 
 
 def _joined(site: Site, texts: Iterable[Text | None]) -> str:
-    return " ".join(said for text in texts if (said := site.say(text)))
+    """The TEXTS as one: sentences after one another, what is no sentence set off."""
+    said = [words for text in texts if (words := site.say(text))]
+    after, between = ("", "；") if site.language == "zh" else (" ", "; ")
+    return "".join(each + (after if each.endswith(_ENDS) else between) for each in said).rstrip("；; ")

@@ -1,4 +1,4 @@
-"""The search index that the browser loads: the models' entries, the other pages, and the words of the trade."""
+"""The search index that the browser loads: the entries of the models, other pages, words of the trade."""
 
 from __future__ import annotations
 

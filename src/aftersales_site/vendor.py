@@ -1,4 +1,4 @@
-"""Libraries of others that the browser loads: taken from the installed npm packages, with their licence on top."""
+"""Libraries of others that the browser loads: from the installed npm packages, with their licence on top."""
 
 from __future__ import annotations
 

@@ -9,21 +9,23 @@ import { fold, isHan, pairs, tokens, unescapeHtml } from "./text.js";
 /** @typedef {import("./types.js").Question} Question */
 /** @typedef {import("./types.js").Hit} Hit */
 /** @typedef {import("./types.js").Found} Found */
-/** @typedef {import("minisearch").default<{id: number, title: string, text: string, words: string}>} Index */
+/** @typedef {import("minisearch").default<{id: number, title: string, text: string, words: string, around: string}>} Index */
 
 // How much each thing weighs; tuned on two thirds of tests/search/queries.yaml, see `make bench-search`.
 export const WEIGHTS = {
   title: 3,
-  words: 1.2,
+  words: 0.8,
+  around: 0.4,
   label: 0.5,
   synonym: 0.15,
   together: { title: 1.2, text: 0.4 },
-  met: 1.5,
+  spread: 0.7,
+  met: 2,
   pointed: 0.9,
   nextPointed: 0.9,
 };
 const SHOWN = 40;
-const WEAKEST = 0.06; // of the best score
+const WEAKEST = 0.04; // of the best score
 const COMMON = 1.2; // a synonym's token rarer than in about a third of the places
 
 /**
@@ -62,18 +64,19 @@ export function makeFinder(MiniSearch, file) {
         if (place) scores.set(place, (scores.get(place) ?? 0) + gain * (place.entry.boost ?? 1));
       });
     }
+    const floor = Math.max(0, ...scores.values()) * WEAKEST;
     rankByNumbers(scores, numbers);
-    const missing = runs.filter((run) => !places.some((place) => occurs(run, place)));
     if (!scores.size) rankByCharacters(scores, question.folded);
+    if (!scores.size) rankStartingPoints(scores);
     const hits = [...scores].map(([place, score]) => ({ place, score })).sort((a, b) => b.score - a.score);
-    const floor = (hits[0]?.score ?? 0) * WEAKEST;
-    const marks = [...runs, ...numbers, ...touched.flatMap(({ term }) => names[term] ?? [])];
-    return { hits: hits.slice(0, SHOWN).filter((hit) => hit.score >= floor), marks, missing };
+    const called = touched.flatMap(({ term }) => names[term] ?? []);
+    const missing = runs.filter((run) => !called.some((name) => name.includes(run)) && !places.some((place) => occurs(run, place)));
+    return { hits: hits.filter((hit) => hit.score >= floor).slice(0, SHOWN), marks: [...runs, ...numbers, ...called], missing };
   }
 
   /** @param {Map<Place, number>} scores @param {Question} question */
-  function rankByWords(scores, { runs, touched }) {
-    const literal = new Set(tokens(runs.join(" ")));
+  function rankByWords(scores, { runs, numbers, touched }) {
+    const literal = new Set(tokens([...runs, ...numbers].join(" ")));
     /** @type {Map<string, number>} */
     const weights = new Map();
     for (const { term, share } of touched) {
@@ -101,7 +104,7 @@ export function makeFinder(MiniSearch, file) {
       const asked = new Set(result.queryTerms);
       const met = known.reduce((sum, token) => sum + (asked.has(token) ? rarity(token) : 0), 0) / (whole || 1);
       const factor = (1 + WEIGHTS.met * met) * (1 + together(runs, place)) * (place.entry.boost ?? 1);
-      scores.set(place, (result.score / best) * factor);
+      scores.set(place, (result.score / best) ** WEIGHTS.spread * factor);
     }
     const top = Math.max(1e-9, ...scores.values());
     for (const [place, score] of scores) scores.set(place, score / top);
@@ -112,7 +115,7 @@ export function makeFinder(MiniSearch, file) {
     for (const number of numbers) {
       for (const place of places) {
         const own = place.entry.numbers?.map(fold) ?? [];
-        const gain = own.includes(number) ? 100 : own.some((each) => isBelow(each, number)) ? 10 : 0;
+        const gain = Math.max(0, ...own.map((each) => nearness(each, number)));
         if (gain) scores.set(place, (scores.get(place) ?? 0) + gain * (place.entry.boost ?? 1));
       }
     }
@@ -120,10 +123,18 @@ export function makeFinder(MiniSearch, file) {
 
   /** @param {Map<Place, number>} scores @param {string} folded */
   function rankByCharacters(scores, folded) {
-    const characters = [...new Set(folded.replace(/[^\p{Script=Han}a-z0-9]/gu, ""))];
+    const characters = [...new Set(folded.match(/\p{Script=Han}/gu))];
     for (const place of places) {
       const met = characters.filter((each) => place.foldedTitle.includes(each)).length;
       if (met) scores.set(place, (met / characters.length) * (place.entry.boost ?? 1));
+    }
+  }
+
+  /** Nothing is near: the pages from which everything can be reached. @param {Map<Place, number>} scores */
+  function rankStartingPoints(scores) {
+    for (const place of places) {
+      const { location, numbers } = place.entry;
+      if (!numbers && /^[^/#]+\/$/.test(location)) scores.set(place, place.entry.boost ?? 1);
     }
   }
 
@@ -155,11 +166,12 @@ function makeIndex(MiniSearch, file, places) {
   for (const term of file.terms) {
     for (const location of term.at) called.set(location, [...(called.get(location) ?? []), ...term.words, ...term.foreign]);
   }
+  const titles = new Map(places.map((place) => [place.entry.location, place.foldedTitle]));
   const index = new MiniSearch({
-    fields: ["title", "text", "words"],
+    fields: ["title", "text", "words", "around"],
     tokenize: tokens,
     processTerm: (token) => token,
-    searchOptions: { boost: { title: WEIGHTS.title, words: WEIGHTS.words } },
+    searchOptions: { boost: { title: WEIGHTS.title, words: WEIGHTS.words, around: WEIGHTS.around } },
   });
   index.addAll(
     places.map((place, id) => ({
@@ -167,6 +179,8 @@ function makeIndex(MiniSearch, file, places) {
       title: place.foldedTitle,
       text: place.foldedText,
       words: fold((called.get(place.entry.location) ?? []).join(" ")),
+      // The document a place stands in: "ZPIC validity", "who may apply for maturity".
+      around: `${titles.get(place.entry.location.replace(/\/.*/, "/")) ?? ""} ${fold((place.entry.tags ?? []).join(" "))}`,
     })),
   );
   return index;
@@ -212,7 +226,15 @@ function occurs(run, place) {
   return parts.some((part) => place.foldedTitle.includes(part) || place.foldedText.includes(part));
 }
 
-/** Whether EACH is a clause below NUMBER. @param {string} each @param {string} number */
-function isBelow(each, number) {
-  return each.startsWith(number) && /^[.a-z-]/.test(each.slice(number.length));
+/**
+ * What a place gains that answers to the number EACH when NUMBER was asked for: most if it is that clause,
+ * less the further below that clause it stands.
+ *
+ * @param {string} each
+ * @param {string} number
+ */
+function nearness(each, number) {
+  if (each === number) return 100;
+  const below = each.startsWith(number) ? each.slice(number.length) : "";
+  return /^[.a-z-]/.test(below) ? 10 / below.length : 0;
 }

@@ -2,6 +2,8 @@
 
 import { clauseNumbers, fold, isHan, stem } from "./text.js";
 
+const INSIDE = 0.4; // what a word counts that stands in a longer word of another term
+
 /** @typedef {import("./types.js").Vocabulary} Vocabulary */
 /** @typedef {import("./types.js").Question} Question */
 /** @typedef {import("./types.js").Touched} Touched */
@@ -70,7 +72,7 @@ function hanRuns(piece, silent, kept, longest) {
 }
 
 /**
- * The terms whose name or synonym stands in FOLDED; of overlapping words the longer one counts.
+ * The terms whose name or synonym stands in FOLDED, with the longest word that does.
  *
  * @param {string} folded
  * @param {string[][]} named
@@ -91,8 +93,9 @@ function touch(folded, named) {
   /** @type {Map<number, number>} */
   const shares = new Map();
   for (const { term, word } of all) {
-    if (words.some((other) => other.length > word.length && other.includes(word))) continue;
-    shares.set(term, Math.min(1, (shares.get(term) ?? 0) + word.replace(/\s/g, "").length / whole));
+    const inside = words.some((other) => other.length > word.length && other.includes(word));
+    const share = (word.replace(/\s/g, "").length / whole) * (inside ? INSIDE : 1);
+    shares.set(term, Math.min(1, Math.max(shares.get(term) ?? 0, share)));
   }
   return [...shares].map(([term, share]) => ({ term, share }));
 }

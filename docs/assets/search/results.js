@@ -1,6 +1,6 @@
 // From what was found to what Material's search box shows: groups of a page and its places, with marked excerpts.
 
-import { escapeHtml, fold } from "./text.js";
+import { escapeHtml } from "./text.js";
 
 /** @typedef {import("./types.js").Found} Found */
 /** @typedef {import("./types.js").Place} Place */
@@ -9,6 +9,7 @@ import { escapeHtml, fold } from "./text.js";
 const OPEN = 3; // places of a page that are shown at once; the theme folds the others
 const EXCERPT = 96;
 const BEFORE = 24;
+const CARRIED = 6;
 
 /**
  * The groups that the theme shows, best first. In a group the page comes first; the theme shows at once
@@ -66,10 +67,9 @@ function toItem(place, score, marks, missing) {
   /** @type {Record<string, boolean>} */
   const terms = {};
   for (const run of missing) terms[run] = false;
-  for (const [from, to] of [...inTitle, ...inText].slice(0, 40)) {
-    const word = (inTitle.some((span) => span[0] === from && span[1] === to) ? place.title : place.text).slice(from, to);
-    if (fold(word).trim()) terms[word] = true;
-  }
+  // The theme hands these on to the page it opens, to be highlighted there.
+  for (const [from, to] of inTitle.slice(0, CARRIED)) terms[place.title.slice(from, to)] = true;
+  for (const [from, to] of inText.slice(0, CARRIED)) terms[place.text.slice(from, to)] = true;
   return {
     location,
     title: marked(place.title, inTitle, 0, place.title.length),
@@ -81,8 +81,7 @@ function toItem(place, score, marks, missing) {
 }
 
 /**
- * Marks that stand for themselves, longest first, so that the widest hit is marked; a Chinese run that stands
- * nowhere whole is marked by its pairs.
+ * Marks, longest first, so that the widest hit is marked.
  *
  * @param {string[]} marks
  */
