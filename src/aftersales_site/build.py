@@ -100,6 +100,7 @@ def _stage_language(settings: Settings, site: Site, remarks: list[str]) -> Path:
         nav=navigation(site, pages),
         not_in_nav=unlisted(pages),
         extra=_extra(site),
+        address=site.public_address(""),
     )
 
 

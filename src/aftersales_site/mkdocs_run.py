@@ -28,10 +28,12 @@ def write_configuration(
     nav: Sequence[object],
     not_in_nav: Sequence[str],
     extra: Mapping[str, object],
+    address: str,
 ) -> Path:
     """The configuration of LANGUAGE: the hand-written one, and what follows from the data."""
     configuration = {
         "INHERIT": str(root / HAND_WRITTEN[language]),
+        "site_url": address,
         "docs_dir": str(work / "pages" / language),
         "site_dir": str(work / "html" / language),
         "nav": list(nav),

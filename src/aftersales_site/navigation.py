@@ -29,7 +29,7 @@ def navigation(site: Site, pages: Sequence[Page]) -> list[Entry]:
     """MkDocs' ``nav``. PAGES are those that exist; hand-written ones come last."""
     shown = {page.address: page for page in pages}
     words = site.words["site"]
-    calculators = [page.address for page in pages if page.kind == "calculator"]
+    calculators = [page.address for page in pages if page.address.startswith(CALCULATORS)][1:]
     written = [page.address for page in pages if page.kind == "written"]
     documents = [_document(site, shown, document) for document in site.content.documents]
     return [

@@ -13,8 +13,6 @@ from aftersales.model.rule_document import RuleDocument
 from aftersales_site.addresses import CALCULATORS, clause_page
 from aftersales_site.content import Content, Document, nodes_of
 
-_CALCULATIONS = ("audit-time", "sites", "calendar", "managers")
-
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -31,7 +29,7 @@ class Places:
     def of_erratum(self, place: Place, home: str | None) -> str | None:
         """The address of what an erratum touches; HOME is the document whose file holds the erratum."""
         if place.kind == "calculation":
-            return f"{CALCULATORS}{place.id}/" if place.id in _CALCULATIONS else CALCULATORS
+            return f"{CALCULATORS}{place.id}/"
         document = place.document or home
         if document is None:
             return None

@@ -45,7 +45,10 @@ def make_environment() -> jinja2.Environment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """What every page of one language is made with; ``address`` is the site's own, ending in ``/``."""
+    """What every page of one language is made with; ``address`` is the site's own, ending in ``/``.
+
+    ``made`` grows by the address of every page, ``dangling`` by every reference that leads nowhere.
+    """
 
     language: Language
     content: Content
@@ -56,6 +59,7 @@ class Site:
     marks: GlossaryMarks
     address: str
     runtime: str | None = None
+    made: set[str] = field(default_factory=set)
     dangling: set[Reference] = field(default_factory=set)
 
     def say(self, text: Text | None) -> str:

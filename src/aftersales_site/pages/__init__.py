@@ -38,4 +38,6 @@ _KINDS = (
 def make_pages(site: Site) -> Iterator[Page]:
     """Every page of one language."""
     for kind in _KINDS:
-        yield from kind.pages(site)
+        for page in kind.pages(site):
+            site.made.add(page.address)
+            yield page

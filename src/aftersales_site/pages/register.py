@@ -54,11 +54,9 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _touched(site: Site, registered: Registered, place: Place) -> Touched:
     document = None if place.kind == "calculation" else place.document or registered.home
-    return Touched(
-        document=document,
-        name=_name(site, document, place),
-        page=site.places.of_erratum(place, registered.home),
-    )
+    page = site.places.of_erratum(place, registered.home)
+    made = page is not None and page.partition("#")[0] in site.made
+    return Touched(document=document, name=_name(site, document, place), page=page if made else None)
 
 
 def _name(site: Site, document: str | None, place: Place) -> str:

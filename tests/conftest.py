@@ -1,0 +1,56 @@
+"""The real site, built once for every test that reads it."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+WORK = ROOT / "build" / "test-site"
+INPUTS = ("rubrics", "docs", "src", "mkdocs.yml", "mkdocs.en.yml", "build/runtime/current.json")
+
+
+@pytest.fixture(scope="session")
+def built_site() -> Path:
+    """The folder of the whole site; built anew only when something it is made from has changed."""
+    WORK.mkdir(parents=True, exist_ok=True)
+    stamp, out = WORK / "stamp", WORK / "site"
+    with (WORK / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # several workers may come at once
+        subprocess.run([sys.executable, "scripts/runtime.py"], cwd=ROOT, check=True)
+        state = _state_of_inputs()
+        if not stamp.is_file() or stamp.read_text() != state:
+            stamp.unlink(missing_ok=True)
+            build_site(out=out, work=WORK / "work")
+            stamp.write_text(state)
+    return out
+
+
+def build_site(*, out: Path, work: Path, rubrics: Path | None = None) -> str:
+    """Build a site into OUT with the browser runtime of the checkout; returns what the publisher said."""
+    work.mkdir(parents=True, exist_ok=True)
+    runtime = ROOT / "build" / "runtime"
+    if runtime.is_dir() and not (work / "runtime").exists():
+        (work / "runtime").symlink_to(runtime)
+    command = [sys.executable, "-m", "aftersales_site", "--out", str(out), "--work", str(work)]
+    if rubrics is not None:
+        command += ["--rubrics", str(rubrics)]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    return ran.stdout
+
+
+def _state_of_inputs() -> str:
+    digest = hashlib.sha256()
+    for name in INPUTS:
+        place = ROOT / name
+        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(path.relative_to(ROOT).as_posix().encode())
+                digest.update(path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,102 @@
+"""A new rubric and a new rule document need their files alone: no code, no navigation, no labels."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from aftersales_yaml.collection import rubrics_folder
+from tests import made_up
+from tests.conftest import build_site
+from tests.site.pages import parse, target
+
+
+@pytest.fixture(scope="module")
+def grown_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's own data and two made-up documents beside them."""
+    folder = tmp_path_factory.mktemp("grown")
+    rubrics = folder / "rubrics"
+    shutil.copytree(rubrics_folder(), rubrics)
+    _add_sources(rubrics / "sources.yaml")
+    for path in ("scoring/tea-form.yaml", "rules/tea-rules.yaml"):
+        made_up.write_folder(rubrics, {path: made_up.files()[path]})
+    build_site(out=folder / "site", work=folder / "work", rubrics=rubrics)
+    return folder / "site"
+
+
+def _add_sources(path: Path) -> None:
+    whole: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    for key in ("issuers", "sources"):
+        whole[key] += made_up.sources()[key]
+    path.write_text(yaml.safe_dump(whole, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "tea-form/",
+        "tea-form/1.1.1/",
+        "tea-form/2.1.1/",
+        "tea-rules/",
+        "calculators/tea-form/",
+        "register/weight-misprinted/",
+        "register/day-misprinted/",
+    ],
+)
+def test_its_pages_appear_in_both_languages(grown_site: Path, address: str) -> None:
+    for prefix in ("", "en/"):
+        assert (grown_site / prefix / address / "index.html").is_file()
+
+
+def test_its_places_have_anchors(grown_site: Path) -> None:
+    assert {"4", "4.1", "4.1-a", "4.2"} <= set(parse(grown_site / "tea-rules/index.html").ids)
+    assert {"1", "1.1", "1.1.1", "level-fine"} <= set(parse(grown_site / "tea-form/index.html").ids)
+
+
+@pytest.mark.parametrize("name", ["tea-form", "tea-rules"])
+def test_navigation_home_and_overview_lead_to_it(grown_site: Path, name: str) -> None:
+    for address in ("", "documents/", "zpic-wf-20/"):
+        page = grown_site / address / "index.html"
+        found = {target(grown_site, page, e.attributes.get("href", ""))[0] for e in parse(page).of("a")}
+        assert grown_site / name / "index.html" in found, address
+
+
+def test_its_process_is_drawn_with_links_to_its_clauses(grown_site: Path) -> None:
+    page = grown_site / "processes/index.html"
+    links = {target(grown_site, page, e.attributes.get("href", "")) for e in parse(page).of("a")}
+    assert (grown_site / "tea-rules/index.html", "4.1") in links
+
+
+def test_its_data_are_published_in_one_form(grown_site: Path) -> None:
+    raw = (grown_site / "data/rubrics/tea-form.json").read_bytes()
+    assert json.loads(raw)["id"] == "tea-form"
+    assert hashlib.sha256(raw).hexdigest() in (grown_site / "data/index.html").read_text(encoding="utf-8")
+    table = (grown_site / "data/rubrics/tea-form.csv").read_bytes().decode("utf-8-sig")
+    assert len(table.splitlines()) == 1 + 4  # a head, and four clauses
+
+
+def test_the_other_documents_know_it(grown_site: Path) -> None:
+    text = (grown_site / "crosswalk/index.html").read_text(encoding="utf-8")
+    assert "../tea-form/1.1.1/" in text
+
+
+def test_a_threshold_changed_in_one_place_follows_everywhere(grown_site: Path, tmp_path: Path) -> None:
+    rubrics = tmp_path / "rubrics"
+    shutil.copytree(rubrics_folder(), rubrics)
+    path = rubrics / "scoring" / "gbt-27922-2011.yaml"
+    text = path.read_text(encoding="utf-8")
+    before = text.count("at_least: 95\n")
+    assert before == 1
+    path.write_text(text.replace("at_least: 95\n", "at_least: 96\n"), encoding="utf-8")
+    build_site(out=tmp_path / "site", work=tmp_path / "work", rubrics=rubrics)
+    levels = (tmp_path / "site/gbt-27922-2011/index.html").read_text(encoding="utf-8")
+    row = levels[levels.index('id="level-five-star"') :][:300]
+    assert ">96<" in row
+    published = json.loads((tmp_path / "site/data/rubrics/gbt-27922-2011.json").read_bytes())
+    assert published["levels"][-1]["at_least"] == "96"
