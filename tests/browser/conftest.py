@@ -42,37 +42,61 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
+class Watch:
+    """What must never happen: asking somebody else, an error, a breach of policy, hostile texts that run."""
+
+    def __init__(self, context: BrowserContext, site: str) -> None:
+        self._asked: list[str] = []
+        self._errors: list[str] = []
+        self._site = site
+        context.add_init_script(WATCH)
+        context.on("request", lambda request: self._asked.append(request.url))
+        context.on("weberror", lambda error: self._errors.append(str(error.error)))
+
+    def check(self, page: Page) -> None:
+        elsewhere = [url for url in self._asked if not url.startswith((self._site, "data:", "blob:"))]
+        assert elsewhere == []
+        assert self._errors == []
+        assert page.evaluate("window.violations") in ([], None)
+        assert page.evaluate("window.hacked") is None
+
+
+def open_context(browser: Browser) -> BrowserContext:
+    return browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
+
+
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
-    opened.add_init_script(WATCH)
+    opened = open_context(browser)
     yield opened
     opened.close()
 
 
 @pytest.fixture
 def page(context: BrowserContext, calculator_site: str) -> Iterator[Page]:
-    """A page that must ask nobody else, break no policy, raise no error and run nothing hostile."""
-    asked: list[str] = []
-    errors: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
+    """An empty page in a browser that has never been here."""
+    watch = Watch(context, calculator_site)
     opened = context.new_page()
-    opened.on("pageerror", lambda error: errors.append(str(error)))
     yield opened
-    elsewhere = [url for url in asked if not url.startswith((calculator_site, "data:", "blob:"))]
-    assert elsewhere == []
-    assert errors == []
-    if not opened.is_closed():
-        assert opened.evaluate("window.violations") in ([], None)
-        assert opened.evaluate("window.hacked") is None
+    watch.check(opened)
+
+
+@pytest.fixture(scope="session")
+def desk(browser: Browser, calculator_site: str) -> Iterator[tuple[Calculator, Watch]]:
+    """One page for all tests that need no fresh browser: Python takes seconds to start."""
+    context = open_context(browser)
+    watch = Watch(context, calculator_site)
+    yield Calculator(context.new_page(), calculator_site), watch
+    context.close()
 
 
 @pytest.fixture
-def calculator(page: Page, calculator_site: str) -> Calculator:
-    """The calculator of the 100-point rubric, its engine ready."""
-    opened = Calculator(page, calculator_site)
-    opened.open()
-    return opened
+def calculator(desk: tuple[Calculator, Watch]) -> Iterator[Calculator]:
+    """The calculator of the 100-point rubric, empty, its engine ready."""
+    calculator, watch = desk
+    calculator.begin_anew()
+    yield calculator
+    watch.check(calculator.page)
 
 
 @pytest.fixture

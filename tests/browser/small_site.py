@@ -30,7 +30,7 @@ POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; "
     "style-src 'self'; img-src 'self' data:"
 )
-HOSTILE = "<img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script>'\"&"
+HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>\'"&'
 
 PAGE = """<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8"><title>calculator</title>
@@ -79,7 +79,9 @@ def add_rubric(site: Path, mapping: Any, runtime: str) -> None:
     published.write_bytes(canonical(mapping))
     languages: Mapping[Language, str] = {"zh": "../../", "en": "../../../"}
     for language, up in languages.items():
-        form = render_calculator(rubric, language, environment(), read_words(rubrics_folder()), runtime=runtime)
+        form = render_calculator(
+            rubric, language, environment(), read_words(rubrics_folder()), runtime=runtime
+        )
         home = site if language == "zh" else site / "en"
         page = home / "calculators" / rubric.id / "index.html"
         page.parent.mkdir(parents=True)

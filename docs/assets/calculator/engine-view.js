@@ -12,6 +12,7 @@ const MEGABYTE = 1_000_000;
  */
 export function engineView(page) {
   const place = one(page.root, "[data-engine]", HTMLElement);
+  const short = one(page.root, "[data-bar-score]", HTMLElement);
   const bar = element("progress", { max: "1", "aria-label": page.say("loading") });
   const line = element("p", { class: "calc-engine-line" }, page.say("loading"));
 
@@ -28,6 +29,7 @@ export function engineView(page) {
       bar.value = loaded;
       const bytes = page.say("loading_bytes", { loaded: megabytes(loaded), total: megabytes(total) });
       line.textContent = loaded < total ? `${page.say("loading")} ${bytes}` : page.say("starting");
+      short.textContent = line.textContent;
     },
     ready() {
       place.dataset.state = "ready";
@@ -35,6 +37,7 @@ export function engineView(page) {
     },
     failed(failed, retry) {
       place.dataset.state = "failed";
+      short.textContent = page.say("failed");
       const offline = failed.stage === "download" && !navigator.onLine;
       place.replaceChildren(
         element(

@@ -121,8 +121,8 @@ export function showMarks(page, { reply, leftOut }) {
     for (const field of fieldsOf(clause)) {
       const name = field.dataset.field === "reason" ? "not_applicable" : field.dataset.field;
       const wrong = faults.some((fault) => fault.at.endsWith(`.${name}`));
-      field.toggleAttribute("aria-invalid", wrong);
       if (wrong) field.setAttribute("aria-invalid", "true");
+      else field.removeAttribute("aria-invalid");
     }
   }
 }

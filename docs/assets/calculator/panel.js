@@ -37,7 +37,20 @@ export function bindPanel(page, filters) {
     filters.goTo(clause);
   });
   bindPrint(page, panel);
+  keepBelowHeader(page);
   return { progress: progressOf(page, panel), announce: announcer(page) };
+}
+
+/**
+ * What stays in view stays below the theme's header, however high that is.
+ * @param {Page} page
+ */
+function keepBelowHeader(page) {
+  const header = document.querySelector(".md-header");
+  if (!header) return;
+  const measure = () => page.root.style.setProperty("--c-top", `${Math.round(header.getBoundingClientRect().height)}px`);
+  new ResizeObserver(measure).observe(header);
+  measure();
 }
 
 /**

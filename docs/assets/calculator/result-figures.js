@@ -24,11 +24,10 @@ export function figures(page, result) {
   for (const { count, label, points } of result.adjustments) {
     if (count) rows.push([page.say("special_line", { label: page.pick(label), count }), signed(points)]);
   }
-  if (final !== undefined) rows.push([page.say("final"), final]);
   return element(
     "table",
     { class: "calc-figures" },
-    element("tbody", {}, ...rows.map(([name, value]) => row(element("th", { scope: "row" }, name), element("td", {}, value)))),
+    element("tbody", {}, ...rows.map((each) => row(...each)), final !== undefined && row(page.say("final"), final, "calc-total")),
   );
 }
 
@@ -104,8 +103,13 @@ function* nextSentences(page, result) {
   if (next.lacking_certificates) yield page.say("next_level_certificates", { level, count: next.lacking_certificates });
 }
 
-/** @param {...HTMLElement} cells */
-const row = (...cells) => element("tr", {}, ...cells);
+/**
+ * @param {string} name
+ * @param {string} value
+ * @param {string} [kind]
+ */
+const row = (name, value, kind) =>
+  element("tr", { class: kind }, element("th", { scope: "row" }, name), element("td", {}, value));
 
 /** @param {string} points */
 const signed = (points) => (points.startsWith("-") ? points.replace("-", "−") : `+${points}`);

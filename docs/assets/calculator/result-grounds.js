@@ -53,14 +53,14 @@ export function trace(page, result) {
         element("a", { href: page.sourceAddress(step.source) }, page.say("source", { clause: step.source.clause })),
     ),
   );
-  return folded("trace", page.say("trace"), element("ol", {}, ...steps));
+  return folded("trace", page.say("trace"), element("div", {}, element("ol", {}, ...steps), basis(page, result)));
 }
 
 /**
  * @param {Page} page
  * @param {Result} result
  */
-export function basis(page, { rubric }) {
+function basis(page, { rubric }) {
   return element(
     "p",
     { class: "calc-basis" },

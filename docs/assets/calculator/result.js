@@ -4,7 +4,7 @@ import { all, element, one } from "./dom.js";
 import { faultLine } from "./faults.js";
 import { figures, levels, nextLevel } from "./result-figures.js";
 import { deleted, losses, notices } from "./result-lists.js";
-import { basis, errata, readings, trace } from "./result-grounds.js";
+import { errata, readings, trace } from "./result-grounds.js";
 
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("./reply.js").Result} Result */
@@ -42,7 +42,6 @@ export function showResult(page, { reply, leftOut }) {
     readings(page, result),
     errata(page, result),
     trace(page, result),
-    basis(page, result),
   ]);
   one(panel, "[data-bar-score]", HTMLElement).textContent = short(page, result);
   showTallies(page, result);
@@ -96,7 +95,7 @@ function range(page, result) {
     element(
       "p",
       { class: "calc-level calc-level-range" },
-      low === high ? low : page.say("range_levels", { worst: low, best: high }),
+      !answered ? page.say("not_started") : low === high ? low : page.say("range_levels", { worst: low, best: high }),
     ),
     element(
       "p",

@@ -24,6 +24,7 @@ function sayFailed(error, stage) {
 /** @param {import("./protocol.js").Boot} boot */
 async function start(boot) {
   const started = performance.now();
+  expectWebAssembly();
   const manifest = await downloadManifest(boot.manifest);
   const total = manifest.files.reduce((sum, file) => sum + file.bytes, 0);
   const home = new URL(".", boot.manifest).href;
@@ -33,6 +34,18 @@ async function start(boot) {
   ]);
   door = await openDoor(manifest, home, files, bundleOf(rubrics));
   say({ type: "ready", seconds: (performance.now() - started) / 1000 });
+}
+
+/**
+ * Where WebAssembly is switched off or forbidden, Pyodide waits for ever: find out first, before
+ * megabytes are fetched. The bytes are the smallest module there is.
+ */
+function expectWebAssembly() {
+  try {
+    new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+  } catch (error) {
+    throw new StageError("start", error);
+  }
 }
 
 /**
@@ -51,6 +64,11 @@ function bundleOf(published) {
   }
   return `{"rubrics":[${sorted["rubric/1"]}],"rules":[${sorted["rule/1"]}]}`;
 }
+
+// What goes wrong inside Pyodide's own loading does not always reach the promise that it gave.
+globalThis.addEventListener("unhandledrejection", (event) => {
+  if (!door) sayFailed(event.reason, "start");
+});
 
 globalThis.addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ event) => {
   const message = event.data;
