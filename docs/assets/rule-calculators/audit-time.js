@@ -1,0 +1,127 @@
+// Audit time: person-days by headcount, and the worksheet in which they are planned and recorded.
+import { all, element, one } from "../calculator/dom.js";
+import { filled, plain } from "./fields.js";
+import { start } from "./shell.js";
+
+/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("./page.js").Fields} Fields */
+/** @typedef {import("./reply.js").AuditTimeResult} Result */
+/** @typedef {import("./reply.js").Row} Row */
+/** @typedef {import("./reply.js").Mapping} Mapping */
+
+const PLANNED = /^planned\.(\w+)\.(days|reason)$/;
+
+/** @param {Fields} fields */
+function request(fields) {
+  if (!plain(fields.headcount)) return null;
+  const { organisation, headcount_basis, prepared_by, date } = fields;
+  /** @type {Record<string, Mapping>} */
+  const planned = {};
+  for (const [name, value] of Object.entries(fields)) {
+    const [, figure, part] = PLANNED.exec(name) ?? [];
+    if (figure && part && value.trim()) {
+      planned[figure] = { days: "", ...planned[figure], [part]: part === "days" ? plain(value) : value.trim() };
+    }
+  }
+  const worksheet = filled({ organisation, headcount_basis, prepared_by, date });
+  if (Object.keys(planned).length) worksheet.planned = planned;
+  return {
+    kind: "audit-time",
+    headcount: plain(fields.headcount),
+    ...(Object.keys(worksheet).length ? { worksheet } : {}),
+    ...filled({ document: fields.document }),
+  };
+}
+
+/**
+ * A plan that lacks its reason does not hide the figures of the rule.
+ * @param {Mapping} asked
+ * @param {import("./reply.js").Fault[]} faults
+ */
+function less({ worksheet, ...asked }, faults) {
+  return worksheet && faults.every((fault) => fault.at.startsWith("worksheet")) ? asked : null;
+}
+
+/**
+ * @param {Page} page
+ * @param {Result} result
+ * @param {import("./reply.js").Fault[]} faults
+ */
+function show(page, result, faults) {
+  markBand(page, result);
+  const { rows, warnings } = result.worksheet;
+  for (const row of rows) showRow(page, row);
+  one(page.root, "[data-warnings]", HTMLElement).replaceChildren(
+    ...warnings.map((text) => element("p", { class: "calc-caution" }, page.pick(text))),
+  );
+  return [
+    element("div", { class: "rule-cards" }, ...rows.map((row) => card(page, row))),
+    faults.length ? element("p", { class: "calc-fault" }, page.say("faulty_worksheet")) : null,
+  ];
+}
+
+/**
+ * @param {Page} page
+ * @param {Row} row
+ */
+function card(page, row) {
+  const { days, suggested } = row.display;
+  const exact = days === row.days ? null : element("small", {}, page.say("exactly", { value: row.days }));
+  const advised = element("p", { class: "calc-hint" }, page.say("suggestion", { value: suggested }));
+  return element(
+    "div",
+    { class: `rule-card${row.figure === "initial" ? " rule-card--main" : ""}`, "data-figure": row.figure },
+    element("h3", {}, page.pick(row.label)),
+    element("p", { class: "rule-value" }, page.say("days_value", { value: days }), " ", exact),
+    days === suggested ? null : advised,
+  );
+}
+
+/**
+ * @param {Page} page
+ * @param {Row} row
+ */
+function showRow(page, row) {
+  const line = one(page.root, `[data-row="${row.figure}"]`, HTMLElement);
+  one(line, "[data-days]", HTMLElement).textContent = row.display.days;
+  one(line, "[data-suggested]", HTMLElement).textContent = row.display.suggested;
+  one(line, "[data-deviates]", HTMLElement).hidden = !row.deviates;
+}
+
+/**
+ * The row of the table that the headcount is in.
+ * @param {Page} page
+ * @param {Result | null} result
+ */
+function markBand(page, result) {
+  for (const row of all(page.root, "[data-from]", HTMLElement)) {
+    const table = row.closest("[data-bands]");
+    const own = table instanceof HTMLElement && table.dataset.bands === result?.document?.id;
+    if (own && row.dataset.from === String(result?.band.from)) row.setAttribute("aria-current", "true");
+    else row.removeAttribute("aria-current");
+  }
+}
+
+/** @param {Page} page */
+function clear(page) {
+  markBand(page, null);
+  for (const cell of all(page.root, "[data-days], [data-suggested], [data-warnings]", HTMLElement)) cell.replaceChildren();
+  for (const flag of all(page.root, "[data-deviates]", HTMLElement)) flag.hidden = true;
+}
+
+/**
+ * @param {Page} page
+ * @param {Result} result
+ */
+const announce = (page, { display }) =>
+  page.say("announce_audit_time", {
+    initial: display.initial ?? "",
+    on_site: display.on_site_minimum ?? "",
+    surveillance: display.surveillance ?? "",
+    recertification: display.recertification ?? "",
+  });
+
+/** @param {string} at */
+const place = (at) => ({ field: at.replace(/^worksheet\./, "") });
+
+start({ unit: "days_value", request, less, place, show, announce, clear });

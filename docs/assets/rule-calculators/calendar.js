@@ -1,0 +1,240 @@
+// The certificate's calendar: what is overdue, what comes next, every date with its clause.
+import { all, element, one } from "../calculator/dom.js";
+import { put } from "./ask.js";
+import { filled } from "./fields.js";
+import { clauseLink } from "./grounds.js";
+import { note } from "./notes.js";
+import { today } from "./page.js";
+import { saveText } from "./save.js";
+import { start } from "./shell.js";
+import { drawToWidth } from "./svg.js";
+import { timelinePicture } from "./timeline.js";
+
+/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("./page.js").Fields} Fields */
+/** @typedef {import("./reply.js").CalendarResult} Result */
+/** @typedef {import("./reply.js").Entry} Entry */
+
+const OCCASIONS = ["issued", "suspended", "correction_requested", "appeal_received", "verified"];
+const DATES = [...OCCASIONS, "printed_expiry", "appeal_accepted", "informed", "today", "document"];
+const LISTED = /^(holidays|workdays)\.(\d+)$/;
+const WRITTEN = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
+const WIDEST = 900;
+
+/** @param {Fields} fields */
+function request(fields) {
+  if (OCCASIONS.every((name) => !fields[name])) return null;
+  const dates = Object.fromEntries(DATES.map((name) => [name, fields[name] ?? ""]));
+  const surveillance = visitsOf(fields).map(([, value]) => value);
+  const done = named(fields, "done.");
+  const skip = Object.keys(named(fields, "skip."));
+  const lists = { holidays: daysIn(fields.holidays), workdays: daysIn(fields.workdays) };
+  return {
+    kind: "calendar",
+    ...filled(dates),
+    ...(surveillance.length ? { surveillance } : {}),
+    ...(Object.keys(done).length ? { done } : {}),
+    ...(skip.length ? { skip } : {}),
+    ...Object.fromEntries(Object.entries(lists).flatMap(([name, days]) => (days.length ? [[name, days.map(([, day]) => day)]] : []))),
+  };
+}
+
+/** @param {Fields} fields */
+const visitsOf = (fields) => Object.entries(fields).filter(([name, value]) => /^surveillance\./.test(name) && value);
+
+/**
+ * @param {Fields} fields
+ * @param {string} start
+ */
+const named = (fields, start) =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => (name.startsWith(start) && value ? [[name.slice(start.length), value]] : [])),
+  );
+
+/**
+ * The lines of TEXT that are not empty, each with its number, written as the engine reads dates.
+ * @param {string | undefined} text
+ * @returns {[number, string][]}
+ */
+function daysIn(text) {
+  const lines = (text ?? "").split("\n").map((line, index) => /** @type {[number, string]} */ ([index + 1, line.trim()]));
+  return lines.filter(([, line]) => line).map(([number, line]) => [number, isoDate(line)]);
+}
+
+/** @param {string} line */
+function isoDate(line) {
+  const [, year, month, day] = WRITTEN.exec(line.normalize("NFKC")) ?? [];
+  return year && month && day ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : line;
+}
+
+/**
+ * @param {string} at
+ * @param {Fields} fields
+ */
+function place(at, fields) {
+  const [, list, index] = LISTED.exec(at) ?? [];
+  if (list && index) {
+    const line = daysIn(fields[list])[Number(index)]?.[0];
+    return line === undefined ? { field: list } : { field: list, line };
+  }
+  if (at.startsWith("surveillance")) return { field: "surveillance" };
+  return { field: at.replace(/^skip\..*/, "issued") };
+}
+
+/**
+ * As many dates of visits as are filled in, and one more.
+ * @param {Page} page
+ * @param {Fields} fields
+ */
+function adapt(page, fields) {
+  const filledIn = visitsOf(fields).map(([name]) => Number(name.split(".")[1]));
+  const last = Math.max(-1, ...filledIn);
+  all(page.root, "[data-visit]", HTMLElement).forEach((place, index) => (place.hidden = index > last + 1));
+}
+
+/**
+ * @param {Page} page
+ * @param {Result} result
+ */
+function show(page, result) {
+  const { timeline } = result;
+  one(page.root, "[data-timeline]", HTMLElement).hidden = false;
+  drawToWidth(one(page.root, "[data-picture]", HTMLElement), (width) => timelinePicture(page, timeline, result.today, width), WIDEST);
+  one(page.root, "[data-entries]", HTMLElement).replaceChildren(table(page, timeline));
+  return [overdue(page, result), next(page, result), expiry(page, result)];
+}
+
+/**
+ * @param {Page} page
+ * @param {Result} result
+ */
+function overdue(page, { timeline, missing, surveillance, today: judged }) {
+  const late = timeline.filter((entry) => entry.status === "overdue").map((entry) => line(page, entry));
+  const delays = surveillance
+    .filter((visit) => missing.late.includes(visit.date))
+    .map((visit) => element("li", {}, page.say("late_visits", { date: visit.date, days: visit.days_late })));
+  const years = missing.years.length
+    ? [element("li", {}, page.say("missed_years", { years: missing.years.join(", ") }))]
+    : [];
+  const found = [...late, ...years, ...delays];
+  if (!found.length) return judged ? element("p", { class: "rule-fine" }, page.say("nothing_overdue")) : null;
+  return element(
+    "div",
+    { class: "rule-overdue", "data-overdue": String(late.length) },
+    element("h3", {}, late.length ? page.say("overdue") : page.say("status_done_late")),
+    element("ul", {}, ...found),
+  );
+}
+
+/**
+ * @param {Page} page
+ * @param {Result} result
+ */
+function next(page, result) {
+  if (!result.next) return element("p", { class: "calc-hint" }, page.say("nothing_coming"));
+  return element(
+    "div",
+    { class: "rule-card rule-card--main", "data-next": result.next.event },
+    element("h3", {}, page.say("coming")),
+    element("p", { class: "rule-value rule-value--words" }, page.pick(result.next.label)),
+    element("p", {}, when(page, result.next), " ", element("small", {}, distance(page, result.next))),
+  );
+}
+
+/**
+ * @param {Page} page
+ * @param {Result} result
+ */
+function expiry(page, result) {
+  if (!result.expiry) return null;
+  return element("p", {}, page.say("figure_line", { label: page.figure("expiry"), value: result.expiry }));
+}
+
+/**
+ * @param {Page} page
+ * @param {Entry} entry
+ */
+const line = (page, entry) =>
+  element("li", { "data-event": entry.event }, element("strong", {}, page.pick(entry.label)), " ", when(page, entry), " ", distance(page, entry));
+
+/**
+ * @param {Page} page
+ * @param {Entry} entry
+ */
+const when = (page, { earliest, latest }) =>
+  earliest ? page.say("span", { earliest, latest }) : page.say("by_date", { latest });
+
+/**
+ * @param {Page} page
+ * @param {Entry} entry
+ */
+function distance(page, { days, done }) {
+  if (days === null || done) return "";
+  if (days === 0) return page.say("days_today");
+  return days > 0 ? page.say("days_ahead", { days }) : page.say("days_past", { days: -days });
+}
+
+/**
+ * @param {Page} page
+ * @param {Entry[]} entries
+ */
+function table(page, entries) {
+  const heads = ["event", "earliest", "latest", "done", "state", "clause"];
+  const rows = entries.map((entry) => {
+    const state = page.say(`status_${entry.status.replaceAll("-", "_")}`);
+    const cells = [
+      ["earliest", entry.earliest ?? ""],
+      ["latest", entry.latest],
+      ["done", entry.done ?? ""],
+      ["state", [element("span", { class: `rule-status rule-status--${entry.status}` }, state), " ", distance(page, entry)]],
+      ["clause", clauseLink(page, entry.source)],
+    ];
+    return element(
+      "tr",
+      { "data-event": entry.event },
+      element("th", { scope: "row" }, page.pick(entry.label)),
+      ...cells.map(([name, content]) => cell(page.say(String(name)), content)),
+    );
+  });
+  const head = element("tr", {}, ...heads.map((name) => element("th", { scope: "col" }, page.say(name))));
+  return element("table", { class: "rule-table rule-stack" }, element("thead", {}, head), element("tbody", {}, ...rows));
+}
+
+/**
+ * @param {string} label
+ * @param {string | Node | (string | Node)[] | undefined} content
+ */
+const cell = (label, content) => element("td", { "data-label": label }, ...(Array.isArray(content) ? content : [content]));
+
+/**
+ * @param {Page} page
+ * @param {Result} result
+ */
+function announce(page, result) {
+  const count = result.timeline.filter((entry) => entry.status === "overdue").length;
+  const coming = result.next ? `${page.pick(result.next.label)} ${result.next.latest}` : page.say("nothing_coming");
+  return page.say("announce_calendar", { count, next: coming });
+}
+
+/** @param {Page} page */
+const clear = (page) => (one(page.root, "[data-timeline]", HTMLElement).hidden = true);
+
+/**
+ * @param {Page} page
+ * @param {import("./shell.js").Tools} tools
+ */
+function bind(page, tools) {
+  one(page.root, "[data-action=ics]", HTMLButtonElement).addEventListener("click", async () => {
+    const answer = tools.latest();
+    if (!answer) return;
+    const subject = (answer.fields.organisation ?? "").trim();
+    const reply = await put(tools.ask, { ...answer.request, ics: { language: page.language, ...filled({ subject }) } });
+    const file = reply.ok && /** @type {Result} */ (reply.result).ics;
+    if (!file) return;
+    const name = `certificate-${today()}.ics`;
+    saveText(name, file, "text/calendar");
+    note(page, page.say("saved_file", { name }));
+  });
+}
+
+start({ unit: "date", defaults: () => ({ today: today() }), request, place, adapt, show, announce, clear, bind });

@@ -1,0 +1,120 @@
+// The fields of the form: read as texts, written back, and told what is wrong with them.
+import { all, element } from "../calculator/dom.js";
+
+/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("./page.js").Fields} Fields */
+/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {Field[]}
+ */
+const fieldsOf = (form) => [
+  ...all(form, "input[data-field]", HTMLInputElement),
+  ...all(form, "textarea[data-field]", HTMLTextAreaElement),
+  ...all(form, "select[data-field]", HTMLSelectElement),
+];
+
+/** @param {Field} field */
+const nameOf = (field) => field.dataset.field ?? "";
+
+/** @param {Field} field */
+const isChoice = (field) => field instanceof HTMLInputElement && (field.type === "radio" || field.type === "checkbox");
+
+/**
+ * What stands in the form; of radio buttons the chosen one.
+ * @param {HTMLFormElement} form
+ * @returns {Fields}
+ */
+export function readFields(form) {
+  /** @type {Fields} */
+  const fields = {};
+  for (const field of fieldsOf(form)) {
+    const name = nameOf(field);
+    if (!isChoice(field)) fields[name] = field.value;
+    else if (/** @type {HTMLInputElement} */ (field).checked) fields[name] = field.value;
+    else fields[name] ??= "";
+  }
+  return fields;
+}
+
+/**
+ * Put FIELDS into the form; a field they do not name gets what the page was made with.
+ * @param {HTMLFormElement} form
+ * @param {Fields} fields
+ */
+export function writeFields(form, fields) {
+  form.reset();
+  for (const field of fieldsOf(form)) {
+    const value = fields[nameOf(field)];
+    if (value === undefined) continue;
+    if (isChoice(field)) /** @type {HTMLInputElement} */ (field).checked = field.value === value;
+    else field.value = value;
+  }
+  for (const details of all(form, "details", HTMLDetailsElement)) {
+    const inner = fieldsOf(form).filter((field) => details.contains(field));
+    if (inner.some((field) => fields[nameOf(field)])) details.open = true;
+  }
+}
+
+/**
+ * Names of fields with a mark: `private` (names, reasons, lists) or `transient` (true only now).
+ * @param {HTMLFormElement} form
+ * @param {"private" | "transient"} mark
+ */
+export const marked = (form, mark) =>
+  new Set(fieldsOf(form).filter((field) => mark in field.dataset).map(nameOf));
+
+/**
+ * FIELDS if all of them are texts of fields that this form has, else null.
+ * @param {HTMLFormElement} form
+ * @param {unknown} fields
+ * @returns {Fields | null}
+ */
+export function fitting(form, fields) {
+  if (typeof fields !== "object" || fields === null || Array.isArray(fields)) return null;
+  const known = new Set(fieldsOf(form).map(nameOf));
+  const entries = Object.entries(fields);
+  return entries.every(([name, value]) => known.has(name) && typeof value === "string") ? { ...fields } : null;
+}
+
+/**
+ * Dates that were begun and not finished, or that do not exist: their value is empty, so only the field knows.
+ * @param {HTMLFormElement} form
+ */
+export const unfinishedDates = (form) => fieldsOf(form).filter((field) => field.validity.badInput).map(nameOf);
+
+/**
+ * Show what is wrong at the fields concerned, and nothing at the others.
+ * @param {Page} page
+ * @param {Map<string, string[]>} faults by field
+ */
+export function showFaults(page, faults) {
+  for (const place of all(page.form, "[data-fault]", HTMLElement)) {
+    const name = place.dataset.fault ?? "";
+    const lines = faults.get(name) ?? [];
+    const shown = lines.map((line) => element("span", {}, line));
+    if (place.textContent !== lines.join("")) place.replaceChildren(...shown);
+    place.hidden = !lines.length;
+    const folded = place.closest("details");
+    if (lines.length && folded) folded.open = true;
+  }
+  for (const field of fieldsOf(page.form)) {
+    const place = field.getAttribute("aria-describedby")?.replace(/^fault-/, "");
+    const wrong = [...faults.keys()].some((name) => name === nameOf(field) || name.replaceAll(".", "-") === place);
+    if (wrong && !isChoice(field)) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
+  }
+}
+
+/** Numbers as the engine takes them: full-width digits made plain, no blanks around. */
+export const plain = (/** @type {string | undefined} */ text) => (text ?? "").normalize("NFKC").trim();
+
+/**
+ * MAPPING without its empty texts.
+ * @template {Record<string, unknown>} Mapping
+ * @param {Mapping} mapping
+ * @returns {Record<string, unknown>}
+ */
+export const filled = (mapping) =>
+  Object.fromEntries(Object.entries(mapping).filter(([, value]) => value !== "" && value !== undefined));

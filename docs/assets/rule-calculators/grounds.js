@@ -1,0 +1,162 @@
+// The grounds of a result: other readings, errata relied on, the steps with their clauses, the document's fingerprint.
+import { element } from "../calculator/dom.js";
+
+/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("./page.js").Reference} Reference */
+/** @typedef {import("./reply.js").Grounded} Grounded */
+/** @typedef {import("./reply.js").Reading} Reading */
+/** @typedef {import("./reply.js").Figure} Figure */
+
+/**
+ * @param {Page} page
+ * @param {Grounded} result
+ * @param {string} unit key of the words for a number with its unit
+ * @returns {HTMLElement[]}
+ */
+export function grounds(page, result, unit) {
+  return [readings(page, result, unit), errata(page, result), trace(page, result)].filter((part) => part !== null);
+}
+
+/**
+ * One sentence beside the result itself: whether it hangs on a reading.
+ * @param {Page} page
+ * @param {Grounded} result
+ */
+export function depends(page, result) {
+  if (!result.readings.length) return null;
+  const differ = result.readings.some((reading) => reading.differs);
+  return element(
+    "p",
+    { class: differ ? "rule-depends" : "calc-hint", "data-depends": String(differ) },
+    page.say(differ ? "depends_differ" : "depends_same"),
+  );
+}
+
+/**
+ * The clause of REFERENCE, as a link where the site has it.
+ * @param {Page} page
+ * @param {Reference} reference
+ */
+export function clauseLink(page, reference) {
+  const place = page.place(reference);
+  return place
+    ? element("a", { href: place.address, class: "rule-clause" }, place.label)
+    : element("span", { class: "rule-clause" }, `${reference.document} ${reference.clause}`);
+}
+
+/**
+ * @param {Page} page
+ * @param {string} name
+ * @param {string} fallback
+ */
+function erratumLink(page, name, fallback) {
+  const known = page.erratum(name);
+  return known ? element("a", { href: known.address }, known.title) : element("span", {}, fallback);
+}
+
+/**
+ * @param {Page} page
+ * @param {Grounded} result
+ * @param {string} unit
+ */
+function readings(page, result, unit) {
+  if (!result.readings.length) return null;
+  const names = [...new Set(result.readings.map((reading) => reading.erratum))];
+  const groups = names.map((name) => {
+    const own = result.readings.filter((reading) => reading.erratum === name);
+    const title = own[0] ? `${own[0].register} ${page.pick(own[0].title)}` : name;
+    const lines = own.map((reading) => readingLine(page, result, reading, unit));
+    return element("li", {}, erratumLink(page, name, title), element("ul", {}, ...lines));
+  });
+  return part("readings", page.say("readings"), element("ul", { class: "rule-readings" }, ...groups));
+}
+
+/**
+ * @param {Page} page
+ * @param {Grounded} result
+ * @param {Reading} reading
+ * @param {string} unit
+ */
+function readingLine(page, result, reading, unit) {
+  const { differs } = reading;
+  return element(
+    "li",
+    { "data-reading": reading.reading, "data-differs": differs },
+    page.pick(reading.text),
+    " ",
+    reading.source && clauseLink(page, reading.source),
+    element("strong", { class: "rule-reading-result" }, differs ? outcome(page, result, reading, unit) : ""),
+    element("small", { class: "rule-tag" }, page.say(differs ? "reading_differs" : "reading_same")),
+  );
+}
+
+/**
+ * The figures that are others than ours.
+ * @param {Page} page
+ * @param {Grounded} result
+ * @param {Reading} reading
+ * @param {string} unit
+ */
+function outcome(page, result, reading, unit) {
+  const ours = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (result));
+  return Object.entries(reading.result)
+    .filter(([name, figure]) => JSON.stringify(figure) !== JSON.stringify(ours[name] ?? null) || !(name in ours))
+    .map(([name, figure]) => page.say("figure_line", { label: page.figure(name), value: shown(page, figure, unit) }))
+    .join(page.say("list_comma"));
+}
+
+/**
+ * @param {Page} page
+ * @param {Figure} figure
+ * @param {string} unit
+ */
+function shown(page, figure, unit) {
+  if (figure === null) return page.say(unit === "date" ? "none_due" : "no_figure");
+  if (typeof figure === "object") return page.say("span", figure);
+  return unit === "date" ? figure : page.say(unit, { value: figure });
+}
+
+/**
+ * @param {Page} page
+ * @param {Grounded} result
+ */
+function errata(page, result) {
+  const lines = result.errata.map((name) => element("li", {}, erratumLink(page, name, name)));
+  return lines.length ? part("errata", page.say("errata"), element("ul", {}, ...lines)) : null;
+}
+
+/**
+ * @param {Page} page
+ * @param {Grounded} result
+ */
+function trace(page, result) {
+  const steps = result.trace.map((step) =>
+    element("li", { "data-step": step.step }, page.pick(step.text), " ", step.source && clauseLink(page, step.source)),
+  );
+  const document = result.document ?? result.rubric;
+  const basis =
+    document &&
+    element(
+      "p",
+      { class: "calc-basis" },
+      page.say("basis", { title: page.pick(document.title), edition: document.edition }),
+      element("br"),
+      element("span", { class: "calc-sha" }, page.say("fingerprint", { sha256: document.sha256 })),
+    );
+  return part("trace", page.say("trace"), element("ol", {}, ...steps), basis);
+}
+
+/**
+ * @param {string} name
+ * @param {string} title
+ * @param {...(HTMLElement | undefined)} content
+ */
+function part(name, title, ...content) {
+  const id = `rule-${name}-title`;
+  return element(
+    "section",
+    { class: "rule-ground", "data-ground": name, "aria-labelledby": id },
+    element("h2", { id }, title),
+    ...content,
+  );
+}

@@ -1,0 +1,60 @@
+// How many after-sales service managers, by each reading.
+import { element } from "../calculator/dom.js";
+import { filled, plain } from "./fields.js";
+import { start } from "./shell.js";
+
+/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("./page.js").Fields} Fields */
+/** @typedef {import("./reply.js").ManagersResult} Result */
+
+/** @param {Fields} fields */
+function request({ rubric, staff, all_staff }) {
+  if (!plain(staff)) return null;
+  return { kind: "managers", staff: plain(staff), ...filled({ all_staff: plain(all_staff), rubric }) };
+}
+
+/**
+ * Our reading first, then the others, so that nobody overlooks that there are two.
+ * @param {Page} page
+ * @param {Result} result
+ */
+function show(page, result) {
+  const ours = card(
+    page.say("managers_by", { staff: page.pick(result.of_label) }),
+    page.say("managers_value", { value: result.display.managers }),
+    page.say("adopted"),
+    "rule-card rule-card--main",
+  );
+  const others = result.readings.map((reading) => {
+    const { managers } = reading.result;
+    const value = typeof managers === "string" ? page.say("managers_value", { value: managers }) : "–";
+    return card(page.pick(reading.text), value, typeof managers === "string" ? "" : page.say("all_staff_hint"), "rule-card");
+  });
+  return [element("div", { class: "rule-cards rule-cards--tall" }, ours, ...others)];
+}
+
+/**
+ * @param {string} title
+ * @param {string} value
+ * @param {string} remark
+ * @param {string} look
+ */
+const card = (title, value, remark, look) =>
+  element(
+    "div",
+    { class: look },
+    element("h3", {}, title),
+    element("p", { class: "rule-value" }, value),
+    remark ? element("p", { class: "calc-hint" }, remark) : null,
+  );
+
+/**
+ * @param {Page} page
+ * @param {Result} result
+ */
+const announce = (page, { display }) => page.say("announce_managers", display);
+
+/** @param {string} at */
+const place = (at) => ({ field: at });
+
+start({ unit: "managers_value", request, place, show, announce });

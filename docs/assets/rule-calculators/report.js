@@ -1,0 +1,170 @@
+// What verifying a record found, in words and tables.
+import { element } from "../calculator/dom.js";
+import { placedFault } from "./faults.js";
+
+/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("./reply.js").Fault} Fault */
+
+/**
+ * @typedef {{ final: string | null, level: string | null }} Verdict
+ * @typedef {{ id: string, edition: string | null, recorded: string | null, current: string | null, same: boolean }} Basis
+ *
+ * @typedef {object} Verified
+ * @property {boolean} agrees
+ * @property {boolean} intact
+ * @property {boolean} same_documents
+ * @property {boolean} compared
+ * @property {{ recorded: string, current: string }} engine
+ * @property {Basis[]} documents
+ * @property {{ at: string, recorded: string, recomputed: string }[]} differences
+ * @property {Fault[]} faults
+ * @property {{ recorded: Verdict, recomputed: Verdict, changed: boolean } | null} verdict
+ * @property {Record<string, unknown>} signed
+ *
+ * @typedef {{ ok: true, result: Verified } | { ok: false, faults: Fault[] }} VerifyReply
+ * @typedef {{ headline: HTMLElement[], details: HTMLElement[], words: string }} Report
+ */
+
+/**
+ * @param {Page} page
+ * @param {VerifyReply} reply
+ * @param {unknown} record
+ * @param {string} name of the file
+ * @param {HTMLElement} again recomputes it under the current edition
+ * @returns {Report}
+ */
+export function report(page, reply, record, name, again) {
+  if (!reply.ok) {
+    const words = page.say("not_a_record");
+    const lines = reply.faults.map((fault) => element("li", {}, placedFault(page, fault)));
+    const headline = [box("bad", "refused", words), element("ul", { class: "calc-faults" }, ...lines)];
+    return { headline, details: [], words };
+  }
+  const found = reply.result;
+  const headline = verdictOf(page, found, again);
+  const details = [facts(page, found, record, name), ...faulty(page, found), ...changes(page, found)];
+  return { headline, details, words: headline.map((each) => each.querySelector("strong")?.textContent ?? "").join(" ") };
+}
+
+/**
+ * @param {Page} page
+ * @param {Verified} found
+ * @param {HTMLElement} again
+ */
+function verdictOf(page, found, again) {
+  const boxes = [];
+  if (found.agrees) boxes.push(box("good", "agrees", page.say("verdict_agrees"), page.say("verdict_agrees_text")));
+  if (!found.intact) boxes.push(box("bad", "touched", page.say("verdict_touched"), page.say("verdict_touched_text")));
+  if (found.faults.length) boxes.push(box("bad", "refused", page.say("verdict_refused")));
+  else if (!found.compared) {
+    boxes.push(box("warn", "edition", page.say("verdict_edition"), page.say("verdict_edition_text")), again);
+  } else if (!found.same_documents) {
+    const words = found.differences.every((each) => /^(document|rubric)\./.test(each.at)) ? page.say("verdict_no_change") : "";
+    boxes.push(box("warn", "recomputed", page.say("verdict_recomputed"), words));
+  } else if (found.differences.length) boxes.push(box("bad", "differs", page.say("verdict_differs")));
+  if (found.verdict?.changed) {
+    const [before, after] = [found.verdict.recorded, found.verdict.recomputed].map(levelOf);
+    boxes.push(element("p", {}, page.say("change_of_level", { before: before ?? "", after: after ?? "" })));
+  }
+  return boxes;
+}
+
+/** @param {Verdict} verdict */
+const levelOf = ({ final, level }) => `${final ?? "–"} ${level ?? "–"}`;
+
+/**
+ * @param {"good" | "warn" | "bad"} look
+ * @param {string} verdict
+ * @param {string} words
+ * @param {string} [text]
+ */
+const box = (look, verdict, words, text) =>
+  element(
+    "div",
+    { class: `rule-verdict rule-verdict--${look}`, "data-verdict": verdict },
+    element("strong", {}, words),
+    text ? element("p", {}, text) : null,
+  );
+
+/**
+ * @param {Page} page
+ * @param {Verified} found
+ * @param {unknown} record
+ * @param {string} name
+ */
+function facts(page, found, record, name) {
+  const kind = kindOf(record);
+  const known = ["score", "forecast", "improve"].includes(kind) ? `verify_kind_${kind}` : `kind_${kind.replaceAll("-", "_")}`;
+  const signed = Object.values(found.signed).map(String).join(page.say("list_comma"));
+  const documents = found.documents.map((document) => documentLine(page, document));
+  /** @type {[string, (string | Node)[]][]} */
+  const rows = [
+    ["verify_file", [name]],
+    ["verify_kind", [page.say(known) === known ? kind : page.say(known)]],
+    ["verify_signed", [signed]],
+    ["verify_engine", [page.say("verify_engine_line", found.engine)]],
+    ["verify_document", documents],
+  ];
+  const lines = rows
+    .filter(([, content]) => content.some((each) => each !== ""))
+    .map(([key, content]) => element("div", {}, element("dt", {}, page.say(key)), element("dd", {}, ...content)));
+  return element("dl", { class: "rule-facts" }, ...lines);
+}
+
+/** @param {unknown} record */
+function kindOf(record) {
+  const { request } = /** @type {{ request?: { kind?: unknown } }} */ (record ?? {});
+  return typeof request?.kind === "string" ? request.kind : "";
+}
+
+/**
+ * @param {Page} page
+ * @param {Basis} document
+ */
+function documentLine(page, { id, edition, recorded, current, same }) {
+  const state = same ? "same_document" : current ? "other_document" : "document_gone";
+  return element(
+    "div",
+    { "data-same": String(same) },
+    `${id} ${edition ?? ""} `,
+    element("span", { class: `rule-status rule-status--${same ? "done" : "overdue"}` }, page.say(state)),
+    element("small", { class: "calc-sha" }, ` SHA-256 ${recorded ?? "–"}${same ? "" : ` → ${current ?? "–"}`}`),
+  );
+}
+
+/**
+ * @param {Page} page
+ * @param {Verified} found
+ */
+function faulty(page, { faults }) {
+  if (!faults.length) return [];
+  return [element("ul", { class: "calc-faults" }, ...faults.map((fault) => element("li", {}, placedFault(page, fault))))];
+}
+
+/**
+ * @param {Page} page
+ * @param {Verified} found
+ */
+function changes(page, { differences }) {
+  if (!differences.length) return [];
+  const labels = ["difference_at", "difference_recorded", "difference_recomputed"].map((key) => page.say(key));
+  const head = element("tr", {}, ...labels.map((label) => element("th", { scope: "col" }, label)));
+  const rows = differences.map(({ at, recorded, recomputed }) =>
+    element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, element("code", {}, at)),
+      element("td", { "data-label": labels[1] }, recorded),
+      element("td", { "data-label": labels[2] }, recomputed),
+    ),
+  );
+  return [
+    element("h2", {}, page.say("differences")),
+    element(
+      "table",
+      { class: "rule-table rule-stack", "data-table": "differences" },
+      element("thead", {}, head),
+      element("tbody", {}, ...rows),
+    ),
+  ];
+}

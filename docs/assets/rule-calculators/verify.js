@@ -1,0 +1,80 @@
+// Opening a record and recomputing it: it agrees, it differs, or it stands on another edition.
+import { button, element, one } from "../calculator/dom.js";
+import { banner } from "./notes.js";
+import { report } from "./report.js";
+import { open } from "./shell.js";
+
+/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("./report.js").VerifyReply} VerifyReply */
+
+const LARGEST = 1_000_000;
+
+/**
+ * @param {Page} page
+ * @param {(json: string) => Promise<string>} ask
+ */
+function bind(page, ask) {
+  const text = one(page.root, "[data-record-text]", HTMLTextAreaElement);
+  const chooser = one(page.root, "[data-record-file]", HTMLInputElement);
+  /** @param {File | undefined} file */
+  const read = async (file) => {
+    if (!file) return;
+    if (file.size > LARGEST) banner(page, page.say("record_too_large", { name: file.name }));
+    else await verify(page, ask, await file.text(), file.name, false);
+  };
+  one(page.root, "[data-action=open-record]", HTMLButtonElement).addEventListener("click", () => chooser.click());
+  chooser.addEventListener("change", () => {
+    const file = chooser.files?.[0];
+    chooser.value = "";
+    void read(file);
+  });
+  one(page.root, "[data-action=verify-text]", HTMLButtonElement).addEventListener("click", () => {
+    void verify(page, ask, text.value, "", false);
+  });
+  page.root.addEventListener("dragover", (event) => event.preventDefault());
+  page.root.addEventListener("drop", (event) => {
+    event.preventDefault();
+    void read(event.dataTransfer?.files[0]);
+  });
+}
+
+/**
+ * The record goes to the engine as the very text that was opened: reading and writing it anew might change a number.
+ * @param {Page} page
+ * @param {(json: string) => Promise<string>} ask
+ * @param {string} text
+ * @param {string} name of the file
+ * @param {boolean} current whether to recompute it under the current edition
+ */
+async function verify(page, ask, text, name, current) {
+  const record = text.replace(/^\ufeff/, "").trim();
+  const outcome = one(page.root, "[data-outcome]", HTMLElement);
+  const wide = one(page.root, "[data-report]", HTMLElement);
+  /** @type {unknown} */
+  let parsed;
+  try {
+    parsed = JSON.parse(record);
+  } catch {
+    outcome.replaceChildren(element("p", { class: "calc-fault" }, page.say("not_a_record"), " ", page.say("not_json")));
+    wide.replaceChildren();
+    return;
+  }
+  /** @type {VerifyReply} */
+  const reply = JSON.parse(
+    await ask(`{"format":"request/1","kind":"verify","under_current":${current},"record":${record}}`),
+  );
+  const again = button(page.say("recompute"), () => void verify(page, ask, text, name, true), {
+    class: "calc-primary",
+    "data-action": "recompute",
+  });
+  const shown = report(page, reply, parsed, name, again);
+  outcome.replaceChildren(...shown.headline);
+  wide.replaceChildren(...shown.details);
+  one(page.root, "[data-announce]", HTMLElement).textContent = shown.words;
+}
+
+const opened = open();
+if (opened) {
+  bind(opened.page, opened.python.request);
+  opened.python.start();
+}

@@ -1,0 +1,158 @@
+"""What the scripts of the rule calculators need to know: words, and where clauses and errata stand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, is_dataclass
+
+from markupsafe import Markup
+
+from aftersales.calculation.audit_time import FIGURE_LABELS
+from aftersales.calculation.sampling import AUDIT_LABELS
+from aftersales.model.audit_time_rule import AuditTimeRule
+from aftersales.model.erratum import Erratum
+from aftersales.model.lifecycle_rule import LifecycleRule
+from aftersales.model.reference import Reference
+from aftersales.model.rubric import Rubric, Staffing
+from aftersales.model.sampling_rule import SamplingRule
+from aftersales_site.addresses import CALCULATORS, register_page, relative
+from aftersales_site.content import Content, Document
+from aftersales_site.site import Site
+
+Rule = AuditTimeRule | SamplingRule | LifecycleRule | Staffing
+
+_ENGINE_WORDS = ("loading", "starting", "failed", "retry", "technical", "source")
+"""What the words of the score calculator that are shared begin with."""
+
+
+def rules_stated(content: Content, kind: str) -> list[tuple[Document, Rule]]:
+    """The documents that state the rule of KIND, with that rule, in the order of ``sources.yaml``."""
+    found = []
+    for document in content.documents:
+        rule = _rule_of(document, kind)
+        if rule is not None:
+            found.append((document, rule))
+    return found
+
+
+def _rule_of(document: Document, kind: str) -> Rule | None:
+    if isinstance(document, Rubric):
+        return document.staffing if kind == "managers" else None
+    rules: dict[str, Rule | None] = {
+        "audit-time": document.audit_time,
+        "sites": document.sampling,
+        "calendar": document.lifecycle,
+    }
+    return rules.get(kind)
+
+
+def concerned_errata(documents: Sequence[Document], rules: Sequence[Rule], kind: str) -> list[Erratum]:
+    """The errata that a result of KIND may rely on: named by the rule, or placed at the calculation."""
+    named = {name for rule in rules for name in _errata_named(rule)}
+    return [
+        erratum
+        for document in documents
+        for erratum in document.errata
+        if erratum.id in named
+        or any(place.kind == "calculation" and place.id == kind for place in erratum.at)
+    ]
+
+
+def references_in(value: object) -> Iterator[Reference]:
+    """Every reference anywhere inside VALUE, a model."""
+    if isinstance(value, Reference):
+        yield value
+    elif is_dataclass(value):
+        for each in fields(value):
+            yield from references_in(getattr(value, each.name))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from references_in(each)
+
+
+def _errata_named(value: object) -> Iterator[str]:
+    if is_dataclass(value):
+        for each in fields(value):
+            inner = getattr(value, each.name)
+            yield from inner if each.name == "errata" else _errata_named(inner)
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _errata_named(each)
+
+
+def for_scripts(
+    site: Site, kind: str, documents: Sequence[Document], rules: Sequence[Rule]
+) -> dict[str, object]:
+    """The JSON blocks of a page by name, the addresses of its library, and the errata it lists."""
+    errata = concerned_errata(documents, rules, kind) if rules else []
+    here = f"{CALCULATORS}{kind}/"
+    return {
+        "errata": errata,
+        "words": script_json(_words(site)),
+        "places": script_json(_places(site, here, references_in((*rules, *errata)))),
+        "titles": script_json(
+            {
+                erratum.id: {
+                    "title": f"{erratum.register} {site.say(erratum.title)}",
+                    "address": relative(here, register_page(erratum.id)),
+                }
+                for erratum in errata
+            }
+        ),
+        "figures": script_json(_figures(site, kind, rules)),
+        "library": [_published(document) for document in documents],
+    }
+
+
+def script_json(value: object) -> Markup:
+    """VALUE as JSON that cannot end the script element it stands in."""
+    written = json.dumps(value, ensure_ascii=False)
+    for sign in "<>&":
+        written = written.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(written)  # noqa: S704 - every sign that HTML knows is escaped above
+
+
+def _words(site: Site) -> dict[str, str]:
+    shared = {key: text for key, text in site.words["calculator"].items() if key.startswith(_ENGINE_WORDS)}
+    titles = {f"kind_{kind.replace('-', '_')}": text for kind, text in site.words["calculations"].items()}
+    return {**shared, **titles, **site.words["rule_calculators"]}
+
+
+def _places(site: Site, here: str, references: Iterable[Reference]) -> dict[str, dict[str, str]]:
+    """By "document clause", how a reference is shown and where it leads."""
+    found = {}
+    for reference in references:
+        there = site.places.of(reference)
+        if there is not None:
+            label = f"{site.short_title(reference.document)} {reference.clause}"
+            place = {"label": label, "address": relative(here, there)}
+            found[f"{reference.document} {reference.clause}"] = place
+    return found
+
+
+def _figures(site: Site, kind: str, rules: Sequence[Rule]) -> dict[str, str]:
+    """What the figures of a result are called; dates have their names from the rule."""
+    words = site.words["rule_calculators"]
+    if kind == "audit-time":
+        extra = {
+            f"{audit}_on_site_minimum": words[f"on_site_{audit}"]
+            for audit in ("surveillance", "recertification")
+        }
+        return {name: site.say(label) for name, label in FIGURE_LABELS.items()} | extra
+    if kind == "sites":
+        return {audit: site.say(label) for audit, label in AUDIT_LABELS.items()}
+    if kind == "managers":
+        return {"managers": words["managers_needed"]}
+    events = {
+        event.id.replace("-", "_"): site.say(event.label)
+        for rule in rules
+        if isinstance(rule, LifecycleRule)
+        for event in rule.events
+    }
+    return events | {"next_surveillance": words["next_surveillance"]}
+
+
+def _published(document: Document) -> str:
+    folder = "rubrics" if isinstance(document, Rubric) else "rules"
+    return f"data/{folder}/{document.id}.json"
