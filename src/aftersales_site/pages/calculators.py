@@ -8,6 +8,7 @@ from aftersales_site import calculator_page
 from aftersales_site.addresses import CALCULATORS
 from aftersales_site.page import Page
 from aftersales_site.pages.rubric import supporting
+from aftersales_site.rule_calculators import calculations, rule_calculator_pages, title_of
 from aftersales_site.site import Site
 
 
@@ -18,7 +19,11 @@ def pages(site: Site) -> Iterator[Page]:
         title=words["calculators"],
         description=words["calculators_text"],
         kind="calculators",
-        body=site.render("calculators.md.jinja", CALCULATORS),
+        body=site.render(
+            "calculators.md.jinja",
+            CALCULATORS,
+            calculations=[(each, title_of(site, each)) for each in calculations(site.content)],
+        ),
     )
     for rubric in site.content.rubrics:
         here = f"{CALCULATORS}{rubric.id}/"
@@ -41,3 +46,4 @@ def pages(site: Site) -> Iterator[Page]:
                 title=title,
             ),
         )
+    yield from rule_calculator_pages(site)
