@@ -63,15 +63,15 @@ def forecast(
     if as_json:
         print_json(result)
         return
-    rows = [(told(level["label"], language), level["display"]) for level in result["levels"]]
+    rows = [(told(level["label"], language), level["display"]["probability"]) for level in result["levels"]]
     console().print(table(_HEADS[language], rows, numbers=(1,)))
     line(
         told(_SUMMARY, language).format(
-            open=result["open"],
+            open=result["open_clauses"],
             expected=result["display"]["expected"],
-            passing=result["passing_display"],
-            worst=result["range"]["worst"],
-            best=result["range"]["best"],
+            passing=result["display"]["passing"],
+            worst=result["range"]["display"]["worst"],
+            best=result["range"]["display"]["best"],
         )
     )
 

@@ -25,7 +25,10 @@ _WAY = Text(
 )
 _NO_WAY = Text("到不了{level}：{obstacles}。", "{level} cannot be reached: {obstacles}.")
 _OBSTACLES = {
-    "points": Text("能补的分不够（最多 {most} 分）", "too few points can be regained (at most {most})"),
+    "points": Text(
+        "能补的都补上，条款分也只有 {most}",
+        "with every measure taken there are only {most} points of clauses",
+    ),
     "certificates": Text("证书不够", "too few certificates"),
     "gate": Text("特别扣分项太多", "too many special deductions"),
 }
@@ -94,7 +97,7 @@ def _rows(result: dict[str, Any], language: Language) -> Iterator[tuple[str, ...
             told(measure["title"], language),
             measure["display"]["gain"],
             measure["effort"],
-            measure["display"]["gain_per_effort"] or "–",
+            measure["display"].get("gain_per_effort", "–"),
         )
 
 

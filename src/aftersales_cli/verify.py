@@ -64,7 +64,7 @@ def _print(result: dict[str, Any], language: Language) -> None:
     for document in result["documents"]:
         if not document["same"]:
             line(told(_OTHER_EDITION, language).format(**_shortened(document)))
-    if not result["compared"]:
+    if not result["compared"] and not result["faults"]:
         line(told(_ON_REQUEST, language))
     if result["faults"]:
         line(told(_REFUSED_NOW, language))

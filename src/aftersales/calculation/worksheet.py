@@ -18,7 +18,7 @@ from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
 from aftersales.model.reference import Reference
 
-_NOTES = ("organisation", "prepared_by", "headcount_basis")
+NOTES = ("organisation", "prepared_by", "headcount_basis")
 _REASON = Text(
     "理由：计划 {planned} 人日，规则 {ruled}，建议 {suggested}",
     "a reason: {planned} person-days planned, {ruled} by the rule, {suggested} suggested",
@@ -67,8 +67,8 @@ def read_worksheet(reader: Reader, result: AuditTime) -> Worksheet:
 
     A deviation without reason is noted as a fault of READER.
     """
-    notes = {key: reader.string(key, "").strip() for key in _NOTES if reader.has(key)}
-    for key in _NOTES:
+    notes = {key: reader.string(key, "").strip() for key in NOTES if reader.has(key)}
+    for key in NOTES:
         reader.raw(key)
     day, planned = date_under(reader, "date"), reader.optional_inner("planned")
     plans = {} if planned is None else _read_plans(planned, result)

@@ -17,7 +17,7 @@ from aftersales.calculation.audit_time import (
     audit_time_trace,
     display_days,
 )
-from aftersales.calculation.worksheet import Row, Worksheet, read_worksheet
+from aftersales.calculation.worksheet import NOTES, Row, Worksheet, read_worksheet
 from aftersales.door.library import Library
 from aftersales.door.rule_reply import (
     basis_json,
@@ -45,13 +45,13 @@ def reply_audit_time(library: Library, request: Mapping[str, object]) -> Mapping
     refuse_unread(reader)
     return {
         "document": document_json(published),
-        "headcount": headcount,
+        "headcount": write_exact(headcount),
         **figures_json(dict(result.figures())),
         "display": {name: display_days(days) for name, days in result.figures().items()},
         "unit": "person-day",
         "band": {
-            "from": result.band.lowest,
-            "to": result.band.highest,
+            "from": write_exact(result.band.lowest),
+            "to": write_exact(result.band.highest),
             "days": write_exact(result.band.days),
         },
         "suggestion": _suggestion_json(result),
@@ -73,7 +73,7 @@ def _suggestion_json(result: AuditTime) -> dict[str, object]:
 
 def _worksheet_json(sheet: Worksheet) -> dict[str, object]:
     return {
-        **sheet.notes,
+        **{key: sheet.notes.get(key) for key in NOTES},
         "date": sheet.day.isoformat() if sheet.day else None,
         "rows": [_row_json(row) for row in sheet.rows],
         "warnings": [text.to_json() for text in sheet.warnings],

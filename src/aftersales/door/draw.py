@@ -7,6 +7,7 @@ from datetime import date
 
 from aftersales.calculation.draw_reasons import CONVENTION, reason_of
 from aftersales.calculation.site_draw import DRAW, Choice, Draw, Stratum
+from aftersales.door.shape import count_json
 from aftersales.foundation.exact import display, write_exact
 from aftersales.model.reference import Reference
 from aftersales.model.site import Site, SiteList
@@ -34,7 +35,7 @@ def _choice_json(number: int, choice: Choice) -> dict[str, object]:
         "name": site.name,
         "region": site.region,
         "type": site.type,
-        "headcount": site.headcount,
+        "headcount": count_json(site.headcount),
         "last_visited": site.last_visited.isoformat() if site.last_visited else None,
         "ground": choice.ground,
         "turn": choice.turn,
@@ -67,7 +68,7 @@ def _stratum_json(stratum: Stratum) -> dict[str, object]:
     }
 
 
-def _people(sites: Sequence[Site]) -> int | None:
+def _people(sites: Sequence[Site]) -> str | None:
     """The headcount of SITES together; None if it is not known of each."""
     counts = [site.headcount for site in sites if site.headcount is not None]
-    return sum(counts) if len(counts) == len(sites) else None
+    return count_json(sum(counts)) if len(counts) == len(sites) else None

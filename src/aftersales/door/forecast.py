@@ -12,9 +12,9 @@ from fractions import Fraction
 from aftersales.calculation.forecast import Forecast, Outlook, Outlooks, Possibility, forecast
 from aftersales.calculation.scoring import Score
 from aftersales.door.library import Library
-from aftersales.door.score import rubric_json, scored_request
-from aftersales.door.shape import exact_pair, percent
-from aftersales.foundation.exact import read_exact, write_exact
+from aftersales.door.score import grounds_json, range_json, scored_request
+from aftersales.door.shape import percent
+from aftersales.foundation.exact import display, read_exact, write_exact
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
 
@@ -24,9 +24,9 @@ _EVEN = Fraction(1, 2)
 
 
 def reply_forecast(library: Library, request: Mapping[str, object]) -> Mapping[str, object]:
-    published, scored = scored_request(library, request)
+    published, scored = scored_request(library, request, "chances")
     outlooks = read_outlooks(request.get("chances", {}), scored)
-    return {"rubric": rubric_json(published), **forecast_json(forecast(scored, outlooks))}
+    return {**grounds_json(published, request), **forecast_json(forecast(scored, outlooks))}
 
 
 def read_outlooks(value: object, scored: Score) -> Outlooks:
@@ -67,17 +67,17 @@ def _read_chance(reader: Reader, key: str) -> Outlook:
 def forecast_json(found: Forecast) -> dict[str, object]:
     scored = found.score
     return {
-        "open": sum(mark.is_open for mark in scored.marks),
-        **exact_pair({"expected": found.expected}),
+        "open_clauses": sum(mark.is_open for mark in scored.marks),
+        "expected": write_exact(found.expected),
         "passing": write_exact(found.passing),
-        "passing_display": percent(found.passing),
-        "range": {"worst": write_exact(scored.worst.final), "best": write_exact(scored.best.final)},
+        "display": {"expected": display(found.expected), "passing": percent(found.passing)},
+        "range": range_json(scored),
         "levels": [
             {
                 "id": level.id if level else None,
                 "label": (level.label if level else scored.rubric.below_levels.label).to_json(),
                 "probability": write_exact(probability),
-                "display": percent(probability),
+                "display": {"probability": percent(probability)},
             }
             for level, probability in found.levels
         ],
@@ -86,9 +86,10 @@ def forecast_json(found: Forecast) -> dict[str, object]:
 
 
 def _possibility_json(possibility: Possibility) -> dict[str, object]:
+    verdict, probability = possibility.verdict, possibility.probability
     return {
-        **exact_pair({"final": possibility.verdict.final}),
-        "level": possibility.verdict.level.id if possibility.verdict.level else None,
-        "probability": write_exact(possibility.probability),
-        "probability_display": percent(possibility.probability),
+        "final": write_exact(verdict.final),
+        "level": verdict.level.id if verdict.level else None,
+        "probability": write_exact(probability),
+        "display": {"final": display(verdict.final), "probability": percent(probability)},
     }

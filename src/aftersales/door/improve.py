@@ -12,9 +12,9 @@ from fractions import Fraction
 from aftersales.calculation.improvement import Efforts, Improvement, Measure, improve
 from aftersales.calculation.scoring import Score
 from aftersales.door.library import Library
-from aftersales.door.score import distance_json, rubric_json, scored_request
+from aftersales.door.score import distance_json, grounds_json, scored_request
 from aftersales.door.shape import exact_pair
-from aftersales.foundation.exact import display_points, read_exact, write_exact
+from aftersales.foundation.exact import read_exact
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
@@ -29,10 +29,10 @@ _A_MEASURE = Text(
 
 
 def reply_improve(library: Library, request: Mapping[str, object]) -> Mapping[str, object]:
-    published, scored = scored_request(library, request)
+    published, scored = scored_request(library, request, "target", "efforts")
     target = _read_target(request.get("target"), scored)
     efforts = read_efforts(request.get("efforts", {}), scored)
-    return {"rubric": rubric_json(published), **improvement_json(improve(scored, target, efforts))}
+    return {**grounds_json(published, request), **improvement_json(improve(scored, target, efforts))}
 
 
 def _read_target(value: object, scored: Score) -> Level:
@@ -81,13 +81,14 @@ def _read_effort(reader: Reader, key: str) -> Fraction:
 
 
 def improvement_json(found: Improvement) -> dict[str, object]:
+    figures = {"needed": found.needed, "most": found.most}
+    if found.chosen is not None:
+        figures["effort"] = found.effort
     return {
         "target": distance_json(found.target),
         "reachable": found.chosen is not None,
-        **exact_pair(
-            {"needed": found.needed, "effort": found.effort, "most": found.most},
-            points=("needed", "effort", "most"),
-        ),
+        "effort": None,  # of a way that there is not; replaced where there is one
+        **exact_pair(figures, points=tuple(figures)),
         "binding": list(found.binding),
         "obstacles": list(found.obstacles),
         "chosen": None if found.chosen is None else [_measure_json(measure) for measure in found.chosen],
@@ -96,16 +97,13 @@ def improvement_json(found: Improvement) -> dict[str, object]:
 
 
 def _measure_json(measure: Measure) -> dict[str, object]:
-    worth = measure.gain_per_effort
+    figures = {"gain": measure.gain, "effort": measure.effort, "gain_per_effort": measure.gain_per_effort}
+    known = {name: value for name, value in figures.items() if value is not None}
     return {
         "id": measure.id,
         "kind": measure.kind,
         "title": measure.title.to_json(),
-        "gain": write_exact(measure.gain),
-        "effort": "impossible" if measure.effort is None else write_exact(measure.effort),
-        "gain_per_effort": None if worth is None else write_exact(worth),
-        "display": {
-            "gain": display_points(measure.gain),
-            "gain_per_effort": None if worth is None else display_points(worth),
-        },
+        "effort": "impossible",  # this and the next are replaced where there is a figure
+        "gain_per_effort": None,
+        **exact_pair(known, points=tuple(known)),
     }

@@ -19,6 +19,7 @@ from aftersales.calculation.rule_readings import named_errata
 from aftersales.door.library import Library, Published, one_of
 from aftersales.door.rule_reply import basis_json, open_request, refuse_unread
 from aftersales.door.score import rubric_json
+from aftersales.door.shape import count_json
 from aftersales.foundation.exact import write_exact
 from aftersales.foundation.faults import Fault, Refused
 
@@ -36,8 +37,8 @@ def reply_managers(library: Library, request: Mapping[str, object]) -> Mapping[s
         "rubric": rubric_json(published),
         "managers": write_exact(result.managers),
         "display": {"managers": str(result.managers)},
-        "staff": staff,
-        "all_staff": all_staff,
+        "staff": count_json(staff),
+        "all_staff": count_json(all_staff),
         "of": rule.of,
         "of_label": STAFF_LABELS[rule.of].to_json(),
         "share": write_exact(rule.share),

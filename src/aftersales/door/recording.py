@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from aftersales import __version__
+from aftersales.door.request import refuse_other_keys
 from aftersales.foundation.faults import Fault, Refused, shown
-from aftersales.foundation.reader import A_MAPPING, A_STRING
+from aftersales.foundation.reader import A_MAPPING, A_STRING, Reader
 from aftersales.foundation.text import Text
 from aftersales.record import Record, differences, make_record, read_record
 
@@ -25,6 +26,7 @@ _VERDICT = ("final", "level", "passed")
 
 
 def reply_record(answer: AnswerRequest, request: Mapping[str, object]) -> Mapping[str, object]:
+    refuse_other_keys(request, "request", "signed")
     inner = request.get("request")
     if not isinstance(inner, Mapping):
         raise Refused([Fault(at="request", found=shown(inner), expected=A_MAPPING)])
@@ -43,12 +45,17 @@ def _signed(value: object) -> Mapping[str, object]:
 
 
 def reply_verify(answer: AnswerRequest, request: Mapping[str, object]) -> Mapping[str, object]:
+    reader = Reader(request)
+    for key in ("format", "kind", "record"):
+        reader.raw(key)
+    under_current = reader.flag("under_current", default=False)
+    reader.finish()
     record = read_record(request.get("record"))
     result, faults = _recomputed(answer, record)
     documents = _documents(record, result)
     same_documents = all(document["same"] for document in documents)
-    compared = same_documents or request.get("under_current") in (True, "true")
-    found = [each.to_json() for each in differences(record.result, result)] if compared and not faults else []
+    compared = (same_documents or under_current) and not faults
+    found = [each.to_json() for each in differences(record.result, result)] if compared else []
     return {
         "agrees": record.intact and same_documents and not found and not faults,
         "intact": record.intact,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 
+from aftersales.calculation.audit_time import display_days
 from aftersales.calculation.rule_readings import Figure, OtherReading, Window, able_to_change
 from aftersales.calculation.trace import TraceStep
 from aftersales.door.library import PublishedRules
@@ -82,4 +83,9 @@ def _reading_json(other: OtherReading) -> dict[str, object]:
         "source": reference_json(other.reading.source),
         "differs": other.differs,
         "result": figures_json(other.figures),
+        "display": {
+            name: display_days(Fraction(figure))
+            for name, figure in other.figures.items()
+            if isinstance(figure, (int, Fraction))
+        },
     }

@@ -11,8 +11,9 @@ from aftersales.calculation.score_trace import relied_on, trace
 from aftersales.calculation.scoring import Mark, Score, Verdict, adjustment_points, score, tally_of
 from aftersales.calculation.warnings import warnings
 from aftersales.door.library import Library, Published
-from aftersales.door.shape import exact_pair, label_of, reference_json, trace_json
-from aftersales.foundation.exact import display_points, write_exact
+from aftersales.door.request import refuse_other_keys
+from aftersales.door.shape import count_json, exact_pair, label_of, reference_json, trace_json
+from aftersales.foundation.exact import write_exact
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import A_MAPPING, A_STRING, Reader
 from aftersales.model.assessment import Finding
@@ -22,11 +23,15 @@ from aftersales.model.rubric import Rubric
 
 def reply_score(library: Library, request: Mapping[str, object]) -> Mapping[str, object]:
     published, scored = scored_request(library, request)
-    return score_json(scored, published)
+    return {**grounds_json(published, request), **score_json(scored)}
 
 
-def scored_request(library: Library, request: Mapping[str, object]) -> tuple[Published, Score]:
-    """The score that the request's assessment and readings come to, with the rubric it stands on."""
+def scored_request(library: Library, request: Mapping[str, object], *beside: str) -> tuple[Published, Score]:
+    """The score that the request's assessment and readings come to, with the rubric it stands on.
+
+    BESIDE are the other keys that a request of this kind may have.
+    """
+    refuse_other_keys(request, "assessment", "readings", *beside)
     mapping = request.get("assessment")
     if not isinstance(mapping, Mapping):
         raise Refused([Fault(at="", found=shown(mapping), expected=A_MAPPING)])
@@ -57,14 +62,23 @@ def chosen_readings(request: Mapping[str, object]) -> dict[str, str]:
     return {str(name): str(reading) for name, reading in chosen.items()}
 
 
-def score_json(scored: Score, published: Published) -> dict[str, object]:
+def grounds_json(published: Published, request: Mapping[str, object]) -> dict[str, object]:
+    """What a result stands on: the rubric, and the readings that the request switched."""
+    return {"rubric": rubric_json(published), "chosen_readings": chosen_readings(request)}
+
+
+def range_json(scored: Score) -> dict[str, object]:
+    """The final score with every open clause not met, and met."""
+    return exact_pair({"worst": scored.worst.final, "best": scored.best.final})
+
+
+def score_json(scored: Score) -> dict[str, object]:
     """The result as it leaves the door; the keys of DESIGN.md section 6, and more beside them."""
     verdict, nearest = scored.verdict, next_level(scored)
     return {
-        "rubric": rubric_json(published),
         "complete": scored.complete,
         **_verdict_json(scored, verdict),
-        "range": {"worst": write_exact(scored.worst.final), "best": write_exact(scored.best.final)}
+        "range": range_json(scored)
         | {
             "worst_verdict": _side_json(scored.rubric, scored.worst),
             "best_verdict": _side_json(scored.rubric, scored.best),
@@ -137,10 +151,15 @@ def _side_json(rubric: Rubric, verdict: Verdict) -> dict[str, object]:
     }
 
 
-def _tally_json(marks: tuple[Mark, ...]) -> dict[str, object]:
+def _tally_json(marks: tuple[Mark, ...], **beside: Fraction) -> dict[str, object]:
     tally = tally_of(marks)
     lost = sum((mark.lost for mark in marks), Fraction(0))
-    figures = {"earned": tally.earned, "applicable": tally.applicable, "open": tally.open, "lost": lost}
+    figures = beside | {
+        "earned": tally.earned,
+        "applicable": tally.applicable,
+        "open": tally.open,
+        "lost": lost,
+    }
     return {
         **exact_pair(figures, points=tuple(figures)),
         "clauses": len(marks),
@@ -155,8 +174,7 @@ def _section_json(scored: Score, number: int) -> dict[str, object]:
         "id": section.id,
         "number": section.number,
         "title": section.title.to_json(),
-        "points": write_exact(section.points),
-        **_tally_json(tuple(mark for mark in scored.marks if mark.clause.id in ids)),
+        **_tally_json(tuple(mark for mark in scored.marks if mark.clause.id in ids), points=section.points),
     }
 
 
@@ -164,12 +182,10 @@ def _loss_json(mark: Mark, finding: Finding) -> dict[str, object]:
     return {
         "clause": mark.clause.id,
         "title": mark.clause.title.to_json(),
-        "points": write_exact(mark.clause.points),
-        "lost": write_exact(mark.lost),
-        "display": {"points": display_points(mark.clause.points), "lost": display_points(mark.lost)},
+        **exact_pair({"points": mark.clause.points, "lost": mark.lost}, points=("points", "lost")),
         "finding": finding.kind,
-        "sampled": finding.sampled,
-        "nonconforming": finding.nonconforming,
+        "sampled": count_json(finding.sampled),
+        "nonconforming": count_json(finding.nonconforming),
         "reason": finding.reason,
         "barred": mark.is_barred,
         "source": mark.clause.source.to_json(),
@@ -180,7 +196,7 @@ def _deletion_json(mark: Mark) -> dict[str, object]:
     return {
         "clause": mark.clause.id,
         "title": mark.clause.title.to_json(),
-        "points": write_exact(mark.clause.points),
+        **exact_pair({"points": mark.clause.points}, points=("points",)),
         "reason": mark.finding.reason if mark.finding else None,
     }
 
@@ -194,22 +210,23 @@ def _adjustments_json(scored: Score) -> list[dict[str, object]]:
             "label": adjustment.label.to_json(),
             "count": scored.assessment.count(adjustment.id),
         }
-        found.append(entry | {"points": write_exact(points), "source": adjustment.source.to_json()})
+        figures = exact_pair({"points": points}, points=("points",))
+        found.append(entry | figures | {"source": adjustment.source.to_json()})
     return found
 
 
 def distance_json(distance: Distance) -> dict[str, object]:
     """A level and how far it is."""
     level = distance.level
+    figures = {"at_least": level.at_least, "gap": distance.gap, "points": distance.points}
     return {
         "id": level.id,
         "label": level.label.to_json(),
-        "at_least": write_exact(level.at_least),
         "needs_certificates": level.certificates,
         "reach": distance.reach,
         "limits": list(distance.limits),
         "lacking_certificates": distance.certificates,
-        **exact_pair({"gap": distance.gap, "points": distance.points}, points=("gap", "points"), up=True),
+        **exact_pair(figures, points=tuple(figures), up=True),
     }
 
 

@@ -27,6 +27,11 @@ def exact_pair(
     return {name: write_exact(value) for name, value in figures.items()} | {"display": shown}
 
 
+def count_json(count: int | None) -> str | None:
+    """A count that was entered: text, as it may have more digits than JavaScript's numbers keep."""
+    return None if count is None else write_exact(count)
+
+
 def percent(probability: Fraction) -> str:
     """A probability in percent, cut to one decimal; the barely possible is never shown as impossible."""
     if 0 < probability < Fraction(1, 1000):
