@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from aftersales.foundation.text import Language
+from aftersales_site.accessible_names import with_names
 from aftersales_site.offline import offline_files, with_offline
 from aftersales_site.published import PublishedFile
 from aftersales_site.security_policy import with_policy
@@ -58,5 +59,5 @@ def find_runtime(work: Path) -> Path | None:
 def _finished(path: str, content: bytes, offline: Mapping[str, str] | None) -> bytes:
     if not path.endswith(".html"):
         return content
-    page = content.decode()
+    page = with_names(content.decode())
     return with_policy(page if offline is None else with_offline(path, page, offline)).encode()

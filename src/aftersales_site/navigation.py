@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from aftersales.model.rubric import Rubric
 from aftersales_site.addresses import (
@@ -19,6 +19,7 @@ from aftersales_site.addresses import (
 )
 from aftersales_site.content import Document
 from aftersales_site.markup import for_attribute
+from aftersales_site.outlook_pages import KIND as OUTLOOK
 from aftersales_site.page import Page
 from aftersales_site.site import Site
 
@@ -29,7 +30,7 @@ def navigation(site: Site, pages: Sequence[Page]) -> list[Entry]:
     """MkDocs' ``nav``. PAGES are those that exist; hand-written ones come last."""
     shown = {page.address: page for page in pages}
     words = site.words["site"]
-    calculators = [page.address for page in pages if page.address.startswith(CALCULATORS)][1:]
+    calculators = [page for page in pages if page.address.startswith(CALCULATORS) and page.kind != OUTLOOK][1:]
     written = [page.address for page in pages if page.kind == "written"]
     documents = [_document(site, shown, document) for document in site.content.documents]
     return [
@@ -41,7 +42,7 @@ def navigation(site: Site, pages: Sequence[Page]) -> list[Entry]:
                 *_entries(shown, [PROCESSES]),
             ]
         },
-        {for_attribute(words["calculators"]): [shown[CALCULATORS].file, *_entries(shown, calculators)]},
+        {for_attribute(words["calculators"]): [shown[CALCULATORS].file, *_calculators(shown, calculators)]},
         {for_attribute(words["compare_short"]): _entries(shown, [CROSSWALK, COMPARISON])},
         _entry(shown[REGISTER]),
         {for_attribute(words["lookup_short"]): _entries(shown, [GLOSSARY, DATA, *written])},
@@ -59,6 +60,20 @@ def _entry(page: Page) -> Entry:
 
 def _entries(shown: Mapping[str, Page], addresses: Iterable[str]) -> list[Entry]:
     return [_entry(shown[address]) for address in addresses if address in shown]
+
+
+def _calculators(shown: Mapping[str, Page], calculators: Iterable[Page]) -> Iterator[Entry]:
+    """The calculators; below that of a rubric, the pages that look ahead from the same assessment."""
+    for page in calculators:
+        outlook = [
+            other.address
+            for other in shown.values()
+            if other.kind == OUTLOOK and other.address.startswith(page.address)
+        ]
+        entry = _entry(page)
+        if outlook:
+            entry = {for_attribute(page.short or page.title): [page.file, *_entries(shown, outlook)]}
+        yield entry
 
 
 def _document(site: Site, shown: Mapping[str, Page], document: Document) -> Entry:

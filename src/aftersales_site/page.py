@@ -9,7 +9,7 @@ from aftersales_site.markup import for_attribute
 
 # Kinds that stand at the head of a group in the navigation. Only they may be called index.md: the theme
 # takes the first file of that name in a group for the group's own page.
-_HEADS = ("home", "documents", "calculators", "rubric")
+_HEADS = ("home", "documents", "calculators", "calculator", "rubric")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

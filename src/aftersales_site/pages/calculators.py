@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from aftersales_site import calculator_page
 from aftersales_site.addresses import CALCULATORS
+from aftersales_site.outlook_pages import outlook_pages
 from aftersales_site.page import Page
 from aftersales_site.pages.rubric import supporting
 from aftersales_site.rule_calculators import calculations, rule_calculator_pages, title_of
@@ -46,4 +47,5 @@ def pages(site: Site) -> Iterator[Page]:
                 title=title,
             ),
         )
+        yield from outlook_pages(site, rubric, supporting(site, rubric))
     yield from rule_calculator_pages(site)
