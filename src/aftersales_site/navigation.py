@@ -30,7 +30,8 @@ def navigation(site: Site, pages: Sequence[Page]) -> list[Entry]:
     """MkDocs' ``nav``. PAGES are those that exist; hand-written ones come last."""
     shown = {page.address: page for page in pages}
     words = site.words["site"]
-    calculators = [page for page in pages if page.address.startswith(CALCULATORS) and page.kind != OUTLOOK][1:]
+    below = [page for page in pages if page.address.startswith(CALCULATORS) and page.address != CALCULATORS]
+    calculators = [page for page in below if page.kind != OUTLOOK]
     written = [page.address for page in pages if page.kind == "written"]
     documents = [_document(site, shown, document) for document in site.content.documents]
     return [

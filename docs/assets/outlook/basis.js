@@ -1,0 +1,62 @@
+// Which assessment a page works on: how much of it is answered, and which clauses how.
+import { element, one } from "../calculator/dom.js";
+
+/** @typedef {import("../calculator/page.js").Page} Page */
+/** @typedef {import("../calculator/state.js").State} State */
+/** @typedef {import("../calculator/state.js").Choice} Choice */
+/** @typedef {import("../calculator/reply.js").Result} Result */
+
+/** @type {Choice[]} */
+const ANSWERS = ["not_met", "sampled", "not_applicable", "met"];
+
+/**
+ * @param {Page} page
+ * @param {State} state
+ * @param {Map<string, unknown>} leftOut
+ * @param {Result} result
+ */
+export function showBasis(page, state, leftOut, result) {
+  const { answered, clauses, display } = result.so_far;
+  const values = { answered, clauses, ...display };
+  const parts = [page.say(result.complete ? "basis_full" : "basis_line", values)];
+  for (const { count, label } of result.adjustments) {
+    if (count) parts.push(page.say("basis_specials", { label: page.pick(label), count }));
+  }
+  if (result.certificates.length) parts.push(page.say("basis_certificates", { count: result.certificates.length }));
+  const name = state.organisation.name?.trim();
+  one(page.root, "[data-basis]", HTMLElement).replaceChildren(
+    ...(name ? [element("strong", {}, name), " "] : []),
+    parts.join(" "),
+  );
+  const lines = ANSWERS.map((choice) => answersLine(page, state, choice, leftOut)).filter((line) => line !== null);
+  const unfinished = [...leftOut.keys()];
+  if (unfinished.length) {
+    lines.unshift(element("p", { class: "calc-caution" }, page.say("unfinished_line"), ...linked(page, unfinished)));
+  }
+  one(page.root, "[data-answered]", HTMLElement).replaceChildren(...lines);
+  one(page.root, "[data-answered-part]", HTMLElement).hidden = !lines.length;
+}
+
+/**
+ * @param {Page} page
+ * @param {State} state
+ * @param {Choice} choice
+ * @param {Map<string, unknown>} leftOut
+ */
+function answersLine(page, state, choice, leftOut) {
+  const ids = page.clauses.map(({ id }) => id).filter((id) => state.entries[id]?.choice === choice && !leftOut.has(id));
+  if (!ids.length) return null;
+  return element("p", {}, element("b", {}, `${page.say(choice)} ${ids.length}`), " ", ...linked(page, ids));
+}
+
+/**
+ * Clause numbers, each a link to its place on the score page.
+ * @param {Page} page
+ * @param {string[]} ids
+ */
+function linked(page, ids) {
+  return ids.flatMap((id, index) => [
+    index ? "、" : "",
+    element("a", { href: `../#c-${encodeURIComponent(id)}`, title: page.byId.get(id)?.title }, id),
+  ]);
+}

@@ -1,0 +1,195 @@
+// The forecast: how likely each level is, the expected score, the distribution, and other readings.
+import { all, element, one } from "../calculator/dom.js";
+import { registered } from "../calculator/result-lists.js";
+import { distribution } from "./distribution.js";
+import { bar } from "./drawing.js";
+import { position } from "./typed.js";
+
+/** @typedef {import("../calculator/page.js").Page} Page */
+/** @typedef {import("../calculator/reply.js").Result} Result */
+/** @typedef {import("../calculator/reply.js").Alternative} Alternative */
+/** @typedef {import("./forecast-reply.js").Forecast} Forecast */
+/** @typedef {import("./forecast-reply.js").Possibility} Possibility */
+
+const LONGEST_EXACT = 24; // signs; a longer fraction tells a reader nothing
+
+/**
+ * @param {Page} page
+ * @param {Result} result of the assessment as it stands
+ * @param {Forecast} forecast
+ */
+export function showForecast(page, result, forecast) {
+  const place = one(page.root, "[data-outcome]", HTMLElement);
+  const unfolded = new Set(all(place, "details[open]", HTMLDetailsElement).map((each) => each.dataset.part));
+  place.replaceChildren(
+    headline(page, result, forecast),
+    levelChances(page, result, forecast),
+    figure(page, result, forecast),
+    scores(page, forecast),
+    place.querySelector("[data-other-readings]") ?? element("div", { "data-other-readings": true }),
+    element("p", { class: "calc-hint" }, page.say("assumption")),
+    basis(page, forecast),
+  );
+  for (const each of all(place, "details", HTMLDetailsElement)) each.open = unfolded.has(each.dataset.part);
+}
+
+/**
+ * @param {Page} page
+ * @param {Result} result
+ * @param {Forecast} forecast
+ */
+function headline(page, result, forecast) {
+  const { worst_verdict: worst, best_verdict: best } = result.range;
+  const range = { worst: worst.display.final, best: best.display.final };
+  const outcome = forecast.passing === "1" ? "passed" : forecast.passing === "0" ? "failed" : "open";
+  /** @type {[string, string][]} */
+  const rows = [
+    [page.say("expected"), forecast.display.expected],
+    [page.say("score_range"), page.say("range_value", range)],
+  ];
+  return element(
+    "div",
+    { class: "calc-verdict", "data-outcome": outcome },
+    element("p", { class: "outlook-passing" }, `${page.say("passing")} `, element("strong", { "data-passing": true }, forecast.passing_display)),
+    element(
+      "table",
+      { class: "calc-figures" },
+      element("tbody", {}, ...rows.map(([name, value]) => element("tr", {}, element("th", { scope: "row" }, name), element("td", {}, value)))),
+    ),
+  );
+}
+
+/**
+ * @param {Page} page
+ * @param {Result} result
+ * @param {Forecast} forecast
+ */
+function levelChances(page, result, forecast) {
+  const thresholds = new Map(result.levels.map((level) => [level.id, level.at_least]));
+  const rows = forecast.levels.map((level, step) => {
+    const from = level.id === null ? undefined : thresholds.get(level.id);
+    return element(
+      "tr",
+      { "data-level": level.id ?? "", title: exactOf(page, level.probability) },
+      element("th", { scope: "row" }, page.pick(level.label), from !== undefined && element("small", {}, ` ≥ ${from}`)),
+      element("td", { class: "outlook-bar-cell" }, bar(position(level.probability), step)),
+      element("td", {}, level.display),
+    );
+  });
+  return element(
+    "table",
+    { class: "outlook-levels" },
+    element("caption", {}, page.say("level_chances")),
+    element("tbody", {}, ...rows.reverse()),
+  );
+}
+
+/**
+ * @param {Page} page
+ * @param {Result} result
+ * @param {Forecast} forecast
+ */
+function figure(page, result, forecast) {
+  const { display, probability_display: probability } = likeliest(forecast.distribution);
+  const values = { expected: forecast.display.expected, final: display.final, probability };
+  const thresholds = result.levels.map((level) => level.at_least);
+  return element(
+    "figure",
+    { class: "outlook-figure" },
+    element("figcaption", {}, element("b", {}, page.say("distribution"))),
+    distribution(forecast, thresholds, page.say("distribution_text", values)),
+    element("p", { class: "calc-hint" }, page.say("distribution_note", values)),
+  );
+}
+
+/**
+ * @param {Possibility[]} possibilities
+ * @returns {Possibility}
+ */
+const likeliest = (possibilities) =>
+  possibilities.reduce((best, each) => (position(each.probability) > position(best.probability) ? each : best));
+
+/**
+ * @param {Page} page
+ * @param {Forecast} forecast
+ */
+function scores(page, forecast) {
+  const labels = new Map(forecast.levels.map((level) => [level.id, page.pick(level.label)]));
+  const rows = [...forecast.distribution].reverse().map((each) =>
+    element(
+      "tr",
+      { "data-score": each.final },
+      element("td", { title: each.final.includes("/") ? each.final : undefined }, each.display.final),
+      element("td", {}, labels.get(each.level) ?? ""),
+      element("td", {}, each.probability_display),
+      element("td", { class: "outlook-exact" }, exactOf(page, each.probability)),
+    ),
+  );
+  const heads = ["final_score", "level", "probability", "exact_value"].map((word) => element("th", { scope: "col" }, page.say(word)));
+  return element(
+    "details",
+    { class: "calc-folded outlook-scores", "data-part": "scores" },
+    element("summary", {}, `${page.say("scores_part")} ${rows.length}`),
+    element("table", {}, element("thead", {}, element("tr", {}, ...heads)), element("tbody", {}, ...rows)),
+  );
+}
+
+/**
+ * @param {Page} page
+ * @param {string} value
+ */
+const exactOf = (page, value) => (value.length > LONGEST_EXACT ? page.say("exact_in_record") : value);
+
+/**
+ * @param {Page} page
+ * @param {Forecast} forecast
+ */
+function basis(page, { rubric }) {
+  return element(
+    "p",
+    { class: "calc-basis" },
+    page.say("basis", { title: page.pick(rubric.title), edition: rubric.edition }),
+    element("br"),
+    element("span", { class: "calc-sha" }, page.say("fingerprint", { sha256: rubric.sha256 })),
+  );
+}
+
+/**
+ * The forecast under each other reading, and whether it is another one.
+ * @param {Page} page
+ * @param {Forecast} adopted
+ * @param {{ reading: Alternative, forecast: Forecast }[]} others
+ */
+export function showOtherReadings(page, adopted, others) {
+  const place = one(page.root, "[data-other-readings]", HTMLElement);
+  const chances = (/** @type {Forecast} */ forecast) => JSON.stringify(forecast.levels.map(({ id, probability }) => [id, probability]));
+  const lines = others.map(({ reading, forecast }) => {
+    const same = chances(forecast) === chances(adopted);
+    const values = { passing: forecast.passing_display, expected: forecast.display.expected };
+    const likely = forecast.levels
+      .filter(({ probability }) => probability !== "0")
+      .map(({ label, display }) => `${page.pick(label)} ${display}`)
+      .reverse();
+    return element(
+      "li",
+      { "data-differs": !same },
+      registered(page, reading),
+      element("span", {}, page.pick(reading.text)),
+      element("b", {}, same ? page.say("same_result") : page.say("passing_is", values)),
+      !same && element("small", {}, likely.join("；")),
+    );
+  });
+  place.replaceChildren(
+    ...(lines.length
+      ? [
+          element(
+            "section",
+            { class: "outlook-readings" },
+            element("h3", {}, page.say("other_readings")),
+            element("p", { class: "calc-hint" }, page.say("other_readings_hint")),
+            element("ul", {}, ...lines),
+          ),
+        ]
+      : []),
+  );
+}

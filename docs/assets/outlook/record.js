@@ -1,0 +1,59 @@
+// The record of a calculation as a file: who made it and when is asked for, the rest is the engine's.
+import { button, element } from "../calculator/dom.js";
+import { faultLine } from "../calculator/faults.js";
+import { saveText } from "../calculator/files.js";
+import { ask } from "./ask.js";
+
+/** @typedef {import("../calculator/page.js").Page} Page */
+
+/**
+ * @param {Page} page
+ * @param {(json: string) => Promise<string>} request
+ * @param {Record<string, unknown>} asked the request that the record is of
+ * @param {string} name part of the file's name
+ * @param {(message: string) => void} say
+ */
+export function openRecord(page, request, asked, name, say) {
+  const by = element("input", { type: "text", maxlength: "200", autocomplete: "name", "data-record-by": true });
+  const on = element("input", { type: "date", "data-record-on": true });
+  on.value = today();
+  const told = element("ul", { class: "calc-faults", role: "alert" });
+  const save = async () => {
+    const signed = { ...(by.value.trim() ? { by: by.value.trim() } : {}), ...(on.value ? { on: on.value } : {}) };
+    /** @type {import("./ask.js").Reply<unknown>} */
+    const reply = await ask(request, { kind: "record", request: asked, signed });
+    if (!reply.ok) {
+      told.replaceChildren(...reply.faults.map((fault) => element("li", {}, faultLine(page, fault))));
+      return;
+    }
+    const file = `${page.rubric}-${name}-record-${on.value || today()}.json`;
+    saveText(file, JSON.stringify(reply.result, null, 2) + "\n");
+    dialog.close();
+    say(page.say("record_saved", { name: file }));
+  };
+  const dialog = element(
+    "dialog",
+    { class: "calc-dialog", "aria-labelledby": "record-title", "data-dialog": "record" },
+    element("h2", { id: "record-title" }, page.say("record_title")),
+    element("p", {}, page.say("record_what")),
+    element("label", { class: "calc-note" }, page.say("record_by"), " ", by),
+    element("label", { class: "calc-note" }, page.say("record_on"), " ", on),
+    told,
+    element(
+      "div",
+      { class: "calc-dialog-actions" },
+      button(page.say("record_save"), () => void save(), { class: "calc-primary", "data-action": "record-save" }),
+      button(page.say("cancel"), () => dialog.close()),
+    ),
+  );
+  dialog.addEventListener("close", () => dialog.remove());
+  page.root.querySelector("[data-dialogs]")?.append(dialog);
+  dialog.showModal();
+}
+
+/** The day by this machine's clock, as in 2026-11-23. */
+export function today() {
+  const now = new Date();
+  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return parts.map((part) => String(part).padStart(2, "0")).join("-");
+}
