@@ -34,7 +34,7 @@ def says(text: str, fragment: str) -> bool:
     """Whether TEXT holds FRAGMENT, a number in it being a whole number there."""
     pattern = re.escape(re.sub(r"\s", "", fragment).casefold())
     if fragment[0].isdigit():
-        pattern = r"(?<![\d.])" + pattern
+        pattern = r"(?<!\d)(?<!\d\.)" + pattern
     if fragment[-1].isdigit():
         pattern += r"(?!\d|\.\d)"
     return re.search(pattern, re.sub(r"\s", "", text).casefold()) is not None
@@ -69,6 +69,7 @@ def test_table_of_facts_is_whole(document: str) -> None:
         ("80.5 分", "80", False),
         ("At most 6 months.", "6 Months", True),
         ("共 6 个。", "6", True),
+        ("Guide it. 6 points.", "6 points", True),
     ],
 )
 def test_a_number_is_found_as_a_whole_number_only(text: str, fragment: str, found: bool) -> None:
