@@ -44,10 +44,21 @@ async function networkFirst(request) {
     const response = await Promise.race([fetch(request), late]);
     return response && (response.status < 500 || !copy) ? response : (copy ?? Response.error());
   } catch {
-    if (copy) return copy;
-    const page = request.mode === "navigate" ? ((await kept(`${request.url}/`)) ?? (await kept(new URL("404.html", scope).href))) : undefined;
-    return page ?? Response.error();
+    return copy ?? (request.mode === "navigate" ? missing(request.url) : Response.error());
   }
+}
+
+/**
+ * What a server would say to an address that is not kept: its folder if it only lacks the slash, or the page
+ * for missing addresses.
+ *
+ * @param {string} url
+ */
+async function missing(url) {
+  const folder = new URL(url);
+  folder.pathname += "/";
+  if (await kept(folder.href)) return Response.redirect(folder.href);
+  return (await kept(new URL("404.html", scope).href)) ?? Response.error();
 }
 
 /** The copy of URL, whatever its query says. @param {string} url */
@@ -99,22 +110,38 @@ async function keepPart(part, progress) {
   const older = (await ourCaches(`${part.name} `)).filter((each) => each !== name);
   const before = await readOlder(older.at(-1));
   const queue = [...part.files];
+  /** @type {string[]} */
+  const failed = [];
   const take = async () => {
     for (let file = queue.shift(); file; file = queue.shift()) {
       const [path, hash, bytes] = file;
       const url = new URL(path, scope).href;
-      if (!(await cache.match(url))) {
-        const same = before?.hashes.get(path) === hash ? await before.cache.match(url) : undefined;
-        const response = same ?? (await fetch(url, { cache: url.startsWith(LASTING) ? "default" : "no-cache" }));
-        if (!response.ok) throw new Error(`${response.status} ${url}`);
-        await cache.put(url, response);
-      }
-      progress(bytes);
+      const same = before?.hashes.get(path) === hash ? before.cache : undefined;
+      if ((await cache.match(url)) || (await copy(url, same, cache))) progress(bytes);
+      else failed.push(path);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, take));
-  await cache.put(MARK, Response.json(part));
+  if (failed.length) throw new Error(`not kept: ${failed.join(", ")}`);
+  await cache.put(MARK, new Response(JSON.stringify(part)));
   await Promise.all(older.map((each) => caches.delete(each)));
+}
+
+/**
+ * Put URL into the cache TO, out of the cache FROM or from the network; whether that went well.
+ *
+ * @param {string} url
+ * @param {Cache | undefined} from
+ * @param {Cache} to
+ */
+async function copy(url, from, to) {
+  try {
+    const response = (await from?.match(url)) ?? (await fetch(url, { cache: url.startsWith(LASTING) ? "default" : "no-cache" }));
+    if (response.ok) await to.put(url, response);
+    return response.ok;
+  } catch {
+    return false; // the network went away
+  }
 }
 
 /** @param {string | undefined} name */

@@ -1,6 +1,6 @@
 // The search worker in the place of Material's own: the same four messages, another search behind them.
 // It is a classic worker, because that is what the theme starts; its parts are modules all the same.
-// The entries are loaded when the reader turns to the search box (the theme then sends an empty query).
+// The entries are loaded when the reader turns to the search box (wake.js says so), not with every page.
 
 const SETUP = 0;
 const READY = 1;
@@ -15,21 +15,38 @@ let search;
 addEventListener("message", (event) => {
   void answer(event.data);
 });
+new BroadcastChannel(self.location.href).addEventListener("message", () => {
+  void ready().catch(() => undefined); // the first query says what went wrong
+});
 
 /** @param {import("./types.js").Message} message */
 async function answer(message) {
   if (message.type === SETUP) {
     postMessage({ type: READY });
   } else if (message.type === QUERY) {
-    try {
-      search ??= load();
-      postMessage({ type: RESULT, data: (await search).results(message.data) });
-    } catch (error) {
-      search = undefined; // the next key tries again: the network may be back
-      console.warn("The search could not be loaded.", error);
-      postMessage({ type: RESULT, data: { items: [] } });
-    }
+    // The theme asks for nothing as soon as a page stands; that is no reason to load anything.
+    const data = message.data.trim() ? await results(message.data) : { items: [] };
+    postMessage({ type: RESULT, data });
   }
+}
+
+/** @param {string} asked */
+async function results(asked) {
+  try {
+    return (await ready()).results(asked);
+  } catch (error) {
+    console.warn("The search could not be loaded.", error);
+    return { items: [] };
+  }
+}
+
+/** The search; after a failure the next key tries again, for the network may be back. */
+function ready() {
+  search ??= load().catch((error) => {
+    search = undefined;
+    throw error;
+  });
+  return search;
 }
 
 /** @returns {Promise<Search>} */

@@ -1,0 +1,88 @@
+// The index: every entry made ready, and its tokens in four fields.
+
+import { fold, tokens, unescapeHtml } from "./text.js";
+import { WEIGHTS } from "./weights.js";
+
+/** @typedef {import("./types.js").IndexFile} IndexFile */
+/** @typedef {import("./types.js").Place} Place */
+/** @typedef {import("minisearch").default<{id: number, title: string, text: string, words: string, around: string}>} Index */
+
+/**
+ * What ranking works on. `names` and `pointed` are parallel to the terms of the vocabulary: what each is called,
+ * folded, and the places that speak of it; `frequency` is in how many places a token occurs.
+ *
+ * @typedef {{places: Place[], byLocation: Map<string, Place>, index: Index, names: string[][], pointed: Place[][],
+ *   frequency: Map<string, number>}} Store
+ */
+
+/**
+ * @param {typeof import("minisearch").default} MiniSearch
+ * @param {IndexFile} file
+ * @returns {Store}
+ */
+export function makeStore(MiniSearch, file) {
+  const places = file.entries.map(makePlace);
+  const byLocation = new Map(places.map((place) => [place.entry.location, place]));
+  return {
+    places,
+    byLocation,
+    index: makeIndex(MiniSearch, file, places),
+    names: file.terms.map((term) => [...term.words, ...term.foreign].map(fold)),
+    pointed: file.terms.map((term) => term.at.flatMap((location) => byLocation.get(location) ?? [])),
+    frequency: countPlaces(places),
+  };
+}
+
+/** @param {import("./types.js").Entry} entry @returns {Place} */
+function makePlace(entry) {
+  const [title, text] = [unescapeHtml(entry.title), unescapeHtml(entry.text)];
+  return { entry, title, text, foldedTitle: fold(title), foldedText: fold(text) };
+}
+
+/**
+ * @param {typeof import("minisearch").default} MiniSearch
+ * @param {IndexFile} file
+ * @param {Place[]} places
+ * @returns {Index}
+ */
+function makeIndex(MiniSearch, file, places) {
+  /** @type {Map<string, string[]>} */
+  const called = new Map();
+  for (const term of file.terms) {
+    for (const location of term.at) called.set(location, [...(called.get(location) ?? []), ...term.words, ...term.foreign]);
+  }
+  const titles = new Map(places.map((place) => [place.entry.location, place.foldedTitle]));
+  const index = new MiniSearch({
+    fields: ["title", "text", "words", "around"],
+    tokenize: tokens,
+    processTerm: (token) => token,
+    searchOptions: { boost: { title: WEIGHTS.title, words: WEIGHTS.words, around: WEIGHTS.around } },
+  });
+  index.addAll(
+    places.map((place, id) => ({
+      id,
+      title: place.foldedTitle,
+      text: place.foldedText,
+      words: fold((called.get(place.entry.location) ?? []).join(" ")),
+      // The document a place stands in: "ZPIC validity", "who may apply for maturity".
+      around: `${titles.get(place.entry.location.replace(/\/.*/, "/")) ?? ""} ${fold((place.entry.tags ?? []).join(" "))}`,
+    })),
+  );
+  return index;
+}
+
+/**
+ * In how many places each token occurs.
+ *
+ * @param {Place[]} places
+ */
+function countPlaces(places) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const place of places) {
+    for (const token of new Set([...tokens(place.foldedTitle), ...tokens(place.foldedText)])) {
+      counts.set(token, (counts.get(token) ?? 0) + 1);
+    }
+  }
+  return counts;
+}

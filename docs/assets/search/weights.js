@@ -1,0 +1,13 @@
+// How much each thing weighs; tuned on two thirds of tests/search/queries.yaml, see `make bench-search`.
+export const WEIGHTS = {
+  title: 3,
+  words: 0.8,
+  around: 0.4,
+  label: 0.5,
+  synonym: 0.15,
+  together: { title: 1.2, text: 0.4 },
+  spread: 0.7,
+  met: 2,
+  pointed: 0.9,
+  nextPointed: 0.9,
+};

@@ -1,0 +1,154 @@
+"""Without a network: what was kept opens, finds and computes; a new version comes without reloading."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from scripts.local_server import LocalServer
+from tests.browser.calculator import wait_for
+
+pytestmark = pytest.mark.browser
+
+KEPT = 90_000  # milliseconds for all of it, on a busy machine
+PROJECT = "project/"  # hosting below a path of its own, as for a project's pages
+
+
+@pytest.fixture(scope="module")
+def folder(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("hosted")
+    shutil.copytree(built_site, root / PROJECT)
+    return root
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path) -> Iterator[str]:
+    server = LocalServer(0, folder, reloading=False)
+    server.start()
+    yield server.address + PROJECT
+    server.shutdown()
+    server.server_close()
+
+
+def open_and_keep(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.locator(".as-offline")).to_have_attribute("data-state", "ready", timeout=KEPT)
+
+
+@pytest.fixture(scope="module")
+def visited(browser: Browser, address: str) -> Iterator[BrowserContext]:
+    """A browser that has kept the site; the network is gone."""
+    context = browser.new_context(locale="zh-CN")
+    open_and_keep(context.new_page(), address)
+    context.set_offline(True)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def kept(visited: BrowserContext, address: str) -> Iterator[Page]:
+    """A page of the site without a network."""
+    page = visited.new_page()
+    page.goto(address)
+    yield page
+    page.close()
+
+
+def test_offline_a_clause_opens_the_search_answers_and_a_score_is_computed(kept: Page, address: str) -> None:
+    kept.goto(f"{address}gbt-27922-2011/5.2.5.4/?h=停产")
+    expect(kept.locator("h1")).to_contain_text("5.2.5.4")
+    box = kept.locator("input.md-search__input")
+    box.fill("软件公司没有物流能不能少评几条")
+    box.press("End")
+    expect(kept.locator(".md-search-result__link[href*='4.4.2.2']")).to_be_visible()
+    kept.goto(f"{address}calculators/gbt-27922-2011/")
+    wait_for(lambda: kept.locator("[data-engine]").get_attribute("data-state"), "ready", 60)
+    kept.locator("[data-clause='5.1.1.1'] input[value='met']").first.check(force=True)
+    expect(kept.locator("[data-result]").first).to_contain_text("1")
+
+
+def test_offline_an_address_without_its_slash_still_leads_to_the_page(kept: Page, address: str) -> None:
+    kept.goto(f"{address}gbt-27922-2011/5.1.2.2")
+    assert kept.url == f"{address}gbt-27922-2011/5.1.2.2/"
+    expect(kept.locator("h1")).to_contain_text("5.1.2.2")
+
+
+def test_offline_an_address_that_never_was_gets_the_page_that_says_so(kept: Page, address: str) -> None:
+    kept.goto(f"{address}nowhere/")
+    expect(kept.locator("h1")).to_have_text("没有这个页面")
+
+
+def test_only_the_visited_language_is_kept(kept: Page, address: str) -> None:
+    names = kept.evaluate("caches.keys()")
+    assert sorted(name.split(" ")[2] for name in names) == ["data", "runtime", "zh"]
+    assert all(name.startswith(f"aftersales /{PROJECT} ") for name in names)
+
+
+def test_a_new_version_is_kept_in_place_of_the_old_one_and_nothing_reloads(
+    context: BrowserContext, address: str, folder: Path
+) -> None:
+    page = context.new_page()
+    open_and_keep(page, address)
+    before = set(page.evaluate("caches.keys()"))
+    change_a_page(folder / PROJECT)
+    loads: list[str] = []
+    page.on("load", lambda _: loads.append(page.url))
+    open_and_keep(page, address)
+    time.sleep(1)
+    assert len(loads) == 1  # the visit itself
+    after = set(page.evaluate("caches.keys()"))
+    assert len(before) == len(after) == 3
+    assert len(before - after) == 1  # the pages; data and Python stayed
+    context.set_offline(True)
+    page.goto(f"{address}gbt-27922-2011/5.1.1.1/")
+    expect(page.locator("h1")).to_contain_text("变了的部门")
+
+
+def change_a_page(site: Path) -> None:
+    """Change one clause card and write the lists anew, as a build would."""
+    from aftersales_site.offline import offline_files
+    from aftersales_site.staging import read_tree
+
+    path = site / "gbt-27922-2011/5.1.1.1/index.html"
+    path.write_text(path.read_text(encoding="utf-8").replace("专门部门", "变了的部门"), encoding="utf-8")
+    files = {name: raw for name, raw in read_tree(site).items() if not name.startswith(("offline/", "sw.js"))}
+    for name, raw in offline_files(files).items():
+        (site / name).write_bytes(raw)
+
+
+def test_the_server_for_writing_starts_no_worker(context: BrowserContext, tmp_path: Path) -> None:
+    """`make serve` builds without the mark; the script then leaves the browser alone."""
+    from tests.conftest import ROOT
+
+    script = (ROOT / "docs/assets/offline/register.js").read_bytes()
+    (tmp_path / "register.js").write_bytes(script)
+    (tmp_path / "index.html").write_text('<!doctype html><script type="module" src="register.js"></script>')
+    server = LocalServer(0, tmp_path, reloading=True)
+    server.start()
+    page = context.new_page()
+    page.goto(server.address)
+    page.wait_for_timeout(500)
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    server.shutdown()
+    server.server_close()
+
+
+def test_an_unfinished_download_goes_on_at_the_next_visit(
+    context: BrowserContext, address: str, folder: Path
+) -> None:
+    hidden = folder / PROJECT / "glossary" / "index.html"
+    content = hidden.read_bytes()
+    hidden.unlink()
+    page = context.new_page()
+    page.goto(address)
+    expect(page.locator(".as-offline")).to_have_attribute("data-state", "unfinished", timeout=KEPT)
+    hidden.write_bytes(content)
+    open_and_keep(page, address)
+    context.set_offline(True)
+    page.goto(f"{address}glossary/")
+    expect(page.locator("h1")).to_be_visible()

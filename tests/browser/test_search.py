@@ -1,0 +1,156 @@
+"""The search box of the real site: Material's box, keys and marks, with this site's search behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from scripts.local_server import LocalServer
+
+pytestmark = pytest.mark.browser
+
+QUICK = 200.0  # milliseconds from a key to the shown result; the search itself takes a few
+
+
+@pytest.fixture(scope="module")
+def site(built_site: Path) -> Iterator[str]:
+    server = LocalServer(0, built_site, reloading=False)
+    server.start()
+    yield server.address
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def visit(context: BrowserContext) -> Iterator[Page]:
+    """A page that raises no error and breaks no policy: Chromium reports that as an error, too."""
+    errors: list[str] = []
+    opened = context.new_page()
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.on("console", lambda told: errors.append(told.text) if told.type in ("error", "warning") else None)
+    yield opened
+    assert errors == []
+
+
+def ask(page: Page, asked: str) -> Locator:
+    """Type ASKED into the search box; the links of the results."""
+    box = page.locator("input.md-search__input")
+    box.fill(asked)
+    box.press("End")  # the theme listens to keys
+    links = page.locator(".md-search-result__link:visible")
+    expect(links.first).to_be_visible()
+    return links
+
+
+def addresses(page: Page, links: Locator, site: str) -> list[str]:
+    """Where the results lead, without what is highlighted there and without pages that only head places."""
+    found = links.evaluate_all(
+        "all => all.filter((link) => link.querySelector('mark')).map((link) => link.href)"
+    )
+    return [
+        address.removeprefix(site).replace("?" + address.partition("?")[2].partition("#")[0], "")
+        for address in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "expected"),
+    [
+        ("", "配件停产了怎么办", {"gbt-27922-2011/5.2.5.4/", "zpic-wf-20/#4.3.2.5.4"}),
+        ("", "软件公司没有物流能不能少评几条", {"zpic-wf-20/#4.4.2.2"}),
+        ("", "换地址要不要告诉认证机构", {"zpic-wf-20/#8.1.1-3", "xbht-gz-038/#7.9", "glossary/#relocation"}),
+        ("", "4.3.1.5", {"zpic-wf-20/#4.3.1.5"}),
+        ("", "５．１．２．２", {"gbt-27922-2011/5.1.2.2/"}),
+        ("en/", "how long is the certificate valid", {"en/zpic-wf-20/#8.1.2", "en/glossary/#validity"}),
+    ],
+)
+def test_what_is_meant_is_among_the_first_three(
+    visit: Page, site: str, language: str, asked: str, expected: set[str]
+) -> None:
+    visit.goto(site + language)
+    links = ask(visit, asked)
+    assert expected & set(addresses(visit, links, site)[:3])
+
+
+def test_nothing_of_the_index_is_loaded_before_a_reader_turns_to_the_search(visit: Page, site: str) -> None:
+    asked: list[str] = []
+    visit.on("request", lambda request: asked.append(request.url))
+    visit.context.route("**/sw.js", lambda route: route.abort())  # it would fetch everything
+    visit.route(
+        "**/offline/register.js", lambda route: route.fulfill(body="", content_type="text/javascript")
+    )
+    visit.goto(site, wait_until="networkidle")
+    assert not [url for url in asked if url.endswith("entries.json")]
+    with visit.expect_response("**/search/entries.json"):
+        visit.locator("input.md-search__input").focus()
+
+
+def test_the_keyboard_opens_moves_through_and_follows(visit: Page, site: str) -> None:
+    visit.goto(site)
+    visit.keyboard.press("/")
+    box = visit.locator("input.md-search__input")
+    expect(box).to_be_focused()
+    visit.keyboard.type("5.2.5.4")
+    links = visit.locator(".md-search-result__link:visible")
+    expect(links.first).to_contain_text("5.2.5.4")
+    visit.wait_for_timeout(500)  # every key brings a new list
+    visit.keyboard.press("ArrowDown")
+    expect(links.first).to_be_focused()
+    box.focus()
+    visit.keyboard.press("Enter")
+    visit.wait_for_url("**/gbt-27922-2011/5.2.5.4/**")
+
+
+def test_hits_are_marked_in_the_list_and_on_the_page(visit: Page, site: str) -> None:
+    visit.goto(site)
+    links = ask(visit, "先行赔付")
+    expect(links.first.locator("mark").first).to_have_text("先行赔付")
+    visit.goto(str(links.first.get_attribute("href")))
+    expect(visit.locator("article mark[data-md-highlight]").first).to_have_text("先行赔付")
+
+
+def test_a_question_without_an_answer_gets_the_nearest_places(visit: Page, site: str) -> None:
+    visit.goto(site)
+    for asked in ("量子计算机怎么保养", "今天天气", "qwertzuiop"):
+        assert ask(visit, asked).count() > 0
+
+
+def test_on_a_phone_the_results_stay_within_the_screen(visit: Page, site: str) -> None:
+    visit.set_viewport_size({"width": 360, "height": 740})
+    visit.goto(site)
+    visit.locator("label.md-header__button[for=__search]").click()
+    links = ask(visit, "配件停产了怎么办")
+    for link in links.all()[:4]:
+        place = link.bounding_box()
+        assert place is not None
+        assert place["x"] >= 0
+        assert place["x"] + place["width"] <= 360
+
+
+def test_an_answer_is_shown_at_once(visit: Page, site: str) -> None:
+    """From a key to the results in the page, the index being ready; measured in the page itself."""
+    visit.goto(site)
+    ask(visit, "投诉")
+    took = visit.evaluate(
+        """async () => {
+          const box = document.querySelector("input.md-search__input");
+          const list = document.querySelector(".md-search-result__list");
+          const times = [];
+          for (const asked of ["配件停产了怎么办", "监督审核多久做一次", "5.1.2.2", "换地址要不要通知"]) {
+            const shown = new Promise((resolve) => {
+              const seen = new MutationObserver(() => list.firstElementChild && resolve());
+              seen.observe(list, { childList: true });
+            });
+            const started = performance.now();
+            box.value = asked;
+            box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+            await shown;
+            times.push(performance.now() - started);
+          }
+          return times.sort((a, b) => a - b)[1];
+        }"""
+    )
+    assert took < QUICK

@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import MiniSearch from "minisearch";
+import { makeFinder } from "../../docs/assets/search/finder.js";
+import { makeReader } from "../../docs/assets/search/question.js";
+import { toGroups } from "../../docs/assets/search/results.js";
+import { clauseNumbers, fold, stem, tokens } from "../../docs/assets/search/text.js";
+
+const WORDS = {
+  terms: [
+    { words: ["保修", "三包"], foreign: ["warranty"], at: ["glossary/#warranty", "a/1.1/"] },
+    { words: ["罚款", "处罚"], foreign: ["penalty"], at: ["glossary/#penalty"] },
+  ],
+  function_words: ["怎么办", "怎么", "了", "吗", "要", "的", "the", "how"],
+  kept_words: ["要求", "了解"],
+};
+const ENTRIES = [
+  { location: "a/", title: "文件甲", text: "" },
+  { location: "a/1.1/", title: "1.1 保修期", text: "保修期按国家规定。配件停产的，另行赔付。", numbers: ["1.1"], tags: ["甲"] },
+  { location: "a/1.10/", title: "1.10 别的", text: "见 1.1。", numbers: ["1.10"] },
+  { location: "a/#2", title: "2 收费", text: "收费 &lt;先&gt; 说明 &amp; 公示", numbers: ["2"] },
+  { location: "a/#2.3", title: "2.3 投诉", text: "投诉的要求：及时。", numbers: ["2.3"] },
+  { location: "a/#2.3-1", title: "2.3-1 记录", text: "投诉有记录。", numbers: ["2.3-1"] },
+  { location: "glossary/", title: "术语表", text: "" },
+  { location: "glossary/#warranty", title: "保修", text: "维修的期限。", boost: 0.9 },
+  { location: "glossary/#penalty", title: "行政处罚", text: "被罚过没有。", boost: 0.9 },
+];
+const finder = makeFinder(MiniSearch, { ...WORDS, entries: ENTRIES });
+const found = (asked) => finder.find(asked).hits.map((hit) => hit.place.entry.location);
+const groups = (asked) => toGroups(finder.find(asked), finder.places);
+
+test("folding keeps every position", () => {
+  const text = "５．２　ABC（一）　5。1。2 — İ";
+  assert.equal(fold(text).length, text.length);
+  assert.equal(fold("５．２．５．４"), "5.2.5.4");
+  assert.equal(fold("5。1。2"), "5.1.2");
+  assert.equal(fold("ZPIC－ＷＦ"), "zpic-wf");
+});
+
+test("Chinese is cut into pairs, numbers stay whole, words lose their endings", () => {
+  assert.deepEqual(tokens("保修期"), ["保修", "修期"]);
+  assert.deepEqual(tokens("人"), ["人"]);
+  assert.deepEqual(tokens("5.1.2.2 和 27922-2011"), ["5.1.2.2", "和", "27922-2011", "27922", "2011"]);
+  assert.equal(stem("sites"), stem("site"));
+  assert.equal(stem("sampling"), stem("sampled"));
+  assert.equal(stem("processes"), stem("process"));
+});
+
+test("numbers of clauses and of the register are told from other figures", () => {
+  assert.deepEqual(clauseNumbers("见5.1.2.2条和4.4.2.3-3、2.2.1a"), ["5.1.2.2", "4.4.2.3-3", "2.2.1a"]);
+  assert.deepEqual(clauseNumbers("c-001-03"), ["c-001-03"]);
+  assert.deepEqual(clauseNumbers("300 人，10%"), []);
+});
+
+test("a question keeps what it is about", () => {
+  const read = makeReader(WORDS);
+  assert.deepEqual(read("配件停产了怎么办").runs, ["配件停产"]);
+  assert.deepEqual(read("要了解的要求吗").runs, ["了解", "要求"]);
+  assert.deepEqual(read("怎么办").runs, ["怎么办"]);
+  assert.deepEqual(read("How is THE warranty").runs, ["is", "warranty"]);
+  assert.deepEqual(read("27").numbers, ["27"]);
+  assert.deepEqual(read("罚款").touched, [{ term: 1, share: 1 }]);
+});
+
+test("a clause number goes to its clause, then to those below it", () => {
+  assert.equal(found("1.1")[0], "a/1.1/");
+  assert.deepEqual(found("2.3").slice(0, 2), ["a/#2.3", "a/#2.3-1"]);
+  assert.ok(found("1.1").indexOf("a/1.10/") > 0);
+});
+
+test("synonyms lead to the word, in both languages", () => {
+  assert.ok(found("三包").includes("a/1.1/"));
+  assert.ok(found("warranty").includes("a/1.1/"));
+  assert.equal(found("罚款")[0], "glossary/#penalty");
+});
+
+test("words that stand apart are found, whole questions too", () => {
+  assert.equal(found("配件没有了，停产了怎么办")[0], "a/1.1/");
+});
+
+test("nothing asked, nothing found; nonsense gets the places to start from", () => {
+  assert.deepEqual(found(""), []);
+  assert.deepEqual(found("  ？"), []);
+  assert.deepEqual(found("zzzzqq"), ["a/", "glossary/"]);
+  assert.deepEqual(finder.find("zzzzqq").missing, ["zzzzqq"]);
+});
+
+test("results are groups of a page and its places, with marks in escaped text", () => {
+  const [first] = groups("收费");
+  assert.deepEqual(first.map((item) => item.location), ["a/", "a/#2"]);
+  assert.equal(first[1].title, "2 <mark>收费</mark>");
+  assert.equal(first[1].text, "<mark>收费</mark> &lt;先&gt; 说明 &amp; 公示");
+  assert.deepEqual(first[1].terms, { 收费: true });
+  assert.ok(first[1].score >= first[0].score);
+});
+
+test("a page that is a place of its own stands alone and keeps its tag", () => {
+  const [first] = groups("1.1");
+  assert.equal(first.length, 1);
+  assert.deepEqual(first[0].tags, ["甲"]);
+});
+
+test("what stands nowhere is said to be missing", () => {
+  const [[first]] = groups("zzzzqq");
+  assert.deepEqual(first.terms, { zzzzqq: false });
+});

@@ -1,0 +1,91 @@
+"""Every entry of the index leads to a place that exists, and the pages use this search and no other."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.site.pages import html_files, parse
+
+MOST_BYTES = 120_000  # gzipped, a language; loaded when a reader turns to the search box
+MOST_BYTES_A_PAGE = 1_000
+
+
+def read(site: Path, path: str) -> Any:
+    return json.loads((site / path).read_bytes())
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_every_entry_leads_to_a_place(built_site: Path, prefix: str) -> None:
+    entries = read(built_site, f"{prefix}search/entries.json")["entries"]
+    locations = [entry["location"] for entry in entries]
+    assert len(locations) == len(set(locations))
+    ids: dict[str, set[str]] = {}
+    for location in locations:
+        page, _, anchor = location.partition("#")
+        if page not in ids:
+            ids[page] = set(parse(built_site / prefix / page / "index.html").ids)
+        assert not anchor or anchor in ids[page], location
+    assert all(entry["title"] for entry in entries)
+
+
+def test_both_languages_have_the_same_places(built_site: Path) -> None:
+    """Headings of pages written by hand have anchors of their own language."""
+    by_hand = tuple(f"{path.name.partition('.')[0]}/" for path in (ROOT / "docs").glob("*.zh.md"))
+    places = [
+        {
+            location if not location.startswith(by_hand) else location.partition("#")[0]
+            for entry in read(built_site, f"{prefix}search/entries.json")["entries"]
+            for location in [entry["location"]]
+        }
+        for prefix in ("", "en/")
+    ]
+    assert places[0] == places[1]
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_every_page_of_the_site_can_be_found(built_site: Path, prefix: str) -> None:
+    found = {
+        e["location"].partition("#")[0] for e in read(built_site, f"{prefix}search/entries.json")["entries"]
+    }
+    home = built_site / prefix
+    pages = {path.parent.relative_to(home).as_posix() for path in home.rglob("index.html")}
+    if not prefix:
+        pages = {page for page in pages if page != "en" and not page.startswith("en/")}
+    assert {"" if page == "." else f"{page}/" for page in pages} == found
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_the_index_is_small_and_does_not_come_with_every_page(built_site: Path, prefix: str) -> None:
+    entries = (built_site / prefix / "search/entries.json").read_bytes()
+    assert len(gzip.compress(entries, 6)) < MOST_BYTES
+    with_each_page = (built_site / prefix / "search/search_index.json").read_bytes()
+    assert len(with_each_page) < MOST_BYTES_A_PAGE
+    assert json.loads(with_each_page)["config"]["separator"]
+
+
+def test_the_search_worker_of_the_theme_is_replaced_on_every_page(built_site: Path) -> None:
+    seen = 0
+    for path in html_files(built_site):
+        for script in parse(path).of("script"):
+            if script.attributes.get("id") == "__config":
+                config = json.loads(script.text)
+                address = urljoin(f"/{path.relative_to(built_site).as_posix()}", config["search"])
+                assert address.endswith("/assets/search/worker.js"), path
+                seen += 1
+                if path.name == "index.html":
+                    assert (built_site / address.lstrip("/")).is_file()
+    assert seen == len(html_files(built_site))
+
+
+def test_libraries_come_with_their_licence(built_site: Path) -> None:
+    text = (built_site / "assets/vendor/minisearch.js").read_text(encoding="utf-8")
+    assert text.startswith("/*! minisearch 7.2.0")
+    assert "Permission is hereby granted" in text
+    assert "sourceMappingURL" not in text

@@ -1,0 +1,82 @@
+"""What the service worker is told to keep."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from aftersales_site.offline import WORKER_SOURCE, offline_files, with_offline
+from tests.site.pages import html_files, parse
+
+WORDS = {"saving": 'a "{percent}"', "ready": "b", "unfinished": "c"}
+FILES = {
+    WORKER_SOURCE: b"worker",
+    "index.html": b"home",
+    "a/index.html": b"a",
+    "assets/x.js": b"x",
+    "assets/x.d.ts": b"types",
+    "en/index.html": b"english",
+    "data/index.html": b"page about data",
+    "data/rubrics/r.json": b"{}",
+    "runtime/1/python.wasm": b"wasm",
+}
+
+
+def parts(files: Mapping[str, bytes], language: str = "zh") -> dict[str, Any]:
+    listed = json.loads(offline_files(files)[f"offline/{language}.json"])
+    return {part["name"]: part for part in listed["parts"]}
+
+
+def test_pages_are_listed_by_the_address_that_is_visited() -> None:
+    kept = {path: size for path, _, size in parts(FILES)["zh"]["files"]}
+    assert kept == {"": 4, "a/": 1, "assets/x.js": 1, "data/": 15}
+
+
+def test_each_language_keeps_its_own_pages_and_what_both_share() -> None:
+    english = parts(FILES, "en")
+    assert [path for path, *_ in english["en"]["files"]] == ["en/"]
+    assert [path for path, *_ in english["data"]["files"]] == ["data/rubrics/r.json"]
+    assert english["runtime"] == parts(FILES)["runtime"]
+
+
+def test_a_change_of_one_file_changes_its_hash_and_the_version_of_its_part_alone() -> None:
+    before, after = parts(FILES), parts({**FILES, "a/index.html": b"A"})
+    changed = [
+        old[0] for old, new in zip(before["zh"]["files"], after["zh"]["files"], strict=True) if old != new
+    ]
+    assert changed == ["a/"]
+    assert before["zh"]["version"] != after["zh"]["version"]
+    assert before["data"] == after["data"]
+
+
+def test_the_worker_stands_at_the_root_and_keeps_not_itself() -> None:
+    assert offline_files(FILES)["sw.js"] == b"worker"
+
+
+def test_pages_name_the_worker_from_where_they_stand() -> None:
+    page = '<meta charset="utf-8"><title>x</title>'
+    assert 'content="./sw.js"' in with_offline("index.html", page, WORDS)
+    assert 'content="../../sw.js" data-saving="a &quot;{percent}&quot;"' in with_offline(
+        "en/a/index.html", page, WORDS
+    )
+    assert with_offline("404.html", page, WORDS) == page
+
+
+def test_the_built_site_lists_every_page_and_nothing_that_is_not_there(built_site: Path) -> None:
+    kept = set()
+    for language in ("zh", "en"):
+        for part in json.loads((built_site / f"offline/{language}.json").read_bytes())["parts"]:
+            kept |= {path for path, *_ in part["files"]}
+    for path in kept:
+        file = built_site / path
+        assert (file / "index.html" if path.endswith("/") or not path else file).is_file(), path
+    pages = {path.parent.relative_to(built_site).as_posix() for path in built_site.rglob("index.html")}
+    assert {"" if page == "." else f"{page}/" for page in pages} <= kept
+
+
+def test_every_page_but_the_one_for_missing_addresses_is_marked(built_site: Path) -> None:
+    for path in html_files(built_site):
+        marks = [e for e in parse(path).of("meta") if e.attributes.get("name") == "as-offline"]
+        assert len(marks) == (0 if path.name == "404.html" else 1), path

@@ -1,0 +1,44 @@
+"""The words of the search are data: held against their schema, and refused with the place of a fault."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from aftersales.foundation.faults import Refused
+from aftersales_site.search_words import read_search_words
+from aftersales_yaml.collection import rubrics_folder
+from aftersales_yaml.strict import read_file
+
+
+def test_the_file_keeps_to_its_schema() -> None:
+    schema = json.loads((rubrics_folder() / "schema" / "search-1.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(read_file(rubrics_folder() / "search.yaml"))
+
+
+def test_no_word_is_both_dropped_and_kept() -> None:
+    words = read_search_words(rubrics_folder())
+    for language in ("zh", "en"):
+        wording = words.in_language(language)
+        assert set(wording.function_words) & set(wording.kept_words) == set()
+
+
+def test_kept_words_are_those_that_would_be_taken_apart() -> None:
+    wording = read_search_words(rubrics_folder()).in_language("zh")
+    useless = [
+        word for word in wording.kept_words if not any(part in word for part in wording.function_words)
+    ]
+    assert useless == []
+
+
+def test_a_fault_is_named_with_its_place(tmp_path: Path) -> None:
+    (tmp_path / "search.yaml").write_text(
+        "format: search/1\nzh: {function_words: [了], more: x}\nen: {function_words: [the]}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(Refused) as refused:
+        read_search_words(tmp_path)
+    assert "zh.more" in str(refused.value)
