@@ -97,7 +97,7 @@ function markBand(page, result) {
   for (const row of all(page.root, "[data-from]", HTMLElement)) {
     const table = row.closest("[data-bands]");
     const own = table instanceof HTMLElement && table.dataset.bands === result?.document?.id;
-    if (own && row.dataset.from === String(result?.band.from)) row.setAttribute("aria-current", "true");
+    if (own && row.dataset.from === result?.band.from) row.setAttribute("aria-current", "true");
     else row.removeAttribute("aria-current");
   }
 }

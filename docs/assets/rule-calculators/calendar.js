@@ -82,7 +82,7 @@ function place(at, fields) {
 }
 
 /**
- * As many dates of visits as are filled in, and one more.
+ * As many dates of visits as are filled in, and one more; what hangs on a date only once that is given.
  * @param {Page} page
  * @param {Fields} fields
  */
@@ -90,6 +90,7 @@ function adapt(page, fields) {
   const filledIn = visitsOf(fields).map(([name]) => Number(name.split(".")[1]));
   const last = Math.max(-1, ...filledIn);
   all(page.root, "[data-visit]", HTMLElement).forEach((place, index) => (place.hidden = index > last + 1));
+  for (const duty of all(page.root, "[data-duty]", HTMLElement)) duty.hidden = !fields[duty.dataset.duty ?? ""];
 }
 
 /**

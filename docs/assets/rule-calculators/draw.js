@@ -46,7 +46,7 @@ const chosenRow = (page, { order, name, region, type, headcount, last_visited, r
   name,
   region,
   type,
-  headcount === null ? "" : String(headcount),
+  headcount ?? "",
   last_visited ?? "",
   page.pick(reason),
 ];

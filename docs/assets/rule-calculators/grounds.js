@@ -101,7 +101,7 @@ function outcome(page, result, reading, unit) {
   const ours = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (result));
   return Object.entries(reading.result)
     .filter(([name, figure]) => JSON.stringify(figure) !== JSON.stringify(ours[name] ?? null) || !(name in ours))
-    .map(([name, figure]) => page.say("figure_line", { label: page.figure(name), value: shown(page, figure, unit) }))
+    .map(([name, figure]) => page.say("figure_line", { label: page.figure(name), value: shown(page, reading.display?.[name] ?? figure, unit) }))
     .join(page.say("list_comma"));
 }
 

@@ -27,7 +27,7 @@ function show(page, result) {
   );
   const others = result.readings.map((reading) => {
     const { managers } = reading.result;
-    const value = typeof managers === "string" ? page.say("managers_value", { value: managers }) : "–";
+    const value = typeof managers === "string" ? page.say("managers_value", { value: managers }) : page.say("no_figure");
     return card(page.pick(reading.text), value, typeof managers === "string" ? "" : page.say("all_staff_hint"), "rule-card");
   });
   return [element("div", { class: "rule-cards rule-cards--tall" }, ours, ...others)];

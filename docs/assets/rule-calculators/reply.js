@@ -17,6 +17,7 @@
  * @property {Reference | null} source
  * @property {boolean} differs
  * @property {Record<string, Figure>} result
+ * @property {Record<string, string>} [display]
  *
  * @typedef {object} TraceStep
  * @property {string} step
@@ -39,14 +40,14 @@
  *
  * @typedef {object} AuditTimeParts
  * @property {string} initial
- * @property {{ from: number, to: number }} band
+ * @property {{ from: string, to: string }} band
  * @property {Record<string, string>} display
  * @property {{ display: Record<string, string>, text: Text }} suggestion
  * @property {{ rows: Row[], warnings: Text[] }} worksheet
  * @typedef {Grounded & AuditTimeParts} AuditTimeResult
  *
  * @typedef {"initial" | "surveillance" | "recertification"} Audit
- * @typedef {{ order: number, name: string, region: string, type: string, headcount: number | null,
+ * @typedef {{ order: number, name: string, region: string, type: string, headcount: string | null,
  *   last_visited: string | null, reason: Text }} Choice
  * @typedef {{ region: string, type: string, sites: number, display: { share: string }, visited: number,
  *   drawn: number, covered: boolean }} Stratum
@@ -57,7 +58,7 @@
  * @property {number} size
  * @property {Choice[]} choices
  * @property {string[]} central_office
- * @property {{ strata: Stratum[], uncovered: number, headcount: { drawn: number | null, all: number | null } }} cover
+ * @property {{ strata: Stratum[], uncovered: number, headcount: { drawn: string | null, all: string | null } }} cover
  * @property {string[]} ignored_columns
  * @property {Text} convention
  *

@@ -1,8 +1,8 @@
 // The frame of every page: form in, engine's reply out; keeping, sharing, printing, clearing.
 import { all, element, one } from "../calculator/dom.js";
-import { engineView } from "../calculator/engine-view.js";
 import { engine } from "../engine/client.js";
 import { asker } from "./ask.js";
+import { engineView } from "./engine-view.js";
 import { sortFaults } from "./faults.js";
 import { readFields, showFaults, unfinishedDates, writeFields } from "./fields.js";
 import { depends, grounds } from "./grounds.js";
@@ -56,8 +56,7 @@ export function open() {
   const root = document.querySelector("[data-rule-calculator]");
   if (!(root instanceof HTMLElement)) return null;
   const page = readPage(root);
-  // the view reads no more of a page than its words and its root
-  const view = engineView(/** @type {import("../calculator/page.js").Page} */ (/** @type {unknown} */ (page)));
+  const view = engineView(page);
   const python = engine(page.manifest, page.library, {
     progress: view.progress,
     ready: view.ready,

@@ -71,6 +71,7 @@ async function verify(page, ask, text, name, current) {
   outcome.replaceChildren(...shown.headline);
   wide.replaceChildren(...shown.details);
   one(page.root, "[data-announce]", HTMLElement).textContent = shown.words;
+  outcome.scrollIntoView({ block: "nearest" });
 }
 
 const opened = open();
