@@ -6,6 +6,8 @@ import { blankState } from "./state.js";
 /** @typedef {import("./state.js").Store} Store */
 /** @typedef {import("./state.js").State} State */
 
+const READ = 8000; // milliseconds that a note without a choice stays
+
 /** @typedef {{ say: (message: string) => void, replace: (state: State, message: string) => void }} Bulk */
 
 /**
@@ -15,6 +17,8 @@ import { blankState } from "./state.js";
  */
 export function bindBulk(page, store) {
   const toast = one(page.root, "[data-toast]", HTMLElement);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   /**
    * @param {string} message
    * @param {(() => void) | null} undo
@@ -24,6 +28,8 @@ export function bindBulk(page, store) {
     const back = undo && button(page.say("undo"), undo, { "data-action": "undo" });
     toast.replaceChildren(element("span", { role: "status" }, message), back ?? "", close);
     toast.hidden = false;
+    clearTimeout(timer);
+    if (!undo) timer = setTimeout(() => (toast.hidden = true), READ);
   };
   /**
    * @param {State} state

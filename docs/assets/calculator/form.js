@@ -77,7 +77,6 @@ function writeForm(page, state) {
     for (const field of fieldsOf(clause)) {
       field.value = entry[/** @type {"sampled" | "nonconforming" | "reason" | "note"} */ (field.dataset.field)];
     }
-    if (entry.note) one(clause.element, "details", HTMLDetailsElement).dataset.noted = "";
   }
   for (const field of headFields(page)) field.value = state.organisation[field.dataset.organisation ?? ""] ?? "";
 }
@@ -91,6 +90,7 @@ function writeForm(page, state) {
 function showChoice(page, clause, entry) {
   if (!entry) return;
   clause.element.dataset.choice = entry.choice;
+  one(clause.element, "details", HTMLDetailsElement).toggleAttribute("data-noted", entry.note.trim() !== "");
   for (const part of all(clause.element, "[data-for]", HTMLElement)) {
     part.hidden = !(part.dataset.for ?? "").split(" ").includes(entry.choice);
   }
