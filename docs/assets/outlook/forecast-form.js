@@ -1,5 +1,6 @@
 // The chances in the form: one for all, by slider or as a number, and one for each open clause.
 import { all, one } from "../calculator/dom.js";
+import { mark } from "./field.js";
 import { openClauses, ownClauses } from "./forecast-settings.js";
 import { exact, position } from "./typed.js";
 
@@ -100,17 +101,4 @@ export function showChances(page, ground, chances, wrong) {
   const { length } = ownClauses(page, ground, chances);
   one(page.form, "[data-own]", HTMLElement).hidden = !length;
   one(page.form, "[data-own-count]", HTMLElement).textContent = page.say("own_chances", { count: length });
-}
-
-/**
- * @param {Page} page
- * @param {HTMLInputElement} field
- * @param {HTMLElement} line
- * @param {string} word "" where nothing is wrong
- */
-export function mark(page, field, line, word) {
-  line.hidden = !word;
-  line.textContent = word && page.say(word);
-  if (word) field.setAttribute("aria-invalid", "true");
-  else field.removeAttribute("aria-invalid");
 }

@@ -84,7 +84,7 @@ export function openOutlook(root, view) {
     if (reply.ok) showBasis(page, store.get(), scored.leftOut, reply.result);
     if (reply.ok) hear({ state: store.get(), leftOut: scored.leftOut, result: reply.result });
   });
-  const waiting = settingsInAddress(root, (values) => settings.replace(values));
+  const waiting = settingsInAddress(root, (values) => settings.replace({ ...settings.get(), ...Object(values) }));
   store.listen((state, replaced) => {
     if (replaced) waiting();
     const none = isBlank(state);

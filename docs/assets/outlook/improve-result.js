@@ -1,0 +1,149 @@
+// What the chosen measures come to, what holds the level back, and why it may be out of reach.
+import { element, one } from "../calculator/dom.js";
+import { registered } from "../calculator/result-lists.js";
+import { placeOf } from "./measure.js";
+
+/** @typedef {import("../calculator/page.js").Page} Page */
+/** @typedef {import("../calculator/reply.js").Result} Result */
+/** @typedef {import("../calculator/reply.js").Alternative} Alternative */
+/** @typedef {import("./improve-reply.js").Improvement} Improvement */
+
+/**
+ * @param {Page} page
+ * @param {Improvement} found
+ */
+export function headlineOf(page, { chosen, target }) {
+  const level = page.pick(target.label);
+  if (!chosen) return page.say("way_not_found", { level });
+  return chosen.length ? page.say("way_found", { count: chosen.length, level }) : page.say("way_none_needed", { level });
+}
+
+/**
+ * @param {Page} page
+ * @param {Result} now
+ * @param {Improvement} found
+ * @param {Result | null} after null where nothing is to be done, or nothing helps
+ */
+export function showImprovement(page, now, found, after) {
+  const place = one(page.root, "[data-outcome]", HTMLElement);
+  /** @type {[string, string][]} */
+  const rows = [[page.say("score_now"), scoreNow(page, now)]];
+  if (after) rows.push([page.say("score_after"), scoreAfter(page, after)]);
+  if (found.chosen?.length) rows.unshift([page.say("effort_total"), found.display.effort]);
+  place.replaceChildren(
+    element(
+      "div",
+      { class: "calc-verdict", "data-outcome": found.chosen ? "passed" : "failed" },
+      element("p", { class: "calc-level", "data-headline": true }, headlineOf(page, found)),
+      element("table", { class: "calc-figures" }, element("tbody", {}, ...rows.map(([name, value]) => row(name, value)))),
+    ),
+    ...(found.obstacles.length ? obstacles(page, found) : binding(page, found)),
+    place.querySelector("[data-other-readings]") ?? element("div", { "data-other-readings": true }),
+    basis(page, found),
+  );
+}
+
+/**
+ * @param {Page} page
+ * @param {Result} result
+ */
+function scoreNow(page, result) {
+  const { worst_verdict: worst, best_verdict: best } = result.range;
+  if (!result.complete) return page.say("score_now_open", { worst: worst.display.final, best: best.display.final });
+  return page.say("score_at_least", { final: worst.display.final, level: page.pick(worst.level_label) });
+}
+
+/**
+ * @param {Page} page
+ * @param {Result} result
+ */
+function scoreAfter(page, result) {
+  const { worst_verdict: worst } = result.range;
+  const values = { final: worst.display.final, level: page.pick(worst.level_label) };
+  return page.say(result.complete ? "score_at_least" : "score_from", values);
+}
+
+/**
+ * @param {Page} page
+ * @param {Improvement} found
+ */
+function binding(page, found) {
+  const { needed } = found.display;
+  const values = { points: needed, count: found.target.lacking_certificates };
+  const limits = found.binding.map((limit) => page.say(`binding_${limit}`, values));
+  return listed("outlook-binding", page.say("binding"), limits.length ? limits : [page.say("binding_none")]);
+}
+
+/**
+ * @param {Page} page
+ * @param {Improvement} found
+ */
+function obstacles(page, found) {
+  const values = { ...found.display, count: found.target.lacking_certificates };
+  const lines = found.obstacles.map((obstacle) => page.say(`obstacle_${obstacle}`, values));
+  return [
+    ...listed("outlook-obstacles", page.say("obstacles"), lines),
+    element("p", { class: "calc-hint" }, page.say("obstacle_hint")),
+  ];
+}
+
+/**
+ * @param {string} kind
+ * @param {string} title
+ * @param {string[]} lines
+ */
+const listed = (kind, title, lines) => [
+  element("h3", { class: "outlook-list-title" }, title),
+  element("ul", { class: `outlook-list ${kind}` }, ...lines.map((line) => element("li", {}, line))),
+];
+
+/**
+ * @param {string} name
+ * @param {string} value
+ */
+const row = (name, value) => element("tr", {}, element("th", { scope: "row" }, name), element("td", {}, value));
+
+/**
+ * @param {Page} page
+ * @param {Improvement} found
+ */
+function basis(page, { rubric }) {
+  return element(
+    "p",
+    { class: "calc-basis" },
+    page.say("basis", { title: page.pick(rubric.title), edition: rubric.edition }),
+    element("br"),
+    element("span", { class: "calc-sha" }, page.say("fingerprint", { sha256: rubric.sha256 })),
+  );
+}
+
+/**
+ * The way under each other reading, and whether it is another one.
+ * @param {Page} page
+ * @param {Improvement} adopted
+ * @param {{ reading: Alternative, found: Improvement }[]} others
+ */
+export function showOtherWays(page, adopted, others) {
+  const place = one(page.root, "[data-other-readings]", HTMLElement);
+  const way = (/** @type {Improvement} */ each) => JSON.stringify([each.chosen?.map(({ id }) => id), each.effort]);
+  const lines = others.map(({ reading, found }) => {
+    const same = way(found) === way(adopted);
+    const places = found.chosen?.map((measure) => placeOf(page, measure)).join("、");
+    return element(
+      "li",
+      { "data-differs": !same },
+      registered(page, reading),
+      element("span", {}, page.pick(reading.text)),
+      element("b", {}, same ? page.say("same_result") : headlineOf(page, found)),
+      !same && places && element("small", {}, page.say("other_way", { places, effort: found.display.effort })),
+    );
+  });
+  const section = element(
+    "section",
+    { class: "outlook-readings" },
+    element("h3", {}, page.say("other_readings")),
+    element("p", { class: "calc-hint" }, page.say("other_readings_hint")),
+    element("ul", {}, ...lines),
+  );
+  place.replaceChildren(...(lines.length ? [section] : []));
+}

@@ -1,0 +1,146 @@
+// The page of what to fix first: the cheapest way to a level, and every measure compared.
+import { one } from "../calculator/dom.js";
+import { faultLine } from "../calculator/faults.js";
+import { actionTable, showActions } from "./action-list.js";
+import { ask, askTolerant, latest } from "./ask.js";
+import { mark } from "./field.js";
+import { headlineOf, showImprovement, showOtherWays } from "./improve-result.js";
+import { afterwards, effortPlaces, improveRequest, keepPlan, sharedPlan } from "./improve-settings.js";
+import { bindRanking } from "./ranking.js";
+import { saveCsv } from "./save.js";
+import { openOutlook, refusedBox, rootOf } from "./shell.js";
+
+/** @typedef {import("./improve-reply.js").Improvement} Improvement */
+/** @typedef {import("./improve-settings.js").Plan} Plan */
+/** @typedef {import("./settings.js").Settings<Plan>} Settings */
+/** @typedef {import("./shell.js").Ground} Ground */
+/** @typedef {import("./shell.js").Shell} Shell */
+/** @typedef {import("../calculator/reply.js").Result} Result */
+/** @typedef {import("../calculator/reply.js").Alternative} Alternative */
+/** @typedef {import("../calculator/page.js").Page} Page */
+
+/**
+ * @param {Shell} shell
+ * @param {Settings} settings
+ * @returns {(ground: Ground) => void}
+ */
+function start(shell, settings) {
+  const { page } = shell;
+  /** @type {Ground | null} */
+  let ground = null;
+  /** @type {Improvement["chosen"]} */
+  let chosen = null;
+  const target = one(page.form, "[data-target]", HTMLSelectElement);
+  const number = one(page.form, "[data-default]", HTMLInputElement);
+  const csv = one(page.root, "[data-action=csv]", HTMLButtonElement);
+  const showRanking = bindRanking(page, one(page.form, "[data-ranking]", HTMLElement), settings);
+  bindFields(target, number, settings);
+  csv.addEventListener("click", () => {
+    if (chosen) shell.say(saveCsv(page, actionTable(page, chosen, settings.get())));
+  });
+
+  const others = latest(
+    (/** @type {{ asked: Record<string, unknown>, found: Improvement, readings: Alternative[] }} */ input) => underOthers(shell, input),
+    ({ found, ways }) => showOtherWays(page, found, ways),
+  );
+  const work = latest(
+    (/** @type {Ground} */ on) => improve(shell, on, settings.get()),
+    ({ on, level, reply, asked, wrong, after }) => {
+      target.value = level;
+      mark(page, number, one(page.form, "[data-default-fault]", HTMLElement), wrong.has("default") ? "effort_wrong" : "");
+      shell.recordable(reply.ok ? asked : null);
+      chosen = reply.ok ? reply.result.chosen : null;
+      csv.disabled = !chosen?.length;
+      if (!reply.ok) {
+        const lines = reply.faults.map((fault) => faultLine(page, fault));
+        one(page.root, "[data-outcome]", HTMLElement).replaceChildren(refusedBox(page, lines));
+        return;
+      }
+      const found = reply.result;
+      const headline = headlineOf(page, found);
+      showImprovement(page, on.result, found, after);
+      showPlan(page, on.result, found, settings);
+      showRanking(found, wrong);
+      shell.tell(headline, page.say("announce_improve", { headline, effort: found.display.effort }));
+      others({ asked, found, readings: on.result.readings });
+    },
+  );
+  settings.listen(() => ground && work(ground));
+  return (on) => {
+    ground = on;
+    work(on);
+  };
+}
+
+/**
+ * @param {HTMLSelectElement} target
+ * @param {HTMLInputElement} number
+ * @param {Settings} settings
+ */
+function bindFields(target, number, settings) {
+  target.addEventListener("input", () => settings.change((plan) => (plan.target = target.value)));
+  number.addEventListener("input", () => settings.change((plan) => (plan.default = number.value)));
+  number.value = settings.get().default;
+  settings.listen((plan, replaced) => {
+    if (replaced) number.value = plan.default;
+  });
+}
+
+/**
+ * @param {Shell} shell
+ * @param {Ground} on
+ * @param {Plan} plan
+ */
+async function improve({ page, request }, on, plan) {
+  const level = targetOf(on.result, plan);
+  const build = (/** @type {Set<string>} */ without) => improveRequest(page, on, plan, level, without);
+  /** @type {import("./ask.js").Answered<Improvement>} */
+  const answered = await askTolerant(request, build, effortPlaces(on, plan));
+  const chosen = answered.reply.ok ? answered.reply.result.chosen : null;
+  /** @type {import("./ask.js").Reply<Result> | null} */
+  const after = chosen?.length ? await ask(request, { kind: "score", assessment: afterwards(page, on, chosen) }) : null;
+  return { on, level, after: after?.ok ? after.result : null, ...answered };
+}
+
+/**
+ * The level that was chosen; else the next one, else the highest.
+ * @param {Result} result
+ * @param {Plan} plan
+ */
+function targetOf(result, plan) {
+  if (result.levels.some(({ id }) => id === plan.target)) return plan.target;
+  return result.next_level?.id ?? result.levels.at(-1)?.id ?? "";
+}
+
+/**
+ * @param {Page} page
+ * @param {Result} now
+ * @param {Improvement} found
+ * @param {Settings} settings
+ */
+function showPlan(page, now, found, settings) {
+  const open = one(page.form, "[data-plan-open]", HTMLElement);
+  open.hidden = now.complete;
+  open.textContent = page.say("plan_open", { open: now.so_far.display.open });
+  const none = one(page.form, "[data-plan-none]", HTMLElement);
+  none.hidden = (found.chosen ?? []).length > 0;
+  none.textContent = page.say(found.chosen ? "plan_none" : "plan_impossible");
+  showActions(page, one(page.form, "[data-plan]", HTMLElement), found.chosen ?? [], settings);
+}
+
+/**
+ * @param {Shell} shell
+ * @param {{ asked: Record<string, unknown>, found: Improvement, readings: Alternative[] }} input
+ */
+async function underOthers(shell, { asked, found, readings }) {
+  const ways = [];
+  for (const reading of readings) {
+    /** @type {import("./ask.js").Reply<Improvement>} */
+    const reply = await ask(shell.request, { ...asked, readings: { [reading.erratum]: reading.reading } });
+    if (reply.ok) ways.push({ reading, found: reply.result });
+  }
+  return { found, ways };
+}
+
+const root = rootOf();
+if (root) openOutlook(root, { name: "improve", settings: keepPlan, shared: sharedPlan, start });
