@@ -78,8 +78,10 @@ def _common(content: Content) -> Iterator[PublishedFile]:
 
 
 def _schemas(content: Content) -> Iterator[PublishedFile]:
-    for path in sorted((content.folder / "schema").glob("*.json")):
-        yield PublishedFile(address=f"data/schema/{path.name}", content=path.read_bytes(), kind="schema")
+    folder = content.folder / "schema"
+    for path in (*sorted(folder.glob("*.json")), *sorted(folder.glob("results/*.json"))):
+        address = f"data/schema/{path.relative_to(folder).as_posix()}"
+        yield PublishedFile(address=address, content=path.read_bytes(), kind="schema")
 
 
 def _csv(rows: Iterable[Iterable[str]]) -> bytes:
