@@ -142,7 +142,8 @@ def measure(indexes: Mapping[str, Path], program: Path = MEASURE) -> tuple[list[
 def stock_worker() -> Path:
     """The search worker that comes with the theme."""
     theme = find_spec("material")
-    assert theme is not None and theme.origin is not None
+    assert theme is not None
+    assert theme.origin is not None
     folder = Path(theme.origin).parent / "templates" / "assets" / "javascripts" / "workers"
     return next(folder.glob("search.*.min.js"))
 

@@ -17,7 +17,6 @@ from aftersales.model.rule_document import RuleDocument
 from aftersales_site.addresses import COMPARISON, GLOSSARY, REGISTER, clause_page, register_page
 from aftersales_site.site import Site
 
-
 _ENDS = ("。", "！", "？", "；", "：", ".", "!", "?", ";", ":")
 
 

@@ -89,7 +89,7 @@ test("results are groups of a page and its places, with marks in escaped text", 
   const [first] = groups("收费");
   assert.deepEqual(first.map((item) => item.location), ["a/", "a/#2"]);
   assert.equal(first[1].title, "2 <mark>收费</mark>");
-  assert.equal(first[1].text, "<mark>收费</mark> &lt;先&gt; 说明 &amp; 公示");
+  assert.equal(first[1].text, "<p><mark>收费</mark> &lt;先&gt; 说明 &amp; 公示</p>");
   assert.deepEqual(first[1].terms, { 收费: true });
   assert.ok(first[1].score >= first[0].score);
 });

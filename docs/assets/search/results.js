@@ -45,7 +45,8 @@ function withPage(items, page, place, marks) {
   if (!head) return others;
   if (!others.length) return [head];
   const last = others[Math.min(OPEN, others.length) - 1];
-  return [{ ...head, score: Math.max(own?.score ?? 0, last?.score ?? 0) }, ...others];
+  const shown = others.map(({ tags: _, ...rest }) => rest); // the head says which document it is
+  return [{ ...head, score: Math.max(own?.score ?? 0, last?.score ?? 0) }, ...shown];
 }
 
 /** @param {string} location */
@@ -123,7 +124,7 @@ function excerpt(text, found) {
     if (weight > most) [best, most] = [start, weight];
   }
   const end = Math.min(text.length, best + EXCERPT);
-  return `${best ? "…" : ""}${marked(text, found, best, end)}${end < text.length ? "…" : ""}`;
+  return text && `<p>${best ? "…" : ""}${marked(text, found, best, end)}${end < text.length ? "…" : ""}</p>`;
 }
 
 /**
