@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from aftersales_site.addresses import HOME
 from aftersales_site.page import Page
+from aftersales_site.rule_calculators import calculations, title_of
 from aftersales_site.site import Site
 
 
@@ -18,5 +19,10 @@ def pages(site: Site) -> Iterator[Page]:
         description=words["lead"],
         kind="home",
         plain=True,
-        body=site.render("home.md.jinja", HOME, h=words),
+        body=site.render(
+            "home.md.jinja",
+            HOME,
+            h=words,
+            on_site=[(each.address, title_of(site, each)) for each in calculations(site.content)],
+        ),
     )
