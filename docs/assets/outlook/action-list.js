@@ -50,7 +50,7 @@ function action(page, measure, settings, unfolded) {
       "p",
       { class: "outlook-action-worth" },
       element("b", {}, gainOf(page, measure)),
-      ` ${page.say("effort_value", { effort: measure.effort })}`,
+      ` ${page.say("effort_value", { effort: measure.display.effort ?? "" })}`,
     ),
     evidence,
     element("div", { class: "outlook-duty" }, duty(page, measure, settings, "who"), duty(page, measure, settings, "until")),

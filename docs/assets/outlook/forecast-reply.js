@@ -7,22 +7,20 @@
  * @property {string | null} id null: no level
  * @property {Text} label
  * @property {string} probability exact
- * @property {string} display
+ * @property {{ probability: string }} display
  *
  * @typedef {object} Possibility
  * @property {string} final
- * @property {{ final: string }} display
+ * @property {{ final: string, probability: string }} display
  * @property {string | null} level
  * @property {string} probability exact
- * @property {string} probability_display
  *
  * @typedef {object} Forecast
  * @property {{ title: Text, edition: string, full_marks: string, sha256: string }} rubric
- * @property {number} open
  * @property {string} expected
- * @property {{ expected: string }} display
+ * @property {{ expected: string, passing: string }} display
  * @property {string} passing
- * @property {string} passing_display
+ * @property {{ display: { worst: string, best: string } }} range
  * @property {LevelChance[]} levels
  * @property {Possibility[]} distribution ascending
  */

@@ -22,7 +22,7 @@ export function showForecast(page, result, forecast) {
   const place = one(page.root, "[data-outcome]", HTMLElement);
   const unfolded = new Set(all(place, "details[open]", HTMLDetailsElement).map((each) => each.dataset.part));
   place.replaceChildren(
-    headline(page, result, forecast),
+    headline(page, forecast),
     levelChances(page, result, forecast),
     figure(page, result, forecast),
     scores(page, forecast),
@@ -35,22 +35,19 @@ export function showForecast(page, result, forecast) {
 
 /**
  * @param {Page} page
- * @param {Result} result
  * @param {Forecast} forecast
  */
-function headline(page, result, forecast) {
-  const { worst_verdict: worst, best_verdict: best } = result.range;
-  const range = { worst: worst.display.final, best: best.display.final };
+function headline(page, forecast) {
   const outcome = forecast.passing === "1" ? "passed" : forecast.passing === "0" ? "failed" : "open";
   /** @type {[string, string][]} */
   const rows = [
     [page.say("expected"), forecast.display.expected],
-    [page.say("score_range"), page.say("range_value", range)],
+    [page.say("score_range"), page.say("range_value", forecast.range.display)],
   ];
   return element(
     "div",
     { class: "calc-verdict", "data-outcome": outcome },
-    element("p", { class: "outlook-passing" }, `${page.say("passing")} `, element("strong", { "data-passing": true }, forecast.passing_display)),
+    element("p", { class: "outlook-passing" }, `${page.say("passing")} `, element("strong", { "data-passing": true }, forecast.display.passing)),
     element(
       "table",
       { class: "calc-figures" },
@@ -73,7 +70,7 @@ function levelChances(page, result, forecast) {
       { "data-level": level.id ?? "", title: exactOf(page, level.probability) },
       element("th", { scope: "row" }, page.pick(level.label), from !== undefined && element("small", {}, ` ≥ ${from}`)),
       element("td", { class: "outlook-bar-cell" }, bar(position(level.probability), step)),
-      element("td", {}, level.display),
+      element("td", {}, level.display.probability),
     );
   });
   return element(
@@ -90,8 +87,7 @@ function levelChances(page, result, forecast) {
  * @param {Forecast} forecast
  */
 function figure(page, result, forecast) {
-  const { display, probability_display: probability } = likeliest(forecast.distribution);
-  const values = { expected: forecast.display.expected, final: display.final, probability };
+  const values = { ...forecast.display, ...likeliest(forecast.distribution).display };
   const thresholds = result.levels.map((level) => level.at_least);
   return element(
     "figure",
@@ -121,7 +117,7 @@ function scores(page, forecast) {
       { "data-score": each.final },
       element("td", { title: each.final.includes("/") ? each.final : undefined }, each.display.final),
       element("td", {}, labels.get(each.level) ?? ""),
-      element("td", {}, each.probability_display),
+      element("td", {}, each.display.probability),
       element("td", { class: "outlook-exact" }, exactOf(page, each.probability)),
     ),
   );
@@ -165,17 +161,16 @@ export function showOtherReadings(page, adopted, others) {
   const chances = (/** @type {Forecast} */ forecast) => JSON.stringify(forecast.levels.map(({ id, probability }) => [id, probability]));
   const lines = others.map(({ reading, forecast }) => {
     const same = chances(forecast) === chances(adopted);
-    const values = { passing: forecast.passing_display, expected: forecast.display.expected };
     const likely = forecast.levels
       .filter(({ probability }) => probability !== "0")
-      .map(({ label, display }) => `${page.pick(label)} ${display}`)
+      .map(({ label, display }) => `${page.pick(label)} ${display.probability}`)
       .reverse();
     return element(
       "li",
       { "data-differs": !same },
       registered(page, reading),
       element("span", {}, page.pick(reading.text)),
-      element("b", {}, same ? page.say("same_result") : page.say("passing_is", values)),
+      element("b", {}, same ? page.say("same_result") : page.say("passing_is", forecast.display)),
       !same && element("small", {}, likely.join("；")),
     );
   });

@@ -46,7 +46,7 @@ function start(shell, settings) {
         return;
       }
       const forecast = reply.result;
-      const values = { passing: forecast.passing_display, expected: forecast.display.expected };
+      const values = { ...forecast.display };
       showForecast(page, on.result, forecast);
       shell.tell(page.say("bar_forecast", values), page.say("announce_forecast", values));
       others({ asked, forecast, readings: on.result.readings });

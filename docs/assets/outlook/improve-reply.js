@@ -9,14 +9,14 @@
  * @property {Text} title
  * @property {string} effort exact, or "impossible"
  * @property {string | null} gain_per_effort exact
- * @property {{ gain: string, gain_per_effort: string | null }} display
+ * @property {{ gain: string, effort?: string, gain_per_effort?: string }} display
  *
  * @typedef {object} Improvement
  * @property {{ title: Text, edition: string, full_marks: string, sha256: string }} rubric
  * @property {import("../calculator/reply.js").Distance} target
  * @property {boolean} reachable
- * @property {string} effort exact
- * @property {{ needed: string, effort: string, most: string }} display
+ * @property {string | null} effort exact; null where there is no way
+ * @property {{ needed: string, effort?: string, most: string }} display
  * @property {string[]} binding
  * @property {string[]} obstacles
  * @property {Measure[] | null} chosen

@@ -29,7 +29,7 @@ export function showImprovement(page, now, found, after) {
   /** @type {[string, string][]} */
   const rows = [[page.say("score_now"), scoreNow(page, now)]];
   if (after) rows.push([page.say("score_after"), scoreAfter(page, after)]);
-  if (found.chosen?.length) rows.unshift([page.say("effort_total"), found.display.effort]);
+  if (found.chosen?.length) rows.unshift([page.say("effort_total"), found.display.effort ?? ""]);
   place.replaceChildren(
     element(
       "div",
@@ -135,7 +135,7 @@ export function showOtherWays(page, adopted, others) {
       registered(page, reading),
       element("span", {}, page.pick(reading.text)),
       element("b", {}, same ? page.say("same_result") : headlineOf(page, found)),
-      !same && places && element("small", {}, page.say("other_way", { places, effort: found.display.effort })),
+      !same && places && element("small", {}, page.say("other_way", { places, effort: found.display.effort ?? "" })),
     );
   });
   const section = element(

@@ -61,7 +61,7 @@ function start(shell, settings) {
       showImprovement(page, on.result, found, after);
       showPlan(page, on.result, found, settings);
       showRanking(found, wrong);
-      shell.tell(headline, page.say("announce_improve", { headline, effort: found.display.effort }));
+      shell.tell(headline, page.say("announce_improve", { headline, effort: found.display.effort ?? "–" }));
       others({ asked, found, readings: on.result.readings });
     },
   );
