@@ -1,4 +1,4 @@
-"""The real site, built once for every test that reads it."""
+"""The real site, built once for every test that reads it; and how hypothesis runs."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No time limit per example: on a busy machine it fails tests that are right.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parents[1]
 WORK = ROOT / "build" / "test-site"
