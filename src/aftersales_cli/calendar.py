@@ -23,6 +23,7 @@ _STATES = {
     "done": Text("已完成", "done"),
     "done-late": Text("已完成（逾期）", "done, late"),
     "overdue": Text("已逾期", "overdue"),
+    "over": Text("已过", "over"),
     "ahead": Text("未到", "ahead"),
     "due": Text("到期中", "due now"),
 }

@@ -76,6 +76,8 @@ def test_calendar_and_its_file(tmp_path: Path) -> None:
     assert result["next_surveillance"] == {"earliest": "2027-01-01", "latest": "2027-08-20"}
     assert ics.read_text(encoding="utf-8").startswith("BEGIN:VCALENDAR")
     assert "证书到期" in run("calendar", *options).output
+    later = ("--issued", "2020-06-06", "--today", "2026-11-23")  # expired on 2023-06-06
+    assert "已过" in run("calendar", *later).output
     assert run("calendar", "--issued", "2025-02-30").exit_code == 2
     assert run("calendar", "--issued", "2025-06-06", "--surveillance", "2024-01-01").exit_code == 2
 

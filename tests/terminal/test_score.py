@@ -168,6 +168,9 @@ def test_forecast_and_improve(run: Run, assessment: Path) -> None:
     assert [measure["id"] for measure in json.loads(dearer.output)["chosen"]] == ["5.1.5.2"]
     assert run("improve", assessment, "--target", "six-star").exit_code == 2
     assert "四星级" in run("improve", assessment, "--target", "four-star").output
+    # Mending is ruled out for all that was lost, so 85 points of clauses are the most there can be.
+    ruled_out = [f"--effort={clause}=impossible" for clause in ("5.3.2.2", "5.1.5.2", "5.3.1.2")]
+    assert "也只有 85" in run("improve", assessment, "--target", "five-star", *ruled_out).output
     assert "三星级" in run("forecast", assessment, "--chance", "0.9").output
 
 

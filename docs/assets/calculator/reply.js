@@ -22,9 +22,9 @@
  * @property {string} clause
  * @property {Text} title
  * @property {{ points: string, lost: string }} display
- * @property {"not-met" | "sampled"} finding
- * @property {number | null} sampled
- * @property {number | null} nonconforming
+ * @property {"met" | "not-met" | "sampled"} finding met only where a certificate is lacking
+ * @property {string | null} sampled
+ * @property {string | null} nonconforming
  * @property {string | null} reason
  *
  * @typedef {object} Distance
