@@ -243,8 +243,7 @@ def test_numbers_are_text_however_large() -> None:
     """JSON numbers stand for what is counted in the reply alone; JavaScript keeps those below 2^53."""
     sites = [{"name": "A", "headcount": "9" * 40}]
     large = [
-        request("managers", staff="9" * 40, all_staff="9" * 41),
-        request("sites", sites="9" * 40),
+        *(request("managers", staff="9" * 40, all_staff="9" * 41), request("sites", sites="9" * 40)),
         request("sites", list=sites, stage="initial", seed="1"),
     ]
     for asked in large:
