@@ -39,7 +39,7 @@ def ask(door: Door, assessment: object, readings: object = None) -> dict[str, An
 
 
 def assessment_of(rubric_id: str, case: dict[str, Any]) -> dict[str, Any]:
-    """The assessment that CASE describes: ``others``, ``deleted`` and ``open`` are spelt out clause by clause."""
+    """The assessment that CASE describes; ``others``, ``deleted`` and ``open`` are spelt out."""
     rubric = next(f.content for f in collection().rubrics if f.content["id"] == rubric_id)
     findings = {}
     for section in rubric["sections"]:
