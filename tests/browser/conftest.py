@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from scripts.browser import find_chromium
 from tests.browser.calculator import Calculator
+from tests.browser.outlook import build_outlook_site
 from tests.browser.small_site import build_small_site, open_strict_server
 
 # No sandbox and no shared memory: the tests also run as root in a container.
@@ -25,6 +26,16 @@ document.addEventListener("securitypolicyviolation", (event) =>
 def calculator_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the small site."""
     server = open_strict_server(build_small_site(tmp_path_factory.mktemp("calculators")))
+    server.start()
+    yield server.address
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def outlook_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the small site with the pages that look ahead."""
+    server = open_strict_server(build_outlook_site(tmp_path_factory.mktemp("outlook")))
     server.start()
     yield server.address
     server.shutdown()
@@ -97,6 +108,17 @@ def calculator(desk: tuple[Calculator, Watch]) -> Iterator[Calculator]:
     calculator.begin_anew()
     yield calculator
     watch.check(calculator.page)
+
+
+@pytest.fixture
+def outlook_page(browser: Browser, outlook_site: str) -> Iterator[Page]:
+    """An empty page in a browser that has never been to the pages that look ahead."""
+    context = open_context(browser)
+    watch = Watch(context, outlook_site)
+    opened = context.new_page()
+    yield opened
+    watch.check(opened)
+    context.close()
 
 
 @pytest.fixture

@@ -151,6 +151,15 @@ function basis(page, { rubric }) {
 }
 
 /**
+ * The levels that are possible at all, the highest first. A reading may give two thresholds the name of
+ * one level; it is one level all the same.
+ * @param {Forecast} forecast
+ */
+const possible = ({ levels }) => [
+  ...new Map(levels.filter(({ probability }) => probability !== "0").map((level) => [level.id, level])).values(),
+].reverse();
+
+/**
  * The forecast under each other reading, and whether it is another one.
  * @param {Page} page
  * @param {Forecast} adopted
@@ -158,13 +167,11 @@ function basis(page, { rubric }) {
  */
 export function showOtherReadings(page, adopted, others) {
   const place = one(page.root, "[data-other-readings]", HTMLElement);
-  const chances = (/** @type {Forecast} */ forecast) => JSON.stringify(forecast.levels.map(({ id, probability }) => [id, probability]));
+  const chances = (/** @type {Forecast} */ forecast) =>
+    JSON.stringify(possible(forecast).map(({ id, probability }) => [id, probability]));
   const lines = others.map(({ reading, forecast }) => {
     const same = chances(forecast) === chances(adopted);
-    const likely = forecast.levels
-      .filter(({ probability }) => probability !== "0")
-      .map(({ label, display }) => `${page.pick(label)} ${display.probability}`)
-      .reverse();
+    const likely = possible(forecast).map(({ label, display }) => `${page.pick(label)} ${display.probability}`);
     return element(
       "li",
       { "data-differs": !same },
