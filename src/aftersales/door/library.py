@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -82,8 +83,13 @@ def read_library(bundle: Mapping[str, object]) -> Library:
 
 
 def _listed(bundle: Mapping[str, object], key: str) -> list[object]:
+    """The mappings under KEY in their canonical form, which is what is published and hashed.
+
+    So the order of keys in a file, which the published form does not keep, decides nothing: the readings
+    of an erratum come in the same order here and in a browser.
+    """
     listed = bundle.get(key)
-    return list(listed) if isinstance(listed, list) else []
+    return [json.loads(canonical(each)) for each in listed] if isinstance(listed, list) else []
 
 
 def _sha256(mapping: object) -> str:
