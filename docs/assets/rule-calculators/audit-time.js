@@ -110,6 +110,20 @@ function clear(page) {
 }
 
 /**
+ * A reason is asked for where something is planned.
+ * @param {Page} page
+ * @param {Fields} fields
+ */
+function adapt(page, fields) {
+  for (const line of all(page.root, "[data-row]", HTMLElement)) {
+    const name = `planned.${line.dataset.row}`;
+    const open = Boolean(fields[`${name}.days`] || fields[`${name}.reason`]);
+    one(line, "[data-reason] textarea", HTMLTextAreaElement).hidden = !open;
+    one(line, "[data-reason]", HTMLElement).toggleAttribute("data-empty", !open);
+  }
+}
+
+/**
  * @param {Page} page
  * @param {Result} result
  */
@@ -124,4 +138,4 @@ const announce = (page, { display }) =>
 /** @param {string} at */
 const place = (at) => ({ field: at.replace(/^worksheet\./, "") });
 
-start({ unit: "days_value", request, less, place, show, announce, clear });
+start({ unit: "days_value", request, less, place, adapt, show, announce, clear });

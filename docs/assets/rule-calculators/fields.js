@@ -107,6 +107,19 @@ export function showFaults(page, faults) {
   }
 }
 
+/**
+ * Note which questions have no answer: on paper they are left out.
+ * @param {HTMLFormElement} form
+ */
+export function markEmpty(form) {
+  const groups = all(form, ".rule-field, .rule-visit", HTMLElement);
+  for (const group of groups) {
+    const own = fieldsOf(form).filter((field) => group.contains(field) && field instanceof HTMLSelectElement === false);
+    const given = own.some((field) => (isChoice(field) ? /** @type {HTMLInputElement} */ (field).checked : field.value.trim()));
+    group.toggleAttribute("data-empty", own.length > 0 && !given);
+  }
+}
+
 /** Numbers as the engine takes them: full-width digits made plain, no blanks around. */
 export const plain = (/** @type {string | undefined} */ text) => (text ?? "").normalize("NFKC").trim();
 

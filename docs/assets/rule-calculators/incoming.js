@@ -9,12 +9,13 @@ import { banner, note } from "./notes.js";
 
 /**
  * @param {Page} page
- * @param {import("./ask.js").Asking & { place: (at: string, fields: Fields) => unknown, defaults?: () => Fields }} kind
+ * @param {import("./ask.js").Asking} kind
  * @param {import("./shell.js").Tools} tools
+ * @param {Fields} blank the form as the page was made
  * @param {(fields: Fields) => void} replace
  * @param {() => boolean} isChanged whether the visitor has something in the form
  */
-export function bindLinks(page, kind, tools, replace, isChanged) {
+export function bindLinks(page, kind, tools, blank, replace, isChanged) {
   const read = async () => {
     const fragment = location.hash;
     if (!holdsForm(fragment)) return;
@@ -24,7 +25,7 @@ export function bindLinks(page, kind, tools, replace, isChanged) {
       banner(page, page.say("link_broken"));
       return;
     }
-    const { result, faults } = await answerTo(tools.ask, kind, { ...kind.defaults?.(), ...fields });
+    const { result, faults } = await answerTo(tools.ask, kind, { ...blank, ...fields });
     if (!result || faults.length) {
       const { rest } = sortFaults(page, faults, () => null);
       banner(page, page.say("link_refused"), rest);

@@ -4,7 +4,7 @@ import { engine } from "../engine/client.js";
 import { asker } from "./ask.js";
 import { engineView } from "./engine-view.js";
 import { sortFaults } from "./faults.js";
-import { readFields, showFaults, unfinishedDates, writeFields } from "./fields.js";
+import { markEmpty, readFields, showFaults, unfinishedDates, writeFields } from "./fields.js";
 import { depends, grounds } from "./grounds.js";
 import { bindLinks } from "./incoming.js";
 import { note } from "./notes.js";
@@ -91,6 +91,7 @@ export function start(kind) {
   const changed = (kept) => {
     const fields = readFields(page.form);
     kind.adapt?.(page, fields);
+    markEmpty(page.form);
     if (kept) keep(page, fields, blank);
     ask(fields);
   };
@@ -111,7 +112,7 @@ export function start(kind) {
   page.form.addEventListener("change", () => changed(true));
   bindActions(page, tools, blank, replace);
   kind.bind?.(page, tools);
-  bindLinks(page, kind, tools, replace, () => changes(readFields(page.form), blank));
+  bindLinks(page, kind, tools, blank, replace, () => changes(readFields(page.form), blank));
   const kept = restored(page);
   if (kept) {
     writeFields(page.form, { ...blank, ...kept });

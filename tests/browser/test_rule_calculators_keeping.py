@@ -1,0 +1,217 @@
+"""What was filled in stays, travels in links, and ends in records that anybody can recompute."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from aftersales.record import canonical
+from tests.browser.calculator import wait_for
+from tests.browser.rule_calculators import RulePage
+from tests.browser.test_rule_calculators import SITES, rule_site, rules
+
+pytestmark = pytest.mark.browser
+
+__all__ = ["rule_site", "rules"]  # the fixtures of the other module
+
+
+def fill_audit_time(rules: RulePage) -> None:
+    rules.fill(headcount="500", organisation="某某电器", prepared_by="张三", date="2026-11-23")
+    rules.fill(**{"planned.initial.days": "4"})
+    rules.fill(**{"planned.initial.reason": "两地办公"})
+
+
+def fill_sites(rules: RulePage) -> None:
+    rules.choose("mode", "list")
+    rules.fill(list=SITES, seed="7", issued="2025-06-06")
+
+
+def fill_calendar(rules: RulePage) -> None:
+    rules.fill(issued="2025-06-06", today="2026-11-23")
+    rules.field("surveillance.0").fill("2026-05-20")
+
+
+def fill_managers(rules: RulePage) -> None:
+    # more digits than a JavaScript number holds: the record must keep them all
+    rules.fill(staff="12345678901234567891", all_staff="99999999999999999999")
+
+
+FILLINGS: dict[str, Callable[[RulePage], None]] = {
+    "audit-time": fill_audit_time,
+    "sites": fill_sites,
+    "calendar": fill_calendar,
+    "managers": fill_managers,
+}
+
+
+@pytest.mark.parametrize("kind", FILLINGS)
+def test_a_record_from_the_browser_verifies_on_the_command_line_and_on_the_page(
+    rules: RulePage, downloads: Path, kind: str
+) -> None:
+    FILLINGS[kind](rules.open(kind))
+    wait_for(rules.state, "given")
+    record = rules.download("record", downloads)
+    command = [sys.executable, "-m", "aftersales", "verify", str(record)]
+    told = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stderr) == (0, "")
+    made = json.loads(record.read_text(encoding="utf-8"))
+    assert made["request"]["kind"] == kind
+    rules.open("verify").page.locator("[data-record-file]").set_input_files(record)
+    rules.expect("[data-verdict=agrees] strong", "一致")
+
+
+def test_the_record_says_who_made_it(rules: RulePage, downloads: Path) -> None:
+    fill_audit_time(rules.open("audit-time"))
+    wait_for(rules.state, "given")
+    made = json.loads(rules.download("record", downloads).read_text(encoding="utf-8"))
+    assert made["signed"] == {"organisation": "某某电器", "by": "张三", "on": "2026-11-23"}
+    assert made["request"]["worksheet"]["planned"] == {"initial": {"days": "4", "reason": "两地办公"}}
+    assert made["result"]["initial"] == "3"
+
+
+def changed(record: Path, change: Callable[[Any], None], *, sealed: bool) -> Path:
+    made = json.loads(record.read_text(encoding="utf-8"))
+    change(made)
+    if sealed:
+        content = {key: value for key, value in made.items() if key != "digest"}
+        made["digest"] = hashlib.sha256(canonical(content)).hexdigest()
+    path = record.with_name(f"changed-{record.name}")
+    path.write_text(json.dumps(made, ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def test_a_record_that_was_changed_or_is_older(rules: RulePage, downloads: Path) -> None:
+    rules.open("audit-time").fill(headcount="500")
+    wait_for(rules.state, "given")
+    record = rules.download("record", downloads)
+    rules.open("verify")
+    chooser = rules.page.locator("[data-record-file]")
+
+    def retouch(made: Any) -> None:
+        made["result"]["initial"] = "2"
+
+    chooser.set_input_files(changed(record, retouch, sealed=False))
+    rules.expect("[data-verdict] strong", "记录被改动过 | 不一致")
+    rules.expect("[data-table=differences] tbody tr", "initial 2 3")
+
+    def age(made: Any) -> None:
+        made["documents"][0]["sha256"] = made["result"]["document"]["sha256"] = "0" * 64
+
+    chooser.set_input_files(changed(record, age, sealed=True))
+    rules.expect("[data-verdict] strong", "依据的文件版本不同")
+    assert rules.page.locator("[data-table=differences]").count() == 0
+    rules.press("recompute")
+    rules.expect("[data-verdict] strong", "已按现用版本重算")
+    assert "没有变化" in rules.text("[data-verdict]")
+
+    rules.unfold("paste")
+    for text, words in (("{", "不是 JSON"), ('{"format":"other"}', "不是可以复核的记录")):
+        rules.page.locator("[data-record-text]").fill(text)
+        rules.press("verify-text")
+        rules.expect_in("[data-outcome]", words)
+
+
+@pytest.mark.parametrize("kind", FILLINGS)
+def test_reload_keeps_the_form_and_clear_can_be_undone(rules: RulePage, kind: str) -> None:
+    FILLINGS[kind](rules.open(kind))
+    wait_for(rules.state, "given")
+    shown = rules.text("[data-outcome]")
+    names = [
+        field.get_attribute("data-field") or ""
+        for field in rules.page.locator("input[type=text][data-field]").all()
+    ]
+    before = rules.values(*names)
+    rules.page.reload()
+    rules.wait_until_ready()
+    if kind == "calendar":
+        rules.fill(today="2026-11-23")  # today is of the clock, not of the form
+    rules.expect("[data-outcome]", shown)
+    assert rules.values(*names) == before
+    rules.press("clear")
+    wait_for(rules.state, "empty")
+    assert rules.page.evaluate(f"localStorage.getItem('aftersales.{kind}')") is None
+    rules.press("undo")
+    rules.expect("[data-outcome]", shown)
+
+
+@pytest.mark.parametrize(
+    "kept", ["{", '{"format":"form/2","fields":{}}', '{"format":"form/1","fields":{"x":"1"}}']
+)
+def test_what_does_not_fit_is_not_taken_back(rules: RulePage, kept: str) -> None:
+    rules.open("audit-time")
+    rules.page.evaluate(f"localStorage.setItem('aftersales.audit-time', {json.dumps(kept)})")
+    rules.page.reload()
+    rules.wait_until_ready()
+    assert rules.values("headcount") == [""]
+    wait_for(rules.state, "empty")
+
+
+def test_a_link_brings_the_figures_and_no_names_unless_asked(rules: RulePage) -> None:
+    fill_audit_time(rules.open("audit-time"))
+    wait_for(rules.state, "given")
+    plain, whole = rules.share_link(), rules.share_link(everything=True)
+    assert plain.endswith("/audit-time/#headcount=500")
+    rules.press("clear")
+    rules.open("managers")  # elsewhere, so that the link is opened anew
+    rules.page.goto(whole)
+    rules.wait_until_ready()
+    wait_for(lambda: rules.values("headcount", "prepared_by"), ["500", "张三"])
+    assert rules.page.url.endswith("/audit-time/")
+
+
+def test_a_long_list_is_packed_into_the_link(rules: RulePage) -> None:
+    rules.open("sites").choose("mode", "list")
+    listed = SITES + "".join(f"第{number}站,广东,授权,5,\n" for number in range(150))
+    rules.fill(list=listed, seed="7")
+    wait_for(rules.state, "given")
+    drawn = rules.text("[data-drawn]")
+    link = rules.share_link()
+    assert "#a=" in link
+    rules.press("clear")
+    rules.open("managers")
+    rules.page.goto(link)
+    rules.wait_until_ready()
+    rules.expect("[data-drawn]", drawn)
+
+
+@pytest.mark.parametrize(
+    ("fragment", "words"),
+    [
+        ("#headcount=0", "不能用"),
+        ("#headcount=500&unknown=1", "损坏"),
+        ("#a=AAAA", "损坏"),
+    ],
+)
+def test_a_link_that_cannot_be_used_changes_nothing(rules: RulePage, fragment: str, words: str) -> None:
+    rules.open("audit-time").fill(headcount="180")
+    wait_for(rules.state, "given")
+    rules.page.evaluate(f"location.hash = {json.dumps(fragment)}")
+    rules.expect_in(".calc-banner", words)
+    assert rules.values("headcount") == ["180"]
+    assert "#" not in rules.page.url
+
+
+def test_opening_a_link_over_own_entries_can_be_undone(rules: RulePage) -> None:
+    rules.open("audit-time").fill(headcount="180")
+    wait_for(rules.state, "given")
+    rules.page.evaluate("location.hash = '#headcount=500'")
+    wait_for(lambda: rules.values("headcount"), ["500"])
+    rules.press("undo")
+    wait_for(lambda: rules.values("headcount"), ["180"])
+
+
+def test_the_page_says_so_when_the_engine_does_not_start(rules: RulePage) -> None:
+    rules.page.route("**/runtime/**/*.zip", lambda route: route.abort())
+    rules.page.goto(f"{rules.site}calculators/managers/")
+    rules.expect_in("[data-engine]", "计算程序没有启动")
+    rules.fill(staff="31")
+    rules.page.unroute("**/runtime/**/*.zip")
+    rules.press("retry")
+    rules.expect(".rule-card--main .rule-value", "4 名")
