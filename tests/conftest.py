@@ -1,4 +1,4 @@
-"""The real site, built once for every test that reads it; and how hypothesis runs."""
+"""The real site, built once for every test that reads it; one Chromium; and how hypothesis runs."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ import fcntl
 import hashlib
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # No time limit per example: on a busy machine it fails tests that are right.
 settings.register_profile("house", deadline=None)
@@ -18,6 +23,35 @@ settings.load_profile("house")
 ROOT = Path(__file__).resolve().parents[1]
 WORK = ROOT / "build" / "test-site"
 INPUTS = ("rubrics", "docs", "src", "mkdocs.yml", "mkdocs.en.yml", "build/runtime/current.json")
+
+# No sandbox and no shared memory: the tests also run as root in a container. The rest keeps it from
+# calling home.
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the whole run: Playwright cannot be started twice in a process."""
+    from playwright.sync_api import sync_playwright  # not installed for Python 3.11, which has no use for it
+
+    from scripts.browser import find_chromium
+
+    chromium = find_chromium()
+    if chromium is None:
+        pytest.fail("no Chromium on this machine: `make test` installs it, or set CHROMIUM")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=str(chromium), args=CHROMIUM_FLAGS)
+        yield opened
+        opened.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Chromium, the small site of calculators, and the calculator as a visitor handles it."""
+"""The small site of calculators, and the calculator as a visitor handles it."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from scripts.browser import find_chromium
 from tests.browser.calculator import Calculator
 from tests.browser.outlook import build_outlook_site
 from tests.browser.small_site import build_small_site, open_strict_server
 
-# No sandbox and no shared memory: the tests also run as root in a container.
-FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 WATCH = """
 window.violations = [];
 document.addEventListener("securitypolicyviolation", (event) =>
@@ -40,17 +37,6 @@ def outlook_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield server.address
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    chromium = find_chromium()
-    if chromium is None:
-        pytest.fail("no Chromium on this machine: `make test` installs it, or set CHROMIUM")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=str(chromium), args=FLAGS)
-        yield opened
-        opened.close()
 
 
 class Watch:
