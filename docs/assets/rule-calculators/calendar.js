@@ -138,7 +138,7 @@ function next(page, result) {
     { class: "rule-card rule-card--main", "data-next": result.next.event },
     element("h3", {}, page.say("coming")),
     element("p", { class: "rule-value rule-value--words" }, page.pick(result.next.label)),
-    element("p", {}, when(page, result.next), " ", element("small", {}, distance(page, result.next))),
+    element("p", {}, when(page, result.next), element("small", {}, after(page, result.next))),
   );
 }
 
@@ -156,7 +156,7 @@ function expiry(page, result) {
  * @param {Entry} entry
  */
 const line = (page, entry) =>
-  element("li", { "data-event": entry.event }, element("strong", {}, page.pick(entry.label)), " ", when(page, entry), " ", distance(page, entry));
+  element("li", { "data-event": entry.event }, element("strong", {}, page.pick(entry.label)), " ", when(page, entry), after(page, entry));
 
 /**
  * @param {Page} page
@@ -166,13 +166,14 @@ const when = (page, { earliest, latest }) =>
   earliest ? page.say("span", { earliest, latest }) : page.say("by_date", { latest });
 
 /**
+ * How far away it is, as the end of a sentence.
  * @param {Page} page
  * @param {Entry} entry
  */
-function distance(page, { days, done }) {
+function after(page, { days, done }) {
   if (days === null || done) return "";
-  if (days === 0) return page.say("days_today");
-  return days > 0 ? page.say("days_ahead", { days }) : page.say("days_past", { days: -days });
+  const distance = days === 0 ? "days_today" : days > 0 ? "days_ahead" : "days_past";
+  return page.say("comma") + page.say(distance, { days: Math.abs(days) });
 }
 
 /**
@@ -187,7 +188,7 @@ function table(page, entries) {
       ["earliest", entry.earliest ?? ""],
       ["latest", entry.latest],
       ["done", entry.done ?? ""],
-      ["state", [element("span", { class: `rule-status rule-status--${entry.status}` }, state), " ", distance(page, entry)]],
+      ["state", element("span", {}, element("b", { class: `rule-status rule-status--${entry.status}` }, state), after(page, entry))],
       ["clause", clauseLink(page, entry.source)],
     ];
     return element(
@@ -203,9 +204,9 @@ function table(page, entries) {
 
 /**
  * @param {string} label
- * @param {string | Node | (string | Node)[] | undefined} content
+ * @param {string | Node | undefined} content
  */
-const cell = (label, content) => element("td", { "data-label": label }, ...(Array.isArray(content) ? content : [content]));
+const cell = (label, content) => element("td", { "data-label": label }, content);
 
 /**
  * @param {Page} page
