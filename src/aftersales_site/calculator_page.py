@@ -6,7 +6,6 @@ in ``docs/assets/calculator`` bring it to life; what they need to know stands in
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -14,12 +13,13 @@ from math import floor
 from typing import Literal
 
 from jinja2 import Environment
-from markupsafe import Markup
 
 from aftersales.foundation.exact import display_points
 from aftersales.foundation.text import Language, Text
 from aftersales.model.read_assessment import BONUS, DEDUCTION
 from aftersales.model.rubric import Adjustment, Clause, Rubric
+from aftersales_site.outlook_readings import switches
+from aftersales_site.script_words import errata_titles, score_words, script_json
 from aftersales_site.words import Words
 
 Choice = Literal["open", "met", "not_met", "sampled", "not_applicable"]
@@ -57,15 +57,15 @@ def render_calculator(
     below ``/runtime/`` that holds Pyodide and the engine; without it the page must name the manifest
     in a ``data-runtime`` attribute elsewhere.
     """
-    labels = labels_of(words, language)
+    labels = score_words(words, language)
     home = "../../" if language == "zh" else "../../../"
     adjustments = {adjustment.id: adjustment for adjustment in rubric.adjustments}
     return environment.get_template("calculators/score.html.jinja").render(
         rubric=rubric,
         language=language,
         words=labels,
-        words_json=_script_json(labels),
-        errata_json=_script_json(_errata_titles(rubric, language)),
+        words_json=script_json(labels),
+        errata_json=script_json(errata_titles(rubric, language)),
         text=_Shown(language),
         points=lambda value: _with_unit(value, labels),
         number=display_points,
@@ -75,15 +75,11 @@ def render_calculator(
         bonus=adjustments.get(BONUS),
         gates=_gate_texts(rubric, adjustments.get(DEDUCTION), language),
         head_fields=_HEAD_FIELDS,
+        view="score",
+        switches=switches(rubric),
         library=f"{home}data/rubrics/{rubric.id}.json",
         manifest=f"{home}runtime/{runtime}/manifest.json" if runtime else "",
     )
-
-
-def labels_of(words: Words, language: Language) -> dict[str, str]:
-    """The calculator's labels in LANGUAGE; Chinese where a translation is missing."""
-    shown = _Shown(language)
-    return {key: shown(label) for key, label in words.groups["calculator"].items()}
 
 
 def score_band(rubric: Rubric) -> Band:
@@ -130,21 +126,3 @@ class _Shown:
 
 def _with_unit(value: Fraction, labels: Mapping[str, str]) -> str:
     return labels["point" if value == 1 else "points"].replace("{points}", display_points(value))
-
-
-def _errata_titles(rubric: Rubric, language: Language) -> dict[str, str]:
-    """Register number and title of every erratum that a result may rely on."""
-    shown = _Shown(language)
-    return {
-        erratum.id: f"{erratum.register} {shown(erratum.title)}"
-        for erratum in rubric.errata
-        if erratum.severity == "result"
-    }
-
-
-def _script_json(texts: Mapping[str, str]) -> Markup:
-    """TEXTS as JSON that cannot end the script element it stands in."""
-    written = json.dumps(texts, ensure_ascii=False)
-    for sign in "<>&":
-        written = written.replace(sign, f"\\u{ord(sign):04x}")
-    return Markup(written)  # noqa: S704 - every sign that HTML knows is escaped above

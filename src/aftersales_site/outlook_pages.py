@@ -16,8 +16,8 @@ from aftersales.foundation.exact import display_points
 from aftersales.foundation.text import Language, Text
 from aftersales.model.rubric import Rubric
 from aftersales_site.addresses import CALCULATORS
-from aftersales_site.outlook_words import errata_titles, script_json, words_of
 from aftersales_site.page import Page
+from aftersales_site.script_words import errata_titles, outlook_words, script_json
 from aftersales_site.site import Site
 from aftersales_site.words import Words
 
@@ -68,7 +68,7 @@ def render_outlook(
     WORDS are the labels of the interface. RUNTIME is the name of the folder below ``/runtime/`` that
     holds Pyodide and the engine; without it the page must name the manifest in ``data-runtime`` elsewhere.
     """
-    labels = words_of(words, language)
+    labels = outlook_words(words, language)
     home = "../../../" if language == "zh" else "../../../../"
     return environment.get_template(f"outlook/{view}.html.jinja").render(
         view=view,

@@ -1,5 +1,7 @@
 // The calculator page: puts form, store, engine and result together.
 import { engine } from "../engine/client.js";
+import { bindReadings } from "../outlook/readings-switch.js";
+import { bindRecording } from "../outlook/record.js";
 import { bindBulk } from "./bulk.js";
 import { all, one } from "./dom.js";
 import { engineView } from "./engine-view.js";
@@ -31,13 +33,22 @@ function start(root) {
   });
   /** @type {string[]} */
   let leftOut = [];
-  const ask = scorer(page, python.request, (scored) => {
-    leftOut = [...scored.leftOut.keys()];
-    showMarks(page, scored);
-    showResult(page, scored);
-    filters.count();
-    panel.announce(scored);
-  });
+  const readings = bindReadings(page, () => ask(store.get()));
+  const recording = bindRecording(page, python.request, (message) => bulk.say(message));
+  const ask = scorer(
+    page,
+    python.request,
+    (scored) => {
+      leftOut = [...scored.leftOut.keys()];
+      showMarks(page, scored);
+      showResult(page, scored);
+      readings.show(scored);
+      recording(scored);
+      filters.count();
+      panel.announce(scored);
+    },
+    readings.switched,
+  );
 
   bindForm(page, store);
   bindSpecials(page, store);

@@ -6,19 +6,26 @@ import { toAssessment } from "./assessment.js";
 /** @typedef {import("./reply.js").Fault} Fault */
 /** @typedef {import("./reply.js").ScoreReply} ScoreReply */
 
+/** @typedef {Record<string, string>} Readings those that are switched: erratum to reading */
+
 /**
- * A reply, and the clauses whose entries the engine refused and that were left out to get it.
- * @typedef {{ reply: ScoreReply, leftOut: Map<string, Fault[]> }} Scored
+ * A reply, the request that it answers, and the clauses whose entries the engine refused and that were
+ * left out to get it. Where readings are switched, `adopted` is the reply under those that are adopted.
+ * @typedef {{ reply: ScoreReply, asked: object, leftOut: Map<string, Fault[]>, readings: Readings, adopted: ScoreReply | null }} Scored
  */
 
 /**
  * The engine's reply to an assessment that is given as JSON text: the door itself reads every byte of it.
  * @param {(json: string) => Promise<string>} request
  * @param {string} assessment
+ * @param {Readings} [readings]
  * @returns {Promise<ScoreReply>}
  */
-export async function scoreText(request, assessment) {
-  return JSON.parse(await request(`{"format":"request/1","kind":"score","assessment":${assessment}}`));
+export async function scoreText(request, assessment, readings = {}) {
+  const switched = JSON.stringify(readings);
+  return JSON.parse(
+    await request(`{"format":"request/1","kind":"score","assessment":${assessment},"readings":${switched}}`),
+  );
 }
 
 /**
@@ -26,9 +33,10 @@ export async function scoreText(request, assessment) {
  * @param {Page} page
  * @param {(json: string) => Promise<string>} request
  * @param {(scored: Scored) => void} show
+ * @param {() => Readings} [switched]
  * @returns {(state: State) => void}
  */
-export function scorer(page, request, show) {
+export function scorer(page, request, show, switched = () => ({})) {
   /** @type {State | null} */
   let wanted = null;
   let busy = false;
@@ -38,7 +46,7 @@ export function scorer(page, request, show) {
     while (wanted) {
       const state = wanted;
       wanted = null;
-      const scored = await score(page, request, state);
+      const scored = await score(page, request, state, switched());
       if (!wanted) show(scored);
     }
     busy = false;
@@ -56,15 +64,19 @@ export function scorer(page, request, show) {
  * @param {Page} page
  * @param {(json: string) => Promise<string>} request
  * @param {State} state
+ * @param {Readings} readings
  * @returns {Promise<Scored>}
  */
-async function score(page, request, state) {
-  const reply = await scoreText(request, JSON.stringify(toAssessment(page.rubric, state)));
-  if (reply.ok) return { reply, leftOut: new Map() };
-  const leftOut = faultsByClause(page, reply.faults);
-  if (!leftOut.size) return { reply, leftOut };
-  const rest = toAssessment(page.rubric, state, { without: leftOut.keys() });
-  return { reply: await scoreText(request, JSON.stringify(rest)), leftOut };
+async function score(page, request, state, readings) {
+  const whole = toAssessment(page.rubric, state);
+  const first = await scoreText(request, JSON.stringify(whole));
+  const leftOut = first.ok ? new Map() : faultsByClause(page, first.faults);
+  const assessment = leftOut.size ? toAssessment(page.rubric, state, { without: leftOut.keys() }) : whole;
+  const text = JSON.stringify(assessment);
+  const adopted = leftOut.size ? await scoreText(request, text) : first;
+  const asked = { kind: "score", assessment };
+  if (!Object.keys(readings).length) return { reply: adopted, asked, leftOut, readings, adopted: null };
+  return { reply: await scoreText(request, text, readings), asked: { ...asked, readings }, leftOut, readings, adopted };
 }
 
 /**

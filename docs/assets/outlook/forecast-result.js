@@ -155,9 +155,10 @@ function basis(page, { rubric }) {
  * one level; it is one level all the same.
  * @param {Forecast} forecast
  */
-const possible = ({ levels }) => [
-  ...new Map(levels.filter(({ probability }) => probability !== "0").map((level) => [level.id, level])).values(),
-].reverse();
+const possible = ({ levels }) => {
+  const likely = levels.filter(({ probability }) => probability !== "0").reverse();
+  return [...new Map(likely.map((level) => [level.id, level])).values()];
+};
 
 /**
  * The forecast under each other reading, and whether it is another one.

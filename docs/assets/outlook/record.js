@@ -36,6 +36,7 @@ export function openRecord(page, request, asked, name, say) {
     { class: "calc-dialog", "aria-labelledby": "record-title", "data-dialog": "record" },
     element("h2", { id: "record-title" }, page.say("record_title")),
     element("p", {}, page.say("record_what")),
+    "readings" in asked && element("p", { class: "calc-caution" }, page.say("record_switched")),
     element("label", { class: "calc-note" }, page.say("record_by"), " ", by),
     element("label", { class: "calc-note" }, page.say("record_on"), " ", on),
     told,
@@ -49,6 +50,24 @@ export function openRecord(page, request, asked, name, say) {
   dialog.addEventListener("close", () => dialog.remove());
   page.root.querySelector("[data-dialogs]")?.append(dialog);
   dialog.showModal();
+}
+
+/**
+ * The button that makes a record of the score as it is shown, switched readings included.
+ * @param {Page} page
+ * @param {(json: string) => Promise<string>} request
+ * @param {(message: string) => void} say
+ * @returns {(scored: import("../calculator/scorer.js").Scored) => void}
+ */
+export function bindRecording(page, request, say) {
+  const button = page.root.querySelector("[data-action=record]");
+  /** @type {Record<string, unknown> | null} */
+  let asked = null;
+  button?.addEventListener("click", () => asked && openRecord(page, request, asked, "score", say));
+  return (scored) => {
+    asked = scored.reply.ok ? { ...scored.asked } : null;
+    if (button instanceof HTMLButtonElement) button.disabled = !asked;
+  };
 }
 
 /** The day by this machine's clock, as in 2026-11-23. */
