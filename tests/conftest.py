@@ -41,13 +41,15 @@ CHROMIUM_FLAGS = [
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for the whole run: Playwright cannot be started twice in a process."""
-    from playwright.sync_api import sync_playwright  # not installed for Python 3.11, which has no use for it
+    # Not installed for Python 3.11, which has no use for it.
+    from playwright.sync_api import expect, sync_playwright
 
     from scripts.browser import find_chromium
 
     chromium = find_chromium()
     if chromium is None:
         pytest.fail("no Chromium on this machine: `make test` installs it, or set CHROMIUM")
+    expect.set_options(timeout=30_000)  # a busy machine is slow, not wrong
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=str(chromium), args=CHROMIUM_FLAGS)
         yield opened

@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from playwright.sync_api import Locator, Page
 
-READY = 60.0  # seconds for Python to start on a busy machine
-SETTLED = 10.0
+READY = 120.0  # seconds for Python to start on a busy machine; what is quick waits for nothing
+SETTLED = 30.0
 
 Found = TypeVar("Found")
 
