@@ -72,11 +72,14 @@ function duty(page, measure, settings, key) {
     "aria-label": page.say(`${key}_of`, { place }),
   });
   field.value = settings.get().duties[measure.id]?.[key] ?? "";
-  field.addEventListener("input", () =>
+  const markEmpty = () => field.toggleAttribute("data-empty", !field.value); // on paper, a line to write on
+  markEmpty();
+  field.addEventListener("input", () => {
+    markEmpty();
     settings.change(({ duties }) => {
       duties[measure.id] = { ...(duties[measure.id] ?? { who: "", until: "" }), [key]: field.value };
-    }),
-  );
+    });
+  });
   return element("label", {}, element("span", {}, page.say(key)), " ", field);
 }
 

@@ -141,6 +141,7 @@ function makeRow(page, measure, settings) {
     element("label", {}, never, page.say("col_impossible")),
     told,
   );
+  setting.dataset.head = page.say("col_effort");
   gain.dataset.head = page.say("col_gain");
   worth.dataset.head = page.say("col_worth_short");
   const row = element("tr", { "data-measure": id }, place, gain, setting, worth, plan);
