@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.calculator import wait_for
 from tests.browser.conftest import Watch, open_context
@@ -121,7 +121,7 @@ def test_site_numbers_and_what_a_sample_sees(rules: RulePage) -> None:
     rules.field("bad_unit").select_option("percent")
     rules.fill(bad="12.5")  # 1.25 sites of 10: no less than 2
     rules.expect_in("[data-asked]", "10 个场所里有 2 个")
-    assert rules.page.locator(".rule-plot svg[role=img]").count() == 1
+    expect(rules.page.locator(".rule-plot svg[role=img]")).to_have_count(1)
     rules.fill(bad="300")
     rules.expect_in('[data-fault="bad"]', "300")
     assert rules.figure("initial") == "4 个"
