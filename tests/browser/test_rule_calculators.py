@@ -208,7 +208,7 @@ def test_calendar_says_what_is_overdue_and_what_comes_next(rules: RulePage) -> N
     assert rows["expiry"] == "2028-06-06"
     assert rows["recertification-application"] == "2028-03-06"
     drawing = rules.page.locator("[data-picture] svg")
-    assert drawing.locator(".rule-row").count() == len(rows)
+    expect(drawing.locator(".rule-row")).to_have_count(len(rows))
     assert "下表" in (drawing.get_attribute("aria-label") or "")
 
 
