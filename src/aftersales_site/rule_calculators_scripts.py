@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
-
-from markupsafe import Markup
 
 from aftersales.calculation.audit_time import FIGURE_LABELS
 from aftersales.calculation.sampling import AUDIT_LABELS
@@ -18,6 +15,7 @@ from aftersales.model.rubric import Rubric, Staffing
 from aftersales.model.sampling_rule import SamplingRule
 from aftersales_site.addresses import CALCULATORS, register_page, relative
 from aftersales_site.content import Content, Document
+from aftersales_site.script_words import script_json
 from aftersales_site.site import Site
 
 Rule = AuditTimeRule | SamplingRule | LifecycleRule | Staffing
@@ -103,14 +101,6 @@ def for_scripts(
         "figures": script_json(_figures(site, kind, rules)),
         "library": [_published(document) for document in documents],
     }
-
-
-def script_json(value: object) -> Markup:
-    """VALUE as JSON that cannot end the script element it stands in."""
-    written = json.dumps(value, ensure_ascii=False)
-    for sign in "<>&":
-        written = written.replace(sign, f"\\u{ord(sign):04x}")
-    return Markup(written)  # noqa: S704 - every sign that HTML knows is escaped above
 
 
 def _words(site: Site) -> dict[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 
 from markupsafe import Markup
 
@@ -44,9 +43,9 @@ def errata_titles(rubric: Rubric, language: Language) -> dict[str, str]:
     }
 
 
-def script_json(texts: Mapping[str, str]) -> Markup:
-    """TEXTS as JSON that cannot end the script element it stands in."""
-    written = json.dumps(texts, ensure_ascii=False)
+def script_json(value: object) -> Markup:
+    """VALUE as JSON that cannot end the script element it stands in."""
+    written = json.dumps(value, ensure_ascii=False)
     for sign in "<>&":
         written = written.replace(sign, f"\\u{ord(sign):04x}")
     return Markup(written)  # noqa: S704 - every sign that HTML knows is escaped above

@@ -118,4 +118,6 @@ def _by_level(
     for possibility in possibilities:
         level = possibility.verdict.level
         found[level.id if level else None] += possibility.probability
-    return ((None, found[None]), *((level, found[level.id]) for level in score.rubric.levels))
+    # A reading may give two thresholds the same level; its probability is stated once.
+    levels = {level.id: level for level in score.rubric.levels}
+    return ((None, found[None]), *((level, found[name]) for name, level in levels.items()))
