@@ -67,6 +67,13 @@ def test_navigation_home_and_overview_lead_to_it(grown_site: Path, name: str) ->
         assert grown_site / name / "index.html" in found, address
 
 
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_the_search_finds_it(grown_site: Path, prefix: str) -> None:
+    entries = (grown_site / prefix / "search/entries.json").read_text(encoding="utf-8")
+    for place in ("tea-form/1.1.1/", "tea-rules/#4.1", "register/weight-misprinted/"):
+        assert f'"{place}"' in entries, place
+
+
 def test_its_process_is_drawn_with_links_to_its_clauses(grown_site: Path) -> None:
     page = grown_site / "processes/index.html"
     links = {target(grown_site, page, e.attributes.get("href", "")) for e in parse(page).of("a")}
