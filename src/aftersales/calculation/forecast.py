@@ -118,6 +118,6 @@ def _by_level(
     for possibility in possibilities:
         level = possibility.verdict.level
         found[level.id if level else None] += possibility.probability
-    # A reading may give two thresholds the same level; its probability is stated once.
-    levels = {level.id: level for level in score.rubric.levels}
-    return ((None, found[None]), *((level, found[name]) for name, level in levels.items()))
+    # A reading may give two thresholds the same level; it is stated once, at its highest threshold.
+    levels = {level.id: level for level in reversed(score.rubric.levels)}
+    return ((None, found[None]), *((level, found[name]) for name, level in reversed(levels.items())))
