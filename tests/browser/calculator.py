@@ -21,6 +21,15 @@ CLOSE_EVERYTHING = """() => {
 }"""
 
 
+STILL_WORKING = """() => document.querySelector("[data-busy]") !== null
+  && document.querySelector('[data-engine]')?.dataset.state === 'ready' """
+
+
+def settle(page: Page) -> None:
+    """Wait until PAGE shows what was entered last. An engine that has failed never gets there."""
+    wait_for(lambda: page.evaluate(STILL_WORKING), False, READY)
+
+
 class Calculator:
     def __init__(self, page: Page, site: str, rubric: str = "gbt-27922-2011", language: str = "zh") -> None:
         self.page = page
@@ -72,6 +81,7 @@ class Calculator:
         self.page.locator("[data-deduction-list] li:last-child textarea").fill(reason)
 
     def choice_of(self, clause: str) -> str | None:
+        settle(self.page)
         return self.clause(clause).get_attribute("data-choice")
 
     # --- reading the result
@@ -84,6 +94,7 @@ class Calculator:
         wait_for(lambda: self._text("[data-range]"), shown)
 
     def figures(self) -> dict[str, str]:
+        settle(self.page)
         rows = self.page.locator(".calc-figures tr").all()
         return {row.locator("th").inner_text(): row.locator("td").inner_text() for row in rows}
 
@@ -91,6 +102,7 @@ class Calculator:
         return self._text(f"[data-parts] {selector}")
 
     def _text(self, selector: str) -> str:
+        settle(self.page)
         found = self.page.locator(selector)
         return re.sub(r"\s+", " ", " | ".join(found.all_text_contents())).strip()
 

@@ -19,13 +19,13 @@ from aftersales_site.outlook_pages import VIEWS, render_outlook
 from aftersales_site.words import read_words
 from aftersales_yaml.collection import rubrics_folder
 from aftersales_yaml.strict import read_file
-from tests.browser.calculator import READY, SETTLED, wait_for
+from tests.browser.calculator import READY, SETTLED, settle, wait_for
 from tests.browser.small_site import PAGE, build_small_site, environment, hostile_rubric
 
 RUBRIC = "gbt-27922-2011"
 COMPLETENESS = "zhht-completeness"
 UNSET: Mapping[str, object] = {"target": "", "default": "", "clauses": {}, "efforts": {}, "duties": {}}
-SCRIPT = re.compile(r"<script type=\"module\" src=\"[^\"]*assets/calculator/main.js\"></script>")
+SCRIPT = re.compile(r"<script type=\"module\" src=\"[^\"]*assets/score/main.js\"></script>")
 
 
 def build_outlook_site(site: Path) -> Path:
@@ -119,6 +119,7 @@ class Outlook:
         wait_for(lambda: self.page.locator("[data-engine]").get_attribute("data-state"), "ready", READY)
 
     def text(self, selector: str) -> str:
+        settle(self.page)
         found = self.page.locator(selector).all_text_contents()
         return re.sub(r"\s+", " ", " | ".join(found)).strip()
 
@@ -135,6 +136,7 @@ class Outlook:
 
     def levels(self) -> dict[str, str]:
         """The shown probability of each level by its id, "" for none."""
+        settle(self.page)
         rows = self.page.locator(".outlook-levels tbody tr").all()
         return {row.get_attribute("data-level") or "": row.locator("td").last.inner_text() for row in rows}
 
@@ -159,16 +161,19 @@ class Outlook:
         self.measure(name).locator("input[type=checkbox]").check()
 
     def chosen(self) -> list[str]:
+        settle(self.page)
         return [
             each.get_attribute("data-action-for") or ""
             for each in self.page.locator("[data-action-for]").all()
         ]
 
     def ranking(self) -> list[str]:
+        settle(self.page)
         return [
             each.get_attribute("data-measure") or "" for each in self.page.locator("[data-measure]").all()
         ]
 
     def figures(self) -> dict[str, str]:
+        settle(self.page)
         rows = self.page.locator("[data-outcome] .calc-figures tr").all()
         return {row.locator("th").inner_text(): row.locator("td").inner_text() for row in rows}

@@ -12,7 +12,7 @@ from aftersales_site.build import make_sites
 from aftersales_site.content import read_content
 from aftersales_site.published import published_files
 from aftersales_site.rule_calculators import calculations, render_form
-from tests.browser.calculator import READY, wait_for
+from tests.browser.calculator import READY, settle, wait_for
 from tests.browser.small_site import ROOT, built_runtime
 
 PAGE = """<!doctype html>
@@ -90,6 +90,7 @@ class RulePage:
     # --- the result
 
     def state(self) -> str | None:
+        settle(self.page)
         return self.page.locator("[data-outcome]").get_attribute("data-state")
 
     def expect(self, selector: str, text: str) -> None:
@@ -100,6 +101,7 @@ class RulePage:
         wait_for(lambda: text in self.text(selector), True)
 
     def text(self, selector: str) -> str:
+        settle(self.page)
         found = self.page.locator(selector)
         return re.sub(r"\s+", " ", " | ".join(found.all_inner_texts())).strip()
 
@@ -126,7 +128,7 @@ class RulePage:
         self.press("share")
         dialog = self.page.locator("[data-dialog=share]")
         if everything:
-            dialog.locator("[data-share-private]").check()
+            dialog.locator("[data-share=private]").check()
         link = dialog.locator("[data-link]")
         wait_for(lambda: bool(link.input_value()), True)
         self.page.wait_for_timeout(150)  # a long link is packed a moment later

@@ -36,7 +36,7 @@ PAGE = """<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8"><title>calculator</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <link rel="icon" href="data:,"><link rel="stylesheet" href="{up}assets/stylesheets/calculator.css">
-<script type="module" src="{up}assets/calculator/main.js"></script></head>
+<script type="module" src="{up}assets/score/main.js"></script></head>
 <body>{body}</body></html>
 """
 

@@ -1,14 +1,12 @@
 // The measures to take: each with its evidence a click away, who does it and until when; and the same as a table.
-import { element } from "../calculator/dom.js";
+import { element } from "../foundation/dom.js";
 import { evidenceOf, gainOf, linkedMeasure, placeOf } from "./measure.js";
 
-/** @typedef {import("../calculator/page.js").Page} Page */
+/** @typedef {import("../assessment/page.js").Page} Page */
 /** @typedef {import("./improve-reply.js").Measure} Measure */
 /** @typedef {import("./improve-settings.js").Plan} Plan */
 /** @typedef {import("./settings.js").Settings<Plan>} Settings */
 
-const BOM = "\ufeff";
-const FORMULA = /^[=+\-@\t\r]/;
 
 /**
  * Drawn anew only where the list is another one: somebody may be typing in it.
@@ -84,7 +82,7 @@ function duty(page, measure, settings, key) {
 }
 
 /**
- * The measures as CSV that a spreadsheet opens by a double click.
+ * The measures as rows of a table, its head first.
  * @param {Page} page
  * @param {Measure[]} chosen
  * @param {Plan} plan
@@ -98,14 +96,5 @@ export function actionTable(page, chosen, plan) {
     const evidence = Array.from(lines, (line) => line.textContent?.trim()).join("；");
     return [number, page.pick(measure.title), measure.display.gain, measure.effort, evidence, who, until];
   });
-  return BOM + [heads, ...rows].map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
-}
-
-/**
- * A cell that no spreadsheet takes for a formula.
- * @param {string} text
- */
-function cell(text) {
-  const harmless = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return [heads, ...rows];
 }

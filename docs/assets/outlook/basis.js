@@ -1,10 +1,10 @@
 // Which assessment a page works on: how much of it is answered, and which clauses how.
-import { element, one } from "../calculator/dom.js";
+import { element, one } from "../foundation/dom.js";
 
-/** @typedef {import("../calculator/page.js").Page} Page */
-/** @typedef {import("../calculator/state.js").State} State */
-/** @typedef {import("../calculator/state.js").Choice} Choice */
-/** @typedef {import("../calculator/reply.js").Result} Result */
+/** @typedef {import("../assessment/page.js").Page} Page */
+/** @typedef {import("../assessment/state.js").State} State */
+/** @typedef {import("../assessment/state.js").Choice} Choice */
+/** @typedef {import("../assessment/reply.js").Result} Result */
 
 /** @type {Choice[]} */
 const ANSWERS = ["not_met", "sampled", "not_applicable", "met"];

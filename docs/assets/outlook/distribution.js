@@ -1,5 +1,5 @@
 // The distribution of the final score, drawn: a bar for each score that is possible, a line for each threshold.
-import { drawn } from "./drawing.js";
+import { svg } from "../foundation/drawing.js";
 import { position } from "./typed.js";
 
 /** @typedef {import("./forecast-reply.js").Forecast} Forecast */
@@ -33,17 +33,17 @@ export function distribution(forecast, thresholds, label) {
   const width = barWidth(seen.map(({ at }) => x(at)));
   const bars = seen.map(({ at, share, step }) => {
     const height = (share / highest) * (HEIGHT - TOP);
-    return drawn("rect", { class: `outlook-step-${step}`, x: x(at) - width / 2, y: HEIGHT - height, width, height });
+    return svg("rect", { class: `outlook-step-${step}`, x: x(at) - width / 2, y: HEIGHT - height, width, height });
   });
   const lines = thresholds
     .map((shown) => ({ at: Number(shown), shown }))
     .filter(({ at }) => at >= start && at <= end);
-  return drawn(
+  return svg(
     "svg",
     { class: "outlook-distribution", viewBox: `-16 0 ${WIDTH + 32} ${HEIGHT + FOOT}`, role: "img", "aria-label": label },
-    ...lines.map(({ at }) => drawn("line", { class: "outlook-threshold", x1: x(at), x2: x(at), y1: 0, y2: HEIGHT + 6 })),
+    ...lines.map(({ at }) => svg("line", { class: "outlook-threshold", x1: x(at), x2: x(at), y1: 0, y2: HEIGHT + 6 })),
     ...bars,
-    drawn("line", { class: "outlook-axis", x1: 0, x2: WIDTH, y1: HEIGHT, y2: HEIGHT }),
+    svg("line", { class: "outlook-axis", x1: 0, x2: WIDTH, y1: HEIGHT, y2: HEIGHT }),
     ...numbers(lines, start, end, x),
   );
 }
@@ -83,5 +83,5 @@ function numbers(lines, start, end, x) {
     .filter((at) => lines.every((line) => Math.abs(x(line.at) - x(at)) > ROOM))
     .map((at) => ({ at, shown: String(at), kind: "outlook-end" }));
   const marked = lines.map((line) => ({ ...line, kind: "outlook-mark" }));
-  return [...marked, ...ends].map(({ at, shown, kind }) => drawn("text", { class: kind, x: x(at), y: HEIGHT + 22 }, shown));
+  return [...marked, ...ends].map(({ at, shown, kind }) => svg("text", { class: kind, x: x(at), y: HEIGHT + 22 }, shown));
 }

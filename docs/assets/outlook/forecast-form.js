@@ -1,11 +1,11 @@
 // The chances in the form: one for all, by slider or as a number, and one for each open clause.
-import { all, one } from "../calculator/dom.js";
+import { all, one } from "../foundation/dom.js";
 import { mark } from "./field.js";
 import { openClauses, ownClauses } from "./forecast-settings.js";
 import { exact, position } from "./typed.js";
 
-/** @typedef {import("../calculator/page.js").Page} Page */
-/** @typedef {import("../calculator/page.js").Clause} Clause */
+/** @typedef {import("../assessment/page.js").Page} Page */
+/** @typedef {import("../assessment/page.js").Clause} Clause */
 /** @typedef {import("./forecast-settings.js").Chances} Chances */
 /** @typedef {import("./settings.js").Settings<Chances>} Settings */
 /** @typedef {import("./forecast-settings.js").Entered} Entered */

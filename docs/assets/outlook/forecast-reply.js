@@ -1,7 +1,7 @@
 // The shape of the engine's forecast, as far as the page reads it. Types only.
 
 /**
- * @typedef {import("../calculator/page.js").Text} Text
+ * @typedef {import("../foundation/words.js").Text} Text
  *
  * @typedef {object} LevelChance
  * @property {string | null} id null: no level

@@ -1,13 +1,14 @@
 // The forecast: how likely each level is, the expected score, the distribution, and other readings.
-import { all, element, one } from "../calculator/dom.js";
-import { registered } from "../calculator/result-lists.js";
+import { registered } from "../assessment/outcome.js";
+import { all, element, one } from "../foundation/dom.js";
+import { fingerprint } from "../foundation/fingerprint.js";
+import { bar } from "./bar.js";
 import { distribution } from "./distribution.js";
-import { bar } from "./drawing.js";
 import { position } from "./typed.js";
 
-/** @typedef {import("../calculator/page.js").Page} Page */
-/** @typedef {import("../calculator/reply.js").Result} Result */
-/** @typedef {import("../calculator/reply.js").Alternative} Alternative */
+/** @typedef {import("../assessment/page.js").Page} Page */
+/** @typedef {import("../assessment/reply.js").Result} Result */
+/** @typedef {import("../assessment/reply.js").Alternative} Alternative */
 /** @typedef {import("./forecast-reply.js").Forecast} Forecast */
 /** @typedef {import("./forecast-reply.js").Possibility} Possibility */
 
@@ -28,7 +29,7 @@ export function showForecast(page, result, forecast) {
     scores(page, forecast),
     place.querySelector("[data-other-readings]") ?? element("div", { "data-other-readings": true }),
     element("p", { class: "calc-hint" }, page.say("assumption")),
-    basis(page, forecast),
+    fingerprint(page, forecast.rubric),
   );
   for (const each of all(place, "details", HTMLDetailsElement)) each.open = unfolded.has(each.dataset.part);
 }
@@ -135,20 +136,6 @@ function scores(page, forecast) {
  * @param {string} value
  */
 const exactOf = (page, value) => (value.length > LONGEST_EXACT ? page.say("exact_in_record") : value);
-
-/**
- * @param {Page} page
- * @param {Forecast} forecast
- */
-function basis(page, { rubric }) {
-  return element(
-    "p",
-    { class: "calc-basis" },
-    page.say("basis", { title: page.pick(rubric.title), edition: rubric.edition }),
-    element("br"),
-    element("span", { class: "calc-sha" }, page.say("fingerprint", { sha256: rubric.sha256 })),
-  );
-}
 
 /**
  * The levels that are possible at all, the highest first. A reading may give two thresholds the name of

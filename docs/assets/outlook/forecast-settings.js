@@ -1,9 +1,9 @@
 // The chances that are set, and the request that they make.
+import { toAssessment } from "../assessment/assessment.js";
 import { keepSettings, knownEntries, shortText, valueOf } from "./settings.js";
 import { exact } from "./typed.js";
-import { toAssessment } from "../calculator/assessment.js";
 
-/** @typedef {import("../calculator/page.js").Page} Page */
+/** @typedef {import("../assessment/page.js").Page} Page */
 /** @typedef {import("./shell.js").Ground} Ground */
 
 /**

@@ -1,17 +1,20 @@
 // The page of the likely grade: what the open clauses may bring, from chances that the visitor sets.
-import { one } from "../calculator/dom.js";
-import { faultLine } from "../calculator/faults.js";
-import { ask, askTolerant, latest } from "./ask.js";
+import { faultLine } from "../assessment/faults.js";
+import { ask } from "../engine/ask.js";
+import { one } from "../foundation/dom.js";
+import { latest } from "../foundation/latest.js";
+import { refusedBox } from "../foundation/notes.js";
+import { askTolerant } from "./ask.js";
 import { bindChances, showChances } from "./forecast-form.js";
 import { showForecast, showOtherReadings } from "./forecast-result.js";
 import { forecastRequest, keepChances, placesOf } from "./forecast-settings.js";
-import { openOutlook, refusedBox, rootOf } from "./shell.js";
+import { openOutlook, rootOf } from "./shell.js";
 
 /** @typedef {import("./forecast-reply.js").Forecast} Forecast */
 /** @typedef {import("./forecast-settings.js").Chances} Chances */
 /** @typedef {import("./shell.js").Ground} Ground */
 /** @typedef {import("./shell.js").Shell} Shell */
-/** @typedef {import("../calculator/reply.js").Alternative} Alternative */
+/** @typedef {import("../assessment/reply.js").Alternative} Alternative */
 
 /**
  * @param {Shell} shell
@@ -25,10 +28,12 @@ function start(shell, settings) {
   bindChances(page, settings, shell.say);
 
   const others = latest(
+    page.root,
     (/** @type {{ asked: Record<string, unknown>, forecast: Forecast, readings: Alternative[] }} */ input) => underOthers(shell, input),
     ({ forecast, found }) => showOtherReadings(page, forecast, found),
   );
   const work = latest(
+    page.root,
     async (/** @type {Ground} */ on) => {
       const chances = settings.get();
       const build = (/** @type {Set<string>} */ without) => forecastRequest(page, on, chances, without);
@@ -70,7 +75,7 @@ function start(shell, settings) {
 async function underOthers(shell, { asked, forecast, readings }) {
   const found = [];
   for (const reading of readings) {
-    /** @type {import("./ask.js").Reply<Forecast>} */
+    /** @type {import("../engine/ask.js").Reply<Forecast>} */
     const reply = await ask(shell.request, { ...asked, readings: { [reading.erratum]: reading.reading } });
     if (reply.ok) found.push({ reading, forecast: reply.result });
   }

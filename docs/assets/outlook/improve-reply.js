@@ -1,7 +1,7 @@
 // The shape of the engine's improvement, as far as the page reads it. Types only.
 
 /**
- * @typedef {import("../calculator/page.js").Text} Text
+ * @typedef {import("../foundation/words.js").Text} Text
  *
  * @typedef {object} Measure
  * @property {string} id
@@ -13,7 +13,7 @@
  *
  * @typedef {object} Improvement
  * @property {{ title: Text, edition: string, full_marks: string, sha256: string }} rubric
- * @property {import("../calculator/reply.js").Distance} target
+ * @property {import("../assessment/reply.js").Distance} target
  * @property {boolean} reachable
  * @property {string | null} effort exact; null where there is no way
  * @property {{ needed: string, effort?: string, most: string }} display

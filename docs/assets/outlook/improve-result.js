@@ -1,11 +1,12 @@
 // What the chosen measures come to, what holds the level back, and why it may be out of reach.
-import { element, one } from "../calculator/dom.js";
-import { registered } from "../calculator/result-lists.js";
+import { registered } from "../assessment/outcome.js";
+import { element, one } from "../foundation/dom.js";
+import { fingerprint } from "../foundation/fingerprint.js";
 import { placeOf } from "./measure.js";
 
-/** @typedef {import("../calculator/page.js").Page} Page */
-/** @typedef {import("../calculator/reply.js").Result} Result */
-/** @typedef {import("../calculator/reply.js").Alternative} Alternative */
+/** @typedef {import("../assessment/page.js").Page} Page */
+/** @typedef {import("../assessment/reply.js").Result} Result */
+/** @typedef {import("../assessment/reply.js").Alternative} Alternative */
 /** @typedef {import("./improve-reply.js").Improvement} Improvement */
 
 /**
@@ -39,7 +40,7 @@ export function showImprovement(page, now, found, after) {
     ),
     ...(found.obstacles.length ? obstacles(page, found) : binding(page, found)),
     place.querySelector("[data-other-readings]") ?? element("div", { "data-other-readings": true }),
-    basis(page, found),
+    fingerprint(page, found.rubric),
   );
 }
 
@@ -102,20 +103,6 @@ const listed = (kind, title, lines) => [
  * @param {string} value
  */
 const row = (name, value) => element("tr", {}, element("th", { scope: "row" }, name), element("td", {}, value));
-
-/**
- * @param {Page} page
- * @param {Improvement} found
- */
-function basis(page, { rubric }) {
-  return element(
-    "p",
-    { class: "calc-basis" },
-    page.say("basis", { title: page.pick(rubric.title), edition: rubric.edition }),
-    element("br"),
-    element("span", { class: "calc-sha" }, page.say("fingerprint", { sha256: rubric.sha256 })),
-  );
-}
 
 /**
  * The way under each other reading, and whether it is another one.

@@ -1,9 +1,9 @@
 // The target and the efforts that are set, who does what until when, and the requests that they make.
-import { toAssessment } from "../calculator/assessment.js";
+import { toAssessment } from "../assessment/assessment.js";
 import { keepSettings, knownEntries, shortText, valueOf } from "./settings.js";
 import { exact } from "./typed.js";
 
-/** @typedef {import("../calculator/page.js").Page} Page */
+/** @typedef {import("../assessment/page.js").Page} Page */
 /** @typedef {import("./improve-reply.js").Improvement} Improvement */
 /** @typedef {import("./shell.js").Ground} Ground */
 

@@ -1,23 +1,27 @@
 // The page of what to fix first: the cheapest way to a level, and every measure compared.
-import { one } from "../calculator/dom.js";
-import { faultLine } from "../calculator/faults.js";
+import { faultLine } from "../assessment/faults.js";
+import { ask } from "../engine/ask.js";
+import { today } from "../foundation/day.js";
+import { one } from "../foundation/dom.js";
+import { latest } from "../foundation/latest.js";
+import { refusedBox } from "../foundation/notes.js";
+import { CSV_FILE, saveText, toCsv } from "../foundation/save.js";
 import { actionTable, showActions } from "./action-list.js";
-import { ask, askTolerant, latest } from "./ask.js";
+import { askTolerant } from "./ask.js";
 import { mark } from "./field.js";
 import { headlineOf, showImprovement, showOtherWays } from "./improve-result.js";
 import { afterwards, effortPlaces, improveRequest, keepPlan, sharedPlan } from "./improve-settings.js";
 import { bindRanking } from "./ranking.js";
-import { saveCsv } from "./save.js";
-import { openOutlook, refusedBox, rootOf } from "./shell.js";
+import { openOutlook, rootOf } from "./shell.js";
 
 /** @typedef {import("./improve-reply.js").Improvement} Improvement */
 /** @typedef {import("./improve-settings.js").Plan} Plan */
 /** @typedef {import("./settings.js").Settings<Plan>} Settings */
 /** @typedef {import("./shell.js").Ground} Ground */
 /** @typedef {import("./shell.js").Shell} Shell */
-/** @typedef {import("../calculator/reply.js").Result} Result */
-/** @typedef {import("../calculator/reply.js").Alternative} Alternative */
-/** @typedef {import("../calculator/page.js").Page} Page */
+/** @typedef {import("../assessment/reply.js").Result} Result */
+/** @typedef {import("../assessment/reply.js").Alternative} Alternative */
+/** @typedef {import("../assessment/page.js").Page} Page */
 
 /**
  * @param {Shell} shell
@@ -36,14 +40,19 @@ function start(shell, settings) {
   const showRanking = bindRanking(page, one(page.form, "[data-ranking]", HTMLElement), settings);
   bindFields(target, number, settings);
   csv.addEventListener("click", () => {
-    if (chosen) shell.say(saveCsv(page, actionTable(page, chosen, settings.get())));
+    if (!chosen) return;
+    const name = `${page.rubric}-improve-${today()}.csv`;
+    saveText(name, toCsv(actionTable(page, chosen, settings.get())), CSV_FILE);
+    shell.say(page.say("csv_saved", { name }));
   });
 
   const others = latest(
+    page.root,
     (/** @type {{ asked: Record<string, unknown>, found: Improvement, readings: Alternative[] }} */ input) => underOthers(shell, input),
     ({ found, ways }) => showOtherWays(page, found, ways),
   );
   const work = latest(
+    page.root,
     (/** @type {Ground} */ on) => improve(shell, on, settings.get()),
     ({ on, level, reply, asked, wrong, after }) => {
       target.value = level;
@@ -97,7 +106,7 @@ async function improve({ page, request }, on, plan) {
   /** @type {import("./ask.js").Answered<Improvement>} */
   const answered = await askTolerant(request, build, effortPlaces(on, plan));
   const chosen = answered.reply.ok ? answered.reply.result.chosen : null;
-  /** @type {import("./ask.js").Reply<Result> | null} */
+  /** @type {import("../engine/ask.js").Reply<Result> | null} */
   const after = chosen?.length ? await ask(request, { kind: "score", assessment: afterwards(page, on, chosen) }) : null;
   return { on, level, after: after?.ok ? after.result : null, ...answered };
 }
@@ -135,7 +144,7 @@ function showPlan(page, now, found, settings) {
 async function underOthers(shell, { asked, found, readings }) {
   const ways = [];
   for (const reading of readings) {
-    /** @type {import("./ask.js").Reply<Improvement>} */
+    /** @type {import("../engine/ask.js").Reply<Improvement>} */
     const reply = await ask(shell.request, { ...asked, readings: { [reading.erratum]: reading.reading } });
     if (reply.ok) ways.push({ reading, found: reply.result });
   }

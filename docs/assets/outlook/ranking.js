@@ -1,10 +1,10 @@
 // All measures side by side: points, effort, points per effort. The effort is set here; a heading sorts.
-import { button, element } from "../calculator/dom.js";
+import { button, element } from "../foundation/dom.js";
 import { mark } from "./field.js";
 import { linkedMeasure, placeOf } from "./measure.js";
 import { position } from "./typed.js";
 
-/** @typedef {import("../calculator/page.js").Page} Page */
+/** @typedef {import("../assessment/page.js").Page} Page */
 /** @typedef {import("./improve-reply.js").Improvement} Improvement */
 /** @typedef {import("./improve-reply.js").Measure} Measure */
 /** @typedef {import("./improve-settings.js").Plan} Plan */

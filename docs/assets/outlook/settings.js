@@ -1,6 +1,7 @@
 // What is set on an outlook page (chances, efforts, a target), kept in this browser beside the assessment.
+import { keep, kept } from "../foundation/kept.js";
 
-/** @typedef {import("../calculator/page.js").Page} Page */
+/** @typedef {import("../assessment/page.js").Page} Page */
 
 const FORMAT = "outlook/1";
 
@@ -24,10 +25,10 @@ export function keepSettings(page, view, clean) {
   const key = `aftersales.${page.rubric}.${view}`;
   /** @type {((values: Values, replaced: boolean) => void)[]} */
   const listeners = [];
-  let values = clean(read(key));
+  let values = clean(parsed(kept(page, key)));
   /** @param {boolean} replaced */
   const tell = (replaced) => {
-    write(key, JSON.stringify({ format: FORMAT, ...values }));
+    keep(page, key, JSON.stringify({ format: FORMAT, ...values }));
     listeners.forEach((listener) => listener(values, replaced));
   };
   return {
@@ -71,25 +72,13 @@ export function knownEntries(value, known) {
 export const valueOf = (value, name) => new Map(knownEntries(value, (each) => each === name)).get(name);
 
 /**
- * @param {string} key
- * @returns {unknown}
+ * @param {string | null} text
+ * @returns {unknown} null where it is no JSON
  */
-function read(key) {
+function parsed(text) {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? "null");
+    return JSON.parse(text ?? "null");
   } catch {
     return null;
-  }
-}
-
-/**
- * @param {string} key
- * @param {string} text
- */
-function write(key, text) {
-  try {
-    localStorage.setItem(key, text);
-  } catch {
-    // the page says so where the assessment itself cannot be kept
   }
 }

@@ -1,9 +1,5 @@
 // A share link that holds the page's settings beside the assessment: "#a=<assessment>.<settings>".
-import { toAssessment } from "../calculator/assessment.js";
-import { button, element } from "../calculator/dom.js";
-import { canLink, isLink, LONGEST_LINK, pack, unpack } from "../calculator/link.js";
-
-/** @typedef {import("../calculator/page.js").Page} Page */
+import { isLink, pack, unpack } from "../foundation/fragment.js";
 
 const MARK = "#a=";
 const BETWEEN = "."; // not a sign of base64url
@@ -39,58 +35,7 @@ export function settingsInAddress(root, take) {
 }
 
 /**
- * @param {Page} page
- * @param {import("../calculator/state.js").State} state
- * @param {string[]} without clauses that the engine refused
+ * What a link holds after the assessment.
  * @param {unknown} settings
  */
-export function openSharing(page, state, without, settings) {
-  const organisation = element("input", { type: "checkbox" });
-  const notes = element("input", { type: "checkbox" });
-  const address = element("input", { type: "text", readonly: true, "data-link": true, "aria-label": page.say("share") });
-  const told = element("p", { class: "calc-hint", role: "status", "data-told": true });
-  const copy = button(page.say("share_copy"), () => void copyLink(page, address, told), { class: "calc-primary" });
-  const renew = async () => {
-    const parts = { without, organisation: organisation.checked, notes: notes.checked };
-    const own = await pack(JSON.stringify(toAssessment(page.rubric, state, parts)));
-    const set = await pack(JSON.stringify(settings));
-    address.value = location.href.split("#")[0] + own + BETWEEN + set.slice(MARK.length);
-    const { length } = address.value;
-    told.textContent = length > LONGEST_LINK ? page.say("share_long", { length }) : "";
-    copy.disabled = length > LONGEST_LINK;
-  };
-  organisation.addEventListener("input", renew);
-  notes.addEventListener("input", renew);
-  const usable = canLink();
-  const dialog = element(
-    "dialog",
-    { class: "calc-dialog", "aria-labelledby": "share-title", "data-dialog": "share" },
-    element("h2", { id: "share-title" }, page.say("share_title")),
-    element("p", {}, page.say(usable ? "share_what" : "share_old")),
-    usable && element("p", {}, page.say("share_settings")),
-    usable && element("label", { class: "calc-check" }, organisation, page.say("share_organisation")),
-    usable && element("label", { class: "calc-check" }, notes, page.say("share_notes")),
-    usable && address,
-    told,
-    element("div", { class: "calc-dialog-actions" }, usable && copy, button(page.say("close"), () => dialog.close())),
-  );
-  dialog.addEventListener("close", () => dialog.remove());
-  page.root.querySelector("[data-dialogs]")?.append(dialog);
-  dialog.showModal();
-  if (usable) void renew();
-}
-
-/**
- * @param {Page} page
- * @param {HTMLInputElement} address
- * @param {HTMLElement} told
- */
-async function copyLink(page, address, told) {
-  address.select();
-  try {
-    await navigator.clipboard.writeText(address.value);
-    told.textContent = page.say("share_copied");
-  } catch {
-    told.textContent = page.say("share_select");
-  }
-}
+export const settingsTail = async (settings) => BETWEEN + (await pack(JSON.stringify(settings))).slice(MARK.length);

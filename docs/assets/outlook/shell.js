@@ -1,26 +1,27 @@
 // What the outlook pages share: the kept assessment, the engine, links and files, the record.
-import { bindBulk } from "../calculator/bulk.js";
-import { element, one } from "../calculator/dom.js";
-import { engineView } from "../calculator/engine-view.js";
-import { bindIncoming } from "../calculator/incoming.js";
-import { readPage } from "../calculator/page.js";
-import { bindPanel } from "../calculator/panel.js";
-import { scorer } from "../calculator/scorer.js";
-import { answeredIn, blankState, isBlank, store as makeStore } from "../calculator/state.js";
-import { bindStorage } from "../calculator/storage.js";
-import { engine } from "../engine/client.js";
+import { bindBulk } from "../assessment/bulk.js";
+import { bindIncoming } from "../assessment/incoming.js";
+import { readPage } from "../assessment/page.js";
+import { bindPanel } from "../assessment/panel.js";
+import { openRecord } from "../assessment/record.js";
+import { scorer } from "../assessment/scorer.js";
+import { openShare } from "../assessment/share.js";
+import { answeredIn, blankState, isBlank, store as makeStore } from "../assessment/state.js";
+import { bindStorage } from "../assessment/storage.js";
+import { engineOn } from "../engine/view.js";
+import { announcer } from "../foundation/announce.js";
+import { one } from "../foundation/dom.js";
 import { showBasis } from "./basis.js";
-import { openRecord } from "./record.js";
-import { openSharing, settingsInAddress } from "./sharing.js";
+import { settingsInAddress, settingsTail } from "./sharing.js";
 
-/** @typedef {import("../calculator/page.js").Page} Page */
-/** @typedef {import("../calculator/state.js").Store} Store */
-/** @typedef {import("../calculator/reply.js").Result} Result */
-/** @typedef {import("../calculator/scorer.js").Scored} Scored */
+/** @typedef {import("../assessment/page.js").Page} Page */
+/** @typedef {import("../assessment/state.js").Store} Store */
+/** @typedef {import("../assessment/reply.js").Result} Result */
+/** @typedef {import("../assessment/scorer.js").Scored} Scored */
 
 /**
  * A scored assessment: the state it came from, what was left out of it, and the engine's result.
- * @typedef {{ state: import("../calculator/state.js").State, leftOut: Scored["leftOut"], result: Result }} Ground
+ * @typedef {{ state: import("../assessment/state.js").State, leftOut: Scored["leftOut"], result: Result }} Ground
  */
 
 /**
@@ -52,13 +53,8 @@ export function openOutlook(root, view) {
   const page = readPage(root);
   const store = makeStore(blankState(page.byId.keys()));
   const settings = view.settings(page);
-  const screen = engineView(page);
-  const python = engine(page.manifest, [page.library], {
-    progress: screen.progress,
-    ready: screen.ready,
-    failed: (failed) => screen.failed(failed, python.start),
-  });
-  const panel = bindPanel(page, { count() {}, goTo() {}, goToNextOpen: () => false });
+  const python = engineOn(page, [page.library]);
+  const progress = bindPanel(page, () => {});
   const bulk = bindBulk(page, store);
   /** @type {string[]} */
   let leftOut = [];
@@ -90,7 +86,7 @@ export function openOutlook(root, view) {
     const none = isBlank(state);
     one(root, "[data-empty]", HTMLElement).hidden = !none;
     one(root, "[data-columns]", HTMLElement).hidden = none;
-    panel.progress(answeredIn(state));
+    progress(answeredIn(state));
     if (!none) score(state);
   });
   if (!bindStorage(page, store)) store.replace(store.get());
@@ -99,7 +95,10 @@ export function openOutlook(root, view) {
   one(root, "[data-action=open-too]", HTMLButtonElement).addEventListener("click", () => chooser.click());
   record.addEventListener("click", () => asked && openRecord(page, python.request, asked, view.name, bulk.say));
   one(root, "[data-action=share]", HTMLButtonElement).addEventListener("click", () =>
-    openSharing(page, store.get(), leftOut, view.shared(settings.get())),
+    openShare(page, store.get(), leftOut, {
+      hint: page.say("share_settings"),
+      tail: () => settingsTail(view.shared(settings.get())),
+    }),
   );
   page.form.addEventListener("submit", (event) => event.preventDefault());
   root.classList.add("is-live");
@@ -112,34 +111,16 @@ export const rootOf = () => {
   return root instanceof HTMLElement ? root : null;
 };
 
-/**
- * The faults of a reply as a box.
- * @param {Page} page
- * @param {string[]} lines
- */
-export const refusedBox = (page, lines) =>
-  element(
-    "div",
-    { class: "calc-failed" },
-    element("p", {}, element("strong", {}, page.say("refused"))),
-    element("ul", { class: "calc-faults" }, ...lines.map((line) => element("li", {}, line))),
-  );
-
-const PAUSE = 900; // milliseconds without a change before a screen reader is told
-
 /** @param {Page} page */
 function teller(page) {
   const bar = one(page.root, "[data-bar-score]", HTMLElement);
-  const spoken = one(page.root, "[data-announce]", HTMLElement);
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
+  const announce = announcer(page.root);
   /**
    * @param {string} text
    * @param {string} words
    */
   return (text, words) => {
     bar.textContent = text;
-    clearTimeout(timer);
-    timer = setTimeout(() => (spoken.textContent = words), PAUSE);
+    announce(words);
   };
 }

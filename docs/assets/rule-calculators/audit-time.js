@@ -1,5 +1,5 @@
 // Audit time: person-days by headcount, and the worksheet in which they are planned and recorded.
-import { all, element, one } from "../calculator/dom.js";
+import { all, element, one } from "../foundation/dom.js";
 import { filled, plain } from "./fields.js";
 import { start } from "./shell.js";
 
@@ -7,7 +7,7 @@ import { start } from "./shell.js";
 /** @typedef {import("./page.js").Fields} Fields */
 /** @typedef {import("./reply.js").AuditTimeResult} Result */
 /** @typedef {import("./reply.js").Row} Row */
-/** @typedef {import("./reply.js").Mapping} Mapping */
+/** @typedef {import("../engine/ask.js").Mapping} Mapping */
 
 const PLANNED = /^planned\.(\w+)\.(days|reason)$/;
 
@@ -36,7 +36,7 @@ function request(fields) {
 /**
  * A plan that lacks its reason does not hide the figures of the rule.
  * @param {Mapping} asked
- * @param {import("./reply.js").Fault[]} faults
+ * @param {import("../engine/ask.js").Fault[]} faults
  */
 function less({ worksheet, ...asked }, faults) {
   return worksheet && faults.every((fault) => fault.at.startsWith("worksheet")) ? asked : null;
@@ -45,7 +45,7 @@ function less({ worksheet, ...asked }, faults) {
 /**
  * @param {Page} page
  * @param {Result} result
- * @param {import("./reply.js").Fault[]} faults
+ * @param {import("../engine/ask.js").Fault[]} faults
  */
 function show(page, result, faults) {
   markBand(page, result);

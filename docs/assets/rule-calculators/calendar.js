@@ -1,13 +1,14 @@
 // The certificate's calendar: what is overdue, what comes next, every date with its clause.
-import { all, element, one } from "../calculator/dom.js";
-import { put } from "./ask.js";
+import { ask } from "../engine/ask.js";
+import { today } from "../foundation/day.js";
+import { all, element, one } from "../foundation/dom.js";
+import { drawToWidth } from "../foundation/drawing.js";
+import { note } from "../foundation/notes.js";
+import { saveText } from "../foundation/save.js";
+import { languageOf } from "../foundation/words.js";
 import { filled } from "./fields.js";
 import { clauseLink } from "./grounds.js";
-import { note } from "./notes.js";
-import { today } from "./page.js";
-import { saveText } from "./save.js";
 import { start } from "./shell.js";
-import { drawToWidth } from "./svg.js";
 import { timelinePicture } from "./timeline.js";
 
 /** @typedef {import("./page.js").Page} Page */
@@ -230,8 +231,9 @@ function bind(page, tools) {
     const answer = tools.latest();
     if (!answer) return;
     const subject = (answer.fields.organisation ?? "").trim();
-    const reply = await put(tools.ask, { ...answer.request, ics: { language: page.language, ...filled({ subject }) } });
-    const file = reply.ok && /** @type {Result} */ (reply.result).ics;
+    /** @type {import("../engine/ask.js").Reply<Result>} */
+    const reply = await ask(tools.ask, { ...answer.request, ics: { language: languageOf(page.root), ...filled({ subject }) } });
+    const file = reply.ok && reply.result.ics;
     if (!file) return;
     const name = `certificate-${today()}.ics`;
     saveText(name, file, "text/calendar");

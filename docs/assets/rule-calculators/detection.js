@@ -1,6 +1,6 @@
 // How likely a sample is to meet a bad site: the engine's figures as a plot and as a table.
-import { element } from "../calculator/dom.js";
-import { drawToWidth, picture, svg } from "./svg.js";
+import { element } from "../foundation/dom.js";
+import { drawToWidth, picture, svg } from "../foundation/drawing.js";
 
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("./reply.js").SitesResult} Result */

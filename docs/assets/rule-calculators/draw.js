@@ -1,5 +1,5 @@
 // The sites that were drawn: with reasons, with the cover of the cycle, and as a table to take away.
-import { element } from "../calculator/dom.js";
+import { element } from "../foundation/dom.js";
 
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("./reply.js").Draw} Draw */

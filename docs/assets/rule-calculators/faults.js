@@ -1,7 +1,7 @@
 // Faults of the engine in words, sorted to the fields they concern.
 
 /** @typedef {import("./page.js").Page} Page */
-/** @typedef {import("./reply.js").Fault} Fault */
+/** @typedef {import("../engine/ask.js").Fault} Fault */
 
 const SHOWN = 5; // lines at one field; a table of sites may have hundreds
 

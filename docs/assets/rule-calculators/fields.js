@@ -1,5 +1,5 @@
 // The fields of the form: read as texts, written back, and told what is wrong with them.
-import { all, element } from "../calculator/dom.js";
+import { all, element } from "../foundation/dom.js";
 
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("./page.js").Fields} Fields */

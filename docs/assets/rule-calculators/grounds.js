@@ -1,8 +1,9 @@
 // The grounds of a result: other readings, errata relied on, the steps with their clauses, the document's fingerprint.
-import { element } from "../calculator/dom.js";
+import { element } from "../foundation/dom.js";
+import { fingerprint } from "../foundation/fingerprint.js";
 
 /** @typedef {import("./page.js").Page} Page */
-/** @typedef {import("./page.js").Reference} Reference */
+/** @typedef {import("../foundation/words.js").Reference} Reference */
 /** @typedef {import("./reply.js").Grounded} Grounded */
 /** @typedef {import("./reply.js").Reading} Reading */
 /** @typedef {import("./reply.js").Figure} Figure */
@@ -134,15 +135,7 @@ function trace(page, result) {
     element("li", { "data-step": step.step }, page.pick(step.text), " ", step.source && clauseLink(page, step.source)),
   );
   const document = result.document ?? result.rubric;
-  const basis =
-    document &&
-    element(
-      "p",
-      { class: "calc-basis" },
-      page.say("basis", { title: page.pick(document.title), edition: document.edition }),
-      element("br"),
-      element("span", { class: "calc-sha" }, page.say("fingerprint", { sha256: document.sha256 })),
-    );
+  const basis = document && fingerprint(page, document);
   return part("trace", page.say("trace"), element("ol", {}, ...steps), basis);
 }
 

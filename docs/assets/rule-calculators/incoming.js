@@ -1,8 +1,8 @@
 // A share link that is opened: checked by the engine first; what is in the form gives way only to what can be used.
+import { complain, note } from "../foundation/notes.js";
 import { answerTo } from "./ask.js";
 import { sortFaults } from "./faults.js";
 import { fromFragment, holdsForm } from "./link.js";
-import { banner, note } from "./notes.js";
 
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("./page.js").Fields} Fields */
@@ -22,13 +22,13 @@ export function bindLinks(page, kind, tools, blank, replace, isChanged) {
     history.replaceState(history.state, "", location.pathname + location.search);
     const fields = await fromFragment(page, fragment);
     if (!fields) {
-      banner(page, page.say("link_broken"));
+      complain(page, page.say("link_broken"));
       return;
     }
     const { result, faults } = await answerTo(tools.ask, kind, { ...blank, ...fields });
     if (!result || faults.length) {
       const { rest } = sortFaults(page, faults, () => null);
-      banner(page, page.say("link_refused"), rest);
+      complain(page, page.say("link_refused"), rest);
       return;
     }
     const before = isChanged() ? tools.fields() : null;

@@ -1,5 +1,5 @@
 // The form in the fragment of an address, which no server ever sees: plain parameters, or packed where they are long.
-import { canLink, isLink, pack, unpack } from "../calculator/link.js";
+import { canLink, isLink, pack, unpack } from "../foundation/fragment.js";
 import { fitting } from "./fields.js";
 
 /** @typedef {import("./page.js").Page} Page */

@@ -1,5 +1,5 @@
 // How many after-sales service managers, by each reading.
-import { element } from "../calculator/dom.js";
+import { element } from "../foundation/dom.js";
 import { filled, plain } from "./fields.js";
 import { start } from "./shell.js";
 

@@ -1,12 +1,14 @@
 // A record of the calculation as a file: made by the engine, saved byte for byte as it came.
-import { note } from "./notes.js";
-import { today } from "./page.js";
-import { saveText } from "./save.js";
+import { recordOf } from "../engine/ask.js";
+import { today } from "../foundation/day.js";
+import { complain, note } from "../foundation/notes.js";
+import { JSON_FILE, saveText } from "../foundation/save.js";
+import { placedFault } from "./faults.js";
 import { filled } from "./fields.js";
 
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("./page.js").Fields} Fields */
-/** @typedef {import("./reply.js").Mapping} Mapping */
+/** @typedef {import("../engine/ask.js").Mapping} Mapping */
 
 /**
  * @param {Page} page
@@ -18,19 +20,12 @@ export async function saveRecord(page, ask, request, fields) {
   const { organisation, signed_by, prepared_by, signed_on, date } = fields;
   const by = signed_by ?? prepared_by;
   const signed = filled({ organisation, by, on: (signed_on ?? date) || today() });
-  const inner = { format: "request/1", ...request };
-  const reply = await ask(JSON.stringify({ format: "request/1", kind: "record", request: inner, signed }));
-  if (JSON.parse(reply).ok !== true) return;
+  const { text, faults } = await recordOf(ask, request, signed);
+  if (faults) {
+    complain(page, page.say("refused"), faults.map((fault) => placedFault(page, fault)));
+    return;
+  }
   const name = `record-${page.kind}-${today()}.json`;
-  saveText(name, `${resultOf(reply)}\n`, "application/json");
+  saveText(name, text, JSON_FILE);
   note(page, page.say("saved_record", { name }));
-}
-
-/**
- * The result as it stands in the reply: a record's digest is of these very numbers, however long.
- * @param {string} reply
- */
-function resultOf(reply) {
-  const mark = '"result":';
-  return reply.slice(reply.indexOf(mark) + mark.length, reply.lastIndexOf("}"));
 }

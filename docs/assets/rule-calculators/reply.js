@@ -1,11 +1,9 @@
 // The shape of the engine's replies, as far as these pages read them. Types only.
 
 /**
- * @typedef {import("./page.js").Text} Text
- * @typedef {import("./page.js").Reference} Reference
+ * @typedef {import("../foundation/words.js").Text} Text
+ * @typedef {import("../foundation/words.js").Reference} Reference
  * @typedef {string | null | { earliest: string, latest: string }} Figure
- * @typedef {Record<string, unknown>} Mapping
- * @typedef {{ at: string, found: string, expected: Text }} Fault
  * @typedef {{ id: string, title: Text, edition: string, sha256: string }} Document
  *
  * @typedef {object} Reading
@@ -98,8 +96,6 @@
  * @property {Text} of_label
  * @property {string[]} needs
  * @typedef {Grounded & ManagersParts} ManagersResult
- *
- * @typedef {{ ok: true, result: Grounded } | { ok: false, faults: Fault[] }} Reply
  */
 
 export {};

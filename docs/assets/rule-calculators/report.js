@@ -1,9 +1,9 @@
 // What verifying a record found, in words and tables.
-import { element } from "../calculator/dom.js";
+import { element } from "../foundation/dom.js";
 import { placedFault } from "./faults.js";
 
 /** @typedef {import("./page.js").Page} Page */
-/** @typedef {import("./reply.js").Fault} Fault */
+/** @typedef {import("../engine/ask.js").Fault} Fault */
 
 /**
  * @typedef {{ final: string | null, level: string | null }} Verdict

@@ -1,23 +1,24 @@
 // The frame of every page: form in, engine's reply out; keeping, sharing, printing, clearing.
-import { all, element, one } from "../calculator/dom.js";
-import { engine } from "../engine/client.js";
-import { asker } from "./ask.js";
-import { engineView } from "./engine-view.js";
+import { engineOn } from "../engine/view.js";
+import { announcer } from "../foundation/announce.js";
+import { all, element, one } from "../foundation/dom.js";
+import { latest as latestOf } from "../foundation/latest.js";
+import { note, refusedBox } from "../foundation/notes.js";
+import { answerTo } from "./ask.js";
 import { sortFaults } from "./faults.js";
 import { markEmpty, readFields, showFaults, unfinishedDates, writeFields } from "./fields.js";
 import { depends, grounds } from "./grounds.js";
 import { bindLinks } from "./incoming.js";
-import { note } from "./notes.js";
 import { readPage } from "./page.js";
 import { saveRecord } from "./record.js";
 import { openShare } from "./share.js";
-import { keep, restored } from "./storage.js";
+import { keepForm, restored } from "./storage.js";
 
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("./page.js").Fields} Fields */
-/** @typedef {import("./reply.js").Mapping} Mapping */
+/** @typedef {import("../engine/ask.js").Mapping} Mapping */
 /** @typedef {import("./reply.js").Grounded} Grounded */
-/** @typedef {import("./reply.js").Fault} Fault */
+/** @typedef {import("../engine/ask.js").Fault} Fault */
 /** @typedef {import("./ask.js").Answer} Answer */
 
 /**
@@ -46,8 +47,6 @@ import { keep, restored } from "./storage.js";
  * @property {() => Answer | null} latest the last answer that a result came with
  */
 
-const PAUSE = 900; // milliseconds without a change before a screen reader is told
-
 /**
  * The page and its engine, which is not yet started.
  * @returns {{ page: Page, python: import("../engine/client.js").Engine } | null}
@@ -56,12 +55,7 @@ export function open() {
   const root = document.querySelector("[data-rule-calculator]");
   if (!(root instanceof HTMLElement)) return null;
   const page = readPage(root);
-  const view = engineView(page);
-  const python = engine(page.manifest, page.library, {
-    progress: view.progress,
-    ready: view.ready,
-    failed: (failed) => view.failed(failed, python.start),
-  });
+  const python = engineOn(page, page.library);
   for (const print of all(root, "[data-action=print]", HTMLButtonElement)) {
     print.addEventListener("click", () => globalThis.print());
   }
@@ -82,17 +76,22 @@ export function start(kind) {
   const blank = readFields(page.form);
   /** @type {Answer | null} */
   let latest = null;
-  const ask = asker(python.request, kind, (answer) => {
-    latest = answer.result ? answer : null;
-    show(page, kind, answer);
-  });
+  const announce = announcer(page.root);
+  const ask = latestOf(
+    page.root,
+    (/** @type {Fields} */ fields) => answerTo(python.request, kind, fields),
+    (answer) => {
+      latest = answer.result ? answer : null;
+      show(page, kind, answer, announce);
+    },
+  );
 
   /** @param {boolean} kept whether the form is to be kept as it now is */
   const changed = (kept) => {
     const fields = readFields(page.form);
     kind.adapt?.(page, fields);
     markEmpty(page.form);
-    if (kept) keep(page, fields, blank);
+    if (kept) keepForm(page, fields, blank);
     ask(fields);
   };
   /** @param {Fields} fields */
@@ -155,16 +154,14 @@ function bindActions(page, tools, blank, replace) {
   });
 }
 
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let timer;
-
 /**
  * @template {Grounded} Result
  * @param {Page} page
  * @param {Kind<Result>} kind
  * @param {Answer} answer
+ * @param {(words: string) => void} announce
  */
-function show(page, kind, { fields, result, faults }) {
+function show(page, kind, { fields, result, faults }, announce) {
   const outcome = one(page.root, "[data-outcome]", HTMLElement);
   const ground = one(page.root, "[data-grounds]", HTMLElement);
   const { byField, rest } = sortFaults(page, faults, (at) => kind.place(at, fields));
@@ -182,29 +179,14 @@ function show(page, kind, { fields, result, faults }) {
     kind.clear?.(page);
     ground.replaceChildren();
     const empty = page.say(`empty_${page.kind.replaceAll("-", "_")}`);
-    outcome.replaceChildren(faults.length ? refused(page, rest) : element("p", { class: "calc-hint" }, empty));
+    outcome.replaceChildren(faults.length ? refusedBox(page, rest) : element("p", { class: "calc-hint" }, empty));
   }
   const complete = given !== null && !faults.length && !unfinished.length;
   for (const each of all(page.root, "[data-action=record], [data-action=ics]", HTMLButtonElement)) {
     each.disabled = !complete;
   }
-  clearTimeout(timer);
-  const words = given ? kind.announce(page, given) : faults.length ? page.say("refused") : "";
-  timer = setTimeout(() => (one(page.root, "[data-announce]", HTMLElement).textContent = words), PAUSE);
+  announce(given ? kind.announce(page, given) : faults.length ? page.say("refused") : "");
 }
 
 /** @param {(Node | null)[]} found */
 const parts = (found) => found.filter((each) => each !== null);
-
-/**
- * @param {Page} page
- * @param {string[]} rest
- */
-const refused = (page, rest) =>
-  element(
-    "div",
-    { class: "calc-failed" },
-    element("p", {}, element("strong", {}, page.say("refused"))),
-    rest.length > 0 && element("ul", { class: "calc-faults" }, ...rest.map((line) => element("li", {}, line))),
-  );
-

@@ -1,11 +1,11 @@
 // Site samples: how many, which ones, and what a sample of that size can see.
-import { all, element, one } from "../calculator/dom.js";
+import { today } from "../foundation/day.js";
+import { all, element, one } from "../foundation/dom.js";
+import { note } from "../foundation/notes.js";
+import { saveText, toCsv } from "../foundation/save.js";
 import { chances } from "./detection.js";
 import { drawnSites, drawTable } from "./draw.js";
 import { filled, plain } from "./fields.js";
-import { note } from "./notes.js";
-import { today } from "./page.js";
-import { saveText, toCsv } from "./save.js";
 import { start } from "./shell.js";
 import { openTable } from "./table-file.js";
 
@@ -13,7 +13,7 @@ import { openTable } from "./table-file.js";
 /** @typedef {import("./page.js").Fields} Fields */
 /** @typedef {import("./reply.js").SitesResult} Result */
 /** @typedef {import("./reply.js").Audit} Audit */
-/** @typedef {import("./reply.js").Mapping} Mapping */
+/** @typedef {import("../engine/ask.js").Mapping} Mapping */
 
 /** @type {Audit[]} */
 const AUDITS = ["initial", "surveillance", "recertification"];
@@ -52,7 +52,7 @@ function hundredths(typed) {
 /**
  * Too many sites for a plot, or a supposition that makes no sense, does not hide the sample.
  * @param {Mapping} asked
- * @param {import("./reply.js").Fault[]} faults
+ * @param {import("../engine/ask.js").Fault[]} faults
  */
 function less({ detection, ...asked }, faults) {
   return detection && faults.every((fault) => fault.at.startsWith("detection")) ? asked : null;
@@ -89,7 +89,7 @@ const freshSeed = () => String(100_000 + ((crypto.getRandomValues(new Uint32Arra
 /**
  * @param {Page} page
  * @param {Result} result
- * @param {import("./reply.js").Fault[]} faults
+ * @param {import("../engine/ask.js").Fault[]} faults
  */
 function show(page, result, faults) {
   const draw = one(page.root, "[data-draw]", HTMLElement);
@@ -108,7 +108,7 @@ function show(page, result, faults) {
 
 /**
  * @param {Page} page
- * @param {import("./reply.js").Fault} fault
+ * @param {import("../engine/ask.js").Fault} fault
  */
 const tooMany = (page, fault) =>
   element("p", { class: "calc-hint" }, fault.at === "detection" ? page.say("detection_too_many", { expected: page.pick(fault.expected) }) : "");

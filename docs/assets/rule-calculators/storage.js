@@ -1,6 +1,6 @@
 // Keeping the form in this browser: versioned, and taken back whole or not at all.
+import { keep, kept } from "../foundation/kept.js";
 import { fitting, marked } from "./fields.js";
-import { banner } from "./notes.js";
 
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("./page.js").Fields} Fields */
@@ -17,8 +17,8 @@ const keyOf = (page) => `aftersales.${page.kind}`;
  */
 export function restored(page) {
   try {
-    const kept = JSON.parse(localStorage.getItem(keyOf(page)) ?? "null");
-    return kept?.format === FORMAT ? fitting(page.form, kept.fields) : null;
+    const draft = JSON.parse(kept(page, keyOf(page)) ?? "null");
+    return draft?.format === FORMAT ? fitting(page.form, draft.fields) : null;
   } catch {
     return null; // nothing usable: the form stays as the page was made
   }
@@ -30,14 +30,9 @@ export function restored(page) {
  * @param {Fields} fields
  * @param {Fields} blank
  */
-export function keep(page, fields, blank) {
+export function keepForm(page, fields, blank) {
   const transient = marked(page.form, "transient");
   const changed = Object.entries(fields).filter(([name, value]) => !transient.has(name) && value !== blank[name]);
-  try {
-    if (!changed.length) localStorage.removeItem(keyOf(page));
-    else localStorage.setItem(keyOf(page), JSON.stringify({ format: FORMAT, fields: Object.fromEntries(changed) }));
-  } catch {
-    if (!page.root.dataset.noStorage) banner(page, page.say("no_storage"));
-    page.root.dataset.noStorage = "yes";
-  }
+  const draft = { format: FORMAT, fields: Object.fromEntries(changed) };
+  keep(page, keyOf(page), changed.length ? JSON.stringify(draft) : null);
 }

@@ -1,6 +1,6 @@
 // A table from a file on this machine. Spreadsheets in China save CSV in GBK as often as in UTF-8.
-import { one } from "../calculator/dom.js";
-import { banner, note } from "./notes.js";
+import { one } from "../foundation/dom.js";
+import { complain, note } from "../foundation/notes.js";
 
 /** @typedef {import("./page.js").Page} Page */
 
@@ -19,8 +19,8 @@ export function openTable(page, take) {
     if (!file) return;
     const { name } = file;
     const text = file.size > LARGEST ? null : decoded(new Uint8Array(await file.arrayBuffer()));
-    if (file.size > LARGEST) banner(page, page.say("csv_too_large", { name }));
-    else if (text === null) banner(page, page.say("csv_not_text", { name }));
+    if (file.size > LARGEST) complain(page, page.say("csv_too_large", { name }));
+    else if (text === null) complain(page, page.say("csv_not_text", { name }));
     else {
       take(text);
       note(page, page.say("csv_opened", { name }));

@@ -1,5 +1,5 @@
 // The dates of a certificate as a drawing: a row for each, time from left to right.
-import { picture, svg } from "./svg.js";
+import { picture, svg } from "../foundation/drawing.js";
 
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("./reply.js").Entry} Entry */

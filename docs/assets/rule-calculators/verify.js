@@ -1,6 +1,6 @@
 // Opening a record and recomputing it: it agrees, it differs, or it stands on another edition.
-import { button, element, one } from "../calculator/dom.js";
-import { banner } from "./notes.js";
+import { button, element, one } from "../foundation/dom.js";
+import { complain } from "../foundation/notes.js";
 import { report } from "./report.js";
 import { open } from "./shell.js";
 
@@ -19,7 +19,7 @@ function bind(page, ask) {
   /** @param {File | undefined} file */
   const read = async (file) => {
     if (!file) return;
-    if (file.size > LARGEST) banner(page, page.say("record_too_large", { name: file.name }));
+    if (file.size > LARGEST) complain(page, page.say("record_too_large", { name: file.name }));
     else await verify(page, ask, await file.text(), file.name, false);
   };
   one(page.root, "[data-action=open-record]", HTMLButtonElement).addEventListener("click", () => chooser.click());

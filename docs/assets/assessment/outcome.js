@@ -1,0 +1,37 @@
+// What an assessment comes to, in one line; and an erratum as a link.
+import { element } from "../foundation/dom.js";
+
+/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("../foundation/words.js").Text} Text */
+/** @typedef {import("./reply.js").Result} Result */
+/** @typedef {import("./reply.js").Side} Side */
+
+/**
+ * Level and score; while clauses are open, from where to where.
+ * @param {Page} page
+ * @param {Result} result
+ */
+export function short(page, result) {
+  const { worst_verdict: worst, best_verdict: best } = result.range;
+  return result.complete
+    ? page.say("outcome", { level: page.pick(result.level_label), final: result.display.final ?? "" })
+    : page.say("range_scores", { worst: worst.display.final, best: best.display.final });
+}
+
+/**
+ * @param {Page} page
+ * @param {Side[]} verdicts one, or the worst and the best
+ */
+export function outcomes(page, verdicts) {
+  const said = verdicts.map((side) => page.say("outcome", { level: page.pick(side.level_label), final: side.display.final }));
+  return said.join(" ～ ");
+}
+
+/**
+ * @param {Page} page
+ * @param {{ erratum: string, register: string, title: Text }} reading
+ */
+export function registered(page, reading) {
+  const text = `${reading.register} ${page.pick(reading.title)}`;
+  return element("a", { href: page.erratumAddress(reading.erratum) }, text);
+}

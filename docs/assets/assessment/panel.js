@@ -1,0 +1,81 @@
+// The result panel as a thing on the page: the phone's bar that unfolds, going to a clause, printing.
+import { all, one } from "../foundation/dom.js";
+
+/** @typedef {import("./page.js").Page} Page */
+
+/**
+ * @param {Page} page
+ * @param {(clause: import("./page.js").Clause) => void} goTo
+ * @returns {(answered: number) => void} takes how many clauses are answered
+ */
+export function bindPanel(page, goTo) {
+  const panel = one(page.root, "[data-result]", HTMLElement);
+  const toggle = one(panel, "[data-action=toggle-result]", HTMLButtonElement);
+  /** @param {boolean} open */
+  const unfold = (open) => {
+    panel.toggleAttribute("data-open", open);
+    toggle.setAttribute("aria-expanded", String(open));
+    toggle.title = page.say(open ? "hide_details" : "show_details");
+  };
+  unfold(false);
+  toggle.addEventListener("click", () => unfold(!panel.hasAttribute("data-open")));
+  panel.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && panel.hasAttribute("data-open")) {
+      unfold(false);
+      toggle.focus();
+    }
+  });
+  panel.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("[data-go]") : null;
+    const clause = link instanceof HTMLElement ? page.byId.get(link.dataset.go ?? "") : undefined;
+    if (!clause) return;
+    event.preventDefault();
+    unfold(false);
+    goTo(clause);
+  });
+  bindPrint(page, panel);
+  keepBelowHeader(page);
+  return progressOf(page, panel);
+}
+
+/**
+ * What stays in view stays below the theme's header, however high that is.
+ * @param {Page} page
+ */
+function keepBelowHeader(page) {
+  const header = document.querySelector(".md-header");
+  if (!header) return;
+  const measure = () => page.root.style.setProperty("--c-top", `${Math.round(header.getBoundingClientRect().height)}px`);
+  new ResizeObserver(measure).observe(header);
+  measure();
+}
+
+/**
+ * Folded parts do not print, so they are unfolded for the paper.
+ * @param {Page} page
+ * @param {HTMLElement} panel
+ */
+function bindPrint(page, panel) {
+  one(panel, "[data-action=print]", HTMLButtonElement).addEventListener("click", () => print());
+  /** @type {HTMLDetailsElement[]} */
+  let unfolded = [];
+  addEventListener("beforeprint", () => {
+    const noted = all(page.form, "details[data-noted]:not([open])", HTMLDetailsElement);
+    unfolded = [...all(panel, "details:not([open])", HTMLDetailsElement), ...noted];
+    unfolded.forEach((each) => (each.open = true));
+  });
+  addEventListener("afterprint", () => unfolded.forEach((each) => (each.open = false)));
+}
+
+/**
+ * @param {Page} page
+ * @param {HTMLElement} panel
+ */
+function progressOf(page, panel) {
+  const places = [one(panel, "[data-progress]", HTMLElement), one(panel, "[data-bar-progress]", HTMLElement)];
+  /** @param {number} answered */
+  return (answered) => {
+    const text = page.say("answered", { answered, clauses: page.clauses.length });
+    for (const place of places) place.textContent = text;
+  };
+}

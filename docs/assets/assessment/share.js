@@ -1,0 +1,29 @@
+// Sharing an assessment as a link: names and notes are left out unless asked for.
+import { canLink, pack } from "../foundation/fragment.js";
+import { openShareDialog } from "../foundation/share-dialog.js";
+import { toAssessment } from "./assessment.js";
+
+/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("./state.js").State} State */
+
+/**
+ * @param {Page} page
+ * @param {State} state
+ * @param {string[]} without clauses that the engine refused
+ * @param {{ hint: string, tail: () => Promise<string> }} [besides] what the link holds after the assessment
+ */
+export function openShare(page, state, without, besides) {
+  openShareDialog(page, {
+    hints: besides ? [besides.hint] : [],
+    choices: [
+      { name: "organisation", label: page.say("share_organisation") },
+      { name: "notes", label: page.say("share_notes") },
+    ],
+    async fragment(chosen) {
+      if (!canLink()) return null;
+      const parts = { without, organisation: chosen.has("organisation"), notes: chosen.has("notes") };
+      const own = await pack(JSON.stringify(toAssessment(page.rubric, state, parts)));
+      return besides ? own + (await besides.tail()) : own;
+    },
+  });
+}

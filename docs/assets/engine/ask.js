@@ -1,0 +1,39 @@
+// Asking the engine's one door, and reading what it replies.
+
+/** @typedef {import("../foundation/words.js").Text} Text */
+/** @typedef {Record<string, unknown>} Mapping */
+/** @typedef {(json: string) => Promise<string>} Request the reply to a request, both JSON */
+/** @typedef {{ at: string, found: string, expected: Text }} Fault */
+
+/**
+ * @template Result
+ * @typedef {{ ok: true, result: Result } | { ok: false, faults: Fault[] }} Reply
+ */
+
+export const FORMAT = "request/1";
+
+/**
+ * @template Result
+ * @param {Request} request
+ * @param {Mapping} asked
+ * @returns {Promise<Reply<Result>>}
+ */
+export const ask = async (request, asked) => JSON.parse(await request(JSON.stringify({ format: FORMAT, ...asked })));
+
+/**
+ * A record of what is ASKED, as text. It is taken as it stands in the reply: its digest is of these very
+ * numbers, however long, and reading and writing them anew might change one.
+ * @param {Request} request
+ * @param {Mapping} asked
+ * @param {Mapping} signed who made it, and when
+ * @returns {Promise<{ text: string, faults: null } | { text: null, faults: Fault[] }>}
+ */
+export async function recordOf(request, asked, signed) {
+  const inner = { format: FORMAT, ...asked };
+  const text = await request(JSON.stringify({ format: FORMAT, kind: "record", request: inner, signed }));
+  /** @type {Reply<unknown>} */
+  const reply = JSON.parse(text);
+  if (!reply.ok) return { text: null, faults: reply.faults };
+  const mark = '"result":';
+  return { text: `${text.slice(text.indexOf(mark) + mark.length, text.lastIndexOf("}"))}\n`, faults: null };
+}

@@ -1,0 +1,68 @@
+// What is told to the visitor besides results: a note that goes by itself, a banner that stays, a box of faults.
+import { button, element, one } from "./dom.js";
+
+/** @typedef {import("./words.js").Speaking} Speaking */
+
+const READ = 8000; // milliseconds that a note without a choice stays
+
+/** @type {WeakMap<HTMLElement, ReturnType<typeof setTimeout>>} */
+const going = new WeakMap();
+
+/**
+ * A note at the foot of the page; one that offers to UNDO stays until it is answered.
+ * @param {Speaking} page
+ * @param {string} message
+ * @param {(() => void) | null} [undo]
+ */
+export function note(page, message, undo = null) {
+  const toast = one(page.root, "[data-toast]", HTMLElement);
+  const close = button("×", () => (toast.hidden = true), { "aria-label": page.say("close") });
+  const back = undo && button(page.say("undo"), undo, { "data-action": "undo" });
+  toast.replaceChildren(element("span", { role: "status" }, message), back ?? "", close);
+  toast.hidden = false;
+  clearTimeout(going.get(toast));
+  if (!undo) going.set(toast, setTimeout(() => (toast.hidden = true), READ));
+}
+
+/**
+ * A banner above the form.
+ * @param {Speaking} page
+ * @param {{ message: string, lines?: string[], actions?: HTMLButtonElement[], urgent?: boolean }} parts
+ *   URGENT: a screen reader is interrupted for it
+ */
+export function banner(page, { message, lines = [], actions = [], urgent = false }) {
+  const made = element(
+    "div",
+    { class: "calc-banner", role: urgent ? "alert" : "status" },
+    element("p", {}, message),
+    lines.length > 0 && element("ul", {}, ...lines.map((line) => element("li", {}, line))),
+    ...actions,
+  );
+  one(page.root, "[data-banners]", HTMLElement).append(made);
+  return made;
+}
+
+/**
+ * A banner that says what went wrong, in place of the one before it.
+ * @param {Speaking} page
+ * @param {string} message
+ * @param {string[]} [lines]
+ */
+export function complain(page, message, lines = []) {
+  one(page.root, "[data-banners]", HTMLElement).replaceChildren();
+  const close = button(page.say("close"), () => made.remove());
+  const made = banner(page, { message, lines, actions: [close], urgent: true });
+}
+
+/**
+ * What the engine refused, in the place of a result.
+ * @param {Speaking} page
+ * @param {string[]} lines
+ */
+export const refusedBox = (page, lines) =>
+  element(
+    "div",
+    { class: "calc-failed" },
+    element("p", {}, element("strong", {}, page.say("refused"))),
+    lines.length > 0 && element("ul", { class: "calc-faults" }, ...lines.map((line) => element("li", {}, line))),
+  );

@@ -1,0 +1,34 @@
+// Handing a text out as a download.
+import { element } from "./dom.js";
+
+const BOM = "\ufeff"; // without it a spreadsheet takes Chinese for something else
+export const JSON_FILE = "application/json";
+export const CSV_FILE = "text/csv;charset=utf-8";
+
+const MEANS_FORMULA = /^[=+\-@\t\r]/;
+
+/**
+ * @param {string} name
+ * @param {string} text
+ * @param {string} type
+ */
+export function saveText(name, text, type) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = element("a", { href: address, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/**
+ * ROWS as CSV that a spreadsheet opens as it is meant: with a byte order mark, no cell a formula.
+ * @param {string[][]} rows
+ */
+export const toCsv = (rows) => BOM + rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+
+/** @param {string} text */
+function cell(text) {
+  const harmless = MEANS_FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

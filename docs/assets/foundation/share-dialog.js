@@ -1,0 +1,68 @@
+// The dialog that makes a share link. What could name somebody stays out of it unless the visitor ticks it.
+import { button, element, one } from "./dom.js";
+import { LONGEST_LINK } from "./fragment.js";
+
+/** @typedef {import("./words.js").Speaking} Speaking */
+
+/**
+ * @typedef {object} Shared
+ * @property {string[]} [hints] what to say besides
+ * @property {{ name: string, label: string }[]} choices parts that go into the link only when they are ticked
+ * @property {(chosen: Set<string>) => Promise<string | null>} fragment
+ *   the fragment that holds what is shared; null where this browser cannot make one
+ */
+
+/**
+ * @param {Speaking} page
+ * @param {Shared} shared
+ */
+export function openShareDialog(page, { hints = [], choices, fragment }) {
+  const boxes = choices.map(({ name, label }) => ({ name, label, box: tick(name) }));
+  const address = element("input", { type: "text", readonly: true, "data-link": true, "aria-label": page.say("share") });
+  const told = element("p", { class: "calc-hint", role: "status", "data-told": true });
+  const copy = button(page.say("share_copy"), () => void copyLink(page, address, told), { class: "calc-primary" });
+
+  const renew = async () => {
+    const chosen = boxes.filter(({ box }) => box.checked).map(({ name }) => name);
+    const made = await fragment(new Set(chosen));
+    address.value = made === null ? "" : location.href.split("#")[0] + made;
+    const { length } = address.value;
+    const long = length > LONGEST_LINK;
+    told.textContent = made === null ? page.say("share_old") : long ? page.say("share_long", { length }) : "";
+    copy.disabled = made === null || long;
+  };
+  for (const { box } of boxes) box.addEventListener("input", renew);
+
+  const dialog = element(
+    "dialog",
+    { class: "calc-dialog", "aria-labelledby": "share-title", "data-dialog": "share" },
+    element("h2", { id: "share-title" }, page.say("share_title")),
+    ...[page.say("share_what"), ...hints].map((words) => element("p", {}, words)),
+    ...boxes.map(({ box, label }) => element("label", { class: "calc-check" }, box, label)),
+    address,
+    told,
+    element("div", { class: "calc-dialog-actions" }, copy, button(page.say("close"), () => dialog.close())),
+  );
+  dialog.addEventListener("close", () => dialog.remove());
+  one(page.root, "[data-dialogs]", HTMLElement).append(dialog);
+  dialog.showModal();
+  void renew();
+}
+
+/** @param {string} name */
+const tick = (name) => element("input", { type: "checkbox", "data-share": name });
+
+/**
+ * @param {Speaking} page
+ * @param {HTMLInputElement} address
+ * @param {HTMLElement} told
+ */
+async function copyLink(page, address, told) {
+  address.select();
+  try {
+    await navigator.clipboard.writeText(address.value);
+    told.textContent = page.say("share_copied");
+  } catch {
+    told.textContent = page.say("share_select");
+  }
+}

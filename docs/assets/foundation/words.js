@@ -1,0 +1,43 @@
+// The words of a page, which stand in it as JSON.
+
+/** @typedef {{ zh: string, en: string }} Text */
+/** @typedef {{ document: string, clause: string }} Reference */
+/** @typedef {"zh" | "en"} Language */
+/** @typedef {(key: string, values?: Record<string, string | number>) => string} Say a label, its blanks filled */
+/** @typedef {(text: Text | null | undefined) => string} Pick a text in the page's language */
+
+/**
+ * What every part of a page may rely on, whatever the page is about.
+ * @typedef {object} Speaking
+ * @property {HTMLElement} root
+ * @property {Say} say
+ * @property {Pick} pick
+ */
+
+/**
+ * The JSON in the element below ROOT that SELECTOR names.
+ * @template {object} Content
+ * @param {HTMLElement} root
+ * @param {string} selector
+ * @returns {Content}
+ */
+export const readJson = (root, selector) => JSON.parse(root.querySelector(selector)?.textContent ?? "{}");
+
+/** @param {HTMLElement} root @returns {Language} */
+export const languageOf = (root) => (root.dataset.language === "en" ? "en" : "zh");
+
+/**
+ * @param {Record<string, string>} words
+ * @returns {Say}
+ */
+export const sayer =
+  (words) =>
+  (key, values = {}) =>
+    (words[key] ?? key).replace(/\{(\w+)\}/g, (blank, name) => String(values[name] ?? blank));
+
+/**
+ * Chinese where a text is not translated.
+ * @param {Language} language
+ * @returns {Pick}
+ */
+export const picker = (language) => (text) => (text ? text[language] || text.zh : "");

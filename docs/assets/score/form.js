@@ -1,0 +1,128 @@
+// The clauses of the form: what is entered goes into the store, what the store holds is shown.
+import { all, one } from "../foundation/dom.js";
+
+/** @typedef {import("../assessment/page.js").Page} Page */
+/** @typedef {import("../assessment/page.js").Clause} Clause */
+/** @typedef {import("../assessment/state.js").Store} Store */
+/** @typedef {import("../assessment/state.js").Entry} Entry */
+/** @typedef {import("../assessment/state.js").State} State */
+/** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
+
+/**
+ * @param {Page} page
+ * @param {Store} store
+ */
+export function bindForm(page, store) {
+  page.form.addEventListener("submit", (event) => event.preventDefault());
+  page.form.addEventListener("input", (event) => {
+    const clause = clauseOf(page, event.target);
+    if (clause) store.change((state) => readClause(clause, state.entries[clause.id]));
+  });
+  for (const field of headFields(page)) {
+    field.addEventListener("input", () =>
+      store.change((state) => (state.organisation[field.dataset.organisation ?? ""] = field.value)),
+    );
+  }
+  store.listen((state, replaced) => replaced && writeForm(page, state));
+  store.listen((state) => page.clauses.forEach((clause) => showChoice(page, clause, state.entries[clause.id])));
+}
+
+/**
+ * The clause that a node of the form belongs to.
+ * @param {Page} page
+ * @param {EventTarget | null} node
+ * @returns {Clause | undefined}
+ */
+export function clauseOf(page, node) {
+  const fieldset = node instanceof Element ? node.closest("[data-clause]") : null;
+  return fieldset instanceof HTMLElement ? page.byId.get(fieldset.dataset.clause ?? "") : undefined;
+}
+
+/** @param {Page} page */
+const headFields = (page) => all(page.form, "[data-organisation]", HTMLInputElement);
+
+/**
+ * @param {Clause} clause
+ * @returns {Field[]}
+ */
+const fieldsOf = (clause) => [
+  ...all(clause.element, "input[data-field]", HTMLInputElement),
+  ...all(clause.element, "textarea[data-field]", HTMLTextAreaElement),
+];
+
+/**
+ * @param {Clause} clause
+ * @param {Entry | undefined} entry
+ */
+function readClause(clause, entry) {
+  if (!entry) return;
+  const checked = one(clause.element, "input[type=radio]:checked", HTMLInputElement);
+  entry.choice = /** @type {Entry["choice"]} */ (checked.value);
+  for (const field of fieldsOf(clause)) {
+    entry[/** @type {"sampled" | "nonconforming" | "reason" | "note"} */ (field.dataset.field)] = field.value;
+  }
+}
+
+/**
+ * @param {Page} page
+ * @param {State} state
+ */
+function writeForm(page, state) {
+  for (const clause of page.clauses) {
+    const entry = state.entries[clause.id];
+    if (!entry) continue;
+    for (const radio of all(clause.element, "input[type=radio]", HTMLInputElement)) {
+      radio.checked = radio.value === entry.choice;
+    }
+    for (const field of fieldsOf(clause)) {
+      field.value = entry[/** @type {"sampled" | "nonconforming" | "reason" | "note"} */ (field.dataset.field)];
+    }
+  }
+  for (const field of headFields(page)) field.value = state.organisation[field.dataset.organisation ?? ""] ?? "";
+}
+
+/**
+ * Show the fields that go with the choice, and say what the reason is for.
+ * @param {Page} page
+ * @param {Clause} clause
+ * @param {Entry | undefined} entry
+ */
+function showChoice(page, clause, entry) {
+  if (!entry) return;
+  clause.element.dataset.choice = entry.choice;
+  one(clause.element, "details", HTMLDetailsElement).toggleAttribute("data-noted", entry.note.trim() !== "");
+  for (const part of all(clause.element, "[data-for]", HTMLElement)) {
+    part.hidden = !(part.dataset.for ?? "").split(" ").includes(entry.choice);
+  }
+  const deleted = entry.choice === "not_applicable";
+  one(clause.element, "[data-reason-label]", HTMLElement).textContent = page.say(
+    deleted ? "reason_not_applicable" : "reason_problem",
+  );
+  one(clause.element, "[data-field=reason]", HTMLTextAreaElement).required = deleted;
+}
+
+/**
+ * Beside each clause: the points it lost, and what is wrong with its entry.
+ * @param {Page} page
+ * @param {import("../assessment/scorer.js").Scored} scored
+ */
+export function showMarks(page, { reply, leftOut }) {
+  const lost = new Map(reply.ok ? reply.result.losses.map((loss) => [loss.clause, loss.display.lost]) : []);
+  for (const clause of page.clauses) {
+    const points = lost.get(clause.id);
+    clause.element.toggleAttribute("data-is-lost", points !== undefined);
+    one(clause.element, "[data-lost]", HTMLOutputElement).value = points ? page.say("lost_points", { points }) : "";
+    const faults = leftOut.get(clause.id) ?? [];
+    const line = one(clause.element, "[data-fault]", HTMLElement);
+    const expected = faults.map((fault) => page.pick(fault.expected)).join("；");
+    line.hidden = !faults.length;
+    line.textContent = faults.length ? `${page.say("unfinished")} ${expected}` : "";
+    clause.element.toggleAttribute("data-unfinished", faults.length > 0);
+    for (const field of fieldsOf(clause)) {
+      const name = field.dataset.field === "reason" ? "not_applicable" : field.dataset.field;
+      const wrong = faults.some((fault) => fault.at.endsWith(`.${name}`));
+      if (wrong) field.setAttribute("aria-invalid", "true");
+      else field.removeAttribute("aria-invalid");
+    }
+  }
+}

@@ -1,0 +1,130 @@
+// The result panel: headline, range, and the parts below, drawn anew from each reply.
+import { faultLine } from "../assessment/faults.js";
+import { short } from "../assessment/outcome.js";
+import { all, element, one } from "../foundation/dom.js";
+import { refusedBox } from "../foundation/notes.js";
+import { showBand } from "./band.js";
+import { figures, levels, nextLevel } from "./result-figures.js";
+import { errata, readings, trace } from "./result-grounds.js";
+import { deleted, losses, notices } from "./result-lists.js";
+
+/** @typedef {import("../assessment/page.js").Page} Page */
+/** @typedef {import("../assessment/reply.js").Result} Result */
+/** @typedef {import("../assessment/scorer.js").Scored} Scored */
+
+/**
+ * @param {Page} page
+ * @param {Scored} scored
+ */
+export function showResult(page, { reply, leftOut }) {
+  const panel = one(page.root, "[data-result]", HTMLElement);
+  const verdict = one(panel, "[data-verdict]", HTMLElement);
+  const parts = one(panel, "[data-parts]", HTMLElement);
+  if (!reply.ok) {
+    verdict.replaceChildren();
+    verdict.dataset.outcome = "none";
+    one(panel, "[data-band]", SVGSVGElement).setAttribute("hidden", "");
+    parts.replaceChildren(refusedBox(page, reply.faults.map((fault) => faultLine(page, fault))));
+    one(panel, "[data-bar-score]", HTMLElement).textContent = page.say("refused");
+    return;
+  }
+  const { result } = reply;
+  verdict.dataset.outcome = outcome(result);
+  verdict.replaceChildren(...(result.complete ? headline(page, result) : range(page, result)));
+  showBand(page, result);
+  redraw(parts, [
+    ...nextLevel(page, result),
+    unfinished(page, [...leftOut.keys()]),
+    ...notices(page, result),
+    losses(page, result),
+    deleted(page, result),
+    figures(page, result),
+    levels(page, result),
+    readings(page, result),
+    errata(page, result),
+    trace(page, result),
+  ]);
+  one(panel, "[data-bar-score]", HTMLElement).textContent = short(page, result);
+  showTallies(page, result);
+}
+
+/** @param {Result} result */
+function outcome(result) {
+  if (!result.complete) return result.range.best_verdict.passed === false ? "failed" : "open";
+  return result.passed ? "passed" : result.passed === false ? "failed" : "unstated";
+}
+
+/**
+ * @param {Page} page
+ * @param {Result} result
+ */
+function headline(page, result) {
+  const rounded = result.final?.includes("/");
+  return [
+    element("p", { class: "calc-level", "data-level": result.level ?? "" }, page.pick(result.level_label)),
+    element(
+      "p",
+      { class: "calc-score" },
+      element("strong", { "data-final": true }, result.display.final ?? ""),
+      ` ${page.say("score_unit")}`,
+      rounded && element("small", {}, page.say("exact", { value: result.final ?? "" })),
+    ),
+  ];
+}
+
+/**
+ * @param {Page} page
+ * @param {Result} result
+ */
+function range(page, result) {
+  const { worst_verdict: worst, best_verdict: best } = result.range;
+  const { clauses, answered, display } = result.so_far;
+  const [low, high] = [page.pick(worst.level_label), page.pick(best.level_label)];
+  return [
+    element(
+      "p",
+      { class: "calc-level calc-level-range" },
+      !answered ? page.say("not_started") : low === high ? low : page.say("range_levels", { worst: low, best: high }),
+    ),
+    element(
+      "p",
+      { class: "calc-score calc-score-range", "data-range": true },
+      page.say("range_scores", { worst: worst.display.final, best: best.display.final }),
+    ),
+    element("p", { class: "calc-hint" }, page.say("range_note", { open: clauses - answered, points: display.open })),
+  ];
+}
+
+/**
+ * @param {Page} page
+ * @param {string[]} clauses
+ */
+function unfinished(page, clauses) {
+  if (!clauses.length) return null;
+  const links = clauses.map((id) => element("a", { href: `#c-${id}`, "data-go": id }, id));
+  const listed = links.flatMap((link, index) => (index ? ["、", link] : [link]));
+  return element("p", { class: "calc-caution" }, page.say("left_out", { count: clauses.length }), ...listed);
+}
+
+/**
+ * Put PARTS into PLACE; what the visitor had unfolded stays so.
+ * @param {HTMLElement} place
+ * @param {(HTMLElement | null)[]} parts
+ */
+function redraw(place, parts) {
+  const unfolded = new Set(all(place, "details[open]", HTMLDetailsElement).map((each) => each.dataset.part));
+  place.replaceChildren(...parts.filter((part) => part !== null));
+  for (const each of all(place, "details", HTMLDetailsElement)) each.open = unfolded.has(each.dataset.part);
+}
+
+/**
+ * @param {Page} page
+ * @param {Result} result
+ */
+function showTallies(page, result) {
+  for (const section of result.sections) {
+    const place = page.form.querySelector(`[data-section-tally="${CSS.escape(section.id)}"]`);
+    const { answered, clauses, display } = section;
+    if (place) place.textContent = page.say("section_tally", { answered, clauses, ...display });
+  }
+}

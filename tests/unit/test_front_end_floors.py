@@ -1,0 +1,55 @@
+"""The floors of the front end: a folder of docs/assets imports only what stands below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ASSETS = Path(__file__).resolve().parents[2] / "docs" / "assets"
+IMPORTED = re.compile(r"""(?:\bfrom|\bimport|\bimport\()\s*["'](\.[^"']+)["']""")
+
+BELOW: dict[str, set[str]] = {
+    "vendor": set(),
+    "site": set(),
+    "offline": set(),
+    "search": {"vendor"},
+    "foundation": set(),
+    "engine": {"foundation"},
+    "assessment": {"foundation", "engine"},
+    "score": {"foundation", "engine", "assessment"},
+    "outlook": {"foundation", "engine", "assessment"},
+    "rule-calculators": {"foundation", "engine"},
+}
+
+
+def imports_of(folder: str) -> Iterator[tuple[Path, str]]:
+    """Each script of FOLDER with the folder of each module that it imports, types included."""
+    for script in sorted((ASSETS / folder).rglob("*.js")):
+        for address in IMPORTED.findall(script.read_text(encoding="utf-8")):
+            yield script, (script.parent / address).resolve().relative_to(ASSETS).parts[0]
+
+
+def test_every_folder_of_scripts_has_its_floor() -> None:
+    assert {script.relative_to(ASSETS).parts[0] for script in ASSETS.rglob("*.js")} <= set(BELOW)
+
+
+@pytest.mark.parametrize("folder", BELOW)
+def test_nothing_from_above_is_imported(folder: str) -> None:
+    above = [
+        f"{script.relative_to(ASSETS)} imports from {imported}"
+        for script, imported in imports_of(folder)
+        if imported != folder and imported not in BELOW[folder]
+    ]
+    assert above == []
+
+
+def test_imports_are_seen_at_all() -> None:
+    assert {imported for _, imported in imports_of("score")} == {
+        "score",
+        "foundation",
+        "engine",
+        "assessment",
+    }
