@@ -77,6 +77,7 @@ def render_calculator(
         head_fields=_HEAD_FIELDS,
         view="score",
         switches=switches(rubric),
+        up="../../",
         library=f"{home}data/rubrics/{rubric.id}.json",
         manifest=f"{home}runtime/{runtime}/manifest.json" if runtime else "",
     )

@@ -16,6 +16,7 @@ from aftersales.foundation.exact import display_points
 from aftersales.foundation.text import Language, Text
 from aftersales.model.rubric import Rubric
 from aftersales_site.addresses import CALCULATORS
+from aftersales_site.outlook_readings import switches
 from aftersales_site.page import Page
 from aftersales_site.script_words import errata_titles, outlook_words, script_json
 from aftersales_site.site import Site
@@ -83,6 +84,7 @@ def render_outlook(
         ),
         number=display_points,
         up="../../../",
+        switches=switches(rubric),
         library=f"{home}data/rubrics/{rubric.id}.json",
         manifest=f"{home}runtime/{runtime}/manifest.json" if runtime else "",
     )

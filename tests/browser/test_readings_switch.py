@@ -1,4 +1,4 @@
-"""Switching a reading on the score page: its effect, the banner that tells, the record, the way back."""
+"""Switching a reading: its effect on each page of a score, the banner, the record, the way back."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from playwright.sync_api import Page
 from aftersales.door import Door
 from aftersales_yaml.collection import rubrics_folder
 from aftersales_yaml.strict import read_file
-from tests.browser.calculator import Calculator, wait_for
+from tests.browser.calculator import Calculator, settle, wait_for
+from tests.browser.outlook import Outlook, assessment
 
 pytestmark = pytest.mark.browser
 
@@ -31,12 +32,13 @@ def switching(calculator: Calculator) -> Iterator[Calculator]:
         back.click()
 
 
-def read_as(calculator: Calculator, erratum: str, reading: str) -> None:
-    calculator.page.locator(f'[data-erratum="{erratum}"] input[value="{reading}"]').check()
+def read_as(visited: Calculator | Outlook, erratum: str, reading: str) -> None:
+    visited.page.locator(f'[data-erratum="{erratum}"] input[value="{reading}"]').check()
 
 
-def banner(calculator: Calculator) -> str:
-    return " ".join(calculator.page.locator("[data-switched]").inner_text().split())
+def banner(visited: Calculator | Outlook) -> str:
+    settle(visited.page)
+    return " ".join(visited.page.locator("[data-switched]").inner_text().split())
 
 
 def test_as_printed_80_is_five_star(switching: Calculator) -> None:
@@ -168,3 +170,38 @@ def test_the_other_views_are_a_click_away(calculator: Calculator) -> None:
     links = [link.get_attribute("href") for link in calculator.page.locator(".calc-onward a").all()]
     assert links == ["forecast/", "improve/"]
     assert calculator.page.locator(".calc-views [aria-current]").get_attribute("href") == "./"
+
+
+# --- the pages that look ahead
+
+# 5.1.2.2 (5 points) not met and one special deduction: base 95, final 94. Adopted, the final score decides:
+# four stars. With the thresholds on the base score (C-001-07): five.
+EDGE = assessment(other={"5.1.2.2": "not_met"}, special_deductions=[{"reason": "违反服务制度"}])
+
+
+def test_a_forecast_under_another_reading(outlook_page: Page, outlook_site: str) -> None:
+    outlook = Outlook(outlook_page, outlook_site, "forecast")
+    outlook.open(EDGE)
+    outlook.expect_levels(four_star="100%")
+    outlook_page.locator("[data-switch] summary").click()
+    read_as(outlook, SPECIALS, "thresholds-on-base")
+    outlook.expect_levels(five_star="100%")
+    assert "换了 1 处读法：不是本站采用的结果" in banner(outlook)
+    assert "按本站采用的读法：四星级 100%" in banner(outlook)
+    outlook_page.locator("[data-action=adopted-readings]").click()
+    outlook.expect_levels(four_star="100%")
+    assert outlook_page.locator("[data-switched]").is_hidden()
+
+
+def test_what_to_fix_first_under_another_reading(outlook_page: Page, outlook_site: str) -> None:
+    """As adopted one measure is lacking for five stars; on the base score none is."""
+    outlook = Outlook(outlook_page, outlook_site, "improve")
+    outlook.open(EDGE)
+    outlook.expect("[data-headline]", "改 1 处，可到五星级")
+    outlook_page.locator("[data-target]").select_option("five-star")
+    outlook_page.locator("[data-switch] summary").click()
+    read_as(outlook, SPECIALS, "thresholds-on-base")
+    outlook.expect("[data-headline]", "已经到五星级")
+    assert outlook.chosen() == []
+    assert "按本站采用的读法：改 1 处，可到五星级" in banner(outlook)
+    assert outlook.text("[data-bar-score]").startswith("换读法：")

@@ -28,6 +28,14 @@ export function outcomes(page, verdicts) {
 }
 
 /**
+ * What the range of RESULT comes to: one verdict once every clause is answered.
+ * @param {Page} page
+ * @param {Result} result
+ */
+export const ranged = (page, { complete, range }) =>
+  outcomes(page, complete ? [range.worst_verdict] : [range.worst_verdict, range.best_verdict]);
+
+/**
  * @param {Page} page
  * @param {{ erratum: string, register: string, title: Text }} reading
  */

@@ -1,15 +1,14 @@
 // Reading an unclear place in another way, to see what changes; and saying so wherever the result stands.
 import { all, button, element, one } from "../foundation/dom.js";
-import { outcomes } from "./outcome.js";
 
 /** @typedef {import("./page.js").Page} Page */
-/** @typedef {import("./scorer.js").Scored} Scored */
-/** @typedef {import("./scorer.js").Readings} Readings */
+/** @typedef {Record<string, string>} Readings those that are switched: erratum to reading */
 
 /**
  * @typedef {object} Switch
  * @property {() => Readings} switched the readings that were chosen in place of the adopted ones
- * @property {(scored: Scored) => void} show
+ * @property {(readings: Readings, instead: string | null) => void} show
+ *   tell that the result stands under READINGS; INSTEAD is what it comes to as adopted, where that is known
  */
 
 /**
@@ -28,7 +27,12 @@ export function bindReadings(page, changed) {
   };
   return {
     switched: () => Object.fromEntries(errata.map(chosenIn).filter((chosen) => chosen !== null)),
-    show: (scored) => showBanner(page, errata, scored, back),
+    show(readings, instead) {
+      const chosen = errata.filter((erratum) => (erratum.dataset.erratum ?? "") in readings);
+      one(page.root, "[data-result]", HTMLElement).toggleAttribute("data-is-switched", chosen.length > 0);
+      showBanner(page, chosen, instead, back);
+      if (chosen.length) markBar(page);
+    },
   };
 }
 
@@ -44,15 +48,13 @@ function chosenIn(erratum) {
 
 /**
  * @param {Page} page
- * @param {HTMLFieldSetElement[]} errata
- * @param {Scored} scored
+ * @param {HTMLFieldSetElement[]} chosen
+ * @param {string | null} instead
  * @param {() => void} back
  */
-function showBanner(page, errata, { readings, adopted, reply }, back) {
+function showBanner(page, chosen, instead, back) {
   const banner = one(page.root, "[data-switched]", HTMLElement);
-  const chosen = errata.filter((erratum) => (erratum.dataset.erratum ?? "") in readings);
   banner.hidden = !chosen.length;
-  one(page.root, "[data-result]", HTMLElement).toggleAttribute("data-is-switched", chosen.length > 0);
   if (!chosen.length) {
     banner.replaceChildren();
     return;
@@ -68,20 +70,16 @@ function showBanner(page, errata, { readings, adopted, reply }, back) {
   banner.replaceChildren(
     element("p", {}, element("strong", {}, page.say("switch_on", { count: chosen.length }))),
     element("ul", {}, ...lines),
-    ...(adopted?.ok ? [asAdopted(page, adopted.result)] : []),
+    instead === null ? "" : element("p", { "data-as-adopted": true }, page.say("switch_instead", { outcome: instead })),
     button(page.say("switch_back"), back, { "data-action": "adopted-readings" }),
   );
-  if (reply.ok) {
-    const bar = one(page.root, "[data-bar-score]", HTMLElement);
-    bar.textContent = page.say("switch_bar", { outcome: bar.textContent ?? "" });
-  }
 }
 
 /**
+ * The phone's bar shows a figure without the banner, so it says by itself whose reading it is.
  * @param {Page} page
- * @param {import("./reply.js").Result} result
  */
-function asAdopted(page, { complete, range }) {
-  const sides = complete ? [range.worst_verdict] : [range.worst_verdict, range.best_verdict];
-  return element("p", { "data-as-adopted": true }, page.say("switch_instead", { outcome: outcomes(page, sides) }));
+function markBar(page) {
+  const bar = one(page.root, "[data-bar-score]", HTMLElement);
+  bar.textContent = page.say("switch_bar", { outcome: bar.textContent ?? "" });
 }

@@ -1,8 +1,40 @@
-// Asking the engine again without what it refused, so that one slip of the pen does not take the whole result away.
+// What is asked of the engine: on which ground, under which readings, and again without what it refused.
+import { toAssessment } from "../assessment/assessment.js";
 import { ask } from "../engine/ask.js";
 
 /** @typedef {import("../engine/ask.js").Fault} Fault */
 /** @typedef {import("../engine/ask.js").Mapping} Mapping */
+
+/**
+ * What a request of KIND on GROUND begins with. Readings that nobody switched are not named.
+ * @param {import("../assessment/page.js").Page} page
+ * @param {"score" | "forecast" | "improve"} kind
+ * @param {Pick<import("./shell.js").Ground, "state" | "leftOut" | "readings">} ground
+ * @returns {Mapping}
+ */
+export const requestOn = (page, kind, { state, leftOut, readings }) => ({
+  kind,
+  assessment: toAssessment(page.rubric, state, { without: leftOut.keys() }),
+  ...(Object.keys(readings).length ? { readings } : {}),
+});
+
+/**
+ * The same question under the readings that are adopted.
+ * @param {Mapping} asked
+ * @returns {Mapping}
+ */
+export const asAdopted = ({ readings, ...asked }) => asked;
+
+/**
+ * The same question under one reading more.
+ * @param {Mapping} asked
+ * @param {{ erratum: string, reading: string }} other
+ * @returns {Mapping}
+ */
+export const readAs = ({ readings, ...asked }, { erratum, reading }) => ({
+  ...asked,
+  readings: { .../** @type {object} */ (readings), [erratum]: reading },
+});
 
 /**
  * A reply, the request that it answers, and the entries that were left out of it because they were refused.
@@ -11,7 +43,8 @@ import { ask } from "../engine/ask.js";
  */
 
 /**
- * The reply to what BUILD makes; entries that the engine refuses are left out in a second request.
+ * The reply to what BUILD makes; entries that the engine refuses are left out in a second request, so that one
+ * slip of the pen does not take the whole result away.
  * @template Result
  * @param {(json: string) => Promise<string>} request
  * @param {(without: Set<string>) => Mapping} build

@@ -143,9 +143,17 @@ const exactOf = (page, value) => (value.length > LONGEST_EXACT ? page.say("exact
  * @param {Forecast} forecast
  */
 const possible = ({ levels }) => {
-  const likely = levels.filter(({ probability }) => probability !== "0").reverse();
-  return [...new Map(likely.map((level) => [level.id, level])).values()];
+  const found = levels.filter(({ probability }) => probability !== "0").reverse();
+  return [...new Map(found.map((level) => [level.id, level])).values()];
 };
+
+/**
+ * The levels that are possible, each with its probability.
+ * @param {Page} page
+ * @param {Forecast} forecast
+ */
+export const likely = (page, forecast) =>
+  possible(forecast).map(({ label, display }) => `${page.pick(label)} ${display.probability}`).join(page.say("likely_comma"));
 
 /**
  * The forecast under each other reading, and whether it is another one.
@@ -159,14 +167,13 @@ export function showOtherReadings(page, adopted, others) {
     JSON.stringify(possible(forecast).map(({ id, probability }) => [id, probability]));
   const lines = others.map(({ reading, forecast }) => {
     const same = chances(forecast) === chances(adopted);
-    const likely = possible(forecast).map(({ label, display }) => `${page.pick(label)} ${display.probability}`);
     return element(
       "li",
       { "data-differs": !same },
       registered(page, reading),
       element("span", {}, page.pick(reading.text)),
       element("b", {}, same ? page.say("same_result") : page.say("passing_is", forecast.display)),
-      !same && element("small", {}, likely.join("；")),
+      !same && element("small", {}, likely(page, forecast)),
     );
   });
   place.replaceChildren(

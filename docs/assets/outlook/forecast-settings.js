@@ -1,5 +1,5 @@
 // The chances that are set, and the request that they make.
-import { toAssessment } from "../assessment/assessment.js";
+import { requestOn } from "./ask.js";
 import { keepSettings, knownEntries, shortText, valueOf } from "./settings.js";
 import { exact } from "./typed.js";
 
@@ -64,8 +64,7 @@ export function forecastRequest(page, ground, chances, without) {
   });
   const typed = exact(chances.default);
   return {
-    kind: "forecast",
-    assessment: toAssessment(page.rubric, ground.state, { without: ground.leftOut.keys() }),
+    ...requestOn(page, "forecast", ground),
     chances: { ...(typed && !without.has("default") ? { default: typed } : {}), clauses: Object.fromEntries(clauses) },
   };
 }

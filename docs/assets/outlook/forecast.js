@@ -4,9 +4,9 @@ import { ask } from "../engine/ask.js";
 import { one } from "../foundation/dom.js";
 import { latest } from "../foundation/latest.js";
 import { refusedBox } from "../foundation/notes.js";
-import { askTolerant } from "./ask.js";
+import { asAdopted, askTolerant, readAs } from "./ask.js";
 import { bindChances, showChances } from "./forecast-form.js";
-import { showForecast, showOtherReadings } from "./forecast-result.js";
+import { likely, showForecast, showOtherReadings } from "./forecast-result.js";
 import { forecastRequest, keepChances, placesOf } from "./forecast-settings.js";
 import { openOutlook, rootOf } from "./shell.js";
 
@@ -39,9 +39,11 @@ function start(shell, settings) {
       const build = (/** @type {Set<string>} */ without) => forecastRequest(page, on, chances, without);
       /** @type {import("./ask.js").Answered<Forecast>} */
       const answered = await askTolerant(shell.request, build, placesOf(page, on, chances));
-      return { on, chances, ...answered };
+      /** @type {import("../engine/ask.js").Reply<Forecast> | null} */
+      const adopted = answered.asked.readings ? await ask(shell.request, asAdopted(answered.asked)) : null;
+      return { on, chances, adopted, ...answered };
     },
-    ({ on, chances, reply, asked, wrong }) => {
+    ({ on, chances, adopted, reply, asked, wrong }) => {
       showChances(page, on, chances, wrong);
       shell.recordable(reply.ok ? asked : null);
       if (!reply.ok) {
@@ -54,6 +56,7 @@ function start(shell, settings) {
       const values = { ...forecast.display };
       showForecast(page, on.result, forecast);
       shell.tell(page.say("bar_forecast", values), page.say("announce_forecast", values));
+      shell.readAs(on.readings, adopted?.ok ? likely(page, adopted.result) : null);
       others({ asked, forecast, readings: on.result.readings });
     },
   );
@@ -76,7 +79,7 @@ async function underOthers(shell, { asked, forecast, readings }) {
   const found = [];
   for (const reading of readings) {
     /** @type {import("../engine/ask.js").Reply<Forecast>} */
-    const reply = await ask(shell.request, { ...asked, readings: { [reading.erratum]: reading.reading } });
+    const reply = await ask(shell.request, readAs(asked, reading));
     if (reply.ok) found.push({ reading, forecast: reply.result });
   }
   return { forecast, found };

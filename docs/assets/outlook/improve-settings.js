@@ -1,5 +1,5 @@
 // The target and the efforts that are set, who does what until when, and the requests that they make.
-import { toAssessment } from "../assessment/assessment.js";
+import { requestOn } from "./ask.js";
 import { keepSettings, knownEntries, shortText, valueOf } from "./settings.js";
 import { exact } from "./typed.js";
 
@@ -76,8 +76,7 @@ export function improveRequest(page, ground, plan, target, without) {
     .map(([name, { value, impossible }]) => [name, impossible ? "impossible" : exact(value)]);
   const all = exact(plan.default);
   return {
-    kind: "improve",
-    assessment: toAssessment(page.rubric, ground.state, { without: ground.leftOut.keys() }),
+    ...requestOn(page, "improve", ground),
     target,
     efforts: { ...(all && !without.has("default") ? { default: all } : {}), named: Object.fromEntries(named) },
   };
@@ -94,12 +93,12 @@ export function effortPlaces(ground, plan) {
 }
 
 /**
- * The assessment with the chosen measures taken, to ask the engine what it comes to.
+ * The request that asks what the assessment comes to once the chosen measures are taken.
  * @param {Page} page
  * @param {Ground} ground
  * @param {NonNullable<Improvement["chosen"]>} chosen
  */
-export function afterwards(page, { state, leftOut }, chosen) {
+export function afterwards(page, { state, leftOut, readings }, chosen) {
   const other = structuredClone(state);
   const fixed = new Set(chosen.map(({ id }) => id));
   for (const id of fixed) {
@@ -108,5 +107,6 @@ export function afterwards(page, { state, leftOut }, chosen) {
     else if (page.certificates.has(id)) other.certificates.push(id);
   }
   other.deductions = other.deductions.filter((_, index) => !fixed.has(`special-deduction-${index + 1}`));
-  return toAssessment(page.rubric, other, { without: [...leftOut.keys()].filter((id) => !fixed.has(id)) });
+  const left = new Map([...leftOut].filter(([id]) => !fixed.has(id)));
+  return requestOn(page, "score", { state: other, leftOut: left, readings });
 }

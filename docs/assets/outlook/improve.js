@@ -7,7 +7,7 @@ import { latest } from "../foundation/latest.js";
 import { refusedBox } from "../foundation/notes.js";
 import { CSV_FILE, saveText, toCsv } from "../foundation/save.js";
 import { actionTable, showActions } from "./action-list.js";
-import { askTolerant } from "./ask.js";
+import { asAdopted, askTolerant, readAs } from "./ask.js";
 import { mark } from "./field.js";
 import { headlineOf, showImprovement, showOtherWays } from "./improve-result.js";
 import { afterwards, effortPlaces, improveRequest, keepPlan, sharedPlan } from "./improve-settings.js";
@@ -54,7 +54,7 @@ function start(shell, settings) {
   const work = latest(
     page.root,
     (/** @type {Ground} */ on) => improve(shell, on, settings.get()),
-    ({ on, level, reply, asked, wrong, after }) => {
+    ({ on, level, adopted, reply, asked, wrong, after }) => {
       target.value = level;
       mark(page, number, one(page.form, "[data-default-fault]", HTMLElement), wrong.has("default") ? "effort_wrong" : "");
       shell.recordable(reply.ok ? asked : null);
@@ -71,6 +71,7 @@ function start(shell, settings) {
       showPlan(page, on.result, found, settings);
       showRanking(found, wrong);
       shell.tell(headline, page.say("announce_improve", { headline, effort: found.display.effort ?? "–" }));
+      shell.readAs(on.readings, adopted?.ok ? headlineOf(page, adopted.result) : null);
       others({ asked, found, readings: on.result.readings });
     },
   );
@@ -107,8 +108,10 @@ async function improve({ page, request }, on, plan) {
   const answered = await askTolerant(request, build, effortPlaces(on, plan));
   const chosen = answered.reply.ok ? answered.reply.result.chosen : null;
   /** @type {import("../engine/ask.js").Reply<Result> | null} */
-  const after = chosen?.length ? await ask(request, { kind: "score", assessment: afterwards(page, on, chosen) }) : null;
-  return { on, level, after: after?.ok ? after.result : null, ...answered };
+  const after = chosen?.length ? await ask(request, afterwards(page, on, chosen)) : null;
+  /** @type {import("../engine/ask.js").Reply<Improvement> | null} */
+  const adopted = answered.asked.readings ? await ask(request, asAdopted(answered.asked)) : null;
+  return { on, level, adopted, after: after?.ok ? after.result : null, ...answered };
 }
 
 /**
@@ -145,7 +148,7 @@ async function underOthers(shell, { asked, found, readings }) {
   const ways = [];
   for (const reading of readings) {
     /** @type {import("../engine/ask.js").Reply<Improvement>} */
-    const reply = await ask(shell.request, { ...asked, readings: { [reading.erratum]: reading.reading } });
+    const reply = await ask(shell.request, readAs(asked, reading));
     if (reply.ok) ways.push({ reading, found: reply.result });
   }
   return { found, ways };

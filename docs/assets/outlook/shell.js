@@ -3,6 +3,7 @@ import { bindBulk } from "../assessment/bulk.js";
 import { bindIncoming } from "../assessment/incoming.js";
 import { readPage } from "../assessment/page.js";
 import { bindPanel } from "../assessment/panel.js";
+import { bindReadings } from "../assessment/readings-switch.js";
 import { openRecord } from "../assessment/record.js";
 import { scorer } from "../assessment/scorer.js";
 import { openShare } from "../assessment/share.js";
@@ -18,10 +19,12 @@ import { settingsInAddress, settingsTail } from "./sharing.js";
 /** @typedef {import("../assessment/state.js").Store} Store */
 /** @typedef {import("../assessment/reply.js").Result} Result */
 /** @typedef {import("../assessment/scorer.js").Scored} Scored */
+/** @typedef {import("../assessment/readings-switch.js").Readings} Readings */
 
 /**
- * A scored assessment: the state it came from, what was left out of it, and the engine's result.
- * @typedef {{ state: import("../assessment/state.js").State, leftOut: Scored["leftOut"], result: Result }} Ground
+ * A scored assessment: the state it came from, what was left out of it, the readings that are switched, and the
+ * engine's result under them.
+ * @typedef {{ state: import("../assessment/state.js").State, leftOut: Scored["leftOut"], readings: Readings, result: Result }} Ground
  */
 
 /**
@@ -31,6 +34,7 @@ import { settingsInAddress, settingsTail } from "./sharing.js";
  * @property {(json: string) => Promise<string>} request
  * @property {(message: string) => void} say a short note at the foot of the page
  * @property {(text: string, spoken: string) => void} tell the phone's bar, and what a screen reader says
+ * @property {(readings: Readings, instead: string | null) => void} readAs tell which readings the result stands under
  * @property {(asked: Record<string, unknown> | null) => void} recordable the request that a record is made of
  */
 
@@ -61,6 +65,7 @@ export function openOutlook(root, view) {
   /** @type {Record<string, unknown> | null} */
   let asked = null;
   const record = one(root, "[data-action=record]", HTMLButtonElement);
+  const readings = bindReadings(page, () => score(store.get()));
   /** @type {Shell} */
   const shell = {
     page,
@@ -68,18 +73,21 @@ export function openOutlook(root, view) {
     request: python.request,
     say: bulk.say,
     tell: teller(page),
+    readAs: readings.show,
     recordable(request) {
       asked = request;
       record.disabled = !request;
     },
   };
   const hear = view.start(shell, settings);
-  const score = scorer(page, python.request, (scored) => {
-    leftOut = [...scored.leftOut.keys()];
-    const { reply } = scored;
-    if (reply.ok) showBasis(page, store.get(), scored.leftOut, reply.result);
-    if (reply.ok) hear({ state: store.get(), leftOut: scored.leftOut, result: reply.result });
-  });
+  /** @param {Scored} scored */
+  const hearScore = ({ reply, leftOut: left, readings: switched }) => {
+    leftOut = [...left.keys()];
+    if (!reply.ok) return;
+    showBasis(page, store.get(), left, reply.result);
+    hear({ state: store.get(), leftOut: left, readings: switched, result: reply.result });
+  };
+  const score = scorer(page, python.request, hearScore, readings.switched);
   const waiting = settingsInAddress(root, (values) => settings.replace({ ...settings.get(), ...Object(values) }));
   store.listen((state, replaced) => {
     if (replaced) waiting();

@@ -1,7 +1,7 @@
 // The calculator page: puts form, store, engine and result together.
 import { bindBulk } from "../assessment/bulk.js";
 import { bindIncoming } from "../assessment/incoming.js";
-import { short } from "../assessment/outcome.js";
+import { ranged, short } from "../assessment/outcome.js";
 import { readPage } from "../assessment/page.js";
 import { bindPanel } from "../assessment/panel.js";
 import { bindReadings } from "../assessment/readings-switch.js";
@@ -39,7 +39,7 @@ function start(root) {
       leftOut = [...scored.leftOut.keys()];
       showMarks(page, scored);
       showResult(page, scored);
-      readings.show(scored);
+      if (scored.reply.ok) readings.show(scored.readings, scored.adopted?.ok ? ranged(page, scored.adopted.result) : null);
       recording(scored);
       filters.count();
       announce(scored.reply.ok ? short(page, scored.reply.result) : page.say("refused"));
