@@ -114,8 +114,8 @@ def sampling_trace(sizes: SampleSizes) -> tuple[TraceStep, ...]:
 
 
 def _formula(factor: Fraction, sites: int) -> str:
-    """The unrounded figure, cut to two decimals."""
-    whole, hundredths = divmod(root_rounded_down(factor * 100, sites), 100)
+    """The unrounded figure to two decimals, the nearer one: it stands behind “≈”."""
+    whole, hundredths = divmod(root_rounded_to_nearest(factor * 100, sites), 100)
     return f"{whole}.{hundredths:02d}"
 
 
