@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,10 +28,15 @@ Document = Rubric | RuleDocument
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registered:
-    """An erratum and the document (by source id) whose file holds it; None for the comparison."""
+    """An erratum, the document (by source id) whose file holds it and the one that it is about.
+
+    Both are None for the comparison. They differ where an erratum of a rule stands in the file of the
+    rubric whose figures it changes.
+    """
 
     erratum: Erratum
     home: str | None
+    about: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +67,28 @@ class Content:
 
     def register(self) -> tuple[Registered, ...]:
         """Every erratum of every file, in the order of the register's numbers."""
-        found = [
-            Registered(erratum=erratum, home=document.document)
-            for document in self.documents
-            for erratum in document.errata
+        found: list[tuple[Erratum, str | None]] = [
+            (erratum, document.document) for document in self.documents for erratum in document.errata
         ]
-        found.extend(Registered(erratum=erratum, home=None) for erratum in self.comparison.errata)
-        return tuple(sorted(found, key=lambda each: each.erratum.register))
+        found.extend((erratum, None) for erratum in self.comparison.errata)
+        owners = _owners_of_series(found)
+        registered = (
+            Registered(erratum=erratum, home=home, about=owners[_series(erratum)]) for erratum, home in found
+        )
+        return tuple(sorted(registered, key=lambda each: each.erratum.register))
+
+
+def _series(erratum: Erratum) -> str:
+    """``C-001`` of ``C-001-07``: a document's entries are numbered in one series."""
+    return erratum.register.rpartition("-")[0]
+
+
+def _owners_of_series(found: Sequence[tuple[Erratum, str | None]]) -> Mapping[str, str | None]:
+    """Each series belongs to the document in whose file most of its entries stand."""
+    homes: defaultdict[str, Counter[str | None]] = defaultdict(Counter)
+    for erratum, home in found:
+        homes[_series(erratum)][home] += 1
+    return {series: counted.most_common(1)[0][0] for series, counted in homes.items()}
 
 
 def read_content(folder: Path | None = None) -> Content:

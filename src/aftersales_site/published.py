@@ -187,7 +187,7 @@ def _register_table(content: Content) -> Iterator[Iterable[str]]:
         erratum = registered.erratum
         adopted = next(reading for reading in erratum.readings if reading.id == erratum.adopted)
         yield (
-            *(erratum.register, erratum.id, registered.home or "comparison", erratum.kind, erratum.severity),
+            *(erratum.register, erratum.id, registered.about or "comparison", erratum.kind, erratum.severity),
             *(*_pair(erratum.title), erratum.adopted, erratum.basis, *_pair(adopted.text)),
             *(*_pair(erratum.reason), *_pair(erratum.effect)),
         )

@@ -149,7 +149,7 @@ def _register(site: Site) -> Iterator[Entry]:
             title=f"{erratum.register} {site.say(erratum.title)}",
             text=_joined(site, [*readings, erratum.reason, erratum.effect]),
             numbers=(erratum.register,),
-            tag=_tag(site, registered.home) if registered.home else words["between_documents"],
+            tag=_tag(site, registered.about) if registered.about else words["between_documents"],
             boost=0.75,
         )
 

@@ -105,7 +105,7 @@ def test_a_plan_that_deviates_needs_its_reason(rules: RulePage) -> None:
     rules.expect_in("[data-warnings]", "2.4")
 
 
-# --- sites: the square root of 10 is 3.16, 0.6 x 3.16 = 1.89, 0.8 x 3.16 = 2.52, each rounded up: 4, 2, 3
+# --- sites: the square root of 10 is 3.16, 0.6 times it 1.90, 0.8 times it 2.53, each rounded up: 4, 2, 3
 # (4.2.2). 2 bad of 10: a sample of 4 misses both with C(8,4)/C(10,4) = 70/210 = 1/3, one of 3 with 56/120,
 # one of 2 with 28/45: it meets one with 66.6 %, 53.3 % and 37.7 %.
 

@@ -13,6 +13,7 @@ from aftersales.calculation.sampling import (
     root_rounded_to_nearest,
     root_rounded_up,
     sample_sizes,
+    sampling_trace,
 )
 from aftersales.model.audit_time_rule import AUDITS
 from tests.rules_at_hand import sampling_rule
@@ -53,6 +54,13 @@ def test_the_three_roundings_hold_together(factor: Fraction, sites: int) -> None
     assert down**2 <= square < (down + 1) ** 2
     assert (up - 1) ** 2 < square <= up**2
     assert max(0, 2 * nearest - 1) ** 2 <= 4 * square < (2 * nearest + 1) ** 2
+
+
+def test_the_formula_is_shown_to_the_nearest_hundredth() -> None:
+    """√10 = 3.1622..., 0.6√10 = 1.8973..., 0.8√10 = 2.5298...: the figures of register entry C-001-04."""
+    shown = [step.text.zh for step in sampling_trace(sample_sizes(sampling_rule(), 10))]
+    for text, figure in zip(shown, ("3.16", "1.90", "2.53"), strict=False):
+        assert f"≈ {figure}，" in text
 
 
 def test_chances_against_every_possible_sample() -> None:

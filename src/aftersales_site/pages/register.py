@@ -24,9 +24,9 @@ class Touched:
 def pages(site: Site) -> Iterator[Page]:
     words = site.words["site"]
     register = site.content.register()
-    homes = [source.id for source in site.content.sources if any(r.home == source.id for r in register)]
-    groups = [(home, [r for r in register if r.home == home]) for home in (*homes, None)]
-    shown = [(home, entries) for home, entries in groups if entries]
+    documents = [*(source.id for source in site.content.sources), None]
+    groups = [(document, [each for each in register if each.about == document]) for document in documents]
+    shown = [(document, entries) for document, entries in groups if entries]
     yield Page(
         address=REGISTER,
         title=words["register"],
@@ -46,7 +46,7 @@ def pages(site: Site) -> Iterator[Page]:
                 "erratum.md.jinja",
                 here,
                 erratum=erratum,
-                home=registered.home,
+                document=registered.about,
                 touched=[_touched(site, registered, place) for place in erratum.at],
             ),
         )
