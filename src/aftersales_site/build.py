@@ -9,6 +9,7 @@ from typing import get_args
 
 from aftersales.foundation.text import Language
 from aftersales_site.assembly import assemble, find_runtime
+from aftersales_site.clause_links import ClauseLinks
 from aftersales_site.content import Content, read_content
 from aftersales_site.cross_references import find_cross_references
 from aftersales_site.glossary_marks import GlossaryMarks
@@ -82,6 +83,7 @@ def make_sites(content: Content, address: str, runtime: str | None) -> Sequence[
             places=places,
             cross=cross,
             marks=GlossaryMarks(content.terms, language),
+            clause_links=ClauseLinks(places.clauses),
             address=address,
             runtime=runtime,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
@@ -23,10 +23,15 @@ class GlossaryMarks:
         edge = r"\b" if language == "en" else ""
         self._pattern = re.compile(f"{edge}(?:{'|'.join(words)}){edge}", re.IGNORECASE) if words else None
 
-    def mark(self, text: str, glossary: str, seen: set[str]) -> Markup:
-        """TEXT escaped, with each term that is not in SEEN linked into GLOSSARY; SEEN grows."""
+    def mark(
+        self, text: str, glossary: str, seen: set[str], between: Callable[[str], Markup] = Markup.escape
+    ) -> Markup:
+        """TEXT escaped, with each term that is not in SEEN linked into GLOSSARY; SEEN grows.
+
+        BETWEEN makes markup of what lies between the terms.
+        """
         if self._pattern is None:
-            return Markup.escape(text)
+            return between(text)
         parts: list[str] = []
         start = 0
         for found in self._pattern.finditer(text):
@@ -34,9 +39,9 @@ class GlossaryMarks:
             if term.id in seen:
                 continue
             seen.add(term.id)
-            parts.append(Markup.escape(text[start : found.start()]))
+            parts.append(between(text[start : found.start()]))
             meaning = term.definition.in_language(self._language)
             parts.append(_MARKED.format(href=f"{glossary}#{term.id}", meaning=meaning, word=found[0]))
             start = found.end()
-        parts.append(Markup.escape(text[start:]))
+        parts.append(between(text[start:]))
         return Markup("").join(parts)

@@ -16,6 +16,7 @@ from aftersales.model.node import Node
 from aftersales.model.reference import Reference
 from aftersales.model.rubric import Rubric
 from aftersales_site.addresses import GLOSSARY, from_site_root, relative
+from aftersales_site.clause_links import ClauseLinks
 from aftersales_site.content import Content
 from aftersales_site.cross_references import CrossReferences
 from aftersales_site.glossary_marks import GlossaryMarks
@@ -57,6 +58,7 @@ class Site:
     places: Places
     cross: CrossReferences
     marks: GlossaryMarks
+    clause_links: ClauseLinks
     address: str
     runtime: str | None = None
     made: set[str] = field(default_factory=set)
@@ -94,8 +96,14 @@ class Site:
         seen: set[str] = set()
         glossary = relative(here, GLOSSARY)
 
+        def with_links(words: str) -> Markup:
+            return self.clause_links.link(words, here)
+
+        def linked(text: Text | None) -> Markup:
+            return with_links(self.say(text))
+
         def marked(text: Text | None) -> Markup:
-            return self.marks.mark(self.say(text), glossary, seen)
+            return self.marks.mark(self.say(text), glossary, seen, with_links)
 
         context: dict[str, object] = {
             "site": self,
@@ -105,6 +113,7 @@ class Site:
             "here": here,
             "t": self.say,
             "heading_of": self._heading_of,
+            "linked": linked,
             "marked": marked,
             "link": partial(relative, here),
             "root": partial(from_site_root, self.language, here),
