@@ -95,3 +95,27 @@ def test_refused_with_every_fault(door: Door, rubric: str, case: dict[str, Any])
         assert fault["found"]
         assert fault["expected"]["zh"]
         assert fault["expected"]["en"]
+
+
+@pytest.mark.parametrize(
+    ("findings", "certificates", "readings", "says"),
+    [
+        # 150 - 20 - 20 - 10 - 5 = 95 < 100: CTS ZHHT001-2023 3.3.2 names no failure (C-000-06).
+        (["2.4.1", "2.4.2", "2.7.1", "2.2.1b"], [], {}, ("95.0 未达到最低的 100", "没有写这算不算不合格")),
+        # 150 - 20 = 130 points with 1 certificate, nine stars ask for 3; by the third reading no level.
+        (
+            ["2.4.2"],
+            ["quality"],
+            {"note-2-lowest-standard": "none"},
+            ("130.0 达到 130", "证书 1 项，少于要求的 3 项"),
+        ),
+    ],
+)
+def test_the_last_step_says_why_there_is_no_level(
+    door: Door, findings: list[str], certificates: list[str], readings: dict[str, str], says: tuple[str, str]
+) -> None:
+    case = {"others": "met", "findings": dict.fromkeys(findings, "not_met"), "certificates": certificates}
+    result = ask(door, assessment_of("zhht-completeness", case), readings)["result"]
+    assert result["level"] is None
+    for part in says:
+        assert part in result["trace"][-1]["text"]["zh"]

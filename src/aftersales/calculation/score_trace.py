@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from aftersales.calculation.scoring import Score, Verdict, adjustment_points, is_hit
@@ -39,6 +39,15 @@ _LEVEL_WITH_CERTIFICATES = Text(
 _NO_LEVEL = Text(
     "{final} 未达到最低的 {threshold}：{level}。",
     "{final} is under the lowest threshold, {threshold}: {level}.",
+)
+_SILENT_ON_FAILING = Text(
+    "{final} 未达到最低的 {threshold}：{level}。文件没有写这算不算不合格。",
+    "{final} is under the lowest threshold, {threshold}: {level}. The document does not say whether that "
+    "is a failure.",
+)
+_SHORT_OF_CERTIFICATES = Text(
+    "{final} 达到 {threshold}，证书 {held} 项，少于要求的 {needed} 项：{level}。",
+    "{final} reaches {threshold}, but with {held} of the {needed} certificates asked for: {level}.",
 )
 _FAILED = Text("因门槛条件不合格，不评级别。", "Failed by a gate; no level is given.")
 
@@ -174,12 +183,31 @@ def _levelling(score: Score, verdict: Verdict) -> TraceStep:
         )
         figures["threshold"] = write_exact(level.at_least)
         return TraceStep(step="level", text=text, figures=figures, source=level.source, errata=level.errata)
-    below = rubric.below_levels
-    text = _FAILED
-    if not verdict.gates:
-        lowest = rubric.levels[0].at_least
-        text = _NO_LEVEL.filled(final=display(decisive), threshold=display_points(lowest), level=below.label)
-    return TraceStep(step="level", text=text, figures=figures, source=below.source, errata=below.errata)
+    if verdict.gates:
+        below = rubric.below_levels
+        return TraceStep(
+            step="level", text=_FAILED, figures=figures, source=below.source, errata=below.errata
+        )
+    return _without_level(score, decisive, figures)
+
+
+def _without_level(score: Score, decisive: Fraction, figures: Mapping[str, str]) -> TraceStep:
+    """Why DECISIVE has no level: under the lowest, or a reading gives none for want of certificates."""
+    rubric, below = score.rubric, score.rubric.below_levels
+    reached = [level for level in rubric.levels if decisive >= level.at_least]
+    words = _SILENT_ON_FAILING if below.passed == "unstated" else _NO_LEVEL
+    level = rubric.levels[0]
+    if reached:
+        words, level = _SHORT_OF_CERTIFICATES, reached[-1]
+    text = words.filled(
+        final=display(decisive),
+        threshold=display_points(level.at_least),
+        level=below.label,
+        held=len(score.assessment.certificates),
+        needed=level.certificates,
+    )
+    rests_on = level if reached else below
+    return TraceStep(step="level", text=text, figures=figures, source=rests_on.source, errata=rests_on.errata)
 
 
 def _signed(points: Fraction) -> str:
