@@ -15,9 +15,12 @@ from aftersales_site.content import Content, Document, nodes_of
 
 @dataclass(frozen=True, slots=True)
 class CrossReferences:
-    """Links between documents that stand in one of them only, made visible from the other too."""
+    """Links between documents that stand in one of them only, made visible from the other too.
 
-    pointing: Mapping[tuple[str, str], Sequence[Reference]]
+    What differs is then said on both sides, so its text names the documents.
+    """
+
+    pointing: Mapping[tuple[str, str], Sequence[Counterpart]]
     touching: Mapping[tuple[str, str, str], Sequence[Erratum]]
     errata: Mapping[str, Erratum]
 
@@ -25,10 +28,10 @@ class CrossReferences:
         """OWN counterparts of a clause, then those that name it from elsewhere."""
         seen = {(each.reference.document, each.reference.clause) for each in own}
         found = list(own)
-        for reference in self.pointing.get((document, clause), ()):
-            if (reference.document, reference.clause) not in seen:
-                seen.add((reference.document, reference.clause))
-                found.append(Counterpart(reference=reference, differs=None))
+        for each in self.pointing.get((document, clause), ()):
+            if (each.reference.document, each.reference.clause) not in seen:
+                seen.add((each.reference.document, each.reference.clause))
+                found.append(each)
         return tuple(found)
 
     def errata_of(
@@ -43,13 +46,14 @@ class CrossReferences:
 
 
 def find_cross_references(content: Content) -> CrossReferences:
-    pointing: defaultdict[tuple[str, str], list[Reference]] = defaultdict(list)
+    pointing: defaultdict[tuple[str, str], list[Counterpart]] = defaultdict(list)
     for document in content.documents:
         for node in _bearers(document):
             origin = Reference(document=document.document, clause=node.id)
             for counterpart in node.same_as:
                 target = counterpart.reference
-                pointing[target.document, target.clause].append(origin)
+                back = Counterpart(reference=origin, differs=counterpart.differs)
+                pointing[target.document, target.clause].append(back)
     touching: defaultdict[tuple[str, str, str], list[Erratum]] = defaultdict(list)
     for registered in content.register():
         for place in registered.erratum.at:
