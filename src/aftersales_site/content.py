@@ -15,6 +15,7 @@ from aftersales.model.reference import Reference
 from aftersales.model.rubric import Rubric
 from aftersales.model.rule_document import RuleDocument
 from aftersales_site.addresses import expect_name
+from aftersales_site.asked import Asked, read_asked
 from aftersales_site.comparison import Comparison, read_comparison
 from aftersales_site.search_words import SearchWords, read_search_words
 from aftersales_site.sources import Source, read_sources
@@ -52,6 +53,7 @@ class Content:
     comparison: Comparison
     words: Words
     search_words: SearchWords
+    asked: tuple[Asked, ...]
     mappings: Mapping[str, Mapping[str, object]]
 
     @property
@@ -110,6 +112,7 @@ def read_content(folder: Path | None = None) -> Content:
         comparison=read_comparison(collection.comparison.content),
         words=read_words(folder),
         search_words=read_search_words(folder),
+        asked=read_asked(folder),
         mappings={str(f.content["id"]): f.content for f in (*collection.rubrics, *collection.rules)},
     )
     faults = list(_faults(content))

@@ -61,7 +61,10 @@ def entries(site: Site) -> Iterator[Entry]:
 
 def _rubric(site: Site, rubric: Rubric) -> Iterator[Entry]:
     page, tag = f"{rubric.id}/", _tag(site, rubric.document)
-    yield Entry(location=page, title=site.say(rubric.title), text=site.say(rubric.summary), tag=tag)
+    numbers = _document_number(site, rubric.document)
+    yield Entry(
+        location=page, title=site.say(rubric.title), text=site.say(rubric.summary), numbers=numbers, tag=tag
+    )
     for section in rubric.sections:
         for indicator in section.indicators:
             yield from (_clause(site, rubric, clause, tag) for clause in indicator.clauses)
@@ -113,7 +116,8 @@ def _rules_of_scoring(site: Site, rubric: Rubric, page: str, tag: str) -> Iterat
 def _rules(site: Site, document: RuleDocument) -> Iterator[Entry]:
     page, tag = f"{document.id}/", _tag(site, document.document)
     title = f"{site.short_title(document.document)} {site.say(document.title)}"
-    yield Entry(location=page, title=title, text=site.say(document.summary), tag=tag)
+    numbers = _document_number(site, document.document)
+    yield Entry(location=page, title=title, text=site.say(document.summary), numbers=numbers, tag=tag)
     yield from _chapters(site, document.chapters, page, tag)
 
 
@@ -178,6 +182,11 @@ def _comparison(site: Site) -> Iterator[Entry]:
             tag=words["comparison"],
             boost=0.85,
         )
+
+
+def _document_number(site: Site, source: str) -> tuple[str, ...]:
+    number = site.content.source(source).number
+    return (number,) if number else ()
 
 
 def _tag(site: Site, source: str) -> str:

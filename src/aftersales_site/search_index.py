@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from aftersales.foundation.text import Language
-from aftersales_site.addresses import CROSSWALK, DATA, GLOSSARY
+from aftersales_site.addresses import CROSSWALK, DATA, GLOSSARY, clause_page
 from aftersales_site.search_entries import entries
 from aftersales_site.site import Site
 from aftersales_site.terms import Term
@@ -46,6 +46,7 @@ def search_files(site: Site, cut_from_pages: bytes) -> Mapping[str, bytes]:
     file = {
         "entries": [*(entry.to_json() for entry in made), *_written(written)],
         "terms": [_term(site, term) for term in site.content.terms],
+        "asked": list(_asked(site)),
         "function_words": words.function_words,
         "kept_words": words.kept_words,
     }
@@ -65,6 +66,27 @@ def _written(cut: Iterable[Mapping[str, str]]) -> Iterator[Mapping[str, object]]
         text = "" if bare else _SPACE.sub(" ", _TAG.sub(" ", entry["text"])).strip()
         title = _SPACE.sub(" ", _TAG.sub("", entry["title"])).strip()
         yield {"location": entry["location"], "title": title, "text": text, "boost": 0.9}
+
+
+def _asked(site: Site) -> Iterator[Mapping[str, Sequence[str]]]:
+    """How people ask, and for which places: a scored clause brings its counterparts in other documents."""
+    same = _counterparts(site)
+    for asked in site.content.asked:
+        at = [*asked.at, *(there for here in asked.at for there in same.get(here, ()))]
+        yield {"phrases": asked.phrases[site.language], "at": list(dict.fromkeys(at))}
+
+
+def _counterparts(site: Site) -> Mapping[str, Sequence[str]]:
+    """The addresses of a scored clause's counterparts, by its own address."""
+    return {
+        clause_page(rubric.id, clause.id): [
+            there
+            for each in site.cross.counterparts(rubric.document, clause.id, clause.same_as)
+            if (there := site.places.of(each.reference)) is not None
+        ]
+        for rubric in site.content.rubrics
+        for clause in rubric.clauses
+    }
 
 
 def _term(site: Site, term: Term) -> Mapping[str, Sequence[str]]:

@@ -2,12 +2,11 @@
 
 import { makeStore } from "./index.js";
 import { makeReader } from "./question.js";
-import { rankByCharacters, rankByGlossary, rankByNumbers, rankByWords, rankStartingPoints } from "./ranking.js";
+import { rankByCharacters, rankByGlossary, rankByNumbers, rankByPhrases, rankByWords, rankStartingPoints } from "./ranking.js";
 import { fold, isHan, pairs } from "./text.js";
 
 /** @typedef {import("./types.js").Found} Found */
 /** @typedef {import("./types.js").IndexFile} IndexFile */
-/** @typedef {import("./types.js").Place} Place */
 /** @typedef {import("./index.js").Store} Store */
 
 const SHOWN = 40;
@@ -18,14 +17,13 @@ const WEAKEST = 0.04; // of the best score
  *
  * @param {typeof import("minisearch").default} MiniSearch
  * @param {IndexFile} file
- * @returns {{find: (asked: string) => Found, places: Map<string, Place>, complete: (asked: string) => string[]}}
+ * @returns {{find: (asked: string) => Found, complete: (asked: string) => string[]}}
  */
 export function makeFinder(MiniSearch, file) {
   const store = makeStore(MiniSearch, file);
   const read = makeReader(file);
   return {
     find: (asked) => find(store, read(asked)),
-    places: store.byLocation,
     complete: (asked) => complete(store, asked),
   };
 }
@@ -40,8 +38,9 @@ function find(store, question) {
   if (!runs.length && !numbers.length) return { hits: [], marks: [], missing: [] };
   const scores = rankByWords(store, question);
   rankByGlossary(store, scores, touched);
+  rankByPhrases(store, scores, question.folded);
   const floor = Math.max(0, ...scores.values()) * WEAKEST; // before numbers, whose scores outdo all others
-  rankByNumbers(store, scores, numbers);
+  rankByNumbers(store, scores, question);
   if (!scores.size) rankByCharacters(store, scores, question.folded);
   if (!scores.size) rankStartingPoints(store, scores);
   const hits = [...scores].map(([place, score]) => ({ place, score })).sort((a, b) => b.score - a.score);

@@ -1,18 +1,19 @@
 // The index: every entry made ready, and its tokens in four fields.
 
-import { fold, tokens, unescapeHtml } from "./text.js";
+import { makePhrases } from "./asked.js";
+import { bareNumber, fold, tokens, unescapeHtml } from "./text.js";
 import { WEIGHTS } from "./weights.js";
 
 /** @typedef {import("./types.js").IndexFile} IndexFile */
 /** @typedef {import("./types.js").Place} Place */
-/** @typedef {import("minisearch").default<{id: number, title: string, text: string, words: string, around: string}>} Index */
+/** @typedef {import("minisearch").default<{id: number, title: string, text: string, words: string, asked: string, around: string}>} Index */
 
 /**
  * What ranking works on. `names` and `pointed` are parallel to the terms of the vocabulary: what each is called,
  * folded, and the places that speak of it; `frequency` is in how many places a token occurs.
  *
  * @typedef {{places: Place[], byLocation: Map<string, Place>, index: Index, names: string[][], pointed: Place[][],
- *   frequency: Map<string, number>}} Store
+ *   frequency: Map<string, number>, phrases: import("./asked.js").Phrases}} Store
  */
 
 /**
@@ -30,13 +31,16 @@ export function makeStore(MiniSearch, file) {
     names: file.terms.map((term) => [...term.words, ...term.foreign].map(fold)),
     pointed: file.terms.map((term) => term.at.flatMap((location) => byLocation.get(location) ?? [])),
     frequency: countPlaces(places),
+    phrases: makePhrases(file, byLocation),
   };
 }
 
 /** @param {import("./types.js").Entry} entry @returns {Place} */
 function makePlace(entry) {
   const [title, text] = [unescapeHtml(entry.title), unescapeHtml(entry.text)];
-  return { entry, title, text, foldedTitle: fold(title), foldedText: fold(text) };
+  const foldedTitle = fold(title);
+  const bare = [foldedTitle, ...(entry.numbers ?? []).map(fold)].map(bareNumber);
+  return { entry, title, text, foldedTitle, foldedText: fold(text), bare };
 }
 
 /**
@@ -51,12 +55,17 @@ function makeIndex(MiniSearch, file, places) {
   for (const term of file.terms) {
     for (const location of term.at) called.set(location, [...(called.get(location) ?? []), ...term.words, ...term.foreign]);
   }
+  /** @type {Map<string, string[]>} */
+  const asked = new Map();
+  for (const { phrases, at } of file.asked) {
+    for (const location of at) asked.set(location, [...(asked.get(location) ?? []), ...phrases]);
+  }
   const titles = new Map(places.map((place) => [place.entry.location, place.foldedTitle]));
   const index = new MiniSearch({
-    fields: ["title", "text", "words", "around"],
+    fields: ["title", "text", "words", "asked", "around"],
     tokenize: tokens,
     processTerm: (token) => token,
-    searchOptions: { boost: { title: WEIGHTS.title, words: WEIGHTS.words, around: WEIGHTS.around } },
+    searchOptions: { boost: { title: WEIGHTS.title, words: WEIGHTS.words, asked: WEIGHTS.asked, around: WEIGHTS.around } },
   });
   index.addAll(
     places.map((place, id) => ({
@@ -64,6 +73,7 @@ function makeIndex(MiniSearch, file, places) {
       title: place.foldedTitle,
       text: place.foldedText,
       words: fold((called.get(place.entry.location) ?? []).join(" ")),
+      asked: fold((asked.get(place.entry.location) ?? []).join("；")),
       // The document a place stands in: "ZPIC validity", "who may apply for maturity".
       around: `${titles.get(place.entry.location.replace(/\/.*/, "/")) ?? ""} ${fold((place.entry.tags ?? []).join(" "))}`,
     })),

@@ -1,7 +1,8 @@
 // Taking a question apart: clause numbers, the words that matter, and the terms of the trade that it touches.
 
-import { clauseNumbers, fold, isHan, stem } from "./text.js";
+import { bareNumber, clauseNumbers, fold, isHan, spellStars, stem } from "./text.js";
 
+const BARE = /^(?:\d{4,}|(?=.*\d)(?=.*\D).+)$/; // may be a number written in one go; 100 is rather a figure
 const INSIDE = 0.4; // what a word counts that stands in a longer word of another term
 
 /** @typedef {import("./types.js").Vocabulary} Vocabulary */
@@ -21,11 +22,18 @@ export function makeReader(vocabulary) {
   const longest = Math.max(1, ...[...silent, ...kept].map((word) => word.length));
 
   return (asked) => {
-    const folded = fold(asked).trim();
+    const folded = fold(spellStars(asked)).trim();
     const numbers = clauseNumbers(folded);
     const rest = numbers.reduce((text, number) => text.replace(number, " "), folded);
     const runs = contentRuns(rest, silent, kept, longest);
-    return { folded, numbers: numbers.length || !/^\d+$/.test(folded) ? numbers : [folded], runs, touched: touch(folded, named) };
+    const bare = bareNumber(folded);
+    return {
+      folded,
+      bare: BARE.test(bare) ? bare : "",
+      numbers: numbers.length || !/^\d+$/.test(folded) ? numbers : [folded],
+      runs,
+      touched: touch(folded, named),
+    };
   };
 }
 

@@ -1,6 +1,7 @@
 // Ranking: BM25 over the shared tokens, corrected by what a reader would notice (whether the words stand together,
 // how much of the question is met), by what the glossary points to, and by clause numbers above all.
 
+import { nearestPhrases } from "./asked.js";
 import { fold, isHan, tokens } from "./text.js";
 import { WEIGHTS } from "./weights.js";
 
@@ -10,6 +11,8 @@ import { WEIGHTS } from "./weights.js";
 /** @typedef {import("./index.js").Store} Store */
 /** @typedef {Map<Place, number>} Scores */
 
+const EXACT = 100; // above what all words together can bring
+const WHOLE = 1.1 * EXACT; // "7.2.1 4)" is 7.2.1-4 rather than 7.2.1
 const COMMON = 1.2; // a synonym's token has to be rarer than in about two fifths of the places
 
 /**
@@ -114,13 +117,27 @@ export function rankByGlossary(store, scores, touched) {
 }
 
 /**
+ * What the everyday question leads to that is nearest to the one asked.
+ *
+ * @param {Store} store
+ * @param {Scores} scores
+ * @param {string} folded
+ */
+export function rankByPhrases(store, scores, folded) {
+  for (const [place, { nearness, rank }] of nearestPhrases(store.phrases, folded)) {
+    add(scores, place, WEIGHTS.phrase * nearness ** WEIGHTS.phraseSpread * WEIGHTS.nextPointed ** rank);
+  }
+}
+
+/**
  * The places that answer to one of NUMBERS, above everything else.
  *
  * @param {Store} store
  * @param {Scores} scores
- * @param {string[]} numbers
+ * @param {Question} question
  */
-export function rankByNumbers(store, scores, numbers) {
+export function rankByNumbers(store, scores, { numbers, bare }) {
+  for (const place of bare ? store.places : []) if (place.bare.includes(bare)) add(scores, place, WHOLE);
   for (const number of numbers) {
     for (const place of store.places) {
       const own = place.entry.numbers?.map(fold) ?? [];
@@ -138,7 +155,7 @@ export function rankByNumbers(store, scores, numbers) {
  * @param {string} number
  */
 function nearness(each, number) {
-  if (each === number) return 100;
+  if (each === number) return EXACT;
   const below = each.startsWith(number) ? each.slice(number.length) : "";
   return /^[.a-z-]/.test(below) ? 10 / below.length : 0;
 }
@@ -161,7 +178,7 @@ export function rankByCharacters(store, scores, folded) {
 /** Nothing is near: the pages from which everything can be reached. @param {Store} store @param {Scores} scores */
 export function rankStartingPoints(store, scores) {
   for (const place of store.places) {
-    if (!place.entry.numbers && /^[^/#]+\/$/.test(place.entry.location)) add(scores, place, 1);
+    if (/^[^/#]+\/$/.test(place.entry.location)) add(scores, place, 1);
   }
 }
 

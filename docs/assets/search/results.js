@@ -1,4 +1,4 @@
-// From what was found to what Material's search box shows: groups of a page and its places, with marked excerpts.
+// From what was found to what Material's search box shows: titles and excerpts with the hits marked.
 
 import { escapeHtml } from "./text.js";
 
@@ -6,52 +6,21 @@ import { escapeHtml } from "./text.js";
 /** @typedef {import("./types.js").Place} Place */
 /** @typedef {import("./types.js").ResultItem} ResultItem */
 
-const OPEN = 3; // places of a page that are shown at once; the theme folds the others
 const EXCERPT = 96;
 const BEFORE = 24;
 const CARRIED = 6;
 
 /**
- * The groups that the theme shows, best first. In a group the page comes first; the theme shows at once
- * the places that score at least as much as the page does.
+ * The results in the theme's shape, best first. The theme groups places by their page and shows the page's
+ * title above them; here each place is a group of its own, so that what is best comes first, wherever
+ * it stands. Its tag names the document.
  *
  * @param {Found} found
- * @param {Map<string, Place>} places all places by their location
  * @returns {ResultItem[][]}
  */
-export function toGroups(found, places) {
-  /** @type {Map<string, ResultItem[]>} */
-  const groups = new Map();
-  const marks = usable(found.marks);
-  for (const { place, score } of found.hits) {
-    const page = pageOf(place.entry.location);
-    const group = groups.get(page) ?? [];
-    group.push(toItem(place, score, marks, found.missing));
-    groups.set(page, group);
-  }
-  return [...groups].map(([page, items]) => withPage(items, page, places.get(page), marks));
-}
-
-/**
- * @param {ResultItem[]} items
- * @param {string} page
- * @param {Place | undefined} place
- * @param {string[]} marks
- */
-function withPage(items, page, place, marks) {
-  const own = items.find((item) => item.location === page);
-  const others = items.filter((item) => item !== own);
-  const head = own ?? (place ? toItem(place, 0, marks, []) : undefined);
-  if (!head) return others;
-  if (!others.length) return [head];
-  const last = others[Math.min(OPEN, others.length) - 1];
-  const shown = others.map(({ tags: _, ...rest }) => rest); // the head says which document it is
-  return [{ ...head, score: Math.max(own?.score ?? 0, last?.score ?? 0) }, ...shown];
-}
-
-/** @param {string} location */
-function pageOf(location) {
-  return location.split("#")[0] ?? "";
+export function toResults({ hits, marks, missing }) {
+  const widest = usable(marks);
+  return hits.map(({ place, score }) => [toItem(place, score, widest, missing)]);
 }
 
 /**

@@ -2,6 +2,9 @@
 
 const CLAUSE = /(?:\b[cx]-)?\d+(?:\.\d+)+[a-z]?(?:-[a-z0-9]+)*|\b[cx]-\d+(?:-\d+)*/g;
 const TOKEN = /(?:\b[cx]-)?\d+(?:[.-]\d+)*[a-z]?|[a-z][a-z0-9]*|\p{Script=Han}+/gu;
+const PHRASE = /[a-z][a-z0-9]*|[#\p{Script=Han}]+/gu;
+const COUNTED = /[零一二两三四五六七八九十百千万]+(?=[个家人名位天年月分条张次])/g;
+const STARS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 const HAN = /^\p{Script=Han}/u;
 
 /**
@@ -45,6 +48,16 @@ export function tokens(folded) {
 }
 
 /**
+ * The tokens of a whole question, function words and all; every figure is the same, "#".
+ *
+ * @param {string} folded
+ */
+export function phraseTokens(folded) {
+  const figureless = folded.replace(/\d+(?:\.\d+)*/g, "#").replace(COUNTED, "#");
+  return (figureless.match(PHRASE) ?? []).flatMap((piece) => (/^[a-z]/.test(piece) ? [stem(piece)] : pairs(piece)));
+}
+
+/**
  * Overlapping pairs of characters; a single character is its own token.
  *
  * @param {string} run
@@ -65,6 +78,26 @@ export function stem(word) {
   if (short.length > 4) short = short.replace(/(?:ing|ed|al|ation|ion|ity)$/, "");
   if (short.length > 3) short = short.replace(/([^aeiou])\1$/, "$1");
   return short.length > 3 ? short.replace(/e$/, "") : short;
+}
+
+/**
+ * TEXT with its digits before "星" and "star" spelt as the documents spell them: 7星, 10 stars.
+ *
+ * @param {string} text
+ */
+export function spellStars(text) {
+  return text
+    .replace(/(\d+)\s*(?=星)/g, (figure, digits) => "零一二三四五六七八九十".charAt(digits) || figure)
+    .replace(/(\d+)(?=[\s-]*stars?\b)/gi, (figure, digits) => STARS[digits] ?? figure);
+}
+
+/**
+ * NUMBER without what people put between its parts: "5、3、1、4", "7.2.1 第 4 项", "C00107".
+ *
+ * @param {string} number
+ */
+export function bareNumber(number) {
+  return number.replace(/[\s.,，、()[\]§_/-]|[第条款项章节]/g, "");
 }
 
 /**

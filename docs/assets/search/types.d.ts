@@ -15,6 +15,12 @@ export interface Term {
   at: string[];
 }
 
+/** How people ask for the places `at`, the best first. */
+export interface Asked {
+  phrases: string[];
+  at: string[];
+}
+
 /** The words of the trade and the words that say nothing. */
 export interface Vocabulary {
   terms: Term[];
@@ -24,15 +30,17 @@ export interface Vocabulary {
 
 export interface IndexFile extends Vocabulary {
   entries: Entry[];
+  asked: Asked[];
 }
 
-/** An entry made ready: plain and folded texts of equal length. */
+/** An entry made ready: plain and folded texts of equal length, its title and numbers without separators. */
 export interface Place {
   entry: Entry;
   title: string;
   text: string;
   foldedTitle: string;
   foldedText: string;
+  bare: string[];
 }
 
 /** A term that a question touched, and how much of the question its word covers (0 to 1). */
@@ -41,9 +49,10 @@ export interface Touched {
   share: number;
 }
 
-/** A question taken apart. */
+/** A question taken apart; `bare` is the whole of it as a number without separators, if it is one. */
 export interface Question {
   folded: string;
+  bare: string;
   numbers: string[];
   runs: string[];
   touched: Touched[];

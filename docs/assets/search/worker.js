@@ -52,7 +52,7 @@ function ready() {
 /** @returns {Promise<Search>} */
 async function load() {
   const here = self.location.href;
-  const [response, { makeFinder }, { toGroups }, { default: MiniSearch }] = await Promise.all([
+  const [response, { makeFinder }, { toResults }, { default: MiniSearch }] = await Promise.all([
     fetch(new URL("../../search/entries.json", here)),
     import("./finder.js"),
     import("./results.js"),
@@ -62,7 +62,7 @@ async function load() {
   const finder = makeFinder(MiniSearch, await response.json());
   return {
     results: (asked) => ({
-      items: toGroups(finder.find(asked), finder.places),
+      items: toResults(finder.find(asked)),
       suggest: finder.complete(asked),
     }),
   };

@@ -1,0 +1,76 @@
+// Everyday questions: how near what was asked comes to one of the phrases that the site knows, and where they lead.
+
+import { fold, phraseTokens } from "./text.js";
+
+/** @typedef {import("./types.js").IndexFile} IndexFile */
+/** @typedef {import("./types.js").Place} Place */
+
+/**
+ * A phrase as a vector of its tokens' weights: `length` is its own, `places` what it leads to, the best first.
+ *
+ * @typedef {{length: number, places: Place[]}} Phrase
+ */
+
+/** @typedef {{holding: Map<string, Phrase[]>, weight: (token: string) => number}} Phrases */
+
+const UNKNOWN = 0.5; // what a token counts that stands in no phrase, of what a rare one does
+
+/**
+ * @param {IndexFile} file
+ * @param {Map<string, Place>} byLocation
+ * @returns {Phrases}
+ */
+export function makePhrases(file, byLocation) {
+  /** @type {Map<string, Phrase[]>} */
+  const holding = new Map();
+  const cut = file.asked.flatMap(({ phrases, at }) => {
+    const places = at.flatMap((location) => byLocation.get(location) ?? []);
+    return phrases.map((text) => ({ tokens: tokensOf(text), phrase: { length: 0, places } }));
+  });
+  for (const { tokens, phrase } of cut) {
+    for (const token of tokens) holding.set(token, [...(holding.get(token) ?? []), phrase]);
+  }
+  /** @param {string} token */
+  const weight = (token) => {
+    const count = holding.get(token)?.length;
+    return Math.log(1 + cut.length / (count ?? 1)) * (count ? 1 : UNKNOWN);
+  };
+  for (const { tokens, phrase } of cut) phrase.length = lengthOf(tokens, weight);
+  return { holding, weight };
+}
+
+/**
+ * How near FOLDED comes to the nearest phrase of each place: 1 if it is that phrase.
+ *
+ * @param {Phrases} phrases
+ * @param {string} folded
+ * @returns {Map<Place, {nearness: number, rank: number}>}
+ */
+export function nearestPhrases({ holding, weight }, folded) {
+  const tokens = tokensOf(folded);
+  const length = lengthOf(tokens, weight);
+  /** @type {Map<Phrase, number>} */
+  const shared = new Map();
+  for (const token of tokens) {
+    for (const phrase of holding.get(token) ?? []) shared.set(phrase, (shared.get(phrase) ?? 0) + weight(token) ** 2);
+  }
+  /** @type {Map<Place, {nearness: number, rank: number}>} */
+  const nearest = new Map();
+  for (const [phrase, product] of shared) {
+    const nearness = product / (length * phrase.length);
+    phrase.places.forEach((place, rank) => {
+      if (nearness > (nearest.get(place)?.nearness ?? 0)) nearest.set(place, { nearness, rank });
+    });
+  }
+  return nearest;
+}
+
+/** @param {string} text */
+function tokensOf(text) {
+  return [...new Set(phraseTokens(fold(text)))];
+}
+
+/** @param {string[]} tokens @param {(token: string) => number} weight */
+function lengthOf(tokens, weight) {
+  return Math.sqrt(tokens.reduce((sum, token) => sum + weight(token) ** 2, 0));
+}
