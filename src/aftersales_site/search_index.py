@@ -49,6 +49,7 @@ def search_files(site: Site, cut_from_pages: bytes) -> Mapping[str, bytes]:
         "asked": list(_asked(site)),
         "function_words": words.function_words,
         "kept_words": words.kept_words,
+        "same_words": words.same_words,
     }
     return {INDEX_FILE: _json({"config": theirs["config"], "docs": []}), ENTRIES_FILE: _json(file)}
 

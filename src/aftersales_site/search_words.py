@@ -15,10 +15,14 @@ FILE = "search.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """``function_words`` are dropped from a question; ``kept_words`` are words that contain one of them."""
+    """``function_words`` are dropped from a question; ``kept_words`` are words that contain one of them.
+
+    ``same_words`` are other words for a thing, by the word that stands for all of them.
+    """
 
     function_words: tuple[str, ...]
     kept_words: tuple[str, ...]
+    same_words: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,16 @@ def read_search_words(folder: Path) -> SearchWords:
     languages: dict[Language, Wording] = {}
     for language in ("zh", "en"):
         inner = Reader(reader.raw(language), reader.path(language), reader.faults)
-        languages[language] = Wording(inner.strings("function_words"), inner.strings("kept_words"))
+        languages[language] = _read_wording(inner)
         inner.close()
     reader.finish()
     return SearchWords(languages)
+
+
+def _read_wording(reader: Reader) -> Wording:
+    same = reader.inner("same_words")
+    return Wording(
+        function_words=reader.strings("function_words"),
+        kept_words=reader.strings("kept_words"),
+        same_words={word: same.strings(word) for word in same.names()},
+    )

@@ -1,5 +1,6 @@
 // Everyday questions: how near what was asked comes to one of the phrases that the site knows, and where they lead.
 
+import { makePlain } from "./same.js";
 import { fold, phraseTokens } from "./text.js";
 
 /** @typedef {import("./types.js").IndexFile} IndexFile */
@@ -21,11 +22,12 @@ const UNKNOWN = 0.5; // what a token counts that stands in no phrase, of what a 
  * @returns {Phrases}
  */
 export function makePhrases(file, byLocation) {
+  const plain = makePlain(file);
   /** @type {Map<string, Phrase[]>} */
   const holding = new Map();
   const cut = file.asked.flatMap(({ phrases, at }) => {
     const places = at.flatMap((location) => byLocation.get(location) ?? []);
-    return phrases.map((text) => ({ tokens: tokensOf(text), phrase: { length: 0, places } }));
+    return phrases.map((text) => ({ tokens: tokensOf(plain(fold(text))), phrase: { length: 0, places } }));
   });
   for (const { tokens, phrase } of cut) {
     for (const token of tokens) holding.set(token, [...(holding.get(token) ?? []), phrase]);
@@ -40,14 +42,14 @@ export function makePhrases(file, byLocation) {
 }
 
 /**
- * How near FOLDED comes to the nearest phrase of each place: 1 if it is that phrase.
+ * How near PLAIN comes to the nearest phrase of each place: 1 if it is that phrase.
  *
  * @param {Phrases} phrases
- * @param {string} folded
+ * @param {string} plain
  * @returns {Map<Place, {nearness: number, rank: number}>}
  */
-export function nearestPhrases({ holding, weight }, folded) {
-  const tokens = tokensOf(folded);
+export function nearestPhrases({ holding, weight }, plain) {
+  const tokens = tokensOf(plain);
   const length = lengthOf(tokens, weight);
   /** @type {Map<Phrase, number>} */
   const shared = new Map();
@@ -67,7 +69,7 @@ export function nearestPhrases({ holding, weight }, folded) {
 
 /** @param {string} text */
 function tokensOf(text) {
-  return [...new Set(phraseTokens(fold(text)))];
+  return [...new Set(phraseTokens(text))];
 }
 
 /** @param {string[]} tokens @param {(token: string) => number} weight */

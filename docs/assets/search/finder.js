@@ -2,7 +2,7 @@
 
 import { makeStore } from "./index.js";
 import { makeReader } from "./question.js";
-import { rankByCharacters, rankByGlossary, rankByNumbers, rankByPhrases, rankByWords, rankStartingPoints } from "./ranking.js";
+import { rankByCharacters, rankByGlossary, rankByNumbers, rankByPhrases, rankByWords, rankStartingPoints, rarity } from "./ranking.js";
 import { fold, isHan, pairs } from "./text.js";
 
 /** @typedef {import("./types.js").Found} Found */
@@ -21,7 +21,8 @@ const WEAKEST = 0.04; // of the best score
  */
 export function makeFinder(MiniSearch, file) {
   const store = makeStore(MiniSearch, file);
-  const read = makeReader(file);
+  const rarest = Math.log(1 + store.places.length);
+  const read = makeReader(file, (token) => rarity(store, token) || rarest);
   return {
     find: (asked) => find(store, read(asked)),
     complete: (asked) => complete(store, asked),
@@ -38,7 +39,7 @@ function find(store, question) {
   if (!runs.length && !numbers.length) return { hits: [], marks: [], missing: [] };
   const scores = rankByWords(store, question);
   rankByGlossary(store, scores, touched);
-  rankByPhrases(store, scores, question.folded);
+  rankByPhrases(store, scores, question.plain);
   const floor = Math.max(0, ...scores.values()) * WEAKEST; // before numbers, whose scores outdo all others
   rankByNumbers(store, scores, question);
   if (!scores.size) rankByCharacters(store, scores, question.folded);

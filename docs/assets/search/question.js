@@ -1,6 +1,7 @@
 // Taking a question apart: clause numbers, the words that matter, and the terms of the trade that it touches.
 
-import { bareNumber, clauseNumbers, fold, isHan, spellStars, stem } from "./text.js";
+import { makePlain } from "./same.js";
+import { bareNumber, clauseNumbers, fold, isHan, spellStars, stem, tokens } from "./text.js";
 
 const BARE = /^(?:\d{4,}|(?=.*\d)(?=.*\D).+)$/; // may be a number written in one go; 100 is rather a figure
 const INSIDE = 0.4; // what a word counts that stands in a longer word of another term
@@ -10,15 +11,17 @@ const INSIDE = 0.4; // what a word counts that stands in a longer word of anothe
 /** @typedef {import("./types.js").Touched} Touched */
 
 /**
- * A function that takes questions apart with the words of VOCABULARY.
+ * A function that takes questions apart with the words of VOCABULARY; `telling` says how rare a token is.
  *
  * @param {Vocabulary} vocabulary
+ * @param {(token: string) => number} telling
  * @returns {(asked: string) => Question}
  */
-export function makeReader(vocabulary) {
+export function makeReader(vocabulary, telling) {
   const silent = new Set(vocabulary.function_words.map(fold));
   const named = vocabulary.terms.map((term) => [...term.words, ...term.foreign].map(fold));
   const kept = new Set([...vocabulary.kept_words.map(fold), ...named.flat().filter((word) => isHan(word) && word.length <= 6)]);
+  const inPlainWords = makePlain(vocabulary);
   const longest = Math.max(1, ...[...silent, ...kept].map((word) => word.length));
 
   return (asked) => {
@@ -29,10 +32,11 @@ export function makeReader(vocabulary) {
     const bare = bareNumber(folded);
     return {
       folded,
+      plain: inPlainWords(rest),
       bare: BARE.test(bare) ? bare : "",
       numbers: numbers.length || !/^\d+$/.test(folded) ? numbers : [folded],
       runs,
-      touched: touch(folded, named),
+      touched: touch(folded, named, runs, telling),
     };
   };
 }
@@ -84,9 +88,11 @@ function hanRuns(piece, silent, kept, longest) {
  *
  * @param {string} folded
  * @param {string[][]} named
+ * @param {string[]} runs
+ * @param {(token: string) => number} telling
  * @returns {Touched[]}
  */
-function touch(folded, named) {
+function touch(folded, named, runs, telling) {
   const padded = ` ${(folded.match(/[a-z0-9]+/g) ?? []).map(stem).join(" ")} `;
   /** @type {{term: number, word: string}[]} */
   const all = [];
@@ -97,12 +103,14 @@ function touch(folded, named) {
     }
   });
   const words = all.map(({ word }) => word);
-  const whole = folded.replace(/[\s?？。!！]/g, "").length;
+  /** @param {string} text */
+  const weigh = (text) => [...new Set(tokens(text))].reduce((sum, token) => sum + telling(token), 0);
+  const whole = weigh(runs.join(" ")) || 1;
   /** @type {Map<number, number>} */
   const shares = new Map();
   for (const { term, word } of all) {
     const inside = words.some((other) => other.length > word.length && other.includes(word));
-    const share = (word.replace(/\s/g, "").length / whole) * (inside ? INSIDE : 1);
+    const share = (weigh(word) / whole) * (inside ? INSIDE : 1);
     shares.set(term, Math.min(1, Math.max(shares.get(term) ?? 0, share)));
   }
   return [...shares].map(([term, share]) => ({ term, share }));

@@ -22,9 +22,14 @@ const COMMON = 1.2; // a synonym's token has to be rarer than in about two fifth
  * @param {Question} question
  * @returns {Scores}
  */
-export function rankByWords(store, { runs, numbers, touched }) {
+export function rankByWords(store, { plain, runs, numbers, touched }) {
   const literal = [...new Set(tokens([...runs, ...numbers].join(" ")))];
-  const weights = new Map([...synonymWeights(store, touched), ...literal.map((token) => /** @type {const} */ ([token, 1]))]);
+  const same = tokens(plain).filter((token) => rarity(store, token) > COMMON);
+  const weights = new Map([
+    ...synonymWeights(store, touched),
+    ...same.map((token) => /** @type {const} */ ([token, WEIGHTS.same])),
+    ...literal.map((token) => /** @type {const} */ ([token, 1])),
+  ]);
   const results = lookUp(store, literal, weights);
   const known = literal.filter((token) => rarity(store, token) > 0);
   const whole = known.reduce((sum, token) => sum + rarity(store, token), 0) || 1;
@@ -81,7 +86,7 @@ function lookUp(store, literal, weights) {
 }
 
 /** How telling TOKEN is: 0 if it occurs nowhere. @param {Store} store @param {string} token */
-function rarity(store, token) {
+export function rarity(store, token) {
   const count = store.frequency.get(token);
   return count ? Math.log(1 + store.places.length / count) : 0;
 }
@@ -121,10 +126,10 @@ export function rankByGlossary(store, scores, touched) {
  *
  * @param {Store} store
  * @param {Scores} scores
- * @param {string} folded
+ * @param {string} plain
  */
-export function rankByPhrases(store, scores, folded) {
-  for (const [place, { nearness, rank }] of nearestPhrases(store.phrases, folded)) {
+export function rankByPhrases(store, scores, plain) {
+  for (const [place, { nearness, rank }] of nearestPhrases(store.phrases, plain)) {
     add(scores, place, WEIGHTS.phrase * nearness ** WEIGHTS.phraseSpread * WEIGHTS.nextPointed ** rank);
   }
 }

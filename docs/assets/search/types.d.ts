@@ -26,6 +26,7 @@ export interface Vocabulary {
   terms: Term[];
   function_words: string[];
   kept_words: string[];
+  same_words: Record<string, string[]>;
 }
 
 export interface IndexFile extends Vocabulary {
@@ -49,9 +50,10 @@ export interface Touched {
   share: number;
 }
 
-/** A question taken apart; `bare` is the whole of it as a number without separators, if it is one. */
+/** A question taken apart; `plain` is it in the words that the site uses, `bare` is the whole of it as a number without separators, if it is one. */
 export interface Question {
   folded: string;
+  plain: string;
   bare: string;
   numbers: string[];
   runs: string[];

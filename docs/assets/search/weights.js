@@ -6,6 +6,7 @@ export const WEIGHTS = {
   around: 0.4,
   label: 0.5,
   synonym: 0.15,
+  same: 0.3,
   together: { title: 1.2, text: 0.4 },
   spread: 0.7,
   met: 2,
