@@ -1,4 +1,4 @@
-"""How people ask for a place in everyday words (``asked/1``); the search alone uses them, no page shows them."""
+"""How people ask for a place in everyday words (``asked/1``), for the search alone."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from aftersales.foundation.text import Language
-from aftersales_site.addresses import CROSSWALK, DATA, GLOSSARY, clause_page
+from aftersales_site.addresses import CALCULATORS, CROSSWALK, DATA, GLOSSARY, clause_page
 from aftersales_site.search_entries import entries
 from aftersales_site.site import Site
 from aftersales_site.terms import Term
@@ -19,8 +19,9 @@ ENTRIES_FILE = "search/entries.json"
 
 _TAG = re.compile(r"<[^>]+>")
 _SPACE = re.compile(r"\s+")
-# Tables and forms whose words stand in the entries of the clauses already.
-_TITLE_ALONE = (CROSSWALK, DATA, "calculators/")
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+# Tables and forms whose words stand in the entries of the clauses already: what they are for is enough.
+_LEAD_ALONE = (CROSSWALK, DATA, CALCULATORS)
 
 
 def search_of(sites: Iterable[Site], html: Path) -> Mapping[str, bytes]:
@@ -44,7 +45,7 @@ def search_files(site: Site, cut_from_pages: bytes) -> Mapping[str, bytes]:
     written = [entry for entry in theirs["docs"] if entry["location"].partition("#")[0] not in known]
     words = site.content.search_words.in_language(site.language)
     file = {
-        "entries": [*(entry.to_json() for entry in made), *_written(written)],
+        "entries": [*(entry.to_json() for entry in made), *_written(site, written)],
         "terms": [_term(site, term) for term in site.content.terms],
         "asked": list(_asked(site)),
         "function_words": words.function_words,
@@ -58,15 +59,28 @@ def _json(content: object) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _written(cut: Iterable[Mapping[str, str]]) -> Iterator[Mapping[str, object]]:
+def _written(site: Site, cut: Iterable[Mapping[str, str]]) -> Iterator[Mapping[str, object]]:
     """Entries for pages that no model describes; their texts are HTML already, as the theme wrote them."""
     for entry in cut:
-        bare = entry["location"].startswith(_TITLE_ALONE)
-        if bare and "#" in entry["location"]:
+        location = entry["location"]
+        bare = location.startswith(_LEAD_ALONE)
+        if bare and "#" in location:
             continue
-        text = "" if bare else _SPACE.sub(" ", _TAG.sub(" ", entry["text"])).strip()
-        title = _SPACE.sub(" ", _TAG.sub("", entry["title"])).strip()
-        yield {"location": entry["location"], "title": title, "text": text, "boost": 0.9}
+        made = {"location": location, "title": _plain(entry["title"]), "boost": 0.9}
+        made["text"] = _lead(entry["text"]) if bare else _plain(entry["text"])
+        if location.startswith(CALCULATORS):
+            made["tags"] = [site.words["site"]["calculators"]]
+        yield made
+
+
+def _plain(text: str) -> str:
+    return _SPACE.sub(" ", _TAG.sub(" ", text)).strip()
+
+
+def _lead(text: str) -> str:
+    """The first paragraph that is about the page and not about the browser."""
+    paragraphs = (_plain(found) for found in _PARAGRAPH.findall(text))
+    return next((paragraph for paragraph in paragraphs if "JavaScript" not in paragraph), "")
 
 
 def _asked(site: Site) -> Iterator[Mapping[str, Sequence[str]]]:

@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import MiniSearch from "minisearch";
 import { makeFinder } from "../../docs/assets/search/finder.js";
+import { makePlain } from "../../docs/assets/search/same.js";
 import { makeReader } from "../../docs/assets/search/question.js";
-import { toGroups } from "../../docs/assets/search/results.js";
-import { clauseNumbers, fold, stem, tokens } from "../../docs/assets/search/text.js";
+import { toResults } from "../../docs/assets/search/results.js";
+import { bareNumber, clauseNumbers, fold, phraseTokens, spellStars, stem, tokens } from "../../docs/assets/search/text.js";
 
 const WORDS = {
   terms: [
@@ -13,6 +14,11 @@ const WORDS = {
   ],
   function_words: ["怎么办", "怎么", "了", "吗", "要", "的", "the", "how"],
   kept_words: ["要求", "了解"],
+  same_words: { 保修: ["质保"], 网点: ["门店", "店"], 网店: [], 怎么办: ["咋办"], penalty: ["fine"] },
+  asked: [
+    { phrases: ["30个人审几天", "热线打不通"], at: ["a/#2", "a/#2.3"] },
+    { phrases: ["罚过款还能申请吗"], at: ["glossary/#penalty"] },
+  ],
 };
 const ENTRIES = [
   { location: "a/", title: "文件甲", text: "" },
@@ -27,7 +33,7 @@ const ENTRIES = [
 ];
 const finder = makeFinder(MiniSearch, { ...WORDS, entries: ENTRIES });
 const found = (asked) => finder.find(asked).hits.map((hit) => hit.place.entry.location);
-const groups = (asked) => toGroups(finder.find(asked), finder.places);
+const groups = (asked) => toResults(finder.find(asked));
 
 test("folding keeps every position", () => {
   const text = "５．２　ABC（一）　5。1。2 — İ";
@@ -53,7 +59,7 @@ test("numbers of clauses and of the register are told from other figures", () =>
 });
 
 test("a question keeps what it is about", () => {
-  const read = makeReader(WORDS);
+  const read = makeReader(WORDS, () => 1);
   assert.deepEqual(read("配件停产了怎么办").runs, ["配件停产"]);
   assert.deepEqual(read("要了解的要求吗").runs, ["了解", "要求"]);
   assert.deepEqual(read("怎么办").runs, ["怎么办"]);
@@ -82,25 +88,54 @@ test("nothing asked, nothing found; nonsense gets the places to start from", () 
   assert.deepEqual(found(""), []);
   assert.deepEqual(found("  ？"), []);
   assert.deepEqual(found("zzzzqq"), ["a/", "glossary/"]);
-  assert.deepEqual(finder.find("zzzzqq").missing, ["zzzzqq"]);
+  assert.ok(!finder.find("zzzzqq").answered);
 });
 
-test("results are groups of a page and its places, with marks in escaped text", () => {
+test("a number is known however its parts are set apart", () => {
+  assert.equal(bareNumber("2.3 第 1 项"), "231");
+  assert.equal(bareNumber("5、3、1、4"), "5314");
+  assert.equal(found("2.3(1)")[0], "a/#2.3-1");
+  assert.equal(found("1、10")[0], "a/1.10/"); // a separator tells it from the figure 110
+});
+
+test("stars are spelt as the documents spell them", () => {
+  assert.equal(spellStars("7星和10 星"), "七星和十星");
+  assert.equal(spellStars("5-star or 3 stars"), "five-star or three stars");
+  assert.equal(spellStars("12星, 5 starters"), "12星, 5 starters");
+});
+
+test("one word stands for all that mean the same, longer words first", () => {
+  const plain = makePlain(WORDS);
+  assert.equal(plain("门店的质保").replace(/\s+/g, " ").trim(), "网点 保修");
+  assert.equal(plain("网店").trim(), "网店"); // not taken apart into 网 and 店
+  assert.equal(plain("fines"), "penalty");
+});
+
+test("figures are alike in questions", () => {
+  assert.deepEqual(phraseTokens("200个人"), phraseTokens("30个人"));
+  assert.deepEqual(phraseTokens("三个人"), phraseTokens("30个人"));
+});
+
+test("a question leads where the nearest known question leads, the first place first", () => {
+  assert.deepEqual(found("200个人审几天").slice(0, 2), ["a/#2", "a/#2.3"]);
+  assert.equal(found("被罚过款能申请么")[0], "glossary/#penalty");
+});
+
+test("each result stands alone, with marks in escaped text and the tag of its document", () => {
   const [first] = groups("收费");
-  assert.deepEqual(first.map((item) => item.location), ["a/", "a/#2"]);
-  assert.equal(first[1].title, "2 <mark>收费</mark>");
-  assert.equal(first[1].text, "<p><mark>收费</mark> &lt;先&gt; 说明 &amp; 公示</p>");
-  assert.deepEqual(first[1].terms, { 收费: true });
-  assert.ok(first[1].score >= first[0].score);
+  assert.deepEqual(first.map((item) => item.location), ["a/#2"]);
+  assert.equal(
+    first[0].title,
+    '2 <mark>收费</mark><span class="as-excerpt"><mark>收费</mark> &lt;先&gt; 说明 &amp; 公示</span>',
+  );
+  assert.equal(first[0].text, "");
+  assert.deepEqual(first[0].terms, { 收费: true });
+  assert.deepEqual(groups("1.1")[0][0].tags, ["甲"]);
 });
 
-test("a page that is a place of its own stands alone and keeps its tag", () => {
-  const [first] = groups("1.1");
-  assert.equal(first.length, 1);
-  assert.deepEqual(first[0].tags, ["甲"]);
-});
-
-test("what stands nowhere is said to be missing", () => {
-  const [[first]] = groups("zzzzqq");
-  assert.deepEqual(first.terms, { zzzzqq: false });
+test("what is only near is told from an answer", () => {
+  assert.ok(finder.find("保修期").answered);
+  assert.ok(finder.find("2.3").answered);
+  assert.ok(!finder.find("9.9").answered);
+  assert.ok(!finder.find("今天天气").answered);
 });

@@ -3,14 +3,17 @@
 import { makeStore } from "./index.js";
 import { makeReader } from "./question.js";
 import { rankByCharacters, rankByGlossary, rankByNumbers, rankByPhrases, rankByWords, rankStartingPoints, rarity } from "./ranking.js";
-import { fold, isHan, pairs } from "./text.js";
+import { fold, tokens } from "./text.js";
 
 /** @typedef {import("./types.js").Found} Found */
 /** @typedef {import("./types.js").IndexFile} IndexFile */
+/** @typedef {import("./types.js").Place} Place */
 /** @typedef {import("./index.js").Store} Store */
 
-const SHOWN = 40;
+const SHOWN = 24;
+const FEWEST = 3; // fewer, and the pages to start from follow
 const WEAKEST = 0.04; // of the best score
+const MET = 0.45; // how much of a question has to be met for an answer rather than the nearest places
 
 /**
  * A search over the entries of FILE. `find` answers a question, `complete` suggests how it may go on.
@@ -21,8 +24,7 @@ const WEAKEST = 0.04; // of the best score
  */
 export function makeFinder(MiniSearch, file) {
   const store = makeStore(MiniSearch, file);
-  const rarest = Math.log(1 + store.places.length);
-  const read = makeReader(file, (token) => rarity(store, token) || rarest);
+  const read = makeReader(file, (token) => rarity(store, token) || store.rarest);
   return {
     find: (asked) => find(store, read(asked)),
     complete: (asked) => complete(store, asked),
@@ -36,27 +38,40 @@ export function makeFinder(MiniSearch, file) {
  */
 function find(store, question) {
   const { runs, numbers, touched } = question;
-  if (!runs.length && !numbers.length) return { hits: [], marks: [], missing: [] };
+  if (!runs.length && !numbers.length) return { hits: [], marks: [], answered: true };
   const scores = rankByWords(store, question);
   rankByGlossary(store, scores, touched);
-  rankByPhrases(store, scores, question.plain);
+  const nearest = rankByPhrases(store, scores, question.plain);
   const floor = Math.max(0, ...scores.values()) * WEAKEST; // before numbers, whose scores outdo all others
-  rankByNumbers(store, scores, question);
+  const numbered = rankByNumbers(store, scores, question);
+  const met = Math.max(nearest, ...touched.map(({ share }) => share), meetsMost(store, scores, runs));
   if (!scores.size) rankByCharacters(store, scores, question.folded);
-  if (!scores.size) rankStartingPoints(store, scores);
+  if (scores.size < FEWEST) rankStartingPoints(store, scores);
   const hits = [...scores].map(([place, score]) => ({ place, score })).sort((a, b) => b.score - a.score);
   const called = touched.flatMap(({ term }) => store.names[term] ?? []);
   return {
     hits: hits.filter((hit) => hit.score >= floor).slice(0, SHOWN),
     marks: [...runs, ...numbers, ...called],
-    missing: runs.filter((run) => !called.some((name) => name.includes(run)) && !occurs(store, run)),
+    answered: numbered || met >= MET,
   };
 }
 
-/** Whether any part of RUN stands anywhere. @param {Store} store @param {string} run */
-function occurs(store, run) {
-  const parts = isHan(run) ? pairs(run) : [run];
-  return store.places.some((place) => parts.some((part) => place.foldedTitle.includes(part) || place.foldedText.includes(part)));
+/**
+ * How much of RUNS stands in one of the best places, as a share of what their tokens tell.
+ *
+ * @param {Store} store
+ * @param {Map<Place, number>} scores
+ * @param {string[]} runs
+ */
+function meetsMost(store, scores, runs) {
+  const asked = [...new Set(tokens(runs.join(" ")))].map((token) => ({ token, telling: rarity(store, token) || store.rarest }));
+  const whole = asked.reduce((sum, { telling }) => sum + telling, 0) || 1;
+  const best = [...scores].sort((a, b) => b[1] - a[1]).slice(0, FEWEST);
+  const met = best.map(([place]) => {
+    const held = new Set(tokens(`${place.foldedTitle} ${place.foldedText}`));
+    return asked.reduce((sum, { token, telling }) => sum + (held.has(token) ? telling : 0), 0) / whole;
+  });
+  return Math.max(0, ...met);
 }
 
 /** @param {Store} store @param {string} asked */

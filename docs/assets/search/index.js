@@ -10,10 +10,11 @@ import { WEIGHTS } from "./weights.js";
 
 /**
  * What ranking works on. `names` and `pointed` are parallel to the terms of the vocabulary: what each is called,
- * folded, and the places that speak of it; `frequency` is in how many places a token occurs.
+ * folded, and the places that speak of it; `frequency` is in how many places a token occurs, `rarest` how telling
+ * a token is that occurs in one.
  *
  * @typedef {{places: Place[], byLocation: Map<string, Place>, index: Index, names: string[][], pointed: Place[][],
- *   frequency: Map<string, number>, phrases: import("./asked.js").Phrases}} Store
+ *   frequency: Map<string, number>, rarest: number, phrases: import("./asked.js").Phrases}} Store
  */
 
 /**
@@ -31,6 +32,7 @@ export function makeStore(MiniSearch, file) {
     names: file.terms.map((term) => [...term.words, ...term.foreign].map(fold)),
     pointed: file.terms.map((term) => term.at.flatMap((location) => byLocation.get(location) ?? [])),
     frequency: countPlaces(places),
+    rarest: Math.log(1 + places.length),
     phrases: makePhrases(file, byLocation),
   };
 }

@@ -3,7 +3,6 @@
 import { makePlain } from "./same.js";
 import { bareNumber, clauseNumbers, fold, isHan, spellStars, stem, tokens } from "./text.js";
 
-const BARE = /^(?:\d{4,}|(?=.*\d)(?=.*\D).+)$/; // may be a number written in one go; 100 is rather a figure
 const INSIDE = 0.4; // what a word counts that stands in a longer word of another term
 
 /** @typedef {import("./types.js").Vocabulary} Vocabulary */
@@ -29,11 +28,11 @@ export function makeReader(vocabulary, telling) {
     const numbers = clauseNumbers(folded);
     const rest = numbers.reduce((text, number) => text.replace(number, " "), folded);
     const runs = contentRuns(rest, silent, kept, longest);
-    const bare = bareNumber(folded);
+    const figure = /^\d{1,3}$/.test(folded); // 100 is rather a figure than a clause number without its dots
     return {
       folded,
       plain: inPlainWords(rest),
-      bare: BARE.test(bare) ? bare : "",
+      bare: figure || !/\d/.test(folded) ? "" : bareNumber(folded),
       numbers: numbers.length || !/^\d+$/.test(folded) ? numbers : [folded],
       runs,
       touched: touch(folded, named, runs, telling),

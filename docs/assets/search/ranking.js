@@ -127,11 +127,15 @@ export function rankByGlossary(store, scores, touched) {
  * @param {Store} store
  * @param {Scores} scores
  * @param {string} plain
+ * @returns {number} how near that question is, at most 1
  */
 export function rankByPhrases(store, scores, plain) {
+  let nearest = 0;
   for (const [place, { nearness, rank }] of nearestPhrases(store.phrases, plain)) {
-    add(scores, place, WEIGHTS.phrase * nearness ** WEIGHTS.phraseSpread * WEIGHTS.nextPointed ** rank);
+    nearest = Math.max(nearest, nearness);
+    add(scores, place, WEIGHTS.phrase * nearness ** WEIGHTS.phraseSpread * WEIGHTS.nextPhrase ** rank);
   }
+  return nearest;
 }
 
 /**
@@ -140,16 +144,18 @@ export function rankByPhrases(store, scores, plain) {
  * @param {Store} store
  * @param {Scores} scores
  * @param {Question} question
+ * @returns {boolean} whether there are any
  */
 export function rankByNumbers(store, scores, { numbers, bare }) {
-  for (const place of bare ? store.places : []) if (place.bare.includes(bare)) add(scores, place, WHOLE);
-  for (const number of numbers) {
-    for (const place of store.places) {
-      const own = place.entry.numbers?.map(fold) ?? [];
-      const gain = Math.max(0, ...own.map((each) => nearness(each, number)));
-      if (gain) add(scores, place, gain);
-    }
+  let found = false;
+  for (const place of store.places) {
+    const own = place.entry.numbers?.map(fold) ?? [];
+    const gains = numbers.flatMap((number) => own.map((each) => nearness(each, number)));
+    const gain = Math.max(0, bare && place.bare.includes(bare) ? WHOLE : 0, ...gains);
+    if (gain) add(scores, place, gain);
+    found ||= gain >= EXACT;
   }
+  return found;
 }
 
 /**
@@ -166,7 +172,7 @@ function nearness(each, number) {
 }
 
 /**
- * No word was found: titles that share single Chinese characters with the question.
+ * No word was found: titles that share at least two Chinese characters with the question.
  *
  * @param {Store} store
  * @param {Scores} scores
@@ -176,14 +182,15 @@ export function rankByCharacters(store, scores, folded) {
   const characters = [...new Set(folded.match(/\p{Script=Han}/gu))];
   for (const place of store.places) {
     const met = characters.filter((each) => place.foldedTitle.includes(each)).length;
-    if (met) add(scores, place, met / characters.length);
+    if (met > 1) add(scores, place, met / characters.length);
   }
 }
 
-/** Nothing is near: the pages from which everything can be reached. @param {Store} store @param {Scores} scores */
+/** Little is near: below it, the pages from which everything can be reached. @param {Store} store @param {Scores} scores */
 export function rankStartingPoints(store, scores) {
+  const least = Math.min(1, ...scores.values());
   for (const place of store.places) {
-    if (/^[^/#]+\/$/.test(place.entry.location)) add(scores, place, 1);
+    if (/^[^/#]+\/$/.test(place.entry.location)) add(scores, place, least / 2);
   }
 }
 

@@ -6,7 +6,7 @@ import { escapeHtml } from "./text.js";
 /** @typedef {import("./types.js").Place} Place */
 /** @typedef {import("./types.js").ResultItem} ResultItem */
 
-const EXCERPT = 96;
+const EXCERPT = 96; // characters; twice as many letters
 const BEFORE = 24;
 const CARRIED = 6;
 
@@ -18,32 +18,34 @@ const CARRIED = 6;
  * @param {Found} found
  * @returns {ResultItem[][]}
  */
-export function toResults({ hits, marks, missing }) {
+export function toResults({ hits, marks }) {
   const widest = usable(marks);
-  return hits.map(({ place, score }) => [toItem(place, score, widest, missing)]);
+  return hits.map(({ place, score }) => [toItem(place, score, widest)]);
 }
 
 /**
  * @param {Place} place
  * @param {number} score
  * @param {string[]} marks
- * @param {string[]} missing
  * @returns {ResultItem}
  */
-function toItem(place, score, marks, missing) {
+function toItem(place, score, marks) {
   const { location, tags } = place.entry;
   const inText = spans(place.foldedText, marks);
   const inTitle = spans(place.foldedTitle, marks);
   /** @type {Record<string, boolean>} */
   const terms = {};
-  for (const run of missing) terms[run] = false;
   // The theme hands these on to the page it opens, to be highlighted there.
   for (const [from, to] of inTitle.slice(0, CARRIED)) terms[place.title.slice(from, to)] = true;
   for (const [from, to] of inText.slice(0, CARRIED)) terms[place.text.slice(from, to)] = true;
+  const title = marked(place.title, inTitle, 0, place.title.length);
+  const text = excerpt(place.text, inText);
+  // Of a place within a page the theme shows no text when it stands alone; it goes with the title.
+  const within = location.includes("#");
   return {
     location,
-    title: marked(place.title, inTitle, 0, place.title.length),
-    text: excerpt(place.text, inText),
+    title: within && text ? `${title}<span class="as-excerpt">${text}</span>` : title,
+    text: within || !text ? "" : `<p>${text}</p>`,
     score,
     terms,
     ...(tags && { tags: [...tags] }),
@@ -79,21 +81,29 @@ function spans(folded, marks) {
 }
 
 /**
- * The part of TEXT with the most marks in it.
+ * The part of TEXT with the most marks in it, cut between words.
  *
  * @param {string} text
  * @param {[number, number][]} found
  */
 function excerpt(text, found) {
+  const width = /\p{Script=Han}/u.test(text) ? 1 : 2;
   let [best, most] = [0, -1];
   for (const [from] of found) {
-    const start = Math.max(0, from - BEFORE);
-    const held = found.filter(([at, to]) => at >= start && to <= start + EXCERPT);
+    const start = startOf(text, from - BEFORE * width);
+    const held = found.filter(([at, to]) => at >= start && to <= start + EXCERPT * width);
     const weight = held.reduce((sum, [at, to]) => sum + to - at, 0);
     if (weight > most) [best, most] = [start, weight];
   }
-  const end = Math.min(text.length, best + EXCERPT);
-  return text && `<p>${best ? "…" : ""}${marked(text, found, best, end)}${end < text.length ? "…" : ""}</p>`;
+  const end = startOf(text, best + EXCERPT * width);
+  return `${best ? "…" : ""}${marked(text, found, best, end)}${end < text.length ? "…" : ""}`;
+}
+
+/** The start of the word in TEXT that AT stands in. @param {string} text @param {number} at */
+function startOf(text, at) {
+  if (at <= 0 || at >= text.length) return Math.max(0, Math.min(at, text.length));
+  const word = /[A-Za-z0-9.'-]*$/.exec(text.slice(0, at))?.[0] ?? "";
+  return /[A-Za-z0-9]/.test(text.charAt(at)) ? at - word.length : at;
 }
 
 /**

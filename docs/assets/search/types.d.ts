@@ -50,7 +50,10 @@ export interface Touched {
   share: number;
 }
 
-/** A question taken apart; `plain` is it in the words that the site uses, `bare` is the whole of it as a number without separators, if it is one. */
+/**
+ * A question taken apart: `plain` is it in the words that the site uses, `bare` the whole of it without
+ * separators, if it may be a number.
+ */
 export interface Question {
   folded: string;
   plain: string;
@@ -65,11 +68,12 @@ export interface Hit {
   score: number;
 }
 
-/** What the search found; `marks` are the strings to highlight, `missing` what occurs nowhere. */
+/** What the search found; `marks` are the strings to highlight. Unless `answered`, the
+ * hits are only the nearest places. */
 export interface Found {
   hits: Hit[];
   marks: string[];
-  missing: string[];
+  answered: boolean;
 }
 
 /** The theme's own shape of a result. */

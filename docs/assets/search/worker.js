@@ -7,7 +7,7 @@ const READY = 1;
 const QUERY = 2;
 const RESULT = 3;
 
-/** @typedef {{results: (asked: string) => {items: import("./types.js").ResultItem[][], suggest: string[]}}} Search */
+/** @typedef {(asked: string) => {items: import("./types.js").ResultItem[][], suggest: string[]}} Search */
 
 /** @type {Promise<Search> | undefined} */
 let search;
@@ -15,8 +15,9 @@ let search;
 addEventListener("message", (event) => {
   void answer(event.data);
 });
-new BroadcastChannel(self.location.href).addEventListener("message", () => {
-  void ready().catch(() => undefined); // the first query says what went wrong
+const channel = new BroadcastChannel(self.location.href);
+channel.addEventListener("message", ({ data }) => {
+  if (data === "wake") void ready().catch(() => undefined); // the first query says what went wrong
 });
 
 /** @param {import("./types.js").Message} message */
@@ -33,7 +34,7 @@ async function answer(message) {
 /** @param {string} asked */
 async function results(asked) {
   try {
-    return (await ready()).results(asked);
+    return (await ready())(asked);
   } catch (error) {
     console.warn("The search could not be loaded.", error);
     return { items: [] };
@@ -60,10 +61,9 @@ async function load() {
   ]);
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   const finder = makeFinder(MiniSearch, await response.json());
-  return {
-    results: (asked) => ({
-      items: toResults(finder.find(asked)),
-      suggest: finder.complete(asked),
-    }),
+  return (asked) => {
+    const found = finder.find(asked);
+    channel.postMessage({ asked, answered: found.answered });
+    return { items: toResults(found), suggest: finder.complete(asked) };
   };
 }
