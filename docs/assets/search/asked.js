@@ -14,6 +14,8 @@ import { fold, phraseTokens } from "./text.js";
 
 /** @typedef {{holding: Map<string, Phrase[]>, weight: (token: string) => number}} Phrases */
 
+const FAR = 0.2; // below it, what is shared is chance
+const FIGURE = "#";
 const UNKNOWN = 0.5; // what a token counts that stands in no phrase, of what a rare one does
 
 /**
@@ -49,7 +51,7 @@ export function makePhrases(file, byLocation) {
  * @returns {Map<Place, {nearness: number, rank: number}>}
  */
 export function nearestPhrases({ holding, weight }, plain) {
-  const tokens = tokensOf(plain);
+  const tokens = tokensOf(plain).filter((token, _, all) => token !== FIGURE || all.length > 1); // a figure alone says nothing
   const length = lengthOf(tokens, weight);
   /** @type {Map<Phrase, number>} */
   const shared = new Map();
@@ -60,6 +62,7 @@ export function nearestPhrases({ holding, weight }, plain) {
   const nearest = new Map();
   for (const [phrase, product] of shared) {
     const nearness = product / (length * phrase.length);
+    if (nearness < FAR) continue;
     phrase.places.forEach((place, rank) => {
       if (nearness > (nearest.get(place)?.nearness ?? 0)) nearest.set(place, { nearness, rank });
     });

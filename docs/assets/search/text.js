@@ -2,7 +2,7 @@
 
 const CLAUSE = /(?:\b[cx]-)?\d+(?:\.\d+)+[a-z]?(?:-[a-z0-9]+)*|\b[cx]-\d+(?:-\d+)*/g;
 const TOKEN = /(?:\b[cx]-)?\d+(?:[.-]\d+)*[a-z]?|[a-z][a-z0-9]*|\p{Script=Han}+/gu;
-const PHRASE = /[a-z][a-z0-9]*|[#\p{Script=Han}]+/gu;
+const PHRASE = /[a-z][a-z0-9]+|[#\p{Script=Han}]+/gu;
 const COUNTED = /[零一二两三四五六七八九十百千万]+(?=[个家人名位天年月分条张次])/g;
 const STARS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 const HAN = /^\p{Script=Han}/u;
