@@ -45,10 +45,8 @@ def ask(page: Page, asked: str) -> Locator:
 
 
 def addresses(page: Page, links: Locator, site: str) -> list[str]:
-    """Where the results lead, without what is highlighted there and without pages that only head places."""
-    found = links.evaluate_all(
-        "all => all.filter((link) => link.querySelector('mark')).map((link) => link.href)"
-    )
+    """Where the results lead, without what is highlighted there."""
+    found = links.evaluate_all("all => all.map((link) => link.href)")
     return [
         address.removeprefix(site).replace("?" + address.partition("?")[2].partition("#")[0], "")
         for address in found
@@ -113,8 +111,20 @@ def test_hits_are_marked_in_the_list_and_on_the_page(visit: Page, site: str) -> 
 
 def test_a_question_without_an_answer_gets_the_nearest_places(visit: Page, site: str) -> None:
     visit.goto(site)
+    note = visit.locator(".as-nearest")
     for asked in ("量子计算机怎么保养", "今天天气", "qwertzuiop"):
         assert ask(visit, asked).count() > 0
+        expect(note).to_have_text("没有找到直接的答案，下面是最接近的地方。")
+    ask(visit, "先行赔付")
+    expect(note).to_have_text("")
+
+
+def test_each_result_says_what_stands_there_and_in_which_document(visit: Page, site: str) -> None:
+    visit.goto(site)
+    first = ask(visit, "监督忘了做证书会怎样").first
+    expect(first.locator("h1")).to_contain_text("5.3")
+    expect(first.locator(".as-excerpt")).to_contain_text("暂停")
+    expect(first.locator(".md-tag")).to_have_text("中平国际 ZPIC-WF-20")
 
 
 def test_on_a_phone_the_results_stay_within_the_screen(visit: Page, site: str) -> None:

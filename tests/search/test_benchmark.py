@@ -17,9 +17,8 @@ from scripts.bench_search import Answer, mean_reciprocal_rank, share_in_top
 
 NOTHING_CUT = b'{"config": {}, "docs": []}'
 FRAME = 1000 / 60  # milliseconds
-# A little below what was measured: see docs/decisions.
-LOWEST_MRR = 0.93
-LOWEST_SHARE = 0.95
+# A little below what was measured, MRR and share among the first three: see docs/decisions.
+LOWEST = {"tuning": (0.93, 0.95), "second": (0.9, 0.95), "held_out": (0.93, 0.95), "third": (0.65, 0.7)}
 
 
 @pytest.fixture(scope="module")
@@ -38,11 +37,11 @@ def answers(indexes: dict[str, Path]) -> Sequence[Answer]:
     return bench_search.measure(indexes)[0]
 
 
-def test_there_are_enough_queries_and_a_third_was_never_tuned_on() -> None:
+def test_there_are_enough_queries_and_many_were_never_tuned_on() -> None:
     queries = bench_search.read_queries()
-    assert len(queries) >= 90
+    assert len(queries) >= 400
     assert len({(query.language, query.asked) for query in queries}) == len(queries)
-    assert sum(query.held_out for query in queries) >= len(queries) / 3
+    assert sum(query.held_out for query in queries) >= 80
 
 
 def test_every_expected_place_of_a_document_is_an_entry(indexes: dict[str, Path]) -> None:
@@ -55,11 +54,12 @@ def test_every_expected_place_of_a_document_is_an_entry(indexes: dict[str, Path]
         assert query.expected & known[query.language], query.asked
 
 
-@pytest.mark.parametrize("held_out", [False, True])
-def test_what_is_meant_stands_early(answers: Sequence[Answer], held_out: bool) -> None:
-    chosen = [answer for answer in answers if answer.query.held_out is held_out]
-    assert mean_reciprocal_rank(chosen) >= LOWEST_MRR
-    assert share_in_top(chosen) >= LOWEST_SHARE
+@pytest.mark.parametrize("part", LOWEST)
+def test_what_is_meant_stands_early(answers: Sequence[Answer], part: str) -> None:
+    chosen = [answer for answer in answers if answer.query.part == part]
+    rank, share = LOWEST[part]
+    assert mean_reciprocal_rank(chosen) >= rank
+    assert share_in_top(chosen) >= share
 
 
 def test_no_query_is_left_without_an_answer(answers: Sequence[Answer]) -> None:

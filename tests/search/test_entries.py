@@ -62,6 +62,13 @@ def test_every_page_of_the_site_can_be_found(built_site: Path, prefix: str) -> N
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
+def test_everyday_questions_lead_to_places_that_are_there(built_site: Path, prefix: str) -> None:
+    file = read(built_site, f"{prefix}search/entries.json")
+    known = {entry["location"] for entry in file["entries"]}
+    assert [at for asked in file["asked"] for at in asked["at"] if at not in known] == []
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
 def test_the_index_is_small_and_does_not_come_with_every_page(built_site: Path, prefix: str) -> None:
     entries = (built_site / prefix / "search/entries.json").read_bytes()
     assert len(gzip.compress(entries, 6)) < MOST_BYTES

@@ -9,14 +9,31 @@ import jsonschema
 import pytest
 
 from aftersales.foundation.faults import Refused
+from aftersales_site.asked import read_asked
 from aftersales_site.search_words import read_search_words
 from aftersales_yaml.collection import rubrics_folder
 from aftersales_yaml.strict import read_file
 
 
-def test_the_file_keeps_to_its_schema() -> None:
-    schema = json.loads((rubrics_folder() / "schema" / "search-1.json").read_text(encoding="utf-8"))
-    jsonschema.Draft202012Validator(schema).validate(read_file(rubrics_folder() / "search.yaml"))
+@pytest.mark.parametrize("name", ["search", "asked"])
+def test_the_file_keeps_to_its_schema(name: str) -> None:
+    schema = json.loads((rubrics_folder() / "schema" / f"{name}-1.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(read_file(rubrics_folder() / f"{name}.yaml"))
+
+
+def test_a_word_stands_for_one_thing_only() -> None:
+    words = read_search_words(rubrics_folder())
+    for language in ("zh", "en"):
+        same = words.in_language(language).same_words
+        said = [*same, *(other for others in same.values() for other in others)]
+        assert len(said) == len(set(said))
+
+
+def test_no_phrase_leads_to_two_groups_of_places() -> None:
+    """The same words in two groups would lead to the first of either, by chance."""
+    for language in ("zh", "en"):
+        said = [phrase for asked in read_asked(rubrics_folder()) for phrase in asked.phrases[language]]
+        assert [phrase for phrase in said if said.count(phrase) > 1] == []
 
 
 def test_no_word_is_both_dropped_and_kept() -> None:
