@@ -198,7 +198,9 @@ def show_misses(answers: Iterable[Answer]) -> None:
     print("\n  not among the first three:")
     for answer in answers:
         if answer.rank is None or answer.rank > 3:
-            print(f"  {answer.rank or '–':>4}  {answer.query.asked}  ({(TUNED | HELD_OUT)[answer.query.part]})")
+            print(
+                f"  {answer.rank or '–':>4}  {answer.query.asked}  ({(TUNED | HELD_OUT)[answer.query.part]})"
+            )
             print(f"        {', '.join(answer.places[:3])}")
 
 
