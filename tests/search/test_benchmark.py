@@ -16,6 +16,7 @@ from scripts import bench_search
 from scripts.bench_search import Answer, mean_reciprocal_rank, share_in_top
 
 NOTHING_CUT = b'{"config": {}, "docs": []}'
+CUT_FROM_PAGES = ("calculators/", "processes/", "documents/", "data/")  # not among these entries
 FRAME = 1000 / 60  # milliseconds
 # A little below what was measured, MRR and share among the first three: see docs/decisions.
 LOWEST = {"tuning": (0.93, 0.95), "second": (0.9, 0.95), "held_out": (0.93, 0.95), "third": (0.65, 0.7)}
@@ -51,7 +52,8 @@ def test_every_expected_place_of_a_document_is_an_entry(indexes: dict[str, Path]
         for language, path in indexes.items()
     }
     for query in bench_search.read_queries():
-        assert query.expected & known[query.language], query.asked
+        of_documents = {place for place in query.expected if not place.startswith(CUT_FROM_PAGES)}
+        assert not of_documents or of_documents & known[query.language], query.asked
 
 
 @pytest.mark.parametrize("part", LOWEST)
