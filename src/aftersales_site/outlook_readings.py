@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from aftersales.model.erratum import Changes, Erratum, Reading
+from aftersales.model.erratum import Erratum, Reading
 from aftersales.model.rubric import Rubric
 
 
@@ -33,4 +33,4 @@ def _switches(rubric: Rubric) -> Iterator[Switch]:
 
 def _changes_scores(reading: Reading) -> bool:
     """Whether more depends on READING than the number of managers, which has a calculator of its own."""
-    return reading.changes is not None and replace(reading.changes, staff=None) != Changes()
+    return reading.changes is not None and reading.changes.concerns("scoring")

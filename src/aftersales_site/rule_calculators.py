@@ -25,6 +25,7 @@ from aftersales_site.site import Site
 RULES = ("audit-time", "sites", "calendar", "managers")
 VERIFY = "verify"
 KIND = "rule-calculator"
+_EXCEPTED = {"year-of-expiry": "period_not_expiry", "year-of-recertification": "period_not_recertification"}
 _VISITS = 6
 """More surveillance audits than a cycle of three years can hold."""
 
@@ -121,8 +122,8 @@ def _period_words(site: Site, event: Event) -> str:
     words: Mapping[str, str] = site.words["rule_calculators"]
     length = words["period_before" if event.direction == "before" else "period_within"]
     parts = [length.replace("{period}", site.say(period_label(event.period)))]
-    if event.once_per_calendar_year:
+    if event.once_per == "calendar-year":
         parts.append(words["period_once"])
-    if event.not_in_year_of_expiry:
-        parts.append(words["period_not_expiry"])
+    if event.not_in != "none":
+        parts.append(words[_EXCEPTED[event.not_in]])
     return words["list_comma"].join(parts)

@@ -12,8 +12,8 @@ import pytest
 from aftersales_yaml.check import faults_of, main
 from aftersales_yaml.checks import CHECKS, Check, Checked
 from aftersales_yaml.checks.blanks import BLANKS
+from aftersales_yaml.checks.changes import CHANGES
 from aftersales_yaml.checks.errata import (
-    CHANGES,
     ERRATA_BOTH_WAYS,
     ERRATA_KNOWN,
     ERRATA_PLACES,

@@ -1,9 +1,10 @@
 """Audit time (ZPIC-WF-20 4.2.1).
 
 The initial audit takes the person-days of the table for the effective headcount, at least 80 % of
-them on site; surveillance takes about 1/3 and recertification about 2/3 of the initial time. The
-figures stay exact fractions. The document gives no rounding: the suggestion in half days beside
-each figure is our convention, and it never goes below the figure.
+them on site; surveillance takes about 1/3 and recertification about 2/3 of the initial time. Whether
+the 80 % hold for every audit, and whether the shares are of the time on site, the rule says (register
+C-001-15). The figures stay exact fractions. The document gives no rounding: the suggestion in half
+days beside each figure is our convention, and it never goes below the figure.
 """
 
 from __future__ import annotations
@@ -12,20 +13,31 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from aftersales.calculation.rule_readings import Figure, OtherReading, named_errata, other_readings
+from aftersales.calculation.rule_readings import Figures, OtherReading, Outcome, named_errata, other_readings
 from aftersales.calculation.trace import TraceStep
+from aftersales.calculation.under import Choices, chosen
 from aftersales.foundation.exact import write_exact
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
 from aftersales.model.audit_time_rule import AuditTimeRule, Band
 from aftersales.model.erratum import Erratum
+from aftersales.model.rule_document import RuleDocument
 
-FIGURES = ("initial", "on_site_minimum", "surveillance", "recertification")
+FIGURES = (
+    "initial",
+    "on_site_minimum",
+    "surveillance",
+    "surveillance_on_site_minimum",
+    "recertification",
+    "recertification_on_site_minimum",
+)
 FIGURE_LABELS: Mapping[str, Text] = {
     "initial": Text("初次审查时间", "Initial audit"),
     "on_site_minimum": Text("初次现场时间不少于", "Initial audit on site, at least"),
     "surveillance": Text("监督审查时间约", "Surveillance, about"),
+    "surveillance_on_site_minimum": Text("监督现场时间不少于", "Surveillance on site, at least"),
     "recertification": Text("再认证审查时间约", "Recertification, about"),
+    "recertification_on_site_minimum": Text("再认证现场时间不少于", "Recertification on site, at least"),
 }
 _IN_TABLE = Text(
     "{lowest} 至 {highest} 的整数；表中没有其他人数，不能外推",
@@ -36,14 +48,23 @@ _BAND = Text(
     "An effective headcount of {headcount} is in the band {lowest}-{highest}: {days} person-days initially.",
 )
 _SHARE = Text(
-    "{label}：初次 {initial} 人日 × {share} = {days} 人日。",
-    "{label}: {initial} person-days initially x {share} = {days}.",
+    "{label}：{of} {whole} 人日 × {share} = {days} 人日。",
+    "{label}: {whole} person-days {of} x {share} = {days}.",
 )
+_OF: Mapping[str, Text] = {
+    "initial": Text("初次", "initially"),
+    "on_site_minimum": Text("初次现场", "on site initially"),
+    "surveillance": Text("监督", "in surveillance"),
+    "recertification": Text("再认证", "in recertification"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditTime:
-    """The figures in person-days, exact; ``on_site_minimum`` is that of the initial audit alone."""
+    """The figures in person-days, exact; ``on_site_minimum`` is that of the initial audit alone.
+
+    ``on_site_later`` has those of the other audits, where the rule asks for any.
+    """
 
     rule: AuditTimeRule
     headcount: int
@@ -52,14 +73,18 @@ class AuditTime:
     on_site_minimum: Fraction
     surveillance: Fraction
     recertification: Fraction
+    on_site_later: Mapping[str, Fraction]
 
     def figures(self) -> dict[str, Fraction]:
-        return {
+        """Those of `FIGURES` that the rule asks for, in their order."""
+        found = {
             "initial": self.initial,
             "on_site_minimum": self.on_site_minimum,
             "surveillance": self.surveillance,
             "recertification": self.recertification,
+            **self.on_site_later,
         }
+        return {name: found[name] for name in FIGURES if name in found}
 
     def suggestions(self) -> dict[str, Fraction]:
         """Each figure rounded up to the planning step: our convention, not the document's."""
@@ -75,14 +100,19 @@ def audit_time(rule: AuditTimeRule, headcount: int) -> AuditTime:
     if band is None:
         expected = _IN_TABLE.filled(lowest=rule.bands[0].lowest, highest=rule.bands[-1].highest)
         raise Refused([Fault(at="headcount", found=str(headcount), expected=expected)])
+    on_site, least = band.days * rule.on_site.share, rule.on_site.share
+    whole = on_site if rule.shares_of == "on-site-time" else band.days
+    later = {"surveillance": whole * rule.surveillance, "recertification": whole * rule.recertification}
+    every = rule.on_site.of == "every-audit"
     return AuditTime(
         rule=rule,
         headcount=headcount,
         band=band,
         initial=band.days,
-        on_site_minimum=band.days * rule.on_site.share,
-        surveillance=band.days * rule.surveillance,
-        recertification=band.days * rule.recertification,
+        on_site_minimum=on_site,
+        surveillance=later["surveillance"],
+        recertification=later["recertification"],
+        on_site_later={f"{name}_on_site_minimum": d * least for name, d in later.items()} if every else {},
     )
 
 
@@ -119,24 +149,30 @@ def audit_time_trace(result: AuditTime) -> tuple[TraceStep, ...]:
 
 
 def _share_steps(result: AuditTime) -> Iterator[TraceStep]:
-    rule = result.rule
-    shares = {
-        "on_site_minimum": (rule.on_site.share, rule.on_site.source),
-        "surveillance": (rule.surveillance, rule.shares_source),
-        "recertification": (rule.recertification, rule.shares_source),
+    rule, figures = result.rule, result.figures()
+    whole = "on_site_minimum" if rule.shares_of == "on-site-time" else "initial"
+    on_site, shares = (rule.on_site.share, rule.on_site.source), rule.shares_source
+    steps = {
+        "on_site_minimum": ("initial", *on_site),
+        "surveillance": (whole, rule.surveillance, shares),
+        "surveillance_on_site_minimum": ("surveillance", *on_site),
+        "recertification": (whole, rule.recertification, shares),
+        "recertification_on_site_minimum": ("recertification", *on_site),
     }
-    for name, (share, source) in shares.items():
-        days = result.figures()[name]
+    for name, (of, share, source) in steps.items():
+        if name not in figures:
+            continue
         text = _SHARE.filled(
             label=FIGURE_LABELS[name],
-            initial=display_days(result.initial),
+            of=_OF[of],
+            whole=display_days(figures[of]),
             share=write_exact(share),
-            days=display_days(days),
+            days=display_days(figures[name]),
         )
         yield TraceStep(
             step=name.replace("_", "-"),
             text=text,
-            figures={"share": write_exact(share), name: write_exact(days)},
+            figures={"share": write_exact(share), name: write_exact(figures[name])},
             source=source,
             errata=rule.on_site.errata,
         )
@@ -148,17 +184,19 @@ def audit_time_errata(result: AuditTime, errata: tuple[Erratum, ...]) -> tuple[E
     return named_errata(errata, (*rule.errata, *rule.on_site.errata, *result.band.errata))
 
 
-def audit_time_readings(result: AuditTime, errata: tuple[Erratum, ...]) -> tuple[OtherReading, ...]:
-    """1/3 and 2/3 of the on-site time; 80 % on site in every audit (register C-001-15)."""
-    share = result.rule.on_site.share
-    outcomes: dict[str, dict[str, Figure]] = {
-        "of-on-site": {
-            "surveillance": result.surveillance * share,
-            "recertification": result.recertification * share,
-        },
-        "share-of-every-audit": {
-            "surveillance_on_site_minimum": result.surveillance * share,
-            "recertification_on_site_minimum": result.recertification * share,
-        },
-    }
-    return other_readings(audit_time_errata(result, errata), dict(result.figures()), outcomes)
+def all_figures(figures: Mapping[str, Fraction]) -> Figures:
+    """Every figure that a rule may ask for, None where this one does not."""
+    return {name: figures.get(name) for name in FIGURES}
+
+
+def audit_time_readings(
+    result: AuditTime, document: RuleDocument, choices: Choices
+) -> tuple[OtherReading, ...]:
+    """The audit time under the other readings of DOCUMENT; RESULT is that under CHOICES."""
+
+    def calculate(choices: Choices) -> Outcome:
+        rule = chosen(document, choices).audit_time
+        assert rule is not None
+        return Outcome(figures=all_figures(audit_time(rule, result.headcount).figures()))
+
+    return other_readings(document.errata, "audit_time", choices, all_figures(result.figures()), calculate)

@@ -8,7 +8,15 @@ from datetime import date
 from aftersales.calculation.certificate_calendar import CertificateCalendar
 from aftersales.calculation.trace import TraceStep
 from aftersales.foundation.text import Text
-from aftersales.model.lifecycle_rule import EXPIRY, LATER_SURVEILLANCE, Anchor, Event, Period, Unit
+from aftersales.model.lifecycle_rule import (
+    EXPIRY,
+    LATER_SURVEILLANCE,
+    Anchor,
+    Event,
+    ExceptedYear,
+    Period,
+    Unit,
+)
 
 _ANCHOR_LABELS: dict[Anchor, Text] = {
     "issue": Text("签发日", "issue"),
@@ -17,7 +25,9 @@ _ANCHOR_LABELS: dict[Anchor, Text] = {
     "suspension": Text("暂停起始日", "start of the suspension"),
     "correction-request": Text("要求纠正日", "request to correct"),
     "appeal-received": Text("收到日", "receipt"),
+    "appeal-accepted": Text("受理日", "acceptance"),
     "verification": Text("核实完成日", "verification"),
+    "information": Text("得到信息日", "the information"),
 }
 _UNIT_LABELS: dict[Unit, Text] = {
     "days": Text("{count} 日", "{count} days"),
@@ -32,15 +42,33 @@ _BEFORE = Text(
     "{label}：{anchor} {start} 前 {period}，即 {day}。",
     "{label}: {period} before {anchor} on {start}: {day}.",
 )
+_WINDOW = Text(
+    "{label}：{anchor} {start} 前 {period} 之内，{day} 起、{start} 止。",
+    "{label}: within {period} before {anchor} on {start}, so from {day} on.",
+)
 _PRINTED = Text("{label}：以证书上印的 {day} 为准。", "{label}: {day}, as printed on the certificate.")
 _NEXT = Text(
     "{label}：{start} 之后的下一个日历年，且间隔不超过 {period}：{earliest} 至 {latest}。",
     "{label}: in the calendar year after {start} and within {period}: {earliest} to {latest}.",
 )
-_NO_MORE = Text(
-    "{label}：下一年（{year}）是证书到期、应做再认证的年份，不再安排监督。",
-    "{label}: none; the next year, {year}, is that of expiry and recertification.",
+_NEXT_WITHIN = Text(
+    "{label}：{start} 之后 {period} 之内：{earliest} 至 {latest}。",
+    "{label}: within {period} of {start}: {earliest} to {latest}.",
 )
+_NO_MORE: dict[ExceptedYear, Text] = {
+    "none": Text(
+        "{label}：从 {start} 起算，要到证书到期（{expiry}）之后，由再认证接替，不再安排监督。",
+        "{label}: none; counted from {start} it would reach the expiry, {expiry}; recertification follows.",
+    ),
+    "year-of-expiry": Text(
+        "{label}：下一年（{year}）是证书到期、应做再认证的年份，不再安排监督。",
+        "{label}: none; the next year, {year}, is that of expiry and recertification.",
+    ),
+    "year-of-recertification": Text(
+        "{label}：下一年（{year}）要做再认证，不再安排监督。",
+        "{label}: none; recertification takes place in the next year, {year}.",
+    ),
+}
 
 
 def calendar_trace(calendar: CertificateCalendar) -> tuple[TraceStep, ...]:
@@ -63,6 +91,8 @@ def _dated(calendar: CertificateCalendar, event: Event) -> TraceStep:
     day = calendar.dates[event.id]
     start = calendar.expiry if event.anchor == EXPIRY else calendar.history.occasions.get(event.anchor)
     words = _BEFORE if event.direction == "before" else _AFTER
+    if event.id in calendar.opening:
+        words, day = _WINDOW, calendar.opening[event.id]
     if event.id == EXPIRY and calendar.history.printed_expiry is not None:
         words = _PRINTED
     text = words.filled(
@@ -82,10 +112,14 @@ def _next(calendar: CertificateCalendar, event: Event) -> Iterator[TraceStep]:
         return
     previous, due = calendar.visits[-1].day, calendar.next_due
     if due is None:
-        text = _NO_MORE.filled(label=event.label, year=previous.year + 1)
+        excepted = event.not_in if event.once_per == "calendar-year" else "none"
+        text = _NO_MORE[excepted].filled(
+            label=event.label, year=previous.year + 1, start=previous, expiry=calendar.expiry
+        )
         yield _step(event, text, {"start": previous}, ())
         return
-    text = _NEXT.filled(
+    words = _NEXT if event.once_per == "calendar-year" else _NEXT_WITHIN
+    text = words.filled(
         label=event.label,
         start=previous,
         period=period_label(event.period),

@@ -14,6 +14,7 @@ from aftersales.calculation.surveillance import (
     visits_held,
     years_without_visit,
 )
+from aftersales.foundation.dates import WorkingDays
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
 from aftersales.model.certificate_history import CertificateHistory
@@ -35,8 +36,9 @@ _VALIDITY = Text(
 class CertificateCalendar:
     """The dates that follow from a history.
 
-    ``dates`` has, by event id, the last day of every event whose start is known; ``next_due`` is
-    the window of the next surveillance (None: no further one is due, or no issue date is given).
+    ``dates`` has, by event id, the last day of every event whose start is known, ``opening`` the first
+    day of those that are windows; ``next_due`` is the window of the next surveillance (None: no further
+    one is due, or no issue date is given).
     """
 
     rule: LifecycleRule
@@ -44,6 +46,7 @@ class CertificateCalendar:
     issued: date | None
     expiry: date | None
     dates: Mapping[str, date]
+    opening: Mapping[str, date]
     visits: tuple[Visit, ...]
     next_due: Window | None
     missed_years: tuple[int, ...]
@@ -56,33 +59,35 @@ class CertificateCalendar:
     def figures(self) -> dict[str, Figure]:
         """Every date by the key under which a reply gives it; None where its start is not known."""
         found: dict[str, Figure] = {
-            event.id.replace("-", "_"): self.dates.get(event.id)
+            event.id.replace("-", "_"): self._figure(event.id)
             for event in self.rule.events
             if event.id != LATER_SURVEILLANCE
         }
         return found | {"next_surveillance": self.next_due}
 
+    def _figure(self, event: str) -> Figure:
+        latest = self.dates.get(event)
+        if latest is None or event not in self.opening:
+            return latest
+        return Window(earliest=self.opening[event], latest=latest)
+
 
 def certificate_calendar(rule: LifecycleRule, history: CertificateHistory) -> CertificateCalendar:
     """The calendar by RULE; raises `Refused` for dates after the certificate's expiry."""
     _expect_printed_within(rule, history)
-    calendar = _calendar(rule, history, day_before=False)
+    calendar = calendar_unchecked(rule, history)
     if calendar.expiry is not None:
         _expect_before_expiry(history, calendar.expiry)
     return calendar
 
 
-def a_day_earlier(calendar: CertificateCalendar) -> dict[str, Figure]:
-    """The dates where a period of months or years ends a day earlier (register C-001-10)."""
-    return _calendar(calendar.rule, calendar.history, day_before=True).figures()
-
-
-def _calendar(rule: LifecycleRule, history: CertificateHistory, *, day_before: bool) -> CertificateCalendar:
+def calendar_unchecked(rule: LifecycleRule, history: CertificateHistory) -> CertificateCalendar:
+    """The calendar by RULE, whatever dates HISTORY has: another reading may end a certificate earlier."""
     issued, visits = history.occasions.get("issue"), history.visits
     expiry = history.printed_expiry
     if issued is not None and expiry is None:
-        expiry = reached(rule.event(EXPIRY).period, issued, day_before=day_before)
-    dates = _dates(rule, history, expiry, day_before=day_before)
+        expiry = reached(rule.event(EXPIRY).period, issued, ends=rule.periods_end)
+    dates, opening = _dates(rule, history, expiry)
     if issued is None or expiry is None:
         return CertificateCalendar(
             rule=rule,
@@ -90,43 +95,54 @@ def _calendar(rule: LifecycleRule, history: CertificateHistory, *, day_before: b
             issued=None,
             expiry=None,
             dates=dates,
+            opening=opening,
             visits=(),
             next_due=None,
             missed_years=(),
         )
-    previous = visits[-1] if visits else None
     return CertificateCalendar(
         rule=rule,
         history=history,
         issued=issued,
         expiry=expiry,
         dates=dates,
+        opening=opening,
         visits=visits_held(rule, issued, expiry, visits),
-        next_due=surveillance_due(rule, issued, expiry, previous, day_before=day_before),
+        next_due=surveillance_due(rule, issued, expiry, visits[-1] if visits else None),
         missed_years=years_without_visit(rule, expiry, visits, history.today),
     )
 
 
 def _dates(
-    rule: LifecycleRule, history: CertificateHistory, expiry: date | None, *, day_before: bool
-) -> dict[str, date]:
-    """The last day of each event that has a start; the repeated surveillance has its own window."""
+    rule: LifecycleRule, history: CertificateHistory, expiry: date | None
+) -> tuple[dict[str, date], dict[str, date]]:
+    """The last day of each event that has a start, and the first day of those that are windows.
+
+    The repeated surveillance has its own window.
+    """
     dates: dict[str, date] = {}
+    opening: dict[str, date] = {}
+    worked = WorkingDays() if rule.working_days == "weekdays" else history.working_days
     for event in rule.events:
         start = expiry if event.anchor == "expiry" else history.occasions.get(event.anchor)
         if start is None or event.id == LATER_SURVEILLANCE or event.id in history.skipped:
             continue
         if event.id == EXPIRY and expiry is not None:
             dates[event.id] = expiry
+        elif event.direction == "before" and event.term == "window":
+            opening[event.id], dates[event.id] = counted_back(event.period, start), start
         elif event.direction == "before":
             dates[event.id] = counted_back(event.period, start)
         else:
-            dates[event.id] = reached(event.period, start, history.working_days, day_before=day_before)
-    return dates
+            dates[event.id] = reached(event.period, start, worked, rule.periods_end)
+    return dates, opening
 
 
 def _expect_printed_within(rule: LifecycleRule, history: CertificateHistory) -> None:
-    """The date of expiry printed on the certificate prevails, but cannot lie beyond the rule's period."""
+    """The date of expiry printed on the certificate prevails, but cannot lie beyond the rule's period.
+
+    That is taken at its longest: a printed date also tells how the issuer counts.
+    """
     issued, printed = history.occasions.get("issue"), history.printed_expiry
     if issued is None or printed is None:
         return

@@ -1,8 +1,9 @@
 """Periods counted: the last day of so many days, working days, months or years.
 
-The documents do not say how (register C-001-10). We take the same day of the later month, or its
-last day where it has no such day; the day reached is the last one within the period. Days and
-working days leave out the first day (register C-001-13, C-001-14).
+The documents do not say how (register C-001-10). A period of months ends on the same day of the later
+month, or its last day where it has no such day, or on the day before that, as the rule is read; the day
+reached is the last one within the period. Days and working days leave out the first day (register
+C-001-13, C-001-14).
 """
 
 from __future__ import annotations
@@ -10,24 +11,21 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from aftersales.foundation.dates import WorkingDays, add_months
-from aftersales.model.lifecycle_rule import Period
+from aftersales.model.lifecycle_rule import Period, PeriodsEnd
 
 _EVERY_WEEKDAY = WorkingDays()
 
 
 def reached(
-    period: Period, start: date, worked: WorkingDays = _EVERY_WEEKDAY, *, day_before: bool = False
+    period: Period, start: date, worked: WorkingDays = _EVERY_WEEKDAY, ends: PeriodsEnd = "same-day"
 ) -> date:
-    """The last day of PERIOD after START; WORKED says which days are working days.
-
-    With DAY_BEFORE a period of months or years ends a day earlier, the other reading.
-    """
+    """The last day of PERIOD after START; WORKED says which days are working days, ENDS where months end."""
     if period.unit == "working-days":
         return worked.after(start, period.count)
     if period.unit == "days":
         return start + timedelta(days=period.count)
     end = add_months(start, period.count * (12 if period.unit == "years" else 1))
-    return end - timedelta(days=1) if day_before else end
+    return end - timedelta(days=1) if ends == "day-before" else end
 
 
 def counted_back(period: Period, end: date) -> date:

@@ -1,17 +1,19 @@
 """The results beside a result: what it would be where an unclear place is read in another way.
 
-Which readings there are, and which is adopted, the data says. How one that was not adopted is
-calculated is code, found by the reading's id; a reading without such code changes no figure.
+A reading that was not adopted changes fields of the rule (`aftersales.calculation.under`), and the
+calculation is done again on the changed rule.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
 
+from aftersales.calculation.under import Choices
+from aftersales.model.changes import Block
 from aftersales.model.erratum import Erratum, Reading
 
 
@@ -24,33 +26,60 @@ class Window:
 
 
 Figure: TypeAlias = Fraction | int | date | Window | None
+Figures: TypeAlias = Mapping[str, Figure]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """All figures of a calculation; ``needs`` are the keys that a request lacks for some of them."""
+
+    figures: Figures
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherReading:
-    """The figures under a reading that was not adopted; ``differs`` if one of them is another than ours."""
+    """The outcome under a reading that was not adopted, and the names of the figures that are others.
+
+    ``differs`` is None where the request lacks what would tell.
+    """
 
     erratum: Erratum
     reading: Reading
-    figures: Mapping[str, Figure]
-    differs: bool
+    outcome: Outcome
+    differing: tuple[str, ...]
+
+    @property
+    def differs(self) -> bool | None:
+        return None if self.outcome.needs else bool(self.differing)
 
 
 def other_readings(
     errata: Iterable[Erratum],
-    adopted: Mapping[str, Figure],
-    outcomes: Mapping[str, Mapping[str, Figure]],
+    block: Block,
+    choices: Choices,
+    ours: Figures,
+    calculate: Callable[[Choices], Outcome],
 ) -> tuple[OtherReading, ...]:
-    """The OUTCOMES (by reading id) of the readings of ERRATA that were not adopted, in register order."""
+    """What CALCULATE gives under each reading of ERRATA that changes BLOCK and was not adopted.
+
+    OURS are the figures under CHOICES. A reading takes the place of another one of the same erratum
+    that was chosen; the other choices stay.
+    """
     found = []
     for erratum in errata:
-        for reading in erratum.readings:
-            figures = outcomes.get(reading.id)
-            if reading.id == erratum.adopted or figures is None:
-                continue
-            differs = any(value != adopted.get(name) for name, value in figures.items())
-            found.append(OtherReading(erratum=erratum, reading=reading, figures=figures, differs=differs))
+        for reading in erratum.alternatives:
+            if reading.changes is not None and reading.changes.concerns(block):
+                outcome = calculate({**choices, erratum.id: reading.id})
+                differing = () if outcome.needs else _differing(ours, outcome.figures)
+                found.append(
+                    OtherReading(erratum=erratum, reading=reading, outcome=outcome, differing=differing)
+                )
     return tuple(found)
+
+
+def _differing(ours: Figures, theirs: Figures) -> tuple[str, ...]:
+    return tuple(name for name in {**ours, **theirs} if ours.get(name) != theirs.get(name))
 
 
 def named_errata(errata: Iterable[Erratum], names: Iterable[str]) -> tuple[Erratum, ...]:

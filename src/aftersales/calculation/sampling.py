@@ -1,24 +1,26 @@
 """How many service sites an audit visits (ZPIC-WF-20 4.2.2).
 
 Of x service sites an initial audit visits sqrt(x), surveillance 0.6 sqrt(x) and recertification
-0.8 sqrt(x); the central office comes on top every time. The document does not round: we take the
-smallest whole number that is not below the formula. Integers throughout, so right for any x.
+0.8 sqrt(x); the central office comes on top every time. The document does not say how to round, nor
+whether x counts the central office; the rule as read does (register C-001-04). Integers throughout, so
+right for any x.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt
 
-from aftersales.calculation.rule_readings import Figure, OtherReading, named_errata, other_readings
+from aftersales.calculation.rule_readings import OtherReading, Outcome, other_readings
 from aftersales.calculation.trace import TraceStep
-from aftersales.foundation.exact import write_exact
+from aftersales.calculation.under import Choices, chosen
+from aftersales.foundation.exact import Rounding, write_exact
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
 from aftersales.model.audit_time_rule import AUDITS, Audit
-from aftersales.model.erratum import Erratum
+from aftersales.model.rule_document import RuleDocument
 from aftersales.model.sampling_rule import SamplingRule
 
 AUDIT_LABELS: dict[Audit, Text] = {
@@ -30,9 +32,23 @@ _AT_LEAST_ONE = Text(
     "1 或更大的整数；没有服务场所就不是多场所，不用抽样",
     "a whole number of 1 or more; without service sites there is nothing to sample",
 )
-_SIZE = Text(
-    "{audit}：{factor}√{sites} ≈ {formula}，不小于它的最小整数是 {size}。",
-    "{audit}: {factor}√{sites} ≈ {formula}; the smallest whole number not below it is {size}.",
+_SIZES: Mapping[Rounding, Text] = {
+    "up": Text(
+        "{audit}：{factor}√{x} ≈ {formula}，不小于它的最小整数是 {size}。",
+        "{audit}: {factor}√{x} ≈ {formula}; the smallest whole number not below it is {size}.",
+    ),
+    "nearest": Text(
+        "{audit}：{factor}√{x} ≈ {formula}，四舍五入是 {size}。",
+        "{audit}: {factor}√{x} ≈ {formula}; the nearest whole number is {size}.",
+    ),
+    "down": Text(
+        "{audit}：{factor}√{x} ≈ {formula}，舍去小数是 {size}。",
+        "{audit}: {factor}√{x} ≈ {formula}; without the fraction that is {size}.",
+    ),
+}
+_NO_MORE = Text("服务场所只有 {sites} 个，取 {size}。", "There are only {sites} service sites, so {size}.")
+_COUNTED = Text(
+    "x 连中心办公室一起数：{sites} + 1 = {x}。", "x counts the central office too: {sites} + 1 = {x}."
 )
 _OFFICE = Text(
     "中心办公室每次都去，不占抽样数。", "The central office is visited every time, on top of these."
@@ -67,7 +83,12 @@ def sample_sizes(rule: SamplingRule, sites: int) -> SampleSizes:
 
 def sample_size(rule: SamplingRule, audit: Audit, sites: int) -> int:
     """The sample for one AUDIT; never more than there are SITES."""
-    return min(sites, root_rounded_up(rule.factor(audit), sites))
+    return min(sites, ROOTS[rule.round](rule.factor(audit), under_root(rule, sites)))
+
+
+def under_root(rule: SamplingRule, sites: int) -> int:
+    """The x of the formula: SITES, with the central office among them if the rule counts it."""
+    return sites + (rule.counted == "with-central-office")
 
 
 def root_rounded_up(factor: Fraction, sites: int) -> int:
@@ -86,31 +107,45 @@ def root_rounded_to_nearest(factor: Fraction, sites: int) -> int:
     return (root_rounded_down(2 * factor, sites) + 1) // 2
 
 
+ROOTS: Mapping[Rounding, Callable[[Fraction, int], int]] = {
+    "up": root_rounded_up,
+    "nearest": root_rounded_to_nearest,
+    "down": root_rounded_down,
+}
+
+
 def sampling_trace(sizes: SampleSizes) -> tuple[TraceStep, ...]:
-    rule = sizes.rule
-    steps = [
-        TraceStep(
-            step=audit,
-            text=_SIZE.filled(
-                audit=AUDIT_LABELS[audit],
-                factor="" if rule.factor(audit) == 1 else f"{_decimal(rule.factor(audit))}×",
-                sites=sizes.sites,
-                formula=_formula(rule.factor(audit), sizes.sites),
-                size=sizes.figures()[audit],
-            ),
-            figures={
-                "sites": str(sizes.sites),
-                "factor": write_exact(rule.factor(audit)),
-                "sample": str(sizes.figures()[audit]),
-            },
-            source=rule.source,
-            errata=rule.errata,
-        )
-        for audit in AUDITS
-    ]
+    rule, x = sizes.rule, under_root(sizes.rule, sizes.sites)
+    steps = []
+    if x != sizes.sites:
+        text = _COUNTED.filled(sites=sizes.sites, x=x)
+        steps.append(TraceStep(step="counted", text=text, figures={"x": str(x)}, source=rule.source))
+    steps += [_step(sizes, audit, x) for audit in AUDITS]
     if rule.always:
         steps.append(TraceStep(step="central-office", text=_OFFICE, figures={}, source=rule.source))
     return tuple(steps)
+
+
+def _step(sizes: SampleSizes, audit: Audit, x: int) -> TraceStep:
+    rule, factor, size = sizes.rule, sizes.rule.factor(audit), sizes.figures()[audit]
+    whole = ROOTS[rule.round](factor, x)
+    text = _SIZES[rule.round].filled(
+        audit=AUDIT_LABELS[audit],
+        factor="" if factor == 1 else f"{_decimal(factor)}×",
+        x=x,
+        formula=_formula(factor, x),
+        size=whole,
+    )
+    if size != whole:
+        more = _NO_MORE.filled(sites=sizes.sites, size=size)
+        text = Text(f"{text.zh}{more.zh}", f"{text.en} {more.en}")
+    return TraceStep(
+        step=audit,
+        text=text,
+        figures={"sites": str(sizes.sites), "factor": write_exact(factor), "sample": str(size)},
+        source=rule.source,
+        errata=rule.errata,
+    )
 
 
 def _formula(factor: Fraction, sites: int) -> str:
@@ -125,16 +160,14 @@ def _decimal(value: Fraction) -> str:
     return f"{whole}.{tenth}" if tenths.denominator == 1 else write_exact(value)
 
 
-def sampling_readings(sizes: SampleSizes, errata: tuple[Erratum, ...]) -> tuple[OtherReading, ...]:
-    """Rounding to the nearest or down, and x with the central office counted (register C-001-04)."""
+def sampling_readings(
+    sizes: SampleSizes, document: RuleDocument, choices: Choices
+) -> tuple[OtherReading, ...]:
+    """The samples under the other readings of DOCUMENT; SIZES are those under CHOICES."""
 
-    def by(rounding: Callable[[Fraction, int], int], sites: int) -> dict[str, Figure]:
-        return {audit: rounding(sizes.rule.factor(audit), sites) for audit in AUDITS}
+    def calculate(choices: Choices) -> Outcome:
+        rule = chosen(document, choices).sampling
+        assert rule is not None
+        return Outcome(figures=dict(sample_sizes(rule, sizes.sites).figures()))
 
-    outcomes = {
-        "nearest": by(root_rounded_to_nearest, sizes.sites),
-        "round-down": by(root_rounded_down, sizes.sites),
-        "office-counted": by(root_rounded_up, sizes.sites + 1),
-    }
-    concerned = named_errata(errata, sizes.rule.errata)
-    return other_readings(concerned, dict(sizes.figures()), outcomes)
+    return other_readings(document.errata, "sampling", choices, dict(sizes.figures()), calculate)

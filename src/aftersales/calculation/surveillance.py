@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from aftersales.calculation.periods import reached
+from aftersales.calculation.periods import counted_back, reached
 from aftersales.calculation.rule_readings import Window
-from aftersales.model.lifecycle_rule import FIRST_SURVEILLANCE, LATER_SURVEILLANCE, LifecycleRule
+from aftersales.model.lifecycle_rule import (
+    FIRST_SURVEILLANCE,
+    LATER_SURVEILLANCE,
+    RECERTIFICATION,
+    LifecycleRule,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,26 +28,41 @@ class Visit:
         return max(0, (self.day - self.due.latest).days) if self.due else 0
 
 
-def surveillance_due(
-    rule: LifecycleRule, issued: date, expiry: date, previous: date | None, *, day_before: bool = False
-) -> Window | None:
+def surveillance_due(rule: LifecycleRule, issued: date, expiry: date, previous: date | None) -> Window | None:
     """When the visit after PREVIOUS is due (PREVIOUS None: the first one); None if no further one is.
 
-    The first within 12 months of issue. Each later one in the calendar year after the visit before
-    it and at most 15 months after it, so by the earlier of the two; none in the year of expiry,
-    which is that of the recertification (register C-001-11, reading year-of-expiry).
+    The first within 12 months of issue. Each later one, where the rule asks for one in each calendar
+    year, in the year after the visit before it and at most 15 months after it, so by the earlier of the
+    two, and none from the excepted year on (register C-001-11). Where it asks for a period alone, within
+    that period, unless the period reaches the expiry: recertification then takes its place.
     """
     if previous is None:
         first = rule.event(FIRST_SURVEILLANCE)
-        return Window(earliest=issued, latest=reached(first.period, issued, day_before=day_before))
+        return Window(earliest=issued, latest=reached(first.period, issued, ends=rule.periods_end))
     event = rule.event(LATER_SURVEILLANCE)
-    earliest, latest = previous, reached(event.period, previous, day_before=day_before)
-    if event.once_per_calendar_year:
+    earliest, latest = previous + timedelta(days=1), reached(event.period, previous, ends=rule.periods_end)
+    if event.once_per == "calendar-year":
         earliest = date(previous.year + 1, 1, 1)
         latest = min(latest, date(previous.year + 1, 12, 31))
-    if earliest > expiry or (event.not_in_year_of_expiry and earliest.year >= expiry.year):
+    elif latest >= expiry:
+        return None
+    excepted = excepted_year(rule, expiry)
+    if earliest > expiry or (excepted is not None and earliest.year >= excepted):
         return None
     return Window(earliest=earliest, latest=min(latest, expiry))
+
+
+def excepted_year(rule: LifecycleRule, expiry: date) -> int | None:
+    """The calendar year from which on there is no surveillance, the recertification taking its place.
+
+    A year of recertification is that of the last day to apply for it (of the first, where it is a window).
+    """
+    event = rule.event(LATER_SURVEILLANCE)
+    if event.not_in == "none":
+        return None
+    if event.not_in == "year-of-recertification":
+        return counted_back(rule.event(RECERTIFICATION).period, expiry).year
+    return expiry.year
 
 
 def visits_held(
@@ -59,14 +79,14 @@ def visits_held(
 def years_without_visit(
     rule: LifecycleRule, expiry: date, visits: tuple[date, ...], today: date | None
 ) -> tuple[int, ...]:
-    """The calendar years after the first visit's that passed without one (the year of expiry excepted).
+    """The calendar years after the first visit's that passed without one (the excepted year aside).
 
     A year has passed when TODAY or a later visit lies behind it.
     """
-    event = rule.event(LATER_SURVEILLANCE)
-    if not visits or not event.once_per_calendar_year:
+    if not visits or rule.event(LATER_SURVEILLANCE).once_per != "calendar-year":
         return ()
     latest = max(visits[-1], today or visits[-1])
-    end = min(latest.year, expiry.year + (not event.not_in_year_of_expiry))
+    excepted = excepted_year(rule, expiry)
+    end = min(latest.year, expiry.year + 1 if excepted is None else excepted)
     visited = {day.year for day in visits}
     return tuple(year for year in range(visits[0].year + 1, end) if year not in visited)

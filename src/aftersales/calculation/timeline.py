@@ -43,14 +43,15 @@ def timeline(calendar: CertificateCalendar) -> tuple[Entry, ...]:
     for event in calendar.rule.events:
         if event.id in calendar.dates and event.id != FIRST_SURVEILLANCE:
             latest, done = calendar.dates[event.id], calendar.history.done.get(event.id)
+            earliest = calendar.opening.get(event.id)
             entries.append(
                 Entry(
                     event=event.id,
                     label=event.label,
-                    earliest=None,
+                    earliest=earliest,
                     latest=latest,
                     done=done,
-                    status=_status(calendar, event.id, None, latest, done),
+                    status=_status(calendar, event.id, earliest, latest, done),
                     days=_days(calendar, latest),
                     source=event.source,
                     errata=event.errata,

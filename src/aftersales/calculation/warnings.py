@@ -50,7 +50,8 @@ def _certificates_in_clauses(score: Score) -> Iterator[Text]:
     earning = {mark.clause.id for mark in score.marks if mark.earned}
     for erratum in score.rubric.errata:
         for reading in erratum.alternatives:
-            for clause, asked in reading.changes.clause_certificates if reading.changes else ():
+            for clause, changed in reading.changes.scoring.clauses if reading.changes else ():
+                asked = changed.certificates or frozenset()
                 lacking = [
                     label for name, label in labels.items() if name in asked - score.assessment.certificates
                 ]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from aftersales.calculation.audit_time import FIGURE_LABELS, FIGURES, AuditTime, display_days
+from aftersales.calculation.audit_time import FIGURE_LABELS, AuditTime, display_days
 from aftersales.foundation.dates import date_under
 from aftersales.foundation.faults import Fault
 from aftersales.foundation.reader import Reader
@@ -25,10 +25,15 @@ _REASON = Text(
 )
 _ABOVE_ZERO = Text("大于 0 的人日数", "person-days above 0")
 _ON_SITE_SHORT = Text(
-    "计划的现场时间 {on_site} 人日，不到计划的初次审查时间 {initial} 人日的 {share}（{minimum} 人日）。",
-    "{on_site} person-days on site are less than {share} of the {initial} planned for the initial "
-    "audit ({minimum}).",
+    "计划的现场时间 {on_site} 人日，不到计划的{audit} {whole} 人日的 {share}（{minimum} 人日）。",
+    "{on_site} person-days on site are less than {share} of the {whole} planned for {audit} ({minimum}).",
 )
+_ON_SITE: Mapping[str, tuple[str, Text]] = {
+    "on_site_minimum": ("initial", Text("初次审查时间", "the initial audit")),
+    "surveillance_on_site_minimum": ("surveillance", Text("监督审查时间", "surveillance")),
+    "recertification_on_site_minimum": ("recertification", Text("再认证审查时间", "recertification")),
+}
+"""Of which figure each figure on site is a share."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,14 +81,14 @@ def read_worksheet(reader: Reader, result: AuditTime) -> Worksheet:
     return Worksheet(
         notes=notes,
         day=day,
-        rows=tuple(_row(result, figure, plans.get(figure)) for figure in FIGURES),
+        rows=tuple(_row(result, figure, plans.get(figure)) for figure in result.figures()),
         warnings=_warnings(result, plans),
     )
 
 
 def _read_plans(planned: Reader, result: AuditTime) -> dict[str, Plan]:
     plans = {}
-    for figure in FIGURES:
+    for figure in result.figures():
         inner = planned.optional_inner(figure)
         if inner is None:
             continue
@@ -109,7 +114,8 @@ def _deviates(result: AuditTime, figure: str, plan: Plan | None) -> bool:
 
 def _row(result: AuditTime, figure: str, plan: Plan | None) -> Row:
     rule = result.rule
-    sources = {"initial": rule.source, "on_site_minimum": rule.on_site.source}
+    shares = {"surveillance": rule.shares_source, "recertification": rule.shares_source}
+    sources = {"initial": rule.source, **shares}
     return Row(
         figure=figure,
         label=FIGURE_LABELS[figure],
@@ -117,22 +123,23 @@ def _row(result: AuditTime, figure: str, plan: Plan | None) -> Row:
         suggested=result.suggestions()[figure],
         plan=plan,
         deviates=_deviates(result, figure, plan),
-        source=sources.get(figure, rule.shares_source),
+        source=sources.get(figure, rule.on_site.source),
     )
 
 
 def _warnings(result: AuditTime, plans: Mapping[str, Plan]) -> tuple[Text, ...]:
-    """The share on site, held against the initial time as planned (4.2.1.2)."""
-    on_site = plans.get("on_site_minimum")
-    initial = plans["initial"].days if "initial" in plans else result.initial
-    minimum = initial * result.rule.on_site.share
-    if on_site is None or on_site.days >= minimum:
-        return ()
-    return (
-        _ON_SITE_SHORT.filled(
-            on_site=display_days(on_site.days),
-            initial=display_days(initial),
-            share=result.rule.on_site.share,
-            minimum=display_days(minimum),
-        ),
-    )
+    """Each share on site, held against the time of its audit as planned (4.2.1.2)."""
+    found = []
+    for name, (audit, label) in _ON_SITE.items():
+        whole = plans[audit].days if audit in plans else result.figures()[audit]
+        minimum = whole * result.rule.on_site.share
+        if name in plans and plans[name].days < minimum:
+            text = _ON_SITE_SHORT.filled(
+                on_site=display_days(plans[name].days),
+                audit=label,
+                whole=display_days(whole),
+                share=result.rule.on_site.share,
+                minimum=display_days(minimum),
+            )
+            found.append(text)
+    return tuple(found)

@@ -2,7 +2,8 @@
 
 ``{"headcount": 300, "worksheet": {...}, "document": ID}``; ``worksheet`` may hold ``organisation``,
 ``prepared_by``, ``date``, ``headcount_basis`` and ``planned``, by figure ``{"days": "3", "reason":
-"..."}``. ``document`` may be left out while one rule document has a table.
+"..."}``. ``document`` may be left out while one rule document has a table. ``readings`` chooses
+readings, erratum to reading.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Mapping
 
 from aftersales.calculation.audit_time import (
     AuditTime,
+    all_figures,
     audit_time,
     audit_time_errata,
     audit_time_readings,
@@ -24,6 +26,7 @@ from aftersales.door.rule_reply import (
     document_json,
     figures_json,
     open_request,
+    read_choices,
     refuse_faulty,
     refuse_unread,
 )
@@ -36,7 +39,8 @@ def reply_audit_time(library: Library, request: Mapping[str, object]) -> Mapping
     published = library.rule_document(
         reader.raw("document"), "document", lambda document: document.audit_time
     )
-    rule, errata = published.document.audit_time, published.document.errata
+    document, choices = read_choices(reader, published.document, "audit_time")
+    rule = document.audit_time
     assert rule is not None
     headcount = reader.count("headcount")
     refuse_faulty(reader)
@@ -46,7 +50,7 @@ def reply_audit_time(library: Library, request: Mapping[str, object]) -> Mapping
     return {
         "document": document_json(published),
         "headcount": write_exact(headcount),
-        **figures_json(dict(result.figures())),
+        **figures_json(all_figures(result.figures())),
         "display": {name: display_days(days) for name, days in result.figures().items()},
         "unit": "person-day",
         "band": {
@@ -57,7 +61,10 @@ def reply_audit_time(library: Library, request: Mapping[str, object]) -> Mapping
         "suggestion": _suggestion_json(result),
         "worksheet": _worksheet_json(sheet),
         **basis_json(
-            audit_time_errata(result, errata), audit_time_readings(result, errata), audit_time_trace(result)
+            choices,
+            audit_time_errata(result, document.errata),
+            audit_time_readings(result, published.document, choices),
+            audit_time_trace(result),
         ),
     }
 
@@ -65,7 +72,7 @@ def reply_audit_time(library: Library, request: Mapping[str, object]) -> Mapping
 def _suggestion_json(result: AuditTime) -> dict[str, object]:
     suggestions = result.suggestions()
     return {
-        **figures_json(dict(suggestions)),
+        **figures_json(all_figures(suggestions)),
         "display": {name: display_days(days) for name, days in suggestions.items()},
         "text": result.rule.suggestion.text.to_json(),
     }

@@ -6,14 +6,15 @@
 ``done``, by event the date it was done; ``skip``, the events that do not concern this certificate.
 Without ``today`` nothing is judged overdue. With ``"ics": {"language": "zh", "subject": "..."}``
 the reply has a calendar file too. At least one date is needed to count from; ``document`` may be
-left out while one document has the rule.
+left out while one document has the rule; ``readings`` chooses readings, erratum to reading. ``needs`` in
+the reply names the dates that a chosen reading counts from and the request lacks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from aftersales.calculation.calendar_readings import calendar_errata, calendar_readings
+from aftersales.calculation.calendar_readings import calendar_errata, calendar_needs, calendar_readings
 from aftersales.calculation.calendar_trace import calendar_trace
 from aftersales.calculation.certificate_calendar import CertificateCalendar, certificate_calendar
 from aftersales.calculation.icalendar import icalendar
@@ -26,6 +27,7 @@ from aftersales.door.rule_reply import (
     figure_json,
     figures_json,
     open_request,
+    read_choices,
     refuse_unread,
 )
 from aftersales.foundation.reader import Reader
@@ -38,7 +40,8 @@ _LANGUAGES: tuple[Language, ...] = ("zh", "en")
 def reply_calendar(library: Library, request: Mapping[str, object]) -> Mapping[str, object]:
     reader = open_request(request)
     published = library.rule_document(reader.raw("document"), "document", lambda document: document.lifecycle)
-    rule, errata = published.document.lifecycle, published.document.errata
+    document, choices = read_choices(reader, published.document, "lifecycle")
+    rule = document.lifecycle
     assert rule is not None
     history = read_history(reader, rule)
     ics = reader.optional_inner("ics")
@@ -46,12 +49,13 @@ def reply_calendar(library: Library, request: Mapping[str, object]) -> Mapping[s
     refuse_unread(reader)
     calendar = certificate_calendar(rule, history)
     entries = timeline(calendar)
-    made = history.today or min(history.occasions.values())
+    made = history.today or min(day for anchor, day in history.occasions.items() if rule.after(anchor))
     return {
         "document": document_json(published),
         "issued": figure_json(calendar.issued),
         "today": figure_json(history.today),
         **figures_json(calendar.figures()),
+        "needs": list(calendar_needs(calendar, published.document)),
         "surveillance": [_visit_json(visit) for visit in calendar.visits],
         "missing": _missing_json(calendar),
         "timeline": [_entry_json(entry) for entry in entries],
@@ -59,7 +63,10 @@ def reply_calendar(library: Library, request: Mapping[str, object]) -> Mapping[s
         "next": next((_entry_json(entry) for entry in coming(entries)), None),
         "ics": None if wanted is None else icalendar(entries, wanted[0], made, wanted[1]),
         **basis_json(
-            calendar_errata(calendar, errata), calendar_readings(calendar, errata), calendar_trace(calendar)
+            choices,
+            calendar_errata(calendar, document.errata),
+            calendar_readings(calendar, published.document, choices),
+            calendar_trace(calendar),
         ),
     }
 

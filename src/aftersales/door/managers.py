@@ -2,7 +2,8 @@
 
 ``{"staff": 30, "all_staff": 200, "rubric": ID}``: ``staff`` counts the service management staff,
 ``all_staff`` all service staff. Without the latter the reading that takes them as the base has no
-figure, and ``needs`` says so. ``rubric`` is by default the first that has a rule on staffing.
+figure, and ``needs`` says so. ``rubric`` is by default the first that has a rule on staffing;
+``readings`` chooses readings, erratum to reading.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from aftersales.calculation.managers import (
 )
 from aftersales.calculation.rule_readings import named_errata
 from aftersales.door.library import Library, Published, one_of
-from aftersales.door.rule_reply import basis_json, open_request, refuse_unread
+from aftersales.door.rule_reply import basis_json, open_request, read_choices, refuse_unread
 from aftersales.door.score import rubric_json
 from aftersales.door.shape import count_json
 from aftersales.foundation.exact import write_exact
@@ -27,7 +28,8 @@ from aftersales.foundation.faults import Fault, Refused
 def reply_managers(library: Library, request: Mapping[str, object]) -> Mapping[str, object]:
     reader = open_request(request)
     published = _with_staffing(library, reader.raw("rubric"))
-    rule, errata = published.rubric.staffing, published.rubric.errata
+    rubric, choices = read_choices(reader, published.rubric, "staffing")
+    rule = rubric.staffing
     assert rule is not None
     staff = reader.count("staff")
     all_staff = reader.count("all_staff") if reader.raw("all_staff") is not None else None
@@ -45,7 +47,10 @@ def reply_managers(library: Library, request: Mapping[str, object]) -> Mapping[s
         "clause": rule.clause,
         "needs": [] if all_staff is not None else ["all_staff"],
         **basis_json(
-            named_errata(errata, rule.errata), managers_readings(result, errata), managers_trace(result)
+            choices,
+            named_errata(rubric.errata, rule.errata),
+            managers_readings(result, published.rubric, choices),
+            managers_trace(result),
         ),
     }
 

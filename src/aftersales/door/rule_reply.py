@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
+from typing import TypeVar
 
 from aftersales.calculation.audit_time import display_days
-from aftersales.calculation.rule_readings import Figure, OtherReading, Window, able_to_change
+from aftersales.calculation.rule_readings import Figure, Figures, OtherReading, Window, able_to_change
 from aftersales.calculation.trace import TraceStep
+from aftersales.calculation.under import Choices, choice_faults, chosen, switchable
 from aftersales.door.library import PublishedRules
+from aftersales.door.request import read_chosen
 from aftersales.door.shape import reference_json, trace_json
 from aftersales.foundation.exact import write_exact
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.reader import Reader
+from aftersales.model.changes import Block
 from aftersales.model.erratum import Erratum
+from aftersales.model.rubric import Rubric
+from aftersales.model.rule_document import RuleDocument
+
+_Document = TypeVar("_Document", Rubric, RuleDocument)
 
 
 def open_request(request: Mapping[str, object]) -> Reader:
@@ -23,6 +31,14 @@ def open_request(request: Mapping[str, object]) -> Reader:
     reader.raw("format")
     reader.raw("kind")
     return reader
+
+
+def read_choices(reader: Reader, document: _Document, block: Block) -> tuple[_Document, dict[str, str]]:
+    """DOCUMENT under the readings that the request chooses, and these; what it does not have is a fault."""
+    choices = read_chosen(reader)
+    faults = list(choice_faults(switchable(document.errata, block), choices))
+    reader.faults.extend(faults)
+    return (document if faults else chosen(document, choices)), choices
 
 
 def refuse_unread(reader: Reader) -> None:
@@ -57,15 +73,16 @@ def figure_json(figure: Figure) -> object:
     return write_exact(Fraction(figure))
 
 
-def figures_json(figures: Mapping[str, Figure]) -> dict[str, object]:
+def figures_json(figures: Figures) -> dict[str, object]:
     return {name: figure_json(figure) for name, figure in figures.items()}
 
 
 def basis_json(
-    errata: Iterable[Erratum], readings: Iterable[OtherReading], trace: Iterable[TraceStep]
+    choices: Choices, errata: Iterable[Erratum], readings: Iterable[OtherReading], trace: Iterable[TraceStep]
 ) -> dict[str, object]:
-    """The errata relied on, the results under other readings, and the trace."""
+    """The readings that were chosen, the errata relied on, the results under others, and the trace."""
     return {
+        "chosen_readings": dict(choices),
         "errata": list(able_to_change(errata)),
         "readings": [_reading_json(other) for other in readings],
         "trace": [trace_json(step) for step in trace],
@@ -82,10 +99,12 @@ def _reading_json(other: OtherReading) -> dict[str, object]:
         "text": other.reading.text.to_json(),
         "source": reference_json(other.reading.source),
         "differs": other.differs,
-        "result": figures_json(other.figures),
+        "differing": list(other.differing),
+        "needs": list(other.outcome.needs),
+        "result": figures_json(other.outcome.figures),
         "display": {
             name: display_days(Fraction(figure))
-            for name, figure in other.figures.items()
+            for name, figure in other.outcome.figures.items()
             if isinstance(figure, (int, Fraction))
         },
     }

@@ -6,24 +6,30 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from aftersales.calculation.levels import Distance, distances, next_level
-from aftersales.calculation.readings import Alternative, alternatives, switched
+from aftersales.calculation.readings import Alternative, alternatives
 from aftersales.calculation.score_trace import relied_on, trace
 from aftersales.calculation.scoring import Mark, Score, Verdict, adjustment_points, score, tally_of
+from aftersales.calculation.under import Choices, choice_faults, chosen, switchable
 from aftersales.calculation.warnings import warnings
 from aftersales.door.library import Library, Published
-from aftersales.door.request import refuse_other_keys
+from aftersales.door.request import read_chosen, refuse_other_keys
 from aftersales.door.shape import count_json, exact_pair, label_of, reference_json, trace_json
 from aftersales.foundation.exact import write_exact
 from aftersales.foundation.faults import Fault, Refused, shown
-from aftersales.foundation.reader import A_MAPPING, A_STRING, Reader
+from aftersales.foundation.reader import A_MAPPING, Reader
 from aftersales.model.assessment import Finding
+from aftersales.model.changes import Block
 from aftersales.model.read_assessment import read_assessment
 from aftersales.model.rubric import Rubric
+
+_SCORED: tuple[Block, ...] = ("scoring", "staffing")
+"""A score takes every choice of its rubric, so that one set of choices serves all that is asked of it."""
 
 
 def reply_score(library: Library, request: Mapping[str, object]) -> Mapping[str, object]:
     published, scored = scored_request(library, request)
-    return {**grounds_json(published, request), **score_json(scored)}
+    choices = chosen_readings(request)
+    return {**grounds_json(published, request), **score_json(scored, published.rubric, choices)}
 
 
 def scored_request(library: Library, request: Mapping[str, object], *beside: str) -> tuple[Published, Score]:
@@ -37,8 +43,10 @@ def scored_request(library: Library, request: Mapping[str, object], *beside: str
         raise Refused([Fault(at="", found=shown(mapping), expected=A_MAPPING)])
     published = _rubric_of(library, mapping)
     assessment = read_assessment(mapping, published.rubric)
-    rubric = switched(published.rubric, chosen_readings(request))
-    return published, score(rubric, assessment)
+    choices = chosen_readings(request)
+    if faults := list(choice_faults(switchable(published.rubric.errata, *_SCORED), choices)):
+        raise Refused(faults)
+    return published, score(chosen(published.rubric, choices), assessment)
 
 
 def _rubric_of(library: Library, mapping: Mapping[str, object]) -> Published:
@@ -52,18 +60,16 @@ def _rubric_of(library: Library, mapping: Mapping[str, object]) -> Published:
 
 
 def chosen_readings(request: Mapping[str, object]) -> dict[str, str]:
-    """The readings that the request switches: erratum id to reading id."""
-    chosen = request.get("readings", {})
-    if not isinstance(chosen, Mapping):
-        raise Refused([Fault(at="readings", found=shown(chosen), expected=A_MAPPING)])
-    for name, reading in chosen.items():
-        if not isinstance(reading, str):
-            raise Refused([Fault(at=f"readings.{name}", found=shown(reading), expected=A_STRING)])
-    return {str(name): str(reading) for name, reading in chosen.items()}
+    """The readings that the request chooses: erratum id to reading id."""
+    reader = Reader(request)
+    choices = read_chosen(reader)
+    if reader.faults:
+        raise Refused(reader.faults)
+    return choices
 
 
 def grounds_json(published: Published, request: Mapping[str, object]) -> dict[str, object]:
-    """What a result stands on: the rubric, and the readings that the request switched."""
+    """What a result stands on: the rubric, and the readings that the request chose."""
     return {"rubric": rubric_json(published), "chosen_readings": chosen_readings(request)}
 
 
@@ -72,7 +78,7 @@ def range_json(scored: Score) -> dict[str, object]:
     return exact_pair({"worst": scored.worst.final, "best": scored.best.final})
 
 
-def score_json(scored: Score) -> dict[str, object]:
+def score_json(scored: Score, rubric: Rubric, choices: Choices) -> dict[str, object]:
     """The result as it leaves the door; the keys of DESIGN.md section 6, and more beside them."""
     verdict, nearest = scored.verdict, next_level(scored)
     return {
@@ -97,7 +103,7 @@ def score_json(scored: Score) -> dict[str, object]:
         "next_level": None if nearest is None else distance_json(nearest),
         "warnings": [text.to_json() for text in warnings(scored)],
         "errata": list(relied_on(scored)),
-        "readings": [_alternative_json(other) for other in alternatives(scored)],
+        "readings": [_alternative_json(other) for other in alternatives(scored, rubric, choices)],
         "trace": [trace_json(step) for step in trace(scored)],
     }
 

@@ -4,7 +4,8 @@
 "issued": "2025-06-06"}``: with ``stage`` and ``seed`` a sample is drawn from the list; ``issued``
 (the certificate's date of issue) tells the visits of this cycle from earlier ones. With
 ``"detection": {"bad_sites": 2}`` or ``{"bad_share": "1/5"}`` or ``{}`` the reply has the
-probabilities of meeting a bad site. ``document`` may be left out while one document has the rule.
+probabilities of meeting a bad site. ``document`` may be left out while one document has the rule;
+``readings`` chooses readings, erratum to reading.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from aftersales.calculation.sampling import (
     sampling_trace,
 )
 from aftersales.calculation.site_draw import draw_sites
+from aftersales.calculation.under import Choices
 from aftersales.door.draw import draw_json
 from aftersales.door.library import Library, PublishedRules
 from aftersales.door.rule_reply import (
@@ -28,6 +30,7 @@ from aftersales.door.rule_reply import (
     document_json,
     figures_json,
     open_request,
+    read_choices,
     refuse_faulty,
     refuse_unread,
 )
@@ -52,7 +55,8 @@ _ONE_OF_TWO = Text("bad_sites 与 bad_share 只给一个", "either bad_sites or 
 def reply_sites(library: Library, request: Mapping[str, object]) -> Mapping[str, object]:
     reader = open_request(request)
     published = library.rule_document(reader.raw("document"), "document", lambda document: document.sampling)
-    rule = published.document.sampling
+    document, choices = read_choices(reader, published.document, "sampling")
+    rule = document.sampling
     assert rule is not None
     listed = read_sites(reader.raw("list")) if reader.raw("list") is not None else None
     count = _count(reader, listed)
@@ -61,11 +65,10 @@ def reply_sites(library: Library, request: Mapping[str, object]) -> Mapping[str,
     drawn = _drawn(reader, rule, listed)
     detection = _detection(reader, sizes)
     refuse_unread(reader)
-    return _sizes_json(published, sizes) | {"draw": drawn, "detection": detection}
+    return _sizes_json(published, sizes, choices) | {"draw": drawn, "detection": detection}
 
 
-def _sizes_json(published: PublishedRules, sizes: SampleSizes) -> dict[str, object]:
-    errata = published.document.errata
+def _sizes_json(published: PublishedRules, sizes: SampleSizes, choices: Choices) -> dict[str, object]:
     return {
         "document": document_json(published),
         "sites": write_exact(sizes.sites),
@@ -73,7 +76,10 @@ def _sizes_json(published: PublishedRules, sizes: SampleSizes) -> dict[str, obje
         "display": {audit: str(size) for audit, size in sizes.figures().items()},
         "always": list(sizes.rule.always),
         **basis_json(
-            named_errata(errata, sizes.rule.errata), sampling_readings(sizes, errata), sampling_trace(sizes)
+            choices,
+            named_errata(published.document.errata, sizes.rule.errata),
+            sampling_readings(sizes, published.document, choices),
+            sampling_trace(sizes),
         ),
     }
 

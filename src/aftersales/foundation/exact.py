@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from typing import Literal
+
+Rounding = Literal["up", "nearest", "down"]
+ROUNDINGS: tuple[Rounding, ...] = ("up", "nearest", "down")
 
 _EXACT = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18}|/[0-9]{1,18})?", re.ASCII)
 _COUNT = re.compile(r"[0-9]{1,100}", re.ASCII)
@@ -34,6 +38,13 @@ def read_count(value: object) -> int | None:
     if isinstance(value, str) and _COUNT.fullmatch(value):
         return int(value)
     return None
+
+
+def rounded(value: Fraction, rounding: Rounding) -> int:
+    """VALUE as a whole number; halves go up where it is rounded to the nearest."""
+    if rounding == "up":
+        return -(-value.numerator // value.denominator)
+    return int((2 * value + 1) // 2) if rounding == "nearest" else int(value // 1)
 
 
 def write_exact(value: Fraction | int) -> str:

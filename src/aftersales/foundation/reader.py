@@ -94,6 +94,11 @@ class Reader:
         self.fault(key, value, Text(f"以下之一：{listed}", f"one of: {listed}"))
         return allowed[0]
 
+    def optional_choice(self, key: str, choices: Iterable[_Choice]) -> _Choice | None:
+        """None where the key is absent."""
+        self._asked.add(key)
+        return self.choice(key, choices) if self.has(key) else None
+
     def flag(self, key: str, default: bool) -> bool:
         if not self.has(key):
             self.raw(key)

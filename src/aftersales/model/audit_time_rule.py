@@ -12,6 +12,10 @@ from aftersales.model.reference import Reference, read_reference
 
 Audit = Literal["initial", "surveillance", "recertification"]
 AUDITS: tuple[Audit, ...] = ("initial", "surveillance", "recertification")
+OnSiteOf = Literal["initial", "every-audit"]
+ON_SITE_OF: tuple[OnSiteOf, ...] = ("initial", "every-audit")
+SharesOf = Literal["total-time", "on-site-time"]
+SHARES_OF: tuple[SharesOf, ...] = ("total-time", "on-site-time")
 
 _A_SHARE = Text("大于 0、不大于 1 的分数（如 1/3）", "a fraction above 0 and up to 1 (such as 1/3)")
 _ABOVE_ZERO = Text("大于 0 的数", "a number above 0")
@@ -29,10 +33,10 @@ class Band:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnSite:
-    """The least share of an audit's time that is spent on site."""
+    """The least share of an audit's time that is spent on site: ``of`` the initial audit, or of every one."""
 
     share: Fraction
-    of: Audit
+    of: OnSiteOf
     source: Reference
     errata: tuple[str, ...]
 
@@ -47,13 +51,17 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditTimeRule:
-    """Bands without gap or overlap, ascending; ``shares_of_initial`` for the audits that have no table."""
+    """Bands without gap or overlap, ascending; ``surveillance`` and ``recertification`` are shares.
+
+    ``shares_of`` says what they are shares of: the whole initial time, or its part on site.
+    """
 
     source: Reference
     bands: tuple[Band, ...]
     on_site: OnSite
     surveillance: Fraction
     recertification: Fraction
+    shares_of: SharesOf
     shares_source: Reference
     suggestion: Suggestion
     errata: tuple[str, ...]
@@ -69,6 +77,7 @@ def read_audit_time_rule(reader: Reader, document: str) -> AuditTimeRule:
         on_site=on_site,
         surveillance=_read_share(shares, "surveillance"),
         recertification=_read_share(shares, "recertification"),
+        shares_of=shares.choice("of", SHARES_OF, "total-time"),
         shares_source=(
             read_reference(shares.inner("source"), document) if shares.has("source") else on_site.source
         ),
@@ -110,7 +119,7 @@ def _read_band(reader: Reader) -> Band:
 def _read_on_site(reader: Reader, document: str) -> OnSite:
     on_site = OnSite(
         share=_read_share(reader, "share"),
-        of=reader.choice("of", AUDITS),
+        of=reader.choice("of", ON_SITE_OF),
         source=read_reference(reader.inner("source"), document),
         errata=reader.strings("errata"),
     )

@@ -22,14 +22,13 @@ OCCASIONS: Mapping[str, Anchor] = {
     "suspended": "suspension",
     "correction_requested": "correction-request",
     "appeal_received": "appeal-received",
+    "appeal_accepted": "appeal-accepted",
     "verified": "verification",
+    "informed": "information",
 }
 """Which date of the request is which anchor of the rule."""
 
-_A_START = Text(
-    "至少一个日期：issued、suspended、correction_requested、appeal_received 或 verified",
-    "at least one date: issued, suspended, correction_requested, appeal_received or verified",
-)
+_A_START = Text("至少一个日期：{keys}", "at least one date: {keys}")
 _ISSUED_FIRST = Text("先给出签发日期（issued）", "a date of issue (issued) first")
 _NOT_BEFORE = Text("不早于 {what} {day}", "not before {what}, {day}")
 _NOT_AFTER = Text("不晚于 {what} {day}", "not after {what}, {day}")
@@ -44,18 +43,15 @@ class CertificateHistory:
     """The dates given.
 
     ``occasions`` has the anchors that took place; ``visits`` the surveillance audits, ascending.
-    ``today`` decides what is overdue (None: nothing is judged; the clock is never read).
-    ``accepted`` is when an appeal was accepted and ``informed`` when information about a
-    certificate arrived: they serve other readings only. ``done`` says when a duty was met,
-    ``skipped`` which events do not concern this certificate (a decision that is not to be taken, say).
+    ``today`` decides what is overdue (None: nothing is judged; the clock is never read). ``done`` says
+    when a duty was met, ``skipped`` which events do not concern this certificate (a decision that is not
+    to be taken, say).
     """
 
     occasions: Mapping[Anchor, date]
     visits: tuple[date, ...]
     today: date | None
     printed_expiry: date | None
-    accepted: date | None
-    informed: date | None
     working_days: WorkingDays
     done: Mapping[str, date]
     skipped: frozenset[str]
@@ -73,16 +69,16 @@ def read_history(reader: Reader, rule: LifecycleRule) -> CertificateHistory:
         visits=dates_under(reader, "surveillance"),
         today=date_under(reader, "today"),
         printed_expiry=date_under(reader, "printed_expiry"),
-        accepted=date_under(reader, "appeal_accepted"),
-        informed=date_under(reader, "informed"),
         working_days=working_days(holidays, workdays),
         done=_read_done(reader, rule),
         skipped=frozenset(_read_skipped(reader, rule)),
     )
     for day in sorted(set(holidays) & set(workdays)):
         reader.fault("workdays", day.isoformat(), _NOT_BOTH)
-    if all(reader.raw(key) is None for key in OCCASIONS):
-        reader.missing("issued", _A_START)
+    starts = [key for key, anchor in OCCASIONS.items() if rule.after(anchor)]
+    if all(reader.raw(key) is None for key in starts):
+        listed = ", ".join(starts)
+        reader.missing("issued", _A_START.filled(keys=Text(listed.replace(", ", "、"), listed)))
     _expect_order(reader, history)
     return history
 
@@ -136,10 +132,13 @@ def _expect_order(reader: Reader, history: CertificateHistory) -> None:
         _expect_between(reader, f"surveillance.{index}", visit, issued, today)
     for key in ("suspended", "correction_requested"):
         _expect_between(reader, key, history.occasions.get(OCCASIONS[key]), issued, today)
-    received = history.occasions.get("appeal-received")
+    received, accepted, verified, informed = (
+        history.occasions.get(OCCASIONS[key])
+        for key in ("appeal_received", "appeal_accepted", "verified", "informed")
+    )
     _expect_between(reader, "appeal_received", received, None, today)
-    _expect_between(reader, "appeal_accepted", history.accepted, received, today)
-    _expect_between(reader, "verified", history.occasions.get("verification"), history.informed, today)
+    _expect_between(reader, "appeal_accepted", accepted, received, today)
+    _expect_between(reader, "verified", verified, informed, today)
     for name, day in history.done.items():
         _expect_between(reader, f"done.{name}", day, None, today)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from aftersales.foundation.exact import ROUNDINGS
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
-from aftersales.model.erratum import DECIDE_ON, SHORTFALLS, STAFF, read_errata, read_order
+from aftersales.model.changes import DECIDE_ON, SHORTFALLS, STAFF
+from aftersales.model.erratum import read_errata
 from aftersales.model.node import read_counterparts, read_nodes
+from aftersales.model.read_changes import read_order
 from aftersales.model.reference import Reference, optional_reference, read_reference
 from aftersales.model.rubric import (
     Adjustment,
@@ -236,9 +239,9 @@ def _read_staffing(reader: Reader, document: str) -> Staffing:
         clause=reader.string("clause"),
         share=reader.exact("share"),
         of=reader.choice("of", STAFF),
+        round=reader.choice("round", ROUNDINGS),
         source=read_reference(reader.inner("source"), document),
         errata=reader.strings("errata"),
     )
-    reader.choice("round", ("up",))
     reader.close()
     return staffing

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from aftersales.foundation.exact import Rounding
 from aftersales.foundation.text import Text
-from aftersales.model.erratum import DecideOn, Erratum, Shortfall, Staff, Step
+from aftersales.model.changes import DecideOn, Shortfall, Staff, Step
+from aftersales.model.erratum import Erratum
 from aftersales.model.node import Counterpart, Node
 from aftersales.model.reference import Reference
 
@@ -167,6 +169,7 @@ class Staffing:
     clause: str
     share: Fraction
     of: Staff
+    round: Rounding
     source: Reference
     errata: tuple[str, ...]
 

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
+from aftersales.foundation.exact import ROUNDINGS, Rounding
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
 from aftersales.model.audit_time_rule import AUDITS, Audit
 from aftersales.model.reference import Reference, read_reference
+
+Counted = Literal["service-sites", "with-central-office"]
+COUNTED: tuple[Counted, ...] = ("service-sites", "with-central-office")
 
 _ABOVE_ZERO = Text("大于 0 的数", "a number above 0")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SamplingRule:
-    """For each audit the factor before the square root of the number of sites, rounded up.
+    """For each audit the factor before the square root of the number of sites, and how it is rounded.
 
-    ``always`` names what is visited on every audit, on top of the sample.
+    ``counted`` says whether the number under the root is that of the service sites alone; ``always``
+    names what is visited on every audit, on top of the sample.
     """
 
     source: Reference
     factors: tuple[tuple[Audit, Fraction], ...]
+    round: Rounding
+    counted: Counted
     always: tuple[str, ...]
     errata: tuple[str, ...]
 
@@ -34,10 +42,11 @@ def read_sampling_rule(reader: Reader, document: str) -> SamplingRule:
     rule = SamplingRule(
         source=read_reference(reader.inner("source"), document),
         factors=tuple((audit, factors.exact(audit)) for audit in AUDITS),
+        round=reader.choice("round", ROUNDINGS),
+        counted=reader.choice("counted", COUNTED, "service-sites"),
         always=reader.strings("always"),
         errata=reader.strings("errata"),
     )
-    reader.choice("round", ("up",))
     for audit, factor in rule.factors:
         if factor <= 0:
             factors.fault(audit, str(factor), _ABOVE_ZERO)

@@ -1,9 +1,9 @@
 """Checks of the data: each an object with a name, a sentence saying what it finds, and its own test."""
 
 from aftersales_yaml.checks.blanks import BLANKS
+from aftersales_yaml.checks.changes import CHANGES
 from aftersales_yaml.checks.check import Check, Checked
 from aftersales_yaml.checks.errata import (
-    CHANGES,
     ERRATA_BOTH_WAYS,
     ERRATA_KNOWN,
     ERRATA_PLACES,

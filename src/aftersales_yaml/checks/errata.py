@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from aftersales.foundation.faults import Fault
-from aftersales.model.erratum import Changes, Place
-from aftersales.model.rubric import Rubric
+from aftersales.model.erratum import Place
 from aftersales_yaml.checks.check import A_SOURCE, Check, Checked, fault
 from aftersales_yaml.checks.spots import spots_of
 from aftersales_yaml.checks.walk import walk
@@ -99,34 +98,6 @@ def _wrong_place(
     return f"{document} 中有的 {place.kind}", f"a {place.kind} that {document} has"
 
 
-def _changes(checked: Checked) -> Iterator[Fault]:
-    """Readings whose changes cannot be calculated."""
-    for path, erratum in checked.models.errata():
-        document = checked.models.rubrics.get(path)
-        for reading in erratum.readings:
-            if reading.changes is None:
-                continue
-            at = f"errata.{erratum.id}.readings.{reading.id}.changes"
-            if reading.id == erratum.adopted:
-                expected = "采用的读法不写 changes", "no changes: the file's own values are this reading's"
-                yield fault(path, at, reading.id, *expected)
-            elif document is None:
-                yield fault(path, at, reading.id, "只在评分准则中写 changes", "changes in a rubric only")
-            else:
-                yield from _unknown_changed(path, at, reading.changes, document)
-
-
-def _unknown_changed(path: str, at: str, changes: Changes, rubric: Rubric) -> Iterator[Fault]:
-    clauses, levels = {c.id for c in rubric.clauses}, {level.id for level in rubric.levels}
-    for clause, _ in changes.clause_points:
-        if clause not in clauses:
-            yield fault(path, f"{at}.clauses.{clause}", clause, "本文件的条款", "a clause of this file")
-    for level, named in changes.levels_named:
-        for found, place in ((level, f"{at}.levels.{level}"), (named, f"{at}.levels.{level}.named")):
-            if found not in levels:
-                yield fault(path, place, found, "本文件的级别", "a level of this file")
-
-
 def _register_once(checked: Checked) -> Iterator[Fault]:
     times = Counter(erratum.register for _, erratum in checked.models.errata())
     seen: set[str] = set()
@@ -150,11 +121,6 @@ ERRATA_PLACES = Check(
     name="errata-places",
     finds="errata that touch nothing, or a place that does not exist, in this file or another",
     find=_places,
-)
-CHANGES = Check(
-    name="changes",
-    finds="readings whose changes name an unknown clause or level, or that are adopted and change something",
-    find=_changes,
 )
 REGISTER_ONCE = Check(
     name="register-once",

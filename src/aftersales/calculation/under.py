@@ -1,0 +1,139 @@
+"""A rubric or a rule document under a reading: the same model with the fields that the reading changes.
+
+Nothing here computes; the calculations run on what comes out, by the code that they always run by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from aftersales.foundation.faults import Fault, shown
+from aftersales.foundation.text import Text
+from aftersales.model.audit_time_rule import AuditTimeRule
+from aftersales.model.changes import (
+    AuditTimeChanges,
+    Block,
+    Changes,
+    ClauseChanges,
+    EventChanges,
+    LifecycleChanges,
+    altered,
+)
+from aftersales.model.erratum import Erratum
+from aftersales.model.lifecycle_rule import LifecycleRule
+from aftersales.model.rubric import Level, Rubric, Section
+from aftersales.model.rule_document import RuleDocument
+
+Choices = Mapping[str, str]
+"""The readings that were chosen, by erratum."""
+
+_Changed = TypeVar("_Changed", Rubric, RuleDocument)
+
+
+def chosen(document: _Changed, choices: Choices) -> _Changed:
+    """DOCUMENT under CHOICES, in the order of the register; `choice_faults` tells which are not known."""
+    for erratum in document.errata:
+        reading = next((r for r in erratum.alternatives if r.id == choices.get(erratum.id)), None)
+        if reading is not None and reading.changes is not None:
+            document = under(document, reading.changes)
+    return document
+
+
+def switchable(errata: Iterable[Erratum], *blocks: Block) -> dict[str, tuple[str, ...]]:
+    """The readings that may be chosen, by erratum, the adopted one first: those that change one of BLOCKS."""
+    found = {}
+    for erratum in errata:
+        others = tuple(
+            reading.id
+            for reading in erratum.alternatives
+            if reading.changes is not None and any(map(reading.changes.concerns, blocks))
+        )
+        if others:
+            found[erratum.id] = (erratum.adopted, *others)
+    return found
+
+
+def choice_faults(known: Mapping[str, tuple[str, ...]], choices: Choices) -> Iterator[Fault]:
+    """The CHOICES of an erratum or a reading that is not KNOWN (as `switchable` gives them)."""
+    for erratum, reading in choices.items():
+        allowed, found = (known[erratum], reading) if erratum in known else (tuple(known), erratum)
+        if found not in allowed:
+            listed = " | ".join(allowed) or "–"
+            expected = Text(f"以下之一：{listed}", f"one of: {listed}")
+            yield Fault(at=f"readings.{erratum}", found=shown(found), expected=expected)
+
+
+def under(document: _Changed, changes: Changes) -> _Changed:
+    """DOCUMENT as CHANGES would have it. What it does not have stays away; the checks find such changes."""
+    if isinstance(document, Rubric):
+        return _rubric_under(document, changes)
+    return replace(
+        document,
+        audit_time=document.audit_time and _audit_time_under(document.audit_time, changes.audit_time),
+        sampling=document.sampling and altered(document.sampling, changes.sampling),
+        lifecycle=document.lifecycle and _lifecycle_under(document.lifecycle, changes.lifecycle),
+    )
+
+
+def _audit_time_under(rule: AuditTimeRule, changes: AuditTimeChanges) -> AuditTimeRule:
+    return replace(
+        rule,
+        on_site=replace(rule.on_site, of=changes.on_site_of or rule.on_site.of),
+        shares_of=changes.shares_of or rule.shares_of,
+    )
+
+
+def _lifecycle_under(rule: LifecycleRule, changes: LifecycleChanges) -> LifecycleRule:
+    changed, nothing = dict(changes.events), EventChanges()
+    events = tuple(altered(event, changed.get(event.id, nothing)) for event in rule.events)
+    return replace(
+        rule,
+        periods_end=changes.periods_end or rule.periods_end,
+        working_days=changes.working_days or rule.working_days,
+        events=events,
+    )
+
+
+def _rubric_under(rubric: Rubric, changes: Changes) -> Rubric:
+    """The printed sums of indicators and sections stay."""
+    scoring = changes.scoring
+    return replace(
+        rubric,
+        scoring=replace(
+            rubric.scoring,
+            order=scoring.order or rubric.scoring.order,
+            decide_on=scoring.decide_on or rubric.scoring.decide_on,
+        ),
+        staffing=rubric.staffing and altered(rubric.staffing, changes.staffing),
+        certificate_shortfall=scoring.certificate_shortfall or rubric.certificate_shortfall,
+        sections=_sections_under(rubric.sections, dict(scoring.clauses)),
+        levels=tuple(_renamed(rubric.levels, dict(scoring.levels_named))),
+    )
+
+
+def _sections_under(
+    sections: tuple[Section, ...], changed: Mapping[str, ClauseChanges]
+) -> tuple[Section, ...]:
+    if not changed:
+        return sections
+    nothing = ClauseChanges()
+    return tuple(
+        replace(
+            section,
+            indicators=tuple(
+                replace(i, clauses=tuple(altered(each, changed.get(each.id, nothing)) for each in i.clauses))
+                for i in section.indicators
+            ),
+        )
+        for section in sections
+    )
+
+
+def _renamed(levels: tuple[Level, ...], named: Mapping[str, str]) -> Iterator[Level]:
+    """The levels with a name printed at another threshold put there."""
+    by_id = {level.id: level for level in levels}
+    for level in levels:
+        other = by_id.get(named.get(level.id, level.id), level)
+        yield replace(level, id=other.id, label=other.label)
