@@ -219,6 +219,7 @@ def rules(**more: Any) -> Plain:
             "source": {"clause": "4.1"},
             "times_sqrt_of_sites": {"initial": "1", "surveillance": "3/5", "recertification": "4/5"},
             "round": "up",
+            "counted": "service-sites",
             "always": ["central-office"],
             "errata": [],
         },
@@ -243,6 +244,7 @@ def audit_time() -> Plain:
         "shares_of_initial": {
             "surveillance": "1/3",
             "recertification": "2/3",
+            "of": "total-time",
             "source": {"clause": "4.1"},
         },
         "suggestion": {"step": "1/2", "round": "up", "text": text()},
@@ -263,8 +265,10 @@ def lifecycle() -> Plain:
                 not_in="year-of-expiry",
             ),
             _event("expiry", after="issue", within="3 years"),
-            _event("recertification-application", before="expiry", by="3 months"),
+            _event("recertification-application", before="expiry", by="3 months", term="deadline"),
         ],
+        "periods_end": "same-day",
+        "working_days": "with-holidays",
         "errata": [],
     }
 

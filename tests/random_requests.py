@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -26,6 +26,11 @@ def request(kind: str, **parts: object) -> Request:
 @cache
 def rubrics() -> tuple[Mapping[str, Any], ...]:
     return tuple(file.content for file in read_collection().rubrics)
+
+
+@cache
+def rule_errata() -> tuple[Mapping[str, Any], ...]:
+    return tuple(erratum for file in read_collection().rules for erratum in file.content["errata"])
 
 
 def golden_requests() -> Iterator[Request]:
@@ -51,15 +56,22 @@ def random_request(kind: str, seed: int) -> Request:
 def _assessed(dice: random.Random, seed: int) -> tuple[Mapping[str, Any], dict[str, Any]]:
     rubric = dice.choice(rubrics())
     parts: dict[str, Any] = {"assessment": random_assessment(rubric, seed)}
+    return rubric, parts | _readings(dice, rubric["errata"])
+
+
+def _readings(
+    dice: random.Random, errata: Iterable[Mapping[str, Any]], block: str | None = None
+) -> dict[str, Any]:
+    """Nearly half the time, one to three errata read otherwise than adopted, of those that change BLOCK."""
     switchable = [
         (erratum["id"], name)
-        for erratum in rubric["errata"]
+        for erratum in errata
         for name, reading in erratum["readings"].items()
-        if "changes" in reading
+        if "changes" in reading and (block is None or block in reading["changes"])
     ]
-    if switchable and dice.random() < 0.3:
-        parts["readings"] = dict([dice.choice(switchable)])
-    return rubric, parts
+    if not switchable or dice.random() < 0.6:
+        return {}
+    return {"readings": dict(dice.choices(switchable, k=dice.randint(1, 3)))}
 
 
 def _score(dice: random.Random, seed: int) -> dict[str, Any]:
@@ -86,6 +98,7 @@ def _improve(dice: random.Random, seed: int) -> dict[str, Any]:
 def _audit_time(dice: random.Random, _: int) -> dict[str, Any]:
     headcount = dice.randint(1, 10_700)
     parts: dict[str, Any] = {"headcount": dice.choice([headcount, str(headcount)])}
+    parts |= _readings(dice, rule_errata(), "audit_time")
     if dice.random() < 0.5:
         days = {"days": dice.choice(["1.5", "7/3", 4]), "reason": "两个地点"}
         planned = {name: days for name in ("initial", "on_site_minimum") if dice.random() < 0.5}
@@ -94,10 +107,12 @@ def _audit_time(dice: random.Random, _: int) -> dict[str, Any]:
 
 
 def _sites(dice: random.Random, seed: int) -> dict[str, Any]:
+    readings = _readings(dice, rule_errata(), "sampling")
     if dice.random() < 0.3:
-        return {"sites": dice.choice([dice.randint(1, 300), str(10 ** dice.randint(0, 40))])}
+        return {"sites": dice.choice([dice.randint(1, 300), str(10 ** dice.randint(0, 40))])} | readings
     listed = [_site(dice, number) for number in range(dice.randint(1, 25))]
     parts: dict[str, Any] = {"list": listed, "stage": dice.choice(AUDITS), "seed": str(seed)}
+    parts |= readings
     if dice.random() < 0.3:
         parts["detection"] = dice.choice([{}, {"bad_sites": 1}, {"bad_share": "1/5"}])
     return parts
@@ -127,6 +142,7 @@ def _calendar(dice: random.Random, _: int) -> dict[str, Any]:
         "ics": {"language": "zh", "subject": "某公司"},
     }
     kept = {key: value for key, value in beside.items() if dice.random() < 0.5}
+    kept |= _readings(dice, rule_errata(), "lifecycle")
     return ({"issued": str(issued)} if dice.random() < 0.9 else {"verified": str(day)}) | kept
 
 
@@ -135,7 +151,8 @@ def _managers(dice: random.Random, _: int) -> dict[str, Any]:
     parts: dict[str, Any] = {"staff": str(staff)}
     if dice.random() < 0.5:
         parts["all_staff"] = str(staff * 3)
-    return parts | ({"rubric": dice.choice(rubrics())["id"]} if dice.random() < 0.5 else {})
+    rubric = dice.choice(rubrics())
+    return parts | {"rubric": rubric["id"]} | _readings(dice, rubric["errata"], "staffing")
 
 
 _PARTS = {

@@ -11,23 +11,36 @@ from aftersales_cli.asking import output_options, print_json
 from aftersales_cli.printing import console, line, table, told
 from aftersales_cli.recording import calculate, record_options
 from aftersales_cli.rule_result import print_heading, print_steps
+from aftersales_cli.switching import chosen, reading_option
 
 _HEADS = {"zh": ("", "人日", "建议（半天）"), "en": ("", "Person-days", "Suggested (half days)")}
 
 
 @click.command("audit-time")
 @click.option("--headcount", required=True, metavar="N", help="有效人数。Effective headcount.")
+@reading_option
 @record_options
 @output_options
-def audit_time(headcount: str, record: Path | None, by: str, as_json: bool, language: Language) -> None:
+def audit_time(
+    headcount: str,
+    readings: tuple[str, ...],
+    record: Path | None,
+    by: str,
+    as_json: bool,
+    language: Language,
+) -> None:
     """审查时间：初次、现场、监督、再认证。Audit time by effective headcount (ZPIC-WF-20 4.2.1).
 
     \b
     例 Examples:
       aftersales audit-time --headcount 180
       aftersales audit-time --headcount 626 --record worksheet.json --by 张三
+      aftersales audit-time --headcount 180 --reading audit-time-shares-rounding=of-on-site
     """
-    result = calculate("audit-time", language, record, by, headcount=headcount)
+    request: dict[str, object] = {"headcount": headcount}
+    if readings:
+        request["readings"] = chosen(readings, language)
+    result = calculate("audit-time", language, record, by, **request)
     if as_json:
         print_json(result)
         return

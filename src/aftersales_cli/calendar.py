@@ -13,6 +13,7 @@ from aftersales_cli.asking import output_options, print_json
 from aftersales_cli.printing import console, table, told
 from aftersales_cli.recording import calculate, record_options, write_new
 from aftersales_cli.rule_result import print_heading, print_steps
+from aftersales_cli.switching import chosen, reading_option
 
 _HEADS = {
     "zh": ("事项", "最早", "最晚", "完成", "状态"),
@@ -31,6 +32,8 @@ _DATES = {
     "suspended": "暂停之日 suspended",
     "correction-requested": "要求改正误用之日 correction of wrong use requested",
     "appeal-received": "收到申诉之日 appeal received",
+    "appeal-accepted": "受理申诉之日 appeal accepted",
+    "informed": "得到信息之日 information arrived",
     "verified": "调查核实之日 verified",
 }
 
@@ -57,10 +60,17 @@ def _dated(command: Any) -> Any:
     type=click.Path(path_type=Path, dir_okay=False),
     help="另存为日历文件（手机、Outlook 可导入）。Write a calendar file.",
 )
+@reading_option
 @record_options
 @output_options
 def calendar(  # one option a date: the document names so many
-    ics: Path | None, record: Path | None, by: str, as_json: bool, language: Language, **dates: Any
+    ics: Path | None,
+    readings: tuple[str, ...],
+    record: Path | None,
+    by: str,
+    as_json: bool,
+    language: Language,
+    **dates: Any,
 ) -> None:
     """证书日历：监督、到期、再认证、暂停、申诉。The certificate's calendar (ZPIC-WF-20 5 to 10).
 
@@ -72,6 +82,7 @@ def calendar(  # one option a date: the document names so many
     """
     request = {name: list(value) if isinstance(value, tuple) else value for name, value in dates.items()}
     request["today"] = request["today"] or date.today().isoformat()  # noqa: DTZ011 - the day on this wall
+    request["readings"] = chosen(readings, language)
     if ics is not None:
         request["ics"] = {"language": language}
     given = {name: value for name, value in request.items() if value}

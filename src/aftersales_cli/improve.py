@@ -11,7 +11,7 @@ import click
 from aftersales.foundation.text import Language, Text
 from aftersales_cli.asking import ask, output_options, print_json, read_mapping, refuse
 from aftersales_cli.printing import console, line, table, told
-from aftersales_cli.score import chosen, reading_option
+from aftersales_cli.switching import chosen, reading_option
 
 _HEADS = {
     "zh": ("", "措施", "名称", "条款分", "投入", "每份投入得分"),

@@ -8,6 +8,7 @@ from aftersales.foundation.text import Language, Text
 from aftersales_cli.asking import ask, output_options, print_json
 from aftersales_cli.printing import line, told
 from aftersales_cli.rule_result import print_heading, print_steps
+from aftersales_cli.switching import chosen, reading_option
 
 _RESULT = Text("售后服务管理师：{managers} 名", "After-sales service managers: {managers}")
 
@@ -18,9 +19,15 @@ _RESULT = Text("售后服务管理师：{managers} 名", "After-sales service ma
     "--all-staff", metavar="N", help="全部服务人员数，用于另一读法。All service staff, for the other reading."
 )
 @click.option("--rubric", metavar="ID", help="评分准则。Rubric, by default the first with the rule.")
+@reading_option
 @output_options
 def managers(
-    staff: str, all_staff: str | None, rubric: str | None, as_json: bool, language: Language
+    staff: str,
+    all_staff: str | None,
+    rubric: str | None,
+    readings: tuple[str, ...],
+    as_json: bool,
+    language: Language,
 ) -> None:
     """售后服务管理师要配几名。How many after-sales service managers are needed (10 %, rounded up).
 
@@ -29,7 +36,8 @@ def managers(
       aftersales managers --staff 30
       aftersales managers --staff 30 --all-staff 200 --rubric zhht-completeness
     """
-    request = {"staff": staff, "all_staff": all_staff, "rubric": rubric}
+    switched = chosen(readings, language) or None
+    request = {"staff": staff, "all_staff": all_staff, "rubric": rubric, "readings": switched}
     result = ask("managers", language, **{key: value for key, value in request.items() if value is not None})
     if as_json:
         print_json(result)

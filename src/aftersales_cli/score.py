@@ -10,9 +10,10 @@ import click
 
 from aftersales.foundation.text import Language, Text
 from aftersales.model.assessment import FINDING_LABELS
-from aftersales_cli.asking import output_options, print_json, read_mapping, refuse
+from aftersales_cli.asking import output_options, print_json, read_mapping
 from aftersales_cli.printing import console, line, table, told
 from aftersales_cli.recording import calculate, record_options
+from aftersales_cli.switching import chosen, is_chosen, not_computed, reading_option, switched
 
 _HEADS = {
     "zh": ("指标大类", "分值", "实得", "涉及项", "扣分", "未评"),
@@ -34,15 +35,6 @@ _DEPENDS = Text(
 )
 _OTHERWISE = Text(
     "另一读法 {register} 结果不变：{outcome}", "Other reading {register}, same level: {outcome}"
-)
-
-
-reading_option = click.option(
-    "--reading",
-    "readings",
-    multiple=True,
-    metavar="ERRATUM=READING",
-    help="换一种读法再算。Score under another reading of an unclear place.",
 )
 
 
@@ -71,21 +63,11 @@ def score(
         print_score(result, language)
 
 
-def chosen(readings: tuple[str, ...], language: Language) -> dict[str, str]:
-    """The ``ERRATUM=READING`` options as a mapping."""
-    pairs = {}
-    for option in readings:
-        erratum, equals, reading = option.partition("=")
-        if not equals:
-            expected = {"zh": "勘误=读法", "en": "ERRATUM=READING"}
-            refuse([{"at": "--reading", "found": option, "expected": expected}], language)
-        pairs[erratum] = reading
-    return pairs
-
-
 def print_score(result: dict[str, Any], language: Language) -> None:
     rubric = result["rubric"]
     line(f"{told(rubric['title'], language)}（{rubric['id']}，{rubric['edition']}）")
+    for words in switched(result, language):
+        line(words)
     out = console()
     sections = [
         (
@@ -139,6 +121,8 @@ def _beside(result: dict[str, Any], language: Language) -> Iterator[str]:
     for warning in result["warnings"]:
         yield f"! {told(warning, language)}"
     for other in result["readings"]:
+        if is_chosen(result, other):
+            continue
         outcome = " ～ ".join(
             f"{told(verdict['level_label'], language)} {verdict['display']['final']}"
             for verdict in other["verdicts"]
@@ -148,6 +132,7 @@ def _beside(result: dict[str, Any], language: Language) -> Iterator[str]:
         yield f"{mark} " + words.format(
             register=other["register"], text=told(other["text"], language), outcome=outcome
         )
+    yield from not_computed(result, language)
 
 
 def _source(source: dict[str, str] | None) -> str:

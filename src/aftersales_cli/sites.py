@@ -13,6 +13,7 @@ from aftersales_cli.asking import output_options, print_json, refuse
 from aftersales_cli.printing import console, line, table, told
 from aftersales_cli.recording import calculate, record_options
 from aftersales_cli.rule_result import print_heading, print_steps
+from aftersales_cli.switching import chosen, reading_option
 from aftersales_yaml.strict import read_text
 
 _HEADS = {"zh": ("初次", "监督", "再认证"), "en": ("Initial", "Surveillance", "Recertification")}
@@ -41,6 +42,7 @@ _CHOICES = {
 @click.option(
     "--issued", metavar="DATE", help="发证日期，用来分清本周期的走访。Date of issue of the certificate."
 )
+@reading_option
 @record_options
 @output_options
 def sites(
@@ -49,6 +51,7 @@ def sites(
     stage: str | None,
     seed: str | None,
     issued: str | None,
+    readings: tuple[str, ...],
     record: Path | None,
     by: str,
     as_json: bool,
@@ -68,6 +71,7 @@ def sites(
         "stage": stage,
         "seed": seed,
         "issued": issued,
+        "readings": chosen(readings, language) or None,
     }
     given = {key: value for key, value in request.items() if value is not None}
     result = calculate("sites", language, record, by, **given)

@@ -54,11 +54,32 @@ KEYS = {
 }
 
 
+BLOCKS = {"audit-time": "audit_time", "sites": "sampling", "calendar": "lifecycle", "managers": "staffing"}
+ERRATA = [
+    erratum
+    for document in (*read_collection().rules, *read_collection().rubrics)
+    for erratum in document.content["errata"]
+]
+CHOICES = {
+    kind: st.fixed_dictionaries(
+        {},
+        optional={
+            erratum["id"]: st.sampled_from([erratum["adopted"], *names])
+            for erratum in ERRATA
+            if (names := [n for n, r in erratum["readings"].items() if block in r.get("changes", {})])
+        },
+    )
+    for kind, block in BLOCKS.items()
+}
+
+
 @st.composite
 def requests(draw: Any) -> dict[str, Any]:
     kind = draw(st.sampled_from(sorted(KEYS)))
     keys = draw(st.sets(st.sampled_from(KEYS[kind])))
-    return {"format": "request/1", "kind": kind} | {key: draw(VALUES) for key in sorted(keys)}
+    chosen = draw(CHOICES[kind] | VALUES) if draw(st.booleans()) else {}
+    parts = {key: draw(VALUES) for key in sorted(keys)} | ({"readings": chosen} if chosen else {})
+    return {"format": "request/1", "kind": kind} | parts
 
 
 @given(requests())

@@ -67,9 +67,20 @@ def real_models() -> Models:
     return read_models(real())
 
 
+def events(name: str, **changes: str) -> dict[str, Any]:
+    return {"lifecycle": {"events": {name: changes}}}
+
+
 SAME = ""
 MISPRINT, DAY, HEAT = "errata.weight-misprinted", "errata.day-misprinted", "errata.heat-differs"
 CHANGED = f"{MISPRINT}.readings.printed.changes"
+DAY_CHANGED, EVENTS = f"{DAY}.readings.printed.changes", f"{DAY}.readings.printed.changes.lifecycle.events"
+ON_SITE, BARRED = {"on_site": {"of": "initial"}}, {"1.1.1": {"certificates": ["quality"]}}
+TOUCHED, WEIGHT_TOUCHED = (
+    '"calculation: audit-time, place: 4.1-a"',
+    '"clause: 1.1.1, level: plain, place: 4.1"',
+)
+APPLY = "recertification-application"
 CELLS, SOURCES_OF_RULES = "topics.heat.cells", f"sources.{made_up.RULES}"
 
 BREACHES: dict[tuple[Check, str], list[tuple[str, Any, str, str]]] = {
@@ -151,10 +162,24 @@ BREACHES: dict[tuple[Check, str], list[tuple[str, Any, str, str]]] = {
     (CHANGES, RUBRIC): [
         (CHANGED, {"clauses": {"1.9": {"points": "1"}}}, f"{CHANGED}.clauses.1.9", '"1.9"'),
         (CHANGED, {"levels": {"plain": {"named": "top"}}}, f"{CHANGED}.levels.plain.named", '"top"'),
+        (CHANGED, {"clauses": {"1.1.1": {"points": "2"}}}, f"{CHANGED}.clauses.1.1.1.points", '"2"'),
+        (CHANGED, {"clauses": BARRED}, f"{CHANGED}.clauses.1.1.1.certificates", '"quality"'),
+        (CHANGED, {"audit_time": ON_SITE}, f"{CHANGED}.audit_time.on_site.of", '"initial"'),
+        (CHANGED, {"staffing": {"round": "down"}}, f"{CHANGED}.staffing", WEIGHT_TOUCHED),
         (f"{MISPRINT}.adopted", "printed", CHANGED, '"printed"'),
     ],
     (CHANGES, RULES): [
-        (f"{DAY}.readings.printed.changes", {"scoring": {"decide_on": "base"}}, SAME, '"printed"')
+        (DAY_CHANGED, {"scoring": {"decide_on": "base"}}, f"{DAY_CHANGED}.scoring.decide_on", '"base"'),
+        (DAY_CHANGED, {"audit_time": ON_SITE}, f"{DAY_CHANGED}.audit_time.on_site.of", '"initial"'),
+        (DAY_CHANGED, {"sampling": {"round": "down"}}, f"{DAY_CHANGED}.sampling", TOUCHED),
+        (DAY_CHANGED, events("brewing", term="window"), f"{EVENTS}.brewing", '"brewing"'),
+        (DAY_CHANGED, events("expiry", term="window"), f"{EVENTS}.expiry.term", '"window"'),
+        (DAY_CHANGED, events(APPLY, within="1 day"), f"{EVENTS}.{APPLY}.within", f'"{APPLY}"'),
+        (DAY_CHANGED, events("surveillance", after="expiry"), f"{EVENTS}.surveillance", '"–"'),
+        (DAY_CHANGED, events(APPLY, after="issue"), f"{EVENTS}.{APPLY}.before", '"issue"'),
+    ],
+    (CHANGES, "comparison.yaml"): [
+        (f"{HEAT}.readings.printed.changes", {"sampling": {"round": "down"}}, SAME, '"printed"')
     ],
     (REGISTER_ONCE, "comparison.yaml"): [(f"{HEAT}.register", "C-901-01", SAME, '"C-901-01"')],
     (BLANKS, "labels.yaml"): [

@@ -202,8 +202,8 @@ def _mappings(value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
 
 OPEN = r"(\.request|\.result|\.signed|\.chosen_readings|(\.trace\.0)?\.figures)(\..*)?"
 """What a record copies, and mappings whose keys are the reader's own or those of a step."""
-MAY_BE_ABSENT = r".*\.display\..*|\.readings\.0\.result\..*|\.documents\.0\.full_marks"
-"""Nothing is shown of a null, a reading gives the figures it concerns, a rule document has no full marks."""
+MAY_BE_ABSENT = r".*\.display\..*|\.documents\.0\.full_marks"
+"""Nothing is shown of a null, a rule document has no full marks."""
 
 
 @pytest.mark.parametrize("kind", [*KINDS, "record", "verify"])

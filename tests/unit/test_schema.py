@@ -125,15 +125,21 @@ def rubric_with_everything() -> made_up.Plain:
 
 
 def comparison_with_everything() -> made_up.Plain:
+    event = {"after": "expiry", "within": "12 months", "once_per": "none", "not_in": "none", "term": "window"}
     changes = {
-        "clauses": {"1.1.1": {"points": "3"}},
+        "clauses": {"1.1.1": {"points": "3", "partial_credit": "unstated", "certificates": ["quality"]}},
         "levels": {"plain": {"named": "fine"}},
         "scoring": {"order": ["mark", "level"], "decide_on": "base"},
         "certificate_shortfall": "none",
-        "staffing": {"of": "all-service-staff"},
+        "staffing": {"of": "all-service-staff", "round": "nearest"},
+        "audit_time": {"on_site": {"of": "every-audit"}, "shares_of_initial": {"of": "on-site-time"}},
+        "sampling": {"round": "down", "counted": "with-central-office"},
+        "lifecycle": {"periods_end": "day-before", "working_days": "weekdays", "events": {"answer": event}},
     }
     reading = made_up.reading(value="80", source=made_up.source("1.1.1"), changes=changes)
-    return changed(made_up.comparison(), "errata.heat-differs.readings.printed", reading)
+    not_computed = made_up.reading(not_computed=made_up.text())
+    content = changed(made_up.comparison(), "errata.heat-differs.readings.meant", not_computed)
+    return changed(content, "errata.heat-differs.readings.printed", reading)
 
 
 def _read_assessment(content: Any) -> None:

@@ -28,7 +28,7 @@ def calendar_readings(
 ) -> tuple[OtherReading, ...]:
     """The dates under the other readings of DOCUMENT; CALENDAR is that under CHOICES.
 
-    Of errata that concern no date, chosen or adopted, nothing is said.
+    Of errata that concern no date, as chosen or as adopted, nothing is said unless a date differs.
     """
     adopted = _adopted(calendar, document)
     concerned = {
@@ -39,10 +39,10 @@ def calendar_readings(
         rule = chosen(document, choices).lifecycle
         assert rule is not None
         other = calendar_unchecked(rule, calendar.history)
-        return Outcome(figures=other.figures(), needs=_lacking(other, {**calendar.dates, **adopted.dates}))
+        return Outcome(figures=other.figures(), needs=_lacking(other, calendar.dates))
 
-    errata = named_errata(document.errata, concerned)
-    return other_readings(errata, "lifecycle", choices, calendar.figures(), calculate)
+    found = other_readings(document.errata, "lifecycle", choices, calendar.figures(), calculate)
+    return tuple(other for other in found if other.erratum.id in concerned or other.differing)
 
 
 def calendar_needs(calendar: CertificateCalendar, document: RuleDocument) -> tuple[str, ...]:

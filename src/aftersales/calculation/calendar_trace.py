@@ -43,7 +43,7 @@ _BEFORE = Text(
     "{label}: {period} before {anchor} on {start}: {day}.",
 )
 _WINDOW = Text(
-    "{label}：{anchor} {start} 前 {period} 之内，{day} 起、{start} 止。",
+    "{label}：{anchor} {start} 前 {period}之内，{day} 起、{start} 止。",
     "{label}: within {period} before {anchor} on {start}, so from {day} on.",
 )
 _PRINTED = Text("{label}：以证书上印的 {day} 为准。", "{label}: {day}, as printed on the certificate.")
@@ -52,7 +52,7 @@ _NEXT = Text(
     "{label}: in the calendar year after {start} and within {period}: {earliest} to {latest}.",
 )
 _NEXT_WITHIN = Text(
-    "{label}：{start} 之后 {period} 之内：{earliest} 至 {latest}。",
+    "{label}：{start} 之后 {period}之内：{earliest} 至 {latest}。",
     "{label}: within {period} of {start}: {earliest} to {latest}.",
 )
 _NO_MORE: dict[ExceptedYear, Text] = {

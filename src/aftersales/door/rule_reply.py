@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import TypeVar
@@ -13,7 +13,7 @@ from aftersales.calculation.trace import TraceStep
 from aftersales.calculation.under import Choices, choice_faults, chosen, switchable
 from aftersales.door.library import PublishedRules
 from aftersales.door.request import read_chosen
-from aftersales.door.shape import reference_json, trace_json
+from aftersales.door.shape import not_computed_json, reading_json, trace_json
 from aftersales.foundation.exact import write_exact
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.reader import Reader
@@ -78,26 +78,25 @@ def figures_json(figures: Figures) -> dict[str, object]:
 
 
 def basis_json(
-    choices: Choices, errata: Iterable[Erratum], readings: Iterable[OtherReading], trace: Iterable[TraceStep]
+    choices: Choices,
+    errata: Sequence[Erratum],
+    readings: Iterable[OtherReading],
+    trace: Iterable[TraceStep],
 ) -> dict[str, object]:
     """The readings that were chosen, the errata relied on, the results under others, and the trace."""
+    relied_on = able_to_change(errata)
     return {
         "chosen_readings": dict(choices),
-        "errata": list(able_to_change(errata)),
+        "errata": list(relied_on),
         "readings": [_reading_json(other) for other in readings],
+        "not_computed": not_computed_json(errata, relied_on),
         "trace": [trace_json(step) for step in trace],
     }
 
 
 def _reading_json(other: OtherReading) -> dict[str, object]:
     return {
-        "erratum": other.erratum.id,
-        "register": other.erratum.register,
-        "title": other.erratum.title.to_json(),
-        "adopted": other.erratum.adopted,
-        "reading": other.reading.id,
-        "text": other.reading.text.to_json(),
-        "source": reference_json(other.reading.source),
+        **reading_json(other.erratum, other.reading),
         "differs": other.differs,
         "differing": list(other.differing),
         "needs": list(other.outcome.needs),

@@ -13,7 +13,14 @@ from aftersales.calculation.under import Choices, choice_faults, chosen, switcha
 from aftersales.calculation.warnings import warnings
 from aftersales.door.library import Library, Published
 from aftersales.door.request import read_chosen, refuse_other_keys
-from aftersales.door.shape import count_json, exact_pair, label_of, reference_json, trace_json
+from aftersales.door.shape import (
+    count_json,
+    exact_pair,
+    label_of,
+    not_computed_json,
+    reading_json,
+    trace_json,
+)
 from aftersales.foundation.exact import write_exact
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import A_MAPPING, Reader
@@ -104,6 +111,7 @@ def score_json(scored: Score, rubric: Rubric, choices: Choices) -> dict[str, obj
         "warnings": [text.to_json() for text in warnings(scored)],
         "errata": list(relied_on(scored)),
         "readings": [_alternative_json(other) for other in alternatives(scored, rubric, choices)],
+        "not_computed": not_computed_json(rubric.errata, relied_on(scored)),
         "trace": [trace_json(step) for step in trace(scored)],
     }
 
@@ -240,13 +248,7 @@ def _alternative_json(other: Alternative) -> dict[str, object]:
     scored = other.score
     verdicts = [scored.worst, scored.best] if scored.verdict is None else [scored.verdict]
     return {
-        "erratum": other.erratum.id,
-        "register": other.erratum.register,
-        "title": other.erratum.title.to_json(),
-        "adopted": other.erratum.adopted,
-        "reading": other.reading.id,
-        "text": other.reading.text.to_json(),
-        "source": reference_json(other.reading.source),
+        **reading_json(other.erratum, other.reading),
         "differs": other.differs,
         "verdicts": [_side_json(scored.rubric, verdict) for verdict in verdicts],
     }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from aftersales.calculation.scoring import Verdict
 from aftersales.calculation.trace import TraceStep
 from aftersales.foundation.exact import display, display_points, write_exact
+from aftersales.model.erratum import Erratum, Reading
 from aftersales.model.reference import Reference
 from aftersales.model.rubric import Rubric
 
@@ -45,6 +46,31 @@ def label_of(rubric: Rubric, verdict: Verdict) -> dict[str, str]:
 
 def reference_json(reference: Reference | None) -> dict[str, str] | None:
     return None if reference is None else reference.to_json()
+
+
+def reading_json(erratum: Erratum, reading: Reading) -> dict[str, object]:
+    """Which reading it is that was not adopted, and what it says."""
+    return {
+        "erratum": erratum.id,
+        "register": erratum.register,
+        "title": erratum.title.to_json(),
+        "adopted": erratum.adopted,
+        "reading": reading.id,
+        "text": reading.text.to_json(),
+        "source": reference_json(reading.source),
+    }
+
+
+def not_computed_json(errata: Iterable[Erratum], relied_on: Iterable[str]) -> list[dict[str, object]]:
+    """The readings of the errata RELIED_ON that would change a result and cannot be computed, with why."""
+    wanted = set(relied_on)
+    return [
+        {**reading_json(erratum, reading), "why": reading.not_computed.to_json()}
+        for erratum in errata
+        if erratum.id in wanted
+        for reading in erratum.readings
+        if reading.not_computed is not None
+    ]
 
 
 def trace_json(step: TraceStep) -> dict[str, object]:

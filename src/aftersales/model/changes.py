@@ -28,10 +28,13 @@ DecideOn = Literal["final", "base"]
 Shortfall = Literal["highest-met", "lowest", "none"]
 Staff = Literal["service-management-staff", "all-service-staff"]
 
+PartialCredit = Literal["unstated"]
+
 STEPS: tuple[Step, ...] = ("mark", "normalise", "adjust", "gate", "level")
 DECIDE_ON: tuple[DecideOn, ...] = ("final", "base")
 SHORTFALLS: tuple[Shortfall, ...] = ("highest-met", "lowest", "none")
 STAFF: tuple[Staff, ...] = ("service-management-staff", "all-service-staff")
+PARTIAL_CREDITS: tuple[PartialCredit, ...] = ("unstated",)
 
 _Part = TypeVar("_Part")
 
@@ -40,6 +43,7 @@ _Part = TypeVar("_Part")
 class ClauseChanges:
     points: Fraction | None = None
     certificates: frozenset[str] | None = None
+    partial_credit: PartialCredit | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,13 +22,18 @@ BASES: tuple[Basis, ...] = ("arithmetic", "stated-precedence", "parallel-documen
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One way to understand an unclear place."""
+    """One way to understand an unclear place.
+
+    ``changes`` says what it changes, where it was not adopted and its result can be computed;
+    ``not_computed`` why it cannot, where a result would change by it.
+    """
 
     id: str
     text: Text
     value: str | None
     source: Reference | None
     changes: Changes | None
+    not_computed: Text | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +66,8 @@ class Erratum:
         """The readings that were not adopted and can be computed."""
         return tuple(r for r in self.readings if r.changes is not None and r.id != self.adopted)
 
+
+_ONE_OF_TWO = Text("changes 与 not_computed 只写一个", "either changes or not_computed")
 
 PLACE_KINDS = (
     "clause",
@@ -128,6 +135,9 @@ def _read_reading(name: str, reader: Reader, document: str) -> Reading:
         value=reader.string("value", "") or None,
         source=optional_reference(reader, document),
         changes=None if changes is None else read_changes(changes),
+        not_computed=reader.optional_text("not_computed"),
     )
+    if reading.changes is not None and reading.not_computed is not None:
+        reader.fault("not_computed", "changes", _ONE_OF_TWO)
     reader.close()
     return reading

@@ -8,6 +8,7 @@ from aftersales.foundation.text import Text
 from aftersales.model.audit_time_rule import ON_SITE_OF, SHARES_OF
 from aftersales.model.changes import (
     DECIDE_ON,
+    PARTIAL_CREDITS,
     SHORTFALLS,
     STAFF,
     STEPS,
@@ -32,6 +33,8 @@ from aftersales.model.lifecycle_rule import (
 )
 from aftersales.model.sampling_rule import COUNTED
 
+_A_CHANGE = Text("至少一处改变", "at least one change")
+
 
 def read_changes(reader: Reader) -> Changes:
     """The changes that READER describes; they may be made to any block, which the checks narrow down."""
@@ -42,13 +45,23 @@ def read_changes(reader: Reader) -> Changes:
         sampling=_read_sampling(_block(reader, "sampling")),
         lifecycle=_read_lifecycle(_block(reader, "lifecycle")),
     )
+    _expect_some(reader)
     reader.close()
     return changes
 
 
 def _block(reader: Reader, key: str) -> Reader:
-    """The mapping under KEY, or an empty one where KEY is absent."""
-    return reader.optional_inner(key) or Reader({}, reader.path(key))
+    """The mapping under KEY, which must not be empty, or an empty one where KEY is absent."""
+    inner = reader.optional_inner(key)
+    if inner is None:
+        return Reader({}, reader.path(key))
+    _expect_some(inner)
+    return inner
+
+
+def _expect_some(reader: Reader) -> None:
+    if not reader.names():
+        reader.fault("", {}, _A_CHANGE)
 
 
 def _read_scoring(reader: Reader) -> ScoringChanges:
@@ -69,9 +82,11 @@ def _read_scoring(reader: Reader) -> ScoringChanges:
 
 
 def _read_clause(reader: Reader) -> ClauseChanges:
+    _expect_some(reader)
     changes = ClauseChanges(
         points=reader.exact("points") if reader.has("points") else None,
         certificates=frozenset(reader.strings("certificates")) if reader.has("certificates") else None,
+        partial_credit=reader.optional_choice("partial_credit", PARTIAL_CREDITS),
     )
     reader.close()
     return changes
@@ -115,6 +130,7 @@ def _read_lifecycle(reader: Reader) -> LifecycleChanges:
 
 
 def _read_event(reader: Reader) -> EventChanges:
+    _expect_some(reader)
     changes = EventChanges(
         anchor=reader.optional_choice("after", ANCHORS),
         period=read_period(reader, "within") if reader.has("within") else None,

@@ -9,7 +9,7 @@ from typing import Literal
 
 from aftersales.foundation.exact import Rounding
 from aftersales.foundation.text import Text
-from aftersales.model.changes import DecideOn, Shortfall, Staff, Step
+from aftersales.model.changes import DecideOn, PartialCredit, Shortfall, Staff, Step
 from aftersales.model.erratum import Erratum
 from aftersales.model.node import Counterpart, Node
 from aftersales.model.reference import Reference
@@ -30,8 +30,10 @@ class Guidance:
 class Clause:
     """A clause with its points; ``printed`` differs from ``id`` where the print repeats a number.
 
-    ``certificates`` are those without any one of which the clause loses all its points. No rubric
-    adopts such a reading; one that was not adopted may (CTS ZHHT001-2023 2.4.1).
+    ``certificates`` are those without any one of which the clause loses all its points;
+    ``partial_credit`` "unstated" means that a miss keeps part of the points and that nobody says how
+    much. No rubric adopts such readings; those that were not adopted may (CTS ZHHT001-2023 2.4.1,
+    self-assessment row 1).
     """
 
     id: str
@@ -51,6 +53,7 @@ class Clause:
     source: Reference
     errata: tuple[str, ...]
     certificates: frozenset[str] = frozenset()
+    partial_credit: PartialCredit | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

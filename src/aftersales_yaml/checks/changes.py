@@ -55,9 +55,9 @@ def _of_document(path: str, document: _Document, content: Mapping[str, object]) 
                 yield fault(path, at, reading.id, *expected)
                 continue
             written = _written(content, erratum.id, reading.id)
-            for place, found, (zh, en) in _wrong(document, reading.changes, written):
-                yield fault(path, join(at, place) if place else at, found, zh, en)
-            yield from _untouched(path, at, erratum, reading.changes)
+            wrong = list(_wrong(document, reading.changes, written))
+            for place, found, (zh, en) in wrong or _untouched(erratum, reading.changes):
+                yield fault(path, join(at, place), found, zh, en)
 
 
 def _place(erratum: Erratum, reading: Reading) -> str:
@@ -77,19 +77,20 @@ def _wrong(document: _Document, changes: Changes, written: Mapping[str, object])
     """Names that DOCUMENT does not have; values that are its own already; what makes no calendar."""
     unknown = list(_unknown(document, changes))
     yield from unknown
-    if not written:
-        yield "", {}, ("至少一处改变", "at least one change")
     for place, value, alone in _leaves(written):
         if any(place == name or place.startswith(f"{name}.") for name, _, _ in unknown):
             continue
         if under(document, read_changes(Reader(alone))) == document:
             expected = "本文件中有的项目，取另一个值", "something that this file has, with another value"
             yield place, value, expected
-    if isinstance(document, RuleDocument) and document.lifecycle is not None:
-        lifecycle = under(document, changes).lifecycle
-        assert lifecycle is not None
-        for place, found, text in lifecycle_faults(lifecycle):
-            yield f"lifecycle.{place}", found.strip('"'), (text.zh, text.en)
+    if isinstance(document, RuleDocument):
+        yield from _no_calendar(document, changes)
+
+
+def _no_calendar(document: RuleDocument, changes: Changes) -> Iterator[_Said]:
+    lifecycle = under(document, changes).lifecycle
+    for place, found, text in lifecycle_faults(lifecycle) if lifecycle else ():
+        yield f"lifecycle.{place}", found.strip('"'), (text.zh, text.en)
 
 
 def _unknown(document: Rubric | RuleDocument, changes: Changes) -> Iterator[_Said]:
@@ -132,13 +133,13 @@ def _leaves(
             yield join(at, key), value, {key: value}
 
 
-def _untouched(path: str, at: str, erratum: Erratum, changes: Changes) -> Iterator[Fault]:
+def _untouched(erratum: Erratum, changes: Changes) -> Iterator[_Said]:
     touched = {f"{place.kind}: {place.id}" if place.id else place.kind for place in erratum.at}
     for block, places in _CALCULATIONS.items():
         if changes.concerns(block) and not touched & set(places):
             listed = " | ".join(places)
             expected = f"勘误的 at 中写明 {listed}", f"the erratum to touch {listed}"
-            yield fault(path, f"{at}.{block}", ", ".join(sorted(touched)), *expected)
+            yield block, ", ".join(sorted(touched)), expected
 
 
 CHANGES = Check(

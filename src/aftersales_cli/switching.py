@@ -1,0 +1,58 @@
+"""``--reading``: choosing another reading of an unclear place, and saying so beside the result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import click
+
+from aftersales.foundation.text import Language, Text
+from aftersales_cli.asking import refuse
+from aftersales_cli.printing import told
+
+_SWITCHED = Text("! 换了读法 {register}：{text}", "! Read otherwise than adopted, {register}: {text}")
+_NOT_COMPUTED = Text(
+    "? 读法 {register} 算不出来：{text}{why}", "? Reading {register} is not computed: {text} {why}"
+)
+
+reading_option = click.option(
+    "--reading",
+    "readings",
+    multiple=True,
+    metavar="ERRATUM=READING",
+    help="换一种读法再算。Calculate under another reading of an unclear place.",
+)
+
+
+def chosen(readings: tuple[str, ...], language: Language) -> dict[str, str]:
+    """The ``ERRATUM=READING`` options as a mapping."""
+    pairs = {}
+    for option in readings:
+        erratum, equals, reading = option.partition("=")
+        if not equals:
+            expected = {"zh": "勘误=读法", "en": "ERRATUM=READING"}
+            refuse([{"at": "--reading", "found": option, "expected": expected}], language)
+        pairs[erratum] = reading
+    return pairs
+
+
+def is_chosen(result: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether the reading OTHER is the one that RESULT was calculated by."""
+    return bool(result["chosen_readings"].get(other["erratum"]) == other["reading"])
+
+
+def switched(result: Mapping[str, Any], language: Language) -> Iterator[str]:
+    """A line for each reading that was chosen in place of the adopted one."""
+    for other in result["readings"]:
+        if is_chosen(result, other):
+            yield told(_SWITCHED, language).format(
+                register=other["register"], text=told(other["text"], language)
+            )
+
+
+def not_computed(result: Mapping[str, Any], language: Language) -> Iterator[str]:
+    """A line for each reading that would change the result and cannot be computed."""
+    for other in result["not_computed"]:
+        text, why = told(other["text"], language), told(other["why"], language)
+        yield told(_NOT_COMPUTED, language).format(register=other["register"], text=text, why=why)
