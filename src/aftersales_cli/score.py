@@ -24,6 +24,11 @@ _RANGE = Text(
     "未评完（{answered}/{clauses}）：{worst}（{worst_level}）～ {best}（{best_level}）",
     "Not complete ({answered}/{clauses}): {worst} ({worst_level}) to {best} ({best_level})",
 )
+_UNSTATED = Text(
+    "按所选读法，{clauses} 给多少分没有写：{worst}（{worst_level}）～ {best}（{best_level}）",
+    "Under the reading chosen the points of {clauses} are not stated: "
+    "{worst} ({worst_level}) to {best} ({best_level})",
+)
 _RESULT = Text("{level}　最终得分 {final}", "{level}, final score {final}")
 _NEXT = Text(
     "距{level}：还差 {gap} 分（条款分 {points}）", "To {level}: {gap} more ({points} in points of clauses)"
@@ -101,9 +106,11 @@ def _verdict(result: dict[str, Any], language: Language) -> str:
         level = told(result["level_label"], language)
         return told(_RESULT, language).format(level=level, final=result["display"]["final"])
     worst, best = result["range"]["worst_verdict"], result["range"]["best_verdict"]
-    return told(_RANGE, language).format(
-        answered=result["so_far"]["answered"],
-        clauses=result["so_far"]["clauses"],
+    so_far = result["so_far"]
+    words = _UNSTATED if so_far["answered"] == so_far["clauses"] else _RANGE
+    return told(words, language).format(
+        answered=so_far["answered"],
+        clauses=", ".join(result["unstated"]) if words is _UNSTATED else so_far["clauses"],
         worst=worst["display"]["final"],
         best=best["display"]["final"],
         worst_level=told(worst["level_label"], language),

@@ -10,6 +10,7 @@ import pytest
 from aftersales.door import Door
 from aftersales_yaml.collection import Collection, read_collection
 from aftersales_yaml.strict import read_yaml
+from tests.golden.test_rules import as_written, at, typed
 
 FILES = sorted((Path(__file__).parent / "score").glob("*.yaml"))
 
@@ -56,29 +57,13 @@ def assessment_of(rubric_id: str, case: dict[str, Any]) -> dict[str, Any]:
     return assessment | {key: case[key] for key in kept if key in case}
 
 
-def _at(result: Any, path: str) -> Any:
-    for key in path.split("."):
-        result = result[key]
-    return result
-
-
-def _typed(value: Any) -> Any:
-    """Expected values are read as text; the few words that JSON types are typed here."""
-    words = {"null": None, "true": True, "false": False}
-    return words.get(value, value) if isinstance(value, str) else value
-
-
-def _as_written(value: Any) -> Any:
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
 @pytest.mark.parametrize(("rubric", "case"), _cases("cases"))
 def test_scored_as_worked_by_hand(door: Door, rubric: str, case: dict[str, Any]) -> None:
     reply = ask(door, assessment_of(rubric, case), case.get("readings"))
     assert reply["ok"], reply
     result = reply["result"]
-    found = {path: _as_written(_at(result, path)) for path in case["expect"]}
-    assert found == {path: _typed(value) for path, value in case["expect"].items()}
+    found = {path: as_written(at(result, path)) for path in case["expect"]}
+    assert found == {path: typed(value) for path, value in case["expect"].items()}
     if "depends_on" in case:
         assert sorted({r["register"] for r in result["readings"] if r["differs"]}) == case["depends_on"]
     assert set(case.get("errata", [])) <= set(result["errata"])

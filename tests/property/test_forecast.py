@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aftersales.calculation.forecast import Outlook, Outlooks, forecast
-from aftersales.calculation.readings import switched
 from aftersales.calculation.scoring import score
+from aftersales.calculation.under import chosen
 from aftersales.model.read_assessment import read_assessment
 from tests.property.test_scoring import GBT, MODELS, RUBRICS, valid
 from tests.random_assessments import clauses_of
@@ -77,7 +77,7 @@ def test_a_better_outlook_never_lowers_the_expected_score(low: Fraction, high: F
 @given(chance=CHANCES)
 def test_a_level_named_twice_is_counted_once(chance: Fraction) -> None:
     """Where the print of 4.4.3.3-2 is followed, 80 and 95 are both five stars: one level, in all 1."""
-    rubric = switched(MODELS[GBT], {"level-80-printed-five-star": "printed"})
+    rubric = chosen(MODELS[GBT], {"level-80-printed-five-star": "printed"})
     empty = score(rubric, read_assessment({"format": "assessment/1", "rubric": GBT}, rubric))
     found = forecast(empty, Outlooks(default=Outlook(chance=chance)))
     names = [level.id if level else None for level, _ in found.levels]

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from aftersales.calculation.levels import distances
 from aftersales.calculation.readings import alternatives
-from aftersales.calculation.scoring import Score, highest_level, score
+from aftersales.calculation.scoring import Score, highest_level, score, verdict
+from aftersales.calculation.under import chosen
 from aftersales.model.read_assessment import read_assessment
 from aftersales.model.read_rubric import read_rubric
 from aftersales.model.rubric import Rubric
@@ -135,9 +136,48 @@ def test_the_points_named_reach_the_level_exactly(name: str, seed: int) -> None:
 @given(seed=SEEDS)
 def test_a_reading_is_flagged_exactly_when_the_verdict_differs(name: str, seed: int) -> None:
     result = scored(name, valid(name, seed))
-    for other in alternatives(result):
+    for other in alternatives(result, MODELS[name], {}):
         sides = [(result.worst, other.score.worst), (result.best, other.score.best)]
         differs = any(
             (a.level and a.level.id, a.passed) != (b.level and b.level.id, b.passed) for a, b in sides
         )
         assert other.differs is differs
+
+
+@pytest.mark.parametrize("name", MODELS)
+@given(seed=SEEDS, data=st.data())
+def test_a_reading_that_is_chosen_gives_what_stood_beside_the_result(
+    name: str, seed: int, data: st.DataObject
+) -> None:
+    """A reading takes the place of another one of its erratum; what is chosen for others stays."""
+    rubric, assessment = MODELS[name], read_assessment(valid(name, seed), MODELS[name])
+    known = {e.id: [r.id for r in e.alternatives] for e in rubric.errata if e.alternatives}
+    choices = data.draw(st.fixed_dictionaries({}, optional={n: st.sampled_from(r) for n, r in known.items()}))
+    under_choices = score(chosen(rubric, choices), assessment)
+    for other in alternatives(under_choices, rubric, choices):
+        switched = {**choices, other.erratum.id: other.reading.id}
+        assert score(chosen(rubric, switched), assessment) == other.score
+        if choices.get(other.erratum.id) == other.reading.id:
+            assert other.score == under_choices
+            assert not other.differs
+
+
+PARTIAL = {"duties-partial-credit": "partial"}
+
+
+@given(seed=SEEDS, kept=st.fractions(0, 1))
+def test_a_part_that_is_not_stated_may_be_anything_but_all(seed: int, kept: Fraction) -> None:
+    """Row 1 of the form: with duties unassigned there are no full marks; whatever part is given, and however
+    near to all of it, the score lies from the worst on and under the best, and the levels hold it."""
+    rubric, assessment = chosen(MODELS[GBT], PARTIAL), valid(GBT, seed)
+    assessment["findings"]["5.1.1.1"] = "not_met"
+    read = read_assessment(assessment, rubric)
+    result = score(rubric, read)
+    assert not result.complete
+    assert result.tally.unstated == 1
+    for part in {kept, Fraction(10**30, 10**30 + 1)} - {Fraction(1)}:
+        earned = result.tally.earned + result.tally.open + part
+        possible = verdict(rubric, read, earned, result.tally.applicable)
+        assert result.worst.final <= possible.final < result.best.final
+        if part > kept:  # so near to all of it that no edge lies between, except on the best itself
+            assert possible.level == result.best.level

@@ -71,7 +71,9 @@ def distance_to(score: Score, level: Level) -> Distance:
 
 
 def _is_possible(score: Score, points: Fraction, certificates: int) -> bool:
-    return not score.worst.gates and points <= score.tally.open and certificates == 0
+    within = score.tally.open + score.tally.unstated
+    enough = points < within if score.tally.unstated else points <= within
+    return not score.worst.gates and enough and certificates == 0
 
 
 def points_for(score: Score, level: Level) -> Fraction:

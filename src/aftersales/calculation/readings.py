@@ -36,6 +36,6 @@ def alternatives(given: Score, rubric: Rubric, choices: Choices) -> tuple[Altern
     return tuple(found)
 
 
-def _verdicts(scored: Score) -> list[tuple[str | None, bool | None]]:
-    verdicts = [scored.verdict] if scored.verdict is not None else [scored.worst, scored.best]
-    return [(v.level.id if v.level else None, v.passed) for v in verdicts]
+def _verdicts(scored: Score) -> tuple[tuple[str | None, bool | None], ...]:
+    """What the worst and the best come to; alike where the score is complete."""
+    return tuple((v.level.id if v.level else None, v.passed) for v in (scored.worst, scored.best))

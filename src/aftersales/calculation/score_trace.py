@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from aftersales.calculation.scoring import Score, Verdict, adjustment_points, is_hit
 from aftersales.calculation.trace import TraceStep
-from aftersales.foundation.exact import display, display_points, write_exact
+from aftersales.foundation.exact import display, display_limit, display_points, write_exact
 from aftersales.foundation.text import Text
 
 _MARKED = Text(
@@ -25,6 +25,11 @@ _NORMALISED = Text(
 _RANGE = Text(
     "还有 {open} 分未评：全不符合为 {worst}，全符合为 {best}。",
     "{open} points not yet answered: {worst} if none of them is met, {best} if all are.",
+)
+_UNSTATED = Text(
+    "{clauses} 不符合也可得部分分，给多少没有写，最多不到 {unstated} 分：得分从 {worst} 到不足 {best}。",
+    "{clauses}: a miss may keep part of the points, less than {unstated}; how much is not stated: "
+    "from {worst} to under {best}.",
 )
 _ADJUSTED = Text("{label} {count} 项，{points} 分。", "{label}: {count}, {points} points.")
 _GATE = Text(
@@ -70,8 +75,10 @@ def relied_on(score: Score) -> tuple[str, ...]:
 
 def _steps(score: Score) -> Iterator[TraceStep]:
     yield from _marking(score)
-    if score.verdict is None:
+    if any(mark.is_open for mark in score.marks):
         yield _open_range(score)
+    if score.tally.unstated:
+        yield _unstated_range(score)
     for step in score.rubric.scoring.order:
         if step == "normalise" and score.verdict is not None:
             yield _normalising(score, score.verdict)
@@ -122,6 +129,23 @@ def _open_range(score: Score) -> TraceStep:
         ),
         figures={name: write_exact(value) for name, value in figures.items()},
         source=score.rubric.scoring.source,
+    )
+
+
+def _unstated_range(score: Score) -> TraceStep:
+    marks = [mark for mark in score.marks if mark.unstated]
+    figures = {"unstated": score.tally.unstated, "worst": score.worst.final, "best": score.best.final}
+    return TraceStep(
+        step="partial",
+        text=_UNSTATED.filled(
+            clauses=", ".join(mark.clause.id for mark in marks),
+            unstated=display_points(score.tally.unstated),
+            worst=display(score.worst.final),
+            best=display_limit(score.best.final),
+        ),
+        figures={name: write_exact(value) for name, value in figures.items()},
+        source=marks[0].clause.source,
+        errata=tuple(dict.fromkeys(name for mark in marks for name in mark.clause.errata)),
     )
 
 

@@ -54,6 +54,12 @@ class Mark:
         return Fraction(0) if self.finding is None else self.clause.points * self.finding.nonconforming_share
 
     @property
+    def unstated(self) -> Fraction:
+        """The points lost, where a miss keeps a part of them that nobody states: less than all."""
+        keeps = self.clause.partial_credit is not None and not self.is_barred
+        return self.lost if keeps else Fraction(0)
+
+    @property
     def earned(self) -> Fraction:
         """The points earned so far."""
         return Fraction(0) if self.is_open or self.is_deleted else self.clause.points - self.lost
@@ -66,11 +72,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """Sums over clauses, in points: earned so far, applicable, and not yet answered."""
+    """Sums over clauses, in points: earned so far, applicable, not yet answered, and lost perhaps in part."""
 
     earned: Fraction
     applicable: Fraction
     open: Fraction
+    unstated: Fraction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +85,8 @@ class Verdict:
     """A score and what it means.
 
     ``base`` is the score before special entries, ``final`` after them, ``by_score`` and
-    ``by_certificates`` the highest levels that either condition alone would give.
+    ``by_certificates`` the highest levels that either condition alone would give. ``is_limit``: the
+    score comes as near to these as one likes, and does not reach them.
     """
 
     base: Fraction
@@ -88,13 +96,15 @@ class Verdict:
     by_certificates: Level | None
     gates: tuple[Gate, ...]
     passed: bool | None
+    is_limit: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
     """Everything that follows from an assessment.
 
-    ``verdict`` is None while clauses are open; ``worst`` takes them all as not met, ``best`` as met.
+    ``verdict`` is None while clauses are open, or a part of their points is kept that nobody states;
+    ``worst`` takes them all as not met, ``best`` as met.
     """
 
     rubric: Rubric
@@ -124,8 +134,9 @@ def score(rubric: Rubric, assessment: Assessment) -> Score:
     if not tally.applicable:
         raise Refused([Fault(at="findings", found="0", expected=NOTHING_APPLICABLE)])
     worst = verdict(rubric, assessment, tally.earned, tally.applicable)
-    best = verdict(rubric, assessment, tally.earned + tally.open, tally.applicable)
-    complete = not any(mark.is_open for mark in marks)
+    most = tally.earned + tally.open + tally.unstated
+    best = verdict(rubric, assessment, most, tally.applicable, is_limit=tally.unstated > 0)
+    complete = not tally.unstated and not any(mark.is_open for mark in marks)
     return Score(
         rubric=rubric,
         assessment=assessment,
@@ -142,18 +153,29 @@ def tally_of(marks: tuple[Mark, ...]) -> Tally:
         earned=sum((mark.earned for mark in marks), Fraction(0)),
         applicable=sum((mark.applicable for mark in marks), Fraction(0)),
         open=sum((mark.open for mark in marks), Fraction(0)),
+        unstated=sum((mark.unstated for mark in marks), Fraction(0)),
     )
 
 
-def verdict(rubric: Rubric, assessment: Assessment, earned: Fraction, applicable: Fraction) -> Verdict:
-    """What EARNED of APPLICABLE points means, with the assessment's special entries and certificates."""
+def verdict(
+    rubric: Rubric,
+    assessment: Assessment,
+    earned: Fraction,
+    applicable: Fraction,
+    *,
+    is_limit: bool = False,
+) -> Verdict:
+    """What EARNED of APPLICABLE points means, with the assessment's special entries and certificates.
+
+    With IS_LIMIT a little less than EARNED is earned, however little: an edge met exactly is not reached.
+    """
     base = normalised(rubric, earned, applicable)
     final = final_score(rubric, assessment, earned, applicable)
     decisive = base if rubric.scoring.decide_on == "base" else final
     gates = tuple(g for g in rubric.gates if "gate" in rubric.scoring.order and is_hit(g, assessment))
-    by_score = highest_level(rubric, decisive)
+    by_score = highest_level(rubric, decisive, is_limit=is_limit)
     by_certificates = highest_with_certificates(rubric, len(assessment.certificates))
-    level = None if gates else _level(rubric, decisive, len(assessment.certificates), by_score)
+    level = None if gates else _level(rubric, len(assessment.certificates), by_score)
     return Verdict(
         base=base,
         final=final,
@@ -162,6 +184,7 @@ def verdict(rubric: Rubric, assessment: Assessment, earned: Fraction, applicable
         by_certificates=by_certificates,
         gates=gates,
         passed=_passed(rubric, level, gates),
+        is_limit=is_limit,
     )
 
 
@@ -195,9 +218,12 @@ def is_hit(gate: Gate, assessment: Assessment) -> bool:
     return assessment.count(gate.adjustment) >= gate.count_at_least
 
 
-def highest_level(rubric: Rubric, value: Fraction) -> Level | None:
-    """The highest level whose score VALUE reaches, whatever its certificates."""
-    return next((level for level in reversed(rubric.levels) if value >= level.at_least), None)
+def highest_level(rubric: Rubric, value: Fraction, *, is_limit: bool = False) -> Level | None:
+    """The highest level whose score VALUE (or, with IS_LIMIT, a little less) reaches, certificates aside."""
+    for level in reversed(rubric.levels):
+        if value > level.at_least or (value == level.at_least and not is_limit):
+            return level
+    return None
 
 
 def highest_with_certificates(rubric: Rubric, certificates: int) -> Level | None:
@@ -205,7 +231,7 @@ def highest_with_certificates(rubric: Rubric, certificates: int) -> Level | None
     return next((level for level in reversed(rubric.levels) if certificates >= level.certificates), None)
 
 
-def _level(rubric: Rubric, value: Fraction, certificates: int, by_score: Level | None) -> Level | None:
+def _level(rubric: Rubric, certificates: int, by_score: Level | None) -> Level | None:
     """The level where both conditions count (CTS ZHHT001-2023 3.3.2, notes 1 and 2).
 
     The notes leave open what a shortfall of certificates leads to; the rubric says which reading holds.
@@ -216,7 +242,11 @@ def _level(rubric: Rubric, value: Fraction, certificates: int, by_score: Level |
         return None
     if rubric.certificate_shortfall == "lowest":
         return rubric.levels[0]
-    met = [level for level in rubric.levels if value >= level.at_least and certificates >= level.certificates]
+    met = [
+        level
+        for level in rubric.levels
+        if level.at_least <= by_score.at_least and certificates >= level.certificates
+    ]
     return met[-1] if met else None
 
 

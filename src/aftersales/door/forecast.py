@@ -15,18 +15,32 @@ from aftersales.door.library import Library
 from aftersales.door.score import grounds_json, range_json, scored_request
 from aftersales.door.shape import percent
 from aftersales.foundation.exact import display, read_exact, write_exact
+from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
 
 _A_CHANCE = Text("0 到 1 之间的数（如 1/2、0.8）", "a number from 0 to 1 (1/2, 0.8)")
 _OPEN = Text("未评的条款", "a clause that is not yet answered")
+_STATED = Text(
+    "不带“部分分”的读法：给多少没有写，算不出可能性",
+    "no reading by which this clause keeps part of its points: how much is not stated, "
+    "so it has no probability",
+)
 _EVEN = Fraction(1, 2)
 
 
 def reply_forecast(library: Library, request: Mapping[str, object]) -> Mapping[str, object]:
     published, scored = scored_request(library, request, "chances")
+    _expect_stated(scored)
     outlooks = read_outlooks(request.get("chances", {}), scored)
     return {**grounds_json(published, request), **forecast_json(forecast(scored, outlooks))}
+
+
+def _expect_stated(scored: Score) -> None:
+    """Raise `Refused` where a miss keeps, as read, a part that nobody states: it has no probability."""
+    marks = [m for m in scored.marks if m.unstated or (m.is_open and m.clause.partial_credit)]
+    if marks:
+        raise Refused([Fault(at="readings", found=shown(mark.clause.id), expected=_STATED) for mark in marks])
 
 
 def read_outlooks(value: object, scored: Score) -> Outlooks:

@@ -21,7 +21,7 @@ from aftersales.door.shape import (
     reading_json,
     trace_json,
 )
-from aftersales.foundation.exact import write_exact
+from aftersales.foundation.exact import display, display_limit, write_exact
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import A_MAPPING, Reader
 from aftersales.model.assessment import Finding
@@ -82,7 +82,11 @@ def grounds_json(published: Published, request: Mapping[str, object]) -> dict[st
 
 def range_json(scored: Score) -> dict[str, object]:
     """The final score with every open clause not met, and met."""
-    return exact_pair({"worst": scored.worst.final, "best": scored.best.final})
+    figures = exact_pair({"worst": scored.worst.final, "best": scored.best.final})
+    if scored.best.is_limit:
+        best = f"<{display_limit(scored.best.final)}"
+        figures["display"] = {"worst": display(scored.worst.final), "best": best}
+    return figures
 
 
 def score_json(scored: Score, rubric: Rubric, choices: Choices) -> dict[str, object]:
@@ -96,6 +100,7 @@ def score_json(scored: Score, rubric: Rubric, choices: Choices) -> dict[str, obj
             "worst_verdict": _side_json(scored.rubric, scored.worst),
             "best_verdict": _side_json(scored.rubric, scored.best),
         },
+        "unstated": [mark.clause.id for mark in scored.marks if mark.unstated],
         "so_far": _tally_json(scored.marks),
         "sections": [_section_json(scored, number) for number in range(len(scored.rubric.sections))],
         "losses": [
@@ -157,8 +162,12 @@ def _limits(verdict: Verdict) -> list[str]:
 
 
 def _side_json(rubric: Rubric, verdict: Verdict) -> dict[str, object]:
+    scores = {"base": verdict.base, "final": verdict.final}
+    figures = exact_pair(scores)
+    if verdict.is_limit:
+        figures["display"] = {name: f"<{display_limit(value)}" for name, value in scores.items()}
     return {
-        **exact_pair({"base": verdict.base, "final": verdict.final}),
+        **figures,
         "level": verdict.level.id if verdict.level else None,
         "level_label": label_of(rubric, verdict),
         "passed": verdict.passed,

@@ -61,6 +61,11 @@ def display(value: Fraction | int, places: int = 1) -> str:
     return f"{sign}{whole}.{decimals:0{places}d}" if places else f"{sign}{whole}"
 
 
+def display_limit(value: Fraction) -> str:
+    """A score that is not reached, to one decimal upwards: what stays under 94.97 stays under "95.0"."""
+    return display(-(-value * 10 // 1) / Fraction(10))
+
+
 def display_points(value: Fraction | int) -> str:
     """Points as people write them: "4", "1.5"; a longer fraction is cut to two decimals."""
     shown = display(value, 2)
