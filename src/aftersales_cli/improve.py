@@ -17,6 +17,8 @@ _HEADS = {
     "zh": ("", "措施", "名称", "条款分", "投入", "每份投入得分"),
     "en": ("", "Measure", "Title", "Points", "Effort", "Points per effort"),
 }
+_CERTIFICATES = Text("（取得证书 {certificates}）", " (get {certificates})")
+_MENDED_TOO = Text("（整改，并取得证书 {certificates}）", " (mend it and get {certificates})")
 _REACHED = Text("{level}：已达到，不需要措施。", "{level}: reached already; nothing to do.")
 _WAY = Text(
     "到{level}：还差 {needed} 条款分，最省的办法 {count} 项，投入 {effort}（表中带 * 的）。",
@@ -94,11 +96,19 @@ def _rows(result: dict[str, Any], language: Language) -> Iterator[tuple[str, ...
         yield (
             "*" if measure["id"] in chosen_ids else "",
             measure["id"],
-            told(measure["title"], language),
+            told(measure["title"], language) + _certificates(measure, language),
             measure["display"]["gain"],
             measure["effort"],
             measure["display"].get("gain_per_effort", "–"),
         )
+
+
+def _certificates(measure: dict[str, Any], language: Language) -> str:
+    """That a clause takes certificates, and whether it takes more than these."""
+    if not measure["certificates"]:
+        return ""
+    words = _MENDED_TOO if measure["mends"] else _CERTIFICATES
+    return told(words, language).format(certificates=", ".join(measure["certificates"]))
 
 
 def _verdict(result: dict[str, Any], language: Language) -> str:

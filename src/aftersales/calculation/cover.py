@@ -11,7 +11,7 @@ cheapest cover and no search is needed.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
@@ -27,11 +27,15 @@ class Choice:
     effort: Fraction
 
 
-def cheapest_cover(choices: Sequence[Choice], need: Fraction) -> frozenset[str] | None:
-    """The ids of the cheapest choices whose gains add up to NEED or more; None if all together do not.
+def cheapest_cover(
+    choices: Sequence[Choice], need: Fraction, below: Fraction | None = None
+) -> frozenset[str] | None:
+    """The ids of the cheapest choices whose gains add up to NEED or more, and with BELOW to less than that.
 
-    Of equally cheap covers, one with the fewest choices.
+    None if there are none. Of equally cheap covers, one with the fewest choices.
     """
+    if below is not None:
+        return _cheapest_below(choices, need, below)
     if need <= 0:
         return frozenset()
     useful = [choice for choice in choices if choice.gain > 0]
@@ -40,6 +44,41 @@ def cheapest_cover(choices: Sequence[Choice], need: Fraction) -> frozenset[str] 
     if len({choice.effort for choice in useful}) == 1:
         return _largest_first(useful, need)
     return _searched(useful, need)
+
+
+def _cheapest_below(choices: Sequence[Choice], need: Fraction, below: Fraction) -> frozenset[str] | None:
+    """The cheapest cover that stays below BELOW.
+
+    A cheapest cover has no choice to spare, so it exceeds the need by less than its smallest gain: with
+    one choice in it that brings no more than lies between NEED and BELOW, it stays below by itself. So
+    only the choices that bring more, of which few fit, are tried in every combination, and the rest is
+    covered by the others.
+    """
+    large = [choice for choice in choices if choice.gain > below - need]
+    small = [choice for choice in choices if choice.gain <= below - need]
+    best: tuple[tuple[Fraction, int], frozenset[str]] | None = None
+    for taken in _combinations_below(large, below):
+        brought = sum((choice.gain for choice in taken), Fraction(0))
+        rest = cheapest_cover(small, need - brought)
+        if rest is not None:
+            found = [*taken, *(choice for choice in small if choice.id in rest)]
+            weight = sum((choice.effort for choice in found), Fraction(0)), len(found)
+            if best is None or weight < best[0]:
+                best = weight, frozenset(choice.id for choice in found)
+    return best[1] if best else None
+
+
+def _combinations_below(choices: Sequence[Choice], below: Fraction) -> Iterator[tuple[Choice, ...]]:
+    """Every combination of CHOICES whose gains add up to less than BELOW."""
+    if below <= 0:
+        return
+    if not choices:
+        yield ()
+        return
+    first, others = choices[0], choices[1:]
+    yield from _combinations_below(others, below)
+    for taken in _combinations_below(others, below - first.gain):
+        yield (first, *taken)
 
 
 def _largest_first(choices: Sequence[Choice], need: Fraction) -> frozenset[str]:

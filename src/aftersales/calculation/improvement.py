@@ -1,22 +1,31 @@
 """What to fix first: the cheapest set of measures that reaches a level, and the worth of each alone.
 
 A measure is a lost or open clause that becomes met, a special deduction whose cause is removed, or
-a certificate that is obtained. Each has an effort (1 unless stated) or cannot be taken at all.
-The level needs certain points, at most so many special deductions, and certificates; the set
-is the cheapest that gives all three, found exactly (`aftersales.calculation.cover`). Under a reading
-that bars a clause for want of a certificate, that clause counts as impossible to mend.
+a certificate that is obtained. Each has an effort (1 unless stated) or cannot be taken at all. A clause
+that is barred for want of certificates, as one reading has it, is a measure that consists of them,
+and of mending its finding where that is needed too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from aftersales.calculation.cover import Choice, cheapest_cover
 from aftersales.calculation.levels import Distance, distance_to, points_for
-from aftersales.calculation.scoring import Score
+from aftersales.calculation.plan import (
+    Efforts,
+    Plan,
+    cheapest_plan,
+    deduction_gain,
+    deductions,
+    lacking,
+    own_loss,
+    possible_certificates,
+    removals,
+)
+from aftersales.calculation.scoring import Mark, Score
 from aftersales.foundation.text import Text
 from aftersales.model.read_assessment import DEDUCTION
 from aftersales.model.rubric import Level
@@ -26,25 +35,20 @@ Obstacle = Literal["points", "certificates", "gate"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Efforts:
-    """The effort of each measure by its id (None: it cannot be taken), and of all that are not named."""
-
-    default: Fraction = Fraction(1)
-    named: Mapping[str, Fraction | None] = field(default_factory=dict)
-
-    def of(self, measure: str) -> Fraction | None:
-        return self.named.get(measure, self.default)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """Something to fix: what it brings in points of clauses, and its effort (None: impossible)."""
+    """Something to fix: what it brings in points of clauses, and its effort (None: impossible).
+
+    ``certificates`` are those that a barred clause takes; their effort is in that of the measure.
+    ``mends`` says whether the clause's own finding is to be mended, or certificates alone are enough.
+    """
 
     id: str
     kind: Kind
     title: Text
     gain: Fraction
     effort: Fraction | None
+    certificates: tuple[str, ...] = ()
+    mends: bool = False
 
     @property
     def gain_per_effort(self) -> Fraction | None:
@@ -57,7 +61,7 @@ class Improvement:
     """The way to ``target``: the chosen measures, or the obstacles if none leads there.
 
     ``needed`` is what the level lacks in points of clauses, ``ranking`` every measure by gain per
-    effort, ``binding`` which conditions are not met today.
+    effort, ``binding`` which conditions are not met today, ``most`` the points with every measure taken.
     """
 
     target: Distance
@@ -73,112 +77,98 @@ class Improvement:
 def improve(score: Score, target: Level, efforts: Efforts) -> Improvement:
     """The cheapest way from SCORE, open clauses counted as not met, to TARGET."""
     measures = tuple(_measures(score, efforts))
-    needed = max(Fraction(0), points_for(score, target) - score.tally.earned)
+    needed = max(Fraction(0), points_for(score, target.at_least) - score.tally.earned)
     distance = distance_to(score, target)
-    chosen = _cheapest(score, target, measures, needed)
+    plan = cheapest_plan(score, target, efforts)
+    gains = sum((m.gain for m in measures if m.effort is not None), Fraction(0))
     return Improvement(
         target=distance,
         needed=needed,
-        chosen=chosen,
-        effort=sum((m.effort or Fraction(0) for m in chosen or ()), Fraction(0)),
+        chosen=None if plan is None else tuple(_chosen(score, plan, efforts)),
+        effort=Fraction(0) if plan is None else plan.weight[0],
         ranking=_ranked(measures),
         binding=distance.limits,
-        obstacles=() if chosen is not None else tuple(_obstacles(score, target, measures, needed)),
-        most=score.tally.earned + sum((m.gain for m in measures if m.effort is not None), Fraction(0)),
+        obstacles=() if plan is not None else _obstacles(score, target, efforts, short=needed > gains),
+        most=score.tally.earned + gains,
     )
 
 
 def _measures(score: Score, efforts: Efforts) -> Iterator[Measure]:
+    """Every measure by itself."""
     for mark in score.marks:
-        gain = mark.clause.points if mark.is_open else mark.lost
-        if gain:
-            name = mark.clause.id
-            effort = None if mark.is_barred else efforts.of(name)
-            yield Measure(id=name, kind="clause", title=mark.clause.title, gain=gain, effort=effort)
-    for number, gain in enumerate(_deduction_gains(score), start=1):
-        name, title = f"{DEDUCTION}-{number}", _deduction_title(score, number)
-        yield Measure(id=name, kind="special-deduction", title=title, gain=gain, effort=efforts.of(name))
+        missing = lacking(score, mark)
+        if missing:
+            yield _unbarred(score, mark, efforts)
+        elif own_loss(mark):
+            yield _mended(mark, efforts)
+    yield from (_removed(score, name, efforts) for name in deductions(score))
     for certificate in score.rubric.certificates:
         if certificate.id not in score.assessment.certificates:
-            effort = efforts.of(certificate.id)
-            title = certificate.label
-            yield Measure(id=certificate.id, kind="certificate", title=title, gain=Fraction(0), effort=effort)
+            yield _obtained(score, certificate.id, efforts)
 
 
-def _deduction_gains(score: Score) -> list[Fraction]:
-    """What removing each special deduction brings, in points of clauses."""
-    points = next((-a.points_each for a in score.rubric.adjustments if a.id == DEDUCTION), Fraction(0))
-    scoring = score.rubric.scoring
-    if scoring.decide_on == "base":
-        points = Fraction(0)
-    elif scoring.normalise_to is not None and scoring.order.index("adjust") > scoring.order.index(
-        "normalise"
-    ):
-        points = points * score.tally.applicable / scoring.normalise_to
-    return [points] * score.assessment.count(DEDUCTION)
+def _chosen(score: Score, plan: Plan, efforts: Efforts) -> Iterator[Measure]:
+    """The measures of PLAN: a certificate that brings a clause's points back stands with that clause."""
+    left = plan.certificates
+    for mark in score.marks:
+        missing, mends = lacking(score, mark), mark.clause.id in plan.mended
+        if missing and missing <= plan.certificates and (mends or own_loss(mark) < mark.clause.points):
+            yield _with_certificates(score, mark, missing & left, efforts, mends=mends)
+            left -= missing
+        elif mends:
+            yield _mended(mark, efforts)
+    yield from (_removed(score, name, efforts) for name in plan.removed)
+    yield from (_obtained(score, each.id, efforts) for each in score.rubric.certificates if each.id in left)
 
 
-def _deduction_title(score: Score, number: int) -> Text:
+def _mended(mark: Mark, efforts: Efforts) -> Measure:
+    return Measure(
+        id=mark.clause.id,
+        kind="clause",
+        title=mark.clause.title,
+        gain=own_loss(mark),
+        effort=efforts.of(mark.clause.id),
+        mends=True,
+    )
+
+
+def _unbarred(score: Score, mark: Mark, efforts: Efforts) -> Measure:
+    """A barred clause by itself: all its points, or what certificates alone bring if no more can be done."""
+    loss = own_loss(mark)
+    mends = bool(loss) and (efforts.of(mark.clause.id) is not None or loss == mark.clause.points)
+    return _with_certificates(score, mark, lacking(score, mark), efforts, mends=mends)
+
+
+def _with_certificates(
+    score: Score, mark: Mark, certificates: frozenset[str], efforts: Efforts, *, mends: bool
+) -> Measure:
+    names = tuple(each.id for each in score.rubric.certificates if each.id in certificates)
+    parts = [efforts.of(name) for name in (*names, *((mark.clause.id,) if mends else ()))]
+    known = [effort for effort in parts if effort is not None]
+    return Measure(
+        id=mark.clause.id,
+        kind="clause",
+        title=mark.clause.title,
+        gain=mark.clause.points if mends else mark.clause.points - own_loss(mark),
+        effort=sum(known, Fraction(0)) if len(known) == len(parts) else None,
+        certificates=names,
+        mends=mends,
+    )
+
+
+def _removed(score: Score, name: str, efforts: Efforts) -> Measure:
+    number = int(name.removeprefix(f"{DEDUCTION}-"))
     label = next(a.label for a in score.rubric.adjustments if a.id == DEDUCTION)
     reason = score.assessment.specials[DEDUCTION][number - 1].reason
     beside = f"：{reason}" if reason else ""
-    return Text(f"{label.zh} {number}{beside}", f"{label.en} {number}{beside.replace('：', ': ')}")
+    title = Text(f"{label.zh} {number}{beside}", f"{label.en} {number}{beside.replace('：', ': ')}")
+    gain = deduction_gain(score)
+    return Measure(id=name, kind="special-deduction", title=title, gain=gain, effort=efforts.of(name))
 
 
-def _cheapest(
-    score: Score, target: Level, measures: tuple[Measure, ...], needed: Fraction
-) -> tuple[Measure, ...] | None:
-    certificates = _certificates(score, target, measures)
-    deductions = _possible(measures, "special-deduction")
-    removals = _removals(score)
-    if certificates is None or removals > len(deductions):
-        return None
-    clauses = [_choice(measure) for measure in _possible(measures, "clause")]
-    best: tuple[Measure, ...] | None = None
-    for count in range(removals, len(deductions) + 1):
-        removed = deductions[:count]
-        rest = needed - sum((measure.gain for measure in removed), Fraction(0))
-        cover = cheapest_cover(clauses, rest)
-        if cover is not None:
-            chosen = (*(m for m in measures if m.id in cover), *removed, *certificates)
-            if best is None or _weight(chosen) < _weight(best):
-                best = chosen
-        if rest <= 0:
-            break
-    return best
-
-
-def _possible(measures: tuple[Measure, ...], kind: Kind) -> list[Measure]:
-    """The measures of KIND that can be taken, cheapest first (special deductions all bring the same)."""
-    possible = [measure for measure in measures if measure.kind == kind and measure.effort is not None]
-    return (
-        sorted(possible, key=lambda measure: measure.effort or Fraction(0)) if kind != "clause" else possible
-    )
-
-
-def _certificates(score: Score, target: Level, measures: tuple[Measure, ...]) -> tuple[Measure, ...] | None:
-    lacking = max(0, target.certificates - len(score.assessment.certificates))
-    possible = _possible(measures, "certificate")
-    return tuple(possible[:lacking]) if lacking <= len(possible) else None
-
-
-def _removals(score: Score) -> int:
-    """How many special deductions must go before no gate is hit."""
-    return max(
-        (
-            max(0, score.assessment.count(gate.adjustment) - gate.count_at_least + 1)
-            for gate in score.worst.gates
-        ),
-        default=0,
-    )
-
-
-def _choice(measure: Measure) -> Choice:
-    return Choice(id=measure.id, gain=measure.gain, effort=measure.effort or Fraction(0))
-
-
-def _weight(chosen: tuple[Measure, ...]) -> tuple[Fraction, int]:
-    return sum((measure.effort or Fraction(0) for measure in chosen), Fraction(0)), len(chosen)
+def _obtained(score: Score, name: str, efforts: Efforts) -> Measure:
+    title = next(certificate.label for certificate in score.rubric.certificates if certificate.id == name)
+    return Measure(id=name, kind="certificate", title=title, gain=Fraction(0), effort=efforts.of(name))
 
 
 def _ranked(measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
@@ -191,12 +181,18 @@ def _ranked(measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
     return tuple(sorted(measures, key=key))
 
 
-def _obstacles(
-    score: Score, target: Level, measures: tuple[Measure, ...], needed: Fraction
-) -> Iterator[Obstacle]:
-    if _removals(score) > len(_possible(measures, "special-deduction")):
-        yield "gate"
-    if needed > sum((m.gain for m in measures if m.effort is not None), Fraction(0)):
-        yield "points"
-    if _certificates(score, target, measures) is None:
-        yield "certificates"
+def _obstacles(score: Score, target: Level, efforts: Efforts, *, short: bool) -> tuple[Obstacle, ...]:
+    """What keeps TARGET out of reach; SHORT: all measures together bring too few points.
+
+    If neither points nor deductions do, it is the certificates, of which the score may ask for more.
+    """
+    found: list[Obstacle] = []
+    removable = [name for name in deductions(score) if efforts.of(name) is not None]
+    if removals(score) > len(removable):
+        found.append("gate")
+    if short:
+        found.append("points")
+    held = len(score.assessment.certificates)
+    if held + len(possible_certificates(score, efforts)) < target.certificates or not found:
+        found.append("certificates")
+    return tuple(found)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from aftersales.calculation.scoring import Score, adjustment_total
-from aftersales.model.rubric import Level
+from aftersales.model.rubric import Level, Rubric
 
 Reach = Literal["secured", "possible", "out-of-reach"]
 Limit = Literal["points", "certificates", "gate"]
@@ -43,8 +43,9 @@ def next_level(score: Score) -> Distance | None:
 
 def distance_to(score: Score, level: Level) -> Distance:
     """The distance of LEVEL, with open clauses counted as not met."""
-    points = max(Fraction(0), points_for(score, level) - score.tally.earned)
-    certificates = max(0, level.certificates - len(score.assessment.certificates))
+    points = max(Fraction(0), points_for(score, level.at_least) - score.tally.earned)
+    held = len(score.assessment.certificates)
+    certificates = max(0, certificates_for(score.rubric, level, score.worst.by_score) - held)
     decisive = score.worst.base if score.rubric.scoring.decide_on == "base" else score.worst.final
     limits: list[Limit] = []
     if score.worst.gates:
@@ -53,31 +54,51 @@ def distance_to(score: Score, level: Level) -> Distance:
         limits.append("points")
     if certificates > 0:
         limits.append("certificates")
-    reach: Reach = (
-        "secured"
-        if not limits
-        else "possible"
-        if _is_possible(score, points, certificates)
-        else "out-of-reach"
-    )
     return Distance(
         level=level,
         gap=max(Fraction(0), level.at_least - decisive),
         points=points,
         certificates=certificates,
-        reach=reach,
+        reach=_reach(score, level, points, limits),
         limits=tuple(limits),
     )
 
 
-def _is_possible(score: Score, points: Fraction, certificates: int) -> bool:
+def _reach(score: Score, level: Level, points: Fraction, limits: list[Limit]) -> Reach:
+    """Whether LEVEL is there wherever the score lies between worst and best, somewhere, or nowhere."""
     within = score.tally.open + score.tally.unstated
-    enough = points < within if score.tally.unstated else points <= within
-    return not score.worst.gates and enough and certificates == 0
+    if score.worst.gates or (points >= within if score.tally.unstated else points > within):
+        return "out-of-reach"
+    held = len(score.assessment.certificates)
+    enough = [certificates_for(score.rubric, level, each) <= held for each in _by_scores(score, level)]
+    if not limits and all(enough):
+        return "secured"
+    return "possible" if any(enough) else "out-of-reach"
 
 
-def points_for(score: Score, level: Level) -> Fraction:
-    """The points of clauses that LEVEL needs, with the applicable points and special entries as they are.
+def _by_scores(score: Score, level: Level) -> list[Level]:
+    """The levels, LEVEL and above, that the score alone may give between worst and best."""
+    lowest, highest = (v.by_score.at_least if v.by_score else 0 for v in (score.worst, score.best))
+    lowest = max(lowest, level.at_least)
+    return [each for each in score.rubric.levels if lowest <= each.at_least <= highest]
+
+
+def certificates_for(rubric: Rubric, level: Level, by_score: Level | None) -> int:
+    """How many certificates it takes to have LEVEL where the score alone would give BY_SCORE.
+
+    Where a shortfall leads to no level or to the lowest (CTS ZHHT001-2023 note 2, read so), a higher score
+    asks for the certificates of its own level.
+    """
+    if rubric.certificate_shortfall == "highest-met":
+        return level.certificates
+    if rubric.certificate_shortfall == "lowest" and level == rubric.levels[0]:
+        return 0
+    is_higher = by_score is not None and by_score.at_least > level.at_least
+    return by_score.certificates if by_score is not None and is_higher else level.certificates
+
+
+def points_for(score: Score, value: Fraction) -> Fraction:
+    """The points of clauses that a score of VALUE needs, applicable points and special entries as they are.
 
     Solved from final = earned / applicable x scale + specials (or, where specials come before
     normalising, (earned + specials) / applicable x scale).
@@ -85,7 +106,7 @@ def points_for(score: Score, level: Level) -> Fraction:
     scoring, applicable = score.rubric.scoring, score.tally.applicable
     special = Fraction(0) if scoring.decide_on == "base" else adjustment_total(score.rubric, score.assessment)
     if scoring.normalise_to is None:
-        return level.at_least - special
+        return value - special
     if scoring.order.index("adjust") < scoring.order.index("normalise"):
-        return level.at_least * applicable / scoring.normalise_to - special
-    return (level.at_least - special) * applicable / scoring.normalise_to
+        return value * applicable / scoring.normalise_to - special
+    return (value - special) * applicable / scoring.normalise_to

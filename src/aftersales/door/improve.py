@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from aftersales.calculation.improvement import Efforts, Improvement, Measure, improve
+from aftersales.calculation.improvement import Improvement, Measure, improve
+from aftersales.calculation.plan import Efforts
 from aftersales.calculation.scoring import Score
 from aftersales.door.library import Library
 from aftersales.door.score import distance_json, grounds_json, scored_request
@@ -103,6 +104,8 @@ def _measure_json(measure: Measure) -> dict[str, object]:
         "id": measure.id,
         "kind": measure.kind,
         "title": measure.title.to_json(),
+        "certificates": list(measure.certificates),
+        "mends": measure.mends,
         "effort": "impossible",  # this and the next are replaced where there is a figure
         "gain_per_effort": None,
         **exact_pair(known, points=tuple(known)),
