@@ -12,6 +12,7 @@ import pytest
 from aftersales.door import Door
 from aftersales_yaml.collection import read_collection
 from aftersales_yaml.strict import read_yaml
+from tests.random_requests import KINDS, random_request
 
 pytestmark = pytest.mark.pyodide
 BUNDLE = read_collection().bundle()
@@ -64,3 +65,13 @@ def test_draws_and_calendars_at_random(in_pyodide: Ask) -> None:
         parts = {"issued": str(issued), "surveillance": [str(visit)], "today": str(today), "ics": {}}
         requests.append(_request("calendar", parts))
     assert all(reply["ok"] for reply in _same(in_pyodide, requests))
+
+
+def test_requests_with_readings_switched(in_pyodide: Ask) -> None:
+    """Every kind, at random; two fifths of these requests read something otherwise than adopted."""
+    requests = [random_request(kind, seed) for kind in KINDS for seed in range(40)]
+    switched = [request for request in requests if request.get("readings")]
+    assert {request["kind"] for request in switched} == set(KINDS)
+    replies = _same(in_pyodide, [json.dumps(request, ensure_ascii=False) for request in requests])
+    answered = [reply["result"] for reply in replies if reply["ok"]]
+    assert sum(bool(result["chosen_readings"]) for result in answered) > 60

@@ -106,3 +106,61 @@ def test_managers() -> None:
 def test_every_command_has_examples() -> None:
     for name in cli.commands:
         assert "Examples:" in run(name, "--help").output, name
+
+
+@pytest.mark.parametrize(
+    ("command", "reading", "expected", "said"),
+    [
+        # 3 days: 12/5 on site; 1/3 and 2/3 of that are 4/5 and 8/5.
+        (
+            ("audit-time", "--headcount", "276"),
+            "audit-time-shares-rounding=of-on-site",
+            {"surveillance": "4/5", "recertification": "8/5"},
+            "C-001-15",
+        ),
+        # x = 10: 3.16, 1.90, 2.53 without the fraction.
+        (
+            ("sites", "--sites", "10"),
+            "site-sample-rounding-and-count=round-down",
+            {"initial": "3", "surveillance": "1", "recertification": "2"},
+            "C-001-04",
+        ),
+        # From the acceptance on 2026-03-09, 22 + 30 + 8 days: 2026-05-08.
+        (
+            ("calendar", "--appeal-received", "2026-03-02", "--appeal-accepted", "2026-03-09"),
+            "appeal-sixty-days=calendar-from-acceptance",
+            {"appeal_answer": "2026-05-08"},
+            "C-001-13",
+        ),
+        # 3.1 to the nearest.
+        (
+            ("managers", "--staff", "31"),
+            "form-ten-percent-rounding=rounded-to-nearest",
+            {"managers": "3"},
+            "C-002-08",
+        ),
+    ],
+)
+def test_another_reading(command: tuple[str, ...], reading: str, expected: dict[str, str], said: str) -> None:
+    result = told(*command, "--reading", reading)
+    erratum, _, name = reading.partition("=")
+    assert result["chosen_readings"] == {erratum: name}
+    assert {key: result[key] for key in expected} == expected
+    in_words = run(*command, "--reading", reading, "--lang", "en")
+    assert f"! Read otherwise than adopted, {said}" in in_words.output
+    assert run(*command, "--reading", f"{erratum}=unheard-of").exit_code == 2
+    assert run(*command, "--reading", erratum).exit_code == 2
+
+
+def test_a_record_with_another_reading_verifies(tmp_path: Path) -> None:
+    record = tmp_path / "record.json"
+    reading = ("--reading", "site-sample-rounding-and-count=nearest")
+    assert run("sites", "--sites", "10", *reading, "--record", record).exit_code == 0
+    assert run("verify", record).exit_code == 0
+
+
+def test_what_another_reading_lacks_is_said() -> None:
+    said = run("managers", "--staff", "31", "--lang", "en").output
+    assert "(give all_staff first)" in " ".join(said.split())
+    said = run("audit-time", "--headcount", "31", "--lang", "en").output
+    assert "Reading C-001-16 is not computed" in said

@@ -83,3 +83,49 @@ def test_a_document_without_the_rule_answers_nothing() -> None:
     door = Door({"rules": [changed("sampling", None)]})
     reply = json.loads(door.reply(json.dumps({"format": "request/1", "kind": "sites", "sites": 3})))
     assert [fault["at"] for fault in reply["faults"]] == ["document"]
+
+
+def test_a_reading_is_known_by_what_it_changes_not_by_its_name() -> None:
+    """Under other ids, and with a change that no published reading makes, the same code gives the result."""
+    mapping = copy.deepcopy(rule_mapping())
+    erratum = next(e for e in mapping["errata"] if e["id"] == "site-sample-rounding-and-count")
+    text = {"zh": "舍去小数，连中心办公室", "en": "down, the office counted"}
+    erratum["readings"] = {
+        "as-we-do": erratum["readings"]["round-up"],
+        "cut": {"text": text, "changes": {"sampling": {"round": "down", "counted": "with-central-office"}}},
+    }
+    erratum["adopted"] = "as-we-do"
+    door = Door({"rules": [mapping]})
+    request = {"format": "request/1", "kind": "sites", "sites": 15}
+    found = json.loads(door.reply(json.dumps(request)))["result"]
+    # 15 + 1 = 16: 4, 2.4, 3.2; of 15 alone 3.87, 2.32, 3.10.
+    assert [found[key] for key in ("initial", "surveillance", "recertification")] == ["4", "3", "4"]
+    (beside,) = found["readings"]
+    assert beside["result"] == {"initial": "4", "surveillance": "2", "recertification": "3"}
+    switched = json.loads(door.reply(json.dumps(request | {"readings": {erratum["id"]: "cut"}})))["result"]
+    assert {key: switched[key] for key in beside["result"]} == beside["result"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked"),
+    [
+        ("audit-time", {"headcount": 300, "readings": {"audit-time-shares-rounding": "of-on-site"}}),
+        ("sites", {"sites": 9, "readings": {"site-sample-rounding-and-count": "office-counted"}}),
+        ("calendar", {"issued": "2025-06-06", "readings": {"recertification-three-months": "window"}}),
+    ],
+)
+def test_a_record_keeps_its_readings_and_is_recomputed_with_them(kind: str, asked: dict[str, Any]) -> None:
+    door = Door({"rules": [rule_mapping()]})
+
+    def reply(kind: str, **parts: object) -> dict[str, Any]:
+        answer = json.loads(door.reply(json.dumps({"format": "request/1", "kind": kind, **parts})))
+        result: dict[str, Any] = answer["result"]
+        return result
+
+    record = reply("record", request={"format": "request/1", "kind": kind, **asked})
+    assert record["result"]["chosen_readings"] == asked["readings"]
+    assert reply("verify", record=record)["agrees"]
+    other = record | {"result": reply(kind, **{**asked, "readings": {}})}
+    verified = reply("verify", record=other)
+    assert not verified["agrees"]
+    assert any(each["at"].startswith("chosen_readings") for each in verified["differences"])
