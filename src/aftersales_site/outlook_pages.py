@@ -84,7 +84,7 @@ def render_outlook(
         ),
         number=display_points,
         up="../../../",
-        switches=switches(rubric),
+        switches=switches(rubric, with_chances=view == "forecast"),
         library=f"{home}data/rubrics/{rubric.id}.json",
         manifest=f"{home}runtime/{runtime}/manifest.json" if runtime else "",
     )

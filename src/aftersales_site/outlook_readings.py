@@ -18,14 +18,21 @@ class Switch:
     others: tuple[Reading, ...]
 
 
-def switches(rubric: Rubric) -> tuple[Switch, ...]:
-    """The errata of RUBRIC that change a score under another reading, in the order of the register."""
-    return tuple(_switches(rubric))
+def switches(rubric: Rubric, *, with_chances: bool = False) -> tuple[Switch, ...]:
+    """The errata of RUBRIC that change a score under another reading, in the order of the register.
+
+    WITH_CHANCES leaves out what has no probability: a part of the points that nobody states.
+    """
+    return tuple(_switches(rubric, with_chances))
 
 
-def _switches(rubric: Rubric) -> Iterator[Switch]:
+def _switches(rubric: Rubric, with_chances: bool) -> Iterator[Switch]:
     for erratum in sorted(rubric.errata, key=lambda each: each.register):
-        others = tuple(reading for reading in erratum.alternatives if _changes_scores(reading))
+        others = tuple(
+            reading
+            for reading in erratum.alternatives
+            if _changes_scores(reading) and not (with_chances and _is_unstated(reading))
+        )
         if others:
             adopted = next(reading for reading in erratum.readings if reading.id == erratum.adopted)
             yield Switch(erratum=erratum, adopted=adopted, others=others)
@@ -34,3 +41,8 @@ def _switches(rubric: Rubric) -> Iterator[Switch]:
 def _changes_scores(reading: Reading) -> bool:
     """Whether more depends on READING than the number of managers, which has a calculator of its own."""
     return reading.changes is not None and reading.changes.concerns("scoring")
+
+
+def _is_unstated(reading: Reading) -> bool:
+    clauses = reading.changes.scoring.clauses if reading.changes else ()
+    return any(changed.partial_credit is not None for _, changed in clauses)

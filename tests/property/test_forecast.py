@@ -1,15 +1,19 @@
 """The forecast is the exact distribution: held against every way to answer up to 12 open clauses."""
 
+import json
 from fractions import Fraction
 from itertools import product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aftersales.calculation.forecast import Outlook, Outlooks, forecast
 from aftersales.calculation.scoring import score
 from aftersales.calculation.under import chosen
+from aftersales.door import Door
 from aftersales.model.read_assessment import read_assessment
+from aftersales_site.outlook_readings import switches
 from tests.property.test_scoring import GBT, MODELS, RUBRICS, valid
 from tests.random_assessments import clauses_of
 
@@ -83,3 +87,22 @@ def test_a_level_named_twice_is_counted_once(chance: Fraction) -> None:
     names = [level.id if level else None for level, _ in found.levels]
     assert names == [None, "qualified", "four-star", "five-star"]
     assert sum(probability for _, probability in found.levels) == 1
+
+
+@pytest.mark.parametrize(
+    ("findings", "ok"), [({}, False), ({"5.1.1.1": "not_met"}, False), ({"5.1.1.1": "met"}, True)]
+)
+def test_a_part_that_nobody_states_has_no_probability(findings: dict[str, str], ok: bool) -> None:
+    """Row 1 of the form read as partial credit: how much is not stated, so a miss of 5.1.1.1 has no chance of
+    any sum of points. It is refused, and the page of the forecast does not offer it."""
+    request = {
+        "format": "request/1",
+        "kind": "forecast",
+        "assessment": {"format": "assessment/1", "rubric": GBT, "findings": findings},
+        "readings": {"duties-partial-credit": "partial"},
+    }
+    reply = json.loads(Door({"rubrics": [RUBRICS[GBT]]}).reply(json.dumps(request)))
+    assert reply["ok"] is ok
+    assert [fault["at"] for fault in reply.get("faults", [])] == ([] if ok else ["readings"])
+    offered = {switch.erratum.id for switch in switches(MODELS[GBT], with_chances=True)}
+    assert {switch.erratum.id for switch in switches(MODELS[GBT])} - offered == {"duties-partial-credit"}
