@@ -131,10 +131,16 @@ def test_an_assessment_without_open_clauses_is_settled(forecast: Outlook) -> Non
 
 
 def test_other_readings_stand_beside_it(edge: Outlook) -> None:
-    """Printed as it stands, 80 points would be five-star too; 94 and 95 stay what they are either way."""
-    wait_for(lambda: edge.page.locator(".outlook-readings li").count(), 3)
+    """Printed as it stands, 80 points would be five-star too; 94 and 95 stay what they are either way.
+
+    With staffing as one clause nobody asks for the managers of 5.1.2.2: 99 or 100, five stars. A part
+    of 5.1.1.1 that nobody states has no probability, so that reading is not among them.
+    """
+    wait_for(lambda: edge.page.locator(".outlook-readings li").count(), 4)
     assert "C-001-01" in edge.text(".outlook-readings li >> nth=0")
-    assert edge.page.locator(".outlook-readings [data-differs]").count() == 0
+    assert edge.page.locator(".outlook-readings [data-differs]").count() == 1
+    assert "C-001-06" in edge.text(".outlook-readings [data-differs]")
+    assert "五星级 100%" in edge.text(".outlook-readings [data-differs]")
 
 
 def test_a_reading_that_matters_is_shown_with_its_forecast(forecast: Outlook) -> None:
@@ -324,7 +330,7 @@ def test_hostile_texts_are_shown_as_they_are(outlook_page: Page, outlook_site: s
     spoilt = assessment(without=("5.1.1.1",), organisation={"name": HOSTILE})
     outlook.open({**spoilt, "rubric": "made-up", "special_deductions": [{"reason": HOSTILE}]})
     wait_for(lambda: len(outlook.levels()), 5)
-    wait_for(lambda: outlook_page.locator(".outlook-readings li").count(), 3)
+    wait_for(lambda: outlook_page.locator(".outlook-readings li").count(), 4)
     assert "<img src=x" in outlook.text("[data-basis]")
     assert "<img src=x" in outlook.text(".outlook-levels")
     outlook.chance("5.1.1.1").fill(HOSTILE[:40])

@@ -87,8 +87,8 @@ def test_a_range_is_switched_too(switching: Calculator) -> None:
 def test_only_readings_that_change_a_score_can_be_switched(switching: Calculator) -> None:
     """C-002-08 concerns the number of managers, which has a calculator of its own."""
     offered = [each.get_attribute("data-erratum") for each in switching.page.locator("[data-erratum]").all()]
-    assert offered == [THRESHOLD, SPECIALS]
-    assert switching.page.locator("[data-erratum] [data-adopted]:checked").count() == 2
+    assert offered == [THRESHOLD, "clause-points-only-in-form", SPECIALS, "duties-partial-credit"]
+    assert switching.page.locator("[data-erratum] [data-adopted]:checked").count() == 4
 
 
 def test_print_keeps_the_banner(switching: Calculator) -> None:

@@ -119,7 +119,9 @@ def sampling_trace(sizes: SampleSizes) -> tuple[TraceStep, ...]:
     steps = []
     if x != sizes.sites:
         text = _COUNTED.filled(sites=sizes.sites, x=x)
-        steps.append(TraceStep(step="counted", text=text, figures={"x": str(x)}, source=rule.source))
+        figures = {"x": str(x)}
+        source, errata = rule.source, rule.errata
+        steps.append(TraceStep(step="counted", text=text, figures=figures, source=source, errata=errata))
     steps += [_step(sizes, audit, x) for audit in AUDITS]
     if rule.always:
         steps.append(TraceStep(step="central-office", text=_OFFICE, figures={}, source=rule.source))
