@@ -18,7 +18,7 @@ from aftersales.foundation.exact import display_points
 from aftersales.foundation.text import Language, Text
 from aftersales.model.read_assessment import BONUS, DEDUCTION
 from aftersales.model.rubric import Adjustment, Clause, Rubric
-from aftersales_site.outlook_readings import switches
+from aftersales_site.reading_switches import switches
 from aftersales_site.script_words import errata_titles, score_words, script_json
 from aftersales_site.words import Words
 
@@ -76,7 +76,7 @@ def render_calculator(
         gates=_gate_texts(rubric, adjustments.get(DEDUCTION), language),
         head_fields=_HEAD_FIELDS,
         view="score",
-        switches=switches(rubric),
+        switches=switches(rubric.id, rubric.errata, "scoring"),
         up="../../",
         library=f"{home}data/rubrics/{rubric.id}.json",
         manifest=f"{home}runtime/{runtime}/manifest.json" if runtime else "",

@@ -16,8 +16,8 @@ from aftersales.foundation.exact import display_points
 from aftersales.foundation.text import Language, Text
 from aftersales.model.rubric import Rubric
 from aftersales_site.addresses import CALCULATORS
-from aftersales_site.outlook_readings import switches
 from aftersales_site.page import Page
+from aftersales_site.reading_switches import switches
 from aftersales_site.script_words import errata_titles, outlook_words, script_json
 from aftersales_site.site import Site
 from aftersales_site.words import Words
@@ -84,7 +84,7 @@ def render_outlook(
         ),
         number=display_points,
         up="../../../",
-        switches=switches(rubric, with_chances=view == "forecast"),
+        switches=switches(rubric.id, rubric.errata, "scoring", with_chances=view == "forecast"),
         library=f"{home}data/rubrics/{rubric.id}.json",
         manifest=f"{home}runtime/{runtime}/manifest.json" if runtime else "",
     )

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from aftersales.calculation.audit_time import FIGURE_LABELS
+from aftersales.calculation.audit_time import FIGURE_LABELS, ON_SITE_OF_LATER_AUDITS
 from aftersales.calculation.calendar_trace import period_label
 from aftersales.foundation.exact import write_exact
+from aftersales.model.audit_time_rule import AuditTimeRule
 from aftersales.model.lifecycle_rule import Event
 from aftersales_site.addresses import CALCULATORS
 from aftersales_site.content import Content, Document
@@ -94,6 +95,7 @@ def render_form(site: Site, calculation: Calculation) -> str:
         scripts=for_scripts(site, calculation.kind, calculation.documents, calculation.rules),
         manifest=f"runtime/{site.runtime}/manifest.json" if site.runtime else "",
         figure_labels=FIGURE_LABELS,
+        only_under_another_reading=_only_under_another_reading,
         exact=write_exact,
         percent=_percent,
         visits=range(_VISITS),
@@ -109,6 +111,11 @@ def _shown_sources(site: Site, calculation: Calculation) -> list[object]:
     if calculation.kind == VERIFY:
         return []
     return [site.content.source(document.document) for document in calculation.documents]
+
+
+def _only_under_another_reading(rule: AuditTimeRule) -> tuple[str, ...]:
+    """The figures that RULE, as it is adopted, does not have."""
+    return () if rule.on_site.of == "every-audit" else ON_SITE_OF_LATER_AUDITS
 
 
 def _percent(share: Fraction) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 
 from aftersales.calculation.audit_time import FIGURE_LABELS
 from aftersales.calculation.sampling import AUDIT_LABELS
 from aftersales.model.audit_time_rule import AuditTimeRule
+from aftersales.model.changes import Block
 from aftersales.model.erratum import Erratum
 from aftersales.model.lifecycle_rule import LifecycleRule
 from aftersales.model.reference import Reference
@@ -15,10 +16,22 @@ from aftersales.model.rubric import Rubric, Staffing
 from aftersales.model.sampling_rule import SamplingRule
 from aftersales_site.addresses import CALCULATORS, register_page, relative
 from aftersales_site.content import Content, Document
+from aftersales_site.reading_switches import Switch, switches
 from aftersales_site.script_words import script_json
 from aftersales_site.site import Site
 
+_BLOCKS: Mapping[str, Block] = {
+    "audit-time": "audit_time",
+    "sites": "sampling",
+    "calendar": "lifecycle",
+    "managers": "staffing",
+}
+"""The block of a document that each calculation stands in."""
+
 Rule = AuditTimeRule | SamplingRule | LifecycleRule | Staffing
+
+_SWITCH_WORDS = "switch_"
+"""What the words about switching a reading begin with; the pages that look ahead have them too."""
 
 _ENGINE_WORDS = ("loading", "starting", "failed", "retry", "technical", "source")
 """What the words of the score calculator that are shared begin with."""
@@ -87,6 +100,7 @@ def for_scripts(
     here = f"{CALCULATORS}{kind}/"
     return {
         "errata": errata,
+        "switches": _switches(documents, kind) if rules else (),
         "words": script_json(_words(site)),
         "places": script_json(_places(site, here, references_in((*rules, *errata)))),
         "titles": script_json(
@@ -103,10 +117,17 @@ def for_scripts(
     }
 
 
+def _switches(documents: Sequence[Document], kind: str) -> tuple[Switch, ...]:
+    return tuple(
+        switch for document in documents for switch in switches(document.id, document.errata, _BLOCKS[kind])
+    )
+
+
 def _words(site: Site) -> dict[str, str]:
     shared = {key: text for key, text in site.words["calculator"].items() if key.startswith(_ENGINE_WORDS)}
     titles = {f"kind_{kind.replace('-', '_')}": text for kind, text in site.words["calculations"].items()}
-    return {**shared, **titles, **site.words["rule_calculators"]}
+    switching = {key: text for key, text in site.words["outlook"].items() if key.startswith(_SWITCH_WORDS)}
+    return {**shared, **switching, **titles, **site.words["rule_calculators"]}
 
 
 def _places(site: Site, here: str, references: Iterable[Reference]) -> dict[str, dict[str, str]]:
@@ -125,11 +146,7 @@ def _figures(site: Site, kind: str, rules: Sequence[Rule]) -> dict[str, str]:
     """What the figures of a result are called; dates have their names from the rule."""
     words = site.words["rule_calculators"]
     if kind == "audit-time":
-        extra = {
-            f"{audit}_on_site_minimum": words[f"on_site_{audit}"]
-            for audit in ("surveillance", "recertification")
-        }
-        return {name: site.say(label) for name, label in FIGURE_LABELS.items()} | extra
+        return {name: site.say(label) for name, label in FIGURE_LABELS.items()}
     if kind == "sites":
         return {audit: site.say(label) for audit, label in AUDIT_LABELS.items()}
     if kind == "managers":

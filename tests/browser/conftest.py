@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.calculator import Calculator
 from tests.browser.outlook import build_outlook_site
+from tests.browser.rule_calculators import RulePage, build_rule_site
 from tests.browser.small_site import build_small_site, open_strict_server
 
 WATCH = """
@@ -110,3 +111,23 @@ def outlook_page(browser: Browser, outlook_site: str) -> Iterator[Page]:
 @pytest.fixture
 def downloads(tmp_path: Path) -> Path:
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def rule_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    server = open_strict_server(build_rule_site(tmp_path_factory.mktemp("rules")))
+    server.start()
+    yield server.address
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def rules(browser: Browser, rule_site: str) -> Iterator[RulePage]:
+    """A page in a browser that has never been here."""
+    context = open_context(browser)
+    watch = Watch(context, rule_site)
+    opened = RulePage(context.new_page(), rule_site)
+    yield opened
+    watch.check(opened.page)
+    context.close()

@@ -22,6 +22,13 @@ PAGE = """<!doctype html>
 <body data-md-color-scheme="default"><main class="md-typeset"><h1>{kind}</h1>{body}</main></body></html>
 """
 
+SITES = """名称,地区,类型,人数,上次审查
+中心办公室,北京,中心办公室,40,
+朝阳站,北京,自营,12,2025-05-12
+海淀站,北京,自营,9,
+浦东站,上海,自营,15,
+"""
+
 
 def build_rule_site(site: Path) -> Path:
     """Every rule calculator in both languages, with the data and the runtime that they ask for."""

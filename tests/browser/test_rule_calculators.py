@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,39 +9,12 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.calculator import wait_for
-from tests.browser.conftest import Watch, open_context
-from tests.browser.rule_calculators import RulePage, build_rule_site
-from tests.browser.small_site import HOSTILE, ROOT, open_strict_server
+from tests.browser.rule_calculators import SITES, RulePage
+from tests.browser.small_site import HOSTILE, ROOT
 
 pytestmark = pytest.mark.browser
 
 KINDS = ("audit-time", "sites", "calendar", "managers", "verify")
-SITES = """名称,地区,类型,人数,上次审查
-中心办公室,北京,中心办公室,40,
-朝阳站,北京,自营,12,2025-05-12
-海淀站,北京,自营,9,
-浦东站,上海,自营,15,
-"""
-
-
-@pytest.fixture(scope="session")
-def rule_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    server = open_strict_server(build_rule_site(tmp_path_factory.mktemp("rules")))
-    server.start()
-    yield server.address
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture
-def rules(browser: Browser, rule_site: str) -> Iterator[RulePage]:
-    """A page in a browser that has never been here."""
-    context = open_context(browser)
-    watch = Watch(context, rule_site)
-    opened = RulePage(context.new_page(), rule_site)
-    yield opened
-    watch.check(opened.page)
-    context.close()
 
 
 # --- audit time: 276-625 people 3 person-days (4.2.1.1); on site 3 x 4/5 = 12/5 = 2.4; surveillance

@@ -14,12 +14,9 @@ import pytest
 
 from aftersales.record import canonical
 from tests.browser.calculator import wait_for
-from tests.browser.rule_calculators import RulePage
-from tests.browser.test_rule_calculators import SITES, rule_site, rules
+from tests.browser.rule_calculators import SITES, RulePage
 
 pytestmark = pytest.mark.browser
-
-__all__ = ["rule_site", "rules"]  # the fixtures of the other module
 
 
 def fill_audit_time(rules: RulePage) -> None:

@@ -13,7 +13,7 @@ from aftersales.calculation.scoring import score
 from aftersales.calculation.under import chosen
 from aftersales.door import Door
 from aftersales.model.read_assessment import read_assessment
-from aftersales_site.outlook_readings import switches
+from aftersales_site.reading_switches import switches
 from tests.property.test_scoring import GBT, MODELS, RUBRICS, valid
 from tests.random_assessments import clauses_of
 

@@ -36,6 +36,13 @@ export const ranged = (page, { complete, range }) =>
   outcomes(page, complete ? [range.worst_verdict] : [range.worst_verdict, range.best_verdict]);
 
 /**
+ * The readings besides the one that RESULT was calculated by.
+ * @param {Result} result
+ */
+export const otherReadings = ({ readings, chosen_readings: chosen }) =>
+  readings.filter(({ erratum, reading }) => chosen[erratum] !== reading);
+
+/**
  * @param {Page} page
  * @param {{ erratum: string, register: string, title: Text }} reading
  */

@@ -44,6 +44,13 @@
  * @property {boolean} differs
  * @property {Side[]} verdicts
  *
+ * @typedef {object} NotComputed
+ * @property {string} erratum
+ * @property {string} register
+ * @property {Text} title
+ * @property {Text} text
+ * @property {Text} why
+ *
  * @typedef {object} TraceStep
  * @property {string} step
  * @property {Text} text
@@ -70,7 +77,10 @@
  * @property {Distance | null} next_level
  * @property {Text[]} warnings
  * @property {string[]} errata
+ * @property {string[]} unstated clauses of which a reading gives a part of the points, and nobody says how much
+ * @property {Record<string, string>} chosen_readings
  * @property {Alternative[]} readings
+ * @property {NotComputed[]} not_computed
  * @property {TraceStep[]} trace
  *
  * @typedef {import("../engine/ask.js").Reply<Result>} ScoreReply

@@ -7,7 +7,7 @@ import { toAssessment } from "./assessment.js";
 /** @typedef {import("../engine/ask.js").Fault} Fault */
 /** @typedef {import("./reply.js").ScoreReply} ScoreReply */
 
-/** @typedef {import("./readings-switch.js").Readings} Readings */
+/** @typedef {import("../engine/readings-switch.js").Readings} Readings */
 
 /**
  * A reply, the request that it answers, and the clauses whose entries the engine refused and that were

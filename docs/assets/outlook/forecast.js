@@ -1,5 +1,6 @@
 // The page of the likely grade: what the open clauses may bring, from chances that the visitor sets.
 import { faultLine } from "../assessment/faults.js";
+import { otherReadings } from "../assessment/outcome.js";
 import { ask } from "../engine/ask.js";
 import { one } from "../foundation/dom.js";
 import { latest } from "../foundation/latest.js";
@@ -57,7 +58,7 @@ function start(shell, settings) {
       showForecast(page, on.result, forecast);
       shell.tell(page.say("bar_forecast", values), page.say("announce_forecast", values));
       shell.readAs(on.readings, adopted?.ok ? likely(page, adopted.result) : null);
-      others({ asked, forecast, readings: on.result.readings });
+      others({ asked, forecast, readings: otherReadings(on.result) });
     },
   );
   settings.listen(() => ground && work(ground));

@@ -1,5 +1,6 @@
 // The page of what to fix first: the cheapest way to a level, and every measure compared.
 import { faultLine } from "../assessment/faults.js";
+import { otherReadings } from "../assessment/outcome.js";
 import { ask } from "../engine/ask.js";
 import { today } from "../foundation/day.js";
 import { one } from "../foundation/dom.js";
@@ -72,7 +73,7 @@ function start(shell, settings) {
       showRanking(found, wrong);
       shell.tell(headline, page.say("announce_improve", { headline, effort: found.display.effort ?? "–" }));
       shell.readAs(on.readings, adopted?.ok ? headlineOf(page, adopted.result) : null);
-      others({ asked, found, readings: on.result.readings });
+      others({ asked, found, readings: otherReadings(on.result) });
     },
   );
   settings.listen(() => ground && work(ground));

@@ -3,7 +3,7 @@ import { bindBulk } from "../assessment/bulk.js";
 import { bindIncoming } from "../assessment/incoming.js";
 import { readPage } from "../assessment/page.js";
 import { bindPanel } from "../assessment/panel.js";
-import { bindReadings } from "../assessment/readings-switch.js";
+import { bindReadings } from "../engine/readings-switch.js";
 import { openRecord } from "../assessment/record.js";
 import { scorer } from "../assessment/scorer.js";
 import { openShare } from "../assessment/share.js";
@@ -19,7 +19,7 @@ import { settingsInAddress, settingsTail } from "./sharing.js";
 /** @typedef {import("../assessment/state.js").Store} Store */
 /** @typedef {import("../assessment/reply.js").Result} Result */
 /** @typedef {import("../assessment/scorer.js").Scored} Scored */
-/** @typedef {import("../assessment/readings-switch.js").Readings} Readings */
+/** @typedef {import("../engine/readings-switch.js").Readings} Readings */
 
 /**
  * A scored assessment: the state it came from, what was left out of it, the readings that are switched, and the

@@ -50,6 +50,7 @@ function less({ worksheet, ...asked }, faults) {
 function show(page, result, faults) {
   markBand(page, result);
   const { rows, warnings } = result.worksheet;
+  offerRows(page, rows);
   for (const row of rows) showRow(page, row);
   one(page.root, "[data-warnings]", HTMLElement).replaceChildren(
     ...warnings.map((text) => element("p", { class: "calc-caution" }, page.pick(text))),
@@ -75,6 +76,19 @@ function card(page, row) {
     element("p", { class: "rule-value" }, page.say("days_value", { value: days }), " ", exact),
     days === suggested ? null : advised,
   );
+}
+
+/**
+ * A row for each figure that the result has. What is planned in another row counts for nothing, so the form is
+ * asked about anew where a row comes or goes.
+ * @param {Page} page
+ * @param {Row[]} rows
+ */
+function offerRows(page, rows) {
+  const lines = all(page.root, "[data-row]", HTMLElement);
+  const had = lines.map((line) => line.hidden);
+  for (const line of lines) line.hidden = !rows.some(({ figure }) => figure === line.dataset.row);
+  if (lines.some((line, index) => line.hidden !== had[index])) page.form.dispatchEvent(new Event("input"));
 }
 
 /**

@@ -22,7 +22,7 @@ const nameOf = (field) => field.dataset.field ?? "";
 const isChoice = (field) => field instanceof HTMLInputElement && (field.type === "radio" || field.type === "checkbox");
 
 /**
- * What stands in the form; of radio buttons the chosen one.
+ * What stands in the form; of radio buttons the chosen one. A row that the result does not have counts for nothing.
  * @param {HTMLFormElement} form
  * @returns {Fields}
  */
@@ -30,6 +30,7 @@ export function readFields(form) {
   /** @type {Fields} */
   const fields = {};
   for (const field of fieldsOf(form)) {
+    if (field.closest("[data-row][hidden]")) continue;
     const name = nameOf(field);
     if (!isChoice(field)) fields[name] = field.value;
     else if (/** @type {HTMLInputElement} */ (field).checked) fields[name] = field.value;

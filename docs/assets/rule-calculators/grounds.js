@@ -19,13 +19,21 @@ export function grounds(page, result, unit) {
 }
 
 /**
+ * The readings besides the one that RESULT was calculated by.
+ * @param {Grounded} result
+ */
+export const otherReadings = (result) =>
+  result.readings.filter(({ erratum, reading }) => result.chosen_readings[erratum] !== reading);
+
+/**
  * One sentence beside the result itself: whether it hangs on a reading.
  * @param {Page} page
  * @param {Grounded} result
  */
 export function depends(page, result) {
-  if (!result.readings.length) return null;
-  const differ = result.readings.some((reading) => reading.differs);
+  const others = otherReadings(result);
+  if (!others.length) return null;
+  const differ = others.some((reading) => reading.differs);
   return element(
     "p",
     { class: differ ? "rule-depends" : "calc-hint", "data-depends": String(differ) },
@@ -61,50 +69,65 @@ function erratumLink(page, name, fallback) {
  * @param {string} unit
  */
 function readings(page, result, unit) {
-  if (!result.readings.length) return null;
-  const names = [...new Set(result.readings.map((reading) => reading.erratum))];
+  const lines = [
+    ...otherReadings(result).map((reading) => ({ reading, line: readingLine(page, reading, unit) })),
+    ...result.not_computed.map((reading) => ({ reading, line: notComputedLine(page, reading) })),
+  ];
+  if (!lines.length) return null;
+  const names = [...new Set(lines.map(({ reading }) => reading.erratum))];
   const groups = names.map((name) => {
-    const own = result.readings.filter((reading) => reading.erratum === name);
-    const title = own[0] ? `${own[0].register} ${page.pick(own[0].title)}` : name;
-    const lines = own.map((reading) => readingLine(page, result, reading, unit));
-    return element("li", {}, erratumLink(page, name, title), element("ul", {}, ...lines));
+    const own = lines.filter(({ reading }) => reading.erratum === name);
+    const title = own[0] ? `${own[0].reading.register} ${page.pick(own[0].reading.title)}` : name;
+    return element("li", {}, erratumLink(page, name, title), element("ul", {}, ...own.map(({ line }) => line)));
   });
   return part("readings", page.say("readings"), element("ul", { class: "rule-readings" }, ...groups));
 }
 
 /**
  * @param {Page} page
- * @param {Grounded} result
  * @param {Reading} reading
  * @param {string} unit
  */
-function readingLine(page, result, reading, unit) {
-  const { differs } = reading;
+function readingLine(page, reading, unit) {
+  const { differs, needs } = reading;
+  const words = needs.length ? "reading_needs" : differs ? "reading_differs" : "reading_same";
+  const fields = needs.map((field) => page.say(field)).join(page.say("list_comma"));
   return element(
     "li",
-    { "data-reading": reading.reading, "data-differs": differs },
+    { "data-reading": reading.reading, "data-differs": differs ?? false },
     page.pick(reading.text),
     " ",
     reading.source && clauseLink(page, reading.source),
-    element("strong", { class: "rule-reading-result" }, differs ? outcome(page, result, reading, unit) : ""),
-    element("small", { class: "rule-tag" }, page.say(differs ? "reading_differs" : "reading_same")),
+    element("strong", { class: "rule-reading-result" }, differs ? outcome(page, reading, unit) : ""),
+    element("small", { class: "rule-tag" }, page.say(words, { fields })),
   );
 }
 
 /**
+ * @param {Page} page
+ * @param {import("./reply.js").NotComputed} reading
+ */
+const notComputedLine = (page, reading) =>
+  element(
+    "li",
+    { "data-reading": reading.reading, "data-not-computed": true },
+    page.pick(reading.text),
+    " ",
+    element("small", { class: "rule-tag" }, page.say("reading_not_computed")),
+    " ",
+    element("span", { class: "calc-hint" }, page.pick(reading.why)),
+  );
+
+/**
  * The figures that are others than ours.
  * @param {Page} page
- * @param {Grounded} result
  * @param {Reading} reading
  * @param {string} unit
  */
-function outcome(page, result, reading, unit) {
-  const ours = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (result));
-  return Object.entries(reading.result)
-    .filter(([name, figure]) => JSON.stringify(figure) !== JSON.stringify(ours[name] ?? null) || !(name in ours))
-    .map(([name, figure]) => page.say("figure_line", { label: page.figure(name), value: shown(page, reading.display?.[name] ?? figure, unit) }))
+const outcome = (page, { differing, result, display }, unit) =>
+  differing
+    .map((name) => page.say("figure_line", { label: page.figure(name), value: shown(page, display?.[name] ?? result[name] ?? null, unit) }))
     .join(page.say("list_comma"));
-}
 
 /**
  * @param {Page} page

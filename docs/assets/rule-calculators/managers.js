@@ -1,6 +1,7 @@
 // How many after-sales service managers, by each reading.
 import { element } from "../foundation/dom.js";
 import { filled, plain } from "./fields.js";
+import { otherReadings } from "./grounds.js";
 import { start } from "./shell.js";
 
 /** @typedef {import("./page.js").Page} Page */
@@ -22,10 +23,10 @@ function show(page, result) {
   const ours = card(
     page.say("managers_by", { staff: page.pick(result.of_label) }),
     page.say("managers_value", { value: result.display.managers }),
-    page.say("adopted"),
+    Object.keys(result.chosen_readings).length ? "" : page.say("adopted"),
     "rule-card rule-card--main",
   );
-  const others = result.readings.map((reading) => {
+  const others = otherReadings(result).map((reading) => {
     const { managers } = reading.result;
     const value = typeof managers === "string" ? page.say("managers_value", { value: managers }) : page.say("no_figure");
     return card(page.pick(reading.text), value, typeof managers === "string" ? "" : page.say("all_staff_hint"), "rule-card");

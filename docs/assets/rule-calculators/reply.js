@@ -13,9 +13,19 @@
  * @property {string} reading
  * @property {Text} text
  * @property {Reference | null} source
- * @property {boolean} differs
+ * @property {boolean | null} differs null where NEEDS says what must be given first
+ * @property {string[]} differing figures that are others than ours
+ * @property {string[]} needs fields of the form
  * @property {Record<string, Figure>} result
  * @property {Record<string, string>} [display]
+ *
+ * @typedef {object} NotComputed
+ * @property {string} erratum
+ * @property {string} register
+ * @property {Text} title
+ * @property {string} reading
+ * @property {Text} text
+ * @property {Text} why
  *
  * @typedef {object} TraceStep
  * @property {string} step
@@ -26,7 +36,9 @@
  * @property {Document} [document]
  * @property {Document} [rubric]
  * @property {string[]} errata
+ * @property {Record<string, string>} chosen_readings
  * @property {Reading[]} readings
+ * @property {NotComputed[]} not_computed
  * @property {TraceStep[]} trace
  *
  * @typedef {object} Row of the worksheet

@@ -1,4 +1,5 @@
 // The frame of every page: form in, engine's reply out; keeping, sharing, printing, clearing.
+import { bindReadings } from "../engine/readings-switch.js";
 import { engineOn } from "../engine/view.js";
 import { announcer } from "../foundation/announce.js";
 import { all, element, one } from "../foundation/dom.js";
@@ -77,12 +78,15 @@ export function start(kind) {
   /** @type {Answer | null} */
   let latest = null;
   const announce = announcer(page.root);
+  const readings = bindReadings(page, () => changed(false));
   const ask = latestOf(
     page.root,
-    (/** @type {Fields} */ fields) => answerTo(python.request, kind, fields),
+    (/** @type {Fields} */ fields) => answerTo(python.request, kind, fields, readings.switched()),
     (answer) => {
       latest = answer.result ? answer : null;
       show(page, kind, answer, announce);
+      const adopted = /** @type {Result | null} */ (answer.adopted);
+      readings.show(answer.result ? chosenIn(answer.request) : {}, adopted && kind.announce(page, adopted));
     },
   );
 
@@ -90,6 +94,7 @@ export function start(kind) {
   const changed = (kept) => {
     const fields = readFields(page.form);
     kind.adapt?.(page, fields);
+    if (fields.document ?? fields.rubric) readings.offer(fields.document ?? fields.rubric ?? "");
     markEmpty(page.form);
     if (kept) keepForm(page, fields, blank);
     ask(fields);
@@ -120,6 +125,12 @@ export function start(kind) {
   changed(false);
   python.start();
 }
+
+/**
+ * @param {Mapping} request
+ * @returns {import("../engine/readings-switch.js").Readings}
+ */
+const chosenIn = ({ readings }) => ({ .../** @type {object} */ (readings) });
 
 /**
  * @param {Fields} fields

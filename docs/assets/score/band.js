@@ -28,13 +28,13 @@ export function showBand(page, result) {
 }
 
 /**
- * Where a score stands in the drawing; beyond its ends, at the end.
+ * Where a score stands in the drawing; beyond its ends, at the end. "<100.0" is not reached, and stands there all the same.
  * @param {SVGSVGElement} band
  * @param {string} score
  */
 function place(band, score) {
   const { start, end } = band.dataset;
   const width = band.viewBox.baseVal.width + 2 * band.viewBox.baseVal.x;
-  const share = (Number(score) - Number(start)) / (Number(end) - Number(start));
+  const share = (Number(score.replace("<", "")) - Number(start)) / (Number(end) - Number(start));
   return Math.min(1, Math.max(0, share)) * width;
 }

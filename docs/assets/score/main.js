@@ -4,7 +4,7 @@ import { bindIncoming } from "../assessment/incoming.js";
 import { ranged, short } from "../assessment/outcome.js";
 import { readPage } from "../assessment/page.js";
 import { bindPanel } from "../assessment/panel.js";
-import { bindReadings } from "../assessment/readings-switch.js";
+import { bindReadings } from "../engine/readings-switch.js";
 import { bindRecording } from "../assessment/record.js";
 import { scorer } from "../assessment/scorer.js";
 import { openShare } from "../assessment/share.js";

@@ -1,5 +1,5 @@
 // The grounds of a result: other readings, errata relied on, the steps with their sources, the rubric's fingerprint.
-import { outcomes, registered } from "../assessment/outcome.js";
+import { otherReadings, outcomes, registered } from "../assessment/outcome.js";
 import { element } from "../foundation/dom.js";
 import { fingerprint } from "../foundation/fingerprint.js";
 
@@ -11,7 +11,7 @@ import { fingerprint } from "../foundation/fingerprint.js";
  * @param {Result} result
  */
 export function readings(page, result) {
-  const lines = result.readings.map((reading) =>
+  const lines = otherReadings(result).map((reading) =>
     element(
       "li",
       { "data-differs": reading.differs },
@@ -25,6 +25,16 @@ export function readings(page, result) {
       ),
     ),
   );
+  const unknown = result.not_computed.map((reading) =>
+    element(
+      "li",
+      { "data-not-computed": true },
+      registered(page, reading),
+      element("span", {}, page.pick(reading.text)),
+      element("span", { class: "calc-reading-outcome" }, page.say("not_computed"), " ", element("small", {}, page.pick(reading.why))),
+    ),
+  );
+  lines.push(...unknown);
   return lines.length ? folded("readings", `${page.say("readings")} ${lines.length}`, element("ul", {}, ...lines)) : null;
 }
 

@@ -1,5 +1,5 @@
 // What the score rests on: lost points and deletions, each linked to its clause, and what to look out for.
-import { outcomes, registered } from "../assessment/outcome.js";
+import { otherReadings, outcomes, registered } from "../assessment/outcome.js";
 import { element } from "../foundation/dom.js";
 
 /** @typedef {import("../assessment/page.js").Page} Page */
@@ -53,7 +53,7 @@ export function notices(page, result) {
   const limits = result.limited_by
     .filter((limit) => limit !== "points")
     .map((limit) => element("p", { class: "calc-caution" }, page.say(`limited_${limit}`)));
-  const depends = result.readings
+  const depends = otherReadings(result)
     .filter((reading) => reading.differs)
     .map((reading) =>
       element(

@@ -30,7 +30,7 @@ export function showResult(page, { reply, leftOut }) {
   }
   const { result } = reply;
   verdict.dataset.outcome = outcome(result);
-  verdict.replaceChildren(...(result.complete ? headline(page, result) : range(page, result)));
+  verdict.replaceChildren(...(result.complete ? headline(page, result) : range(page, result)).filter((part) => part !== false));
   showBand(page, result);
   redraw(parts, [
     ...nextLevel(page, result),
@@ -91,7 +91,10 @@ function range(page, result) {
       { class: "calc-score calc-score-range", "data-range": true },
       page.say("range_scores", { worst: worst.display.final, best: best.display.final }),
     ),
-    element("p", { class: "calc-hint" }, page.say("range_note", { open: clauses - answered, points: display.open })),
+    clauses > answered &&
+      element("p", { class: "calc-hint" }, page.say("range_note", { open: clauses - answered, points: display.open })),
+    result.unstated.length > 0 &&
+      element("p", { class: "calc-hint" }, page.say("range_unstated", { clauses: result.unstated.join("、") })),
   ];
 }
 

@@ -31,6 +31,9 @@ FIGURES = (
     "recertification",
     "recertification_on_site_minimum",
 )
+ON_SITE_OF_LATER_AUDITS = ("surveillance_on_site_minimum", "recertification_on_site_minimum")
+"""The figures that there are only where the share on site holds for every audit."""
+
 FIGURE_LABELS: Mapping[str, Text] = {
     "initial": Text("初次审查时间", "Initial audit"),
     "on_site_minimum": Text("初次现场时间不少于", "Initial audit on site, at least"),

@@ -1,12 +1,13 @@
 // Reading an unclear place in another way, to see what changes; and saying so wherever the result stands.
 import { all, button, element, one } from "../foundation/dom.js";
 
-/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("../foundation/words.js").Speaking} Page */
 /** @typedef {Record<string, string>} Readings those that are switched: erratum to reading */
 
 /**
  * @typedef {object} Switch
  * @property {() => Readings} switched the readings that were chosen in place of the adopted ones
+ * @property {(document: string) => void} offer only those of DOCUMENT, where a page calculates by several
  * @property {(readings: Readings, instead: string | null) => void} show
  *   tell that the result stands under READINGS; INSTEAD is what it comes to as adopted, where that is known
  */
@@ -27,6 +28,9 @@ export function bindReadings(page, changed) {
   };
   return {
     switched: () => Object.fromEntries(errata.map(chosenIn).filter((chosen) => chosen !== null)),
+    offer(document) {
+      for (const erratum of errata) erratum.hidden = erratum.dataset.of !== document;
+    },
     show(readings, instead) {
       const chosen = errata.filter((erratum) => (erratum.dataset.erratum ?? "") in readings);
       one(page.root, "[data-result]", HTMLElement).toggleAttribute("data-is-switched", chosen.length > 0);
@@ -43,7 +47,7 @@ export function bindReadings(page, changed) {
  */
 function chosenIn(erratum) {
   const chosen = one(erratum, "input:checked", HTMLInputElement);
-  return "adopted" in chosen.dataset ? null : [erratum.dataset.erratum ?? "", chosen.value];
+  return erratum.hidden || "adopted" in chosen.dataset ? null : [erratum.dataset.erratum ?? "", chosen.value];
 }
 
 /**
@@ -76,10 +80,10 @@ function showBanner(page, chosen, instead, back) {
 }
 
 /**
- * The phone's bar shows a figure without the banner, so it says by itself whose reading it is.
+ * The phone's bar, where a page has one, shows a figure without the banner: it says by itself whose reading it is.
  * @param {Page} page
  */
 function markBar(page) {
-  const bar = one(page.root, "[data-bar-score]", HTMLElement);
-  bar.textContent = page.say("switch_bar", { outcome: bar.textContent ?? "" });
+  const bar = page.root.querySelector("[data-bar-score]");
+  if (bar) bar.textContent = page.say("switch_bar", { outcome: bar.textContent ?? "" });
 }
