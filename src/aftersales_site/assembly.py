@@ -12,6 +12,7 @@ from aftersales_site.offline import offline_files, with_offline
 from aftersales_site.published import PublishedFile
 from aftersales_site.security_policy import with_policy
 from aftersales_site.staging import Staged, read_tree, stage
+from aftersales_site.style_sheets import with_whole_sheets
 
 _UNUSED = ("assets/javascripts/lunr/",)
 _UNUSED_ENDINGS = (".map", ".d.ts", "sitemap.xml", "sitemap.xml.gz", "objects.inv")
@@ -32,7 +33,7 @@ def assemble(
     """
     files: dict[str, bytes] = {}
     for language, prefix in _SERVED_AT.items():
-        for path, content in read_tree(html / language).items():
+        for path, content in with_whole_sheets(read_tree(html / language)).items():
             if not path.startswith(_UNUSED) and not path.endswith(_UNUSED_ENDINGS):
                 files[prefix + path] = _finished(
                     prefix + path, content, None if offline is None else offline[language]

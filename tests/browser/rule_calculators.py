@@ -18,7 +18,7 @@ from tests.browser.small_site import ROOT, built_runtime
 PAGE = """<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8"><title>{kind}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">
-<link rel="icon" href="data:,"><link rel="stylesheet" href="{up}assets/stylesheets/aftersales.css"></head>
+<link rel="icon" href="data:,"><link rel="stylesheet" href="{up}assets/stylesheets/site.css"></head>
 <body data-md-color-scheme="default"><main class="md-typeset"><h1>{kind}</h1>{body}</main></body></html>
 """
 

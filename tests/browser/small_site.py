@@ -35,7 +35,8 @@ HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>
 PAGE = """<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8"><title>calculator</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">
-<link rel="icon" href="data:,"><link rel="stylesheet" href="{up}assets/stylesheets/calculator.css">
+<link rel="icon" href="data:,"><link rel="stylesheet" href="{up}assets/stylesheets/site.css">
+<link rel="stylesheet" href="{up}assets/stylesheets/calculator.css">
 <script type="module" src="{up}assets/score/main.js"></script></head>
 <body>{body}</body></html>
 """
