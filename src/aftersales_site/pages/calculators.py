@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from aftersales_site import calculator_page
 from aftersales_site.addresses import CALCULATORS
-from aftersales_site.outlook_pages import outlook_pages
+from aftersales_site.outlook_pages import VIEWS, outlook_pages
 from aftersales_site.page import Page
 from aftersales_site.pages.rubric import supporting
 from aftersales_site.rule_calculators import calculations, rule_calculator_pages, title_of
@@ -24,6 +24,7 @@ def pages(site: Site) -> Iterator[Page]:
             "calculators.md.jinja",
             CALCULATORS,
             calculations=[(each, title_of(site, each)) for each in calculations(site.content)],
+            views=VIEWS,
         ),
     )
     for rubric in site.content.rubrics:

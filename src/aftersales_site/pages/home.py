@@ -9,6 +9,9 @@ from aftersales_site.page import Page
 from aftersales_site.rule_calculators import calculations, title_of
 from aftersales_site.site import Site
 
+FIRST_QUESTIONS = ("application-papers", "audit-time", "validity", "surveillance")
+"""What an applicant asks first, as topics of the comparison; one that is not there is left out."""
+
 
 def pages(site: Site) -> Iterator[Page]:
     words = site.words["home"]
@@ -23,6 +26,7 @@ def pages(site: Site) -> Iterator[Page]:
             "home.md.jinja",
             HOME,
             h=words,
+            questions=[topic for topic in site.content.comparison.topics if topic.id in FIRST_QUESTIONS],
             on_site=[(each.address, title_of(site, each)) for each in calculations(site.content)],
         ),
     )
