@@ -35,8 +35,13 @@ export function blankState(clauses) {
   return { entries, deductions: [], bonus: null, certificates: [], organisation: {} };
 }
 
-/** @param {State} state */
-export const answeredIn = (state) => Object.values(state.entries).filter((entry) => entry.choice !== "open").length;
+/**
+ * How many clauses are answered; those whose entry is unfinished are not.
+ * @param {State} state
+ * @param {string[]} [unfinished] clauses whose entry the engine refused
+ */
+export const answeredIn = (state, unfinished = []) =>
+  Object.entries(state.entries).filter(([id, { choice }]) => choice !== "open" && !unfinished.includes(id)).length;
 
 /** @param {State} state */
 export function isBlank(state) {

@@ -83,6 +83,7 @@ export function openOutlook(root, view) {
   /** @param {Scored} scored */
   const hearScore = ({ reply, leftOut: left, readings: switched }) => {
     leftOut = [...left.keys()];
+    progress(answeredIn(store.get(), leftOut));
     if (!reply.ok) return;
     showBasis(page, store.get(), left, reply.result);
     hear({ state: store.get(), leftOut: left, readings: switched, result: reply.result });
@@ -94,7 +95,7 @@ export function openOutlook(root, view) {
     const none = isBlank(state);
     one(root, "[data-empty]", HTMLElement).hidden = !none;
     one(root, "[data-columns]", HTMLElement).hidden = none;
-    progress(answeredIn(state));
+    progress(answeredIn(state, leftOut));
     if (!none) score(state);
   });
   if (!bindStorage(page, store)) store.replace(store.get());

@@ -135,7 +135,7 @@ const outcome = (page, { differing, result, display }, unit) =>
  * @param {string} unit
  */
 function shown(page, figure, unit) {
-  if (figure === null) return page.say(unit === "date" ? "none_due" : "no_figure");
+  if (figure === null) return page.say(unit === "date" ? "none_due" : "not_stated");
   if (typeof figure === "object") return page.say("span", figure);
   return unit === "date" ? figure : page.say(unit, { value: figure });
 }

@@ -37,6 +37,7 @@ function start(root) {
     python.request,
     (scored) => {
       leftOut = [...scored.leftOut.keys()];
+      progress(answeredIn(store.get(), leftOut));
       showMarks(page, scored);
       showResult(page, scored);
       if (scored.reply.ok) readings.show(scored.readings, scored.adopted?.ok ? ranged(page, scored.adopted.result) : null);
@@ -53,7 +54,7 @@ function start(root) {
   const bulk = bindBulk(page, store);
   store.listen((state) => {
     filters.count();
-    progress(answeredIn(state));
+    progress(answeredIn(state, leftOut));
     ask(state);
   });
   const restored = bindStorage(page, store);
