@@ -1,4 +1,4 @@
-"""Every test: in parallel what may run in parallel, then Chromium and Pyodide, then Python 3.11.
+"""Every test, in parallel: those that need no browser, then Chromium and Pyodide, then Python 3.11.
 
 python scripts/run_tests.py [ARGUMENTS FOR PYTEST]
 """
@@ -17,6 +17,8 @@ OLD = ROOT / ".venv311" / "bin" / "python"
 SUPPORTED_ON_OLD = ("tests/unit", "tests/property", "tests/golden")
 LIGHT = "not browser and not pyodide"
 BROWSER = "Chromium and Pyodide"
+# Tests of one file share a page whose Python has started, so a file stays with one worker.
+FILE_BY_FILE = ("-n", "auto", "--dist", "loadfile")
 NO_TESTS = 5  # pytest's exit code for a choice that leaves none
 
 
@@ -24,7 +26,7 @@ def main() -> int:
     more = sys.argv[1:]
     runs = [
         ("engine, terminal, site", [sys.executable, "-m", "pytest", "-n", "auto", "-m", LIGHT, *more]),
-        (BROWSER, [sys.executable, "-m", "pytest", "-m", "browser or pyodide", *more]),
+        (BROWSER, [sys.executable, "-m", "pytest", *FILE_BY_FILE, "-m", "browser or pyodide", *more]),
     ]
     if OLD.exists():
         folders = [folder for folder in SUPPORTED_ON_OLD if (ROOT / folder).is_dir()]
