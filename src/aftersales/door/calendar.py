@@ -4,10 +4,10 @@
 ``suspended``, ``correction_requested``, ``appeal_received``, ``appeal_accepted``, ``verified``,
 ``informed`` and ``printed_expiry``; the lists ``holidays`` and ``workdays`` (worked weekends);
 ``done``, by event the date it was done; ``skip``, the events that do not concern this certificate.
-Without ``today`` nothing is judged overdue. With ``"ics": {"language": "zh", "subject": "..."}``
-the reply has a calendar file too. At least one date is needed to count from; ``document`` may be
-left out while one document has the rule; ``readings`` chooses readings, erratum to reading. ``needs`` in
-the reply names the dates that a chosen reading counts from and the request lacks.
+Without ``today`` nothing is judged overdue. At least one date is needed to count from; ``document``
+may be left out while one document has the rule; ``readings`` chooses readings, erratum to reading.
+``needs`` in the reply names the dates that a chosen reading counts from and the request lacks. A
+calendar file is made from the reply (`aftersales_files.calendar_file`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from collections.abc import Mapping
 from aftersales.calculation.calendar_readings import calendar_errata, calendar_needs, calendar_readings
 from aftersales.calculation.calendar_trace import calendar_trace
 from aftersales.calculation.certificate_calendar import CertificateCalendar, certificate_calendar
-from aftersales.calculation.icalendar import icalendar
 from aftersales.calculation.surveillance import Visit
 from aftersales.calculation.timeline import Entry, coming, overdue, timeline
 from aftersales.door.library import Library
@@ -30,11 +29,7 @@ from aftersales.door.rule_reply import (
     read_choices,
     refuse_unread,
 )
-from aftersales.foundation.reader import Reader
-from aftersales.foundation.text import Language
 from aftersales.model.certificate_history import read_history
-
-_LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
 def reply_calendar(library: Library, request: Mapping[str, object]) -> Mapping[str, object]:
@@ -44,12 +39,9 @@ def reply_calendar(library: Library, request: Mapping[str, object]) -> Mapping[s
     rule = document.lifecycle
     assert rule is not None
     history = read_history(reader, rule)
-    ics = reader.optional_inner("ics")
-    wanted = None if ics is None else _read_ics(ics)
     refuse_unread(reader)
     calendar = certificate_calendar(rule, history)
     entries = timeline(calendar)
-    made = history.today or min(day for anchor, day in history.occasions.items() if rule.after(anchor))
     return {
         "document": document_json(published),
         "issued": figure_json(calendar.issued),
@@ -61,7 +53,6 @@ def reply_calendar(library: Library, request: Mapping[str, object]) -> Mapping[s
         "timeline": [_entry_json(entry) for entry in entries],
         "overdue": [entry.event for entry in overdue(entries)],
         "next": next((_entry_json(entry) for entry in coming(entries)), None),
-        "ics": None if wanted is None else icalendar(entries, wanted[0], made, wanted[1]),
         **basis_json(
             choices,
             calendar_errata(calendar, document.errata),
@@ -69,12 +60,6 @@ def reply_calendar(library: Library, request: Mapping[str, object]) -> Mapping[s
             calendar_trace(calendar),
         ),
     }
-
-
-def _read_ics(reader: Reader) -> tuple[Language, str]:
-    wanted = reader.choice("language", _LANGUAGES, "zh"), " ".join(reader.string("subject", "").split())
-    reader.close()
-    return wanted
 
 
 def _visit_json(visit: Visit) -> dict[str, object]:

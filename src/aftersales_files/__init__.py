@@ -1,0 +1,12 @@
+"""What leaves as a spreadsheet or a calendar file, and filled-in spreadsheets coming back.
+
+Stands on the engine's model and door, used by the terminal and the browser alike. Spreadsheets are
+read and written by openpyxl, calendar files by icalendar; each of the two is imported only by the
+modules that need it, because the browser loads them on the first click that does.
+"""
+
+import os
+
+# openpyxl writes through lxml where that is installed, in other bytes than without it. A file is
+# to be the same from every machine, and the parser that reads is defusedxml's.
+os.environ.setdefault("OPENPYXL_LXML", "False")

@@ -1,0 +1,85 @@
+"""A calendar file (iCalendar, RFC 5545) of the dates in a calendar reply that are still to come.
+
+Whole-day events with one alarm each. The stamp comes from the request, never from the clock, so
+that the same request gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from icalendar import Alarm, Calendar, Event
+
+from aftersales.foundation.text import Language, Text
+
+ALARM_DAYS = 30
+_STILL_OPEN = ("overdue", "due", "ahead", "undated")
+_NAME = Text("证书日历", "Certificate calendar")
+_COLON = Text("：", ": ")
+_BY = Text("最晚 {latest}", "No later than {latest}")
+_BETWEEN = Text("{earliest} 至 {latest}", "Between {earliest} and {latest}")
+_CLAUSE = Text("依据：{document} {clause}", "Rule: {document} {clause}")
+_UNCLEAR = Text("规则有不明之处，见勘误：{errata}", "The rule is unclear here, see the errata: {errata}")
+
+
+def calendar_file(result: Mapping[str, Any], language: Language, made: date, subject: str = "") -> bytes:
+    """The dates of the calendar reply RESULT that are not done, in LANGUAGE.
+
+    MADE is the day stamped on it; SUBJECT (a company's name, say) stands before each summary. The
+    id of an event is the same in a later file for the same subject, so that importing it again moves
+    the event instead of doubling it.
+    """
+    subject = _visible(subject)
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", f"-//Aftersales//Certificate calendar 1//{language.upper()}")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", f"{subject} {_NAME.in_language(language)}".strip())
+    ordinal: dict[str, int] = {}
+    for entry in result["timeline"]:
+        event = entry["event"]
+        ordinal[event] = ordinal.get(event, 0) + 1
+        if entry["status"] in _STILL_OPEN:
+            calendar.add_component(_event(entry, ordinal[event], language, made, subject))
+    return bytes(calendar.to_ical(sorted=False))
+
+
+def _event(entry: Mapping[str, Any], ordinal: int, language: Language, made: date, subject: str) -> Event:
+    colon = _COLON.in_language(language) if subject else ""
+    summary = f"{subject}{colon}{entry['label'][language]}"
+    identity = hashlib.sha256("\n".join((subject, entry["event"], str(ordinal))).encode()).hexdigest()
+    day = date.fromisoformat(entry["latest"])
+    event = Event()
+    event.add("uid", f"{identity[:32]}@aftersales")
+    event.add("dtstamp", datetime(made.year, made.month, made.day, tzinfo=UTC))
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(days=1))
+    event.add("summary", summary)
+    event.add("description", _description(entry, language))
+    event.add("transp", "TRANSPARENT")
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", summary)
+    alarm.add("trigger", timedelta(days=-ALARM_DAYS))
+    event.add_component(alarm)
+    return event
+
+
+def _description(entry: Mapping[str, Any], language: Language) -> str:
+    span = _BETWEEN if entry["earliest"] else _BY
+    texts = [
+        span.filled(earliest=entry["earliest"], latest=entry["latest"]),
+        _CLAUSE.filled(document=entry["source"]["document"], clause=entry["source"]["clause"]),
+    ]
+    if entry["errata"]:
+        texts.append(_UNCLEAR.filled(errata=", ".join(entry["errata"])))
+    return "\n".join(text.in_language(language) for text in texts)
+
+
+def _visible(text: str) -> str:
+    """TEXT on one line, without control characters, which have no place in a calendar file."""
+    return "".join(character for character in " ".join(text.split()) if character.isprintable())

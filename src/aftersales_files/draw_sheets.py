@@ -1,0 +1,120 @@
+"""The sites that were drawn, with the reason for each and the cover of the cycle, as a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from aftersales.foundation.faults import Fault, Refused
+from aftersales.foundation.text import Language, Text
+from aftersales_files.look import Column, Pen
+from aftersales_files.workbook_bytes import workbook_bytes
+
+_SHEET, _COVER_SHEET = Text("抽样结果", "Sites drawn"), Text("覆盖情况", "Cover")
+_TITLE = Text("多场所抽样：{stage}", "Site sample: {stage}")
+_STAGES = {
+    "initial": Text("初次认证", "initial certification"),
+    "surveillance": Text("监督审查", "surveillance"),
+    "recertification": Text("再认证", "recertification"),
+}
+_ABOUT = Text(
+    "服务场所 {sites} 个，抽 {size} 个；随机种子 {seed}，同样的清单和种子抽出同样的场所。依据 {document} {clause}。制表 {made}。",
+    "{size} of {sites} service sites; seed {seed} draws the same sites from the same list. Rule: {document} {clause}. "
+    "Made on {made}.",
+)
+_HEADS = (
+    (Text("次序", "Order"), 7),
+    (Text("场所", "Site"), 26),
+    (Text("地区", "Region"), 14),
+    (Text("类型", "Type"), 14),
+    (Text("人数", "Headcount"), 10),
+    (Text("上次审查", "Last visited"), 13),
+    (Text("为什么选它", "Why this one"), 52),
+)
+_COVER_HEADS = (
+    (Text("地区", "Region"), 18),
+    (Text("类型", "Type"), 18),
+    (Text("场所数", "Sites"), 10),
+    (Text("应占", "Share"), 10),
+    (Text("本周期已去", "Visited this cycle"), 12),
+    (Text("本次抽中", "Drawn now"), 12),
+    (Text("已覆盖", "Covered"), 10),
+)
+_OFFICE = Text("中心办公室", "Central office")
+_ALWAYS = Text("每次都去，不占抽样数", "visited every time, on top of the sample")
+_YES, _NO = Text("是", "yes"), Text("否", "no")
+_NO_DRAW = Text("抽了样的请求：list、stage、seed 都有", "a request that draws: with list, stage and seed")
+
+
+def draw_workbook(result: Mapping[str, Any], language: Language, made: date) -> bytes:
+    """The draw of RESULT, the reply to a sites request, in LANGUAGE."""
+    draw = result["draw"]
+    if draw is None:
+        raise Refused([Fault(at="request", found="–", expected=_NO_DRAW)])
+    pen = Pen(language)
+    columns = _columns(pen, _HEADS, centred=(0, 4, 5))
+    sheet = pen.sheet(pen.tell(_SHEET), [column.width for column in columns])
+    pen.title(sheet, 1, pen.tell(_TITLE.filled(stage=_STAGES[draw["stage"]])))
+    about = _ABOUT.filled(
+        sites=result["sites"],
+        size=draw["size"],
+        seed=draw["seed"],
+        document=draw["source"]["document"],
+        clause=draw["source"]["clause"],
+        made=made.isoformat(),
+    )
+    pen.line(sheet, 2, pen.tell(about), columns=len(columns), lines=2)
+    pen.line(sheet, 3, draw["convention"][language], columns=len(columns), lines=3)
+    pen.rows(sheet, 4, columns, [*_chosen(draw, language), *_offices(pen, draw)])
+    sheet.freeze_panes = "A5"
+    sheet.print_title_rows = "4:4"
+    _cover(pen, draw)
+    return workbook_bytes(pen.workbook, datetime(made.year, made.month, made.day))  # noqa: DTZ001 - a day, nowhere
+
+
+def _columns(pen: Pen, heads: Sequence[tuple[Text, int]], centred: Sequence[int]) -> list[Column]:
+    return [
+        Column(head=pen.tell(head), width=width, centred=number in centred)
+        for number, (head, width) in enumerate(heads)
+    ]
+
+
+def _chosen(draw: Mapping[str, Any], language: Language) -> Iterator[Sequence[object]]:
+    for choice in draw["choices"]:
+        headcount, visited = choice["headcount"], choice["last_visited"]
+        yield (
+            choice["order"],
+            choice["name"],
+            choice["region"],
+            choice["type"],
+            int(headcount) if headcount is not None and len(headcount) < 16 else headcount or "",
+            date.fromisoformat(visited) if visited else "",
+            choice["reason"][language],
+        )
+
+
+def _offices(pen: Pen, draw: Mapping[str, Any]) -> Iterator[Sequence[object]]:
+    office = pen.tell(_OFFICE)
+    for name in draw["central_office"] or [office]:
+        yield "+", name, "", office, "", "", pen.tell(_ALWAYS)
+
+
+def _cover(pen: Pen, draw: Mapping[str, Any]) -> None:
+    columns = _columns(pen, _COVER_HEADS, centred=range(2, 7))
+    sheet = pen.sheet(pen.tell(_COVER_SHEET), [column.width for column in columns])
+    rows = [
+        (
+            stratum["region"],
+            stratum["type"],
+            stratum["sites"],
+            stratum["display"]["share"],
+            stratum["visited"],
+            stratum["drawn"],
+            pen.tell(_YES if stratum["covered"] else _NO),
+        )
+        for stratum in draw["cover"]["strata"]
+    ]
+    pen.rows(sheet, 1, columns, rows)
+    sheet.freeze_panes = "A2"
+    sheet.print_title_rows = "1:1"

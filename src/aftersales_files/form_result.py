@@ -1,0 +1,131 @@
+"""The result on its own sheet: score, level, where points were lost, and what each step rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from aftersales.foundation.text import Text
+from aftersales.model.assessment import FINDING_LABELS
+from aftersales_files import form_words as words
+from aftersales_files.look import Column, Pen, number_or_text
+
+_WIDTHS = (12, 34, 10, 10, 10, 62)
+_RESULT = Text("{level}　最终得分 {final}", "{level}, final score {final}")
+_RANGE = Text(
+    "还有 {open} 条未评：{worst}（{worst_level}）～ {best}（{best_level}）",
+    "{open} clauses still open: {worst} ({worst_level}) to {best} ({best_level})",
+)
+_FIGURES = Text(
+    "实得 {earned} 分，涉及项 {applicable} 分，调整前 {base}", "{earned} earned of {applicable} applicable, {base} before adjustments"
+)
+_SECTIONS, _LOSSES, _DELETED = Text("分项", "By section"), Text("失分", "Points lost"), Text("删减", "Deleted")
+_READINGS = Text("原文不明之处换一种读法", "Under other readings of unclear places")
+_STEPS = Text("怎么算出来的", "How it was computed")
+_CLAUSE, _TITLE = Text("条款", "Clause"), Text("名称", "Title")
+_POINTS, _EARNED, _APPLICABLE = Text("分值", "Points"), Text("实得", "Earned"), Text("涉及项", "Applicable")
+_LOST, _OPEN, _FINDING = Text("扣分", "Lost"), Text("未评", "Open"), Text("结论", "Finding")
+_WHY, _SECTION = Text("问题", "What was found"), Text("指标大类", "Section")
+_REGISTER, _READING, _OUTCOME = Text("登记号", "Register"), Text("读法", "Reading"), Text("结果", "Outcome")
+_STEP, _SOURCE = Text("步骤", "Step"), Text("依据", "Source")
+_FOOT = Text(
+    "由 aftersales 引擎按公开规则推算，供自评用；评审结论以认证机构为准。改了「自评」表后请重新计算，本页不会跟着变。",
+    "Worked out by the aftersales engine from the published rules, for self-assessment; the certification body "
+    "decides. This page does not follow changes to the assessment: compute it again.",
+)
+_EXPLAINS = 6
+
+
+def result_sheet(pen: Pen, result: Mapping[str, Any]) -> None:
+    """RESULT, the reply to a score request, as a sheet of its own."""
+    sheet = pen.sheet(pen.tell(words.RESULT), _WIDTHS)
+    pen.title(sheet, 1, _verdict(pen, result))
+    row = 2
+    if result["complete"]:
+        pen.line(sheet, row, pen.tell(_FIGURES).format(**result["display"]), columns=_EXPLAINS)
+        row += 1
+    for warning in result["warnings"]:
+        pen.line(sheet, row, f"! {warning[pen.language]}", columns=_EXPLAINS, lines=2)
+        row += 1
+    row = _table(pen, sheet, row, _SECTIONS, (_SECTION, _TITLE, _POINTS, _EARNED, _LOST, _OPEN), _sections(pen, result))
+    heads = (_CLAUSE, _TITLE, _POINTS, _LOST, _FINDING, _WHY)
+    row = _table(pen, sheet, row, _LOSSES, heads, _losses(pen, result))
+    row = _table(pen, sheet, row, _DELETED, (_CLAUSE, _TITLE, _POINTS, None, None, _WHY), _deleted(pen, result))
+    row = _table(pen, sheet, row, _READINGS, (_REGISTER, _OUTCOME, None, None, None, _READING), _readings(pen, result))
+    row = _table(pen, sheet, row, _STEPS, (None, _SOURCE, None, None, None, _STEP), _steps(pen, result))
+    pen.line(sheet, row, pen.tell(_FOOT), columns=_EXPLAINS, lines=2)
+    sheet.protection.sheet = True
+    sheet.protection.formatColumns = sheet.protection.formatRows = False
+
+
+def _table(
+    pen: Pen,
+    sheet: Worksheet,
+    row: int,
+    title: Text,
+    heads: Sequence[Text | None],
+    rows: Iterator[Sequence[object]],
+) -> int:
+    """A table under its TITLE from ROW on; the row after it. Nothing where there are no rows."""
+    cells = list(rows)
+    if not cells:
+        return row
+    pen.heading(sheet, row + 1, pen.tell(title))
+    columns = [
+        Column(head=pen.tell(head) if head else "", width=width, centred=number in (0, 2, 3, 4))
+        for number, (head, width) in enumerate(zip(heads, _WIDTHS, strict=True))
+    ]
+    return pen.rows(sheet, row + 2, columns, cells)
+
+
+def _verdict(pen: Pen, result: Mapping[str, Any]) -> str:
+    if result["complete"]:
+        level = result["level_label"][pen.language]
+        return pen.tell(_RESULT).format(level=level, final=result["display"]["final"])
+    worst, best = result["range"]["worst_verdict"], result["range"]["best_verdict"]
+    return pen.tell(_RANGE).format(
+        open=result["so_far"]["clauses"] - result["so_far"]["answered"],
+        worst=worst["display"]["final"],
+        best=best["display"]["final"],
+        worst_level=worst["level_label"][pen.language],
+        best_level=best["level_label"][pen.language],
+    )
+
+
+def _sections(pen: Pen, result: Mapping[str, Any]) -> Iterator[Sequence[object]]:
+    for section in result["sections"]:
+        shown = section["display"]
+        figures = (number_or_text(shown[key]) for key in ("points", "earned", "lost", "open"))
+        yield section["number"], section["title"][pen.language], *figures
+
+
+def _losses(pen: Pen, result: Mapping[str, Any]) -> Iterator[Sequence[object]]:
+    for loss in result["losses"]:
+        finding = pen.tell(FINDING_LABELS[loss["finding"]])
+        if loss["finding"] == "sampled":
+            finding = f"{loss['nonconforming']}/{loss['sampled']}"
+        figures = (number_or_text(loss["display"][key]) for key in ("points", "lost"))
+        yield loss["clause"], loss["title"][pen.language], *figures, finding, loss["reason"] or ""
+
+
+def _deleted(pen: Pen, result: Mapping[str, Any]) -> Iterator[Sequence[object]]:
+    for each in result["deleted"]:
+        points = number_or_text(each["display"]["points"])
+        yield each["clause"], each["title"][pen.language], points, "", "", each["reason"] or ""
+
+
+def _readings(pen: Pen, result: Mapping[str, Any]) -> Iterator[Sequence[object]]:
+    """Only those that change the outcome: the rest stand on the website."""
+    for other in result["readings"]:
+        if other["differs"]:
+            verdicts = (f"{v['level_label'][pen.language]} {v['display']['final']}" for v in other["verdicts"])
+            yield other["register"], " ～ ".join(verdicts), "", "", "", other["text"][pen.language]
+
+
+def _steps(pen: Pen, result: Mapping[str, Any]) -> Iterator[Sequence[object]]:
+    for number, step in enumerate(result["trace"], start=1):
+        source = step["source"]
+        place = f"{source['document']} {source['clause']}" if source else ""
+        yield number, place, "", "", "", step["text"][pen.language]

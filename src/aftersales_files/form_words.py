@@ -1,0 +1,97 @@
+"""The words of the self-assessment workbook, by which it is read again."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from typing import Literal
+
+from aftersales.foundation.text import Text
+
+FORMAT = "assessment-workbook/1"
+MARK_SHEET = "aftersales"
+"""The hidden sheet that says what the workbook is."""
+
+OVERVIEW = Text("概况", "Overview")
+FINDINGS = Text("自评", "Assessment")
+SPECIALS = Text("特别项", "Special entries")
+CERTIFICATES = Text("证书", "Certificates")
+RESULT = Text("结果", "Result")
+
+Column = Literal[
+    "clause",
+    "indicator",
+    "title",
+    "requirement",
+    "evidence",
+    "points",
+    "finding",
+    "sampled",
+    "nonconforming",
+    "reason",
+    "note",
+]
+HEADS: Mapping[Column, Text] = {
+    "clause": Text("条款", "Clause"),
+    "indicator": Text("指标", "Indicator"),
+    "title": Text("名称", "Title"),
+    "requirement": Text("要求", "Requirement"),
+    "evidence": Text("证明材料", "Evidence"),
+    "points": Text("分值", "Points"),
+    "finding": Text("结论", "Finding"),
+    "sampled": Text("抽样数", "Sampled"),
+    "nonconforming": Text("不符合数", "Non-conforming"),
+    "reason": Text("问题或不适用理由", "What was found, or why not applicable"),
+    "note": Text("备注", "Notes"),
+}
+READ: tuple[Column, ...] = ("clause", "finding", "sampled", "nonconforming", "reason", "note")
+"""The columns that are read again; all of them must be there, in whatever order."""
+
+FindingWord = Literal["met", "not_met", "sampled", "not_applicable", "open"]
+FINDING_WORDS: Mapping[FindingWord, Text] = {
+    "met": Text("符合", "Met"),
+    "not_met": Text("不符合", "Not met"),
+    "sampled": Text("抽样", "By sample"),
+    "not_applicable": Text("不适用", "Not applicable"),
+    "open": Text("未评", "Open"),
+}
+
+SPECIAL_HEADS = {
+    "kind": Text("类别", "Kind"),
+    "number": Text("序号", "No."),
+    "clause": Text("相关条款", "Clause"),
+    "reason": Text("事实与依据", "What was found"),
+}
+UNTOLD = Text("（未写明）", "(not stated)")
+"""Stands for the fact of an entry that has none: an empty line is no entry."""
+DEDUCTION_WORD, BONUS_WORD = Text("特别扣分", "Deduction"), Text("特别加分", "Bonus")
+
+CERTIFICATE_HEADS = {
+    "certificate": Text("证书", "Certificate"),
+    "held": Text("持有", "Held"),
+    "source": Text("依据", "Source"),
+}
+HELD, NOT_HELD = Text("有", "Yes"), Text("没有", "No")
+
+ORGANISATION: Mapping[str, Text] = {
+    "name": Text("组织名称", "Organisation"),
+    "level": Text("申报级别", "Level applied for"),
+    "date": Text("评估时间", "Date"),
+    "assessors": Text("评估部门/人员", "Department / persons"),
+}
+
+
+def normal(words: str) -> str:
+    """WORDS as they are compared: full-width characters narrow, no spaces around or between, small letters."""
+    return "".join(unicodedata.normalize("NFKC", words).replace("\u200b", "").split()).casefold()
+
+
+def known(words: Mapping[str, Text], text: str) -> str | None:
+    """The key of WORDS that TEXT names in either language, if any."""
+    wanted = normal(text)
+    return next((key for key, each in words.items() if wanted in (normal(each.zh), normal(each.en))), None)
+
+
+def names(text: Text, found: str) -> bool:
+    """Whether FOUND is TEXT in either language."""
+    return normal(found) in (normal(text.zh), normal(text.en))
