@@ -56,7 +56,7 @@ def action_workbook(
     sheet = pen.sheet(pen.tell(_SHEET), [column.width for column in columns])
     level = Text(result["target"]["label"]["zh"], result["target"]["label"]["en"])
     pen.title(sheet, 1, pen.tell(_TITLE.filled(level=level)))
-    pen.line(sheet, 2, _verdict(pen, result, made), columns=len(columns))
+    pen.line(sheet, 2, _verdict(pen, result, made), columns)
     listed = result["chosen"] if result["chosen"] is not None else result["ranking"]
     last = pen.rows(sheet, 3, columns, list(_rows(rubric, listed, language, duties))) - 1
     states = DataValidation(type="list", formula1=f'"{",".join(map(pen.tell, _STATES))}"', allow_blank=True)

@@ -64,8 +64,8 @@ def draw_workbook(result: Mapping[str, Any], language: Language, made: date) -> 
         clause=draw["source"]["clause"],
         made=made.isoformat(),
     )
-    pen.line(sheet, 2, pen.tell(about), columns=len(columns), lines=2)
-    pen.line(sheet, 3, draw["convention"][language], columns=len(columns), lines=3)
+    pen.line(sheet, 2, pen.tell(about), columns)
+    pen.line(sheet, 3, draw["convention"][language], columns)
     pen.rows(sheet, 4, columns, [*_chosen(draw, language), *_offices(pen, draw)])
     sheet.freeze_panes = "A5"
     sheet.print_title_rows = "4:4"

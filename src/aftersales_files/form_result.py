@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from openpyxl.worksheet.worksheet import Worksheet
@@ -29,13 +30,12 @@ _POINTS, _EARNED, _APPLICABLE = Text("分值", "Points"), Text("实得", "Earned
 _LOST, _OPEN, _FINDING = Text("扣分", "Lost"), Text("未评", "Open"), Text("结论", "Finding")
 _WHY, _SECTION = Text("问题", "What was found"), Text("指标大类", "Section")
 _REGISTER, _READING, _OUTCOME = Text("登记号", "Register"), Text("读法", "Reading"), Text("结果", "Outcome")
-_STEP, _SOURCE = Text("步骤", "Step"), Text("依据", "Source")
+_NUMBER, _STEP, _SOURCE = Text("序号", "No."), Text("步骤", "Step"), Text("依据", "Source")
 _FOOT = Text(
     "由 aftersales 引擎按公开规则推算，供自评用；评审结论以认证机构为准。改了「自评」表后请重新计算，本页不会跟着变。",
     "Worked out by the aftersales engine from the published rules, for self-assessment; the certification body "
     "decides. This page does not follow changes to the assessment: compute it again.",
 )
-_EXPLAINS = 6
 
 
 def result_sheet(pen: Pen, result: Mapping[str, Any]) -> None:
@@ -44,18 +44,18 @@ def result_sheet(pen: Pen, result: Mapping[str, Any]) -> None:
     pen.title(sheet, 1, _verdict(pen, result))
     row = 2
     if result["complete"]:
-        pen.line(sheet, row, pen.tell(_FIGURES).format(**result["display"]), columns=_EXPLAINS)
+        pen.line(sheet, row, pen.tell(_FIGURES).format(**result["display"]), _WIDTHS)
         row += 1
     for warning in result["warnings"]:
-        pen.line(sheet, row, f"! {warning[pen.language]}", columns=_EXPLAINS, lines=2)
+        pen.line(sheet, row, f"! {warning[pen.language]}", _WIDTHS)
         row += 1
     row = _table(pen, sheet, row, _SECTIONS, (_SECTION, _TITLE, _POINTS, _EARNED, _LOST, _OPEN), _sections(pen, result))
     heads = (_CLAUSE, _TITLE, _POINTS, _LOST, _FINDING, _WHY)
     row = _table(pen, sheet, row, _LOSSES, heads, _losses(pen, result))
-    row = _table(pen, sheet, row, _DELETED, (_CLAUSE, _TITLE, _POINTS, None, None, _WHY), _deleted(pen, result))
-    row = _table(pen, sheet, row, _READINGS, (_REGISTER, _OUTCOME, None, None, None, _READING), _readings(pen, result))
-    row = _table(pen, sheet, row, _STEPS, (None, _SOURCE, None, None, None, _STEP), _steps(pen, result))
-    pen.line(sheet, row, pen.tell(_FOOT), columns=_EXPLAINS, lines=2)
+    row = _table(pen, sheet, row, _DELETED, (_CLAUSE, _TITLE, _POINTS, _WHY, None, None), _deleted(pen, result))
+    row = _table(pen, sheet, row, _READINGS, (_REGISTER, _OUTCOME, _READING, None, None, None), _readings(pen, result))
+    row = _table(pen, sheet, row, _STEPS, (_NUMBER, _SOURCE, _STEP, None, None, None), _steps(pen, result))
+    pen.line(sheet, row, pen.tell(_FOOT), _WIDTHS)
     sheet.protection.sheet = True
     sheet.protection.formatColumns = sheet.protection.formatRows = False
 
@@ -73,11 +73,19 @@ def _table(
     if not cells:
         return row
     pen.heading(sheet, row + 1, pen.tell(title))
-    columns = [
-        Column(head=pen.tell(head) if head else "", width=width, centred=number in (0, 2, 3, 4))
-        for number, (head, width) in enumerate(zip(heads, _WIDTHS, strict=True))
-    ]
-    return pen.rows(sheet, row + 2, columns, cells)
+    return pen.rows(sheet, row + 2, _columns(pen, heads), cells)
+
+
+def _columns(pen: Pen, heads: Sequence[Text | None]) -> list[Column]:
+    """The columns under HEADS; a head that is None widens the column before it."""
+    columns: list[Column] = []
+    for number, (head, width) in enumerate(zip(heads, _WIDTHS, strict=True)):
+        if head is None:
+            before = columns.pop()
+            columns.append(replace(before, width=before.width + width, span=before.span + 1, centred=False))
+        else:
+            columns.append(Column(head=pen.tell(head), width=width, centred=number in (0, 2, 3, 4)))
+    return columns
 
 
 def _verdict(pen: Pen, result: Mapping[str, Any]) -> str:
@@ -113,7 +121,7 @@ def _losses(pen: Pen, result: Mapping[str, Any]) -> Iterator[Sequence[object]]:
 def _deleted(pen: Pen, result: Mapping[str, Any]) -> Iterator[Sequence[object]]:
     for each in result["deleted"]:
         points = number_or_text(each["display"]["points"])
-        yield each["clause"], each["title"][pen.language], points, "", "", each["reason"] or ""
+        yield each["clause"], each["title"][pen.language], points, each["reason"] or ""
 
 
 def _readings(pen: Pen, result: Mapping[str, Any]) -> Iterator[Sequence[object]]:
@@ -121,11 +129,11 @@ def _readings(pen: Pen, result: Mapping[str, Any]) -> Iterator[Sequence[object]]
     for other in result["readings"]:
         if other["differs"]:
             verdicts = (f"{v['level_label'][pen.language]} {v['display']['final']}" for v in other["verdicts"])
-            yield other["register"], " ～ ".join(verdicts), "", "", "", other["text"][pen.language]
+            yield other["register"], " ～ ".join(verdicts), other["text"][pen.language]
 
 
 def _steps(pen: Pen, result: Mapping[str, Any]) -> Iterator[Sequence[object]]:
     for number, step in enumerate(result["trace"], start=1):
         source = step["source"]
         place = f"{source['document']} {source['clause']}" if source else ""
-        yield number, place, "", "", "", step["text"][pen.language]
+        yield number, place, step["text"][pen.language]

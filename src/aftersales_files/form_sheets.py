@@ -38,6 +38,8 @@ _WIDTHS: Mapping[str, float] = {
     "reason": 26,
     "note": 16,
 }
+_OVERVIEW = (22, 72)
+_SMALL = 9
 _CENTRED = ("clause", "points", "finding", "sampled", "nonconforming")
 _TYPED = ("finding", "sampled", "nonconforming", "reason", "note")
 _HOW = Text(
@@ -87,9 +89,9 @@ def form_workbook(
 
 def _overview(pen: Pen, published: Published, made: date, assessment: Mapping[str, Any]) -> None:
     rubric = published.rubric
-    sheet = pen.sheet(pen.tell(words.OVERVIEW), (20, 70), landscape=False)
+    sheet = pen.sheet(pen.tell(words.OVERVIEW), _OVERVIEW, landscape=False)
     pen.title(sheet, 1, pen.tell(rubric.title))
-    pen.line(sheet, 2, pen.tell(_HOW), columns=2, lines=4)
+    pen.line(sheet, 2, pen.tell(_HOW), _OVERVIEW)
     row = 4
     given = dict(assessment.get("organisation", {}))
     for key in (*words.ORGANISATION, *(key for key in given if key not in words.ORGANISATION)):
@@ -112,6 +114,7 @@ def _overview(pen: Pen, published: Published, made: date, assessment: Mapping[st
     for rule in (*rubric.marking, *((rubric.deletion,) if rubric.deletion else ())):
         pen.write(sheet, row, 1, pen.tell(rule.label) if rule.label else "", bold=True, down="top")
         pen.write(sheet, row, 2, pen.tell(rule.text), down="top")
+        sheet.row_dimensions[row].height = look.height_of([(pen.tell(rule.text), _OVERVIEW[1])])
         row += 1
     _protect(sheet)
 
@@ -174,11 +177,14 @@ def _clause_row(
             across="center" if name in _CENTRED else "left",
             down="top",
             bold=name in ("clause", "finding"),
+            size=_SMALL,
             color=look.SOFT if name == "indicator" else look.INK,
             typed=name in _TYPED,
         )
         if name in ("finding", "reason", "note"):
             cell.number_format = "@"
+    texts = [(str(values.get(name, "")), _WIDTHS[name]) for name in words.HEADS if name != "finding"]
+    sheet.row_dimensions[row].height = look.height_of(texts, size=_SMALL)
 
 
 def _allowed(pen: Pen, clause: Clause) -> list[str]:
@@ -279,7 +285,7 @@ def _specials(pen: Pen, rubric: Rubric, assessment: Mapping[str, Any]) -> None:
         lines.append((words.BONUS_WORD, 1, bonus))
     for row, (kind, number, special) in enumerate(lines, start=2):
         _special_row(pen, sheet, row, kind, number, special)
-    _about_specials(pen, sheet, len(lines) + 3, rubric)
+    _about_specials(pen, sheet, len(lines) + 3, rubric, columns)
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
     _protect(sheet)
@@ -300,17 +306,17 @@ def _special_row(
     sheet.row_dimensions[row].height = 30
 
 
-def _about_specials(pen: Pen, sheet: Worksheet, row: int, rubric: Rubric) -> None:
-    pen.line(sheet, row, pen.tell(_ABOUT_SPECIALS), columns=4)
+def _about_specials(pen: Pen, sheet: Worksheet, row: int, rubric: Rubric, columns: Sequence[Column]) -> None:
+    pen.line(sheet, row, pen.tell(_ABOUT_SPECIALS), columns)
     for adjustment in rubric.adjustments:
         row += 1
         text = pen.tell(adjustment.text) if adjustment.text else ""
         words_of = f"{pen.tell(adjustment.label)}：{text}" if pen.language == "zh" else f"{pen.tell(adjustment.label)}: {text}"
-        pen.line(sheet, row, words_of, columns=4, lines=3)
+        pen.line(sheet, row, words_of, columns)
     for gate in rubric.gates:
         if gate.text is not None:
             row += 1
-            pen.line(sheet, row, pen.tell(gate.text), columns=4, lines=2)
+            pen.line(sheet, row, pen.tell(gate.text), columns)
 
 
 def _certificates(pen: Pen, rubric: Rubric, assessment: Mapping[str, Any]) -> None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil
+from unicodedata import east_asian_width
 
 from openpyxl.cell import Cell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -33,11 +35,15 @@ LONGEST_CELL = 32_767
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column of a table: its head, its width in characters, and whether its cells are centred."""
+    """A column of a table: its head, its width in characters, whether its cells are centred.
+
+    ``span`` is over how many columns of the sheet it reaches; ``width`` is that of all of them.
+    """
 
     head: str
     width: float
     centred: bool = False
+    span: int = 1
 
 
 class Pen:
@@ -107,43 +113,69 @@ class Pen:
         self.write(sheet, row, 1, text, bold=True, size=15, color=ACCENT, wrap=False)
         sheet.row_dimensions[row].height = 28
 
-    def line(self, sheet: Worksheet, row: int, text: str, *, columns: int, lines: int = 1) -> None:
-        """A paragraph across the first COLUMNS, LINES lines high: merged cells do not grow by themselves."""
+    def line(self, sheet: Worksheet, row: int, text: str, columns: Sequence[Column] | Sequence[float]) -> None:
+        """A paragraph across the COLUMNS (or columns of these widths): merged cells do not grow by themselves."""
+        widths = [column.width if isinstance(column, Column) else column for column in columns]
         self.write(sheet, row, 1, text, color=SOFT)
-        if columns > 1:
-            sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
-        sheet.row_dimensions[row].height = 16 * lines
+        _merge(sheet, row, 1, len(widths))
+        sheet.row_dimensions[row].height = height_of([(text, sum(widths))])
 
     def heading(self, sheet: Worksheet, row: int, text: str) -> None:
         self.write(sheet, row, 1, text, bold=True, size=11, color=ACCENT, wrap=False)
         sheet.row_dimensions[row].height = 22
 
     def head(self, sheet: Worksheet, row: int, columns: Sequence[Column]) -> None:
-        """The head of a table: it stays in view, and stands on every printed page if it is the first."""
-        for number, column in enumerate(columns, start=1):
-            self.write(
-                sheet,
-                row,
-                number,
-                column.head,
-                bold=True,
-                color=PAPER,
-                fill=ACCENT,
-                border=BOX,
-                across="center",
-            )
-        sheet.row_dimensions[row].height = 32
+        """The head of a table in ROW."""
+        place = 1
+        for column in columns:
+            for number in range(place, place + column.span):
+                text = column.head if number == place else ""
+                self.write(
+                    sheet, row, number, text, bold=True, color=PAPER, fill=ACCENT, border=BOX, across="center"
+                )
+            _merge(sheet, row, place, column.span)
+            place += column.span
+        sheet.row_dimensions[row].height = 30
 
     def rows(
         self, sheet: Worksheet, first: int, columns: Sequence[Column], rows: Sequence[Sequence[object]]
     ) -> int:
         """A table with its head in the row FIRST; the row after its last."""
         self.head(sheet, first, columns)
-        for number, cells in enumerate(rows, start=first + 1):
-            for place, (column, value) in enumerate(zip(columns, cells, strict=True), start=1):
+        for row, values in enumerate(rows, start=first + 1):
+            place = 1
+            for column, value in zip(columns, values, strict=True):
                 across = "center" if column.centred else "left"
-                self.write(sheet, number, place, value, border=BOX, across=across, down="top")
+                for number in range(place, place + column.span):
+                    shown = value if number == place else ""
+                    self.write(sheet, row, number, shown, border=BOX, across=across, down="top")
+                _merge(sheet, row, place, column.span)
+                place += column.span
+            texts = [(str(value), column.width) for column, value in zip(columns, values, strict=True)]
+            sheet.row_dimensions[row].height = height_of(texts)
         return first + len(rows) + 1
+
+
+def height_of(texts: Sequence[tuple[str, float]], *, size: float = 10) -> float:
+    """The height in points that the highest of TEXTS needs, each in a column of the width beside it.
+
+    An estimate, a little on the safe side: a Chinese character is as wide as two others.
+    """
+    return max(_lines(text, width * 10 / size) for text, width in texts) * (size * 1.35) + 5
+
+
+def _lines(text: str, width: float) -> int:
+    room = max(2.0, width - 1.5)
+    return sum(max(1, ceil(_width(line) / room)) for line in text.split("\n"))
+
+
+def _width(line: str) -> float:
+    return sum(2.0 if east_asian_width(character) in "WFA" else 1.05 for character in line)
+
+
+def _merge(sheet: Worksheet, row: int, column: int, span: int) -> None:
+    if span > 1:
+        sheet.merge_cells(start_row=row, end_row=row, start_column=column, end_column=column + span - 1)
 
 
 def solid(color: str) -> PatternFill:

@@ -29,5 +29,13 @@ def workbook_bytes(workbook: Workbook, made: datetime) -> bytes:
             entry = ZipInfo(name, _DATE)
             entry.create_system = 0
             entry.compress_type = ZIP_DEFLATED
-            target.writestr(entry, source.read(name), compresslevel=6)
+            target.writestr(entry, _growing(name, source.read(name)), compresslevel=6)
     return settled.getvalue()
+
+
+def _growing(name: str, part: bytes) -> bytes:
+    """Rows keep the height they were given until somebody types more into them, and then grow.
+
+    openpyxl marks every given height as lasting, which would cut off what is typed.
+    """
+    return part.replace(b' customHeight="1"', b"") if name.startswith("xl/worksheets/") else part
