@@ -25,6 +25,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import archives
+import parts
 from console import Fault, Steps, one_at_a_time, run_quietly
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -85,7 +86,7 @@ def inputs_hash() -> str:
     paths += [
         ROOT / "scripts" / name for name in ("runtime.py", "archives.py", "engine-wheel/pyproject.toml")
     ]
-    paths += [ROOT / "requirements.txt"]
+    paths += [ROOT / "requirements.txt", *parts.inputs()]
     digest = hashlib.sha256(sys.version.encode())
     for path in paths:
         digest.update(f"\0{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
@@ -97,10 +98,10 @@ def is_whole(folder: Path) -> bool:
     manifest = folder / "manifest.json"
     if not manifest.is_file():
         return False
-    files = json.loads(manifest.read_text())["files"]
+    told = json.loads(manifest.read_text())
     return all(
         (folder / file["name"]).is_file() and archives.sha256(folder / file["name"]) == file["sha256"]
-        for file in files
+        for file in (*told["files"], *told["parts"].values())
     )
 
 
@@ -126,6 +127,10 @@ def build(steps: Steps, inputs: str) -> Path:
         (folder / "pyodide-lock.json").write_text(lock + "\n")
         with steps.step("trying the samples on the result, against this Python"):
             compare(asked["replies"], probe(folder, wheel)["replies"])
+        for part in parts.PARTS:
+            with steps.step(f"adding the part {part.name}, and trying it") as step:
+                archive = parts.build(part, folder, STOCK, wheel, samples(), asked["modules"], py_compile)
+                step.result = f"{archive.stat().st_size:,} bytes"
         return publish(folder, wheel, info, inputs)
 
 
@@ -206,21 +211,24 @@ def compare(expected: list[str], found: list[str]) -> None:
             raise Fault(f"sample {number} is answered differently:\n{one}\n{two}\n{three}")
 
 
+def listed(file: Path) -> dict[str, Any]:
+    return {"name": file.name, "bytes": file.stat().st_size, "sha256": archives.sha256(file)}
+
+
 def publish(folder: Path, wheel: Path, info: dict[str, Any], inputs: str) -> Path:
     """Write the manifest, move everything to its lasting name, and drop the runtimes of before."""
     version = json.loads((STOCK / "package.json").read_text())["version"]
     names = [*UNTOUCHED, STDLIB, "pyodide-lock.json", wheel.name]
-    files = [
-        {"name": name, "bytes": (folder / name).stat().st_size, "sha256": archives.sha256(folder / name)}
-        for name in names
-    ]
     manifest = {
         "format": "runtime/1",
         "pyodide": version,
         "python": info["python"],
         "stdlib": STDLIB,
         "engine": wheel.name,
-        "files": files,
+        "files": [listed(folder / name) for name in names],
+        "parts": {
+            part.name: {**listed(folder / f"{part.name}.zip"), "module": part.module} for part in parts.PARTS
+        },
     }
     text = json.dumps(manifest, indent=2) + "\n"
     (folder / "manifest.json").write_text(text)

@@ -21,3 +21,15 @@ export async function boot(folder, wheel) {
   python.unpackArchive(new Uint8Array(readFileSync(wheel)), "wheel");
   return python;
 }
+
+/**
+ * Add a part of the runtime, as the worker adds it on the first click that needs it.
+ * @param {any} python
+ * @param {string} archive
+ */
+export function addPart(python, archive) {
+  const path = `/parts/${archive.split("/").pop()}`;
+  python.FS.mkdirTree("/parts");
+  python.FS.writeFile(path, new Uint8Array(readFileSync(archive)));
+  python.pyimport("sys").path.append(path);
+}

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, vDatetime
 
 from aftersales.foundation.text import Language, Text
 
@@ -55,7 +55,8 @@ def _event(entry: Mapping[str, Any], ordinal: int, language: Language, made: dat
     day = date.fromisoformat(entry["latest"])
     event = Event()
     event.add("uid", f"{identity[:32]}@aftersales")
-    event.add("dtstamp", datetime(made.year, made.month, made.day, tzinfo=UTC))
+    # `add` would look UTC up in a database of time zones, which a browser does not have.
+    event["dtstamp"] = vDatetime(datetime(made.year, made.month, made.day, tzinfo=UTC))
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
     event.add("summary", summary)

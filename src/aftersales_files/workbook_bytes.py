@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -11,6 +12,8 @@ from openpyxl.writer.excel import ExcelWriter
 
 _FIRST = "[Content_Types].xml"
 _DATE = (1980, 1, 1, 0, 0, 0)
+_MERGED = re.compile(rb"(?:<mergeCell [^>]*>)+")
+_MERGE = re.compile(rb"<mergeCell [^>]*>")
 
 
 def workbook_bytes(workbook: Workbook, made: datetime) -> bytes:
@@ -29,13 +32,17 @@ def workbook_bytes(workbook: Workbook, made: datetime) -> bytes:
             entry = ZipInfo(name, _DATE)
             entry.create_system = 0
             entry.compress_type = ZIP_DEFLATED
-            target.writestr(entry, _growing(name, source.read(name)), compresslevel=6)
+            target.writestr(entry, _settled(name, source.read(name)), compresslevel=6)
     return settled.getvalue()
 
 
-def _growing(name: str, part: bytes) -> bytes:
-    """Rows keep the height they were given until somebody types more into them, and then grow.
+def _settled(name: str, part: bytes) -> bytes:
+    """PART as it is wanted, where openpyxl writes it otherwise.
 
-    openpyxl marks every given height as lasting, which would cut off what is typed.
+    Merged cells are a set to it, written in an order of chance. And it marks every height given to a
+    row as lasting, which would cut off what is typed; without the mark, rows grow.
     """
-    return part.replace(b' customHeight="1"', b"") if name.startswith("xl/worksheets/") else part
+    if not name.startswith("xl/worksheets/"):
+        return part
+    growing = part.replace(b' customHeight="1"', b"")
+    return _MERGED.sub(lambda found: b"".join(sorted(_MERGE.findall(found[0]))), growing)
