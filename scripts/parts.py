@@ -59,6 +59,7 @@ def inputs() -> list[Path]:
 def build(
     part: Part,
     folder: Path,
+    *,
     stock: Path,
     wheel: Path,
     samples: Mapping[str, Any],
@@ -81,7 +82,9 @@ def build(
     return target
 
 
-def probe(part: Part, runtime: Path, wheel: Path, archive: Path, samples: Mapping[str, Any]) -> dict[str, Any]:
+def probe(
+    part: Part, runtime: Path, wheel: Path, archive: Path, samples: Mapping[str, Any]
+) -> dict[str, Any]:
     """Run the samples of PART in RUNTIME under Node: the hashes of the files, and the modules that took."""
     command = ["node", str(PROBE / "probe_part.mjs"), str(runtime), str(wheel), str(archive)]
     said = run_quietly(command, cwd=ROOT, feed=json.dumps({"part": part.name, "samples": samples}))
@@ -124,7 +127,9 @@ def _library(stock: Path, modules: Mapping[str, str], base: set[str]) -> dict[st
             for name in (f"{path}.py", f"{path}/__init__.py"):
                 if name in there and not modules[module].startswith("/parts/"):
                     if module.partition(".")[0] in base:
-                        raise Fault(f"{module} belongs to a package that the runtime has in part: keep it there.")
+                        raise Fault(
+                            f"{module} belongs to a package that the runtime has in part: keep it there."
+                        )
                     extra[name] = source.read(name)
     return extra
 

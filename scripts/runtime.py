@@ -129,7 +129,15 @@ def build(steps: Steps, inputs: str) -> Path:
             compare(asked["replies"], probe(folder, wheel)["replies"])
         for part in parts.PARTS:
             with steps.step(f"adding the part {part.name}, and trying it") as step:
-                archive = parts.build(part, folder, STOCK, wheel, samples(), asked["modules"], py_compile)
+                archive = parts.build(
+                    part,
+                    folder,
+                    stock=STOCK,
+                    wheel=wheel,
+                    samples=samples(),
+                    base=asked["modules"],
+                    py_compile=py_compile,
+                )
                 step.result = f"{archive.stat().st_size:,} bytes"
         return publish(folder, wheel, info, inputs)
 

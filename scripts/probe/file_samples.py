@@ -1,8 +1,9 @@
-"""Files of every kind that the browser makes or reads, as samples: what they need shows in the loaded modules."""
+"""Files of every kind that the browser makes or reads: what they need shows in the loaded modules."""
 
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
@@ -27,7 +28,11 @@ def spreadsheet(samples: Mapping[str, Any]) -> list[bytes]:
         return made or reply.encode()
 
     filled = exchange("form", assessment=assessment, on="2026-11-25")
-    improve = {"kind": "improve", "assessment": assessment, "target": door.library.rubric("made-up", "").rubric.levels[-1].id}
+    improve = {
+        "kind": "improve",
+        "assessment": assessment,
+        "target": door.library.rubric("made-up", "").rubric.levels[-1].id,
+    }
     return [
         filled,
         exchange("form", rubric="made-up", on="2026-11-25", language="en"),
@@ -52,7 +57,7 @@ def calendar(_samples: Mapping[str, Any]) -> list[bytes]:
         "source": SOURCE,
         "errata": ["made-up"],
     }
-    assert calendars.open_files
+    assert calendars.__name__ in sys.modules
     return [calendar_file({"timeline": [entry]}, "zh", date(2026, 11, 25), "虚构公司；一")]
 
 

@@ -1,4 +1,4 @@
-"""Runs in Pyodide (and, for the comparison, in this Python): the samples of a part, and the modules they took."""
+"""Runs in Pyodide (and, to compare, in this Python): the samples of a part, and the modules they took."""
 
 from __future__ import annotations
 

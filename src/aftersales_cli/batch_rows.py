@@ -11,9 +11,10 @@ from pathlib import Path
 
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
-from aftersales_yaml.strict import read_file, read_json, read_text
+from aftersales_cli.filing import assessment_in
+from aftersales_yaml.strict import read_json, read_text
 
-_SUFFIXES = (".yaml", ".yml", ".json")
+_SUFFIXES = (".yaml", ".yml", ".json", ".xlsx")
 _MET = {"met", "符合"}
 _NOT_MET = {"not_met", "不符合"}
 _SAMPLE = re.compile(r"([0-9]+)\s*/\s*([0-9]+)", re.ASCII)
@@ -52,7 +53,7 @@ def rows_of(path: Path, rubric: str) -> list[Row]:
 
 def _file_row(file: Path) -> Row:
     try:
-        return Row(place=file.name, name=file.stem, assessment=read_file(file))
+        return Row(place=file.name, name=file.stem, assessment=assessment_in(file, "zh")[0])
     except Refused as refused:
         return Row(place=file.name, name=file.stem, faults=refused.faults)
 

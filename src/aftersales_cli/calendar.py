@@ -10,8 +10,9 @@ import click
 
 from aftersales.foundation.text import Language, Text
 from aftersales_cli.asking import output_options, print_json
+from aftersales_cli.filing import write_file
 from aftersales_cli.printing import console, table, told
-from aftersales_cli.recording import calculate, record_options, write_new
+from aftersales_cli.recording import calculate, record_options
 from aftersales_cli.rule_result import print_heading, print_steps
 from aftersales_cli.switching import chosen, reading_option
 
@@ -83,12 +84,10 @@ def calendar(  # one option a date: the document names so many
     request = {name: list(value) if isinstance(value, tuple) else value for name, value in dates.items()}
     request["today"] = request["today"] or date.today().isoformat()  # noqa: DTZ011 - the day on this wall
     request["readings"] = chosen(readings, language)
-    if ics is not None:
-        request["ics"] = {"language": language}
     given = {name: value for name, value in request.items() if value}
     result = calculate("calendar", language, record, by, **given)
     if ics is not None:
-        write_new(ics, result["ics"], language)
+        write_file(ics, "calendars", language, kind="calendar", request={"kind": "calendar", **given})
     if as_json:
         print_json(result)
         return

@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.asking import ask, output_options, print_json, read_mapping, refuse
+from aftersales_cli.asking import ask, output_options, print_json, refuse
+from aftersales_cli.filing import read_assessment
 from aftersales_cli.printing import console, line, table, told
 from aftersales_cli.switching import chosen, reading_option
 
@@ -56,7 +57,7 @@ def forecast(
     result = ask(
         "forecast",
         language,
-        assessment=read_mapping(file, language),
+        assessment=read_assessment(file, language),
         readings=chosen(readings, language),
         chances={"default": default, "clauses": _outlooks(clauses, language)},
     )

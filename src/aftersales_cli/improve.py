@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.asking import ask, output_options, print_json, read_mapping, refuse
+from aftersales_cli.asking import ask, output_options, print_json, refuse
+from aftersales_cli.filing import read_assessment, write_file, xlsx_option
 from aftersales_cli.printing import console, line, table, told
 from aftersales_cli.switching import chosen, reading_option
 
@@ -47,12 +48,14 @@ _OBSTACLES = {
     help="某项措施的投入，默认 1；impossible 表示做不到。Effort of a measure, 1 unless given.",
 )
 @reading_option
+@xlsx_option
 @output_options
 def improve(
     file: Path,
     target: str,
     efforts: tuple[str, ...],
     readings: tuple[str, ...],
+    xlsx: Path | None,
     as_json: bool,
     language: Language,
 ) -> None:
@@ -60,17 +63,19 @@ def improve(
 
     \b
     例 Examples:
-      aftersales improve assessment.yaml --target four-star
+      aftersales improve assessment.yaml --target four-star --xlsx actions.xlsx
       aftersales improve assessment.yaml --target five-star --effort 5.1.2.2=3 --effort 5.3.1.2=impossible
     """
-    result = ask(
-        "improve",
-        language,
-        assessment=read_mapping(file, language),
-        readings=chosen(readings, language),
-        target=target,
-        efforts={"named": _named(efforts, language)},
-    )
+    request = {
+        "assessment": read_assessment(file, language),
+        "readings": chosen(readings, language),
+        "target": target,
+        "efforts": {"named": _named(efforts, language)},
+    }
+    result = ask("improve", language, **request)
+    if xlsx is not None:
+        inner = {"kind": "improve", **request}
+        write_file(xlsx, "spreadsheets", language, kind="improve", request=inner)
     if as_json:
         print_json(result)
         return

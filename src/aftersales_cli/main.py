@@ -10,6 +10,7 @@ from aftersales_cli.batch import batch
 from aftersales_cli.calendar import calendar
 from aftersales_cli.clause import clause
 from aftersales_cli.forecast import forecast
+from aftersales_cli.form import form
 from aftersales_cli.improve import improve
 from aftersales_cli.managers import managers
 from aftersales_cli.score import score
@@ -25,7 +26,7 @@ def cli() -> None:
     \b
     例 Examples:
       aftersales score assessment.yaml
-      aftersales score assessment.yaml --json
+      aftersales form gbt-27922-2011 -o form.xlsx && aftersales score form.xlsx
       aftersales audit-time --headcount 180
       aftersales clause 5.1.2.2
 
@@ -43,6 +44,7 @@ for command in (
     sites,
     calendar,
     managers,
+    form,
     clause,
     verify,
 ):

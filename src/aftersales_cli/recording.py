@@ -45,16 +45,14 @@ def calculate(
     return result
 
 
-def write_new(path: Path, text: str, language: Language) -> None:
-    """Write TEXT to PATH whole or not at all; a file that is there already is never overwritten."""
+def write_new(path: Path, content: str | bytes, language: Language) -> None:
+    """Write CONTENT to PATH whole or not at all; a file that is there already is never overwritten."""
     expected = {"zh": "尚不存在、可以写入的文件", "en": "a file that does not exist yet and can be written"}
     if path.exists():
         refuse([{"at": str(path), "found": "exists", "expected": expected}], language)
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as file:
-            file.write(text)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+            file.write(content.encode() if isinstance(content, str) else content)
         os.replace(file.name, path)  # noqa: PTH105
     except OSError as error:
         refuse([{"at": str(path), "found": error.strerror or str(error), "expected": expected}], language)

@@ -10,7 +10,8 @@ import click
 
 from aftersales.foundation.text import Language, Text
 from aftersales.model.assessment import FINDING_LABELS
-from aftersales_cli.asking import output_options, print_json, read_mapping
+from aftersales_cli.asking import output_options, print_json
+from aftersales_cli.filing import read_assessment, write_file, xlsx_option
 from aftersales_cli.printing import console, line, table, told
 from aftersales_cli.recording import calculate, record_options
 from aftersales_cli.switching import chosen, is_chosen, not_computed, reading_option, switched
@@ -46,22 +47,32 @@ _OTHERWISE = Text(
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @reading_option
+@xlsx_option
 @record_options
 @output_options
 def score(
-    file: Path, readings: tuple[str, ...], record: Path | None, by: str, as_json: bool, language: Language
+    file: Path,
+    readings: tuple[str, ...],
+    xlsx: Path | None,
+    record: Path | None,
+    by: str,
+    as_json: bool,
+    language: Language,
 ) -> None:
-    """按评分准则给一份评分打分。Score the assessment in FILE (YAML or JSON, assessment/1).
+    """按评分准则给一份评分打分。Score the assessment in FILE (a form filled in, YAML or JSON).
 
     \b
     例 Examples:
-      aftersales score assessment.yaml
+      aftersales score form.xlsx
+      aftersales score assessment.yaml --xlsx form-with-result.xlsx
       aftersales score assessment.yaml --lang en --record record.json --by 张三
       aftersales score assessment.yaml --reading specials-before-or-after-normalising=before-normalising
     """
-    mapping = read_mapping(file, language)
+    mapping = read_assessment(file, language)
     request = {"assessment": mapping, "readings": chosen(readings, language)}
     result = calculate("score", language, record, by, **request)
+    if xlsx is not None:
+        write_file(xlsx, "spreadsheets", language, kind="form", **request)
     if as_json:
         print_json(result)
     else:

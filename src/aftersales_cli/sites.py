@@ -10,11 +10,11 @@ import click
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.text import Language
 from aftersales_cli.asking import output_options, print_json, refuse
+from aftersales_cli.filing import read_listing, write_file, xlsx_option
 from aftersales_cli.printing import console, line, table, told
 from aftersales_cli.recording import calculate, record_options
 from aftersales_cli.rule_result import print_heading, print_steps
 from aftersales_cli.switching import chosen, reading_option
-from aftersales_yaml.strict import read_text
 
 _HEADS = {"zh": ("初次", "监督", "再认证"), "en": ("Initial", "Surveillance", "Recertification")}
 _CHOICES = {
@@ -31,7 +31,7 @@ _CHOICES = {
     "--list",
     "listing",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="场所清单 CSV：名称、地区、类型、人数、上次审查。CSV of sites.",
+    help="场所清单（Excel 或 CSV）：名称、地区、类型、人数、上次审查。A list of sites.",
 )
 @click.option(
     "--stage",
@@ -43,6 +43,7 @@ _CHOICES = {
     "--issued", metavar="DATE", help="发证日期，用来分清本周期的走访。Date of issue of the certificate."
 )
 @reading_option
+@xlsx_option
 @record_options
 @output_options
 def sites(
@@ -52,6 +53,7 @@ def sites(
     seed: str | None,
     issued: str | None,
     readings: tuple[str, ...],
+    xlsx: Path | None,
     record: Path | None,
     by: str,
     as_json: bool,
@@ -63,7 +65,7 @@ def sites(
     例 Examples:
       aftersales sites --sites 10
       aftersales sites --list sites.csv --stage initial --seed 7
-      aftersales sites --list sites.csv --stage surveillance --seed 8 --issued 2025-06-06
+      aftersales sites --list sites.xlsx --stage surveillance --seed 8 --issued 2025-06-06 --xlsx draw.xlsx
     """
     request = {
         "sites": count,
@@ -75,6 +77,8 @@ def sites(
     }
     given = {key: value for key, value in request.items() if value is not None}
     result = calculate("sites", language, record, by, **given)
+    if xlsx is not None:
+        write_file(xlsx, "spreadsheets", language, kind="sites", request={"kind": "sites", **given})
     if as_json:
         print_json(result)
         return
@@ -91,7 +95,7 @@ def _listed(listing: Path | None, language: Language) -> str | None:
     if listing is None:
         return None
     try:
-        return read_text(listing)
+        return read_listing(listing, language)
     except Refused as refused:
         refuse([fault.to_json() for fault in refused.faults], language, str(listing))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -19,7 +19,8 @@ _TITLE = Text("先改哪里：到{level}", "What to fix first: to {level}")
 _REACHED = Text("已达到，不需要措施。", "Reached already; nothing to do.")
 _WAY = Text(
     "还差 {needed} 条款分，最省的办法 {count} 项，投入 {effort}。制表 {made}。",
-    "{needed} points of clauses lacking; the cheapest way is {count} measures, effort {effort}. Made on {made}.",
+    "{needed} points of clauses lacking; the cheapest way is {count} measures, effort {effort}. "
+    "Made on {made}.",
 )
 _NO_WAY = Text(
     "把能补的都补上也到不了（条款分最多再得 {most}），下表列出全部措施。",
@@ -66,7 +67,7 @@ def action_workbook(
     sheet.freeze_panes = "C4"
     sheet.print_title_rows = "3:3"
     _ranking(pen, result)
-    return workbook_bytes(pen.workbook, datetime(made.year, made.month, made.day))  # noqa: DTZ001 - a day, nowhere
+    return workbook_bytes(pen.workbook, made)
 
 
 def _verdict(pen: Pen, result: Mapping[str, Any], made: date) -> str:
@@ -107,7 +108,9 @@ def _rows(
 def _ranking(pen: Pen, result: Mapping[str, Any]) -> None:
     """Every measure by what it brings, the chosen ones marked."""
     heads = (("", 5), *((pen.tell(head), width) for head, width in _HEADS[:4]), (pen.tell(_PER_EFFORT), 14))
-    columns = [Column(head=head, width=width, centred=number != 2) for number, (head, width) in enumerate(heads)]
+    columns = [
+        Column(head=head, width=width, centred=number != 2) for number, (head, width) in enumerate(heads)
+    ]
     sheet = pen.sheet(pen.tell(_RANKING_SHEET), [column.width for column in columns], landscape=False)
     chosen = {measure["id"] for measure in result["chosen"] or ()}
     rows = [

@@ -30,5 +30,3 @@ def make_calendar(door: Door, reader: Reader) -> Made:
     return Made(
         name=name, type="text/calendar;charset=utf-8", content=calendar_file(result, language, made, subject)
     )
-
-

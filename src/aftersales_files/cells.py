@@ -26,7 +26,7 @@ LARGEST_UNPACKED = 8 * 1024 * 1024
 MOST_PARTS = 500
 MOST_FAULTS = 100
 
-Kind = Literal["text", "number", "date", "yes-no", "formula", "error"]
+Kind = Literal["text", "number", "date", "formula", "error"]
 
 _SIZE = Text("不超过 1 MiB 的文件", "a file of at most 1 MiB")
 _UNPACKED = Text(
@@ -34,7 +34,8 @@ _UNPACKED = Text(
     "a workbook of at most 8 MiB unpacked (delete superfluous rows and pictures)",
 )
 _XLSX = Text(
-    "Excel 工作簿（.xlsx）；在 Excel 或 WPS 里选“另存为”", 'an Excel workbook (.xlsx); choose it under "Save as"'
+    "Excel 工作簿（.xlsx）；在 Excel 或 WPS 里选“另存为”",
+    'an Excel workbook (.xlsx); choose it under "Save as"',
 )
 _WHOLE = Text("完好的 .xlsx 文件", "an .xlsx file that is whole")
 _OLD = Text(".xls 文件，或加了密码的文件", "an .xls file, or one with a password")
@@ -87,7 +88,10 @@ class Sheet:
         return Fault(at=self.place(row, column), found=found, expected=expected)
 
     def unusable(self, rows: range, columns: Sequence[int]) -> Iterator[Fault]:
-        """The formulas, error values and merged cells among COLUMNS of ROWS."""
+        """The formulas, error values and cells merged over several rows among COLUMNS of ROWS.
+
+        Of merged rows only the first keeps its value: what was meant for the others would be lost.
+        """
         for row in rows:
             for column in columns:
                 value = self.at(row, column)
@@ -96,7 +100,7 @@ class Sheet:
                     yield self.fault(row, column, expected)
         for (top, left), (bottom, right) in self.merged:
             within = any(left <= column <= right for column in columns)
-            if within and top < rows.stop and bottom >= rows.start:
+            if within and top < bottom and top < rows.stop and bottom >= rows.start:
                 span = f"{get_column_letter(left)}{top}:{get_column_letter(right)}{bottom}"
                 yield Fault(at=self.place_named(span), found=span, expected=NOT_MERGED)
 
@@ -115,9 +119,12 @@ def read_workbook(content: bytes, language: Language) -> tuple[Sheet, ...]:
 
 
 def refuse(faults: Sequence[Fault]) -> None:
-    """Raise `Refused` if there are FAULTS, with as many of them as a person reads."""
-    if faults:
-        raise Refused(faults[:MOST_FAULTS])
+    """Raise `Refused` if there are FAULTS: one a place, and as many as a person reads."""
+    first: dict[tuple[str, str], Fault] = {}
+    for fault in faults:
+        first.setdefault((fault.at, fault.at or fault.expected.en), fault)
+    if first:
+        raise Refused(list(first.values())[:MOST_FAULTS])
 
 
 def _expect_small(content: bytes, language: Language) -> None:
@@ -168,21 +175,16 @@ def _sheet(sheet: Any, language: Language) -> Sheet:
 
 def _value(cell: Any) -> Value | None:
     value = cell.value
-    if value is None:
+    if value is None or (isinstance(value, str) and not normal(value)):
         return None
     if cell.data_type == "f":
-        text = value if isinstance(value, str) else str(getattr(value, "text", None) or "=…")
-        return Value(text=text, kind="formula")
+        return Value(text=value if isinstance(value, str) else "=…", kind="formula")
     if cell.data_type == "e":
         return Value(text=str(value), kind="error")
-    if isinstance(value, bool):
-        return Value(text=str(value).upper(), kind="yes-no")
-    if isinstance(value, (int, float)):
-        return Value(text=_digits(value), kind="number")
     if isinstance(value, (date, datetime, time)):
         return Value(text=_dated(value), kind="date")
-    text = str(value)
-    return Value(text=text, kind="text") if normal(text) else None
+    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return Value(text=_digits(value) if number else str(value), kind="number" if number else "text")
 
 
 def _digits(value: float) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from aftersales.foundation.faults import Fault, Refused
@@ -19,9 +19,10 @@ _STAGES = {
     "recertification": Text("再认证", "recertification"),
 }
 _ABOUT = Text(
-    "服务场所 {sites} 个，抽 {size} 个；随机种子 {seed}，同样的清单和种子抽出同样的场所。依据 {document} {clause}。制表 {made}。",
-    "{size} of {sites} service sites; seed {seed} draws the same sites from the same list. Rule: {document} {clause}. "
-    "Made on {made}.",
+    "服务场所 {sites} 个，抽 {size} 个；随机种子 {seed}，同样的清单和种子抽出同样的场所。"
+    "依据 {document} {clause}。制表 {made}。",
+    "{size} of {sites} service sites; seed {seed} draws the same sites from the same list. "
+    "Rule: {document} {clause}. Made on {made}.",
 )
 _HEADS = (
     (Text("次序", "Order"), 7),
@@ -70,7 +71,7 @@ def draw_workbook(result: Mapping[str, Any], language: Language, made: date) -> 
     sheet.freeze_panes = "A5"
     sheet.print_title_rows = "4:4"
     _cover(pen, draw)
-    return workbook_bytes(pen.workbook, datetime(made.year, made.month, made.day))  # noqa: DTZ001 - a day, nowhere
+    return workbook_bytes(pen.workbook, made)
 
 
 def _columns(pen: Pen, heads: Sequence[tuple[Text, int]], centred: Sequence[int]) -> list[Column]:

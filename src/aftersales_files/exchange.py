@@ -49,30 +49,33 @@ class Files:
         made: list[Made] = []
 
         def answer(asked: Mapping[str, object]) -> Mapping[str, object]:
-            return self._answer(asked, content, made)
+            result, file = self.answer(asked, content)
+            made.extend([file] if file else [])
+            return result
 
         reply = reply_to(request, "files/1", answer)
         return reply, made[0].content if made else None
 
-    def _answer(
-        self, asked: Mapping[str, object], content: bytes | None, made: list[Made]
-    ) -> Mapping[str, object]:
+    def answer(
+        self, asked: Mapping[str, object], content: bytes | None = None
+    ) -> tuple[Mapping[str, object], Made | None]:
+        """The result of the request ASKED, and the file if one was made; raises `Refused`."""
         reader = Reader(asked)
         reader.raw("format")
         kind = reader.choice("kind", (*self.makes, *self.reads))
         if not reader.faults and (content is None) == (kind in self.reads):
             found = "–" if content is None else f"{len(content)} bytes"
-            raise Refused([Fault(at="", found=found, expected=_A_FILE if content is None else _NO_FILE)])
+            reader.faults.append(Fault(at="", found=found, expected=_A_FILE if content is None else _NO_FILE))
         if reader.faults:
             raise Refused(reader.faults)
-        if kind in self.reads and content is not None:
-            return self.reads[kind](self.door, reader, content)
+        if content is not None:
+            return self.reads[kind](self.door, reader, content), None
         file = self.makes[kind](self.door, reader)
-        made.append(file)
-        return {"name": file.name, "type": file.type}
+        return {"name": file.name, "type": file.type}, file
 
 
 def language_of(reader: Reader) -> Language:
+    """The language that a request asks for; Chinese unless it does."""
     return reader.choice("language", LANGUAGES, "zh")
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
-
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import Any, TypeAlias
 
 from aftersales.foundation.text import Text
 from aftersales.model.assessment import FINDING_LABELS
 from aftersales_files import form_words as words
 from aftersales_files.look import Column, Pen, number_or_text
+
+Rows: TypeAlias = Iterator[Sequence[object]]
 
 _WIDTHS = (12, 34, 10, 10, 10, 62)
 _RESULT = Text("{level}　最终得分 {final}", "{level}, final score {final}")
@@ -20,9 +20,14 @@ _RANGE = Text(
     "{open} clauses still open: {worst} ({worst_level}) to {best} ({best_level})",
 )
 _FIGURES = Text(
-    "实得 {earned} 分，涉及项 {applicable} 分，调整前 {base}", "{earned} earned of {applicable} applicable, {base} before adjustments"
+    "实得 {earned} 分，涉及项 {applicable} 分，调整前 {base}",
+    "{earned} earned of {applicable} applicable, {base} before adjustments",
 )
-_SECTIONS, _LOSSES, _DELETED = Text("分项", "By section"), Text("失分", "Points lost"), Text("删减", "Deleted")
+_SECTIONS, _LOSSES, _DELETED = (
+    Text("分项", "By section"),
+    Text("失分", "Points lost"),
+    Text("删减", "Deleted"),
+)
 _READINGS = Text("原文不明之处换一种读法", "Under other readings of unclear places")
 _STEPS = Text("怎么算出来的", "How it was computed")
 _CLAUSE, _TITLE = Text("条款", "Clause"), Text("名称", "Title")
@@ -32,9 +37,10 @@ _WHY, _SECTION = Text("问题", "What was found"), Text("指标大类", "Section
 _REGISTER, _READING, _OUTCOME = Text("登记号", "Register"), Text("读法", "Reading"), Text("结果", "Outcome")
 _NUMBER, _STEP, _SOURCE = Text("序号", "No."), Text("步骤", "Step"), Text("依据", "Source")
 _FOOT = Text(
-    "由 aftersales 引擎按公开规则推算，供自评用；评审结论以认证机构为准。改了「自评」表后请重新计算，本页不会跟着变。",
-    "Worked out by the aftersales engine from the published rules, for self-assessment; the certification body "
-    "decides. This page does not follow changes to the assessment: compute it again.",
+    "由 aftersales 引擎按公开规则推算，供自评用；评审结论以认证机构为准。"
+    "改了「自评」表后请重新计算，本页不会跟着变。",
+    "Worked out by the aftersales engine from the published rules, for self-assessment; the certification "
+    "body decides. This page does not follow changes to the assessment: compute it again.",
 )
 
 
@@ -49,31 +55,13 @@ def result_sheet(pen: Pen, result: Mapping[str, Any]) -> None:
     for warning in result["warnings"]:
         pen.line(sheet, row, f"! {warning[pen.language]}", _WIDTHS)
         row += 1
-    row = _table(pen, sheet, row, _SECTIONS, (_SECTION, _TITLE, _POINTS, _EARNED, _LOST, _OPEN), _sections(pen, result))
-    heads = (_CLAUSE, _TITLE, _POINTS, _LOST, _FINDING, _WHY)
-    row = _table(pen, sheet, row, _LOSSES, heads, _losses(pen, result))
-    row = _table(pen, sheet, row, _DELETED, (_CLAUSE, _TITLE, _POINTS, _WHY, None, None), _deleted(pen, result))
-    row = _table(pen, sheet, row, _READINGS, (_REGISTER, _OUTCOME, _READING, None, None, None), _readings(pen, result))
-    row = _table(pen, sheet, row, _STEPS, (_NUMBER, _SOURCE, _STEP, None, None, None), _steps(pen, result))
+    for title, heads, rows_of in _TABLES:
+        cells = list(rows_of(pen, result))
+        if cells:
+            pen.heading(sheet, row + 1, pen.tell(title))
+            row = pen.rows(sheet, row + 2, _columns(pen, heads), cells)
     pen.line(sheet, row, pen.tell(_FOOT), _WIDTHS)
-    sheet.protection.sheet = True
-    sheet.protection.formatColumns = sheet.protection.formatRows = False
-
-
-def _table(
-    pen: Pen,
-    sheet: Worksheet,
-    row: int,
-    title: Text,
-    heads: Sequence[Text | None],
-    rows: Iterator[Sequence[object]],
-) -> int:
-    """A table under its TITLE from ROW on; the row after it. Nothing where there are no rows."""
-    cells = list(rows)
-    if not cells:
-        return row
-    pen.heading(sheet, row + 1, pen.tell(title))
-    return pen.rows(sheet, row + 2, _columns(pen, heads), cells)
+    pen.protect(sheet)
 
 
 def _columns(pen: Pen, heads: Sequence[Text | None]) -> list[Column]:
@@ -102,14 +90,14 @@ def _verdict(pen: Pen, result: Mapping[str, Any]) -> str:
     )
 
 
-def _sections(pen: Pen, result: Mapping[str, Any]) -> Iterator[Sequence[object]]:
+def _sections(pen: Pen, result: Mapping[str, Any]) -> Rows:
     for section in result["sections"]:
         shown = section["display"]
         figures = (number_or_text(shown[key]) for key in ("points", "earned", "lost", "open"))
         yield section["number"], section["title"][pen.language], *figures
 
 
-def _losses(pen: Pen, result: Mapping[str, Any]) -> Iterator[Sequence[object]]:
+def _losses(pen: Pen, result: Mapping[str, Any]) -> Rows:
     for loss in result["losses"]:
         finding = pen.tell(FINDING_LABELS[loss["finding"]])
         if loss["finding"] == "sampled":
@@ -118,22 +106,33 @@ def _losses(pen: Pen, result: Mapping[str, Any]) -> Iterator[Sequence[object]]:
         yield loss["clause"], loss["title"][pen.language], *figures, finding, loss["reason"] or ""
 
 
-def _deleted(pen: Pen, result: Mapping[str, Any]) -> Iterator[Sequence[object]]:
+def _deleted(pen: Pen, result: Mapping[str, Any]) -> Rows:
     for each in result["deleted"]:
         points = number_or_text(each["display"]["points"])
         yield each["clause"], each["title"][pen.language], points, each["reason"] or ""
 
 
-def _readings(pen: Pen, result: Mapping[str, Any]) -> Iterator[Sequence[object]]:
+def _readings(pen: Pen, result: Mapping[str, Any]) -> Rows:
     """Only those that change the outcome: the rest stand on the website."""
     for other in result["readings"]:
         if other["differs"]:
-            verdicts = (f"{v['level_label'][pen.language]} {v['display']['final']}" for v in other["verdicts"])
+            verdicts = (
+                f"{v['level_label'][pen.language]} {v['display']['final']}" for v in other["verdicts"]
+            )
             yield other["register"], " ～ ".join(verdicts), other["text"][pen.language]
 
 
-def _steps(pen: Pen, result: Mapping[str, Any]) -> Iterator[Sequence[object]]:
+def _steps(pen: Pen, result: Mapping[str, Any]) -> Rows:
     for number, step in enumerate(result["trace"], start=1):
         source = step["source"]
         place = f"{source['document']} {source['clause']}" if source else ""
         yield number, place, step["text"][pen.language]
+
+
+_TABLES: Sequence[tuple[Text, Sequence[Text | None], Callable[[Pen, Mapping[str, Any]], Rows]]] = (
+    (_SECTIONS, (_SECTION, _TITLE, _POINTS, _EARNED, _LOST, _OPEN), _sections),
+    (_LOSSES, (_CLAUSE, _TITLE, _POINTS, _LOST, _FINDING, _WHY), _losses),
+    (_DELETED, (_CLAUSE, _TITLE, _POINTS, _WHY, None, None), _deleted),
+    (_READINGS, (_REGISTER, _OUTCOME, _READING, None, None, None), _readings),
+    (_STEPS, (_NUMBER, _SOURCE, _STEP, None, None, None), _steps),
+)

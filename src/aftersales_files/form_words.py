@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
-from typing import Literal
+from collections.abc import Iterable, Mapping
 
 from aftersales.foundation.text import Text
 
@@ -18,20 +17,7 @@ SPECIALS = Text("特别项", "Special entries")
 CERTIFICATES = Text("证书", "Certificates")
 RESULT = Text("结果", "Result")
 
-Column = Literal[
-    "clause",
-    "indicator",
-    "title",
-    "requirement",
-    "evidence",
-    "points",
-    "finding",
-    "sampled",
-    "nonconforming",
-    "reason",
-    "note",
-]
-HEADS: Mapping[Column, Text] = {
+HEADS: Mapping[str, Text] = {
     "clause": Text("条款", "Clause"),
     "indicator": Text("指标", "Indicator"),
     "title": Text("名称", "Title"),
@@ -44,11 +30,10 @@ HEADS: Mapping[Column, Text] = {
     "reason": Text("问题或不适用理由", "What was found, or why not applicable"),
     "note": Text("备注", "Notes"),
 }
-READ: tuple[Column, ...] = ("clause", "finding", "sampled", "nonconforming", "reason", "note")
+READ = ("clause", "finding", "sampled", "nonconforming", "reason", "note")
 """The columns that are read again; all of them must be there, in whatever order."""
 
-FindingWord = Literal["met", "not_met", "sampled", "not_applicable", "open"]
-FINDING_WORDS: Mapping[FindingWord, Text] = {
+FINDING_WORDS: Mapping[str, Text] = {
     "met": Text("符合", "Met"),
     "not_met": Text("不符合", "Not met"),
     "sampled": Text("抽样", "By sample"),
@@ -64,14 +49,18 @@ SPECIAL_HEADS = {
 }
 UNTOLD = Text("（未写明）", "(not stated)")
 """Stands for the fact of an entry that has none: an empty line is no entry."""
-DEDUCTION_WORD, BONUS_WORD = Text("特别扣分", "Deduction"), Text("特别加分", "Bonus")
+SPECIAL_KINDS: Mapping[str, Text] = {
+    "special_deductions": Text("特别扣分", "Deduction"),
+    "special_bonus": Text("特别加分", "Bonus"),
+}
+"""The kinds of special entries, by their key in an assessment."""
 
 CERTIFICATE_HEADS = {
     "certificate": Text("证书", "Certificate"),
     "held": Text("持有", "Held"),
     "source": Text("依据", "Source"),
 }
-HELD, NOT_HELD = Text("有", "Yes"), Text("没有", "No")
+HELD: Mapping[str, Text] = {"held": Text("有", "Yes"), "not": Text("没有", "No")}
 
 ORGANISATION: Mapping[str, Text] = {
     "name": Text("组织名称", "Organisation"),
@@ -82,7 +71,7 @@ ORGANISATION: Mapping[str, Text] = {
 
 
 def normal(words: str) -> str:
-    """WORDS as they are compared: full-width characters narrow, no spaces around or between, small letters."""
+    """WORDS as they are compared: full-width characters made narrow, no spaces, small letters."""
     return "".join(unicodedata.normalize("NFKC", words).replace("\u200b", "").split()).casefold()
 
 
@@ -95,3 +84,9 @@ def known(words: Mapping[str, Text], text: str) -> str | None:
 def names(text: Text, found: str) -> bool:
     """Whether FOUND is TEXT in either language."""
     return normal(found) in (normal(text.zh), normal(text.en))
+
+
+def listed(texts: Iterable[Text]) -> Text:
+    """TEXTS in a row, in each language."""
+    several = list(texts)
+    return Text("、".join(text.zh for text in several), ", ".join(text.en for text in several))

@@ -21,15 +21,15 @@ from aftersales.foundation.text import Language, Text
 INK, SOFT, LINE, ACCENT, WASH = "14242B", "4F6169", "D2DEE0", "0B5C6B", "E4F1F2"
 PANEL, PAPER = "F2F6F6", "FFFFFF"
 GOOD_WASH, BAD_WASH, WARN_WASH = "E5F3E9", "FAEAE7", "FBF3DF"
-TYPED = "FFFDF4"
-"""Cells to fill in."""
+TYPED, MISSING = "FFFDF4", "F3B7B0"
+"""Cells to fill in, and those that must not stay empty."""
 
 _FONTS: Mapping[Language, str] = {"zh": "Microsoft YaHei", "en": "Calibri"}
 _PAGE = Text("第 &P / &N 页", "Page &P of &N")
 _THIN, _STRONG = Side(style="thin", color=LINE), Side(style="medium", color=ACCENT)
 BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-BELOW_GROUP = Border(left=_THIN, right=_THIN, top=Side(style="thin", color=ACCENT), bottom=_THIN)
-BELOW_SECTION = Border(left=_THIN, right=_THIN, top=_STRONG, bottom=_THIN)
+GROUP_ABOVE = Border(left=_THIN, right=_THIN, top=Side(style="thin", color=ACCENT), bottom=_THIN)
+SECTION_ABOVE = Border(left=_THIN, right=_THIN, top=_STRONG, bottom=_THIN)
 LONGEST_CELL = 32_767
 
 
@@ -74,7 +74,7 @@ class Pen:
         return sheet
 
     def tell(self, text: Text) -> str:
-        return text.in_language(self.language)
+        return str(text.in_language(self.language))
 
     def font(self, *, bold: bool = False, size: float = 10, color: str = INK) -> Font:
         return Font(name=_FONTS[self.language], size=size, bold=bold, color=color)
@@ -113,8 +113,10 @@ class Pen:
         self.write(sheet, row, 1, text, bold=True, size=15, color=ACCENT, wrap=False)
         sheet.row_dimensions[row].height = 28
 
-    def line(self, sheet: Worksheet, row: int, text: str, columns: Sequence[Column] | Sequence[float]) -> None:
-        """A paragraph across the COLUMNS (or columns of these widths): merged cells do not grow by themselves."""
+    def line(
+        self, sheet: Worksheet, row: int, text: str, columns: Sequence[Column] | Sequence[float]
+    ) -> None:
+        """A paragraph across the COLUMNS (or their widths); merged cells do not grow by themselves."""
         widths = [column.width if isinstance(column, Column) else column for column in columns]
         self.write(sheet, row, 1, text, color=SOFT)
         _merge(sheet, row, 1, len(widths))
@@ -123,6 +125,12 @@ class Pen:
     def heading(self, sheet: Worksheet, row: int, text: str) -> None:
         self.write(sheet, row, 1, text, bold=True, size=11, color=ACCENT, wrap=False)
         sheet.row_dimensions[row].height = 22
+
+    def protect(self, sheet: Worksheet) -> None:
+        """Against slips of the hand: no password, and rows and columns may still be made wider."""
+        sheet.protection.sheet = True
+        sheet.protection.formatColumns = sheet.protection.formatRows = False
+        sheet.protection.autoFilter = False
 
     def head(self, sheet: Worksheet, row: int, columns: Sequence[Column]) -> None:
         """The head of a table in ROW."""
@@ -190,7 +198,7 @@ def number_or_text(shown: object) -> object:
 
 def plain(text: str) -> str:
     """TEXT without the characters that no spreadsheet can hold, its lines ended in one way."""
-    return ILLEGAL_CHARACTERS_RE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return str(ILLEGAL_CHARACTERS_RE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def _put(cell: Cell, value: object) -> None:

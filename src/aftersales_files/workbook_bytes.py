@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -16,14 +16,15 @@ _MERGED = re.compile(rb"(?:<mergeCell [^>]*>)+")
 _MERGE = re.compile(rb"<mergeCell [^>]*>")
 
 
-def workbook_bytes(workbook: Workbook, made: datetime) -> bytes:
-    """WORKBOOK as an .xlsx file that says it was made at MADE.
+def workbook_bytes(workbook: Workbook, made: date) -> bytes:
+    """WORKBOOK as an .xlsx file that says it was made on the day MADE.
 
     `Workbook.save` would stamp the time of saving into the properties and into every entry of the
     archive; the writer below it does not, and the archive is written anew with one date.
     """
     workbook.properties.creator = "aftersales"
-    workbook.properties.created = workbook.properties.modified = made
+    stamp = datetime(made.year, made.month, made.day)  # noqa: DTZ001 - a day, in no zone
+    workbook.properties.created = workbook.properties.modified = stamp
     draft, settled = BytesIO(), BytesIO()
     with ZipFile(draft, "w") as archive:
         ExcelWriter(workbook, archive).save()

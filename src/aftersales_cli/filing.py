@@ -1,0 +1,89 @@
+"""Spreadsheets and calendar files on the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from aftersales.foundation.faults import Fault, Refused
+from aftersales.foundation.text import Language, Text
+from aftersales_cli.asking import door, refuse
+from aftersales_cli.recording import write_new
+from aftersales_files.exchange import Files, Made
+from aftersales_yaml.strict import LARGEST_FILE, read_file, read_text
+
+Part = Literal["spreadsheets", "calendars"]
+SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".et", ".ods")
+"""What is read as a workbook; those that are none are refused with the right word for them."""
+
+_READABLE = Text("可以读取的文件", "a file that can be read")
+_REMARK = Text("注意：{text}", "Note: {text}")
+
+xlsx_option = click.option(
+    "--xlsx",
+    "xlsx",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="另存为 Excel 工作簿（尚不存在的文件）。Write a workbook; the file must not exist yet.",
+)
+
+
+def files(part: Part) -> Files:
+    """The door of spreadsheets or of calendar files; its library is imported only now."""
+    opened: Files = import_module(f"aftersales_files.{part}").open_files(door())
+    return opened
+
+
+def write_file(path: Path, part: Part, language: Language, **request: object) -> None:
+    """Make the file that the request asks for and write it to PATH, which must not exist yet."""
+    asked = {"format": "files/1", "language": language, **request}
+    if part == "spreadsheets":
+        asked["on"] = date.today().isoformat()  # noqa: DTZ011 - the day on this wall
+    try:
+        _, made = files(part).answer(asked)
+    except Refused as refused:
+        refuse([fault.to_json() for fault in refused.faults], language)
+    assert isinstance(made, Made)
+    write_new(path, made.content, language)
+
+
+def read_assessment(path: Path, language: Language) -> object:
+    """The assessment in PATH: YAML, JSON or a filled-in form; a file that is refused ends the program."""
+    try:
+        assessment, remarks = assessment_in(path, language)
+    except Refused as refused:
+        refuse([fault.to_json() for fault in refused.faults], language, str(path))
+    for remark in remarks:
+        click.echo(_REMARK.filled(text=remark).in_language(language), err=True)
+    return assessment
+
+
+def assessment_in(path: Path, language: Language) -> tuple[object, list[Text]]:
+    """The assessment in PATH, and what is to be said about it; raises `Refused`."""
+    if path.suffix.lower() not in SPREADSHEETS:
+        return read_file(path), []
+    result = _read(path, "read-form", language)
+    remarks = result["remarks"]
+    assert isinstance(remarks, list)
+    return result["assessment"], [Text(**remark) for remark in remarks]
+
+
+def read_listing(path: Path, language: Language) -> str:
+    """The list of sites in PATH as text: CSV or a workbook; raises `Refused`."""
+    if path.suffix.lower() not in SPREADSHEETS:
+        return read_text(path)
+    return str(_read(path, "read-sites", language)["list"])
+
+
+def _read(path: Path, kind: str, language: Language) -> Mapping[str, object]:
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise Refused([Fault(at="", found=error.strerror or str(error), expected=_READABLE)]) from None
+    result, _ = files("spreadsheets").answer({"kind": kind, "language": language}, content)
+    return result

@@ -1,0 +1,33 @@
+"""``aftersales form RUBRIC --out FILE``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from aftersales.foundation.text import Language
+from aftersales_cli.asking import language_option
+from aftersales_cli.filing import write_file
+
+
+@click.command()
+@click.argument("rubric")
+@click.option(
+    "--out",
+    "-o",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="写到哪个文件（尚不存在）。The file to write; it must not exist yet.",
+)
+@language_option
+def form(rubric: str, out: Path, language: Language) -> None:
+    """空白的 Excel 自评表：填好后用 score 计算。An empty self-assessment workbook to fill in.
+
+    \b
+    例 Examples:
+      aftersales form gbt-27922-2011 -o form.xlsx
+      aftersales score form.xlsx --xlsx handed-in.xlsx
+    """
+    write_file(out, "spreadsheets", language, kind="form", rubric=rubric)
+    click.echo(out)

@@ -1,0 +1,103 @@
+"""The sheets beside the findings: special entries, and certificates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from aftersales.foundation.text import Text
+from aftersales.model.read_assessment import BONUS, DEDUCTION
+from aftersales.model.rubric import Rubric
+from aftersales_files import form_words as words
+from aftersales_files import look
+from aftersales_files.findings_sheet import choice
+from aftersales_files.look import Column, Pen
+
+DEDUCTION_LINES = 8
+"""Lines for special deductions; GB/T 27922 fails at five, and a form shows that there can be more."""
+_SPARE_LINES = 2
+_KINDS = {"special_deductions": DEDUCTION, "special_bonus": BONUS}
+_ABOUT = Text(
+    "每个事实写一行，空行不算；相关条款可以不填。",
+    "One fact a line; empty lines do not count, the clause is optional.",
+)
+_RULE = Text("{label}：{text}", "{label}: {text}")
+
+
+def specials_sheet(pen: Pen, rubric: Rubric, assessment: Mapping[str, Any]) -> None:
+    """Add the sheet of special deductions and the bonus, as far as RUBRIC has them."""
+    widths = {"kind": 14, "number": 7, "clause": 18, "reason": 80}
+    columns = [
+        Column(head=pen.tell(words.SPECIAL_HEADS[name]), width=width, centred=name in ("kind", "number"))
+        for name, width in widths.items()
+    ]
+    sheet = pen.sheet(pen.tell(words.SPECIALS), list(widths.values()))
+    pen.head(sheet, 1, columns)
+    known = {adjustment.id for adjustment in rubric.adjustments}
+    row = 1
+    for kind, entries in _entries(assessment).items():
+        for number, entry in enumerate(entries if _KINDS[kind] in known else [], start=1):
+            row += 1
+            _special_row(pen, sheet, row, (kind, number), entry)
+    _about(pen, sheet, row + 2, rubric, columns)
+    sheet.freeze_panes = "A2"
+    sheet.print_title_rows = "1:1"
+    pen.protect(sheet)
+
+
+def _entries(assessment: Mapping[str, Any]) -> dict[str, list[Mapping[str, str] | None]]:
+    """The entries of each kind, and empty lines (None) for more."""
+    deductions = list(assessment.get("special_deductions", []))
+    lines = max(DEDUCTION_LINES, len(deductions) + _SPARE_LINES)
+    padded = [*deductions, *[None] * (lines - len(deductions))]
+    return {"special_deductions": padded, "special_bonus": [assessment.get("special_bonus")]}
+
+
+def _special_row(
+    pen: Pen, sheet: Worksheet, row: int, which: tuple[str, int], entry: Mapping[str, str] | None
+) -> None:
+    kind, number = which
+    fill = look.GOOD_WASH if kind == "special_bonus" else look.PANEL
+    for column, value in enumerate((pen.tell(words.SPECIAL_KINDS[kind]), number), start=1):
+        pen.write(sheet, row, column, value, border=look.BOX, across="center", fill=fill)
+    given = entry or {}
+    reason = given.get("reason", "") if entry is None else given.get("reason") or pen.tell(words.UNTOLD)
+    for column, text in enumerate((given.get("clause", ""), reason), start=3):
+        pen.write(sheet, row, column, text, border=look.BOX, typed=True).number_format = "@"
+    sheet.row_dimensions[row].height = max(30, look.height_of([(reason, 80)]))
+
+
+def _about(pen: Pen, sheet: Worksheet, row: int, rubric: Rubric, columns: Sequence[Column]) -> None:
+    """The rules of the adjustments under the table."""
+    lines = [_ABOUT]
+    lines += [_RULE.filled(label=each.label, text=each.text) for each in rubric.adjustments if each.text]
+    lines += [gate.text for gate in rubric.gates if gate.text]
+    for number, line in enumerate(lines, start=row):
+        pen.line(sheet, number, pen.tell(line), columns)
+
+
+def certificates_sheet(pen: Pen, rubric: Rubric, assessment: Mapping[str, Any]) -> None:
+    """Add the sheet on which the certificates that are held are marked."""
+    widths = {"certificate": 46, "held": 10, "source": 30}
+    columns = [
+        Column(head=pen.tell(words.CERTIFICATE_HEADS[name]), width=width, centred=name == "held")
+        for name, width in widths.items()
+    ]
+    sheet = pen.sheet(pen.tell(words.CERTIFICATES), list(widths.values()), landscape=False)
+    pen.head(sheet, 1, columns)
+    offered = choice(pen, list(words.HELD.values()))
+    held = assessment.get("certificates", [])
+    for row, certificate in enumerate(rubric.certificates, start=2):
+        answer = pen.tell(words.HELD["held"]) if certificate.id in held else ""
+        source = f"{certificate.source.document} {certificate.source.clause}"
+        pen.write(sheet, row, 1, pen.tell(certificate.label), border=look.BOX)
+        typed = pen.write(sheet, row, 2, answer, border=look.BOX, across="center", typed=True)
+        typed.number_format = "@"
+        pen.write(sheet, row, 3, source, border=look.BOX, color=look.SOFT)
+        sheet.row_dimensions[row].height = 24
+        offered.add(f"B{row}")
+    sheet.add_data_validation(offered)
+    sheet.freeze_panes = "A2"
+    pen.protect(sheet)

@@ -1,0 +1,88 @@
+"""Finding a table in a sheet that somebody may have rearranged: its head, its columns, its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from aftersales.foundation.faults import Fault, shown
+from aftersales.foundation.text import Text
+from aftersales_files import form_words as words
+from aftersales_files.cells import Sheet, Value
+
+DEEPEST_HEAD = 30
+"""How many rows down the head of a table is looked for."""
+
+_SHEET = Text("工作表「{title}」", 'a sheet "{title}"')
+_HEADS = Text("一行列名，其中有：{heads}", "a row of heads with {heads}")
+_ONE_HEAD = Text("每个列名只出现一次", "each head once")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of a table, its cells by the names of the columns."""
+
+    sheet: Sheet
+    number: int
+    columns: Mapping[str, int]
+
+    def value(self, name: str) -> Value | None:
+        return self.sheet.at(self.number, self.columns[name])
+
+    def text(self, name: str) -> str:
+        value = self.value(name)
+        return "" if value is None else value.text
+
+    def place(self, name: str) -> str:
+        return self.sheet.place(self.number, self.columns[name])
+
+    def fault(self, name: str, expected: Text) -> Fault:
+        return self.sheet.fault(self.number, self.columns[name], expected)
+
+
+def find_sheet(sheets: Sequence[Sheet], title: Text, faults: list[Fault]) -> Sheet | None:
+    """The sheet of that TITLE in either language; without it a fault is noted."""
+    for sheet in sheets:
+        if words.names(title, sheet.title):
+            return sheet
+    found = shown("、".join(sheet.title for sheet in sheets if not sheet.hidden))
+    faults.append(Fault(at="", found=found, expected=_SHEET.filled(title=title)))
+    return None
+
+
+def rows_of_table(
+    sheet: Sheet, heads: Mapping[str, Text], needed: Sequence[str], faults: list[Fault]
+) -> Iterator[Row]:
+    """The rows below the head that hold something in the columns NEEDED, in whatever order these stand.
+
+    Columns beyond HEADS are passed over. Noted as faults: heads that are missing or there twice, and
+    formulas, error values and merged cells in the columns needed.
+    """
+    head, columns = _head_of(sheet, heads, faults)
+    missing = [heads[name] for name in needed if name not in columns]
+    if missing:
+        there = [value.text for value in sheet.cells.get(head, {}).values()]
+        found = shown("、".join(there)) if there else "–"
+        expected = _HEADS.filled(heads=words.listed(missing))
+        faults.append(Fault(at=sheet.place_named(f"{head}:{head}"), found=found, expected=expected))
+        return
+    used = [columns[name] for name in needed]
+    rows = [row for row in sheet.cells if row > head and any(sheet.at(row, column) for column in used)]
+    faults.extend(sheet.unusable(range(head + 1, max(rows, default=head) + 1), used))
+    for row in rows:
+        yield Row(sheet=sheet, number=row, columns=columns)
+
+
+def _head_of(sheet: Sheet, heads: Mapping[str, Text], faults: list[Fault]) -> tuple[int, dict[str, int]]:
+    """The row that has most of the HEADS, and the column of each of them there."""
+    best: tuple[int, list[tuple[str, int]]] = (1, [])
+    for row in sorted(sheet.cells)[:DEEPEST_HEAD]:
+        named = [(words.known(heads, value.text), column) for column, value in sheet.cells[row].items()]
+        found = [(name, column) for name, column in named if name is not None]
+        if len(found) > len(best[1]):
+            best = row, found
+    row, found = best
+    columns = dict(reversed(found))
+    twice = [column for name, column in found if columns[name] != column]
+    faults.extend(sheet.fault(row, column, _ONE_HEAD) for column in twice)
+    return row, columns
