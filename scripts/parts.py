@@ -109,7 +109,7 @@ def _kept(part: Part, sources: Mapping[str, bytes], modules: Mapping[str, str]) 
     for about in INSTALLED.glob("*.dist-info"):
         library = about.name.partition("-")[0].removeprefix("python_")
         if library in part.libraries:
-            licences = [path for path in about.rglob("*") if path.name.upper().startswith("LICEN")]
+            licences = [path for path in about.rglob("LICEN*") if path.is_file()]
             kept |= {path.relative_to(INSTALLED).as_posix(): path.read_bytes() for path in licences}
     return kept
 

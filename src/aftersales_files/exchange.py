@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from aftersales.door import Door
 from aftersales.door.as_text import reply_to
@@ -44,12 +45,16 @@ class Files:
     makes: Mapping[str, Make]
     reads: Mapping[str, Read]
 
-    def exchange(self, request: str, content: bytes | None = None) -> tuple[str, bytes | None]:
-        """The reply to REQUEST, and the file that was made; CONTENT is the file to read."""
+    def exchange(self, request: str, content: object = None) -> tuple[str, bytes | None]:
+        """The reply to REQUEST, and the file that was made.
+
+        CONTENT is the file to read: bytes, or what a browser has in their place.
+        """
         made: list[Made] = []
+        given = None if content is None else _bytes(content)
 
         def answer(asked: Mapping[str, object]) -> Mapping[str, object]:
-            result, file = self.answer(asked, content)
+            result, file = self.answer(asked, given)
             made.extend([file] if file else [])
             return result
 
@@ -72,6 +77,10 @@ class Files:
             return self.reads[kind](self.door, reader, content), None
         file = self.makes[kind](self.door, reader)
         return {"name": file.name, "type": file.type}, file
+
+
+def _bytes(content: Any) -> bytes:
+    return bytes(content.to_bytes() if hasattr(content, "to_bytes") else content)
 
 
 def language_of(reader: Reader) -> Language:

@@ -218,4 +218,4 @@ def _finding(row: Row, kind: str, reason: str) -> object:
 def _count(row: Row, name: str) -> object:
     """A count as the engine takes it: an integer where the cell has its digits, else what stands there."""
     digits = words.normal(row.text(name))
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 100 else digits
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 15 else digits

@@ -33,7 +33,7 @@ Rule = AuditTimeRule | SamplingRule | LifecycleRule | Staffing
 _SWITCH_WORDS = "switch_"
 """What the words about switching a reading begin with; the pages that look ahead have them too."""
 
-_ENGINE_WORDS = ("loading", "starting", "failed", "retry", "technical", "source")
+_ENGINE_WORDS = ("loading", "starting", "failed", "retry", "technical", "source", "file_")
 """What the words of the score calculator that are shared begin with."""
 
 

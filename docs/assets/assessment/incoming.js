@@ -1,6 +1,8 @@
 // An assessment from a share link or a file: checked by the engine, shown, and taken over only on request.
+import { exchange, faultIn, isWorkbook } from "../engine/file.js";
 import { button, element, one } from "../foundation/dom.js";
 import { isLink, unpack } from "../foundation/fragment.js";
+import { languageOf } from "../foundation/words.js";
 import { fromAssessment } from "./assessment.js";
 import { faultLine } from "./faults.js";
 import { scoreText } from "./scorer.js";
@@ -10,27 +12,31 @@ import { answeredIn, isBlank } from "./state.js";
 /** @typedef {import("./state.js").Store} Store */
 /** @typedef {import("./reply.js").Result} Result */
 
+/** What came in: the text of an assessment, with what is to be said of it; or why it cannot be read. */
+/** @typedef {{ text: string, remarks: string[] } | { reasons: string[] }} Incoming */
+/** @typedef {import("../engine/client.js").Engine} Engine */
+
 const LARGEST = 1024 * 1024;
 
 /**
  * @param {Page} page
  * @param {Store} store
- * @param {(json: string) => Promise<string>} request
+ * @param {Engine} python
  * @param {import("./bulk.js").Bulk} bulk
  */
-export function bindIncoming(page, store, request, bulk) {
+export function bindIncoming(page, store, python, bulk) {
   /**
    * @param {string} from
-   * @param {() => Promise<string>} read
+   * @param {() => Promise<Incoming>} read
    * @param {string} broken
    */
-  const offer = (from, read, broken) => void new Preview(page, store, request, bulk).open(from, read, broken);
+  const offer = (from, read, broken) => void new Preview(page, store, python.request, bulk).open(from, read, broken);
 
   const fromAddress = () => {
     const fragment = location.hash;
     if (!isLink(fragment)) return;
     history.replaceState(history.state, "", location.pathname + location.search);
-    offer(page.say("incoming_link"), () => unpack(fragment), page.say("incoming_broken"));
+    offer(page.say("incoming_link"), async () => ({ text: await unpack(fragment), remarks: [] }), page.say("incoming_broken"));
   };
   addEventListener("hashchange", fromAddress);
   fromAddress();
@@ -44,9 +50,30 @@ export function bindIncoming(page, store, request, bulk) {
     if (!file) return;
     const values = { name: file.name };
     const broken = page.say(file.size > LARGEST ? "incoming_large" : "incoming_not_json", values);
-    const read = () => (file.size > LARGEST ? Promise.reject(new RangeError()) : file.text());
+    const read = async () => {
+      if (file.size > LARGEST) throw new RangeError();
+      return isWorkbook(file) ? fromWorkbook(page, python, file) : { text: await file.text(), remarks: [] };
+    };
     offer(page.say("incoming_file", values), read, broken);
   });
+}
+
+/**
+ * The assessment in a workbook that was filled in.
+ * @param {Page} page
+ * @param {Engine} python
+ * @param {File} file
+ * @returns {Promise<Incoming>}
+ */
+async function fromWorkbook(page, python, file) {
+  const content = new Uint8Array(await file.arrayBuffer());
+  const asked = { kind: "read-form", language: languageOf(page.root) };
+  /** @type {import("../engine/file.js").Answer<{ assessment: unknown, remarks: import("../foundation/words.js").Text[] }>} */
+  const answer = await exchange(page, python, "spreadsheet", asked, content);
+  if (!answer) return { reasons: [page.say("file_missing")] };
+  if (answer.faults) return { reasons: answer.faults.map((fault) => faultIn(page, fault)) };
+  const { assessment, remarks } = answer.result;
+  return { text: JSON.stringify(assessment), remarks: remarks.map(page.pick) };
 }
 
 /** The dialog that shows what came in. */
@@ -69,7 +96,7 @@ class Preview {
 
   /**
    * @param {string} from
-   * @param {() => Promise<string>} read
+   * @param {() => Promise<Incoming>} read
    * @param {string} broken what to say where it is no JSON
    */
   async open(from, read, broken) {
@@ -81,25 +108,20 @@ class Preview {
     this.content.append(element("p", {}, page.say("incoming_waiting")));
     this.actions.append(button(page.say("cancel"), () => dialog.close()));
     dialog.showModal();
-    /** @type {string} */
-    let text;
-    /** @type {unknown} */
-    let assessment;
     try {
-      text = await read();
-      assessment = JSON.parse(text);
+      const incoming = await read();
+      if ("reasons" in incoming) this.refuse(incoming.reasons);
+      else await this.check(incoming, JSON.parse(incoming.text));
     } catch {
       this.refuse([broken]);
-      return;
     }
-    await this.check(text, assessment);
   }
 
   /**
-   * @param {string} text
-   * @param {unknown} assessment
+   * @param {{ text: string, remarks: string[] }} incoming
+   * @param {unknown} assessment what its text says
    */
-  async check(text, assessment) {
+  async check({ text, remarks }, assessment) {
     const { page } = this;
     const rubric = /** @type {{ rubric?: unknown } | null} */ (assessment)?.rubric;
     if (typeof rubric === "string" && rubric !== page.rubric) {
@@ -110,7 +132,7 @@ class Preview {
     const state = fromAssessment(assessment, page);
     if (!reply.ok) this.refuse(reply.faults.map((fault) => faultLine(page, fault)));
     else if (!state) this.refuse([]);
-    else this.show(reply.result, state);
+    else this.show(reply.result, state, remarks);
   }
 
   /** @param {string[]} reasons */
@@ -124,8 +146,9 @@ class Preview {
   /**
    * @param {Result} result
    * @param {import("./state.js").State} state
+   * @param {string[]} remarks
    */
-  show(result, state) {
+  show(result, state, remarks) {
     const { page, store } = this;
     const own = store.get();
     const { answered, clauses } = result.so_far;
@@ -139,6 +162,7 @@ class Preview {
     this.content.replaceChildren(
       ...(name ? [element("p", {}, element("strong", {}, name))] : []),
       element("p", {}, page.say("incoming_summary", { answered, clauses, outcome })),
+      ...remarks.map((remark) => element("p", { class: "calc-caution" }, remark)),
       isBlank(own) ? "" : element("p", { class: "calc-caution" }, page.say("incoming_own", { answered: answeredIn(own) })),
     );
     const accept = button(

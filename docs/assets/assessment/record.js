@@ -2,7 +2,7 @@
 import { recordOf } from "../engine/ask.js";
 import { today } from "../foundation/day.js";
 import { button, element, one } from "../foundation/dom.js";
-import { JSON_FILE, saveText } from "../foundation/save.js";
+import { JSON_FILE, saveFile } from "../foundation/save.js";
 import { faultLine } from "./faults.js";
 
 /** @typedef {import("./page.js").Page} Page */
@@ -27,7 +27,7 @@ export function openRecord(page, request, asked, name, say) {
       return;
     }
     const file = `${page.rubric}-${name}-record-${on.value || today()}.json`;
-    saveText(file, text, JSON_FILE);
+    saveFile(file, text, JSON_FILE);
     dialog.close();
     say(page.say("record_saved", { name: file }));
   };

@@ -2,7 +2,7 @@
 import { button } from "../foundation/dom.js";
 import { keep, kept } from "../foundation/kept.js";
 import { banner } from "../foundation/notes.js";
-import { JSON_FILE, saveText } from "../foundation/save.js";
+import { JSON_FILE, saveFile } from "../foundation/save.js";
 import { fromAssessment, toAssessment } from "./assessment.js";
 import { isBlank } from "./state.js";
 
@@ -77,7 +77,7 @@ function parse(text, page) {
 function offerRefused(page, key) {
   const text = kept(page, key);
   if (text === null) return;
-  const save = button(page.say("download_it"), () => saveText(`${page.rubric}-refused.json`, text, JSON_FILE));
+  const save = button(page.say("download_it"), () => saveFile(`${page.rubric}-refused.json`, text, JSON_FILE));
   const discard = button(page.say("discard_it"), () => {
     keep(page, key, null);
     told.remove();

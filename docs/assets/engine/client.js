@@ -3,6 +3,8 @@
 /** @typedef {import("./protocol.js").FromWorker} FromWorker */
 /** @typedef {import("./protocol.js").Failed} Failed */
 /** @typedef {import("./protocol.js").ToWorker} ToWorker */
+/** @typedef {import("./protocol.js").Reply} Reply */
+/** @typedef {import("./protocol.js").Bytes} Bytes */
 
 /**
  * @typedef {object} Listeners
@@ -11,10 +13,19 @@
  * @property {(failed: Failed) => void} failed nothing answers until `start` is called again
  */
 
+/** @typedef {(loaded: number, total: number) => void} Tick bytes of the part so far and in all */
+
 /**
  * @typedef {object} Engine
  * @property {() => void} start start, or start again after a failure
  * @property {(json: string) => Promise<string>} request the reply to a request; waits until there is one
+ * @property {(part: string, json: string, content: Bytes | null, tick: Tick) => Promise<Reply | null>} exchange
+ *   the reply to a request for a file, and the file; null if the PART that answers it did not arrive
+ */
+
+/**
+ * What was asked and is not yet answered: it is asked again of a worker that was started again.
+ * @typedef {{ message: ToWorker, resolve: (reply: Reply | null) => void, tick?: Tick }} Waiting
  */
 
 /**
@@ -29,7 +40,7 @@ export function engine(manifest, library, listeners) {
   let worker;
   let ready = false;
   let latest = 0;
-  /** @type {Map<number, { json: string, resolve: (json: string) => void }>} */
+  /** @type {Map<number, Waiting>} */
   const waiting = new Map();
 
   /** @param {ToWorker} message */
@@ -47,15 +58,27 @@ export function engine(manifest, library, listeners) {
   function hear(message) {
     if (message.type === "progress") listeners.progress(message.loaded, message.total);
     else if (message.type === "failed") fail(message);
+    else if (message.type === "fetching") waiting.get(message.id)?.tick?.(message.loaded, message.total);
     else if (message.type === "ready") {
       ready = true;
       listeners.ready(message.seconds);
-      for (const [id, { json }] of waiting) post({ type: "request", id, json });
+      for (const asked of waiting.values()) post(asked.message);
     } else {
-      waiting.get(message.id)?.resolve(message.json);
+      waiting.get(message.id)?.resolve(message.type === "reply" ? message : null);
       waiting.delete(message.id);
     }
   }
+
+  /**
+   * @param {ToWorker & { id: number }} message
+   * @param {Tick} [tick]
+   * @returns {Promise<Reply | null>}
+   */
+  const put = (message, tick) =>
+    new Promise((resolve) => {
+      waiting.set(message.id, { message, resolve, tick });
+      if (ready) post(message);
+    });
 
   return {
     start() {
@@ -75,13 +98,8 @@ export function engine(manifest, library, listeners) {
       }
       post({ type: "boot", manifest: absolute(manifest), library: library.map(absolute) });
     },
-    request(json) {
-      const id = ++latest;
-      return new Promise((resolve) => {
-        waiting.set(id, { json, resolve });
-        if (ready) post({ type: "request", id, json });
-      });
-    },
+    request: async (json) => (await put({ type: "request", id: ++latest, json }))?.json ?? "",
+    exchange: (part, json, content, tick) => put({ type: "exchange", id: ++latest, part, json, content }, tick),
   };
 }
 

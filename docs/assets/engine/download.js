@@ -58,13 +58,21 @@ export async function downloadFiles(manifest, home, tick) {
   /** @param {number} bytes */
   const count = (bytes) => tick((loaded += bytes));
   const files = await Promise.all(
-    manifest.files.map(async (file) => {
-      const bytes = await downloadBytes(new URL(file.name, home).href, file, count);
-      await verify(file, bytes);
-      return /** @type {const} */ ([file.name, bytes]);
-    }),
+    manifest.files.map(async (file) => /** @type {const} */ ([file.name, await downloadFile(file, home, count)])),
   );
   return new Map(files);
+}
+
+/**
+ * One FILE, checked. COUNT hears of each piece that arrives, how many bytes it has.
+ * @param {ManifestFile} file
+ * @param {string} home
+ * @param {(bytes: number) => void} count
+ */
+export async function downloadFile(file, home, count) {
+  const bytes = await downloadBytes(new URL(file.name, home).href, file, count);
+  await verify(file, bytes);
+  return bytes;
 }
 
 /**

@@ -6,16 +6,21 @@
  *
  * @typedef {{ type: "boot", manifest: string, library: string[] }} Boot
  * @typedef {{ type: "request", id: number, json: string }} Request
- * @typedef {Boot | Request} ToWorker
+ * @typedef {{ type: "exchange", id: number, part: string, json: string, content: Bytes | null }} Exchange
+ * @typedef {Boot | Request | Exchange} ToWorker
  *
  * @typedef {{ type: "progress", loaded: number, total: number }} Progress
  * @typedef {{ type: "ready", seconds: number }} Ready
- * @typedef {{ type: "reply", id: number, json: string }} Reply
+ * @typedef {{ type: "reply", id: number, json: string, content: Bytes | null }} Reply
+ * @typedef {{ type: "fetching", id: number, loaded: number, total: number }} Fetching a part, for an exchange
+ * @typedef {{ type: "missing", id: number, message: string, stage: Stage }} Missing the part did not arrive
  * @typedef {{ type: "failed", message: string, stage: Stage }} Failed
- * @typedef {Progress | Ready | Reply | Failed} FromWorker
+ * @typedef {Progress | Ready | Reply | Fetching | Missing | Failed} FromWorker
  *
+ * @typedef {Uint8Array<ArrayBuffer>} Bytes
  * @typedef {{ name: string, bytes: number, sha256: string }} ManifestFile
- * @typedef {{ format: string, stdlib: string, engine: string, files: ManifestFile[] }} Manifest
+ * @typedef {ManifestFile & { module: string }} Part loaded by the first exchange that needs it
+ * @typedef {{ format: string, stdlib: string, engine: string, files: ManifestFile[], parts: Record<string, Part> }} Manifest
  */
 
 /** An error that knows at which stage it happened. */

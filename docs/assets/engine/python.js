@@ -2,7 +2,19 @@
 import { StageError } from "./protocol.js";
 
 /** @typedef {import("./protocol.js").Manifest} Manifest */
+/** @typedef {import("./protocol.js").Part} Part */
+/** @typedef {import("./protocol.js").Bytes} Bytes */
 /** @typedef {{ reply: (json: string) => string }} Door */
+
+/**
+ * A door of files: the reply to a request, and the file that was made.
+ * @typedef {(json: string, content: Bytes | null) => { json: string, content: Bytes | null }} Files
+ *
+ * The engine's door, and how to open the door of files that a PART, whose archive has arrived, brings along.
+ * @typedef {{ door: Door, add: (part: Part, archive: Bytes) => Files }} Opened
+ */
+
+const PARTS = "/parts";
 
 const TYPES = { wasm: "application/wasm", json: "application/json" };
 
@@ -12,7 +24,7 @@ const TYPES = { wasm: "application/wasm", json: "application/json" };
  * @param {string} home address of the runtime's folder
  * @param {Map<string, Uint8Array<ArrayBuffer>>} files
  * @param {string} bundle JSON of the rubrics and rule documents to answer from
- * @returns {Promise<Door>}
+ * @returns {Promise<Opened>}
  */
 export async function openDoor(manifest, home, files, bundle) {
   const python = await startPython(manifest, home, files).catch((error) =>
@@ -20,10 +32,33 @@ export async function openDoor(manifest, home, files, bundle) {
   );
   try {
     const { Door } = python.pyimport("aftersales.door");
-    return Door.from_json(bundle);
+    const door = Door.from_json(bundle);
+    return { door, add: (part, archive) => addPart(python, door, part, archive) };
   } catch (error) {
     throw new StageError("library", error);
   }
+}
+
+/**
+ * Python imports modules out of an archive as it does those of its own library; nothing is unpacked.
+ * @param {any} python
+ * @param {Door} door
+ * @param {Part} part
+ * @param {Bytes} archive
+ * @returns {Files}
+ */
+function addPart(python, door, part, archive) {
+  const path = `${PARTS}/${part.name}`;
+  python.FS.mkdirTree(PARTS);
+  python.FS.writeFile(path, archive);
+  python.pyimport("sys").path.append(path);
+  const files = python.pyimport(part.module).open_files(door);
+  return (json, content) => {
+    const answer = files.exchange(json, content ?? undefined); // null is not None to it
+    const [reply, made] = answer.toJs();
+    answer.destroy();
+    return { json: reply, content: made ?? null };
+  };
 }
 
 /**

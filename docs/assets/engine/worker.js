@@ -1,13 +1,21 @@
 // The module worker in which the engine runs: boots once, then answers requests.
-import { downloadFiles, downloadManifest, downloadText } from "./download.js";
+import { downloadFile, downloadFiles, downloadManifest, downloadText } from "./download.js";
 import { StageError } from "./protocol.js";
 import { openDoor } from "./python.js";
 
 /** @typedef {import("./protocol.js").ToWorker} ToWorker */
 /** @typedef {import("./protocol.js").FromWorker} FromWorker */
+/** @typedef {import("./protocol.js").Exchange} Exchange */
+/** @typedef {import("./python.js").Files} Files */
 
-/** @type {import("./python.js").Door | undefined} */
-let door;
+/**
+ * What is running, once it is.
+ * @type {(import("./python.js").Opened & { manifest: import("./protocol.js").Manifest, home: string }) | undefined}
+ */
+let running;
+
+/** The doors of files, by part: opened by the first exchange that needs them. @type {Map<string, Promise<Files>>} */
+const parts = new Map();
 
 /** @param {FromWorker} message */
 const say = (message) => globalThis.postMessage(message);
@@ -32,7 +40,7 @@ async function start(boot) {
     downloadFiles(manifest, home, (loaded) => say({ type: "progress", loaded, total })),
     ...boot.library.map(downloadText),
   ]);
-  door = await openDoor(manifest, home, files, bundleOf(rubrics));
+  running = { ...(await openDoor(manifest, home, files, bundleOf(rubrics))), manifest, home };
   say({ type: "ready", seconds: (performance.now() - started) / 1000 });
 }
 
@@ -65,18 +73,51 @@ function bundleOf(published) {
   return `{"rubrics":[${sorted["rubric/1"]}],"rules":[${sorted["rule/1"]}]}`;
 }
 
+/** @param {Exchange} exchange */
+async function answerExchange({ id, part, json, content }) {
+  /** @type {Files} */
+  let files;
+  try {
+    const opening = parts.get(part) ?? openPart(part, id);
+    parts.set(part, opening);
+    files = await opening;
+  } catch (error) {
+    parts.delete(part);
+    const { stage, message } = error instanceof StageError ? error : new StageError("start", error);
+    say({ type: "missing", id, stage, message: message.slice(-600) });
+    return;
+  }
+  say({ type: "reply", id, ...files(json, content) });
+}
+
+/**
+ * @param {string} name
+ * @param {number} id of the exchange to tell how far it is
+ */
+async function openPart(name, id) {
+  const part = running?.manifest.parts[name];
+  if (!running || !part) throw new StageError("library", name);
+  let loaded = 0;
+  const archive = await downloadFile(part, running.home, (bytes) =>
+    say({ type: "fetching", id, loaded: (loaded += bytes), total: part.bytes }),
+  );
+  return running.add(part, archive);
+}
+
 // What goes wrong inside Pyodide's own loading does not always reach the promise that it gave.
 globalThis.addEventListener("unhandledrejection", (event) => {
-  if (!door) sayFailed(event.reason, "start");
+  if (!running) sayFailed(event.reason, "start");
 });
 
 globalThis.addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ event) => {
   const message = event.data;
   if (message.type === "boot") {
     start(message).catch((error) => sayFailed(error, "start"));
-  } else if (door) {
+  } else if (message.type === "exchange") {
+    answerExchange(message).catch((error) => sayFailed(error, "crash"));
+  } else if (running) {
     try {
-      say({ type: "reply", id: message.id, json: door.reply(message.json) });
+      say({ type: "reply", id: message.id, json: running.door.reply(message.json), content: null });
     } catch (error) {
       sayFailed(error, "crash");
     }

@@ -1,4 +1,4 @@
-// Handing a text out as a download.
+// Handing a text or a file out as a download.
 import { element } from "./dom.js";
 
 const BOM = "\ufeff"; // without it a spreadsheet takes Chinese for something else
@@ -9,11 +9,11 @@ const MEANS_FORMULA = /^[=+\-@\t\r]/;
 
 /**
  * @param {string} name
- * @param {string} text
+ * @param {string | Uint8Array<ArrayBuffer>} content
  * @param {string} type
  */
-export function saveText(name, text, type) {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+export function saveFile(name, content, type) {
+  const address = URL.createObjectURL(new Blob([content], { type }));
   const link = element("a", { href: address, download: name });
   document.body.append(link);
   link.click();

@@ -2,11 +2,13 @@
 import { faultLine } from "../assessment/faults.js";
 import { otherReadings } from "../assessment/outcome.js";
 import { ask } from "../engine/ask.js";
+import { handOut } from "../engine/file.js";
 import { today } from "../foundation/day.js";
 import { one } from "../foundation/dom.js";
 import { latest } from "../foundation/latest.js";
 import { refusedBox } from "../foundation/notes.js";
-import { CSV_FILE, saveText, toCsv } from "../foundation/save.js";
+import { CSV_FILE, saveFile, toCsv } from "../foundation/save.js";
+import { languageOf } from "../foundation/words.js";
 import { actionTable, showActions } from "./action-list.js";
 import { asAdopted, askTolerant, readAs } from "./ask.js";
 import { mark } from "./field.js";
@@ -35,16 +37,26 @@ function start(shell, settings) {
   let ground = null;
   /** @type {Improvement["chosen"]} */
   let chosen = null;
+  /** @type {Record<string, unknown> | null} */
+  let answered = null;
   const target = one(page.form, "[data-target]", HTMLSelectElement);
   const number = one(page.form, "[data-default]", HTMLInputElement);
   const csv = one(page.root, "[data-action=csv]", HTMLButtonElement);
+  const xlsx = one(page.root, "[data-action=xlsx]", HTMLButtonElement);
   const showRanking = bindRanking(page, one(page.form, "[data-ranking]", HTMLElement), settings);
   bindFields(target, number, settings);
   csv.addEventListener("click", () => {
     if (!chosen) return;
     const name = `${page.rubric}-improve-${today()}.csv`;
-    saveText(name, toCsv(actionTable(page, chosen, settings.get())), CSV_FILE);
+    saveFile(name, toCsv(actionTable(page, chosen, settings.get())), CSV_FILE);
     shell.say(page.say("csv_saved", { name }));
+  });
+  xlsx.addEventListener("click", async () => {
+    if (!answered) return;
+    const { duties } = settings.get();
+    const asked = { kind: "improve", request: answered, duties, language: languageOf(page.root), on: today() };
+    const name = await handOut(page, shell.python, "spreadsheet", asked, xlsx);
+    if (name) shell.say(page.say("csv_saved", { name }));
   });
 
   const others = latest(
@@ -60,7 +72,8 @@ function start(shell, settings) {
       mark(page, number, one(page.form, "[data-default-fault]", HTMLElement), wrong.has("default") ? "effort_wrong" : "");
       shell.recordable(reply.ok ? asked : null);
       chosen = reply.ok ? reply.result.chosen : null;
-      csv.disabled = !chosen?.length;
+      answered = reply.ok ? asked : null;
+      csv.disabled = xlsx.disabled = !chosen?.length;
       if (!reply.ok) {
         const lines = reply.faults.map((fault) => faultLine(page, fault));
         one(page.root, "[data-outcome]", HTMLElement).replaceChildren(refusedBox(page, lines));

@@ -32,6 +32,7 @@ import { settingsInAddress, settingsTail } from "./sharing.js";
  * @property {Page} page
  * @property {Store} store
  * @property {(json: string) => Promise<string>} request
+ * @property {import("../engine/client.js").Engine} python
  * @property {(message: string) => void} say a short note at the foot of the page
  * @property {(text: string, spoken: string) => void} tell the phone's bar, and what a screen reader says
  * @property {(readings: Readings, instead: string | null) => void} readAs tell which readings the result stands under
@@ -71,6 +72,7 @@ export function openOutlook(root, view) {
     page,
     store,
     request: python.request,
+    python,
     say: bulk.say,
     tell: teller(page),
     readAs: readings.show,
@@ -99,7 +101,7 @@ export function openOutlook(root, view) {
     if (!none) score(state);
   });
   if (!bindStorage(page, store)) store.replace(store.get());
-  bindIncoming(page, store, python.request, bulk);
+  bindIncoming(page, store, python, bulk);
   const chooser = one(root, "[data-file]", HTMLInputElement);
   one(root, "[data-action=open-too]", HTMLButtonElement).addEventListener("click", () => chooser.click());
   record.addEventListener("click", () => asked && openRecord(page, python.request, asked, view.name, bulk.say));

@@ -1,10 +1,9 @@
 // The certificate's calendar: what is overdue, what comes next, every date with its clause.
-import { ask } from "../engine/ask.js";
+import { handOut } from "../engine/file.js";
 import { today } from "../foundation/day.js";
 import { all, element, one } from "../foundation/dom.js";
 import { drawToWidth } from "../foundation/drawing.js";
 import { note } from "../foundation/notes.js";
-import { saveText } from "../foundation/save.js";
 import { languageOf } from "../foundation/words.js";
 import { filled } from "./fields.js";
 import { clauseLink } from "./grounds.js";
@@ -227,17 +226,14 @@ const clear = (page) => (one(page.root, "[data-timeline]", HTMLElement).hidden =
  * @param {import("./shell.js").Tools} tools
  */
 function bind(page, tools) {
-  one(page.root, "[data-action=ics]", HTMLButtonElement).addEventListener("click", async () => {
+  const button = one(page.root, "[data-action=ics]", HTMLButtonElement);
+  button.addEventListener("click", async () => {
     const answer = tools.latest();
     if (!answer) return;
     const subject = (answer.fields.organisation ?? "").trim();
-    /** @type {import("../engine/ask.js").Reply<Result>} */
-    const reply = await ask(tools.ask, { ...answer.request, ics: { language: languageOf(page.root), ...filled({ subject }) } });
-    const file = reply.ok && reply.result.ics;
-    if (!file) return;
-    const name = `certificate-${today()}.ics`;
-    saveText(name, file, "text/calendar");
-    note(page, page.say("saved_file", { name }));
+    const asked = { kind: "calendar", request: answer.request, language: languageOf(page.root), ...filled({ subject }) };
+    const name = await handOut(page, tools.python, "calendar", asked, button);
+    if (name) note(page, page.say("saved_file", { name }));
   });
 }
 

@@ -2,7 +2,7 @@
 import { recordOf } from "../engine/ask.js";
 import { today } from "../foundation/day.js";
 import { complain, note } from "../foundation/notes.js";
-import { JSON_FILE, saveText } from "../foundation/save.js";
+import { JSON_FILE, saveFile } from "../foundation/save.js";
 import { placedFault } from "./faults.js";
 import { filled } from "./fields.js";
 
@@ -26,6 +26,6 @@ export async function saveRecord(page, ask, request, fields) {
     return;
   }
   const name = `record-${page.kind}-${today()}.json`;
-  saveText(name, text, JSON_FILE);
+  saveFile(name, text, JSON_FILE);
   note(page, page.say("saved_record", { name }));
 }

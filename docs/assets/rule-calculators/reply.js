@@ -99,7 +99,6 @@
  * @property {{ late: string[], years: number[] }} missing
  * @property {Entry[]} timeline
  * @property {Entry | null} next
- * @property {string | null} ics
  * @typedef {Grounded & CalendarParts} CalendarResult
  *
  * @typedef {object} ManagersParts

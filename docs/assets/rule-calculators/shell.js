@@ -43,6 +43,7 @@ import { keepForm, restored } from "./storage.js";
  * What the parts of a page may ask of its frame.
  * @typedef {object} Tools
  * @property {(json: string) => Promise<string>} ask
+ * @property {import("../engine/client.js").Engine} python
  * @property {() => Fields} fields
  * @property {(fields: Fields) => void} change put FIELDS into the form, the others as they are
  * @property {() => Answer | null} latest the last answer that a result came with
@@ -107,6 +108,7 @@ export function start(kind) {
   /** @type {Tools} */
   const tools = {
     ask: python.request,
+    python,
     fields: () => readFields(page.form),
     change: (fields) => replace({ ...readFields(page.form), ...fields }),
     latest: () => latest,

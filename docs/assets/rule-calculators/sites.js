@@ -1,8 +1,10 @@
 // Site samples: how many, which ones, and what a sample of that size can see.
 import { today } from "../foundation/day.js";
+import { handOut } from "../engine/file.js";
 import { all, element, one } from "../foundation/dom.js";
 import { note } from "../foundation/notes.js";
-import { saveText, toCsv } from "../foundation/save.js";
+import { saveFile, toCsv } from "../foundation/save.js";
+import { languageOf } from "../foundation/words.js";
 import { chances } from "./detection.js";
 import { drawnSites, drawTable } from "./draw.js";
 import { filled, plain } from "./fields.js";
@@ -94,7 +96,7 @@ const freshSeed = () => String(100_000 + ((crypto.getRandomValues(new Uint32Arra
 function show(page, result, faults) {
   const draw = one(page.root, "[data-draw]", HTMLElement);
   draw.hidden = !result.draw;
-  one(page.root, "[data-action=csv]", HTMLButtonElement).hidden = !result.draw;
+  for (const each of all(page.root, "[data-action=csv], [data-action=xlsx]", HTMLButtonElement)) each.hidden = !result.draw;
   one(draw, "[data-drawn]", HTMLElement).replaceChildren(...(result.draw ? drawnSites(page, result.draw) : []));
   one(page.root, "[data-detection]", HTMLElement).hidden = false;
   const parts = result.detection ? chances(page, result) : faults.map((fault) => tooMany(page, fault));
@@ -129,7 +131,7 @@ const card = (page, audit, count, chosen) =>
 
 /** @param {Page} page */
 function clear(page) {
-  for (const part of all(page.root, "[data-draw], [data-detection], [data-action=csv]", HTMLElement)) part.hidden = true;
+  for (const part of all(page.root, "[data-draw], [data-detection], [data-action=csv], [data-action=xlsx]", HTMLElement)) part.hidden = true;
 }
 
 /**
@@ -162,10 +164,18 @@ function bind(page, tools) {
     const result = /** @type {Result | undefined} */ (tools.latest()?.result);
     if (!result?.draw) return;
     const name = `sites-${result.draw.stage}-${today()}.csv`;
-    saveText(name, toCsv(drawTable(page, result.draw)), "text/csv;charset=utf-8");
+    saveFile(name, toCsv(drawTable(page, result.draw)), "text/csv;charset=utf-8");
     note(page, page.say("saved_file", { name }));
   });
-  openTable(page, (list) => tools.change({ mode: "list", list }));
+  const xlsx = one(page.root, "[data-action=xlsx]", HTMLButtonElement);
+  xlsx.addEventListener("click", async () => {
+    const request = tools.latest()?.request;
+    if (!request) return;
+    const asked = { kind: "sites", request, language: languageOf(page.root), on: today() };
+    const name = await handOut(page, tools.python, "spreadsheet", asked, xlsx);
+    if (name) note(page, page.say("saved_file", { name }));
+  });
+  openTable(page, tools.python, (list) => tools.change({ mode: "list", list }));
 }
 
 start({ unit: "sites_value", request, less, place, adapt, show, announce, clear, bind });

@@ -13,7 +13,7 @@ import { bindStorage } from "../assessment/storage.js";
 import { engineOn } from "../engine/view.js";
 import { announcer } from "../foundation/announce.js";
 import { all, one } from "../foundation/dom.js";
-import { saveAssessment } from "./files.js";
+import { bindWorkbook, saveAssessment } from "./files.js";
 import { bindFilters } from "./filters.js";
 import { bindForm, showMarks } from "./form.js";
 import { bindKeyboard } from "./keyboard.js";
@@ -60,11 +60,12 @@ function start(root) {
   const restored = bindStorage(page, store);
   if (!restored) store.replace(store.get());
   else bulk.say(page.say("restored"));
-  bindIncoming(page, store, python.request, bulk);
+  bindIncoming(page, store, python, bulk);
 
   one(root, "[data-action=save]", HTMLButtonElement).addEventListener("click", () =>
     bulk.say(saveAssessment(page, store.get(), leftOut)),
   );
+  bindWorkbook(page, python, () => ({ state: store.get(), leftOut, readings: readings.switched() }), bulk.say);
   one(root, "[data-action=share]", HTMLButtonElement).addEventListener("click", () =>
     openShare(page, store.get(), leftOut),
   );
