@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 OLD = ROOT / ".venv311" / "bin" / "python"
 # What the engine, the YAML reader and the terminal are tested by; the publisher runs on 3.13 alone.
-SUPPORTED_ON_OLD = ("tests/unit", "tests/property", "tests/golden")
+SUPPORTED_ON_OLD = ("tests/unit", "tests/property", "tests/golden", "tests/files")
 LIGHT = "not browser and not pyodide"
 BROWSER = "Chromium and Pyodide"
 # Tests of one file share a page whose Python has started, so a file stays with one worker.

@@ -139,7 +139,6 @@ def _calendar(dice: random.Random, _: int) -> dict[str, Any]:
         "today": str(day + timedelta(500 + dice.randrange(900))),
         "done": {"appeal-answer": str(day + timedelta(40))},
         "skip": ["withdrawal-decision"],
-        "ics": {"language": "zh", "subject": "某公司"},
     }
     kept = {key: value for key, value in beside.items() if dice.random() < 0.5}
     kept |= _readings(dice, rule_errata(), "lifecycle")

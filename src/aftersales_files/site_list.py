@@ -6,8 +6,9 @@ import csv
 import re
 from collections.abc import Sequence
 from io import StringIO
+from unicodedata import normalize
 
-from aftersales.foundation.faults import Fault, Refused
+from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 from aftersales.model.site import HEADERS, read_sites
 from aftersales_files.cells import Sheet, refuse
@@ -51,12 +52,19 @@ def _column_of(head: str) -> str | None:
 
 def _as_text(sheet: Sheet, rows: range, columns: Sequence[int]) -> str:
     """Every row up to the last one, empty ones too, so that rows keep their distance."""
+    heads = {column: _column_of(value.text) for column, value in sheet.cells[rows.start].items()}
     written = StringIO()
     writer = csv.writer(written, delimiter="\t", lineterminator="\n")
     for row in rows:
-        found = (sheet.at(row, column) for column in columns)
-        writer.writerow([" ".join(value.text.split()) if value else "" for value in found])
+        writer.writerow([_cell(sheet, row, column, heads.get(column)) for column in columns])
     return written.getvalue()
+
+
+def _cell(sheet: Sheet, row: int, column: int, head: str | None) -> str:
+    """The text of a cell on one line; digits and dates typed in full width are made narrow."""
+    value = sheet.at(row, column)
+    text = "" if value is None else " ".join(value.text.split())
+    return normalize("NFKC", text) if head in ("headcount", "last_visited") else text
 
 
 def _placed(fault: Fault, sheet: Sheet, head: int, columns: Sequence[int]) -> Fault:
@@ -64,9 +72,9 @@ def _placed(fault: Fault, sheet: Sheet, head: int, columns: Sequence[int]) -> Fa
     match = re.fullmatch(r"list\.(\d+)(?:\.(\w+))?", fault.at)
     if match is None:
         return Fault(at=sheet.place_named(""), found=fault.found, expected=fault.expected)
-    row = head - 1 + int(match[1])
-    for column in columns:
-        value = sheet.at(head, column)
-        if match[2] and value is not None and _column_of(value.text) == match[2]:
+    row, name = head - 1 + int(match[1]), match[2]
+    for column, value in sheet.cells[head].items():
+        in_head = name is None and row == head and shown(value.text) == fault.found
+        if column in columns and (in_head or (name is not None and _column_of(value.text) == name)):
             return Fault(at=sheet.place(row, column), found=fault.found, expected=fault.expected)
     return Fault(at=sheet.place_named(f"{row}:{row}"), found=fault.found, expected=fault.expected)

@@ -48,7 +48,6 @@ KEYS = {
         "workdays",
         "done",
         "skip",
-        "ics",
     ],
     "managers": ["staff", "all_staff", "rubric"],
 }

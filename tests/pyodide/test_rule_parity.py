@@ -62,7 +62,7 @@ def test_draws_and_calendars_at_random(in_pyodide: Ask) -> None:
         )
         issued = start + timedelta(dice.randrange(4000))
         visit, today = issued + timedelta(dice.randrange(500)), issued + timedelta(500 + dice.randrange(900))
-        parts = {"issued": str(issued), "surveillance": [str(visit)], "today": str(today), "ics": {}}
+        parts = {"issued": str(issued), "surveillance": [str(visit)], "today": str(today)}
         requests.append(_request("calendar", parts))
     assert all(reply["ok"] for reply in _same(in_pyodide, requests))
 

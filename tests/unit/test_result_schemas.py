@@ -176,7 +176,6 @@ def _rich(kind: str) -> Any:
             "surveillance": ["2026-08-20"],
             "suspended": "2026-09-01",
             "today": "2026-11-23",
-            "ics": {},
         },
         "managers": {"staff": 31, "all_staff": 200},
     }

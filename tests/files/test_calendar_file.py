@@ -1,0 +1,112 @@
+"""The calendar file, read back by a library that keeps to RFC 5545."""
+
+import json
+from datetime import date, timedelta
+from typing import Any
+
+import icalendar as rfc5545
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aftersales.door import Door
+from aftersales_files.calendars import open_files
+from tests.rules_at_hand import rule_mapping
+
+DOOR = Door({"rules": [rule_mapping()]})
+FILES = open_files(DOOR)
+
+
+def timeline(**parts: object) -> list[dict[str, Any]]:
+    result: dict[str, Any] = json.loads(
+        DOOR.reply(json.dumps({"format": "request/1", "kind": "calendar", **parts}))
+    )["result"]
+    found: list[dict[str, Any]] = result["timeline"]
+    return found
+
+
+def exchange(language: str = "zh", subject: str | None = None, **parts: object) -> tuple[Any, bytes | None]:
+    asked = {"format": "files/1", "kind": "calendar", "language": language}
+    beside = {} if subject is None else {"subject": subject}
+    reply, made = FILES.exchange(json.dumps({**asked, **beside, "request": {"kind": "calendar", **parts}}))
+    return json.loads(reply), made
+
+
+def made(language: str = "zh", subject: str | None = None, **parts: object) -> bytes:
+    reply, content = exchange(language, subject, **parts)
+    assert reply["ok"], reply
+    assert reply["result"]["type"].startswith("text/calendar")
+    assert content is not None
+    return content
+
+
+def events(ics: bytes) -> list[Any]:
+    parsed = rfc5545.Calendar.from_ical(ics)
+    assert not parsed.errors
+    found = parsed.walk("VEVENT")
+    assert not any(event.errors for event in found)
+    return list(found)
+
+
+@pytest.mark.parametrize(("language", "label"), [("zh", "证书到期"), ("en", "Expiry")])
+def test_every_date_to_come_is_an_all_day_event_with_an_alarm(language: str, label: str) -> None:
+    parts = {
+        "issued": "2025-06-06",
+        "surveillance": ["2026-05-20"],
+        "today": "2026-11-23",
+        "suspended": "2026-11-01",
+    }
+    ics = made(language, **parts)
+    found = events(ics)
+    open_entries = [e for e in timeline(**parts) if e["status"] in ("overdue", "due", "ahead")]
+    assert [event.decoded("dtstart").isoformat() for event in found] == [e["latest"] for e in open_entries]
+    assert [str(event["summary"]) for event in found] == [e["label"][language] for e in open_entries]
+    assert label in [str(event["summary"]) for event in found]
+    for event in found:
+        assert type(event.decoded("dtstart")) is date
+        assert event.decoded("dtend") - event.decoded("dtstart") == timedelta(days=1)
+        assert event.decoded("dtstamp").date() == date(2026, 11, 23)
+        assert [alarm.decoded("trigger") for alarm in event.walk("VALARM")] == [timedelta(days=-30)]
+    assert len({str(event["uid"]) for event in found}) == len(found)
+    assert b"20270820" in ics
+    assert b"2027-01-01" in ics  # the first day of the window, in the description
+
+
+def test_the_same_request_gives_the_same_file_and_a_moved_date_keeps_its_id() -> None:
+    before = made(issued="2025-06-06")
+    assert before == made(issued="2025-06-06")
+    moved = made(issued="2025-06-06", printed_expiry="2028-06-05")
+    ids = [{str(e["uid"]): e.decoded("dtstart") for e in events(ics)} for ics in (before, moved)]
+    assert ids[0].keys() == ids[1].keys()
+    assert ids[0] != ids[1]
+
+
+def test_without_today_the_stamp_is_the_first_of_the_dates_given() -> None:
+    ics = made(suspended="2026-11-01", appeal_received="2026-10-20")
+    assert {event.decoded("dtstamp").date() for event in events(ics)} == {date(2026, 10, 20)}
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=200).filter(str.strip))
+def test_any_subject_comes_back_as_it_was_written(subject: str) -> None:
+    ics = made("en", subject, issued="2025-06-06")
+    kept = "".join(character for character in " ".join(subject.split()) if character.isprintable())
+    assert {str(event["summary"]).rpartition(": ")[0] for event in events(ics)} == {kept}
+    for line in ics.decode().split("\r\n"):
+        assert len(line.encode()) <= 75
+        assert "\n" not in line
+
+
+@pytest.mark.parametrize(
+    ("asked", "at"),
+    [
+        ({"request": {"kind": "calendar", "issued": "2025-02-30"}}, ["issued"]),
+        ({"request": {"kind": "score"}}, ["request"]),
+        ({"request": {"kind": "calendar", "issued": "2025-06-06"}, "language": "fr"}, ["language"]),
+        ({"request": {"kind": "calendar", "issued": "2025-06-06"}, "title": "x"}, ["title"]),
+        ({}, ["request"]),
+    ],
+)
+def test_what_is_refused(asked: dict[str, object], at: list[str]) -> None:
+    reply, content = FILES.exchange(json.dumps({"format": "files/1", "kind": "calendar", **asked}))
+    assert [fault["at"] for fault in json.loads(reply)["faults"]] == at
+    assert content is None

@@ -1,0 +1,341 @@
+"""Filled-in workbooks as they really come back: what is understood all the same, and what is refused, with its cell."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from tests.files.workbooks import edited, faults, made, of_rows, read
+
+GBT = "gbt-27922-2011"
+EMPTY = made("form", rubric=GBT)
+# Rows of the sheet 自评: 2 is 5.1.1.1, 3 is 5.1.1.2; columns: A clause, G finding, H sampled, I nonconforming,
+# J reason, K notes. Rows of 特别项: 2 the first deduction, 10 the bonus; columns: A kind, C clause, D reason.
+
+
+def filled(**cells: object) -> bytes:
+    """The empty form with these cells of the sheet 自评."""
+
+    def edit(workbook: Any) -> None:
+        for place, value in cells.items():
+            workbook["自评"][place] = value
+
+    return edited(EMPTY, edit)
+
+
+class TestUnderstood:
+    """None of these may cost anybody the afternoon."""
+
+    @pytest.mark.parametrize(
+        ("cells", "finding"),
+        [
+            ({"G2": "符合"}, "met"),
+            ({"G2": " 符合　"}, "met"),
+            ({"G2": "Met"}, "met"),
+            ({"G2": "not met"}, "not_met"),
+            ({"G2": "不符合", "J2": "没有记录"}, {"not_met": "没有记录"}),
+            ({"G2": "抽样", "H2": 12, "I2": 3}, {"sampled": 12, "nonconforming": 3}),
+            ({"G2": "抽样", "H2": "12", "I2": "3"}, {"sampled": 12, "nonconforming": 3}),
+            ({"G2": "抽样", "H2": "１２", "I2": " ３ "}, {"sampled": 12, "nonconforming": 3}),
+            ({"G2": "抽样", "H2": 12.0, "I2": 0.0}, {"sampled": 12, "nonconforming": 0}),
+            ({"G2": "抽样", "H2": 9, "I2": 1, "J2": "x"}, {"sampled": 9, "nonconforming": 1, "reason": "x"}),
+            ({"G2": "未评"}, None),
+            ({"G2": "   "}, None),
+        ],
+    )
+    def test_a_finding(self, cells: dict[str, object], finding: object) -> None:
+        assert read(filled(**cells))["assessment"]["findings"] == ({"5.1.1.1": finding} if finding else {})
+
+    def test_a_remark_beside_a_met_clause_becomes_its_note(self) -> None:
+        assessment = read(filled(G2="符合", J2="见附件三"))["assessment"]
+        assert assessment["notes"] == {"5.1.1.1": "见附件三"}
+
+    def test_columns_in_another_order_and_columns_of_ones_own(self) -> None:
+        def edit(workbook: Any) -> None:
+            sheet = workbook["自评"]
+            sheet["G2"], sheet["J3"], sheet["G3"] = "符合", "缺一处", "不符合"
+            sheet.move_range("G1:G52", cols=7)  # finding to N
+            sheet.move_range("A1:A52", cols=6)  # clause to G
+            sheet["A1"] = "责任部门"
+            sheet["A2"] = "客服部"
+
+        found = read(edited(EMPTY, edit))["assessment"]["findings"]
+        assert found == {"5.1.1.1": "met", "5.1.1.2": {"not_met": "缺一处"}}
+
+    def test_rows_above_the_head_sorted_rows_and_rows_that_say_nothing(self) -> None:
+        def edit(workbook: Any) -> None:
+            sheet = workbook["自评"]
+            sheet["G2"] = "符合"
+            sheet["A53"], sheet["D53"] = "合计", "见结果页"
+            sheet.insert_rows(1, 2)
+            sheet["A1"] = "某某公司 2026 年自评"
+
+        assert read(edited(EMPTY, edit))["assessment"]["findings"] == {"5.1.1.1": "met"}
+
+    def test_sheets_in_another_order_and_more_of_them(self) -> None:
+        def edit(workbook: Any) -> None:
+            workbook["自评"]["G2"] = "符合"
+            workbook.move_sheet("自评", 3)
+            workbook.create_sheet("我的草稿", 0)["A1"] = "=1/0"
+
+        assert read(edited(EMPTY, edit))["assessment"]["findings"] == {"5.1.1.1": "met"}
+
+    def test_a_date_typed_into_the_head_of_the_form(self) -> None:
+        def edit(workbook: Any) -> None:
+            workbook["概况"]["B6"] = datetime(2026, 11, 20)
+
+        assert read(edited(EMPTY, edit))["assessment"]["organisation"] == {"date": "2026-11-20"}
+
+    def test_a_form_of_another_edition_is_read_with_a_remark(self) -> None:
+        def edit(workbook: Any) -> None:
+            workbook["aftersales"]["B3"] = "2019-01-01"
+
+        (remark,) = read(edited(EMPTY, edit))["remarks"]
+        assert "2019-01-01" in remark["zh"]
+
+    def test_a_million_formatted_rows_below(self) -> None:
+        """Spreadsheets keep formats down to the last row; only cells that hold something count."""
+
+        def edit(workbook: Any) -> None:
+            workbook["自评"]["G2"] = "符合"
+            workbook["自评"]["XFD1048576"].number_format = "0.00"
+
+        assert read(edited(EMPTY, edit))["assessment"]["findings"] == {"5.1.1.1": "met"}
+
+
+REFUSED: list[tuple[str, Callable[[Any], object], list[tuple[str, str]]]] = [
+    (
+        "a word that is no finding",
+        lambda book: book["自评"].__setitem__("G3", "基本符合"),
+        [("工作表「自评」G3", "基本符合")],
+    ),
+    (
+        "a formula",
+        lambda book: book["自评"].__setitem__("G3", '=IF(1,"符合","")'),
+        [("工作表「自评」G3", "=IF")],
+    ),
+    ("an error value", lambda book: book["自评"].__setitem__("G3", "#N/A"), [("工作表「自评」G3", "#N/A")]),
+    (
+        "not applicable outside 5.2",
+        lambda book: [book["自评"].__setitem__("G3", "不适用"), book["自评"].__setitem__("J3", "无网点")],
+        [("工作表「自评」G3", "not_applicable")],
+    ),
+    (
+        "not applicable without a reason",  # row 37 is 5.2.4.6
+        lambda book: book["自评"].__setitem__("G37", "不适用"),
+        [("工作表「自评」J37", '""')],
+    ),
+    (
+        "more nonconforming than sampled",
+        lambda book: [
+            book["自评"].__setitem__(cell, value) for cell, value in (("G3", "抽样"), ("H3", 3), ("I3", 4))
+        ],
+        [("工作表「自评」I3", "4")],
+    ),
+    (
+        "a sample without its numbers",
+        lambda book: book["自评"].__setitem__("G3", "抽样"),
+        [("工作表「自评」H3", '""'), ("工作表「自评」I3", '""')],
+    ),
+    (
+        "half a specimen, and one less than none",
+        lambda book: [
+            book["自评"].__setitem__(cell, value) for cell, value in (("G3", "抽样"), ("H3", 2.5), ("I3", -1))
+        ],
+        [("工作表「自评」H3", "2.5"), ("工作表「自评」I3", "-1")],
+    ),
+    (
+        "3/12 that the spreadsheet made a date of",
+        lambda book: [
+            book["自评"].__setitem__(cell, value)
+            for cell, value in (("G3", "抽样"), ("H3", 12), ("I3", datetime(2026, 3, 12)))
+        ],
+        [("工作表「自评」I3", "2026-03-12")],
+    ),
+    (
+        "numbers beside another finding",
+        lambda book: [book["自评"].__setitem__(cell, value) for cell, value in (("G3", "符合"), ("H3", 5))],
+        [("工作表「自评」H3", "5")],
+    ),
+    (
+        "numbers beside no finding",
+        lambda book: book["自评"].__setitem__("I3", 5),
+        [("工作表「自评」I3", "5")],
+    ),
+    (
+        "a remark and a note on a met clause",
+        lambda book: [
+            book["自评"].__setitem__(cell, value)
+            for cell, value in (("G3", "符合"), ("J3", "甲"), ("K3", "乙"))
+        ],
+        [("工作表「自评」J3", "甲")],
+    ),
+    (
+        "one finding merged over two rows",
+        lambda book: [book["自评"].__setitem__("G3", "符合"), book["自评"].merge_cells("G3:G4")],
+        [("工作表「自评」G3:G4", "G3:G4")],
+    ),
+    (
+        "a clause as a number",
+        lambda book: [book["自评"].__setitem__("A3", 5.1), book["自评"].__setitem__("G3", "符合")],
+        [("工作表「自评」A3", "5.1")],
+    ),
+    (
+        "an unknown clause with a finding",
+        lambda book: [book["自评"].__setitem__("A3", "5.9.9"), book["自评"].__setitem__("G3", "符合")],
+        [("工作表「自评」A3", "5.9.9")],
+    ),
+    (
+        "a finding without its clause",
+        lambda book: book["自评"].__setitem__("G60", "符合"),
+        [("工作表「自评」A60", "–")],
+    ),
+    (
+        "a clause twice",
+        lambda book: [book["自评"].__setitem__("A3", "5.1.1.1"), book["自评"].__setitem__("G3", "符合")],
+        [("工作表「自评」A3", "5.1.1.1")],
+    ),
+    (
+        "a column renamed",
+        lambda book: book["自评"].__setitem__("I1", "坏的数量"),
+        [("工作表「自评」1:1", "坏的数量")],
+    ),
+    (
+        "a head twice",
+        lambda book: book["自评"].__setitem__("L1", "结论"),
+        [("工作表「自评」L1", "结论")],
+    ),
+    ("a sheet renamed", lambda book: setattr(book["自评"], "title", "Sheet2"), [("", "Sheet2")]),
+    ("the hidden sheet gone", lambda book: book.remove(book["aftersales"]), [("", "自评")]),
+    ("another rubric", lambda book: book["aftersales"].__setitem__("B2", "no-such"), [("rubric", "no-such")]),
+    (
+        "a second bonus",
+        lambda book: [
+            book["特别项"].__setitem__(cell, value)
+            for cell, value in (("D10", "甲"), ("A11", "特别加分"), ("D11", "乙"))
+        ],
+        [("工作表「特别项」D11", "[… 2]")],
+    ),
+    (
+        "a special entry of no kind",
+        lambda book: [book["特别项"].__setitem__("A2", "扣分"), book["特别项"].__setitem__("D2", "甲")],
+        [("工作表「特别项」A2", "扣分")],
+    ),
+    (
+        "a formula in the head of the form",
+        lambda book: book["概况"].__setitem__("B4", "=A1"),
+        [("工作表「概况」B4", "=A1")],
+    ),
+    (
+        "several at once, all of them told",
+        lambda book: [
+            book["自评"].__setitem__(cell, value) for cell, value in (("G2", "?"), ("G4", "=1"), ("H9", 3))
+        ],
+        [("工作表「自评」G2", "?"), ("工作表「自评」G4", "=1"), ("工作表「自评」H9", "3")],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("edit", "expected"), [case[1:] for case in REFUSED], ids=[case[0] for case in REFUSED]
+)
+def test_refused_with_sheet_and_cell(edit: Callable[[Any], object], expected: list[tuple[str, str]]) -> None:
+    found = faults(edited(EMPTY, edit))
+    assert sorted(fault["at"] for fault in found) == sorted(at for at, _ in expected)
+    for at, words in expected:
+        (fault,) = [fault for fault in found if fault["at"] == at]
+        assert words in fault["found"]
+        assert fault["expected"]["zh"]
+        assert fault["expected"]["en"]
+
+
+def test_places_are_named_in_the_language_asked_for() -> None:
+    (fault,) = faults(filled(G3="?"), language="en")
+    assert fault["at"] == 'sheet "自评" G3'
+
+
+class TestFiles:
+    """What is no such workbook at all, or more than one."""
+
+    @pytest.mark.parametrize(
+        ("content", "found"),
+        [
+            (b"", "文本文件"),
+            ("条款,结论\n5.1.1.1,符合".encode(), "文本文件"),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), ".xls"),
+            (EMPTY[:-400], "打不开"),
+            (EMPTY[:2000] + bytes(300) + EMPTY[2300:], "打不开"),
+            (b"PK\x03\x04" + bytes(80), "打不开"),
+        ],
+    )
+    def test_other_files_are_called_by_their_name(self, content: bytes, found: str) -> None:
+        (fault,) = faults(content)
+        assert found in fault["found"]
+        assert fault["at"] == ""
+
+    def test_too_large_as_it_is(self) -> None:
+        (fault,) = faults(EMPTY + bytes(1024 * 1024))
+        assert "1 MiB" in fault["expected"]["zh"]
+
+    def test_a_bomb_is_not_unpacked(self) -> None:
+        """100 MB of zeros pack to 100 KB; the archive says so, and what it says is believed, not tried."""
+        (fault,) = faults(_archive({"xl/worksheets/sheet1.xml": bytes(100_000_000)}))
+        assert "8 MiB" in fault["expected"]["zh"]
+
+    def test_ten_thousand_parts(self) -> None:
+        (fault,) = faults(_archive({f"part{number}": b"" for number in range(2000)}))
+        assert "2000 parts" in fault["found"] or "2001 parts" in fault["found"]
+
+    def test_an_archive_that_understates_itself(self) -> None:
+        """The size in the directory is the limit of what is read: the rest is missing, so the part is broken."""
+        content = _archive({"xl/workbook.xml": b" " * 3_000_000})
+        lying = content.replace((3_000_000).to_bytes(4, "little"), (1000).to_bytes(4, "little"))
+        assert lying != content
+        (fault,) = faults(lying)
+        assert "打不开" in fault["found"]
+
+    def test_entities_are_not_expanded(self) -> None:
+        bomb = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+        with zipfile.ZipFile(io.BytesIO(EMPTY)) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+        for name in ("xl/workbook.xml", "xl/worksheets/sheet2.xml"):
+            text = (
+                parts[name]
+                .decode()
+                .replace("<workbook", bomb + "<workbook")
+                .replace("<worksheet", bomb + "<worksheet", 1)
+            )
+            (fault,) = faults(_archive(parts | {name: text.encode()}, types=False))
+            assert "打不开" in fault["found"]
+
+    def test_an_open_document_and_another_archive(self) -> None:
+        (fault,) = faults(
+            _archive({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}, types=False)
+        )
+        assert ".ods" in fault["found"]
+        (fault,) = faults(_archive({"readme.txt": b"x"}, types=False))
+        assert "压缩文件" in fault["found"]
+
+    def test_a_workbook_that_is_no_form(self) -> None:
+        (fault,) = faults(of_rows(["条款", "结论"], ["5.1.1.1", "符合"]))
+        assert (fault["at"], fault["found"]) == ("", '"Sheet1"')
+
+    def test_no_more_faults_than_a_person_reads(self) -> None:
+        def edit(workbook: Any) -> None:
+            for row in range(60, 400):
+                workbook["自评"].cell(row, 7, "符合")
+
+        assert len(faults(edited(EMPTY, edit))) == 100
+
+
+def _archive(parts: dict[str, bytes], *, types: bool = True) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        if types:
+            archive.writestr("[Content_Types].xml", "<Types/>")
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return written.getvalue()

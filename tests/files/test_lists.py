@@ -1,0 +1,123 @@
+"""Site lists read from workbooks; the draw and the action list written as workbooks."""
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from tests.files.workbooks import ON, edited, exchange, faults, made, of_rows, opened
+
+HEAD = ["名称", "地区", "类型", "人数", "上次审查"]
+GBT = "gbt-27922-2011"
+
+
+def listed(content: bytes) -> str:
+    reply, _ = exchange("read-sites", content)
+    assert reply["ok"], reply["faults"]
+    return str(reply["result"]["list"])
+
+
+class TestReading:
+    def test_text_numbers_and_dates(self) -> None:
+        content = of_rows(
+            HEAD, ["甲店", "东", "门店", 12, datetime(2026, 1, 5)], ["乙店", "西", "仓库", "３", "2026/1/6"]
+        )
+        assert listed(content).splitlines() == [
+            "\t".join(HEAD),
+            "甲店\t东\t门店\t12\t2026-01-05",
+            "乙店\t西\t仓库\t3\t2026/1/6",
+        ]
+
+    def test_a_title_above_an_empty_row_and_an_empty_column(self) -> None:
+        content = of_rows(
+            ["某公司服务网点"], [], ["序号", None, "名称"], [1, None, "甲"], [], [2, None, "乙"]
+        )
+        assert listed(content).splitlines() == ["序号\t名称", "1\t甲", "\t", "2\t乙"]
+
+    def test_cells_of_several_lines_stay_on_one(self) -> None:
+        assert listed(of_rows(["name"], ["甲\n店"], ["乙\t店"])).splitlines() == ["name", "甲 店", "乙 店"]
+
+    def test_the_sheet_that_has_the_list(self) -> None:
+        def edit(workbook: Any) -> None:
+            workbook.create_sheet("封面", 0)["A1"] = "网点清单"
+
+        assert listed(edited(of_rows(["名称"], ["甲"]), edit)) == "名称\n甲\n"
+
+    @pytest.mark.parametrize(
+        ("rows", "expected"),
+        [
+            ([HEAD, ["甲", "东", "门店", "许多", None]], [("工作表「Sheet1」D2", "许多")]),
+            ([HEAD, ["甲", "东", "门店", 2.5, None]], [("工作表「Sheet1」D2", "2.5")]),
+            ([HEAD, ["甲", "东", "门店", 3, "去年"]], [("工作表「Sheet1」E2", "去年")]),
+            ([["名称"], ["甲"], [], ["甲"]], [("工作表「Sheet1」A4", "甲")]),
+            ([["清单"], ["名称", "电话"], ["甲", 1]], [("工作表「Sheet1」B2", "电话")]),
+            ([["名称", "人数"], ["甲", "=1+1"]], [("工作表「Sheet1」B2", "=1+1")]),
+            ([["名字"], ["甲"]], [("工作表「Sheet1」A1", "名字"), ("工作表「Sheet1」1:1", "名字")]),
+            ([["名称"]], [("工作表「Sheet1」", "0")]),
+            ([], [("", "–")]),
+        ],
+    )
+    def test_refused_with_sheet_and_cell(self, rows: list[Any], expected: list[tuple[str, str]]) -> None:
+        found = [(fault["at"], fault["found"].strip('"')) for fault in faults(of_rows(*rows), "read-sites")]
+        assert found == expected
+
+    def test_merged_regions_are_refused(self) -> None:
+        content = edited(
+            of_rows(["名称", "地区"], ["甲", "东"], ["乙", None]),
+            lambda book: book.active.merge_cells("B2:B3"),
+        )
+        assert [fault["at"] for fault in faults(content, "read-sites")] == ["工作表「Sheet1」B2:B3"]
+
+
+class TestDraw:
+    LIST = "\n".join(
+        ["名称,地区,类型", *(f"=门店{n},{'东西'[n % 2]},门店" for n in range(9)), "总部,东,中心办公室"]
+    )
+
+    def test_every_site_drawn_with_its_reason_and_the_office_on_top(self) -> None:
+        # 9 service sites: sqrt(9) = 3 in an initial audit (ZPIC-WF-20 4.2.2), the office beside them.
+        request = {"kind": "sites", "list": self.LIST, "stage": "initial", "seed": "7"}
+        book = opened(made("sites", request=request))
+        rows = [row for row in book.worksheets[0].iter_rows(min_row=5, values_only=True) if any(row)]
+        assert [row[0] for row in rows] == [1, 2, 3, "+"]
+        assert rows[-1][1] == "总部"
+        assert all(row[1].startswith("=门店") for row in rows[:3])
+        assert all(row[6] for row in rows)
+        assert {cell.data_type for row in book.worksheets[0].iter_rows() for cell in row} <= {"s", "n"}
+        assert [cell.value for cell in book.worksheets[1]["F"]] == ["本次抽中", 2, 1] or [
+            cell.value for cell in book.worksheets[1]["F"]
+        ] == ["本次抽中", 1, 2]
+
+    def test_nothing_drawn_nothing_made(self) -> None:
+        reply, content = exchange("sites", request={"kind": "sites", "sites": 9}, on=ON)
+        assert [fault["at"] for fault in reply["faults"]] == ["request"]
+        assert content is None
+
+
+class TestActions:
+    def test_the_measures_with_evidence_and_who_does_them(self) -> None:
+        # 5.1.1.1 (1 point) and 5.1.1.2 (3) not met, the rest met: 96, five stars. To stay at 95 nothing is needed;
+        # with 5.3.2.2 (7) lost as well it is 89, so five stars need 6 points: 5.3.2.2 alone brings 7.
+        clauses = [
+            row for row in opened(made("form", rubric=GBT))["自评"].iter_rows(min_row=2, values_only=True)
+        ]
+        findings: dict[str, object] = {str(row[0]): "met" for row in clauses}
+        findings |= dict.fromkeys(("5.1.1.1", "5.1.1.2", "5.3.2.2"), "not_met")
+        assessment = {"format": "assessment/1", "rubric": GBT, "findings": findings}
+        request = {"kind": "improve", "assessment": assessment, "target": "five-star"}
+        duties = {"5.3.2.2": {"who": "=张三", "until": "2026-12-31"}}
+        book = opened(made("improve", request=request, duties=duties))
+        rows = list(book.worksheets[0].iter_rows(min_row=4, values_only=True))
+        (row,) = [row for row in rows if any(row)]
+        assert (row[0], row[2], row[5], row[6]) == ("5.3.2.2", 7, "=张三", datetime(2026, 12, 31))
+        assert row[4].startswith("· ")
+        ranked = [row[1] for row in book.worksheets[1].iter_rows(min_row=2, values_only=True)]
+        assert set(ranked) == {"5.1.1.1", "5.1.1.2", "5.3.2.2"}
+
+    def test_refusals_come_from_the_engine(self) -> None:
+        assessment = {"format": "assessment/1", "rubric": GBT}
+        request = {"kind": "improve", "assessment": assessment, "target": "ten-star"}
+        reply, _ = exchange("improve", request=request, on=ON)
+        assert [fault["at"] for fault in reply["faults"]] == ["target"]
+        reply, _ = exchange("improve", request=request, on=ON, duties={"x": {"who": 1}})
+        assert [fault["at"] for fault in reply["faults"]] == ["duties.x.who"]
