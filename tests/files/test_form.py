@@ -155,7 +155,7 @@ class TestRoundTrip:
     @given(st.data())
     @settings(max_examples=25, deadline=None)
     def test_any_text_in_any_place(self, data: Any) -> None:
-        """What spreadsheets cannot hold (control characters, several kinds of line ends) is all that may go."""
+        """Only what spreadsheets cannot hold may go: control characters, other kinds of line ends."""
         texts = st.text(st.characters(codec="utf-8"), max_size=60).filter(
             lambda text: bool(normal(plain(text)))
         )

@@ -1,4 +1,4 @@
-"""Filled-in workbooks as they really come back: what is understood all the same, and what is refused, with its cell."""
+"""Filled-in workbooks as they really come back: what is understood, and what is refused, with its cell."""
 
 import io
 import zipfile
@@ -12,8 +12,8 @@ from tests.files.workbooks import edited, faults, made, of_rows, read
 
 GBT = "gbt-27922-2011"
 EMPTY = made("form", rubric=GBT)
-# Rows of the sheet 自评: 2 is 5.1.1.1, 3 is 5.1.1.2; columns: A clause, G finding, H sampled, I nonconforming,
-# J reason, K notes. Rows of 特别项: 2 the first deduction, 10 the bonus; columns: A kind, C clause, D reason.
+# Rows of the sheet 自评: 2 is 5.1.1.1, 3 is 5.1.1.2; columns: A clause, G finding, H sampled,
+# I nonconforming, J reason, K notes. Rows of 特别项: 2 the first deduction, 10 the bonus; columns: A kind, C clause, D reason.
 
 
 def filled(**cells: object) -> bytes:
@@ -290,7 +290,7 @@ class TestFiles:
         assert "2000 parts" in fault["found"] or "2001 parts" in fault["found"]
 
     def test_an_archive_that_understates_itself(self) -> None:
-        """The size in the directory is the limit of what is read: the rest is missing, so the part is broken."""
+        """No more is read than the directory says there is: the rest is missing, so the part is broken."""
         content = _archive({"xl/workbook.xml": b" " * 3_000_000})
         lying = content.replace((3_000_000).to_bytes(4, "little"), (1000).to_bytes(4, "little"))
         assert lying != content

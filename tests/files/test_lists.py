@@ -52,7 +52,7 @@ class TestReading:
             ([["名称"], ["甲"], [], ["甲"]], [("工作表「Sheet1」A4", "甲")]),
             ([["清单"], ["名称", "电话"], ["甲", 1]], [("工作表「Sheet1」B2", "电话")]),
             ([["名称", "人数"], ["甲", "=1+1"]], [("工作表「Sheet1」B2", "=1+1")]),
-            ([["名字"], ["甲"]], [("工作表「Sheet1」A1", "名字"), ("工作表「Sheet1」1:1", "名字")]),
+            ([["名字"], ["甲"]], [("工作表「Sheet1」A1", "名字"), ("工作表「Sheet1」A1", "名字")]),
             ([["名称"]], [("工作表「Sheet1」", "0")]),
             ([], [("", "–")]),
         ],
@@ -84,9 +84,7 @@ class TestDraw:
         assert all(row[1].startswith("=门店") for row in rows[:3])
         assert all(row[6] for row in rows)
         assert {cell.data_type for row in book.worksheets[0].iter_rows() for cell in row} <= {"s", "n"}
-        assert [cell.value for cell in book.worksheets[1]["F"]] == ["本次抽中", 2, 1] or [
-            cell.value for cell in book.worksheets[1]["F"]
-        ] == ["本次抽中", 1, 2]
+        assert sum(cell.value for cell in book.worksheets[1]["F"][1:]) == 3
 
     def test_nothing_drawn_nothing_made(self) -> None:
         reply, content = exchange("sites", request={"kind": "sites", "sites": 9}, on=ON)
@@ -96,12 +94,10 @@ class TestDraw:
 
 class TestActions:
     def test_the_measures_with_evidence_and_who_does_them(self) -> None:
-        # 5.1.1.1 (1 point) and 5.1.1.2 (3) not met, the rest met: 96, five stars. To stay at 95 nothing is needed;
-        # with 5.3.2.2 (7) lost as well it is 89, so five stars need 6 points: 5.3.2.2 alone brings 7.
-        clauses = [
-            row for row in opened(made("form", rubric=GBT))["自评"].iter_rows(min_row=2, values_only=True)
-        ]
-        findings: dict[str, object] = {str(row[0]): "met" for row in clauses}
+        # 5.1.1.1 (1 point), 5.1.1.2 (3) and 5.3.2.2 (7) not met, the rest met: 100 - 11 = 89. Five stars
+        # begin at 95, so 6 points are lacking: 5.3.2.2 alone brings 7, the other two together only 4.
+        sheet = opened(made("form", rubric=GBT))["自评"]
+        findings: dict[str, object] = {str(cell.value): "met" for cell in sheet["A"][1:]}
         findings |= dict.fromkeys(("5.1.1.1", "5.1.1.2", "5.3.2.2"), "not_met")
         assessment = {"format": "assessment/1", "rubric": GBT, "findings": findings}
         request = {"kind": "improve", "assessment": assessment, "target": "five-star"}

@@ -1,4 +1,4 @@
-"""Workbooks for the tests: made by the door of spreadsheets, then changed as people and programs change them."""
+"""Workbooks for the tests: made by the door of spreadsheets, then changed as people change them."""
 
 import io
 import json
