@@ -13,7 +13,8 @@ from tests.files.workbooks import edited, faults, made, of_rows, read
 GBT = "gbt-27922-2011"
 EMPTY = made("form", rubric=GBT)
 # Rows of the sheet 自评: 2 is 5.1.1.1, 3 is 5.1.1.2; columns: A clause, G finding, H sampled,
-# I nonconforming, J reason, K notes. Rows of 特别项: 2 the first deduction, 10 the bonus; columns: A kind, C clause, D reason.
+# I nonconforming, J reason, K notes. Rows of 特别项: 2 the first deduction, 10 the bonus; columns:
+# A kind, C clause, D reason.
 
 
 def filled(**cells: object) -> bytes:

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 Ask = Callable[[Mapping[str, Any], list[str]], list[str]]
+Exchange = tuple[str, bytes | None]
+"""A request for a file, or a reply, with the file that goes with it."""
+AskFiles = Callable[[Mapping[str, Any], str, list[Exchange]], list[Exchange]]
 
 
 @pytest.fixture(scope="session")
@@ -33,5 +37,25 @@ def in_pyodide(runtime: Path, tmp_path_factory: pytest.TempPathFactory) -> Ask:
         command = ["node", "tests/pyodide/replies.mjs", str(runtime), str(wheel), str(asked)]
         said = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True, encoding="utf-8")
         return list(json.loads(said.stdout.splitlines()[-1]))
+
+    return ask
+
+
+@pytest.fixture(scope="session")
+def files_in_pyodide(runtime: Path, tmp_path_factory: pytest.TempPathFactory) -> AskFiles:
+    """What a part of the shipped runtime under Pyodide answers to requests for files, given a bundle."""
+    (wheel,) = runtime.glob("*.whl")
+
+    def ask(bundle: Mapping[str, Any], part: str, requests: list[Exchange]) -> list[Exchange]:
+        told = json.loads((runtime / "manifest.json").read_text(encoding="utf-8"))["parts"][part]
+        asked = tmp_path_factory.mktemp("asked") / "asked.json"
+        packed = [(text, None if raw is None else b64encode(raw).decode()) for text, raw in requests]
+        wanted = {"bundle": bundle, "module": told["module"], "requests": packed}
+        asked.write_text(json.dumps(wanted), encoding="utf-8")
+        archive, answers = runtime / told["name"], asked.with_name("answers.json")
+        paths = [str(path) for path in (runtime, wheel, archive, asked, answers)]
+        subprocess.run(["node", "tests/pyodide/files.mjs", *paths], cwd=ROOT, check=True, capture_output=True)
+        found = json.loads(answers.read_text(encoding="utf-8"))
+        return [(reply, None if content is None else b64decode(content)) for reply, content in found]
 
     return ask

@@ -1,0 +1,16 @@
+// node files.mjs FOLDER WHEEL ARCHIVE ASKED ANSWERS: what the part in ARCHIVE answers to the requests of the file
+// ASKED ({"bundle", "module", "requests": [[json, base64 or null]]}), written to ANSWERS in the same form.
+import { readFileSync, writeFileSync } from "node:fs";
+import { addPart, boot } from "../../scripts/probe/boot.mjs";
+
+const [folder, wheel, archive, asked, answers] = process.argv.slice(2);
+const { bundle, module, requests } = JSON.parse(readFileSync(asked, "utf8"));
+const python = await boot(folder, wheel);
+addPart(python, archive);
+const door = python.pyimport("aftersales.door").Door.from_json(JSON.stringify(bundle));
+const files = python.pyimport(module).open_files(door);
+const replies = requests.map(([json, content]) => {
+  const [reply, made] = files.exchange(json, content === null ? undefined : new Uint8Array(Buffer.from(content, "base64"))).toJs();
+  return [reply, made ? Buffer.from(made).toString("base64") : null];
+});
+writeFileSync(answers, JSON.stringify(replies));

@@ -1,0 +1,82 @@
+"""Files made and read in the browser are those of the command line, byte for byte."""
+
+import json
+from typing import Any
+
+import pytest
+
+from aftersales.door import Door
+from aftersales_files import calendars, spreadsheets
+from tests.files.test_form import HOSTILE
+from tests.files.test_form_refusals import REFUSED
+from tests.files.workbooks import ON, bundle, edited, made, of_rows
+from tests.pyodide.conftest import AskFiles, Exchange
+from tests.random_assessments import random_assessment
+
+pytestmark = pytest.mark.pyodide
+
+
+def _asked(kind: str, content: bytes | None = None, **parts: object) -> Exchange:
+    return json.dumps({"format": "files/1", "kind": kind, **parts}, ensure_ascii=False), content
+
+
+def _same(ask: AskFiles, part: str, opened: Any, requests: list[Exchange]) -> list[Any]:
+    """The replies, once both interpreters have been found to give the same bytes."""
+    files = opened(Door(bundle()))
+    here, there = [files.exchange(*request) for request in requests], ask(bundle(), part, requests)
+    for request, ours, theirs in zip(requests, here, there, strict=True):
+        assert ours[0] == theirs[0], request[0]
+        assert ours[1] == theirs[1], f"other bytes for {request[0]}"
+    return [json.loads(reply) for reply, _ in here]
+
+
+def test_spreadsheets(files_in_pyodide: AskFiles) -> None:
+    requests = [
+        _asked("form", rubric=rubric["id"], on=ON, language=tongue)
+        for rubric in bundle()["rubrics"]
+        for tongue in ("zh", "en")
+    ]
+    assessments = [
+        HOSTILE,
+        *(random_assessment(rubric, seed) for rubric in bundle()["rubrics"] for seed in range(4)),
+    ]
+    for assessment in assessments:
+        target = next(r for r in bundle()["rubrics"] if r["id"] == assessment["rubric"])["levels"][-1]["id"]
+        improve = {"kind": "improve", "assessment": assessment, "target": target}
+        requests += [_asked("form", assessment=assessment, on=ON), _asked("improve", request=improve, on=ON)]
+    sites = [{"name": f"场所 {n}", "region": "东西"[n % 2], "headcount": str(n)} for n in range(30)]
+    request = {"kind": "sites", "list": sites, "stage": "initial", "seed": "7"}
+    requests += [_asked("sites", request=request, on=ON), _asked("form", rubric="no-such", on=ON)]
+    replies = _same(files_in_pyodide, "spreadsheet", spreadsheets.open_files, requests)
+    assert sum(reply["ok"] for reply in replies) > 0.8 * len(replies)
+
+
+def test_reading_good_and_bad_workbooks(files_in_pyodide: AskFiles) -> None:
+    empty = made("form", rubric="gbt-27922-2011")
+    contents = [made("form", assessment=HOSTILE), empty, *(edited(empty, edit) for _, edit, _ in REFUSED)]
+    requests = [_asked("read-form", content) for content in contents]
+    odd = [b"", b"a,b", b"\xd0\xcf\x11\xe0" + bytes(600), empty[:-400], empty + bytes(1024 * 1024)]
+    requests += [_asked(kind, content) for kind in ("read-form", "read-sites") for content in odd]
+    requests += [
+        _asked("read-sites", of_rows(["名称", "人数"], ["甲", count]))
+        for count in (3, "３", 2.5, "=1", "许多")
+    ]
+    requests += [_asked("read-form"), _asked("form", b"x", rubric="gbt-27922-2011", on=ON)]
+    replies = _same(files_in_pyodide, "spreadsheet", spreadsheets.open_files, requests)
+    assert {reply["ok"] for reply in replies} == {True, False}
+
+
+def test_calendars(files_in_pyodide: AskFiles) -> None:
+    requests = [
+        _asked(
+            "calendar",
+            request={"kind": "calendar", "issued": f"{2020 + n}-{1 + n % 12:02}-28", **day},
+            **beside,
+        )
+        for n in range(6)
+        for day in ({}, {"today": f"{2021 + n}-03-01"})
+        for beside in ({}, {"language": "en", "subject": "某某；电器, 公司" * n or "x"})
+    ]
+    requests += [_asked("calendar", request={"kind": "calendar"}), _asked("form")]
+    replies = _same(files_in_pyodide, "calendar", calendars.open_files, requests)
+    assert [reply["ok"] for reply in replies].count(False) == 2
