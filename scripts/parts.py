@@ -31,6 +31,7 @@ class Part:
     """A part: the module with `open_files`, the libraries it is cut from, and those that are kept WHOLE.
 
     A workbook made elsewhere may need a module of openpyxl that no sample did, so nothing of it is cut.
+    All of our own modules are in every part: a package is found in one archive alone, the first.
     """
 
     name: str
@@ -104,7 +105,7 @@ def _sources(part: Part) -> dict[str, bytes]:
 def _kept(part: Part, sources: Mapping[str, bytes], modules: Mapping[str, str]) -> dict[str, bytes]:
     """Of SOURCES the modules that were loaded, whole libraries, and the licences of what is in it."""
     loaded = {file.partition("whole.zip/")[2] for file in modules.values() if "whole.zip/" in file}
-    whole = tuple(f"{library}/" for library in part.whole)
+    whole = tuple(f"{package}/" for package in (OURS.name, *part.whole))
     kept = {path: content for path, content in sources.items() if path in loaded or path.startswith(whole)}
     for about in INSTALLED.glob("*.dist-info"):
         library = about.name.partition("-")[0].removeprefix("python_")

@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 Ask = Callable[[Mapping[str, Any], list[str]], list[str]]
 Exchange = tuple[str, bytes | None]
 """A request for a file, or a reply, with the file that goes with it."""
-AskFiles = Callable[[Mapping[str, Any], str, list[Exchange]], list[Exchange]]
+AskFiles = Callable[[Mapping[str, Any], Sequence[str], list[Exchange]], list[Exchange]]
 
 
 @pytest.fixture(scope="session")
@@ -43,17 +43,17 @@ def in_pyodide(runtime: Path, tmp_path_factory: pytest.TempPathFactory) -> Ask:
 
 @pytest.fixture(scope="session")
 def files_in_pyodide(runtime: Path, tmp_path_factory: pytest.TempPathFactory) -> AskFiles:
-    """What a part of the shipped runtime under Pyodide answers to requests for files, given a bundle."""
+    """What the last of some parts of the shipped runtime answers to requests for files, given a bundle."""
     (wheel,) = runtime.glob("*.whl")
 
-    def ask(bundle: Mapping[str, Any], part: str, requests: list[Exchange]) -> list[Exchange]:
-        told = json.loads((runtime / "manifest.json").read_text(encoding="utf-8"))["parts"][part]
+    def ask(bundle: Mapping[str, Any], parts: Sequence[str], requests: list[Exchange]) -> list[Exchange]:
+        told = json.loads((runtime / "manifest.json").read_text(encoding="utf-8"))["parts"]
         asked = tmp_path_factory.mktemp("asked") / "asked.json"
         packed = [(text, None if raw is None else b64encode(raw).decode()) for text, raw in requests]
-        wanted = {"bundle": bundle, "module": told["module"], "requests": packed}
+        wanted = {"bundle": bundle, "module": told[parts[-1]]["module"], "requests": packed}
         asked.write_text(json.dumps(wanted), encoding="utf-8")
-        archive, answers = runtime / told["name"], asked.with_name("answers.json")
-        paths = [str(path) for path in (runtime, wheel, archive, asked, answers)]
+        archives, answers = [runtime / told[part]["name"] for part in parts], asked.with_name("answers.json")
+        paths = [str(path) for path in (runtime, wheel, asked, answers, *archives)]
         subprocess.run(["node", "tests/pyodide/files.mjs", *paths], cwd=ROOT, check=True, capture_output=True)
         found = json.loads(answers.read_text(encoding="utf-8"))
         return [(reply, None if content is None else b64decode(content)) for reply, content in found]

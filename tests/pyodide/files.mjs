@@ -1,12 +1,13 @@
-// node files.mjs FOLDER WHEEL ARCHIVE ASKED ANSWERS: what the part in ARCHIVE answers to the requests of the file
-// ASKED ({"bundle", "module", "requests": [[json, base64 or null]]}), written to ANSWERS in the same form.
+// node files.mjs FOLDER WHEEL ASKED ANSWERS ARCHIVE...: what a part answers to the requests of the file ASKED
+// ({"bundle", "module", "requests": [[json, base64 or null]]}), written to ANSWERS in the same form. The parts are
+// in the ARCHIVEs, added in this order.
 import { readFileSync, writeFileSync } from "node:fs";
 import { addPart, boot } from "../../scripts/probe/boot.mjs";
 
-const [folder, wheel, archive, asked, answers] = process.argv.slice(2);
+const [folder, wheel, asked, answers, ...archives] = process.argv.slice(2);
 const { bundle, module, requests } = JSON.parse(readFileSync(asked, "utf8"));
 const python = await boot(folder, wheel);
-addPart(python, archive);
+for (const archive of archives) addPart(python, archive);
 const door = python.pyimport("aftersales.door").Door.from_json(JSON.stringify(bundle));
 const files = python.pyimport(module).open_files(door);
 const replies = requests.map(([json, content]) => {
