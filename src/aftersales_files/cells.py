@@ -92,7 +92,7 @@ class Sheet:
 
         Of merged rows only the first keeps its value: what was meant for the others would be lost.
         """
-        for row in rows:
+        for row in (row for row in self.cells if row in rows):
             for column in columns:
                 value = self.at(row, column)
                 if value is not None and value.kind in ("formula", "error"):

@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Language, Text
 
 INK, SOFT, LINE, ACCENT, WASH = "14242B", "4F6169", "D2DEE0", "0B5C6B", "E4F1F2"
@@ -31,6 +32,10 @@ BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 GROUP_ABOVE = Border(left=_THIN, right=_THIN, top=Side(style="thin", color=ACCENT), bottom=_THIN)
 SECTION_ABOVE = Border(left=_THIN, right=_THIN, top=_STRONG, bottom=_THIN)
 LONGEST_CELL = 32_767
+"""Characters that a cell can hold, as spreadsheets count them."""
+_HIGHEST_ROW = 409.0
+_NO_CHARACTERS = re.compile("[\ufffe\uffff\ud800-\udfff]")
+_SHORTER = Text(f"不超过 {LONGEST_CELL} 个字符的文字", f"a text of at most {LONGEST_CELL} characters")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +174,8 @@ def height_of(texts: Sequence[tuple[str, float]], *, size: float = 10) -> float:
 
     An estimate, a little on the safe side: a Chinese character is as wide as two others.
     """
-    return max(_lines(text, width * 10 / size) for text, width in texts) * (size * 1.35) + 5
+    highest = max(_lines(text, width * 10 / size) for text, width in texts) * (size * 1.35) + 5
+    return min(highest, _HIGHEST_ROW)
 
 
 def _lines(text: str, width: float) -> int:
@@ -198,7 +204,8 @@ def number_or_text(shown: object) -> object:
 
 def plain(text: str) -> str:
     """TEXT without the characters that no spreadsheet can hold, its lines ended in one way."""
-    return str(ILLEGAL_CHARACTERS_RE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
+    one_way = text.replace("\r\n", "\n").replace("\r", "\n")
+    return str(ILLEGAL_CHARACTERS_RE.sub("", _NO_CHARACTERS.sub("", one_way)))
 
 
 def _put(cell: Cell, value: object) -> None:
@@ -206,6 +213,10 @@ def _put(cell: Cell, value: object) -> None:
         cell.value = value
         return
     text = plain(value)
+    if len(text.encode("utf-16-le")) > 2 * LONGEST_CELL:  # openpyxl would cut it off unasked
+        raise Refused(
+            [Fault(at=f"{cell.parent.title} {cell.coordinate}", found=shown(text), expected=_SHORTER)]
+        )
     if text:
         cell.value = text
         cell.data_type = "s"  # a leading = would make a formula of it

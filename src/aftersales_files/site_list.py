@@ -14,6 +14,11 @@ from aftersales.model.site import HEADERS, read_sites
 from aftersales_files.cells import Sheet, refuse
 
 _DEEPEST_HEAD = 30
+_LONGEST_LIST = 20_000
+_SHORTER = Text(
+    f"不超过 {_LONGEST_LIST} 行的清单（最下面多余的内容请删掉）",
+    f"a list of at most {_LONGEST_LIST} rows (delete what stands far below it)",
+)
 _A_LIST = Text("有“名称”一列的清单", 'a list with a column "name"')
 
 
@@ -29,6 +34,8 @@ def read_site_list(sheets: Sequence[Sheet]) -> str:
     head = _head_of(sheet) or min(sheet.cells)
     columns = sorted({column for row, cells in sheet.cells.items() if row >= head for column in cells})
     rows = range(head, max(sheet.cells) + 1)
+    if len(rows) > _LONGEST_LIST:
+        raise Refused([sheet.fault(max(sheet.cells), min(sheet.cells[max(sheet.cells)]), _SHORTER)])
     refuse(list(sheet.unusable(rows, columns)))
     text = _as_text(sheet, rows, columns)
     try:

@@ -114,6 +114,21 @@ class TestEmpty:
         reply, _ = exchange("form", rubric=GBT)
         assert [fault["at"] for fault in reply["faults"]] == ["on"]
 
+    def test_a_text_that_no_cell_can_hold_is_refused_not_cut_off(self) -> None:
+        assessment = {"format": "assessment/1", "rubric": GBT, "notes": {"5.1.1.1": "长" * 32_768}}
+        reply, content = exchange("form", assessment=assessment, on=ON)
+        assert [fault["at"] for fault in reply["faults"]] == ["自评 K2"]
+        assert content is None
+        assessment["notes"] = {"5.1.1.1": "长" * 32_767}
+        sheet = opened(made("form", assessment=assessment))["自评"]
+        assert len(sheet["K2"].value) == 32_767
+        assert sheet.row_dimensions[2].height <= 409  # the most that spreadsheets allow
+
+    def test_half_characters_are_left_out(self) -> None:
+        """A lone surrogate or a non-character would make the file unreadable."""
+        assessment = {"format": "assessment/1", "rubric": GBT, "notes": {"5.1.1.1": "甲\ud800\uffff\x00乙"}}
+        assert read(made("form", assessment=assessment))["assessment"]["notes"] == {"5.1.1.1": "甲乙"}
+
     def test_an_assessment_that_the_engine_refuses_makes_no_file(self) -> None:
         wrong = {"format": "assessment/1", "rubric": GBT, "findings": {"5.1.1.1": {"not_applicable": "x"}}}
         reply, content = exchange("form", assessment=wrong, on=ON)

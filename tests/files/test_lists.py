@@ -61,6 +61,11 @@ class TestReading:
         found = [(fault["at"], fault["found"].strip('"')) for fault in faults(of_rows(*rows), "read-sites")]
         assert found == expected
 
+    def test_something_left_over_at_the_very_bottom(self) -> None:
+        content = edited(of_rows(["名称"], ["甲"]), lambda book: book.active.__setitem__("C1048576", "x"))
+        (fault,) = faults(content, "read-sites")
+        assert (fault["at"], fault["found"]) == ("工作表「Sheet1」C1048576", '"x"')
+
     def test_merged_regions_are_refused(self) -> None:
         content = edited(
             of_rows(["名称", "地区"], ["甲", "东"], ["乙", None]),
