@@ -35,6 +35,7 @@ LONGEST_CELL = 32_767
 """Characters that a cell can hold, as spreadsheets count them."""
 _HIGHEST_ROW = 409.0
 _NO_CHARACTERS = re.compile("[\ufffe\uffff\ud800-\udfff]")
+_COUNTED_TWICE = re.compile("[\U00010000-\U0010ffff]")
 _SHORTER = Text(f"不超过 {LONGEST_CELL} 个字符的文字", f"a text of at most {LONGEST_CELL} characters")
 
 
@@ -213,7 +214,7 @@ def _put(cell: Cell, value: object) -> None:
         cell.value = value
         return
     text = plain(value)
-    if len(text.encode("utf-16-le")) > 2 * LONGEST_CELL:  # openpyxl would cut it off unasked
+    if len(text) + len(_COUNTED_TWICE.findall(text)) > LONGEST_CELL:  # openpyxl would cut it off unasked
         raise Refused(
             [Fault(at=f"{cell.parent.title} {cell.coordinate}", found=shown(text), expected=_SHORTER)]
         )
