@@ -7,7 +7,7 @@ found and what is expected, in both languages. Exact numbers are text; beside th
 ``display``, stands what to show.
 """
 
-from aftersales.door.door import Door
 from aftersales.door.as_text import largest_request
+from aftersales.door.door import Door
 
 __all__ = ["Door", "largest_request"]

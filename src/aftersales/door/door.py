@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 
+from aftersales.door.as_text import reply_to
 from aftersales.door.audit_time import reply_audit_time
 from aftersales.door.calendar import reply_calendar
 from aftersales.door.forecast import reply_forecast
@@ -12,7 +13,6 @@ from aftersales.door.improve import reply_improve
 from aftersales.door.library import Library, read_library
 from aftersales.door.managers import reply_managers
 from aftersales.door.recording import AnswerRequest, reply_record, reply_verify
-from aftersales.door.as_text import reply_to
 from aftersales.door.score import reply_score
 from aftersales.door.sites import reply_sites
 from aftersales.foundation.faults import Fault, Refused, shown
