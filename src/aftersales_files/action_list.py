@@ -11,6 +11,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from aftersales.foundation.dates import read_date
 from aftersales.foundation.text import Language, Text
 from aftersales.model.rubric import Rubric
+from aftersales_files.chosen_readings import chosen_readings
 from aftersales_files.look import Column, Pen, number_or_text
 from aftersales_files.workbook_bytes import workbook_bytes
 
@@ -57,7 +58,8 @@ def action_workbook(
     sheet = pen.sheet(pen.tell(_SHEET), [column.width for column in columns])
     level = Text(result["target"]["label"]["zh"], result["target"]["label"]["en"])
     pen.title(sheet, 1, pen.tell(_TITLE.filled(level=level)))
-    pen.line(sheet, 2, _verdict(pen, result, made), columns)
+    said = [_verdict(pen, result, made), *chosen_readings(result, language)]
+    pen.line(sheet, 2, "\n".join(said), columns)
     listed = result["chosen"] if result["chosen"] is not None else result["ranking"]
     last = pen.rows(sheet, 3, columns, list(_rows(rubric, listed, language, duties))) - 1
     states = DataValidation(type="list", formula1=f'"{",".join(map(pen.tell, _STATES))}"', allow_blank=True)

@@ -14,6 +14,7 @@ from typing import Any
 from icalendar import Alarm, Calendar, Event, vDatetime
 
 from aftersales.foundation.text import Language, Text
+from aftersales_files.chosen_readings import chosen_readings
 
 ALARM_DAYS = 30
 _STILL_OPEN = ("overdue", "due", "ahead", "undated")
@@ -40,27 +41,33 @@ def calendar_file(result: Mapping[str, Any], language: Language, made: date, sub
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", f"{subject} {_NAME.in_language(language)}".strip())
     ordinal: dict[str, int] = {}
+    switched = chosen_readings(result, language)
     for entry in result["timeline"]:
         event = entry["event"]
         ordinal[event] = ordinal.get(event, 0) + 1
         if entry["status"] in _STILL_OPEN:
-            calendar.add_component(_event(entry, ordinal[event], language, made, subject))
+            identity = _identity(subject, event, ordinal[event])
+            summary = f"{subject}{_COLON.in_language(language) if subject else ''}{entry['label'][language]}"
+            description = "\n".join([*_description(entry, language), *switched])
+            day = date.fromisoformat(entry["latest"])
+            calendar.add_component(_event(identity, day, made, summary, description))
     return bytes(calendar.to_ical(sorted=False))
 
 
-def _event(entry: Mapping[str, Any], ordinal: int, language: Language, made: date, subject: str) -> Event:
-    colon = _COLON.in_language(language) if subject else ""
-    summary = f"{subject}{colon}{entry['label'][language]}"
-    identity = hashlib.sha256("\n".join((subject, entry["event"], str(ordinal))).encode()).hexdigest()
-    day = date.fromisoformat(entry["latest"])
+def _identity(subject: str, event: str, ordinal: int) -> str:
+    digest = hashlib.sha256("\n".join((subject, event, str(ordinal))).encode()).hexdigest()
+    return f"{digest[:32]}@aftersales"
+
+
+def _event(identity: str, day: date, made: date, summary: str, description: str) -> Event:
     event = Event()
-    event.add("uid", f"{identity[:32]}@aftersales")
+    event.add("uid", identity)
     # `add` would look UTC up in a database of time zones, which a browser does not have.
     event["dtstamp"] = vDatetime(datetime(made.year, made.month, made.day, tzinfo=UTC))
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
     event.add("summary", summary)
-    event.add("description", _description(entry, language))
+    event.add("description", description)
     event.add("transp", "TRANSPARENT")
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
@@ -70,7 +77,7 @@ def _event(entry: Mapping[str, Any], ordinal: int, language: Language, made: dat
     return event
 
 
-def _description(entry: Mapping[str, Any], language: Language) -> str:
+def _description(entry: Mapping[str, Any], language: Language) -> list[str]:
     span = _BETWEEN if entry["earliest"] else _BY
     texts = [
         span.filled(earliest=entry["earliest"], latest=entry["latest"]),
@@ -78,7 +85,7 @@ def _description(entry: Mapping[str, Any], language: Language) -> str:
     ]
     if entry["errata"]:
         texts.append(_UNCLEAR.filled(errata=", ".join(entry["errata"])))
-    return "\n".join(text.in_language(language) for text in texts)
+    return [text.in_language(language) for text in texts]
 
 
 def _visible(text: str) -> str:

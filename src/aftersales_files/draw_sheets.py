@@ -8,6 +8,7 @@ from typing import Any
 
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Language, Text
+from aftersales_files.chosen_readings import chosen_readings
 from aftersales_files.look import Column, Pen
 from aftersales_files.workbook_bytes import workbook_bytes
 
@@ -65,7 +66,8 @@ def draw_workbook(result: Mapping[str, Any], language: Language, made: date) -> 
         clause=draw["source"]["clause"],
         made=made.isoformat(),
     )
-    pen.line(sheet, 2, pen.tell(about), columns)
+    said = [pen.tell(about), *chosen_readings(result, language)]
+    pen.line(sheet, 2, "\n".join(said), columns)
     pen.line(sheet, 3, draw["convention"][language], columns)
     pen.rows(sheet, 4, columns, [*_chosen(draw, language), *_offices(pen, draw)])
     sheet.freeze_panes = "A5"

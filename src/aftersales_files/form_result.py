@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from aftersales.foundation.text import Text
 from aftersales.model.assessment import FINDING_LABELS
 from aftersales_files import form_words as words
+from aftersales_files.chosen_readings import chosen_readings
 from aftersales_files.look import Column, Pen, number_or_text
 
 Rows: TypeAlias = Iterator[Sequence[object]]
@@ -52,8 +53,9 @@ def result_sheet(pen: Pen, result: Mapping[str, Any]) -> None:
     if result["complete"]:
         pen.line(sheet, row, pen.tell(_FIGURES).format(**result["display"]), _WIDTHS)
         row += 1
-    for warning in result["warnings"]:
-        pen.line(sheet, row, f"! {warning[pen.language]}", _WIDTHS)
+    warnings = [warning[pen.language] for warning in result["warnings"]]
+    for line in (*chosen_readings(result, pen.language), *warnings):
+        pen.line(sheet, row, f"! {line}", _WIDTHS)
         row += 1
     for title, heads, rows_of in _TABLES:
         cells = list(rows_of(pen, result))
