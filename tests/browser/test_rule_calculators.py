@@ -131,10 +131,11 @@ def test_a_table_in_the_encoding_of_chinese_spreadsheets(rules: RulePage, tmp_pa
     rules.open("sites").choose("mode", "list")
     rules.page.locator("[data-csv]").set_input_files(saved)
     wait_for(lambda: rules.values("list"), [SITES])
-    workbook = tmp_path / "场所.xlsx"
-    workbook.write_bytes(b"PK\x03\x04\x00\x00")
-    rules.page.locator("[data-csv]").set_input_files(workbook)
-    rules.expect_in(".calc-banner", "另存为 CSV")
+    for name, told in (("场所.doc", "另存为 .xlsx 或 CSV"), ("场所.xlsx", "打不开")):
+        broken = tmp_path / name
+        broken.write_bytes(b"PK\x03\x04\x00\x00")
+        rules.page.locator("[data-csv]").set_input_files(broken)
+        rules.expect_in(".calc-banner", told)
     assert rules.values("list") == [SITES]
 
 
