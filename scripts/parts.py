@@ -94,7 +94,7 @@ def probe(
 
 
 def _sources(part: Part) -> dict[str, bytes]:
-    """Our modules and the libraries of PART as sources, with the libraries' licences."""
+    """Our modules and the libraries of PART as sources."""
     found = {}
     for home in (OURS, *(INSTALLED / library for library in part.libraries)):
         for path in home.rglob("*.py"):

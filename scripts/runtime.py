@@ -1,6 +1,7 @@
 """Build what the browser needs to run the engine: Pyodide, a small standard library, the engine's wheel.
 
 Everything comes from node_modules and .venv, without a network, into build/runtime/VERSION-HASH/.
+Beside it go the parts that a page loads only on the first click that needs them (`parts.py`).
 `manifest.json` there names each file with its bytes and SHA-256; build/runtime/current.json says
 which folder is the present one. Equal inputs give equal bytes, so the address of a runtime is safe
 to cache for ever. A second run compares hashes and ends within a second.

@@ -19,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Language, Text
 
-INK, SOFT, LINE, ACCENT, WASH = "14242B", "4F6169", "D2DEE0", "0B5C6B", "E4F1F2"
+INK, SOFT, LINE, ACCENT = "14242B", "4F6169", "D2DEE0", "0B5C6B"
 PANEL, PAPER = "F2F6F6", "FFFFFF"
 GOOD_WASH, BAD_WASH, WARN_WASH = "E5F3E9", "FAEAE7", "FBF3DF"
 TYPED, MISSING = "FFFDF4", "F3B7B0"
