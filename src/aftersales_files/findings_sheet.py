@@ -27,8 +27,8 @@ _WIDTHS: Mapping[str, float] = {
     "evidence": 32,
     "points": 6,
     "finding": 9,
-    "sampled": 7,
-    "nonconforming": 9,
+    "sampled": 9,
+    "nonconforming": 11,
     "reason": 26,
     "note": 16,
 }

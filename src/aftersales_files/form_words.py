@@ -26,7 +26,7 @@ HEADS: Mapping[str, Text] = {
     "points": Text("分值", "Points"),
     "finding": Text("结论", "Finding"),
     "sampled": Text("抽样数", "Sampled"),
-    "nonconforming": Text("不符合数", "Non-conforming"),
+    "nonconforming": Text("不符合数", "Not conforming"),
     "reason": Text("问题或不适用理由", "What was found, or why not applicable"),
     "note": Text("备注", "Notes"),
 }

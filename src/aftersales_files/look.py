@@ -185,7 +185,7 @@ def _lines(text: str, width: float) -> int:
 
 
 def _width(line: str) -> float:
-    return sum(2.0 if east_asian_width(character) in "WFA" else 1.05 for character in line)
+    return sum(2.0 if east_asian_width(character) in "WFA" else 0.95 for character in line)
 
 
 def _merge(sheet: Worksheet, row: int, column: int, span: int) -> None:
