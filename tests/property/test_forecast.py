@@ -104,5 +104,9 @@ def test_a_part_that_nobody_states_has_no_probability(findings: dict[str, str], 
     reply = json.loads(Door({"rubrics": [RUBRICS[GBT]]}).reply(json.dumps(request)))
     assert reply["ok"] is ok
     assert [fault["at"] for fault in reply.get("faults", [])] == ([] if ok else ["readings"])
-    offered = {switch.erratum.id for switch in switches(MODELS[GBT], with_chances=True)}
-    assert {switch.erratum.id for switch in switches(MODELS[GBT])} - offered == {"duties-partial-credit"}
+    offered = {
+        switch.erratum.id for switch in switches(GBT, MODELS[GBT].errata, "scoring", with_chances=True)
+    }
+    assert {switch.erratum.id for switch in switches(GBT, MODELS[GBT].errata, "scoring")} - offered == {
+        "duties-partial-credit"
+    }
