@@ -136,7 +136,8 @@ def find_python(version: str) -> str | None:
     on_path = shutil.which(f"python{version}")
     if on_path:
         candidates.append(on_path)  # may be a shim of pyenv that refuses to run
-    candidates.append(sys.executable)
+    # Not a virtual environment's own: that may be the very one to be made anew.
+    candidates.append(getattr(sys, "_base_executable", sys.executable))
     candidates += pyenv_interpreters(version)
     return next((found for found in candidates if runs_as(found, version)), None)
 
