@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.browser.calculator import Calculator
 from tests.browser.outlook import build_outlook_site
 from tests.browser.rule_calculators import RulePage, build_rule_site
-from tests.browser.small_site import build_small_site, open_strict_server
+from tests.browser.small_site import build_small_site, served
 
 WATCH = """
 window.violations = [];
@@ -23,21 +23,22 @@ document.addEventListener("securitypolicyviolation", (event) =>
 @pytest.fixture(scope="session")
 def calculator_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the small site."""
-    server = open_strict_server(build_small_site(tmp_path_factory.mktemp("calculators")))
-    server.start()
-    yield server.address
-    server.shutdown()
-    server.server_close()
+    with served(build_small_site(tmp_path_factory.mktemp("calculators")), strictly=True) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def outlook_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the small site with the pages that look ahead."""
-    server = open_strict_server(build_outlook_site(tmp_path_factory.mktemp("outlook")))
-    server.start()
-    yield server.address
-    server.shutdown()
-    server.server_close()
+    with served(build_outlook_site(tmp_path_factory.mktemp("outlook")), strictly=True) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def real_site(built_site: Path) -> Iterator[str]:
+    """The address of the whole site as it is published."""
+    with served(built_site) as address:
+        yield address
 
 
 class Watch:
@@ -115,11 +116,9 @@ def downloads(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def rule_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    server = open_strict_server(build_rule_site(tmp_path_factory.mktemp("rules")))
-    server.start()
-    yield server.address
-    server.shutdown()
-    server.server_close()
+    """The address of a site of the rule calculators alone."""
+    with served(build_rule_site(tmp_path_factory.mktemp("rules")), strictly=True) as address:
+        yield address
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ import copy
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -50,10 +51,16 @@ class StrictHandler(Handler):
         super().end_headers()
 
 
-def open_strict_server(site: Path) -> LocalServer:
+@contextmanager
+def served(site: Path, *, strictly: bool = False) -> Iterator[str]:
+    """The address of SITE while it is served; STRICTLY under the policy as a header."""
     server = LocalServer(0, site, reloading=False)
-    server.RequestHandlerClass = StrictHandler
-    return server
+    if strictly:
+        server.RequestHandlerClass = StrictHandler
+    server.start()
+    yield server.address
+    server.shutdown()
+    server.server_close()
 
 
 def build_small_site(site: Path) -> Path:

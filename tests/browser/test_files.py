@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -13,8 +12,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.calculator import Calculator, wait_for
 from tests.browser.conftest import Watch, open_context
 from tests.browser.outlook import Outlook, assessment
-from tests.browser.rule_calculators import RulePage, build_rule_site
-from tests.browser.small_site import open_strict_server
+from tests.browser.rule_calculators import RulePage
 from tests.files.workbooks import edited, exchange, of_rows
 
 pytestmark = pytest.mark.browser
@@ -108,15 +106,6 @@ def test_the_action_list(browser: Browser, outlook_site: str, downloads: Path) -
     assert [sheet[cell].value for cell in ("A4", "C4", "F4")] == ["5.3.2.2", 7, "张三"]
     watch.check(outlook.page)
     context.close()
-
-
-@pytest.fixture(scope="module")
-def rule_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    server = open_strict_server(build_rule_site(tmp_path_factory.mktemp("rules")))
-    server.start()
-    yield server.address
-    server.shutdown()
-    server.server_close()
 
 
 def test_a_list_of_sites_in_and_the_draw_out(browser: Browser, rule_site: str, downloads: Path) -> None:

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from scripts.local_server import LocalServer
 from tests.browser.calculator import wait_for
+from tests.browser.small_site import served
 
 pytestmark = pytest.mark.browser
 
@@ -28,11 +29,8 @@ def folder(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(folder: Path) -> Iterator[str]:
-    server = LocalServer(0, folder, reloading=False)
-    server.start()
-    yield server.address + PROJECT
-    server.shutdown()
-    server.server_close()
+    with served(folder) as site:
+        yield site + PROJECT
 
 
 def open_and_keep(page: Page, address: str) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from scripts.local_server import LocalServer
 from tests.browser.calculator import Calculator, wait_for
 from tests.browser.conftest import Watch
 from tests.browser.outlook import Outlook, assessment
@@ -24,15 +23,6 @@ PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobil
 
 LOST = dict.fromkeys(("5.3.2.2", "5.1.5.2"), "not_met")
 KEPT = assessment(without=("5.1.1.1", "5.1.1.2"), other=LOST, special_deductions=[{"reason": "拒绝三包"}])
-
-
-@pytest.fixture(scope="module")
-def real_site(built_site: Path) -> Iterator[str]:
-    server = LocalServer(0, built_site, reloading=False)
-    server.start()
-    yield server.address
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture

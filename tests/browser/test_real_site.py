@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from scripts.local_server import LocalServer
 from tests.browser.calculator import Calculator
 from tests.browser.conftest import Watch, open_context
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def real_site(built_site: Path) -> Iterator[str]:
-    server = LocalServer(0, built_site, reloading=False)
-    server.start()
-    yield server.address
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.mark.parametrize(("language", "level"), [("zh", "五星级"), ("en", "Five-star")])

@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from scripts.local_server import LocalServer
-
 pytestmark = pytest.mark.browser
 
 QUICK = 200.0  # milliseconds from a key to the shown result; the search itself takes a few
-
-
-@pytest.fixture(scope="module")
-def site(built_site: Path) -> Iterator[str]:
-    server = LocalServer(0, built_site, reloading=False)
-    server.start()
-    yield server.address
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture
@@ -44,11 +32,11 @@ def ask(page: Page, asked: str) -> Locator:
     return links
 
 
-def addresses(page: Page, links: Locator, site: str) -> list[str]:
+def addresses(page: Page, links: Locator, real_site: str) -> list[str]:
     """Where the results lead, without what is highlighted there."""
     found = links.evaluate_all("all => all.map((link) => link.href)")
     return [
-        address.removeprefix(site).replace("?" + address.partition("?")[2].partition("#")[0], "")
+        address.removeprefix(real_site).replace("?" + address.partition("?")[2].partition("#")[0], "")
         for address in found
     ]
 
@@ -65,28 +53,30 @@ def addresses(page: Page, links: Locator, site: str) -> list[str]:
     ],
 )
 def test_what_is_meant_is_among_the_first_three(
-    visit: Page, site: str, language: str, asked: str, expected: set[str]
+    visit: Page, real_site: str, language: str, asked: str, expected: set[str]
 ) -> None:
-    visit.goto(site + language)
+    visit.goto(real_site + language)
     links = ask(visit, asked)
-    assert expected & set(addresses(visit, links, site)[:3])
+    assert expected & set(addresses(visit, links, real_site)[:3])
 
 
-def test_nothing_of_the_index_is_loaded_before_a_reader_turns_to_the_search(visit: Page, site: str) -> None:
+def test_nothing_of_the_index_is_loaded_before_a_reader_turns_to_the_search(
+    visit: Page, real_site: str
+) -> None:
     asked: list[str] = []
     visit.on("request", lambda request: asked.append(request.url))
     visit.context.route("**/sw.js", lambda route: route.abort())  # it would fetch everything
     visit.route(
         "**/offline/register.js", lambda route: route.fulfill(body="", content_type="text/javascript")
     )
-    visit.goto(site, wait_until="networkidle")
+    visit.goto(real_site, wait_until="networkidle")
     assert not [url for url in asked if url.endswith("entries.json")]
     with visit.expect_response("**/search/entries.json"):
         visit.locator("input.md-search__input").focus()
 
 
-def test_the_keyboard_opens_moves_through_and_follows(visit: Page, site: str) -> None:
-    visit.goto(site)
+def test_the_keyboard_opens_moves_through_and_follows(visit: Page, real_site: str) -> None:
+    visit.goto(real_site)
     visit.keyboard.press("/")
     box = visit.locator("input.md-search__input")
     expect(box).to_be_focused()
@@ -101,16 +91,16 @@ def test_the_keyboard_opens_moves_through_and_follows(visit: Page, site: str) ->
     visit.wait_for_url("**/gbt-27922-2011/5.2.5.4/**")
 
 
-def test_hits_are_marked_in_the_list_and_on_the_page(visit: Page, site: str) -> None:
-    visit.goto(site)
+def test_hits_are_marked_in_the_list_and_on_the_page(visit: Page, real_site: str) -> None:
+    visit.goto(real_site)
     links = ask(visit, "先行赔付")
     expect(links.first.locator("mark").first).to_have_text("先行赔付")
     visit.goto(str(links.first.get_attribute("href")))
     expect(visit.locator("article mark[data-md-highlight]").first).to_have_text("先行赔付")
 
 
-def test_a_question_without_an_answer_gets_the_nearest_places(visit: Page, site: str) -> None:
-    visit.goto(site)
+def test_a_question_without_an_answer_gets_the_nearest_places(visit: Page, real_site: str) -> None:
+    visit.goto(real_site)
     note = visit.locator(".as-nearest")
     for asked in ("量子计算机怎么保养", "今天天气", "qwertzuiop"):
         assert ask(visit, asked).count() > 0
@@ -119,17 +109,17 @@ def test_a_question_without_an_answer_gets_the_nearest_places(visit: Page, site:
     expect(note).to_have_text("")
 
 
-def test_each_result_says_what_stands_there_and_in_which_document(visit: Page, site: str) -> None:
-    visit.goto(site)
+def test_each_result_says_what_stands_there_and_in_which_document(visit: Page, real_site: str) -> None:
+    visit.goto(real_site)
     first = ask(visit, "监督忘了做证书会怎样").first
     expect(first.locator("h1")).to_contain_text("5.3")
     expect(first.locator(".as-excerpt")).to_contain_text("暂停")
     expect(first.locator(".md-tag")).to_have_text("中平国际 ZPIC-WF-20")
 
 
-def test_on_a_phone_the_results_stay_within_the_screen(visit: Page, site: str) -> None:
+def test_on_a_phone_the_results_stay_within_the_screen(visit: Page, real_site: str) -> None:
     visit.set_viewport_size({"width": 360, "height": 740})
-    visit.goto(site)
+    visit.goto(real_site)
     visit.locator("label.md-header__button[for=__search]").click()
     links = ask(visit, "配件停产了怎么办")
     for link in links.all()[:4]:
@@ -139,9 +129,9 @@ def test_on_a_phone_the_results_stay_within_the_screen(visit: Page, site: str) -
         assert place["x"] + place["width"] <= 360
 
 
-def test_an_answer_is_shown_at_once(visit: Page, site: str) -> None:
+def test_an_answer_is_shown_at_once(visit: Page, real_site: str) -> None:
     """From a key to the results in the page, the index being ready; measured in the page itself."""
-    visit.goto(site)
+    visit.goto(real_site)
     ask(visit, "投诉")
     took = visit.evaluate(
         """async () => {
