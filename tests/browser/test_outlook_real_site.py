@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from tests.browser.calculator import Calculator, wait_for
+from tests.browser.calculator import Calculator, settle, wait_for
 from tests.browser.conftest import Watch
 from tests.browser.outlook import Outlook, assessment
 from tests.browser.test_real_site import leads_somewhere
@@ -38,7 +38,8 @@ def open_filled(context: BrowserContext, site: str, view: str, language: str = "
     """The page with every part of it shown."""
     outlook = Outlook(context.new_page(), site, view, language=language)
     outlook.open(KEPT)
-    wait_for(lambda: outlook.page.locator(".outlook-readings li").count(), 3)
+    outlook.expect_part(".outlook-readings", "C-001-07")  # what comes last
+    settle(outlook.page)
     outlook.page.evaluate(
         "document.querySelectorAll('.calc details').forEach((each) => { each.open = true; })"
     )
