@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import MiniSearch from "minisearch";
 import { makeFinder } from "../../docs/assets/search/finder.js";
+import { unpack } from "../../docs/assets/search/packed.js";
 import { toResults } from "../../docs/assets/search/results.js";
 
 const ROUNDS = 5;
@@ -12,7 +13,7 @@ const { indexes, queries } = JSON.parse(await text(process.stdin));
 const finders = {};
 const ready_ms = {};
 for (const [language, path] of Object.entries(indexes)) {
-  const file = JSON.parse(await readFile(path, "utf8"));
+  const file = unpack(JSON.parse(await readFile(path, "utf8")));
   const started = performance.now();
   finders[language] = makeFinder(MiniSearch, file);
   ready_ms[language] = performance.now() - started;

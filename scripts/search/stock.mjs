@@ -4,13 +4,14 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import vm from "node:vm";
+import { unpack } from "../../docs/assets/search/packed.js";
 
 const { indexes, queries, worker } = JSON.parse(await text(process.stdin));
 const source = await readFile(worker, "utf8");
 const searches = {};
 const ready_ms = {};
 for (const [language, path] of Object.entries(indexes)) {
-  const { entries } = JSON.parse(await readFile(path, "utf8"));
+  const { entries } = unpack(JSON.parse(await readFile(path, "utf8")));
   const { config } = JSON.parse(await readFile(join(dirname(path), "search_index.json"), "utf8"));
   searches[language] = await start();
   const docs = entries.map(({ location, title, text, boost }) => ({ location, title, text, boost }));

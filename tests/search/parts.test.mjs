@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import MiniSearch from "minisearch";
 import { makeFinder } from "../../docs/assets/search/finder.js";
+import { unpack } from "../../docs/assets/search/packed.js";
 import { makePlain } from "../../docs/assets/search/same.js";
 import { makeReader } from "../../docs/assets/search/question.js";
 import { toResults } from "../../docs/assets/search/results.js";
@@ -138,4 +139,30 @@ test("what is only near is told from an answer", () => {
   assert.ok(finder.find("2.3").answered);
   assert.ok(!finder.find("9.9").answered);
   assert.ok(!finder.find("今天天气").answered);
+});
+
+test("the index file travels by column and comes out as it went in", () => {
+  const packed = {
+    entries: {
+      location: ["a/", "a/1/"],
+      title: ["甲", "1 乙"],
+      text: ["", "丙"],
+      numbers: [0, ["1"]],
+      tags: [0, ["丁"]],
+      boost: [0, 0.9],
+    },
+    terms: [{ words: ["戊"], foreign: ["e"], at: [1, 0] }],
+    asked: [{ phrases: ["己"], at: [1] }],
+    function_words: ["了"],
+    kept_words: [],
+    same_words: {},
+  };
+  const file = unpack(packed);
+  assert.deepEqual(file.entries, [
+    { location: "a/", title: "甲", text: "", numbers: [], tags: [], boost: 1 },
+    { location: "a/1/", title: "1 乙", text: "丙", numbers: ["1"], tags: ["丁"], boost: 0.9 },
+  ]);
+  assert.deepEqual(file.terms[0].at, ["a/1/", "a/"]);
+  assert.deepEqual(file.asked[0].at, ["a/1/"]);
+  assert.deepEqual(file.function_words, ["了"]);
 });

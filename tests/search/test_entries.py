@@ -10,6 +10,8 @@ from urllib.parse import urljoin
 
 import pytest
 
+from aftersales_site.asked import read_asked
+from aftersales_yaml.collection import rubrics_folder
 from tests.conftest import ROOT
 from tests.site.pages import html_files, parse
 
@@ -24,7 +26,8 @@ def read(site: Path, path: str) -> Any:
 @pytest.mark.parametrize("prefix", ["", "en/"])
 def test_every_entry_leads_to_a_place(built_site: Path, prefix: str) -> None:
     entries = read(built_site, f"{prefix}search/entries.json")["entries"]
-    locations = [entry["location"] for entry in entries]
+    locations = entries["location"]
+    assert {len(column) for column in entries.values()} == {len(locations)}
     assert len(locations) == len(set(locations))
     ids: dict[str, set[str]] = {}
     for location in locations:
@@ -32,7 +35,7 @@ def test_every_entry_leads_to_a_place(built_site: Path, prefix: str) -> None:
         if page not in ids:
             ids[page] = set(parse(built_site / prefix / page / "index.html").ids)
         assert not anchor or anchor in ids[page], location
-    assert all(entry["title"] for entry in entries)
+    assert all(entries["title"])
 
 
 def test_both_languages_have_the_same_places(built_site: Path) -> None:
@@ -41,8 +44,7 @@ def test_both_languages_have_the_same_places(built_site: Path) -> None:
     places = [
         {
             location if not location.startswith(by_hand) else location.partition("#")[0]
-            for entry in read(built_site, f"{prefix}search/entries.json")["entries"]
-            for location in [entry["location"]]
+            for location in read(built_site, f"{prefix}search/entries.json")["entries"]["location"]
         }
         for prefix in ("", "en/")
     ]
@@ -51,9 +53,8 @@ def test_both_languages_have_the_same_places(built_site: Path) -> None:
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
 def test_every_page_of_the_site_can_be_found(built_site: Path, prefix: str) -> None:
-    found = {
-        e["location"].partition("#")[0] for e in read(built_site, f"{prefix}search/entries.json")["entries"]
-    }
+    entries = read(built_site, f"{prefix}search/entries.json")["entries"]
+    found = {location.partition("#")[0] for location in entries["location"]}
     home = built_site / prefix
     pages = {path.parent.relative_to(home).as_posix() for path in home.rglob("index.html")}
     if not prefix:
@@ -63,9 +64,8 @@ def test_every_page_of_the_site_can_be_found(built_site: Path, prefix: str) -> N
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
 def test_everyday_questions_lead_to_places_that_are_there(built_site: Path, prefix: str) -> None:
-    file = read(built_site, f"{prefix}search/entries.json")
-    known = {entry["location"] for entry in file["entries"]}
-    assert [at for asked in file["asked"] for at in asked["at"] if at not in known] == []
+    known = read(built_site, f"{prefix}search/entries.json")["entries"]["location"]
+    assert [at for asked in read_asked(rubrics_folder()) for at in asked.at if at not in known] == []
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])

@@ -48,7 +48,7 @@ function toItem(place, score, marks) {
     text: within || !text ? "" : `<p>${text}</p>`,
     score,
     terms,
-    ...(tags && { tags: [...tags] }),
+    ...(tags?.length ? { tags: [...tags] } : {}),
   };
 }
 

@@ -34,6 +34,20 @@ export interface IndexFile extends Vocabulary {
   asked: Asked[];
 }
 
+/** The index file as it travels: entries by column, 0 where a column has nothing, and `at` by position among them. */
+export interface PackedFile extends Omit<IndexFile, "entries" | "terms" | "asked"> {
+  entries: {
+    location: string[];
+    title: string[];
+    text: string[];
+    numbers: (string[] | 0)[];
+    tags: (string[] | 0)[];
+    boost: (number | 0)[];
+  };
+  terms: (Omit<Term, "at"> & { at: number[] })[];
+  asked: (Omit<Asked, "at"> & { at: number[] })[];
+}
+
 /** An entry made ready: plain and folded texts of equal length, its title and numbers without separators. */
 export interface Place {
   entry: Entry;

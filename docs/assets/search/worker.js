@@ -53,14 +53,15 @@ function ready() {
 /** @returns {Promise<Search>} */
 async function load() {
   const here = self.location.href;
-  const [response, { makeFinder }, { toResults }, { default: MiniSearch }] = await Promise.all([
+  const [response, { makeFinder }, { unpack }, { toResults }, { default: MiniSearch }] = await Promise.all([
     fetch(new URL("../../search/entries.json", here)),
     import("./finder.js"),
+    import("./packed.js"),
     import("./results.js"),
     import("../vendor/minisearch.js"),
   ]);
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-  const finder = makeFinder(MiniSearch, await response.json());
+  const finder = makeFinder(MiniSearch, unpack(await response.json()));
   return (asked) => {
     const found = finder.find(asked);
     channel.postMessage({ asked, answered: found.answered });
