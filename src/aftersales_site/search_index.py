@@ -54,6 +54,7 @@ def search_files(site: Site, cut_from_pages: bytes) -> Mapping[str, bytes]:
         "function_words": words.function_words,
         "kept_words": words.kept_words,
         "same_words": words.same_words,
+        "document_names": words.document_names,
     }
     return {INDEX_FILE: _json({"config": theirs["config"], "docs": []}), ENTRIES_FILE: _json(file)}
 

@@ -17,12 +17,14 @@ FILE = "search.yaml"
 class Wording:
     """``function_words`` are dropped from a question; ``kept_words`` are words that contain one of them.
 
-    ``same_words`` are other words for a thing, by the word that stands for all of them.
+    ``same_words`` are other words for a thing, by the word that stands for all of them;
+    ``document_names`` are what people call a document, by its id.
     """
 
     function_words: tuple[str, ...]
     kept_words: tuple[str, ...]
     same_words: Mapping[str, tuple[str, ...]]
+    document_names: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,10 @@ def read_search_words(folder: Path) -> SearchWords:
 
 def _read_wording(reader: Reader) -> Wording:
     same = reader.inner("same_words")
+    names = reader.inner("document_names")
     return Wording(
         function_words=reader.strings("function_words"),
         kept_words=reader.strings("kept_words"),
         same_words={word: same.strings(word) for word in same.names()},
+        document_names={document: names.strings(document) for document in names.names()},
     )

@@ -16,6 +16,7 @@ const WORDS = {
   function_words: ["怎么办", "怎么", "了", "吗", "要", "的", "the", "how"],
   kept_words: ["要求", "了解"],
   same_words: { 保修: ["质保"], 网点: ["门店", "店"], 网店: [], 怎么办: ["咋办"], penalty: ["fine"] },
+  document_names: { a: ["文件甲"], glossary: ["术语"] },
   asked: [
     { phrases: ["30个人审几天", "热线打不通"], at: ["a/#2", "a/#2.3"] },
     { phrases: ["罚过款还能申请吗"], at: ["glossary/#penalty"] },

@@ -16,7 +16,7 @@ import { fold, phraseTokens } from "./text.js";
 
 const FAR = 0.2; // below it, what is shared is chance
 const FIGURE = "#";
-const UNKNOWN = 0.5; // what a token counts that stands in no phrase, of what a rare one does
+const UNKNOWN = 0.7; // what a token counts that stands in no phrase, of what a rare one does
 
 /**
  * @param {IndexFile} file

@@ -2,7 +2,7 @@
 
 import { makeStore } from "./index.js";
 import { makeReader } from "./question.js";
-import { rankByCharacters, rankByGlossary, rankByNumbers, rankByPhrases, rankByWords, rankStartingPoints, rarity } from "./ranking.js";
+import { rankByCharacters, rankByDocuments, rankByGlossary, rankByNumbers, rankByPhrases, rankByWords, rankStartingPoints, rarity } from "./ranking.js";
 import { fold, tokens } from "./text.js";
 
 /** @typedef {import("./types.js").Found} Found */
@@ -42,6 +42,7 @@ function find(store, question) {
   const scores = rankByWords(store, question);
   rankByGlossary(store, scores, touched);
   const nearest = rankByPhrases(store, scores, question.plain);
+  rankByDocuments(scores, question.documents);
   const floor = Math.max(0, ...scores.values()) * WEAKEST; // before numbers, whose scores outdo all others
   const numbered = rankByNumbers(store, scores, question);
   const met = Math.max(nearest, ...touched.map(({ share }) => share), meetsMost(store, scores, runs));

@@ -20,6 +20,7 @@ export function makeReader(vocabulary, telling) {
   const silent = new Set(vocabulary.function_words.map(fold));
   const named = vocabulary.terms.map((term) => [...term.words, ...term.foreign].map(fold));
   const kept = new Set([...vocabulary.kept_words.map(fold), ...named.flat().filter((word) => isHan(word) && word.length <= 6)]);
+  const documents = Object.entries(vocabulary.document_names).map(([folder, names]) => ({ folder, names: names.map(fold) }));
   const inPlainWords = makePlain(vocabulary);
   const longest = Math.max(1, ...[...silent, ...kept].map((word) => word.length));
 
@@ -36,6 +37,7 @@ export function makeReader(vocabulary, telling) {
       numbers: numbers.length || !/^\d+$/.test(folded) ? numbers : [folded],
       runs,
       touched: touch(folded, named, runs, telling),
+      documents: documents.filter(({ names }) => names.some((name) => folded.includes(name))).map(({ folder }) => folder),
     };
   };
 }

@@ -139,6 +139,21 @@ export function rankByPhrases(store, scores, plain) {
 }
 
 /**
+ * What stands in a document that a question names, or tells of it on a page about all, comes earlier.
+ *
+ * @param {Scores} scores
+ * @param {string[]} folders
+ */
+export function rankByDocuments(scores, folders) {
+  if (!folders.length) return;
+  for (const [place, score] of scores) {
+    const { location } = place.entry;
+    const within = folders.some((folder) => location.startsWith(`${folder}/`) || location.includes(`/#${folder}`));
+    if (within) scores.set(place, score * WEIGHTS.named);
+  }
+}
+
+/**
  * The places that answer to one of NUMBERS, above everything else.
  *
  * @param {Store} store

@@ -3,6 +3,7 @@
 const CLAUSE = /(?:\b[cx]-)?\d+(?:\.\d+)+[a-z]?(?:-[a-z0-9]+)*|\b[cx]-\d+(?:-\d+)*/g;
 const TOKEN = /(?:\b[cx]-)?\d+(?:[.-]\d+)*[a-z]?|[a-z][a-z0-9]*|\p{Script=Han}+/gu;
 const PHRASE = /[a-z][a-z0-9]+|[#\p{Script=Han}]+/gu;
+const STANDARD = /(?<![\d.])\d{5}(?![\d.]|\s*人)/g; // 27922, 10409: a name rather than a figure
 const COUNTED = /[零一二两三四五六七八九十百千万]+(?=[个家人名位天年月分条张次])/g;
 const STARS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 const HAN = /^\p{Script=Han}/u;
@@ -48,12 +49,15 @@ export function tokens(folded) {
 }
 
 /**
- * The tokens of a whole question, function words and all; every figure is the same, "#".
+ * The tokens of a whole question, function words and all; every figure is the same, "#", but for the numbers of standards.
  *
  * @param {string} folded
  */
 export function phraseTokens(folded) {
-  const figureless = folded.replace(/\d+(?:\.\d+)*/g, "#").replace(COUNTED, "#");
+  const figureless = folded
+    .replace(STANDARD, " n$& ")
+    .replace(/(?<![n\d])\d+(?:\.\d+)*/g, "#")
+    .replace(COUNTED, "#");
   return (figureless.match(PHRASE) ?? []).flatMap((piece) => (/^[a-z]/.test(piece) ? [stem(piece)] : pairs(piece)));
 }
 

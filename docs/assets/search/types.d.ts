@@ -27,6 +27,8 @@ export interface Vocabulary {
   function_words: string[];
   kept_words: string[];
   same_words: Record<string, string[]>;
+  /** What people call a document and its issuer, by the folder of the document. */
+  document_names: Record<string, string[]>;
 }
 
 export interface IndexFile extends Vocabulary {
@@ -66,7 +68,7 @@ export interface Touched {
 
 /**
  * A question taken apart: `plain` is it in the words that the site uses, `bare` the whole of it without
- * separators, if it may be a number.
+ * separators, if it may be a number, `documents` the folders of the documents that it names.
  */
 export interface Question {
   folded: string;
@@ -75,6 +77,7 @@ export interface Question {
   numbers: string[];
   runs: string[];
   touched: Touched[];
+  documents: string[];
 }
 
 export interface Hit {
