@@ -16,10 +16,18 @@ from scripts import bench_search
 from scripts.bench_search import Answer, mean_reciprocal_rank, share_in_top
 
 NOTHING_CUT = b'{"config": {}, "docs": []}'
-CUT_FROM_PAGES = ("calculators/", "processes/", "documents/", "data/")  # not among these entries
+CUT_FROM_PAGES = ("calculators/", "processes/", "documents/", "data/", "about/", "crosswalk/")  # not among these entries
 FRAME = 1000 / 60  # milliseconds
 # A little below what was measured, MRR and share among the first three: see docs/decisions.
-LOWEST = {"tuning": (0.93, 0.95), "second": (0.9, 0.95), "held_out": (0.93, 0.95), "third": (0.65, 0.7)}
+LOWEST = {
+    "tuning": (0.93, 0.95),
+    "second": (0.9, 0.95),
+    "fourth": (0.88, 0.94),
+    "fifth": (0.9, 0.95),
+    "held_out": (0.93, 0.95),
+    "third": (0.65, 0.7),
+    "sixth": (0.9, 0.94),
+}
 
 
 @pytest.fixture(scope="module")
@@ -40,9 +48,9 @@ def answers(indexes: dict[str, Path]) -> Sequence[Answer]:
 
 def test_there_are_enough_queries_and_many_were_never_tuned_on() -> None:
     queries = bench_search.read_queries()
-    assert len(queries) >= 400
+    assert len(queries) >= 890
     assert len({(query.language, query.asked) for query in queries}) == len(queries)
-    assert sum(query.held_out for query in queries) >= 80
+    assert sum(query.held_out for query in queries) >= 160
 
 
 def test_every_expected_place_of_a_document_is_an_entry(indexes: dict[str, Path]) -> None:

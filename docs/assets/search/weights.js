@@ -1,4 +1,5 @@
-// How much each thing weighs; tuned on the first two thirds of tests/search/queries.yaml and on queries-second.yaml.
+// How much each thing weighs; tuned on the first two thirds of tests/search/queries.yaml, on queries-second.yaml
+// and on queries-fourth.yaml.
 export const WEIGHTS = {
   title: 3,
   words: 0.8,
