@@ -52,6 +52,7 @@ test("Chinese is cut into pairs, numbers stay whole, words lose their endings", 
   assert.equal(stem("sites"), stem("site"));
   assert.equal(stem("sampling"), stem("sampled"));
   assert.equal(stem("processes"), stem("process"));
+  assert.equal(stem("5s"), "5s"); // a name, not several fives: 5.1 is no question about 5S
 });
 
 test("numbers of clauses and of the register are told from other figures", () => {

@@ -78,7 +78,7 @@ export function pairs(run) {
  * @param {string} word
  */
 export function stem(word) {
-  let short = word.replace(/ies$/, "y").replace(/(ss|sh|ch|x)es$/, "$1").replace(/([^s])s$/, "$1");
+  let short = word.replace(/ies$/, "y").replace(/(ss|sh|ch|x)es$/, "$1").replace(/([^s\d])s$/, "$1");
   if (short.length > 4) short = short.replace(/(?:ing|ed|al|ation|ion|ity)$/, "");
   if (short.length > 3) short = short.replace(/([^aeiou])\1$/, "$1");
   return short.length > 3 ? short.replace(/e$/, "") : short;
