@@ -3,8 +3,8 @@
     python scripts/bench_search.py [--site site] [--misses] [--compare]
 
 The queries and the places they mean stand in tests/search/queries*.yaml, in seven sets: four that the
-search was improved on, three that it was never tuned on. A query counts by the first of its places: in a mean of
-reciprocal ranks (MRR), and by whether it is among the first three.
+search was improved on, three that it was never tuned on. A query counts by the first of its places: in a
+mean of reciprocal ranks (MRR), and by whether it is among the first three.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from console import Fault, run_quietly
 
 ROOT = Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "tests" / "search"
-# The sets of queries and what each is called in the table; the first three rounds are odd questions, the others plain.
+# The sets of queries and what each is called in the table. The first three ask oddly, the others plainly.
 TUNED = {
     "tuning": "first set, tuned on",
     "second": "second set, improved on",
@@ -87,7 +87,11 @@ class Answer:
 def main() -> int:
     parser = argparse.ArgumentParser(description="Measure the search.")
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="the built site")
-    parser.add_argument("--misses", action="store_true", help="list what is not among the first three, of the sets not held out")
+    parser.add_argument(
+        "--misses",
+        action="store_true",
+        help="list what is not among the first three, of the sets not held out",
+    )
     parser.add_argument("--compare", action="store_true", help="also measure the theme's own search")
     options = parser.parse_args()
     indexes = {language: index_of(options.site, language) for language in ("zh", "en")}

@@ -16,7 +16,8 @@ from scripts import bench_search
 from scripts.bench_search import Answer, mean_reciprocal_rank, share_in_top
 
 NOTHING_CUT = b'{"config": {}, "docs": []}'
-CUT_FROM_PAGES = ("calculators/", "processes/", "documents/", "data/", "about/", "crosswalk/")  # not among these entries
+# not among these entries
+CUT_FROM_PAGES = ("calculators/", "processes/", "documents/", "data/", "about/", "crosswalk/")
 FRAME = 1000 / 60  # milliseconds
 # A little below what was measured, MRR and share among the first three: see docs/decisions.
 LOWEST = {
