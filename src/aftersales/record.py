@@ -13,12 +13,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from aftersales import __version__
-from aftersales.foundation.reader import Reader
+from aftersales.foundation.reader import A_STRING, Reader
 from aftersales.foundation.text import Text
 
 FORMAT = "record/1"
 
 _ABSENT = "–"
+_A_DOCUMENT = Text("至少一份所依据的文件", "at least one document that the result stands on")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,12 @@ def read_record(mapping: object) -> Record:
     reader = Reader(mapping, "record")
     reader.constant("format", FORMAT)
     parts = {key: _mapping(reader, key) for key in ("request", "result", "signed")}
-    documents = tuple(each for each in reader.entries("documents") if isinstance(each, Mapping))
+    documents = tuple(_document(inner) for inner in reader.inners("documents"))
+    if not documents:
+        reader.fault("documents", reader.raw("documents"), _A_DOCUMENT)
+    for key, words in parts["signed"].items():
+        if not isinstance(words, str):
+            reader.fault(f"signed.{key}", words, A_STRING)
     engine, digest = reader.string("engine"), reader.string("digest")
     reader.finish()
     assert isinstance(mapping, Mapping)
@@ -105,6 +111,11 @@ def _mapping(reader: Reader, key: str) -> Mapping[str, object]:
         return value
     reader.fault(key, value, Text("一个映射（键: 值）", "a mapping (key: value)"))
     return {}
+
+
+def _document(reader: Reader) -> Mapping[str, object]:
+    """What is compared of a document; a record that leaves it out says nothing of what it stands on."""
+    return {key: reader.string(key) for key in ("id", "edition", "sha256")}
 
 
 def _digest(content: Mapping[str, object]) -> str:

@@ -14,6 +14,7 @@ import click
 from aftersales.door import Door
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.text import Language
+from aftersales_cli.printing import visible
 from aftersales_yaml.collection import Collection, read_collection
 from aftersales_yaml.strict import read_file
 
@@ -77,7 +78,7 @@ def refuse(faults: Sequence[Mapping[str, Any]], language: Language, file: str = 
         lines.append(f"  {at}")
         lines.append(f"    {'读到' if zh else 'found'}: {found}")
         lines.append(f"    {'应为' if zh else 'expected'}: {expected}")
-    click.echo("\n".join(lines), err=True)
+    click.echo(visible("\n".join(lines)), err=True)
     sys.exit(REFUSED)
 
 

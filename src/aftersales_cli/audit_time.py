@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from aftersales.calculation.audit_time import FIGURE_LABELS
 from aftersales.foundation.text import Language
 from aftersales_cli.asking import output_options, print_json
 from aftersales_cli.printing import console, line, table, told
@@ -51,4 +52,4 @@ def audit_time(
     ]
     console().print(table(_HEADS[language], rows, numbers=(1, 2)))
     line(told(result["suggestion"]["text"], language))
-    print_steps(result, language)
+    print_steps(result, FIGURE_LABELS, language)

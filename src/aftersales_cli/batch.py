@@ -17,7 +17,8 @@ from aftersales.foundation.faults import Refused
 from aftersales.foundation.text import Language
 from aftersales_cli.asking import REFUSED, door, language_option, refuse
 from aftersales_cli.batch_rows import Row, rows_of
-from aftersales_cli.recording import write_new
+from aftersales_cli.printing import visible
+from aftersales_cli.recording import expect_new, write_new
 
 COLUMNS = ("place", "name", "ok", "complete", "final", "level", "passed", "worst", "best", "faults")
 
@@ -48,6 +49,8 @@ def batch(path: Path, rubric: str, out: Path | None, form: str, language: Langua
       aftersales batch branches.csv --rubric gbt-27922-2011
       aftersales batch assessments.jsonl --format jsonl
     """
+    if out is not None:
+        expect_new(out, language)
     try:
         rows = rows_of(path, rubric)
     except Refused as refused:
@@ -63,7 +66,7 @@ def batch(path: Path, rubric: str, out: Path | None, form: str, language: Langua
         write_new(out, ("\ufeff" if form == "csv" else "") + text, language)
     bad = [each for each in outcomes if not each["ok"]]
     for each in bad:
-        click.echo(f"{each['place']}: {each['faults']}", err=True)
+        click.echo(visible(f"{each['place']}: {each['faults']}"), err=True)
     if bad:
         sys.exit(REFUSED)
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import os
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
+from aftersales.model.site_table import rows_of_table
 from aftersales_cli.filing import assessment_in
-from aftersales_yaml.strict import read_json, read_text
+from aftersales_yaml.strict import LARGEST_FILE, read_json, read_text
 
+LARGEST_BATCH = 64 * 1024 * 1024
+"""Of a table or of JSON Lines; a folder may hold as many files of 1 MiB as it likes."""
 _SUFFIXES = (".yaml", ".yml", ".json", ".xlsx")
+_NAMES = ("id", "名称")
 _MET = {"met", "符合"}
 _NOT_MET = {"not_met", "不符合"}
 _SAMPLE = re.compile(r"([0-9]+)\s*/\s*([0-9]+)", re.ASCII)
@@ -28,6 +32,11 @@ _CELL = Text(
 _A_COUNT = Text("整数", "a whole number")
 _A_HEAD = Text("首行为列名，其中有条款编号", "a first row of column names with clause numbers among them")
 _AS_MANY = Text("与首行一样多的列", "as many columns as the first row")
+_ONE_COLUMN = Text("每一列只出现一次（id 与名称算同一列）", "each column once (id and 名称 are the same one)")
+_ONE_LINE = Text("不超过 1 MiB 的一行", "a line of at most 1 MiB")
+_ANY = Text(
+    "至少一份评分：{suffixes} 文件，或一行", "at least one assessment: a file of {suffixes}, or a row"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,25 +50,42 @@ class Row:
 
 
 def rows_of(path: Path, rubric: str) -> list[Row]:
-    """The rows of PATH; RUBRIC is the rubric of a table's rows. Raises `Refused` if PATH cannot be read."""
+    """The rows of PATH; RUBRIC is the rubric of a table's rows.
+
+    Raises `Refused` if PATH cannot be read or has no row.
+    """
+    rows = list(_rows_of(path, rubric))
+    if not rows:
+        expected = _ANY.filled(suffixes=", ".join(_SUFFIXES))
+        raise Refused([Fault(at="", found="0", expected=expected)])
+    return rows
+
+
+def _rows_of(path: Path, rubric: str) -> Iterator[Row]:
     if path.is_dir():
         files = sorted(file for file in path.iterdir() if file.suffix.lower() in _SUFFIXES)
-        return [_file_row(file) for file in files]
+        return (_file_row(file) for file in files)
+    text = read_text(path, LARGEST_BATCH)
     if path.suffix.lower() == ".csv":
-        return list(_table_rows(read_text(path), rubric))
-    lines = enumerate(read_text(path).splitlines(), start=1)
-    return [_line_row(number, line) for number, line in lines if line.strip()]
+        return _table_rows(text, rubric)
+    # Not splitlines(): a text in JSON may hold what Unicode calls a line separator.
+    lines = enumerate(text.split("\n"), start=1)
+    return (_line_row(number, line) for number, line in lines if line.strip())
 
 
 def _file_row(file: Path) -> Row:
+    place, name = (os.fsencode(part).decode(errors="replace") for part in (file.name, file.stem))
     try:
-        return Row(place=file.name, name=file.stem, assessment=assessment_in(file, "zh")[0])
+        return Row(place=place, name=name, assessment=assessment_in(file, "zh")[0])
     except Refused as refused:
-        return Row(place=file.name, name=file.stem, faults=refused.faults)
+        return Row(place=place, name=name, faults=refused.faults)
 
 
 def _line_row(number: int, line: str) -> Row:
     place = f"line {number}"
+    if len(line.encode()) > LARGEST_FILE:
+        fault = Fault(at="", found=f"> {LARGEST_FILE} bytes", expected=_ONE_LINE)
+        return Row(place=place, name=str(number), faults=(fault,))
     try:
         return Row(place=place, name=str(number), assessment=read_json(line))
     except Refused as refused:
@@ -67,13 +93,13 @@ def _line_row(number: int, line: str) -> Row:
 
 
 def _table_rows(text: str, rubric: str) -> Iterator[Row]:
-    table = list(csv.reader(io.StringIO(text)))
-    head = [cell.strip() for cell in table[0]] if table else []
+    first, rows = rows_of_table(text, at="row ")
+    head = ["id" if cell.strip() in _NAMES else cell.strip() for cell in first]
     if not any(re.match(r"[0-9]+\.", column) for column in head):
-        raise Refused([Fault(at="row 1", found=shown(head), expected=_A_HEAD)])
-    for number, cells in enumerate(table[1:], start=2):
-        if any(cell.strip() for cell in cells):
-            yield _table_row(number, head, cells, rubric)
+        raise Refused([Fault(at="row 1", found=shown(", ".join(head)), expected=_A_HEAD)])
+    if repeated := [column for column, times in Counter(head).items() if times > 1]:
+        raise Refused(Fault(at="row 1", found=shown(each), expected=_ONE_COLUMN) for each in repeated)
+    return (_table_row(number, head, cells, rubric) for number, cells in rows)
 
 
 def _table_row(number: int, head: list[str], cells: list[str], rubric: str) -> Row:
@@ -81,7 +107,7 @@ def _table_row(number: int, head: list[str], cells: list[str], rubric: str) -> R
     if len(cells) != len(head):
         return Row(place=place, name=name, faults=(Fault(at="", found=str(len(cells)), expected=_AS_MANY),))
     values = {column: cell.strip() for column, cell in zip(head, cells, strict=True)}
-    name = values.pop("id", values.pop("名称", name)) or name
+    name = values.pop("id", "") or name
     faults: list[Fault] = []
     assessment = _assessment(values, rubric, faults)
     return Row(place=place, name=name, assessment=assessment, faults=tuple(faults))

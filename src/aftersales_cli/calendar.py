@@ -9,10 +9,10 @@ from typing import Any
 import click
 
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.asking import output_options, print_json
+from aftersales_cli.asking import collection, output_options, print_json
 from aftersales_cli.filing import write_file
 from aftersales_cli.printing import console, table, told
-from aftersales_cli.recording import calculate, record_options
+from aftersales_cli.recording import calculate, expect_new, record_options
 from aftersales_cli.rule_result import print_heading, print_steps
 from aftersales_cli.switching import chosen, reading_option
 
@@ -30,18 +30,20 @@ _STATES = {
     "due": Text("到期中", "due now"),
 }
 _DATES = {
-    "suspended": "暂停之日 suspended",
-    "correction-requested": "要求改正误用之日 correction of wrong use requested",
-    "appeal-received": "收到申诉之日 appeal received",
-    "appeal-accepted": "受理申诉之日 appeal accepted",
-    "informed": "得到信息之日 information arrived",
-    "verified": "调查核实之日 verified",
+    "suspended": Text("暂停之日", "suspended"),
+    "correction-requested": Text("要求改正误用之日", "correction of wrong use requested"),
+    "appeal-received": Text("收到申诉之日", "appeal received"),
+    "appeal-accepted": Text("受理申诉之日", "appeal accepted"),
+    "informed": Text("得到信息之日", "information arrived"),
+    "verified": Text("调查核实之日", "verified"),
 }
+_ISSUED = Text("证书签发日 --issued", "date of issue, --issued")
+_NEXT = Text("下一次监督审查", "Next surveillance")
 
 
 def _dated(command: Any) -> Any:
     for name, words in _DATES.items():
-        command = click.option(f"--{name}", metavar="DATE", help=f"{words}.")(command)
+        command = click.option(f"--{name}", metavar="DATE", help=f"{words.zh} {words.en}.")(command)
     return command
 
 
@@ -84,6 +86,8 @@ def calendar(  # one option a date: the document names so many
     request = {name: list(value) if isinstance(value, tuple) else value for name, value in dates.items()}
     request["today"] = request["today"] or date.today().isoformat()  # noqa: DTZ011 - the day on this wall
     request["readings"] = chosen(readings, language)
+    if ics is not None:
+        expect_new(ics, language)
     given = {name: value for name, value in request.items() if value}
     result = calculate("calendar", language, record, by, **given)
     if ics is not None:
@@ -93,7 +97,19 @@ def calendar(  # one option a date: the document names so many
         return
     print_heading(result, language)
     console().print(table(_HEADS[language], [_row(entry, language) for entry in result["timeline"]]))
-    print_steps(result, language)
+    print_steps(result, _labels(result), language)
+
+
+def _labels(result: dict[str, Any]) -> dict[str, Any]:
+    """What each date is called: the events as their document says, and the dates that an option gives."""
+    files, document = collection().rules, result["document"]["id"]
+    rules: Any = next(file.content for file in files if file.content["id"] == document)
+    events = {event["id"].replace("-", "_"): event["label"] for event in rules["lifecycle"]["events"]}
+    options = {
+        name.replace("-", "_"): Text(f"{words.zh} --{name}", f"{words.en}, --{name}")
+        for name, words in _DATES.items()
+    }
+    return events | options | {"issued": _ISSUED, "next_surveillance": _NEXT}
 
 
 def _row(entry: dict[str, Any], language: Language) -> tuple[str, ...]:

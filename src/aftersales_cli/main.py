@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import sys
+
 import click
 
 from aftersales import __version__
@@ -52,4 +55,9 @@ for command in (
 
 
 def main() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(
+            stream, io.TextIOWrapper
+        ):  # a terminal without Chinese shows \\u5ba1, and does not break
+            stream.reconfigure(errors="backslashreplace")
     cli(prog_name="aftersales")

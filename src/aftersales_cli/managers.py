@@ -12,6 +12,11 @@ from aftersales_cli.switching import chosen, reading_option
 
 _RESULT = Text("售后服务管理师：{managers} 名", "After-sales service managers: {managers}")
 
+_LABELS = {
+    "managers": Text("管理师", "managers"),
+    "all_staff": Text("全部服务人员数 --all-staff", "all service staff, --all-staff"),
+}
+
 
 @click.command()
 @click.option("--staff", required=True, metavar="N", help="服务管理人员数。Service management staff.")
@@ -44,4 +49,4 @@ def managers(
         return
     print_heading(result, language)
     line(told(_RESULT, language).format(managers=result["display"]["managers"]))
-    print_steps(result, language)
+    print_steps(result, _LABELS, language)

@@ -12,6 +12,12 @@ from rich.table import Table
 
 from aftersales.foundation.text import Language, Text
 
+_STEERING = {
+    code: f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    for code in (*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+}
+"""Control characters but tab and line feed, and those that turn the direction of writing around."""
+
 
 def console() -> Console:
     """A console on standard output as it is now (tests replace it)."""
@@ -29,9 +35,14 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence
     for index, head in enumerate(heads):
         made.add_column(escape(head), justify="right" if index in numbers else "left", overflow="fold")
     for row in rows:
-        made.add_row(*(escape(cell) for cell in row))
+        made.add_row(*(escape(visible(cell)) for cell in row))
     return made
 
 
 def line(words: str) -> None:
-    console().print(escape(words))
+    console().print(escape(visible(words)))
+
+
+def visible(words: str) -> str:
+    """WORDS with what would steer a terminal spelled out: a file may come from anyone."""
+    return words.translate(_STEERING)

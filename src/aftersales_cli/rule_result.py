@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from aftersales.foundation.text import Language, Text
@@ -11,21 +11,29 @@ from aftersales_cli.switching import is_chosen, not_computed, switched
 
 _READING = Text("{mark} 读法 {register}：{text}{outcome}", "{mark} Reading {register}: {text}{outcome}")
 _SAME = Text("（结果不变）", " (same result)")
-_NEEDS = Text("（要先给出 {keys}）", " (give {keys} first)")
+_NEEDS = Text("（要先给出：{needs}）", " (give first: {needs})")
+_BECOMES = Text(" → {figures}", " -> {figures}")
+_HEADING = Text("{title}（{id} {edition}）", "{title} ({id} {edition})")
+_PLACE = Text("　[{document} {clause}]", "  [{document} {clause}]")
+_WINDOW = Text("{earliest} 至 {latest}", "{earliest} to {latest}")
+_SEPARATOR = Text("；", "; ")
 
 
 def print_heading(result: Mapping[str, Any], language: Language) -> None:
     document = result.get("document") or result["rubric"]
-    line(f"{told(document['title'], language)}（{document['id']} {document['edition']}）")
+    named = {"title": told(document["title"], language), "id": document["id"], "edition": document["edition"]}
+    line(told(_HEADING, language).format(**named))
     for words in switched(result, language):
         line(words)
 
 
-def print_steps(result: Mapping[str, Any], language: Language) -> None:
-    """The trace, and what the other readings of unclear places come to."""
+def print_steps(result: Mapping[str, Any], labels: Mapping[Any, Any], language: Language) -> None:
+    """The trace, and what the other readings of unclear places come to.
+
+    LABELS says what each figure of RESULT is called, and each key that a reading may need.
+    """
     for step in result["trace"]:
-        source = step["source"]
-        place = f"　[{source['document']} {source['clause']}]" if source else ""
+        place = told(_PLACE, language).format(**step["source"]) if step["source"] else ""
         line(f"· {told(step['text'], language)}{place}")
     for other in result["readings"]:
         if is_chosen(result, other):
@@ -33,24 +41,28 @@ def print_steps(result: Mapping[str, Any], language: Language) -> None:
         words = told(_READING, language)
         mark = "!" if other["differs"] else "·"
         text = told(other["text"], language)
-        line(
-            words.format(mark=mark, register=other["register"], text=text, outcome=_outcome(other, language))
-        )
+        outcome = _outcome(other, labels, language)
+        line(words.format(mark=mark, register=other["register"], text=text, outcome=outcome))
     for unknown in not_computed(result, language):
         line(unknown)
 
 
-def _outcome(other: Mapping[str, Any], language: Language) -> str:
+def _outcome(other: Mapping[str, Any], labels: Mapping[Any, Any], language: Language) -> str:
+    separator = told(_SEPARATOR, language)
     if other["needs"]:
-        return told(_NEEDS, language).format(keys=", ".join(other["needs"]))
+        needs = separator.join(told(labels[key], language) for key in other["needs"])
+        return told(_NEEDS, language).format(needs=needs)
     if not other["differs"]:
         return told(_SAME, language)
-    return f" → {', '.join(_figures({name: other['result'][name] for name in other['differing']}))}"
+    return told(_BECOMES, language).format(figures=separator.join(_figures(other, labels, language)))
 
 
-def _figures(result: Mapping[str, Any]) -> Iterable[str]:
-    for name, value in result.items():
+def _figures(other: Mapping[str, Any], labels: Mapping[Any, Any], language: Language) -> Iterator[str]:
+    """Each figure that differs, by its name in LANGUAGE."""
+    for name in other["differing"]:
+        value = other["result"][name]
         if isinstance(value, Mapping):
-            yield f"{name} " + " ~ ".join(str(each) for each in value.values())
+            shown = told(_WINDOW, language).format(**value)
         else:
-            yield f"{name} {'–' if value is None else value}"
+            shown = "–" if value is None else other["display"].get(name, value)
+        yield f"{told(labels[name], language)} {shown}"

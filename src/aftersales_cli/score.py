@@ -13,7 +13,7 @@ from aftersales.model.assessment import FINDING_LABELS
 from aftersales_cli.asking import output_options, print_json
 from aftersales_cli.filing import read_assessment, write_file, xlsx_option
 from aftersales_cli.printing import console, line, table, told
-from aftersales_cli.recording import calculate, record_options
+from aftersales_cli.recording import calculate, expect_new, record_options
 from aftersales_cli.switching import chosen, is_chosen, not_computed, reading_option, switched
 
 _HEADS = {
@@ -68,6 +68,8 @@ def score(
       aftersales score assessment.yaml --lang en --record record.json --by 张三
       aftersales score assessment.yaml --reading specials-before-or-after-normalising=before-normalising
     """
+    if xlsx is not None:
+        expect_new(xlsx, language)
     mapping = read_assessment(file, language)
     request = {"assessment": mapping, "readings": chosen(readings, language)}
     result = calculate("score", language, record, by, **request)

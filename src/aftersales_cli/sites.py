@@ -7,12 +7,13 @@ from typing import Any
 
 import click
 
+from aftersales.calculation.sampling import AUDIT_LABELS
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.text import Language
 from aftersales_cli.asking import output_options, print_json, refuse
 from aftersales_cli.filing import read_listing, write_file, xlsx_option
 from aftersales_cli.printing import console, line, table, told
-from aftersales_cli.recording import calculate, record_options
+from aftersales_cli.recording import calculate, expect_new, record_options
 from aftersales_cli.rule_result import print_heading, print_steps
 from aftersales_cli.switching import chosen, reading_option
 
@@ -67,6 +68,8 @@ def sites(
       aftersales sites --list sites.csv --stage initial --seed 7
       aftersales sites --list sites.xlsx --stage surveillance --seed 8 --issued 2025-06-06 --xlsx draw.xlsx
     """
+    if xlsx is not None:
+        expect_new(xlsx, language)
     request = {
         "sites": count,
         "list": _listed(listing, language),
@@ -88,7 +91,7 @@ def sites(
     console().print(table(_HEADS[language], [row], numbers=(0, 1, 2)))
     if result["draw"]:
         _print_draw(result["draw"], language)
-    print_steps(result, language)
+    print_steps(result, AUDIT_LABELS, language)
 
 
 def _listed(listing: Path | None, language: Language) -> str | None:

@@ -26,7 +26,7 @@ MOST_FAULTS = 100
 _Loader: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _UTF8 = Text("UTF-8 编码的文本文件（另存为时选 UTF-8）", 'a text file in UTF-8 (choose it under "Save as")')
-_SIZE = Text("不超过 1 MiB 的文件", "a file of at most 1 MiB")
+_SIZE = Text("不超过 {mib} MiB 的文件", "a file of at most {mib} MiB")
 _READABLE = Text("可以读取的文件", "a file that can be read")
 _PRINTABLE = Text("可见的字符", "characters that can be seen")
 _ONCE = Text("每个键只出现一次", "each key once")
@@ -46,15 +46,18 @@ def read_file(path: Path) -> object:
     return read_json(text) if path.suffix.lower() == ".json" else read_yaml(text)
 
 
-def read_text(path: Path) -> str:
-    """The text of a UTF-8 file of at most 1 MiB, with or without a byte order mark; raises `Refused`."""
+def read_text(path: Path, largest: int = LARGEST_FILE) -> str:
+    """The text of a UTF-8 file of at most LARGEST bytes, with or without a byte order mark.
+
+    Raises `Refused`.
+    """
     try:
         with path.open("rb") as file:
-            raw = file.read(LARGEST_FILE + 1)
+            raw = file.read(largest + 1)
     except OSError as error:
         raise Refused([Fault(at="", found=error.strerror or str(error), expected=_READABLE)]) from None
-    if len(raw) > LARGEST_FILE:
-        raise Refused([Fault(at="", found=f"> {LARGEST_FILE} bytes", expected=_SIZE)])
+    if len(raw) > largest:
+        raise Refused([Fault(at="", found=f"> {largest} bytes", expected=_SIZE.filled(mib=largest >> 20))])
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

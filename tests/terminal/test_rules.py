@@ -161,6 +161,6 @@ def test_a_record_with_another_reading_verifies(tmp_path: Path) -> None:
 
 def test_what_another_reading_lacks_is_said() -> None:
     said = run("managers", "--staff", "31", "--lang", "en").output
-    assert "(give all_staff first)" in " ".join(said.split())
+    assert "(give first: all service staff, --all-staff)" in " ".join(said.split())
     said = run("audit-time", "--headcount", "31", "--lang", "en").output
     assert "Reading C-001-16 is not computed" in said

@@ -1,21 +1,36 @@
-"""Requests and replies as JSON text."""
+"""Requests and replies as JSON text.
+
+What is read from a request is known to be safe to write again.
+
+Refused beside broken JSON: more than 1 MiB, keys that stand twice, NaN and the infinities, nesting as deep
+as no request is, and halves of a character. JSON lets one half of a surrogate pair (``\\ud800``) stand
+alone; no file and no digest can hold it.
+"""
 
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 
 largest_request = 1024 * 1024
+DEEPEST = 60
+MOST_FAULTS = 100
+"""A hostile request can hold a hundred thousand faults; a person reads the first hundred at most."""
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 _TOO_LARGE = Text("不超过 1 MiB", "at most 1 MiB")
 _JSON = Text("有效的 JSON", "valid JSON")
 _ONCE = Text("每个键只出现一次", "each key once")
 _FINITE = Text("有限的数", "a finite number")
 _MAPPING = Text("一个映射，format 为 {form}", "a mapping with the format {form}")
-_SHALLOW = Text("嵌套不超过几层", "only a few levels of nesting")
+_SHALLOW = Text(f"嵌套不超过 {DEEPEST} 层", f"at most {DEEPEST} levels of nesting")
+_WHOLE_CHARACTERS = Text("完整的字符（不是半个代理对）", "whole characters (no half of a surrogate pair)")
 
 
 def reply_to(request: str, form: str, answer: Callable[[Mapping[str, object]], Mapping[str, object]]) -> str:
@@ -26,34 +41,75 @@ def reply_to(request: str, form: str, answer: Callable[[Mapping[str, object]], M
         reply = {"format": "reply/1", "ok": True, "kind": asked.get("kind"), "result": answer(asked)}
     except Refused as refused:
         reply = {"format": "reply/1", "ok": False, "faults": [fault.to_json() for fault in refused.faults]}
-    return json.dumps(reply, ensure_ascii=False, separators=(",", ":"))
+    return _without_halves(json.dumps(reply, ensure_ascii=False, separators=(",", ":")))
 
 
 def read_request(request: str, form: str) -> Mapping[str, object]:
     """The mapping of the format FORM that REQUEST holds as JSON; raises `Refused`."""
-    if len(request.encode("utf-8", "surrogatepass")) > largest_request:
-        raise Refused([Fault(at="", found=f"{len(request)} characters", expected=_TOO_LARGE)])
-    try:
-        parsed = json.loads(request, object_pairs_hook=_once, parse_constant=_no_constant)
-    except RecursionError:
-        raise Refused([Fault(at="", found="[[[…", expected=_SHALLOW)]) from None
-    except Refused:
-        raise
-    except ValueError as error:
-        raise Refused([Fault(at="", found=str(error), expected=_JSON)]) from None
+    size = len(request.encode("utf-8", "surrogatepass"))
+    if size > largest_request:
+        raise Refused([Fault(at="", found=f"{size} bytes", expected=_TOO_LARGE)])
+    parsed = _parsed(request)
+    _refuse_depth(parsed)
+    _refuse_halves(parsed)
     if not isinstance(parsed, dict) or parsed.get("format") != form:
         raise Refused([Fault(at="", found=shown(parsed), expected=_MAPPING.filled(form=form))])
     return parsed
 
 
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    mapping: dict[str, object] = {}
-    for key, value in pairs:
-        if key in mapping:
-            raise Refused([Fault(at=key, found=key, expected=_ONCE)])
-        mapping[key] = value
-    return mapping
+def _without_halves(reply: str) -> str:
+    """REPLY, which is JSON, with halves of a character spelled out: a refusal quotes what was refused."""
+    return _HALF.sub(lambda half: f"\\\\u{ord(half[0]):04x}", reply)
+
+
+def _parsed(request: str) -> object:
+    repeated: list[str] = []
+
+    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        mapping = dict(pairs)
+        if len(mapping) < len(pairs):
+            repeated.extend(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
+        return mapping
+
+    try:
+        parsed: object = json.loads(request, object_pairs_hook=once, parse_constant=_no_constant)
+    except RecursionError:
+        raise Refused([Fault(at="", found=f"> {DEEPEST}", expected=_SHALLOW)]) from None
+    except Refused:
+        raise
+    except ValueError as error:
+        raise Refused([Fault(at="", found=str(error), expected=_JSON)]) from None
+    if repeated:
+        raise Refused(Fault(at=key, found=shown(key), expected=_ONCE) for key in repeated[:MOST_FAULTS])
+    return parsed
 
 
 def _no_constant(name: str) -> object:
     raise Refused([Fault(at="", found=name, expected=_FINITE)])
+
+
+def _refuse_depth(parsed: object) -> None:
+    level = [parsed]
+    for _ in range(DEEPEST):
+        level = [inner for each in level for _, inner in _inside(each)]
+    if any(isinstance(each, (dict, list)) for each in level):
+        raise Refused([Fault(at="", found=f"> {DEEPEST}", expected=_SHALLOW)])
+
+
+def _refuse_halves(parsed: object) -> None:
+    faults = []
+    level = [("", parsed)]
+    while level:
+        for at, value in level:
+            texts = [value] if isinstance(value, str) else list(value) if isinstance(value, dict) else []
+            halves = [text for text in texts if not text.isascii() and _HALF.search(text)]
+            faults += [Fault(at=at, found=shown(text), expected=_WHOLE_CHARACTERS) for text in halves]
+        level = [(f"{at}.{name}".lstrip("."), inner) for at, each in level for name, inner in _inside(each)]
+    if faults:
+        raise Refused(faults[:MOST_FAULTS])
+
+
+def _inside(value: object) -> list[tuple[str, object]]:
+    if isinstance(value, dict):
+        return list(value.items())
+    return [(str(index), inner) for index, inner in enumerate(value)] if isinstance(value, list) else []

@@ -12,7 +12,7 @@ from aftersales.door.forecast import reply_forecast
 from aftersales.door.improve import reply_improve
 from aftersales.door.library import Library, read_library
 from aftersales.door.managers import reply_managers
-from aftersales.door.recording import AnswerRequest, reply_record, reply_verify
+from aftersales.door.recording import REQUEST_FORMAT, AnswerRequest, reply_record, reply_verify
 from aftersales.door.score import reply_score
 from aftersales.door.sites import reply_sites
 from aftersales.foundation.faults import Fault, Refused, shown
@@ -47,7 +47,7 @@ class Door:
 
     def reply(self, request: str) -> str:
         """The reply to REQUEST, both as JSON text; a request that is refused is a reply too."""
-        return reply_to(request, "request/1", self.result)
+        return reply_to(request, REQUEST_FORMAT, self.result)
 
     @property
     def library(self) -> Library:

@@ -22,7 +22,11 @@ from aftersales.foundation.text import Text
 from aftersales.model.read_assessment import DEDUCTION
 from aftersales.model.rubric import Level
 
-_AN_EFFORT = Text("不小于 0 的数，或 impossible", 'a number of zero or more, or "impossible"')
+_AN_EFFORT = Text(
+    "不小于 0 的整数、小数或分数（分母不超过 1000），或 impossible",
+    'a whole number, decimal or fraction (in parts of 1000 at most) of zero or more, or "impossible"',
+)
+_SMALLEST_PART, _DECIMAL = 1000, 10**18
 _A_MEASURE = Text(
     "失分或未评的条款、特别扣分项、尚缺的证书",
     "a lost or open clause, special deduction or lacking certificate",
@@ -75,10 +79,15 @@ def _measures(scored: Score) -> set[str]:
 
 def _read_effort(reader: Reader, key: str) -> Fraction:
     effort = read_exact(reader.raw(key))
-    if effort is None or effort < 0:
+    if effort is None or effort < 0 or not _adds_up(effort):
         reader.fault(key, reader.raw(key), _AN_EFFORT)
         return Fraction(0)
     return effort
+
+
+def _adds_up(effort: Fraction) -> bool:
+    """Whether any number of such efforts add up to a fraction that can be written down."""
+    return effort.denominator <= _SMALLEST_PART or _DECIMAL % effort.denominator == 0
 
 
 def improvement_json(found: Improvement) -> dict[str, object]:

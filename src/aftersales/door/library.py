@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from aftersales.foundation.faults import Fault, Refused
+from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 from aftersales.model.read_rubric import read_rubric
 from aftersales.model.rubric import Rubric
@@ -58,8 +58,7 @@ class Library:
 
 
 def _unknown(name: object, at: str, known: Iterable[str]) -> Refused:
-    found = f'"{name}"' if isinstance(name, str) else "–" if name is None else type(name).__name__
-    return Refused([Fault(at=at, found=found, expected=one_of(known))])
+    return Refused([Fault(at=at, found="–" if name is None else shown(name), expected=one_of(known))])
 
 
 def one_of(names: Iterable[str]) -> Text:

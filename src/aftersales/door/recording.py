@@ -17,6 +17,8 @@ from aftersales.foundation.reader import A_MAPPING, A_STRING, Reader
 from aftersales.foundation.text import Text
 from aftersales.record import Record, differences, make_record, read_record
 
+REQUEST_FORMAT = "request/1"
+
 AnswerRequest = Callable[[Mapping[str, object]], Mapping[str, object]]
 
 _A_CALCULATION = Text(
@@ -32,6 +34,10 @@ def reply_record(answer: AnswerRequest, request: Mapping[str, object]) -> Mappin
         raise Refused([Fault(at="request", found=shown(inner), expected=A_MAPPING)])
     if inner.get("kind") in ("record", "verify"):
         raise Refused([Fault(at="request.kind", found=shown(inner.get("kind")), expected=_A_CALCULATION)])
+    reader = Reader(inner, "request")
+    reader.constant("format", REQUEST_FORMAT)
+    if reader.faults:
+        raise Refused(reader.faults)
     return make_record(inner, answer(inner), _signed(request.get("signed", {})))
 
 

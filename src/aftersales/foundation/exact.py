@@ -11,12 +11,15 @@ ROUNDINGS: tuple[Rounding, ...] = ("up", "nearest", "down")
 
 _EXACT = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18}|/[0-9]{1,18})?", re.ASCII)
 _COUNT = re.compile(r"[0-9]{1,100}", re.ASCII)
+_BEYOND_EXACT, _BEYOND_COUNT = 10**18, 10**100
+"""A number of so many digits is refused however it is written: what is computed from a few dozen such
+numbers must still be short enough to be written down (Python writes at most 4300 digits)."""
 
 
 def read_exact(value: object) -> Fraction | None:
     """``3``, ``"1.5"`` or ``"3/5"`` as a fraction; None if VALUE is no such number (a float never is)."""
     if isinstance(value, int) and not isinstance(value, bool):
-        return Fraction(value)
+        return Fraction(value) if abs(value) < _BEYOND_EXACT else None
     if isinstance(value, str) and _EXACT.fullmatch(value):
         denominator = value.partition("/")[2]
         if denominator and int(denominator) == 0:
@@ -34,7 +37,7 @@ def read_count(value: object) -> int | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, int):
-        return value if value >= 0 else None
+        return value if 0 <= value < _BEYOND_COUNT else None
     if isinstance(value, str) and _COUNT.fullmatch(value):
         return int(value)
     return None

@@ -22,7 +22,10 @@ A_MAPPING = Text("一个映射（键: 值）", "a mapping (key: value)")
 A_LIST = Text("一个列表", "a list")
 A_STRING = Text("一段文字", "a text")
 NOT_EMPTY = Text("不能为空", "a text that is not empty")
-A_COUNT = Text("不带符号的整数（0、1、2……）", "a whole number without a sign (0, 1, 2, ...)")
+A_COUNT = Text(
+    "不带符号的整数（0、1、2……），至多 100 位",
+    "a whole number without a sign (0, 1, 2, ...) of at most 100 digits",
+)
 AN_EXACT_NUMBER = Text(
     "整数、小数或分数（如 3、1.5、3/5）", "a whole number, decimal or fraction (3, 1.5, 3/5)"
 )
@@ -150,13 +153,17 @@ class Reader:
 
     def strings(self, key: str) -> tuple[str, ...]:
         """A list of texts; empty where the key is absent."""
+        return tuple(value for _, value in self.placed_strings(key))
+
+    def placed_strings(self, key: str) -> list[tuple[str, str]]:
+        """A list of texts, each with its place below this mapping (``skip.2``)."""
         found = []
         for index, value in enumerate(self.entries(key)):
             if isinstance(value, str) and value:
-                found.append(value)
+                found.append((f"{key}.{index}", value))
             else:
                 self.fault(f"{key}.{index}", value, A_STRING)
-        return tuple(found)
+        return found
 
     def entries(self, key: str) -> list[object]:
         value = self.raw(key)

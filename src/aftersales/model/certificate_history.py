@@ -84,11 +84,11 @@ def read_history(reader: Reader, rule: LifecycleRule) -> CertificateHistory:
 
 
 def _read_skipped(reader: Reader, rule: LifecycleRule) -> tuple[str, ...]:
-    skipped, duties = reader.strings("skip"), _duties(rule)
-    for index, name in enumerate(skipped):
+    skipped, duties = reader.placed_strings("skip"), _duties(rule)
+    for place, name in skipped:
         if name not in duties:
-            reader.fault(f"skip.{index}", name, _one_of(duties))
-    return skipped
+            reader.fault(place, name, _one_of(duties))
+    return tuple(name for _, name in skipped)
 
 
 def _duties(rule: LifecycleRule) -> list[str]:
@@ -128,8 +128,9 @@ def _expect_order(reader: Reader, history: CertificateHistory) -> None:
     if list(history.visits) != sorted(set(history.visits)):
         shown = ", ".join(day.isoformat() for day in history.visits)
         reader.fault("surveillance", shown, _ASCENDING)
-    for index, visit in enumerate(history.visits):
-        _expect_between(reader, f"surveillance.{index}", visit, issued, today)
+    visits = reader.raw("surveillance")
+    for index, visit in enumerate(visits if isinstance(visits, list) else []):
+        _expect_between(reader, f"surveillance.{index}", read_date(visit), issued, today)
     for key in ("suspended", "correction_requested"):
         _expect_between(reader, key, history.occasions.get(OCCASIONS[key]), issued, today)
     received, accepted, verified, informed = (

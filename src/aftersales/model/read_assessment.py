@@ -10,6 +10,8 @@ from aftersales.foundation.text import Text
 from aftersales.model.assessment import Assessment, Finding, Special
 from aftersales.model.rubric import Clause, Rubric
 
+_BEYOND_SAMPLES = 10**18
+"""A score adds up a fraction for each clause; with longer samples it could not be written down any more."""
 DEDUCTION, BONUS = "special-deduction", "special-bonus"
 
 _FINDING_WORDS = Text(
@@ -20,6 +22,7 @@ _ONE_FINDING = Text("每个条款只有一个结论", "one finding for each clau
 _REASON = Text("删减须写明理由", "a reason for the deletion")
 _NO_DELETION = Text("本条款不允许删减", "a clause that may be deleted; this one may not")
 _AT_LEAST_ONE = Text("抽样数至少为 1", "a sample of at least 1")
+_FEWER_DIGITS = Text("至多 18 位的整数", "a whole number of at most 18 digits")
 _AT_MOST_SAMPLED = Text("不多于抽样数", "no more than were sampled")
 _AT_MOST_ONE_BONUS = Text(
     "一个映射 {reason: 理由}；特别加分项最多一个",
@@ -108,6 +111,8 @@ def _read_sampled(reader: Reader) -> Finding:
             reader.fault(key, reader.raw(key) if reader.has(key) else "–", A_COUNT)
     if sampled == 0:
         reader.fault("sampled", sampled, _AT_LEAST_ONE)
+    elif sampled is not None and sampled >= _BEYOND_SAMPLES:
+        reader.fault("sampled", sampled, _FEWER_DIGITS)
     elif sampled is not None and nonconforming is not None and nonconforming > sampled:
         reader.fault("nonconforming", nonconforming, _AT_MOST_SAMPLED)
     reason = reader.string("reason", "") or None
@@ -145,15 +150,15 @@ def _read_special(reader: Reader) -> Special:
 def _read_certificates(reader: Reader, rubric: Rubric) -> frozenset[str]:
     known = [certificate.id for certificate in rubric.certificates]
     held: list[str] = []
-    for index, name in enumerate(reader.strings("certificates")):
+    for place, name in reader.placed_strings("certificates"):
         if name not in known:
             listed = " | ".join(known) or "–"
             expected = Text(f"以下之一：{listed}", f"one of: {listed}")
             if not known:
                 expected = Text("本准则不看证书，不写这一项", "nothing: this rubric counts no certificates")
-            reader.fault(f"certificates.{index}", name, expected)
+            reader.fault(place, name, expected)
         elif name in held:
-            reader.fault(f"certificates.{index}", name, Text("每种证书只写一次", "each certificate once"))
+            reader.fault(place, name, Text("每种证书只写一次", "each certificate once"))
         held.append(name)
     return frozenset(held)
 
