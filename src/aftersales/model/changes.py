@@ -107,7 +107,6 @@ class Changes:
 
 
 Block = Literal["scoring", "staffing", "audit_time", "sampling", "lifecycle"]
-BLOCKS: tuple[Block, ...] = ("scoring", "staffing", "audit_time", "sampling", "lifecycle")
 
 
 def altered(part: _Part, changes: Any) -> _Part:

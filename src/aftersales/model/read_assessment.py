@@ -24,6 +24,7 @@ _NO_DELETION = Text("本条款不允许删减", "a clause that may be deleted; t
 _AT_LEAST_ONE = Text("抽样数至少为 1", "a sample of at least 1")
 _FEWER_DIGITS = Text("至多 18 位的整数", "a whole number of at most 18 digits")
 _AT_MOST_SAMPLED = Text("不多于抽样数", "no more than were sampled")
+_AT_MOST = Text("按本准则至多 {most} 项", "at most {most} by this rubric")
 _AT_MOST_ONE_BONUS = Text(
     "一个映射 {reason: 理由}；特别加分项最多一个",
     "a mapping {reason: ...}; there is at most one special bonus",
@@ -38,7 +39,7 @@ def read_assessment(mapping: object, rubric: Rubric) -> Assessment:
     assessment = Assessment(
         rubric=rubric.id,
         findings=dict(_read_findings(reader, rubric)),
-        specials=_read_specials(reader),
+        specials=_read_specials(reader, rubric),
         certificates=_read_certificates(reader, rubric),
         notes=_read_notes(reader, rubric),
     )
@@ -129,7 +130,7 @@ def _read_deletion(reader: Reader, clause: Clause) -> Finding:
     return Finding(kind="not-applicable", reason=reason)
 
 
-def _read_specials(reader: Reader) -> dict[str, tuple[Special, ...]]:
+def _read_specials(reader: Reader, rubric: Rubric) -> dict[str, tuple[Special, ...]]:
     specials: dict[str, tuple[Special, ...]] = {
         DEDUCTION: tuple(_read_special(inner) for inner in reader.inners("special_deductions"))
     }
@@ -138,6 +139,11 @@ def _read_specials(reader: Reader) -> dict[str, tuple[Special, ...]]:
         specials[BONUS] = (_read_special(reader.inner("special_bonus")),)
     elif reader.has("special_bonus"):
         reader.fault("special_bonus", bonus, _AT_MOST_ONE_BONUS)
+    most = {adjustment.id: adjustment.at_most for adjustment in rubric.adjustments}
+    for key, name in (("special_deductions", DEDUCTION), ("special_bonus", BONUS)):
+        limit, count = most.get(name, 0), len(specials.get(name, ()))
+        if limit is not None and count > limit:
+            reader.fault(key, count, _AT_MOST.filled(most=limit))
     return specials
 
 
