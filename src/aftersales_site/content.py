@@ -21,6 +21,7 @@ from aftersales_site.search_words import SearchWords, read_search_words
 from aftersales_site.sources import Source, read_sources
 from aftersales_site.terms import Term, read_terms
 from aftersales_site.words import Words, read_words
+from aftersales_yaml.check import faults_of
 from aftersales_yaml.collection import Collection, read_collection, rubrics_folder
 from aftersales_yaml.models import read_models
 
@@ -97,9 +98,9 @@ def read_content(folder: Path | None = None) -> Content:
     """The content of FOLDER (by default the project's own); raises `Refused` with every fault found."""
     folder = folder or rubrics_folder()
     collection = read_collection(folder)
+    if found := [fault for _, fault in faults_of(collection)]:  # a wrong sum must not reach a reader either
+        raise Refused(found)
     models = read_models(collection)
-    if models.faults:
-        raise Refused(models.faults)
     sources = read_sources(collection.sources.content)
     order = {source.id: place for place, source in enumerate(sources)}
     content = Content(
