@@ -13,7 +13,7 @@ import click
 
 from aftersales.door import Door
 from aftersales.foundation.faults import Refused
-from aftersales.foundation.text import Language
+from aftersales.foundation.text import Language, Text
 from aftersales_cli.printing import visible
 from aftersales_yaml.collection import Collection, read_collection
 from aftersales_yaml.strict import read_file
@@ -21,6 +21,7 @@ from aftersales_yaml.strict import read_file
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
 REFUSED = 2
+_ONCE = Text("{name} 只给一次", "{name} once")
 
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="整个结果，JSON。The whole result as JSON."
@@ -65,6 +66,24 @@ def read_mapping(path: Path, language: Language) -> object:
         return read_file(path)
     except Refused as refused:
         refuse([fault.to_json() for fault in refused.faults], language, str(path))
+
+
+def paired(
+    options: Sequence[str], at: str, expected: Mapping[str, str], language: Language
+) -> dict[str, str]:
+    """Options of the form NAME=VALUE as a mapping; one without =, or a name given twice, ends the program."""
+    pairs: dict[str, str] = {}
+    faults: list[dict[str, Any]] = []
+    for option in options:
+        name, equals, value = option.partition("=")
+        if not equals:
+            faults.append({"at": at, "found": option, "expected": expected})
+        elif name in pairs:
+            faults.append({"at": at, "found": option, "expected": _ONCE.filled(name=name).to_json()})
+        pairs[name] = value
+    if faults:
+        refuse(faults, language)
+    return pairs
 
 
 def refuse(faults: Sequence[Mapping[str, Any]], language: Language, file: str = "") -> NoReturn:

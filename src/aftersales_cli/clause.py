@@ -75,7 +75,9 @@ def _walk(value: Any) -> Iterator[dict[str, Any]]:
 def _shown(document: str, node: dict[str, Any], language: Language) -> Iterator[str]:
     words = _WORDS[language]
     title = told(node["title"], language) if "title" in node else ""
-    yield f"{document} {node.get('printed', node.get('number', node['id']))} {title}".rstrip()
+    number = node.get("printed", node.get("number", node["id"]))
+    name = number if number == node["id"] else f"{number} [{node['id']}]"
+    yield f"{document} {name} {title}".rstrip()
     if "points" in node:
         yield f"  {words['points']}: {node['points']}"
     for key in ("requirement", "text"):

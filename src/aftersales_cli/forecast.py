@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.asking import ask, output_options, print_json, refuse
+from aftersales_cli.asking import ask, output_options, paired, print_json
 from aftersales_cli.filing import read_assessment
 from aftersales_cli.printing import console, line, table, told
 from aftersales_cli.switching import chosen, reading_option
@@ -79,11 +79,8 @@ def forecast(
 
 def _outlooks(options: tuple[str, ...], language: Language) -> dict[str, Any]:
     outlooks: dict[str, Any] = {}
-    for option in options:
-        clause, equals, chance = option.partition("=")
-        if not equals:
-            expected = {"zh": "条款=可能性", "en": "CLAUSE=CHANCE"}
-            refuse([{"at": "--clause", "found": option, "expected": expected}], language)
+    given = paired(options, "--clause", {"zh": "条款=可能性", "en": "CLAUSE=CHANCE"}, language)
+    for clause, chance in given.items():
         share = chance.removeprefix("share:")
         outlooks[clause] = {"conforming_share": share} if share != chance else chance
     return outlooks

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.asking import ask, output_options, print_json, refuse
+from aftersales_cli.asking import ask, output_options, paired, print_json
 from aftersales_cli.filing import read_assessment, write_file, xlsx_option
 from aftersales_cli.printing import console, line, table, told
 from aftersales_cli.switching import chosen, reading_option
@@ -85,14 +85,7 @@ def improve(
 
 
 def _named(options: tuple[str, ...], language: Language) -> dict[str, str]:
-    named = {}
-    for option in options:
-        measure, equals, effort = option.partition("=")
-        if not equals:
-            expected = {"zh": "措施=投入", "en": "MEASURE=EFFORT"}
-            refuse([{"at": "--effort", "found": option, "expected": expected}], language)
-        named[measure] = effort
-    return named
+    return paired(options, "--effort", {"zh": "措施=投入", "en": "MEASURE=EFFORT"}, language)
 
 
 def _rows(result: dict[str, Any], language: Language) -> Iterator[tuple[str, ...]]:

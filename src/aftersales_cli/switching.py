@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.asking import refuse
+from aftersales_cli.asking import paired
 from aftersales_cli.printing import told
 
 _SWITCHED = Text("! 换了读法 {register}：{text}", "! Read otherwise than adopted, {register}: {text}")
@@ -27,14 +27,7 @@ reading_option = click.option(
 
 def chosen(readings: tuple[str, ...], language: Language) -> dict[str, str]:
     """The ``ERRATUM=READING`` options as a mapping."""
-    pairs = {}
-    for option in readings:
-        erratum, equals, reading = option.partition("=")
-        if not equals:
-            expected = {"zh": "勘误=读法", "en": "ERRATUM=READING"}
-            refuse([{"at": "--reading", "found": option, "expected": expected}], language)
-        pairs[erratum] = reading
-    return pairs
+    return paired(readings, "--reading", {"zh": "勘误=读法", "en": "ERRATUM=READING"}, language)
 
 
 def is_chosen(result: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

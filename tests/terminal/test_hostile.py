@@ -177,3 +177,36 @@ def test_the_other_readings_are_told_in_words(arguments: list[str], zh: str, en:
         told = run(*arguments, "--lang", language).stdout
         assert "".join(words.split()) in "".join(told.split())
         assert not re.findall(r"\b[a-z]+_[a-z_]+\b", told)
+
+
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [
+        (["score"], "--reading=level-80-printed-five-star=printed"),
+        (["forecast"], "--clause=5.1.1.1=1/2"),
+        (["improve", "--target", "four-star"], "--effort=5.1.1.1=2"),
+    ],
+)
+def test_an_option_given_twice_is_not_half_obeyed(tmp_path: Path, command: list[str], option: str) -> None:
+    file = tmp_path / "assessment.json"
+    file.write_text(json.dumps({"format": "assessment/1", "rubric": "gbt-27922-2011"}), encoding="utf-8")
+    assert run(*command, file, option).exit_code == 0
+    refused = run(
+        *command,
+        file,
+        option,
+        option + "0",
+        "--lang",
+        "en",
+        option.rpartition("=")[0].rpartition("=")[0] + "=x",
+    )
+    assert refused.exit_code == 2
+    assert refused.stderr.count("expected") == 2  # the second one, and the one without a value
+
+
+def test_a_clause_tells_the_id_that_an_assessment_needs() -> None:
+    """2.2.1 stands in print twice; a bare 2.2.1 is refused as a key."""
+    said = run("clause", "2.2.1").stdout
+    assert "2.2.1 [2.2.1a]" in said
+    assert "2.2.1 [2.2.1b]" in said
+    assert "[5.1.2.2]" not in run("clause", "5.1.2.2").stdout
