@@ -124,10 +124,17 @@ class TestEmpty:
         assert len(sheet["K2"].value) == 32_767
         assert sheet.row_dimensions[2].height <= 409  # the most that spreadsheets allow
 
-    def test_half_characters_are_left_out(self) -> None:
-        """A lone surrogate or a non-character would make the file unreadable."""
-        assessment = {"format": "assessment/1", "rubric": GBT, "notes": {"5.1.1.1": "甲\ud800\uffff\x00乙"}}
+    def test_non_characters_are_left_out(self) -> None:
+        """A non-character or a control character would make the file unreadable."""
+        assessment = {"format": "assessment/1", "rubric": GBT, "notes": {"5.1.1.1": "甲\uffff\x00乙"}}
         assert read(made("form", assessment=assessment))["assessment"]["notes"] == {"5.1.1.1": "甲乙"}
+
+    def test_half_characters_are_refused(self) -> None:
+        """As in every other request: no file and no digest can hold half a surrogate pair."""
+        assessment = {"format": "assessment/1", "rubric": GBT, "notes": {"5.1.1.1": "甲\ud800乙"}}
+        reply, content = exchange("form", assessment=assessment, on=ON)
+        assert [fault["at"] for fault in reply["faults"]] == ["assessment.notes.5.1.1.1"]
+        assert content is None
 
     def test_an_assessment_that_the_engine_refuses_makes_no_file(self) -> None:
         wrong = {"format": "assessment/1", "rubric": GBT, "findings": {"5.1.1.1": {"not_applicable": "x"}}}
