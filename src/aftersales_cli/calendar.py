@@ -11,7 +11,7 @@ import click
 from aftersales.foundation.text import Language, Text
 from aftersales_cli.asking import collection, output_options, print_json
 from aftersales_cli.filing import write_file
-from aftersales_cli.printing import console, table, told
+from aftersales_cli.printing import console, line, table, told
 from aftersales_cli.recording import calculate, expect_new, record_options
 from aftersales_cli.rule_result import print_heading, print_steps
 from aftersales_cli.switching import chosen, reading_option
@@ -97,6 +97,8 @@ def calendar(  # one option a date: the document names so many
         return
     print_heading(result, language)
     console().print(table(_HEADS[language], [_row(entry, language) for entry in result["timeline"]]))
+    for warning in result["warnings"]:
+        line(f"! {told(warning, language)}")
     print_steps(result, _labels(result), language)
 
 

@@ -102,7 +102,8 @@ function show(page, result) {
   one(page.root, "[data-timeline]", HTMLElement).hidden = false;
   drawToWidth(one(page.root, "[data-picture]", HTMLElement), (width) => timelinePicture(page, timeline, result.today, width), WIDEST);
   one(page.root, "[data-entries]", HTMLElement).replaceChildren(table(page, timeline));
-  return [overdue(page, result), next(page, result), expiry(page, result)];
+  const warned = result.warnings.map((text) => element("p", { class: "calc-caution", "data-warning": true }, page.pick(text)));
+  return [overdue(page, result), next(page, result), ...warned, expiry(page, result)];
 }
 
 /**

@@ -98,6 +98,7 @@
  * @property {{ date: string, days_late: number }[]} surveillance
  * @property {{ late: string[], years: number[] }} missing
  * @property {Entry[]} timeline
+ * @property {Text[]} warnings
  * @property {Entry | null} next
  * @typedef {Grounded & CalendarParts} CalendarResult
  *

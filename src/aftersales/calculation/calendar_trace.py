@@ -1,4 +1,4 @@
-"""The steps that lead to each date of a certificate."""
+"""The steps that lead to each date of a certificate, and what to look out for."""
 
 from __future__ import annotations
 
@@ -69,6 +69,19 @@ _NO_MORE: dict[ExceptedYear, Text] = {
         "{label}: none; recertification takes place in the next year, {year}.",
     ),
 }
+_WEEKENDS_ALONE = Text(
+    "没有填放假日和调休上班日，工作日只扣了周末。期间有法定假日的，填上再算。",
+    "No holidays and make-up workdays are given, so working days leave out weekends alone. Enter the public "
+    "holidays that fall in between.",
+)
+
+
+def calendar_warnings(calendar: CertificateCalendar) -> tuple[Text, ...]:
+    """What the dates given leave open: working days without the year's holidays (register C-001-14)."""
+    rule, days = calendar.rule, calendar.history.working_days
+    counted = any(event.period.unit == "working-days" and event.id in calendar.dates for event in rule.events)
+    silent = rule.working_days == "with-holidays" and not (days.holidays or days.workdays)
+    return (_WEEKENDS_ALONE,) if counted and silent else ()
 
 
 def calendar_trace(calendar: CertificateCalendar) -> tuple[TraceStep, ...]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from aftersales.calculation.calendar_readings import calendar_errata, calendar_needs, calendar_readings
-from aftersales.calculation.calendar_trace import calendar_trace
+from aftersales.calculation.calendar_trace import calendar_trace, calendar_warnings
 from aftersales.calculation.certificate_calendar import CertificateCalendar, certificate_calendar
 from aftersales.calculation.surveillance import Visit
 from aftersales.calculation.timeline import Entry, coming, overdue, timeline
@@ -52,6 +52,7 @@ def reply_calendar(library: Library, request: Mapping[str, object]) -> Mapping[s
         "missing": _missing_json(calendar),
         "timeline": [_entry_json(entry) for entry in entries],
         "overdue": [entry.event for entry in overdue(entries)],
+        "warnings": [text.to_json() for text in calendar_warnings(calendar)],
         "next": next((_entry_json(entry) for entry in coming(entries)), None),
         **basis_json(
             choices,
