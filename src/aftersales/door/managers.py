@@ -19,7 +19,7 @@ from aftersales.calculation.managers import (
 from aftersales.calculation.rule_readings import named_errata
 from aftersales.door.library import Library, Published, one_of
 from aftersales.door.rule_reply import basis_json, open_request, read_choices, refuse_unread
-from aftersales.door.score import rubric_json
+from aftersales.door.score_shape import rubric_json
 from aftersales.door.shape import count_json
 from aftersales.foundation.exact import write_exact
 from aftersales.foundation.faults import Fault, Refused
