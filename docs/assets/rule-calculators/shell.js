@@ -91,12 +91,19 @@ export function start(kind) {
     },
   );
 
-  /** @param {boolean} kept whether the form is to be kept as it now is */
+  let entered = "";
+  /**
+   * Leaving a field tells of no change: drawing the result anew would take away the button that is being pressed.
+   * @param {boolean} kept whether the form is to be kept as it now is
+   */
   const changed = (kept) => {
     const fields = readFields(page.form);
     kind.adapt?.(page, fields);
     if (fields.document ?? fields.rubric) readings.offer(fields.document ?? fields.rubric ?? "");
     markEmpty(page.form);
+    const now = JSON.stringify([fields, readings.switched(), unfinishedDates(page.form)]);
+    if (now === entered) return;
+    entered = now;
     if (kept) keepForm(page, fields, blank);
     ask(fields);
   };
