@@ -1,6 +1,6 @@
 // The distribution of the final score, drawn: a bar for each score that is possible, a line for each threshold.
 import { svg } from "../foundation/drawing.js";
-import { position } from "./typed.js";
+import { position } from "../foundation/typed.js";
 
 /** @typedef {import("./forecast-reply.js").Forecast} Forecast */
 /** @typedef {{ at: number, shown: string }} Threshold */

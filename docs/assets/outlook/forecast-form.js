@@ -1,8 +1,8 @@
 // The chances in the form: one for all, by slider or as a number, and one for each open clause.
 import { all, one } from "../foundation/dom.js";
+import { exact, position } from "../foundation/typed.js";
 import { mark } from "./field.js";
 import { openClauses, ownClauses } from "./forecast-settings.js";
-import { exact, position } from "./typed.js";
 
 /** @typedef {import("../assessment/page.js").Page} Page */
 /** @typedef {import("../assessment/page.js").Clause} Clause */

@@ -2,9 +2,9 @@
 import { registered } from "../assessment/outcome.js";
 import { all, element, one } from "../foundation/dom.js";
 import { fingerprint } from "../foundation/fingerprint.js";
+import { position } from "../foundation/typed.js";
 import { bar } from "./bar.js";
 import { distribution } from "./distribution.js";
-import { position } from "./typed.js";
 
 /** @typedef {import("../assessment/page.js").Page} Page */
 /** @typedef {import("../assessment/reply.js").Result} Result */

@@ -1,7 +1,7 @@
 // The chances that are set, and the request that they make.
+import { exact } from "../foundation/typed.js";
 import { requestOn } from "./ask.js";
 import { keepSettings, knownEntries, shortText, valueOf } from "./settings.js";
-import { exact } from "./typed.js";
 
 /** @typedef {import("../assessment/page.js").Page} Page */
 /** @typedef {import("./shell.js").Ground} Ground */

@@ -1,7 +1,7 @@
 // The target and the efforts that are set, who does what until when, and the requests that they make.
+import { exact } from "../foundation/typed.js";
 import { requestOn } from "./ask.js";
 import { keepSettings, knownEntries, shortText, valueOf } from "./settings.js";
-import { exact } from "./typed.js";
 
 /** @typedef {import("../assessment/page.js").Page} Page */
 /** @typedef {import("./improve-reply.js").Improvement} Improvement */

@@ -1,8 +1,8 @@
 // All measures side by side: points, effort, points per effort. The effort is set here; a heading sorts.
 import { button, element } from "../foundation/dom.js";
+import { position } from "../foundation/typed.js";
 import { mark } from "./field.js";
 import { linkedMeasure, placeOf } from "./measure.js";
-import { position } from "./typed.js";
 
 /** @typedef {import("../assessment/page.js").Page} Page */
 /** @typedef {import("./improve-reply.js").Improvement} Improvement */

@@ -1,9 +1,10 @@
 // Site samples: how many, which ones, and what a sample of that size can see.
-import { today } from "../foundation/day.js";
 import { handOut } from "../engine/file.js";
+import { today } from "../foundation/day.js";
 import { all, element, one } from "../foundation/dom.js";
 import { note } from "../foundation/notes.js";
 import { saveFile, toCsv } from "../foundation/save.js";
+import { exact } from "../foundation/typed.js";
 import { languageOf } from "../foundation/words.js";
 import { chances } from "./detection.js";
 import { drawnSites, drawTable } from "./draw.js";
@@ -39,16 +40,8 @@ function request(fields) {
 function suspicion({ bad, bad_unit }) {
   const typed = plain(bad).replace(/%$/, "").trim();
   if (!typed) return {};
-  return bad_unit === "percent" || plain(bad).endsWith("%") ? { bad_share: hundredths(typed) } : { bad_sites: typed };
-}
-
-/**
- * "12.5" percent written as the fraction 125/1000; what is no such number stays as it was typed.
- * @param {string} typed
- */
-function hundredths(typed) {
-  const [, whole, decimals = ""] = /^(\d{1,3})(?:\.(\d{1,6}))?$/.exec(typed) ?? [];
-  return whole === undefined ? typed : `${whole}${decimals}/100${"0".repeat(decimals.length)}`;
+  const isShare = bad_unit === "percent" || plain(bad).endsWith("%");
+  return isShare ? { bad_share: exact(`${typed}%`) } : { bad_sites: typed };
 }
 
 /**
