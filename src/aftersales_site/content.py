@@ -15,10 +15,10 @@ from aftersales.model.reference import Reference
 from aftersales.model.rubric import Rubric
 from aftersales.model.rule_document import RuleDocument
 from aftersales_site.addresses import expect_name
-from aftersales_site.asked import Asked, read_asked
 from aftersales_site.comparison import Comparison, read_comparison
-from aftersales_site.search_words import SearchWords, read_search_words
+from aftersales_site.questions import Question, read_questions
 from aftersales_site.sources import Source, read_sources
+from aftersales_site.synonyms import SearchWords, read_search_words
 from aftersales_site.terms import Term, read_terms
 from aftersales_site.words import Words, read_words
 from aftersales_yaml.check import faults_of
@@ -54,7 +54,7 @@ class Content:
     comparison: Comparison
     words: Words
     search_words: SearchWords
-    asked: tuple[Asked, ...]
+    questions: tuple[Question, ...]
     mappings: Mapping[str, Mapping[str, object]]
 
     @property
@@ -113,7 +113,7 @@ def read_content(folder: Path | None = None) -> Content:
         comparison=read_comparison(collection.comparison.content),
         words=read_words(folder),
         search_words=read_search_words(folder),
-        asked=read_asked(folder),
+        questions=read_questions(folder),
         mappings={str(f.content["id"]): f.content for f in (*collection.rubrics, *collection.rules)},
     )
     faults = list(_faults(content))

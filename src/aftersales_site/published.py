@@ -15,6 +15,7 @@ from aftersales.model.rubric import Rubric
 from aftersales.model.rule_document import RuleDocument
 from aftersales.record import canonical
 from aftersales_site.content import Content
+from aftersales_yaml.collection import schema_folder
 
 Kind = Literal["rubric", "rule", "common", "schema"]
 
@@ -47,7 +48,7 @@ class PublishedFile:
 
 def published_files(content: Content) -> tuple[PublishedFile, ...]:
     """Every file, documents in the order of ``sources.yaml``."""
-    return (*_documents(content), *_common(content), *_schemas(content))
+    return (*_documents(content), *_common(content), *_schemas())
 
 
 def _documents(content: Content) -> Iterator[PublishedFile]:
@@ -77,8 +78,8 @@ def _common(content: Content) -> Iterator[PublishedFile]:
     yield PublishedFile(address="data/terms.csv", content=_csv(_terms_table(content)), kind="common")
 
 
-def _schemas(content: Content) -> Iterator[PublishedFile]:
-    folder = content.folder / "schema"
+def _schemas() -> Iterator[PublishedFile]:
+    folder = schema_folder()
     for path in (*sorted(folder.glob("*.json")), *sorted(folder.glob("results/*.json"))):
         address = f"data/schema/{path.relative_to(folder).as_posix()}"
         yield PublishedFile(address=address, content=path.read_bytes(), kind="schema")

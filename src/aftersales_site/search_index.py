@@ -50,7 +50,7 @@ def search_files(site: Site, cut_from_pages: bytes) -> Mapping[str, bytes]:
     file = {
         "entries": columns,
         "terms": [_placed(_term(site, term), position) for term in site.content.terms],
-        "asked": [_placed(asked, position) for asked in _asked(site)],
+        "questions": [_placed(question, position) for question in _questions(site)],
         "function_words": words.function_words,
         "kept_words": words.kept_words,
         "same_words": words.same_words,
@@ -99,12 +99,12 @@ def _lead(text: str) -> str:
     return next((paragraph for paragraph in paragraphs if "JavaScript" not in paragraph), "")
 
 
-def _asked(site: Site) -> Iterator[Mapping[str, Sequence[str]]]:
+def _questions(site: Site) -> Iterator[Mapping[str, Sequence[str]]]:
     """How people ask, and for which places: a scored clause brings its counterparts in other documents."""
     same = _counterparts(site)
-    for asked in site.content.asked:
-        at = [*asked.at, *(there for here in asked.at for there in same.get(here, ()))]
-        yield {"phrases": asked.phrases[site.language], "at": list(dict.fromkeys(at))}
+    for question in site.content.questions:
+        at = [*question.at, *(there for here in question.at for there in same.get(here, ()))]
+        yield {"phrases": question.phrases[site.language], "at": list(dict.fromkeys(at))}
 
 
 def _counterparts(site: Site) -> Mapping[str, Sequence[str]]:

@@ -50,10 +50,21 @@ class Collection:
 
 @cache
 def rubrics_folder() -> Path:
-    """The folder of the data: beside this package in an installed wheel, else at the top of the checkout."""
+    """The folder of the data files."""
+    return _folder("rubrics")
+
+
+@cache
+def schema_folder() -> Path:
+    """The folder of the JSON Schemas: of the data files, and under ``results`` of what the engine replies."""
+    return _folder("schema")
+
+
+def _folder(name: str) -> Path:
+    """The folder NAME: beside this package in an installed wheel, else at the top of the checkout."""
     here = Path(__file__).resolve().parent
-    installed = here / "rubrics"
-    return installed if installed.is_dir() else here.parents[1] / "rubrics"
+    installed = here / name
+    return installed if installed.is_dir() else here.parents[1] / name
 
 
 def at_file(path: str, fault: Fault) -> Fault:
@@ -71,10 +82,13 @@ def read_collection(folder: Path | None = None) -> Collection:
         comparison=_read(folder, folder / "comparison.yaml", faults),
         rubrics=_read_all(folder, "scoring", faults),
         rules=_read_all(folder, "rules", faults),
-        words=tuple(
-            _read(folder, path, faults)
-            for path in sorted(folder.glob("*.yaml"))
-            if path.name not in ("sources.yaml", "terms.yaml", "comparison.yaml")
+        words=(
+            *(
+                _read(folder, path, faults)
+                for path in sorted(folder.glob("*.yaml"))
+                if path.name not in ("sources.yaml", "terms.yaml", "comparison.yaml")
+            ),
+            *_read_all(folder, "search", faults),
         ),
     )
     if faults:

@@ -17,7 +17,7 @@ const WORDS = {
   kept_words: ["要求", "了解"],
   same_words: { 保修: ["质保"], 网点: ["门店", "店"], 网店: [], 怎么办: ["咋办"], penalty: ["fine"] },
   document_names: { a: ["文件甲"], glossary: ["术语"] },
-  asked: [
+  questions: [
     { phrases: ["30个人审几天", "热线打不通"], at: ["a/#2", "a/#2.3"] },
     { phrases: ["罚过款还能申请吗"], at: ["glossary/#penalty"] },
   ],
@@ -154,7 +154,7 @@ test("the index file travels by column and comes out as it went in", () => {
       boost: [0, 0.9],
     },
     terms: [{ words: ["戊"], foreign: ["e"], at: [1, 0] }],
-    asked: [{ phrases: ["己"], at: [1] }],
+    questions: [{ phrases: ["己"], at: [1] }],
     function_words: ["了"],
     kept_words: [],
     same_words: {},

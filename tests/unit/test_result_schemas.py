@@ -14,12 +14,12 @@ from jsonschema.validators import extend
 
 from aftersales.door import Door
 from aftersales_yaml.checks.walk import walk
-from aftersales_yaml.collection import read_collection, rubrics_folder
+from aftersales_yaml.collection import read_collection, schema_folder
 from tests.property.test_rule_requests import requests
 from tests.random_assessments import clauses_of
 from tests.random_requests import KINDS, golden_requests, random_request, request, rubrics
 
-FILES = sorted((rubrics_folder() / "schema" / "results").glob("*.json"))
+FILES = sorted((schema_folder() / "results").glob("*.json"))
 DOOR = Door(read_collection().bundle())
 
 KEPT = {

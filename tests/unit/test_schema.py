@@ -19,11 +19,11 @@ from aftersales.model.read_rubric import read_rubric
 from aftersales.model.rule_document import read_rule_document
 from aftersales_yaml.checks.schema import faults_by_schema, schema_for
 from aftersales_yaml.checks.walk import join, walk
-from aftersales_yaml.collection import read_collection, rubrics_folder
+from aftersales_yaml.collection import read_collection, schema_folder
 from tests import made_up
 from tests.made_up import changed, without
 
-FOLDER = rubrics_folder() / "schema"
+FOLDER = schema_folder()
 FILES = sorted(FOLDER.glob("*.json"))
 TAGS = ["assessment/1", "comparison/1", "labels/1", "rubric/1", "rule/1", "sources/1", "terms/1"]
 

@@ -1,12 +1,12 @@
 // The index: every entry made ready, and its tokens in four fields.
 
-import { makePhrases } from "./asked.js";
+import { makePhrases } from "./known-questions.js";
 import { bareNumber, fold, tokens, unescapeHtml } from "./text.js";
 import { WEIGHTS } from "./weights.js";
 
 /** @typedef {import("./types.js").IndexFile} IndexFile */
 /** @typedef {import("./types.js").Place} Place */
-/** @typedef {import("minisearch").default<{id: number, title: string, text: string, words: string, asked: string, around: string}>} Index */
+/** @typedef {import("minisearch").default<{id: number, title: string, text: string, words: string, phrases: string, around: string}>} Index */
 
 /**
  * What ranking works on. `names` and `pointed` are parallel to the terms of the vocabulary: what each is called,
@@ -14,7 +14,7 @@ import { WEIGHTS } from "./weights.js";
  * a token is that occurs in one.
  *
  * @typedef {{places: Place[], byLocation: Map<string, Place>, index: Index, names: string[][], pointed: Place[][],
- *   frequency: Map<string, number>, rarest: number, phrases: import("./asked.js").Phrases}} Store
+ *   frequency: Map<string, number>, rarest: number, phrases: import("./known-questions.js").Phrases}} Store
  */
 
 /**
@@ -58,16 +58,16 @@ function makeIndex(MiniSearch, file, places) {
     for (const location of term.at) called.set(location, [...(called.get(location) ?? []), ...term.words, ...term.foreign]);
   }
   /** @type {Map<string, string[]>} */
-  const asked = new Map();
-  for (const { phrases, at } of file.asked) {
-    for (const location of at) asked.set(location, [...(asked.get(location) ?? []), ...phrases]);
+  const phrasesAt = new Map();
+  for (const { phrases, at } of file.questions) {
+    for (const location of at) phrasesAt.set(location, [...(phrasesAt.get(location) ?? []), ...phrases]);
   }
   const titles = new Map(places.map((place) => [place.entry.location, place.foldedTitle]));
   const index = new MiniSearch({
-    fields: ["title", "text", "words", "asked", "around"],
+    fields: ["title", "text", "words", "phrases", "around"],
     tokenize: tokens,
     processTerm: (token) => token,
-    searchOptions: { boost: { title: WEIGHTS.title, words: WEIGHTS.words, asked: WEIGHTS.asked, around: WEIGHTS.around } },
+    searchOptions: { boost: { title: WEIGHTS.title, words: WEIGHTS.words, phrases: WEIGHTS.phrases, around: WEIGHTS.around } },
   });
   index.addAll(
     places.map((place, id) => ({
@@ -75,7 +75,7 @@ function makeIndex(MiniSearch, file, places) {
       title: place.foldedTitle,
       text: place.foldedText,
       words: fold((called.get(place.entry.location) ?? []).join(" ")),
-      asked: fold((asked.get(place.entry.location) ?? []).join("；")),
+      phrases: fold((phrasesAt.get(place.entry.location) ?? []).join("；")),
       // The document a place stands in: "ZPIC validity", "who may apply for maturity".
       around: `${titles.get(place.entry.location.replace(/\/.*/, "/")) ?? ""} ${fold((place.entry.tags ?? []).join(" "))}`,
     })),

@@ -8,7 +8,7 @@
  * @param {PackedFile} packed
  * @returns {IndexFile}
  */
-export function unpack({ entries, terms, asked, ...words }) {
+export function unpack({ entries, terms, questions, ...words }) {
   const { location, title, text, numbers, tags, boost } = entries;
   /** @type {<T extends {at: number[]}>(from: T) => Omit<T, "at"> & {at: string[]}} */
   const placed = (from) => ({ ...from, at: from.at.flatMap((position) => location[position] ?? []) });
@@ -23,6 +23,6 @@ export function unpack({ entries, terms, asked, ...words }) {
       boost: boost[at] || 1,
     })),
     terms: terms.map(placed),
-    asked: asked.map(placed),
+    questions: questions.map(placed),
   };
 }

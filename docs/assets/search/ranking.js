@@ -1,7 +1,7 @@
 // Ranking: BM25 over the shared tokens, corrected by what a reader would notice (whether the words stand together,
 // how much of the question is met), by what the glossary points to, and by clause numbers above all.
 
-import { nearestPhrases } from "./asked.js";
+import { nearestPhrases } from "./known-questions.js";
 import { fold, isHan, tokens } from "./text.js";
 import { WEIGHTS } from "./weights.js";
 

@@ -16,7 +16,7 @@ export interface Term {
 }
 
 /** How people ask for the places `at`, the best first. */
-export interface Asked {
+export interface KnownQuestion {
   phrases: string[];
   at: string[];
 }
@@ -33,11 +33,11 @@ export interface Vocabulary {
 
 export interface IndexFile extends Vocabulary {
   entries: Entry[];
-  asked: Asked[];
+  questions: KnownQuestion[];
 }
 
 /** The index file as it travels: entries by column, 0 where a column has nothing, and `at` by position among them. */
-export interface PackedFile extends Omit<IndexFile, "entries" | "terms" | "asked"> {
+export interface PackedFile extends Omit<IndexFile, "entries" | "terms" | "questions"> {
   entries: {
     location: string[];
     title: string[];
@@ -47,7 +47,7 @@ export interface PackedFile extends Omit<IndexFile, "entries" | "terms" | "asked
     boost: (number | 0)[];
   };
   terms: (Omit<Term, "at"> & { at: number[] })[];
-  asked: (Omit<Asked, "at"> & { at: number[] })[];
+  questions: (Omit<KnownQuestion, "at"> & { at: number[] })[];
 }
 
 /** An entry made ready: plain and folded texts of equal length, its title and numbers without separators. */

@@ -3,7 +3,7 @@
 export const WEIGHTS = {
   title: 3,
   words: 0.8,
-  asked: 1.3,
+  phrases: 1.3,
   around: 0.4,
   label: 0.2,
   synonym: 0.15,

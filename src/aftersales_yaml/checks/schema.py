@@ -15,17 +15,17 @@ from aftersales.foundation.reader import A_LIST, A_MAPPING, A_STRING
 from aftersales.foundation.text import Text
 from aftersales_yaml.checks.check import Check, Checked, fault
 from aftersales_yaml.checks.walk import dotted, join
-from aftersales_yaml.collection import rubrics_folder
+from aftersales_yaml.collection import schema_folder
 
 _Schema: TypeAlias = Mapping[str, Any]
 
-_FORMAT = ("rubrics/schema 中有对应的格式", "a format with a file in rubrics/schema")
+_FORMAT = ("schema 中有对应的格式", "a format with a file in schema")
 
 
 @cache
 def schema_for(tag: str) -> _Schema:
     """The schema of a format tag such as ``rubric/1``; raises `KeyError` if there is none."""
-    path = rubrics_folder() / "schema" / f"{tag.replace('/', '-')}.json"
+    path = schema_folder() / f"{tag.replace('/', '-')}.json"
     if tag.count("/") != 1 or not path.is_file():
         raise KeyError(tag)
     schema: _Schema = json.loads(path.read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""Words that say nothing about what is looked for (``search/1``): "what if", "do we have to", "了", "吗"."""
+"""The words that say nothing, and those that say the same (``synonyms/1``): "what if", "了", "吗"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Language
 from aftersales_yaml.strict import read_file
 
-FILE = "search.yaml"
+FILE = "search/synonyms.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class SearchWords:
 def read_search_words(folder: Path) -> SearchWords:
     """The file of FOLDER; raises `Refused` with all faults."""
     reader = Reader(read_file(folder / FILE))
-    reader.constant("format", "search/1")
+    reader.constant("format", "synonyms/1")
     languages: dict[Language, Wording] = {}
     for language in ("zh", "en"):
         inner = Reader(reader.raw(language), reader.path(language), reader.faults)

@@ -9,16 +9,16 @@ import jsonschema
 import pytest
 
 from aftersales.foundation.faults import Refused
-from aftersales_site.asked import read_asked
-from aftersales_site.search_words import read_search_words
-from aftersales_yaml.collection import rubrics_folder
+from aftersales_site.questions import read_questions
+from aftersales_site.synonyms import read_search_words
+from aftersales_yaml.collection import rubrics_folder, schema_folder
 from aftersales_yaml.strict import read_file
 
 
-@pytest.mark.parametrize("name", ["search", "asked"])
+@pytest.mark.parametrize("name", ["synonyms", "questions"])
 def test_the_file_keeps_to_its_schema(name: str) -> None:
-    schema = json.loads((rubrics_folder() / "schema" / f"{name}-1.json").read_text(encoding="utf-8"))
-    jsonschema.Draft202012Validator(schema).validate(read_file(rubrics_folder() / f"{name}.yaml"))
+    schema = json.loads((schema_folder() / f"{name}-1.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(read_file(rubrics_folder() / f"search/{name}.yaml"))
 
 
 def test_a_word_stands_for_one_thing_only() -> None:
@@ -32,7 +32,7 @@ def test_a_word_stands_for_one_thing_only() -> None:
 def test_no_phrase_leads_to_two_groups_of_places() -> None:
     """The same words in two groups would lead to the first of either, by chance."""
     for language in ("zh", "en"):
-        said = [phrase for asked in read_asked(rubrics_folder()) for phrase in asked.phrases[language]]
+        said = [phrase for asked in read_questions(rubrics_folder()) for phrase in asked.phrases[language]]
         assert [phrase for phrase in said if said.count(phrase) > 1] == []
 
 
@@ -52,8 +52,9 @@ def test_kept_words_are_those_that_would_be_taken_apart() -> None:
 
 
 def test_a_fault_is_named_with_its_place(tmp_path: Path) -> None:
-    (tmp_path / "search.yaml").write_text(
-        "format: search/1\nzh: {function_words: [了], more: x}\nen: {function_words: [the]}\n",
+    (tmp_path / "search").mkdir()
+    (tmp_path / "search/synonyms.yaml").write_text(
+        "format: synonyms/1\nzh: {function_words: [了], more: x}\nen: {function_words: [the]}\n",
         encoding="utf-8",
     )
     with pytest.raises(Refused) as refused:

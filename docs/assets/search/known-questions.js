@@ -27,7 +27,7 @@ export function makePhrases(file, byLocation) {
   const plain = makePlain(file);
   /** @type {Map<string, Phrase[]>} */
   const holding = new Map();
-  const cut = file.asked.flatMap(({ phrases, at }) => {
+  const cut = file.questions.flatMap(({ phrases, at }) => {
     const places = at.flatMap((location) => byLocation.get(location) ?? []);
     return phrases.map((text) => ({ tokens: tokensOf(plain(fold(text))), phrase: { length: 0, places } }));
   });
