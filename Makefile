@@ -17,7 +17,7 @@ serve: setup  ## build the site, serve it on this machine, rebuild and reload on
 build: setup  ## build the site into site/
 	@$(BIN)/python scripts/build_site.py
 
-check: setup  ## style, types, floors, YAML, front-end types (no tests)
+check: setup  ## style, types, layers, YAML, front-end types (no tests)
 	@$(BIN)/python scripts/run_checks.py
 
 test:  ## check, then every test: engine, site, browser, Pyodide, and Python 3.11 where present

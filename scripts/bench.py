@@ -74,13 +74,13 @@ def show_part(name: str, folder: Path, wheel: Path, part: dict[str, str], rounds
 
 def here() -> float:
     sys.path.insert(0, str(runtime.ENGINE.parent))
-    from aftersales.door import Door
+    from aftersales.api import Engine
 
     samples = runtime.samples()
-    door, request = Door(samples["bundle"]), json.dumps(samples["requests"][0])
+    engine, request = Engine(samples["bundle"]), json.dumps(samples["requests"][0])
     started = time.perf_counter()
     for _ in range(REPLIES):
-        door.reply(request)
+        engine.reply(request)
     return (time.perf_counter() - started) / REPLIES * 1000
 
 

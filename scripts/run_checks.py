@@ -21,7 +21,7 @@ CHECKS: dict[str, list[str]] = {
     "style": [str(BIN / "ruff"), "check", "--quiet", "."],
     "format": [str(BIN / "ruff"), "format", "--check", "--quiet", "."],
     "types": [str(BIN / "mypy")],
-    "floors": [str(BIN / "lint-imports"), "--no-logo"],
+    "layers": [str(BIN / "lint-imports"), "--no-logo"],
     "rubrics": [PYTHON, "-m", "aftersales_yaml.check"],
     "front-end types": [TSC, "--project", "tsconfig.json"],
     "worker types": [TSC, "--project", "tsconfig.worker.json"],

@@ -34,7 +34,7 @@ def rule_errata() -> tuple[Mapping[str, Any], ...]:
 
 
 def golden_requests() -> Iterator[Request]:
-    """Every golden case and refusal, as it is put to the door."""
+    """Every golden case and refusal, as it is put to the engine."""
     for file in sorted((GOLDEN / "rules").glob("*.yaml")):
         golden: Any = read_yaml(file.read_text(encoding="utf-8"))
         for case in golden["cases"] + golden["refusals"]:

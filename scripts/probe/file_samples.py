@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from aftersales.door import Door
+from aftersales.api import Engine
 
 SOURCE = {"document": "made-up", "clause": "1.1"}
 SAID = {"zh": "虚构", "en": "made-up"}
@@ -19,8 +19,8 @@ def spreadsheet(samples: Mapping[str, Any]) -> list[bytes]:
     from aftersales_files.draw_sheets import draw_workbook
     from aftersales_files.spreadsheets import open_files
 
-    door = Door(samples["bundle"])
-    files = open_files(door)
+    engine = Engine(samples["bundle"])
+    files = open_files(engine)
     assessment = samples["requests"][0]["assessment"]
 
     def exchange(kind: str, content: bytes | None = None, **parts: object) -> bytes:
@@ -31,7 +31,7 @@ def spreadsheet(samples: Mapping[str, Any]) -> list[bytes]:
     improve = {
         "kind": "improve",
         "assessment": assessment,
-        "target": door.library.rubric("made-up", "").rubric.levels[-1].id,
+        "target": engine.library.rubric("made-up", "").rubric.levels[-1].id,
     }
     return [
         filled,

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from aftersales.door import Door
+from aftersales.api import Engine
 
 SIZES = (50, 500, 5000)
 OPEN = 50  # an exact distribution over 5,000 open clauses would be 150 MB of digits, whoever computes it
@@ -23,30 +23,30 @@ def measured(asked: str) -> str:
 
 
 def _figures(rubric: dict[str, Any]) -> dict[str, float]:
-    door = Door({"rubrics": [rubric], "rules": []})
+    engine = Engine({"rubrics": [rubric], "rules": []})
     third = {clause: {"sampled": 3 + n % 7, "nonconforming": n % 3} for n, clause in enumerate(_ids(rubric))}
     assessment = {"format": "assessment/1", "rubric": rubric["id"], "findings": third}
     fifty_open = assessment | {"findings": dict(list(third.items())[OPEN:])}
     request = {"format": "request/1", "assessment": assessment}
     target, efforts = rubric["levels"][-1]["id"], {c: str(1 + n % 5) for n, c in enumerate(_ids(rubric))}
     return {
-        "score": _time(door, request | {"kind": "score"}),
+        "score": _time(engine, request | {"kind": "score"}),
         "forecast": _time(
-            door, request | {"kind": "forecast", "assessment": fifty_open, "chances": {"default": "4/5"}}
+            engine, request | {"kind": "forecast", "assessment": fifty_open, "chances": {"default": "4/5"}}
         ),
-        "improve": _time(door, request | {"kind": "improve", "target": target}),
+        "improve": _time(engine, request | {"kind": "improve", "target": target}),
         "improve_by_effort": _time(
-            door, request | {"kind": "improve", "target": target, "efforts": {"named": efforts}}
+            engine, request | {"kind": "improve", "target": target, "efforts": {"named": efforts}}
         ),
     }
 
 
-def _time(door: Door, request: dict[str, Any]) -> float:
+def _time(engine: Engine, request: dict[str, Any]) -> float:
     """Milliseconds of one reply: the best of some, for about a third of a second at least one."""
     text = json.dumps(request)
     best, begun = float("inf"), time.perf_counter()
     while time.perf_counter() - begun < 0.3:
-        best = min(best, _once(lambda: door.reply(text)))
+        best = min(best, _once(lambda: engine.reply(text)))
     return best
 
 

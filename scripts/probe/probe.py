@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 
-from aftersales.door import Door
+from aftersales.api import Engine
 
 LIBRARY = "/lib/python3"  # where Pyodide has its standard library, as a zip
 
@@ -22,9 +22,9 @@ def report(asked: str) -> str:
 
 
 def replies(bundle: Mapping[str, object], requests: Sequence[object]) -> list[str]:
-    """What the engine's door answers to each request."""
-    door = Door(bundle)
-    return [door.reply(json.dumps(request)) for request in requests]
+    """What the engine answers to each request."""
+    engine = Engine(bundle)
+    return [engine.reply(json.dumps(request)) for request in requests]
 
 
 def library_modules() -> list[str]:

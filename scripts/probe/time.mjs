@@ -1,4 +1,4 @@
-// node time.mjs FOLDER WHEEL < ASKED: milliseconds to start that runtime, and for one reply of the engine's door.
+// node time.mjs FOLDER WHEEL < ASKED: milliseconds to start that runtime, and for one reply of the engine.
 import { readFileSync } from "node:fs";
 import { boot } from "./boot.mjs";
 
@@ -9,14 +9,14 @@ const python = await boot(folder, wheel);
 python.globals.set("asked", asked);
 python.runPython(`
 import json
-from aftersales.door import Door
+from aftersales.api import Engine
 samples = json.loads(asked)
-door = Door(samples["bundle"])
+engine = Engine(samples["bundle"])
 request = json.dumps(samples["requests"][0])
-door.reply(request)
+engine.reply(request)
 `);
 const ready = performance.now();
 const rounds = 200;
-python.runPython(`for _ in range(${rounds}): door.reply(request)`);
+python.runPython(`for _ in range(${rounds}): engine.reply(request)`);
 const done = performance.now();
 console.log(JSON.stringify({ start: ready - begun, reply: (done - ready) / rounds }));

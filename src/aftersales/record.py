@@ -1,6 +1,6 @@
 """Records: a calculation with its inputs, its result and what it stands on, for another person to recompute.
 
-A record (format ``record/1``) holds the request as it was put to the door, the reply's result,
+A record (format ``record/1``) holds the request as it was put to the engine, the reply's result,
 the engine's version, the documents used with edition and SHA-256, and a digest of all of it, so
 that a change by accident or by hand shows.
 """

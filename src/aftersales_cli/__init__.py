@@ -1,1 +1,1 @@
-"""The terminal: reads files, asks the engine's one door, prints the reply."""
+"""The terminal: reads files, asks the engine, prints the reply."""

@@ -1,4 +1,4 @@
-"""Asking the door, and what every command shares: files, languages, refusals."""
+"""Asking the engine, and what every command shares: files, languages, refusals."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
-from aftersales.door import Door
+from aftersales.api import Engine
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.text import Language, Text
 from aftersales_cli.printing import visible
@@ -47,13 +47,13 @@ def collection() -> Collection:
 
 
 @cache
-def door() -> Door:
-    return Door(collection().bundle())
+def engine() -> Engine:
+    return Engine(collection().bundle())
 
 
 def ask(kind: str, language: Language, **request: object) -> dict[str, Any]:
-    """The result that the door gives; a refused request is printed and ends the program with exit code 2."""
-    reply = json.loads(door().reply(json.dumps({"format": "request/1", "kind": kind, **request})))
+    """The engine's result; a refused request is printed and ends the program with exit code 2."""
+    reply = json.loads(engine().reply(json.dumps({"format": "request/1", "kind": kind, **request})))
     if not reply["ok"]:
         refuse(reply["faults"], language)
     result: dict[str, Any] = reply["result"]

@@ -12,10 +12,10 @@ from typing import Any
 
 import click
 
-from aftersales.door import Door
+from aftersales.api import Engine
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.text import Language
-from aftersales_cli.asking import REFUSED, door, language_option, refuse
+from aftersales_cli.asking import REFUSED, engine, language_option, refuse
 from aftersales_cli.batch_rows import Row, rows_of
 from aftersales_cli.printing import visible
 from aftersales_cli.recording import expect_new, write_new
@@ -58,7 +58,7 @@ def batch(path: Path, rubric: str, out: Path | None, form: str, language: Langua
     with click.progressbar(
         rows, file=sys.stderr, label=str(path.name), hidden=not sys.stderr.isatty()
     ) as bar:
-        outcomes = [outcome(door(), row) for row in bar]
+        outcomes = [outcome(engine(), row) for row in bar]
     text = _as_csv(outcomes) if form == "csv" else _as_lines(outcomes)
     if out is None:
         click.echo(text, nl=False)
@@ -71,7 +71,7 @@ def batch(path: Path, rubric: str, out: Path | None, form: str, language: Langua
         sys.exit(REFUSED)
 
 
-def outcome(scorer: Door, row: Row) -> dict[str, Any]:
+def outcome(scorer: Engine, row: Row) -> dict[str, Any]:
     """What ROW comes to: a function of the row alone."""
     request = {"format": "request/1", "kind": "score", "assessment": row.assessment}
     reply: dict[str, Any] = {"ok": False, "faults": [fault.to_json() for fault in row.faults]}

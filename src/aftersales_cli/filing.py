@@ -12,7 +12,7 @@ import click
 
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.asking import door, refuse
+from aftersales_cli.asking import engine, refuse
 from aftersales_cli.recording import write_new
 from aftersales_files.exchange import Files, Made
 from aftersales_yaml.strict import LARGEST_FILE, read_file, read_text
@@ -33,8 +33,8 @@ xlsx_option = click.option(
 
 
 def files(part: Part) -> Files:
-    """The door of spreadsheets or of calendar files; its library is imported only now."""
-    opened: Files = import_module(f"aftersales_files.{part}").open_files(door())
+    """The API of spreadsheets or of calendar files; its library is imported only now."""
+    opened: Files = import_module(f"aftersales_files.{part}").open_files(engine())
     return opened
 
 

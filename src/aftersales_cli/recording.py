@@ -34,7 +34,7 @@ def record_options(command: _Command) -> _Command:
 def calculate(
     kind: str, language: Language, record: Path | None, by: str, **request: object
 ) -> dict[str, Any]:
-    """The result that the door gives, kept as a record at RECORD if that is not None."""
+    """The result that the engine gives, kept as a record at RECORD if that is not None."""
     if record is None:
         return ask(kind, language, **request)
     expect_new(record, language)

@@ -1,6 +1,6 @@
 """What leaves as a spreadsheet or a calendar file, and filled-in spreadsheets coming back.
 
-Stands on the engine's model and door, used by the terminal and the browser alike. Spreadsheets are
+Stands on the engine's model and API, used by the terminal and the browser alike. Spreadsheets are
 read and written by openpyxl, calendar files by icalendar; each of the two is imported only by the
 modules that need it, because the browser loads them on the first click that does.
 """

@@ -6,7 +6,7 @@ makes the calendar file of what the engine answers to ``request``.
 
 from __future__ import annotations
 
-from aftersales.door import Door
+from aftersales.api import Engine
 from aftersales.foundation.dates import read_date
 from aftersales.foundation.reader import Reader
 from aftersales.model.certificate_history import OCCASIONS
@@ -14,16 +14,16 @@ from aftersales_files.calendar_file import calendar_file
 from aftersales_files.exchange import Files, Made, language_of, request_in
 
 
-def open_files(door: Door) -> Files:
-    """The door of calendar files, on top of the engine's DOOR."""
-    return Files(door=door, makes={"calendar": make_calendar}, reads={})
+def open_files(engine: Engine) -> Files:
+    """The API of calendar files, on top of ENGINE."""
+    return Files(engine=engine, makes={"calendar": make_calendar}, reads={})
 
 
-def make_calendar(door: Door, reader: Reader) -> Made:
+def make_calendar(engine: Engine, reader: Reader) -> Made:
     request = request_in(reader, "calendar")
     language, subject = language_of(reader), reader.string("subject", "")
     reader.finish()
-    result = door.result(request)
+    result = engine.result(request)
     days = [read_date(request.get(key)) for key in ("today", *OCCASIONS)]
     made = days[0] or min(day for day in days if day is not None)
     name = f"certificate-{made.isoformat()}.ics"

@@ -1,4 +1,4 @@
-"""The door of files: a JSON request and the bytes of a file in, a JSON reply and the bytes of a file out.
+"""The API of files: a JSON request and the bytes of a file in, a JSON reply and the bytes of a file out.
 
 A request is ``{"format": "files/1", "kind": KIND, ...}``; the modules `spreadsheets` and `calendars`
 say which kinds there are. The reply is one of the engine's (``reply/1``): its result names the file
@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from aftersales.door import Door
-from aftersales.door.as_text import reply_to
+from aftersales.api import Engine
+from aftersales.api.as_text import reply_to
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Language, Text
@@ -33,15 +33,15 @@ class Made:
     content: bytes
 
 
-Make = Callable[[Door, Reader], Made]
-Read = Callable[[Door, Reader, bytes], Mapping[str, object]]
+Make = Callable[[Engine, Reader], Made]
+Read = Callable[[Engine, Reader, bytes], Mapping[str, object]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Files:
     """Answers requests for files: MAKES files of some kinds and READS those of others."""
 
-    door: Door
+    engine: Engine
     makes: Mapping[str, Make]
     reads: Mapping[str, Read]
 
@@ -74,8 +74,8 @@ class Files:
         if reader.faults:
             raise Refused(reader.faults)
         if content is not None:
-            return self.reads[kind](self.door, reader, content), None
-        file = self.makes[kind](self.door, reader)
+            return self.reads[kind](self.engine, reader, content), None
+        file = self.makes[kind](self.engine, reader)
         return {"name": file.name, "type": file.type}, file
 
 
@@ -89,7 +89,7 @@ def language_of(reader: Reader) -> Language:
 
 
 def request_in(reader: Reader, kind: str) -> dict[str, object]:
-    """The request of KIND that stands under ``request``, as the engine's door takes it."""
+    """The request of KIND that stands under ``request``, as the engine takes it."""
     inner = reader.raw("request")
     if not isinstance(inner, Mapping) or inner.get("kind") != kind:
         expected = Text(f"kind 为 {kind} 的请求", f"a request of the kind {kind}")

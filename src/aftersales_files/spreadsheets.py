@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from aftersales.door import Door
+from aftersales.api import Engine
 from aftersales.foundation.dates import date_under
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
@@ -28,57 +28,57 @@ from aftersales_files.site_list import read_site_list
 _DAY = Text("日期，如 2026-11-25", "a date such as 2026-11-25")
 
 
-def open_files(door: Door) -> Files:
-    """The door of spreadsheets, on top of the engine's DOOR."""
+def open_files(engine: Engine) -> Files:
+    """The API of spreadsheets, on top of ENGINE."""
     return Files(
-        door=door,
+        engine=engine,
         makes={"form": make_form, "improve": make_actions, "sites": make_draw},
         reads={"read-form": take_form, "read-sites": take_sites},
     )
 
 
-def make_form(door: Door, reader: Reader) -> Made:
+def make_form(engine: Engine, reader: Reader) -> Made:
     language, made = language_of(reader), _day(reader)
     assessment, readings = reader.raw("assessment"), reader.raw("readings")
     name = reader.raw("rubric") if assessment is None else _rubric_named(assessment)
     reader.finish()
-    published = door.library.rubric(name, "rubric")
+    published = engine.library.rubric(name, "rubric")
     result = None
     if isinstance(assessment, Mapping):
         asked = {"format": "request/1", "kind": "score", "assessment": assessment}
-        result = door.result(asked if readings is None else asked | {"readings": readings})
+        result = engine.result(asked if readings is None else asked | {"readings": readings})
     given = assessment if isinstance(assessment, Mapping) else {}
     content = form_workbook(published, language, made, given, result)
     return Made(name=f"{published.rubric.id}-{made}.xlsx", type=XLSX, content=content)
 
 
-def make_actions(door: Door, reader: Reader) -> Made:
+def make_actions(engine: Engine, reader: Reader) -> Made:
     language, made, request = language_of(reader), _day(reader), request_in(reader, "improve")
     duties = {
         name: {key: inner.string(key, "") for key in ("who", "until") if inner.raw(key) != ""}
         for name, inner in reader.named_inners("duties").items()
     }
     reader.finish()
-    result = door.result(request)
-    published = door.library.rubric(_rubric_named(request["assessment"]), "rubric")
+    result = engine.result(request)
+    published = engine.library.rubric(_rubric_named(request["assessment"]), "rubric")
     content = action_workbook(published.rubric, result, language, made, duties)
     return Made(name=f"{published.rubric.id}-improve-{made}.xlsx", type=XLSX, content=content)
 
 
-def make_draw(door: Door, reader: Reader) -> Made:
+def make_draw(engine: Engine, reader: Reader) -> Made:
     language, made, request = language_of(reader), _day(reader), request_in(reader, "sites")
     reader.finish()
-    content = draw_workbook(door.result(request), language, made)
+    content = draw_workbook(engine.result(request), language, made)
     return Made(name=f"sites-{request['stage']}-{made}.xlsx", type=XLSX, content=content)
 
 
-def take_form(door: Door, reader: Reader, content: bytes) -> Mapping[str, object]:
+def take_form(engine: Engine, reader: Reader, content: bytes) -> Mapping[str, object]:
     language = language_of(reader)
     reader.finish()
-    return read_form(door.library, read_workbook(content, language))
+    return read_form(engine.library, read_workbook(content, language))
 
 
-def take_sites(_door: Door, reader: Reader, content: bytes) -> Mapping[str, object]:
+def take_sites(_engine: Engine, reader: Reader, content: bytes) -> Mapping[str, object]:
     language = language_of(reader)
     reader.finish()
     return {"list": read_site_list(read_workbook(content, language))}

@@ -1,4 +1,4 @@
-"""The project's data files as one collection, and the bundle of them that the engine's door takes."""
+"""The project's data files as one collection, and the bundle of them that the engine takes."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Collection:
         return (self.sources, self.terms, self.comparison, *self.rubrics, *self.rules, *self.words)
 
     def bundle(self) -> dict[str, object]:
-        """What `aftersales.door.Door` is made from."""
+        """What `aftersales.api.Engine` is made from."""
         return {
             "rubrics": [file.content for file in self.rubrics],
             "rules": [file.content for file in self.rules],

@@ -17,7 +17,7 @@ from typing import Any
 
 import jinja2
 
-from aftersales.door.library import canonical
+from aftersales.api.library import canonical
 from aftersales.foundation.text import Language
 from aftersales.model.read_rubric import read_rubric
 from aftersales_site.calculator_page import render_calculator

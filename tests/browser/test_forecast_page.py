@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from aftersales.door import Door
+from aftersales.api import Engine
 from aftersales_yaml.collection import rubrics_folder
 from aftersales_yaml.strict import read_file
 from tests.browser.calculator import wait_for
@@ -279,8 +279,10 @@ def test_the_record_can_be_recomputed(edge: Outlook, tmp_path: Path) -> None:
     assert record["format"] == "record/1"
     assert record["signed"] == {"by": "张三", "on": "2026-11-23"}
     assert [level["probability"] for level in record["result"]["levels"]][-2:] == ["3/4", "1/4"]
-    door = Door({"rubrics": [read_file(rubrics_folder() / "scoring" / f"{RUBRIC}.yaml")], "rules": []})
-    verified = json.loads(door.reply(json.dumps({"format": "request/1", "kind": "verify", "record": record})))
+    engine = Engine({"rubrics": [read_file(rubrics_folder() / "scoring" / f"{RUBRIC}.yaml")], "rules": []})
+    verified = json.loads(
+        engine.reply(json.dumps({"format": "request/1", "kind": "verify", "record": record}))
+    )
     assert verified["result"]["agrees"] is True
 
 

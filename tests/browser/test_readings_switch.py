@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from aftersales.door import Door
+from aftersales.api import Engine
 from aftersales_yaml.collection import rubrics_folder
 from aftersales_yaml.strict import read_file
 from tests.browser.calculator import Calculator, settle, wait_for
@@ -120,8 +120,12 @@ def test_a_record_names_its_readings(switching: Calculator, downloads: Path) -> 
     assert record["signed"]["by"] == "李四"
     assert record["request"]["readings"] == {THRESHOLD: "printed"}
     assert record["result"]["chosen_readings"] == {THRESHOLD: "printed"}
-    door = Door({"rubrics": [read_file(rubrics_folder() / "scoring" / "gbt-27922-2011.yaml")], "rules": []})
-    verified = json.loads(door.reply(json.dumps({"format": "request/1", "kind": "verify", "record": record})))
+    engine = Engine(
+        {"rubrics": [read_file(rubrics_folder() / "scoring" / "gbt-27922-2011.yaml")], "rules": []}
+    )
+    verified = json.loads(
+        engine.reply(json.dumps({"format": "request/1", "kind": "verify", "record": record}))
+    )
     assert verified["result"]["agrees"] is True
 
 

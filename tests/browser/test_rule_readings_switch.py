@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from aftersales.door import Door
+from aftersales.api import Engine
 from aftersales_yaml.collection import read_collection
 from tests.browser.calculator import wait_for
 from tests.browser.rule_calculators import RulePage
@@ -44,7 +44,7 @@ def test_shares_of_the_time_on_site(rules: RulePage, downloads: Path) -> None:
     record = json.loads(rules.download("record", downloads).read_text(encoding="utf-8"))
     assert record["request"]["readings"] == {SHARES: "of-on-site"}
     asked = {"format": "request/1", "kind": "verify", "record": record}
-    verified = json.loads(Door(read_collection().bundle()).reply(json.dumps(asked)))
+    verified = json.loads(Engine(read_collection().bundle()).reply(json.dumps(asked)))
     assert verified["result"]["agrees"] is True
     rules.press("adopted-readings")
     rules.expect('[data-figure="surveillance"] .rule-value', "1 人日")

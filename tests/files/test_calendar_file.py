@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aftersales.door import Door
+from aftersales.api import Engine
 from aftersales_files.calendars import open_files
 from tests.rules_at_hand import rule_mapping
 
-DOOR = Door({"rules": [rule_mapping()]})
-FILES = open_files(DOOR)
+ENGINE = Engine({"rules": [rule_mapping()]})
+FILES = open_files(ENGINE)
 
 
 def timeline(**parts: object) -> list[dict[str, Any]]:
     result: dict[str, Any] = json.loads(
-        DOOR.reply(json.dumps({"format": "request/1", "kind": "calendar", **parts}))
+        ENGINE.reply(json.dumps({"format": "request/1", "kind": "calendar", **parts}))
     )["result"]
     found: list[dict[str, Any]] = result["timeline"]
     return found

@@ -6,7 +6,7 @@ from typing import Any
 import icalendar
 import pytest
 
-from aftersales.door import Door
+from aftersales.api import Engine
 from aftersales_files import calendars
 from tests.files.workbooks import bundle, made, opened
 
@@ -61,7 +61,7 @@ def test_every_event_of_a_calendar() -> None:
         "readings": {"period-arithmetic-unstated": "day-before"},
     }
     asked = {"format": "files/1", "kind": "calendar", "request": request}
-    _, content = calendars.open_files(Door(bundle())).exchange(json.dumps(asked))
+    _, content = calendars.open_files(Engine(bundle())).exchange(json.dumps(asked))
     events = icalendar.Calendar.from_ical(content).walk("VEVENT")
     assert events
     assert all(TOLD in str(event["description"]) for event in events)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aftersales.door import Door
+from aftersales.api import Engine
 from aftersales.foundation.faults import Refused
 from aftersales.model.read_assessment import read_assessment
 from aftersales_files.form_words import normal
@@ -20,11 +20,11 @@ from tests.files.workbooks import ON, bundle, edited, exchange, files, made, ope
 from tests.random_assessments import random_assessment
 
 GBT, ZHHT = "gbt-27922-2011", "zhht-completeness"
-DOOR = files().door
+ENGINE = files().engine
 
 
 def rubric_of(identity: str) -> Any:
-    return DOOR.library.rubric(identity, "").rubric
+    return ENGINE.library.rubric(identity, "").rubric
 
 
 def mapping_of(identity: str) -> Any:
@@ -203,7 +203,7 @@ class TestRoundTrip:
 
 FORM = {"format": "files/1"}
 SAMPLES = json.loads((Path(__file__).parents[2] / "scripts/probe/samples.json").read_text(encoding="utf-8"))
-SMALL = open_files(Door(SAMPLES["bundle"]))
+SMALL = open_files(Engine(SAMPLES["bundle"]))
 
 
 def _plain(value: Any) -> str:

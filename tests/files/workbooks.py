@@ -1,4 +1,4 @@
-"""Workbooks for the tests: made by the door of spreadsheets, then changed as people change them."""
+"""Workbooks for the tests: made by the API of spreadsheets, then changed as people change them."""
 
 import io
 import json
@@ -8,7 +8,7 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
-from aftersales.door import Door
+from aftersales.api import Engine
 from aftersales_files.spreadsheets import open_files
 from aftersales_yaml.collection import read_collection
 
@@ -23,7 +23,7 @@ def bundle() -> dict[str, Any]:
 
 @cache
 def files() -> Any:
-    return open_files(Door(bundle()))
+    return open_files(Engine(bundle()))
 
 
 def exchange(kind: str, content: bytes | None = None, **parts: object) -> tuple[dict[str, Any], bytes | None]:

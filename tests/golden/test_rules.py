@@ -1,4 +1,4 @@
-"""The golden cases of audit time, sites, calendar and managers, asked at the door on the published rules."""
+"""The golden cases of audit time, sites, calendar and managers, worked on the published rules."""
 
 import json
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from aftersales.door import Door
+from aftersales.api import Engine
 from aftersales_yaml.collection import read_collection
 from aftersales_yaml.strict import read_yaml
 
@@ -24,13 +24,13 @@ def _cases(part: str) -> list[Any]:
 
 
 @pytest.fixture(scope="module")
-def door() -> Door:
-    return Door(read_collection().bundle())
+def engine() -> Engine:
+    return Engine(read_collection().bundle())
 
 
-def ask(door: Door, kind: str, request: dict[str, Any]) -> dict[str, Any]:
+def ask(engine: Engine, kind: str, request: dict[str, Any]) -> dict[str, Any]:
     reply: dict[str, Any] = json.loads(
-        door.reply(json.dumps({"format": "request/1", "kind": kind, **request}))
+        engine.reply(json.dumps({"format": "request/1", "kind": kind, **request}))
     )
     return reply
 
@@ -69,8 +69,8 @@ def as_written(value: Any) -> Any:
 
 
 @pytest.mark.parametrize(("kind", "case"), _cases("cases"))
-def test_as_worked_by_hand(door: Door, kind: str, case: dict[str, Any]) -> None:
-    reply = ask(door, kind, case["request"])
+def test_as_worked_by_hand(engine: Engine, kind: str, case: dict[str, Any]) -> None:
+    reply = ask(engine, kind, case["request"])
     assert reply["ok"], reply
     found = {path: as_written(at(reply["result"], path)) for path in case["expect"]}
     assert found == {path: typed(value) for path, value in case["expect"].items()}
@@ -82,8 +82,8 @@ def test_as_worked_by_hand(door: Door, kind: str, case: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(("kind", "case"), _cases("refusals"))
-def test_refused_with_every_fault(door: Door, kind: str, case: dict[str, Any]) -> None:
-    reply = ask(door, kind, case["request"])
+def test_refused_with_every_fault(engine: Engine, kind: str, case: dict[str, Any]) -> None:
+    reply = ask(engine, kind, case["request"])
     assert not reply["ok"], reply
     assert sorted(fault["at"] for fault in reply["faults"]) == sorted(case["at"])
     for fault in reply["faults"]:

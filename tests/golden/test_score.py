@@ -1,4 +1,4 @@
-"""The golden cases of each rubric: one file a rubric, found by its folder, checked through the door."""
+"""The golden cases of each rubric: one file a rubric, found by its folder, checked through the API."""
 
 import json
 from functools import cache
@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from aftersales.door import Door
+from aftersales.api import Engine
 from aftersales_yaml.collection import Collection, read_collection
 from aftersales_yaml.strict import read_yaml
 from tests.golden.test_rules import as_written, at, typed
@@ -30,13 +30,13 @@ def _cases(part: str) -> list[Any]:
 
 
 @pytest.fixture(scope="session")
-def door() -> Door:
-    return Door(collection().bundle())
+def engine() -> Engine:
+    return Engine(collection().bundle())
 
 
-def ask(door: Door, assessment: object, readings: object = None) -> dict[str, Any]:
+def ask(engine: Engine, assessment: object, readings: object = None) -> dict[str, Any]:
     request = {"format": "request/1", "kind": "score", "assessment": assessment, "readings": readings or {}}
-    return json.loads(door.reply(json.dumps(request)))
+    return json.loads(engine.reply(json.dumps(request)))
 
 
 def assessment_of(rubric_id: str, case: dict[str, Any]) -> dict[str, Any]:
@@ -58,8 +58,8 @@ def assessment_of(rubric_id: str, case: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(("rubric", "case"), _cases("cases"))
-def test_scored_as_worked_by_hand(door: Door, rubric: str, case: dict[str, Any]) -> None:
-    reply = ask(door, assessment_of(rubric, case), case.get("readings"))
+def test_scored_as_worked_by_hand(engine: Engine, rubric: str, case: dict[str, Any]) -> None:
+    reply = ask(engine, assessment_of(rubric, case), case.get("readings"))
     assert reply["ok"], reply
     result = reply["result"]
     found = {path: as_written(at(result, path)) for path in case["expect"]}
@@ -72,8 +72,8 @@ def test_scored_as_worked_by_hand(door: Door, rubric: str, case: dict[str, Any])
 
 
 @pytest.mark.parametrize(("rubric", "case"), _cases("refusals"))
-def test_refused_with_every_fault(door: Door, rubric: str, case: dict[str, Any]) -> None:
-    reply = ask(door, case["assessment"])
+def test_refused_with_every_fault(engine: Engine, rubric: str, case: dict[str, Any]) -> None:
+    reply = ask(engine, case["assessment"])
     assert not reply["ok"]
     assert sorted(fault["at"] for fault in reply["faults"]) == sorted(case["at"])
     for fault in reply["faults"]:
@@ -97,10 +97,14 @@ def test_refused_with_every_fault(door: Door, rubric: str, case: dict[str, Any])
     ],
 )
 def test_the_last_step_says_why_there_is_no_level(
-    door: Door, findings: list[str], certificates: list[str], readings: dict[str, str], says: tuple[str, str]
+    engine: Engine,
+    findings: list[str],
+    certificates: list[str],
+    readings: dict[str, str],
+    says: tuple[str, str],
 ) -> None:
     case = {"others": "met", "findings": dict.fromkeys(findings, "not_met"), "certificates": certificates}
-    result = ask(door, assessment_of("zhht-completeness", case), readings)["result"]
+    result = ask(engine, assessment_of("zhht-completeness", case), readings)["result"]
     assert result["level"] is None
     for part in says:
         assert part in result["trace"][-1]["text"]["zh"]

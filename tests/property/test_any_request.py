@@ -1,4 +1,4 @@
-"""The door answers whatever it is given: with a result, or with faults that say where, what and what else.
+"""The engine answers whatever it is given: with a result, or with faults that say where, what and what else.
 
 Nothing that is put in may come out as an exception, and every reply keeps to its schema.
 """
@@ -13,7 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.random_requests import KINDS, golden_requests, random_request, request
-from tests.unit.test_result_schemas import DOOR, faults
+from tests.unit.test_result_schemas import ENGINE, faults
 
 HOSTILE = (
     *(None, True, False, 0, 1, -1, 10**17, 10**18, 10**99, 10**100, 10**400, 10**4000, 0.5, 1e300, 1e400),
@@ -30,7 +30,7 @@ GOLDEN = tuple(golden_requests())
 
 
 def expect_reply(text: str) -> Any:
-    reply = DOOR.reply(text)
+    reply = ENGINE.reply(text)
     reply.encode("utf-8")
     answer = json.loads(reply)
     assert faults("reply", answer) == []

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aftersales.api import Engine
 from aftersales.calculation.forecast import Outlook, Outlooks, forecast
 from aftersales.calculation.scoring import score
 from aftersales.calculation.under import chosen
-from aftersales.door import Door
 from aftersales.model.read_assessment import read_assessment
 from aftersales_site.reading_switches import switches
 from tests.property.test_scoring import GBT, MODELS, RUBRICS, valid
@@ -101,7 +101,7 @@ def test_a_part_that_nobody_states_has_no_probability(findings: dict[str, str], 
         "assessment": {"format": "assessment/1", "rubric": GBT, "findings": findings},
         "readings": {"duties-partial-credit": "partial"},
     }
-    reply = json.loads(Door({"rubrics": [RUBRICS[GBT]]}).reply(json.dumps(request)))
+    reply = json.loads(Engine({"rubrics": [RUBRICS[GBT]]}).reply(json.dumps(request)))
     assert reply["ok"] is ok
     assert [fault["at"] for fault in reply.get("faults", [])] == ([] if ok else ["readings"])
     offered = {

@@ -1,4 +1,4 @@
-"""Whatever is asked, the door replies: with a result, or with faults that say where, what and what else."""
+"""Whatever is asked, the engine replies: with a result, or with faults that say where, what and what else."""
 
 import json
 from typing import Any
@@ -6,10 +6,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aftersales.door import Door
+from aftersales.api import Engine
 from aftersales_yaml.collection import read_collection
 
-DOOR = Door(read_collection().bundle())
+ENGINE = Engine(read_collection().bundle())
 DATES = st.dates().map(str) | st.sampled_from(["2025-06-06", "2026-06-05", "2028-06-06", "2026-02-29"])
 SCALARS = (
     st.none()
@@ -84,8 +84,8 @@ def requests(draw: Any) -> dict[str, Any]:
 @given(requests())
 def test_every_request_has_a_reply(request: dict[str, Any]) -> None:
     asked = json.dumps(request)
-    reply = json.loads(DOOR.reply(asked))
-    assert DOOR.reply(asked) == json.dumps(reply, ensure_ascii=False, separators=(",", ":"))
+    reply = json.loads(ENGINE.reply(asked))
+    assert ENGINE.reply(asked) == json.dumps(reply, ensure_ascii=False, separators=(",", ":"))
     if reply["ok"]:
         assert reply["result"]["trace"]
         return

@@ -1,4 +1,4 @@
-// node replies.mjs FOLDER WHEEL ASKED: the door's reply to each request of the file ASKED
+// node replies.mjs FOLDER WHEEL ASKED: the engine's reply to each request of the file ASKED
 // ({"bundle", "requests"}), as a JSON list. A file, because a large pipe is not always ready to be read.
 // The runtime is the one that the site ships, started as the worker starts it.
 import { readFileSync } from "node:fs";
@@ -10,10 +10,10 @@ python.globals.set("asked", readFileSync(asked, "utf8"));
 console.log(
   python.runPython(`
 import json
-from aftersales.door import Door
+from aftersales.api import Engine
 
 wanted = json.loads(asked)
-door = Door(wanted["bundle"])
-json.dumps([door.reply(request) for request in wanted["requests"]])
+engine = Engine(wanted["bundle"])
+json.dumps([engine.reply(request) for request in wanted["requests"]])
 `),
 );

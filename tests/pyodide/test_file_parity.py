@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from aftersales.door import Door
+from aftersales.api import Engine
 from aftersales_files import calendars, spreadsheets
 from tests.files.test_form import HOSTILE
 from tests.files.test_form_refusals import REFUSED
@@ -22,7 +22,7 @@ def _asked(kind: str, content: bytes | None = None, **parts: object) -> Exchange
 
 def _same(ask: AskFiles, parts: tuple[str, ...], opened: Any, requests: list[Exchange]) -> list[Any]:
     """The replies, once both interpreters have been found to give the same bytes."""
-    files = opened(Door(bundle()))
+    files = opened(Engine(bundle()))
     here, there = [files.exchange(*request) for request in requests], ask(bundle(), parts, requests)
     for request, ours, theirs in zip(requests, here, there, strict=True):
         assert ours[0] == theirs[0], request[0]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from aftersales.door import Door
+from aftersales.api import Engine
 from aftersales_yaml.collection import read_collection
 from tests.random_assessments import clauses_of, random_assessment
 
@@ -23,8 +23,8 @@ def _request(kind: str, **parts: object) -> str:
 
 def _same(in_pyodide: Ask, requests: list[str]) -> list[dict[str, Any]]:
     """The replies, once both interpreters have been found to give the same bytes."""
-    door = Door(BUNDLE)
-    here, there = [door.reply(request) for request in requests], in_pyodide(BUNDLE, requests)
+    engine = Engine(BUNDLE)
+    here, there = [engine.reply(request) for request in requests], in_pyodide(BUNDLE, requests)
     assert len(here) == len(there)
     for request, ours, theirs in zip(requests, here, there, strict=True):
         assert ours == theirs, request

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from aftersales.door import Door
+from aftersales.api import Engine
 from aftersales_yaml.collection import read_collection
 from aftersales_yaml.strict import read_yaml
 from tests.random_requests import KINDS, random_request
@@ -25,10 +25,10 @@ def _request(kind: str, parts: Mapping[str, object]) -> str:
 
 
 def _same(in_pyodide: Ask, requests: list[str]) -> list[dict[str, Any]]:
-    door = Door(BUNDLE)
+    engine = Engine(BUNDLE)
     there = in_pyodide(BUNDLE, requests)
     for request, theirs in zip(requests, there, strict=True):
-        assert door.reply(request) == theirs, request
+        assert engine.reply(request) == theirs, request
     return [json.loads(reply) for reply in there]
 
 

@@ -165,6 +165,6 @@ test("the index file travels by column and comes out as it went in", () => {
     { location: "a/1/", title: "1 乙", text: "丙", numbers: ["1"], tags: ["丁"], boost: 0.9 },
   ]);
   assert.deepEqual(file.terms[0].at, ["a/1/", "a/"]);
-  assert.deepEqual(file.asked[0].at, ["a/1/"]);
+  assert.deepEqual(file.questions[0].at, ["a/1/"]);
   assert.deepEqual(file.function_words, ["了"]);
 });

@@ -1,4 +1,4 @@
-"""``--json`` prints the door's result, whole and unchanged, for every command and in either language."""
+"""``--json`` prints the engine's result, whole and unchanged, for every command and in either language."""
 
 import json
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from aftersales_cli.asking import collection, door
+from aftersales_cli.asking import collection, engine
 from aftersales_cli.main import cli
 
 ASSESSMENT = {
@@ -62,7 +62,7 @@ def told(*arguments: str) -> Any:
 
 
 def ask(kind: str, **parts: Any) -> Any:
-    return json.loads(door().reply(json.dumps({"format": "request/1", "kind": kind, **parts})))["result"]
+    return json.loads(engine().reply(json.dumps({"format": "request/1", "kind": kind, **parts})))["result"]
 
 
 def test_every_command_has_its_case() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from aftersales.door import Door
+from aftersales.api import Engine
 from aftersales_cli.main import cli
 from aftersales_yaml.collection import read_collection
 from aftersales_yaml.strict import read_file
@@ -137,7 +137,7 @@ def test_a_record_of_an_older_edition_is_recomputed_on_request(
     assert mapping["earned"] == "85"
     request = {"format": "request/1", "kind": "score", "assessment": _read(assessment)}
     asked = {"format": "request/1", "kind": "record", "request": request, "signed": {}}
-    made = json.loads(Door({"rubrics": [older], "rules": []}).reply(json.dumps(asked)))["result"]
+    made = json.loads(Engine({"rubrics": [older], "rules": []}).reply(json.dumps(asked)))["result"]
     record = tmp_path / "older.json"
     record.write_text(json.dumps(made), encoding="utf-8")
 

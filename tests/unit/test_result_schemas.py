@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 from jsonschema.validators import extend
 
-from aftersales.door import Door
+from aftersales.api import Engine
 from aftersales_yaml.checks.walk import walk
 from aftersales_yaml.collection import read_collection, schema_folder
 from tests.property.test_rule_requests import requests
@@ -20,7 +20,7 @@ from tests.random_assessments import clauses_of
 from tests.random_requests import KINDS, golden_requests, random_request, request, rubrics
 
 FILES = sorted((schema_folder() / "results").glob("*.json"))
-DOOR = Door(read_collection().bundle())
+ENGINE = Engine(read_collection().bundle())
 
 KEPT = {
     # DESIGN.md section 6: the keys that every release keeps.
@@ -62,7 +62,7 @@ def faults(name: str, instance: Any) -> list[str]:
 
 
 def reply(asked: Any) -> Any:
-    return json.loads(DOOR.reply(json.dumps(asked)))
+    return json.loads(ENGINE.reply(json.dumps(asked)))
 
 
 def expect_described(asked: Any) -> bool:

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from aftersales.api import Engine
 from aftersales.calculation.audit_time import audit_time
 from aftersales.calculation.sampling import sample_sizes
-from aftersales.door import Door
 from aftersales.foundation.faults import Refused
 from aftersales.model.rule_document import read_rule_document
 from tests.rules_at_hand import rule_mapping
@@ -74,14 +74,14 @@ def test_a_changed_figure_changes_the_result() -> None:
     assert more_sites is not None
     assert sample_sizes(more_sites, 9).initial == 6  # 2 x 3
     assert sample_sizes(more_sites, 1).initial == 1  # 2 x 1, but there is only one
-    door = Door({"rules": [changed("lifecycle.events.2.within", "4 years")]})
+    engine = Engine({"rules": [changed("lifecycle.events.2.within", "4 years")]})
     request = {"format": "request/1", "kind": "calendar", "issued": "2024-02-29"}
-    assert json.loads(door.reply(json.dumps(request)))["result"]["expiry"] == "2028-02-29"
+    assert json.loads(engine.reply(json.dumps(request)))["result"]["expiry"] == "2028-02-29"
 
 
 def test_a_document_without_the_rule_answers_nothing() -> None:
-    door = Door({"rules": [changed("sampling", None)]})
-    reply = json.loads(door.reply(json.dumps({"format": "request/1", "kind": "sites", "sites": 3})))
+    engine = Engine({"rules": [changed("sampling", None)]})
+    reply = json.loads(engine.reply(json.dumps({"format": "request/1", "kind": "sites", "sites": 3})))
     assert [fault["at"] for fault in reply["faults"]] == ["document"]
 
 
@@ -95,14 +95,14 @@ def test_a_reading_is_known_by_what_it_changes_not_by_its_name() -> None:
         "cut": {"text": text, "changes": {"sampling": {"round": "down", "counted": "with-central-office"}}},
     }
     erratum["adopted"] = "as-we-do"
-    door = Door({"rules": [mapping]})
+    engine = Engine({"rules": [mapping]})
     request = {"format": "request/1", "kind": "sites", "sites": 15}
-    found = json.loads(door.reply(json.dumps(request)))["result"]
+    found = json.loads(engine.reply(json.dumps(request)))["result"]
     # 15 + 1 = 16: 4, 2.4, 3.2; of 15 alone 3.87, 2.32, 3.10.
     assert [found[key] for key in ("initial", "surveillance", "recertification")] == ["4", "3", "4"]
     (beside,) = found["readings"]
     assert beside["result"] == {"initial": "4", "surveillance": "2", "recertification": "3"}
-    switched = json.loads(door.reply(json.dumps(request | {"readings": {erratum["id"]: "cut"}})))["result"]
+    switched = json.loads(engine.reply(json.dumps(request | {"readings": {erratum["id"]: "cut"}})))["result"]
     assert {key: switched[key] for key in beside["result"]} == beside["result"]
 
 
@@ -115,10 +115,10 @@ def test_a_reading_is_known_by_what_it_changes_not_by_its_name() -> None:
     ],
 )
 def test_a_record_keeps_its_readings_and_is_recomputed_with_them(kind: str, asked: dict[str, Any]) -> None:
-    door = Door({"rules": [rule_mapping()]})
+    engine = Engine({"rules": [rule_mapping()]})
 
     def reply(kind: str, **parts: object) -> dict[str, Any]:
-        answer = json.loads(door.reply(json.dumps({"format": "request/1", "kind": kind, **parts})))
+        answer = json.loads(engine.reply(json.dumps({"format": "request/1", "kind": kind, **parts})))
         result: dict[str, Any] = answer["result"]
         return result
 

@@ -16,7 +16,7 @@ import { toAssessment } from "./assessment.js";
  */
 
 /**
- * The engine's reply to an assessment that is given as JSON text: the door itself reads every byte of it.
+ * The engine's reply to an assessment that is given as JSON text: the engine itself reads every byte of it.
  * @param {(json: string) => Promise<string>} request
  * @param {string} assessment
  * @param {Readings} [readings]

@@ -1,4 +1,4 @@
-// Asking the engine's one door, and reading what it replies.
+// Asking the engine, and reading what it replies.
 
 /** @typedef {import("../foundation/words.js").Text} Text */
 /** @typedef {Record<string, unknown>} Mapping */

@@ -4,14 +4,14 @@ import { StageError } from "./protocol.js";
 /** @typedef {import("./protocol.js").Manifest} Manifest */
 /** @typedef {import("./protocol.js").Part} Part */
 /** @typedef {import("./protocol.js").Bytes} Bytes */
-/** @typedef {{ reply: (json: string) => string }} Door */
+/** @typedef {{ reply: (json: string) => string }} Engine */
 
 /**
- * A door of files: the reply to a request, and the file that was made.
+ * What makes and reads files: the reply to a request, and the file that was made.
  * @typedef {(json: string, content: Bytes | null) => { json: string, content: Bytes | null }} Files
  *
- * The engine's door, and how to open the door of files that a PART, whose archive has arrived, brings along.
- * @typedef {{ door: Door, add: (part: Part, archive: Bytes) => Files }} Opened
+ * The engine, and how to open what makes and reads the files of a PART whose archive has arrived.
+ * @typedef {{ engine: Engine, add: (part: Part, archive: Bytes) => Files }} Opened
  */
 
 const PARTS = "/parts";
@@ -19,7 +19,7 @@ const PARTS = "/parts";
 const TYPES = { wasm: "application/wasm", json: "application/json" };
 
 /**
- * The engine's one door, open.
+ * The engine, ready to answer.
  * @param {Manifest} manifest
  * @param {string} home address of the runtime's folder
  * @param {Map<string, Uint8Array<ArrayBuffer>>} files
@@ -31,9 +31,9 @@ export async function openDoor(manifest, home, files, bundle) {
     Promise.reject(new StageError("start", error)),
   );
   try {
-    const { Door } = python.pyimport("aftersales.door");
-    const door = Door.from_json(bundle);
-    return { door, add: (part, archive) => addPart(python, door, part, archive) };
+    const { Engine } = python.pyimport("aftersales.api");
+    const engine = Engine.from_json(bundle);
+    return { engine, add: (part, archive) => addPart(python, engine, part, archive) };
   } catch (error) {
     throw new StageError("library", error);
   }
@@ -42,17 +42,17 @@ export async function openDoor(manifest, home, files, bundle) {
 /**
  * Python imports modules out of an archive as it does those of its own library; nothing is unpacked.
  * @param {any} python
- * @param {Door} door
+ * @param {Engine} engine
  * @param {Part} part
  * @param {Bytes} archive
  * @returns {Files}
  */
-function addPart(python, door, part, archive) {
+function addPart(python, engine, part, archive) {
   const path = `${PARTS}/${part.name}`;
   python.FS.mkdirTree(PARTS);
   python.FS.writeFile(path, archive);
   python.pyimport("sys").path.append(path);
-  const files = python.pyimport(part.module).open_files(door);
+  const files = python.pyimport(part.module).open_files(engine);
   return (json, content) => {
     const answer = files.exchange(json, content ?? undefined); // null is not None to it
     const [reply, made] = answer.toJs();

@@ -14,7 +14,7 @@ import { openDoor } from "./python.js";
  */
 let running;
 
-/** The doors of files, by part: opened by the first exchange that needs them. @type {Map<string, Promise<Files>>} */
+/** What makes and reads files, by part: opened by the first exchange that needs them. @type {Map<string, Promise<Files>>} */
 const parts = new Map();
 
 /** @param {FromWorker} message */
@@ -57,7 +57,7 @@ function expectWebAssembly() {
 }
 
 /**
- * The bundle for the door, put together as text: each document keeps the very bytes that were published.
+ * The bundle for the engine, put together as text: each document keeps the very bytes that were published.
  * @param {string[]} published
  */
 function bundleOf(published) {
@@ -117,7 +117,7 @@ globalThis.addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ ev
     answerExchange(message).catch((error) => sayFailed(error, "crash"));
   } else if (running) {
     try {
-      say({ type: "reply", id: message.id, json: running.door.reply(message.json), content: null });
+      say({ type: "reply", id: message.id, json: running.engine.reply(message.json), content: null });
     } catch (error) {
       sayFailed(error, "crash");
     }

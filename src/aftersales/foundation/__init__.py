@@ -1,1 +1,1 @@
-"""The ground floor: texts in two languages, exact numbers, faults, and reading plain mappings."""
+"""The lowest layer: texts in two languages, exact numbers, faults, and reading plain mappings."""

@@ -1,4 +1,4 @@
-"""The home page: three doors, then the state of each document."""
+"""The home page: three entrances, then the state of each document."""
 
 from __future__ import annotations
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from aftersales.api.shape import count_json
 from aftersales.calculation.draw_reasons import CONVENTION, reason_of
 from aftersales.calculation.site_draw import DRAW, Choice, Draw, Stratum
-from aftersales.door.shape import count_json
 from aftersales.foundation.exact import display, write_exact
 from aftersales.model.reference import Reference
 from aftersales.model.site import Site, SiteList

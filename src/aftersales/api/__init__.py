@@ -1,4 +1,4 @@
-"""The one door: a JSON request in, a JSON reply out, the same for the browser and the terminal.
+"""The API: a JSON request in, a JSON reply out, the same for the browser and the terminal.
 
 A request is ``{"format": "request/1", "kind": KIND, ...}``; what else it holds depends on the kind,
 and is said by the module of that kind. The reply is ``{"format": "reply/1", "ok": true, "kind":
@@ -7,7 +7,7 @@ found and what is expected, in both languages. Exact numbers are text; beside th
 ``display``, stands what to show.
 """
 
-from aftersales.door.as_text import largest_request
-from aftersales.door.door import Door
+from aftersales.api.as_text import largest_request
+from aftersales.api.engine import Engine
 
-__all__ = ["Door", "largest_request"]
+__all__ = ["Engine", "largest_request"]

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
+from aftersales.api.library import Library
+from aftersales.api.score import grounds_json, scored_request
+from aftersales.api.score_shape import range_json
+from aftersales.api.shape import percent
 from aftersales.calculation.forecast import Forecast, Outlook, Outlooks, Possibility, forecast
 from aftersales.calculation.scoring import Score
-from aftersales.door.library import Library
-from aftersales.door.score import grounds_json, scored_request
-from aftersales.door.score_shape import range_json
-from aftersales.door.shape import percent
 from aftersales.foundation.exact import display, read_exact, write_exact
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import Reader

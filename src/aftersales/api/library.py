@@ -1,4 +1,4 @@
-"""The rubrics and rule documents that a door answers from."""
+"""The rubrics and rule documents that an engine answers from."""
 
 from __future__ import annotations
 

@@ -7,13 +7,13 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeVar
 
+from aftersales.api.library import PublishedRules
+from aftersales.api.request import read_chosen
+from aftersales.api.shape import not_computed_json, reading_json, trace_json
 from aftersales.calculation.audit_time import display_days
 from aftersales.calculation.rule_readings import Figure, Figures, OtherReading, Window, able_to_change
 from aftersales.calculation.trace import TraceStep
 from aftersales.calculation.under import Choices, choice_faults, chosen, switchable
-from aftersales.door.library import PublishedRules
-from aftersales.door.request import read_chosen
-from aftersales.door.shape import not_computed_json, reading_json, trace_json
 from aftersales.foundation.exact import write_exact
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.reader import Reader

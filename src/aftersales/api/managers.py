@@ -10,6 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from aftersales.api.library import Library, Published, one_of
+from aftersales.api.rule_reply import basis_json, open_request, read_choices, refuse_unread
+from aftersales.api.score_shape import rubric_json
+from aftersales.api.shape import count_json
 from aftersales.calculation.managers import (
     STAFF_LABELS,
     managers,
@@ -17,10 +21,6 @@ from aftersales.calculation.managers import (
     managers_trace,
 )
 from aftersales.calculation.rule_readings import named_errata
-from aftersales.door.library import Library, Published, one_of
-from aftersales.door.rule_reply import basis_json, open_request, read_choices, refuse_unread
-from aftersales.door.score_shape import rubric_json
-from aftersales.door.shape import count_json
 from aftersales.foundation.exact import write_exact
 from aftersales.foundation.faults import Fault, Refused
 

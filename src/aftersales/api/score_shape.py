@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from aftersales.calculation.levels import Distance, distances, next_level
-from aftersales.calculation.readings import Alternative, alternatives
-from aftersales.calculation.score_trace import relied_on, trace
-from aftersales.calculation.scoring import Mark, Score, Verdict, adjustment_points, tally_of
-from aftersales.calculation.under import Choices
-from aftersales.calculation.warnings import warnings
-from aftersales.door.library import Published
-from aftersales.door.shape import (
+from aftersales.api.library import Published
+from aftersales.api.shape import (
     count_json,
     exact_pair,
     label_of,
@@ -19,6 +13,12 @@ from aftersales.door.shape import (
     reading_json,
     trace_json,
 )
+from aftersales.calculation.levels import Distance, distances, next_level
+from aftersales.calculation.readings import Alternative, alternatives
+from aftersales.calculation.score_trace import relied_on, trace
+from aftersales.calculation.scoring import Mark, Score, Verdict, adjustment_points, tally_of
+from aftersales.calculation.under import Choices
+from aftersales.calculation.warnings import warnings
 from aftersales.foundation.exact import display, display_limit, write_exact
 from aftersales.model.assessment import Finding
 from aftersales.model.rubric import Rubric
@@ -34,7 +34,7 @@ def range_json(scored: Score) -> dict[str, object]:
 
 
 def score_json(scored: Score, rubric: Rubric, choices: Choices) -> dict[str, object]:
-    """The result as it leaves the door; the keys of DESIGN.md section 6, and more beside them."""
+    """The result as it leaves the API; the keys of DESIGN.md section 6, and more beside them."""
     verdict, nearest = scored.verdict, next_level(scored)
     return {
         "complete": scored.complete,

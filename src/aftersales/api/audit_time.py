@@ -10,6 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from aftersales.api.library import Library
+from aftersales.api.rule_reply import (
+    basis_json,
+    document_json,
+    figures_json,
+    open_request,
+    read_choices,
+    refuse_faulty,
+    refuse_unread,
+)
 from aftersales.calculation.audit_time import (
     AuditTime,
     all_figures,
@@ -20,16 +30,6 @@ from aftersales.calculation.audit_time import (
     display_days,
 )
 from aftersales.calculation.worksheet import NOTES, Row, Worksheet, read_worksheet
-from aftersales.door.library import Library
-from aftersales.door.rule_reply import (
-    basis_json,
-    document_json,
-    figures_json,
-    open_request,
-    read_choices,
-    refuse_faulty,
-    refuse_unread,
-)
 from aftersales.foundation.exact import write_exact
 from aftersales.foundation.reader import Reader
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from aftersales.api.library import Library, Published
+from aftersales.api.request import read_chosen, refuse_other_keys
+from aftersales.api.score_shape import rubric_json, score_json
 from aftersales.calculation.scoring import Score, score
 from aftersales.calculation.under import choice_faults, chosen, switchable
-from aftersales.door.library import Library, Published
-from aftersales.door.request import read_chosen, refuse_other_keys
-from aftersales.door.score_shape import rubric_json, score_json
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import A_MAPPING, Reader
 from aftersales.model.changes import Block

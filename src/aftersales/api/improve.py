@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
+from aftersales.api.library import Library
+from aftersales.api.score import grounds_json, scored_request
+from aftersales.api.score_shape import distance_json
+from aftersales.api.shape import exact_pair
 from aftersales.calculation.improvement import Improvement, Measure, improve
 from aftersales.calculation.plan import Efforts
 from aftersales.calculation.scoring import Score
-from aftersales.door.library import Library
-from aftersales.door.score import grounds_json, scored_request
-from aftersales.door.score_shape import distance_json
-from aftersales.door.shape import exact_pair
 from aftersales.foundation.exact import read_exact
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import Reader

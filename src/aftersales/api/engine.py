@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 
-from aftersales.door.as_text import reply_to
-from aftersales.door.audit_time import reply_audit_time
-from aftersales.door.calendar import reply_calendar
-from aftersales.door.forecast import reply_forecast
-from aftersales.door.improve import reply_improve
-from aftersales.door.library import Library, read_library
-from aftersales.door.managers import reply_managers
-from aftersales.door.recording import REQUEST_FORMAT, AnswerRequest, reply_record, reply_verify
-from aftersales.door.score import reply_score
-from aftersales.door.sites import reply_sites
+from aftersales.api.as_text import reply_to
+from aftersales.api.audit_time import reply_audit_time
+from aftersales.api.calendar import reply_calendar
+from aftersales.api.forecast import reply_forecast
+from aftersales.api.improve import reply_improve
+from aftersales.api.library import Library, read_library
+from aftersales.api.managers import reply_managers
+from aftersales.api.recording import REQUEST_FORMAT, AnswerRequest, reply_record, reply_verify
+from aftersales.api.score import reply_score
+from aftersales.api.sites import reply_sites
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 
@@ -35,14 +35,14 @@ AboutAnswer = Callable[[AnswerRequest, Mapping[str, object]], Mapping[str, objec
 ABOUT_ANSWERS: Mapping[str, AboutAnswer] = {"record": reply_record, "verify": reply_verify}
 
 
-class Door:
+class Engine:
     """Answers requests from one library of rubrics and rule documents."""
 
     def __init__(self, bundle: Mapping[str, object]) -> None:
         self._library = read_library(bundle)
 
     @classmethod
-    def from_json(cls, bundle: str) -> Door:
+    def from_json(cls, bundle: str) -> Engine:
         return cls(json.loads(bundle))
 
     def reply(self, request: str) -> str:
@@ -51,7 +51,7 @@ class Door:
 
     @property
     def library(self) -> Library:
-        """What the door answers from."""
+        """What the engine answers from."""
         return self._library
 
     def result(self, request: Mapping[str, object]) -> Mapping[str, object]:

@@ -14,13 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from aftersales.calculation.calendar_readings import calendar_errata, calendar_needs, calendar_readings
-from aftersales.calculation.calendar_trace import calendar_trace, calendar_warnings
-from aftersales.calculation.certificate_calendar import CertificateCalendar, certificate_calendar
-from aftersales.calculation.surveillance import Visit
-from aftersales.calculation.timeline import Entry, coming, overdue, timeline
-from aftersales.door.library import Library
-from aftersales.door.rule_reply import (
+from aftersales.api.library import Library
+from aftersales.api.rule_reply import (
     basis_json,
     document_json,
     figure_json,
@@ -29,6 +24,11 @@ from aftersales.door.rule_reply import (
     read_choices,
     refuse_unread,
 )
+from aftersales.calculation.calendar_readings import calendar_errata, calendar_needs, calendar_readings
+from aftersales.calculation.calendar_trace import calendar_trace, calendar_warnings
+from aftersales.calculation.certificate_calendar import CertificateCalendar, certificate_calendar
+from aftersales.calculation.surveillance import Visit
+from aftersales.calculation.timeline import Entry, coming, overdue, timeline
 from aftersales.model.certificate_history import read_history
 
 

@@ -1,4 +1,4 @@
-"""The floors of the front end: a folder of docs/assets imports only what stands below it."""
+"""The layers of the front end: a folder of docs/assets imports only what stands below it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def imports_of(folder: str) -> Iterator[tuple[Path, str]]:
             yield script, (script.parent / address).resolve().relative_to(ASSETS).parts[0]
 
 
-def test_every_folder_of_scripts_has_its_floor() -> None:
+def test_every_folder_of_scripts_has_its_layer() -> None:
     assert {script.relative_to(ASSETS).parts[0] for script in ASSETS.rglob("*.js")} <= set(BELOW)
 
 

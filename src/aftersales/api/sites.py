@@ -12,6 +12,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from aftersales.api.draw import draw_json
+from aftersales.api.library import Library, PublishedRules
+from aftersales.api.rule_reply import (
+    basis_json,
+    document_json,
+    figures_json,
+    open_request,
+    read_choices,
+    refuse_faulty,
+    refuse_unread,
+)
+from aftersales.api.shape import percent
 from aftersales.calculation.detection import Detection, bad_sites, detection_series
 from aftersales.calculation.rule_readings import named_errata
 from aftersales.calculation.sampling import (
@@ -23,18 +35,6 @@ from aftersales.calculation.sampling import (
 )
 from aftersales.calculation.site_draw import draw_sites
 from aftersales.calculation.under import Choices
-from aftersales.door.draw import draw_json
-from aftersales.door.library import Library, PublishedRules
-from aftersales.door.rule_reply import (
-    basis_json,
-    document_json,
-    figures_json,
-    open_request,
-    read_choices,
-    refuse_faulty,
-    refuse_unread,
-)
-from aftersales.door.shape import percent
 from aftersales.foundation.dates import date_under
 from aftersales.foundation.exact import write_exact
 from aftersales.foundation.reader import Reader
