@@ -74,7 +74,7 @@ def show_part(name: str, folder: Path, wheel: Path, part: dict[str, str], rounds
 
 def here() -> float:
     sys.path.insert(0, str(runtime.ENGINE.parent))
-    from aftersales.api import Engine
+    from aftersales import Engine
 
     samples = runtime.samples()
     engine, request = Engine(samples["bundle"]), json.dumps(samples["requests"][0])

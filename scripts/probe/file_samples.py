@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from aftersales.api import Engine
+from aftersales import Engine
 
 SOURCE = {"document": "made-up", "clause": "1.1"}
 SAID = {"zh": "虚构", "en": "made-up"}

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from aftersales.api import Engine
+from aftersales import Engine
 
 SIZES = (50, 500, 5000)
 OPEN = 50  # an exact distribution over 5,000 open clauses would be 150 MB of digits, whoever computes it

@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 
-from aftersales.api import Engine
+from aftersales import Engine
 
 LIBRARY = "/lib/python3"  # where Pyodide has its standard library, as a zip
 

@@ -9,7 +9,7 @@ const python = await boot(folder, wheel);
 python.globals.set("asked", asked);
 python.runPython(`
 import json
-from aftersales.api import Engine
+from aftersales import Engine
 samples = json.loads(asked)
 engine = Engine(samples["bundle"])
 request = json.dumps(samples["requests"][0])

@@ -12,9 +12,9 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from aftersales import __version__
 from aftersales.foundation.reader import A_STRING, Reader
 from aftersales.foundation.text import Text
+from aftersales.version import __version__
 
 FORMAT = "record/1"
 

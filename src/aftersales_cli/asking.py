@@ -11,7 +11,7 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
-from aftersales.api import Engine
+from aftersales import Engine
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.text import Language, Text
 from aftersales_cli.printing import visible

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from aftersales.api import Engine
+from aftersales import Engine
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.text import Language
 from aftersales_cli.asking import REFUSED, engine, language_option, refuse

@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from aftersales import __version__
+from aftersales.version import __version__
 from aftersales_cli.audit_time import audit_time
 from aftersales_cli.batch import batch
 from aftersales_cli.calendar import calendar

@@ -6,7 +6,7 @@ makes the calendar file of what the engine answers to ``request``.
 
 from __future__ import annotations
 
-from aftersales.api import Engine
+from aftersales import Engine
 from aftersales.foundation.dates import read_date
 from aftersales.foundation.reader import Reader
 from aftersales.model.certificate_history import OCCASIONS

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from aftersales.api import Engine
+from aftersales import Engine
 from aftersales.api.as_text import reply_to
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import Reader

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from aftersales.api import Engine
+from aftersales import Engine
 from aftersales.foundation.dates import date_under
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text

@@ -41,7 +41,7 @@ class Collection:
         return (self.sources, self.terms, self.comparison, *self.rubrics, *self.rules, *self.words)
 
     def bundle(self) -> dict[str, object]:
-        """What `aftersales.api.Engine` is made from."""
+        """What `aftersales.Engine` is made from."""
         return {
             "rubrics": [file.content for file in self.rubrics],
             "rules": [file.content for file in self.rules],

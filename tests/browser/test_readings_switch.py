@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from aftersales.api import Engine
+from aftersales import Engine
 from aftersales_yaml.collection import rubrics_folder
 from aftersales_yaml.strict import read_file
 from tests.browser.calculator import Calculator, settle, wait_for

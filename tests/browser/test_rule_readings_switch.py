@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from aftersales.api import Engine
+from aftersales import Engine
 from aftersales_yaml.collection import read_collection
 from tests.browser.calculator import wait_for
 from tests.browser.rule_calculators import RulePage

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aftersales.api import Engine
+from aftersales import Engine
 from aftersales_files.calendars import open_files
 from tests.rules_at_hand import rule_mapping
 

@@ -6,7 +6,7 @@ from typing import Any
 import icalendar
 import pytest
 
-from aftersales.api import Engine
+from aftersales import Engine
 from aftersales_files import calendars
 from tests.files.workbooks import bundle, made, opened
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aftersales.api import Engine
+from aftersales import Engine
 from aftersales.foundation.faults import Refused
 from aftersales.model.read_assessment import read_assessment
 from aftersales_files.form_words import normal

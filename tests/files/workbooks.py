@@ -8,7 +8,7 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
-from aftersales.api import Engine
+from aftersales import Engine
 from aftersales_files.spreadsheets import open_files
 from aftersales_yaml.collection import read_collection
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from aftersales.api import Engine
+from aftersales import Engine
 from aftersales_yaml.collection import read_collection
 from aftersales_yaml.strict import read_yaml
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from aftersales.api import Engine
+from aftersales import Engine
 from aftersales_yaml.collection import Collection, read_collection
 from aftersales_yaml.strict import read_yaml
 from tests.golden.test_rules import as_written, at, typed

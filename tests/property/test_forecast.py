@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aftersales.api import Engine
+from aftersales import Engine
+from aftersales.calculation.apply_readings import with_readings
 from aftersales.calculation.forecast import Outlook, Outlooks, forecast
 from aftersales.calculation.scoring import score
-from aftersales.calculation.under import chosen
 from aftersales.model.read_assessment import read_assessment
 from aftersales_site.reading_switches import switches
 from tests.property.test_scoring import GBT, MODELS, RUBRICS, valid
@@ -81,7 +81,7 @@ def test_a_better_outlook_never_lowers_the_expected_score(low: Fraction, high: F
 @given(chance=CHANCES)
 def test_a_level_named_twice_is_counted_once(chance: Fraction) -> None:
     """Where the print of 4.4.3.3-2 is followed, 80 and 95 are both five stars: one level, in all 1."""
-    rubric = chosen(MODELS[GBT], {"level-80-printed-five-star": "printed"})
+    rubric = with_readings(MODELS[GBT], {"level-80-printed-five-star": "printed"})
     empty = score(rubric, read_assessment({"format": "assessment/1", "rubric": GBT}, rubric))
     found = forecast(empty, Outlooks(default=Outlook(chance=chance)))
     names = [level.id if level else None for level, _ in found.levels]

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aftersales.calculation.cover import Choice, cheapest_cover
+from aftersales.calculation.apply_readings import with_readings
+from aftersales.calculation.covering_knapsack import Candidate, cheapest_cover
 from aftersales.calculation.improvement import Measure, improve
 from aftersales.calculation.plan import Efforts, deduction_gain
 from aftersales.calculation.scoring import Score, score
-from aftersales.calculation.under import chosen
 from aftersales.model.read_assessment import read_assessment
 from aftersales.model.rubric import Level, Rubric
 from tests.property.test_scoring import MODELS, RUBRICS
@@ -90,7 +90,7 @@ def single(measure: Measure) -> list[str]:
 @given(draw=st.data())
 def test_no_set_of_measures_is_cheaper(name: str, draw: st.DataObject) -> None:
     assessment, efforts, target = draw.draw(situations(name))
-    rubric = chosen(MODELS[name], draw.draw(readings(name)))
+    rubric = with_readings(MODELS[name], draw.draw(readings(name)))
     level = next((level for level in rubric.levels if level.id == target), rubric.levels[0])
     found = improve(score(rubric, read_assessment(assessment, rubric)), level, Efforts(named=efforts))
     possible = [measure for measure, effort in efforts.items() if effort is not None]
@@ -125,7 +125,7 @@ def test_a_clause_that_certificates_bring_back() -> None:
 
     Ten stars (140 and four) take that certificate alone; it brings the 20 points back.
     """
-    rubric = chosen(MODELS["zhht-completeness"], {"certificates-counted-twice": "both"})
+    rubric = with_readings(MODELS["zhht-completeness"], {"certificates-counted-twice": "both"})
     scored = all_met(rubric, "quality", "integrity", "social-responsibility")
     assert scored.worst.final == 130
     found = improve(scored, rubric.levels[-1], Efforts(named={"aaa-credit": Fraction(3)}))
@@ -148,7 +148,7 @@ def all_met(rubric: Rubric, *certificates: str) -> Score:
 
 def test_a_score_that_is_too_high_for_its_certificates() -> None:
     """Register C-000-05 as `none`: 150 points without a certificate are no level; 110 take four too."""
-    rubric = chosen(MODELS["zhht-completeness"], {"note-2-lowest-standard": "none"})
+    rubric = with_readings(MODELS["zhht-completeness"], {"note-2-lowest-standard": "none"})
     scored = all_met(rubric)
     assert scored.worst.level is None
     found = improve(scored, rubric.levels[1], Efforts())
@@ -170,19 +170,19 @@ def test_the_cheapest_cover_below_a_ceiling(
 ) -> None:
     """Of all combinations whose gains lie from the need on and below the ceiling, none is cheaper."""
     efforts = st.sampled_from([Fraction(0), Fraction(1), Fraction(2), Fraction(5)])
-    choices = [
-        Choice(id=str(n), gain=Fraction(gain), effort=draw.draw(efforts)) for n, gain in enumerate(gains)
+    candidates = [
+        Candidate(id=str(n), gain=Fraction(gain), effort=draw.draw(efforts)) for n, gain in enumerate(gains)
     ]
     fitting = [
-        (sum((choice.effort for choice in each), Fraction(0)), size)
-        for size in range(len(choices) + 1)
-        for each in combinations(choices, size)
-        if need <= sum(choice.gain for choice in each) < need + width
+        (sum((candidate.effort for candidate in each), Fraction(0)), size)
+        for size in range(len(candidates) + 1)
+        for each in combinations(candidates, size)
+        if need <= sum(candidate.gain for candidate in each) < need + width
     ]
-    found = cheapest_cover(choices, Fraction(need), Fraction(need + width))
+    found = cheapest_cover(candidates, Fraction(need), Fraction(need + width))
     if found is None:
         assert not fitting
     else:
-        cover = [choice for choice in choices if choice.id in found]
-        assert need <= sum(choice.gain for choice in cover) < need + width
-        assert (sum((choice.effort for choice in cover), Fraction(0)), len(cover)) == min(fitting)
+        cover = [candidate for candidate in candidates if candidate.id in found]
+        assert need <= sum(candidate.gain for candidate in cover) < need + width
+        assert (sum((candidate.effort for candidate in cover), Fraction(0)), len(cover)) == min(fitting)

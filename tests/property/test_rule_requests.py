@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aftersales.api import Engine
+from aftersales import Engine
 from aftersales_yaml.collection import read_collection
 
 ENGINE = Engine(read_collection().bundle())

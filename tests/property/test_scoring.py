@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aftersales.calculation.levels import distances
+from aftersales.calculation.apply_readings import with_readings
+from aftersales.calculation.level_distance import distances
 from aftersales.calculation.readings import alternatives
 from aftersales.calculation.scoring import Score, highest_level, score, verdict
-from aftersales.calculation.under import chosen
 from aftersales.model.read_assessment import read_assessment
 from aftersales.model.read_rubric import read_rubric
 from aftersales.model.rubric import Rubric
@@ -152,13 +152,13 @@ def test_a_reading_that_is_chosen_gives_what_stood_beside_the_result(
     """A reading takes the place of another one of its erratum; what is chosen for others stays."""
     rubric, assessment = MODELS[name], read_assessment(valid(name, seed), MODELS[name])
     known = {e.id: [r.id for r in e.alternatives] for e in rubric.errata if e.alternatives}
-    choices = data.draw(st.fixed_dictionaries({}, optional={n: st.sampled_from(r) for n, r in known.items()}))
-    under_choices = score(chosen(rubric, choices), assessment)
-    for other in alternatives(under_choices, rubric, choices):
-        switched = {**choices, other.erratum.id: other.reading.id}
-        assert score(chosen(rubric, switched), assessment) == other.score
-        if choices.get(other.erratum.id) == other.reading.id:
-            assert other.score == under_choices
+    chosen = data.draw(st.fixed_dictionaries({}, optional={n: st.sampled_from(r) for n, r in known.items()}))
+    under_chosen = score(with_readings(rubric, chosen), assessment)
+    for other in alternatives(under_chosen, rubric, chosen):
+        switched = {**chosen, other.erratum.id: other.reading.id}
+        assert score(with_readings(rubric, switched), assessment) == other.score
+        if chosen.get(other.erratum.id) == other.reading.id:
+            assert other.score == under_chosen
             assert not other.differs
 
 
@@ -169,7 +169,7 @@ PARTIAL = {"duties-partial-credit": "partial"}
 def test_a_part_that_is_not_stated_may_be_anything_but_all(seed: int, kept: Fraction) -> None:
     """Row 1 of the form: with duties unassigned there are no full marks; whatever part is given, and however
     near to all of it, the score lies from the worst on and under the best, and the levels hold it."""
-    rubric, assessment = chosen(MODELS[GBT], PARTIAL), valid(GBT, seed)
+    rubric, assessment = with_readings(MODELS[GBT], PARTIAL), valid(GBT, seed)
     assessment["findings"]["5.1.1.1"] = "not_met"
     read = read_assessment(assessment, rubric)
     result = score(rubric, read)

@@ -34,7 +34,7 @@ def lists(draw: Any) -> tuple[list[Site], int]:
 
 
 def drawn(draw: Draw) -> list[str]:
-    return [choice.site.name for choice in draw.choices]
+    return [drawn_site.site.name for drawn_site in draw.drawn]
 
 
 @given(lists(), st.sampled_from(AUDITS), st.text(max_size=5), st.randoms(use_true_random=False))
@@ -74,9 +74,9 @@ def test_regions_and_types_are_spread_where_visits_are_few(listed: tuple[list[Si
     regions: set[str] = set()
     types: set[str] = set()
     waiting = Counter((site.region, site.type) for site in sites)
-    for choice in draw.choices:
+    for drawn_site in draw.drawn:
         news = {key: (key[0] not in regions) + (key[1] not in types) for key in waiting if waiting[key]}
-        here = (choice.site.region, choice.site.type)
+        here = (drawn_site.site.region, drawn_site.site.type)
         assert news[here] == max(news.values())
         waiting[here] -= 1
         regions.add(here[0])
@@ -90,13 +90,14 @@ def test_surveillance_goes_where_it_has_not_been(
     sites, size = listed
     draw = draw_sites(sites, size, "surveillance", seed, cycle_start)
     chosen = set(drawn(draw))
-    for choice in draw.choices:
+    for drawn_site in draw.drawn:
         left = [
             site
             for site in sites
-            if site.name not in chosen and (site.region, site.type) == (choice.site.region, choice.site.type)
+            if site.name not in chosen
+            and (site.region, site.type) == (drawn_site.site.region, drawn_site.site.type)
         ]
-        visited = choice.site.last_visited or date.min
+        visited = drawn_site.site.last_visited or date.min
         assert all(visited <= (site.last_visited or date.min) for site in left)
     uncovered = [stratum for stratum in draw.strata if not stratum.visited]
     assert sum(bool(stratum.drawn) for stratum in uncovered) == min(size, len(uncovered))

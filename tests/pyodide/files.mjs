@@ -8,7 +8,7 @@ const [folder, wheel, asked, answers, ...archives] = process.argv.slice(2);
 const { bundle, module, requests } = JSON.parse(readFileSync(asked, "utf8"));
 const python = await boot(folder, wheel);
 for (const archive of archives) addPart(python, archive);
-const engine = python.pyimport("aftersales.api").Engine.from_json(JSON.stringify(bundle));
+const engine = python.pyimport("aftersales").Engine.from_json(JSON.stringify(bundle));
 const files = python.pyimport(module).open_files(engine);
 const replies = requests.map(([json, content]) => {
   const [reply, made] = files.exchange(json, content === null ? undefined : new Uint8Array(Buffer.from(content, "base64"))).toJs();

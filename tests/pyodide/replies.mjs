@@ -10,7 +10,7 @@ python.globals.set("asked", readFileSync(asked, "utf8"));
 console.log(
   python.runPython(`
 import json
-from aftersales.api import Engine
+from aftersales import Engine
 
 wanted = json.loads(asked)
 engine = Engine(wanted["bundle"])

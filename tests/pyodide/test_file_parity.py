@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from aftersales.api import Engine
+from aftersales import Engine
 from aftersales_files import calendars, spreadsheets
 from tests.files.test_form import HOSTILE
 from tests.files.test_form_refusals import REFUSED

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from aftersales.api import Engine
+from aftersales import Engine
 from aftersales_yaml.collection import read_collection
 from tests.random_assessments import clauses_of, random_assessment
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from aftersales.api import Engine
+from aftersales import Engine
 from aftersales_yaml.collection import read_collection
 from aftersales_yaml.strict import read_yaml
 from tests.random_requests import KINDS, random_request

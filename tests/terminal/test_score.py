@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from aftersales.api import Engine
+from aftersales import Engine
 from aftersales_cli.main import cli
 from aftersales_yaml.collection import read_collection
 from aftersales_yaml.strict import read_file

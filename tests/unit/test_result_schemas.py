@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 from jsonschema.validators import extend
 
-from aftersales.api import Engine
+from aftersales import Engine
 from aftersales_yaml.checks.walk import walk
 from aftersales_yaml.collection import read_collection, schema_folder
 from tests.property.test_rule_requests import requests

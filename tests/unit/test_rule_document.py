@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from aftersales.api import Engine
+from aftersales import Engine
 from aftersales.calculation.audit_time import audit_time
 from aftersales.calculation.sampling import sample_sizes
 from aftersales.foundation.faults import Refused

@@ -59,9 +59,9 @@ def test_reasons_name_the_stratum_and_the_turn() -> None:
         Site(name="A", region="华东", type="门店", headcount=None, last_visited=date(2024, 5, 1)),
         Site(name="B", region="华东", type="门店", headcount=None, last_visited=date(2025, 5, 1)),
     ]
-    choice = draw_sites(sites, 1, "surveillance", "1").choices[0]
-    assert reason_of(choice).zh == "“华东·门店”至少去一个；上次审查 2024-05-01，其中最早。"
+    drawn_site = draw_sites(sites, 1, "surveillance", "1").drawn[0]
+    assert reason_of(drawn_site).zh == "“华东·门店”至少去一个；上次审查 2024-05-01，其中最早。"
     assert (
-        reason_of(choice).en
+        reason_of(drawn_site).en
         == "华东 / 门店: at least one visit; last visited 2024-05-01, the longest ago there."
     )

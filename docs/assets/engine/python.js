@@ -31,7 +31,7 @@ export async function openDoor(manifest, home, files, bundle) {
     Promise.reject(new StageError("start", error)),
   );
   try {
-    const { Engine } = python.pyimport("aftersales.api");
+    const { Engine } = python.pyimport("aftersales");
     const engine = Engine.from_json(bundle);
     return { engine, add: (part, archive) => addPart(python, engine, part, archive) };
   } catch (error) {

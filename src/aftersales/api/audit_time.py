@@ -16,7 +16,7 @@ from aftersales.api.rule_reply import (
     document_json,
     figures_json,
     open_request,
-    read_choices,
+    read_chosen_readings,
     refuse_faulty,
     refuse_unread,
 )
@@ -39,7 +39,7 @@ def reply_audit_time(library: Library, request: Mapping[str, object]) -> Mapping
     published = library.rule_document(
         reader.raw("document"), "document", lambda document: document.audit_time
     )
-    document, choices = read_choices(reader, published.document, "audit_time")
+    document, chosen = read_chosen_readings(reader, published.document, "audit_time")
     rule = document.audit_time
     assert rule is not None
     headcount = reader.count("headcount")
@@ -61,9 +61,9 @@ def reply_audit_time(library: Library, request: Mapping[str, object]) -> Mapping
         "suggestion": _suggestion_json(result),
         "worksheet": _worksheet_json(sheet),
         **basis_json(
-            choices,
+            chosen,
             audit_time_errata(result, document.errata),
-            audit_time_readings(result, published.document, choices),
+            audit_time_readings(result, published.document, chosen),
             audit_time_trace(result),
         ),
     }

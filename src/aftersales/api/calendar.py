@@ -21,7 +21,7 @@ from aftersales.api.rule_reply import (
     figure_json,
     figures_json,
     open_request,
-    read_choices,
+    read_chosen_readings,
     refuse_unread,
 )
 from aftersales.calculation.calendar_readings import calendar_errata, calendar_needs, calendar_readings
@@ -35,7 +35,7 @@ from aftersales.model.certificate_history import read_history
 def reply_calendar(library: Library, request: Mapping[str, object]) -> Mapping[str, object]:
     reader = open_request(request)
     published = library.rule_document(reader.raw("document"), "document", lambda document: document.lifecycle)
-    document, choices = read_choices(reader, published.document, "lifecycle")
+    document, chosen = read_chosen_readings(reader, published.document, "lifecycle")
     rule = document.lifecycle
     assert rule is not None
     history = read_history(reader, rule)
@@ -55,9 +55,9 @@ def reply_calendar(library: Library, request: Mapping[str, object]) -> Mapping[s
         "warnings": [text.to_json() for text in calendar_warnings(calendar)],
         "next": next((_entry_json(entry) for entry in coming(entries)), None),
         **basis_json(
-            choices,
+            chosen,
             calendar_errata(calendar, document.errata),
-            calendar_readings(calendar, published.document, choices),
+            calendar_readings(calendar, published.document, chosen),
             calendar_trace(calendar),
         ),
     }

@@ -7,7 +7,7 @@ from datetime import date
 
 from aftersales.api.shape import count_json
 from aftersales.calculation.draw_reasons import CONVENTION, reason_of
-from aftersales.calculation.site_draw import DRAW, Choice, Draw, Stratum
+from aftersales.calculation.site_draw import DRAW, Draw, DrawnSite, Stratum
 from aftersales.foundation.exact import display, write_exact
 from aftersales.model.reference import Reference
 from aftersales.model.site import Site, SiteList
@@ -18,8 +18,10 @@ def draw_json(draw: Draw, listed: SiteList, issued: date | None, source: Referen
         "procedure": DRAW,
         "stage": draw.audit,
         "seed": draw.seed,
-        "size": len(draw.choices),
-        "choices": [_choice_json(number, choice) for number, choice in enumerate(draw.choices, start=1)],
+        "size": len(draw.drawn),
+        "choices": [
+            _drawn_site_json(number, drawn_site) for number, drawn_site in enumerate(draw.drawn, start=1)
+        ],
         "central_office": [site.name for site in listed.offices],
         "cover": _cover_json(draw, listed.sites, issued),
         "ignored_columns": list(listed.ignored),
@@ -28,8 +30,8 @@ def draw_json(draw: Draw, listed: SiteList, issued: date | None, source: Referen
     }
 
 
-def _choice_json(number: int, choice: Choice) -> dict[str, object]:
-    site = choice.site
+def _drawn_site_json(number: int, drawn_site: DrawnSite) -> dict[str, object]:
+    site = drawn_site.site
     return {
         "order": number,
         "name": site.name,
@@ -37,15 +39,15 @@ def _choice_json(number: int, choice: Choice) -> dict[str, object]:
         "type": site.type,
         "headcount": count_json(site.headcount),
         "last_visited": site.last_visited.isoformat() if site.last_visited else None,
-        "ground": choice.ground,
-        "turn": choice.turn,
-        "reason": reason_of(choice).to_json(),
+        "ground": drawn_site.ground,
+        "turn": drawn_site.turn,
+        "reason": reason_of(drawn_site).to_json(),
     }
 
 
 def _cover_json(draw: Draw, sites: Sequence[Site], issued: date | None) -> dict[str, object]:
     """What the visits of this cycle and this draw cover, stratum by stratum, and what is left."""
-    chosen = [choice.site for choice in draw.choices]
+    chosen = [drawn_site.site for drawn_site in draw.drawn]
     return {
         "cycle_start": issued.isoformat() if issued else None,
         "strata": [_stratum_json(stratum) for stratum in draw.strata],

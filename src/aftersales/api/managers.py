@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from aftersales.api.library import Library, Published, one_of
-from aftersales.api.rule_reply import basis_json, open_request, read_choices, refuse_unread
+from aftersales.api.rule_reply import basis_json, open_request, read_chosen_readings, refuse_unread
 from aftersales.api.score_shape import rubric_json
 from aftersales.api.shape import count_json
 from aftersales.calculation.managers import (
@@ -28,7 +28,7 @@ from aftersales.foundation.faults import Fault, Refused
 def reply_managers(library: Library, request: Mapping[str, object]) -> Mapping[str, object]:
     reader = open_request(request)
     published = _with_staffing(library, reader.raw("rubric"))
-    rubric, choices = read_choices(reader, published.rubric, "staffing")
+    rubric, chosen = read_chosen_readings(reader, published.rubric, "staffing")
     rule = rubric.staffing
     assert rule is not None
     staff = reader.count("staff")
@@ -47,9 +47,9 @@ def reply_managers(library: Library, request: Mapping[str, object]) -> Mapping[s
         "clause": rule.clause,
         "needs": [] if all_staff is not None else ["all_staff"],
         **basis_json(
-            choices,
+            chosen,
             named_errata(rubric.errata, rule.errata),
-            managers_readings(result, published.rubric, choices),
+            managers_readings(result, published.rubric, chosen),
             managers_trace(result),
         ),
     }

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from aftersales import __version__
 from aftersales.api.request import refuse_other_keys
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import A_MAPPING, A_STRING, Reader
 from aftersales.foundation.text import Text
 from aftersales.record import Record, differences, make_record, read_record
+from aftersales.version import __version__
 
 REQUEST_FORMAT = "request/1"
 

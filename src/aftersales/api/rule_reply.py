@@ -10,10 +10,10 @@ from typing import TypeVar
 from aftersales.api.library import PublishedRules
 from aftersales.api.request import read_chosen
 from aftersales.api.shape import not_computed_json, reading_json, trace_json
+from aftersales.calculation.apply_readings import ChosenReadings, reading_faults, switchable, with_readings
 from aftersales.calculation.audit_time import display_days
 from aftersales.calculation.rule_readings import Figure, Figures, OtherReading, Window, able_to_change
 from aftersales.calculation.trace import TraceStep
-from aftersales.calculation.under import Choices, choice_faults, chosen, switchable
 from aftersales.foundation.exact import write_exact
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.reader import Reader
@@ -33,12 +33,14 @@ def open_request(request: Mapping[str, object]) -> Reader:
     return reader
 
 
-def read_choices(reader: Reader, document: _Document, block: Block) -> tuple[_Document, dict[str, str]]:
+def read_chosen_readings(
+    reader: Reader, document: _Document, block: Block
+) -> tuple[_Document, dict[str, str]]:
     """DOCUMENT under the readings that the request chooses, and these; what it does not have is a fault."""
-    choices = read_chosen(reader)
-    faults = list(choice_faults(switchable(document.errata, block), choices))
+    chosen = read_chosen(reader)
+    faults = list(reading_faults(switchable(document.errata, block), chosen))
     reader.faults.extend(faults)
-    return (document if faults else chosen(document, choices)), choices
+    return (document if faults else with_readings(document, chosen)), chosen
 
 
 def refuse_unread(reader: Reader) -> None:
@@ -78,7 +80,7 @@ def figures_json(figures: Figures) -> dict[str, object]:
 
 
 def basis_json(
-    choices: Choices,
+    chosen: ChosenReadings,
     errata: Sequence[Erratum],
     readings: Iterable[OtherReading],
     trace: Iterable[TraceStep],
@@ -86,7 +88,7 @@ def basis_json(
     """The readings that were chosen, the errata relied on, the results under others, and the trace."""
     relied_on = able_to_change(errata)
     return {
-        "chosen_readings": dict(choices),
+        "chosen_readings": dict(chosen),
         "errata": list(relied_on),
         "readings": [_reading_json(other) for other in readings],
         "not_computed": not_computed_json(errata, relied_on),

@@ -7,21 +7,21 @@ from collections.abc import Mapping
 from aftersales.api.library import Library, Published
 from aftersales.api.request import read_chosen, refuse_other_keys
 from aftersales.api.score_shape import rubric_json, score_json
+from aftersales.calculation.apply_readings import reading_faults, switchable, with_readings
 from aftersales.calculation.scoring import Score, score
-from aftersales.calculation.under import choice_faults, chosen, switchable
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import A_MAPPING, Reader
 from aftersales.model.changes import Block
 from aftersales.model.read_assessment import read_assessment
 
 _SCORED: tuple[Block, ...] = ("scoring", "staffing")
-"""A score takes every choice of its rubric, so that one set of choices serves all that is asked of it."""
+"""A score takes every reading of its rubric, so that one set of them serves all that is asked of it."""
 
 
 def reply_score(library: Library, request: Mapping[str, object]) -> Mapping[str, object]:
     published, scored = scored_request(library, request)
-    choices = chosen_readings(request)
-    return {**grounds_json(published, request), **score_json(scored, published.rubric, choices)}
+    chosen = chosen_readings(request)
+    return {**grounds_json(published, request), **score_json(scored, published.rubric, chosen)}
 
 
 def scored_request(library: Library, request: Mapping[str, object], *beside: str) -> tuple[Published, Score]:
@@ -35,10 +35,10 @@ def scored_request(library: Library, request: Mapping[str, object], *beside: str
         raise Refused([Fault(at="", found=shown(mapping), expected=A_MAPPING)])
     published = _rubric_of(library, mapping)
     assessment = read_assessment(mapping, published.rubric)
-    choices = chosen_readings(request)
-    if faults := list(choice_faults(switchable(published.rubric.errata, *_SCORED), choices)):
+    chosen = chosen_readings(request)
+    if faults := list(reading_faults(switchable(published.rubric.errata, *_SCORED), chosen)):
         raise Refused(faults)
-    return published, score(chosen(published.rubric, choices), assessment)
+    return published, score(with_readings(published.rubric, chosen), assessment)
 
 
 def _rubric_of(library: Library, mapping: Mapping[str, object]) -> Published:
@@ -54,10 +54,10 @@ def _rubric_of(library: Library, mapping: Mapping[str, object]) -> Published:
 def chosen_readings(request: Mapping[str, object]) -> dict[str, str]:
     """The readings that the request chooses: erratum id to reading id."""
     reader = Reader(request)
-    choices = read_chosen(reader)
+    chosen = read_chosen(reader)
     if reader.faults:
         raise Refused(reader.faults)
-    return choices
+    return chosen
 
 
 def grounds_json(published: Published, request: Mapping[str, object]) -> dict[str, object]:

@@ -13,11 +13,11 @@ from aftersales.api.shape import (
     reading_json,
     trace_json,
 )
-from aftersales.calculation.levels import Distance, distances, next_level
+from aftersales.calculation.apply_readings import ChosenReadings
+from aftersales.calculation.level_distance import Distance, distances, next_level
 from aftersales.calculation.readings import Alternative, alternatives
 from aftersales.calculation.score_trace import relied_on, trace
 from aftersales.calculation.scoring import Mark, Score, Verdict, adjustment_points, tally_of
-from aftersales.calculation.under import Choices
 from aftersales.calculation.warnings import warnings
 from aftersales.foundation.exact import display, display_limit, write_exact
 from aftersales.model.assessment import Finding
@@ -33,7 +33,7 @@ def range_json(scored: Score) -> dict[str, object]:
     return figures
 
 
-def score_json(scored: Score, rubric: Rubric, choices: Choices) -> dict[str, object]:
+def score_json(scored: Score, rubric: Rubric, chosen: ChosenReadings) -> dict[str, object]:
     """The result as it leaves the API; the keys of DESIGN.md section 6, and more beside them."""
     verdict, nearest = scored.verdict, next_level(scored)
     return {
@@ -59,7 +59,7 @@ def score_json(scored: Score, rubric: Rubric, choices: Choices) -> dict[str, obj
         "next_level": None if nearest is None else distance_json(nearest),
         "warnings": [text.to_json() for text in warnings(scored)],
         "errata": list(relied_on(scored)),
-        "readings": [_alternative_json(other) for other in alternatives(scored, rubric, choices)],
+        "readings": [_alternative_json(other) for other in alternatives(scored, rubric, chosen)],
         "not_computed": not_computed_json(rubric.errata, relied_on(scored)),
         "trace": [trace_json(step) for step in trace(scored)],
     }

@@ -19,11 +19,12 @@ from aftersales.api.rule_reply import (
     document_json,
     figures_json,
     open_request,
-    read_choices,
+    read_chosen_readings,
     refuse_faulty,
     refuse_unread,
 )
 from aftersales.api.shape import percent
+from aftersales.calculation.apply_readings import ChosenReadings
 from aftersales.calculation.detection import Detection, bad_sites, detection_series
 from aftersales.calculation.rule_readings import named_errata
 from aftersales.calculation.sampling import (
@@ -34,7 +35,6 @@ from aftersales.calculation.sampling import (
     sampling_trace,
 )
 from aftersales.calculation.site_draw import draw_sites
-from aftersales.calculation.under import Choices
 from aftersales.foundation.dates import date_under
 from aftersales.foundation.exact import write_exact
 from aftersales.foundation.reader import Reader
@@ -55,7 +55,7 @@ _ONE_OF_TWO = Text("bad_sites 与 bad_share 只给一个", "either bad_sites or 
 def reply_sites(library: Library, request: Mapping[str, object]) -> Mapping[str, object]:
     reader = open_request(request)
     published = library.rule_document(reader.raw("document"), "document", lambda document: document.sampling)
-    document, choices = read_choices(reader, published.document, "sampling")
+    document, chosen = read_chosen_readings(reader, published.document, "sampling")
     rule = document.sampling
     assert rule is not None
     listed = read_sites(reader.raw("list")) if reader.raw("list") is not None else None
@@ -65,10 +65,10 @@ def reply_sites(library: Library, request: Mapping[str, object]) -> Mapping[str,
     drawn = _drawn(reader, rule, listed)
     detection = _detection(reader, sizes)
     refuse_unread(reader)
-    return _sizes_json(published, sizes, choices) | {"draw": drawn, "detection": detection}
+    return _sizes_json(published, sizes, chosen) | {"draw": drawn, "detection": detection}
 
 
-def _sizes_json(published: PublishedRules, sizes: SampleSizes, choices: Choices) -> dict[str, object]:
+def _sizes_json(published: PublishedRules, sizes: SampleSizes, chosen: ChosenReadings) -> dict[str, object]:
     return {
         "document": document_json(published),
         "sites": write_exact(sizes.sites),
@@ -76,9 +76,9 @@ def _sizes_json(published: PublishedRules, sizes: SampleSizes, choices: Choices)
         "display": {audit: str(size) for audit, size in sizes.figures().items()},
         "always": list(sizes.rule.always),
         **basis_json(
-            choices,
+            chosen,
             named_errata(published.document.errata, sizes.rule.errata),
-            sampling_readings(sizes, published.document, choices),
+            sampling_readings(sizes, published.document, chosen),
             sampling_trace(sizes),
         ),
     }

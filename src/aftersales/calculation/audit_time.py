@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from aftersales.calculation.apply_readings import ChosenReadings, with_readings
 from aftersales.calculation.rule_readings import Figures, OtherReading, Outcome, named_errata, other_readings
 from aftersales.calculation.trace import TraceStep
-from aftersales.calculation.under import Choices, chosen
 from aftersales.foundation.exact import write_exact
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
@@ -193,13 +193,13 @@ def all_figures(figures: Mapping[str, Fraction]) -> Figures:
 
 
 def audit_time_readings(
-    result: AuditTime, document: RuleDocument, choices: Choices
+    result: AuditTime, document: RuleDocument, chosen: ChosenReadings
 ) -> tuple[OtherReading, ...]:
-    """The audit time under the other readings of DOCUMENT; RESULT is that under CHOICES."""
+    """The audit time under the other readings of DOCUMENT; RESULT is that under CHOSEN."""
 
-    def calculate(choices: Choices) -> Outcome:
-        rule = chosen(document, choices).audit_time
+    def calculate(chosen: ChosenReadings) -> Outcome:
+        rule = with_readings(document, chosen).audit_time
         assert rule is not None
         return Outcome(figures=all_figures(audit_time(rule, result.headcount).figures()))
 
-    return other_readings(document.errata, "audit_time", choices, all_figures(result.figures()), calculate)
+    return other_readings(document.errata, "audit_time", chosen, all_figures(result.figures()), calculate)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from aftersales.calculation.apply_readings import ChosenReadings, with_readings
 from aftersales.calculation.certificate_calendar import CertificateCalendar, calendar_unchecked
 from aftersales.calculation.rule_readings import OtherReading, Outcome, named_errata, other_readings
-from aftersales.calculation.under import Choices, chosen
 from aftersales.model.certificate_history import OCCASIONS
 from aftersales.model.erratum import Erratum
 from aftersales.model.lifecycle_rule import Event
@@ -24,9 +24,9 @@ def calendar_errata(calendar: CertificateCalendar, errata: tuple[Erratum, ...]) 
 
 
 def calendar_readings(
-    calendar: CertificateCalendar, document: RuleDocument, choices: Choices
+    calendar: CertificateCalendar, document: RuleDocument, chosen: ChosenReadings
 ) -> tuple[OtherReading, ...]:
-    """The dates under the other readings of DOCUMENT; CALENDAR is that under CHOICES.
+    """The dates under the other readings of DOCUMENT; CALENDAR is that under CHOSEN.
 
     Of errata that concern no date, as chosen or as adopted, nothing is said unless a date differs.
     """
@@ -35,13 +35,13 @@ def calendar_readings(
         erratum.id for each in (calendar, adopted) for erratum in calendar_errata(each, document.errata)
     }
 
-    def calculate(choices: Choices) -> Outcome:
-        rule = chosen(document, choices).lifecycle
+    def calculate(chosen: ChosenReadings) -> Outcome:
+        rule = with_readings(document, chosen).lifecycle
         assert rule is not None
         other = calendar_unchecked(rule, calendar.history)
         return Outcome(figures=other.figures(), needs=_lacking(other, calendar.dates))
 
-    found = other_readings(document.errata, "lifecycle", choices, calendar.figures(), calculate)
+    found = other_readings(document.errata, "lifecycle", chosen, calendar.figures(), calculate)
     return tuple(other for other in found if other.erratum.id in concerned or other.differing)
 
 

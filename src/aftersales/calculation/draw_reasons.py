@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from aftersales.calculation.site_draw import Choice, Ground, Turn
+from aftersales.calculation.site_draw import DrawnSite, Ground, Turn
 from aftersales.foundation.text import Text
 from aftersales.model.site import Site
 
@@ -34,10 +34,10 @@ _TURNS: Mapping[Turn, Text] = {
 _ALL = Text("全部场所", "All sites")
 
 
-def reason_of(choice: Choice) -> Text:
+def reason_of(drawn_site: DrawnSite) -> Text:
     """Why the stratum, then why this site of it."""
-    ground = _GROUNDS[choice.ground].filled(stratum=stratum_label(choice.site))
-    turn = _TURNS[choice.turn].filled(visited=choice.site.last_visited or "–")
+    ground = _GROUNDS[drawn_site.ground].filled(stratum=stratum_label(drawn_site.site))
+    turn = _TURNS[drawn_site.turn].filled(visited=drawn_site.site.last_visited or "–")
     return Text(f"{ground.zh}；{turn.zh}。", f"{ground.en}; {turn.en}.")
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from aftersales.calculation.levels import Distance, distance_to, points_for
+from aftersales.calculation.level_distance import Distance, distance_to, points_for
 from aftersales.calculation.plan import (
     Efforts,
     Plan,

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from aftersales.calculation.apply_readings import ChosenReadings, with_readings
 from aftersales.calculation.rule_readings import OtherReading, Outcome, other_readings
 from aftersales.calculation.trace import TraceStep
-from aftersales.calculation.under import Choices, chosen
 from aftersales.foundation.exact import Rounding, rounded, write_exact
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
@@ -92,18 +92,18 @@ def managers_trace(result: Managers) -> tuple[TraceStep, ...]:
     return (TraceStep(step="managers", text=text, figures=figures, source=rule.source, errata=rule.errata),)
 
 
-def managers_readings(result: Managers, rubric: Rubric, choices: Choices) -> tuple[OtherReading, ...]:
-    """The managers under the other readings of RUBRIC; RESULT is that under CHOICES.
+def managers_readings(result: Managers, rubric: Rubric, chosen: ChosenReadings) -> tuple[OtherReading, ...]:
+    """The managers under the other readings of RUBRIC; RESULT is that under CHOSEN.
 
     Where all service staff were not counted, a reading that takes them as the base needs them.
     """
 
-    def calculate(choices: Choices) -> Outcome:
-        rule = chosen(rubric, choices).staffing
+    def calculate(chosen: ChosenReadings) -> Outcome:
+        rule = with_readings(rubric, chosen).staffing
         assert rule is not None
         if base_of(rule, result.staff, result.all_staff) is None:
             return Outcome(figures={"managers": None}, needs=("all_staff",))
         return Outcome(figures={"managers": managers(rule, result.staff, result.all_staff).managers})
 
     ours = {"managers": result.managers}
-    return other_readings(rubric.errata, "staffing", choices, ours, calculate)
+    return other_readings(rubric.errata, "staffing", chosen, ours, calculate)

@@ -5,7 +5,7 @@ these together. Where a clause is lost for want of certificates (register C-000-
 them brings its points back. Where a shortfall of certificates leads to no level or to the lowest (C-000-05),
 a score that is too high asks for more of them, so that the points have a ceiling. Every set of the
 certificates that bar a clause is tried, with every number of others and of deductions; the points that
-are then lacking are covered exactly (`aftersales.calculation.cover`).
+are then lacking are covered exactly (`aftersales.calculation.covering_knapsack`).
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import combinations
 
-from aftersales.calculation.cover import Choice, cheapest_cover
-from aftersales.calculation.levels import points_for
+from aftersales.calculation.covering_knapsack import Candidate, cheapest_cover
+from aftersales.calculation.level_distance import points_for
 from aftersales.calculation.scoring import Mark, Score
 from aftersales.model.read_assessment import DEDUCTION
 from aftersales.model.rubric import Level
@@ -157,8 +157,8 @@ def _plans(
     """The cheapest plan with CERTIFICATES for each number of deductions removed that it takes."""
     freed = [mark for mark in score.marks if (names := lacking(score, mark)) and names <= certificates]
     mendable = [mark for mark in score.marks if not lacking(score, mark)] + freed
-    choices = [
-        Choice(id=mark.clause.id, gain=own_loss(mark), effort=effort)
+    candidates = [
+        Candidate(id=mark.clause.id, gain=own_loss(mark), effort=effort)
         for mark in mendable
         if own_loss(mark) and (effort := efforts.of(mark.clause.id)) is not None
     ]
@@ -168,7 +168,7 @@ def _plans(
     gain = deduction_gain(score)
     for count in range(removals(score), len(removable) + 1):
         brought = gain * count
-        cover = cheapest_cover(choices, need - brought, None if below is None else below - brought)
+        cover = cheapest_cover(candidates, need - brought, None if below is None else below - brought)
         if cover is not None:
             removed = tuple(removable[:count])
             effort = _cost(cover, efforts) + _cost(removed, efforts) + _cost(certificates, efforts)

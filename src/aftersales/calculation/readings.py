@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from aftersales.calculation.apply_readings import ChosenReadings, with_readings
 from aftersales.calculation.scoring import Score, score
-from aftersales.calculation.under import Choices, chosen
 from aftersales.model.erratum import Erratum, Reading
 from aftersales.model.rubric import Rubric
 
@@ -20,17 +20,17 @@ class Alternative:
     differs: bool
 
 
-def alternatives(given: Score, rubric: Rubric, choices: Choices) -> tuple[Alternative, ...]:
+def alternatives(given: Score, rubric: Rubric, chosen: ChosenReadings) -> tuple[Alternative, ...]:
     """The score under each reading of RUBRIC that changes scores and was not adopted, in register order.
 
-    GIVEN stands on RUBRIC under CHOICES. A reading takes the place of another one of the same erratum
-    that was chosen; the other choices stay.
+    GIVEN stands on RUBRIC under CHOSEN. A reading takes the place of another one of the same erratum
+    that was chosen; the others stay.
     """
     found = []
     for erratum in rubric.errata:
         for reading in erratum.alternatives:
             if reading.changes is not None and reading.changes.concerns("scoring"):
-                other = score(chosen(rubric, {**choices, erratum.id: reading.id}), given.assessment)
+                other = score(with_readings(rubric, {**chosen, erratum.id: reading.id}), given.assessment)
                 differs = _verdicts(other) != _verdicts(given)
                 found.append(Alternative(erratum=erratum, reading=reading, score=other, differs=differs))
     return tuple(found)

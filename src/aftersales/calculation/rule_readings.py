@@ -1,6 +1,6 @@
 """The results beside a result: what it would be where an unclear place is read in another way.
 
-A reading that was not adopted changes fields of the rule (`aftersales.calculation.under`), and the
+A reading that was not adopted changes fields of the rule (`aftersales.calculation.apply_readings`), and the
 calculation is done again on the changed rule.
 """
 
@@ -12,7 +12,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
 
-from aftersales.calculation.under import Choices
+from aftersales.calculation.apply_readings import ChosenReadings
 from aftersales.model.changes import Block
 from aftersales.model.erratum import Erratum, Reading
 
@@ -57,20 +57,20 @@ class OtherReading:
 def other_readings(
     errata: Iterable[Erratum],
     block: Block,
-    choices: Choices,
+    chosen: ChosenReadings,
     ours: Figures,
-    calculate: Callable[[Choices], Outcome],
+    calculate: Callable[[ChosenReadings], Outcome],
 ) -> tuple[OtherReading, ...]:
     """What CALCULATE gives under each reading of ERRATA that changes BLOCK and was not adopted.
 
-    OURS are the figures under CHOICES. A reading takes the place of another one of the same erratum
-    that was chosen; the other choices stay.
+    OURS are the figures under CHOSEN. A reading takes the place of another one of the same erratum
+    that was chosen; the others stay.
     """
     found = []
     for erratum in errata:
         for reading in erratum.alternatives:
             if reading.changes is not None and reading.changes.concerns(block):
-                outcome = calculate({**choices, erratum.id: reading.id})
+                outcome = calculate({**chosen, erratum.id: reading.id})
                 differing = () if outcome.needs else _differing(ours, outcome.figures)
                 found.append(
                     OtherReading(erratum=erratum, reading=reading, outcome=outcome, differing=differing)

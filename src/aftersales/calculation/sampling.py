@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt
 
+from aftersales.calculation.apply_readings import ChosenReadings, with_readings
 from aftersales.calculation.rule_readings import OtherReading, Outcome, other_readings
 from aftersales.calculation.trace import TraceStep
-from aftersales.calculation.under import Choices, chosen
 from aftersales.foundation.exact import Rounding, write_exact
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
@@ -163,13 +163,13 @@ def _decimal(value: Fraction) -> str:
 
 
 def sampling_readings(
-    sizes: SampleSizes, document: RuleDocument, choices: Choices
+    sizes: SampleSizes, document: RuleDocument, chosen: ChosenReadings
 ) -> tuple[OtherReading, ...]:
-    """The samples under the other readings of DOCUMENT; SIZES are those under CHOICES."""
+    """The samples under the other readings of DOCUMENT; SIZES are those under CHOSEN."""
 
-    def calculate(choices: Choices) -> Outcome:
-        rule = chosen(document, choices).sampling
+    def calculate(chosen: ChosenReadings) -> Outcome:
+        rule = with_readings(document, chosen).sampling
         assert rule is not None
         return Outcome(figures=dict(sample_sizes(rule, sizes.sites).figures()))
 
-    return other_readings(document.errata, "sampling", choices, dict(sizes.figures()), calculate)
+    return other_readings(document.errata, "sampling", chosen, dict(sizes.figures()), calculate)

@@ -34,7 +34,7 @@ Turn = Literal["only-choice", "never-visited", "longest-ago", "drawn"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class DrawnSite:
     """A site to visit: why its stratum (``ground``), why this site of it (``turn``)."""
 
     site: Site
@@ -63,11 +63,11 @@ class Stratum:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draw:
-    """The choices in the order in which they were made, and what they cover."""
+    """The sites in the order in which they were drawn, and what they cover."""
 
     seed: str
     audit: Audit
-    choices: tuple[Choice, ...]
+    drawn: tuple[DrawnSite, ...]
     strata: tuple[Stratum, ...]
 
 
@@ -94,10 +94,10 @@ def draw_sites(
     does. SIZE is at most the number of sites.
     """
     pools = _pools(sites, size, audit, seed, cycle_start)
-    choices = []
+    drawn = []
     for _ in range(size):
         ground, pool = _next_pool(pools, audit, size)
-        choices.append(Choice(site=pool.waiting[0], ground=ground, turn=_turn(pool, audit)))
+        drawn.append(DrawnSite(site=pool.waiting[0], ground=ground, turn=_turn(pool, audit)))
         pool.drawn.append(pool.waiting.pop(0))
     strata = (
         Stratum(
@@ -110,7 +110,7 @@ def draw_sites(
         )
         for pool in pools
     )
-    return Draw(seed=seed, audit=audit, choices=tuple(choices), strata=tuple(strata))
+    return Draw(seed=seed, audit=audit, drawn=tuple(drawn), strata=tuple(strata))
 
 
 def drawing_key(seed: str, audit: Audit, kind: str, name: str) -> str:

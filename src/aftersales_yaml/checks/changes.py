@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
-from aftersales.calculation.under import under
+from aftersales.calculation.apply_readings import apply_changes
 from aftersales.foundation.faults import Fault
 from aftersales.foundation.reader import Reader
 from aftersales.model.changes import Block, Changes
@@ -80,7 +80,7 @@ def _wrong(document: _Document, changes: Changes, written: Mapping[str, object])
     for place, value, alone in _leaves(written):
         if any(place == name or place.startswith(f"{name}.") for name, _, _ in unknown):
             continue
-        if under(document, read_changes(Reader(alone))) == document:
+        if apply_changes(document, read_changes(Reader(alone))) == document:
             expected = "本文件中有的项目，取另一个值", "something that this file has, with another value"
             yield place, value, expected
     if isinstance(document, RuleDocument):
@@ -88,7 +88,7 @@ def _wrong(document: _Document, changes: Changes, written: Mapping[str, object])
 
 
 def _no_calendar(document: RuleDocument, changes: Changes) -> Iterator[_Said]:
-    lifecycle = under(document, changes).lifecycle
+    lifecycle = apply_changes(document, changes).lifecycle
     for place, found, text in lifecycle_faults(lifecycle) if lifecycle else ():
         yield f"lifecycle.{place}", found.strip('"'), (text.zh, text.en)
 

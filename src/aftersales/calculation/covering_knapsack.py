@@ -1,10 +1,10 @@
-"""The cheapest cover: choices whose gains reach a need at the least effort, exactly.
+"""The cheapest cover: candidates whose gains reach a need at the least effort, exactly.
 
-Choices are taken in one by one, best ratio first, and of all partial covers only those are kept
+Candidates are taken in one by one, best ratio first, and of all partial covers only those are kept
 that no other beats in both cost and gain, and that could still beat the best cover known if the
 rest could be taken in fractions. All of it is whole numbers: gains and efforts are scaled to
-integers, and the number of choices is the last digit of the cost, so that of equally cheap covers
-the one with the fewest choices wins. Where all efforts are the same, the largest gains are the
+integers, and the number of candidates is the last digit of the cost, so that of equally cheap covers
+the one with the fewest candidates wins. Where all efforts are the same, the largest gains are the
 cheapest cover and no search is needed.
 """
 
@@ -19,7 +19,7 @@ from math import lcm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Candidate:
     """Something that may be taken once: what it brings and what it costs, neither negative."""
 
     id: str
@@ -28,73 +28,75 @@ class Choice:
 
 
 def cheapest_cover(
-    choices: Sequence[Choice], need: Fraction, below: Fraction | None = None
+    candidates: Sequence[Candidate], need: Fraction, below: Fraction | None = None
 ) -> frozenset[str] | None:
-    """The ids of the cheapest choices whose gains add up to NEED or more, and with BELOW to less than that.
+    """The ids of the cheapest candidates that gain NEED or more, and with BELOW less than that.
 
-    None if there are none. Of equally cheap covers, one with the fewest choices.
+    None if there are none. Of equally cheap covers, one with the fewest candidates.
     """
     if below is not None:
-        return _cheapest_below(choices, need, below)
+        return _cheapest_below(candidates, need, below)
     if need <= 0:
         return frozenset()
-    useful = [choice for choice in choices if choice.gain > 0]
-    if sum((choice.gain for choice in useful), Fraction(0)) < need:
+    useful = [candidate for candidate in candidates if candidate.gain > 0]
+    if sum((candidate.gain for candidate in useful), Fraction(0)) < need:
         return None
-    if len({choice.effort for choice in useful}) == 1:
+    if len({candidate.effort for candidate in useful}) == 1:
         return _largest_first(useful, need)
     return _searched(useful, need)
 
 
-def _cheapest_below(choices: Sequence[Choice], need: Fraction, below: Fraction) -> frozenset[str] | None:
+def _cheapest_below(
+    candidates: Sequence[Candidate], need: Fraction, below: Fraction
+) -> frozenset[str] | None:
     """The cheapest cover that stays below BELOW.
 
-    A cheapest cover has no choice to spare, so it exceeds the need by less than its smallest gain: with
-    one choice in it that brings no more than lies between NEED and BELOW, it stays below by itself. So
-    only the choices that bring more, of which few fit, are tried in every combination, and the rest is
+    A cheapest cover has no candidate to spare, so it exceeds the need by less than its smallest gain: with
+    one candidate in it that brings no more than lies between NEED and BELOW, it stays below by itself. So
+    only the candidates that bring more, of which few fit, are tried in every combination, and the rest is
     covered by the others.
     """
-    large = [choice for choice in choices if choice.gain > below - need]
-    small = [choice for choice in choices if choice.gain <= below - need]
+    large = [candidate for candidate in candidates if candidate.gain > below - need]
+    small = [candidate for candidate in candidates if candidate.gain <= below - need]
     best: tuple[tuple[Fraction, int], frozenset[str]] | None = None
     for taken in _combinations_below(large, below):
-        brought = sum((choice.gain for choice in taken), Fraction(0))
+        brought = sum((candidate.gain for candidate in taken), Fraction(0))
         rest = cheapest_cover(small, need - brought)
         if rest is not None:
-            found = [*taken, *(choice for choice in small if choice.id in rest)]
-            weight = sum((choice.effort for choice in found), Fraction(0)), len(found)
+            found = [*taken, *(candidate for candidate in small if candidate.id in rest)]
+            weight = sum((candidate.effort for candidate in found), Fraction(0)), len(found)
             if best is None or weight < best[0]:
-                best = weight, frozenset(choice.id for choice in found)
+                best = weight, frozenset(candidate.id for candidate in found)
     return best[1] if best else None
 
 
-def _combinations_below(choices: Sequence[Choice], below: Fraction) -> Iterator[tuple[Choice, ...]]:
-    """Every combination of CHOICES whose gains add up to less than BELOW."""
+def _combinations_below(candidates: Sequence[Candidate], below: Fraction) -> Iterator[tuple[Candidate, ...]]:
+    """Every combination of CANDIDATES whose gains add up to less than BELOW."""
     if below <= 0:
         return
-    if not choices:
+    if not candidates:
         yield ()
         return
-    first, others = choices[0], choices[1:]
+    first, others = candidates[0], candidates[1:]
     yield from _combinations_below(others, below)
     for taken in _combinations_below(others, below - first.gain):
         yield (first, *taken)
 
 
-def _largest_first(choices: Sequence[Choice], need: Fraction) -> frozenset[str]:
-    """Right where every choice costs the same: then the fewest, and so the largest, are the cheapest."""
+def _largest_first(candidates: Sequence[Candidate], need: Fraction) -> frozenset[str]:
+    """Right where every candidate costs the same: then the fewest, and so the largest, are the cheapest."""
     taken, brought = [], Fraction(0)
-    for choice in sorted(choices, key=lambda choice: -choice.gain):
+    for candidate in sorted(candidates, key=lambda candidate: -candidate.gain):
         if brought >= need:
             break
-        taken.append(choice.id)
-        brought += choice.gain
+        taken.append(candidate.id)
+        brought += candidate.gain
     return frozenset(taken)
 
 
 @dataclass(frozen=True, slots=True)
 class _Partial:
-    """A partial cover; ``last`` is the choice taken last, on top of ``before``."""
+    """A partial cover; ``last`` is the candidate taken last, on top of ``before``."""
 
     cost: int
     gain: int
@@ -104,7 +106,7 @@ class _Partial:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Scaled:
-    """The choices in whole numbers, best ratio first, with the running sums of gain and cost."""
+    """The candidates in whole numbers, best ratio first, with the running sums of gain and cost."""
 
     ids: tuple[str, ...]
     gains: tuple[int, ...]
@@ -114,7 +116,7 @@ class _Scaled:
     need: int
 
     def bound(self, taken: _Partial, index: int) -> int:
-        """The least cost to which TAKEN can grow with the choices from INDEX on, taken in fractions."""
+        """The least cost to which TAKEN can grow with the candidates from INDEX on, taken in fractions."""
         lacking = self.need - taken.gain
         if lacking <= 0:
             return taken.cost
@@ -126,8 +128,8 @@ class _Scaled:
         return taken.cost + self.cost_sums[last] - self.cost_sums[index] + fraction
 
 
-def _searched(choices: Sequence[Choice], need: Fraction) -> frozenset[str]:
-    scaled = _scaled(choices, need)
+def _searched(candidates: Sequence[Candidate], need: Fraction) -> frozenset[str]:
+    scaled = _scaled(candidates, need)
     best = _greedy(scaled)
     partials = [_Partial(0, 0)]
     for index in range(len(scaled.ids)):
@@ -143,10 +145,10 @@ def _searched(choices: Sequence[Choice], need: Fraction) -> frozenset[str]:
     return _ids(scaled, best)
 
 
-def _scaled(choices: Sequence[Choice], need: Fraction) -> _Scaled:
-    gain_unit = lcm(*(choice.gain.denominator for choice in choices))
-    effort_unit = lcm(*(choice.effort.denominator for choice in choices)) * (len(choices) + 1)
-    rows = [(c.id, int(c.gain * gain_unit), int(c.effort * effort_unit) + 1) for c in choices]
+def _scaled(candidates: Sequence[Candidate], need: Fraction) -> _Scaled:
+    gain_unit = lcm(*(candidate.gain.denominator for candidate in candidates))
+    effort_unit = lcm(*(candidate.effort.denominator for candidate in candidates)) * (len(candidates) + 1)
+    rows = [(c.id, int(c.gain * gain_unit), int(c.effort * effort_unit) + 1) for c in candidates]
     rows.sort(key=lambda row: Fraction(row[2], row[1]))
     gains, costs = tuple(row[1] for row in rows), tuple(row[2] for row in rows)
     return _Scaled(

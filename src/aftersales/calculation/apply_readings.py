@@ -26,18 +26,18 @@ from aftersales.model.lifecycle_rule import LifecycleRule
 from aftersales.model.rubric import Level, Rubric, Section
 from aftersales.model.rule_document import RuleDocument
 
-Choices = Mapping[str, str]
+ChosenReadings = Mapping[str, str]
 """The readings that were chosen, by erratum."""
 
 _Changed = TypeVar("_Changed", Rubric, RuleDocument)
 
 
-def chosen(document: _Changed, choices: Choices) -> _Changed:
-    """DOCUMENT under CHOICES, in the order of the register; `choice_faults` tells which are not known."""
+def with_readings(document: _Changed, chosen: ChosenReadings) -> _Changed:
+    """DOCUMENT under CHOSEN, in the order of the register; `reading_faults` tells which are not known."""
     for erratum in document.errata:
-        reading = next((r for r in erratum.alternatives if r.id == choices.get(erratum.id)), None)
+        reading = next((r for r in erratum.alternatives if r.id == chosen.get(erratum.id)), None)
         if reading is not None and reading.changes is not None:
-            document = under(document, reading.changes)
+            document = apply_changes(document, reading.changes)
     return document
 
 
@@ -55,9 +55,9 @@ def switchable(errata: Iterable[Erratum], *blocks: Block) -> dict[str, tuple[str
     return found
 
 
-def choice_faults(known: Mapping[str, tuple[str, ...]], choices: Choices) -> Iterator[Fault]:
-    """The CHOICES of an erratum or a reading that is not KNOWN (as `switchable` gives them)."""
-    for erratum, reading in choices.items():
+def reading_faults(known: Mapping[str, tuple[str, ...]], chosen: ChosenReadings) -> Iterator[Fault]:
+    """The CHOSEN readings of an erratum or a reading that is not KNOWN (as `switchable` gives them)."""
+    for erratum, reading in chosen.items():
         allowed, found = (known[erratum], reading) if erratum in known else (tuple(known), erratum)
         if found not in allowed:
             listed = " | ".join(allowed) or "–"
@@ -65,19 +65,19 @@ def choice_faults(known: Mapping[str, tuple[str, ...]], choices: Choices) -> Ite
             yield Fault(at=f"readings.{erratum}", found=shown(found), expected=expected)
 
 
-def under(document: _Changed, changes: Changes) -> _Changed:
+def apply_changes(document: _Changed, changes: Changes) -> _Changed:
     """DOCUMENT as CHANGES would have it. What it does not have stays away; the checks find such changes."""
     if isinstance(document, Rubric):
-        return _rubric_under(document, changes)
+        return _changed_rubric(document, changes)
     return replace(
         document,
-        audit_time=document.audit_time and _audit_time_under(document.audit_time, changes.audit_time),
+        audit_time=document.audit_time and _changed_audit_time(document.audit_time, changes.audit_time),
         sampling=document.sampling and altered(document.sampling, changes.sampling),
-        lifecycle=document.lifecycle and _lifecycle_under(document.lifecycle, changes.lifecycle),
+        lifecycle=document.lifecycle and _changed_lifecycle(document.lifecycle, changes.lifecycle),
     )
 
 
-def _audit_time_under(rule: AuditTimeRule, changes: AuditTimeChanges) -> AuditTimeRule:
+def _changed_audit_time(rule: AuditTimeRule, changes: AuditTimeChanges) -> AuditTimeRule:
     return replace(
         rule,
         on_site=replace(rule.on_site, of=changes.on_site_of or rule.on_site.of),
@@ -85,7 +85,7 @@ def _audit_time_under(rule: AuditTimeRule, changes: AuditTimeChanges) -> AuditTi
     )
 
 
-def _lifecycle_under(rule: LifecycleRule, changes: LifecycleChanges) -> LifecycleRule:
+def _changed_lifecycle(rule: LifecycleRule, changes: LifecycleChanges) -> LifecycleRule:
     changed, nothing = dict(changes.events), EventChanges()
     events = tuple(altered(event, changed.get(event.id, nothing)) for event in rule.events)
     return replace(
@@ -96,7 +96,7 @@ def _lifecycle_under(rule: LifecycleRule, changes: LifecycleChanges) -> Lifecycl
     )
 
 
-def _rubric_under(rubric: Rubric, changes: Changes) -> Rubric:
+def _changed_rubric(rubric: Rubric, changes: Changes) -> Rubric:
     """The printed sums of indicators and sections stay."""
     scoring = changes.scoring
     return replace(
@@ -108,12 +108,12 @@ def _rubric_under(rubric: Rubric, changes: Changes) -> Rubric:
         ),
         staffing=rubric.staffing and altered(rubric.staffing, changes.staffing),
         certificate_shortfall=scoring.certificate_shortfall or rubric.certificate_shortfall,
-        sections=_sections_under(rubric.sections, dict(scoring.clauses)),
+        sections=_changed_sections(rubric.sections, dict(scoring.clauses)),
         levels=tuple(_renamed(rubric.levels, dict(scoring.levels_named))),
     )
 
 
-def _sections_under(
+def _changed_sections(
     sections: tuple[Section, ...], changed: Mapping[str, ClauseChanges]
 ) -> tuple[Section, ...]:
     if not changed:
