@@ -90,8 +90,8 @@ def reading(**more: Any) -> Plain:
     return {"text": text("照印出的读。", "As printed."), **more}
 
 
-def erratum(name: str, register: str, at: list[Plain], **more: Any) -> Plain:
-    """An erratum with two readings, `printed` and `meant`, the latter adopted."""
+def discrepancy(name: str, register: str, at: list[Plain], **more: Any) -> Plain:
+    """A discrepancy with two readings, `printed` and `meant`, the latter adopted."""
     return {
         "id": name,
         "register": register,
@@ -114,7 +114,7 @@ def sections() -> list[Plain]:
         "serving",
         "1.1",
         [
-            clause("1.1.1", "2", errata=["weight-misprinted"]),
+            clause("1.1.1", "2", discrepancies=["weight-misprinted"]),
             clause(
                 "1.1.2", "1.5", sample=text("茶壶", "pots"), applies_when=text(), row="2", printed="1.1.2"
             ),
@@ -125,7 +125,7 @@ def sections() -> list[Plain]:
     water = indicator("water", "1.2", [clause("1.2.1", "2.5", guidance=guidance, same_as=same_as)])
     snacks = indicator("snacks", "2.1", [clause("2.1.1", "4", deletable="true", source=source("2.1.1"))])
     return [
-        section("house", "1", [service, water], source=source("levels"), errata=[]),
+        section("house", "1", [service, water], source=source("levels"), discrepancies=[]),
         section("kitchen", "2", [snacks], deletable="true"),
     ]
 
@@ -133,7 +133,7 @@ def sections() -> list[Plain]:
 def rubric(**more: Any) -> Plain:
     """A rubric of 10 points, normalised to 100: levels at 60 and 90, three special deductions fail it."""
     changes = {"clauses": {"1.1.1": {"points": "3"}}, "levels": {"plain": {"named": "fine"}}}
-    misprint = erratum(
+    misprint = discrepancy(
         "weight-misprinted",
         "C-900-01",
         [{"clause": "1.1.1"}, {"level": "plain"}, {"document": RULES, "place": "4.1"}],
@@ -155,17 +155,17 @@ def rubric(**more: Any) -> Plain:
             "normalise_to": "100",
             "decide_on": "final",
             "source": source("levels"),
-            "errata": [],
+            "discrepancies": [],
         },
         "marking": [{"id": "all-or-nothing", "label": text(), "text": text(), "source": source("levels")}],
-        "deletion": {"text": text(), "source": source("levels"), "errata": []},
+        "deletion": {"text": text(), "source": source("levels"), "discrepancies": []},
         "sections": sections(),
         "adjustments": [
             _rule("special-deduction", label=text(), points_each="-1"),
             _rule("special-bonus", label=text(), points_each="1", at_most="1"),
         ],
         "gates": [_rule("too-many", adjustment="special-deduction", count_at_least="3")],
-        "levels": [level("plain", "60", errata=["weight-misprinted"]), level("fine", "90")],
+        "levels": [level("plain", "60", discrepancies=["weight-misprinted"]), level("fine", "90")],
         "below_levels": {"label": text(), "text": text(), "passed": "false", "source": source("levels")},
         "staffing": {
             "clause": "1.1.2",
@@ -175,19 +175,19 @@ def rubric(**more: Any) -> Plain:
             "source": source("1.1.2"),
         },
         "chapters": [node("levels")],
-        "errata": [misprint],
+        "discrepancies": [misprint],
         **more,
     }
 
 
 def _rule(name: str, **more: Any) -> Plain:
-    return {"id": name, "text": text(), "source": source("levels"), "errata": [], **more}
+    return {"id": name, "text": text(), "source": source("levels"), "discrepancies": [], **more}
 
 
 def rules(**more: Any) -> Plain:
     """A rule document with a table of audit days, a sampling rule and the dates of a certificate."""
     table = {"columns": [text(), text()], "rows": [["1", text()]]}
-    listed = node("4.1-a", table=table, missing=text(), errata=["day-misprinted"])
+    listed = node("4.1-a", table=table, missing=text(), discrepancies=["day-misprinted"])
     chapter = node(
         "4",
         clauses=[
@@ -221,11 +221,11 @@ def rules(**more: Any) -> Plain:
             "round": "up",
             "counted": "service-sites",
             "always": ["central-office"],
-            "errata": [],
+            "discrepancies": [],
         },
         "lifecycle": lifecycle(),
-        "errata": [
-            erratum("day-misprinted", "C-901-01", [{"place": "4.1-a"}, {"calculation": "audit-time"}]),
+        "discrepancies": [
+            discrepancy("day-misprinted", "C-901-01", [{"place": "4.1-a"}, {"calculation": "audit-time"}]),
         ],
         **more,
     }
@@ -238,9 +238,9 @@ def audit_time() -> Plain:
         "source": {"clause": "4.1"},
         "bands": [
             {"from": "1", "to": "10", "days": "2"},
-            {"from": "11", "to": "20", "days": "3", "errata": ["day-misprinted"]},
+            {"from": "11", "to": "20", "days": "3", "discrepancies": ["day-misprinted"]},
         ],
-        "on_site": {"share": "4/5", "of": "initial", "source": {"clause": "4.1"}, "errata": []},
+        "on_site": {"share": "4/5", "of": "initial", "source": {"clause": "4.1"}, "discrepancies": []},
         "shares_of_initial": {
             "surveillance": "1/3",
             "recertification": "2/3",
@@ -248,7 +248,7 @@ def audit_time() -> Plain:
             "source": {"clause": "4.1"},
         },
         "suggestion": {"step": "1/2", "round": "up", "text": text()},
-        "errata": [],
+        "discrepancies": [],
     }
 
 
@@ -269,12 +269,12 @@ def lifecycle() -> Plain:
         ],
         "periods_end": "same-day",
         "working_days": "with-holidays",
-        "errata": [],
+        "discrepancies": [],
     }
 
 
 def _event(name: str, **more: Any) -> Plain:
-    return {"id": name, "label": text(), "source": {"clause": "4.2"}, "errata": [], **more}
+    return {"id": name, "label": text(), "source": {"clause": "4.2"}, "discrepancies": [], **more}
 
 
 def sources() -> Plain:
@@ -321,8 +321,8 @@ def comparison() -> Plain:
     return {
         "format": "comparison/1",
         "topics": [{"id": "heat", "title": text(), "cells": cells}],
-        "errata": [
-            erratum("heat-differs", "X-90", [{"document": FORM, "clause": "1.1.1"}, {"document": RULES}])
+        "discrepancies": [
+            discrepancy("heat-differs", "X-90", [{"document": FORM, "clause": "1.1.1"}, {"document": RULES}])
         ],
     }
 

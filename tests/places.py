@@ -13,7 +13,7 @@ TESTS = Path(__file__).resolve().parent
 DOCUMENTS = ("zpic-wf-20", "self-assessment", "zhht-completeness", "xbht-gz-038", "zhht-maturity")
 
 _NESTS = ("chapters", "sections", "indicators", "clauses")
-_NOT_THE_RULE = ("explanation", "same_as", "errata", "missing")
+_NOT_THE_RULE = ("explanation", "same_as", "discrepancies", "missing")
 """What a node says beside its rule: advice, links, discrepancies. A fact only there is missing."""
 
 

@@ -29,8 +29,10 @@ def rubrics() -> tuple[Mapping[str, Any], ...]:
 
 
 @cache
-def rule_errata() -> tuple[Mapping[str, Any], ...]:
-    return tuple(erratum for file in read_collection().rules for erratum in file.content["errata"])
+def rule_discrepancies() -> tuple[Mapping[str, Any], ...]:
+    return tuple(
+        discrepancy for file in read_collection().rules for discrepancy in file.content["discrepancies"]
+    )
 
 
 def golden_requests() -> Iterator[Request]:
@@ -56,17 +58,17 @@ def random_request(kind: str, seed: int) -> Request:
 def _assessed(dice: random.Random, seed: int) -> tuple[Mapping[str, Any], dict[str, Any]]:
     rubric = dice.choice(rubrics())
     parts: dict[str, Any] = {"assessment": random_assessment(rubric, seed)}
-    return rubric, parts | _readings(dice, rubric["errata"])
+    return rubric, parts | _readings(dice, rubric["discrepancies"])
 
 
 def _readings(
-    dice: random.Random, errata: Iterable[Mapping[str, Any]], block: str | None = None
+    dice: random.Random, discrepancies: Iterable[Mapping[str, Any]], block: str | None = None
 ) -> dict[str, Any]:
-    """Nearly half the time, one to three errata read otherwise than adopted, of those that change BLOCK."""
+    """Nearly half the time, one to three discrepancies read otherwise than adopted, if they change BLOCK."""
     switchable = [
-        (erratum["id"], name)
-        for erratum in errata
-        for name, reading in erratum["readings"].items()
+        (discrepancy["id"], name)
+        for discrepancy in discrepancies
+        for name, reading in discrepancy["readings"].items()
         if "changes" in reading and (block is None or block in reading["changes"])
     ]
     if not switchable or dice.random() < 0.6:
@@ -98,7 +100,7 @@ def _improve(dice: random.Random, seed: int) -> dict[str, Any]:
 def _audit_time(dice: random.Random, _: int) -> dict[str, Any]:
     headcount = dice.randint(1, 10_700)
     parts: dict[str, Any] = {"headcount": dice.choice([headcount, str(headcount)])}
-    parts |= _readings(dice, rule_errata(), "audit_time")
+    parts |= _readings(dice, rule_discrepancies(), "audit_time")
     if dice.random() < 0.5:
         days = {"days": dice.choice(["1.5", "7/3", 4]), "reason": "两个地点"}
         planned = {name: days for name in ("initial", "on_site_minimum") if dice.random() < 0.5}
@@ -107,7 +109,7 @@ def _audit_time(dice: random.Random, _: int) -> dict[str, Any]:
 
 
 def _sites(dice: random.Random, seed: int) -> dict[str, Any]:
-    readings = _readings(dice, rule_errata(), "sampling")
+    readings = _readings(dice, rule_discrepancies(), "sampling")
     if dice.random() < 0.3:
         return {"sites": dice.choice([dice.randint(1, 300), str(10 ** dice.randint(0, 40))])} | readings
     listed = [_site(dice, number) for number in range(dice.randint(1, 25))]
@@ -141,7 +143,7 @@ def _calendar(dice: random.Random, _: int) -> dict[str, Any]:
         "skip": ["withdrawal-decision"],
     }
     kept = {key: value for key, value in beside.items() if dice.random() < 0.5}
-    kept |= _readings(dice, rule_errata(), "lifecycle")
+    kept |= _readings(dice, rule_discrepancies(), "lifecycle")
     return ({"issued": str(issued)} if dice.random() < 0.9 else {"verified": str(day)}) | kept
 
 
@@ -151,7 +153,7 @@ def _managers(dice: random.Random, _: int) -> dict[str, Any]:
     if dice.random() < 0.5:
         parts["all_staff"] = str(staff * 3)
     rubric = dice.choice(rubrics())
-    return parts | {"rubric": rubric["id"]} | _readings(dice, rubric["errata"], "staffing")
+    return parts | {"rubric": rubric["id"]} | _readings(dice, rubric["discrepancies"], "staffing")
 
 
 _PARTS = {

@@ -55,7 +55,7 @@ def calendar(_samples: Mapping[str, Any]) -> list[bytes]:
         "latest": "2028-02-29",
         "status": "ahead",
         "source": SOURCE,
-        "errata": ["made-up"],
+        "discrepancies": ["made-up"],
     }
     assert calendars.__name__ in sys.modules
     return [calendar_file({"timeline": [entry]}, "zh", date(2026, 11, 25), "虚构公司；一")]

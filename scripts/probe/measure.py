@@ -62,9 +62,9 @@ def _ids(rubric: dict[str, Any]) -> list[str]:
 
 def _of_size(rubric: dict[str, Any], size: int) -> dict[str, Any]:
     """A rubric like RUBRIC with SIZE clauses in one section, their points repeating 1, 1.5, 2 and so on."""
-    clause = rubric["sections"][0]["indicators"][0]["clauses"][0] | {"same_as": [], "errata": []}
+    clause = rubric["sections"][0]["indicators"][0]["clauses"][0] | {"same_as": [], "discrepancies": []}
     points = ("1", "1.5", "2", "3", "5")
     clauses = [clause | {"id": f"9.{n}", "points": points[n % 5]} for n in range(size)]
-    indicator = rubric["sections"][0]["indicators"][0] | {"clauses": clauses, "errata": []}
-    section = rubric["sections"][0] | {"indicators": [indicator], "errata": []}
-    return rubric | {"sections": [section], "chapters": [], "errata": []}
+    indicator = rubric["sections"][0]["indicators"][0] | {"clauses": clauses, "discrepancies": []}
+    section = rubric["sections"][0] | {"indicators": [indicator], "discrepancies": []}
+    return rubric | {"sections": [section], "chapters": [], "discrepancies": []}

@@ -8,11 +8,11 @@ import click
 
 from aftersales.calculation.audit_time import FIGURE_LABELS
 from aftersales.foundation.text import Language
-from aftersales_cli.asking import output_options, print_json
+from aftersales_cli.chosen_readings import chosen, reading_option
+from aftersales_cli.engine_access import output_options, print_json
 from aftersales_cli.printing import console, line, table, told
 from aftersales_cli.recording import calculate, record_options
 from aftersales_cli.rule_result import print_heading, print_steps
-from aftersales_cli.switching import chosen, reading_option
 
 _HEADS = {"zh": ("", "人日", "建议（半天）"), "en": ("", "Person-days", "Suggested (half days)")}
 

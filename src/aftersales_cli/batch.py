@@ -15,8 +15,8 @@ import click
 from aftersales import Engine
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.text import Language
-from aftersales_cli.asking import REFUSED, engine, language_option, refuse
 from aftersales_cli.batch_rows import Row, rows_of
+from aftersales_cli.engine_access import REFUSED, engine, language_option, refuse
 from aftersales_cli.printing import visible
 from aftersales_cli.recording import expect_new, write_new
 

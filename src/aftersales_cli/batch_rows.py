@@ -12,7 +12,7 @@ from pathlib import Path
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 from aftersales.model.site_table import rows_of_table
-from aftersales_cli.filing import assessment_in
+from aftersales_cli.input_files import assessment_in
 from aftersales_yaml.strict import LARGEST_FILE, read_json, read_text
 
 LARGEST_BATCH = 64 * 1024 * 1024

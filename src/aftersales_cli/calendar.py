@@ -9,12 +9,12 @@ from typing import Any
 import click
 
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.asking import collection, output_options, print_json
-from aftersales_cli.filing import write_file
+from aftersales_cli.chosen_readings import chosen, reading_option
+from aftersales_cli.engine_access import collection, output_options, print_json
+from aftersales_cli.input_files import write_file
 from aftersales_cli.printing import console, line, table, told
 from aftersales_cli.recording import calculate, expect_new, record_options
 from aftersales_cli.rule_result import print_heading, print_steps
-from aftersales_cli.switching import chosen, reading_option
 
 _HEADS = {
     "zh": ("事项", "最早", "最晚", "完成", "状态"),

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from aftersales.foundation.text import Language
-from aftersales_cli.asking import collection, output_options, print_json, refuse
+from aftersales_cli.engine_access import collection, output_options, print_json, refuse
 from aftersales_cli.printing import line, told
 
 _WORDS = {
@@ -17,14 +17,14 @@ _WORDS = {
         "evidence": "备证材料",
         "marking_note": "如何扣分",
         "explanation": "说明",
-        "errata": "勘误",
+        "discrepancies": "存疑",
     },
     "en": {
         "points": "Points",
         "evidence": "Evidence",
         "marking_note": "How points are lost",
         "explanation": "Explanation",
-        "errata": "Errata",
+        "discrepancies": "Discrepancies",
     },
 }
 
@@ -89,5 +89,5 @@ def _shown(document: str, node: dict[str, Any], language: Language) -> Iterator[
     for key in ("marking_note", "explanation"):
         if key in node:
             yield f"  {words[key]}: {told(node[key], language)}"
-    if node.get("errata"):
-        yield f"  {words['errata']}: {', '.join(node['errata'])}"
+    if node.get("discrepancies"):
+        yield f"  {words['discrepancies']}: {', '.join(node['discrepancies'])}"

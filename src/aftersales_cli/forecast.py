@@ -8,10 +8,10 @@ from typing import Any
 import click
 
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.asking import ask, output_options, paired, print_json
-from aftersales_cli.filing import read_assessment
+from aftersales_cli.chosen_readings import chosen, reading_option
+from aftersales_cli.engine_access import ask, output_options, paired, print_json
+from aftersales_cli.input_files import read_assessment
 from aftersales_cli.printing import console, line, table, told
-from aftersales_cli.switching import chosen, reading_option
 
 _HEADS = {"zh": ("级别", "可能性"), "en": ("Level", "Probability")}
 _SUMMARY = Text(

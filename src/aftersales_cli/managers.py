@@ -5,10 +5,10 @@ from __future__ import annotations
 import click
 
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.asking import ask, output_options, print_json
+from aftersales_cli.chosen_readings import chosen, reading_option
+from aftersales_cli.engine_access import ask, output_options, print_json
 from aftersales_cli.printing import line, told
 from aftersales_cli.rule_result import print_heading, print_steps
-from aftersales_cli.switching import chosen, reading_option
 
 _RESULT = Text("售后服务管理师：{managers} 名", "After-sales service managers: {managers}")
 

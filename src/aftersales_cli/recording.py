@@ -13,7 +13,7 @@ from typing import Any, NoReturn, TypeVar
 import click
 
 from aftersales.foundation.text import Language
-from aftersales_cli.asking import ask, refuse
+from aftersales_cli.engine_access import ask, refuse
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 

@@ -10,11 +10,11 @@ import click
 
 from aftersales.foundation.text import Language, Text
 from aftersales.model.assessment import FINDING_LABELS
-from aftersales_cli.asking import output_options, print_json
-from aftersales_cli.filing import read_assessment, write_file, xlsx_option
+from aftersales_cli.chosen_readings import chosen, is_chosen, not_computed, reading_option, switched
+from aftersales_cli.engine_access import output_options, print_json
+from aftersales_cli.input_files import read_assessment, write_file, xlsx_option
 from aftersales_cli.printing import console, line, table, told
 from aftersales_cli.recording import calculate, expect_new, record_options
-from aftersales_cli.switching import chosen, is_chosen, not_computed, reading_option, switched
 
 _HEADS = {
     "zh": ("指标大类", "分值", "实得", "涉及项", "扣分", "未评"),

@@ -10,12 +10,12 @@ import click
 from aftersales.calculation.sampling import AUDIT_LABELS
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.text import Language
-from aftersales_cli.asking import output_options, print_json, refuse
-from aftersales_cli.filing import read_listing, write_file, xlsx_option
+from aftersales_cli.chosen_readings import chosen, reading_option
+from aftersales_cli.engine_access import output_options, print_json, refuse
+from aftersales_cli.input_files import read_listing, write_file, xlsx_option
 from aftersales_cli.printing import console, line, table, told
 from aftersales_cli.recording import calculate, expect_new, record_options
 from aftersales_cli.rule_result import print_heading, print_steps
-from aftersales_cli.switching import chosen, reading_option
 
 _HEADS = {"zh": ("初次", "监督", "再认证"), "en": ("Initial", "Surveillance", "Recertification")}
 _CHOICES = {

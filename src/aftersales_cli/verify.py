@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.asking import ask, output_options, print_json, read_mapping
+from aftersales_cli.engine_access import ask, output_options, print_json, read_mapping
 from aftersales_cli.printing import console, line, table, told
 
 DIFFERS = 1

@@ -12,7 +12,7 @@ from aftersales.foundation.dates import read_date
 from aftersales.foundation.text import Language, Text
 from aftersales.model.rubric import Rubric
 from aftersales_files.chosen_readings import chosen_readings
-from aftersales_files.look import Column, Pen, number_or_text
+from aftersales_files.sheet_writer import Column, SheetWriter, number_or_text
 from aftersales_files.workbook_bytes import workbook_bytes
 
 _SHEET, _RANKING_SHEET = Text("整改清单", "Action list"), Text("全部措施", "All measures")
@@ -50,35 +50,37 @@ def action_workbook(
     duties: Mapping[str, Mapping[str, str]],
 ) -> bytes:
     """The measures of RESULT, the reply to an improve request; DUTIES says who does what until when."""
-    pen = Pen(language)
+    writer = SheetWriter(language)
     columns = [
-        Column(head=pen.tell(head), width=width, centred=number in _CENTRED)
+        Column(head=writer.tell(head), width=width, centred=number in _CENTRED)
         for number, (head, width) in enumerate(_HEADS)
     ]
-    sheet = pen.sheet(pen.tell(_SHEET), [column.width for column in columns])
+    sheet = writer.sheet(writer.tell(_SHEET), [column.width for column in columns])
     level = Text(result["target"]["label"]["zh"], result["target"]["label"]["en"])
-    pen.title(sheet, 1, pen.tell(_TITLE.filled(level=level)))
-    said = [_verdict(pen, result, made), *chosen_readings(result, language)]
-    pen.line(sheet, 2, "\n".join(said), columns)
+    writer.title(sheet, 1, writer.tell(_TITLE.filled(level=level)))
+    said = [_verdict(writer, result, made), *chosen_readings(result, language)]
+    writer.line(sheet, 2, "\n".join(said), columns)
     listed = result["chosen"] if result["chosen"] is not None else result["ranking"]
-    last = pen.rows(sheet, 3, columns, list(_rows(rubric, listed, language, duties))) - 1
-    states = DataValidation(type="list", formula1=f'"{",".join(map(pen.tell, _STATES))}"', allow_blank=True)
+    last = writer.rows(sheet, 3, columns, list(_rows(rubric, listed, language, duties))) - 1
+    states = DataValidation(
+        type="list", formula1=f'"{",".join(map(writer.tell, _STATES))}"', allow_blank=True
+    )
     if last > 3:
         states.add(f"H4:H{last}")
         sheet.add_data_validation(states)
     sheet.freeze_panes = "C4"
     sheet.print_title_rows = "3:3"
-    _ranking(pen, result)
-    return workbook_bytes(pen.workbook, made)
+    _ranking(writer, result)
+    return workbook_bytes(writer.workbook, made)
 
 
-def _verdict(pen: Pen, result: Mapping[str, Any], made: date) -> str:
+def _verdict(writer: SheetWriter, result: Mapping[str, Any], made: date) -> str:
     if not result["reachable"]:
-        return pen.tell(_NO_WAY).format(most=result["display"]["most"])
+        return writer.tell(_NO_WAY).format(most=result["display"]["most"])
     if not result["chosen"]:
-        return pen.tell(_REACHED)
+        return writer.tell(_REACHED)
     shown = result["display"]
-    return pen.tell(_WAY).format(
+    return writer.tell(_WAY).format(
         needed=shown["needed"], count=len(result["chosen"]), effort=shown["effort"], made=made.isoformat()
     )
 
@@ -107,25 +109,29 @@ def _rows(
         )
 
 
-def _ranking(pen: Pen, result: Mapping[str, Any]) -> None:
+def _ranking(writer: SheetWriter, result: Mapping[str, Any]) -> None:
     """Every measure by what it brings, the chosen ones marked."""
-    heads = (("", 5), *((pen.tell(head), width) for head, width in _HEADS[:4]), (pen.tell(_PER_EFFORT), 14))
+    heads = (
+        ("", 5),
+        *((writer.tell(head), width) for head, width in _HEADS[:4]),
+        (writer.tell(_PER_EFFORT), 14),
+    )
     columns = [
         Column(head=head, width=width, centred=number != 2) for number, (head, width) in enumerate(heads)
     ]
-    sheet = pen.sheet(pen.tell(_RANKING_SHEET), [column.width for column in columns], landscape=False)
+    sheet = writer.sheet(writer.tell(_RANKING_SHEET), [column.width for column in columns], landscape=False)
     chosen = {measure["id"] for measure in result["chosen"] or ()}
     rows = [
         (
             "✓" if measure["id"] in chosen else "",
             measure["id"] if measure["kind"] == "clause" else "",
-            measure["title"][pen.language],
+            measure["title"][writer.language],
             number_or_text(measure["display"]["gain"]),
             number_or_text(measure["effort"]),
             number_or_text(measure["display"].get("gain_per_effort", "–")),
         )
         for measure in result["ranking"]
     ]
-    pen.rows(sheet, 1, columns, rows)
+    writer.rows(sheet, 1, columns, rows)
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"

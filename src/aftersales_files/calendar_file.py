@@ -23,7 +23,10 @@ _COLON = Text("：", ": ")
 _BY = Text("最晚 {latest}", "No later than {latest}")
 _BETWEEN = Text("{earliest} 至 {latest}", "Between {earliest} and {latest}")
 _CLAUSE = Text("依据：{document} {clause}", "Rule: {document} {clause}")
-_UNCLEAR = Text("规则有不明之处，见勘误：{errata}", "The rule is unclear here, see the errata: {errata}")
+_UNCLEAR = Text(
+    "规则有不明之处，见存疑登记：{discrepancies}",
+    "The rule is unclear here, see the discrepancies: {discrepancies}",
+)
 
 
 def calendar_file(result: Mapping[str, Any], language: Language, made: date, subject: str = "") -> bytes:
@@ -83,8 +86,8 @@ def _description(entry: Mapping[str, Any], language: Language) -> list[str]:
         span.filled(earliest=entry["earliest"], latest=entry["latest"]),
         _CLAUSE.filled(document=entry["source"]["document"], clause=entry["source"]["clause"]),
     ]
-    if entry["errata"]:
-        texts.append(_UNCLEAR.filled(errata=", ".join(entry["errata"])))
+    if entry["discrepancies"]:
+        texts.append(_UNCLEAR.filled(discrepancies=", ".join(entry["discrepancies"])))
     return [text.in_language(language) for text in texts]
 
 

@@ -10,8 +10,8 @@ from aftersales import Engine
 from aftersales.foundation.dates import read_date
 from aftersales.foundation.reader import Reader
 from aftersales.model.certificate_history import OCCASIONS
+from aftersales_files.api import Files, Made, language_of, request_in
 from aftersales_files.calendar_file import calendar_file
-from aftersales_files.exchange import Files, Made, language_of, request_in
 
 
 def open_files(engine: Engine) -> Files:

@@ -13,10 +13,10 @@ _SWITCHED = Text("换了读法算的 {register}：{text}", "Read otherwise than 
 def chosen_readings(result: Mapping[str, Any], language: Language) -> list[str]:
     """A line for each reading that RESULT was calculated by in place of the adopted one."""
     lines = []
-    for erratum, reading in result.get("chosen_readings", {}).items():
-        known = (each for each in result.get("readings", ()) if each["erratum"] == erratum)
+    for discrepancy, reading in result.get("chosen_readings", {}).items():
+        known = (each for each in result.get("readings", ()) if each["discrepancy"] == discrepancy)
         other = next((each for each in known if each["reading"] == reading), None)
-        register = other["register"] if other else erratum
+        register = other["register"] if other else discrepancy
         text = other["text"][language] if other else reading
         lines.append(_SWITCHED.filled(register=register, text=text).in_language(language))
     return lines

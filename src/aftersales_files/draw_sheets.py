@@ -9,7 +9,7 @@ from typing import Any
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Language, Text
 from aftersales_files.chosen_readings import chosen_readings
-from aftersales_files.look import Column, Pen
+from aftersales_files.sheet_writer import Column, SheetWriter
 from aftersales_files.workbook_bytes import workbook_bytes
 
 _SHEET, _COVER_SHEET = Text("抽样结果", "Sites drawn"), Text("覆盖情况", "Cover")
@@ -54,10 +54,10 @@ def draw_workbook(result: Mapping[str, Any], language: Language, made: date) -> 
     draw = result["draw"]
     if draw is None:
         raise Refused([Fault(at="request", found="–", expected=_NO_DRAW)])
-    pen = Pen(language)
-    columns = _columns(pen, _HEADS, centred=(0, 4, 5))
-    sheet = pen.sheet(pen.tell(_SHEET), [column.width for column in columns])
-    pen.title(sheet, 1, pen.tell(_TITLE.filled(stage=_STAGES[draw["stage"]])))
+    writer = SheetWriter(language)
+    columns = _columns(writer, _HEADS, centred=(0, 4, 5))
+    sheet = writer.sheet(writer.tell(_SHEET), [column.width for column in columns])
+    writer.title(sheet, 1, writer.tell(_TITLE.filled(stage=_STAGES[draw["stage"]])))
     about = _ABOUT.filled(
         sites=result["sites"],
         size=draw["size"],
@@ -66,19 +66,19 @@ def draw_workbook(result: Mapping[str, Any], language: Language, made: date) -> 
         clause=draw["source"]["clause"],
         made=made.isoformat(),
     )
-    said = [pen.tell(about), *chosen_readings(result, language)]
-    pen.line(sheet, 2, "\n".join(said), columns)
-    pen.line(sheet, 3, draw["convention"][language], columns)
-    pen.rows(sheet, 4, columns, [*_chosen(draw, language), *_offices(pen, draw)])
+    said = [writer.tell(about), *chosen_readings(result, language)]
+    writer.line(sheet, 2, "\n".join(said), columns)
+    writer.line(sheet, 3, draw["convention"][language], columns)
+    writer.rows(sheet, 4, columns, [*_chosen(draw, language), *_offices(writer, draw)])
     sheet.freeze_panes = "A5"
     sheet.print_title_rows = "4:4"
-    _cover(pen, draw)
-    return workbook_bytes(pen.workbook, made)
+    _cover(writer, draw)
+    return workbook_bytes(writer.workbook, made)
 
 
-def _columns(pen: Pen, heads: Sequence[tuple[Text, int]], centred: Sequence[int]) -> list[Column]:
+def _columns(writer: SheetWriter, heads: Sequence[tuple[Text, int]], centred: Sequence[int]) -> list[Column]:
     return [
-        Column(head=pen.tell(head), width=width, centred=number in centred)
+        Column(head=writer.tell(head), width=width, centred=number in centred)
         for number, (head, width) in enumerate(heads)
     ]
 
@@ -97,15 +97,15 @@ def _chosen(draw: Mapping[str, Any], language: Language) -> Iterator[Sequence[ob
         )
 
 
-def _offices(pen: Pen, draw: Mapping[str, Any]) -> Iterator[Sequence[object]]:
-    office = pen.tell(_OFFICE)
+def _offices(writer: SheetWriter, draw: Mapping[str, Any]) -> Iterator[Sequence[object]]:
+    office = writer.tell(_OFFICE)
     for name in draw["central_office"] or [office]:
-        yield "+", name, "", office, "", "", pen.tell(_ALWAYS)
+        yield "+", name, "", office, "", "", writer.tell(_ALWAYS)
 
 
-def _cover(pen: Pen, draw: Mapping[str, Any]) -> None:
-    columns = _columns(pen, _COVER_HEADS, centred=range(2, 7))
-    sheet = pen.sheet(pen.tell(_COVER_SHEET), [column.width for column in columns])
+def _cover(writer: SheetWriter, draw: Mapping[str, Any]) -> None:
+    columns = _columns(writer, _COVER_HEADS, centred=range(2, 7))
+    sheet = writer.sheet(writer.tell(_COVER_SHEET), [column.width for column in columns])
     rows = [
         (
             stratum["region"],
@@ -114,10 +114,10 @@ def _cover(pen: Pen, draw: Mapping[str, Any]) -> None:
             stratum["display"]["share"],
             stratum["visited"],
             stratum["drawn"],
-            pen.tell(_YES if stratum["covered"] else _NO),
+            writer.tell(_YES if stratum["covered"] else _NO),
         )
         for stratum in draw["cover"]["strata"]
     ]
-    pen.rows(sheet, 1, columns, rows)
+    writer.rows(sheet, 1, columns, rows)
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"

@@ -15,8 +15,8 @@ from aftersales.foundation.exact import display_points
 from aftersales.foundation.text import Text
 from aftersales.model.rubric import Clause, Rubric
 from aftersales_files import form_words as words
-from aftersales_files import look
-from aftersales_files.look import Column, Pen, number_or_text
+from aftersales_files import styles
+from aftersales_files.sheet_writer import Column, SheetWriter, number_or_text
 
 SMALL = 9
 _WIDTHS: Mapping[str, float] = {
@@ -37,10 +37,10 @@ _TYPED = ("finding", "sampled", "nonconforming", "reason", "note")
 _AS_TEXT = ("finding", "reason", "note")
 _LETTERS = {name: get_column_letter(number) for number, name in enumerate(words.HEADS, start=1)}
 _TINTS = {
-    "met": look.GOOD_WASH,
-    "not_met": look.BAD_WASH,
-    "sampled": look.WARN_WASH,
-    "not_applicable": look.LINE,
+    "met": styles.GOOD_WASH,
+    "not_met": styles.BAD_WASH,
+    "sampled": styles.WARN_WASH,
+    "not_applicable": styles.LINE,
 }
 _LACKING = {"sampled": "sampled", "nonconforming": "sampled", "reason": "not_applicable"}
 """The cells that a finding needs, and which finding."""
@@ -52,57 +52,61 @@ _CHOOSE = Text("请从下拉框里选。", "Choose from the list.")
 _WHOLE = Text("请填整数；不符合数不大于抽样数。", "A whole number; no more nonconforming than sampled.")
 
 
-def findings_sheet(pen: Pen, rubric: Rubric, assessment: Mapping[str, Any]) -> None:
+def findings_sheet(writer: SheetWriter, rubric: Rubric, assessment: Mapping[str, Any]) -> None:
     """Add the sheet with what ASSESSMENT, which the engine has accepted, says of each clause."""
     columns = [
-        Column(head=pen.tell(head), width=_WIDTHS[name], centred=name in _CENTRED)
+        Column(head=writer.tell(head), width=_WIDTHS[name], centred=name in _CENTRED)
         for name, head in words.HEADS.items()
     ]
-    sheet = pen.sheet(pen.tell(words.FINDINGS), [column.width for column in columns])
-    pen.head(sheet, 1, columns)
-    last = _rows(pen, sheet, rubric, assessment)
-    _offer_findings(pen, sheet, rubric)
-    _expect_counts(pen, sheet, last)
-    _tint(pen, sheet, last)
+    sheet = writer.sheet(writer.tell(words.FINDINGS), [column.width for column in columns])
+    writer.head(sheet, 1, columns)
+    last = _rows(writer, sheet, rubric, assessment)
+    _offer_findings(writer, sheet, rubric)
+    _expect_counts(writer, sheet, last)
+    _tint(writer, sheet, last)
     whole = f"A1:{_LETTERS['note']}{last}"
     sheet.freeze_panes = "D2"
     sheet.print_title_rows = "1:1"
     sheet.print_area = sheet.auto_filter.ref = whole
-    sheet.oddHeader.left.text = f"{pen.tell(rubric.title)} {rubric.edition}".replace("&", "&&")
-    pen.protect(sheet)
+    sheet.oddHeader.left.text = f"{writer.tell(rubric.title)} {rubric.edition}".replace("&", "&&")
+    writer.protect(sheet)
 
 
-def validation(pen: Pen, fault: Text, **rule: str) -> DataValidation:
+def validation(writer: SheetWriter, fault: Text, **rule: str) -> DataValidation:
     """A rule for what may be typed, which says FAULT to everything else."""
     made = DataValidation(allow_blank=True, showErrorMessage=True, errorStyle="stop", **rule)
-    made.error, made.errorTitle = pen.tell(fault), "aftersales"
+    made.error, made.errorTitle = writer.tell(fault), "aftersales"
     return made
 
 
-def choice(pen: Pen, offered: list[Text]) -> DataValidation:
+def choice(writer: SheetWriter, offered: list[Text]) -> DataValidation:
     """A list to choose from."""
-    return validation(pen, _CHOOSE, type="list", formula1=f'"{",".join(map(pen.tell, offered))}"')
+    return validation(writer, _CHOOSE, type="list", formula1=f'"{",".join(map(writer.tell, offered))}"')
 
 
-def _rows(pen: Pen, sheet: Worksheet, rubric: Rubric, assessment: Mapping[str, Any]) -> int:
+def _rows(writer: SheetWriter, sheet: Worksheet, rubric: Rubric, assessment: Mapping[str, Any]) -> int:
     """Write the clauses, groups set apart by a line above their first; the row of the last."""
     row = 1
     for section in rubric.sections:
-        border = look.SECTION_ABOVE
+        border = styles.SECTION_ABOVE
         for indicator in section.indicators:
-            name = f"{indicator.number} {pen.tell(indicator.title)}"
+            name = f"{indicator.number} {writer.tell(indicator.title)}"
             for clause in indicator.clauses:
                 row += 1
-                values = _printed(pen, clause) | {"indicator": name} | _entry(pen, assessment, clause.id)
-                _row(pen, sheet, row, values, border)
-                border = look.BOX
-            border = look.GROUP_ABOVE
+                values = (
+                    _printed(writer, clause) | {"indicator": name} | _entry(writer, assessment, clause.id)
+                )
+                _row(writer, sheet, row, values, border)
+                border = styles.BOX
+            border = styles.GROUP_ABOVE
     return row
 
 
-def _row(pen: Pen, sheet: Worksheet, row: int, values: Mapping[str, object], border: Border) -> None:
+def _row(
+    writer: SheetWriter, sheet: Worksheet, row: int, values: Mapping[str, object], border: Border
+) -> None:
     for number, name in enumerate(words.HEADS, start=1):
-        cell = pen.write(
+        cell = writer.write(
             sheet,
             row,
             number,
@@ -112,16 +116,16 @@ def _row(pen: Pen, sheet: Worksheet, row: int, values: Mapping[str, object], bor
             down="top",
             bold=name in ("clause", "finding"),
             size=SMALL,
-            color=look.SOFT if name == "indicator" else look.INK,
+            color=styles.SOFT if name == "indicator" else styles.INK,
             typed=name in _TYPED,
         )
         if name in _AS_TEXT:
             cell.number_format = "@"
     texts = [(str(values.get(name, "")), _WIDTHS[name]) for name in words.HEADS]
-    sheet.row_dimensions[row].height = look.height_of(texts, size=SMALL)
+    sheet.row_dimensions[row].height = styles.height_of(texts, size=SMALL)
 
 
-def _printed(pen: Pen, clause: Clause) -> dict[str, object]:
+def _printed(writer: SheetWriter, clause: Clause) -> dict[str, object]:
     """What the form says of a clause, and what it must say for the finding to be chosen right."""
     allowed = [] if clause.sample is None else [_SAMPLE.filled(sample=clause.sample)]
     if clause.deletable:
@@ -129,33 +133,33 @@ def _printed(pen: Pen, clause: Clause) -> dict[str, object]:
         allowed.append(_DELETABLE.filled(when=when) if when else _DELETABLE_BARE)
     return {
         "clause": clause.id,
-        "title": pen.tell(clause.title),
-        "requirement": "\n".join(map(pen.tell, (clause.requirement, *allowed))),
-        "evidence": "\n".join(f"· {pen.tell(each)}" for each in clause.evidence),
+        "title": writer.tell(clause.title),
+        "requirement": "\n".join(map(writer.tell, (clause.requirement, *allowed))),
+        "evidence": "\n".join(f"· {writer.tell(each)}" for each in clause.evidence),
         "points": number_or_text(display_points(clause.points)),
     }
 
 
-def _entry(pen: Pen, assessment: Mapping[str, Any], clause: str) -> dict[str, object]:
+def _entry(writer: SheetWriter, assessment: Mapping[str, Any], clause: str) -> dict[str, object]:
     finding = assessment.get("findings", {}).get(clause)
     entry: dict[str, object] = {"note": assessment.get("notes", {}).get(clause, "")}
     if finding is None:
         return entry
     if isinstance(finding, str):
-        return entry | {"finding": pen.tell(words.FINDING_WORDS[finding])}
+        return entry | {"finding": writer.tell(words.FINDING_WORDS[finding])}
     if "sampled" in finding:
         counts = {key: int(finding[key]) for key in ("sampled", "nonconforming")}
-        told = {"finding": pen.tell(words.FINDING_WORDS["sampled"]), "reason": finding.get("reason", "")}
+        told = {"finding": writer.tell(words.FINDING_WORDS["sampled"]), "reason": finding.get("reason", "")}
         return entry | counts | told
     ((kind, reason),) = finding.items()
-    return entry | {"finding": pen.tell(words.FINDING_WORDS[kind]), "reason": reason}
+    return entry | {"finding": writer.tell(words.FINDING_WORDS[kind]), "reason": reason}
 
 
-def _offer_findings(pen: Pen, sheet: Worksheet, rubric: Rubric) -> None:
+def _offer_findings(writer: SheetWriter, sheet: Worksheet, rubric: Rubric) -> None:
     """ "Not applicable" stands in the list of those clauses alone that may be deleted."""
     for deletable in (True, False):
         kinds = [kind for kind in words.FINDING_WORDS if deletable or kind != "not_applicable"]
-        offered = choice(pen, [words.FINDING_WORDS[kind] for kind in kinds])
+        offered = choice(writer, [words.FINDING_WORDS[kind] for kind in kinds])
         rows = [row for row, clause in enumerate(rubric.clauses, start=2) if clause.deletable == deletable]
         for row in rows:
             offered.add(f"{_LETTERS['finding']}{row}")
@@ -163,24 +167,24 @@ def _offer_findings(pen: Pen, sheet: Worksheet, rubric: Rubric) -> None:
             sheet.add_data_validation(offered)
 
 
-def _expect_counts(pen: Pen, sheet: Worksheet, last: int) -> None:
+def _expect_counts(writer: SheetWriter, sheet: Worksheet, last: int) -> None:
     drawn, bad = _LETTERS["sampled"], _LETTERS["nonconforming"]
-    sampled = validation(pen, _WHOLE, type="whole", operator="greaterThanOrEqual", formula1="1")
+    sampled = validation(writer, _WHOLE, type="whole", operator="greaterThanOrEqual", formula1="1")
     sampled.add(f"{drawn}2:{drawn}{last}")
-    failed = validation(pen, _WHOLE, type="whole", operator="between", formula1="0", formula2=f"{drawn}2")
+    failed = validation(writer, _WHOLE, type="whole", operator="between", formula1="0", formula2=f"{drawn}2")
     failed.add(f"{bad}2:{bad}{last}")
     sheet.add_data_validation(sampled)
     sheet.add_data_validation(failed)
 
 
-def _tint(pen: Pen, sheet: Worksheet, last: int) -> None:
+def _tint(writer: SheetWriter, sheet: Worksheet, last: int) -> None:
     """The colour of each finding; and what a finding still lacks stands out."""
     finding = _LETTERS["finding"]
-    said = {kind: f'${finding}2="{pen.tell(words.FINDING_WORDS[kind])}"' for kind in _TINTS}
+    said = {kind: f'${finding}2="{writer.tell(words.FINDING_WORDS[kind])}"' for kind in _TINTS}
     for kind, colour in _TINTS.items():
-        rule = FormulaRule(formula=[said[kind]], fill=look.solid(colour))
+        rule = FormulaRule(formula=[said[kind]], fill=styles.solid(colour))
         sheet.conditional_formatting.add(f"{finding}2:{finding}{last}", rule)
     for name, kind in _LACKING.items():
         letter = _LETTERS[name]
-        rule = FormulaRule(formula=[f'AND({said[kind]},{letter}2="")'], fill=look.solid(look.MISSING))
+        rule = FormulaRule(formula=[f'AND({said[kind]},{letter}2="")'], fill=styles.solid(styles.MISSING))
         sheet.conditional_formatting.add(f"{letter}2:{letter}{last}", rule)

@@ -15,8 +15,8 @@ from aftersales.foundation.text import Text
 from aftersales.model.read_assessment import read_assessment
 from aftersales.model.rubric import Rubric
 from aftersales_files import form_words as words
-from aftersales_files.cells import Sheet, refuse
 from aftersales_files.form_tables import Row, find_sheet, rows_of_table
+from aftersales_files.workbook_reader import Sheet, refuse
 
 _FORM = Text(
     "本站或 aftersales form 做出的自评表（隐藏表 aftersales 不能删）",

@@ -10,7 +10,7 @@ from aftersales.foundation.text import Text
 from aftersales.model.assessment import FINDING_LABELS
 from aftersales_files import form_words as words
 from aftersales_files.chosen_readings import chosen_readings
-from aftersales_files.look import Column, Pen, number_or_text
+from aftersales_files.sheet_writer import Column, SheetWriter, number_or_text
 
 Rows: TypeAlias = Iterator[Sequence[object]]
 
@@ -45,28 +45,28 @@ _FOOT = Text(
 )
 
 
-def result_sheet(pen: Pen, result: Mapping[str, Any]) -> None:
+def result_sheet(writer: SheetWriter, result: Mapping[str, Any]) -> None:
     """RESULT, the reply to a score request, as a sheet of its own."""
-    sheet = pen.sheet(pen.tell(words.RESULT), _WIDTHS)
-    pen.title(sheet, 1, _verdict(pen, result))
+    sheet = writer.sheet(writer.tell(words.RESULT), _WIDTHS)
+    writer.title(sheet, 1, _verdict(writer, result))
     row = 2
     if result["complete"]:
-        pen.line(sheet, row, pen.tell(_FIGURES).format(**result["display"]), _WIDTHS)
+        writer.line(sheet, row, writer.tell(_FIGURES).format(**result["display"]), _WIDTHS)
         row += 1
-    warnings = [warning[pen.language] for warning in result["warnings"]]
-    for line in (*chosen_readings(result, pen.language), *warnings):
-        pen.line(sheet, row, f"! {line}", _WIDTHS)
+    warnings = [warning[writer.language] for warning in result["warnings"]]
+    for line in (*chosen_readings(result, writer.language), *warnings):
+        writer.line(sheet, row, f"! {line}", _WIDTHS)
         row += 1
     for title, heads, rows_of in _TABLES:
-        cells = list(rows_of(pen, result))
+        cells = list(rows_of(writer, result))
         if cells:
-            pen.heading(sheet, row + 1, pen.tell(title))
-            row = pen.rows(sheet, row + 2, _columns(pen, heads), cells)
-    pen.line(sheet, row, pen.tell(_FOOT), _WIDTHS)
-    pen.protect(sheet)
+            writer.heading(sheet, row + 1, writer.tell(title))
+            row = writer.rows(sheet, row + 2, _columns(writer, heads), cells)
+    writer.line(sheet, row, writer.tell(_FOOT), _WIDTHS)
+    writer.protect(sheet)
 
 
-def _columns(pen: Pen, heads: Sequence[Text | None]) -> list[Column]:
+def _columns(writer: SheetWriter, heads: Sequence[Text | None]) -> list[Column]:
     """The columns under HEADS; a head that is None widens the column before it."""
     columns: list[Column] = []
     for number, (head, width) in enumerate(zip(heads, _WIDTHS, strict=True)):
@@ -74,64 +74,64 @@ def _columns(pen: Pen, heads: Sequence[Text | None]) -> list[Column]:
             before = columns.pop()
             columns.append(replace(before, width=before.width + width, span=before.span + 1, centred=False))
         else:
-            columns.append(Column(head=pen.tell(head), width=width, centred=number in (0, 2, 3, 4)))
+            columns.append(Column(head=writer.tell(head), width=width, centred=number in (0, 2, 3, 4)))
     return columns
 
 
-def _verdict(pen: Pen, result: Mapping[str, Any]) -> str:
+def _verdict(writer: SheetWriter, result: Mapping[str, Any]) -> str:
     if result["complete"]:
-        level = result["level_label"][pen.language]
-        return pen.tell(_RESULT).format(level=level, final=result["display"]["final"])
+        level = result["level_label"][writer.language]
+        return writer.tell(_RESULT).format(level=level, final=result["display"]["final"])
     worst, best = result["range"]["worst_verdict"], result["range"]["best_verdict"]
-    return pen.tell(_RANGE).format(
+    return writer.tell(_RANGE).format(
         open=result["so_far"]["clauses"] - result["so_far"]["answered"],
         worst=worst["display"]["final"],
         best=best["display"]["final"],
-        worst_level=worst["level_label"][pen.language],
-        best_level=best["level_label"][pen.language],
+        worst_level=worst["level_label"][writer.language],
+        best_level=best["level_label"][writer.language],
     )
 
 
-def _sections(pen: Pen, result: Mapping[str, Any]) -> Rows:
+def _sections(writer: SheetWriter, result: Mapping[str, Any]) -> Rows:
     for section in result["sections"]:
         shown = section["display"]
         figures = (number_or_text(shown[key]) for key in ("points", "earned", "lost", "open"))
-        yield section["number"], section["title"][pen.language], *figures
+        yield section["number"], section["title"][writer.language], *figures
 
 
-def _losses(pen: Pen, result: Mapping[str, Any]) -> Rows:
+def _losses(writer: SheetWriter, result: Mapping[str, Any]) -> Rows:
     for loss in result["losses"]:
-        finding = pen.tell(FINDING_LABELS[loss["finding"]])
+        finding = writer.tell(FINDING_LABELS[loss["finding"]])
         if loss["finding"] == "sampled":
             finding = f"{loss['nonconforming']}/{loss['sampled']}"
         figures = (number_or_text(loss["display"][key]) for key in ("points", "lost"))
-        yield loss["clause"], loss["title"][pen.language], *figures, finding, loss["reason"] or ""
+        yield loss["clause"], loss["title"][writer.language], *figures, finding, loss["reason"] or ""
 
 
-def _deleted(pen: Pen, result: Mapping[str, Any]) -> Rows:
+def _deleted(writer: SheetWriter, result: Mapping[str, Any]) -> Rows:
     for each in result["deleted"]:
         points = number_or_text(each["display"]["points"])
-        yield each["clause"], each["title"][pen.language], points, each["reason"] or ""
+        yield each["clause"], each["title"][writer.language], points, each["reason"] or ""
 
 
-def _readings(pen: Pen, result: Mapping[str, Any]) -> Rows:
+def _readings(writer: SheetWriter, result: Mapping[str, Any]) -> Rows:
     """Only those that change the outcome: the rest stand on the website."""
     for other in result["readings"]:
         if other["differs"]:
             verdicts = (
-                f"{v['level_label'][pen.language]} {v['display']['final']}" for v in other["verdicts"]
+                f"{v['level_label'][writer.language]} {v['display']['final']}" for v in other["verdicts"]
             )
-            yield other["register"], " ～ ".join(verdicts), other["text"][pen.language]
+            yield other["register"], " ～ ".join(verdicts), other["text"][writer.language]
 
 
-def _steps(pen: Pen, result: Mapping[str, Any]) -> Rows:
+def _steps(writer: SheetWriter, result: Mapping[str, Any]) -> Rows:
     for number, step in enumerate(result["trace"], start=1):
         source = step["source"]
         place = f"{source['document']} {source['clause']}" if source else ""
-        yield number, place, step["text"][pen.language]
+        yield number, place, step["text"][writer.language]
 
 
-_TABLES: Sequence[tuple[Text, Sequence[Text | None], Callable[[Pen, Mapping[str, Any]], Rows]]] = (
+_TABLES: Sequence[tuple[Text, Sequence[Text | None], Callable[[SheetWriter, Mapping[str, Any]], Rows]]] = (
     (_SECTIONS, (_SECTION, _TITLE, _POINTS, _EARNED, _LOST, _OPEN), _sections),
     (_LOSSES, (_CLAUSE, _TITLE, _POINTS, _LOST, _FINDING, _WHY), _losses),
     (_DELETED, (_CLAUSE, _TITLE, _POINTS, _WHY, None, None), _deleted),

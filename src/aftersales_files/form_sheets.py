@@ -13,11 +13,11 @@ from aftersales.foundation.exact import display_points
 from aftersales.foundation.text import Language, Text
 from aftersales.model.rubric import Rubric
 from aftersales_files import form_words as words
-from aftersales_files import look
-from aftersales_files.beside_sheets import certificates_sheet, specials_sheet
+from aftersales_files import styles
 from aftersales_files.findings_sheet import findings_sheet
 from aftersales_files.form_result import result_sheet
-from aftersales_files.look import Pen, number_or_text
+from aftersales_files.sheet_writer import SheetWriter, number_or_text
+from aftersales_files.special_sheets import certificates_sheet, specials_sheet
 from aftersales_files.workbook_bytes import workbook_bytes
 
 _WIDTHS = (22, 72)
@@ -42,53 +42,53 @@ def form_workbook(
     result: Mapping[str, Any] | None,
 ) -> bytes:
     """The workbook of a rubric with what ASSESSMENT holds, and RESULT, the reply to it, if there is one."""
-    rubric, pen = published.rubric, Pen(language)
-    _overview(pen, rubric, made, assessment.get("organisation", {}))
-    findings_sheet(pen, rubric, assessment)
+    rubric, writer = published.rubric, SheetWriter(language)
+    _overview(writer, rubric, made, assessment.get("organisation", {}))
+    findings_sheet(writer, rubric, assessment)
     if rubric.adjustments:
-        specials_sheet(pen, rubric, assessment)
+        specials_sheet(writer, rubric, assessment)
     if rubric.certificates:
-        certificates_sheet(pen, rubric, assessment)
+        certificates_sheet(writer, rubric, assessment)
     if result is not None:
-        result_sheet(pen, result)
-    _mark(pen, published)
-    pen.workbook.security.lockStructure = True
-    pen.workbook.properties.title = f"{rubric.title.in_language(language)} {rubric.edition}"
-    return workbook_bytes(pen.workbook, made)
+        result_sheet(writer, result)
+    _mark(writer, published)
+    writer.workbook.security.lockStructure = True
+    writer.workbook.properties.title = f"{rubric.title.in_language(language)} {rubric.edition}"
+    return workbook_bytes(writer.workbook, made)
 
 
-def _overview(pen: Pen, rubric: Rubric, made: date, organisation: Mapping[str, str]) -> None:
-    sheet = pen.sheet(pen.tell(words.OVERVIEW), _WIDTHS, landscape=False)
-    pen.title(sheet, 1, pen.tell(rubric.title))
-    pen.line(sheet, 2, pen.tell(_HOW), _WIDTHS)
-    row = _organisation(pen, sheet, 4, organisation) + 1
-    for text, value in _about(pen, rubric, made):
-        pen.write(sheet, row, 1, pen.tell(text), color=look.SOFT, border=look.BOX)
-        pen.write(sheet, row, 2, value, color=look.SOFT, border=look.BOX)
+def _overview(writer: SheetWriter, rubric: Rubric, made: date, organisation: Mapping[str, str]) -> None:
+    sheet = writer.sheet(writer.tell(words.OVERVIEW), _WIDTHS, landscape=False)
+    writer.title(sheet, 1, writer.tell(rubric.title))
+    writer.line(sheet, 2, writer.tell(_HOW), _WIDTHS)
+    row = _organisation(writer, sheet, 4, organisation) + 1
+    for text, value in _about(writer, rubric, made):
+        writer.write(sheet, row, 1, writer.tell(text), color=styles.SOFT, border=styles.BOX)
+        writer.write(sheet, row, 2, value, color=styles.SOFT, border=styles.BOX)
         row += 1
     for label, text in _rules(rubric):
         row += 1
-        pen.write(sheet, row, 1, pen.tell(label), bold=True, down="top")
-        pen.write(sheet, row, 2, pen.tell(text), down="top")
-        sheet.row_dimensions[row].height = look.height_of([(pen.tell(text), _WIDTHS[1])])
-    pen.protect(sheet)
+        writer.write(sheet, row, 1, writer.tell(label), bold=True, down="top")
+        writer.write(sheet, row, 2, writer.tell(text), down="top")
+        sheet.row_dimensions[row].height = styles.height_of([(writer.tell(text), _WIDTHS[1])])
+    writer.protect(sheet)
 
 
-def _organisation(pen: Pen, sheet: Worksheet, row: int, organisation: Mapping[str, str]) -> int:
+def _organisation(writer: SheetWriter, sheet: Worksheet, row: int, organisation: Mapping[str, str]) -> int:
     """Who the assessment is of, from ROW on; the row after it, which is empty."""
     unknown = {key: Text(key, key) for key in organisation if key not in words.ORGANISATION}
     for key, label in {**words.ORGANISATION, **unknown}.items():
-        pen.write(sheet, row, 1, pen.tell(label), bold=True, border=look.BOX, fill=look.PANEL)
-        typed = pen.write(sheet, row, 2, organisation.get(key, ""), border=look.BOX, typed=True)
+        writer.write(sheet, row, 1, writer.tell(label), bold=True, border=styles.BOX, fill=styles.PANEL)
+        typed = writer.write(sheet, row, 2, organisation.get(key, ""), border=styles.BOX, typed=True)
         typed.number_format = "@"
         sheet.row_dimensions[row].height = 22
         row += 1
     return row
 
 
-def _about(pen: Pen, rubric: Rubric, made: date) -> Sequence[tuple[Text, object]]:
+def _about(writer: SheetWriter, rubric: Rubric, made: date) -> Sequence[tuple[Text, object]]:
     return (
-        (_RUBRIC, pen.tell(_NAMED.filled(title=rubric.title, id=rubric.id))),
+        (_RUBRIC, writer.tell(_NAMED.filled(title=rubric.title, id=rubric.id))),
         (_EDITION, f"{rubric.document} {rubric.edition}"),
         (_FULL, number_or_text(display_points(rubric.full_marks))),
         (_MADE, made.isoformat()),
@@ -103,18 +103,18 @@ def _rules(rubric: Rubric) -> Iterator[tuple[Text, Text]]:
         yield rubric.deletion.label or _DELETION, rubric.deletion.text
 
 
-def _mark(pen: Pen, published: Published) -> None:
+def _mark(writer: SheetWriter, published: Published) -> None:
     """The hidden sheet by which the workbook is known again."""
-    sheet = pen.workbook.create_sheet(words.MARK_SHEET)
+    sheet = writer.workbook.create_sheet(words.MARK_SHEET)
     sheet.sheet_state = "hidden"
     told = {
         "format": words.FORMAT,
         "rubric": published.rubric.id,
         "edition": published.rubric.edition,
         "sha256": published.sha256,
-        "language": pen.language,
+        "language": writer.language,
     }
     for row, pair in enumerate(told.items(), start=1):
         for column, text in enumerate(pair, start=1):
-            pen.write(sheet, row, column, text, wrap=False)
-    pen.protect(sheet)
+            writer.write(sheet, row, column, text, wrap=False)
+    writer.protect(sheet)

@@ -18,12 +18,12 @@ from aftersales.foundation.dates import date_under
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
 from aftersales_files.action_list import action_workbook
-from aftersales_files.cells import read_workbook
+from aftersales_files.api import XLSX, Files, Made, language_of, request_in
 from aftersales_files.draw_sheets import draw_workbook
-from aftersales_files.exchange import XLSX, Files, Made, language_of, request_in
 from aftersales_files.form_reader import read_form
 from aftersales_files.form_sheets import form_workbook
 from aftersales_files.site_list import read_site_list
+from aftersales_files.workbook_reader import read_workbook
 
 _DAY = Text("日期，如 2026-11-25", "a date such as 2026-11-25")
 

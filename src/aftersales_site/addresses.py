@@ -38,8 +38,8 @@ def clause_page(rubric: str, clause: str) -> str:
     return f"{rubric}/{clause}/"
 
 
-def register_page(erratum: str) -> str:
-    return f"{REGISTER}{erratum}/"
+def register_page(discrepancy: str) -> str:
+    return f"{REGISTER}{discrepancy}/"
 
 
 def relative(here: str, there: str) -> str:

@@ -19,7 +19,7 @@ from aftersales.foundation.text import Language, Text
 from aftersales.model.read_assessment import BONUS, DEDUCTION
 from aftersales.model.rubric import Adjustment, Clause, Rubric
 from aftersales_site.reading_switches import switches
-from aftersales_site.script_words import errata_titles, score_words, script_json
+from aftersales_site.script_words import discrepancies_titles, score_words, script_json
 from aftersales_site.words import Words
 
 Choice = Literal["open", "met", "not_met", "sampled", "not_applicable"]
@@ -65,7 +65,7 @@ def render_calculator(
         language=language,
         words=labels,
         words_json=script_json(labels),
-        errata_json=script_json(errata_titles(rubric, language)),
+        discrepancies_json=script_json(discrepancies_titles(rubric, language)),
         text=_Shown(language),
         points=lambda value: _with_unit(value, labels),
         number=display_points,
@@ -76,7 +76,7 @@ def render_calculator(
         gates=_gate_texts(rubric, adjustments.get(DEDUCTION), language),
         head_fields=_HEAD_FIELDS,
         view="score",
-        switches=switches(rubric.id, rubric.errata, "scoring"),
+        switches=switches(rubric.id, rubric.discrepancies, "scoring"),
         up="../../",
         library=f"{home}data/rubrics/{rubric.id}.json",
         manifest=f"{home}runtime/{runtime}/manifest.json" if runtime else "",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
-from aftersales.model.erratum import Erratum, read_errata
+from aftersales.model.discrepancy import Discrepancy, read_discrepancies
 from aftersales.model.reference import Reference
 
 
@@ -35,7 +35,7 @@ class Topic:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     topics: tuple[Topic, ...]
-    errata: tuple[Erratum, ...]
+    discrepancies: tuple[Discrepancy, ...]
 
     def documents(self) -> tuple[str, ...]:
         """The documents compared, those with most to say first."""
@@ -49,7 +49,7 @@ def read_comparison(mapping: object) -> Comparison:
     reader.constant("format", "comparison/1")
     comparison = Comparison(
         topics=tuple(_read_topic(inner) for inner in reader.inners("topics")),
-        errata=read_errata(reader, "comparison"),
+        discrepancies=read_discrepancies(reader, "comparison"),
     )
     reader.finish()
     return comparison

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
-from aftersales.model.erratum import Erratum
+from aftersales.model.discrepancy import Discrepancy
 from aftersales.model.node import Node
 from aftersales.model.reference import Reference
 from aftersales.model.rubric import Rubric
@@ -30,13 +30,13 @@ Document = Rubric | RuleDocument
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registered:
-    """An erratum, the document (by source id) whose file holds it and the one that it is about.
+    """A discrepancy, the document (by source id) whose file holds it and the one that it is about.
 
-    Both are None for the comparison. They differ where an erratum of a rule stands in the file of the
+    Both are None for the comparison. They differ where a discrepancy of a rule stands in the file of the
     rubric whose figures it changes.
     """
 
-    erratum: Erratum
+    discrepancy: Discrepancy
     home: str | None
     about: str | None
 
@@ -69,28 +69,31 @@ class Content:
         return next((document for document in self.documents if document.document == source), None)
 
     def register(self) -> tuple[Registered, ...]:
-        """Every erratum of every file, in the order of the register's numbers."""
-        found: list[tuple[Erratum, str | None]] = [
-            (erratum, document.document) for document in self.documents for erratum in document.errata
+        """Every discrepancy of every file, in the order of the register's numbers."""
+        found: list[tuple[Discrepancy, str | None]] = [
+            (discrepancy, document.document)
+            for document in self.documents
+            for discrepancy in document.discrepancies
         ]
-        found.extend((erratum, None) for erratum in self.comparison.errata)
+        found.extend((discrepancy, None) for discrepancy in self.comparison.discrepancies)
         owners = _owners_of_series(found)
         registered = (
-            Registered(erratum=erratum, home=home, about=owners[_series(erratum)]) for erratum, home in found
+            Registered(discrepancy=discrepancy, home=home, about=owners[_series(discrepancy)])
+            for discrepancy, home in found
         )
-        return tuple(sorted(registered, key=lambda each: each.erratum.register))
+        return tuple(sorted(registered, key=lambda each: each.discrepancy.register))
 
 
-def _series(erratum: Erratum) -> str:
+def _series(discrepancy: Discrepancy) -> str:
     """``C-001`` of ``C-001-07``: a document's entries are numbered in one series."""
-    return erratum.register.rpartition("-")[0]
+    return discrepancy.register.rpartition("-")[0]
 
 
-def _owners_of_series(found: Sequence[tuple[Erratum, str | None]]) -> Mapping[str, str | None]:
+def _owners_of_series(found: Sequence[tuple[Discrepancy, str | None]]) -> Mapping[str, str | None]:
     """Each series belongs to the document in whose file most of its entries stand."""
     homes: defaultdict[str, Counter[str | None]] = defaultdict(Counter)
-    for erratum, home in found:
-        homes[_series(erratum)][home] += 1
+    for discrepancy, home in found:
+        homes[_series(discrepancy)][home] += 1
     return {series: counted.most_common(1)[0][0] for series, counted in homes.items()}
 
 
@@ -131,8 +134,8 @@ def _faults(content: Content) -> Iterator[Fault]:
             expected = Text("sources.yaml 中的来源文件", "a source of sources.yaml")
             yield Fault(at=f"{document.id}: document", found=document.document, expected=expected)
     names = [document.id for document in documents]
-    names += [erratum.id for document in documents for erratum in document.errata]
-    names += [erratum.id for erratum in content.comparison.errata]
+    names += [discrepancy.id for document in documents for discrepancy in document.discrepancies]
+    names += [discrepancy.id for discrepancy in content.comparison.discrepancies]
     names += [term.id for term in content.terms]
     for rubric in content.rubrics:
         names += [clause.id for clause in rubric.clauses]

@@ -1,4 +1,4 @@
-"""What points at what: counterparts in both directions, and errata by the node that they touch."""
+"""What points at what: counterparts in both directions, and discrepancies by the node that they touch."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from aftersales.model.erratum import Erratum
+from aftersales.model.discrepancy import Discrepancy
 from aftersales.model.node import Counterpart, Node
 from aftersales.model.reference import Reference
 from aftersales.model.rubric import Clause, Rubric
@@ -21,8 +21,8 @@ class CrossReferences:
     """
 
     pointing: Mapping[tuple[str, str], Sequence[Counterpart]]
-    touching: Mapping[tuple[str, str, str], Sequence[Erratum]]
-    errata: Mapping[str, Erratum]
+    touching: Mapping[tuple[str, str, str], Sequence[Discrepancy]]
+    discrepancies: Mapping[str, Discrepancy]
 
     def counterparts(self, document: str, clause: str, own: Sequence[Counterpart]) -> tuple[Counterpart, ...]:
         """OWN counterparts of a clause, then those that name it from elsewhere."""
@@ -34,14 +34,18 @@ class CrossReferences:
                 found.append(each)
         return tuple(found)
 
-    def errata_of(
+    def discrepancies_of(
         self, document: str, kinds: Sequence[str], name: str, own: Sequence[str]
-    ) -> tuple[Erratum, ...]:
-        """The errata that a node lists, then those of other files that touch it."""
-        found = {erratum_id: self.errata[erratum_id] for erratum_id in own if erratum_id in self.errata}
+    ) -> tuple[Discrepancy, ...]:
+        """The discrepancies that a node lists, then those of other files that touch it."""
+        found = {
+            discrepancy_id: self.discrepancies[discrepancy_id]
+            for discrepancy_id in own
+            if discrepancy_id in self.discrepancies
+        }
         for kind in kinds:
-            for erratum in self.touching.get((document, kind, name), ()):
-                found.setdefault(erratum.id, erratum)
+            for discrepancy in self.touching.get((document, kind, name), ()):
+                found.setdefault(discrepancy.id, discrepancy)
         return tuple(found.values())
 
 
@@ -54,14 +58,14 @@ def find_cross_references(content: Content) -> CrossReferences:
                 target = counterpart.reference
                 back = Counterpart(reference=origin, differs=counterpart.differs)
                 pointing[target.document, target.clause].append(back)
-    touching: defaultdict[tuple[str, str, str], list[Erratum]] = defaultdict(list)
+    touching: defaultdict[tuple[str, str, str], list[Discrepancy]] = defaultdict(list)
     for registered in content.register():
-        for place in registered.erratum.at:
+        for place in registered.discrepancy.at:
             home = place.document or registered.home
             if home is not None:
-                touching[home, place.kind, place.id].append(registered.erratum)
-    errata = {each.erratum.id: each.erratum for each in content.register()}
-    return CrossReferences(pointing, touching, errata)
+                touching[home, place.kind, place.id].append(registered.discrepancy)
+    discrepancies = {each.discrepancy.id: each.discrepancy for each in content.register()}
+    return CrossReferences(pointing, touching, discrepancies)
 
 
 def _bearers(document: Document) -> Iterator[Node | Clause]:

@@ -52,7 +52,7 @@ def navigation(site: Site, pages: Sequence[Page]) -> list[Entry]:
 
 def unlisted(pages: Iterable[Page]) -> list[str]:
     """The pages that are reached from others and would only swell the navigation."""
-    return [f"/{page.file}" for page in pages if page.kind == "erratum"]
+    return [f"/{page.file}" for page in pages if page.kind == "discrepancy"]
 
 
 def _entry(page: Page) -> Entry:

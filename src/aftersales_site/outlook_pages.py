@@ -18,7 +18,7 @@ from aftersales.model.rubric import Rubric
 from aftersales_site.addresses import CALCULATORS
 from aftersales_site.page import Page
 from aftersales_site.reading_switches import switches
-from aftersales_site.script_words import errata_titles, outlook_words, script_json
+from aftersales_site.script_words import discrepancies_titles, outlook_words, script_json
 from aftersales_site.site import Site
 from aftersales_site.words import Words
 
@@ -77,14 +77,14 @@ def render_outlook(
         language=language,
         words=labels,
         words_json=script_json(labels),
-        errata_json=script_json(errata_titles(rubric, language)),
+        discrepancies_json=script_json(discrepancies_titles(rubric, language)),
         text=lambda text: _shown(text, language),
         points=lambda value: (labels["point" if value == 1 else "points"]).replace(
             "{points}", display_points(value)
         ),
         number=display_points,
         up="../../../",
-        switches=switches(rubric.id, rubric.errata, "scoring", with_chances=view == "forecast"),
+        switches=switches(rubric.id, rubric.discrepancies, "scoring", with_chances=view == "forecast"),
         library=f"{home}data/rubrics/{rubric.id}.json",
         manifest=f"{home}runtime/{runtime}/manifest.json" if runtime else "",
     )

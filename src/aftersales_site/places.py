@@ -1,4 +1,4 @@
-"""Where everything stands on the site: from a reference or an erratum's place to a page and anchor."""
+"""Where everything stands on the site: from a reference or a discrepancy's place to a page and anchor."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from aftersales.foundation.text import Text
-from aftersales.model.erratum import Place
+from aftersales.model.discrepancy import Place
 from aftersales.model.reference import Reference
 from aftersales.model.rubric import Rubric
 from aftersales.model.rule_document import RuleDocument
@@ -26,8 +26,8 @@ class Places:
         """The address of REFERENCE, or None if the site has no such place."""
         return self.clauses.get((reference.document, reference.clause))
 
-    def of_erratum(self, place: Place, home: str | None) -> str | None:
-        """The address of what an erratum touches; HOME is the document whose file holds the erratum."""
+    def of_discrepancy(self, place: Place, home: str | None) -> str | None:
+        """The address of what a discrepancy touches; HOME is the document whose file holds it."""
         if place.kind == "calculation":
             return f"{CALCULATORS}{place.id}/"
         document = place.document or home

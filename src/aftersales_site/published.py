@@ -130,7 +130,7 @@ def _rubric_table(rubric: Rubric) -> Iterator[Iterable[str]]:
         "evidence_en",
         "marking_zh",
         "marking_en",
-        "errata",
+        "discrepancies",
     ]
     for section in rubric.sections:
         for indicator in section.indicators:
@@ -139,7 +139,7 @@ def _rubric_table(rubric: Rubric) -> Iterator[Iterable[str]]:
                     *(section.number, *_pair(section.title), indicator.number, *_pair(indicator.title)),
                     *(clause.id, clause.printed, *_pair(clause.title), write_exact(clause.points)),
                     *("true" if clause.deletable else "false", *_pair(clause.requirement)),
-                    *(*_joined(clause.evidence), *_pair(clause.marking_note), " ".join(clause.errata)),
+                    *(*_joined(clause.evidence), *_pair(clause.marking_note), " ".join(clause.discrepancies)),
                 )
 
 
@@ -157,12 +157,12 @@ def _rule_table(document: RuleDocument) -> Iterator[Iterable[str]]:
         "explanation_en",
         "missing_zh",
         "missing_en",
-        "errata",
+        "discrepancies",
     ]
     for node in document.nodes():
         yield (
             *(node.id, *_pair(node.title), *_pair(node.text), node.actor or "", *_pair(node.period)),
-            *(*_pair(node.explanation), *_pair(node.missing), " ".join(node.errata)),
+            *(*_pair(node.explanation), *_pair(node.missing), " ".join(node.discrepancies)),
         )
 
 
@@ -185,12 +185,18 @@ def _register_table(content: Content) -> Iterator[Iterable[str]]:
         "effect_en",
     ]
     for registered in content.register():
-        erratum = registered.erratum
-        adopted = next(reading for reading in erratum.readings if reading.id == erratum.adopted)
+        discrepancy = registered.discrepancy
+        adopted = next(reading for reading in discrepancy.readings if reading.id == discrepancy.adopted)
         yield (
-            *(erratum.register, erratum.id, registered.about or "comparison", erratum.kind, erratum.severity),
-            *(*_pair(erratum.title), erratum.adopted, erratum.basis, *_pair(adopted.text)),
-            *(*_pair(erratum.reason), *_pair(erratum.effect)),
+            *(
+                discrepancy.register,
+                discrepancy.id,
+                registered.about or "comparison",
+                discrepancy.kind,
+                discrepancy.severity,
+            ),
+            *(*_pair(discrepancy.title), discrepancy.adopted, discrepancy.basis, *_pair(adopted.text)),
+            *(*_pair(discrepancy.reason), *_pair(discrepancy.effect)),
         )
 
 

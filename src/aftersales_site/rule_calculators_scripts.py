@@ -1,4 +1,4 @@
-"""What the scripts of the rule calculators need to know: words, and where clauses and errata stand."""
+"""What the scripts of the rule calculators need to know: words, and where clauses and discrepancies stand."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from aftersales.calculation.audit_time import FIGURE_LABELS
 from aftersales.calculation.sampling import AUDIT_LABELS
 from aftersales.model.audit_time_rule import AuditTimeRule
 from aftersales.model.changes import Block
-from aftersales.model.erratum import Erratum
+from aftersales.model.discrepancy import Discrepancy
 from aftersales.model.lifecycle_rule import LifecycleRule
 from aftersales.model.reference import Reference
 from aftersales.model.rubric import Rubric, Staffing
@@ -58,15 +58,17 @@ def _rule_of(document: Document, kind: str) -> Rule | None:
     return rules.get(kind)
 
 
-def concerned_errata(documents: Sequence[Document], rules: Sequence[Rule], kind: str) -> list[Erratum]:
-    """The errata that a result of KIND may rely on: named by the rule, or placed at the calculation."""
-    named = {name for rule in rules for name in _errata_named(rule)}
+def concerned_discrepancies(
+    documents: Sequence[Document], rules: Sequence[Rule], kind: str
+) -> list[Discrepancy]:
+    """What a result of KIND may rely on: named by the rule, or placed at the calculation."""
+    named = {name for rule in rules for name in _discrepancies_named(rule)}
     return [
-        erratum
+        discrepancy
         for document in documents
-        for erratum in document.errata
-        if erratum.id in named
-        or any(place.kind == "calculation" and place.id == kind for place in erratum.at)
+        for discrepancy in document.discrepancies
+        if discrepancy.id in named
+        or any(place.kind == "calculation" and place.id == kind for place in discrepancy.at)
     ]
 
 
@@ -82,34 +84,34 @@ def references_in(value: object) -> Iterator[Reference]:
             yield from references_in(each)
 
 
-def _errata_named(value: object) -> Iterator[str]:
+def _discrepancies_named(value: object) -> Iterator[str]:
     if is_dataclass(value):
         for each in fields(value):
             inner = getattr(value, each.name)
-            yield from inner if each.name == "errata" else _errata_named(inner)
+            yield from inner if each.name == "discrepancies" else _discrepancies_named(inner)
     elif isinstance(value, tuple):
         for each in value:
-            yield from _errata_named(each)
+            yield from _discrepancies_named(each)
 
 
 def for_scripts(
     site: Site, kind: str, documents: Sequence[Document], rules: Sequence[Rule]
 ) -> dict[str, object]:
-    """The JSON blocks of a page by name, the addresses of its library, and the errata it lists."""
-    errata = concerned_errata(documents, rules, kind) if rules else []
+    """The JSON blocks of a page by name, the addresses of its library, and the discrepancies it lists."""
+    discrepancies = concerned_discrepancies(documents, rules, kind) if rules else []
     here = f"{CALCULATORS}{kind}/"
     return {
-        "errata": errata,
+        "discrepancies": discrepancies,
         "switches": _switches(documents, kind) if rules else (),
         "words": script_json(_words(site)),
-        "places": script_json(_places(site, here, references_in((*rules, *errata)))),
+        "places": script_json(_places(site, here, references_in((*rules, *discrepancies)))),
         "titles": script_json(
             {
-                erratum.id: {
-                    "title": f"{erratum.register} {site.say(erratum.title)}",
-                    "address": relative(here, register_page(erratum.id)),
+                discrepancy.id: {
+                    "title": f"{discrepancy.register} {site.say(discrepancy.title)}",
+                    "address": relative(here, register_page(discrepancy.id)),
                 }
-                for erratum in errata
+                for discrepancy in discrepancies
             }
         ),
         "figures": script_json(_figures(site, kind, rules)),
@@ -119,7 +121,9 @@ def for_scripts(
 
 def _switches(documents: Sequence[Document], kind: str) -> tuple[Switch, ...]:
     return tuple(
-        switch for document in documents for switch in switches(document.id, document.errata, _BLOCKS[kind])
+        switch
+        for document in documents
+        for switch in switches(document.id, document.discrepancies, _BLOCKS[kind])
     )
 
 

@@ -1,4 +1,4 @@
-"""What the scripts of the calculators need to know: words, and the titles of errata, as JSON in the page."""
+"""What the calculators' scripts need to know: words and titles of discrepancies, as JSON in the page."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ def _labels(words: Words, group: str, language: Language) -> dict[str, str]:
     return {key: label.in_language(language) or label.zh for key, label in words.groups[group].items()}
 
 
-def errata_titles(rubric: Rubric, language: Language) -> dict[str, str]:
-    """Register number and title of every erratum that a result may rely on."""
+def discrepancies_titles(rubric: Rubric, language: Language) -> dict[str, str]:
+    """Register number and title of every discrepancy that a result may rely on."""
     return {
-        erratum.id: f"{erratum.register} {erratum.title.in_language(language) or erratum.title.zh}"
-        for erratum in rubric.errata
-        if erratum.severity == "result"
+        each.id: f"{each.register} {each.title.in_language(language) or each.title.zh}"
+        for each in rubric.discrepancies
+        if each.severity == "result"
     }
 
 

@@ -146,13 +146,13 @@ def _register(site: Site) -> Iterator[Entry]:
     words = site.words["site"]
     yield Entry(location=REGISTER, title=words["register"], text=words["register_text"])
     for registered in site.content.register():
-        erratum = registered.erratum
-        readings = [reading.text for reading in erratum.readings]
+        discrepancy = registered.discrepancy
+        readings = [reading.text for reading in discrepancy.readings]
         yield Entry(
-            location=register_page(erratum.id),
-            title=f"{erratum.register} {site.say(erratum.title)}",
-            text=_joined(site, [*readings, erratum.reason, erratum.effect]),
-            numbers=(erratum.register,),
+            location=register_page(discrepancy.id),
+            title=f"{discrepancy.register} {site.say(discrepancy.title)}",
+            text=_joined(site, [*readings, discrepancy.reason, discrepancy.effect]),
+            numbers=(discrepancy.register,),
             tag=_tag(site, registered.about) if registered.about else words["between_documents"],
             boost=0.75,
         )

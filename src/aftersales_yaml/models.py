@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.reader import Reader
-from aftersales.model.erratum import Erratum, read_errata
+from aftersales.model.discrepancy import Discrepancy, read_discrepancies
 from aftersales.model.read_rubric import read_rubric
 from aftersales.model.rubric import Rubric
 from aftersales.model.rule_document import RuleDocument, read_rule_document
@@ -23,7 +23,7 @@ class Models:
 
     rubrics: Mapping[str, Rubric]
     rules: Mapping[str, RuleDocument]
-    comparison_errata: tuple[Erratum, ...]
+    comparison_discrepancies: tuple[Discrepancy, ...]
     faults: tuple[Fault, ...]
 
     def documents(self) -> Iterator[tuple[str, Rubric | RuleDocument]]:
@@ -31,13 +31,13 @@ class Models:
         yield from self.rubrics.items()
         yield from self.rules.items()
 
-    def errata(self) -> Iterator[tuple[str, Erratum]]:
-        """Every erratum of every file, with its file."""
+    def discrepancies(self) -> Iterator[tuple[str, Discrepancy]]:
+        """Every discrepancy of every file, with its file."""
         for path, document in self.documents():
-            for erratum in document.errata:
-                yield path, erratum
-        for erratum in self.comparison_errata:
-            yield "comparison.yaml", erratum
+            for discrepancy in document.discrepancies:
+                yield path, discrepancy
+        for discrepancy in self.comparison_discrepancies:
+            yield "comparison.yaml", discrepancy
 
 
 def read_models(collection: Collection) -> Models:
@@ -46,7 +46,7 @@ def read_models(collection: Collection) -> Models:
     return Models(
         rubrics=_read_all(collection.rubrics, read_rubric, faults),
         rules=_read_all(collection.rules, read_rule_document, faults),
-        comparison_errata=_read_comparison_errata(collection.comparison, faults),
+        comparison_discrepancies=_read_comparison_discrepancies(collection.comparison, faults),
         faults=tuple(faults),
     )
 
@@ -63,8 +63,8 @@ def _read_all(
     return models
 
 
-def _read_comparison_errata(file: DataFile, faults: list[Fault]) -> tuple[Erratum, ...]:
+def _read_comparison_discrepancies(file: DataFile, faults: list[Fault]) -> tuple[Discrepancy, ...]:
     reader = Reader(file.content)
-    errata = read_errata(reader, "comparison")
+    discrepancies = read_discrepancies(reader, "comparison")
     faults.extend(at_file(file.path, fault) for fault in reader.faults)
-    return errata
+    return discrepancies

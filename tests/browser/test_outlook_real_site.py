@@ -69,7 +69,7 @@ def test_axe_finds_nothing_where_a_reading_is_switched(context: BrowserContext, 
     calculator.rest_met()
     page = calculator.page
     page.locator("[data-switch] summary").click()
-    page.locator("[data-erratum] input[value=printed]").check()
+    page.locator("[data-discrepancy] input[value=printed]").check()
     wait_for(lambda: page.locator("[data-switched]").is_visible(), True)
     page.add_script_tag(path=str(AXE))
     found = page.evaluate("axe.run('.calc', {resultTypes: ['violations']})")

@@ -32,8 +32,8 @@ def switching(calculator: Calculator) -> Iterator[Calculator]:
         back.click()
 
 
-def read_as(visited: Calculator | Outlook, erratum: str, reading: str) -> None:
-    visited.page.locator(f'[data-erratum="{erratum}"] input[value="{reading}"]').check()
+def read_as(visited: Calculator | Outlook, discrepancy: str, reading: str) -> None:
+    visited.page.locator(f'[data-discrepancy="{discrepancy}"] input[value="{reading}"]').check()
 
 
 def banner(visited: Calculator | Outlook) -> str:
@@ -86,9 +86,11 @@ def test_a_range_is_switched_too(switching: Calculator) -> None:
 
 def test_only_readings_that_change_a_score_can_be_switched(switching: Calculator) -> None:
     """C-002-08 concerns the number of managers, which has a calculator of its own."""
-    offered = [each.get_attribute("data-erratum") for each in switching.page.locator("[data-erratum]").all()]
+    offered = [
+        each.get_attribute("data-discrepancy") for each in switching.page.locator("[data-discrepancy]").all()
+    ]
     assert offered == [THRESHOLD, "clause-points-only-in-form", SPECIALS, "duties-partial-credit"]
-    assert switching.page.locator("[data-erratum] [data-adopted]:checked").count() == 4
+    assert switching.page.locator("[data-discrepancy] [data-adopted]:checked").count() == 4
 
 
 def test_print_keeps_the_banner(switching: Calculator) -> None:

@@ -45,8 +45,13 @@ def test_every_step_leads_to_its_clause(rules: RulePage) -> None:
     ]
     # 2 person-days x 1/3 = 2/3; half days up: 1
     assert rules.figure("surveillance") == "2/3 人日"
-    errata = [link.get_attribute("href") for link in rules.page.locator("[data-ground=errata] a").all()]
-    assert errata == ["../../register/audit-time-shares-rounding/", "../../register/audit-time-table-limits/"]
+    discrepancies = [
+        link.get_attribute("href") for link in rules.page.locator("[data-ground=discrepancies] a").all()
+    ]
+    assert discrepancies == [
+        "../../register/audit-time-shares-rounding/",
+        "../../register/audit-time-table-limits/",
+    ]
 
 
 @pytest.mark.parametrize("headcount", ["0", "10701", "-5", "3.5", "百"])
@@ -248,7 +253,7 @@ def test_without_scripts_the_rule_can_be_read(
     assert page.locator("[data-result]").is_hidden()
     if kind != "verify":
         assert page.locator("table").first.is_visible()
-        assert page.locator(".rule-errata a").count() > 0
+        assert page.locator(".rule-discrepancies a").count() > 0
     context.close()
 
 

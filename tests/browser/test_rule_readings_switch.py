@@ -19,11 +19,11 @@ SAMPLE = "site-sample-rounding-and-count"
 STAFF = "form-ten-percent-rounding"
 
 
-def read_as(rules: RulePage, erratum: str, reading: str) -> None:
+def read_as(rules: RulePage, discrepancy: str, reading: str) -> None:
     switch = rules.page.locator("[data-switch]")
     if switch.get_attribute("open") is None:
         switch.locator("summary").click()
-    rules.page.locator(f'[data-erratum="{erratum}"] input[value="{reading}"]').check()
+    rules.page.locator(f'[data-discrepancy="{discrepancy}"] input[value="{reading}"]').check()
 
 
 def test_shares_of_the_time_on_site(rules: RulePage, downloads: Path) -> None:
@@ -91,7 +91,7 @@ def test_a_reading_that_counts_others_asks_for_their_number(rules: RulePage) -> 
 
 def test_only_the_readings_of_the_chosen_document_are_offered(rules: RulePage) -> None:
     rules.open("managers").fill(staff="30")
-    form = rules.page.locator(f'[data-erratum="{STAFF}"]')
+    form = rules.page.locator(f'[data-discrepancy="{STAFF}"]')
     rules.page.locator("[data-switch] summary").click()
     assert form.is_visible()
     rules.choose("rubric", "zhht-completeness")

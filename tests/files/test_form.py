@@ -14,7 +14,7 @@ from aftersales import Engine
 from aftersales.foundation.faults import Refused
 from aftersales.model.read_assessment import read_assessment
 from aftersales_files.form_words import normal
-from aftersales_files.look import plain
+from aftersales_files.sheet_writer import plain
 from aftersales_files.spreadsheets import open_files
 from tests.files.workbooks import ON, bundle, edited, exchange, files, made, opened, read
 from tests.random_assessments import random_assessment

@@ -77,8 +77,8 @@ def test_as_worked_by_hand(engine: Engine, kind: str, case: dict[str, Any]) -> N
     if "depends_on" in case:
         differing = {each["reading"] for each in reply["result"]["readings"] if each["differs"]}
         assert sorted(differing) == sorted(case["depends_on"])
-    if "errata" in case:
-        assert reply["result"]["errata"] == case["errata"]
+    if "discrepancies" in case:
+        assert reply["result"]["discrepancies"] == case["discrepancies"]
 
 
 @pytest.mark.parametrize(("kind", "case"), _cases("refusals"))

@@ -66,7 +66,7 @@ def test_scored_as_worked_by_hand(engine: Engine, rubric: str, case: dict[str, A
     assert found == {path: typed(value) for path, value in case["expect"].items()}
     if "depends_on" in case:
         assert sorted({r["register"] for r in result["readings"] if r["differs"]}) == case["depends_on"]
-    assert set(case.get("errata", [])) <= set(result["errata"])
+    assert set(case.get("discrepancies", [])) <= set(result["discrepancies"])
     if "warnings" in case:
         assert len(result["warnings"]) == int(case["warnings"])
 

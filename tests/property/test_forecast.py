@@ -105,8 +105,9 @@ def test_a_part_that_nobody_states_has_no_probability(findings: dict[str, str], 
     assert reply["ok"] is ok
     assert [fault["at"] for fault in reply.get("faults", [])] == ([] if ok else ["readings"])
     offered = {
-        switch.erratum.id for switch in switches(GBT, MODELS[GBT].errata, "scoring", with_chances=True)
+        switch.discrepancy.id
+        for switch in switches(GBT, MODELS[GBT].discrepancies, "scoring", with_chances=True)
     }
-    assert {switch.erratum.id for switch in switches(GBT, MODELS[GBT].errata, "scoring")} - offered == {
-        "duties-partial-credit"
-    }
+    assert {
+        switch.discrepancy.id for switch in switches(GBT, MODELS[GBT].discrepancies, "scoring")
+    } - offered == {"duties-partial-credit"}

@@ -55,8 +55,8 @@ def situations(draw: st.DrawFn, name: str) -> tuple[dict[str, Any], dict[str, Fr
 
 @st.composite
 def readings(draw: st.DrawFn, name: str) -> dict[str, str]:
-    """None of them at times, else a reading of some errata, often those that tie points to certificates."""
-    known = {e.id: [r.id for r in e.alternatives] for e in MODELS[name].errata if e.alternatives}
+    """None at times, else a reading of some discrepancies, often those that tie points to certificates."""
+    known = {e.id: [r.id for r in e.alternatives] for e in MODELS[name].discrepancies if e.alternatives}
     tied = {n: known[n] for n in ("certificates-counted-twice", "note-2-lowest-standard") if n in known}
     among = draw(st.sampled_from([{}, known, tied, tied]))
     return draw(st.fixed_dictionaries({}, optional={n: st.sampled_from(r) for n, r in among.items()}))

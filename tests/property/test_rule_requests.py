@@ -54,18 +54,18 @@ KEYS = {
 
 
 BLOCKS = {"audit-time": "audit_time", "sites": "sampling", "calendar": "lifecycle", "managers": "staffing"}
-ERRATA = [
-    erratum
+DISCREPANCIES = [
+    discrepancy
     for document in (*read_collection().rules, *read_collection().rubrics)
-    for erratum in document.content["errata"]
+    for discrepancy in document.content["discrepancies"]
 ]
 CHOICES = {
     kind: st.fixed_dictionaries(
         {},
         optional={
-            erratum["id"]: st.sampled_from([erratum["adopted"], *names])
-            for erratum in ERRATA
-            if (names := [n for n, r in erratum["readings"].items() if block in r.get("changes", {})])
+            discrepancy["id"]: st.sampled_from([discrepancy["adopted"], *names])
+            for discrepancy in DISCREPANCIES
+            if (names := [n for n, r in discrepancy["readings"].items() if block in r.get("changes", {})])
         },
     )
     for kind, block in BLOCKS.items()

@@ -149,15 +149,15 @@ def test_a_reading_is_flagged_exactly_when_the_verdict_differs(name: str, seed: 
 def test_a_reading_that_is_chosen_gives_what_stood_beside_the_result(
     name: str, seed: int, data: st.DataObject
 ) -> None:
-    """A reading takes the place of another one of its erratum; what is chosen for others stays."""
+    """A reading takes the place of another one of its discrepancy; what is chosen for others stays."""
     rubric, assessment = MODELS[name], read_assessment(valid(name, seed), MODELS[name])
-    known = {e.id: [r.id for r in e.alternatives] for e in rubric.errata if e.alternatives}
+    known = {e.id: [r.id for r in e.alternatives] for e in rubric.discrepancies if e.alternatives}
     chosen = data.draw(st.fixed_dictionaries({}, optional={n: st.sampled_from(r) for n, r in known.items()}))
     under_chosen = score(with_readings(rubric, chosen), assessment)
     for other in alternatives(under_chosen, rubric, chosen):
-        switched = {**chosen, other.erratum.id: other.reading.id}
+        switched = {**chosen, other.discrepancy.id: other.reading.id}
         assert score(with_readings(rubric, switched), assessment) == other.score
-        if chosen.get(other.erratum.id) == other.reading.id:
+        if chosen.get(other.discrepancy.id) == other.reading.id:
             assert other.score == under_chosen
             assert not other.differs
 

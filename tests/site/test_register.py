@@ -25,8 +25,8 @@ def entries() -> tuple[Registered, ...]:
 
 
 def test_every_entry_is_about_the_document_of_its_series(entries: tuple[Registered, ...]) -> None:
-    assert {each.erratum.register: each.about for each in entries} == {
-        each.erratum.register: SERIES[each.erratum.register.rpartition("-")[0]] for each in entries
+    assert {each.discrepancy.register: each.about for each in entries} == {
+        each.discrepancy.register: SERIES[each.discrepancy.register.rpartition("-")[0]] for each in entries
     }
 
 

@@ -143,13 +143,13 @@ def test_every_command_has_examples() -> None:
 )
 def test_another_reading(command: tuple[str, ...], reading: str, expected: dict[str, str], said: str) -> None:
     result = told(*command, "--reading", reading)
-    erratum, _, name = reading.partition("=")
-    assert result["chosen_readings"] == {erratum: name}
+    discrepancy, _, name = reading.partition("=")
+    assert result["chosen_readings"] == {discrepancy: name}
     assert {key: result[key] for key in expected} == expected
     in_words = run(*command, "--reading", reading, "--lang", "en")
     assert f"! Read otherwise than adopted, {said}" in in_words.output
-    assert run(*command, "--reading", f"{erratum}=unheard-of").exit_code == 2
-    assert run(*command, "--reading", erratum).exit_code == 2
+    assert run(*command, "--reading", f"{discrepancy}=unheard-of").exit_code == 2
+    assert run(*command, "--reading", discrepancy).exit_code == 2
 
 
 def test_a_record_with_another_reading_verifies(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def test_json_holds_the_keys_that_every_release_keeps(run: Run, assessment: Path
     )
     assert (result["level"], result["passed"], result["complete"]) == ("three-star", True, True)
     assert result["range"]["worst"] == result["range"]["best"] == "85"
-    assert "level-80-printed-five-star" in result["errata"]
+    assert "level-80-printed-five-star" in result["discrepancies"]
     assert result["trace"]
 
 

@@ -13,10 +13,10 @@ from aftersales_yaml.check import faults_of, main
 from aftersales_yaml.checks import CHECKS, Check, Checked
 from aftersales_yaml.checks.blanks import BLANKS
 from aftersales_yaml.checks.changes import CHANGES
-from aftersales_yaml.checks.errata import (
-    ERRATA_BOTH_WAYS,
-    ERRATA_KNOWN,
-    ERRATA_PLACES,
+from aftersales_yaml.checks.discrepancies import (
+    DISCREPANCIES_BOTH_WAYS,
+    DISCREPANCIES_KNOWN,
+    DISCREPANCIES_PLACES,
     REGISTER_ONCE,
 )
 from aftersales_yaml.checks.identity import NAMED_BY_ID, UNIQUE_IDS
@@ -72,7 +72,11 @@ def events(name: str, **changes: str) -> dict[str, Any]:
 
 
 SAME = ""
-MISPRINT, DAY, HEAT = "errata.weight-misprinted", "errata.day-misprinted", "errata.heat-differs"
+MISPRINT, DAY, HEAT = (
+    "discrepancies.weight-misprinted",
+    "discrepancies.day-misprinted",
+    "discrepancies.heat-differs",
+)
 CHANGED = f"{MISPRINT}.readings.printed.changes"
 DAY_CHANGED, EVENTS = f"{DAY}.readings.printed.changes", f"{DAY}.readings.printed.changes.lifecycle.events"
 ON_SITE, BARRED = {"on_site": {"of": "initial"}}, {"1.1.1": {"certificates": ["quality"]}}
@@ -135,27 +139,32 @@ BREACHES: dict[tuple[Check, str], list[tuple[str, Any, str, str]]] = {
         (f"{CELLS}.{made_up.FORM}.clause", "1.3", f"{CELLS}.{made_up.FORM}", '"tea-form 1.3"'),
         (f"{CELLS}.coffee", {"silent": made_up.text()}, SAME, '"coffee"'),
     ],
-    (ERRATA_KNOWN, RULES): [("chapters.4.clauses.4.2.errata", ["typo"], SAME, '"typo"')],
-    (ERRATA_KNOWN, RUBRIC): [("below_levels.errata", ["typo"], SAME, '"typo"')],
-    (ERRATA_BOTH_WAYS, RUBRIC): [
-        # Touched, but it does not list the erratum.
-        ("levels.plain.errata", [], f"{MISPRINT}.at", '"level: plain"'),
-        # Lists the erratum, but is not touched.
-        ("levels.fine.errata", ["weight-misprinted"], SAME, '"weight-misprinted"'),
-        ("gates.too-many.errata", ["weight-misprinted"], SAME, '"weight-misprinted"'),
-        ("scoring.errata", ["weight-misprinted"], SAME, '"weight-misprinted"'),
+    (DISCREPANCIES_KNOWN, RULES): [("chapters.4.clauses.4.2.discrepancies", ["typo"], SAME, '"typo"')],
+    (DISCREPANCIES_KNOWN, RUBRIC): [("below_levels.discrepancies", ["typo"], SAME, '"typo"')],
+    (DISCREPANCIES_BOTH_WAYS, RUBRIC): [
+        # Touched, but it does not list the discrepancy.
+        ("levels.plain.discrepancies", [], f"{MISPRINT}.at", '"level: plain"'),
+        # Lists the discrepancy, but is not touched.
+        ("levels.fine.discrepancies", ["weight-misprinted"], SAME, '"weight-misprinted"'),
+        ("gates.too-many.discrepancies", ["weight-misprinted"], SAME, '"weight-misprinted"'),
+        ("scoring.discrepancies", ["weight-misprinted"], SAME, '"weight-misprinted"'),
     ],
-    (ERRATA_BOTH_WAYS, RULES): [
-        ("audit_time.bands.1.errata", [], f"{DAY}.at", '"calculation: audit-time"'),
-        ("lifecycle.events.expiry.errata", ["day-misprinted"], "lifecycle.errata", '"day-misprinted"'),
+    (DISCREPANCIES_BOTH_WAYS, RULES): [
+        ("audit_time.bands.1.discrepancies", [], f"{DAY}.at", '"calculation: audit-time"'),
+        (
+            "lifecycle.events.expiry.discrepancies",
+            ["day-misprinted"],
+            "lifecycle.discrepancies",
+            '"day-misprinted"',
+        ),
     ],
-    (ERRATA_PLACES, RUBRIC): [
+    (DISCREPANCIES_PLACES, RUBRIC): [
         (f"{MISPRINT}.at", [], SAME, "[]"),
         (f"{MISPRINT}.at.1", {"level": "grand"}, SAME, '"level grand"'),
         (f"{MISPRINT}.at.2.place", "4.9", f"{MISPRINT}.at.2", '"tea-rules place 4.9"'),
     ],
-    (ERRATA_PLACES, RULES): [(f"{DAY}.at.1", {"calculation": "tea"}, SAME, '"calculation tea"')],
-    (ERRATA_PLACES, "comparison.yaml"): [
+    (DISCREPANCIES_PLACES, RULES): [(f"{DAY}.at.1", {"calculation": "tea"}, SAME, '"calculation tea"')],
+    (DISCREPANCIES_PLACES, "comparison.yaml"): [
         (f"{HEAT}.at.0.document", None, f"{HEAT}.at.0", '"clause 1.1.1"'),
         (f"{HEAT}.at.1.document", "coffee", f"{HEAT}.at.1", '"coffee document"'),
     ],
@@ -296,7 +305,7 @@ class TestRealData:
 
     def test_the_register_is_complete(self) -> None:
         assert len(REGISTER) == 87
-        assert sorted(erratum.register for _, erratum in real_models().errata()) == REGISTER
+        assert sorted(discrepancy.register for _, discrepancy in real_models().discrepancies()) == REGISTER
 
     @pytest.mark.parametrize(
         ("rubric", "sections", "indicators", "clauses", "points"),

@@ -21,32 +21,34 @@ FACTS: Any = read_file(TESTS / "facts" / "register.yaml")
 
 
 @cache
-def errata() -> Mapping[str, Mapping[str, Any]]:
+def discrepancies() -> Mapping[str, Mapping[str, Any]]:
     collection = read_collection()
     files = (*collection.rubrics, *collection.rules, collection.comparison)
-    found: Iterator[Any] = (erratum for file in files for erratum in file.content.get("errata", ()))
-    return {erratum["register"]: erratum for erratum in found}
+    found: Iterator[Any] = (
+        discrepancy for file in files for discrepancy in file.content.get("discrepancies", ())
+    )
+    return {discrepancy["register"]: discrepancy for discrepancy in found}
 
 
-def texts_of(erratum: Mapping[str, Any], language: str) -> str:
-    said = [erratum["title"], erratum["reason"], erratum["effect"]]
-    said += [reading["text"] for reading in erratum["readings"].values()]
-    values = [str(reading["value"]) for reading in erratum["readings"].values() if "value" in reading]
+def texts_of(discrepancy: Mapping[str, Any], language: str) -> str:
+    said = [discrepancy["title"], discrepancy["reason"], discrepancy["effect"]]
+    said += [reading["text"] for reading in discrepancy["readings"].values()]
+    values = [str(reading["value"]) for reading in discrepancy["readings"].values() if "value" in reading]
     return " / ".join([*(text[language] for text in said), *values])
 
 
 def test_every_entry_has_its_facts() -> None:
-    assert len({fact["at"] for fact in FACTS}) == len(FACTS) == len(errata()) == ENTRIES
+    assert len({fact["at"] for fact in FACTS}) == len(FACTS) == len(discrepancies()) == ENTRIES
 
 
 @pytest.mark.parametrize("fact", FACTS, ids=[fact["at"] for fact in FACTS])
 def test_an_entry_says_what_is_unclear_and_what_follows(fact: Mapping[str, Any]) -> None:
-    erratum = errata()[fact["at"]]
-    assert erratum["adopted"] == fact["adopted"]
+    discrepancy = discrepancies()[fact["at"]]
+    assert discrepancy["adopted"] == fact["adopted"]
     missing = [
         (language, fragment)
         for language in ("zh", "en")
         for fragment in fact[language]
-        if not says(texts_of(erratum, language), fragment)
+        if not says(texts_of(discrepancy, language), fragment)
     ]
     assert missing == []

@@ -24,7 +24,7 @@ ENGINE = Engine(read_collection().bundle())
 
 KEPT = {
     # DESIGN.md section 6: the keys that every release keeps.
-    "score": "earned applicable base final level passed complete range errata trace",
+    "score": "earned applicable base final level passed complete range discrepancies trace",
     "audit-time": "initial on_site_minimum surveillance recertification",
     "sites": "initial surveillance recertification",
     "calendar": "expiry first_surveillance next_surveillance recertification_application suspension_usual "

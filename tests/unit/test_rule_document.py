@@ -88,13 +88,13 @@ def test_a_document_without_the_rule_answers_nothing() -> None:
 def test_a_reading_is_known_by_what_it_changes_not_by_its_name() -> None:
     """Under other ids, and with a change that no published reading makes, the same code gives the result."""
     mapping = copy.deepcopy(rule_mapping())
-    erratum = next(e for e in mapping["errata"] if e["id"] == "site-sample-rounding-and-count")
+    discrepancy = next(e for e in mapping["discrepancies"] if e["id"] == "site-sample-rounding-and-count")
     text = {"zh": "舍去小数，连中心办公室", "en": "down, the office counted"}
-    erratum["readings"] = {
-        "as-we-do": erratum["readings"]["round-up"],
+    discrepancy["readings"] = {
+        "as-we-do": discrepancy["readings"]["round-up"],
         "cut": {"text": text, "changes": {"sampling": {"round": "down", "counted": "with-central-office"}}},
     }
-    erratum["adopted"] = "as-we-do"
+    discrepancy["adopted"] = "as-we-do"
     engine = Engine({"rules": [mapping]})
     request = {"format": "request/1", "kind": "sites", "sites": 15}
     found = json.loads(engine.reply(json.dumps(request)))["result"]
@@ -102,7 +102,9 @@ def test_a_reading_is_known_by_what_it_changes_not_by_its_name() -> None:
     assert [found[key] for key in ("initial", "surveillance", "recertification")] == ["4", "3", "4"]
     (beside,) = found["readings"]
     assert beside["result"] == {"initial": "4", "surveillance": "2", "recertification": "3"}
-    switched = json.loads(engine.reply(json.dumps(request | {"readings": {erratum["id"]: "cut"}})))["result"]
+    switched = json.loads(engine.reply(json.dumps(request | {"readings": {discrepancy["id"]: "cut"}})))[
+        "result"
+    ]
     assert {key: switched[key] for key in beside["result"]} == beside["result"]
 
 

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.reader import Reader
-from aftersales.model.erratum import read_errata
+from aftersales.model.discrepancy import read_discrepancies
 from aftersales.model.read_assessment import read_assessment
 from aftersales.model.read_rubric import read_rubric
 from aftersales.model.rule_document import read_rule_document
@@ -89,9 +89,9 @@ class TestForm:
             schema_for(tag)
 
 
-def _read_comparison_errata(content: Any) -> None:
+def _read_comparison_discrepancies(content: Any) -> None:
     reader = Reader(content)
-    read_errata(reader, "comparison")
+    read_discrepancies(reader, "comparison")
     if reader.faults:
         raise Refused(reader.faults)
 
@@ -109,18 +109,21 @@ def rubric_with_everything() -> made_up.Plain:
         guidance=[{"title": made_up.text(), "text": made_up.text(), "list": [made_up.text()]}],
         same_as=[{**made_up.source("4.1"), "differs": made_up.text()}],
         source=made_up.source("1.1.2"),
-        errata=["weight-misprinted"],
+        discrepancies=["weight-misprinted"],
     )
-    indicator = made_up.indicator("serving", "1.1", [clause], errata=[])
+    indicator = made_up.indicator("serving", "1.1", [clause], discrepancies=[])
     section = made_up.section(
-        "house", "1", [indicator], deletable="false", source=made_up.source("1"), errata=[]
+        "house", "1", [indicator], deletable="false", source=made_up.source("1"), discrepancies=[]
     )
     return made_up.rubric(
         sections=[section],
         certificates=[made_up.certificate("quality")],
         certificate_shortfall="lowest",
-        levels=[made_up.level("plain", "60", errata=[]), made_up.level("fine", "90", certificates="1")],
-        errata=[],
+        levels=[
+            made_up.level("plain", "60", discrepancies=[]),
+            made_up.level("fine", "90", certificates="1"),
+        ],
+        discrepancies=[],
     )
 
 
@@ -138,8 +141,8 @@ def comparison_with_everything() -> made_up.Plain:
     }
     reading = made_up.reading(value="80", source=made_up.source("1.1.1"), changes=changes)
     not_computed = made_up.reading(not_computed=made_up.text())
-    content = changed(made_up.comparison(), "errata.heat-differs.readings.meant", not_computed)
-    return changed(content, "errata.heat-differs.readings.printed", reading)
+    content = changed(made_up.comparison(), "discrepancies.heat-differs.readings.meant", not_computed)
+    return changed(content, "discrepancies.heat-differs.readings.printed", reading)
 
 
 def _read_assessment(content: Any) -> None:
@@ -151,7 +154,7 @@ READ: dict[str, tuple[made_up.Plain, str, Callable[[Any], object]]] = {
     # what is mutated, the part of it that the reader reads, and the reader
     "rubric": (rubric_with_everything(), "", read_rubric),
     "rule": (made_up.rules(), "", read_rule_document),
-    "erratum": (comparison_with_everything(), "errata", _read_comparison_errata),
+    "discrepancy": (comparison_with_everything(), "discrepancies", _read_comparison_discrepancies),
     "assessment": (made_up.assessment(certificates=["quality"]), "", _read_assessment),
 }
 
@@ -172,7 +175,7 @@ ASKS_FOR_MORE = {
     r"(.*\.)?(sections|indicators|clauses|levels|chapters|steps|at)(\.[a-z0-9.]+)? missing": "never empty",
     r".*\.readings\.printed missing": "an unclear place has two readings",
     r"(.*\.)?(id|document|clause|number|printed|level|place|named|register) = .*": "pages link to it",
-    r".*\.errata\.0 = .*": "pages link to it",
+    r".*\.discrepancies\.0 = .*": "pages link to it",
     r".*\.calculation = .*": "one of the calculators",
 }
 
@@ -349,7 +352,7 @@ class TestFaultsAreTold:
             ("edition", {}, "{}", "a text"),
             ("levels", [], "[]", "at least 1"),
             ("scoring.order", ["mark", "gate", "gate", "level"], "[… 4]", "each entry once"),
-            ("deletion.txt", "x", '"txt"', "a known key: errata, label, source, text"),
+            ("deletion.txt", "x", '"txt"', "a known key: discrepancies, label, source, text"),
         ],
     )  # fmt: skip
     def test_in_words(self, path: str, value: Any, found: str, expected: str) -> None:

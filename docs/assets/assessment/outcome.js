@@ -1,4 +1,4 @@
-// What an assessment comes to, in one line; and an erratum as a link.
+// What an assessment comes to, in one line; and a discrepancy as a link.
 import { element } from "../foundation/dom.js";
 
 /** @typedef {import("./page.js").Page} Page */
@@ -40,13 +40,13 @@ export const ranged = (page, { complete, range }) =>
  * @param {Result} result
  */
 export const otherReadings = ({ readings, chosen_readings: chosen }) =>
-  readings.filter(({ erratum, reading }) => chosen[erratum] !== reading);
+  readings.filter(({ discrepancy, reading }) => chosen[discrepancy] !== reading);
 
 /**
  * @param {Page} page
- * @param {{ erratum: string, register: string, title: Text }} reading
+ * @param {{ discrepancy: string, register: string, title: Text }} reading
  */
 export function registered(page, reading) {
   const text = `${reading.register} ${page.pick(reading.title)}`;
-  return element("a", { href: page.erratumAddress(reading.erratum) }, text);
+  return element("a", { href: page.discrepancyAddress(reading.discrepancy) }, text);
 }

@@ -25,8 +25,8 @@ import { languageOf, picker, readJson, sayer } from "../foundation/words.js";
  * @property {import("../foundation/words.js").Say} say
  * @property {import("../foundation/words.js").Pick} pick
  * @property {(reference: Reference) => string} sourceAddress where a source's clause is published
- * @property {(erratum: string) => string} erratumAddress
- * @property {(erratum: string) => string} erratumTitle
+ * @property {(discrepancy: string) => string} discrepancyAddress
+ * @property {(discrepancy: string) => string} discrepancyTitle
  */
 
 /**
@@ -38,7 +38,7 @@ export function readPage(root) {
   /** @type {Record<string, string>} */
   const words = readJson(root, "[data-words]");
   /** @type {Record<string, string>} */
-  const errata = readJson(root, "[data-errata]");
+  const discrepancies = readJson(root, "[data-discrepancies]");
   const form = one(root, "[data-form]", HTMLFormElement);
   const clauses = all(form, "[data-clause]", HTMLFieldSetElement).map((fieldset) => ({
     id: fieldset.dataset.clause ?? "",
@@ -64,7 +64,7 @@ export function readPage(root) {
       const anchor = encodeURIComponent(reference.clause);
       return `${home}${rubric}/${byId.has(reference.clause) ? `${anchor}/` : `#${anchor}`}`;
     },
-    erratumAddress: (erratum) => `${home}register/${encodeURIComponent(erratum)}/`,
-    erratumTitle: (erratum) => errata[erratum] ?? erratum,
+    discrepancyAddress: (discrepancy) => `${home}register/${encodeURIComponent(discrepancy)}/`,
+    discrepancyTitle: (discrepancy) => discrepancies[discrepancy] ?? discrepancy,
   };
 }

@@ -20,7 +20,7 @@
  * @property {string} clause
  * @property {Text} title
  * @property {{ points: string, lost: string }} display
- * @property {"met" | "not-met" | "sampled"} finding met only where a certificate is lacking
+ * @property {"met" | "not_met" | "sampled"} finding met only where a certificate is lacking
  * @property {string | null} sampled
  * @property {string | null} nonconforming
  * @property {string | null} reason
@@ -36,7 +36,7 @@
  * @property {{ gap: string, points: string }} display
  *
  * @typedef {object} Alternative
- * @property {string} erratum
+ * @property {string} discrepancy
  * @property {string} register
  * @property {Text} title
  * @property {string} reading
@@ -45,7 +45,7 @@
  * @property {Side[]} verdicts
  *
  * @typedef {object} NotComputed
- * @property {string} erratum
+ * @property {string} discrepancy
  * @property {string} register
  * @property {Text} title
  * @property {Text} text
@@ -55,7 +55,7 @@
  * @property {string} step
  * @property {Text} text
  * @property {Reference | null} source
- * @property {string[]} errata
+ * @property {string[]} discrepancies
  *
  * @typedef {object} Result
  * @property {{ id: string, title: Text, edition: string, full_marks: string, sha256: string }} rubric
@@ -76,7 +76,7 @@
  * @property {Distance[]} levels
  * @property {Distance | null} next_level
  * @property {Text[]} warnings
- * @property {string[]} errata
+ * @property {string[]} discrepancies
  * @property {string[]} unstated clauses of which a reading gives a part of the points, and nobody says how much
  * @property {Record<string, string>} chosen_readings
  * @property {Alternative[]} readings

@@ -2,7 +2,7 @@
 import { all, button, element, one } from "../foundation/dom.js";
 
 /** @typedef {import("../foundation/words.js").Speaking} Page */
-/** @typedef {Record<string, string>} Readings those that are switched: erratum to reading */
+/** @typedef {Record<string, string>} Readings those that are switched: discrepancy to reading */
 
 /**
  * @typedef {object} Switch
@@ -18,21 +18,21 @@ import { all, button, element, one } from "../foundation/dom.js";
  * @returns {Switch}
  */
 export function bindReadings(page, changed) {
-  const errata = all(page.root, "[data-erratum]", HTMLFieldSetElement);
-  for (const erratum of errata) erratum.addEventListener("input", changed);
+  const discrepancies = all(page.root, "[data-discrepancy]", HTMLFieldSetElement);
+  for (const discrepancy of discrepancies) discrepancy.addEventListener("input", changed);
   const back = () => {
-    for (const erratum of errata) one(erratum, "[data-adopted]", HTMLInputElement).checked = true;
+    for (const discrepancy of discrepancies) one(discrepancy, "[data-adopted]", HTMLInputElement).checked = true;
     changed();
     const summary = page.root.querySelector("[data-switch] summary");
     if (summary instanceof HTMLElement) summary.focus({ preventScroll: true }); // the button goes with the banner
   };
   return {
-    switched: () => Object.fromEntries(errata.map(chosenIn).filter((chosen) => chosen !== null)),
+    switched: () => Object.fromEntries(discrepancies.map(chosenIn).filter((chosen) => chosen !== null)),
     offer(document) {
-      for (const erratum of errata) erratum.hidden = erratum.dataset.of !== document;
+      for (const discrepancy of discrepancies) discrepancy.hidden = discrepancy.dataset.of !== document;
     },
     show(readings, instead) {
-      const chosen = errata.filter((erratum) => (erratum.dataset.erratum ?? "") in readings);
+      const chosen = discrepancies.filter((discrepancy) => (discrepancy.dataset.discrepancy ?? "") in readings);
       one(page.root, "[data-result]", HTMLElement).toggleAttribute("data-is-switched", chosen.length > 0);
       showBanner(page, chosen, instead, back);
       if (chosen.length) markBar(page);
@@ -41,13 +41,13 @@ export function bindReadings(page, changed) {
 }
 
 /**
- * The erratum and the reading that is chosen for it; null where that is the adopted one.
- * @param {HTMLFieldSetElement} erratum
+ * The discrepancy and the reading that is chosen for it; null where that is the adopted one.
+ * @param {HTMLFieldSetElement} discrepancy
  * @returns {[string, string] | null}
  */
-function chosenIn(erratum) {
-  const chosen = one(erratum, "input:checked", HTMLInputElement);
-  return erratum.hidden || "adopted" in chosen.dataset ? null : [erratum.dataset.erratum ?? "", chosen.value];
+function chosenIn(discrepancy) {
+  const chosen = one(discrepancy, "input:checked", HTMLInputElement);
+  return discrepancy.hidden || "adopted" in chosen.dataset ? null : [discrepancy.dataset.discrepancy ?? "", chosen.value];
 }
 
 /**
@@ -63,12 +63,12 @@ function showBanner(page, chosen, instead, back) {
     banner.replaceChildren();
     return;
   }
-  const lines = chosen.map((erratum) =>
+  const lines = chosen.map((discrepancy) =>
     element(
       "li",
       {},
-      `${erratum.dataset.title ?? ""}${page.say("switch_colon")}`,
-      element("q", {}, one(erratum, ":checked + span", HTMLElement).textContent ?? ""),
+      `${discrepancy.dataset.title ?? ""}${page.say("switch_colon")}`,
+      element("q", {}, one(discrepancy, ":checked + span", HTMLElement).textContent ?? ""),
     ),
   );
   banner.replaceChildren(

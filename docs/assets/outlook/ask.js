@@ -28,12 +28,12 @@ export const asAdopted = ({ readings, ...asked }) => asked;
 /**
  * The same question under one reading more.
  * @param {Mapping} asked
- * @param {{ erratum: string, reading: string }} other
+ * @param {{ discrepancy: string, reading: string }} other
  * @returns {Mapping}
  */
-export const readAs = ({ readings, ...asked }, { erratum, reading }) => ({
+export const readAs = ({ readings, ...asked }, { discrepancy, reading }) => ({
   ...asked,
-  readings: { .../** @type {object} */ (readings), [erratum]: reading },
+  readings: { .../** @type {object} */ (readings), [discrepancy]: reading },
 });
 
 /**

@@ -1,4 +1,4 @@
-// The grounds of a result: other readings, errata relied on, the steps with their clauses, the document's fingerprint.
+// The grounds of a result: other readings, discrepancies relied on, the steps with their clauses, the document's fingerprint.
 import { element } from "../foundation/dom.js";
 import { fingerprint } from "../foundation/fingerprint.js";
 
@@ -15,7 +15,7 @@ import { fingerprint } from "../foundation/fingerprint.js";
  * @returns {HTMLElement[]}
  */
 export function grounds(page, result, unit) {
-  return [readings(page, result, unit), errata(page, result), trace(page, result)].filter((part) => part !== null);
+  return [readings(page, result, unit), discrepancies(page, result), trace(page, result)].filter((part) => part !== null);
 }
 
 /**
@@ -23,7 +23,7 @@ export function grounds(page, result, unit) {
  * @param {Grounded} result
  */
 export const otherReadings = (result) =>
-  result.readings.filter(({ erratum, reading }) => result.chosen_readings[erratum] !== reading);
+  result.readings.filter(({ discrepancy, reading }) => result.chosen_readings[discrepancy] !== reading);
 
 /**
  * One sentence beside the result itself: whether it hangs on a reading.
@@ -58,8 +58,8 @@ export function clauseLink(page, reference) {
  * @param {string} name
  * @param {string} fallback
  */
-function erratumLink(page, name, fallback) {
-  const known = page.erratum(name);
+function discrepancyLink(page, name, fallback) {
+  const known = page.discrepancy(name);
   return known ? element("a", { href: known.address }, known.title) : element("span", {}, fallback);
 }
 
@@ -74,11 +74,11 @@ function readings(page, result, unit) {
     ...result.not_computed.map((reading) => ({ reading, line: notComputedLine(page, reading) })),
   ];
   if (!lines.length) return null;
-  const names = [...new Set(lines.map(({ reading }) => reading.erratum))];
+  const names = [...new Set(lines.map(({ reading }) => reading.discrepancy))];
   const groups = names.map((name) => {
-    const own = lines.filter(({ reading }) => reading.erratum === name);
+    const own = lines.filter(({ reading }) => reading.discrepancy === name);
     const title = own[0] ? `${own[0].reading.register} ${page.pick(own[0].reading.title)}` : name;
-    return element("li", {}, erratumLink(page, name, title), element("ul", {}, ...own.map(({ line }) => line)));
+    return element("li", {}, discrepancyLink(page, name, title), element("ul", {}, ...own.map(({ line }) => line)));
   });
   return part("readings", page.say("readings"), element("ul", { class: "rule-readings" }, ...groups));
 }
@@ -144,9 +144,9 @@ function shown(page, figure, unit) {
  * @param {Page} page
  * @param {Grounded} result
  */
-function errata(page, result) {
-  const lines = result.errata.map((name) => element("li", {}, erratumLink(page, name, name)));
-  return lines.length ? part("errata", page.say("errata"), element("ul", {}, ...lines)) : null;
+function discrepancies(page, result) {
+  const lines = result.discrepancies.map((name) => element("li", {}, discrepancyLink(page, name, name)));
+  return lines.length ? part("discrepancies", page.say("discrepancies"), element("ul", {}, ...lines)) : null;
 }
 
 /**

@@ -1,4 +1,4 @@
-// What a page says about itself: kind, language, words, where clauses and errata are published.
+// What a page says about itself: kind, language, words, where clauses and discrepancies are published.
 import { one } from "../foundation/dom.js";
 import { languageOf, picker, readJson, sayer } from "../foundation/words.js";
 
@@ -15,7 +15,7 @@ import { languageOf, picker, readJson, sayer } from "../foundation/words.js";
  * @property {import("../foundation/words.js").Say} say
  * @property {import("../foundation/words.js").Pick} pick
  * @property {(reference: Reference) => { label: string, address: string } | undefined} place
- * @property {(erratum: string) => { title: string, address: string } | undefined} erratum
+ * @property {(discrepancy: string) => { title: string, address: string } | undefined} discrepancy
  * @property {(name: string) => string} figure what a figure of a result is called
  */
 
@@ -41,7 +41,7 @@ export function readPage(root) {
     say: sayer(words),
     pick: picker(languageOf(root)),
     place: (reference) => places[`${reference.document} ${reference.clause}`],
-    erratum: (name) => titles[name],
+    discrepancy: (name) => titles[name],
     figure: (name) => figures[name] ?? name,
   };
 }

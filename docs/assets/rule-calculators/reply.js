@@ -7,7 +7,7 @@
  * @typedef {{ id: string, title: Text, edition: string, sha256: string }} Document
  *
  * @typedef {object} Reading
- * @property {string} erratum
+ * @property {string} discrepancy
  * @property {string} register
  * @property {Text} title
  * @property {string} reading
@@ -20,7 +20,7 @@
  * @property {Record<string, string>} [display]
  *
  * @typedef {object} NotComputed
- * @property {string} erratum
+ * @property {string} discrepancy
  * @property {string} register
  * @property {Text} title
  * @property {string} reading
@@ -35,7 +35,7 @@
  * @typedef {object} Grounded what every result has
  * @property {Document} [document]
  * @property {Document} [rubric]
- * @property {string[]} errata
+ * @property {string[]} discrepancies
  * @property {Record<string, string>} chosen_readings
  * @property {Reading[]} readings
  * @property {NotComputed[]} not_computed

@@ -1,4 +1,4 @@
-// The grounds of a result: other readings, errata relied on, the steps with their sources, the rubric's fingerprint.
+// The grounds of a result: other readings, discrepancies relied on, the steps with their sources, the rubric's fingerprint.
 import { otherReadings, outcomes, registered } from "../assessment/outcome.js";
 import { element } from "../foundation/dom.js";
 import { fingerprint } from "../foundation/fingerprint.js";
@@ -42,11 +42,11 @@ export function readings(page, result) {
  * @param {Page} page
  * @param {Result} result
  */
-export function errata(page, result) {
-  const lines = result.errata.map((name) =>
-    element("li", {}, element("a", { href: page.erratumAddress(name) }, page.erratumTitle(name))),
+export function discrepancies(page, result) {
+  const lines = result.discrepancies.map((name) =>
+    element("li", {}, element("a", { href: page.discrepancyAddress(name) }, page.discrepancyTitle(name))),
   );
-  return lines.length ? folded("errata", `${page.say("errata")} ${lines.length}`, element("ul", {}, ...lines)) : null;
+  return lines.length ? folded("discrepancies", `${page.say("discrepancies")} ${lines.length}`, element("ul", {}, ...lines)) : null;
 }
 
 /**

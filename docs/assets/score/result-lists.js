@@ -58,7 +58,7 @@ export function notices(page, result) {
     .map((reading) =>
       element(
         "div",
-        { class: "calc-depends", "data-depends": reading.erratum },
+        { class: "calc-depends", "data-depends": reading.discrepancy },
         element("p", {}, element("strong", {}, page.say("depends")), " ", registered(page, reading)),
         element(
           "p",

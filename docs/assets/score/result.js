@@ -5,7 +5,7 @@ import { all, element, one } from "../foundation/dom.js";
 import { refusedBox } from "../foundation/notes.js";
 import { showBand } from "./band.js";
 import { figures, levels, nextLevel } from "./result-figures.js";
-import { errata, readings, trace } from "./result-grounds.js";
+import { discrepancies, readings, trace } from "./result-grounds.js";
 import { deleted, losses, notices } from "./result-lists.js";
 
 /** @typedef {import("../assessment/page.js").Page} Page */
@@ -41,7 +41,7 @@ export function showResult(page, { reply, leftOut }) {
     figures(page, result),
     levels(page, result),
     readings(page, result),
-    errata(page, result),
+    discrepancies(page, result),
     trace(page, result),
   ]);
   one(panel, "[data-bar-score]", HTMLElement).textContent = short(page, result);

@@ -3,7 +3,7 @@
 ``{"headcount": 300, "worksheet": {...}, "document": ID}``; ``worksheet`` may hold ``organisation``,
 ``prepared_by``, ``date``, ``headcount_basis`` and ``planned``, by figure ``{"days": "3", "reason":
 "..."}``. ``document`` may be left out while one rule document has a table. ``readings`` chooses
-readings, erratum to reading.
+readings, discrepancy to reading.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from aftersales.calculation.audit_time import (
     AuditTime,
     all_figures,
     audit_time,
-    audit_time_errata,
+    audit_time_discrepancies,
     audit_time_readings,
     audit_time_trace,
     display_days,
@@ -62,7 +62,7 @@ def reply_audit_time(library: Library, request: Mapping[str, object]) -> Mapping
         "worksheet": _worksheet_json(sheet),
         **basis_json(
             chosen,
-            audit_time_errata(result, document.errata),
+            audit_time_discrepancies(result, document.discrepancies),
             audit_time_readings(result, published.document, chosen),
             audit_time_trace(result),
         ),

@@ -5,7 +5,7 @@
 ``informed`` and ``printed_expiry``; the lists ``holidays`` and ``workdays`` (worked weekends);
 ``done``, by event the date it was done; ``skip``, the events that do not concern this certificate.
 Without ``today`` nothing is judged overdue. At least one date is needed to count from; ``document``
-may be left out while one document has the rule; ``readings`` chooses readings, erratum to reading.
+may be left out while one document has the rule; ``readings`` chooses readings, discrepancy to reading.
 ``needs`` in the reply names the dates that a chosen reading counts from and the request lacks. A
 calendar file is made from the reply (`aftersales_files.calendar_file`).
 """
@@ -24,7 +24,7 @@ from aftersales.api.rule_reply import (
     read_chosen_readings,
     refuse_unread,
 )
-from aftersales.calculation.calendar_readings import calendar_errata, calendar_needs, calendar_readings
+from aftersales.calculation.calendar_readings import calendar_discrepancies, calendar_needs, calendar_readings
 from aftersales.calculation.calendar_trace import calendar_trace, calendar_warnings
 from aftersales.calculation.certificate_calendar import CertificateCalendar, certificate_calendar
 from aftersales.calculation.surveillance import Visit
@@ -56,7 +56,7 @@ def reply_calendar(library: Library, request: Mapping[str, object]) -> Mapping[s
         "next": next((_entry_json(entry) for entry in coming(entries)), None),
         **basis_json(
             chosen,
-            calendar_errata(calendar, document.errata),
+            calendar_discrepancies(calendar, document.discrepancies),
             calendar_readings(calendar, published.document, chosen),
             calendar_trace(calendar),
         ),
@@ -85,5 +85,5 @@ def _entry_json(entry: Entry) -> dict[str, object]:
         "status": entry.status,
         "days": entry.days,
         "source": entry.source.to_json(),
-        "errata": list(entry.errata),
+        "discrepancies": list(entry.discrepancies),
     }

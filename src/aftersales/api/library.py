@@ -85,7 +85,7 @@ def _listed(bundle: Mapping[str, object], key: str) -> list[object]:
     """The mappings under KEY in their canonical form, which is what is published and hashed.
 
     So the order of keys in a file, which the published form does not keep, decides nothing: the readings
-    of an erratum come in the same order here and in a browser.
+    of a discrepancy come in the same order here and in a browser.
     """
     listed = bundle.get(key)
     return [json.loads(canonical(each)) for each in listed] if isinstance(listed, list) else []

@@ -3,7 +3,7 @@
 ``{"staff": 30, "all_staff": 200, "rubric": ID}``: ``staff`` counts the service management staff,
 ``all_staff`` all service staff. Without the latter the reading that takes them as the base has no
 figure, and ``needs`` says so. ``rubric`` is by default the first that has a rule on staffing;
-``readings`` chooses readings, erratum to reading.
+``readings`` chooses readings, discrepancy to reading.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from aftersales.calculation.managers import (
     managers_readings,
     managers_trace,
 )
-from aftersales.calculation.rule_readings import named_errata
+from aftersales.calculation.rule_readings import named_discrepancies
 from aftersales.foundation.exact import write_exact
 from aftersales.foundation.faults import Fault, Refused
 
@@ -48,7 +48,7 @@ def reply_managers(library: Library, request: Mapping[str, object]) -> Mapping[s
         "needs": [] if all_staff is not None else ["all_staff"],
         **basis_json(
             chosen,
-            named_errata(rubric.errata, rule.errata),
+            named_discrepancies(rubric.discrepancies, rule.discrepancies),
             managers_readings(result, published.rubric, chosen),
             managers_trace(result),
         ),

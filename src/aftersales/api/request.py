@@ -20,7 +20,7 @@ def refuse_other_keys(request: Mapping[str, object], *known: str) -> None:
 
 
 def read_chosen(reader: Reader) -> dict[str, str]:
-    """The readings that the request chooses, erratum to reading; empty where it chooses none."""
+    """The readings that the request chooses, discrepancy to reading; empty where it chooses none."""
     value = reader.raw("readings")
     if not reader.has("readings"):
         return {}

@@ -18,7 +18,7 @@ from aftersales.foundation.exact import write_exact
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.reader import Reader
 from aftersales.model.changes import Block
-from aftersales.model.erratum import Erratum
+from aftersales.model.discrepancy import Discrepancy
 from aftersales.model.rubric import Rubric
 from aftersales.model.rule_document import RuleDocument
 
@@ -38,7 +38,7 @@ def read_chosen_readings(
 ) -> tuple[_Document, dict[str, str]]:
     """DOCUMENT under the readings that the request chooses, and these; what it does not have is a fault."""
     chosen = read_chosen(reader)
-    faults = list(reading_faults(switchable(document.errata, block), chosen))
+    faults = list(reading_faults(switchable(document.discrepancies, block), chosen))
     reader.faults.extend(faults)
     return (document if faults else with_readings(document, chosen)), chosen
 
@@ -81,24 +81,24 @@ def figures_json(figures: Figures) -> dict[str, object]:
 
 def basis_json(
     chosen: ChosenReadings,
-    errata: Sequence[Erratum],
+    discrepancies: Sequence[Discrepancy],
     readings: Iterable[OtherReading],
     trace: Iterable[TraceStep],
 ) -> dict[str, object]:
-    """The readings that were chosen, the errata relied on, the results under others, and the trace."""
-    relied_on = able_to_change(errata)
+    """The readings that were chosen, the discrepancies relied on, the results under others, and the trace."""
+    relied_on = able_to_change(discrepancies)
     return {
         "chosen_readings": dict(chosen),
-        "errata": list(relied_on),
+        "discrepancies": list(relied_on),
         "readings": [_reading_json(other) for other in readings],
-        "not_computed": not_computed_json(errata, relied_on),
+        "not_computed": not_computed_json(discrepancies, relied_on),
         "trace": [trace_json(step) for step in trace],
     }
 
 
 def _reading_json(other: OtherReading) -> dict[str, object]:
     return {
-        **reading_json(other.erratum, other.reading),
+        **reading_json(other.discrepancy, other.reading),
         "differs": other.differs,
         "differing": list(other.differing),
         "needs": list(other.outcome.needs),

@@ -1,4 +1,4 @@
-"""Requests of the kind ``score``: ``{"assessment": {...}, "readings": {erratum: reading}}``."""
+"""Requests of the kind ``score``: ``{"assessment": {...}, "readings": {discrepancy: reading}}``."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def scored_request(library: Library, request: Mapping[str, object], *beside: str
     published = _rubric_of(library, mapping)
     assessment = read_assessment(mapping, published.rubric)
     chosen = chosen_readings(request)
-    if faults := list(reading_faults(switchable(published.rubric.errata, *_SCORED), chosen)):
+    if faults := list(reading_faults(switchable(published.rubric.discrepancies, *_SCORED), chosen)):
         raise Refused(faults)
     return published, score(with_readings(published.rubric, chosen), assessment)
 
@@ -52,7 +52,7 @@ def _rubric_of(library: Library, mapping: Mapping[str, object]) -> Published:
 
 
 def chosen_readings(request: Mapping[str, object]) -> dict[str, str]:
-    """The readings that the request chooses: erratum id to reading id."""
+    """The readings that the request chooses: discrepancy id to reading id."""
     reader = Reader(request)
     chosen = read_chosen(reader)
     if reader.faults:

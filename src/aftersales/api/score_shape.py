@@ -58,9 +58,9 @@ def score_json(scored: Score, rubric: Rubric, chosen: ChosenReadings) -> dict[st
         "levels": [distance_json(distance) for distance in distances(scored)],
         "next_level": None if nearest is None else distance_json(nearest),
         "warnings": [text.to_json() for text in warnings(scored)],
-        "errata": list(relied_on(scored)),
+        "discrepancies": list(relied_on(scored)),
         "readings": [_alternative_json(other) for other in alternatives(scored, rubric, chosen)],
-        "not_computed": not_computed_json(rubric.errata, relied_on(scored)),
+        "not_computed": not_computed_json(rubric.discrepancies, relied_on(scored)),
         "trace": [trace_json(step) for step in trace(scored)],
     }
 
@@ -201,7 +201,7 @@ def _alternative_json(other: Alternative) -> dict[str, object]:
     scored = other.score
     verdicts = [scored.worst, scored.best] if scored.verdict is None else [scored.verdict]
     return {
-        **reading_json(other.erratum, other.reading),
+        **reading_json(other.discrepancy, other.reading),
         "differs": other.differs,
         "verdicts": [_side_json(scored.rubric, verdict) for verdict in verdicts],
     }

@@ -8,7 +8,7 @@ from fractions import Fraction
 from aftersales.calculation.scoring import Verdict
 from aftersales.calculation.trace import TraceStep
 from aftersales.foundation.exact import display, display_points, write_exact
-from aftersales.model.erratum import Erratum, Reading
+from aftersales.model.discrepancy import Discrepancy, Reading
 from aftersales.model.reference import Reference
 from aftersales.model.rubric import Rubric
 
@@ -48,27 +48,29 @@ def reference_json(reference: Reference | None) -> dict[str, str] | None:
     return None if reference is None else reference.to_json()
 
 
-def reading_json(erratum: Erratum, reading: Reading) -> dict[str, object]:
+def reading_json(discrepancy: Discrepancy, reading: Reading) -> dict[str, object]:
     """Which reading it is that was not adopted, and what it says."""
     return {
-        "erratum": erratum.id,
-        "register": erratum.register,
-        "title": erratum.title.to_json(),
-        "adopted": erratum.adopted,
+        "discrepancy": discrepancy.id,
+        "register": discrepancy.register,
+        "title": discrepancy.title.to_json(),
+        "adopted": discrepancy.adopted,
         "reading": reading.id,
         "text": reading.text.to_json(),
         "source": reference_json(reading.source),
     }
 
 
-def not_computed_json(errata: Iterable[Erratum], relied_on: Iterable[str]) -> list[dict[str, object]]:
-    """The readings of the errata RELIED_ON that would change a result and cannot be computed, with why."""
+def not_computed_json(
+    discrepancies: Iterable[Discrepancy], relied_on: Iterable[str]
+) -> list[dict[str, object]]:
+    """The readings of the discrepancies RELIED_ON that would change a result but cannot be computed."""
     wanted = set(relied_on)
     return [
-        {**reading_json(erratum, reading), "why": reading.not_computed.to_json()}
-        for erratum in errata
-        if erratum.id in wanted
-        for reading in erratum.readings
+        {**reading_json(discrepancy, reading), "why": reading.not_computed.to_json()}
+        for discrepancy in discrepancies
+        if discrepancy.id in wanted
+        for reading in discrepancy.readings
         if reading.not_computed is not None
     ]
 
@@ -79,5 +81,5 @@ def trace_json(step: TraceStep) -> dict[str, object]:
         "text": step.text.to_json(),
         "figures": dict(step.figures),
         "source": reference_json(step.source),
-        "errata": list(step.errata),
+        "discrepancies": list(step.discrepancies),
     }

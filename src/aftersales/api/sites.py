@@ -5,7 +5,7 @@
 (the certificate's date of issue) tells the visits of this cycle from earlier ones. With
 ``"detection": {"bad_sites": 2}`` or ``{"bad_share": "1/5"}`` or ``{}`` the reply has the
 probabilities of meeting a bad site. ``document`` may be left out while one document has the rule;
-``readings`` chooses readings, erratum to reading.
+``readings`` chooses readings, discrepancy to reading.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from aftersales.api.rule_reply import (
 from aftersales.api.shape import percent
 from aftersales.calculation.apply_readings import ChosenReadings
 from aftersales.calculation.detection import Detection, bad_sites, detection_series
-from aftersales.calculation.rule_readings import named_errata
+from aftersales.calculation.rule_readings import named_discrepancies
 from aftersales.calculation.sampling import (
     SampleSizes,
     sample_size,
@@ -77,7 +77,7 @@ def _sizes_json(published: PublishedRules, sizes: SampleSizes, chosen: ChosenRea
         "always": list(sizes.rule.always),
         **basis_json(
             chosen,
-            named_errata(published.document.errata, sizes.rule.errata),
+            named_discrepancies(published.document.discrepancies, sizes.rule.discrepancies),
             sampling_readings(sizes, published.document, chosen),
             sampling_trace(sizes),
         ),

@@ -21,48 +21,50 @@ from aftersales.model.changes import (
     LifecycleChanges,
     altered,
 )
-from aftersales.model.erratum import Erratum
+from aftersales.model.discrepancy import Discrepancy
 from aftersales.model.lifecycle_rule import LifecycleRule
 from aftersales.model.rubric import Level, Rubric, Section
 from aftersales.model.rule_document import RuleDocument
 
 ChosenReadings = Mapping[str, str]
-"""The readings that were chosen, by erratum."""
+"""The readings that were chosen, by discrepancy."""
 
 _Changed = TypeVar("_Changed", Rubric, RuleDocument)
 
 
 def with_readings(document: _Changed, chosen: ChosenReadings) -> _Changed:
     """DOCUMENT under CHOSEN, in the order of the register; `reading_faults` tells which are not known."""
-    for erratum in document.errata:
-        reading = next((r for r in erratum.alternatives if r.id == chosen.get(erratum.id)), None)
+    for discrepancy in document.discrepancies:
+        reading = next((r for r in discrepancy.alternatives if r.id == chosen.get(discrepancy.id)), None)
         if reading is not None and reading.changes is not None:
             document = apply_changes(document, reading.changes)
     return document
 
 
-def switchable(errata: Iterable[Erratum], *blocks: Block) -> dict[str, tuple[str, ...]]:
-    """The readings that may be chosen, by erratum, the adopted one first: those that change one of BLOCKS."""
+def switchable(discrepancies: Iterable[Discrepancy], *blocks: Block) -> dict[str, tuple[str, ...]]:
+    """By discrepancy the readings that may be chosen, the adopted one first: those that change a BLOCK."""
     found = {}
-    for erratum in errata:
+    for discrepancy in discrepancies:
         others = tuple(
             reading.id
-            for reading in erratum.alternatives
+            for reading in discrepancy.alternatives
             if reading.changes is not None and any(map(reading.changes.concerns, blocks))
         )
         if others:
-            found[erratum.id] = (erratum.adopted, *others)
+            found[discrepancy.id] = (discrepancy.adopted, *others)
     return found
 
 
 def reading_faults(known: Mapping[str, tuple[str, ...]], chosen: ChosenReadings) -> Iterator[Fault]:
-    """The CHOSEN readings of an erratum or a reading that is not KNOWN (as `switchable` gives them)."""
-    for erratum, reading in chosen.items():
-        allowed, found = (known[erratum], reading) if erratum in known else (tuple(known), erratum)
+    """The CHOSEN readings of a discrepancy or a reading that is not KNOWN (as `switchable` gives them)."""
+    for discrepancy, reading in chosen.items():
+        allowed, found = (
+            (known[discrepancy], reading) if discrepancy in known else (tuple(known), discrepancy)
+        )
         if found not in allowed:
             listed = " | ".join(allowed) or "–"
             expected = Text(f"以下之一：{listed}", f"one of: {listed}")
-            yield Fault(at=f"readings.{erratum}", found=shown(found), expected=expected)
+            yield Fault(at=f"readings.{discrepancy}", found=shown(found), expected=expected)
 
 
 def apply_changes(document: _Changed, changes: Changes) -> _Changed:

@@ -14,13 +14,19 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from aftersales.calculation.apply_readings import ChosenReadings, with_readings
-from aftersales.calculation.rule_readings import Figures, OtherReading, Outcome, named_errata, other_readings
+from aftersales.calculation.rule_readings import (
+    Figures,
+    OtherReading,
+    Outcome,
+    named_discrepancies,
+    other_readings,
+)
 from aftersales.calculation.trace import TraceStep
 from aftersales.foundation.exact import write_exact
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
 from aftersales.model.audit_time_rule import AuditTimeRule, Band
-from aftersales.model.erratum import Erratum
+from aftersales.model.discrepancy import Discrepancy
 from aftersales.model.rule_document import RuleDocument
 
 FIGURES = (
@@ -146,7 +152,8 @@ def audit_time_trace(result: AuditTime) -> tuple[TraceStep, ...]:
         ),
         figures={"headcount": str(result.headcount), "initial": write_exact(result.initial)},
         source=rule.source,
-        errata=tuple(name for name in rule.errata if name not in rule.on_site.errata) + band.errata,
+        discrepancies=tuple(name for name in rule.discrepancies if name not in rule.on_site.discrepancies)
+        + band.discrepancies,
     )
     return (table, *_share_steps(result))
 
@@ -177,14 +184,18 @@ def _share_steps(result: AuditTime) -> Iterator[TraceStep]:
             text=text,
             figures={"share": write_exact(share), name: write_exact(figures[name])},
             source=source,
-            errata=rule.on_site.errata,
+            discrepancies=rule.on_site.discrepancies,
         )
 
 
-def audit_time_errata(result: AuditTime, errata: tuple[Erratum, ...]) -> tuple[Erratum, ...]:
+def audit_time_discrepancies(
+    result: AuditTime, discrepancies: tuple[Discrepancy, ...]
+) -> tuple[Discrepancy, ...]:
     """The unclear places that the figures rest on."""
     rule = result.rule
-    return named_errata(errata, (*rule.errata, *rule.on_site.errata, *result.band.errata))
+    return named_discrepancies(
+        discrepancies, (*rule.discrepancies, *rule.on_site.discrepancies, *result.band.discrepancies)
+    )
 
 
 def all_figures(figures: Mapping[str, Fraction]) -> Figures:
@@ -202,4 +213,6 @@ def audit_time_readings(
         assert rule is not None
         return Outcome(figures=all_figures(audit_time(rule, result.headcount).figures()))
 
-    return other_readings(document.errata, "audit_time", chosen, all_figures(result.figures()), calculate)
+    return other_readings(
+        document.discrepancies, "audit_time", chosen, all_figures(result.figures()), calculate
+    )

@@ -6,21 +6,25 @@ from collections.abc import Iterable
 
 from aftersales.calculation.apply_readings import ChosenReadings, with_readings
 from aftersales.calculation.certificate_calendar import CertificateCalendar, calendar_unchecked
-from aftersales.calculation.rule_readings import OtherReading, Outcome, named_errata, other_readings
+from aftersales.calculation.rule_readings import OtherReading, Outcome, named_discrepancies, other_readings
 from aftersales.model.certificate_history import OCCASIONS
-from aftersales.model.erratum import Erratum
+from aftersales.model.discrepancy import Discrepancy
 from aftersales.model.lifecycle_rule import Event
 from aftersales.model.rule_document import RuleDocument
 
 
-def calendar_errata(calendar: CertificateCalendar, errata: tuple[Erratum, ...]) -> tuple[Erratum, ...]:
+def calendar_discrepancies(
+    calendar: CertificateCalendar, discrepancies: tuple[Discrepancy, ...]
+) -> tuple[Discrepancy, ...]:
     """The unclear places that the dates given rest on."""
-    used = {name for event in calendar.rule.events if event.id in calendar.dates for name in event.errata}
+    used = {
+        name for event in calendar.rule.events if event.id in calendar.dates for name in event.discrepancies
+    }
     if calendar.next_due is not None or calendar.visits:
-        used.update(calendar.next_event.errata)
+        used.update(calendar.next_event.discrepancies)
     if any(event.period.unit in ("months", "years") for event in _dated(calendar)):
-        used.update(calendar.rule.errata)
-    return named_errata(errata, used)
+        used.update(calendar.rule.discrepancies)
+    return named_discrepancies(discrepancies, used)
 
 
 def calendar_readings(
@@ -28,11 +32,13 @@ def calendar_readings(
 ) -> tuple[OtherReading, ...]:
     """The dates under the other readings of DOCUMENT; CALENDAR is that under CHOSEN.
 
-    Of errata that concern no date, as chosen or as adopted, nothing is said unless a date differs.
+    Of discrepancies that concern no date, as chosen or as adopted, nothing is said unless a date differs.
     """
     adopted = _adopted(calendar, document)
     concerned = {
-        erratum.id for each in (calendar, adopted) for erratum in calendar_errata(each, document.errata)
+        discrepancy.id
+        for each in (calendar, adopted)
+        for discrepancy in calendar_discrepancies(each, document.discrepancies)
     }
 
     def calculate(chosen: ChosenReadings) -> Outcome:
@@ -41,8 +47,8 @@ def calendar_readings(
         other = calendar_unchecked(rule, calendar.history)
         return Outcome(figures=other.figures(), needs=_lacking(other, calendar.dates))
 
-    found = other_readings(document.errata, "lifecycle", chosen, calendar.figures(), calculate)
-    return tuple(other for other in found if other.erratum.id in concerned or other.differing)
+    found = other_readings(document.discrepancies, "lifecycle", chosen, calendar.figures(), calculate)
+    return tuple(other for other in found if other.discrepancy.id in concerned or other.differing)
 
 
 def calendar_needs(calendar: CertificateCalendar, document: RuleDocument) -> tuple[str, ...]:

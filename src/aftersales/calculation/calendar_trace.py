@@ -116,7 +116,7 @@ def _dated(calendar: CertificateCalendar, event: Event) -> TraceStep:
         day=day,
     )
     counted_in_months = event.period.unit in ("months", "years")
-    general = calendar.rule.errata if counted_in_months else ()
+    general = calendar.rule.discrepancies if counted_in_months else ()
     return _step(event, text, {"start": start, "day": day}, general)
 
 
@@ -140,7 +140,7 @@ def _next(calendar: CertificateCalendar, event: Event) -> Iterator[TraceStep]:
         latest=due.latest,
     )
     figures = {"start": previous, "earliest": due.earliest, "latest": due.latest}
-    yield _step(event, text, figures, calendar.rule.errata)
+    yield _step(event, text, figures, calendar.rule.discrepancies)
 
 
 def _step(
@@ -151,5 +151,5 @@ def _step(
         text=text,
         figures={name: day.isoformat() for name, day in days.items() if day is not None},
         source=event.source,
-        errata=(*event.errata, *general),
+        discrepancies=(*event.discrepancies, *general),
     )

@@ -89,7 +89,11 @@ def managers_trace(result: Managers) -> tuple[TraceStep, ...]:
         "share": write_exact(rule.share),
         "managers": str(result.managers),
     }
-    return (TraceStep(step="managers", text=text, figures=figures, source=rule.source, errata=rule.errata),)
+    return (
+        TraceStep(
+            step="managers", text=text, figures=figures, source=rule.source, discrepancies=rule.discrepancies
+        ),
+    )
 
 
 def managers_readings(result: Managers, rubric: Rubric, chosen: ChosenReadings) -> tuple[OtherReading, ...]:
@@ -106,4 +110,4 @@ def managers_readings(result: Managers, rubric: Rubric, chosen: ChosenReadings) 
         return Outcome(figures={"managers": managers(rule, result.staff, result.all_staff).managers})
 
     ours = {"managers": result.managers}
-    return other_readings(rubric.errata, "staffing", chosen, ours, calculate)
+    return other_readings(rubric.discrepancies, "staffing", chosen, ours, calculate)

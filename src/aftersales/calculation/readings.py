@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from aftersales.calculation.apply_readings import ChosenReadings, with_readings
 from aftersales.calculation.scoring import Score, score
-from aftersales.model.erratum import Erratum, Reading
+from aftersales.model.discrepancy import Discrepancy, Reading
 from aftersales.model.rubric import Rubric
 
 
@@ -14,7 +14,7 @@ from aftersales.model.rubric import Rubric
 class Alternative:
     """The score under a reading that was not adopted, and whether the verdict differs by it."""
 
-    erratum: Erratum
+    discrepancy: Discrepancy
     reading: Reading
     score: Score
     differs: bool
@@ -23,16 +23,18 @@ class Alternative:
 def alternatives(given: Score, rubric: Rubric, chosen: ChosenReadings) -> tuple[Alternative, ...]:
     """The score under each reading of RUBRIC that changes scores and was not adopted, in register order.
 
-    GIVEN stands on RUBRIC under CHOSEN. A reading takes the place of another one of the same erratum
+    GIVEN stands on RUBRIC under CHOSEN. A reading takes the place of another one of the same discrepancy
     that was chosen; the others stay.
     """
     found = []
-    for erratum in rubric.errata:
-        for reading in erratum.alternatives:
+    for discrepancy in rubric.discrepancies:
+        for reading in discrepancy.alternatives:
             if reading.changes is not None and reading.changes.concerns("scoring"):
-                other = score(with_readings(rubric, {**chosen, erratum.id: reading.id}), given.assessment)
+                other = score(with_readings(rubric, {**chosen, discrepancy.id: reading.id}), given.assessment)
                 differs = _verdicts(other) != _verdicts(given)
-                found.append(Alternative(erratum=erratum, reading=reading, score=other, differs=differs))
+                found.append(
+                    Alternative(discrepancy=discrepancy, reading=reading, score=other, differs=differs)
+                )
     return tuple(found)
 
 

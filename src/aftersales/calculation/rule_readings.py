@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from aftersales.calculation.apply_readings import ChosenReadings
 from aftersales.model.changes import Block
-from aftersales.model.erratum import Erratum, Reading
+from aftersales.model.discrepancy import Discrepancy, Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class OtherReading:
     ``differs`` is None where the request lacks what would tell.
     """
 
-    erratum: Erratum
+    discrepancy: Discrepancy
     reading: Reading
     outcome: Outcome
     differing: tuple[str, ...]
@@ -55,25 +55,27 @@ class OtherReading:
 
 
 def other_readings(
-    errata: Iterable[Erratum],
+    discrepancies: Iterable[Discrepancy],
     block: Block,
     chosen: ChosenReadings,
     ours: Figures,
     calculate: Callable[[ChosenReadings], Outcome],
 ) -> tuple[OtherReading, ...]:
-    """What CALCULATE gives under each reading of ERRATA that changes BLOCK and was not adopted.
+    """What CALCULATE gives under each reading of DISCREPANCIES that changes BLOCK and was not adopted.
 
-    OURS are the figures under CHOSEN. A reading takes the place of another one of the same erratum
+    OURS are the figures under CHOSEN. A reading takes the place of another one of the same discrepancy
     that was chosen; the others stay.
     """
     found = []
-    for erratum in errata:
-        for reading in erratum.alternatives:
+    for discrepancy in discrepancies:
+        for reading in discrepancy.alternatives:
             if reading.changes is not None and reading.changes.concerns(block):
-                outcome = calculate({**chosen, erratum.id: reading.id})
+                outcome = calculate({**chosen, discrepancy.id: reading.id})
                 differing = () if outcome.needs else _differing(ours, outcome.figures)
                 found.append(
-                    OtherReading(erratum=erratum, reading=reading, outcome=outcome, differing=differing)
+                    OtherReading(
+                        discrepancy=discrepancy, reading=reading, outcome=outcome, differing=differing
+                    )
                 )
     return tuple(found)
 
@@ -82,12 +84,14 @@ def _differing(ours: Figures, theirs: Figures) -> tuple[str, ...]:
     return tuple(name for name in {**ours, **theirs} if ours.get(name) != theirs.get(name))
 
 
-def named_errata(errata: Iterable[Erratum], names: Iterable[str]) -> tuple[Erratum, ...]:
-    """Those of ERRATA that NAMES names, in the order of the file."""
+def named_discrepancies(
+    discrepancies: Iterable[Discrepancy], names: Iterable[str]
+) -> tuple[Discrepancy, ...]:
+    """Those of DISCREPANCIES that NAMES names, in the order of the file."""
     wanted = set(names)
-    return tuple(erratum for erratum in errata if erratum.id in wanted)
+    return tuple(discrepancy for discrepancy in discrepancies if discrepancy.id in wanted)
 
 
-def able_to_change(errata: Iterable[Erratum]) -> tuple[str, ...]:
+def able_to_change(discrepancies: Iterable[Discrepancy]) -> tuple[str, ...]:
     """The ids of those that can change a result, which is what a result says it relies on."""
-    return tuple(erratum.id for erratum in errata if erratum.severity == "result")
+    return tuple(discrepancy.id for discrepancy in discrepancies if discrepancy.severity == "result")

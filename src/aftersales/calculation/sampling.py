@@ -120,8 +120,10 @@ def sampling_trace(sizes: SampleSizes) -> tuple[TraceStep, ...]:
     if x != sizes.sites:
         text = _COUNTED.filled(sites=sizes.sites, x=x)
         figures = {"x": str(x)}
-        source, errata = rule.source, rule.errata
-        steps.append(TraceStep(step="counted", text=text, figures=figures, source=source, errata=errata))
+        source, discrepancies = rule.source, rule.discrepancies
+        steps.append(
+            TraceStep(step="counted", text=text, figures=figures, source=source, discrepancies=discrepancies)
+        )
     steps += [_step(sizes, audit, x) for audit in AUDITS]
     if rule.always:
         steps.append(TraceStep(step="central-office", text=_OFFICE, figures={}, source=rule.source))
@@ -146,7 +148,7 @@ def _step(sizes: SampleSizes, audit: Audit, x: int) -> TraceStep:
         text=text,
         figures={"sites": str(sizes.sites), "factor": write_exact(factor), "sample": str(size)},
         source=rule.source,
-        errata=rule.errata,
+        discrepancies=rule.discrepancies,
     )
 
 
@@ -172,4 +174,4 @@ def sampling_readings(
         assert rule is not None
         return Outcome(figures=dict(sample_sizes(rule, sizes.sites).figures()))
 
-    return other_readings(document.errata, "sampling", chosen, dict(sizes.figures()), calculate)
+    return other_readings(document.discrepancies, "sampling", chosen, dict(sizes.figures()), calculate)

@@ -1,4 +1,4 @@
-"""The steps that lead from findings to a level, and the errata that the verdict relies on."""
+"""The steps that lead from findings to a level, and the discrepancies that the verdict relies on."""
 
 from __future__ import annotations
 
@@ -63,13 +63,15 @@ def trace(score: Score) -> tuple[TraceStep, ...]:
 
 
 def relied_on(score: Score) -> tuple[str, ...]:
-    """The errata that the steps, the lost points and the deletions rest on, in the order of the register."""
-    used = {name for step in trace(score) for name in step.errata}
+    """The discrepancies that the steps, the lost points and the deletions rest on, in register order."""
+    used = {name for step in trace(score) for name in step.discrepancies}
     for mark in score.marks:
-        if mark.lost or mark.is_deleted or (mark.finding and mark.finding.kind == "not-met"):
-            used.update(mark.clause.errata)
+        if mark.lost or mark.is_deleted or (mark.finding and mark.finding.kind == "not_met"):
+            used.update(mark.clause.discrepancies)
     return tuple(
-        erratum.id for erratum in score.rubric.errata if erratum.id in used and erratum.severity == "result"
+        discrepancy.id
+        for discrepancy in score.rubric.discrepancies
+        if discrepancy.id in used and discrepancy.severity == "result"
     )
 
 
@@ -104,7 +106,7 @@ def _marking(score: Score) -> Iterator[TraceStep]:
             "applicable": write_exact(score.tally.applicable),
         },
         source=score.rubric.scoring.source,
-        errata=score.rubric.scoring.errata,
+        discrepancies=score.rubric.scoring.discrepancies,
     )
     deleted = [mark for mark in score.marks if mark.is_deleted]
     if deleted and score.rubric.deletion is not None:
@@ -114,7 +116,7 @@ def _marking(score: Score) -> Iterator[TraceStep]:
             text=_DELETED.filled(clauses=len(deleted), points=display_points(points)),
             figures={"deleted": write_exact(points)},
             source=score.rubric.deletion.source,
-            errata=score.rubric.deletion.errata,
+            discrepancies=score.rubric.deletion.discrepancies,
         )
 
 
@@ -145,7 +147,7 @@ def _unstated_range(score: Score) -> TraceStep:
         ),
         figures={name: write_exact(value) for name, value in figures.items()},
         source=marks[0].clause.source,
-        errata=tuple(dict.fromkeys(name for mark in marks for name in mark.clause.errata)),
+        discrepancies=tuple(dict.fromkeys(name for mark in marks for name in mark.clause.discrepancies)),
     )
 
 
@@ -174,7 +176,7 @@ def _adjusting(score: Score) -> Iterator[TraceStep]:
                 text=_ADJUSTED.filled(label=adjustment.label, count=count, points=_signed(points)),
                 figures={"count": str(count), "points": write_exact(points)},
                 source=adjustment.source,
-                errata=adjustment.errata,
+                discrepancies=adjustment.discrepancies,
             )
 
 
@@ -188,7 +190,7 @@ def _gating(score: Score) -> Iterator[TraceStep]:
                 text=_GATE.filled(label=labels[gate.adjustment], count=count, limit=gate.count_at_least),
                 figures={"count": str(count), "limit": str(gate.count_at_least)},
                 source=gate.source,
-                errata=gate.errata,
+                discrepancies=gate.discrepancies,
             )
 
 
@@ -206,11 +208,17 @@ def _levelling(score: Score, verdict: Verdict) -> TraceStep:
             needed=level.certificates,
         )
         figures["threshold"] = write_exact(level.at_least)
-        return TraceStep(step="level", text=text, figures=figures, source=level.source, errata=level.errata)
+        return TraceStep(
+            step="level", text=text, figures=figures, source=level.source, discrepancies=level.discrepancies
+        )
     if verdict.gates:
         below = rubric.below_levels
         return TraceStep(
-            step="level", text=_FAILED, figures=figures, source=below.source, errata=below.errata
+            step="level",
+            text=_FAILED,
+            figures=figures,
+            source=below.source,
+            discrepancies=below.discrepancies,
         )
     return _without_level(score, decisive, figures)
 
@@ -231,7 +239,9 @@ def _without_level(score: Score, decisive: Fraction, figures: Mapping[str, str])
         needed=level.certificates,
     )
     rests_on = level if reached else below
-    return TraceStep(step="level", text=text, figures=figures, source=rests_on.source, errata=rests_on.errata)
+    return TraceStep(
+        step="level", text=text, figures=figures, source=rests_on.source, discrepancies=rests_on.discrepancies
+    )
 
 
 def _signed(points: Fraction) -> str:

@@ -39,7 +39,7 @@ class Mark:
 
     @property
     def is_deleted(self) -> bool:
-        return self.finding is not None and self.finding.kind == "not-applicable"
+        return self.finding is not None and self.finding.kind == "not_applicable"
 
     @property
     def applicable(self) -> Fraction:

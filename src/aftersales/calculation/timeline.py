@@ -34,7 +34,7 @@ class Entry:
     status: Status
     days: int | None
     source: Reference
-    errata: tuple[str, ...]
+    discrepancies: tuple[str, ...]
 
 
 def timeline(calendar: CertificateCalendar) -> tuple[Entry, ...]:
@@ -54,7 +54,7 @@ def timeline(calendar: CertificateCalendar) -> tuple[Entry, ...]:
                     status=_status(calendar, event.id, earliest, latest, done),
                     days=_days(calendar, latest),
                     source=event.source,
-                    errata=event.errata,
+                    discrepancies=event.discrepancies,
                 )
             )
     return tuple(sorted(entries, key=lambda entry: (entry.done or entry.latest, entry.event)))
@@ -84,7 +84,7 @@ def _issue(calendar: CertificateCalendar) -> list[Entry]:
             status="took-place",
             days=_days(calendar, issued),
             source=source,
-            errata=(),
+            discrepancies=(),
         )
     ]
 
@@ -103,7 +103,7 @@ def _past_visits(calendar: CertificateCalendar) -> list[Entry]:
                 status="done-late" if visit.days_late else "done",
                 days=_days(calendar, visit.day),
                 source=event.source,
-                errata=event.errata,
+                discrepancies=event.discrepancies,
             )
         )
     return entries
@@ -123,7 +123,7 @@ def _coming_visit(calendar: CertificateCalendar) -> list[Entry]:
             status=_status(calendar, event.id, due.earliest, due.latest, None),
             days=_days(calendar, due.latest),
             source=event.source,
-            errata=event.errata,
+            discrepancies=event.discrepancies,
         )
     ]
 

@@ -1,4 +1,4 @@
-"""Traces: the steps of a calculation in words, with the figures, the clause and the errata of each."""
+"""Traces: the steps of a calculation in words, with the figures, the clause and the discrepancies of each."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from aftersales.model.reference import Reference
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TraceStep:
-    """One step: what was done, with which exact figures (as text), by which clause, with which errata."""
+    """One step: what was done, with which exact figures (as text), by which clause, which discrepancies."""
 
     step: str
     text: Text
     figures: Mapping[str, str]
     source: Reference | None
-    errata: tuple[str, ...] = ()
+    discrepancies: tuple[str, ...] = ()

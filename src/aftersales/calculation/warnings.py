@@ -48,8 +48,8 @@ def _certificates_in_clauses(score: Score) -> Iterator[Text]:
     """A clause that earns points although another reading would bar it for want of a certificate."""
     labels = {certificate.id: certificate.label for certificate in score.rubric.certificates}
     earning = {mark.clause.id for mark in score.marks if mark.earned}
-    for erratum in score.rubric.errata:
-        for reading in erratum.alternatives:
+    for discrepancy in score.rubric.discrepancies:
+        for reading in discrepancy.alternatives:
             for clause, changed in reading.changes.scoring.clauses if reading.changes else ():
                 asked = changed.certificates or frozenset()
                 lacking = [
@@ -59,7 +59,9 @@ def _certificates_in_clauses(score: Score) -> Iterator[Text]:
                     names = Text(
                         "、".join(label.zh for label in lacking), ", ".join(label.en for label in lacking)
                     )
-                    yield _ALSO_CERTIFICATES.filled(clause=clause, register=erratum.register, lacking=names)
+                    yield _ALSO_CERTIFICATES.filled(
+                        clause=clause, register=discrepancy.register, lacking=names
+                    )
 
 
 def _is_free_miss(mark: Mark) -> bool:

@@ -9,13 +9,13 @@ from typing import Literal
 
 from aftersales.foundation.text import Text
 
-FindingKind = Literal["met", "not-met", "sampled", "not-applicable"]
+FindingKind = Literal["met", "not_met", "sampled", "not_applicable"]
 
 FINDING_LABELS: Mapping[FindingKind | Literal["open"], Text] = {
     "met": Text("符合", "met"),
-    "not-met": Text("不符合", "not met"),
+    "not_met": Text("不符合", "not met"),
     "sampled": Text("抽样部分符合", "partly met by sample"),
-    "not-applicable": Text("不适用（删减）", "not applicable (deleted)"),
+    "not_applicable": Text("不适用（删减）", "not applicable (deleted)"),
     "open": Text("未评", "not yet answered"),
 }
 
@@ -37,7 +37,7 @@ class Finding:
         """The share of the clause's points that is lost, 0 to 1 (ZPIC-WF-20 4.4.2.3, 1 and 2)."""
         if self.kind == "sampled" and self.sampled:
             return Fraction(self.nonconforming or 0, self.sampled)
-        return Fraction(1) if self.kind == "not-met" else Fraction(0)
+        return Fraction(1) if self.kind == "not_met" else Fraction(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,7 @@ class Band:
     lowest: int
     highest: int
     days: Fraction
-    errata: tuple[str, ...]
+    discrepancies: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class OnSite:
     share: Fraction
     of: OnSiteOf
     source: Reference
-    errata: tuple[str, ...]
+    discrepancies: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ class AuditTimeRule:
     shares_of: SharesOf
     shares_source: Reference
     suggestion: Suggestion
-    errata: tuple[str, ...]
+    discrepancies: tuple[str, ...]
 
 
 def read_audit_time_rule(reader: Reader, document: str) -> AuditTimeRule:
@@ -82,7 +82,7 @@ def read_audit_time_rule(reader: Reader, document: str) -> AuditTimeRule:
             read_reference(shares.inner("source"), document) if shares.has("source") else on_site.source
         ),
         suggestion=_read_suggestion(reader.inner("suggestion")),
-        errata=reader.strings("errata"),
+        discrepancies=reader.strings("discrepancies"),
     )
     _expect_consecutive(reader, rule.bands)
     shares.close()
@@ -108,7 +108,7 @@ def _read_band(reader: Reader) -> Band:
         lowest=reader.count("from"),
         highest=reader.count("to"),
         days=reader.exact("days"),
-        errata=reader.strings("errata"),
+        discrepancies=reader.strings("discrepancies"),
     )
     if band.days <= 0:
         reader.fault("days", str(band.days), _ABOVE_ZERO)
@@ -121,7 +121,7 @@ def _read_on_site(reader: Reader, document: str) -> OnSite:
         share=_read_share(reader, "share"),
         of=reader.choice("of", ON_SITE_OF),
         source=read_reference(reader.inner("source"), document),
-        errata=reader.strings("errata"),
+        discrepancies=reader.strings("discrepancies"),
     )
     reader.close()
     return on_site

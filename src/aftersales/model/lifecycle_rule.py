@@ -82,7 +82,7 @@ class Event:
     once_per: OncePer
     not_in: ExceptedYear
     source: Reference
-    errata: tuple[str, ...]
+    discrepancies: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +93,7 @@ class LifecycleRule:
     periods_end: PeriodsEnd
     working_days: WorkingDaysRule
     events: tuple[Event, ...]
-    errata: tuple[str, ...]
+    discrepancies: tuple[str, ...]
 
     def event(self, name: str) -> Event:
         return next(event for event in self.events if event.id == name)
@@ -108,7 +108,7 @@ def read_lifecycle_rule(reader: Reader, document: str) -> LifecycleRule:
         periods_end=reader.choice("periods_end", PERIODS_END, "same-day"),
         working_days=reader.choice("working_days", WORKING_DAYS, "with-holidays"),
         events=tuple(_read_event(inner, document) for inner in reader.inners("events")),
-        errata=reader.strings("errata"),
+        discrepancies=reader.strings("discrepancies"),
     )
     for key, found, expected in lifecycle_faults(rule):
         reader.faults.append(Fault(at=reader.path(key), found=found, expected=expected))
@@ -165,7 +165,7 @@ def _read_event(reader: Reader, document: str) -> Event:
         once_per=reader.choice("once_per", ONCE_PER, "none"),
         not_in=reader.choice("not_in", EXCEPTED_YEARS, "none"),
         source=read_reference(reader.inner("source"), document),
-        errata=reader.strings("errata"),
+        discrepancies=reader.strings("discrepancies"),
     )
     reader.close()
     return event

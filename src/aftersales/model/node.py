@@ -41,7 +41,7 @@ class Node:
     table: Table | None
     missing: Text | None
     same_as: tuple[Counterpart, ...]
-    errata: tuple[str, ...]
+    discrepancies: tuple[str, ...]
     clauses: tuple[Node, ...]
 
     def walk(self) -> Iterator[Node]:
@@ -75,7 +75,7 @@ def _read_node(reader: Reader, document: str) -> Node:
         table=None if table is None else _read_table(table),
         missing=reader.optional_text("missing"),
         same_as=read_counterparts(reader, document),
-        errata=reader.strings("errata"),
+        discrepancies=reader.strings("discrepancies"),
         clauses=read_nodes(reader, "clauses", document),
     )
     reader.close()

@@ -78,10 +78,10 @@ def _read_finding(findings: Reader, key: str, value: object, clause: Clause) -> 
     if value == "met":
         return Finding(kind="met")
     if value == "not_met":
-        return Finding(kind="not-met")
+        return Finding(kind="not_met")
     if not isinstance(value, Mapping):
         findings.fault(key, value, _FINDING_WORDS)
-        return Finding(kind="not-met")
+        return Finding(kind="not_met")
     reader = Reader(value, findings.path(key), findings.faults)
     return _read_worded_finding(reader, clause)
 
@@ -91,16 +91,16 @@ def _read_worded_finding(reader: Reader, clause: Clause) -> Finding:
     kinds += ["sampled"] if reader.has("sampled") or reader.has("nonconforming") else []
     if len(kinds) != 1:
         reader.fault("", reader.names(), _ONE_FINDING if kinds else _FINDING_WORDS)
-        return Finding(kind="not-met")
+        return Finding(kind="not_met")
     if kinds == ["sampled"]:
         finding = _read_sampled(reader)
     elif kinds == ["not_met"]:
-        finding = Finding(kind="not-met", reason=reader.string("not_met"))
+        finding = Finding(kind="not_met", reason=reader.string("not_met"))
     elif kinds == ["not_applicable"]:
         finding = _read_deletion(reader, clause)
     else:
         reader.fault("", reader.names(), _FINDING_WORDS)
-        return Finding(kind="not-met")
+        return Finding(kind="not_met")
     reader.close()
     return finding
 
@@ -127,7 +127,7 @@ def _read_deletion(reader: Reader, clause: Clause) -> Finding:
     if not isinstance(reason, str) or not reason.strip():
         reader.fault("not_applicable", reason, _REASON)
         reason = ""
-    return Finding(kind="not-applicable", reason=reason)
+    return Finding(kind="not_applicable", reason=reason)
 
 
 def _read_specials(reader: Reader, rubric: Rubric) -> dict[str, tuple[Special, ...]]:

@@ -6,7 +6,7 @@ from aftersales.foundation.exact import ROUNDINGS
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
 from aftersales.model.changes import DECIDE_ON, SHORTFALLS, STAFF
-from aftersales.model.erratum import read_errata
+from aftersales.model.discrepancy import read_discrepancies
 from aftersales.model.node import read_counterparts, read_nodes
 from aftersales.model.read_changes import read_order
 from aftersales.model.reference import Reference, optional_reference, read_reference
@@ -55,7 +55,7 @@ def read_rubric(mapping: object) -> Rubric:
         below_levels=_read_below(reader.inner("below_levels"), document),
         staffing=None if staffing is None else _read_staffing(staffing, document),
         chapters=read_nodes(reader, "chapters", document),
-        errata=read_errata(reader, document),
+        discrepancies=read_discrepancies(reader, document),
     )
     _expect_order(reader, rubric)
     reader.finish()
@@ -88,7 +88,7 @@ def _read_scoring(reader: Reader, document: str) -> Scoring:
         normalise_to=reader.exact("normalise_to") if reader.has("normalise_to") else None,
         decide_on=reader.choice("decide_on", DECIDE_ON, "final"),
         source=read_reference(reader.inner("source"), document),
-        errata=reader.strings("errata"),
+        discrepancies=reader.strings("discrepancies"),
     )
     reader.close()
     return scoring
@@ -100,7 +100,7 @@ def _read_rule(reader: Reader, name: str, document: str) -> Rule:
         label=reader.optional_text("label"),
         text=reader.text("text"),
         source=read_reference(reader.inner("source"), document),
-        errata=reader.strings("errata"),
+        discrepancies=reader.strings("discrepancies"),
     )
     reader.close()
     return rule
@@ -115,7 +115,7 @@ def _read_section(reader: Reader, document: str) -> Section:
         points=reader.exact("points"),
         deletable=deletable,
         source=optional_reference(reader, document),
-        errata=reader.strings("errata"),
+        discrepancies=reader.strings("discrepancies"),
         indicators=tuple(
             _read_indicator(inner, document, deletable) for inner in reader.inners("indicators")
         ),
@@ -130,7 +130,7 @@ def _read_indicator(reader: Reader, document: str, deletable: bool) -> Indicator
         number=reader.string("number"),
         title=reader.text("title"),
         points=reader.exact("points"),
-        errata=reader.strings("errata"),
+        discrepancies=reader.strings("discrepancies"),
         clauses=tuple(_read_clause(inner, document, deletable) for inner in reader.inners("clauses")),
     )
     reader.close()
@@ -156,7 +156,7 @@ def _read_clause(reader: Reader, document: str, deletable: bool) -> Clause:
         guidance=tuple(_read_guidance(inner) for inner in reader.inners("guidance")),
         same_as=read_counterparts(reader, document),
         source=optional_reference(reader, document) or Reference(document=document, clause=name),
-        errata=reader.strings("errata"),
+        discrepancies=reader.strings("discrepancies"),
     )
     if clause.points < 0:
         reader.fault("points", str(clause.points), Text("不小于 0 的分值", "points of zero or more"))
@@ -180,7 +180,7 @@ def _read_adjustment(reader: Reader, document: str) -> Adjustment:
         points_each=reader.exact("points_each"),
         at_most=reader.count("at_most") if reader.has("at_most") else None,
         source=read_reference(reader.inner("source"), document),
-        errata=reader.strings("errata"),
+        discrepancies=reader.strings("discrepancies"),
     )
     reader.close()
     return adjustment
@@ -193,7 +193,7 @@ def _read_gate(reader: Reader, document: str) -> Gate:
         count_at_least=reader.count("count_at_least"),
         text=reader.optional_text("text"),
         source=read_reference(reader.inner("source"), document),
-        errata=reader.strings("errata"),
+        discrepancies=reader.strings("discrepancies"),
     )
     reader.close()
     return gate
@@ -216,7 +216,7 @@ def _read_level(reader: Reader, document: str) -> Level:
         at_least=reader.exact("at_least"),
         certificates=reader.count("certificates", 0),
         source=read_reference(reader.inner("source"), document),
-        errata=reader.strings("errata"),
+        discrepancies=reader.strings("discrepancies"),
     )
     reader.close()
     return level
@@ -228,7 +228,7 @@ def _read_below(reader: Reader, document: str) -> BelowLevels:
         text=reader.optional_text("text"),
         passed=reader.choice("passed", _PASSED),
         source=read_reference(reader.inner("source"), document),
-        errata=reader.strings("errata"),
+        discrepancies=reader.strings("discrepancies"),
     )
     reader.close()
     return below
@@ -241,7 +241,7 @@ def _read_staffing(reader: Reader, document: str) -> Staffing:
         of=reader.choice("of", STAFF),
         round=reader.choice("round", ROUNDINGS),
         source=read_reference(reader.inner("source"), document),
-        errata=reader.strings("errata"),
+        discrepancies=reader.strings("discrepancies"),
     )
     reader.close()
     return staffing

@@ -10,7 +10,7 @@ from typing import Literal
 from aftersales.foundation.exact import Rounding
 from aftersales.foundation.text import Text
 from aftersales.model.changes import DecideOn, PartialCredit, Shortfall, Staff, Step
-from aftersales.model.erratum import Erratum
+from aftersales.model.discrepancy import Discrepancy
 from aftersales.model.node import Counterpart, Node
 from aftersales.model.reference import Reference
 
@@ -51,7 +51,7 @@ class Clause:
     guidance: tuple[Guidance, ...]
     same_as: tuple[Counterpart, ...]
     source: Reference
-    errata: tuple[str, ...]
+    discrepancies: tuple[str, ...]
     certificates: frozenset[str] = frozenset()
     partial_credit: PartialCredit | None = None
 
@@ -64,7 +64,7 @@ class Indicator:
     number: str
     title: Text
     points: Fraction
-    errata: tuple[str, ...]
+    discrepancies: tuple[str, ...]
     clauses: tuple[Clause, ...]
 
 
@@ -78,7 +78,7 @@ class Section:
     points: Fraction
     deletable: bool
     source: Reference | None
-    errata: tuple[str, ...]
+    discrepancies: tuple[str, ...]
     indicators: tuple[Indicator, ...]
 
     @property
@@ -94,7 +94,7 @@ class Scoring:
     normalise_to: Fraction | None
     decide_on: DecideOn
     source: Reference
-    errata: tuple[str, ...]
+    discrepancies: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +105,7 @@ class Rule:
     label: Text | None
     text: Text
     source: Reference
-    errata: tuple[str, ...]
+    discrepancies: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +118,7 @@ class Adjustment:
     points_each: Fraction
     at_most: int | None
     source: Reference
-    errata: tuple[str, ...]
+    discrepancies: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +130,7 @@ class Gate:
     count_at_least: int
     text: Text | None
     source: Reference
-    errata: tuple[str, ...]
+    discrepancies: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +151,7 @@ class Level:
     at_least: Fraction
     certificates: int
     source: Reference
-    errata: tuple[str, ...]
+    discrepancies: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +162,7 @@ class BelowLevels:
     text: Text | None
     passed: Passed
     source: Reference
-    errata: tuple[str, ...]
+    discrepancies: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +174,7 @@ class Staffing:
     of: Staff
     round: Rounding
     source: Reference
-    errata: tuple[str, ...]
+    discrepancies: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,7 +199,7 @@ class Rubric:
     below_levels: BelowLevels
     staffing: Staffing | None
     chapters: tuple[Node, ...]
-    errata: tuple[Erratum, ...]
+    discrepancies: tuple[Discrepancy, ...]
 
     @property
     def clauses(self) -> tuple[Clause, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
 from aftersales.model.audit_time_rule import AuditTimeRule, read_audit_time_rule
-from aftersales.model.erratum import Erratum, read_errata
+from aftersales.model.discrepancy import Discrepancy, read_discrepancies
 from aftersales.model.lifecycle_rule import LifecycleRule, read_lifecycle_rule
 from aftersales.model.node import ACTORS, Node, read_nodes
 from aftersales.model.reference import Reference, optional_reference
@@ -54,7 +54,7 @@ class RuleDocument:
     audit_time: AuditTimeRule | None
     sampling: SamplingRule | None
     lifecycle: LifecycleRule | None
-    errata: tuple[Erratum, ...]
+    discrepancies: tuple[Discrepancy, ...]
 
     def nodes(self) -> Iterator[Node]:
         """All nodes of the chapters, in the order of print."""
@@ -80,10 +80,10 @@ def read_rule_document(mapping: object) -> RuleDocument:
         audit_time=None if audit_time is None else read_audit_time_rule(audit_time, document),
         sampling=None if sampling is None else read_sampling_rule(sampling, document),
         lifecycle=None if lifecycle is None else read_lifecycle_rule(lifecycle, document),
-        errata=read_errata(reader, document),
+        discrepancies=read_discrepancies(reader, document),
     )
     _expect_unique(reader, "chapters", [node.id for node in rules.nodes()])
-    _expect_unique(reader, "errata", [erratum.id for erratum in rules.errata])
+    _expect_unique(reader, "discrepancies", [discrepancy.id for discrepancy in rules.discrepancies])
     reader.finish()
     return rules
 

@@ -31,7 +31,7 @@ class SamplingRule:
     round: Rounding
     counted: Counted
     always: tuple[str, ...]
-    errata: tuple[str, ...]
+    discrepancies: tuple[str, ...]
 
     def factor(self, audit: Audit) -> Fraction:
         return dict(self.factors)[audit]
@@ -45,7 +45,7 @@ def read_sampling_rule(reader: Reader, document: str) -> SamplingRule:
         round=reader.choice("round", ROUNDINGS),
         counted=reader.choice("counted", COUNTED, "service-sites"),
         always=reader.strings("always"),
-        errata=reader.strings("errata"),
+        discrepancies=reader.strings("discrepancies"),
     )
     for audit, factor in rule.factors:
         if factor <= 0:

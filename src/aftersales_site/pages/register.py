@@ -1,11 +1,11 @@
-"""The register of discrepancies: all errata of all documents, and a page for each."""
+"""The register of discrepancies: all discrepancies of all documents, and a page for each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from aftersales.model.erratum import Place
+from aftersales.model.discrepancy import Place
 from aftersales_site.addresses import REGISTER, register_page
 from aftersales_site.content import Registered
 from aftersales_site.page import Page
@@ -14,7 +14,7 @@ from aftersales_site.site import Site
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Touched:
-    """A place that an erratum touches: its document, its name, and its address where it has one."""
+    """A place that a discrepancy touches: its document, its name, and its address where it has one."""
 
     document: str | None
     name: str
@@ -35,26 +35,26 @@ def pages(site: Site) -> Iterator[Page]:
         body=site.render("register.md.jinja", REGISTER, groups=shown, total=len(register)),
     )
     for registered in register:
-        erratum = registered.erratum
-        here = register_page(erratum.id)
+        discrepancy = registered.discrepancy
+        here = register_page(discrepancy.id)
         yield Page(
             address=here,
-            title=f"{erratum.register} {site.say(erratum.title)}",
-            description=site.say(erratum.effect),
-            kind="erratum",
+            title=f"{discrepancy.register} {site.say(discrepancy.title)}",
+            description=site.say(discrepancy.effect),
+            kind="discrepancy",
             body=site.render(
-                "erratum.md.jinja",
+                "discrepancy.md.jinja",
                 here,
-                erratum=erratum,
+                discrepancy=discrepancy,
                 document=registered.about,
-                touched=[_touched(site, registered, place) for place in erratum.at],
+                touched=[_touched(site, registered, place) for place in discrepancy.at],
             ),
         )
 
 
 def _touched(site: Site, registered: Registered, place: Place) -> Touched:
     document = None if place.kind == "calculation" else place.document or registered.home
-    page = site.places.of_erratum(place, registered.home)
+    page = site.places.of_discrepancy(place, registered.home)
     made = page is not None and page.partition("#")[0] in site.made
     return Touched(document=document, name=_name(site, document, place), page=page if made else None)
 

@@ -3,10 +3,10 @@
 from aftersales_yaml.checks.blanks import BLANKS
 from aftersales_yaml.checks.changes import CHANGES
 from aftersales_yaml.checks.check import Check, Checked
-from aftersales_yaml.checks.errata import (
-    ERRATA_BOTH_WAYS,
-    ERRATA_KNOWN,
-    ERRATA_PLACES,
+from aftersales_yaml.checks.discrepancies import (
+    DISCREPANCIES_BOTH_WAYS,
+    DISCREPANCIES_KNOWN,
+    DISCREPANCIES_PLACES,
     REGISTER_ONCE,
 )
 from aftersales_yaml.checks.identity import NAMED_BY_ID, UNIQUE_IDS
@@ -22,9 +22,9 @@ CHECKS: tuple[Check, ...] = (
     NAMED_BY_ID,
     KNOWN_SOURCES,
     REFERENCES_RESOLVE,
-    ERRATA_KNOWN,
-    ERRATA_BOTH_WAYS,
-    ERRATA_PLACES,
+    DISCREPANCIES_KNOWN,
+    DISCREPANCIES_BOTH_WAYS,
+    DISCREPANCIES_PLACES,
     CHANGES,
     REGISTER_ONCE,
     BLANKS,

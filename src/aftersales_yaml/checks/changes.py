@@ -9,7 +9,7 @@ from aftersales.calculation.apply_readings import apply_changes
 from aftersales.foundation.faults import Fault
 from aftersales.foundation.reader import Reader
 from aftersales.model.changes import Block, Changes
-from aftersales.model.erratum import Erratum, Reading
+from aftersales.model.discrepancy import Discrepancy, Reading
 from aftersales.model.lifecycle_rule import lifecycle_faults
 from aftersales.model.read_changes import read_changes
 from aftersales.model.rubric import Rubric
@@ -25,7 +25,7 @@ _CALCULATIONS: Mapping[Block, tuple[str, ...]] = {
     "sampling": ("calculation: sites",),
     "lifecycle": ("calculation: calendar",),
 }
-"""What an erratum touches whose readings change a block, so that results say that they rest on it."""
+"""What a discrepancy touches whose readings change a block, so that results say that they rest on it."""
 
 _Said = tuple[str, object, tuple[str, str]]
 """A place below the changes, what was found there, what is expected (zh, en)."""
@@ -37,38 +37,38 @@ def _changes(checked: Checked) -> Iterator[Fault]:
         yield from _of_document(path, rubric, contents[path])
     for path, rules in checked.models.rules.items():
         yield from _of_document(path, rules, contents[path])
-    for erratum in checked.models.comparison_errata:
-        for reading in erratum.readings:
+    for discrepancy in checked.models.comparison_discrepancies:
+        for reading in discrepancy.readings:
             if reading.changes is not None:
                 expected = "只在评分准则和认证规则中写 changes", "changes in a rubric or rule document only"
-                yield fault("comparison.yaml", _place(erratum, reading), reading.id, *expected)
+                yield fault("comparison.yaml", _place(discrepancy, reading), reading.id, *expected)
 
 
 def _of_document(path: str, document: _Document, content: Mapping[str, object]) -> Iterator[Fault]:
-    for erratum in document.errata:
-        for reading in erratum.readings:
+    for discrepancy in document.discrepancies:
+        for reading in discrepancy.readings:
             if reading.changes is None:
                 continue
-            at = _place(erratum, reading)
-            if reading.id == erratum.adopted:
+            at = _place(discrepancy, reading)
+            if reading.id == discrepancy.adopted:
                 expected = "采用的读法不写 changes", "no changes: the file's own values are this reading's"
                 yield fault(path, at, reading.id, *expected)
                 continue
-            written = _written(content, erratum.id, reading.id)
+            written = _written(content, discrepancy.id, reading.id)
             wrong = list(_wrong(document, reading.changes, written))
-            for place, found, (zh, en) in wrong or _untouched(erratum, reading.changes):
+            for place, found, (zh, en) in wrong or _untouched(discrepancy, reading.changes):
                 yield fault(path, join(at, place), found, zh, en)
 
 
-def _place(erratum: Erratum, reading: Reading) -> str:
-    return f"errata.{erratum.id}.readings.{reading.id}.changes"
+def _place(discrepancy: Discrepancy, reading: Reading) -> str:
+    return f"discrepancies.{discrepancy.id}.readings.{reading.id}.changes"
 
 
-def _written(content: Mapping[str, object], erratum: str, reading: str) -> Mapping[str, object]:
+def _written(content: Mapping[str, object], discrepancy: str, reading: str) -> Mapping[str, object]:
     """The changes of READING as they stand in the file."""
-    errata = content["errata"]
-    assert isinstance(errata, list)
-    entry = next(each for each in errata if each["id"] == erratum)
+    discrepancies = content["discrepancies"]
+    assert isinstance(discrepancies, list)
+    entry = next(each for each in discrepancies if each["id"] == discrepancy)
     found: Mapping[str, object] = entry["readings"][reading]["changes"]
     return found
 
@@ -133,12 +133,12 @@ def _leaves(
             yield join(at, key), value, {key: value}
 
 
-def _untouched(erratum: Erratum, changes: Changes) -> Iterator[_Said]:
-    touched = {f"{place.kind}: {place.id}" if place.id else place.kind for place in erratum.at}
+def _untouched(discrepancy: Discrepancy, changes: Changes) -> Iterator[_Said]:
+    touched = {f"{place.kind}: {place.id}" if place.id else place.kind for place in discrepancy.at}
     for block, places in _CALCULATIONS.items():
         if changes.concerns(block) and not touched & set(places):
             listed = " | ".join(places)
-            expected = f"勘误的 at 中写明 {listed}", f"the erratum to touch {listed}"
+            expected = f"存疑的 at 中写明 {listed}", f"the discrepancy to touch {listed}"
             yield block, ", ".join(sorted(touched)), expected
 
 

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from aftersales.foundation.faults import Fault
 from aftersales_yaml.checks.check import Check, Checked, fault
-from aftersales_yaml.checks.spots import spots_of
+from aftersales_yaml.checks.identified import identified_in
 from aftersales_yaml.checks.walk import join, walk
 
 _Placed = tuple[str, str, str]  # file, dotted path, id
@@ -30,15 +30,15 @@ def _unique(checked: Checked) -> Iterator[Fault]:
             if key in _LISTS and isinstance(value, list):
                 ids = [str(entry["id"]) for entry in value if isinstance(entry, Mapping) and "id" in entry]
                 yield from _repeated((file.path, join(at, name), name) for name in ids)
-    documents, errata = [], []
+    documents, discrepancies = [], []
     for path, document in checked.models.documents():
         documents.append((path, "id", document.id))
         # Each of these is an anchor on the document's pages.
-        yield from _repeated((path, spot.at, spot.id) for spot in spots_of(document) if spot.id)
-    for path, erratum in checked.models.errata():
-        errata.append((path, f"errata.{erratum.id}", erratum.id))
+        yield from _repeated((path, each.at, each.id) for each in identified_in(document) if each.id)
+    for path, discrepancy in checked.models.discrepancies():
+        discrepancies.append((path, f"discrepancies.{discrepancy.id}", discrepancy.id))
     yield from _repeated(documents)
-    yield from _repeated(errata)
+    yield from _repeated(discrepancies)
 
 
 def _repeated(placed: Iterable[_Placed]) -> Iterator[Fault]:
@@ -60,7 +60,7 @@ def _named(checked: Checked) -> Iterator[Fault]:
 
 UNIQUE_IDS = Check(
     name="unique-ids",
-    finds="ids of clauses, nodes, levels, errata, documents and the like that are used twice",
+    finds="ids of clauses, nodes, levels, discrepancies, documents and the like that are used twice",
     find=_unique,
 )
 NAMED_BY_ID = Check(

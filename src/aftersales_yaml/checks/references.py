@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from aftersales.foundation.faults import Fault
 from aftersales_yaml.checks.check import A_SOURCE, Check, Checked, fault
-from aftersales_yaml.checks.spots import spots_of
+from aftersales_yaml.checks.identified import identified_in
 from aftersales_yaml.checks.walk import join, walk
 
 
@@ -35,7 +35,7 @@ def _resolve(checked: Checked) -> Iterator[Fault]:
     places: dict[str, set[str]] = {}
     for _, document in checked.models.documents():
         known = places.setdefault(document.document, set())
-        known |= {name for spot in spots_of(document) for name in spot.names}
+        known |= {name for each in identified_in(document) for name in each.names}
     sources = checked.sources()
     for file in (file for file in checked.collection.files() if file not in checked.collection.words):
         own = str(file.content.get("document", ""))

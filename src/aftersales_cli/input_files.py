@@ -12,9 +12,9 @@ import click
 
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.asking import engine, refuse
+from aftersales_cli.engine_access import engine, refuse
 from aftersales_cli.recording import write_new
-from aftersales_files.exchange import Files, Made
+from aftersales_files.api import Files, Made
 from aftersales_yaml.strict import LARGEST_FILE, read_file, read_text
 
 Part = Literal["spreadsheets", "calendars"]

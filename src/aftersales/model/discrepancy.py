@@ -1,4 +1,4 @@
-"""Errata: the places where a source contradicts itself, is misprinted, or is silent."""
+"""Discrepancies: the places where a source contradicts itself, is misprinted, or is silent."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """What an erratum touches: a node of KIND in DOCUMENT (the file's own if None)."""
+    """What a discrepancy touches: a node of KIND in DOCUMENT (the file's own if None)."""
 
     kind: str
     id: str
@@ -46,7 +46,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Erratum:
+class Discrepancy:
     """An unclear place, its readings, and the one that is adopted."""
 
     id: str
@@ -84,13 +84,13 @@ PLACE_KINDS = (
 )
 
 
-def read_errata(reader: Reader, document: str) -> tuple[Erratum, ...]:
-    return tuple(_read_erratum(inner, document) for inner in reader.inners("errata"))
+def read_discrepancies(reader: Reader, document: str) -> tuple[Discrepancy, ...]:
+    return tuple(_read_discrepancy(inner, document) for inner in reader.inners("discrepancies"))
 
 
-def _read_erratum(reader: Reader, document: str) -> Erratum:
+def _read_discrepancy(reader: Reader, document: str) -> Discrepancy:
     readings = tuple(_read_reading(name, r, document) for name, r in reader.named_inners("readings").items())
-    erratum = Erratum(
+    discrepancy = Discrepancy(
         id=reader.string("id"),
         register=reader.string("register"),
         kind=reader.choice("kind", KINDS),
@@ -104,11 +104,13 @@ def _read_erratum(reader: Reader, document: str) -> Erratum:
         effect=reader.text("effect"),
     )
     names = [reading.id for reading in readings]
-    if erratum.adopted not in names:
+    if discrepancy.adopted not in names:
         known = ", ".join(names)
-        reader.fault("adopted", erratum.adopted, Text(f"读法之一：{known}", f"one of the readings: {known}"))
+        reader.fault(
+            "adopted", discrepancy.adopted, Text(f"读法之一：{known}", f"one of the readings: {known}")
+        )
     reader.close()
-    return erratum
+    return discrepancy
 
 
 def _read_place(reader: Reader) -> Place:

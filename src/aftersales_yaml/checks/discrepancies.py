@@ -1,4 +1,4 @@
-"""Errata and what they touch, held against each other."""
+"""Discrepancies and what they touch, held against each other."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from aftersales.foundation.faults import Fault
-from aftersales.model.erratum import Place
+from aftersales.model.discrepancy import Place
 from aftersales_yaml.checks.check import A_SOURCE, Check, Checked, fault
-from aftersales_yaml.checks.spots import spots_of
+from aftersales_yaml.checks.identified import identified_in
 from aftersales_yaml.checks.walk import walk
 
 _Key = tuple[str, str]
@@ -17,20 +17,20 @@ _CALCULATED = ("audit-time", "sites", "calendar", "managers")
 
 
 def _known(checked: Checked) -> Iterator[Fault]:
-    """Errata that a node lists but no file has."""
-    everywhere = {erratum.id for _, erratum in checked.models.errata()}
+    """Discrepancies that a node lists but no file has."""
+    everywhere = {discrepancy.id for _, discrepancy in checked.models.discrepancies()}
     readable = {path for path, _ in checked.models.documents()} | {checked.collection.comparison.path}
     for file in checked.collection.files():
         if file.path not in readable:
             continue
         for at, key, value in walk(file.content):
-            for name in value if key == "errata" and isinstance(value, list) else []:
+            for name in value if key == "discrepancies" and isinstance(value, list) else []:
                 if isinstance(name, str) and name not in everywhere:
-                    yield fault(file.path, at, name, "勘误表中的 id", "the id of an erratum")
+                    yield fault(file.path, at, name, "存疑登记中的 id", "the id of a discrepancy")
 
 
 def _key(kind: str, name: str) -> _Key:
-    """Kind and id by which a place and a spot are the same; what there is one of in a file needs no id."""
+    """Kind and id by which a place and what it names match; what there is one of in a file needs no id."""
     if kind == "staffing" or (kind, name) == ("calculation", "managers"):
         return "staffing", ""
     return kind, "" if kind in ("scoring", "deletion") else name
@@ -38,45 +38,45 @@ def _key(kind: str, name: str) -> _Key:
 
 def _both_ways(checked: Checked) -> Iterator[Fault]:
     for path, document in checked.models.documents():
-        spots = {_key(spot.kind, spot.id): spot for spot in spots_of(document)}
+        identified = {_key(each.kind, each.id): each for each in identified_in(document)}
         touched: set[tuple[_Key, str]] = set()
-        for erratum in document.errata:
-            for place in (p for p in erratum.at if p.document in (None, document.document)):
+        for discrepancy in document.discrepancies:
+            for place in (p for p in discrepancy.at if p.document in (None, document.document)):
                 key = _key(place.kind, place.id)
-                touched.add((key, erratum.id))
-                if key in spots and erratum.id not in spots[key].errata:
-                    at = spots[key].at
+                touched.add((key, discrepancy.id))
+                if key in identified and discrepancy.id not in identified[key].discrepancies:
+                    at = identified[key].at
                     yield fault(
                         path,
-                        f"errata.{erratum.id}.at",
+                        f"discrepancies.{discrepancy.id}.at",
                         f"{place.kind}: {place.id}",
-                        f"{at} 的 errata 中列出它",
-                        f"to be listed in the errata of {at}",
+                        f"{at} 的 discrepancies 中列出它",
+                        f"to be listed in the discrepancies of {at}",
                     )
-        own = {erratum.id for erratum in document.errata}
-        for key, spot in spots.items():
-            for name in sorted(set(spot.errata) & own):
+        own = {discrepancy.id for discrepancy in document.discrepancies}
+        for key, each in identified.items():
+            for name in sorted(set(each.discrepancies) & own):
                 if (key, name) not in touched:
-                    expected = f"勘误 {name} 的 at 中指明它", f"to be named in the `at` of erratum {name}"
-                    yield fault(path, f"{spot.at}.errata", name, *expected)
+                    expected = f"存疑 {name} 的 at 中指明它", f"to be named in the `at` of discrepancy {name}"
+                    yield fault(path, f"{each.at}.discrepancies", name, *expected)
 
 
 def _places(checked: Checked) -> Iterator[Fault]:
-    """Errata that touch nothing, or something that no file has."""
+    """Discrepancies that touch nothing, or something that no file has."""
     existing: dict[str, set[_Key]] = {}
     homes: dict[str, str] = {}
     for path, document in checked.models.documents():
         homes[path] = document.document
         known = existing.setdefault(document.document, set())
-        known |= {_key(spot.kind, spot.id) for spot in spots_of(document)}
-    for path, erratum in checked.models.errata():
-        if not erratum.at:
-            yield fault(path, f"errata.{erratum.id}.at", [], "至少一处", "at least one place")
-        for number, place in enumerate(erratum.at):
+        known |= {_key(each.kind, each.id) for each in identified_in(document)}
+    for path, discrepancy in checked.models.discrepancies():
+        if not discrepancy.at:
+            yield fault(path, f"discrepancies.{discrepancy.id}.at", [], "至少一处", "at least one place")
+        for number, place in enumerate(discrepancy.at):
             expected = _wrong_place(place, homes.get(path), existing, checked.sources())
             if expected is not None:
                 name = f"{place.document or ''} {place.kind} {place.id}".strip()
-                yield fault(path, f"errata.{erratum.id}.at.{number}", name, *expected)
+                yield fault(path, f"discrepancies.{discrepancy.id}.at.{number}", name, *expected)
 
 
 def _wrong_place(
@@ -99,27 +99,27 @@ def _wrong_place(
 
 
 def _register_once(checked: Checked) -> Iterator[Fault]:
-    times = Counter(erratum.register for _, erratum in checked.models.errata())
+    times = Counter(discrepancy.register for _, discrepancy in checked.models.discrepancies())
     seen: set[str] = set()
-    for path, erratum in checked.models.errata():
-        if times[erratum.register] > 1 and erratum.register in seen:
-            yield fault(path, f"errata.{erratum.id}.register", erratum.register, *_NUMBER_ONCE)
-        seen.add(erratum.register)
+    for path, discrepancy in checked.models.discrepancies():
+        if times[discrepancy.register] > 1 and discrepancy.register in seen:
+            yield fault(path, f"discrepancies.{discrepancy.id}.register", discrepancy.register, *_NUMBER_ONCE)
+        seen.add(discrepancy.register)
 
 
-ERRATA_KNOWN = Check(
-    name="errata-known",
-    finds="errata that a node lists but that stand in no file",
+DISCREPANCIES_KNOWN = Check(
+    name="discrepancies-known",
+    finds="discrepancies that a node lists but that stand in no file",
     find=_known,
 )
-ERRATA_BOTH_WAYS = Check(
-    name="errata-both-ways",
-    finds="errata that touch a node which does not list them, and the other way round",
+DISCREPANCIES_BOTH_WAYS = Check(
+    name="discrepancies-both-ways",
+    finds="discrepancies that touch a node which does not list them, and the other way round",
     find=_both_ways,
 )
-ERRATA_PLACES = Check(
-    name="errata-places",
-    finds="errata that touch nothing, or a place that does not exist, in this file or another",
+DISCREPANCIES_PLACES = Check(
+    name="discrepancies-places",
+    finds="discrepancies that touch nothing, or a place that does not exist, in this file or another",
     find=_places,
 )
 REGISTER_ONCE = Check(

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.asking import paired
+from aftersales_cli.engine_access import paired
 from aftersales_cli.printing import told
 
 _SWITCHED = Text("! 换了读法 {register}：{text}", "! Read otherwise than adopted, {register}: {text}")
@@ -20,19 +20,19 @@ reading_option = click.option(
     "--reading",
     "readings",
     multiple=True,
-    metavar="ERRATUM=READING",
+    metavar="DISCREPANCY=READING",
     help="换一种读法再算。Calculate under another reading of an unclear place.",
 )
 
 
 def chosen(readings: tuple[str, ...], language: Language) -> dict[str, str]:
-    """The ``ERRATUM=READING`` options as a mapping."""
-    return paired(readings, "--reading", {"zh": "勘误=读法", "en": "ERRATUM=READING"}, language)
+    """The ``DISCREPANCY=READING`` options as a mapping."""
+    return paired(readings, "--reading", {"zh": "存疑=读法", "en": "DISCREPANCY=READING"}, language)
 
 
 def is_chosen(result: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Whether the reading OTHER is the one that RESULT was calculated by."""
-    return bool(result["chosen_readings"].get(other["erratum"]) == other["reading"])
+    return bool(result["chosen_readings"].get(other["discrepancy"]) == other["reading"])
 
 
 def switched(result: Mapping[str, Any], language: Language) -> Iterator[str]:

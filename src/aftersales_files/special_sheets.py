@@ -11,9 +11,9 @@ from aftersales.foundation.text import Text
 from aftersales.model.read_assessment import BONUS, DEDUCTION
 from aftersales.model.rubric import Rubric
 from aftersales_files import form_words as words
-from aftersales_files import look
+from aftersales_files import styles
 from aftersales_files.findings_sheet import choice
-from aftersales_files.look import Column, Pen
+from aftersales_files.sheet_writer import Column, SheetWriter
 
 DEDUCTION_LINES = 8
 """Lines for special deductions; GB/T 27922 fails at five, and a form shows that there can be more."""
@@ -26,25 +26,25 @@ _ABOUT = Text(
 _RULE = Text("{label}：{text}", "{label}: {text}")
 
 
-def specials_sheet(pen: Pen, rubric: Rubric, assessment: Mapping[str, Any]) -> None:
+def specials_sheet(writer: SheetWriter, rubric: Rubric, assessment: Mapping[str, Any]) -> None:
     """Add the sheet of special deductions and the bonus, as far as RUBRIC has them."""
     widths = {"kind": 14, "number": 7, "clause": 18, "reason": 80}
     columns = [
-        Column(head=pen.tell(words.SPECIAL_HEADS[name]), width=width, centred=name in ("kind", "number"))
+        Column(head=writer.tell(words.SPECIAL_HEADS[name]), width=width, centred=name in ("kind", "number"))
         for name, width in widths.items()
     ]
-    sheet = pen.sheet(pen.tell(words.SPECIALS), list(widths.values()))
-    pen.head(sheet, 1, columns)
+    sheet = writer.sheet(writer.tell(words.SPECIALS), list(widths.values()))
+    writer.head(sheet, 1, columns)
     known = {adjustment.id for adjustment in rubric.adjustments}
     row = 1
     for kind, entries in _entries(assessment).items():
         for number, entry in enumerate(entries if _KINDS[kind] in known else [], start=1):
             row += 1
-            _special_row(pen, sheet, row, (kind, number), entry)
-    _about(pen, sheet, row + 2, rubric, columns)
+            _special_row(writer, sheet, row, (kind, number), entry)
+    _about(writer, sheet, row + 2, rubric, columns)
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
-    pen.protect(sheet)
+    writer.protect(sheet)
 
 
 def _entries(assessment: Mapping[str, Any]) -> dict[str, list[Mapping[str, str] | None]]:
@@ -56,48 +56,50 @@ def _entries(assessment: Mapping[str, Any]) -> dict[str, list[Mapping[str, str] 
 
 
 def _special_row(
-    pen: Pen, sheet: Worksheet, row: int, which: tuple[str, int], entry: Mapping[str, str] | None
+    writer: SheetWriter, sheet: Worksheet, row: int, which: tuple[str, int], entry: Mapping[str, str] | None
 ) -> None:
     kind, number = which
-    fill = look.GOOD_WASH if kind == "special_bonus" else look.PANEL
-    for column, value in enumerate((pen.tell(words.SPECIAL_KINDS[kind]), number), start=1):
-        pen.write(sheet, row, column, value, border=look.BOX, across="center", fill=fill)
+    fill = styles.GOOD_WASH if kind == "special_bonus" else styles.PANEL
+    for column, value in enumerate((writer.tell(words.SPECIAL_KINDS[kind]), number), start=1):
+        writer.write(sheet, row, column, value, border=styles.BOX, across="center", fill=fill)
     given = entry or {}
-    reason = given.get("reason", "") if entry is None else given.get("reason") or pen.tell(words.UNTOLD)
+    reason = given.get("reason", "") if entry is None else given.get("reason") or writer.tell(words.UNTOLD)
     for column, text in enumerate((given.get("clause", ""), reason), start=3):
-        pen.write(sheet, row, column, text, border=look.BOX, typed=True).number_format = "@"
-    sheet.row_dimensions[row].height = max(30, look.height_of([(reason, 80)]))
+        writer.write(sheet, row, column, text, border=styles.BOX, typed=True).number_format = "@"
+    sheet.row_dimensions[row].height = max(30, styles.height_of([(reason, 80)]))
 
 
-def _about(pen: Pen, sheet: Worksheet, row: int, rubric: Rubric, columns: Sequence[Column]) -> None:
+def _about(
+    writer: SheetWriter, sheet: Worksheet, row: int, rubric: Rubric, columns: Sequence[Column]
+) -> None:
     """The rules of the adjustments under the table."""
     lines = [_ABOUT]
     lines += [_RULE.filled(label=each.label, text=each.text) for each in rubric.adjustments if each.text]
     lines += [gate.text for gate in rubric.gates if gate.text]
     for number, line in enumerate(lines, start=row):
-        pen.line(sheet, number, pen.tell(line), columns)
+        writer.line(sheet, number, writer.tell(line), columns)
 
 
-def certificates_sheet(pen: Pen, rubric: Rubric, assessment: Mapping[str, Any]) -> None:
+def certificates_sheet(writer: SheetWriter, rubric: Rubric, assessment: Mapping[str, Any]) -> None:
     """Add the sheet on which the certificates that are held are marked."""
     widths = {"certificate": 46, "held": 10, "source": 30}
     columns = [
-        Column(head=pen.tell(words.CERTIFICATE_HEADS[name]), width=width, centred=name == "held")
+        Column(head=writer.tell(words.CERTIFICATE_HEADS[name]), width=width, centred=name == "held")
         for name, width in widths.items()
     ]
-    sheet = pen.sheet(pen.tell(words.CERTIFICATES), list(widths.values()), landscape=False)
-    pen.head(sheet, 1, columns)
-    offered = choice(pen, list(words.HELD.values()))
+    sheet = writer.sheet(writer.tell(words.CERTIFICATES), list(widths.values()), landscape=False)
+    writer.head(sheet, 1, columns)
+    offered = choice(writer, list(words.HELD.values()))
     held = assessment.get("certificates", [])
     for row, certificate in enumerate(rubric.certificates, start=2):
-        answer = pen.tell(words.HELD["held"]) if certificate.id in held else ""
+        answer = writer.tell(words.HELD["held"]) if certificate.id in held else ""
         source = f"{certificate.source.document} {certificate.source.clause}"
-        pen.write(sheet, row, 1, pen.tell(certificate.label), border=look.BOX)
-        typed = pen.write(sheet, row, 2, answer, border=look.BOX, across="center", typed=True)
+        writer.write(sheet, row, 1, writer.tell(certificate.label), border=styles.BOX)
+        typed = writer.write(sheet, row, 2, answer, border=styles.BOX, across="center", typed=True)
         typed.number_format = "@"
-        pen.write(sheet, row, 3, source, border=look.BOX, color=look.SOFT)
+        writer.write(sheet, row, 3, source, border=styles.BOX, color=styles.SOFT)
         sheet.row_dimensions[row].height = 24
         offered.add(f"B{row}")
     sheet.add_data_validation(offered)
     sheet.freeze_panes = "A2"
-    pen.protect(sheet)
+    writer.protect(sheet)

@@ -1,39 +1,26 @@
-"""How every sheet looks: fonts, colours, borders, paper; and cells that hold text and never a formula."""
+"""Writing sheets: paper, tables and paragraphs, and cells that hold text and never a formula."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from math import ceil
-from unicodedata import east_asian_width
 
 from openpyxl.cell import Cell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles import Alignment, Border, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Language, Text
+from aftersales_files.styles import ACCENT, BOX, INK, PAPER, SOFT, TYPED, font, height_of, solid
 
-INK, SOFT, LINE, ACCENT = "14242B", "4F6169", "D2DEE0", "0B5C6B"
-PANEL, PAPER = "F2F6F6", "FFFFFF"
-GOOD_WASH, BAD_WASH, WARN_WASH = "E5F3E9", "FAEAE7", "FBF3DF"
-TYPED, MISSING = "FFFDF4", "F3B7B0"
-"""Cells to fill in, and those that must not stay empty."""
-
-_FONTS: Mapping[Language, str] = {"zh": "Microsoft YaHei", "en": "Calibri"}
 _PAGE = Text("第 &P / &N 页", "Page &P of &N")
-_THIN, _STRONG = Side(style="thin", color=LINE), Side(style="medium", color=ACCENT)
-BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-GROUP_ABOVE = Border(left=_THIN, right=_THIN, top=Side(style="thin", color=ACCENT), bottom=_THIN)
-SECTION_ABOVE = Border(left=_THIN, right=_THIN, top=_STRONG, bottom=_THIN)
 LONGEST_CELL = 32_767
 """Characters that a cell can hold, as spreadsheets count them."""
-_HIGHEST_ROW = 409.0
 _NO_CHARACTERS = re.compile("[\ufffe\uffff\ud800-\udfff]")
 _COUNTED_TWICE = re.compile("[\U00010000-\U0010ffff]")
 _SHORTER = Text(f"不超过 {LONGEST_CELL} 个字符的文字", f"a text of at most {LONGEST_CELL} characters")
@@ -52,7 +39,7 @@ class Column:
     span: int = 1
 
 
-class Pen:
+class SheetWriter:
     """Writes the cells of one workbook in one language."""
 
     def __init__(self, language: Language) -> None:
@@ -82,9 +69,6 @@ class Pen:
     def tell(self, text: Text) -> str:
         return str(text.in_language(self.language))
 
-    def font(self, *, bold: bool = False, size: float = 10, color: str = INK) -> Font:
-        return Font(name=_FONTS[self.language], size=size, bold=bold, color=color)
-
     def write(
         self,
         sheet: Worksheet,
@@ -105,7 +89,7 @@ class Pen:
         """VALUE in a cell. Text stays text whatever it begins with; a TYPED cell may be changed by hand."""
         cell = sheet.cell(row, column)
         _put(cell, value)
-        cell.font = self.font(bold=bold, size=size, color=color)
+        cell.font = font(self.language, bold=bold, size=size, color=color)
         cell.alignment = Alignment(horizontal=across, vertical=down, wrap_text=wrap)
         if fill or typed:
             cell.fill = solid(fill or TYPED)
@@ -170,31 +154,9 @@ class Pen:
         return first + len(rows) + 1
 
 
-def height_of(texts: Sequence[tuple[str, float]], *, size: float = 10) -> float:
-    """The height in points that the highest of TEXTS needs, each in a column of the width beside it.
-
-    An estimate, a little on the safe side: a Chinese character is as wide as two others.
-    """
-    highest = max(_lines(text, width * 10 / size) for text, width in texts) * (size * 1.35) + 5
-    return min(highest, _HIGHEST_ROW)
-
-
-def _lines(text: str, width: float) -> int:
-    room = max(2.0, width - 1.5)
-    return sum(max(1, ceil(_width(line) / room)) for line in text.split("\n"))
-
-
-def _width(line: str) -> float:
-    return sum(2.0 if east_asian_width(character) in "WFA" else 0.95 for character in line)
-
-
 def _merge(sheet: Worksheet, row: int, column: int, span: int) -> None:
     if span > 1:
         sheet.merge_cells(start_row=row, end_row=row, start_column=column, end_column=column + span - 1)
-
-
-def solid(color: str) -> PatternFill:
-    return PatternFill("solid", fgColor=color, bgColor=color)
 
 
 def number_or_text(shown: object) -> object:
