@@ -20,7 +20,7 @@ __all__ = ["Engine", "__version__"]
 def __getattr__(name: str) -> object:
     """`Engine` is imported when it is asked for: whoever needs one calculation does not load them all."""
     if name == "Engine":
-        from aftersales import Engine
+        from aftersales.api import Engine
 
         return Engine
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
