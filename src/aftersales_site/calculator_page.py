@@ -1,7 +1,7 @@
 """The calculator page of a rubric: its form, made from the same data as every other page.
 
 The form is whole HTML: without JavaScript it can be read, printed and filled in with a pen. The scripts
-in ``docs/assets/calculator`` bring it to life; what they need to know stands in ``data-`` attributes.
+in ``docs/assets/score`` bring it to life; what they need to know stands in ``data-`` attributes.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Which of them there are follows from the data: each needs a document that states its rule. The forms are
 whole HTML with the rule's table in it, so that they serve on paper too; the scripts in
-``docs/assets/rule-calculators`` put the results in, and get every figure from the engine.
+``docs/assets/rules`` put the results in, and get every figure from the engine.
 """
 
 from __future__ import annotations

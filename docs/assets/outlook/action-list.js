@@ -2,7 +2,7 @@
 import { element } from "../foundation/dom.js";
 import { evidenceOf, gainOf, linkedMeasure, placeOf } from "./measure.js";
 
-/** @typedef {import("../assessment/page.js").Page} Page */
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("./improve-reply.js").Measure} Measure */
 /** @typedef {import("./improve-settings.js").Plan} Plan */
 /** @typedef {import("./settings.js").Settings<Plan>} Settings */

@@ -1,5 +1,5 @@
 // What is asked of the engine: on which ground, under which readings, and again without what it refused.
-import { toAssessment } from "../assessment/assessment.js";
+import { toAssessment } from "../workspace/assessment.js";
 import { ask } from "../engine/ask.js";
 
 /** @typedef {import("../engine/ask.js").Fault} Fault */
@@ -7,7 +7,7 @@ import { ask } from "../engine/ask.js";
 
 /**
  * What a request of KIND on GROUND begins with. Readings that nobody switched are not named.
- * @param {import("../assessment/page.js").Page} page
+ * @param {import("../frame/assessment/page.js").Page} page
  * @param {"score" | "forecast" | "improve"} kind
  * @param {Pick<import("./shell.js").Ground, "state" | "leftOut" | "readings">} ground
  * @returns {Mapping}

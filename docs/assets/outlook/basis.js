@@ -1,10 +1,10 @@
 // Which assessment a page works on: how much of it is answered, and which clauses how.
 import { element, one } from "../foundation/dom.js";
 
-/** @typedef {import("../assessment/page.js").Page} Page */
-/** @typedef {import("../assessment/state.js").State} State */
-/** @typedef {import("../assessment/state.js").Choice} Choice */
-/** @typedef {import("../assessment/reply.js").Result} Result */
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
+/** @typedef {import("../workspace/state.js").State} State */
+/** @typedef {import("../workspace/state.js").Choice} Choice */
+/** @typedef {import("../frame/assessment/reply.js").Result} Result */
 
 /** @type {Choice[]} */
 const ANSWERS = ["not_met", "sampled", "not_applicable", "met"];

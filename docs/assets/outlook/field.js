@@ -1,7 +1,7 @@
 // A field and the line that says what is wrong with it.
 
 /**
- * @param {import("../assessment/page.js").Page} page
+ * @param {import("../frame/assessment/page.js").Page} page
  * @param {HTMLInputElement} field
  * @param {HTMLElement} line
  * @param {string} word "" where nothing is wrong

@@ -4,8 +4,8 @@ import { exact, position } from "../foundation/typed.js";
 import { mark } from "./field.js";
 import { openClauses, ownClauses } from "./forecast-settings.js";
 
-/** @typedef {import("../assessment/page.js").Page} Page */
-/** @typedef {import("../assessment/page.js").Clause} Clause */
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
+/** @typedef {import("../frame/assessment/page.js").Clause} Clause */
 /** @typedef {import("./forecast-settings.js").Chances} Chances */
 /** @typedef {import("./settings.js").Settings<Chances>} Settings */
 /** @typedef {import("./forecast-settings.js").Entered} Entered */

@@ -1,14 +1,14 @@
 // The forecast: how likely each level is, the expected score, the distribution, and other readings.
-import { registered } from "../assessment/outcome.js";
+import { registered } from "../frame/assessment/outcome.js";
 import { all, element, one } from "../foundation/dom.js";
-import { fingerprint } from "../foundation/fingerprint.js";
+import { fingerprint } from "../frame/fingerprint.js";
 import { position } from "../foundation/typed.js";
 import { bar } from "./bar.js";
 import { distribution } from "./distribution.js";
 
-/** @typedef {import("../assessment/page.js").Page} Page */
-/** @typedef {import("../assessment/reply.js").Result} Result */
-/** @typedef {import("../assessment/reply.js").Alternative} Alternative */
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
+/** @typedef {import("../frame/assessment/reply.js").Result} Result */
+/** @typedef {import("../frame/assessment/reply.js").Alternative} Alternative */
 /** @typedef {import("./forecast-reply.js").Forecast} Forecast */
 /** @typedef {import("./forecast-reply.js").Possibility} Possibility */
 

@@ -1,6 +1,6 @@
 // The page of the likely grade: what the open clauses may bring, from chances that the visitor sets.
-import { faultLine } from "../assessment/faults.js";
-import { otherReadings } from "../assessment/outcome.js";
+import { faultLine } from "../frame/faults.js";
+import { otherReadings } from "../frame/assessment/outcome.js";
 import { ask } from "../engine/ask.js";
 import { one } from "../foundation/dom.js";
 import { latest } from "../foundation/latest.js";
@@ -15,7 +15,7 @@ import { openOutlook, rootOf } from "./shell.js";
 /** @typedef {import("./forecast-settings.js").Chances} Chances */
 /** @typedef {import("./shell.js").Ground} Ground */
 /** @typedef {import("./shell.js").Shell} Shell */
-/** @typedef {import("../assessment/reply.js").Alternative} Alternative */
+/** @typedef {import("../frame/assessment/reply.js").Alternative} Alternative */
 
 /**
  * @param {Shell} shell

@@ -13,7 +13,7 @@
  *
  * @typedef {object} Improvement
  * @property {{ title: Text, edition: string, full_marks: string, sha256: string }} rubric
- * @property {import("../assessment/reply.js").Distance} target
+ * @property {import("../frame/assessment/reply.js").Distance} target
  * @property {boolean} reachable
  * @property {string | null} effort exact; null where there is no way
  * @property {{ needed: string, effort?: string, most: string }} display

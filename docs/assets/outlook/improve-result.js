@@ -1,12 +1,12 @@
 // What the chosen measures come to, what holds the level back, and why it may be out of reach.
-import { registered } from "../assessment/outcome.js";
+import { registered } from "../frame/assessment/outcome.js";
 import { element, one } from "../foundation/dom.js";
-import { fingerprint } from "../foundation/fingerprint.js";
+import { fingerprint } from "../frame/fingerprint.js";
 import { placeOf } from "./measure.js";
 
-/** @typedef {import("../assessment/page.js").Page} Page */
-/** @typedef {import("../assessment/reply.js").Result} Result */
-/** @typedef {import("../assessment/reply.js").Alternative} Alternative */
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
+/** @typedef {import("../frame/assessment/reply.js").Result} Result */
+/** @typedef {import("../frame/assessment/reply.js").Alternative} Alternative */
 /** @typedef {import("./improve-reply.js").Improvement} Improvement */
 
 /**

@@ -3,7 +3,7 @@ import { exact } from "../foundation/typed.js";
 import { requestOn } from "./ask.js";
 import { keepSettings, knownEntries, shortText, valueOf } from "./settings.js";
 
-/** @typedef {import("../assessment/page.js").Page} Page */
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("./improve-reply.js").Improvement} Improvement */
 /** @typedef {import("./shell.js").Ground} Ground */
 

@@ -1,8 +1,8 @@
 // The page of what to fix first: the cheapest way to a level, and every measure compared.
-import { faultLine } from "../assessment/faults.js";
-import { otherReadings } from "../assessment/outcome.js";
+import { faultLine } from "../frame/faults.js";
+import { otherReadings } from "../frame/assessment/outcome.js";
 import { ask } from "../engine/ask.js";
-import { handOut } from "../engine/file.js";
+import { handOut } from "../frame/files.js";
 import { today } from "../foundation/day.js";
 import { one } from "../foundation/dom.js";
 import { latest } from "../foundation/latest.js";
@@ -22,9 +22,9 @@ import { openOutlook, rootOf } from "./shell.js";
 /** @typedef {import("./settings.js").Settings<Plan>} Settings */
 /** @typedef {import("./shell.js").Ground} Ground */
 /** @typedef {import("./shell.js").Shell} Shell */
-/** @typedef {import("../assessment/reply.js").Result} Result */
-/** @typedef {import("../assessment/reply.js").Alternative} Alternative */
-/** @typedef {import("../assessment/page.js").Page} Page */
+/** @typedef {import("../frame/assessment/reply.js").Result} Result */
+/** @typedef {import("../frame/assessment/reply.js").Alternative} Alternative */
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
 
 /**
  * @param {Shell} shell

@@ -1,7 +1,7 @@
 // A measure as the page names it: number or name, and where more is said about it.
 import { element } from "../foundation/dom.js";
 
-/** @typedef {import("../assessment/page.js").Page} Page */
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("./improve-reply.js").Measure} Measure */
 
 /**

@@ -4,7 +4,7 @@ import { position } from "../foundation/typed.js";
 import { mark } from "./field.js";
 import { linkedMeasure, placeOf } from "./measure.js";
 
-/** @typedef {import("../assessment/page.js").Page} Page */
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("./improve-reply.js").Improvement} Improvement */
 /** @typedef {import("./improve-reply.js").Measure} Measure */
 /** @typedef {import("./improve-settings.js").Plan} Plan */

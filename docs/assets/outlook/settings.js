@@ -1,7 +1,7 @@
 // What is set on an outlook page (chances, efforts, a target), kept in this browser beside the assessment.
-import { keep, kept } from "../foundation/kept.js";
+import { keep, kept } from "../workspace/kept.js";
 
-/** @typedef {import("../assessment/page.js").Page} Page */
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
 
 const FORMAT = "outlook/1";
 

@@ -1,30 +1,30 @@
 // What the outlook pages share: the kept assessment, the engine, links and files, the record.
-import { bindBulk } from "../assessment/bulk.js";
-import { bindIncoming } from "../assessment/incoming.js";
-import { readPage } from "../assessment/page.js";
-import { bindPanel } from "../assessment/panel.js";
-import { openRecord } from "../assessment/record.js";
-import { scorer } from "../assessment/scorer.js";
-import { openShare } from "../assessment/share.js";
-import { answeredIn, blankState, isBlank, store as makeStore } from "../assessment/state.js";
-import { bindStorage } from "../assessment/storage.js";
-import { bindReadings } from "../engine/readings-switch.js";
-import { engineOn } from "../engine/view.js";
-import { announcer } from "../foundation/announce.js";
+import { bindBulk } from "../frame/bulk.js";
+import { bindIncoming } from "../frame/assessment/incoming.js";
+import { readPage } from "../frame/assessment/page.js";
+import { bindPanel } from "../frame/panel.js";
+import { openRecord } from "../frame/record.js";
+import { scorer } from "../frame/assessment/scorer.js";
+import { openShare } from "../frame/assessment/share.js";
+import { answeredIn, blankState, isBlank, store as makeStore } from "../workspace/state.js";
+import { bindStorage } from "../frame/keeping.js";
+import { bindReadings } from "../frame/readings-switch.js";
+import { engineOn } from "../frame/engine-view.js";
+import { announcer } from "../frame/announce.js";
 import { one } from "../foundation/dom.js";
 import { showBasis } from "./basis.js";
 import { settingsInAddress, settingsTail } from "./sharing.js";
 
-/** @typedef {import("../assessment/page.js").Page} Page */
-/** @typedef {import("../assessment/state.js").Store} Store */
-/** @typedef {import("../assessment/reply.js").Result} Result */
-/** @typedef {import("../assessment/scorer.js").Scored} Scored */
-/** @typedef {import("../engine/readings-switch.js").Readings} Readings */
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
+/** @typedef {import("../workspace/state.js").Store} Store */
+/** @typedef {import("../frame/assessment/reply.js").Result} Result */
+/** @typedef {import("../frame/assessment/scorer.js").Scored} Scored */
+/** @typedef {import("../frame/readings-switch.js").Readings} Readings */
 
 /**
  * A scored assessment: the state it came from, what was left out of it, the readings that are switched, and the
  * engine's result under them.
- * @typedef {{ state: import("../assessment/state.js").State, leftOut: Scored["leftOut"], readings: Readings, result: Result }} Ground
+ * @typedef {{ state: import("../workspace/state.js").State, leftOut: Scored["leftOut"], readings: Readings, result: Result }} Ground
  */
 
 /**

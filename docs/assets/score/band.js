@@ -1,8 +1,8 @@
 // The score band: the marker or, while clauses are open, the range. Drawing only; the verdict is the engine's.
 import { one } from "../foundation/dom.js";
 
-/** @typedef {import("../assessment/page.js").Page} Page */
-/** @typedef {import("../assessment/reply.js").Result} Result */
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
+/** @typedef {import("../frame/assessment/reply.js").Result} Result */
 
 /**
  * @param {Page} page

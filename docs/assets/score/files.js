@@ -1,14 +1,14 @@
 // Saving the assessment as a file of the format assessment/1, or as a workbook to fill in or hand in.
-import { toAssessment } from "../assessment/assessment.js";
-import { isBlank } from "../assessment/state.js";
-import { handOut } from "../engine/file.js";
+import { toAssessment } from "../workspace/assessment.js";
+import { isBlank } from "../workspace/state.js";
+import { handOut } from "../frame/files.js";
 import { today } from "../foundation/day.js";
 import { one } from "../foundation/dom.js";
 import { JSON_FILE, saveFile } from "../foundation/save.js";
 import { languageOf } from "../foundation/words.js";
 
-/** @typedef {import("../assessment/page.js").Page} Page */
-/** @typedef {import("../assessment/state.js").State} State */
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
+/** @typedef {import("../workspace/state.js").State} State */
 
 /**
  * Save STATE without the clauses that the engine refused: a file that nobody can open again helps no one.

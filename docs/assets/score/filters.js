@@ -1,8 +1,8 @@
 // Which clauses are shown, and going to one of them.
 import { all, one } from "../foundation/dom.js";
 
-/** @typedef {import("../assessment/page.js").Page} Page */
-/** @typedef {import("../assessment/page.js").Clause} Clause */
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
+/** @typedef {import("../frame/assessment/page.js").Clause} Clause */
 /** @typedef {"all" | "open" | "lost" | "deleted"} Filter */
 
 /** @type {Record<Filter, (element: HTMLElement) => boolean>} */

@@ -1,11 +1,11 @@
 // The clauses of the form: what is entered goes into the store, what the store holds is shown.
 import { all, one } from "../foundation/dom.js";
 
-/** @typedef {import("../assessment/page.js").Page} Page */
-/** @typedef {import("../assessment/page.js").Clause} Clause */
-/** @typedef {import("../assessment/state.js").Store} Store */
-/** @typedef {import("../assessment/state.js").Entry} Entry */
-/** @typedef {import("../assessment/state.js").State} State */
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
+/** @typedef {import("../frame/assessment/page.js").Clause} Clause */
+/** @typedef {import("../workspace/state.js").Store} Store */
+/** @typedef {import("../workspace/state.js").Entry} Entry */
+/** @typedef {import("../workspace/state.js").State} State */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
 
 /**
@@ -104,7 +104,7 @@ function showChoice(page, clause, entry) {
 /**
  * Beside each clause: the points it lost, and what is wrong with its entry.
  * @param {Page} page
- * @param {import("../assessment/scorer.js").Scored} scored
+ * @param {import("../frame/assessment/scorer.js").Scored} scored
  */
 export function showMarks(page, { reply, leftOut }) {
   const lost = new Map(reply.ok ? reply.result.losses.map((loss) => [loss.clause, loss.display.lost]) : []);

@@ -2,8 +2,8 @@
 import { all, one } from "../foundation/dom.js";
 import { clauseOf } from "./form.js";
 
-/** @typedef {import("../assessment/page.js").Page} Page */
-/** @typedef {import("../assessment/page.js").Clause} Clause */
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
+/** @typedef {import("../frame/assessment/page.js").Clause} Clause */
 /** @typedef {import("./filters.js").Filters} Filters */
 
 /** @type {Record<string, string>} */

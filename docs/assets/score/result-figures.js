@@ -1,9 +1,9 @@
 // The figures of a result: how the score came together, each level, and the way to the next.
 import { element } from "../foundation/dom.js";
 
-/** @typedef {import("../assessment/page.js").Page} Page */
-/** @typedef {import("../assessment/reply.js").Result} Result */
-/** @typedef {import("../assessment/reply.js").Distance} Distance */
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
+/** @typedef {import("../frame/assessment/reply.js").Result} Result */
+/** @typedef {import("../frame/assessment/reply.js").Distance} Distance */
 
 /**
  * @param {Page} page

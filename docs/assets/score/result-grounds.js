@@ -1,10 +1,10 @@
 // The grounds of a result: other readings, discrepancies relied on, the steps with their sources, the rubric's fingerprint.
-import { otherReadings, outcomes, registered } from "../assessment/outcome.js";
+import { otherReadings, outcomes, registered } from "../frame/assessment/outcome.js";
 import { element } from "../foundation/dom.js";
-import { fingerprint } from "../foundation/fingerprint.js";
+import { fingerprint } from "../frame/fingerprint.js";
 
-/** @typedef {import("../assessment/page.js").Page} Page */
-/** @typedef {import("../assessment/reply.js").Result} Result */
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
+/** @typedef {import("../frame/assessment/reply.js").Result} Result */
 
 /**
  * @param {Page} page

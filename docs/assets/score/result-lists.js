@@ -1,10 +1,10 @@
 // What the score rests on: lost points and deletions, each linked to its clause, and what to look out for.
-import { otherReadings, outcomes, registered } from "../assessment/outcome.js";
+import { otherReadings, outcomes, registered } from "../frame/assessment/outcome.js";
 import { element } from "../foundation/dom.js";
 
-/** @typedef {import("../assessment/page.js").Page} Page */
-/** @typedef {import("../assessment/reply.js").Result} Result */
-/** @typedef {import("../assessment/reply.js").Loss} Loss */
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
+/** @typedef {import("../frame/assessment/reply.js").Result} Result */
+/** @typedef {import("../frame/assessment/reply.js").Loss} Loss */
 
 /**
  * @param {Page} page

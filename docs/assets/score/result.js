@@ -1,6 +1,6 @@
 // The result panel: headline, range, and the parts below, drawn anew from each reply.
-import { faultLine } from "../assessment/faults.js";
-import { short } from "../assessment/outcome.js";
+import { faultLine } from "../frame/faults.js";
+import { short } from "../frame/assessment/outcome.js";
 import { all, element, one } from "../foundation/dom.js";
 import { refusedBox } from "../foundation/notes.js";
 import { showBand } from "./band.js";
@@ -8,9 +8,9 @@ import { figures, levels, nextLevel } from "./result-figures.js";
 import { discrepancies, readings, trace } from "./result-grounds.js";
 import { deleted, losses, notices } from "./result-lists.js";
 
-/** @typedef {import("../assessment/page.js").Page} Page */
-/** @typedef {import("../assessment/reply.js").Result} Result */
-/** @typedef {import("../assessment/scorer.js").Scored} Scored */
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
+/** @typedef {import("../frame/assessment/reply.js").Result} Result */
+/** @typedef {import("../frame/assessment/scorer.js").Scored} Scored */
 
 /**
  * @param {Page} page

@@ -1,9 +1,9 @@
 // Special deductions, the special bonus and certificates: a list, one tick, several ticks.
 import { all, button, element } from "../foundation/dom.js";
 
-/** @typedef {import("../assessment/page.js").Page} Page */
-/** @typedef {import("../assessment/state.js").Store} Store */
-/** @typedef {import("../assessment/state.js").Special} Special */
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
+/** @typedef {import("../workspace/state.js").Store} Store */
+/** @typedef {import("../workspace/state.js").Special} Special */
 
 /**
  * @param {Page} page

@@ -1,7 +1,7 @@
 // A fault of the engine as a sentence: where it stands, what was found, what is expected.
 
 /**
- * @param {import("./page.js").Page} page
+ * @param {import("./assessment/page.js").Page} page
  * @param {import("../engine/ask.js").Fault} fault
  */
 export function faultLine(page, fault) {

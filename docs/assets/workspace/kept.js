@@ -1,7 +1,7 @@
 // Texts kept in this browser. Where it keeps none, the page says so once.
-import { banner } from "./notes.js";
+import { banner } from "../foundation/notes.js";
 
-/** @typedef {import("./words.js").Speaking} Speaking */
+/** @typedef {import("../foundation/words.js").Speaking} Speaking */
 
 /**
  * @param {Speaking} page

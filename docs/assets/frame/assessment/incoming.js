@@ -1,20 +1,20 @@
 // An assessment from a share link or a file: checked by the engine, shown, and taken over only on request.
-import { exchange, faultIn, isWorkbook } from "../engine/file.js";
-import { button, element, one } from "../foundation/dom.js";
-import { isLink, unpack } from "../foundation/fragment.js";
-import { languageOf } from "../foundation/words.js";
-import { fromAssessment } from "./assessment.js";
-import { faultLine } from "./faults.js";
+import { exchange, faultIn, isWorkbook } from "../files.js";
+import { button, element, one } from "../../foundation/dom.js";
+import { isLink, unpack } from "../../foundation/fragment.js";
+import { languageOf } from "../../foundation/words.js";
+import { fromAssessment } from "../../workspace/assessment.js";
+import { faultLine } from "../faults.js";
 import { scoreText } from "./scorer.js";
-import { answeredIn, isBlank } from "./state.js";
+import { answeredIn, isBlank } from "../../workspace/state.js";
 
 /** @typedef {import("./page.js").Page} Page */
-/** @typedef {import("./state.js").Store} Store */
+/** @typedef {import("../../workspace/state.js").Store} Store */
 /** @typedef {import("./reply.js").Result} Result */
 
 /** What came in: the text of an assessment, with what is to be said of it; or why it cannot be read. */
 /** @typedef {{ text: string, remarks: string[] } | { reasons: string[] }} Incoming */
-/** @typedef {import("../engine/client.js").Engine} Engine */
+/** @typedef {import("../../engine/client.js").Engine} Engine */
 
 const LARGEST = 1024 * 1024;
 
@@ -22,7 +22,7 @@ const LARGEST = 1024 * 1024;
  * @param {Page} page
  * @param {Store} store
  * @param {Engine} python
- * @param {import("./bulk.js").Bulk} bulk
+ * @param {import("../bulk.js").Bulk} bulk
  */
 export function bindIncoming(page, store, python, bulk) {
   /**
@@ -68,7 +68,7 @@ export function bindIncoming(page, store, python, bulk) {
 async function fromWorkbook(page, python, file) {
   const content = new Uint8Array(await file.arrayBuffer());
   const asked = { kind: "read-form", language: languageOf(page.root) };
-  /** @type {import("../engine/file.js").Answer<{ assessment: unknown, remarks: import("../foundation/words.js").Text[] }>} */
+  /** @type {import("../files.js").Answer<{ assessment: unknown, remarks: import("../../foundation/words.js").Text[] }>} */
   const answer = await exchange(page, python, "spreadsheet", asked, content);
   if (!answer) return { reasons: [page.say("file_missing")] };
   if (answer.faults) return { reasons: answer.faults.map((fault) => faultIn(page, fault)) };
@@ -82,7 +82,7 @@ class Preview {
    * @param {Page} page
    * @param {Store} store
    * @param {(json: string) => Promise<string>} request
-   * @param {import("./bulk.js").Bulk} bulk
+   * @param {import("../bulk.js").Bulk} bulk
    */
   constructor(page, store, request, bulk) {
     this.page = page;
@@ -145,7 +145,7 @@ class Preview {
 
   /**
    * @param {Result} result
-   * @param {import("./state.js").State} state
+   * @param {import("../../workspace/state.js").State} state
    * @param {string[]} remarks
    */
   show(result, state, remarks) {

@@ -21,7 +21,7 @@ import { ask } from "../engine/ask.js";
  * @param {Request} python
  * @param {Asking} kind
  * @param {Fields} fields
- * @param {import("../engine/readings-switch.js").Readings} [readings]
+ * @param {import("../frame/readings-switch.js").Readings} [readings]
  * @returns {Promise<Answer>}
  */
 export async function answerTo(python, kind, fields, readings = {}) {

@@ -1,10 +1,10 @@
 // Changes to many clauses at once. Each can be undone from the note that tells of it.
 import { note } from "../foundation/notes.js";
-import { blankState } from "./state.js";
+import { blankState } from "../workspace/state.js";
 
-/** @typedef {import("./page.js").Page} Page */
-/** @typedef {import("./state.js").Store} Store */
-/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./assessment/page.js").Page} Page */
+/** @typedef {import("../workspace/state.js").Store} Store */
+/** @typedef {import("../workspace/state.js").State} State */
 
 /** @typedef {{ say: (message: string) => void, replace: (state: State, message: string) => void }} Bulk */
 

@@ -1,8 +1,14 @@
 // Between the form's state and the format assessment/1. Nothing is judged here: the engine does that.
 import { blankState } from "./state.js";
 
-/** @typedef {import("./page.js").Page} Page */
-/** @typedef {import("./page.js").Clause} Clause */
+/**
+ * What a form has to be filled in with, as far as it decides whether an assessment has its place in it.
+ * @typedef {object} Form
+ * @property {string} rubric id of the rubric
+ * @property {Map<string, { deletable: boolean }>} byId the clauses
+ * @property {Set<string>} certificates ids that the form offers
+ */
+
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./state.js").Entry} Entry */
 /** @typedef {import("./state.js").Special} Special */
@@ -76,7 +82,7 @@ function toSpecial(special) {
  * The form's state for an assessment, or null if any part of it has no place in this form.
  * It is whole or nothing: an assessment is never half applied.
  * @param {unknown} assessment
- * @param {Page} page
+ * @param {Form} page
  * @returns {State | null}
  */
 export function fromAssessment(assessment, page) {
@@ -109,7 +115,7 @@ const everyOf = (mapping, take) => isMapping(mapping) && Object.entries(mapping)
 /**
  * @param {Entry | undefined} entry
  * @param {unknown} finding
- * @param {Clause | undefined} clause
+ * @param {{ deletable: boolean } | undefined} clause
  * @returns {boolean}
  */
 function takeFinding(entry, finding, clause) {

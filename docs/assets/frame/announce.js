@@ -1,5 +1,5 @@
 // Telling a screen reader what a page shows, once the visitor has paused.
-import { one } from "./dom.js";
+import { one } from "../foundation/dom.js";
 
 const PAUSE = 900; // milliseconds without a change
 

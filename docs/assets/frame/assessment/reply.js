@@ -1,8 +1,8 @@
 // The shape of the engine's replies, as far as the page reads them. Types only.
 
 /**
- * @typedef {import("../foundation/words.js").Text} Text
- * @typedef {import("../foundation/words.js").Reference} Reference
+ * @typedef {import("../../foundation/words.js").Text} Text
+ * @typedef {import("../../foundation/words.js").Reference} Reference
  *
  * @typedef {object} Side a score and what it means
  * @property {string} final
@@ -83,7 +83,7 @@
  * @property {NotComputed[]} not_computed
  * @property {TraceStep[]} trace
  *
- * @typedef {import("../engine/ask.js").Reply<Result>} ScoreReply
+ * @typedef {import("../../engine/ask.js").Reply<Result>} ScoreReply
  */
 
 export {};

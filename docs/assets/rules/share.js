@@ -1,5 +1,5 @@
 // Sharing what is in the form as a link. Names, reasons and lists stay out of it unless asked for.
-import { openShareDialog } from "../foundation/share-dialog.js";
+import { openShareDialog } from "../frame/share-dialog.js";
 import { marked } from "./fields.js";
 import { toFragment } from "./link.js";
 

@@ -5,7 +5,7 @@ import { button, element, one } from "../foundation/dom.js";
 import { JSON_FILE, saveFile } from "../foundation/save.js";
 import { faultLine } from "./faults.js";
 
-/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("./assessment/page.js").Page} Page */
 
 /**
  * @param {Page} page
@@ -57,7 +57,7 @@ export function openRecord(page, request, asked, name, say) {
  * @param {Page} page
  * @param {(json: string) => Promise<string>} request
  * @param {(message: string) => void} say
- * @returns {(scored: import("./scorer.js").Scored) => void}
+ * @returns {(scored: import("./assessment/scorer.js").Scored) => void}
  */
 export function bindRecording(page, request, say) {
   const button = page.root.querySelector("[data-action=record]");

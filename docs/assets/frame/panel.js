@@ -1,11 +1,11 @@
 // The result panel as a thing on the page: the phone's bar that unfolds, going to a clause, printing.
 import { all, one } from "../foundation/dom.js";
 
-/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("./assessment/page.js").Page} Page */
 
 /**
  * @param {Page} page
- * @param {(clause: import("./page.js").Clause) => void} goTo
+ * @param {(clause: import("./assessment/page.js").Clause) => void} goTo
  * @returns {(answered: number) => void} takes how many clauses are answered
  */
 export function bindPanel(page, goTo) {

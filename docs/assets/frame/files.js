@@ -3,10 +3,10 @@ import { complain, note } from "../foundation/notes.js";
 import { saveFile } from "../foundation/save.js";
 
 /** @typedef {import("../foundation/words.js").Speaking} Speaking */
-/** @typedef {import("./ask.js").Fault} Fault */
-/** @typedef {import("./ask.js").Mapping} Mapping */
-/** @typedef {import("./client.js").Engine} Engine */
-/** @typedef {import("./protocol.js").Bytes} Bytes */
+/** @typedef {import("../engine/ask.js").Fault} Fault */
+/** @typedef {import("../engine/ask.js").Mapping} Mapping */
+/** @typedef {import("../engine/client.js").Engine} Engine */
+/** @typedef {import("../engine/protocol.js").Bytes} Bytes */
 
 /** @typedef {"spreadsheet" | "calendar"} PartName */
 
@@ -33,7 +33,7 @@ export async function exchange(page, python, part, asked, content = null) {
     note(page, page.say("file_loading", { loaded: kilobytes(loaded), total: kilobytes(total) })),
   );
   if (!reply) return null;
-  /** @type {import("./ask.js").Reply<Result>} */
+  /** @type {import("../engine/ask.js").Reply<Result>} */
   const answer = JSON.parse(reply.json);
   return answer.ok
     ? { result: answer.result, content: reply.content, faults: null }

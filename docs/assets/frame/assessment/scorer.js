@@ -1,13 +1,13 @@
 // Asking the engine for the score of what is entered.
-import { latest } from "../foundation/latest.js";
-import { toAssessment } from "./assessment.js";
+import { latest } from "../../foundation/latest.js";
+import { toAssessment } from "../../workspace/assessment.js";
 
 /** @typedef {import("./page.js").Page} Page */
-/** @typedef {import("./state.js").State} State */
-/** @typedef {import("../engine/ask.js").Fault} Fault */
+/** @typedef {import("../../workspace/state.js").State} State */
+/** @typedef {import("../../engine/ask.js").Fault} Fault */
 /** @typedef {import("./reply.js").ScoreReply} ScoreReply */
 
-/** @typedef {import("../engine/readings-switch.js").Readings} Readings */
+/** @typedef {import("../readings-switch.js").Readings} Readings */
 
 /**
  * A reply, the request that it answers, and the clauses whose entries the engine refused and that were

@@ -1,14 +1,14 @@
 // Keeping the work in this browser: versioned, whole or not at all, and never thrown away unasked.
 import { button } from "../foundation/dom.js";
-import { keep, kept } from "../foundation/kept.js";
+import { keep, kept } from "../workspace/kept.js";
 import { banner } from "../foundation/notes.js";
 import { JSON_FILE, saveFile } from "../foundation/save.js";
-import { fromAssessment, toAssessment } from "./assessment.js";
-import { isBlank } from "./state.js";
+import { fromAssessment, toAssessment } from "../workspace/assessment.js";
+import { isBlank } from "../workspace/state.js";
 
-/** @typedef {import("./page.js").Page} Page */
-/** @typedef {import("./state.js").Store} Store */
-/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./assessment/page.js").Page} Page */
+/** @typedef {import("../workspace/state.js").Store} Store */
+/** @typedef {import("../workspace/state.js").State} State */
 
 const FORMAT = "draft/1";
 const PAUSE = 250; // milliseconds of quiet before the work is written

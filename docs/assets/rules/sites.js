@@ -1,5 +1,5 @@
 // Site samples: how many, which ones, and what a sample of that size can see.
-import { handOut } from "../engine/file.js";
+import { handOut } from "../frame/files.js";
 import { today } from "../foundation/day.js";
 import { all, element, one } from "../foundation/dom.js";
 import { note } from "../foundation/notes.js";

@@ -1,9 +1,9 @@
 // The engine on a page: the bytes that arrived, and in plain words what to do when it did not start.
 import { button, element, one } from "../foundation/dom.js";
-import { engine } from "./client.js";
+import { engine } from "../engine/client.js";
 
 /** @typedef {import("../foundation/words.js").Speaking} Speaking */
-/** @typedef {import("./protocol.js").Failed} Failed */
+/** @typedef {import("../engine/protocol.js").Failed} Failed */
 
 const MEGABYTE = 1_000_000;
 

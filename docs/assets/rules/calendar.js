@@ -1,5 +1,5 @@
 // The certificate's calendar: what is overdue, what comes next, every date with its clause.
-import { handOut } from "../engine/file.js";
+import { handOut } from "../frame/files.js";
 import { today } from "../foundation/day.js";
 import { all, element, one } from "../foundation/dom.js";
 import { drawToWidth } from "../foundation/drawing.js";

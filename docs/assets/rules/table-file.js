@@ -1,5 +1,5 @@
 // A table from a file on this machine: a workbook, or CSV, which is in GBK as often as in UTF-8.
-import { exchange, faultIn, isWorkbook } from "../engine/file.js";
+import { exchange, faultIn, isWorkbook } from "../frame/files.js";
 import { one } from "../foundation/dom.js";
 import { complain, note } from "../foundation/notes.js";
 import { languageOf } from "../foundation/words.js";
@@ -58,7 +58,7 @@ export function openTable(page, python, take) {
  */
 async function inWorkbook(page, python, content) {
   const asked = { kind: "read-sites", language: languageOf(page.root) };
-  /** @type {import("../engine/file.js").Answer<{ list: string }>} */
+  /** @type {import("../frame/files.js").Answer<{ list: string }>} */
   const answer = await exchange(page, python, "spreadsheet", asked, content);
   if (answer?.result) return answer.result.list;
   const lines = answer?.faults?.map((fault) => faultIn(page, fault)) ?? [];

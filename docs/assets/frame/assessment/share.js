@@ -1,10 +1,10 @@
 // Sharing an assessment as a link: names and notes are left out unless asked for.
-import { canLink, pack } from "../foundation/fragment.js";
-import { openShareDialog } from "../foundation/share-dialog.js";
-import { toAssessment } from "./assessment.js";
+import { canLink, pack } from "../../foundation/fragment.js";
+import { openShareDialog } from "../share-dialog.js";
+import { toAssessment } from "../../workspace/assessment.js";
 
 /** @typedef {import("./page.js").Page} Page */
-/** @typedef {import("./state.js").State} State */
+/** @typedef {import("../../workspace/state.js").State} State */
 
 /**
  * @param {Page} page

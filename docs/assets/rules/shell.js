@@ -1,7 +1,7 @@
 // The frame of every page: form in, engine's reply out; keeping, sharing, printing, clearing.
-import { bindReadings } from "../engine/readings-switch.js";
-import { engineOn } from "../engine/view.js";
-import { announcer } from "../foundation/announce.js";
+import { bindReadings } from "../frame/readings-switch.js";
+import { engineOn } from "../frame/engine-view.js";
+import { announcer } from "../frame/announce.js";
 import { all, element, one } from "../foundation/dom.js";
 import { latest as latestOf } from "../foundation/latest.js";
 import { note, refusedBox } from "../foundation/notes.js";
@@ -137,7 +137,7 @@ export function start(kind) {
 
 /**
  * @param {Mapping} request
- * @returns {import("../engine/readings-switch.js").Readings}
+ * @returns {import("../frame/readings-switch.js").Readings}
  */
 const chosenIn = ({ readings }) => ({ .../** @type {object} */ (readings) });
 

@@ -1,9 +1,9 @@
 // What a result stands on: the document's edition and the fingerprint of its data.
-import { element } from "./dom.js";
+import { element } from "../foundation/dom.js";
 
 /**
- * @param {import("./words.js").Speaking} page
- * @param {{ title: import("./words.js").Text, edition: string, sha256: string }} document
+ * @param {import("../foundation/words.js").Speaking} page
+ * @param {{ title: import("../foundation/words.js").Text, edition: string, sha256: string }} document
  */
 export const fingerprint = (page, { title, edition, sha256 }) =>
   element(

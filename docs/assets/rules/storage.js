@@ -1,5 +1,5 @@
 // Keeping the form in this browser: versioned, and taken back whole or not at all.
-import { keep, kept } from "../foundation/kept.js";
+import { keep, kept } from "../workspace/kept.js";
 import { fitting, marked } from "./fields.js";
 
 /** @typedef {import("./page.js").Page} Page */

@@ -1,8 +1,8 @@
 // What the page says about itself: rubric, language, words, clauses, addresses.
-import { all, one } from "../foundation/dom.js";
-import { languageOf, picker, readJson, sayer } from "../foundation/words.js";
+import { all, one } from "../../foundation/dom.js";
+import { languageOf, picker, readJson, sayer } from "../../foundation/words.js";
 
-/** @typedef {import("../foundation/words.js").Reference} Reference */
+/** @typedef {import("../../foundation/words.js").Reference} Reference */
 
 /**
  * @typedef {object} Clause
@@ -22,8 +22,8 @@ import { languageOf, picker, readJson, sayer } from "../foundation/words.js";
  * @property {Clause[]} clauses in the order of the form
  * @property {Map<string, Clause>} byId
  * @property {Set<string>} certificates ids that the form offers
- * @property {import("../foundation/words.js").Say} say
- * @property {import("../foundation/words.js").Pick} pick
+ * @property {import("../../foundation/words.js").Say} say
+ * @property {import("../../foundation/words.js").Pick} pick
  * @property {(reference: Reference) => string} sourceAddress where a source's clause is published
  * @property {(discrepancy: string) => string} discrepancyAddress
  * @property {(discrepancy: string) => string} discrepancyTitle

@@ -1,8 +1,8 @@
 // What an assessment comes to, in one line; and a discrepancy as a link.
-import { element } from "../foundation/dom.js";
+import { element } from "../../foundation/dom.js";
 
 /** @typedef {import("./page.js").Page} Page */
-/** @typedef {import("../foundation/words.js").Text} Text */
+/** @typedef {import("../../foundation/words.js").Text} Text */
 /** @typedef {import("./reply.js").Result} Result */
 /** @typedef {import("./reply.js").Side} Side */
 

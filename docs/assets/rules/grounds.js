@@ -1,6 +1,6 @@
 // The grounds of a result: other readings, discrepancies relied on, the steps with their clauses, the document's fingerprint.
 import { element } from "../foundation/dom.js";
-import { fingerprint } from "../foundation/fingerprint.js";
+import { fingerprint } from "../frame/fingerprint.js";
 
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("../foundation/words.js").Reference} Reference */

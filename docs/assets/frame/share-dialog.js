@@ -1,8 +1,8 @@
 // The dialog that makes a share link. What could name somebody stays out of it unless the visitor ticks it.
-import { button, element, one } from "./dom.js";
-import { LONGEST_LINK } from "./fragment.js";
+import { button, element, one } from "../foundation/dom.js";
+import { LONGEST_LINK } from "../foundation/fragment.js";
 
-/** @typedef {import("./words.js").Speaking} Speaking */
+/** @typedef {import("../foundation/words.js").Speaking} Speaking */
 
 /**
  * @typedef {object} Shared
