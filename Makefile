@@ -37,7 +37,7 @@ format: setup  ## put Python into its agreed form
 	@$(BIN)/ruff check --fix --quiet .
 	@$(BIN)/ruff format --quiet .
 
-lock: setup  ## renew requirements*.txt and package-lock.json from what stands beside them
+lock: setup  ## renew requirements*.txt and package-lock.json from pyproject.toml and package.json
 	@$(BIN)/python scripts/lock.py
 
 clean:  ## remove what building and testing made (keeps .venv and node_modules)

@@ -10,20 +10,26 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-import setup
+from bring_uv import bring_uv
+from console import Steps
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = {"requirements": "3.13", "requirements-311": "3.11", "requirements-uv": "3.8"}
+# Each lock file, what of pyproject.toml it locks, and the oldest Python that reads it.
+LOCKS = {
+    "requirements.txt": (["pyproject.toml", "--group", "dev"], "3.13"),
+    "requirements-311.txt": (["pyproject.toml", "--group", "test-engine"], "3.11"),
+    "requirements-uv.txt": (["--group", "set-up"], "3.8"),
+}
 
 
 def main() -> int:
-    uv = setup.find_uv()
-    for name, version in LOCKS.items():
-        print(f"{name}.txt …", flush=True)
-        command = [uv, "pip", "compile", f"{name}.in", "--output-file", f"{name}.txt", "--quiet"]
-        command += ["--universal", "--generate-hashes", "--python-version", version]
-        command += ["--custom-compile-command", "make lock", "--no-emit-index-url", *sys.argv[1:]]
-        subprocess.run(command, cwd=ROOT, check=True)
+    steps = Steps()
+    uv = bring_uv(steps)
+    for name, (asked, version) in LOCKS.items():
+        with steps.step(f"renewing {name}"):
+            form = ("--universal", "--generate-hashes", "--python-version", version, "--no-emit-index-url")
+            told = ("--quiet", "--custom-compile-command", "make lock")
+            uv.run("pip", "compile", *asked, "--output-file", name, *form, *told, *sys.argv[1:])
     print("package-lock.json …", flush=True)
     subprocess.run(["npm", "install", "--package-lock-only"], cwd=ROOT, check=True)
     return 0

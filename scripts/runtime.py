@@ -150,12 +150,10 @@ def check_python(wanted: str) -> None:
 
 
 def build_wheel(folder: Path) -> Path:
-    """The engine as a wheel of byte code: pip builds it, pyodide-build compiles it."""
+    """The engine as a wheel of byte code: hatchling builds it, pyodide-build compiles it."""
     with tempfile.TemporaryDirectory() as name:
-        python = [sys.executable, "-m"]
-        quiet = ["--no-build-isolation", "--no-deps", "--no-index", "--no-cache-dir", "--wheel-dir", name]
-        steady = {**os.environ, **STEADY}
-        run_quietly([*python, "pip", "wheel", *quiet, str(ROOT / "scripts" / "engine-wheel")], env=steady)
+        hatchling = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", name]
+        run_quietly(hatchling, cwd=ROOT / "scripts" / "engine-wheel", env={**os.environ, **STEADY})
         plain = next(Path(name).glob("*.whl"))
         py_compile(plain)
         compiled = next(Path(name).glob("*-cp3*.whl"))
