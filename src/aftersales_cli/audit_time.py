@@ -8,10 +8,9 @@ import click
 
 from aftersales.calculation.audit_time import FIGURE_LABELS
 from aftersales.foundation.text import Language
-from aftersales_cli.chosen_readings import chosen, reading_option
-from aftersales_cli.engine_access import output_options, print_json
-from aftersales_cli.printing import console, line, table, told
-from aftersales_cli.recording import calculate, record_options
+from aftersales_cli.options import output_options, reading_option, readings_given, record_options
+from aftersales_cli.printing import console, line, print_json, table, told
+from aftersales_cli.recording import calculate
 from aftersales_cli.rule_result import print_heading, print_steps
 
 _HEADS = {"zh": ("", "人日", "建议（半天）"), "en": ("", "Person-days", "Suggested (half days)")}
@@ -40,7 +39,7 @@ def audit_time(
     """
     request: dict[str, object] = {"headcount": headcount}
     if readings:
-        request["readings"] = chosen(readings, language)
+        request["readings"] = readings_given(readings, language)
     result = calculate("audit-time", language, record, by, **request)
     if as_json:
         print_json(result)

@@ -16,9 +16,11 @@ from aftersales import Engine
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.text import Language
 from aftersales_cli.batch_rows import Row, rows_of
-from aftersales_cli.engine_access import REFUSED, engine, language_option, refuse
+from aftersales_cli.engine import engine
+from aftersales_cli.options import language_option
+from aftersales_cli.output_files import expect_new, write_new
 from aftersales_cli.printing import visible
-from aftersales_cli.recording import expect_new, write_new
+from aftersales_cli.refusal import REFUSED, refuse
 
 COLUMNS = ("place", "name", "ok", "complete", "final", "level", "passed", "worst", "best", "faults")
 

@@ -9,11 +9,11 @@ from typing import Any
 import click
 
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.chosen_readings import chosen, reading_option
-from aftersales_cli.engine_access import collection, output_options, print_json
-from aftersales_cli.input_files import write_file
-from aftersales_cli.printing import console, line, table, told
-from aftersales_cli.recording import calculate, expect_new, record_options
+from aftersales_cli.engine import collection
+from aftersales_cli.options import output_options, reading_option, readings_given, record_options
+from aftersales_cli.output_files import expect_new, write_file
+from aftersales_cli.printing import console, line, print_json, table, told
+from aftersales_cli.recording import calculate
 from aftersales_cli.rule_result import print_heading, print_steps
 
 _HEADS = {
@@ -85,7 +85,7 @@ def calendar(  # one option a date: the document names so many
     """
     request = {name: list(value) if isinstance(value, tuple) else value for name, value in dates.items()}
     request["today"] = request["today"] or date.today().isoformat()  # noqa: DTZ011 - the day on this wall
-    request["readings"] = chosen(readings, language)
+    request["readings"] = readings_given(readings, language)
     if ics is not None:
         expect_new(ics, language)
     given = {name: value for name, value in request.items() if value}

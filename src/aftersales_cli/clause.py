@@ -8,8 +8,10 @@ from typing import Any
 import click
 
 from aftersales.foundation.text import Language
-from aftersales_cli.engine_access import collection, output_options, print_json, refuse
-from aftersales_cli.printing import line, told
+from aftersales_cli.engine import collection
+from aftersales_cli.options import output_options
+from aftersales_cli.printing import line, print_json, told
+from aftersales_cli.refusal import refuse
 
 _WORDS = {
     "zh": {

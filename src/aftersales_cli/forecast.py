@@ -8,10 +8,10 @@ from typing import Any
 import click
 
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.chosen_readings import chosen, reading_option
-from aftersales_cli.engine_access import ask, output_options, paired, print_json
+from aftersales_cli.engine import ask
 from aftersales_cli.input_files import read_assessment
-from aftersales_cli.printing import console, line, table, told
+from aftersales_cli.options import output_options, paired, reading_option, readings_given
+from aftersales_cli.printing import console, line, print_json, table, told
 
 _HEADS = {"zh": ("级别", "可能性"), "en": ("Level", "Probability")}
 _SUMMARY = Text(
@@ -58,7 +58,7 @@ def forecast(
         "forecast",
         language,
         assessment=read_assessment(file, language),
-        readings=chosen(readings, language),
+        readings=readings_given(readings, language),
         chances={"default": default, "clauses": _outlooks(clauses, language)},
     )
     if as_json:

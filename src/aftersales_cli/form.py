@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from aftersales.foundation.text import Language
-from aftersales_cli.engine_access import language_option
-from aftersales_cli.input_files import write_file
+from aftersales_cli.options import language_option
+from aftersales_cli.output_files import write_file
 
 
 @click.command()

@@ -9,10 +9,11 @@ from typing import Any
 import click
 
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.chosen_readings import chosen, reading_option
-from aftersales_cli.engine_access import ask, output_options, paired, print_json
-from aftersales_cli.input_files import read_assessment, write_file, xlsx_option
-from aftersales_cli.printing import console, line, table, told
+from aftersales_cli.engine import ask
+from aftersales_cli.input_files import read_assessment
+from aftersales_cli.options import output_options, paired, reading_option, readings_given, xlsx_option
+from aftersales_cli.output_files import write_file
+from aftersales_cli.printing import console, line, print_json, table, told
 
 _HEADS = {
     "zh": ("", "措施", "名称", "条款分", "投入", "每份投入得分"),
@@ -68,7 +69,7 @@ def improve(
     """
     request = {
         "assessment": read_assessment(file, language),
-        "readings": chosen(readings, language),
+        "readings": readings_given(readings, language),
         "target": target,
         "efforts": {"named": _named(efforts, language)},
     }

@@ -1,54 +1,31 @@
-"""Spreadsheets and calendar files on the terminal."""
+"""Files that a command reads: YAML, JSON, and spreadsheets."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from importlib import import_module
 from pathlib import Path
-from typing import Literal
 
 import click
 
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.engine_access import engine, refuse
-from aftersales_cli.recording import write_new
-from aftersales_files.api import Files, Made
+from aftersales_cli.engine import files
+from aftersales_cli.refusal import refuse
 from aftersales_yaml.strict import LARGEST_FILE, read_file, read_text
 
-Part = Literal["spreadsheets", "calendars"]
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".et", ".ods")
 """What is read as a workbook; those that are none are refused with the right word for them."""
 
 _READABLE = Text("可以读取的文件", "a file that can be read")
 _REMARK = Text("注意：{text}", "Note: {text}")
 
-xlsx_option = click.option(
-    "--xlsx",
-    "xlsx",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="另存为 Excel 工作簿（尚不存在的文件）。Write a workbook; the file must not exist yet.",
-)
 
-
-def files(part: Part) -> Files:
-    """The API of spreadsheets or of calendar files; its library is imported only now."""
-    opened: Files = import_module(f"aftersales_files.{part}").open_files(engine())
-    return opened
-
-
-def write_file(path: Path, part: Part, language: Language, **request: object) -> None:
-    """Make the file that the request asks for and write it to PATH, which must not exist yet."""
-    asked = {"format": "files/1", "language": language, **request}
-    if part == "spreadsheets":
-        asked["on"] = date.today().isoformat()  # noqa: DTZ011 - the day on this wall
+def read_mapping(path: Path, language: Language) -> object:
+    """The content of an input file, YAML or JSON; a file that is refused ends the program."""
     try:
-        _, made = files(part).answer(asked)
+        return read_file(path)
     except Refused as refused:
-        refuse([fault.to_json() for fault in refused.faults], language)
-    assert isinstance(made, Made)
-    write_new(path, made.content, language)
+        refuse([fault.to_json() for fault in refused.faults], language, str(path))
 
 
 def read_assessment(path: Path, language: Language) -> object:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.chosen_readings import chosen, reading_option
-from aftersales_cli.engine_access import ask, output_options, print_json
-from aftersales_cli.printing import line, told
+from aftersales_cli.engine import ask
+from aftersales_cli.options import output_options, reading_option, readings_given
+from aftersales_cli.printing import line, print_json, told
 from aftersales_cli.rule_result import print_heading, print_steps
 
 _RESULT = Text("售后服务管理师：{managers} 名", "After-sales service managers: {managers}")
@@ -41,7 +41,7 @@ def managers(
       aftersales managers --staff 30
       aftersales managers --staff 30 --all-staff 200 --rubric zhht-completeness
     """
-    switched = chosen(readings, language) or None
+    switched = readings_given(readings, language) or None
     request = {"staff": staff, "all_staff": all_staff, "rubric": rubric, "readings": switched}
     result = ask("managers", language, **{key: value for key, value in request.items() if value is not None})
     if as_json:

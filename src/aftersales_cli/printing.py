@@ -1,10 +1,12 @@
-"""Plain tables and lines."""
+"""Plain tables and lines, and JSON."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import click
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.markup import escape
@@ -41,6 +43,10 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence
 
 def line(words: str) -> None:
     console().print(escape(visible(words)))
+
+
+def print_json(result: object) -> None:
+    click.echo(json.dumps(result, ensure_ascii=False, indent=2))
 
 
 def visible(words: str) -> str:

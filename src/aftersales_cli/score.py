@@ -10,11 +10,12 @@ import click
 
 from aftersales.foundation.text import Language, Text
 from aftersales.model.assessment import FINDING_LABELS
-from aftersales_cli.chosen_readings import chosen, is_chosen, not_computed, reading_option, switched
-from aftersales_cli.engine_access import output_options, print_json
-from aftersales_cli.input_files import read_assessment, write_file, xlsx_option
-from aftersales_cli.printing import console, line, table, told
-from aftersales_cli.recording import calculate, expect_new, record_options
+from aftersales_cli.input_files import read_assessment
+from aftersales_cli.options import output_options, reading_option, readings_given, record_options, xlsx_option
+from aftersales_cli.output_files import expect_new, write_file
+from aftersales_cli.printing import console, line, print_json, table, told
+from aftersales_cli.reading_lines import is_chosen, not_computed, switched
+from aftersales_cli.recording import calculate
 
 _HEADS = {
     "zh": ("指标大类", "分值", "实得", "涉及项", "扣分", "未评"),
@@ -71,7 +72,7 @@ def score(
     if xlsx is not None:
         expect_new(xlsx, language)
     mapping = read_assessment(file, language)
-    request = {"assessment": mapping, "readings": chosen(readings, language)}
+    request = {"assessment": mapping, "readings": readings_given(readings, language)}
     result = calculate("score", language, record, by, **request)
     if xlsx is not None:
         write_file(xlsx, "spreadsheets", language, kind="form", **request)

@@ -10,11 +10,12 @@ import click
 from aftersales.calculation.sampling import AUDIT_LABELS
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.text import Language
-from aftersales_cli.chosen_readings import chosen, reading_option
-from aftersales_cli.engine_access import output_options, print_json, refuse
-from aftersales_cli.input_files import read_listing, write_file, xlsx_option
-from aftersales_cli.printing import console, line, table, told
-from aftersales_cli.recording import calculate, expect_new, record_options
+from aftersales_cli.input_files import read_listing
+from aftersales_cli.options import output_options, reading_option, readings_given, record_options, xlsx_option
+from aftersales_cli.output_files import expect_new, write_file
+from aftersales_cli.printing import console, line, print_json, table, told
+from aftersales_cli.recording import calculate
+from aftersales_cli.refusal import refuse
 from aftersales_cli.rule_result import print_heading, print_steps
 
 _HEADS = {"zh": ("初次", "监督", "再认证"), "en": ("Initial", "Surveillance", "Recertification")}
@@ -76,7 +77,7 @@ def sites(
         "stage": stage,
         "seed": seed,
         "issued": issued,
-        "readings": chosen(readings, language) or None,
+        "readings": readings_given(readings, language) or None,
     }
     given = {key: value for key, value in request.items() if value is not None}
     result = calculate("sites", language, record, by, **given)

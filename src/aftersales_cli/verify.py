@@ -9,8 +9,10 @@ from typing import Any
 import click
 
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.engine_access import ask, output_options, print_json, read_mapping
-from aftersales_cli.printing import console, line, table, told
+from aftersales_cli.engine import ask
+from aftersales_cli.input_files import read_mapping
+from aftersales_cli.options import output_options
+from aftersales_cli.printing import console, line, print_json, table, told
 
 DIFFERS = 1
 

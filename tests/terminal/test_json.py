@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from aftersales_cli.engine_access import collection, engine
+from aftersales_cli.engine import collection, engine
 from aftersales_cli.main import cli
 
 ASSESSMENT = {

@@ -1,33 +1,17 @@
-"""``--reading``: choosing another reading of an unclear place, and saying so beside the result."""
+"""Which readings a result was calculated by, and which it could not be, in lines beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import click
-
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.engine_access import paired
 from aftersales_cli.printing import told
 
 _SWITCHED = Text("! 换了读法 {register}：{text}", "! Read otherwise than adopted, {register}: {text}")
 _NOT_COMPUTED = Text(
     "? 读法 {register} 算不出来：{text}{why}", "? Reading {register} is not computed: {text} {why}"
 )
-
-reading_option = click.option(
-    "--reading",
-    "readings",
-    multiple=True,
-    metavar="DISCREPANCY=READING",
-    help="换一种读法再算。Calculate under another reading of an unclear place.",
-)
-
-
-def chosen(readings: tuple[str, ...], language: Language) -> dict[str, str]:
-    """The ``DISCREPANCY=READING`` options as a mapping."""
-    return paired(readings, "--reading", {"zh": "存疑=读法", "en": "DISCREPANCY=READING"}, language)
 
 
 def is_chosen(result: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

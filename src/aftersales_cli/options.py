@@ -1,0 +1,81 @@
+"""The options that several commands have, and what is given in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from aftersales.foundation.text import Language, Text
+from aftersales_cli.refusal import refuse
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+_ONCE = Text("{name} 只给一次", "{name} once")
+
+_json_option = click.option(
+    "--json", "as_json", is_flag=True, help="整个结果，JSON。The whole result as JSON."
+)
+language_option = click.option(
+    "--lang",
+    "language",
+    type=click.Choice(["zh", "en"]),
+    default="zh",
+    show_default=True,
+    help="语言。Language.",
+)
+reading_option = click.option(
+    "--reading",
+    "readings",
+    multiple=True,
+    metavar="DISCREPANCY=READING",
+    help="换一种读法再算。Calculate under another reading of an unclear place.",
+)
+xlsx_option = click.option(
+    "--xlsx",
+    "xlsx",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="另存为 Excel 工作簿（尚不存在的文件）。Write a workbook; the file must not exist yet.",
+)
+_record_option = click.option(
+    "--record",
+    "record",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="另存为可复核的记录（JSON）。Keep a record that can be recomputed.",
+)
+_by_option = click.option("--by", default="", help="记录人，写进记录。Who made the record.")
+
+
+def output_options(command: _Command) -> _Command:
+    """``--json`` and ``--lang``, which every command has."""
+    return language_option(_json_option(command))
+
+
+def record_options(command: _Command) -> _Command:
+    """``--record`` and ``--by``."""
+    return _record_option(_by_option(command))
+
+
+def readings_given(options: Sequence[str], language: Language) -> dict[str, str]:
+    """The ``DISCREPANCY=READING`` options as a mapping."""
+    return paired(options, "--reading", {"zh": "存疑=读法", "en": "DISCREPANCY=READING"}, language)
+
+
+def paired(
+    options: Sequence[str], at: str, expected: Mapping[str, str], language: Language
+) -> dict[str, str]:
+    """Options of the form NAME=VALUE as a mapping; one without =, or a name given twice, ends the program."""
+    pairs: dict[str, str] = {}
+    faults: list[dict[str, Any]] = []
+    for option in options:
+        name, equals, value = option.partition("=")
+        if not equals:
+            faults.append({"at": at, "found": option, "expected": expected})
+        elif name in pairs:
+            faults.append({"at": at, "found": option, "expected": _ONCE.filled(name=name).to_json()})
+        pairs[name] = value
+    if faults:
+        refuse(faults, language)
+    return pairs

@@ -1,0 +1,64 @@
+"""Files that a command writes: whole or not at all, and never over another."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from aftersales.foundation.faults import Refused
+from aftersales.foundation.text import Language
+from aftersales_cli.engine import Part, files
+from aftersales_cli.refusal import refuse
+from aftersales_files.api import Made
+
+
+def write_file(path: Path, part: Part, language: Language, **request: object) -> None:
+    """Make the file that the request asks for and write it to PATH, which must not exist yet."""
+    asked = {"format": "files/1", "language": language, **request}
+    if part == "spreadsheets":
+        asked["on"] = date.today().isoformat()  # noqa: DTZ011 - the day on this wall
+    try:
+        _, made = files(part).answer(asked)
+    except Refused as refused:
+        refuse([fault.to_json() for fault in refused.faults], language)
+    assert isinstance(made, Made)
+    write_new(path, made.content, language)
+
+
+def expect_new(path: Path, language: Language) -> None:
+    """Refuse a PATH that is taken, before anything is computed or another file is written."""
+    if os.path.lexists(path):
+        _refuse_path(path, "exists", language)
+
+
+def write_new(path: Path, content: str | bytes, language: Language) -> None:
+    """Write CONTENT to PATH whole or not at all; a file that is there already is never overwritten.
+
+    A name that is linked fails where the name is taken, also when that happens between two looks at it.
+    """
+    expect_new(path, language)
+    try:
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
+            whole = Path(folder) / path.name
+            whole.write_bytes(content.encode() if isinstance(content, str) else content)
+            _take_name(whole, path)
+    except OSError as error:
+        _refuse_path(path, error.strerror or str(error), language)
+
+
+def _take_name(whole: Path, path: Path) -> None:
+    """Give the finished file WHOLE the name PATH, unless another has it by now."""
+    try:
+        os.link(whole, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links, such as that of a memory stick
+        whole.rename(path)
+
+
+def _refuse_path(path: Path, found: str, language: Language) -> NoReturn:
+    expected = {"zh": "尚不存在、可以写入的文件", "en": "a file that does not exist yet and can be written"}
+    refuse([{"at": str(path), "found": found, "expected": expected}], language)

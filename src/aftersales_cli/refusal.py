@@ -1,0 +1,28 @@
+"""Refusing an input: what is wrong with it, in words, and the exit code 2."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any, NoReturn
+
+import click
+
+from aftersales.foundation.text import Language
+from aftersales_cli.printing import told, visible
+
+REFUSED = 2
+
+
+def refuse(faults: Sequence[Mapping[str, Any]], language: Language, file: str = "") -> NoReturn:
+    """Print FAULTS, each with its place, what was found and what is expected, and exit with 2."""
+    zh = language == "zh"
+    heading = f"拒绝，{len(faults)} 处：" if zh else f"Refused, {len(faults)} fault(s):"
+    lines = [" ".join((heading, file)).strip()]
+    for fault in faults:
+        at, found = fault["at"] or ("（整个输入）" if zh else "(the whole input)"), fault["found"]
+        lines.append(f"  {at}")
+        lines.append(f"    {'读到' if zh else 'found'}: {found}")
+        lines.append(f"    {'应为' if zh else 'expected'}: {told(fault['expected'], language)}")
+    click.echo(visible("\n".join(lines)), err=True)
+    sys.exit(REFUSED)
