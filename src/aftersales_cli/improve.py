@@ -16,14 +16,14 @@ from aftersales_cli.output_files import write_file
 from aftersales_cli.printing import console, line, print_json, table, told
 
 _HEADS = {
-    "zh": ("", "措施", "名称", "条款分", "投入", "每份投入得分"),
+    "zh": ("", "措施", "名称", "条款分", "工作量", "每份工作量得分"),
     "en": ("", "Measure", "Title", "Points", "Effort", "Points per effort"),
 }
 _CERTIFICATES = Text("（取得证书 {certificates}）", " (get {certificates})")
 _MENDED_TOO = Text("（整改，并取得证书 {certificates}）", " (mend it and get {certificates})")
 _REACHED = Text("{level}：已达到，不需要措施。", "{level}: reached already; nothing to do.")
 _WAY = Text(
-    "到{level}：还差 {needed} 条款分，最省的办法 {count} 项，投入 {effort}（表中带 * 的）。",
+    "到{level}：还差 {needed} 条款分，最省的办法 {count} 项，工作量 {effort}（表中带 * 的）。",
     "To {level}: {needed} points of clauses lacking; the cheapest way is {count} measures, "
     "effort {effort} (marked *).",
 )
@@ -46,7 +46,7 @@ _OBSTACLES = {
     "efforts",
     multiple=True,
     metavar="MEASURE=EFFORT",
-    help="某项措施的投入，默认 1；impossible 表示做不到。Effort of a measure, 1 unless given.",
+    help="某项措施的工作量，默认 1；impossible 表示做不到。Effort of a measure, 1 unless given.",
 )
 @reading_option
 @xlsx_option
@@ -86,7 +86,7 @@ def improve(
 
 
 def _named(options: tuple[str, ...], language: Language) -> dict[str, str]:
-    return paired(options, "--effort", {"zh": "措施=投入", "en": "MEASURE=EFFORT"}, language)
+    return paired(options, "--effort", {"zh": "措施=工作量", "en": "MEASURE=EFFORT"}, language)
 
 
 def _rows(result: dict[str, Any], language: Language) -> Iterator[tuple[str, ...]]:

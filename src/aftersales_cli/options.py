@@ -45,7 +45,7 @@ _record_option = click.option(
     type=click.Path(path_type=Path, dir_okay=False),
     help="另存为可复核的记录（JSON）。Keep a record that can be recomputed.",
 )
-_by_option = click.option("--by", default="", help="记录人，写进记录。Who made the record.")
+_by_option = click.option("--by", default="", help="编制人，写进记录。Who made the record.")
 
 
 def output_options(command: _Command) -> _Command:

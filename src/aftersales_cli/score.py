@@ -21,7 +21,7 @@ _HEADS = {
     "zh": ("指标大类", "分值", "实得", "涉及项", "扣分", "未评"),
     "en": ("Section", "Points", "Earned", "Applicable", "Lost", "Open"),
 }
-_LOSS_HEADS = {"zh": ("条款", "名称", "扣分", "评分发现"), "en": ("Clause", "Title", "Lost", "Finding")}
+_LOSS_HEADS = {"zh": ("条款", "名称", "扣分", "结论"), "en": ("Clause", "Title", "Lost", "Finding")}
 _RANGE = Text(
     "未评完（{answered}/{clauses}）：{worst}（{worst_level}）～ {best}（{best_level}）",
     "Not complete ({answered}/{clauses}): {worst} ({worst_level}) to {best} ({best_level})",

@@ -40,7 +40,7 @@ _CHOICES = {
     type=click.Choice(["initial", "surveillance", "recertification"]),
     help="抽哪一次审查的样。The audit to draw for.",
 )
-@click.option("--seed", metavar="TEXT", help="随机种子：同样的种子抽同样的样。Same seed, same draw.")
+@click.option("--seed", metavar="TEXT", help="随机种子：同样的随机种子抽同样的样。Same seed, same draw.")
 @click.option(
     "--issued", metavar="DATE", help="发证日期，用来分清本周期的走访。Date of issue of the certificate."
 )

@@ -19,7 +19,7 @@ _SHEET, _RANKING_SHEET = Text("整改清单", "Action list"), Text("全部措施
 _TITLE = Text("先改哪里：到{level}", "What to fix first: to {level}")
 _REACHED = Text("已达到，不需要措施。", "Reached already; nothing to do.")
 _WAY = Text(
-    "还差 {needed} 条款分，最省的办法 {count} 项，投入 {effort}。制表 {made}。",
+    "还差 {needed} 条款分，最省的办法 {count} 项，工作量 {effort}。制表 {made}。",
     "{needed} points of clauses lacking; the cheapest way is {count} measures, effort {effort}. "
     "Made on {made}.",
 )
@@ -31,7 +31,7 @@ _HEADS = (
     (Text("条款", "Clause"), 10),
     (Text("措施", "Measure"), 26),
     (Text("条款分", "Points"), 9),
-    (Text("投入", "Effort"), 8),
+    (Text("工作量", "Effort"), 8),
     (Text("要准备的证明材料", "Evidence to prepare"), 50),
     (Text("负责人", "Who"), 14),
     (Text("完成期限", "Until"), 13),
@@ -39,7 +39,7 @@ _HEADS = (
 )
 _CENTRED = (0, 2, 3, 6, 7)
 _STATES = (Text("未开始", "not begun"), Text("进行中", "under way"), Text("已完成", "done"))
-_PER_EFFORT = Text("每份投入得分", "Points per effort")
+_PER_EFFORT = Text("每份工作量得分", "Points per effort")
 
 
 def action_workbook(

@@ -20,7 +20,7 @@ _STAGES = {
     "recertification": Text("再认证", "recertification"),
 }
 _ABOUT = Text(
-    "服务场所 {sites} 个，抽 {size} 个；随机种子 {seed}，同样的清单和种子抽出同样的场所。"
+    "服务场所 {sites} 个，抽 {size} 个；随机种子 {seed}，同样的清单和随机种子抽出同样的场所。"
     "依据 {document} {clause}。制表 {made}。",
     "{size} of {sites} service sites; seed {seed} draws the same sites from the same list. "
     "Rule: {document} {clause}. Made on {made}.",

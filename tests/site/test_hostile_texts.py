@@ -38,8 +38,9 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     contents = {path: hostile(content) for path, content in made_up.files().items()}
     contents["sources.yaml"]["sources"][0]["number"] = HOSTILE
     rubrics = made_up.write_folder(folder / "rubrics", contents)
-    for name in ("labels.yaml", "search.yaml", "asked.yaml"):  # words of the pages are the project's own
-        shutil.copy(rubrics_folder() / name, rubrics / name)
+    # words of the pages are the project's own
+    shutil.copy(rubrics_folder() / "labels.yaml", rubrics / "labels.yaml")
+    shutil.copytree(rubrics_folder() / "search", rubrics / "search")
     build_site(out=folder / "site", work=folder / "work", rubrics=rubrics)
     return folder / "site"
 

@@ -29,7 +29,7 @@ _TURNS: Mapping[Turn, Text] = {
     "only-choice": Text("其中只剩这一个", "the only site left there"),
     "never-visited": Text("其中有的已去过，先去没去过的", "never visited, unlike others there"),
     "longest-ago": Text("上次审查 {visited}，其中最早", "last visited {visited}, the longest ago there"),
-    "drawn": Text("由种子抽出", "drawn by the seed"),
+    "drawn": Text("由随机种子抽出", "drawn by the seed"),
 }
 _ALL = Text("全部场所", "All sites")
 

@@ -29,7 +29,7 @@ _NOT_MORE = Text(
 )
 _STEPS: Mapping[Rounding, Text] = {
     "up": Text(
-        "{staff} {count} 人 × {share} = {exact}，进位为 {managers} 名。",
+        "{staff} {count} 人 × {share} = {exact}，向上取整为 {managers} 名。",
         "{staff}: {count} x {share} = {exact}, rounded up to {managers}.",
     ),
     "nearest": Text(

@@ -23,7 +23,7 @@ A_LIST = Text("一个列表", "a list")
 A_STRING = Text("一段文字", "a text")
 NOT_EMPTY = Text("不能为空", "a text that is not empty")
 A_COUNT = Text(
-    "不带符号的整数（0、1、2……），至多 100 位",
+    "不带符号的整数（0、1、2……），不超过 100 位数字",
     "a whole number without a sign (0, 1, 2, ...) of at most 100 digits",
 )
 AN_EXACT_NUMBER = Text(
