@@ -8,24 +8,24 @@ from pathlib import Path
 from typing import get_args
 
 from aftersales.foundation.text import Language
-from aftersales_site.assembly import assemble, find_runtime
-from aftersales_site.clause_links import ClauseLinks
-from aftersales_site.content import Content, read_content
-from aftersales_site.cross_references import find_cross_references
-from aftersales_site.glossary_marks import GlossaryMarks
-from aftersales_site.markup import for_attribute
-from aftersales_site.mkdocs_run import run_mkdocs, write_configuration
-from aftersales_site.navigation import navigation, unlisted
-from aftersales_site.page import Page
+from aftersales_site.content.content import Content, read_content
+from aftersales_site.finishing.assembly import assemble, find_runtime
+from aftersales_site.generator.mkdocs_run import run_mkdocs, write_configuration
+from aftersales_site.generator.navigation import navigation, unlisted
+from aftersales_site.generator.vendor import vendored
+from aftersales_site.markup.clause_links import ClauseLinks
+from aftersales_site.markup.escaping import for_attribute
+from aftersales_site.markup.glossary_marks import GlossaryMarks
 from aftersales_site.pages import make_pages
-from aftersales_site.places import find_places
+from aftersales_site.pages.written_pages import written_pages
 from aftersales_site.progress import step
-from aftersales_site.published import published_files
-from aftersales_site.search_index import search_of
-from aftersales_site.site import Site, make_environment
+from aftersales_site.published.files import published_files
+from aftersales_site.references.cross_references import find_cross_references
+from aftersales_site.references.places import find_places
+from aftersales_site.search.index import search_of
 from aftersales_site.staging import read_tree, stage
-from aftersales_site.vendor import vendored
-from aftersales_site.written_pages import written_pages
+from aftersales_site.writing.language_site import LanguageSite, make_environment
+from aftersales_site.writing.page import Page
 
 LANGUAGES: Sequence[Language] = get_args(Language)
 
@@ -71,11 +71,11 @@ def build(settings: Settings) -> None:
             remarks.append("without the browser runtime")
 
 
-def make_sites(content: Content, address: str, runtime: str | None) -> Sequence[Site]:
+def make_sites(content: Content, address: str, runtime: str | None) -> Sequence[LanguageSite]:
     """Both languages, around the same content."""
     places, cross = find_places(content), find_cross_references(content)
     return [
-        Site(
+        LanguageSite(
             language=language,
             content=content,
             words=content.words.in_language(language),
@@ -91,7 +91,7 @@ def make_sites(content: Content, address: str, runtime: str | None) -> Sequence[
     ]
 
 
-def _stage_language(settings: Settings, site: Site, remarks: list[str]) -> Path:
+def _stage_language(settings: Settings, site: LanguageSite, remarks: list[str]) -> Path:
     pages = [*make_pages(site), *written_pages(settings.root / "docs", site.language)]
     staged = stage(settings.work / "pages" / site.language, _files(settings.root, pages))
     remarks.append(f"{site.language}: {len(pages)}, {staged.changed} files changed")
@@ -114,7 +114,7 @@ def _files(root: Path, pages: Iterable[Page]) -> Mapping[str, bytes]:
     return files
 
 
-def _extra(site: Site) -> Mapping[str, object]:
+def _extra(site: LanguageSite) -> Mapping[str, object]:
     """What the theme's templates need to know: words, and the documents that the footer names."""
     return {
         "words": {key: for_attribute(text) for key, text in site.words["theme"].items()},

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from aftersales.foundation.faults import Refused
 from aftersales_site.build import Settings, build
-from aftersales_site.mkdocs_run import BuildFailed
+from aftersales_site.generator.mkdocs_run import BuildFailed
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCAL_ADDRESS = "http://127.0.0.1:8000/"

@@ -15,8 +15,8 @@ from playwright.sync_api import Locator, Page
 
 from aftersales.foundation.text import Language
 from aftersales.model.read_rubric import read_rubric
-from aftersales_site.outlook_pages import VIEWS, render_outlook
-from aftersales_site.words import read_words
+from aftersales_site.calculators.outlook import VIEWS, render_outlook
+from aftersales_site.content.words import read_words
 from aftersales_yaml.collection import rubrics_folder
 from aftersales_yaml.strict import read_file
 from tests.browser.calculator import READY, SETTLED, settle, wait_for

@@ -20,8 +20,9 @@ import jinja2
 from aftersales.api.library import canonical
 from aftersales.foundation.text import Language
 from aftersales.model.read_rubric import read_rubric
-from aftersales_site.calculator_page import render_calculator
-from aftersales_site.words import read_words
+from aftersales_site.calculators.score import render_calculator
+from aftersales_site.content.words import read_words
+from aftersales_site.writing.language_site import make_environment
 from aftersales_yaml.collection import rubrics_folder
 from aftersales_yaml.strict import read_file
 from scripts.local_server import Handler, LocalServer
@@ -97,10 +98,7 @@ def add_rubric(site: Path, mapping: Any, runtime: str) -> None:
 
 
 def environment() -> jinja2.Environment:
-    templates = ROOT / "src" / "aftersales_site" / "templates"
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(templates), autoescape=True, undefined=jinja2.StrictUndefined
-    )
+    return make_environment()
 
 
 def hostile_rubric(mappings: list[Any]) -> dict[str, Any]:

@@ -109,7 +109,7 @@ def test_a_new_version_is_kept_in_place_of_the_old_one_and_nothing_reloads(
 
 def change_a_page(site: Path) -> None:
     """Change one clause card and write the lists anew, as a build would."""
-    from aftersales_site.offline import offline_files
+    from aftersales_site.finishing.offline import offline_files
     from aftersales_site.staging import read_tree
 
     path = site / "gbt-27922-2011/5.1.1.1/index.html"

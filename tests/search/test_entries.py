@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from aftersales_site.questions import read_questions
+from aftersales_site.content.questions import read_questions
 from aftersales_yaml.collection import rubrics_folder
 from tests.conftest import ROOT
 from tests.site.pages import html_files, parse

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from aftersales_site.offline import WORKER_SOURCE, offline_files, with_offline
+from aftersales_site.finishing.offline import WORKER_SOURCE, offline_files, with_offline
 from tests.site.pages import html_files, parse
 
 WORDS = {"saving": 'a "{percent}"', "ready": "b", "unfinished": "c"}

@@ -9,8 +9,8 @@ import jsonschema
 import pytest
 
 from aftersales.foundation.faults import Refused
-from aftersales_site.questions import read_questions
-from aftersales_site.synonyms import read_search_words
+from aftersales_site.content.questions import read_questions
+from aftersales_site.content.synonyms import read_search_words
 from aftersales_yaml.collection import rubrics_folder, schema_folder
 from aftersales_yaml.strict import read_file
 

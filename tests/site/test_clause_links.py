@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aftersales_site.clause_links import ClauseLinks
+from aftersales_site.markup.clause_links import ClauseLinks
 
 PLACES = {
     ("rule", "4.2.2"): "rule/#4.2.2",

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from aftersales_site.security_policy import inline_scripts
+from aftersales_site.finishing.security_policy import inline_scripts
 from aftersales_yaml.collection import rubrics_folder
 from tests import made_up
 from tests.conftest import build_site

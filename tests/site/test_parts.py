@@ -10,15 +10,15 @@ from aftersales.foundation.text import Text
 from aftersales.model.node import Node
 from aftersales.model.rule_document import Process, ProcessStep, read_rule_document
 from aftersales_site.addresses import expect_name, from_site_root, relative
-from aftersales_site.drawn_text import lines_of, width_of
-from aftersales_site.glossary_marks import GlossaryMarks
-from aftersales_site.markup import for_heading, on_one_line
-from aftersales_site.nodes import entry_label, is_entry, number_of, runs_of
-from aftersales_site.process_order import order_steps
-from aftersales_site.published import _csv, _harmless
-from aftersales_site.qr import qr_code
+from aftersales_site.drawings.drawn_text import lines_of, width_of
+from aftersales_site.markup.glossary_marks import GlossaryMarks
+from aftersales_site.markup.escaping import for_heading, on_one_line
+from aftersales_site.markup.nodes import entry_label, is_entry, number_of, runs_of
+from aftersales_site.drawings.process_order import order_steps
+from aftersales_site.published.files import _csv, _harmless
+from aftersales_site.markup.qr import qr_code
 from aftersales_site.staging import stage, write_if_changed
-from aftersales_site.terms import Term
+from aftersales_site.content.terms import Term
 from tests import made_up
 
 

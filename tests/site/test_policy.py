@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from aftersales_site.security_policy import inline_scripts, with_policy
+from aftersales_site.finishing.security_policy import inline_scripts, with_policy
 from tests.site.pages import Parsed, html_files, links, parse
 
 OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:)?//|^(?:javascript|vbscript):", re.IGNORECASE)

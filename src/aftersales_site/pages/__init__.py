@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aftersales_site.page import Page
 from aftersales_site.pages import (
     calculators,
     comparison,
@@ -18,7 +17,8 @@ from aftersales_site.pages import (
     rubric,
     rule,
 )
-from aftersales_site.site import Site
+from aftersales_site.writing.language_site import LanguageSite
+from aftersales_site.writing.page import Page
 
 _KINDS = (
     home,
@@ -35,7 +35,7 @@ _KINDS = (
 )
 
 
-def make_pages(site: Site) -> Iterator[Page]:
+def make_pages(site: LanguageSite) -> Iterator[Page]:
     """Every page of one language."""
     for kind in _KINDS:
         for page in kind.pages(site):

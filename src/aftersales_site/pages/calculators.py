@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aftersales_site import calculator_page
 from aftersales_site.addresses import CALCULATORS
-from aftersales_site.outlook_pages import VIEWS, outlook_pages
-from aftersales_site.page import Page
+from aftersales_site.calculators.outlook import VIEWS, outlook_pages
+from aftersales_site.calculators.rules import calculations, rule_calculator_pages, title_of
+from aftersales_site.calculators.score import render_calculator
 from aftersales_site.pages.rubric import supporting
-from aftersales_site.rule_calculators import calculations, rule_calculator_pages, title_of
-from aftersales_site.site import Site
+from aftersales_site.writing.language_site import LanguageSite
+from aftersales_site.writing.page import Page
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: LanguageSite) -> Iterator[Page]:
     words = site.words["site"]
     yield Page(
         address=CALCULATORS,
@@ -21,7 +21,7 @@ def pages(site: Site) -> Iterator[Page]:
         description=words["calculators_text"],
         kind="calculators",
         body=site.render(
-            "calculators.md.jinja",
+            "pages/calculators.md.jinja",
             CALCULATORS,
             calculations=[(each, title_of(site, each)) for each in calculations(site.content)],
             views=VIEWS,
@@ -29,7 +29,7 @@ def pages(site: Site) -> Iterator[Page]:
     )
     for rubric in site.content.rubrics:
         here = f"{CALCULATORS}{rubric.id}/"
-        form = calculator_page.render_calculator(
+        form = render_calculator(
             rubric, site.language, site.environment, site.content.words, runtime=site.runtime
         )
         title = words["calculator_of"].replace("{rubric}", site.rubric_title(rubric))
@@ -40,7 +40,7 @@ def pages(site: Site) -> Iterator[Page]:
             description=site.say(rubric.title),
             kind="calculator",
             body=site.render(
-                "calculator.md.jinja",
+                "calculators/score/page.md.jinja",
                 here,
                 rubric=rubric,
                 others=supporting(site, rubric),

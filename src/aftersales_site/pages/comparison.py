@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aftersales_site.addresses import COMPARISON
-from aftersales_site.page import Page
-from aftersales_site.site import Site
+from aftersales_site.writing.language_site import LanguageSite
+from aftersales_site.writing.page import Page
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: LanguageSite) -> Iterator[Page]:
     words = site.words["site"]
     comparison = site.content.comparison
     yield Page(
@@ -17,5 +17,5 @@ def pages(site: Site) -> Iterator[Page]:
         title=words["comparison"],
         description=words["comparison_text"],
         kind="comparison",
-        body=site.render("comparison.md.jinja", COMPARISON, comparison=comparison),
+        body=site.render("pages/comparison.md.jinja", COMPARISON, comparison=comparison),
     )

@@ -11,9 +11,9 @@ from aftersales.model.node import Counterpart, Node
 from aftersales.model.reference import Reference
 from aftersales.model.rubric import Clause, Rubric
 from aftersales_site.addresses import CROSSWALK
-from aftersales_site.content import Document
-from aftersales_site.page import Page
-from aftersales_site.site import Site
+from aftersales_site.content.content import Document
+from aftersales_site.writing.language_site import LanguageSite
+from aftersales_site.writing.page import Page
 
 _OFTEN = 0.4  # the share of rows from which a document has a column of its own
 
@@ -41,7 +41,7 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: LanguageSite) -> Iterator[Page]:
     words = site.words["site"]
     tables = [table for document in site.content.documents if (table := _table(site, document)).rows]
     rubrics_first = sorted(tables, key=lambda table: not _is_rubric(site, table.document))
@@ -50,15 +50,15 @@ def pages(site: Site) -> Iterator[Page]:
         title=words["crosswalk"],
         description=words["crosswalk_text"],
         kind="crosswalk",
-        body=site.render("crosswalk.md.jinja", CROSSWALK, tables=rubrics_first, points=_points(site)),
+        body=site.render("pages/crosswalk.md.jinja", CROSSWALK, tables=rubrics_first, points=_points(site)),
     )
 
 
-def _is_rubric(site: Site, source: str) -> bool:
+def _is_rubric(site: LanguageSite, source: str) -> bool:
     return isinstance(site.content.document_of(source), Rubric)
 
 
-def _points(site: Site) -> dict[tuple[str, str], Fraction]:
+def _points(site: LanguageSite) -> dict[tuple[str, str], Fraction]:
     """The points of every clause and indicator, by document and number."""
     return {
         (rubric.document, number): points
@@ -70,7 +70,7 @@ def _points(site: Site) -> dict[tuple[str, str], Fraction]:
     }
 
 
-def _table(site: Site, document: Document) -> Table:
+def _table(site: LanguageSite, document: Document) -> Table:
     bearers: Sequence[Clause | Node]
     bearers = document.clauses if isinstance(document, Rubric) else tuple(document.nodes())
     rows = tuple(row for bearer in bearers if (row := _row(site, document.document, bearer)).counterparts)
@@ -84,7 +84,7 @@ def _table(site: Site, document: Document) -> Table:
     )
 
 
-def _row(site: Site, document: str, bearer: Clause | Node) -> Row:
+def _row(site: LanguageSite, document: str, bearer: Clause | Node) -> Row:
     counterparts: dict[str, list[Counterpart]] = {}
     for each in site.cross.counterparts(document, bearer.id, bearer.same_as):
         if each.reference.document != document:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aftersales_site.addresses import DATA
-from aftersales_site.page import Page
-from aftersales_site.published import published_files
-from aftersales_site.site import Site
+from aftersales_site.published.files import published_files
+from aftersales_site.writing.language_site import LanguageSite
+from aftersales_site.writing.page import Page
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: LanguageSite) -> Iterator[Page]:
     words = site.words["site"]
     yield Page(
         address=DATA,
         title=words["data"],
         description=words["data_text"],
         kind="data",
-        body=site.render("data.md.jinja", DATA, files=published_files(site.content)),
+        body=site.render("pages/data.md.jinja", DATA, files=published_files(site.content)),
     )

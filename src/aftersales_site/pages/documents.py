@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aftersales_site.addresses import DOCUMENTS
-from aftersales_site.page import Page
-from aftersales_site.site import Site
+from aftersales_site.writing.language_site import LanguageSite
+from aftersales_site.writing.page import Page
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: LanguageSite) -> Iterator[Page]:
     words = site.words["site"]
     yield Page(
         address=DOCUMENTS,
         title=words["documents"],
         description=words["documents_text"],
         kind="documents",
-        body=site.render("documents.md.jinja", DOCUMENTS),
+        body=site.render("pages/documents.md.jinja", DOCUMENTS),
     )

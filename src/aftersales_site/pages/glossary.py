@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aftersales_site.addresses import GLOSSARY
-from aftersales_site.page import Page
-from aftersales_site.site import Site
+from aftersales_site.writing.language_site import LanguageSite
+from aftersales_site.writing.page import Page
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: LanguageSite) -> Iterator[Page]:
     words = site.words["site"]
     yield Page(
         address=GLOSSARY,
         title=words["glossary"],
         description=words["glossary_text"],
         kind="glossary",
-        body=site.render("glossary.md.jinja", GLOSSARY),
+        body=site.render("pages/glossary.md.jinja", GLOSSARY),
     )

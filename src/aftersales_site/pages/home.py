@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aftersales_site.addresses import HOME
-from aftersales_site.page import Page
-from aftersales_site.rule_calculators import calculations, title_of
-from aftersales_site.site import Site
+from aftersales_site.calculators.rules import calculations, title_of
+from aftersales_site.writing.language_site import LanguageSite
+from aftersales_site.writing.page import Page
 
 FIRST_QUESTIONS = ("application-papers", "audit-time", "validity", "surveillance")
 """What an applicant asks first, as topics of the comparison; one that is not there is left out."""
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: LanguageSite) -> Iterator[Page]:
     words = site.words["home"]
     yield Page(
         address=HOME,
@@ -23,7 +23,7 @@ def pages(site: Site) -> Iterator[Page]:
         kind="home",
         plain=True,
         body=site.render(
-            "home.md.jinja",
+            "pages/home.md.jinja",
             HOME,
             h=words,
             questions=[topic for topic in site.content.comparison.topics if topic.id in FIRST_QUESTIONS],

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aftersales_site.addresses import PROCESSES
-from aftersales_site.diagram import Drawing, draw
-from aftersales_site.page import Page
-from aftersales_site.site import Site
+from aftersales_site.drawings.diagram import Drawing, draw
+from aftersales_site.writing.language_site import LanguageSite
+from aftersales_site.writing.page import Page
 
 _WIDTHS = {"narrow": 340, "wide": 700}
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: LanguageSite) -> Iterator[Page]:
     words = site.words["site"]
     documents = [document for document in site.content.rules if document.processes]
     if not documents:
@@ -30,5 +30,5 @@ def pages(site: Site) -> Iterator[Page]:
         title=words["processes"],
         description=words["processes_text"],
         kind="processes",
-        body=site.render("processes.md.jinja", PROCESSES, documents=documents, drawings=drawings),
+        body=site.render("pages/processes.md.jinja", PROCESSES, documents=documents, drawings=drawings),
     )

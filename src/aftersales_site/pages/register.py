@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from aftersales.model.discrepancy import Place
 from aftersales_site.addresses import REGISTER, register_page
-from aftersales_site.content import Registered
-from aftersales_site.page import Page
-from aftersales_site.site import Site
+from aftersales_site.content.content import Registered
+from aftersales_site.writing.language_site import LanguageSite
+from aftersales_site.writing.page import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,7 @@ class Touched:
     page: str | None
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: LanguageSite) -> Iterator[Page]:
     words = site.words["site"]
     register = site.content.register()
     documents = [*(source.id for source in site.content.sources), None]
@@ -32,7 +32,7 @@ def pages(site: Site) -> Iterator[Page]:
         title=words["register"],
         description=words["register_text"],
         kind="register",
-        body=site.render("register.md.jinja", REGISTER, groups=shown, total=len(register)),
+        body=site.render("pages/register.md.jinja", REGISTER, groups=shown, total=len(register)),
     )
     for registered in register:
         discrepancy = registered.discrepancy
@@ -43,7 +43,7 @@ def pages(site: Site) -> Iterator[Page]:
             description=site.say(discrepancy.effect),
             kind="discrepancy",
             body=site.render(
-                "discrepancy.md.jinja",
+                "pages/discrepancy.md.jinja",
                 here,
                 discrepancy=discrepancy,
                 document=registered.about,
@@ -52,14 +52,14 @@ def pages(site: Site) -> Iterator[Page]:
         )
 
 
-def _touched(site: Site, registered: Registered, place: Place) -> Touched:
+def _touched(site: LanguageSite, registered: Registered, place: Place) -> Touched:
     document = None if place.kind == "calculation" else place.document or registered.home
     page = site.places.of_discrepancy(place, registered.home)
     made = page is not None and page.partition("#")[0] in site.made
     return Touched(document=document, name=_name(site, document, place), page=page if made else None)
 
 
-def _name(site: Site, document: str | None, place: Place) -> str:
+def _name(site: LanguageSite, document: str | None, place: Place) -> str:
     """What a reader calls the place: the level's label, the clause's number, the kind in words."""
     kinds = site.words["places"]
     if place.kind == "calculation":

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from aftersales.model.rubric import Clause, Rubric
 from aftersales_site.addresses import clause_page
-from aftersales_site.content import references_of
-from aftersales_site.page import Page
-from aftersales_site.qr import qr_code
-from aftersales_site.site import Site
-from aftersales_site.sources import Issuer
+from aftersales_site.content.content import references_of
+from aftersales_site.content.sources import Issuer
+from aftersales_site.markup.qr import qr_code
+from aftersales_site.writing.language_site import LanguageSite
+from aftersales_site.writing.page import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,13 +25,13 @@ class Supporting:
     page: str
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: LanguageSite) -> Iterator[Page]:
     for rubric in site.content.rubrics:
         yield _whole(site, rubric)
         yield from _clauses(site, rubric)
 
 
-def supporting(site: Site, rubric: Rubric) -> tuple[Supporting, ...]:
+def supporting(site: LanguageSite, rubric: Rubric) -> tuple[Supporting, ...]:
     """The documents other than the rubric's own that its marking and levels come from."""
     names = dict.fromkeys(reference.document for reference in references_of(rubric))
     found = []
@@ -46,7 +46,7 @@ def supporting(site: Site, rubric: Rubric) -> tuple[Supporting, ...]:
     return tuple(found)
 
 
-def _whole(site: Site, rubric: Rubric) -> Page:
+def _whole(site: LanguageSite, rubric: Rubric) -> Page:
     here = f"{rubric.id}/"
     return Page(
         address=here,
@@ -54,11 +54,11 @@ def _whole(site: Site, rubric: Rubric) -> Page:
         short=site.rubric_title(rubric),
         description=site.say(rubric.summary),
         kind="rubric",
-        body=site.render("rubric.md.jinja", here, rubric=rubric, others=supporting(site, rubric)),
+        body=site.render("pages/rubric.md.jinja", here, rubric=rubric, others=supporting(site, rubric)),
     )
 
 
-def _clauses(site: Site, rubric: Rubric) -> Iterator[Page]:
+def _clauses(site: LanguageSite, rubric: Rubric) -> Iterator[Page]:
     owners = {
         clause.id: (section, indicator)
         for section in rubric.sections
@@ -77,7 +77,7 @@ def _clauses(site: Site, rubric: Rubric) -> Iterator[Page]:
             description=site.say(clause.requirement),
             kind="clause",
             body=site.render(
-                "clause.md.jinja",
+                "pages/clause.md.jinja",
                 here,
                 rubric=rubric,
                 section=section,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aftersales_site.page import Page
-from aftersales_site.site import Site
+from aftersales_site.writing.language_site import LanguageSite
+from aftersales_site.writing.page import Page
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: LanguageSite) -> Iterator[Page]:
     for document in site.content.rules:
         here = f"{document.id}/"
         yield Page(
@@ -17,5 +17,5 @@ def pages(site: Site) -> Iterator[Page]:
             short=site.short_title(document.document),
             description=site.say(document.summary),
             kind="rule",
-            body=site.render("rule.md.jinja", here, document=document),
+            body=site.render("pages/rule.md.jinja", here, document=document),
         )

@@ -1,0 +1,1 @@
+"""The calculators: their forms, and what their scripts are told."""

@@ -1,0 +1,169 @@
+"""What the scripts of the rule calculators need to know: words, and where clauses and discrepancies stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+
+from aftersales.calculation.audit_time import FIGURE_LABELS
+from aftersales.calculation.sampling import AUDIT_LABELS
+from aftersales.model.audit_time_rule import AuditTimeRule
+from aftersales.model.changes import Block
+from aftersales.model.discrepancy import Discrepancy
+from aftersales.model.lifecycle_rule import LifecycleRule
+from aftersales.model.reference import Reference
+from aftersales.model.rubric import Rubric, Staffing
+from aftersales.model.sampling_rule import SamplingRule
+from aftersales_site.addresses import CALCULATORS, register_page, relative
+from aftersales_site.calculators.reading_switches import Switch, switches
+from aftersales_site.calculators.script_words import script_json
+from aftersales_site.content.content import Content, Document
+from aftersales_site.writing.language_site import LanguageSite
+
+_BLOCKS: Mapping[str, Block] = {
+    "audit-time": "audit_time",
+    "sites": "sampling",
+    "calendar": "lifecycle",
+    "managers": "staffing",
+}
+"""The block of a document that each calculation stands in."""
+
+Rule = AuditTimeRule | SamplingRule | LifecycleRule | Staffing
+
+_SWITCH_WORDS = "switch_"
+"""What the words about switching a reading begin with; the pages that look ahead have them too."""
+
+_ENGINE_WORDS = ("loading", "starting", "failed", "retry", "technical", "source", "file_")
+"""What the words of the score calculator that are shared begin with."""
+
+
+def rules_stated(content: Content, kind: str) -> list[tuple[Document, Rule]]:
+    """The documents that state the rule of KIND, with that rule, in the order of ``sources.yaml``."""
+    found = []
+    for document in content.documents:
+        rule = _rule_of(document, kind)
+        if rule is not None:
+            found.append((document, rule))
+    return found
+
+
+def _rule_of(document: Document, kind: str) -> Rule | None:
+    if isinstance(document, Rubric):
+        return document.staffing if kind == "managers" else None
+    rules: dict[str, Rule | None] = {
+        "audit-time": document.audit_time,
+        "sites": document.sampling,
+        "calendar": document.lifecycle,
+    }
+    return rules.get(kind)
+
+
+def concerned_discrepancies(
+    documents: Sequence[Document], rules: Sequence[Rule], kind: str
+) -> list[Discrepancy]:
+    """What a result of KIND may rely on: named by the rule, or placed at the calculation."""
+    named = {name for rule in rules for name in _discrepancies_named(rule)}
+    return [
+        discrepancy
+        for document in documents
+        for discrepancy in document.discrepancies
+        if discrepancy.id in named
+        or any(place.kind == "calculation" and place.id == kind for place in discrepancy.at)
+    ]
+
+
+def references_in(value: object) -> Iterator[Reference]:
+    """Every reference anywhere inside VALUE, a model."""
+    if isinstance(value, Reference):
+        yield value
+    elif is_dataclass(value):
+        for each in fields(value):
+            yield from references_in(getattr(value, each.name))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from references_in(each)
+
+
+def _discrepancies_named(value: object) -> Iterator[str]:
+    if is_dataclass(value):
+        for each in fields(value):
+            inner = getattr(value, each.name)
+            yield from inner if each.name == "discrepancies" else _discrepancies_named(inner)
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _discrepancies_named(each)
+
+
+def for_scripts(
+    site: LanguageSite, kind: str, documents: Sequence[Document], rules: Sequence[Rule]
+) -> dict[str, object]:
+    """The JSON blocks of a page by name, the addresses of its library, and the discrepancies it lists."""
+    discrepancies = concerned_discrepancies(documents, rules, kind) if rules else []
+    here = f"{CALCULATORS}{kind}/"
+    return {
+        "discrepancies": discrepancies,
+        "switches": _switches(documents, kind) if rules else (),
+        "words": script_json(_words(site)),
+        "places": script_json(_places(site, here, references_in((*rules, *discrepancies)))),
+        "titles": script_json(
+            {
+                discrepancy.id: {
+                    "title": f"{discrepancy.register} {site.say(discrepancy.title)}",
+                    "address": relative(here, register_page(discrepancy.id)),
+                }
+                for discrepancy in discrepancies
+            }
+        ),
+        "figures": script_json(_figures(site, kind, rules)),
+        "library": [_published(document) for document in documents],
+    }
+
+
+def _switches(documents: Sequence[Document], kind: str) -> tuple[Switch, ...]:
+    return tuple(
+        switch
+        for document in documents
+        for switch in switches(document.id, document.discrepancies, _BLOCKS[kind])
+    )
+
+
+def _words(site: LanguageSite) -> dict[str, str]:
+    shared = {key: text for key, text in site.words["calculator"].items() if key.startswith(_ENGINE_WORDS)}
+    titles = {f"kind_{kind.replace('-', '_')}": text for kind, text in site.words["calculations"].items()}
+    switching = {key: text for key, text in site.words["outlook"].items() if key.startswith(_SWITCH_WORDS)}
+    return {**shared, **switching, **titles, **site.words["rule_calculators"]}
+
+
+def _places(site: LanguageSite, here: str, references: Iterable[Reference]) -> dict[str, dict[str, str]]:
+    """By "document clause", how a reference is shown and where it leads."""
+    found = {}
+    for reference in references:
+        there = site.places.of(reference)
+        if there is not None:
+            label = f"{site.short_title(reference.document)} {reference.clause}"
+            place = {"label": label, "address": relative(here, there)}
+            found[f"{reference.document} {reference.clause}"] = place
+    return found
+
+
+def _figures(site: LanguageSite, kind: str, rules: Sequence[Rule]) -> dict[str, str]:
+    """What the figures of a result are called; dates have their names from the rule."""
+    words = site.words["rule_calculators"]
+    if kind == "audit-time":
+        return {name: site.say(label) for name, label in FIGURE_LABELS.items()}
+    if kind == "sites":
+        return {audit: site.say(label) for audit, label in AUDIT_LABELS.items()}
+    if kind == "managers":
+        return {"managers": words["managers_needed"]}
+    events = {
+        event.id.replace("-", "_"): site.say(event.label)
+        for rule in rules
+        if isinstance(rule, LifecycleRule)
+        for event in rule.events
+    }
+    return events | {"next_surveillance": words["next_surveillance"]}
+
+
+def _published(document: Document) -> str:
+    folder = "rubrics" if isinstance(document, Rubric) else "rules"
+    return f"data/{folder}/{document.id}.json"

@@ -1,0 +1,136 @@
+"""The calculators of audit time, sites, dates and managers, and the page that verifies records.
+
+Which of them there are follows from the data: each needs a document that states its rule. The forms are
+whole HTML with the rule's table in it, so that they serve on paper too; the scripts in
+``docs/assets/rules`` put the results in, and get every figure from the engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from aftersales.calculation.audit_time import FIGURE_LABELS, ON_SITE_OF_LATER_AUDITS
+from aftersales.calculation.calendar_trace import period_label
+from aftersales.foundation.exact import write_exact
+from aftersales.model.audit_time_rule import AuditTimeRule
+from aftersales.model.lifecycle_rule import Event
+from aftersales_site.addresses import CALCULATORS
+from aftersales_site.calculators.rule_scripts import Rule, for_scripts, rules_stated
+from aftersales_site.calculators.rule_tables import duties_by_anchor, site_rows, staff_rows
+from aftersales_site.content.content import Content, Document
+from aftersales_site.writing.language_site import LanguageSite
+from aftersales_site.writing.page import Page
+
+RULES = ("audit-time", "sites", "calendar", "managers")
+VERIFY = "verify"
+KIND = "rule-calculator"
+_EXCEPTED = {"year-of-expiry": "period_not_expiry", "year-of-recertification": "period_not_recertification"}
+_VISITS = 6
+"""More surveillance audits than a cycle of three years can hold."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calculation:
+    """One calculator: ``documents`` are those it calculates from, ``rules`` what each states."""
+
+    kind: str
+    documents: tuple[Document, ...]
+    rules: tuple[Rule, ...]
+
+    @property
+    def address(self) -> str:
+        return f"{CALCULATORS}{self.kind}/"
+
+    @property
+    def key(self) -> str:
+        """The kind as it stands in the keys of labels."""
+        return self.kind.replace("-", "_")
+
+
+def calculations(content: Content) -> tuple[Calculation, ...]:
+    """Every calculator that CONTENT has a rule for; verifying comes last."""
+    found = []
+    for kind in RULES:
+        stated = rules_stated(content, kind)
+        if stated:
+            documents, rules = zip(*stated, strict=True)
+            found.append(Calculation(kind=kind, documents=documents, rules=rules))
+    return (*found, Calculation(kind=VERIFY, documents=content.documents, rules=()))
+
+
+def rule_calculator_pages(site: LanguageSite) -> Iterator[Page]:
+    for calculation in calculations(site.content):
+        title = title_of(site, calculation)
+        yield Page(
+            address=calculation.address,
+            title=title,
+            description=site.words["rule_calculators"][f"lead_{calculation.key}"],
+            kind=KIND,
+            body=site.render(
+                "calculators/rules/page.md.jinja",
+                calculation.address,
+                calculation=calculation,
+                sources=_shown_sources(site, calculation),
+                form=render_form(site, calculation),
+                title=title,
+            ),
+        )
+
+
+def title_of(site: LanguageSite, calculation: Calculation) -> str:
+    if calculation.kind == VERIFY:
+        return site.words["rule_calculators"]["title_verify"]
+    return site.words["calculations"][calculation.kind]
+
+
+def render_form(site: LanguageSite, calculation: Calculation) -> str:
+    """The HTML of CALCULATION in the site's language, without the page around it."""
+    return site.render(
+        f"calculators/rules/{calculation.kind}.html.jinja",
+        calculation.address,
+        calculation=calculation,
+        rw=site.words["rule_calculators"],
+        scripts=for_scripts(site, calculation.kind, calculation.documents, calculation.rules),
+        manifest=f"runtime/{site.runtime}/manifest.json" if site.runtime else "",
+        figure_labels=FIGURE_LABELS,
+        only_under_another_reading=_only_under_another_reading,
+        exact=write_exact,
+        percent=_percent,
+        visits=range(_VISITS),
+        duties_by_anchor=duties_by_anchor,
+        site_rows=site_rows,
+        staff_rows=staff_rows,
+        period_words=lambda event: _period_words(site, event),
+    )
+
+
+def _shown_sources(site: LanguageSite, calculation: Calculation) -> list[object]:
+    """The sources named at the head; a record may stand on any document, so verifying names none."""
+    if calculation.kind == VERIFY:
+        return []
+    return [site.content.source(document.document) for document in calculation.documents]
+
+
+def _only_under_another_reading(rule: AuditTimeRule) -> tuple[str, ...]:
+    """The figures that RULE, as it is adopted, does not have."""
+    return () if rule.on_site.of == "every-audit" else ON_SITE_OF_LATER_AUDITS
+
+
+def _percent(share: Fraction) -> str:
+    """A share as people write it: 80 %, or the fraction where it is no whole number of percent."""
+    hundredths = share * 100
+    return f"{hundredths}%" if hundredths.denominator == 1 else write_exact(share)
+
+
+def _period_words(site: LanguageSite, event: Event) -> str:
+    """How long, and what else restricts EVENT, in the site's language."""
+    words: Mapping[str, str] = site.words["rule_calculators"]
+    length = words["period_before" if event.direction == "before" else "period_within"]
+    parts = [length.replace("{period}", site.say(period_label(event.period)))]
+    if event.once_per == "calendar-year":
+        parts.append(words["period_once"])
+    if event.not_in != "none":
+        parts.append(words[_EXCEPTED[event.not_in]])
+    return words["list_comma"].join(parts)

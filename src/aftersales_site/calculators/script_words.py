@@ -1,0 +1,51 @@
+"""What the calculators' scripts need to know: words and titles of discrepancies, as JSON in the page."""
+
+from __future__ import annotations
+
+import json
+
+from markupsafe import Markup
+
+from aftersales.foundation.text import Language
+from aftersales.model.rubric import Rubric
+from aftersales_site.content.words import Words
+
+SCORE = "calculator"
+OUTLOOK = "outlook"
+
+_ON_THE_SCORE_PAGE = ("switch_", "record", "score_title", "forecast_title", "improve_title", "views")
+"""What the labels begin with that the score page takes from those of the outlook pages."""
+
+
+def score_words(words: Words, language: Language) -> dict[str, str]:
+    """The labels of the score page."""
+    outlook = _labels(words, OUTLOOK, language)
+    shared = {key: label for key, label in outlook.items() if key.startswith(_ON_THE_SCORE_PAGE)}
+    return {**_labels(words, SCORE, language), **shared}
+
+
+def outlook_words(words: Words, language: Language) -> dict[str, str]:
+    """The labels of the outlook pages, which share modules with the score page. No key is in both groups."""
+    return {**_labels(words, SCORE, language), **_labels(words, OUTLOOK, language)}
+
+
+def _labels(words: Words, group: str, language: Language) -> dict[str, str]:
+    """The labels of GROUP in LANGUAGE; Chinese where a translation is missing."""
+    return {key: label.in_language(language) or label.zh for key, label in words.groups[group].items()}
+
+
+def discrepancies_titles(rubric: Rubric, language: Language) -> dict[str, str]:
+    """Register number and title of every discrepancy that a result may rely on."""
+    return {
+        each.id: f"{each.register} {each.title.in_language(language) or each.title.zh}"
+        for each in rubric.discrepancies
+        if each.severity == "result"
+    }
+
+
+def script_json(value: object) -> Markup:
+    """VALUE as JSON that cannot end the script element it stands in."""
+    written = json.dumps(value, ensure_ascii=False)
+    for sign in "<>&":
+        written = written.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(written)  # noqa: S704 - every sign that HTML knows is escaped above

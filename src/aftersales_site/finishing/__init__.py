@@ -1,0 +1,1 @@
+"""From what MkDocs made to the site: policies, style sheets, the lists for offline use."""

@@ -1,0 +1,64 @@
+"""Putting the site together: both languages, the published data and the browser's Python runtime."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from aftersales.foundation.text import Language
+from aftersales_site.finishing.accessible_names import with_names
+from aftersales_site.finishing.offline import offline_files, with_offline
+from aftersales_site.finishing.security_policy import with_policy
+from aftersales_site.finishing.style_sheets import with_whole_sheets
+from aftersales_site.published.files import PublishedFile
+from aftersales_site.staging import Staged, read_tree, stage
+
+_UNUSED = ("assets/javascripts/lunr/",)
+_UNUSED_ENDINGS = (".map", ".d.ts", "sitemap.xml", "sitemap.xml.gz", "objects.inv")
+_SERVED_AT: dict[Language, str] = {"zh": "", "en": "en/"}
+
+
+def assemble(
+    *,
+    out: Path,
+    html: Path,
+    published: Iterable[PublishedFile],
+    runtime: Path | None,
+    search: Mapping[str, bytes],
+    offline: Mapping[Language, Mapping[str, str]] | None,
+) -> Staged:
+    """Fill OUT from the pages in HTML, the PUBLISHED files, the RUNTIME folder (None: there is none), the
+    SEARCH files, and the service worker with the words of its note (OFFLINE; None: no worker).
+    """
+    files: dict[str, bytes] = {}
+    for language, prefix in _SERVED_AT.items():
+        for path, content in with_whole_sheets(read_tree(html / language)).items():
+            if not path.startswith(_UNUSED) and not path.endswith(_UNUSED_ENDINGS):
+                files[prefix + path] = _finished(
+                    prefix + path, content, None if offline is None else offline[language]
+                )
+    files.update(search)
+    for file in published:
+        files[file.address] = file.content
+    if runtime is not None:
+        files.update({f"runtime/{runtime.name}/{path}": raw for path, raw in read_tree(runtime).items()})
+    if offline is not None:
+        files.update(offline_files(files))
+    return stage(out, files)
+
+
+def find_runtime(work: Path) -> Path | None:
+    """The browser runtime below WORK that its build named last, if there is one."""
+    named = work / "runtime" / "current.json"
+    if not named.is_file():
+        return None
+    folder = work / "runtime" / str(json.loads(named.read_text(encoding="utf-8"))["folder"])
+    return folder if (folder / "manifest.json").is_file() else None
+
+
+def _finished(path: str, content: bytes, offline: Mapping[str, str] | None) -> bytes:
+    if not path.endswith(".html"):
+        return content
+    page = with_names(content.decode())
+    return with_policy(page if offline is None else with_offline(path, page, offline)).encode()

@@ -1,0 +1,1 @@
+"""From texts to what may stand in a page: escaped, with clauses and terms linked."""

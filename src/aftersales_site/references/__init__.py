@@ -1,0 +1,1 @@
+"""Where everything stands on the site, and what points at what."""

@@ -1,0 +1,129 @@
+"""The search index that the browser loads: the entries of the models, other pages, words of the trade."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from aftersales.foundation.text import Language
+from aftersales_site.addresses import CALCULATORS, CROSSWALK, DATA, GLOSSARY, clause_page
+from aftersales_site.content.terms import Term
+from aftersales_site.search.entries import entries
+from aftersales_site.writing.language_site import LanguageSite
+
+INDEX_FILE = "search/search_index.json"
+ENTRIES_FILE = "search/entries.json"
+
+_TAG = re.compile(r"<[^>]+>")
+_SPACE = re.compile(r"\s+")
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_COLUMNS = ("location", "title", "text", "numbers", "tags", "boost")
+# Tables and forms whose words stand in the entries of the clauses already: what they are for is enough.
+_LEAD_ALONE = (CROSSWALK, DATA, CALCULATORS)
+
+
+def search_of(sites: Iterable[LanguageSite], html: Path) -> Mapping[str, bytes]:
+    """The search files of all languages by their path on the site, from what MkDocs built below HTML."""
+    return {
+        ("" if site.language == "zh" else f"{site.language}/") + path: content
+        for site in sites
+        for path, content in search_files(site, (html / site.language / INDEX_FILE).read_bytes()).items()
+    }
+
+
+def search_files(site: LanguageSite, cut_from_pages: bytes) -> Mapping[str, bytes]:
+    """The search files of one language by path; CUT_FROM_PAGES is the theme's own index.
+
+    The theme loads its file with every page, so only its settings stay there; the search worker
+    loads the entries when a reader turns to the search box.
+    """
+    theirs: Mapping[str, Any] = json.loads(cut_from_pages)
+    made = list(entries(site))
+    known = {entry.location.partition("#")[0] for entry in made}
+    written = [entry for entry in theirs["docs"] if entry["location"].partition("#")[0] not in known]
+    words = site.content.search_words.in_language(site.language)
+    columns = _columns([*(entry.to_json() for entry in made), *_written(site, written)])
+    position = {location: at for at, location in enumerate(columns["location"])}
+    file = {
+        "entries": columns,
+        "terms": [_placed(_term(site, term), position) for term in site.content.terms],
+        "questions": [_placed(question, position) for question in _questions(site)],
+        "function_words": words.function_words,
+        "kept_words": words.kept_words,
+        "same_words": words.same_words,
+        "document_names": words.document_names,
+    }
+    return {INDEX_FILE: _json({"config": theirs["config"], "docs": []}), ENTRIES_FILE: _json(file)}
+
+
+def _columns(rows: Sequence[Mapping[str, object]]) -> Mapping[str, Sequence[Any]]:
+    """ROWS by column, 0 where a row has nothing: what is alike lies together and compresses better."""
+    return {name: [row.get(name, 0) for row in rows] for name in _COLUMNS}
+
+
+def _placed(
+    named: Mapping[str, Sequence[str]], position: Mapping[str, int]
+) -> Mapping[str, Sequence[str] | Sequence[int]]:
+    """NAMED with its places by their position among the entries."""
+    return {**named, "at": [position[location] for location in named["at"] if location in position]}
+
+
+def _json(content: object) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _written(site: LanguageSite, cut: Iterable[Mapping[str, str]]) -> Iterator[Mapping[str, object]]:
+    """Entries for pages that no model describes; their texts are HTML already, as the theme wrote them."""
+    for entry in cut:
+        location = entry["location"]
+        bare = location.startswith(_LEAD_ALONE)
+        if bare and "#" in location:
+            continue
+        made = {"location": location, "title": _plain(entry["title"]), "boost": 0.9}
+        made["text"] = _lead(entry["text"]) if bare else _plain(entry["text"])
+        if location.startswith(CALCULATORS):
+            made["tags"] = [site.words["site"]["calculators"]]
+        yield made
+
+
+def _plain(text: str) -> str:
+    return _SPACE.sub(" ", _TAG.sub(" ", text)).strip()
+
+
+def _lead(text: str) -> str:
+    """The first paragraph that is about the page and not about the browser."""
+    paragraphs = (_plain(found) for found in _PARAGRAPH.findall(text))
+    return next((paragraph for paragraph in paragraphs if "JavaScript" not in paragraph), "")
+
+
+def _questions(site: LanguageSite) -> Iterator[Mapping[str, Sequence[str]]]:
+    """How people ask, and for which places: a scored clause brings its counterparts in other documents."""
+    same = _counterparts(site)
+    for question in site.content.questions:
+        at = [*question.at, *(there for here in question.at for there in same.get(here, ()))]
+        yield {"phrases": question.phrases[site.language], "at": list(dict.fromkeys(at))}
+
+
+def _counterparts(site: LanguageSite) -> Mapping[str, Sequence[str]]:
+    """The addresses of a scored clause's counterparts, by its own address."""
+    return {
+        clause_page(rubric.id, clause.id): [
+            there
+            for each in site.cross.counterparts(rubric.document, clause.id, clause.same_as)
+            if (there := site.places.of(each.reference)) is not None
+        ]
+        for rubric in site.content.rubrics
+        for clause in rubric.clauses
+    }
+
+
+def _term(site: LanguageSite, term: Term) -> Mapping[str, Sequence[str]]:
+    """What people call a thing, in either language, its own name first, and where it stands."""
+    other: Language = "en" if site.language == "zh" else "zh"
+    own = [site.say(term.label), *term.synonyms(site.language)]
+    foreign = [term.label.in_language(other), *term.synonyms(other)]
+    at = [place for reference in term.see if (place := site.places.of(reference)) is not None]
+    return {"words": own, "foreign": foreign, "at": [f"{GLOSSARY}#{term.id}", *at]}

@@ -1,0 +1,45 @@
+"""A page before it is written: its address, its title, its Markdown."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from aftersales_site.markup.escaping import for_attribute
+
+# Kinds that stand at the head of a group in the navigation. Only they may be called index.md: the theme
+# takes the first file of that name in a group for the group's own page.
+_HEADS = ("home", "documents", "calculators", "calculator", "rubric")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """``address`` is relative to the root of its language; ``body`` is Markdown with blocks of HTML.
+
+    ``short`` is the title in the navigation. ``plain`` pages use the whole width: no side columns.
+    """
+
+    address: str
+    title: str
+    body: str
+    short: str | None = None
+    description: str = ""
+    kind: str = "page"
+    plain: bool = False
+
+    @property
+    def file(self) -> str:
+        """The Markdown file that MkDocs turns into the page's address."""
+        if self.kind in _HEADS:
+            return f"{self.address}index.md"
+        return f"{self.address.rstrip('/')}.md"
+
+    def to_markdown(self) -> str:
+        """The file for MkDocs: front matter (JSON is YAML), then the body."""
+        meta: dict[str, object] = {"title": for_attribute(self.title), "kind": self.kind}
+        if self.description:
+            meta["description"] = for_attribute(self.description)
+        if self.plain:
+            meta["hide"] = ["navigation", "toc"]
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
+        return "---\n" + "\n".join(lines) + f"\n---\n\n{self.body.strip()}\n"
