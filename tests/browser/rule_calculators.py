@@ -8,10 +8,10 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page
 
-from aftersales_site.build import make_sites
 from aftersales_site.calculators.rules import calculations, render_form
-from aftersales_site.content.content import read_content
+from aftersales_site.content.read_content import read_content
 from aftersales_site.published.files import published_files
+from aftersales_site.site import make_sites
 from tests.browser.calculator import READY, settle, wait_for
 from tests.browser.small_site import ROOT, built_runtime
 

@@ -22,7 +22,7 @@ from aftersales.foundation.text import Language
 from aftersales.model.read_rubric import read_rubric
 from aftersales_site.calculators.score import render_calculator
 from aftersales_site.content.words import read_words
-from aftersales_site.writing.language_site import make_environment
+from aftersales_site.writing.environment import make_environment
 from aftersales_yaml.collection import rubrics_folder
 from aftersales_yaml.strict import read_file
 from scripts.local_server import Handler, LocalServer

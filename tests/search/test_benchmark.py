@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from aftersales_site.build import make_sites
-from aftersales_site.content.content import read_content
+from aftersales_site.content.read_content import read_content
 from aftersales_site.search.index import ENTRIES_FILE, search_files
+from aftersales_site.site import make_sites
 from scripts import bench_search
 from scripts.bench_search import Answer, mean_reciprocal_rank, share_in_top
 

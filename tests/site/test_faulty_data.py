@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from aftersales.foundation.faults import Refused
-from aftersales_site.content.content import read_content
+from aftersales_site.content.read_content import read_content
 from aftersales_yaml.collection import rubrics_folder
 
 

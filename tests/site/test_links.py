@@ -71,8 +71,8 @@ def test_each_page_says_its_language_and_leads_to_the_other(
 
 
 def test_no_reference_of_the_data_is_left_dangling(tmp_path: Path) -> None:
-    from aftersales_site.build import make_sites
-    from aftersales_site.content.content import read_content
+    from aftersales_site.site import make_sites
+    from aftersales_site.content.read_content import read_content
     from aftersales_site.pages import make_pages
 
     sites = make_sites(read_content(), "https://site.example/", None)

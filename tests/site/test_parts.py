@@ -15,7 +15,7 @@ from aftersales_site.markup.glossary_marks import GlossaryMarks
 from aftersales_site.markup.escaping import for_heading, on_one_line
 from aftersales_site.markup.nodes import entry_label, is_entry, number_of, runs_of
 from aftersales_site.drawings.process_order import order_steps
-from aftersales_site.published.files import _csv, _harmless
+from aftersales_site.published.tables import _harmless, csv_of
 from aftersales_site.markup.qr import qr_code
 from aftersales_site.staging import stage, write_if_changed
 from aftersales_site.content.terms import Term
@@ -146,7 +146,7 @@ def test_no_cell_is_a_formula(cell: str, expected: str) -> None:
 
 
 def test_a_table_opens_in_a_spreadsheet() -> None:
-    assert _csv([["条款", 'a "b"']]) == '\ufeff条款,"a ""b"""\r\n'.encode()
+    assert csv_of([["条款", 'a "b"']]) == '\ufeff条款,"a ""b"""\r\n'.encode()
 
 
 def test_only_what_differs_is_written(tmp_path: Path) -> None:

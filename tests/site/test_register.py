@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from aftersales_site.build import make_sites
-from aftersales_site.content.content import Registered, read_content
+from aftersales_site.site import make_sites
+from aftersales_site.content.content import Registered
+from aftersales_site.content.read_content import read_content
 from aftersales_site.pages import register
 
 # The first part of a register number stands for a source document; X is between documents.

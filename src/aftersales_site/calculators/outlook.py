@@ -25,7 +25,6 @@ from aftersales_site.writing.page import Page
 View = Literal["forecast", "improve"]
 
 VIEWS: tuple[View, ...] = get_args(View)
-KIND = "outlook"
 
 
 def outlook_pages(site: LanguageSite, rubric: Rubric, others: Sequence[object]) -> Iterator[Page]:
@@ -43,7 +42,7 @@ def outlook_pages(site: LanguageSite, rubric: Rubric, others: Sequence[object]) 
             title=title,
             short=name,
             description=words[f"{view}_lead"],
-            kind=KIND,
+            kind="outlook",
             body=site.render(
                 "calculators/outlook/page.md.jinja",
                 here,

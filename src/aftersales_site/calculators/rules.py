@@ -25,7 +25,6 @@ from aftersales_site.writing.page import Page
 
 RULES = ("audit-time", "sites", "calendar", "managers")
 VERIFY = "verify"
-KIND = "rule-calculator"
 _EXCEPTED = {"year-of-expiry": "period_not_expiry", "year-of-recertification": "period_not_recertification"}
 _VISITS = 6
 """More surveillance audits than a cycle of three years can hold."""
@@ -67,7 +66,7 @@ def rule_calculator_pages(site: LanguageSite) -> Iterator[Page]:
             address=calculation.address,
             title=title,
             description=site.words["rule_calculators"][f"lead_{calculation.key}"],
-            kind=KIND,
+            kind="rule-calculator",
             body=site.render(
                 "calculators/rules/page.md.jinja",
                 calculation.address,

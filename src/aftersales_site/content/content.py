@@ -7,23 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from aftersales.foundation.faults import Fault, Refused
-from aftersales.foundation.text import Text
 from aftersales.model.discrepancy import Discrepancy
 from aftersales.model.node import Node
 from aftersales.model.reference import Reference
 from aftersales.model.rubric import Rubric
 from aftersales.model.rule_document import RuleDocument
-from aftersales_site.addresses import expect_name
-from aftersales_site.content.comparison import Comparison, read_comparison
-from aftersales_site.content.questions import Question, read_questions
-from aftersales_site.content.sources import Source, read_sources
-from aftersales_site.content.synonyms import SearchWords, read_search_words
-from aftersales_site.content.terms import Term, read_terms
-from aftersales_site.content.words import Words, read_words
-from aftersales_yaml.check import faults_of
-from aftersales_yaml.collection import Collection, read_collection, rubrics_folder
-from aftersales_yaml.models import read_models
+from aftersales_site.content.comparison import Comparison
+from aftersales_site.content.questions import Question
+from aftersales_site.content.sources import Source
+from aftersales_site.content.synonyms import SearchWords
+from aftersales_site.content.terms import Term
+from aftersales_site.content.words import Words
+from aftersales_yaml.collection import Collection
 
 Document = Rubric | RuleDocument
 
@@ -95,53 +90,6 @@ def _owners_of_series(found: Sequence[tuple[Discrepancy, str | None]]) -> Mappin
     for discrepancy, home in found:
         homes[_series(discrepancy)][home] += 1
     return {series: counted.most_common(1)[0][0] for series, counted in homes.items()}
-
-
-def read_content(folder: Path | None = None) -> Content:
-    """The content of FOLDER (by default the project's own); raises `Refused` with every fault found."""
-    folder = folder or rubrics_folder()
-    collection = read_collection(folder)
-    if found := [fault for _, fault in faults_of(collection)]:  # a wrong sum must not reach a reader either
-        raise Refused(found)
-    models = read_models(collection)
-    sources = read_sources(collection.sources.content)
-    order = {source.id: place for place, source in enumerate(sources)}
-    content = Content(
-        folder=folder,
-        collection=collection,
-        sources=sources,
-        rubrics=tuple(sorted(models.rubrics.values(), key=lambda each: order.get(each.document, 0))),
-        rules=tuple(sorted(models.rules.values(), key=lambda each: order.get(each.document, 0))),
-        terms=read_terms(collection.terms.content),
-        comparison=read_comparison(collection.comparison.content),
-        words=read_words(folder),
-        search_words=read_search_words(folder),
-        questions=read_questions(folder),
-        mappings={str(f.content["id"]): f.content for f in (*collection.rubrics, *collection.rules)},
-    )
-    faults = list(_faults(content))
-    if faults:
-        raise Refused(faults)
-    return content
-
-
-def _faults(content: Content) -> Iterator[Fault]:
-    """What would make two pages share an address, or a page no address at all."""
-    known = {source.id for source in content.sources}
-    documents: Sequence[Document] = (*content.rubrics, *content.rules)
-    for document in documents:
-        if document.document not in known:
-            expected = Text("sources.yaml 中的来源文件", "a source of sources.yaml")
-            yield Fault(at=f"{document.id}: document", found=document.document, expected=expected)
-    names = [document.id for document in documents]
-    names += [discrepancy.id for document in documents for discrepancy in document.discrepancies]
-    names += [discrepancy.id for discrepancy in content.comparison.discrepancies]
-    names += [term.id for term in content.terms]
-    for rubric in content.rubrics:
-        names += [clause.id for clause in rubric.clauses]
-    names += [node.id for document in documents for node in nodes_of(document)]
-    for name in names:
-        yield from expect_name(name)
 
 
 def nodes_of(document: Document) -> Iterator[Node]:

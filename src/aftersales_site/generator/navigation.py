@@ -17,7 +17,6 @@ from aftersales_site.addresses import (
     REGISTER,
     clause_page,
 )
-from aftersales_site.calculators.outlook import KIND as OUTLOOK
 from aftersales_site.content.content import Document
 from aftersales_site.markup.escaping import for_attribute
 from aftersales_site.writing.language_site import LanguageSite
@@ -31,7 +30,7 @@ def navigation(site: LanguageSite, pages: Sequence[Page]) -> list[Entry]:
     shown = {page.address: page for page in pages}
     words = site.words["site"]
     below = [page for page in pages if page.address.startswith(CALCULATORS) and page.address != CALCULATORS]
-    calculators = [page for page in below if page.kind != OUTLOOK]
+    calculators = [page for page in below if page.kind != "outlook"]
     written = [page.address for page in pages if page.kind == "written"]
     documents = [_document(site, shown, document) for document in site.content.documents]
     return [
@@ -69,7 +68,7 @@ def _calculators(shown: Mapping[str, Page], calculators: Iterable[Page]) -> Iter
         outlook = [
             other.address
             for other in shown.values()
-            if other.kind == OUTLOOK and other.address.startswith(page.address)
+            if other.kind == "outlook" and other.address.startswith(page.address)
         ]
         entry = _entry(page)
         if outlook:

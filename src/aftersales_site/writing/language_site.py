@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 
 import jinja2
 from markupsafe import Markup
 
-from aftersales.foundation.exact import display_points
 from aftersales.foundation.text import Language, Text
 from aftersales.model.node import Node
 from aftersales.model.reference import Reference
@@ -18,32 +16,10 @@ from aftersales.model.rubric import Rubric
 from aftersales_site.addresses import GLOSSARY, from_site_root, relative
 from aftersales_site.content.content import Content
 from aftersales_site.markup.clause_links import ClauseLinks
-from aftersales_site.markup.escaping import for_heading, on_one_line
 from aftersales_site.markup.glossary_marks import GlossaryMarks
-from aftersales_site.markup.nodes import entry_label, is_entry, number_of, runs_of
+from aftersales_site.markup.nodes import number_of
 from aftersales_site.references.cross_references import CrossReferences
 from aftersales_site.references.places import Places
-
-ROOMS = Path(__file__).resolve().parents[1]
-
-
-def make_environment() -> jinja2.Environment:
-    """Templates that escape everything and refuse unknown names; each is named by its room and its file."""
-    environment = jinja2.Environment(
-        loader=jinja2.PrefixLoader(
-            {folder.parent.name: jinja2.FileSystemLoader(folder) for folder in ROOMS.glob("*/templates")}
-        ),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.do"],
-    )
-    environment.filters.update(heading=for_heading, block=on_one_line, points=display_points)
-    environment.globals.update(
-        is_entry=is_entry, entry_label=entry_label, number_of=number_of, runs_of=runs_of
-    )
-    return environment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,12 +4,34 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import Literal
 
 from aftersales_site.markup.escaping import for_attribute
 
+Kind = Literal[
+    "home",
+    "documents",
+    "rubric",
+    "clause",
+    "rule",
+    "processes",
+    "calculators",
+    "calculator",
+    "outlook",
+    "rule-calculator",
+    "crosswalk",
+    "comparison",
+    "register",
+    "discrepancy",
+    "glossary",
+    "data",
+    "written",
+]
+"""What a page is: the theme's templates and the navigation go by it."""
+
 # Kinds that stand at the head of a group in the navigation. Only they may be called index.md: the theme
 # takes the first file of that name in a group for the group's own page.
-_HEADS = ("home", "documents", "calculators", "calculator", "rubric")
+_HEADS: tuple[Kind, ...] = ("home", "documents", "calculators", "calculator", "rubric")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,9 +44,9 @@ class Page:
     address: str
     title: str
     body: str
+    kind: Kind
     short: str | None = None
     description: str = ""
-    kind: str = "page"
     plain: bool = False
 
     @property

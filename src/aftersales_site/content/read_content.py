@@ -1,0 +1,67 @@
+"""Reading all of ``rubrics/``: checked as ``make check`` does, and refused where an address would fail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from aftersales.foundation.faults import Fault, Refused
+from aftersales.foundation.text import Text
+from aftersales_site.addresses import expect_name
+from aftersales_site.content.comparison import read_comparison
+from aftersales_site.content.content import Content, Document, nodes_of
+from aftersales_site.content.questions import read_questions
+from aftersales_site.content.sources import read_sources
+from aftersales_site.content.synonyms import read_search_words
+from aftersales_site.content.terms import read_terms
+from aftersales_site.content.words import read_words
+from aftersales_yaml.check import faults_of
+from aftersales_yaml.collection import read_collection, rubrics_folder
+from aftersales_yaml.models import read_models
+
+
+def read_content(folder: Path | None = None) -> Content:
+    """The content of FOLDER (by default the project's own); raises `Refused` with every fault found."""
+    folder = folder or rubrics_folder()
+    collection = read_collection(folder)
+    if found := [fault for _, fault in faults_of(collection)]:  # a wrong sum must not reach a reader either
+        raise Refused(found)
+    models = read_models(collection)
+    sources = read_sources(collection.sources.content)
+    order = {source.id: place for place, source in enumerate(sources)}
+    content = Content(
+        folder=folder,
+        collection=collection,
+        sources=sources,
+        rubrics=tuple(sorted(models.rubrics.values(), key=lambda each: order.get(each.document, 0))),
+        rules=tuple(sorted(models.rules.values(), key=lambda each: order.get(each.document, 0))),
+        terms=read_terms(collection.terms.content),
+        comparison=read_comparison(collection.comparison.content),
+        words=read_words(folder),
+        search_words=read_search_words(folder),
+        questions=read_questions(folder),
+        mappings={str(f.content["id"]): f.content for f in (*collection.rubrics, *collection.rules)},
+    )
+    faults = list(_faults(content))
+    if faults:
+        raise Refused(faults)
+    return content
+
+
+def _faults(content: Content) -> Iterator[Fault]:
+    """What would make two pages share an address, or a page no address at all."""
+    known = {source.id for source in content.sources}
+    documents: Sequence[Document] = (*content.rubrics, *content.rules)
+    for document in documents:
+        if document.document not in known:
+            expected = Text("sources.yaml 中的来源文件", "a source of sources.yaml")
+            yield Fault(at=f"{document.id}: document", found=document.document, expected=expected)
+    names = [document.id for document in documents]
+    names += [discrepancy.id for document in documents for discrepancy in document.discrepancies]
+    names += [discrepancy.id for discrepancy in content.comparison.discrepancies]
+    names += [term.id for term in content.terms]
+    for rubric in content.rubrics:
+        names += [clause.id for clause in rubric.clauses]
+    names += [node.id for document in documents for node in nodes_of(document)]
+    for name in names:
+        yield from expect_name(name)

@@ -1,0 +1,25 @@
+"""What the theme's templates say by themselves: their words, and the documents that the footer names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from aftersales_site.markup.escaping import for_attribute
+from aftersales_site.writing.language_site import LanguageSite
+
+
+def theme_words(site: LanguageSite) -> Mapping[str, object]:
+    """The theme's ``extra``: texts are escaped here, because the theme puts them into pages as they stand."""
+    return {
+        "words": {key: for_attribute(text) for key, text in site.words["theme"].items()},
+        "documents": [
+            {
+                "title": for_attribute(site.short_title(source.id)),
+                "issuer": for_attribute(site.say(source.issuer.short)),
+                "edition": for_attribute(source.edition or site.words["site"]["no_edition"]),
+                "page": f"{document.id}/",
+            }
+            for source in site.content.sources
+            if (document := site.content.document_of(source.id)) is not None
+        ],
+    }

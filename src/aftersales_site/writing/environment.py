@@ -1,0 +1,32 @@
+"""The templates of all rooms: a room keeps its own in a folder ``templates``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jinja2
+
+from aftersales.foundation.exact import display_points
+from aftersales_site.markup.escaping import for_heading, on_one_line
+from aftersales_site.markup.nodes import entry_label, is_entry, number_of, runs_of
+
+ROOMS = Path(__file__).resolve().parents[1]
+
+
+def make_environment() -> jinja2.Environment:
+    """Templates that escape everything and refuse unknown names; each is named by its room and its file."""
+    environment = jinja2.Environment(
+        loader=jinja2.PrefixLoader(
+            {folder.parent.name: jinja2.FileSystemLoader(folder) for folder in ROOMS.glob("*/templates")}
+        ),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.do"],
+    )
+    environment.filters.update(heading=for_heading, block=on_one_line, points=display_points)
+    environment.globals.update(
+        is_entry=is_entry, entry_label=entry_label, number_of=number_of, runs_of=runs_of
+    )
+    return environment
