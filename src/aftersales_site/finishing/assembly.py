@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from aftersales.foundation.text import Language
-from aftersales_site.finishing.accessible_names import with_names
 from aftersales_site.finishing.offline import offline_files, with_offline
 from aftersales_site.finishing.security_policy import with_policy
 from aftersales_site.finishing.style_sheets import with_whole_sheets
@@ -60,5 +59,5 @@ def find_runtime(work: Path) -> Path | None:
 def _finished(path: str, content: bytes, offline: Mapping[str, str] | None) -> bytes:
     if not path.endswith(".html"):
         return content
-    page = with_names(content.decode())
+    page = content.decode()
     return with_policy(page if offline is None else with_offline(path, page, offline)).encode()

@@ -31,20 +31,25 @@ def write_configuration(
     address: str,
 ) -> Path:
     """The configuration of LANGUAGE: the hand-written one, and what follows from the data."""
+    # Relative to the file itself: Zensical refuses others, and the same commit gives the same file anywhere.
     configuration = {
-        "INHERIT": str(root / HAND_WRITTEN[language]),
+        "INHERIT": _relative(root / HAND_WRITTEN[language], work),
         "site_url": address,
-        "docs_dir": str(work / "pages" / language),
-        "site_dir": str(work / "html" / language),
+        "docs_dir": f"pages/{language}",
+        "site_dir": f"html/{language}",
         "nav": list(nav),
         "not_in_nav": "\n".join(not_in_nav),
-        "theme": {"custom_dir": str(root / "docs" / "overrides")},
+        "theme": {"custom_dir": _relative(root / "docs" / "overrides", work)},
         "extra": dict(extra),
     }
     path = work / f"mkdocs.{language}.yml"
     text = yaml.safe_dump(configuration, allow_unicode=True, sort_keys=False, width=1000)
     write_if_changed(path, text.encode())
     return path
+
+
+def _relative(path: Path, start: Path) -> str:
+    return Path(os.path.relpath(path, start)).as_posix()
 
 
 def run_mkdocs(configurations: Sequence[Path]) -> None:

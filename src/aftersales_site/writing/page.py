@@ -29,8 +29,8 @@ Kind = Literal[
 ]
 """What a page is: the theme's templates and the navigation go by it."""
 
-# Kinds that stand at the head of a group in the navigation. Only they may be called index.md: the theme
-# takes the first file of that name in a group for the group's own page.
+# Kinds that stand at the head of a group in the navigation: docs/overrides/partials/nav-item.html makes
+# such a page the group's own.
 _HEADS: tuple[Kind, ...] = ("home", "documents", "calculators", "calculator", "rubric")
 
 
@@ -51,14 +51,18 @@ class Page:
 
     @property
     def file(self) -> str:
-        """The Markdown file that MkDocs turns into the page's address."""
-        if self.kind in _HEADS:
-            return f"{self.address}index.md"
-        return f"{self.address.rstrip('/')}.md"
+        """The Markdown file that becomes the page's address.
+
+        It stands in the folder of that name, so that a relative link leads to the same place from the
+        file and from the address: builders differ in which of the two they start from.
+        """
+        return f"{self.address}index.md"
 
     def to_markdown(self) -> str:
-        """The file for MkDocs: front matter (JSON is YAML), then the body."""
+        """The file for the builder: front matter (JSON is YAML), then the body."""
         meta: dict[str, object] = {"title": for_attribute(self.title), "kind": self.kind}
+        if self.kind in _HEADS:
+            meta["head"] = True
         if self.description:
             meta["description"] = for_attribute(self.description)
         if self.plain:
