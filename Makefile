@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test check bench bench-search build clean lock format
+.PHONY: help setup serve test test-fast check bench bench-search build clean lock format
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,6 +19,9 @@ build: setup  ## build the site into site/
 
 check: setup  ## style, types, layers, YAML, front-end types (no tests)
 	@$(BIN)/python scripts/run_checks.py
+
+test-fast: setup  ## the tests that need neither site nor browser: about a minute
+	@$(BIN)/python scripts/run_tests.py --fast
 
 test:  ## check, then every test: engine, site, browser, Pyodide, and Python 3.11 where present
 	@$(PYTHON) scripts/setup.py --old --browser

@@ -1,10 +1,12 @@
 """Every test, in parallel: those that need no browser, then Chromium and Pyodide, then Python 3.11.
 
 python scripts/run_tests.py [ARGUMENTS FOR PYTEST]
+python scripts/run_tests.py --fast [ARGUMENTS FOR PYTEST]    only those that need neither site nor browser
 """
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -13,50 +15,87 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 OLD = ROOT / ".venv311" / "bin" / "python"
-# What the engine, the YAML reader and the terminal are tested by; the publisher runs on 3.13 alone.
+# What the engine, the YAML reader and the files are tested by; the publisher runs on 3.13 alone.
 SUPPORTED_ON_OLD = ("tests/unit", "tests/property", "tests/golden", "tests/files")
 LIGHT = "not browser and not pyodide"
-BROWSER = "Chromium and Pyodide"
+FAST = f"{LIGHT} and not site"
+BROWSER = "browser or pyodide"
 # Tests of one file share a page whose Python has started, so a file stays with one worker.
-FILE_BY_FILE = ("-n", "auto", "--dist", "loadfile")
+FILE_BY_FILE = ("--dist", "loadfile")
 NO_TESTS = 5  # pytest's exit code for a choice that leaves none
+CACHE = (
+    ROOT / "build" / "pytest-of-the-browser"
+)  # of its own: what failed here, and nothing that failed elsewhere
 
 
 def main() -> int:
     more = sys.argv[1:]
-    runs = [
-        ("engine, terminal, site", [sys.executable, "-m", "pytest", "-n", "auto", "-m", LIGHT, *more]),
-        (BROWSER, [sys.executable, "-m", "pytest", *FILE_BY_FILE, "-m", "browser or pyodide", *more]),
-    ]
+    if "--fast" in more:
+        more.remove("--fast")
+        return 0 if passes("without site and browser", pytest(sys.executable, "-m", FAST, *more)) else 1
+    choosy = bool(more)
+    failed = []
+    # A choice of tests covers a part of the code, of which nothing follows.
+    measured = [] if choosy else ["--cov", "--cov-report=term-missing:skip-covered"]
+    light = pytest(sys.executable, "-m", LIGHT, *measured, *more)
+    if not passes("engine, terminal, site", light, choosy=choosy):
+        failed.append("engine, terminal, site")
+    chromium = pytest(sys.executable, *FILE_BY_FILE, "-m", BROWSER, *more)
+    passed, lucky = passes_in_the_end("Chromium and Pyodide", chromium, cache=CACHE, choosy=choosy)
+    if not passed:
+        failed.append("Chromium and Pyodide")
     if OLD.exists():
         folders = [folder for folder in SUPPORTED_ON_OLD if (ROOT / folder).is_dir()]
-        runs.append(("Python 3.11", [str(OLD), "-m", "pytest", "-n", "auto", "-m", LIGHT, *folders, *more]))
-    failed = [name for name, command in runs if not passes_in_the_end(name, command, choosy=bool(more))]
-    if failed:
-        print(f"tests that failed: {', '.join(failed)}", file=sys.stderr)
-    return 1 if failed else 0
+        if not passes("Python 3.11", pytest(str(OLD), "-m", LIGHT, *folders, *more), choosy=choosy):
+            failed.append("Python 3.11")
+    return tell(failed, lucky)
 
 
-def passes_in_the_end(name: str, command: list[str], *, choosy: bool) -> bool:
-    """Whether a run passes, the browser's failures tried once more by themselves.
+def pytest(python: str, *words: str) -> list[str]:
+    return [python, "-m", "pytest", "-n", "auto", *words]
 
-    A crowded machine can make a browser miss a moment; what fails twice is a fault, and what
-    failed once stands in the output to be looked into.
+
+def passes_in_the_end(
+    name: str, command: list[str], *, cache: Path, choosy: bool = False
+) -> tuple[bool, list[str]]:
+    """Whether a run passes, its failures tried once more by themselves, and which of those then passed.
+
+    A crowded machine can make a browser miss a moment; what fails twice is a fault. CACHE is where
+    pytest notes what failed, in the workers of a parallel run as well.
     """
-    if passes(name, command, choosy=choosy):
-        return True
-    again = [*command, "--last-failed", "--last-failed-no-failures", "none"]
-    return name == BROWSER and passes(f"{name}, what failed once more", again, choosy=False)
+    noting = [*command, "-o", f"cache_dir={cache}"]
+    if passes(name, [*noting, "--cache-clear"], choosy=choosy):
+        return True, []
+    first = failures(cache)
+    again = [*noting, "--last-failed", "--last-failed-no-failures", "none"]
+    passed = passes(f"{name}, what failed once more", again)
+    return passed, sorted(first - failures(cache))
 
 
-def passes(name: str, command: list[str], *, choosy: bool) -> bool:
+def failures(cache: Path) -> set[str]:
+    """The names of the tests that failed in the last run that noted them in CACHE."""
+    noted = cache / "v" / "cache" / "lastfailed"
+    return set(json.loads(noted.read_text(encoding="utf-8"))) if noted.is_file() else set()
+
+
+def passes(name: str, command: list[str], *, choosy: bool = False) -> bool:
     print(f"\n── {name}", flush=True)
     started = time.monotonic()
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "AFTERSALES_LEAVE_NOTHING_OUT": "1"}
     ended = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
     result = "passed" if ended == 0 else "FAILED"
     print(f"── {name}: {result} in {time.monotonic() - started:.0f} s", flush=True)
     return ended == 0 or (choosy and ended == NO_TESTS)
+
+
+def tell(failed: list[str], lucky: list[str]) -> int:
+    """The last lines of the whole run, and its exit code."""
+    if lucky:
+        print(f"\npassed only when tried again, to be looked into ({len(lucky)}):")
+        print("\n".join(f"  {test}" for test in lucky), flush=True)
+    if failed:
+        print(f"\ntests that failed: {', '.join(failed)}", file=sys.stderr)
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -36,6 +37,36 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what reads or builds a site; in a plain `pytest` leave out what this checkout is not ready for.
+
+    `make test` makes everything ready, and leaves nothing out.
+    """
+    for item in items:
+        if item.path.parent == ROOT / "tests" / "site" or "built_site" in getattr(item, "fixturenames", ()):
+            item.add_marker("site")
+    if os.environ.get("AFTERSALES_LEAVE_NOTHING_OUT"):
+        return
+    lacking = what_is_lacking()
+    for item in items:
+        reasons = [reason for marker, reason in lacking.items() if item.get_closest_marker(marker)]
+        if reasons:
+            item.add_marker(pytest.mark.skip(reason=reasons[0]))
+
+
+def what_is_lacking() -> dict[str, str]:
+    """The markers of tests that cannot run as this checkout stands, each with what to do about it."""
+    from scripts.browser import find_chromium
+
+    lacking = {}
+    if not (ROOT / "build" / "runtime" / "current.json").is_file():
+        unbuilt = "needs the browser's runtime: run `make build` once, or `make test`"
+        lacking = {"site": unbuilt, "pyodide": unbuilt, "browser": unbuilt}
+    elif find_chromium() is None:
+        lacking = {"browser": "needs Chromium: `make test` installs it, or set CHROMIUM"}
+    return lacking
 
 
 @pytest.fixture(scope="session")
