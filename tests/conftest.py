@@ -61,11 +61,13 @@ def what_is_lacking() -> dict[str, str]:
     from scripts.browser import find_chromium
 
     lacking = {}
+    if not (ROOT / "node_modules" / ".package-lock.json").is_file():
+        lacking["npm"] = "needs Node and its packages: run `npm ci` once, or `make test`"
     if not (ROOT / "build" / "runtime" / "current.json").is_file():
         unbuilt = "needs the browser's runtime: run `make build` once, or `make test`"
-        lacking = {"site": unbuilt, "pyodide": unbuilt, "browser": unbuilt}
+        lacking |= {"site": unbuilt, "pyodide": unbuilt, "browser": unbuilt}
     elif find_chromium() is None:
-        lacking = {"browser": "needs Chromium: `make test` installs it, or set CHROMIUM"}
+        lacking["browser"] = "needs Chromium: `make test` installs it, or set CHROMIUM"
     return lacking
 
 

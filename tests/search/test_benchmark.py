@@ -15,6 +15,8 @@ from aftersales_site.site import make_sites
 from scripts import bench_search
 from scripts.bench_search import Answer, mean_reciprocal_rank, share_in_top
 
+pytestmark = pytest.mark.npm
+
 NOTHING_CUT = b'{"config": {}, "docs": []}'
 # not among these entries
 CUT_FROM_PAGES = ("calculators/", "processes/", "documents/", "data/", "about/", "crosswalk/")
