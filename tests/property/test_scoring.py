@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from aftersales.calculation.apply_readings import with_readings
 from aftersales.calculation.level_distance import distances
 from aftersales.calculation.readings import alternatives
-from aftersales.calculation.scoring import Score, highest_level, score, verdict
+from aftersales.calculation.scoring import Judge, Score, highest_level, score
 from aftersales.model.read_assessment import read_assessment
 from aftersales.model.read_rubric import read_rubric
 from aftersales.model.rubric import Rubric
@@ -177,7 +177,7 @@ def test_a_part_that_is_not_stated_may_be_anything_but_all(seed: int, kept: Frac
     assert result.tally.unstated == 1
     for part in {kept, Fraction(10**30, 10**30 + 1)} - {Fraction(1)}:
         earned = result.tally.earned + result.tally.open + part
-        possible = verdict(rubric, read, earned, result.tally.applicable)
+        possible = Judge(rubric, read, result.tally.applicable).verdict(earned)
         assert result.worst.final <= possible.final < result.best.final
         if part > kept:  # so near to all of it that no edge lies between, except on the best itself
             assert possible.level == result.best.level

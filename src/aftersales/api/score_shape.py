@@ -15,9 +15,10 @@ from aftersales.api.shape import (
 )
 from aftersales.calculation.apply_readings import ChosenReadings
 from aftersales.calculation.level_distance import Distance, distances, next_level
+from aftersales.calculation.marking import Mark, SectionMarks, Tally
 from aftersales.calculation.readings import Alternative, alternatives
 from aftersales.calculation.score_trace import relied_on, trace
-from aftersales.calculation.scoring import Mark, Score, Verdict, adjustment_points, tally_of
+from aftersales.calculation.scoring import Score, Verdict, adjustment_points
 from aftersales.calculation.warnings import warnings
 from aftersales.foundation.exact import display, display_limit, write_exact
 from aftersales.model.assessment import Finding
@@ -45,8 +46,8 @@ def score_json(scored: Score, rubric: Rubric, chosen: ChosenReadings) -> dict[st
             "best_verdict": _side_json(scored.rubric, scored.best),
         },
         "unstated": [mark.clause.id for mark in scored.marks if mark.unstated],
-        "so_far": _tally_json(scored.marks),
-        "sections": [_section_json(scored, number) for number in range(len(scored.rubric.sections))],
+        "so_far": _tally_json(scored.tally),
+        "sections": [_section_json(part) for part in scored.sections],
         "losses": [
             _loss_json(mark, mark.finding)
             for mark in scored.marks
@@ -118,30 +119,27 @@ def _side_json(rubric: Rubric, verdict: Verdict) -> dict[str, object]:
     }
 
 
-def _tally_json(marks: tuple[Mark, ...], **beside: Fraction) -> dict[str, object]:
-    tally = tally_of(marks)
-    lost = sum((mark.lost for mark in marks), Fraction(0))
+def _tally_json(tally: Tally, **beside: Fraction) -> dict[str, object]:
     figures = beside | {
         "earned": tally.earned,
         "applicable": tally.applicable,
         "open": tally.open,
-        "lost": lost,
+        "lost": tally.lost,
     }
     return {
         **exact_pair(figures, points=tuple(figures)),
-        "clauses": len(marks),
-        "answered": sum(not mark.is_open for mark in marks),
+        "clauses": tally.clauses,
+        "answered": tally.answered,
     }
 
 
-def _section_json(scored: Score, number: int) -> dict[str, object]:
-    section = scored.rubric.sections[number]
-    ids = {clause.id for clause in section.clauses}
+def _section_json(part: SectionMarks) -> dict[str, object]:
+    section = part.section
     return {
         "id": section.id,
         "number": section.number,
         "title": section.title.to_json(),
-        **_tally_json(tuple(mark for mark in scored.marks if mark.clause.id in ids), points=section.points),
+        **_tally_json(part.tally, points=section.points),
     }
 
 

@@ -8,12 +8,14 @@ convolution, clause by clause, in whole numbers: no simulation, no rounding.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
 
-from aftersales.calculation.scoring import Mark, Score, Verdict, verdict
+from aftersales.calculation.marking import Mark
+from aftersales.calculation.scoring import Judge, Score, Verdict
+from aftersales.foundation.exact import exact_sum
 from aftersales.model.rubric import Level
 
 
@@ -61,26 +63,23 @@ class Forecast:
 
 def forecast(score: Score, outlooks: Outlooks) -> Forecast:
     """The exact distribution of SCORE's outcome under OUTLOOKS."""
-    possibilities = tuple(
-        Possibility(
-            verdict=verdict(
-                score.rubric, score.assessment, score.tally.earned + points, score.tally.applicable
-            ),
-            probability=probability,
-        )
-        for points, probability in sorted(_distribution(score.marks, outlooks).items())
-    )
+    ways, total = _distribution(score.marks, outlooks)
+    judge = Judge(score.rubric, score.assessment, score.tally.applicable)
+    outcomes = [(judge.verdict(score.tally.earned + points), way) for points, way in ways]
+    by_level = _ways_by_level(score, outcomes)
     return Forecast(
         score=score,
-        possibilities=possibilities,
-        levels=_by_level(score, possibilities),
-        expected=sum((p.verdict.final * p.probability for p in possibilities), Fraction(0)),
-        passing=sum((p.probability for p in possibilities if p.verdict.level is not None), Fraction(0)),
+        possibilities=tuple(
+            Possibility(verdict=verdict, probability=Fraction(way, total)) for verdict, way in outcomes
+        ),
+        levels=tuple((level, Fraction(way, total)) for level, way in by_level),
+        expected=exact_sum([verdict.final * way for verdict, way in outcomes]) / total,
+        passing=Fraction(sum(way for level, way in by_level if level is not None), total),
     )
 
 
-def _distribution(marks: tuple[Mark, ...], outlooks: Outlooks) -> dict[Fraction, Fraction]:
-    """The probability of each sum of points that the open clauses may bring.
+def _distribution(marks: tuple[Mark, ...], outlooks: Outlooks) -> tuple[list[tuple[Fraction, int]], int]:
+    """The sums that the open clauses may bring, ascending, each with its ways, and all ways together.
 
     Points are counted in the smallest unit that all of them are multiples of, probabilities in
     whole numbers over the product of the chances' denominators, so each step is on integers.
@@ -98,7 +97,7 @@ def _distribution(marks: tuple[Mark, ...], outlooks: Outlooks) -> dict[Fraction,
     for points, chance in uncertain:
         ways = _convolved(ways, int(points * unit), chance)
         total *= chance.denominator
-    return {certain + Fraction(step, unit): Fraction(way, total) for step, way in ways.items() if way}
+    return [(certain + Fraction(step, unit), way) for step, way in sorted(ways.items()) if way], total
 
 
 def _convolved(ways: Mapping[int, int], step: int, chance: Fraction) -> dict[int, int]:
@@ -110,14 +109,13 @@ def _convolved(ways: Mapping[int, int], step: int, chance: Fraction) -> dict[int
     return after
 
 
-def _by_level(
-    score: Score, possibilities: tuple[Possibility, ...]
-) -> tuple[tuple[Level | None, Fraction], ...]:
-    """The probability of no level and of each level, ascending; those that cannot happen stand at 0."""
-    found: dict[str | None, Fraction] = defaultdict(Fraction)
-    for possibility in possibilities:
-        level = possibility.verdict.level
-        found[level.id if level else None] += possibility.probability
+def _ways_by_level(
+    score: Score, outcomes: Iterable[tuple[Verdict, int]]
+) -> tuple[tuple[Level | None, int], ...]:
+    """The ways to no level and to each level, ascending; those that cannot happen stand at 0."""
+    found: dict[str | None, int] = defaultdict(int)
+    for verdict, way in outcomes:
+        found[verdict.level.id if verdict.level else None] += way
     # A reading may give two thresholds the same level; it is stated once, at its highest threshold.
     levels = {level.id: level for level in reversed(score.rubric.levels)}
     return ((None, found[None]), *((level, found[name]) for name, level in reversed(levels.items())))

@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import Literal
 
 from aftersales.calculation.level_distance import Distance, distance_to, points_for
+from aftersales.calculation.marking import Mark
 from aftersales.calculation.plan import (
     Efforts,
     Plan,
@@ -25,7 +26,7 @@ from aftersales.calculation.plan import (
     possible_certificates,
     removals,
 )
-from aftersales.calculation.scoring import Mark, Score
+from aftersales.calculation.scoring import Score
 from aftersales.foundation.text import Text
 from aftersales.model.read_assessment import DEDUCTION
 from aftersales.model.rubric import Level

@@ -17,7 +17,8 @@ from itertools import combinations
 
 from aftersales.calculation.covering_knapsack import Candidate, cheapest_cover
 from aftersales.calculation.level_distance import points_for
-from aftersales.calculation.scoring import Mark, Score
+from aftersales.calculation.marking import Mark
+from aftersales.calculation.scoring import Score
 from aftersales.model.read_assessment import DEDUCTION
 from aftersales.model.rubric import Level
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from aftersales.calculation.apply_readings import ChosenReadings, with_readings
-from aftersales.calculation.scoring import Score, score
+from aftersales.calculation.scoring import Score, scored_again
 from aftersales.model.discrepancy import Discrepancy, Reading
 from aftersales.model.rubric import Rubric
 
@@ -30,7 +30,7 @@ def alternatives(given: Score, rubric: Rubric, chosen: ChosenReadings) -> tuple[
     for discrepancy in rubric.discrepancies:
         for reading in discrepancy.alternatives:
             if reading.changes is not None and reading.changes.concerns("scoring"):
-                other = score(with_readings(rubric, {**chosen, discrepancy.id: reading.id}), given.assessment)
+                other = scored_again(given, with_readings(rubric, {**chosen, discrepancy.id: reading.id}))
                 differs = _verdicts(other) != _verdicts(given)
                 found.append(
                     Alternative(discrepancy=discrepancy, reading=reading, score=other, differs=differs)

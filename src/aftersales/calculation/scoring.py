@@ -12,72 +12,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from aftersales.calculation.marking import Mark, SectionMarks, Tally, marks_of, total_of
+from aftersales.foundation.exact import exact_sum
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
-from aftersales.model.assessment import Assessment, Finding
-from aftersales.model.rubric import Adjustment, Clause, Gate, Level, Rubric
+from aftersales.model.assessment import Assessment
+from aftersales.model.rubric import Adjustment, Gate, Level, Rubric
 
 NOTHING_APPLICABLE = Text(
     "至少有一个有分值的条款未被删减", "at least one clause with points that is not deleted"
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """One clause with what was found on it; ``finding`` is None while it is not yet answered.
-
-    ``is_barred``: a certificate that the clause asks for is lacking, so it earns nothing.
-    """
-
-    clause: Clause
-    finding: Finding | None
-    is_barred: bool = False
-
-    @property
-    def is_open(self) -> bool:
-        return self.finding is None
-
-    @property
-    def is_deleted(self) -> bool:
-        return self.finding is not None and self.finding.kind == "not_applicable"
-
-    @property
-    def applicable(self) -> Fraction:
-        """The points that count: none if the clause is deleted."""
-        return Fraction(0) if self.is_deleted else self.clause.points
-
-    @property
-    def lost(self) -> Fraction:
-        """The points that the finding costs (an open clause has cost none yet)."""
-        if self.is_barred and not self.is_deleted:
-            return self.clause.points
-        return Fraction(0) if self.finding is None else self.clause.points * self.finding.nonconforming_share
-
-    @property
-    def unstated(self) -> Fraction:
-        """The points lost, where a miss keeps a part of them that nobody states: less than all."""
-        keeps = self.clause.partial_credit is not None and not self.is_barred
-        return self.lost if keeps else Fraction(0)
-
-    @property
-    def earned(self) -> Fraction:
-        """The points earned so far."""
-        return Fraction(0) if self.is_open or self.is_deleted else self.clause.points - self.lost
-
-    @property
-    def open(self) -> Fraction:
-        """The points that an answer may still bring."""
-        return self.clause.points if self.is_open and not self.is_barred else Fraction(0)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
-    """Sums over clauses, in points: earned so far, applicable, not yet answered, and lost perhaps in part."""
-
-    earned: Fraction
-    applicable: Fraction
-    open: Fraction
-    unstated: Fraction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +53,7 @@ class Score:
 
     rubric: Rubric
     assessment: Assessment
+    sections: tuple[SectionMarks, ...]
     marks: tuple[Mark, ...]
     tally: Tally
     verdict: Verdict | None
@@ -122,25 +67,33 @@ class Score:
 
 def score(rubric: Rubric, assessment: Assessment) -> Score:
     """Score ASSESSMENT by RUBRIC; raises `Refused` if every clause with points is deleted."""
-    marks = tuple(
-        Mark(
-            clause=clause,
-            finding=assessment.findings.get(clause.id),
-            is_barred=not clause.certificates <= assessment.certificates,
-        )
-        for clause in rubric.clauses
-    )
-    tally = tally_of(marks)
+    return _scored(rubric, assessment, tuple(marks_of(section, assessment) for section in rubric.sections))
+
+
+def scored_again(given: Score, rubric: Rubric) -> Score:
+    """GIVEN's assessment by RUBRIC, GIVEN's own under another reading: what that leaves alone is kept."""
+    if rubric.sections is given.rubric.sections:
+        sections = given.sections
+    else:
+        pairs = zip(rubric.sections, given.sections, strict=True)
+        sections = tuple(marks_of(section, given.assessment, before) for section, before in pairs)
+    return _scored(rubric, given.assessment, sections)
+
+
+def _scored(rubric: Rubric, assessment: Assessment, sections: tuple[SectionMarks, ...]) -> Score:
+    tally = total_of(part.tally for part in sections)
     if not tally.applicable:
         raise Refused([Fault(at="findings", found="0", expected=NOTHING_APPLICABLE)])
-    worst = verdict(rubric, assessment, tally.earned, tally.applicable)
+    judge = Judge(rubric, assessment, tally.applicable)
+    worst = judge.verdict(tally.earned)
     most = tally.earned + tally.open + tally.unstated
-    best = verdict(rubric, assessment, most, tally.applicable, is_limit=tally.unstated > 0)
-    complete = not tally.unstated and not any(mark.is_open for mark in marks)
+    best = worst if most == tally.earned else judge.verdict(most, is_limit=tally.unstated > 0)
+    complete = not tally.unstated and tally.answered == tally.clauses
     return Score(
         rubric=rubric,
         assessment=assessment,
-        marks=marks,
+        sections=sections,
+        marks=tuple(mark for part in sections for mark in part.marks),
         tally=tally,
         verdict=worst if complete else None,
         worst=worst,
@@ -148,65 +101,62 @@ def score(rubric: Rubric, assessment: Assessment) -> Score:
     )
 
 
-def tally_of(marks: tuple[Mark, ...]) -> Tally:
-    return Tally(
-        earned=sum((mark.earned for mark in marks), Fraction(0)),
-        applicable=sum((mark.applicable for mark in marks), Fraction(0)),
-        open=sum((mark.open for mark in marks), Fraction(0)),
-        unstated=sum((mark.unstated for mark in marks), Fraction(0)),
-    )
+class Judge:
+    """What points mean under one rubric, with the special entries and certificates of one assessment.
 
-
-def verdict(
-    rubric: Rubric,
-    assessment: Assessment,
-    earned: Fraction,
-    applicable: Fraction,
-    *,
-    is_limit: bool = False,
-) -> Verdict:
-    """What EARNED of APPLICABLE points means, with the assessment's special entries and certificates.
-
-    With IS_LIMIT a little less than EARNED is earned, however little: an edge met exactly is not reached.
+    What does not depend on the points earned is worked out once: a forecast asks for hundreds of verdicts.
     """
-    base = normalised(rubric, earned, applicable)
-    final = final_score(rubric, assessment, earned, applicable)
-    decisive = base if rubric.scoring.decide_on == "base" else final
-    gates = tuple(g for g in rubric.gates if "gate" in rubric.scoring.order and is_hit(g, assessment))
-    by_score = highest_level(rubric, decisive, is_limit=is_limit)
-    by_certificates = highest_with_certificates(rubric, len(assessment.certificates))
-    level = None if gates else _level(rubric, len(assessment.certificates), by_score)
-    return Verdict(
-        base=base,
-        final=final,
-        level=level,
-        by_score=by_score,
-        by_certificates=by_certificates,
-        gates=gates,
-        passed=_passed(rubric, level, gates),
-        is_limit=is_limit,
-    )
+
+    def __init__(self, rubric: Rubric, assessment: Assessment, applicable: Fraction) -> None:
+        scoring = rubric.scoring
+        self._rubric = rubric
+        self._special = adjustment_total(rubric, assessment)
+        self._scale = None if scoring.normalise_to is None else scoring.normalise_to / applicable
+        self._adjusts_first = adjusts_before_normalising(rubric)
+        self._held = len(assessment.certificates)
+        self._by_certificates = highest_with_certificates(rubric, self._held)
+        hit = (gate for gate in rubric.gates if is_hit(gate, assessment))
+        self._gates = tuple(hit) if "gate" in scoring.order else ()
+
+    def verdict(self, earned: Fraction, *, is_limit: bool = False) -> Verdict:
+        """What EARNED points mean.
+
+        With IS_LIMIT a little less than EARNED is earned, however little: an edge met exactly is not reached.
+        """
+        base = self._normalised(earned)
+        final = base
+        if self._special:
+            adjusted = self._normalised(earned + self._special) if self._adjusts_first else None
+            final = base + self._special if adjusted is None else adjusted
+        rubric, gates = self._rubric, self._gates
+        decisive = base if rubric.scoring.decide_on == "base" else final
+        by_score = highest_level(rubric, decisive, is_limit=is_limit)
+        level = None if gates else _level(rubric, self._held, by_score)
+        return Verdict(
+            base=base,
+            final=final,
+            level=level,
+            by_score=by_score,
+            by_certificates=self._by_certificates,
+            gates=gates,
+            passed=_passed(rubric, level, gates),
+            is_limit=is_limit,
+        )
+
+    def _normalised(self, points: Fraction) -> Fraction:
+        """POINTS on the scale that the levels use: points / applicable x 100 where the rubric normalises."""
+        return points if self._scale is None else points * self._scale
 
 
-def normalised(rubric: Rubric, earned: Fraction, applicable: Fraction) -> Fraction:
-    """EARNED on the scale that the levels use: earned / applicable x 100 where the rubric normalises."""
-    if rubric.scoring.normalise_to is None:
-        return earned
-    return earned / applicable * rubric.scoring.normalise_to
-
-
-def final_score(rubric: Rubric, assessment: Assessment, earned: Fraction, applicable: Fraction) -> Fraction:
-    """The score with special entries, taken in after normalising or before it, as the rubric's order says."""
+def adjusts_before_normalising(rubric: Rubric) -> bool:
+    """Whether special entries count as points, before the score is put on its scale."""
     order = rubric.scoring.order
-    special = adjustment_total(rubric, assessment)
-    if "normalise" in order and order.index("adjust") < order.index("normalise"):
-        return normalised(rubric, earned + special, applicable)
-    return normalised(rubric, earned, applicable) + special
+    return "normalise" in order and order.index("adjust") < order.index("normalise")
 
 
 def adjustment_total(rubric: Rubric, assessment: Assessment) -> Fraction:
     """The points that all special entries add or take."""
-    return sum((adjustment_points(a, assessment) for a in rubric.adjustments), Fraction(0))
+    return exact_sum([adjustment_points(a, assessment) for a in rubric.adjustments])
 
 
 def adjustment_points(adjustment: Adjustment, assessment: Assessment) -> Fraction:

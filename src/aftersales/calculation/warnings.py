@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aftersales.calculation.scoring import Mark, Score
+from aftersales.calculation.marking import Mark
+from aftersales.calculation.scoring import Score
 from aftersales.foundation.text import Text
 
 _WHOLE_SECTION = Text(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from fractions import Fraction
+from math import lcm
 from typing import Literal
 
 Rounding = Literal["up", "nearest", "down"]
@@ -50,15 +52,27 @@ def rounded(value: Fraction, rounding: Rounding) -> int:
     return int((2 * value + 1) // 2) if rounding == "nearest" else int(value // 1)
 
 
+def exact_sum(values: Iterable[Fraction]) -> Fraction:
+    """The sum of VALUES, added up within each denominator first: points have very few different ones."""
+    sums: dict[int, int] = {}
+    for value in values:
+        numerator, denominator = value.as_integer_ratio()
+        sums[denominator] = sums.get(denominator, 0) + numerator
+    common = lcm(*sums)
+    return Fraction(sum(numerator * (common // each) for each, numerator in sums.items()), common)
+
+
 def write_exact(value: Fraction | int) -> str:
     """The exact value: ``"95"`` or ``"1235/13"``."""
-    return str(Fraction(value))
+    numerator, denominator = value.as_integer_ratio()
+    return str(numerator) if denominator == 1 else f"{numerator}/{denominator}"
 
 
 def display(value: Fraction | int, places: int = 1) -> str:
     """VALUE cut to PLACES decimals, always downwards, so that showing never promotes (94.97 is "94.9")."""
+    numerator, denominator = value.as_integer_ratio()
     scale = 10**places
-    cut = Fraction(value) * scale // 1
+    cut = numerator * scale // denominator
     sign = "-" if cut < 0 else ""
     whole, decimals = divmod(abs(cut), scale)
     return f"{sign}{whole}.{decimals:0{places}d}" if places else f"{sign}{whole}"

@@ -1,0 +1,161 @@
+"""Marks: what each clause loses and what it may still earn, and their sums.
+
+The rule (ZPIC-WF-20 4.4.2.3, 1 and 2; CTS ZHHT001-2023 3.2.3): a clause that is not met loses all its
+points, one verified by samples loses them in proportion to the nonconforming share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from aftersales.foundation.exact import exact_sum
+from aftersales.model.assessment import Assessment, Finding
+from aftersales.model.rubric import Clause, Section
+
+_NONE = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One clause with what was found on it; ``finding`` is None while it is not yet answered.
+
+    ``lost`` are the points that the finding costs (an open clause has cost none yet). ``is_barred``: a
+    certificate that the clause asks for is lacking, so it earns nothing.
+    """
+
+    clause: Clause
+    finding: Finding | None
+    is_barred: bool
+    lost: Fraction
+
+    @property
+    def is_open(self) -> bool:
+        return self.finding is None
+
+    @property
+    def is_deleted(self) -> bool:
+        return self.finding is not None and self.finding.kind == "not_applicable"
+
+    @property
+    def unstated(self) -> Fraction:
+        """The points lost, where a miss keeps a part of them that nobody states: less than all."""
+        return self.lost if self.clause.partial_credit is not None and not self.is_barred else _NONE
+
+    @property
+    def earned(self) -> Fraction:
+        """The points earned so far."""
+        return _NONE if self.is_open or self.is_deleted else self.clause.points - self.lost
+
+    @property
+    def open(self) -> Fraction:
+        """The points that an answer may still bring."""
+        return self.clause.points if self.is_open and not self.is_barred else _NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """Sums over clauses, in points: earned so far, applicable, not yet answered, lost.
+
+    ``unstated`` is lost perhaps in part; ``clauses`` and ``answered`` count them.
+    """
+
+    earned: Fraction
+    applicable: Fraction
+    open: Fraction
+    lost: Fraction
+    unstated: Fraction
+    clauses: int
+    answered: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionMarks:
+    """The marks of one section, and their tally."""
+
+    section: Section
+    marks: tuple[Mark, ...]
+    tally: Tally
+
+
+def mark_of(clause: Clause, assessment: Assessment) -> Mark:
+    finding = assessment.findings.get(clause.id)
+    is_barred = bool(clause.certificates) and not clause.certificates <= assessment.certificates
+    return Mark(clause, finding, is_barred, _lost(clause, finding, is_barred))
+
+
+def marks_of(section: Section, assessment: Assessment, before: SectionMarks | None = None) -> SectionMarks:
+    """The marks of SECTION.
+
+    BEFORE are those of the same section under another reading: a clause that the reading does not
+    touch keeps its mark.
+    """
+    if before is not None and before.section is section:
+        return before
+    known = {mark.clause.id: mark for mark in before.marks} if before is not None else {}
+    marks = tuple(
+        mark
+        if (mark := known.get(clause.id)) is not None and mark.clause is clause
+        else mark_of(clause, assessment)
+        for clause in section.clauses
+    )
+    return SectionMarks(section=section, marks=marks, tally=tally_of(marks))
+
+
+def tally_of(marks: Iterable[Mark]) -> Tally:
+    """The sums over MARKS, in one pass: what is earned is what is neither open nor lost."""
+    kept: list[Fraction] = []
+    waiting: list[Fraction] = []
+    barred: list[Fraction] = []
+    lost: list[Fraction] = []
+    unstated: list[Fraction] = []
+    clauses = answered = 0
+    for mark in marks:
+        clauses += 1
+        finding, points = mark.finding, mark.clause.points
+        if finding is None:
+            (barred if mark.is_barred else waiting).append(points)
+            continue
+        answered += 1
+        if finding.kind == "not_applicable":
+            continue
+        kept.append(points)
+        if mark.lost:
+            lost.append(mark.lost)
+            if mark.clause.partial_credit is not None and not mark.is_barred:
+                unstated.append(mark.lost)
+    marked, still_open, out, missed = exact_sum(kept), exact_sum(waiting), exact_sum(barred), exact_sum(lost)
+    return Tally(
+        earned=marked - missed,
+        applicable=marked + still_open + out,
+        open=still_open,
+        lost=missed + out,
+        unstated=exact_sum(unstated),
+        clauses=clauses,
+        answered=answered,
+    )
+
+
+def total_of(tallies: Iterable[Tally]) -> Tally:
+    """The sum of TALLIES."""
+    parts = tuple(tallies)
+    return Tally(
+        earned=exact_sum([part.earned for part in parts]),
+        applicable=exact_sum([part.applicable for part in parts]),
+        open=exact_sum([part.open for part in parts]),
+        lost=exact_sum([part.lost for part in parts]),
+        unstated=exact_sum([part.unstated for part in parts]),
+        clauses=sum(part.clauses for part in parts),
+        answered=sum(part.answered for part in parts),
+    )
+
+
+def _lost(clause: Clause, finding: Finding | None, is_barred: bool) -> Fraction:
+    if finding is not None and finding.kind == "not_applicable":
+        return _NONE
+    if is_barred:
+        return clause.points
+    if finding is None or finding.kind == "met":
+        return _NONE
+    return clause.points * finding.nonconforming_share if finding.kind == "sampled" else clause.points
