@@ -14,6 +14,9 @@ from aftersales.model.rubric import Rubric
 from aftersales.model.rule_document import RuleDocument, read_rule_document
 from aftersales.record import canonical
 
+_ONE_OF = Text("以下之一：{listed}", "one of: {listed}")
+_WHICH = Text("写明按哪一份算：{listed}", "the one to calculate by: {listed}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
@@ -40,30 +43,58 @@ class Library:
         """The rubric that NAME names; AT is the place of that name in the request."""
         if isinstance(name, str) and name in self.rubrics:
             return self.rubrics[name]
-        raise _unknown(name, at, self.rubrics)
+        raise _to_choose(name, at, titles_of(each.rubric for each in self.rubrics.values()))
+
+    def staffed_rubric(self, name: object, at: str) -> Published:
+        """The rubric that NAME names, of those that say how many managers are needed.
+
+        NAME may be None while all of them say the same: then it is the first.
+        """
+        able = {key: each for key, each in self.rubrics.items() if each.rubric.staffing is not None}
+        said = {(rule.share, rule.of, rule.round) for each in able.values() if (rule := each.rubric.staffing)}
+        if name is None and len(said) == 1:
+            return next(iter(able.values()))
+        if isinstance(name, str) and name in able:
+            return able[name]
+        raise _to_choose(name, at, titles_of(each.rubric for each in able.values()))
 
     def rule_document(
         self, name: object, at: str, states: Callable[[RuleDocument], object]
     ) -> PublishedRules:
         """The rule document that NAME names, of those that STATES finds the rule in.
 
-        NAME may be None while there is only one of them.
+        NAME may be None while there is only one of them: nothing is chosen for who asks.
         """
         able = {key: each for key, each in self.rules.items() if states(each.document) is not None}
         if name is None and len(able) == 1:
             return next(iter(able.values()))
         if isinstance(name, str) and name in able:
             return able[name]
-        raise _unknown(name, at, able)
+        raise _to_choose(name, at, titles_of(each.document for each in able.values()))
+
+    def titles(self) -> dict[str, Text]:
+        """Every rubric and rule document by id with its title."""
+        rubrics = titles_of(each.rubric for each in self.rubrics.values())
+        return rubrics | titles_of(each.document for each in self.rules.values())
 
 
-def _unknown(name: object, at: str, known: Iterable[str]) -> Refused:
-    return Refused([Fault(at=at, found="–" if name is None else shown(name), expected=one_of(known))])
+def titles_of(documents: Iterable[Rubric | RuleDocument]) -> dict[str, Text]:
+    """The titles of DOCUMENTS by id: what somebody can choose from."""
+    return {document.id: document.title for document in documents}
 
 
-def one_of(names: Iterable[str]) -> Text:
-    listed = " | ".join(names) or "–"
-    return Text(f"以下之一：{listed}", f"one of: {listed}")
+def _to_choose(name: object, at: str, titles: Mapping[str, Text]) -> Refused:
+    """NAME names none of those with TITLES; without a name it has still to be said which one counts."""
+    if name is None:
+        return Refused([Fault(at=at, found="–", expected=_WHICH.filled(listed=listed(titles)))])
+    return Refused([Fault(at=at, found=shown(name), expected=_ONE_OF.filled(listed=listed(titles)))])
+
+
+def listed(titles: Mapping[str, Text]) -> Text:
+    """The ids of TITLES with what they are called, in the order in which they stand."""
+    zh = "、".join(f"{name}（{title.zh}）" for name, title in titles.items())
+    en = ", ".join(f"{name} ({title.en})" for name, title in titles.items())
+    return Text(zh or "–", en or "–")
 
 
 def read_library(bundle: Mapping[str, object]) -> Library:

@@ -2,15 +2,15 @@
 
 ``{"staff": 30, "all_staff": 200, "rubric": ID}``: ``staff`` counts the service management staff,
 ``all_staff`` all service staff. Without the latter the reading that takes them as the base has no
-figure, and ``needs`` says so. ``rubric`` is by default the first that has a rule on staffing;
-``readings`` chooses readings, discrepancy to reading.
+figure, and ``needs`` says so. ``rubric`` may be left out while every rubric that has a rule on staffing
+says the same: it is then the first. ``readings`` chooses readings, discrepancy to reading.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from aftersales.api.library import Library, Published, one_of
+from aftersales.api.library import Library
 from aftersales.api.rule_reply import basis_json, open_request, read_chosen_readings, refuse_unread
 from aftersales.api.score_shape import rubric_json
 from aftersales.api.shape import count_json
@@ -22,12 +22,11 @@ from aftersales.calculation.managers import (
 )
 from aftersales.calculation.rule_readings import named_discrepancies
 from aftersales.foundation.exact import write_exact
-from aftersales.foundation.faults import Fault, Refused
 
 
 def reply_managers(library: Library, request: Mapping[str, object]) -> Mapping[str, object]:
     reader = open_request(request)
-    published = _with_staffing(library, reader.raw("rubric"))
+    published = library.staffed_rubric(reader.raw("rubric"), "rubric")
     rubric, chosen = read_chosen_readings(reader, published.rubric, "staffing")
     rule = rubric.staffing
     assert rule is not None
@@ -53,14 +52,3 @@ def reply_managers(library: Library, request: Mapping[str, object]) -> Mapping[s
             managers_trace(result),
         ),
     }
-
-
-def _with_staffing(library: Library, name: object) -> Published:
-    """The rubric NAME, or without a name the first, that says how many managers are needed."""
-    able = {key: each for key, each in library.rubrics.items() if each.rubric.staffing is not None}
-    if name is None and able:
-        return next(iter(able.values()))
-    published = library.rubric(name, "rubric")
-    if published.rubric.staffing is None:
-        raise Refused([Fault(at="rubric", found=published.rubric.id, expected=one_of(able))])
-    return published

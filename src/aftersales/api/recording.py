@@ -24,6 +24,8 @@ AnswerRequest = Callable[[Mapping[str, object]], Mapping[str, object]]
 _A_CALCULATION = Text(
     "一次计算的请求（不是 record 或 verify）", "the request of a calculation, not of a record"
 )
+_NAMED_UNDER = {"audit-time": "document", "sites": "document", "calendar": "document", "managers": "rubric"}
+"""The key under which a request may name its document, by kind; an assessment always names its rubric."""
 _VERDICT = ("final", "level", "passed")
 
 
@@ -79,9 +81,20 @@ def reply_verify(answer: AnswerRequest, request: Mapping[str, object]) -> Mappin
 def _recomputed(answer: AnswerRequest, record: Record) -> tuple[Mapping[str, object], tuple[Fault, ...]]:
     """The result of the record's request today; none, with the faults, if it is refused today."""
     try:
-        return answer(record.request), ()
+        return answer(_asked(record)), ()
     except Refused as refused:
         return {}, refused.faults
+
+
+def _asked(record: Record) -> Mapping[str, object]:
+    """The request of RECORD with the document that it was answered from, where it names none.
+
+    It needed to name none while no other stated the rule; that another does now changes no record.
+    """
+    key = _NAMED_UNDER.get(str(record.request.get("kind")))
+    if key is None or record.request.get(key) is not None:
+        return record.request
+    return {**record.request, key: record.documents[0]["id"]}
 
 
 def _documents(record: Record, result: Mapping[str, object]) -> list[dict[str, object]]:
