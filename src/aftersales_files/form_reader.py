@@ -129,8 +129,9 @@ class _Form:
         elif cell.kind != "text":
             expected = _CLAUSE_TEXT
         else:
-            name = words.normal(cell.text)
-            if any(name == clause.id for clause in self.rubric.clauses):
+            wanted = words.normal(cell.text)
+            known = (clause.id for clause in self.rubric.clauses if words.normal(clause.id) == wanted)
+            if (name := next(known, None)) is not None:
                 return name
         if says or expected is _CLAUSE_TEXT:
             self.faults.append(row.fault("clause", expected))
