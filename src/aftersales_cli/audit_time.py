@@ -8,39 +8,50 @@ import click
 
 from aftersales.calculation.audit_time import FIGURE_LABELS
 from aftersales.foundation.text import Language
-from aftersales_cli.options import output_options, reading_option, readings_given, record_options
+from aftersales_cli.options import (
+    document_option,
+    output_options,
+    reading_option,
+    readings_given,
+    record_options,
+)
 from aftersales_cli.printing import console, line, print_json, table, told
 from aftersales_cli.recording import calculate
 from aftersales_cli.rule_result import print_heading, print_steps
 
-_HEADS = {"zh": ("", "人日", "建议（半天）"), "en": ("", "Person-days", "Suggested (half days)")}
+_HEADS = {"zh": ("", "人日", "建议"), "en": ("", "Person-days", "Suggested")}
 
 
 @click.command("audit-time")
 @click.option("--headcount", required=True, metavar="N", help="有效人数。Effective headcount.")
+@document_option
 @reading_option
 @record_options
 @output_options
 def audit_time(
     headcount: str,
+    document: str | None,
     readings: tuple[str, ...],
     record: Path | None,
     by: str,
     as_json: bool,
     language: Language,
 ) -> None:
-    """审查时间：初次、现场、监督、再认证。Audit time by effective headcount (ZPIC-WF-20 4.2.1).
+    """审查时间：初次、现场、监督、再认证。Audit time by effective headcount.
 
     \b
     例 Examples:
-      aftersales audit-time --headcount 180
+      aftersales audit-time --headcount 180 --document zpic-wf-20
       aftersales audit-time --headcount 626 --record worksheet.json --by 张三
       aftersales audit-time --headcount 180 --reading audit-time-shares-rounding=of-on-site
     """
-    request: dict[str, object] = {"headcount": headcount}
-    if readings:
-        request["readings"] = readings_given(readings, language)
-    result = calculate("audit-time", language, record, by, **request)
+    request = {
+        "headcount": headcount,
+        "document": document,
+        "readings": readings_given(readings, language) or None,
+    }
+    given = {key: value for key, value in request.items() if value is not None}
+    result = calculate("audit-time", language, record, by, **given)
     if as_json:
         print_json(result)
         return

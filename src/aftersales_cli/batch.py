@@ -28,7 +28,10 @@ COLUMNS = ("place", "name", "ok", "complete", "final", "level", "passed", "worst
 @click.command()
 @click.argument("path", type=click.Path(path_type=Path, exists=True))
 @click.option(
-    "--rubric", default="gbt-27922-2011", show_default=True, help="CSV 各行的评分准则。Rubric of CSV rows."
+    "--rubric",
+    metavar="ID",
+    help="CSV 各行的评分准则；列名中的条款只有一份有时可不填。"
+    "Rubric of CSV rows; may be left out where only one has the clauses of the head.",
 )
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="写入文件。Write to a new file.")
 @click.option(
@@ -40,7 +43,7 @@ COLUMNS = ("place", "name", "ok", "complete", "final", "level", "passed", "worst
     help="输出格式（CSV 带 BOM，Excel 与 WPS 直接打开）。Output; CSV opens in Excel and WPS.",
 )
 @language_option
-def batch(path: Path, rubric: str, out: Path | None, form: str, language: Language) -> None:
+def batch(path: Path, rubric: str | None, out: Path | None, form: str, language: Language) -> None:
     """批量评分：文件夹、CSV 或 JSON Lines。Score a folder, a CSV table or JSON Lines, row by row.
 
     Bad rows are reported with their place and do not stop the rest; the exit code is then 2.
@@ -54,7 +57,7 @@ def batch(path: Path, rubric: str, out: Path | None, form: str, language: Langua
     if out is not None:
         expect_new(out, language)
     try:
-        rows = rows_of(path, rubric)
+        rows = rows_of(path, rubric, engine().library)
     except Refused as refused:
         refuse([fault.to_json() for fault in refused.faults], language, str(path))
     with click.progressbar(

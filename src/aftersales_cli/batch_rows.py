@@ -9,8 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from aftersales.api.library import Library
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
+from aftersales.model.rubric import Rubric
 from aftersales.model.site_table import rows_of_table
 from aftersales_cli.input_files import assessment_in
 from aftersales_yaml.strict import LARGEST_FILE, read_json, read_text
@@ -49,25 +51,25 @@ class Row:
     faults: tuple[Fault, ...] = ()
 
 
-def rows_of(path: Path, rubric: str) -> list[Row]:
-    """The rows of PATH; RUBRIC is the rubric of a table's rows.
+def rows_of(path: Path, rubric: str | None, library: Library) -> list[Row]:
+    """The rows of PATH; RUBRIC is the rubric of a table's rows, by default the one whose clauses it heads.
 
-    Raises `Refused` if PATH cannot be read or has no row.
+    Raises `Refused` if PATH cannot be read or has no row, or if a table's rubric has to be named.
     """
-    rows = list(_rows_of(path, rubric))
+    rows = list(_rows_of(path, rubric, library))
     if not rows:
         expected = _ANY.filled(suffixes=", ".join(_SUFFIXES))
         raise Refused([Fault(at="", found="0", expected=expected)])
     return rows
 
 
-def _rows_of(path: Path, rubric: str) -> Iterator[Row]:
+def _rows_of(path: Path, rubric: str | None, library: Library) -> Iterator[Row]:
     if path.is_dir():
         files = sorted(file for file in path.iterdir() if file.suffix.lower() in _SUFFIXES)
         return (_file_row(file) for file in files)
     text = read_text(path, LARGEST_BATCH)
     if path.suffix.lower() == ".csv":
-        return _table_rows(text, rubric)
+        return _table_rows(text, rubric, library)
     # Not splitlines(): a text in JSON may hold what Unicode calls a line separator.
     lines = enumerate(text.split("\n"), start=1)
     return (_line_row(number, line) for number, line in lines if line.strip())
@@ -92,14 +94,27 @@ def _line_row(number: int, line: str) -> Row:
         return Row(place=place, name=str(number), faults=refused.faults)
 
 
-def _table_rows(text: str, rubric: str) -> Iterator[Row]:
+def _table_rows(text: str, rubric: str | None, library: Library) -> Iterator[Row]:
     first, rows = rows_of_table(text, at="row ")
     head = ["id" if cell.strip() in _NAMES else cell.strip() for cell in first]
-    if not any(re.match(r"[0-9]+\.", column) for column in head):
+    having = {name: _clauses_in(each.rubric, head) for name, each in library.rubrics.items()}
+    if not any(having.values()) and not any(re.match(r"[0-9]+\.", column) for column in head):
         raise Refused([Fault(at="row 1", found=shown(", ".join(head)), expected=_A_HEAD)])
     if repeated := [column for column, times in Counter(head).items() if times > 1]:
         raise Refused(Fault(at="row 1", found=shown(each), expected=_ONE_COLUMN) for each in repeated)
-    return (_table_row(number, head, cells, rubric) for number, cells in rows)
+    named = library.rubric(rubric or _only_one(having), "rubric").rubric.id
+    return (_table_row(number, head, cells, named) for number, cells in rows)
+
+
+def _clauses_in(rubric: Rubric, head: list[str]) -> frozenset[str]:
+    return frozenset(clause.id for clause in rubric.clauses).intersection(head)
+
+
+def _only_one(having: Mapping[str, frozenset[str]]) -> str | None:
+    """The rubric that has every clause that any rubric has of a head; None if several have, or none."""
+    known = frozenset().union(*having.values())
+    able = [name for name, clauses in having.items() if clauses == known]
+    return able[0] if known and len(able) == 1 else None
 
 
 def _table_row(number: int, head: list[str], cells: list[str], rubric: str) -> Row:

@@ -10,7 +10,13 @@ import click
 
 from aftersales.foundation.text import Language, Text
 from aftersales_cli.engine import collection
-from aftersales_cli.options import output_options, reading_option, readings_given, record_options
+from aftersales_cli.options import (
+    document_option,
+    output_options,
+    reading_option,
+    readings_given,
+    record_options,
+)
 from aftersales_cli.output_files import expect_new, write_file
 from aftersales_cli.printing import console, line, print_json, table, told
 from aftersales_cli.recording import calculate
@@ -63,11 +69,13 @@ def _dated(command: Any) -> Any:
     type=click.Path(path_type=Path, dir_okay=False),
     help="另存为日历文件（手机、Outlook 可导入）。Write a calendar file.",
 )
+@document_option
 @reading_option
 @record_options
 @output_options
 def calendar(  # one option a date: the document names so many
     ics: Path | None,
+    document: str | None,
     readings: tuple[str, ...],
     record: Path | None,
     by: str,
@@ -75,16 +83,17 @@ def calendar(  # one option a date: the document names so many
     language: Language,
     **dates: Any,
 ) -> None:
-    """证书日历：监督、到期、再认证、暂停、申诉。The certificate's calendar (ZPIC-WF-20 5 to 10).
+    """证书日历：监督、到期、再认证、暂停、申诉。The dates of a certificate.
 
     \b
     例 Examples:
       aftersales calendar --issued 2025-06-06
       aftersales calendar --issued 2025-06-06 --surveillance 2026-05-20 --ics certificate.ics
-      aftersales calendar --appeal-received 2026-03-01
+      aftersales calendar --appeal-received 2026-03-01 --document zpic-wf-20
     """
     request = {name: list(value) if isinstance(value, tuple) else value for name, value in dates.items()}
     request["today"] = request["today"] or date.today().isoformat()  # noqa: DTZ011 - the day on this wall
+    request["document"] = document
     request["readings"] = readings_given(readings, language)
     if ics is not None:
         expect_new(ics, language)

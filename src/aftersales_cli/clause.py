@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import click
 
+from aftersales.api.library import listed
 from aftersales.foundation.text import Language
-from aftersales_cli.engine import collection
+from aftersales_cli.engine import collection, engine
 from aftersales_cli.options import output_options
 from aftersales_cli.printing import line, print_json, told
 from aftersales_cli.refusal import refuse
+from aftersales_yaml.collection import DataFile
 
 _WORDS = {
     "zh": {
@@ -33,30 +35,45 @@ _WORDS = {
 
 @click.command()
 @click.argument("number")
+@click.option(
+    "--document",
+    metavar="ID",
+    help="只查这份文件；不填就各份都查。Look in this document only; in all of them without it.",
+)
 @output_options
-def clause(number: str, as_json: bool, language: Language) -> None:
-    """查一个条款。Show a clause of any document by its number.
+def clause(number: str, document: str | None, as_json: bool, language: Language) -> None:
+    """查一个条款。Show a clause by its number, of every document that has it.
 
     \b
     例 Examples:
       aftersales clause 5.1.2.2
-      aftersales clause 4.2.1.2 --lang en
+      aftersales clause 4.2.1.2 --document zpic-wf-20 --lang en
     """
-    found = list(find_clauses(number))
+    found = list(find_clauses(number, _files(document, language)))
     if not found:
         expected = {"zh": "某份文件中的条款编号", "en": "the number of a clause in one of the documents"}
         refuse([{"at": "NUMBER", "found": number, "expected": expected}], language)
     if as_json:
-        print_json([{"document": document, "clause": node} for document, node in found])
+        print_json([{"document": source, "clause": node} for source, node in found])
         return
-    for document, node in found:
-        for words in _shown(document, node, language):
+    for source, node in found:
+        for words in _shown(source, node, language):
             line(words)
 
 
-def find_clauses(number: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every clause and node with the id, or the printed number, NUMBER, with its document."""
-    for file in (*collection().rubrics, *collection().rules):
+def _files(document: str | None, language: Language) -> tuple[DataFile, ...]:
+    """The files of DOCUMENT, named by its own id or that of its source; every file without a name."""
+    every = (*collection().rubrics, *collection().rules)
+    found = tuple(file for file in every if document in (None, file.content["id"], file.content["document"]))
+    if not found:
+        expected = listed(engine().library.titles()).to_json()
+        refuse([{"at": "document", "found": document, "expected": expected}], language)
+    return found
+
+
+def find_clauses(number: str, files: Iterable[DataFile]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every clause and node of FILES with the id, or the printed number, NUMBER, with its document."""
+    for file in files:
         for node in _walk(file.content):
             if number in (node.get("id"), node.get("printed"), node.get("number")):
                 yield str(file.content.get("document")), node

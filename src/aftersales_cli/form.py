@@ -1,4 +1,4 @@
-"""``aftersales form RUBRIC --out FILE``."""
+"""``aftersales form RUBRIC --out FILE``. Without RUBRIC the refusal says which there are."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from aftersales_cli.output_files import write_file
 
 
 @click.command()
-@click.argument("rubric")
+@click.argument("rubric", required=False)
 @click.option(
     "--out",
     "-o",
@@ -21,7 +21,7 @@ from aftersales_cli.output_files import write_file
     help="写到哪个文件（尚不存在）。The file to write; it must not exist yet.",
 )
 @language_option
-def form(rubric: str, out: Path, language: Language) -> None:
+def form(rubric: str | None, out: Path, language: Language) -> None:
     """空白的 Excel 自评表：填好后用 score 计算。An empty self-assessment workbook to fill in.
 
     \b

@@ -48,6 +48,14 @@ _record_option = click.option(
 _by_option = click.option("--by", default="", help="编制人，写进记录。Who made the record.")
 
 
+document_option = click.option(
+    "--document",
+    metavar="ID",
+    help="按哪份认证规则算；只有一份写了这条规则时可不填。"
+    "The rule document to calculate by; may be left out while only one states the rule.",
+)
+
+
 def output_options(command: _Command) -> _Command:
     """``--json`` and ``--lang``, which every command has."""
     return language_option(_json_option(command))

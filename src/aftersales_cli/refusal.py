@@ -20,9 +20,16 @@ def refuse(faults: Sequence[Mapping[str, Any]], language: Language, file: str = 
     heading = f"拒绝，{len(faults)} 处：" if zh else f"Refused, {len(faults)} fault(s):"
     lines = [" ".join((heading, file)).strip()]
     for fault in faults:
-        at, found = fault["at"] or ("（整个输入）" if zh else "(the whole input)"), fault["found"]
-        lines.append(f"  {at}")
-        lines.append(f"    {'读到' if zh else 'found'}: {found}")
+        lines.append(f"  {_option(fault['at']) or ('（整个输入）' if zh else '(the whole input)')}")
+        lines.append(f"    {'读到' if zh else 'found'}: {fault['found']}")
         lines.append(f"    {'应为' if zh else 'expected'}: {told(fault['expected'], language)}")
     click.echo(visible("\n".join(lines)), err=True)
     sys.exit(REFUSED)
+
+
+def _option(at: str) -> str:
+    """The option of the command that is running in which the engine's key AT was given; AT if in none."""
+    running = click.get_current_context(silent=True)
+    parameters = running.command.params if running else []
+    options = [name for each in parameters if isinstance(each, click.Option) for name in each.opts]
+    return next((name for name in options if name.lstrip("-").replace("-", "_") == at), at)

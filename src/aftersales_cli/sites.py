@@ -11,7 +11,14 @@ from aftersales.calculation.sampling import AUDIT_LABELS
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.text import Language
 from aftersales_cli.input_files import read_listing
-from aftersales_cli.options import output_options, reading_option, readings_given, record_options, xlsx_option
+from aftersales_cli.options import (
+    document_option,
+    output_options,
+    reading_option,
+    readings_given,
+    record_options,
+    xlsx_option,
+)
 from aftersales_cli.output_files import expect_new, write_file
 from aftersales_cli.printing import console, line, print_json, table, told
 from aftersales_cli.recording import calculate
@@ -44,6 +51,7 @@ _CHOICES = {
 @click.option(
     "--issued", metavar="DATE", help="发证日期，用来分清本周期的走访。Date of issue of the certificate."
 )
+@document_option
 @reading_option
 @xlsx_option
 @record_options
@@ -54,6 +62,7 @@ def sites(
     stage: str | None,
     seed: str | None,
     issued: str | None,
+    document: str | None,
     readings: tuple[str, ...],
     xlsx: Path | None,
     record: Path | None,
@@ -61,11 +70,11 @@ def sites(
     as_json: bool,
     language: Language,
 ) -> None:
-    """多场所抽样：抽几个、抽哪几个。Site samples: how many, and which (ZPIC-WF-20 4.2.2).
+    """多场所抽样：抽几个、抽哪几个。Site samples: how many, and which.
 
     \b
     例 Examples:
-      aftersales sites --sites 10
+      aftersales sites --sites 10 --document zpic-wf-20
       aftersales sites --list sites.csv --stage initial --seed 7
       aftersales sites --list sites.xlsx --stage surveillance --seed 8 --issued 2025-06-06 --xlsx draw.xlsx
     """
@@ -77,6 +86,7 @@ def sites(
         "stage": stage,
         "seed": seed,
         "issued": issued,
+        "document": document,
         "readings": readings_given(readings, language) or None,
     }
     given = {key: value for key, value in request.items() if value is not None}
