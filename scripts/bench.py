@@ -16,9 +16,11 @@ import sys
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-import runtime
-from console import Fault, Steps, run_quietly
+from aftersales import Engine
+from aftersales_runtime.build import ensure
+from aftersales_runtime.library import samples
+from aftersales_runtime.places import PROBE, STOCK
+from aftersales_runtime.programs import Stopped, run
 
 REPLIES = 500
 
@@ -28,15 +30,15 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5, help="starts of Pyodide to take the median of")
     rounds = parser.parse_args().rounds
     try:
-        folder = runtime.ensure(Steps())
+        folder = ensure()
         manifest = json.loads((folder / "manifest.json").read_text())
         show_bytes(folder, [file["name"] for file in manifest["files"]])
         wheel = folder / manifest["engine"]
-        show_times("Pyodide as it comes", runtime.STOCK, wheel, rounds)
+        show_times("Pyodide as it comes", STOCK, wheel, rounds)
         show_times("Pyodide as it is shipped", folder, wheel, rounds)
         for name, part in manifest["parts"].items():
             show_part(name, folder, wheel, part, rounds)
-    except Fault as fault:
+    except Stopped as fault:
         print(f"nothing measured: {fault}", file=sys.stderr)
         return 1
     print(f"  {'this Python':<26} one reply {here():7.2f} ms")
@@ -54,9 +56,9 @@ def show_bytes(folder: Path, names: list[str]) -> None:
 
 
 def show_times(name: str, folder: Path, wheel: Path, rounds: int) -> None:
-    helper = str(runtime.PROBE / "time.mjs")
-    feed = json.dumps(runtime.samples())
-    told = [run_quietly(["node", helper, str(folder), str(wheel)], feed=feed) for _ in range(rounds)]
+    helper = str(PROBE / "time.mjs")
+    feed = json.dumps(samples())
+    told = [run(["node", helper, str(folder), str(wheel)], feed=feed) for _ in range(rounds)]
     runs = [json.loads(line.splitlines()[-1]) for line in told]
     start = statistics.median(run["start"] for run in runs)
     reply = statistics.median(run["reply"] for run in runs)
@@ -65,19 +67,16 @@ def show_times(name: str, folder: Path, wheel: Path, rounds: int) -> None:
 
 def show_part(name: str, folder: Path, wheel: Path, part: dict[str, str], rounds: int) -> None:
     """A part that the first click loads: its archive is packed already."""
-    helper = str(runtime.PROBE / "time_part.mjs")
+    helper = str(PROBE / "time_part.mjs")
     command = ["node", helper, str(folder), str(wheel), str(folder / part["name"]), part["module"]]
-    runs = [json.loads(run_quietly(command).splitlines()[-1])["ready"] for _ in range(rounds)]
+    runs = [json.loads(run(command).splitlines()[-1])["ready"] for _ in range(rounds)]
     size = f"{part['bytes']:>10,} bytes"
     print(f"  {f'the part {name}':<26} {size}   from there to ready {statistics.median(runs):7.0f} ms")
 
 
 def here() -> float:
-    sys.path.insert(0, str(runtime.ENGINE.parent))
-    from aftersales import Engine
-
-    samples = runtime.samples()
-    engine, request = Engine(samples["bundle"]), json.dumps(samples["requests"][0])
+    asked = samples()
+    engine, request = Engine(asked["bundle"]), json.dumps(asked["requests"][0])
     started = time.perf_counter()
     for _ in range(REPLIES):
         engine.reply(request)

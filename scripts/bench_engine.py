@@ -11,16 +11,12 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-sys.path.insert(0, str(Path(__file__).resolve().parent / "probe"))
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
-import runtime
-from console import Fault, Steps, run_quietly
-from measure import measured
-
+from aftersales_runtime.build import ensure
+from aftersales_runtime.places import PROBE
+from aftersales_runtime.probe.measure import measured
+from aftersales_runtime.programs import Stopped, run
 from aftersales_yaml.collection import read_collection
 
 KINDS = {
@@ -35,7 +31,7 @@ def main() -> int:
     bundle = json.dumps(read_collection().bundle())
     try:
         here, there = json.loads(measured(bundle)), in_pyodide(bundle)
-    except Fault as fault:
+    except Stopped as fault:
         print(f"nothing measured: {fault}", file=sys.stderr)
         return 1
     show(here, there)
@@ -43,13 +39,13 @@ def main() -> int:
 
 
 def in_pyodide(bundle: str) -> dict[str, Any]:
-    folder = runtime.ensure(Steps())
+    folder = ensure()
     manifest = json.loads((folder / "manifest.json").read_text())
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
         file.write(bundle)
         file.flush()
-        helper = str(runtime.PROBE / "measure.mjs")
-        said = run_quietly(["node", helper, str(folder), str(folder / manifest["engine"]), file.name])
+        helper = str(PROBE / "measure.mjs")
+        said = run(["node", helper, str(folder), str(folder / manifest["engine"]), file.name])
     measured_there: dict[str, Any] = json.loads(said.splitlines()[-1])
     return measured_there
 

@@ -22,7 +22,6 @@ from typing import Any
 
 import yaml
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
 from console import Fault, run_quietly
 
 ROOT = Path(__file__).resolve().parent.parent

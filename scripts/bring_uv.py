@@ -12,7 +12,6 @@ import sys
 from pathlib import Path
 from typing import Callable
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
 from console import Fault, Steps, run_quietly
 
 ROOT = Path(__file__).resolve().parent.parent

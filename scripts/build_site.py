@@ -10,7 +10,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
 from console import Fault
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,7 +34,7 @@ def build(out: Path, *options: str) -> None:
     Each part is a program of its own, so that a long-running server never works with modules
     that it imported before they were changed.
     """
-    run("the browser runtime", str(ROOT / "scripts" / "runtime.py"))
+    run("the browser runtime", "-m", "aftersales_runtime")
     run("the publisher", "-m", "aftersales_site", "--out", str(out), *options)
 
 

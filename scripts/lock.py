@@ -9,7 +9,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
 from bring_uv import bring_uv
 from console import Steps
 

@@ -17,14 +17,13 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, watch
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
 from build_site import build
 from console import Fault
 from local_server import LocalServer, open_server
 
 ROOT = Path(__file__).resolve().parent.parent
 SITES = ROOT / "build" / "serve"
-WATCHED = ("rubrics", "docs", "src", "overrides", "scripts/probe")
+WATCHED = ("rubrics", "docs", "src", "overrides")
 QUIET_FOR = 300  # milliseconds without a change before a rebuild: editors save in several steps
 
 

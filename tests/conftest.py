@@ -96,7 +96,7 @@ def built_site() -> Path:
     stamp, out = WORK / "stamp", WORK / "site"
     with (WORK / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # several workers may come at once
-        subprocess.run([sys.executable, "scripts/runtime.py"], cwd=ROOT, check=True)
+        subprocess.run([sys.executable, "-m", "aftersales_runtime"], cwd=ROOT, check=True)
         state = _state_of_inputs()
         if not stamp.is_file() or stamp.read_text() != state:
             stamp.unlink(missing_ok=True)

@@ -7,23 +7,23 @@ pinned by their hashes in requirements.txt.
 
 from __future__ import annotations
 
-import importlib
 import json
-import sys
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import archives
-from console import Fault, run_quietly
+import openpyxl
 
-ROOT = Path(__file__).resolve().parent.parent
-PROBE = ROOT / "scripts" / "probe"
-OURS = ROOT / "src" / "aftersales_files"
-INSTALLED = Path(importlib.import_module("openpyxl").__path__[0]).parent
+from aftersales_runtime import archives
+from aftersales_runtime.compiling import py_compile
+from aftersales_runtime.places import FILES, PROBE, ROOT, STDLIB, STOCK
+from aftersales_runtime.probe.probe_part import hashes
+from aftersales_runtime.programs import Stopped, run
+
+INSTALLED = Path(openpyxl.__path__[0]).parent
 
 
 @dataclass(frozen=True)
@@ -51,21 +51,13 @@ PARTS = (
 )
 
 
-def inputs() -> list[Path]:
-    """Everything that a part is made from, beside what the runtime is made from anyway."""
-    own = [path for path in OURS.rglob("*.py") if "__pycache__" not in path.parts]
-    return sorted([*own, ROOT / "scripts" / "parts.py"])
-
-
 def build(
     part: Part,
     folder: Path,
     *,
-    stock: Path,
     wheel: Path,
     samples: Mapping[str, Any],
     base: Iterable[str],
-    py_compile: Callable[[Path], None],
 ) -> Path:
     """Write PART into FOLDER. BASE are the modules of the standard library that are there already."""
     target = folder / f"{part.name}.zip"
@@ -73,9 +65,9 @@ def build(
         whole, draft = Path(name) / "whole.zip", Path(name) / target.name
         sources = _sources(part)
         _write(whole, sources)
-        asked = probe(part, stock, wheel, whole, samples)
+        asked = probe(part, STOCK, wheel, whole, samples)
         kept = _kept(part, sources, asked["modules"])
-        extra = _library(stock / "python_stdlib.zip", asked["modules"], set(base))
+        extra = _library(asked["modules"], set(base))
         _write(draft, kept | extra)
         py_compile(draft)
         archives.settle(draft, target)
@@ -88,7 +80,7 @@ def probe(
 ) -> dict[str, Any]:
     """Run the samples of PART in RUNTIME under Node: the hashes of the files, and the modules that took."""
     command = ["node", str(PROBE / "probe_part.mjs"), str(runtime), str(wheel), str(archive)]
-    said = run_quietly(command, cwd=ROOT, feed=json.dumps({"part": part.name, "samples": samples}))
+    said = run(command, cwd=ROOT, feed=json.dumps({"part": part.name, "samples": samples}))
     report: dict[str, Any] = json.loads(said.splitlines()[-1])
     return report
 
@@ -96,7 +88,7 @@ def probe(
 def _sources(part: Part) -> dict[str, bytes]:
     """Our modules and the libraries of PART as sources."""
     found = {}
-    for home in (OURS, *(INSTALLED / library for library in part.libraries)):
+    for home in (FILES, *(INSTALLED / library for library in part.libraries)):
         for path in home.rglob("*.py"):
             found[path.relative_to(home.parent).as_posix()] = path.read_bytes()
     return found
@@ -105,7 +97,7 @@ def _sources(part: Part) -> dict[str, bytes]:
 def _kept(part: Part, sources: Mapping[str, bytes], modules: Mapping[str, str]) -> dict[str, bytes]:
     """Of SOURCES the modules that were loaded, whole libraries, and the licences of what is in it."""
     loaded = {file.partition("whole.zip/")[2] for file in modules.values() if "whole.zip/" in file}
-    whole = tuple(f"{package}/" for package in (OURS.name, *part.whole))
+    whole = tuple(f"{package}/" for package in (FILES.name, *part.whole))
     kept = {path: content for path, content in sources.items() if path in loaded or path.startswith(whole)}
     for about in INSTALLED.glob("*.dist-info"):
         library = about.name.partition("-")[0].removeprefix("python_")
@@ -115,20 +107,20 @@ def _kept(part: Part, sources: Mapping[str, bytes], modules: Mapping[str, str]) 
     return kept
 
 
-def _library(stock: Path, modules: Mapping[str, str], base: set[str]) -> dict[str, bytes]:
+def _library(modules: Mapping[str, str], base: set[str]) -> dict[str, bytes]:
     """What the samples loaded of the standard library beyond BASE.
 
     A package that is partly in the one archive and partly in the other would be found in the first alone.
     """
     extra = {}
-    with zipfile.ZipFile(stock) as source:
+    with zipfile.ZipFile(STOCK / STDLIB) as source:
         there = set(source.namelist())
         for module in sorted(set(modules) - base):
             path = module.replace(".", "/")
             for name in (f"{path}.py", f"{path}/__init__.py"):
                 if name in there and not modules[module].startswith("/parts/"):
                     if module.partition(".")[0] in base:
-                        raise Fault(
+                        raise Stopped(
                             f"{module} belongs to a package that the runtime has in part: keep it there."
                         )
                     extra[name] = source.read(name)
@@ -143,7 +135,6 @@ def _write(target: Path, files: Mapping[str, bytes]) -> None:
 
 def _expect_same(part: Part, samples: Mapping[str, Any], stock: list[str], cut: list[str]) -> None:
     """The whole libraries, the cut ones and this Python must make the same files, byte for byte."""
-    sys.path[:0] = [str(PROBE), str(OURS.parent)]
-    here = importlib.import_module("probe_part").hashes(part.name, samples)
+    here = hashes(part.name, samples)
     if not stock == cut == here:
-        raise Fault(f"the files of the part {part.name} differ:\n{stock}\n{cut}\n{here}")
+        raise Stopped(f"the files of the part {part.name} differ:\n{stock}\n{cut}\n{here}")

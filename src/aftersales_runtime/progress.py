@@ -1,4 +1,4 @@
-"""Saying what the publisher does, one line a step, with the time it took."""
+"""Saying what a build does, one line a step, with the time it took."""
 
 from __future__ import annotations
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from aftersales_runtime.current import find_runtime
+from aftersales_runtime.progress import step
 from aftersales_site.content.read_content import read_content
-from aftersales_site.finishing.assembly import assemble, find_runtime
+from aftersales_site.finishing.assembly import assemble
 from aftersales_site.generator.mkdocs_run import run_mkdocs, write_configuration
 from aftersales_site.generator.navigation import navigation, unlisted
 from aftersales_site.generator.theme_words import theme_words
 from aftersales_site.generator.tree import staged_files
 from aftersales_site.pages import make_pages
 from aftersales_site.pages.written_pages import written_pages
-from aftersales_site.progress import step
 from aftersales_site.published.files import published_files
 from aftersales_site.search.index import search_of
 from aftersales_site.site import make_sites
@@ -38,7 +39,7 @@ def build(settings: Settings) -> None:
     with step("data") as remarks:
         content = read_content(settings.rubrics)
         remarks.append(f"{len(content.documents)} documents, {len(content.register())} discrepancies")
-    runtime = find_runtime(settings.work)
+    runtime = find_runtime(settings.work / "runtime")
     sites = make_sites(content, settings.address, runtime.name if runtime else None)
     with step("pages") as remarks:
         configurations = [_stage_language(settings, site, remarks) for site in sites]

@@ -76,7 +76,7 @@ def build_small_site(site: Path) -> Path:
 
 
 def built_runtime() -> Path:
-    command = [sys.executable, "scripts/runtime.py"]
+    command = [sys.executable, "-m", "aftersales_runtime"]
     built = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     return ROOT / built.stdout.split()[-1]
 

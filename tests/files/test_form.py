@@ -202,7 +202,9 @@ class TestRoundTrip:
 
 
 FORM = {"format": "files/1"}
-SAMPLES = json.loads((Path(__file__).parents[2] / "scripts/probe/samples.json").read_text(encoding="utf-8"))
+SAMPLES = json.loads(
+    (Path(__file__).parents[2] / "src/aftersales_runtime/probe/samples.json").read_text(encoding="utf-8")
+)
 SMALL = open_files(Engine(SAMPLES["bundle"]))
 
 

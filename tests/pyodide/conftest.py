@@ -21,7 +21,7 @@ AskFiles = Callable[[Mapping[str, Any], Sequence[str], list[Exchange]], list[Exc
 def runtime() -> Path:
     """The folder of the present runtime, built if the engine has changed."""
     built = subprocess.run(
-        [sys.executable, "scripts/runtime.py"], cwd=ROOT, check=True, capture_output=True, text=True
+        [sys.executable, "-m", "aftersales_runtime"], cwd=ROOT, check=True, capture_output=True, text=True
     )
     return ROOT / built.stdout.split()[-1]
 

@@ -2,7 +2,7 @@
 // ({"bundle", "module", "requests": [[json, base64 or null]]}), written to ANSWERS in the same form. The parts are
 // in the ARCHIVEs, added in this order.
 import { readFileSync, writeFileSync } from "node:fs";
-import { addPart, boot } from "../../scripts/probe/boot.mjs";
+import { addPart, boot } from "../../src/aftersales_runtime/probe/boot.mjs";
 
 const [folder, wheel, asked, answers, ...archives] = process.argv.slice(2);
 const { bundle, module, requests } = JSON.parse(readFileSync(asked, "utf8"));

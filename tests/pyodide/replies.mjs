@@ -2,7 +2,7 @@
 // ({"bundle", "requests"}), as a JSON list. A file, because a large pipe is not always ready to be read.
 // The runtime is the one that the site ships, started as the worker starts it.
 import { readFileSync } from "node:fs";
-import { boot } from "../../scripts/probe/boot.mjs";
+import { boot } from "../../src/aftersales_runtime/probe/boot.mjs";
 
 const [folder, wheel, asked] = process.argv.slice(2);
 const python = await boot(folder, wheel);

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-import file_samples
+from aftersales_runtime.probe.file_samples import SAMPLES
 
 
 def report(asked: str) -> str:
@@ -19,7 +19,7 @@ def report(asked: str) -> str:
 
 def hashes(part: str, samples: Mapping[str, Any]) -> list[str]:
     """The SHA-256 of each file that the samples of PART make."""
-    return [hashlib.sha256(content).hexdigest() for content in file_samples.SAMPLES[part](samples)]
+    return [hashlib.sha256(content).hexdigest() for content in SAMPLES[part](samples)]
 
 
 def modules() -> dict[str, str]:

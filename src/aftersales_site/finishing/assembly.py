@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -45,15 +44,6 @@ def assemble(
     if offline is not None:
         files.update(offline_files(files))
     return stage(out, files)
-
-
-def find_runtime(work: Path) -> Path | None:
-    """The browser runtime below WORK that its build named last, if there is one."""
-    named = work / "runtime" / "current.json"
-    if not named.is_file():
-        return None
-    folder = work / "runtime" / str(json.loads(named.read_text(encoding="utf-8"))["folder"])
-    return folder if (folder / "manifest.json").is_file() else None
 
 
 def _finished(path: str, content: bytes, offline: Mapping[str, str] | None) -> bytes:

@@ -1,0 +1,64 @@
+"""The standard library cut to what the engine imports, found by running the engine in Pyodide."""
+
+from __future__ import annotations
+
+import ast
+import json
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from aftersales_runtime import archives
+from aftersales_runtime.compiling import py_compile
+from aftersales_runtime.places import ENGINE, PROBE, ROOT, STDLIB, STOCK
+from aftersales_runtime.probe.probe import replies
+from aftersales_runtime.programs import Stopped, run
+
+
+def samples() -> dict[str, Any]:
+    """A bundle, and requests to an engine made from it, of every kind that there is."""
+    found: dict[str, Any] = json.loads((PROBE / "samples.json").read_text(encoding="utf-8"))
+    return found
+
+
+def probe(runtime: Path, wheel: Path) -> dict[str, Any]:
+    """Start RUNTIME under Node, run the samples in it: the modules that took, and the replies."""
+    asked = {"modules": [*(PROBE / "kept.txt").read_text().split(), *engine_imports()], "samples": samples()}
+    command = ["node", str(PROBE / "probe.mjs"), str(runtime), str(wheel)]
+    said = run(command, cwd=ROOT, feed=json.dumps(asked))
+    report: dict[str, Any] = json.loads(said.splitlines()[-1])
+    return report
+
+
+def build_stdlib(target: Path, modules: list[str]) -> None:
+    """Write the MODULES of Pyodide's standard library to TARGET, as byte code."""
+    with tempfile.TemporaryDirectory() as name:
+        draft = Path(name) / STDLIB
+        archives.cut(STOCK / STDLIB, draft, modules)
+        py_compile(draft)
+        archives.settle(draft, target)
+
+
+def engine_imports() -> list[str]:
+    """Every module of the engine, and every one that it imports anywhere, if only in a rare branch."""
+    found = set()
+    for path in ENGINE.rglob("*.py"):
+        if path.name == "__main__.py":  # the terminal, which the browser has not
+            continue
+        module = ".".join(path.relative_to(ENGINE.parent).with_suffix("").parts)
+        found.add(module.removesuffix(".__init__"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                found.add(node.module)
+    return sorted(found)
+
+
+def expect_same(stock: Sequence[str], cut: Sequence[str]) -> None:
+    """Raises `Stopped` unless the STOCK library, the CUT one and this Python reply alike, byte for byte."""
+    here = replies(samples()["bundle"], samples()["requests"])
+    for number, (one, two, three) in enumerate(zip(stock, cut, here, strict=True)):
+        if not one == two == three:
+            raise Stopped(f"sample {number} is answered differently:\n{one}\n{two}\n{three}")

@@ -1,0 +1,18 @@
+"""Where things are: what the runtime is made from, and where it is put."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+STOCK = ROOT / "node_modules" / "pyodide"
+ENGINE = ROOT / "src" / "aftersales"
+FILES = ROOT / "src" / "aftersales_files"
+PROBE = HERE / "probe"
+HOME = ROOT / "build" / "runtime"
+
+UNTOUCHED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+"""The files of Pyodide that are shipped as they come."""
+STDLIB = "python_stdlib.zip"
+LOCK = "pyodide-lock.json"
