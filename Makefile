@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test test-fast check bench bench-search build clean lock format
+.PHONY: help setup serve test test-fast check bench bench-search build clean lock format generate
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ bench-search: build  ## measure the search: rank of what is meant, time of a que
 format: setup  ## put Python into its agreed form
 	@$(BIN)/ruff check --fix --quiet .
 	@$(BIN)/ruff format --quiet .
+
+generate: setup  ## write the schemas of requests and results, and the front end's types, from src/aftersales/shapes
+	@PYTHONPATH=src $(BIN)/python scripts/generate.py
 
 lock: setup  ## renew requirements*.txt and package-lock.json from pyproject.toml and package.json
 	@$(BIN)/python scripts/lock.py

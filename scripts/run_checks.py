@@ -22,6 +22,7 @@ CHECKS: dict[str, list[str]] = {
     "format": [str(BIN / "ruff"), "format", "--check", "--quiet", "."],
     "types": [str(BIN / "mypy")],
     "layers": [str(BIN / "lint-imports"), "--no-logo"],
+    "generated": [PYTHON, "scripts/generate.py", "--check"],
     "rubrics": [PYTHON, "-m", "aftersales_yaml.check"],
     "front-end types": [TSC, "--project", "tsconfig.json"],
     "worker types": [TSC, "--project", "tsconfig.worker.json"],

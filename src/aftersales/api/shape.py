@@ -8,8 +8,9 @@ from fractions import Fraction
 from aftersales.calculation.scoring import Verdict
 from aftersales.calculation.trace import TraceStep
 from aftersales.foundation.exact import display, display_points, write_exact
+from aftersales.foundation.text import TextJson
 from aftersales.model.discrepancy import Discrepancy, Reading
-from aftersales.model.reference import Reference
+from aftersales.model.reference import Reference, ReferenceJson
 from aftersales.model.rubric import Rubric
 
 
@@ -40,11 +41,11 @@ def percent(probability: Fraction) -> str:
     return f"{display(probability * 100)}%" if probability.denominator > 1 else f"{probability * 100}%"
 
 
-def label_of(rubric: Rubric, verdict: Verdict) -> dict[str, str]:
+def label_of(rubric: Rubric, verdict: Verdict) -> TextJson:
     return (verdict.level.label if verdict.level else rubric.below_levels.label).to_json()
 
 
-def reference_json(reference: Reference | None) -> dict[str, str] | None:
+def reference_json(reference: Reference | None) -> ReferenceJson | None:
     return None if reference is None else reference.to_json()
 
 

@@ -4,10 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Annotated, TypedDict
 
-from aftersales.foundation.text import Text
+from aftersales.foundation.described import Meaning
+from aftersales.foundation.text import Text, TextJson
 
 _LONGEST_SHOWN = 80
+
+
+class FaultJson(TypedDict):
+    """错误 · fault
+
+    One reason to refuse the input.
+    """
+
+    at: Annotated[
+        str,
+        Meaning(
+            'Dotted path; "" is the whole. In an assessment it starts at the assessment, elsewhere at the '
+            "request.",
+            title="位置 · place",
+        ),
+    ]
+    found: Annotated[str, Meaning("What stands there; – where nothing does.", title="读到 · found")]
+    expected: Annotated[TextJson, Meaning(title="应为 · expected")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +45,7 @@ class Fault:
     def __str__(self) -> str:
         return f"{self.at or '(whole input)'}: found {self.found}; expected {self.expected.en}"
 
-    def to_json(self) -> dict[str, object]:
+    def to_json(self) -> FaultJson:
         return {"at": self.at, "found": self.found, "expected": self.expected.to_json()}
 
 

@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal, TypedDict
+
+from aftersales.foundation.described import Meaning
+from aftersales.foundation.json_forms import Words
 
 Language = Literal["zh", "en"]
+
+
+class TextJson(TypedDict):
+    """双语文字 · text
+
+    A text in both languages.
+    """
+
+    zh: Annotated[Words, Meaning("Chinese, authoritative.", title="中文 · Chinese")]
+    en: Annotated[str, Meaning("English; empty where not yet translated.", title="英文 · English")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +31,7 @@ class Text:
     def in_language(self, language: Language) -> str:
         return self.zh if language == "zh" else self.en
 
-    def to_json(self) -> dict[str, str]:
+    def to_json(self) -> TextJson:
         return {"zh": self.zh, "en": self.en}
 
     def filled(self, **values: object) -> Text:

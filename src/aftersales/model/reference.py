@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated, TypedDict
 
+from aftersales.foundation.described import Meaning
+from aftersales.foundation.json_forms import ClauseId, Id
 from aftersales.foundation.reader import Reader
+
+
+class ReferenceJson(TypedDict):
+    """出处 · source
+
+    A place in a source document.
+    """
+
+    document: Annotated[Id, Meaning("The source document, an id of sources.json.")]
+    clause: Annotated[ClauseId, Meaning("The clause in it.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +27,7 @@ class Reference:
     document: str
     clause: str
 
-    def to_json(self) -> dict[str, str]:
+    def to_json(self) -> ReferenceJson:
         return {"document": self.document, "clause": self.clause}
 
 

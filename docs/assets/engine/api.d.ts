@@ -1,0 +1,1505 @@
+/** Requests and replies of the engine: written by `make generate` from src/aftersales/shapes. */
+
+export interface Adjustment {
+  id: Id;
+  label: Text;
+  /** How many entries. */
+  count: Count;
+  /** What they come to. */
+  points: Exact;
+  display: PointsDisplay;
+  source: Reference;
+}
+
+/** An exact number of zero or more in lowest terms: 95 or 1235/13. */
+export type Amount = string;
+
+/** There is a result. */
+export interface Answered {
+  /** Fixed. */
+  format: "reply/1";
+  ok: true;
+  /** That of the request. */
+  kind: "score" | "forecast" | "improve" | "audit-time" | "sites" | "calendar" | "managers" | "record" | "verify";
+  /** By the schema of its kind: score-1.json and so on; of record: record-1.json. */
+  result: ScoreResult | ForecastResult | ImproveResult | AuditTimeResult | SitesResult | CalendarResult | ManagersResult | Record | VerifyResult;
+}
+
+/** Zero or more: whole, decimal or fraction (3, 1.5, 3/5), exact; never a JSON number with a point. */
+export type AskedAmount = number | string;
+
+/** A whole number of zero or more; as text it may be long. */
+export type AskedCount = number | string;
+
+/** Findings clause by clause; a clause that is left out is not yet answered. */
+export interface Assessment {
+  format: "assessment/1";
+  rubric: Id;
+  /** By clause. */
+  findings?: { [key: string]: Finding };
+  /** One entry each. */
+  special_deductions?: Special[];
+  /** At most one. */
+  special_bonus?: Special;
+  /** Those held. */
+  certificates?: Id[];
+  /** By clause. */
+  notes?: { [key: string]: string };
+  /** Free text, never required. */
+  organisation?: { [key: string]: string };
+}
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface AuditTimeDisplay {
+  initial: ShownDays;
+  on_site_minimum: ShownDays;
+  surveillance: ShownDays;
+  recertification: ShownDays;
+  surveillance_on_site_minimum?: ShownDays;
+  recertification_on_site_minimum?: ShownDays;
+}
+
+/** Person-days, exact; null where that reading asks for none. */
+export interface AuditTimeFigures {
+  initial: Amount;
+  on_site_minimum: Amount;
+  surveillance: Amount;
+  surveillance_on_site_minimum: Amount | null;
+  recertification: Amount;
+  recertification_on_site_minimum: Amount | null;
+}
+
+/** The result under a reading that was not adopted. */
+export interface AuditTimeReading {
+  discrepancy: Id;
+  register: Register;
+  title: Text;
+  /** The reading that the project adopts. */
+  adopted: Id;
+  /** The reading shown here. */
+  reading: Id;
+  /** What it says. */
+  text: Text;
+  /** Where it is printed; null if nowhere. */
+  source: Reference | null;
+  /** Whether the result depends on the choice; null where the request lacks what would tell. */
+  differs: boolean | null;
+  /** The figures that are others than ours. */
+  differing: Key[];
+  /** The keys that the request lacks for it. */
+  needs: Key[];
+  result: AuditTimeFigures;
+  display: AuditTimeReadingDisplay;
+}
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface AuditTimeReadingDisplay {
+  initial?: ShownDays;
+  on_site_minimum?: ShownDays;
+  surveillance?: ShownDays;
+  recertification?: ShownDays;
+  surveillance_on_site_minimum?: ShownDays;
+  recertification_on_site_minimum?: ShownDays;
+}
+
+/** How many person-days does an audit take? */
+export interface AuditTimeRequest {
+  /** Fixed. */
+  format: "request/1";
+  readings?: ChosenReadings;
+  /** The rule document; may be left out while one has the rule. */
+  document?: Id | null;
+  kind: "audit-time";
+  /** Effective headcount. */
+  headcount: AskedCount;
+  worksheet?: WorksheetRequest;
+}
+
+/** Audit time by effective headcount; the reply to a request of the kind audit-time. */
+export interface AuditTimeResult {
+  /** The readings that the request switched: discrepancy to reading. */
+  chosen_readings: { [key: string]: Id };
+  /** The discrepancies that the result relies on. */
+  discrepancies: Id[];
+  /** Readings of the discrepancies relied on that would change the result and cannot be computed. */
+  not_computed: NotComputed[];
+  /** The steps, in order. */
+  trace: TraceStep[];
+  document: RuleDocument;
+  /** Effective headcount, as asked. */
+  headcount: Whole;
+  /** Initial audit. */
+  initial: Amount;
+  /** Of the initial audit on site, at least. */
+  on_site_minimum: Amount;
+  /** About. */
+  surveillance: Amount;
+  /** Of surveillance on site, at least; null where the rule as read asks for none. */
+  surveillance_on_site_minimum: Amount | null;
+  /** About. */
+  recertification: Amount;
+  /** Of recertification on site, at least; null where the rule as read asks for none. */
+  recertification_on_site_minimum: Amount | null;
+  display: AuditTimeDisplay;
+  /** Of every figure. */
+  unit: "person-day";
+  band: Band;
+  suggestion: Suggestion;
+  worksheet: Worksheet;
+  /** What it would be under the readings not adopted. */
+  readings: AuditTimeReading[];
+}
+
+export interface Band {
+  from: Whole;
+  to: Whole;
+  days: Amount;
+}
+
+/** What is due when? At least one of the dates that something counts from. */
+export interface CalendarDates {
+  /** Fixed. */
+  format: "request/1";
+  readings?: ChosenReadings;
+  /** The rule document; may be left out while one has the rule. */
+  document?: Id | null;
+  kind: "calendar";
+  issued?: Date | null;
+  today?: Date | null;
+  suspended?: Date | null;
+  correction_requested?: Date | null;
+  appeal_received?: Date | null;
+  appeal_accepted?: Date | null;
+  verified?: Date | null;
+  informed?: Date | null;
+  printed_expiry?: Date | null;
+  surveillance?: Date[];
+  holidays?: Date[];
+  workdays?: Date[];
+  /** By event, the day it was done. */
+  done?: { [key: string]: Date };
+  /** Events that do not concern this certificate. */
+  skip?: Id[];
+}
+
+/** Dates and windows; null: none. */
+export interface CalendarFigures {
+  first_surveillance: Date | Window | null;
+  expiry: Date | Window | null;
+  recertification_application: Date | Window | null;
+  suspension_usual: Date | Window | null;
+  suspension_maximum: Date | Window | null;
+  wrong_use_correction: Date | Window | null;
+  appeal_answer: Date | Window | null;
+  suspension_decision: Date | Window | null;
+  withdrawal_decision: Date | Window | null;
+  records_until: Date | Window | null;
+  next_surveillance: Date | Window | null;
+}
+
+/** The result under a reading that was not adopted. */
+export interface CalendarReading {
+  discrepancy: Id;
+  register: Register;
+  title: Text;
+  /** The reading that the project adopts. */
+  adopted: Id;
+  /** The reading shown here. */
+  reading: Id;
+  /** What it says. */
+  text: Text;
+  /** Where it is printed; null if nowhere. */
+  source: Reference | null;
+  /** Whether the result depends on the choice; null where the request lacks what would tell. */
+  differs: boolean | null;
+  /** The figures that are others than ours. */
+  differing: Key[];
+  /** The keys that the request lacks for it. */
+  needs: Key[];
+  result: CalendarFigures;
+  display: NoDisplay;
+}
+
+/** What is due when? */
+export type CalendarRequest = CalendarDates;
+
+/** A certificate's dates; the reply to a request of the kind calendar. */
+export interface CalendarResult {
+  /** The readings that the request switched: discrepancy to reading. */
+  chosen_readings: { [key: string]: Id };
+  /** The discrepancies that the result relies on. */
+  discrepancies: Id[];
+  /** Readings of the discrepancies relied on that would change the result and cannot be computed. */
+  not_computed: NotComputed[];
+  /** The steps, in order. */
+  trace: TraceStep[];
+  document: RuleDocument;
+  /** As given; null if not. */
+  issued: Date | null;
+  /** As given; null: nothing is judged overdue. */
+  today: Date | null;
+  /** Null: the date that it counts from was not given, or it was skipped. */
+  first_surveillance: Date | null;
+  /** Null: the date that it counts from was not given, or it was skipped. */
+  expiry: Date | null;
+  /** A window where it is read as one. Null: the date that it counts from was not given, or it was skipped. */
+  recertification_application: Date | Window | null;
+  /** Null: the date that it counts from was not given, or it was skipped. */
+  suspension_usual: Date | null;
+  /** Null: the date that it counts from was not given, or it was skipped. */
+  suspension_maximum: Date | null;
+  /** Null: the date that it counts from was not given, or it was skipped. */
+  wrong_use_correction: Date | null;
+  /** Null: the date that it counts from was not given, or it was skipped. */
+  appeal_answer: Date | null;
+  /** Null: the date that it counts from was not given, or it was skipped. */
+  suspension_decision: Date | null;
+  /** Null: the date that it counts from was not given, or it was skipped. */
+  withdrawal_decision: Date | null;
+  /** Null: the date that it counts from was not given, or it was skipped. */
+  records_until: Date | null;
+  /** Null: none is due, or no date of issue was given. */
+  next_surveillance: Window | null;
+  /** The dates that a chosen reading counts from and the request lacks. */
+  needs: Key[];
+  /** The visits given. */
+  surveillance: Visit[];
+  missing: MissingSurveillance;
+  /** Every date, in order. */
+  timeline: Entry[];
+  /** Events of the timeline that are overdue. */
+  overdue: Id[];
+  /** What comes next; null if nothing. */
+  next: Entry | null;
+  /** What it would be under the readings not adopted. */
+  readings: CalendarReading[];
+  /** What the dates given leave open. */
+  warnings: Text[];
+}
+
+/** That an open clause will be met; 1/2 unless given. */
+export interface Chances {
+  /** 0 to 1. */
+  default?: AskedAmount;
+  /** By clause. */
+  clauses?: { [key: string]: AskedAmount | ConformingShare };
+}
+
+/** Readings to switch: discrepancy to reading. */
+export type ChosenReadings = { [key: string]: Id };
+
+/** A clause id, or the printed number of a clause. */
+export type ClauseId = string;
+
+/** Every clause has a finding whose points are stated. */
+export interface CompleteScore {
+  /** The readings that the request switched: discrepancy to reading. */
+  chosen_readings: { [key: string]: Id };
+  rubric: Rubric;
+  /** The discrepancies that the result relies on. */
+  discrepancies: Id[];
+  /** Readings of the discrepancies relied on that would change the result and cannot be computed. */
+  not_computed: NotComputed[];
+  /** The steps, in order. */
+  trace: TraceStep[];
+  /** What keeps the level from being higher. */
+  limited_by: ("points" | "certificates" | "gate")[];
+  range: ScoreRange;
+  /** Clauses that were missed and keep, as read, a part of their points that nobody states; the result is then a range. */
+  unstated: ClauseId[];
+  so_far: Tally;
+  /** Sums by section. */
+  sections: SectionTally[];
+  /** Clauses that are not met, or met in part. */
+  losses: Loss[];
+  /** Clauses that do not apply. */
+  deleted: Deletion[];
+  /** Special deductions and bonus. */
+  adjustments: Adjustment[];
+  /** Those held. */
+  certificates: Id[];
+  /** Every level, ascending. */
+  levels: Distance[];
+  /** The nearest level that is not secured; null if all are. */
+  next_level: Distance | null;
+  /** What an assessor will ask about. */
+  warnings: Text[];
+  /** What it would be under the readings not adopted. */
+  readings: ScoreReading[];
+  /** Whether there is a score. */
+  complete: true;
+  /** Points earned. */
+  earned: Amount;
+  /** Points that count: all but the deleted. */
+  applicable: Amount;
+  /** earned / applicable x 100; where nothing is normalised, earned. */
+  base: Exact;
+  /** The base with special deductions and bonus. */
+  final: Exact;
+  display: ScoreDisplay;
+  /** Null: no level. */
+  level: Id | null;
+  /** The name of the level, or of having none. */
+  level_label: Text;
+  /** Null where the document knows no failing. */
+  passed: boolean | null;
+}
+
+/** Of a clause marked by samples. */
+export interface ConformingShare {
+  conforming_share: AskedAmount;
+}
+
+/** How many of what stands in the reply itself. */
+export type Count = number;
+
+/** How many sites are to be visited? */
+export interface CountedSites {
+  /** Fixed. */
+  format: "request/1";
+  readings?: ChosenReadings;
+  /** The rule document; may be left out while one has the rule. */
+  document?: Id | null;
+  kind: "sites";
+  /** The audit to draw for. */
+  stage?: "initial" | "surveillance" | "recertification" | null;
+  /** Any text; the same seed draws the same. */
+  seed?: string | number | null;
+  issued?: Date | null;
+  detection?: DetectionRequest;
+  /** Service sites. */
+  sites: AskedCount;
+  list?: null;
+}
+
+/** What the cycle's visits cover. */
+export interface Cover {
+  /** The date of issue; null: every visit counts. */
+  cycle_start: Date | null;
+  /** By region and type. */
+  strata: Stratum[];
+  /** Strata covered. */
+  covered: Count;
+  /** Strata left. */
+  uncovered: Count;
+  headcount: CoverHeadcount;
+}
+
+/** People. */
+export interface CoverHeadcount {
+  /** Null unless known of each. */
+  drawn: Whole | null;
+  /** Null unless known of each. */
+  all: Whole | null;
+}
+
+/** A date: 2025-06-06. */
+export type Date = string;
+
+export interface Deletion {
+  clause: ClauseId;
+  title: Text;
+  points: Amount;
+  display: PointsDisplay;
+  /** Why it does not apply. */
+  reason: string;
+}
+
+export interface Detection {
+  /** Null unless a number or share was asked for. */
+  asked: DetectionPoint | null;
+  /** Points of a plot, from no bad site to all. */
+  series: DetectionPoint[];
+}
+
+/** What samples can see. */
+export interface DetectionPoint {
+  /** How many sites are bad; at most 10000. */
+  bad_sites: Count;
+  /** Of how many; at most 10000. */
+  sites: number;
+  /** That the sample of this audit has a bad site. */
+  initial: Probability;
+  /** That the sample of this audit has a bad site. */
+  surveillance: Probability;
+  /** That the sample of this audit has a bad site. */
+  recertification: Probability;
+  display: DetectionPointDisplay;
+}
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface DetectionPointDisplay {
+  initial: Percent;
+  surveillance: Percent;
+  recertification: Percent;
+}
+
+/** What samples can see; one of the two, or neither. */
+export interface DetectionRequest {
+  bad_sites?: AskedCount | null;
+  /** 0 to 1. */
+  bad_share?: AskedAmount | null;
+}
+
+export interface Difference {
+  /** Dotted path in the result. */
+  at: string;
+  /** Then; – for nothing. */
+  recorded: string;
+  /** Now; – for nothing. */
+  recomputed: string;
+}
+
+/** A level and how far it is. */
+export interface Distance {
+  id: Id;
+  label: Text;
+  /** The score that the level asks for. */
+  at_least: Amount;
+  /** Certificates that the level asks for. */
+  needs_certificates: Count;
+  /** Whatever the open clauses bring; if they bring enough; not at all. */
+  reach: "secured" | "possible" | "out-of-reach";
+  /** What stands in the way, open clauses counted as not met. */
+  limits: ("points" | "certificates" | "gate")[];
+  /** Certificates that are lacking. */
+  lacking_certificates: Count;
+  /** What the score lacks. */
+  gap: Amount;
+  /** The same in points of clauses. */
+  points: Amount;
+  display: DistanceDisplay;
+}
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface DistanceDisplay {
+  at_least: ShownPoints;
+  gap: ShownPoints;
+  points: ShownPoints;
+}
+
+export interface DocumentComparison {
+  id: Id;
+  /** As recorded. */
+  edition: string | null;
+  recorded: Sha256 | null;
+  /** Null: it is not used today. */
+  current: Sha256 | null;
+  /** Both alike. */
+  same: boolean;
+}
+
+export interface Draw {
+  /** Another name where the same seed would draw otherwise. */
+  procedure: "aftersales-draw/1";
+  /** The audit drawn for. */
+  stage: "initial" | "surveillance" | "recertification";
+  /** As given. */
+  seed: string;
+  /** How many are drawn. */
+  size: Count;
+  /** The sites to visit. */
+  choices: DrawnSite[];
+  /** Central offices in the list. */
+  central_office: string[];
+  cover: Cover;
+  /** Columns of the list that were not read. */
+  ignored_columns: string[];
+  /** Whose way of choosing it is. */
+  convention: Text;
+  source: Reference;
+}
+
+export interface DrawnSite {
+  /** 1, 2, 3 ... */
+  order: number;
+  /** As listed. */
+  name: string;
+  /** "" where the list does not say. */
+  region: string;
+  /** "" where the list does not say. */
+  type: string;
+  /** Null where the list does not say. */
+  headcount: Whole | null;
+  /** Null if never, or not said. */
+  last_visited: Date | null;
+  /** Why its region and type. */
+  ground: "uncovered" | "first-of-stratum" | "new-region-and-type" | "new-region" | "new-type" | "share";
+  /** Why this site of them. */
+  turn: "only-choice" | "never-visited" | "longest-ago" | "drawn";
+  /** Both in words. */
+  reason: Text;
+}
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface EffortDisplay {
+  needed: ShownPoints;
+  most: ShownPoints;
+  effort: ShownPoints;
+}
+
+/** 1 unless given. */
+export interface Efforts {
+  default?: AskedAmount;
+  /** By clause, certificate or special-deduction-N. */
+  named?: { [key: string]: AskedAmount | "impossible" };
+}
+
+/** The engine. */
+export interface Engines {
+  /** Version then. */
+  recorded: string;
+  /** Version now. */
+  current: string;
+}
+
+/** One date. */
+export interface Entry {
+  event: Id;
+  label: Text;
+  /** First day of a window; null: only the last day counts. */
+  earliest: Date | null;
+  /** Last day; of a period, its end. */
+  latest: Date;
+  /** Null if not yet. */
+  done: Date | null;
+  /** over: a period that ended; due: its window is open; undated: no today to judge by. */
+  status: "took-place" | "done" | "done-late" | "overdue" | "over" | "due" | "ahead" | "undated";
+  /** From today to its last day, or to the visit that was made; negative: past; null without today. */
+  days: number | null;
+  source: Reference;
+  /** The discrepancies that it turns on. */
+  discrepancies: Id[];
+}
+
+/** An exact number in lowest terms: 95, -1 or 1235/13. */
+export type Exact = string;
+
+/** One reason to refuse the input. */
+export interface Fault {
+  /** Dotted path; "" is the whole. In an assessment it starts at the assessment, elsewhere at the request. */
+  at: string;
+  /** What stands there; – where nothing does. */
+  found: string;
+  expected: Text;
+}
+
+/** What was found on a clause. */
+export type Finding = "met" | "not_met" | NotMet | Sampled | NotApplicable;
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface ForecastDisplay {
+  expected: ShownScore;
+  passing: Percent;
+}
+
+/** How probable is each level? */
+export interface ForecastRequest {
+  /** Fixed. */
+  format: "request/1";
+  readings?: ChosenReadings;
+  /** See assessment-1.json. */
+  assessment: Assessment;
+  kind: "forecast";
+  chances?: Chances;
+}
+
+/** The exact probability of each score and level; the reply to a request of the kind forecast. */
+export interface ForecastResult {
+  /** The readings that the request switched: discrepancy to reading. */
+  chosen_readings: { [key: string]: Id };
+  rubric: Rubric;
+  /** How many clauses are not yet answered. */
+  open_clauses: Count;
+  /** The mean of the final score. */
+  expected: Exact;
+  /** That there is a level at all. */
+  passing: Probability;
+  display: ForecastDisplay;
+  range: Range;
+  /** No level first, then each level, ascending; together 1. */
+  levels: LevelChance[];
+  /** Every final score that is possible, ascending; together 1. */
+  distribution: Possibility[];
+}
+
+/** An id of the published data: a rubric, level, discrepancy, reading, document or event. */
+export type Id = string;
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface ImproveDisplay {
+  needed: ShownPoints;
+  most: ShownPoints;
+}
+
+/** What is the cheapest way to a level? */
+export interface ImproveRequest {
+  /** Fixed. */
+  format: "request/1";
+  readings?: ChosenReadings;
+  /** See assessment-1.json. */
+  assessment: Assessment;
+  kind: "improve";
+  /** The level to reach. */
+  target: Id;
+  efforts?: Efforts;
+}
+
+/** The cheapest way to a level; the reply to a request of the kind improve. */
+export type ImproveResult = Reachable | OutOfReach;
+
+/** A key of a request or result. */
+export type Key = string;
+
+export interface LevelChance {
+  /** Null: no level. */
+  id: Id | null;
+  label: Text;
+  probability: Probability;
+  display: ProbabilityDisplay;
+}
+
+/** How many sites are to be visited, and which? */
+export interface ListedSites {
+  /** Fixed. */
+  format: "request/1";
+  readings?: ChosenReadings;
+  /** The rule document; may be left out while one has the rule. */
+  document?: Id | null;
+  kind: "sites";
+  /** The audit to draw for. */
+  stage?: "initial" | "surveillance" | "recertification" | null;
+  /** Any text; the same seed draws the same. */
+  seed?: string | number | null;
+  issued?: Date | null;
+  detection?: DetectionRequest;
+  /** Service sites; as many as are listed. */
+  sites?: AskedCount;
+  /** A table with a header row, as text, or a list of sites. */
+  list: string | Site[];
+}
+
+export interface Loss {
+  clause: ClauseId;
+  title: Text;
+  points: Amount;
+  lost: Amount;
+  display: LossDisplay;
+  /** What was found; met only where the clause is barred. */
+  finding: "met" | "not_met" | "sampled";
+  /** Specimens drawn; null unless sampled. */
+  sampled: Whole | null;
+  /** How many of them did not conform. */
+  nonconforming: Whole | null;
+  /** As given; null if none was. */
+  reason: string | null;
+  /** Lost for want of a certificate, under the reading chosen. */
+  barred: boolean;
+  source: Reference;
+}
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface LossDisplay {
+  points: ShownPoints;
+  lost: ShownPoints;
+}
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface ManagersDisplay {
+  managers: Whole;
+}
+
+export interface ManagersFigures {
+  /** Null: needs all_staff. */
+  managers: Whole | null;
+}
+
+/** The result under a reading that was not adopted. */
+export interface ManagersReading {
+  discrepancy: Id;
+  register: Register;
+  title: Text;
+  /** The reading that the project adopts. */
+  adopted: Id;
+  /** The reading shown here. */
+  reading: Id;
+  /** What it says. */
+  text: Text;
+  /** Where it is printed; null if nowhere. */
+  source: Reference | null;
+  /** Whether the result depends on the choice; null where the request lacks what would tell. */
+  differs: boolean | null;
+  /** The figures that are others than ours. */
+  differing: Key[];
+  /** The keys that the request lacks for it. */
+  needs: Key[];
+  result: ManagersFigures;
+  display: ManagersReadingDisplay;
+}
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface ManagersReadingDisplay {
+  managers?: Whole;
+}
+
+/** How many after-sales service managers are needed? */
+export interface ManagersRequest {
+  /** Fixed. */
+  format: "request/1";
+  readings?: ChosenReadings;
+  kind: "managers";
+  /** Service management staff. */
+  staff: AskedCount;
+  /** All service staff, for the other reading. */
+  all_staff?: AskedCount | null;
+  /** By default the first with the rule. */
+  rubric?: Id | null;
+}
+
+/** How many after-sales service managers are needed; the reply to a request of the kind managers. */
+export interface ManagersResult {
+  /** The readings that the request switched: discrepancy to reading. */
+  chosen_readings: { [key: string]: Id };
+  rubric: Rubric;
+  /** The discrepancies that the result relies on. */
+  discrepancies: Id[];
+  /** Readings of the discrepancies relied on that would change the result and cannot be computed. */
+  not_computed: NotComputed[];
+  /** The steps, in order. */
+  trace: TraceStep[];
+  /** How many are needed. */
+  managers: Whole;
+  display: ManagersDisplay;
+  /** Service management staff, as asked. */
+  staff: Whole;
+  /** All service staff; null if not given. */
+  all_staff: Whole | null;
+  /** Whose share it is. */
+  of: "service-management-staff" | "all-service-staff";
+  of_label: Text;
+  /** What share, 1/10. */
+  share: Amount;
+  /** The clause of the rubric. */
+  clause: ClauseId;
+  /** What a reading would still need to be computed. */
+  needs: "all_staff"[];
+  /** What it would be under the readings not adopted. */
+  readings: ManagersReading[];
+}
+
+/** Something to mend. */
+export interface Measure {
+  /** The clause, special-deduction-N, or the certificate. */
+  id: ClauseId;
+  /** What is mended. */
+  kind: "clause" | "special-deduction" | "certificate";
+  title: Text;
+  /** The certificates that a clause takes which is lost for want of them; their effort is in that of the measure. */
+  certificates: Id[];
+  /** Whether the clause's own finding is to be mended; false where certificates alone bring the points, and for what is no clause. */
+  mends: boolean;
+  /** In points of clauses. */
+  gain: Amount;
+  /** Its effort, or the word impossible. */
+  effort: Amount | "impossible";
+  /** Null where it costs nothing or is impossible. */
+  gain_per_effort: Amount | null;
+  display: MeasureDisplay;
+}
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface MeasureDisplay {
+  gain: ShownPoints;
+  effort?: ShownPoints;
+  gain_per_effort?: ShownPoints;
+}
+
+/** What did not take place as due. */
+export interface MissingSurveillance {
+  /** Visits that came late. */
+  late: Date[];
+  /** Years without any. */
+  years: Count[];
+}
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface NoDisplay {
+}
+
+/** Refused, with every fault; nothing was computed. */
+export interface NotAnswered {
+  /** Fixed. */
+  format: "reply/1";
+  ok: false;
+  /** Every fault. */
+  faults: Fault[];
+}
+
+/** Deleted, with the reason. */
+export interface NotApplicable {
+  not_applicable: Words;
+}
+
+/** A reading that would change the result and cannot be computed. */
+export interface NotComputed {
+  discrepancy: Id;
+  register: Register;
+  title: Text;
+  /** The reading that the project adopts. */
+  adopted: Id;
+  /** The reading shown here. */
+  reading: Id;
+  /** What it says. */
+  text: Text;
+  /** Where it is printed; null if nowhere. */
+  source: Reference | null;
+  /** Why it cannot be computed. */
+  why: Text;
+}
+
+/** Not met, with the reason. */
+export interface NotMet {
+  not_met: Words;
+}
+
+/** Clauses are open, or the points of some are not stated: the result is a range, and no score. */
+export interface OpenScore {
+  /** The readings that the request switched: discrepancy to reading. */
+  chosen_readings: { [key: string]: Id };
+  rubric: Rubric;
+  /** The discrepancies that the result relies on. */
+  discrepancies: Id[];
+  /** Readings of the discrepancies relied on that would change the result and cannot be computed. */
+  not_computed: NotComputed[];
+  /** The steps, in order. */
+  trace: TraceStep[];
+  /** What keeps the level from being higher. */
+  limited_by: ("points" | "certificates" | "gate")[];
+  range: ScoreRange;
+  /** Clauses that were missed and keep, as read, a part of their points that nobody states; the result is then a range. */
+  unstated: ClauseId[];
+  so_far: Tally;
+  /** Sums by section. */
+  sections: SectionTally[];
+  /** Clauses that are not met, or met in part. */
+  losses: Loss[];
+  /** Clauses that do not apply. */
+  deleted: Deletion[];
+  /** Special deductions and bonus. */
+  adjustments: Adjustment[];
+  /** Those held. */
+  certificates: Id[];
+  /** Every level, ascending. */
+  levels: Distance[];
+  /** The nearest level that is not secured; null if all are. */
+  next_level: Distance | null;
+  /** What an assessor will ask about. */
+  warnings: Text[];
+  /** What it would be under the readings not adopted. */
+  readings: ScoreReading[];
+  /** Whether there is a score. */
+  complete: false;
+  earned: null;
+  applicable: null;
+  base: null;
+  final: null;
+  display: NoDisplay;
+  level: null;
+  level_label: null;
+  passed: null;
+}
+
+/** No measures lead to the level. */
+export interface OutOfReach {
+  /** The readings that the request switched: discrepancy to reading. */
+  chosen_readings: { [key: string]: Id };
+  rubric: Rubric;
+  target: Distance;
+  /** Points of clauses that are lacking. */
+  needed: Amount;
+  /** Points of clauses with every measure taken that can be. */
+  most: Amount;
+  /** Conditions that do not hold today. */
+  binding: ("points" | "certificates" | "gate")[];
+  /** Every measure, by gain per effort. */
+  ranking: Measure[];
+  /** Whether measures lead there. */
+  reachable: false;
+  effort: null;
+  display: ImproveDisplay;
+  /** Why the level cannot be reached. */
+  obstacles: ("points" | "certificates" | "gate")[];
+  chosen: null;
+}
+
+/** Per cent cut to one decimal; <0.1% for what is barely possible. */
+export type Percent = string;
+
+/** What is planned. */
+export interface Plan {
+  /** Above zero. */
+  days: AskedAmount;
+  /** Required where it deviates. */
+  reason?: Words;
+}
+
+/** By figure. */
+export interface PlannedDays {
+  initial?: Plan;
+  on_site_minimum?: Plan;
+  surveillance?: Plan;
+  recertification?: Plan;
+  surveillance_on_site_minimum?: Plan;
+  recertification_on_site_minimum?: Plan;
+}
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface PointsDisplay {
+  points: ShownPoints;
+}
+
+export interface Possibility {
+  final: Exact;
+  /** Null: no level. */
+  level: Id | null;
+  probability: Probability;
+  display: PossibilityDisplay;
+}
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface PossibilityDisplay {
+  final: ShownScore;
+  probability: Percent;
+}
+
+/** An exact probability, 0 to 1. */
+export type Probability = string;
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface ProbabilityDisplay {
+  probability: Percent;
+}
+
+/** Final score if no open clause is met, and if all are. */
+export interface Range {
+  worst: Exact;
+  best: Exact;
+  display: RangeDisplay;
+}
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface RangeDisplay {
+  worst: ShownScore;
+  best: ShownScore;
+}
+
+/** Measures lead to the level. */
+export interface Reachable {
+  /** The readings that the request switched: discrepancy to reading. */
+  chosen_readings: { [key: string]: Id };
+  rubric: Rubric;
+  target: Distance;
+  /** Points of clauses that are lacking. */
+  needed: Amount;
+  /** Points of clauses with every measure taken that can be. */
+  most: Amount;
+  /** Conditions that do not hold today. */
+  binding: ("points" | "certificates" | "gate")[];
+  /** Every measure, by gain per effort. */
+  ranking: Measure[];
+  /** Whether measures lead there. */
+  reachable: true;
+  /** Of the chosen measures together. */
+  effort: Amount;
+  display: EffortDisplay;
+  /** Empty. */
+  obstacles: ("points" | "certificates" | "gate")[];
+  /** The cheapest measures that lead there. */
+  chosen: Measure[];
+}
+
+/** A calculation for another person to recompute; also the result of a request of the kind record. */
+export interface Record {
+  /** Fixed. */
+  format: "record/1";
+  /** As it was put; see request-1.json. */
+  request: ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest;
+  /** As it was given; see the schema of the kind, such as score-1.json. */
+  result: ScoreResult | ForecastResult | ImproveResult | AuditTimeResult | SitesResult | CalendarResult | ManagersResult;
+  /** Version of the engine. */
+  engine: string;
+  /** What the result stands on. */
+  documents: (Rubric | RuleDocument)[];
+  /** Who made it and when (by, on), in their own words. */
+  signed: { [key: string]: string };
+  /** SHA-256 of all the rest as JSON in UTF-8: keys sorted, no spaces, nothing escaped that need not be. */
+  digest: Sha256;
+}
+
+/** A calculation, to be kept as a record. */
+export interface RecordRequest {
+  /** Fixed. */
+  format: "request/1";
+  kind: "record";
+  /** Of a calculation. */
+  request: ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest;
+  /** Who made it and when. */
+  signed?: { [key: string]: string };
+}
+
+/** A place in a source document. */
+export interface Reference {
+  /** The source document, an id of sources.json. */
+  document: Id;
+  /** The clause in it. */
+  clause: ClauseId;
+}
+
+/** Number in the register of discrepancies. */
+export type Register = string;
+
+/** What the engine answers a request with, in the browser and in Python. */
+export type Reply = Answered | NotAnswered;
+
+/** What the engine is asked, at most 1 MiB of JSON. That a schema cannot see - whether a clause exists, whether a date is possible - the reply says. */
+export type Request = ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest | RecordRequest | VerifyRequest;
+
+export interface Results {
+  score: ScoreResult;
+  forecast: ForecastResult;
+  improve: ImproveResult;
+  "audit-time": AuditTimeResult;
+  sites: SitesResult;
+  calendar: CalendarResult;
+  managers: ManagersResult;
+  record: Record;
+  verify: VerifyResult;
+}
+
+/** The rubric that the result stands on. */
+export interface Rubric {
+  id: Id;
+  title: Text;
+  /** As printed. */
+  edition: string;
+  full_marks: Amount;
+  sha256: Sha256;
+}
+
+/** The rule document that the result stands on. */
+export interface RuleDocument {
+  id: Id;
+  title: Text;
+  /** As printed. */
+  edition: string;
+  sha256: Sha256;
+}
+
+/** Partly met by sample. */
+export interface Sampled {
+  /** At least 1. */
+  sampled: AskedCount;
+  /** No more than were sampled. */
+  nonconforming: AskedCount;
+  reason?: Words;
+}
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface ScoreDisplay {
+  earned: ShownPoints;
+  applicable: ShownPoints;
+  base: ShownScore;
+  final: ShownScore;
+}
+
+/** From all open clauses not met to all met; both ends alike when complete. */
+export interface ScoreRange {
+  /** Final score if no open clause is met. */
+  worst: Exact;
+  /** Final score if all of them are. */
+  best: Exact;
+  display: RangeDisplay;
+  worst_verdict: Verdict;
+  best_verdict: Verdict;
+}
+
+/** A reading that was not adopted. */
+export interface ScoreReading {
+  discrepancy: Id;
+  register: Register;
+  title: Text;
+  /** The reading that the project adopts. */
+  adopted: Id;
+  /** The reading shown here. */
+  reading: Id;
+  /** What it says. */
+  text: Text;
+  /** Where it is printed; null if nowhere. */
+  source: Reference | null;
+  /** Whether the level depends on the choice. */
+  differs: boolean;
+  /** The verdict under it; while clauses are open the worst and the best. */
+  verdicts: Verdict[];
+}
+
+/** What does an assessment come to? */
+export interface ScoreRequest {
+  /** Fixed. */
+  format: "request/1";
+  readings?: ChosenReadings;
+  /** See assessment-1.json. */
+  assessment: Assessment;
+  kind: "score";
+}
+
+/** What an assessment comes to by a rubric; the reply to a request of the kind score. */
+export type ScoreResult = CompleteScore | OpenScore;
+
+export interface SectionTally {
+  id: Id;
+  /** As printed. */
+  number: ClauseId;
+  title: Text;
+  /** By the rubric. */
+  points: Amount;
+  /** Points earned so far. */
+  earned: Amount;
+  /** Points that count: all but the deleted. */
+  applicable: Amount;
+  /** Points not yet answered. */
+  open: Amount;
+  /** Points lost. */
+  lost: Amount;
+  display: SectionTallyDisplay;
+  /** How many clauses. */
+  clauses: Count;
+  /** How many of them have a finding. */
+  answered: Count;
+}
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface SectionTallyDisplay {
+  earned: ShownPoints;
+  applicable: ShownPoints;
+  open: ShownPoints;
+  lost: ShownPoints;
+  points: ShownPoints;
+}
+
+/** SHA-256, of the canonical JSON that the site publishes. */
+export type Sha256 = string;
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface ShareDisplay {
+  /** Cut to two decimals. */
+  share: string;
+}
+
+/** Person-days: a decimal where that is exact, else the fraction. */
+export type ShownDays = string;
+
+/** Points with at most two decimals, cut downwards, or upwards for what is lacking. */
+export type ShownPoints = string;
+
+/** A score cut downwards to one decimal; with < before it, one that is not reached, rounded upwards. */
+export type ShownScore = string;
+
+/** A site. */
+export interface Site {
+  name: Words;
+  region?: Words;
+  type?: Words;
+  headcount?: AskedCount | "" | null;
+  last_visited?: string | null;
+}
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface SitesDisplay {
+  initial: Whole;
+  surveillance: Whole;
+  recertification: Whole;
+}
+
+/** Service sites. */
+export interface SitesFigures {
+  initial: Whole;
+  surveillance: Whole;
+  recertification: Whole;
+}
+
+/** The result under a reading that was not adopted. */
+export interface SitesReading {
+  discrepancy: Id;
+  register: Register;
+  title: Text;
+  /** The reading that the project adopts. */
+  adopted: Id;
+  /** The reading shown here. */
+  reading: Id;
+  /** What it says. */
+  text: Text;
+  /** Where it is printed; null if nowhere. */
+  source: Reference | null;
+  /** Whether the result depends on the choice; null where the request lacks what would tell. */
+  differs: boolean | null;
+  /** The figures that are others than ours. */
+  differing: Key[];
+  /** The keys that the request lacks for it. */
+  needs: Key[];
+  result: SitesFigures;
+  display: SitesDisplay;
+}
+
+/** How many sites are to be visited, and which? */
+export type SitesRequest = CountedSites | ListedSites;
+
+/** How many service sites to visit, and which; the reply to a request of the kind sites. */
+export interface SitesResult {
+  /** The readings that the request switched: discrepancy to reading. */
+  chosen_readings: { [key: string]: Id };
+  /** The discrepancies that the result relies on. */
+  discrepancies: Id[];
+  /** Readings of the discrepancies relied on that would change the result and cannot be computed. */
+  not_computed: NotComputed[];
+  /** The steps, in order. */
+  trace: TraceStep[];
+  document: RuleDocument;
+  /** Service sites, as asked or listed. */
+  sites: Whole;
+  /** Service sites, central office aside. */
+  initial: Whole;
+  /** Likewise. */
+  surveillance: Whole;
+  /** Likewise. */
+  recertification: Whole;
+  display: SitesDisplay;
+  /** Visited on every audit, on top of the sample. */
+  always: "central-office"[];
+  /** What it would be under the readings not adopted. */
+  readings: SitesReading[];
+  /** Null unless a list, a stage and a seed are given. */
+  draw: Draw | null;
+  /** Null unless asked for. */
+  detection: Detection | null;
+}
+
+/** An entry of a special deduction or bonus. */
+export interface Special {
+  clause?: ClauseId;
+  reason?: Words;
+}
+
+export interface Stratum {
+  /** As listed. */
+  region: string;
+  /** As listed. */
+  type: string;
+  /** How many. */
+  sites: number;
+  /** Its share of the visits, seldom whole. */
+  share: Amount;
+  display: ShareDisplay;
+  /** Earlier in this cycle. */
+  visited: Count;
+  /** In this draw. */
+  drawn: Count;
+  /** Either. */
+  covered: boolean;
+}
+
+/** Each figure rounded up to half days: a convention of this project, not of the document. */
+export interface Suggestion {
+  initial: Amount;
+  on_site_minimum: Amount;
+  surveillance: Amount;
+  /** Of surveillance on site, at least; null where the rule as read asks for none. */
+  surveillance_on_site_minimum: Amount | null;
+  recertification: Amount;
+  /** Of recertification on site, at least; null where the rule as read asks for none. */
+  recertification_on_site_minimum: Amount | null;
+  display: AuditTimeDisplay;
+  /** Whose convention it is. */
+  text: Text;
+}
+
+/** Sums over all clauses. */
+export interface Tally {
+  /** Points earned so far. */
+  earned: Amount;
+  /** Points that count: all but the deleted. */
+  applicable: Amount;
+  /** Points not yet answered. */
+  open: Amount;
+  /** Points lost. */
+  lost: Amount;
+  display: TallyDisplay;
+  /** How many clauses. */
+  clauses: Count;
+  /** How many of them have a finding. */
+  answered: Count;
+}
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface TallyDisplay {
+  earned: ShownPoints;
+  applicable: ShownPoints;
+  open: ShownPoints;
+  lost: ShownPoints;
+}
+
+/** A text in both languages. */
+export interface Text {
+  /** Chinese, authoritative. */
+  zh: Words;
+  /** English; empty where not yet translated. */
+  en: string;
+}
+
+/** One step of the calculation. */
+export interface TraceStep {
+  /** The name of the step. */
+  step: Id;
+  text: Text;
+  /** The figures of the step, exact, and its dates. */
+  figures: { [key: string]: Exact | Date };
+  /** The clause that the step rests on; null if none. */
+  source: Reference | null;
+  /** The discrepancies that it turns on. */
+  discrepancies: Id[];
+}
+
+/** A score and what it means. */
+export interface Verdict {
+  /** Before special entries. */
+  base: Exact;
+  /** After special entries. */
+  final: Exact;
+  display: VerdictDisplay;
+  /** Null: no level. */
+  level: Id | null;
+  level_label: Text;
+  /** Null where the document knows no failing. */
+  passed: boolean | null;
+}
+
+export interface VerdictComparison {
+  recorded: VerdictFigures;
+  recomputed: VerdictFigures;
+  /** Whether they differ. */
+  changed: boolean;
+}
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface VerdictDisplay {
+  base: ShownScore;
+  final: ShownScore;
+}
+
+/** Score and level. */
+export interface VerdictFigures {
+  final: Exact | null;
+  level: Id | null;
+  passed: boolean | null;
+}
+
+/** Does a record still come to the same? */
+export interface VerifyRequest {
+  /** Fixed. */
+  format: "request/1";
+  kind: "verify";
+  /** See record-1.json. */
+  record: Record;
+  /** Recompute it under the documents of today, even if it stands on others. */
+  under_current?: true | false | "true" | "false";
+}
+
+/** What recomputing a record found; the reply to a request of the kind verify. */
+export interface VerifyResult {
+  /** Intact, the same documents, the same result. */
+  agrees: boolean;
+  /** Its digest is that of its content. */
+  intact: boolean;
+  /** It stands on the documents of today. */
+  same_documents: boolean;
+  /** Whether it was compared: not if the request is refused today, nor under other documents unless asked. */
+  compared: boolean;
+  engine: Engines;
+  /** What it stands on. */
+  documents: DocumentComparison[];
+  /** Where the result of today is another. */
+  differences: Difference[];
+  /** Why the request is refused today; empty if it is not. */
+  faults: Fault[];
+  /** Null unless a score was compared. */
+  verdict: VerdictComparison | null;
+  /** As recorded: who made it, and when. */
+  signed: { [key: string]: string };
+}
+
+export interface Visit {
+  date: Date;
+  /** Null: none was due. */
+  due: Window | null;
+  /** 0: in time. */
+  days_late: Count;
+}
+
+/** A whole number of zero or more, as text: it may have more digits than a JSON number keeps. */
+export type Whole = string;
+
+/** A span of days, both ends included. */
+export interface Window {
+  earliest: Date;
+  latest: Date;
+}
+
+/** A text that is not empty. */
+export type Words = string;
+
+/** The record of the calculation. */
+export interface Worksheet {
+  /** As given; null if not. */
+  organisation: string | null;
+  /** As given; null if not. */
+  prepared_by: string | null;
+  /** As given; null if not. */
+  headcount_basis: string | null;
+  /** As given; null if not. */
+  date: Date | null;
+  /** A line each figure. */
+  rows: WorksheetRow[];
+  /** Where the plan falls short. */
+  warnings: Text[];
+}
+
+/** For the record of the calculation. */
+export interface WorksheetRequest {
+  organisation?: Words;
+  prepared_by?: Words;
+  headcount_basis?: Words;
+  date?: Date | null;
+  planned?: PlannedDays;
+}
+
+export interface WorksheetRow {
+  /** Which figure. */
+  figure: "initial" | "on_site_minimum" | "surveillance" | "surveillance_on_site_minimum" | "recertification" | "recertification_on_site_minimum";
+  label: Text;
+  days: Amount;
+  suggested: Amount;
+  /** Null if not planned. */
+  planned: Amount | null;
+  display: WorksheetRowDisplay;
+  /** Whether the plan is neither figure nor suggestion. */
+  deviates: boolean;
+  /** Why it deviates; null if not given. */
+  reason: string | null;
+  source: Reference;
+}
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface WorksheetRowDisplay {
+  days: ShownDays;
+  suggested: ShownDays;
+  planned?: ShownDays;
+}

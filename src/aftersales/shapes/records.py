@@ -1,0 +1,161 @@
+"""Records, and what verifying one finds."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, NotRequired, TypedDict
+
+from aftersales.foundation.described import Elsewhere, Items, Meaning, Pattern
+from aftersales.foundation.faults import FaultJson
+from aftersales.foundation.json_forms import Exact, Id, Sha256
+from aftersales.shapes.calculations import CalculationResult, StrictRequest
+from aftersales.shapes.common import RubricJson, RuleDocumentJson
+from aftersales.shapes.requests import RequestJson
+
+
+class RecordJson(TypedDict):
+    """评分记录 · record
+
+    A calculation for another person to recompute; also the result of a request of the kind record.
+    """
+
+    format: Annotated[Literal["record/1"], Meaning("Fixed.")]
+    request: Annotated[
+        StrictRequest,
+        Meaning("As it was put; see request-1.json.", title="请求 · request"),
+        Elsewhere(("format", "kind")),
+    ]
+    result: Annotated[
+        CalculationResult,
+        Meaning("As it was given; see the schema of the kind, such as score-1.json.", title="结果 · result"),
+        Elsewhere(),
+    ]
+    engine: Annotated[
+        str,
+        Meaning("Version of the engine.", title="引擎版本 · engine"),
+        Pattern("^[0-9]+(\\.[0-9A-Za-z]+)*"),
+    ]
+    documents: Annotated[
+        list[RubricJson | RuleDocumentJson],
+        Meaning("What the result stands on.", title="依据 · documents"),
+        Items(least=1),
+    ]
+    signed: Annotated[
+        Mapping[str, str],
+        Meaning("Who made it and when (by, on), in their own words.", title="编制人 · signed"),
+    ]
+    digest: Annotated[
+        Sha256,
+        Meaning(
+            "SHA-256 of all the rest as JSON in UTF-8: keys sorted, no spaces, nothing escaped that "
+            "need not be.",
+            title="校验值 · digest",
+        ),
+    ]
+
+
+class EnginesJson(TypedDict):
+    """引擎 · engine
+
+    The engine.
+    """
+
+    recorded: Annotated[str, Meaning("Version then.")]
+    current: Annotated[str, Meaning("Version now.")]
+
+
+class DocumentComparisonJson(TypedDict):
+    id: Id
+    edition: Annotated[str | None, Meaning("As recorded.")]
+    recorded: Sha256 | None
+    current: Annotated[Sha256 | None, Meaning("Null: it is not used today.")]
+    same: Annotated[bool, Meaning("Both alike.")]
+
+
+class DifferenceJson(TypedDict):
+    at: Annotated[str, Meaning("Dotted path in the result.")]
+    recorded: Annotated[str, Meaning("Then; – for nothing.")]
+    recomputed: Annotated[str, Meaning("Now; – for nothing.")]
+
+
+class VerdictFigures(TypedDict):
+    """得分与级别 · score and level
+
+    Score and level.
+    """
+
+    final: Exact | None
+    level: Id | None
+    passed: bool | None
+
+
+class VerdictComparisonJson(TypedDict):
+    recorded: VerdictFigures
+    recomputed: VerdictFigures
+    changed: Annotated[bool, Meaning("Whether they differ.")]
+
+
+class VerifyResult(TypedDict):
+    """复核结果 · result of verify
+
+    What recomputing a record found; the reply to a request of the kind verify.
+    """
+
+    agrees: Annotated[bool, Meaning("Intact, the same documents, the same result.", title="一致 · agrees")]
+    intact: Annotated[bool, Meaning("Its digest is that of its content.", title="未被改动 · intact")]
+    same_documents: Annotated[
+        bool, Meaning("It stands on the documents of today.", title="文件相同 · same documents")
+    ]
+    compared: Annotated[
+        bool,
+        Meaning(
+            "Whether it was compared: not if the request is refused today, nor under other documents "
+            "unless asked.",
+            title="已比较 · compared",
+        ),
+    ]
+    engine: EnginesJson
+    documents: Annotated[
+        list[DocumentComparisonJson], Meaning("What it stands on.", title="依据 · documents")
+    ]
+    differences: Annotated[
+        list[DifferenceJson], Meaning("Where the result of today is another.", title="不同之处 · differences")
+    ]
+    faults: Annotated[
+        list[FaultJson],
+        Meaning("Why the request is refused today; empty if it is not.", title="被拒绝的原因 · faults"),
+    ]
+    verdict: Annotated[
+        VerdictComparisonJson | None,
+        Meaning("Null unless a score was compared.", title="得分与级别 · verdict"),
+    ]
+    signed: Annotated[
+        Mapping[str, str], Meaning("As recorded: who made it, and when.", title="编制人 · signed")
+    ]
+
+
+class RecordRequest(RequestJson):
+    """记录 · record
+
+    A calculation, to be kept as a record.
+    """
+
+    kind: Literal["record"]
+    request: Annotated[StrictRequest, Meaning("Of a calculation.", title="请求 · request")]
+    signed: NotRequired[Annotated[Mapping[str, str], Meaning("Who made it and when.")]]
+
+
+class VerifyRequest(RequestJson):
+    """复核 · verify
+
+    Does a record still come to the same?
+    """
+
+    kind: Literal["verify"]
+    record: Annotated[
+        RecordJson, Meaning("See record-1.json.", title="记录 · record"), Elsewhere(("format",))
+    ]
+    under_current: NotRequired[
+        Annotated[
+            Literal[True, False, "true", "false"],
+            Meaning("Recompute it under the documents of today, even if it stands on others."),
+        ]
+    ]

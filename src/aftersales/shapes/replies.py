@@ -1,0 +1,85 @@
+"""Requests and replies of every kind, and the table that says which belong together."""
+
+from typing import Annotated, Literal, TypeAlias, TypedDict
+
+from aftersales.foundation.described import Elsewhere, Items, Meaning, Named
+from aftersales.foundation.faults import FaultJson
+from aftersales.shapes.audit_time import AuditTimeResult
+from aftersales.shapes.calculations import CalculationResult, StrictRequest
+from aftersales.shapes.calendar import CalendarResult
+from aftersales.shapes.forecast import ForecastResult
+from aftersales.shapes.improve import ImproveResult
+from aftersales.shapes.managers import ManagersResult
+from aftersales.shapes.records import RecordJson, RecordRequest, VerifyRequest, VerifyResult
+from aftersales.shapes.score import ScoreResult
+from aftersales.shapes.sites import SitesResult
+
+Request: TypeAlias = Annotated[
+    StrictRequest | RecordRequest | VerifyRequest,
+    Named(
+        "Request",
+        "What the engine is asked, at most 1 MiB of JSON. That a schema cannot see - whether a clause "
+        "exists, whether a date is possible - the reply says.",
+        "请求 · request",
+    ),
+]
+Result: TypeAlias = CalculationResult | RecordJson | VerifyResult
+
+Results = TypedDict(
+    "Results",
+    {
+        "score": ScoreResult,
+        "forecast": ForecastResult,
+        "improve": ImproveResult,
+        "audit-time": AuditTimeResult,
+        "sites": SitesResult,
+        "calendar": CalendarResult,
+        "managers": ManagersResult,
+        "record": RecordJson,
+        "verify": VerifyResult,
+    },
+)
+"""The result of each kind of request."""
+
+
+class ReplyJson(TypedDict):
+    format: Annotated[Literal["reply/1"], Meaning("Fixed.")]
+
+
+class Answered(ReplyJson):
+    """已受理 · answered
+
+    There is a result.
+    """
+
+    ok: Literal[True]
+    kind: Annotated[
+        Literal[
+            "score", "forecast", "improve", "audit-time", "sites", "calendar", "managers", "record", "verify"
+        ],
+        Meaning("That of the request.", title="种类 · kind"),
+    ]
+    result: Annotated[
+        Result,
+        Meaning(
+            "By the schema of its kind: score-1.json and so on; of record: record-1.json.",
+            title="结果 · result",
+        ),
+        Elsewhere(),
+    ]
+
+
+class NotAnswered(ReplyJson):
+    """被拒绝 · refused
+
+    Refused, with every fault; nothing was computed.
+    """
+
+    ok: Literal[False]
+    faults: Annotated[list[FaultJson], Meaning("Every fault.", title="错误 · faults"), Items(least=1)]
+
+
+Reply: TypeAlias = Annotated[
+    Answered | NotAnswered,
+    Named("Reply", "What the engine answers a request with, in the browser and in Python.", "答复 · reply"),
+]
