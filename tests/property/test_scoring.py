@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aftersales.calculation.apply_readings import with_readings
+from aftersales.calculation.apply_readings import Variants, with_readings
 from aftersales.calculation.level_distance import distances
 from aftersales.calculation.readings import alternatives
 from aftersales.calculation.scoring import Judge, Score, highest_level, score
@@ -136,7 +136,7 @@ def test_the_points_named_reach_the_level_exactly(name: str, seed: int) -> None:
 @given(seed=SEEDS)
 def test_a_reading_is_flagged_exactly_when_the_verdict_differs(name: str, seed: int) -> None:
     result = scored(name, valid(name, seed))
-    for other in alternatives(result, MODELS[name], {}):
+    for other in alternatives(result, Variants(MODELS[name]), {}):
         sides = [(result.worst, other.score.worst), (result.best, other.score.best)]
         differs = any(
             (a.level and a.level.id, a.passed) != (b.level and b.level.id, b.passed) for a, b in sides
@@ -154,7 +154,7 @@ def test_a_reading_that_is_chosen_gives_what_stood_beside_the_result(
     known = {e.id: [r.id for r in e.alternatives] for e in rubric.discrepancies if e.alternatives}
     chosen = data.draw(st.fixed_dictionaries({}, optional={n: st.sampled_from(r) for n, r in known.items()}))
     under_chosen = score(with_readings(rubric, chosen), assessment)
-    for other in alternatives(under_chosen, rubric, chosen):
+    for other in alternatives(under_chosen, Variants(rubric), chosen):
         switched = {**chosen, other.discrepancy.id: other.reading.id}
         assert score(with_readings(rubric, switched), assessment) == other.score
         if chosen.get(other.discrepancy.id) == other.reading.id:

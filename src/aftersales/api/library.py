@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from aftersales.calculation.apply_readings import Variants
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 from aftersales.model.read_rubric import read_rubric
@@ -20,10 +21,11 @@ _WHICH = Text("写明按哪一份算：{listed}", "the one to calculate by: {lis
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """A rubric together with the SHA-256 of its canonical JSON, which is the file that the site publishes."""
+    """A rubric, the SHA-256 of its canonical JSON (the file that the site publishes), and its variants."""
 
     rubric: Rubric
     sha256: str
+    variants: Variants[Rubric]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +107,7 @@ def read_library(bundle: Mapping[str, object]) -> Library:
     rubrics, rules = {}, {}
     for mapping in _listed(bundle, "rubrics"):
         rubric = read_rubric(mapping)
-        rubrics[rubric.id] = Published(rubric=rubric, sha256=_sha256(mapping))
+        rubrics[rubric.id] = Published(rubric=rubric, sha256=_sha256(mapping), variants=Variants(rubric))
     for mapping in _listed(bundle, "rules"):
         document = read_rule_document(mapping)
         rules[document.id] = PublishedRules(document=document, sha256=_sha256(mapping))

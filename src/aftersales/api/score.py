@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from aftersales.api.library import Library, Published
 from aftersales.api.request import read_chosen, refuse_other_keys
 from aftersales.api.score_shape import rubric_json, score_json
-from aftersales.calculation.apply_readings import reading_faults, switchable, with_readings
+from aftersales.calculation.apply_readings import reading_faults, switchable
 from aftersales.calculation.scoring import Score, score
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import A_MAPPING, Reader
@@ -21,7 +21,7 @@ _SCORED: tuple[Block, ...] = ("scoring", "staffing")
 def reply_score(library: Library, request: Mapping[str, object]) -> Mapping[str, object]:
     published, scored = scored_request(library, request)
     chosen = chosen_readings(request)
-    return {**grounds_json(published, request), **score_json(scored, published.rubric, chosen)}
+    return {**grounds_json(published, request), **score_json(scored, published.variants, chosen)}
 
 
 def scored_request(library: Library, request: Mapping[str, object], *beside: str) -> tuple[Published, Score]:
@@ -38,7 +38,7 @@ def scored_request(library: Library, request: Mapping[str, object], *beside: str
     chosen = chosen_readings(request)
     if faults := list(reading_faults(switchable(published.rubric.discrepancies, *_SCORED), chosen)):
         raise Refused(faults)
-    return published, score(with_readings(published.rubric, chosen), assessment)
+    return published, score(published.variants.under(chosen), assessment)
 
 
 def _rubric_of(library: Library, mapping: Mapping[str, object]) -> Published:

@@ -13,7 +13,7 @@ from aftersales.api.shape import (
     reading_json,
     trace_json,
 )
-from aftersales.calculation.apply_readings import ChosenReadings
+from aftersales.calculation.apply_readings import ChosenReadings, Variants
 from aftersales.calculation.level_distance import Distance, distances, next_level
 from aftersales.calculation.marking import Mark, SectionMarks, Tally
 from aftersales.calculation.readings import Alternative, alternatives
@@ -34,12 +34,13 @@ def range_json(scored: Score) -> dict[str, object]:
     return figures
 
 
-def score_json(scored: Score, rubric: Rubric, chosen: ChosenReadings) -> dict[str, object]:
+def score_json(scored: Score, variants: Variants[Rubric], chosen: ChosenReadings) -> dict[str, object]:
     """The result as it leaves the API; the keys of DESIGN.md section 6, and more beside them."""
-    verdict, nearest = scored.verdict, next_level(scored)
+    levels, steps = distances(scored), trace(scored)
+    nearest, used = next_level(levels), relied_on(scored, steps)
     return {
         "complete": scored.complete,
-        **_verdict_json(scored, verdict),
+        **_verdict_json(scored, scored.verdict),
         "range": range_json(scored)
         | {
             "worst_verdict": _side_json(scored.rubric, scored.worst),
@@ -56,13 +57,13 @@ def score_json(scored: Score, rubric: Rubric, chosen: ChosenReadings) -> dict[st
         "deleted": [_deletion_json(mark) for mark in scored.marks if mark.is_deleted],
         "adjustments": _adjustments_json(scored),
         "certificates": sorted(scored.assessment.certificates),
-        "levels": [distance_json(distance) for distance in distances(scored)],
+        "levels": [distance_json(distance) for distance in levels],
         "next_level": None if nearest is None else distance_json(nearest),
         "warnings": [text.to_json() for text in warnings(scored)],
-        "discrepancies": list(relied_on(scored)),
-        "readings": [_alternative_json(other) for other in alternatives(scored, rubric, chosen)],
-        "not_computed": not_computed_json(rubric.discrepancies, relied_on(scored)),
-        "trace": [trace_json(step) for step in trace(scored)],
+        "discrepancies": list(used),
+        "readings": [_alternative_json(other) for other in alternatives(scored, variants, chosen)],
+        "not_computed": not_computed_json(scored.rubric.discrepancies, used),
+        "trace": [trace_json(step) for step in steps],
     }
 
 

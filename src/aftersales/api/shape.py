@@ -22,10 +22,10 @@ def exact_pair(
     Scores show one decimal, POINTS as they are written; both are cut downwards, or with UP
     upwards, as is right for what is still lacking.
     """
-    shown = {}
-    for name, value in figures.items():
-        rounded = -((-value * 100) // 1) / Fraction(100) if up else value
-        shown[name] = display_points(rounded) if name in points else display(rounded)
+    shown = {
+        name: display_points(value, up=up) if name in points else display(value, up=up)
+        for name, value in figures.items()
+    }
     return {name: write_exact(value) for name, value in figures.items()} | {"display": shown}
 
 
@@ -36,9 +36,11 @@ def count_json(count: int | None) -> str | None:
 
 def percent(probability: Fraction) -> str:
     """A probability in percent, cut to one decimal; the barely possible is never shown as impossible."""
-    if 0 < probability < Fraction(1, 1000):
-        return "<0.1%"
-    return f"{display(probability * 100)}%" if probability.denominator > 1 else f"{probability * 100}%"
+    numerator, denominator = probability.as_integer_ratio()
+    if denominator == 1:
+        return f"{numerator * 100}%"
+    whole, tenths = divmod(numerator * 1000 // denominator, 10)
+    return f"{whole}.{tenths}%" if whole or tenths else "<0.1%"
 
 
 def label_of(rubric: Rubric, verdict: Verdict) -> TextJson:

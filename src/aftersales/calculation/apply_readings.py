@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from aftersales.foundation.faults import Fault, shown
 from aftersales.foundation.text import Text
@@ -31,6 +31,9 @@ ChosenReadings = Mapping[str, str]
 
 _Changed = TypeVar("_Changed", Rubric, RuleDocument)
 
+_MOST_VARIANTS = 200
+"""More than any reader looks at; readings combine freely, and a caller could ask for every combination."""
+
 
 def with_readings(document: _Changed, chosen: ChosenReadings) -> _Changed:
     """DOCUMENT under CHOSEN, in the order of the register; `reading_faults` tells which are not known."""
@@ -39,6 +42,23 @@ def with_readings(document: _Changed, chosen: ChosenReadings) -> _Changed:
         if reading is not None and reading.changes is not None:
             document = apply_changes(document, reading.changes)
     return document
+
+
+class Variants(Generic[_Changed]):
+    """A document, and what it is under other readings: each variant is made once, when it is asked for."""
+
+    def __init__(self, document: _Changed) -> None:
+        self.document: _Changed = document
+        self._made: dict[tuple[tuple[str, str], ...], _Changed] = {}
+
+    def under(self, chosen: ChosenReadings) -> _Changed:
+        """The document under CHOSEN."""
+        key = tuple(sorted(chosen.items()))
+        if key not in self._made:
+            if len(self._made) >= _MOST_VARIANTS:
+                self._made.clear()
+            self._made[key] = with_readings(self.document, chosen)
+        return self._made[key]
 
 
 def switchable(discrepancies: Iterable[Discrepancy], *blocks: Block) -> dict[str, tuple[str, ...]]:
@@ -118,6 +138,7 @@ def _changed_rubric(rubric: Rubric, changes: Changes) -> Rubric:
 def _changed_sections(
     sections: tuple[Section, ...], changed: Mapping[str, ClauseChanges]
 ) -> tuple[Section, ...]:
+    """SECTIONS with the clauses CHANGED; a section without any of them stays the very same object."""
     if not changed:
         return sections
     nothing = ClauseChanges()
@@ -129,6 +150,8 @@ def _changed_sections(
                 for i in section.indicators
             ),
         )
+        if any(clause.id in changed for clause in section.clauses)
+        else section
         for section in sections
     )
 

@@ -102,10 +102,9 @@ def _distribution(marks: tuple[Mark, ...], outlooks: Outlooks) -> tuple[list[tup
 
 def _convolved(ways: Mapping[int, int], step: int, chance: Fraction) -> dict[int, int]:
     met, missed = chance.numerator, chance.denominator - chance.numerator
-    after: dict[int, int] = defaultdict(int)
+    after = {points: way * missed for points, way in ways.items()}
     for points, way in ways.items():
-        after[points] += way * missed
-        after[points + step] += way * met
+        after[points + step] = after.get(points + step, 0) + way * met
     return after
 
 

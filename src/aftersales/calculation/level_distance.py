@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -36,9 +37,9 @@ def distances(score: Score) -> tuple[Distance, ...]:
     return tuple(distance_to(score, level) for level in score.rubric.levels)
 
 
-def next_level(score: Score) -> Distance | None:
+def next_level(ascending: Iterable[Distance]) -> Distance | None:
     """The nearest level above the one that is secured; None if the highest is secured."""
-    return next((distance for distance in distances(score) if distance.reach != "secured"), None)
+    return next((distance for distance in ascending if distance.reach != "secured"), None)
 
 
 def distance_to(score: Score, level: Level) -> Distance:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from aftersales.calculation.apply_readings import ChosenReadings, with_readings
+from aftersales.calculation.apply_readings import ChosenReadings, Variants
 from aftersales.calculation.scoring import Score, scored_again
 from aftersales.model.discrepancy import Discrepancy, Reading
 from aftersales.model.rubric import Rubric
@@ -20,17 +20,17 @@ class Alternative:
     differs: bool
 
 
-def alternatives(given: Score, rubric: Rubric, chosen: ChosenReadings) -> tuple[Alternative, ...]:
+def alternatives(given: Score, rubric: Variants[Rubric], chosen: ChosenReadings) -> tuple[Alternative, ...]:
     """The score under each reading of RUBRIC that changes scores and was not adopted, in register order.
 
     GIVEN stands on RUBRIC under CHOSEN. A reading takes the place of another one of the same discrepancy
     that was chosen; the others stay.
     """
     found = []
-    for discrepancy in rubric.discrepancies:
+    for discrepancy in rubric.document.discrepancies:
         for reading in discrepancy.alternatives:
             if reading.changes is not None and reading.changes.concerns("scoring"):
-                other = scored_again(given, with_readings(rubric, {**chosen, discrepancy.id: reading.id}))
+                other = scored_again(given, rubric.under({**chosen, discrepancy.id: reading.id}))
                 differs = _verdicts(other) != _verdicts(given)
                 found.append(
                     Alternative(discrepancy=discrepancy, reading=reading, score=other, differs=differs)

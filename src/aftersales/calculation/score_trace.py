@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from aftersales.calculation.scoring import Score, Verdict, adjustment_points, is_hit
@@ -62,9 +62,12 @@ def trace(score: Score) -> tuple[TraceStep, ...]:
     return tuple(_steps(score))
 
 
-def relied_on(score: Score) -> tuple[str, ...]:
-    """The discrepancies that the steps, the lost points and the deletions rest on, in register order."""
-    used = {name for step in trace(score) for name in step.discrepancies}
+def relied_on(score: Score, steps: Iterable[TraceStep]) -> tuple[str, ...]:
+    """The discrepancies that STEPS, the lost points and the deletions rest on, in register order.
+
+    STEPS are SCORE's trace.
+    """
+    used = {name for step in steps for name in step.discrepancies}
     for mark in score.marks:
         if mark.lost or mark.is_deleted or (mark.finding and mark.finding.kind == "not_met"):
             used.update(mark.clause.discrepancies)

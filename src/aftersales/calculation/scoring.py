@@ -170,8 +170,11 @@ def is_hit(gate: Gate, assessment: Assessment) -> bool:
 
 def highest_level(rubric: Rubric, value: Fraction, *, is_limit: bool = False) -> Level | None:
     """The highest level whose score VALUE (or, with IS_LIMIT, a little less) reaches, certificates aside."""
+    numerator, denominator = value.as_integer_ratio()
     for level in reversed(rubric.levels):
-        if value > level.at_least or (value == level.at_least and not is_limit):
+        threshold, parts = level.at_least.as_integer_ratio()
+        ahead = numerator * parts - threshold * denominator  # whole numbers compare faster than fractions
+        if ahead > 0 or (ahead == 0 and not is_limit):
             return level
     return None
 

@@ -48,7 +48,7 @@ def _warnings(score: Score) -> Iterator[Text]:
 def _certificates_in_clauses(score: Score) -> Iterator[Text]:
     """A clause that earns points although another reading would bar it for want of a certificate."""
     labels = {certificate.id: certificate.label for certificate in score.rubric.certificates}
-    earning = {mark.clause.id for mark in score.marks if mark.earned}
+    marks = {mark.clause.id: mark for mark in score.marks}
     for discrepancy in score.rubric.discrepancies:
         for reading in discrepancy.alternatives:
             for clause, changed in reading.changes.scoring.clauses if reading.changes else ():
@@ -56,7 +56,7 @@ def _certificates_in_clauses(score: Score) -> Iterator[Text]:
                 lacking = [
                     label for name, label in labels.items() if name in asked - score.assessment.certificates
                 ]
-                if lacking and clause in earning:
+                if lacking and clause in marks and marks[clause].earned:
                     names = Text(
                         "、".join(label.zh for label in lacking), ", ".join(label.en for label in lacking)
                     )

@@ -68,11 +68,14 @@ def write_exact(value: Fraction | int) -> str:
     return str(numerator) if denominator == 1 else f"{numerator}/{denominator}"
 
 
-def display(value: Fraction | int, places: int = 1) -> str:
-    """VALUE cut to PLACES decimals, always downwards, so that showing never promotes (94.97 is "94.9")."""
+def display(value: Fraction | int, places: int = 1, *, up: bool = False) -> str:
+    """VALUE cut to PLACES decimals, downwards, so that showing never promotes (94.97 is "94.9").
+
+    With UP it is cut upwards, as is right for what is still lacking.
+    """
     numerator, denominator = value.as_integer_ratio()
     scale = 10**places
-    cut = numerator * scale // denominator
+    cut = -(-numerator * scale // denominator) if up else numerator * scale // denominator
     sign = "-" if cut < 0 else ""
     whole, decimals = divmod(abs(cut), scale)
     return f"{sign}{whole}.{decimals:0{places}d}" if places else f"{sign}{whole}"
@@ -80,10 +83,9 @@ def display(value: Fraction | int, places: int = 1) -> str:
 
 def display_limit(value: Fraction) -> str:
     """A score that is not reached, to one decimal upwards: what stays under 94.97 stays under "95.0"."""
-    return display(-(-value * 10 // 1) / Fraction(10))
+    return display(value, up=True)
 
 
-def display_points(value: Fraction | int) -> str:
+def display_points(value: Fraction | int, *, up: bool = False) -> str:
     """Points as people write them: "4", "1.5"; a longer fraction is cut to two decimals."""
-    shown = display(value, 2)
-    return shown.rstrip("0").rstrip(".")
+    return display(value, 2, up=up).rstrip("0").rstrip(".")

@@ -103,7 +103,10 @@ class Changes:
 
     def concerns(self, block: Block) -> bool:
         """Whether anything of BLOCK is changed."""
-        return bool(getattr(self, block) != getattr(Changes(), block))
+        return bool(getattr(self, block) != getattr(_NOTHING, block))
+
+
+_NOTHING = Changes()
 
 
 Block = Literal["scoring", "staffing", "audit_time", "sampling", "lifecycle"]

@@ -53,7 +53,7 @@ def _read_findings(reader: Reader, rubric: Rubric) -> Iterator[tuple[str, Findin
         reader.raw("findings")
         return
     findings = reader.inner("findings")
-    clauses = {clause.id: clause for clause in rubric.clauses}
+    clauses = rubric.clause_by_id
     for key in findings.names():
         value = findings.raw(key)
         if key in clauses:
@@ -174,11 +174,10 @@ def _read_notes(reader: Reader, rubric: Rubric) -> dict[str, str]:
         reader.raw("notes")
         return {}
     notes = reader.inner("notes")
-    known = {clause.id for clause in rubric.clauses}
     found = {}
     for key in notes.names():
         value = notes.raw(key)
-        if key not in known:
+        if key not in rubric.clause_by_id:
             notes.fault(key, key, _known_clause(rubric, key))
         elif not isinstance(value, str):
             notes.fault(key, value, A_STRING)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
@@ -70,7 +70,7 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A group of indicators with its printed sum of points."""
+    """A group of indicators with its printed sum of points; ``clauses`` are those of its indicators."""
 
     id: str
     number: str
@@ -80,10 +80,11 @@ class Section:
     source: Reference | None
     discrepancies: tuple[str, ...]
     indicators: tuple[Indicator, ...]
+    clauses: tuple[Clause, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def clauses(self) -> tuple[Clause, ...]:
-        return tuple(clause for indicator in self.indicators for clause in indicator.clauses)
+    def __post_init__(self) -> None:
+        inside = tuple(clause for indicator in self.indicators for clause in indicator.clauses)
+        object.__setattr__(self, "clauses", inside)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +180,10 @@ class Staffing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rubric:
-    """A whole rubric, as read from one file of ``rubrics/scoring``."""
+    """A whole rubric, as read from one file of ``rubrics/scoring``.
+
+    ``clauses`` are those of all sections, in their order, and ``clause_by_id`` the same by their ids.
+    """
 
     id: str
     document: str
@@ -200,10 +204,13 @@ class Rubric:
     staffing: Staffing | None
     chapters: tuple[Node, ...]
     discrepancies: tuple[Discrepancy, ...]
+    clauses: tuple[Clause, ...] = field(init=False, repr=False, compare=False)
+    clause_by_id: Mapping[str, Clause] = field(init=False, repr=False, compare=False)
 
-    @property
-    def clauses(self) -> tuple[Clause, ...]:
-        return tuple(clause for section in self.sections for clause in section.clauses)
+    def __post_init__(self) -> None:
+        clauses = tuple(clause for section in self.sections for clause in section.clauses)
+        object.__setattr__(self, "clauses", clauses)
+        object.__setattr__(self, "clause_by_id", {clause.id: clause for clause in clauses})
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
