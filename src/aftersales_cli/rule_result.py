@@ -59,8 +59,9 @@ def _outcome(other: Mapping[str, Any], labels: Mapping[Any, Any], language: Lang
 
 def _figures(other: Mapping[str, Any], labels: Mapping[Any, Any], language: Language) -> Iterator[str]:
     """Each figure that differs, by its name in LANGUAGE."""
+    figures = {**other["result"], **other["result"].get("other_dates", {})}
     for name in other["differing"]:
-        value = other["result"][name]
+        value = figures[name]
         if isinstance(value, Mapping):
             shown = told(_WINDOW, language).format(**value)
         else:

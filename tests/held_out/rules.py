@@ -113,6 +113,9 @@ def _discrepancies() -> list[_Plain]:
             "lantern-end",
             6,
             [{"place": "R.1.4"}, {"calculation": "calendar"}],
-            {"same-day": {"lifecycle": {"periods_end": "same-day"}}},
+            {
+                "same-day": {"lifecycle": {"periods_end": "same-day"}},
+                "sixty-days": {"lifecycle": {"events": {"lamp-inspection": {"within": "60 days"}}}},
+            },
         ),
     ]

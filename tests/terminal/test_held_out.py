@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
@@ -198,6 +199,23 @@ def test_calendar_by_its_own_periods(tmp_path: Path) -> None:
     assert result["next_surveillance"] == {"earliest": "2026-01-06", "latest": "2027-02-04"}
     assert "灭灯日" in ics.read_text(encoding="utf-8").replace("\r\n ", "")
     assert "再次巡灯" in run("calendar", *options, "--document", held_out.RULES).output
+
+
+def test_an_event_that_no_other_document_knows() -> None:
+    """45 days from 2025-06-06: 24 in June, 21 in July; under the other reading 15 more. No suspensions."""
+    asked = ("calendar", "--issued", "2025-06-06", "--document", held_out.RULES)
+    result = told(*asked)
+    assert result["other_dates"] == {"lamp_inspection": "2025-07-21"}
+    assert result["suspension_usual"] is None
+    (other,) = (each for each in result["readings"] if each["reading"] == "sixty-days")
+    assert (other["differing"], other["differs"]) == (["lamp_inspection"], True)
+    assert "试灯 2025-08-05" in run(*asked).output
+    by_the_other = told("calendar", "--issued", "2025-06-06", "--document", "zpic-wf-20")
+    assert "other_dates" not in by_the_other
+    for each in (result, by_the_other):
+        path = data.schema_folder() / "results" / "calendar-1.json"
+        schema = json.loads(path.read_text(encoding="utf-8"))
+        jsonschema.Draft202012Validator(schema).validate(each)
 
 
 def test_managers_by_its_own_share() -> None:

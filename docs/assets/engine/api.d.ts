@@ -195,6 +195,8 @@ export interface CalendarFigures {
   withdrawal_decision: Date | Window | null;
   records_until: Date | Window | null;
   next_surveillance: Date | Window | null;
+  /** The dates of events that not every document knows, by event; left out where it states none. */
+  other_dates?: { [key: string]: Date | Window | null };
 }
 
 /** The result under a reading that was not adopted. */
@@ -260,6 +262,8 @@ export interface CalendarResult {
   records_until: Date | null;
   /** Null: none is due, or no date of issue was given. */
   next_surveillance: Window | null;
+  /** The dates of events that not every document knows, by event; left out where it states none. */
+  other_dates?: { [key: string]: Date | Window | null };
   /** The dates that a chosen reading counts from and the request lacks. */
   needs: Key[];
   /** The visits given. */

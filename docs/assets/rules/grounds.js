@@ -124,9 +124,10 @@ const notComputedLine = (page, reading) =>
  * @param {Reading} reading
  * @param {string} unit
  */
-const outcome = (page, { differing, result, display }, unit) =>
+const outcome = (page, { differing, result: { other_dates, ...known }, display }, unit) =>
   differing
-    .map((name) => page.say("figure_line", { label: page.figure(name), value: shown(page, display?.[name] ?? result[name] ?? null, unit) }))
+    .map((name) => ({ label: page.figure(name), figure: display?.[name] ?? known[name] ?? other_dates?.[name] ?? null }))
+    .map(({ label, figure }) => page.say("figure_line", { label, value: shown(page, figure, unit) }))
     .join(page.say("list_comma"));
 
 /**

@@ -16,7 +16,7 @@
  * @property {boolean | null} differs null where NEEDS says what must be given first
  * @property {string[]} differing figures that are others than ours
  * @property {string[]} needs fields of the form
- * @property {Record<string, Figure>} result
+ * @property {Record<string, Figure> & { other_dates?: Record<string, Figure> }} result
  * @property {Record<string, string>} [display]
  *
  * @typedef {object} NotComputed

@@ -26,7 +26,13 @@ from aftersales.api.rule_reply import (
 )
 from aftersales.calculation.calendar_readings import calendar_discrepancies, calendar_needs, calendar_readings
 from aftersales.calculation.calendar_trace import calendar_trace, calendar_warnings
-from aftersales.calculation.certificate_calendar import CertificateCalendar, certificate_calendar
+from aftersales.calculation.certificate_calendar import (
+    DATES,
+    NEXT_SURVEILLANCE,
+    CertificateCalendar,
+    certificate_calendar,
+)
+from aftersales.calculation.rule_readings import Figures
 from aftersales.calculation.surveillance import Visit
 from aftersales.calculation.timeline import Entry, coming, overdue, timeline
 from aftersales.model.certificate_history import read_history
@@ -46,7 +52,7 @@ def reply_calendar(library: Library, request: Mapping[str, object]) -> Mapping[s
         "document": document_json(published),
         "issued": figure_json(calendar.issued),
         "today": figure_json(history.today),
-        **figures_json(calendar.figures()),
+        **_dates_json(calendar.figures()),
         "needs": list(calendar_needs(calendar, published.document)),
         "surveillance": [_visit_json(visit) for visit in calendar.visits],
         "missing": _missing_json(calendar),
@@ -59,8 +65,20 @@ def reply_calendar(library: Library, request: Mapping[str, object]) -> Mapping[s
             calendar_discrepancies(calendar, document.discrepancies),
             calendar_readings(calendar, published.document, chosen),
             calendar_trace(calendar),
+            _dates_json,
         ),
     }
+
+
+def _dates_json(dates: Figures) -> dict[str, object]:
+    """DATES, those of events that not every document knows under ``other_dates``.
+
+    Such an event may be called anything; at the top it could take the place of another key.
+    """
+    figures = figures_json(dates)
+    known = {name: value for name, value in figures.items() if name in (*DATES, NEXT_SURVEILLANCE)}
+    others = {name: value for name, value in figures.items() if name not in known}
+    return known | ({"other_dates": others} if others else {})
 
 
 def _visit_json(visit: Visit) -> dict[str, object]:

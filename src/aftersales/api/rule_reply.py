@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import TypeVar
@@ -84,25 +84,29 @@ def basis_json(
     discrepancies: Sequence[Discrepancy],
     readings: Iterable[OtherReading],
     trace: Iterable[TraceStep],
+    shaped: Callable[[Figures], dict[str, object]] = figures_json,
 ) -> dict[str, object]:
-    """The readings that were chosen, the discrepancies relied on, the results under others, and the trace."""
+    """The readings that were chosen, the discrepancies relied on, the results under others, and the trace.
+
+    SHAPED gives the figures under another reading the form that they have in the result itself.
+    """
     relied_on = able_to_change(discrepancies)
     return {
         "chosen_readings": dict(chosen),
         "discrepancies": list(relied_on),
-        "readings": [_reading_json(other) for other in readings],
+        "readings": [_reading_json(other, shaped) for other in readings],
         "not_computed": not_computed_json(discrepancies, relied_on),
         "trace": [trace_json(step) for step in trace],
     }
 
 
-def _reading_json(other: OtherReading) -> dict[str, object]:
+def _reading_json(other: OtherReading, shaped: Callable[[Figures], dict[str, object]]) -> dict[str, object]:
     return {
         **reading_json(other.discrepancy, other.reading),
         "differs": other.differs,
         "differing": list(other.differing),
         "needs": list(other.outcome.needs),
-        "result": figures_json(other.outcome.figures),
+        "result": shaped(other.outcome.figures),
         "display": {
             name: display_days(Fraction(figure))
             for name, figure in other.outcome.figures.items()

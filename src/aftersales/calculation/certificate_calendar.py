@@ -26,6 +26,21 @@ from aftersales.model.lifecycle_rule import (
     LifecycleRule,
 )
 
+NEXT_SURVEILLANCE = "next_surveillance"
+DATES = (
+    "first_surveillance",
+    "expiry",
+    "recertification_application",
+    "suspension_usual",
+    "suspension_maximum",
+    "wrong_use_correction",
+    "appeal_answer",
+    "suspension_decision",
+    "withdrawal_decision",
+    "records_until",
+)
+"""The dates that every calendar has a key for; a rule may leave some of them out, and state others."""
+
 _BEFORE_EXPIRY = Text("不晚于到期日 {expiry}", "not after the expiry, {expiry}")
 _VALIDITY = Text(
     "在签发日 {issued} 之后，不晚于 {latest}", "after the issue on {issued} and not after {latest}"
@@ -57,13 +72,14 @@ class CertificateCalendar:
         return self.rule.event(LATER_SURVEILLANCE if self.visits else FIRST_SURVEILLANCE)
 
     def figures(self) -> dict[str, Figure]:
-        """Every date by the key under which a reply gives it; None where its start is not known."""
+        """Every date by its key; None where its start is not known, or where the rule does not state it."""
         found: dict[str, Figure] = {
             event.id.replace("-", "_"): self._figure(event.id)
             for event in self.rule.events
             if event.id != LATER_SURVEILLANCE
         }
-        return found | {"next_surveillance": self.next_due}
+        unstated = {name: None for name in DATES if name not in found}
+        return found | unstated | {NEXT_SURVEILLANCE: self.next_due}
 
     def _figure(self, event: str) -> Figure:
         latest = self.dates.get(event)

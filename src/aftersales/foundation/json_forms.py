@@ -18,7 +18,7 @@ Id: TypeAlias = Annotated[
 Key: TypeAlias = Annotated[
     str,
     Named("Key", "A key of a request or result.", "键 · key"),
-    Pattern("^[a-z]+(_[a-z]+)*$"),
+    Pattern("^[a-z0-9]+(_[a-z0-9]+)*$"),
 ]
 ClauseId: TypeAlias = Annotated[
     str,

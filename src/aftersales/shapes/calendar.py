@@ -1,6 +1,7 @@
 """The result of the kind ``calendar``."""
 
-from typing import Annotated, TypedDict
+from collections.abc import Mapping
+from typing import Annotated, NotRequired, TypeAlias, TypedDict
 
 from aftersales.calculation.timeline import Status
 from aftersales.foundation.described import Meaning
@@ -51,6 +52,15 @@ class MissingSurveillanceJson(TypedDict):
     years: Annotated[list[Count], Meaning("Years without any.")]
 
 
+OtherDates: TypeAlias = Annotated[
+    Mapping[Key, Date | WindowJson | None],
+    Meaning(
+        "The dates of events that not every document knows, by event; left out where it states none.",
+        title="其他日期 · other dates",
+    ),
+]
+
+
 class CalendarFigures(TypedDict):
     """Dates and windows; null: none."""
 
@@ -65,6 +75,7 @@ class CalendarFigures(TypedDict):
     withdrawal_decision: Date | WindowJson | None
     records_until: Date | WindowJson | None
     next_surveillance: Date | WindowJson | None
+    other_dates: NotRequired[OtherDates]
 
 
 class CalendarReadingJson(RuleReadingJson):
@@ -155,6 +166,7 @@ class CalendarResult(BasisJson):
         WindowJson | None,
         Meaning("Null: none is due, or no date of issue was given.", title="下次监督 · next surveillance"),
     ]
+    other_dates: NotRequired[OtherDates]
     needs: Annotated[
         list[Key],
         Meaning("The dates that a chosen reading counts from and the request lacks.", title="还需要 · needs"),
