@@ -26,12 +26,10 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from packageurl import PackageURL
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
 import shipped
+from aftersales.version import __version__
 from console import Fault
 from shipped import Shipped
-
-from aftersales.version import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
 LICENCES = LicenseFactory()
