@@ -52,7 +52,7 @@ def own_loss(mark: Mark) -> Fraction:
     """The points that the finding itself costs, certificates aside; an open clause counts as not met."""
     if mark.finding is None:
         return mark.clause.points
-    return mark.clause.points * mark.finding.nonconforming_share
+    return mark.clause.points * mark.finding.nonconforming_share if mark.is_barred else mark.lost
 
 
 def lacking(score: Score, mark: Mark) -> frozenset[str]:
@@ -159,9 +159,9 @@ def _plans(
     freed = [mark for mark in score.marks if (names := lacking(score, mark)) and names <= certificates]
     mendable = [mark for mark in score.marks if not lacking(score, mark)] + freed
     candidates = [
-        Candidate(id=mark.clause.id, gain=own_loss(mark), effort=effort)
+        Candidate(id=mark.clause.id, gain=loss, effort=effort)
         for mark in mendable
-        if own_loss(mark) and (effort := efforts.of(mark.clause.id)) is not None
+        if (loss := own_loss(mark)) and (effort := efforts.of(mark.clause.id)) is not None
     ]
     there = score.tally.earned + sum((mark.clause.points - own_loss(mark) for mark in freed), Fraction(0))
     need = points_for(score, span[0]) - there
