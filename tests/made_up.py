@@ -307,6 +307,7 @@ def terms() -> Plain:
         "label": text(),
         "definition": text(),
         "synonyms": {"zh": ["叶"], "en": ["leaf"]},
+        "search_words": {"zh": ["叶子怎么评"], "en": ["leaf, how"]},
         "see": [source("1.1.1")],
     }
     return {"format": "terms/1", "terms": [leaf]}

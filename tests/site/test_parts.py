@@ -18,7 +18,7 @@ from aftersales_site.drawings.process_order import order_steps
 from aftersales_site.published.tables import _harmless, csv_of
 from aftersales_site.markup.qr import qr_code
 from aftersales_site.staging import stage, write_if_changed
-from aftersales_site.content.terms import Term
+from aftersales_site.content.terms import Term, Words
 from tests import made_up
 
 
@@ -116,9 +116,12 @@ def test_entries_and_numbered_nodes_are_told_apart() -> None:
     assert [(run.entries, len(run.nodes)) for run in runs_of(chapter)] == [(False, 2)]
 
 
+NO_WORDS: Words = {"zh": (), "en": ()}
+
+
 def term(name: str, zh: str, en: str) -> Term:
     meaning = Text(f"{zh}的意思", f'what "{en}" means')
-    return Term(id=name, label=Text(zh, en), definition=meaning, synonyms_zh=(), synonyms_en=(), see=())
+    return Term(id=name, label=Text(zh, en), definition=meaning, synonyms=NO_WORDS, search_words=NO_WORDS, see=())
 
 
 def test_a_term_is_marked_once_the_longest_first_and_the_rest_is_escaped() -> None:

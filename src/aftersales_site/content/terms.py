@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Language, Text
 from aftersales.model.reference import Reference
 
+Words: TypeAlias = Mapping[Language, tuple[str, ...]]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A word of the trade, what it means here, what else people call it, and where it stands."""
+    """A word of the trade, what it means here, and where it stands.
+
+    ``synonyms`` are other names of the very same thing; ``search_words`` what people type who look for it.
+    """
 
     id: str
     label: Text
     definition: Text
-    synonyms_zh: tuple[str, ...]
-    synonyms_en: tuple[str, ...]
+    synonyms: Words
+    search_words: Words
     see: tuple[Reference, ...]
-
-    def synonyms(self, language: Language) -> tuple[str, ...]:
-        return self.synonyms_zh if language == "zh" else self.synonyms_en
 
 
 def read_terms(mapping: object) -> tuple[Term, ...]:
@@ -35,7 +39,6 @@ def read_terms(mapping: object) -> tuple[Term, ...]:
 
 
 def _read_term(reader: Reader) -> Term:
-    synonyms = reader.optional_inner("synonyms")
     see = []
     for inner in reader.inners("see"):
         see.append(Reference(document=inner.string("document"), clause=inner.string("clause")))
@@ -44,9 +47,14 @@ def _read_term(reader: Reader) -> Term:
         id=reader.string("id"),
         label=reader.text("label"),
         definition=reader.text("definition"),
-        synonyms_zh=() if synonyms is None else synonyms.strings("zh"),
-        synonyms_en=() if synonyms is None else synonyms.strings("en"),
+        synonyms=_read_words(reader, "synonyms"),
+        search_words=_read_words(reader, "search_words"),
         see=tuple(see),
     )
     reader.close()
     return term
+
+
+def _read_words(reader: Reader, key: str) -> Words:
+    inner = reader.optional_inner(key)
+    return {"zh": (), "en": ()} if inner is None else {"zh": inner.strings("zh"), "en": inner.strings("en")}

@@ -141,5 +141,5 @@ def terms_table(content: Content) -> Iterator[Iterable[str]]:
     for term in content.terms:
         yield (
             *(term.id, *_pair(term.label), *_pair(term.definition)),
-            *("、".join(term.synonyms_zh), ", ".join(term.synonyms_en)),
+            *("、".join(term.synonyms["zh"]), ", ".join(term.synonyms["en"])),
         )

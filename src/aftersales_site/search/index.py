@@ -123,7 +123,11 @@ def _counterparts(site: LanguageSite) -> Mapping[str, Sequence[str]]:
 def _term(site: LanguageSite, term: Term) -> Mapping[str, Sequence[str]]:
     """What people call a thing, in either language, its own name first, and where it stands."""
     other: Language = "en" if site.language == "zh" else "zh"
-    own = [site.say(term.label), *term.synonyms(site.language)]
-    foreign = [term.label.in_language(other), *term.synonyms(other)]
+    own = [site.say(term.label), *_called(term, site.language)]
+    foreign = [term.label.in_language(other), *_called(term, other)]
     at = [place for reference in term.see if (place := site.places.of(reference)) is not None]
     return {"words": own, "foreign": foreign, "at": [f"{GLOSSARY}#{term.id}", *at]}
+
+
+def _called(term: Term, language: Language) -> Sequence[str]:
+    return (*term.synonyms[language], *term.search_words[language])
