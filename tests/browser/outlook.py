@@ -24,7 +24,10 @@ from tests.browser.small_site import PAGE, build_small_site, environment, hostil
 
 RUBRIC = "gbt-27922-2011"
 COMPLETENESS = "zhht-completeness"
-UNSET: Mapping[str, object] = {"target": "", "default": "", "clauses": {}, "efforts": {}, "duties": {}}
+UNSET: Mapping[str, Mapping[str, object]] = {
+    "forecast": {"default": "", "clauses": {}},
+    "improve": {"target": "", "default": "", "efforts": {}, "duties": {}},
+}
 SCRIPT = re.compile(r"<script type=\"module\" src=\"[^\"]*assets/score/main.js\"></script>")
 
 
@@ -86,6 +89,7 @@ class Outlook:
     def __init__(self, page: Page, site: str, view: str, rubric: str = RUBRIC, language: str = "zh") -> None:
         self.page = page
         self.rubric = rubric
+        self.view = view
         self.address = f"{site}{'' if language == 'zh' else 'en/'}calculators/{rubric}/{view}/"
 
     def open(self, kept: Mapping[str, object] | None = None) -> None:
@@ -99,7 +103,7 @@ class Outlook:
 
     def take(self, taken: Mapping[str, object]) -> None:
         """Put TAKEN in the place of what is there, with nothing set; by a link, so that Python runs on."""
-        link = f"#a={packed(taken)}.{packed(UNSET)}"
+        link = f"#a={packed(taken)}.{packed(UNSET[self.view])}"
         page = self.page
         page.evaluate("document.querySelectorAll('dialog').forEach((each) => each.close())")
         page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = false; })")

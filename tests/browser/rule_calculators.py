@@ -131,6 +131,21 @@ class RulePage:
         waiting.value.save_as(path)
         return path
 
+    def record(self, folder: Path, by: str = "", on: str = "") -> Path:
+        """The record as a file; BY and ON, where given, are put into its dialog."""
+        button = self.page.locator("[data-action=record]")
+        wait_for(button.is_enabled, True)
+        button.click()
+        dialog = self.page.locator("[data-dialog=record]")
+        for selector, text in (("[data-record-by]", by), ("[data-record-on]", on)):
+            if text:
+                dialog.locator(selector).fill(text)
+        return self.download("record-save", folder)
+
+    def accept(self) -> None:
+        """Take over what the dialog of something that came in shows."""
+        self.page.locator("[data-dialog=incoming] [data-action=accept]").click()
+
     def share_link(self, *, everything: bool = False) -> str:
         self.press("share")
         dialog = self.page.locator("[data-dialog=share]")

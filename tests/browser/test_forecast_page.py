@@ -215,10 +215,14 @@ def test_spoilt_settings_are_set_aside(edge: Outlook) -> None:
         '{"clauses":{"__proto__":{"value":"1"},"9.9":{"value":"1"}}}',
         "{",
     ):
+        edge.page.wait_for_timeout(400)  # the page has written what it had to write
         edge.page.evaluate("text => localStorage.setItem('aftersales.gbt-27922-2011.forecast', text)", spoilt)
         edge.page.reload()
         edge.wait_until_ready()
         edge.expect_levels(five_star="50.0%", four_star="50.0%")
+        banner = edge.page.locator("[data-refused]")
+        assert banner.count() == 1
+        banner.locator("button").last.click()
 
 
 # --- handing it on

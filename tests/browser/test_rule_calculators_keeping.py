@@ -54,7 +54,7 @@ def test_a_record_from_the_browser_verifies_on_the_command_line_and_on_the_page(
 ) -> None:
     FILLINGS[kind](rules.open(kind))
     wait_for(rules.state, "given")
-    record = rules.download("record", downloads)
+    record = rules.record(downloads)
     command = [sys.executable, "-m", "aftersales", "verify", str(record)]
     told = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (told.returncode, told.stderr) == (0, "")
@@ -67,7 +67,7 @@ def test_a_record_from_the_browser_verifies_on_the_command_line_and_on_the_page(
 def test_the_record_says_who_made_it(rules: RulePage, downloads: Path) -> None:
     fill_audit_time(rules.open("audit-time"))
     wait_for(rules.state, "given")
-    made = json.loads(rules.download("record", downloads).read_text(encoding="utf-8"))
+    made = json.loads(rules.record(downloads).read_text(encoding="utf-8"))
     assert made["signed"] == {"organisation": "某某电器", "by": "张三", "on": "2026-11-23"}
     assert made["request"]["worksheet"]["planned"] == {"initial": {"days": "4", "reason": "两地办公"}}
     assert made["result"]["initial"] == "3"
@@ -87,7 +87,7 @@ def changed(record: Path, change: Callable[[Any], None], *, sealed: bool) -> Pat
 def test_a_record_that_was_changed_or_is_older(rules: RulePage, downloads: Path) -> None:
     rules.open("audit-time").fill(headcount="500")
     wait_for(rules.state, "given")
-    record = rules.download("record", downloads)
+    record = rules.record(downloads)
     rules.open("verify")
     chooser = rules.page.locator("[data-record-file]")
 
@@ -133,21 +133,55 @@ def test_reload_keeps_the_form_and_clear_can_be_undone(rules: RulePage, kind: st
     assert rules.values(*names) == before
     rules.press("clear")
     wait_for(rules.state, "empty")
-    assert rules.page.evaluate(f"localStorage.getItem('aftersales.{kind}')") is None
+    wait_for(lambda: rules.page.evaluate(f"localStorage.getItem('aftersales.{kind}')"), None)
     rules.press("undo")
     rules.expect("[data-outcome]", shown)
 
 
 @pytest.mark.parametrize(
-    "kept", ["{", '{"format":"form/2","fields":{}}', '{"format":"form/1","fields":{"x":"1"}}']
+    "kept",
+    ["{", '{"format":"form/2","fields":{}}', '{"format":"form/1","fields":{"x":"1","headcount":"500"}}'],
 )
-def test_what_does_not_fit_is_not_taken_back(rules: RulePage, kept: str) -> None:
+def test_what_does_not_fit_is_not_taken_back_but_offered(rules: RulePage, kept: str, downloads: Path) -> None:
     rules.open("audit-time")
     rules.page.evaluate(f"localStorage.setItem('aftersales.audit-time', {json.dumps(kept)})")
     rules.page.reload()
     rules.wait_until_ready()
     assert rules.values("headcount") == [""]
     wait_for(rules.state, "empty")
+    banner = rules.page.locator("[data-refused]")
+    with rules.page.expect_download() as download:
+        banner.locator("button").first.click()
+    download.value.save_as(downloads / "kept.json")
+    assert (downloads / "kept.json").read_text(encoding="utf-8") == kept
+    rules.fill(headcount="180")  # what is entered now does not take its place
+    rules.page.reload()
+    rules.wait_until_ready()
+    assert rules.values("headcount") == ["180"]
+    assert banner.count() == 1
+    banner.locator("button").last.click()
+    rules.page.reload()
+    rules.wait_until_ready()
+    assert banner.count() == 0
+
+
+def test_another_window_is_not_overwritten_unseen(rules: RulePage, rule_site: str) -> None:
+    rules.open("audit-time").fill(headcount="180")
+    other = RulePage(rules.page.context.new_page(), rule_site).open("audit-time")
+    other.fill(headcount="500")
+    banner = rules.page.locator(".calc-banner")
+    wait_for(banner.count, 1)
+    other.page.close()
+    assert rules.values("headcount") == ["180"]
+    banner.locator("button").first.click()
+    wait_for(lambda: rules.values("headcount"), ["500"])
+
+
+def test_the_record_asks_who_made_it_and_when(rules: RulePage, downloads: Path) -> None:
+    rules.open("managers").fill(staff="31")
+    wait_for(rules.state, "given")
+    made = json.loads(rules.record(downloads, by="李四", on="2026-11-23").read_text(encoding="utf-8"))
+    assert made["signed"] == {"by": "李四", "on": "2026-11-23"}
 
 
 def test_a_link_brings_the_figures_and_no_names_unless_asked(rules: RulePage) -> None:
@@ -159,6 +193,7 @@ def test_a_link_brings_the_figures_and_no_names_unless_asked(rules: RulePage) ->
     rules.open("managers")  # elsewhere, so that the link is opened anew
     rules.page.goto(whole)
     rules.wait_until_ready()
+    rules.accept()
     wait_for(lambda: rules.values("headcount", "prepared_by"), ["500", "张三"])
     assert rules.page.url.endswith("/audit-time/")
 
@@ -175,6 +210,7 @@ def test_a_long_list_is_packed_into_the_link(rules: RulePage) -> None:
     rules.open("managers")
     rules.page.goto(link)
     rules.wait_until_ready()
+    rules.accept()
     rules.expect("[data-drawn]", drawn)
 
 
@@ -182,6 +218,7 @@ def test_a_long_list_is_packed_into_the_link(rules: RulePage) -> None:
     ("fragment", "words"),
     [
         ("#headcount=0", "不能用"),
+        ("#organisation=x", "不能用"),
         ("#headcount=500&unknown=1", "损坏"),
         ("#a=AAAA", "损坏"),
     ],
@@ -190,15 +227,20 @@ def test_a_link_that_cannot_be_used_changes_nothing(rules: RulePage, fragment: s
     rules.open("audit-time").fill(headcount="180")
     wait_for(rules.state, "given")
     rules.page.evaluate(f"location.hash = {json.dumps(fragment)}")
-    rules.expect_in(".calc-banner", words)
+    rules.expect_in("[data-dialog=incoming]", words)
+    assert rules.page.locator("[data-action=accept]").count() == 0
     assert rules.values("headcount") == ["180"]
     assert "#" not in rules.page.url
 
 
-def test_opening_a_link_over_own_entries_can_be_undone(rules: RulePage) -> None:
+def test_opening_a_link_over_own_entries_is_asked_and_can_be_undone(rules: RulePage) -> None:
     rules.open("audit-time").fill(headcount="180")
     wait_for(rules.state, "given")
     rules.page.evaluate("location.hash = '#headcount=500'")
+    rules.expect_in("[data-dialog=incoming]", "会被替换")
+    assert "初次 3 人日" in rules.text("[data-dialog=incoming]")
+    assert rules.values("headcount") == ["180"]
+    rules.accept()
     wait_for(lambda: rules.values("headcount"), ["500"])
     rules.press("undo")
     wait_for(lambda: rules.values("headcount"), ["180"])

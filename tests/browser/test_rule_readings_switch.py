@@ -41,7 +41,7 @@ def test_shares_of_the_time_on_site(rules: RulePage, downloads: Path) -> None:
     assert "of-on-site" not in [
         each.get_attribute("data-reading") for each in rules.page.locator("[data-reading]").all()
     ]
-    record = json.loads(rules.download("record", downloads).read_text(encoding="utf-8"))
+    record = json.loads(rules.record(downloads).read_text(encoding="utf-8"))
     assert record["request"]["readings"] == {SHARES: "of-on-site"}
     asked = {"format": "request/1", "kind": "verify", "record": record}
     verified = json.loads(Engine(read_collection().bundle()).reply(json.dumps(asked)))

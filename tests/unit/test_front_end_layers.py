@@ -10,6 +10,7 @@ import pytest
 
 ASSETS = Path(__file__).resolve().parents[2] / "docs" / "assets"
 IMPORTED = re.compile(r"""(?:\bfrom|\bimport|\bimport\()\s*["'](\.[^"']+)["']""")
+LOADED = re.compile(r"""^(?:import|export)\b[^;"']*["'](\.[^"']+)["'];""", re.MULTILINE)
 
 LAYERS = (("foundation",), ("engine",), ("workspace",), ("frame",), ("score", "outlook", "rules"))
 """From the lowest to the highest; what stands side by side does not import one another."""
@@ -48,11 +49,36 @@ def test_nothing_from_above_is_imported(folder: str) -> None:
     assert above == []
 
 
+def test_the_frame_knows_no_assessment() -> None:
+    """What score and outlook share of an assessment stands in a folder of the frame, above the rest of it."""
+    own = ASSETS / "frame" / "assessment"
+    inward = [
+        f"{script.relative_to(ASSETS)} imports {address}"
+        for script in sorted((ASSETS / "frame").glob("*.js"))
+        for address in IMPORTED.findall(script.read_text(encoding="utf-8"))
+        if (script.parent / address).resolve().is_relative_to(own)
+    ]
+    assert inward == []
+
+
+@pytest.mark.parametrize(
+    "page", ["score/main.js", "outlook/forecast.js", "outlook/improve.js", "rules/calculator.js"]
+)
+def test_every_calculator_stands_in_the_one_frame(page: str) -> None:
+    assert ASSETS / "frame" / "frame.js" in reached_from(ASSETS / page)
+
+
+def reached_from(script: Path) -> set[Path]:
+    """Every module that SCRIPT loads, directly or by another one."""
+    reached, waiting = set(), [script]
+    while waiting:
+        current = waiting.pop()
+        if current not in reached:
+            reached.add(current)
+            for address in LOADED.findall(current.read_text(encoding="utf-8")):
+                waiting.append((current.parent / address).resolve())
+    return reached
+
+
 def test_imports_are_seen_at_all() -> None:
-    assert {imported for _, imported in imports_of("score")} == {
-        "score",
-        "foundation",
-        "workspace",
-        "engine",
-        "frame",
-    }
+    assert {imported for _, imported in imports_of("score")} == {"score", "foundation", "workspace", "frame"}

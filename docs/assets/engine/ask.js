@@ -13,6 +13,14 @@
 export const FORMAT = "request/1";
 
 /**
+ * MAPPING without its empty texts.
+ * @param {Record<string, unknown>} mapping
+ * @returns {Mapping}
+ */
+export const filled = (mapping) =>
+  Object.fromEntries(Object.entries(mapping).filter(([, value]) => value !== "" && value !== undefined));
+
+/**
  * @template Result
  * @param {Request} request
  * @param {Mapping} asked
@@ -25,12 +33,12 @@ export const ask = async (request, asked) => JSON.parse(await request(JSON.strin
  * numbers, however long, and reading and writing them anew might change one.
  * @param {Request} request
  * @param {Mapping} asked
- * @param {Mapping} signed who made it, and when
+ * @param {Mapping} signed who made it, and when; what is empty is left out
  * @returns {Promise<{ text: string, faults: null } | { text: null, faults: Fault[] }>}
  */
 export async function recordOf(request, asked, signed) {
   const inner = { format: FORMAT, ...asked };
-  const text = await request(JSON.stringify({ format: FORMAT, kind: "record", request: inner, signed }));
+  const text = await request(JSON.stringify({ format: FORMAT, kind: "record", request: inner, signed: filled(signed) }));
   /** @type {Reply<unknown>} */
   const reply = JSON.parse(text);
   if (!reply.ok) return { text: null, faults: reply.faults };

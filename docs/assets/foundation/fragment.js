@@ -1,6 +1,6 @@
 // A text in the fragment of an address: deflated, in base64url. A fragment is never sent to a server.
 
-const MARK = "#a=";
+export const MARK = "#a=";
 const LARGEST = 1024 * 1024; // of the unpacked text; the engine takes no more either
 
 export const LONGEST_LINK = 6000;

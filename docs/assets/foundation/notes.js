@@ -43,15 +43,16 @@ export function banner(page, { message, lines = [], actions = [], urgent = false
 }
 
 /**
- * A banner that says what went wrong, in place of the one before it.
+ * A banner that says what went wrong, in place of the last such one; other banners stay.
  * @param {Speaking} page
  * @param {string} message
  * @param {string[]} [lines]
  */
 export function complain(page, message, lines = []) {
-  one(page.root, "[data-banners]", HTMLElement).replaceChildren();
+  page.root.querySelector("[data-banners] [data-complaint]")?.remove();
   const close = button(page.say("close"), () => made.remove());
   const made = banner(page, { message, lines, actions: [close], urgent: true });
+  made.dataset.complaint = "";
 }
 
 /**

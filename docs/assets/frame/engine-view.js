@@ -1,6 +1,6 @@
 // The engine on a page: the bytes that arrived, and in plain words what to do when it did not start.
-import { button, element, one } from "../foundation/dom.js";
 import { engine } from "../engine/client.js";
+import { button, element, one } from "../foundation/dom.js";
 
 /** @typedef {import("../foundation/words.js").Speaking} Speaking */
 /** @typedef {import("../engine/protocol.js").Failed} Failed */

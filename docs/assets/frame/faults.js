@@ -1,10 +1,95 @@
-// A fault of the engine as a sentence: where it stands, what was found, what is expected.
+// Faults of the engine in words, sorted to the fields they concern, and told beside them.
+import { element } from "../foundation/dom.js";
+
+/** @typedef {import("../foundation/words.js").Speaking} Speaking */
+/** @typedef {import("../engine/ask.js").Fault} Fault */
+/** @typedef {{ field: string, line?: number }} Place the field of a fault, and the line in it that is meant */
+
+const SHOWN = 5; // lines at one field; a table of sites may have hundreds
+const MISSING = ["–", '""']; // how the engine writes that nothing was found
 
 /**
- * @param {import("./assessment/page.js").Page} page
- * @param {import("../engine/ask.js").Fault} fault
+ * What was found, and what is expected.
+ * @param {Speaking} page
+ * @param {Fault} fault
+ */
+export const faultText = (page, { found, expected }) =>
+  page.say(MISSING.includes(found) ? "fault_missing" : "fault_found", { found, expected: page.pick(expected) });
+
+/**
+ * With the place in front.
+ * @param {Speaking} page
+ * @param {Fault} fault
  */
 export function faultLine(page, fault) {
-  const at = fault.at.replace(/^findings\./, "") || page.say("fault_whole");
-  return page.say("fault_line", { at, found: fault.found, expected: page.pick(fault.expected) });
+  const at = fault.at.replace(/^(assessment\.)?findings\./, "") || page.say("fault_whole");
+  return page.say("fault_at", { at, fault: faultText(page, fault) });
+}
+
+/**
+ * The faults by field, and those that concern none.
+ * @param {Speaking} page
+ * @param {Fault[]} faults
+ * @param {(at: string) => Place | null} fieldOf
+ * @returns {{ byField: Map<string, string[]>, rest: string[] }}
+ */
+export function sortFaults(page, faults, fieldOf) {
+  /** @type {Map<string, string[]>} */
+  const byField = new Map();
+  /** @type {string[]} */
+  const rest = [];
+  for (const fault of faults) {
+    const place = fieldOf(fault.at);
+    if (!place) rest.push(faultLine(page, fault));
+    else {
+      const line = place.line === undefined ? "" : `${page.say("fault_line_of", { line: place.line })} `;
+      byField.set(place.field, [...(byField.get(place.field) ?? []), line + faultText(page, fault)]);
+    }
+  }
+  for (const [name, lines] of byField) byField.set(name, shortened(page, lines));
+  return { byField, rest };
+}
+
+/**
+ * The faults of each entry by its name; an entry without any is left out.
+ * @param {Fault[]} faults
+ * @param {Iterable<[string, string]>} places where each entry stands in the request, by its name
+ * @returns {Map<string, Fault[]>}
+ */
+export function faultsByEntry(faults, places) {
+  /** @type {Map<string, Fault[]>} */
+  const found = new Map();
+  for (const [name, place] of places) {
+    const own = faults.filter(({ at }) => at === place || at.startsWith(`${place}.`));
+    if (own.length) found.set(name, own);
+  }
+  return found;
+}
+
+/**
+ * Tell LINES in PLACE, below its field; nothing where nothing is wrong.
+ * @param {HTMLElement} place
+ * @param {string[]} lines
+ */
+export function tellBeside(place, lines) {
+  if (place.textContent !== lines.join("")) place.replaceChildren(...lines.map((line) => element("span", {}, line)));
+  place.hidden = !lines.length;
+}
+
+/**
+ * @param {HTMLElement} field
+ * @param {boolean} wrong
+ */
+export function markWrong(field, wrong) {
+  if (wrong) field.setAttribute("aria-invalid", "true");
+  else field.removeAttribute("aria-invalid");
+}
+
+/**
+ * @param {Speaking} page
+ * @param {string[]} lines
+ */
+function shortened(page, lines) {
+  if (lines.length <= SHOWN) return lines;
+  return [...lines.slice(0, SHOWN), page.say("fault_more", { count: lines.length - SHOWN })];
 }

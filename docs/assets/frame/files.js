@@ -1,43 +1,34 @@
-// Files that the engine makes or reads, asked for by a click: the first one loads what makes them.
+// Files that a click asks for: made by the engine and handed out, or opened and read by it.
+import { exchange } from "../engine/exchange.js";
 import { complain, note } from "../foundation/notes.js";
 import { saveFile } from "../foundation/save.js";
+import { languageOf } from "../foundation/words.js";
 
 /** @typedef {import("../foundation/words.js").Speaking} Speaking */
 /** @typedef {import("../engine/ask.js").Fault} Fault */
 /** @typedef {import("../engine/ask.js").Mapping} Mapping */
 /** @typedef {import("../engine/client.js").Engine} Engine */
-/** @typedef {import("../engine/protocol.js").Bytes} Bytes */
-
-/** @typedef {"spreadsheet" | "calendar"} PartName */
+/** @typedef {import("../engine/exchange.js").PartName} PartName */
 
 const KILOBYTE = 1000;
 
 /**
- * What came back: a result (and the file, if one was made), faults, or null where what makes files did not arrive.
- * @template Result
- * @typedef {{ result: Result, content: Bytes | null, faults: null } | { result: null, content: null, faults: Fault[] } | null} Answer
- */
-
-/**
+ * What a workbook says, by a request of KIND; or why it cannot be read.
  * @template Result
  * @param {Speaking} page
  * @param {Engine} python
- * @param {PartName} part
- * @param {Mapping} asked
- * @param {Bytes | null} [content] the file to read
- * @returns {Promise<Answer<Result>>}
+ * @param {"read-form" | "read-sites"} kind
+ * @param {File} file
+ * @returns {Promise<{ result: Result, reasons: null } | { result: null, reasons: string[] }>}
  */
-export async function exchange(page, python, part, asked, content = null) {
-  const json = JSON.stringify({ format: "files/1", ...asked });
-  const reply = await python.exchange(part, json, content, (loaded, total) =>
-    note(page, page.say("file_loading", { loaded: kilobytes(loaded), total: kilobytes(total) })),
-  );
-  if (!reply) return null;
-  /** @type {import("../engine/ask.js").Reply<Result>} */
-  const answer = JSON.parse(reply.json);
-  return answer.ok
-    ? { result: answer.result, content: reply.content, faults: null }
-    : { result: null, content: null, faults: answer.faults };
+export async function readWorkbook(page, python, kind, file) {
+  const content = new Uint8Array(await file.arrayBuffer());
+  const asked = { kind, language: languageOf(page.root) };
+  /** @type {import("../engine/exchange.js").Answer<Result>} */
+  const answer = await exchange(python, "spreadsheet", asked, content, (loaded, total) => sayLoading(page, loaded, total));
+  if (!answer) return { result: null, reasons: [page.say("file_missing")] };
+  if (answer.faults) return { result: null, reasons: answer.faults.map((fault) => faultIn(page, fault)) };
+  return { result: answer.result, reasons: null };
 }
 
 /**
@@ -53,8 +44,9 @@ export async function handOut(page, python, part, asked, button) {
   if (button.ariaBusy === "true") return null;
   button.ariaBusy = "true";
   note(page, page.say("file_making"));
-  /** @type {Answer<{ name: string, type: string }>} */
-  const answer = await exchange(page, python, part, asked);
+  const request = { language: languageOf(page.root), ...asked };
+  /** @type {import("../engine/exchange.js").Answer<{ name: string, type: string }>} */
+  const answer = await exchange(python, part, request, null, (loaded, total) => sayLoading(page, loaded, total));
   button.ariaBusy = "false";
   if (!answer?.content) {
     const lines = answer?.faults?.map((fault) => faultIn(page, fault)) ?? [];
@@ -66,16 +58,39 @@ export async function handOut(page, python, part, asked, button) {
   return name;
 }
 
+/** A workbook by its name; others are text. @param {File} file */
+export const isWorkbook = ({ name }) => /\.(xlsx|xlsm|xls|et|ods)$/i.test(name);
+
+/**
+ * A button that opens a file, and what takes the file then.
+ * @param {HTMLInputElement} chooser
+ * @param {Element | null} button
+ * @param {(file: File) => void} take
+ */
+export function bindChooser(chooser, button, take) {
+  button?.addEventListener("click", () => chooser.click());
+  chooser.addEventListener("change", () => {
+    const file = chooser.files?.[0];
+    chooser.value = ""; // so that the same file can be opened again
+    if (file) take(file);
+  });
+}
+
 /**
  * A fault of a file, whose place is a sheet and a cell.
  * @param {Speaking} page
  * @param {Fault} fault
  */
-export const faultIn = (page, { at, found, expected }) =>
+const faultIn = (page, { at, found, expected }) =>
   page.say("file_fault", { at: at || page.say("file_whole"), found, expected: page.pick(expected) });
 
-/** A workbook by its name; others are text. @param {File} file */
-export const isWorkbook = ({ name }) => /\.(xlsx|xlsm|xls|et|ods)$/i.test(name);
+/**
+ * @param {Speaking} page
+ * @param {number} loaded
+ * @param {number} total
+ */
+const sayLoading = (page, loaded, total) =>
+  note(page, page.say("file_loading", { loaded: kilobytes(loaded), total: kilobytes(total) }));
 
 /** @param {number} bytes */
 const kilobytes = (bytes) => Math.ceil(bytes / KILOBYTE);

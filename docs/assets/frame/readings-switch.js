@@ -2,7 +2,7 @@
 import { all, button, element, one } from "../foundation/dom.js";
 
 /** @typedef {import("../foundation/words.js").Speaking} Page */
-/** @typedef {Record<string, string>} Readings those that are switched: discrepancy to reading */
+/** @typedef {import("./asking.js").Readings} Readings */
 
 /**
  * @typedef {object} Switch

@@ -1,71 +1,86 @@
 // The record of a calculation as a file: who made it and when is asked for, the rest is the engine's.
 import { recordOf } from "../engine/ask.js";
 import { today } from "../foundation/day.js";
+import { openDialog } from "../foundation/dialog.js";
 import { button, element, one } from "../foundation/dom.js";
 import { JSON_FILE, saveFile } from "../foundation/save.js";
 import { faultLine } from "./faults.js";
 
-/** @typedef {import("./assessment/page.js").Page} Page */
+/** @typedef {import("../foundation/words.js").Speaking} Speaking */
+/** @typedef {import("../engine/ask.js").Mapping} Mapping */
 
 /**
- * @param {Page} page
- * @param {(json: string) => Promise<string>} request
- * @param {Record<string, unknown>} asked the request that the record is of
- * @param {string} name part of the file's name
- * @param {(message: string) => void} say
+ * What the page knows of who made the record and when; "" is not given.
+ * @typedef {{ organisation?: string, by?: string, on?: string }} Signed
  */
-export function openRecord(page, request, asked, name, say) {
+
+/**
+ * @typedef {object} Recording
+ * @property {string} name what the files of the page are called
+ * @property {() => Signed} signed what of it stands in the form
+ * @property {(message: string) => void} say
+ */
+
+/**
+ * The button that makes a record of what is shown, switched readings included. While part of what was entered is
+ * refused there is none: it would not be in the record.
+ * @param {Speaking} page
+ * @param {import("../engine/ask.js").Request} request
+ * @param {Recording} recording
+ * @returns {(asked: Mapping | null, waits: boolean) => void} takes the request that is recorded; WAITS: until
+ *   what was refused is corrected
+ */
+export function bindRecording(page, request, recording) {
+  const record = one(page.root, "[data-action=record]", HTMLButtonElement);
+  /** @type {Mapping | null} */
+  let latest = null;
+  record.addEventListener("click", () => latest && askWho(page, request, latest, recording));
+  return (asked, waits) => {
+    latest = waits ? null : asked;
+    record.disabled = !latest;
+    record.title = waits ? page.say("record_waits") : "";
+  };
+}
+
+/**
+ * @param {Speaking} page
+ * @param {import("../engine/ask.js").Request} request
+ * @param {Mapping} asked the request that the record is of
+ * @param {Recording} recording
+ */
+function askWho(page, request, asked, { name, signed, say }) {
+  const known = signed();
   const by = element("input", { type: "text", maxlength: "200", autocomplete: "name", "data-record-by": true });
   const on = element("input", { type: "date", "data-record-on": true });
-  on.value = today();
+  by.value = known.by ?? "";
+  on.value = known.on || today();
   const told = element("ul", { class: "calc-faults", role: "alert" });
   const save = async () => {
-    const signed = { ...(by.value.trim() ? { by: by.value.trim() } : {}), ...(on.value ? { on: on.value } : {}) };
-    const { text, faults } = await recordOf(request, asked, signed);
+    const given = { organisation: known.organisation?.trim(), by: by.value.trim(), on: on.value };
+    const { text, faults } = await recordOf(request, asked, given);
     if (faults) {
       told.replaceChildren(...faults.map((fault) => element("li", {}, faultLine(page, fault))));
       return;
     }
-    const file = `${page.rubric}-${name}-record-${on.value || today()}.json`;
+    const file = `${name}-record-${on.value || today()}.json`;
     saveFile(file, text, JSON_FILE);
     dialog.close();
     say(page.say("record_saved", { name: file }));
   };
-  const dialog = element(
-    "dialog",
-    { class: "calc-dialog", "aria-labelledby": "record-title", "data-dialog": "record" },
-    element("h2", { id: "record-title" }, page.say("record_title")),
-    element("p", {}, page.say("record_what")),
-    "readings" in asked && element("p", { class: "calc-caution" }, page.say("record_switched")),
-    element("label", { class: "calc-note" }, page.say("record_by"), " ", by),
-    element("label", { class: "calc-note" }, page.say("record_on"), " ", on),
-    told,
-    element(
-      "div",
-      { class: "calc-dialog-actions" },
+  const dialog = openDialog(
+    page,
+    "record",
+    page.say("record_title"),
+    [
+      element("p", {}, page.say("record_what")),
+      "readings" in asked && element("p", { class: "calc-caution" }, page.say("record_switched")),
+      element("label", { class: "calc-note" }, page.say("record_by"), " ", by),
+      element("label", { class: "calc-note" }, page.say("record_on"), " ", on),
+      told,
+    ],
+    [
       button(page.say("record_save"), () => void save(), { class: "calc-primary", "data-action": "record-save" }),
       button(page.say("cancel"), () => dialog.close()),
-    ),
+    ],
   );
-  dialog.addEventListener("close", () => dialog.remove());
-  one(page.root, "[data-dialogs]", HTMLElement).append(dialog);
-  dialog.showModal();
-}
-
-/**
- * The button that makes a record of the score as it is shown, switched readings included.
- * @param {Page} page
- * @param {(json: string) => Promise<string>} request
- * @param {(message: string) => void} say
- * @returns {(scored: import("./assessment/scorer.js").Scored) => void}
- */
-export function bindRecording(page, request, say) {
-  const button = page.root.querySelector("[data-action=record]");
-  /** @type {Record<string, unknown> | null} */
-  let asked = null;
-  button?.addEventListener("click", () => asked && openRecord(page, request, asked, "score", say));
-  return (scored) => {
-    asked = scored.reply.ok ? { ...scored.asked } : null;
-    if (button instanceof HTMLButtonElement) button.disabled = !asked;
-  };
 }

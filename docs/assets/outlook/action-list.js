@@ -5,7 +5,7 @@ import { evidenceOf, gainOf, linkedMeasure, placeOf } from "./measure.js";
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("./improve-reply.js").Measure} Measure */
 /** @typedef {import("./improve-settings.js").Plan} Plan */
-/** @typedef {import("./settings.js").Settings<Plan>} Settings */
+/** @typedef {import("../workspace/store.js").Store<Plan>} Settings */
 
 
 /**

@@ -1,13 +1,13 @@
 // The chances in the form: one for all, by slider or as a number, and one for each open clause.
 import { all, one } from "../foundation/dom.js";
 import { exact, position } from "../foundation/typed.js";
-import { mark } from "./field.js";
+import { markWrong, tellBeside } from "../frame/faults.js";
 import { openClauses, ownClauses } from "./forecast-settings.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../frame/assessment/page.js").Clause} Clause */
 /** @typedef {import("./forecast-settings.js").Chances} Chances */
-/** @typedef {import("./settings.js").Settings<Chances>} Settings */
+/** @typedef {import("../workspace/store.js").Store<Chances>} Settings */
 /** @typedef {import("./forecast-settings.js").Entered} Entered */
 
 /**
@@ -88,14 +88,16 @@ export function showChances(page, ground, chances, wrong) {
     clause.element.hidden = !open.has(clause.id);
     const { way, value } = fieldsOf(clause);
     value.placeholder = way?.value === "share" ? "" : chances.default;
-    mark(page, value, one(clause.element, "[data-fault]", HTMLElement), wrong.has(clause.id) ? "chance_wrong" : "");
+    markWrong(value, wrong.has(clause.id));
+    tellBeside(one(clause.element, "[data-fault]", HTMLElement), wrong.has(clause.id) ? [page.say("chance_wrong")] : []);
     clause.element.toggleAttribute("data-own", value.value.trim() !== "");
   }
   for (const group of all(page.form, "[data-group]", HTMLElement)) {
     group.hidden = !group.querySelector("[data-clause]:not([hidden])");
   }
   const number = one(page.form, "[data-default]", HTMLInputElement);
-  mark(page, number, one(page.form, "[data-default-fault]", HTMLElement), wrong.has("default") ? "default_wrong" : "");
+  markWrong(number, wrong.has("default"));
+  tellBeside(one(page.form, "[data-default-fault]", HTMLElement), wrong.has("default") ? [page.say("default_wrong")] : []);
   one(page.form, "[data-settled]", HTMLElement).hidden = open.size > 0;
   one(page.form, "[data-chances]", HTMLElement).hidden = !open.size;
   const { length } = ownClauses(page, ground, chances);

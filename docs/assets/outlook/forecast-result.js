@@ -1,14 +1,12 @@
 // The forecast: how likely each level is, the expected score, the distribution, and other readings.
-import { registered } from "../frame/assessment/outcome.js";
 import { all, element, one } from "../foundation/dom.js";
-import { fingerprint } from "../frame/fingerprint.js";
 import { position } from "../foundation/typed.js";
+import { fingerprint } from "../frame/grounds.js";
 import { bar } from "./bar.js";
 import { distribution } from "./distribution.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../frame/assessment/reply.js").Result} Result */
-/** @typedef {import("../frame/assessment/reply.js").Alternative} Alternative */
 /** @typedef {import("./forecast-reply.js").Forecast} Forecast */
 /** @typedef {import("./forecast-reply.js").Possibility} Possibility */
 
@@ -156,37 +154,16 @@ export const likely = (page, forecast) =>
   possible(forecast).map(({ label, display }) => `${page.pick(label)} ${display.probability}`).join(page.say("likely_comma"));
 
 /**
- * The forecast under each other reading, and whether it is another one.
+ * How the forecast under another reading differs from the ADOPTED one.
  * @param {Page} page
  * @param {Forecast} adopted
- * @param {{ reading: Alternative, forecast: Forecast }[]} others
+ * @param {Forecast} other
  */
-export function showOtherReadings(page, adopted, others) {
-  const place = one(page.root, "[data-other-readings]", HTMLElement);
-  const chances = (/** @type {Forecast} */ forecast) =>
-    JSON.stringify(possible(forecast).map(({ id, probability }) => [id, probability]));
-  const lines = others.map(({ reading, forecast }) => {
-    const same = chances(forecast) === chances(adopted);
-    return element(
-      "li",
-      { "data-differs": !same },
-      registered(page, reading),
-      element("span", {}, page.pick(reading.text)),
-      element("b", {}, same ? page.say("same_result") : page.say("passing_is", forecast.display)),
-      !same && element("small", {}, likely(page, forecast)),
-    );
-  });
-  place.replaceChildren(
-    ...(lines.length
-      ? [
-          element(
-            "section",
-            { class: "outlook-readings" },
-            element("h3", {}, page.say("other_readings")),
-            element("p", { class: "calc-hint" }, page.say("other_readings_hint")),
-            element("ul", {}, ...lines),
-          ),
-        ]
-      : []),
-  );
-}
+export const compared = (page, adopted, other) => ({
+  same: chancesIn(other) === chancesIn(adopted),
+  headline: page.say("passing_is", other.display),
+  detail: likely(page, other),
+});
+
+/** @param {Forecast} forecast */
+const chancesIn = (forecast) => JSON.stringify(possible(forecast).map(({ id, probability }) => [id, probability]));

@@ -1,10 +1,11 @@
 // The chances that are set, and the request that they make.
+import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
 import { exact } from "../foundation/typed.js";
-import { requestOn } from "./ask.js";
-import { keepSettings, knownEntries, shortText, valueOf } from "./settings.js";
+import { scoreRequest } from "../frame/assessment/scoring.js";
+import { settingsOf } from "./settings.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
-/** @typedef {import("./shell.js").Ground} Ground */
+/** @typedef {import("./outlook.js").Ground} Ground */
 
 /**
  * What is expected of a clause, as typed: the chance that it is met, or the share that will conform.
@@ -17,20 +18,29 @@ import { keepSettings, knownEntries, shortText, valueOf } from "./settings.js";
 
 const EVEN = "0.5";
 
+/** @returns {Chances} */
+export const evenChances = () => ({ default: EVEN, clauses: {} });
+
 /** @param {Page} page */
-export const keepChances = (page) => keepSettings(page, "forecast", (values) => clean(page, values));
+export const chancesOf = (page) => settingsOf(page.rubric, "forecast", evenChances(), (values) => readChances(values, page));
 
 /**
- * @param {Page} page
- * @param {unknown} values
- * @returns {Chances}
+ * The chances that VALUES state; null where any part of them is none.
+ * @param {Record<string, unknown>} values
+ * @param {Pick<Page, "byId">} page
+ * @returns {Chances | null}
  */
-function clean(page, values) {
-  const clauses = knownEntries(valueOf(values, "clauses"), (id) => page.byId.has(id)).map(([id, outlook]) => {
-    const way = valueOf(outlook, "way") === "share" ? "share" : "chance";
-    return /** @type {[string, Outlook]} */ ([id, { way, value: shortText(valueOf(outlook, "value")) }]);
-  });
-  return { default: shortText(valueOf(values, "default")) || EVEN, clauses: Object.fromEntries(clauses) };
+export function readChances({ default: all = "", clauses = {}, ...unknown }, { byId }) {
+  const fits =
+    isText(all) && !Object.keys(unknown).length && everyEntry(clauses, (id, outlook) => byId.has(id) && isOutlook(outlook));
+  return fits ? { default: all || EVEN, clauses: /** @type {Chances["clauses"]} */ (clauses) } : null;
+}
+
+/** @param {unknown} outlook */
+function isOutlook(outlook) {
+  if (!isMapping(outlook)) return false;
+  const { way, value, ...unknown } = outlook;
+  return (way === "chance" || way === "share") && isText(value) && !Object.keys(unknown).length;
 }
 
 /**
@@ -64,7 +74,8 @@ export function forecastRequest(page, ground, chances, without) {
   });
   const typed = exact(chances.default);
   return {
-    ...requestOn(page, "forecast", ground),
+    ...scoreRequest(page, ground.state, ground.leftOut.keys()),
+    kind: "forecast",
     chances: { ...(typed && !without.has("default") ? { default: typed } : {}), clauses: Object.fromEntries(clauses) },
   };
 }

@@ -1,69 +1,55 @@
 // The page of the likely grade: what the open clauses may bring, from chances that the visitor sets.
-import { faultLine } from "../frame/faults.js";
-import { otherReadings } from "../frame/assessment/outcome.js";
-import { ask } from "../engine/ask.js";
 import { one } from "../foundation/dom.js";
 import { latest } from "../foundation/latest.js";
 import { refusedBox } from "../foundation/notes.js";
-import { asAdopted, askTolerant, readAs } from "./ask.js";
+import { answerWithout } from "../frame/asking.js";
+import { faultLine } from "../frame/faults.js";
+import { otherReadings } from "../frame/grounds.js";
 import { bindChances, showChances } from "./forecast-form.js";
-import { likely, showForecast, showOtherReadings } from "./forecast-result.js";
-import { forecastRequest, keepChances, placesOf } from "./forecast-settings.js";
-import { openOutlook, rootOf } from "./shell.js";
+import { compared, likely, showForecast } from "./forecast-result.js";
+import { chancesOf, evenChances, forecastRequest, placesOf, readChances } from "./forecast-settings.js";
+import { showOthers, underEach } from "./other-readings.js";
+import { openOutlook } from "./outlook.js";
 
 /** @typedef {import("./forecast-reply.js").Forecast} Forecast */
 /** @typedef {import("./forecast-settings.js").Chances} Chances */
-/** @typedef {import("./shell.js").Ground} Ground */
-/** @typedef {import("./shell.js").Shell} Shell */
-/** @typedef {import("../frame/assessment/reply.js").Alternative} Alternative */
+/** @typedef {import("./outlook.js").Ground} Ground */
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
+/** @typedef {import("../frame/asking.js").Answer<Forecast> & { on: Ground, chances: Chances, wrong: Map<string, unknown> }} Answered */
 
-/**
- * @param {Shell} shell
- * @param {import("./settings.js").Settings<Chances>} settings
- * @returns {(ground: Ground) => void}
- */
-function start(shell, settings) {
-  const { page } = shell;
+/** @type {import("./outlook.js").View<Chances>["start"]} */
+function start(page, frame, settings) {
+  const { request } = frame.python;
   /** @type {Ground | null} */
   let ground = null;
-  bindChances(page, settings, shell.say);
-
+  bindChances(page, settings, frame.say);
   const others = latest(
     page.root,
-    (/** @type {{ asked: Record<string, unknown>, forecast: Forecast, readings: Alternative[] }} */ input) => underOthers(shell, input),
-    ({ forecast, found }) => showOtherReadings(page, forecast, found),
+    async (/** @type {{ asked: Record<string, unknown>, on: Ground, forecast: Forecast }} */ { asked, on, forecast }) => {
+      /** @type {import("./other-readings.js").Other<Forecast>[]} */
+      const found = await underEach(request, asked, otherReadings(on.result));
+      return { forecast, found };
+    },
+    ({ forecast, found }) => showOthers(page, found, (other) => compared(page, forecast, other)),
   );
   const work = latest(
     page.root,
     async (/** @type {Ground} */ on) => {
       const chances = settings.get();
       const build = (/** @type {Set<string>} */ without) => forecastRequest(page, on, chances, without);
-      /** @type {import("./ask.js").Answered<Forecast>} */
-      const answered = await askTolerant(shell.request, build, placesOf(page, on, chances));
-      /** @type {import("../engine/ask.js").Reply<Forecast> | null} */
-      const adopted = answered.asked.readings ? await ask(shell.request, asAdopted(answered.asked)) : null;
-      return { on, chances, adopted, ...answered };
+      /** @type {Pick<Answered, "asked" | "reply" | "faults" | "adopted" | "wrong">} */
+      const answered = await answerWithout(request, build, placesOf(page, on, chances), on.readings);
+      return { on, chances, ...answered };
     },
-    ({ on, chances, adopted, reply, asked, wrong }) => {
-      showChances(page, on, chances, wrong);
-      shell.recordable(reply.ok ? asked : null);
-      if (!reply.ok) {
-        one(page.root, "[data-outcome]", HTMLElement).replaceChildren(
-          refusedBox(page, reply.faults.map((fault) => faultLine(page, fault))),
-        );
-        return;
-      }
-      const forecast = reply.result;
-      const values = { ...forecast.display };
-      showForecast(page, on.result, forecast);
-      shell.tell(page.say("bar_forecast", values), page.say("announce_forecast", values));
-      shell.readAs(on.readings, adopted?.ok ? likely(page, adopted.result) : null);
-      others({ asked, forecast, readings: otherReadings(on.result) });
+    (answered) => {
+      show(page, frame, answered);
+      const { on, asked, reply } = answered;
+      if (reply.ok) others({ asked, on, forecast: reply.result });
     },
   );
   settings.listen(() => ground && work(ground));
   // Until the engine is there, what can be set is shown already.
-  shell.store.listen((state) => {
+  frame.store.listen((state) => {
     if (!ground) showChances(page, { state, leftOut: new Map() }, settings.get(), new Map());
   });
   return (on) => {
@@ -73,18 +59,24 @@ function start(shell, settings) {
 }
 
 /**
- * @param {Shell} shell
- * @param {{ asked: Record<string, unknown>, forecast: Forecast, readings: Alternative[] }} input
+ * @param {Page} page
+ * @param {import("../frame/frame.js").Frame<import("../workspace/state.js").State>} frame
+ * @param {Answered} answered
  */
-async function underOthers(shell, { asked, forecast, readings }) {
-  const found = [];
-  for (const reading of readings) {
-    /** @type {import("../engine/ask.js").Reply<Forecast>} */
-    const reply = await ask(shell.request, readAs(asked, reading));
-    if (reply.ok) found.push({ reading, forecast: reply.result });
+function show(page, frame, { on, chances, asked, reply, adopted, wrong }) {
+  showChances(page, on, chances, wrong);
+  const waits = wrong.size + on.leftOut.size > 0;
+  if (!reply.ok) {
+    const refused = refusedBox(page, reply.faults.map((fault) => faultLine(page, fault)));
+    one(page.root, "[data-outcome]", HTMLElement).replaceChildren(refused);
+    frame.tell({ asked: null, waits: true, readings: {}, instead: null, words: page.say("refused") });
+    return;
   }
-  return { forecast, found };
+  const values = { ...reply.result.display };
+  showForecast(page, on.result, reply.result);
+  one(page.root, "[data-bar-score]", HTMLElement).textContent = page.say("bar_forecast", values);
+  const instead = adopted && likely(page, adopted);
+  frame.tell({ asked, waits, readings: on.readings, instead, words: page.say("announce_forecast", values) });
 }
 
-const root = rootOf();
-if (root) openOutlook(root, { name: "forecast", settings: keepChances, shared: (chances) => chances, start });
+void openOutlook({ blank: evenChances, writing: chancesOf, read: readChances, shared: (chances) => chances, start });

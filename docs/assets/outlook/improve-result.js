@@ -1,12 +1,10 @@
 // What the chosen measures come to, what holds the level back, and why it may be out of reach.
-import { registered } from "../frame/assessment/outcome.js";
 import { element, one } from "../foundation/dom.js";
-import { fingerprint } from "../frame/fingerprint.js";
+import { fingerprint } from "../frame/grounds.js";
 import { placeOf } from "./measure.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../frame/assessment/reply.js").Result} Result */
-/** @typedef {import("../frame/assessment/reply.js").Alternative} Alternative */
 /** @typedef {import("./improve-reply.js").Improvement} Improvement */
 
 /**
@@ -105,32 +103,19 @@ const listed = (kind, title, lines) => [
 const row = (name, value) => element("tr", {}, element("th", { scope: "row" }, name), element("td", {}, value));
 
 /**
- * The way under each other reading, and whether it is another one.
+ * How the way under another reading differs from the ADOPTED one.
  * @param {Page} page
  * @param {Improvement} adopted
- * @param {{ reading: Alternative, found: Improvement }[]} others
+ * @param {Improvement} other
  */
-export function showOtherWays(page, adopted, others) {
-  const place = one(page.root, "[data-other-readings]", HTMLElement);
-  const way = (/** @type {Improvement} */ each) => JSON.stringify([each.chosen?.map(({ id }) => id), each.effort]);
-  const lines = others.map(({ reading, found }) => {
-    const same = way(found) === way(adopted);
-    const places = found.chosen?.map((measure) => placeOf(page, measure)).join("、");
-    return element(
-      "li",
-      { "data-differs": !same },
-      registered(page, reading),
-      element("span", {}, page.pick(reading.text)),
-      element("b", {}, same ? page.say("same_result") : headlineOf(page, found)),
-      !same && places && element("small", {}, page.say("other_way", { places, effort: found.display.effort ?? "" })),
-    );
-  });
-  const section = element(
-    "section",
-    { class: "outlook-readings" },
-    element("h3", {}, page.say("other_readings")),
-    element("p", { class: "calc-hint" }, page.say("other_readings_hint")),
-    element("ul", {}, ...lines),
-  );
-  place.replaceChildren(...(lines.length ? [section] : []));
+export function comparedWay(page, adopted, other) {
+  const places = other.chosen?.map((measure) => placeOf(page, measure)).join("、");
+  return {
+    same: wayOf(other) === wayOf(adopted),
+    headline: headlineOf(page, other),
+    detail: places ? page.say("other_way", { places, effort: other.display.effort ?? "" }) : "",
+  };
 }
+
+/** @param {Improvement} found */
+const wayOf = ({ chosen, effort }) => JSON.stringify([chosen?.map(({ id }) => id), effort]);

@@ -1,11 +1,13 @@
 // The target and the efforts that are set, who does what until when, and the requests that they make.
+import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
 import { exact } from "../foundation/typed.js";
-import { requestOn } from "./ask.js";
-import { keepSettings, knownEntries, shortText, valueOf } from "./settings.js";
+import { readAs } from "../frame/asking.js";
+import { scoreRequest } from "../frame/assessment/scoring.js";
+import { settingsOf } from "./settings.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("./improve-reply.js").Improvement} Improvement */
-/** @typedef {import("./shell.js").Ground} Ground */
+/** @typedef {import("./outlook.js").Ground} Ground */
 
 /** @typedef {{ value: string, impossible: boolean }} Effort as typed; "" takes the default */
 /** @typedef {{ who: string, until: string }} Duty */
@@ -18,32 +20,50 @@ import { keepSettings, knownEntries, shortText, valueOf } from "./settings.js";
  * @property {Record<string, Duty>} duties by measure
  */
 
+const ONCE = "1"; // the effort of a measure while none is set
 const DEDUCTION = /^special-deduction-([1-9][0-9]{0,3})$/;
 
+/** @returns {Plan} */
+export const emptyPlan = () => ({ target: "", default: ONCE, efforts: {}, duties: {} });
+
 /** @param {Page} page */
-export const keepPlan = (page) => keepSettings(page, "improve", (values) => clean(page, values));
+export const planOf = (page) => settingsOf(page.rubric, "improve", emptyPlan(), (values) => readPlan(values, page));
 
 /**
- * @param {Page} page
- * @param {unknown} values
- * @returns {Plan}
+ * The plan that VALUES state; null where any part of them is none.
+ * @param {Record<string, unknown>} values
+ * @param {Pick<Page, "byId" | "certificates">} page
+ * @returns {Plan | null}
  */
-function clean(page, values) {
+export function readPlan({ target = "", default: all = "", efforts = {}, duties = {}, ...unknown }, page) {
   const known = (/** @type {string} */ name) => page.byId.has(name) || page.certificates.has(name) || DEDUCTION.test(name);
-  const efforts = knownEntries(valueOf(values, "efforts"), known).map(([name, effort]) => [
-    name,
-    { value: shortText(valueOf(effort, "value")), impossible: valueOf(effort, "impossible") === true },
-  ]);
-  const duties = knownEntries(valueOf(values, "duties"), known).map(([name, duty]) => [
-    name,
-    { who: shortText(valueOf(duty, "who"), 100), until: shortText(valueOf(duty, "until"), 10) },
-  ]);
+  const fits =
+    isText(target) &&
+    isText(all) &&
+    !Object.keys(unknown).length &&
+    everyEntry(efforts, (name, effort) => known(name) && isEffort(effort)) &&
+    everyEntry(duties, (name, duty) => known(name) && isDuty(duty));
+  if (!fits) return null;
   return {
-    target: shortText(valueOf(values, "target")),
-    default: shortText(valueOf(values, "default")) || "1",
-    efforts: Object.fromEntries(efforts),
-    duties: Object.fromEntries(duties),
+    target,
+    default: all || ONCE,
+    efforts: /** @type {Plan["efforts"]} */ (efforts),
+    duties: /** @type {Plan["duties"]} */ (duties),
   };
+}
+
+/** @param {unknown} effort */
+function isEffort(effort) {
+  if (!isMapping(effort)) return false;
+  const { value, impossible, ...unknown } = effort;
+  return isText(value) && typeof impossible === "boolean" && !Object.keys(unknown).length;
+}
+
+/** @param {unknown} duty */
+function isDuty(duty) {
+  if (!isMapping(duty)) return false;
+  const { who, until, ...unknown } = duty;
+  return isText(who, 100) && isText(until, 10) && !Object.keys(unknown).length;
 }
 
 /**
@@ -76,7 +96,8 @@ export function improveRequest(page, ground, plan, target, without) {
     .map(([name, { value, impossible }]) => [name, impossible ? "impossible" : exact(value)]);
   const all = exact(plan.default);
   return {
-    ...requestOn(page, "improve", ground),
+    ...scoreRequest(page, ground.state, ground.leftOut.keys()),
+    kind: "improve",
     target,
     efforts: { ...(all && !without.has("default") ? { default: all } : {}), named: Object.fromEntries(named) },
   };
@@ -108,5 +129,5 @@ export function afterwards(page, { state, leftOut, readings }, chosen) {
   }
   other.deductions = other.deductions.filter((_, index) => !fixed.has(`special-deduction-${index + 1}`));
   const left = new Map([...leftOut].filter(([id]) => !fixed.has(id)));
-  return requestOn(page, "score", { state: other, leftOut: left, readings });
+  return readAs(scoreRequest(page, other, left.keys()), readings);
 }

@@ -1,92 +1,57 @@
 // The page of what to fix first: the cheapest way to a level, and every measure compared.
-import { faultLine } from "../frame/faults.js";
-import { otherReadings } from "../frame/assessment/outcome.js";
 import { ask } from "../engine/ask.js";
-import { handOut } from "../frame/files.js";
-import { today } from "../foundation/day.js";
 import { one } from "../foundation/dom.js";
 import { latest } from "../foundation/latest.js";
 import { refusedBox } from "../foundation/notes.js";
-import { CSV_FILE, saveFile, toCsv } from "../foundation/save.js";
-import { languageOf } from "../foundation/words.js";
-import { actionTable, showActions } from "./action-list.js";
-import { asAdopted, askTolerant, readAs } from "./ask.js";
-import { mark } from "./field.js";
-import { headlineOf, showImprovement, showOtherWays } from "./improve-result.js";
-import { afterwards, effortPlaces, improveRequest, keepPlan, sharedPlan } from "./improve-settings.js";
+import { answerWithout } from "../frame/asking.js";
+import { faultLine, markWrong, tellBeside } from "../frame/faults.js";
+import { otherReadings } from "../frame/grounds.js";
+import { bindActionFiles } from "./action-files.js";
+import { showActions } from "./action-list.js";
+import { comparedWay, headlineOf, showImprovement } from "./improve-result.js";
+import { afterwards, effortPlaces, emptyPlan, improveRequest, planOf, readPlan, sharedPlan } from "./improve-settings.js";
+import { showOthers, underEach } from "./other-readings.js";
+import { openOutlook } from "./outlook.js";
 import { bindRanking } from "./ranking.js";
-import { openOutlook, rootOf } from "./shell.js";
 
 /** @typedef {import("./improve-reply.js").Improvement} Improvement */
 /** @typedef {import("./improve-settings.js").Plan} Plan */
-/** @typedef {import("./settings.js").Settings<Plan>} Settings */
-/** @typedef {import("./shell.js").Ground} Ground */
-/** @typedef {import("./shell.js").Shell} Shell */
+/** @typedef {import("../workspace/store.js").Store<Plan>} Settings */
+/** @typedef {import("./outlook.js").Ground} Ground */
 /** @typedef {import("../frame/assessment/reply.js").Result} Result */
-/** @typedef {import("../frame/assessment/reply.js").Alternative} Alternative */
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
+/** @typedef {import("../engine/ask.js").Request} Request */
+/** @typedef {import("../frame/asking.js").Answer<Improvement> & { wrong: Map<string, unknown> }} Answered */
+/** @typedef {Answered & { on: Ground, level: string, after: Result | null }} Improved */
 
-/**
- * @param {Shell} shell
- * @param {Settings} settings
- * @returns {(ground: Ground) => void}
- */
-function start(shell, settings) {
-  const { page } = shell;
+/** @type {import("./outlook.js").View<Plan>["start"]} */
+function start(page, frame, settings) {
+  const { request } = frame.python;
   /** @type {Ground | null} */
   let ground = null;
-  /** @type {Improvement["chosen"]} */
-  let chosen = null;
-  /** @type {Record<string, unknown> | null} */
-  let answered = null;
-  const target = one(page.form, "[data-target]", HTMLSelectElement);
-  const number = one(page.form, "[data-default]", HTMLInputElement);
-  const csv = one(page.root, "[data-action=csv]", HTMLButtonElement);
-  const xlsx = one(page.root, "[data-action=xlsx]", HTMLButtonElement);
+  bindFields(page, settings);
+  const offerFiles = bindActionFiles(page, frame, settings);
   const showRanking = bindRanking(page, one(page.form, "[data-ranking]", HTMLElement), settings);
-  bindFields(target, number, settings);
-  csv.addEventListener("click", () => {
-    if (!chosen) return;
-    const name = `${page.rubric}-improve-${today()}.csv`;
-    saveFile(name, toCsv(actionTable(page, chosen, settings.get())), CSV_FILE);
-    shell.say(page.say("csv_saved", { name }));
-  });
-  xlsx.addEventListener("click", async () => {
-    if (!answered) return;
-    const { duties } = settings.get();
-    const asked = { kind: "improve", request: answered, duties, language: languageOf(page.root), on: today() };
-    const name = await handOut(page, shell.python, "spreadsheet", asked, xlsx);
-    if (name) shell.say(page.say("csv_saved", { name }));
-  });
-
   const others = latest(
     page.root,
-    (/** @type {{ asked: Record<string, unknown>, found: Improvement, readings: Alternative[] }} */ input) => underOthers(shell, input),
-    ({ found, ways }) => showOtherWays(page, found, ways),
+    async (/** @type {{ asked: Record<string, unknown>, on: Ground, found: Improvement }} */ { asked, on, found }) => {
+      /** @type {import("./other-readings.js").Other<Improvement>[]} */
+      const ways = await underEach(request, asked, otherReadings(on.result));
+      return { found, ways };
+    },
+    ({ found, ways }) => showOthers(page, ways, (other) => comparedWay(page, found, other)),
   );
   const work = latest(
     page.root,
-    (/** @type {Ground} */ on) => improve(shell, on, settings.get()),
-    ({ on, level, adopted, reply, asked, wrong, after }) => {
-      target.value = level;
-      mark(page, number, one(page.form, "[data-default-fault]", HTMLElement), wrong.has("default") ? "effort_wrong" : "");
-      shell.recordable(reply.ok ? asked : null);
-      chosen = reply.ok ? reply.result.chosen : null;
-      answered = reply.ok ? asked : null;
-      csv.disabled = xlsx.disabled = !chosen?.length;
-      if (!reply.ok) {
-        const lines = reply.faults.map((fault) => faultLine(page, fault));
-        one(page.root, "[data-outcome]", HTMLElement).replaceChildren(refusedBox(page, lines));
-        return;
-      }
-      const found = reply.result;
-      const headline = headlineOf(page, found);
-      showImprovement(page, on.result, found, after);
-      showPlan(page, on.result, found, settings);
-      showRanking(found, wrong);
-      shell.tell(headline, page.say("announce_improve", { headline, effort: found.display.effort ?? "–" }));
-      shell.readAs(on.readings, adopted?.ok ? headlineOf(page, adopted.result) : null);
-      others({ asked, found, readings: otherReadings(on.result) });
+    (/** @type {Ground} */ on) => improve(page, request, on, settings.get()),
+    (improved) => {
+      const { on, asked, reply, wrong } = improved;
+      offerFiles(reply.ok ? { asked, chosen: reply.result.chosen ?? [] } : null);
+      show(page, frame, improved);
+      if (!reply.ok) return;
+      showPlan(page, on.result, reply.result, settings);
+      showRanking(reply.result, wrong);
+      others({ asked, on, found: reply.result });
     },
   );
   settings.listen(() => ground && work(ground));
@@ -97,11 +62,12 @@ function start(shell, settings) {
 }
 
 /**
- * @param {HTMLSelectElement} target
- * @param {HTMLInputElement} number
+ * @param {Page} page
  * @param {Settings} settings
  */
-function bindFields(target, number, settings) {
+function bindFields(page, settings) {
+  const target = one(page.form, "[data-target]", HTMLSelectElement);
+  const number = one(page.form, "[data-default]", HTMLInputElement);
   target.addEventListener("input", () => settings.change((plan) => (plan.target = target.value)));
   number.addEventListener("input", () => settings.change((plan) => (plan.default = number.value)));
   number.value = settings.get().default;
@@ -111,21 +77,21 @@ function bindFields(target, number, settings) {
 }
 
 /**
- * @param {Shell} shell
+ * @param {Page} page
+ * @param {Request} request
  * @param {Ground} on
  * @param {Plan} plan
+ * @returns {Promise<Improved>}
  */
-async function improve({ page, request }, on, plan) {
+async function improve(page, request, on, plan) {
   const level = targetOf(on.result, plan);
   const build = (/** @type {Set<string>} */ without) => improveRequest(page, on, plan, level, without);
-  /** @type {import("./ask.js").Answered<Improvement>} */
-  const answered = await askTolerant(request, build, effortPlaces(on, plan));
+  /** @type {Answered} */
+  const answered = await answerWithout(request, build, effortPlaces(on, plan), on.readings);
   const chosen = answered.reply.ok ? answered.reply.result.chosen : null;
   /** @type {import("../engine/ask.js").Reply<Result> | null} */
   const after = chosen?.length ? await ask(request, afterwards(page, on, chosen)) : null;
-  /** @type {import("../engine/ask.js").Reply<Improvement> | null} */
-  const adopted = answered.asked.readings ? await ask(request, asAdopted(answered.asked)) : null;
-  return { on, level, adopted, after: after?.ok ? after.result : null, ...answered };
+  return { on, level, after: after?.ok ? after.result : null, ...answered };
 }
 
 /**
@@ -136,6 +102,33 @@ async function improve({ page, request }, on, plan) {
 function targetOf(result, plan) {
   if (result.levels.some(({ id }) => id === plan.target)) return plan.target;
   return result.next_level?.id ?? result.levels.at(-1)?.id ?? "";
+}
+
+/**
+ * @param {Page} page
+ * @param {import("../frame/frame.js").Frame<import("../workspace/state.js").State>} frame
+ * @param {Improved} improved
+ */
+function show(page, frame, { on, level, asked, reply, adopted, wrong, after }) {
+  one(page.form, "[data-target]", HTMLSelectElement).value = level;
+  markWrong(one(page.form, "[data-default]", HTMLInputElement), wrong.has("default"));
+  tellBeside(one(page.form, "[data-default-fault]", HTMLElement), wrong.has("default") ? [page.say("effort_wrong")] : []);
+  if (!reply.ok) {
+    const refused = refusedBox(page, reply.faults.map((fault) => faultLine(page, fault)));
+    one(page.root, "[data-outcome]", HTMLElement).replaceChildren(refused);
+    frame.tell({ asked: null, waits: true, readings: {}, instead: null, words: page.say("refused") });
+    return;
+  }
+  const headline = headlineOf(page, reply.result);
+  showImprovement(page, on.result, reply.result, after);
+  one(page.root, "[data-bar-score]", HTMLElement).textContent = headline;
+  frame.tell({
+    asked,
+    waits: wrong.size + on.leftOut.size > 0,
+    readings: on.readings,
+    instead: adopted && headlineOf(page, adopted),
+    words: page.say("announce_improve", { headline, effort: reply.result.display.effort ?? "–" }),
+  });
 }
 
 /**
@@ -154,19 +147,4 @@ function showPlan(page, now, found, settings) {
   showActions(page, one(page.form, "[data-plan]", HTMLElement), found.chosen ?? [], settings);
 }
 
-/**
- * @param {Shell} shell
- * @param {{ asked: Record<string, unknown>, found: Improvement, readings: Alternative[] }} input
- */
-async function underOthers(shell, { asked, found, readings }) {
-  const ways = [];
-  for (const reading of readings) {
-    /** @type {import("../engine/ask.js").Reply<Improvement>} */
-    const reply = await ask(shell.request, readAs(asked, reading));
-    if (reply.ok) ways.push({ reading, found: reply.result });
-  }
-  return { found, ways };
-}
-
-const root = rootOf();
-if (root) openOutlook(root, { name: "improve", settings: keepPlan, shared: sharedPlan, start });
+void openOutlook({ blank: emptyPlan, writing: planOf, read: readPlan, shared: sharedPlan, start });

@@ -1,14 +1,14 @@
 // All measures side by side: points, effort, points per effort. The effort is set here; a heading sorts.
 import { button, element } from "../foundation/dom.js";
 import { position } from "../foundation/typed.js";
-import { mark } from "./field.js";
+import { markWrong, tellBeside } from "../frame/faults.js";
 import { linkedMeasure, placeOf } from "./measure.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("./improve-reply.js").Improvement} Improvement */
 /** @typedef {import("./improve-reply.js").Measure} Measure */
 /** @typedef {import("./improve-settings.js").Plan} Plan */
-/** @typedef {import("./settings.js").Settings<Plan>} Settings */
+/** @typedef {import("../workspace/store.js").Store<Plan>} Settings */
 
 /** @typedef {"place" | "gain" | "effort" | "worth" | "plan"} Column */
 /** @typedef {{ measure: Measure, rank: number, number: number, planned: boolean }} Line */
@@ -161,7 +161,8 @@ function makeRow(page, measure, settings) {
       );
       row.toggleAttribute("data-planned", planned);
       row.toggleAttribute("data-impossible", now.effort === "impossible");
-      mark(page, effort, told, wrong ? "own_effort_wrong" : "");
+      markWrong(effort, wrong);
+      tellBeside(told, wrong ? [page.say("own_effort_wrong")] : []);
     },
   };
 }

@@ -1,46 +1,11 @@
 // Audit time: person-days by headcount, and the worksheet in which they are planned and recorded.
 import { all, element, one } from "../foundation/dom.js";
-import { filled, plain } from "./fields.js";
-import { start } from "./shell.js";
+import { adapt, less, place, request } from "./audit-time-form.js";
+import { start } from "./calculator.js";
 
-/** @typedef {import("./page.js").Page} Page */
-/** @typedef {import("./page.js").Fields} Fields */
+/** @typedef {import("../frame/page.js").Page} Page */
 /** @typedef {import("./reply.js").AuditTimeResult} Result */
 /** @typedef {import("./reply.js").Row} Row */
-/** @typedef {import("../engine/ask.js").Mapping} Mapping */
-
-const PLANNED = /^planned\.(\w+)\.(days|reason)$/;
-
-/** @param {Fields} fields */
-function request(fields) {
-  if (!plain(fields.headcount)) return null;
-  const { organisation, headcount_basis, prepared_by, date } = fields;
-  /** @type {Record<string, Mapping>} */
-  const planned = {};
-  for (const [name, value] of Object.entries(fields)) {
-    const [, figure, part] = PLANNED.exec(name) ?? [];
-    if (figure && part && value.trim()) {
-      planned[figure] = { days: "", ...planned[figure], [part]: part === "days" ? plain(value) : value.trim() };
-    }
-  }
-  const worksheet = filled({ organisation, headcount_basis, prepared_by, date });
-  if (Object.keys(planned).length) worksheet.planned = planned;
-  return {
-    kind: "audit-time",
-    headcount: plain(fields.headcount),
-    ...(Object.keys(worksheet).length ? { worksheet } : {}),
-    ...filled({ document: fields.document }),
-  };
-}
-
-/**
- * A plan that lacks its reason does not hide the figures of the rule.
- * @param {Mapping} asked
- * @param {import("../engine/ask.js").Fault[]} faults
- */
-function less({ worksheet, ...asked }, faults) {
-  return worksheet && faults.every((fault) => fault.at.startsWith("worksheet")) ? asked : null;
-}
 
 /**
  * @param {Page} page
@@ -124,20 +89,6 @@ function clear(page) {
 }
 
 /**
- * A reason is asked for where something is planned.
- * @param {Page} page
- * @param {Fields} fields
- */
-function adapt(page, fields) {
-  for (const line of all(page.root, "[data-row]", HTMLElement)) {
-    const name = `planned.${line.dataset.row}`;
-    const open = Boolean(fields[`${name}.days`] || fields[`${name}.reason`]);
-    one(line, "[data-reason] textarea", HTMLTextAreaElement).hidden = !open;
-    one(line, "[data-reason]", HTMLElement).toggleAttribute("data-empty", !open);
-  }
-}
-
-/**
  * @param {Page} page
  * @param {Result} result
  */
@@ -149,7 +100,4 @@ const announce = (page, { display }) =>
     recertification: display.recertification ?? "",
   });
 
-/** @param {string} at */
-const place = (at) => ({ field: at.replace(/^worksheet\./, "") });
-
-start({ unit: "days_value", request, less, place, adapt, show, announce, clear });
+void start({ unit: "days_value", request, less, place, adapt, show, announce, clear });

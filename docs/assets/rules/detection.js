@@ -2,7 +2,7 @@
 import { element } from "../foundation/dom.js";
 import { drawToWidth, picture, svg } from "../foundation/drawing.js";
 
-/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("../frame/page.js").Page} Page */
 /** @typedef {import("./reply.js").SitesResult} Result */
 /** @typedef {import("./reply.js").Point} Point */
 /** @typedef {import("./reply.js").Audit} Audit */

@@ -1,7 +1,7 @@
 // The sites that were drawn: with reasons, with the cover of the cycle, and as a table to take away.
 import { element } from "../foundation/dom.js";
 
-/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("../frame/page.js").Page} Page */
 /** @typedef {import("./reply.js").Draw} Draw */
 /** @typedef {import("./reply.js").Choice} Choice */
 /** @typedef {import("./reply.js").Stratum} Stratum */

@@ -1,8 +1,9 @@
 // The fields of the form: read as texts, written back, and told what is wrong with them.
-import { all, element } from "../foundation/dom.js";
+import { all } from "../foundation/dom.js";
+import { markWrong, tellBeside } from "../frame/faults.js";
 
-/** @typedef {import("./page.js").Page} Page */
-/** @typedef {import("./page.js").Fields} Fields */
+/** @typedef {import("../frame/page.js").Page} Page */
+/** @typedef {import("./form.js").Fields} Fields */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
 
 /**
@@ -67,17 +68,10 @@ export const marked = (form, mark) =>
   new Set(fieldsOf(form).filter((field) => mark in field.dataset).map(nameOf));
 
 /**
- * FIELDS if all of them are texts of fields that this form has, else null.
+ * The names of all fields.
  * @param {HTMLFormElement} form
- * @param {unknown} fields
- * @returns {Fields | null}
  */
-export function fitting(form, fields) {
-  if (typeof fields !== "object" || fields === null || Array.isArray(fields)) return null;
-  const known = new Set(fieldsOf(form).map(nameOf));
-  const entries = Object.entries(fields);
-  return entries.every(([name, value]) => known.has(name) && typeof value === "string") ? { ...fields } : null;
-}
+export const namesOf = (form) => new Set(fieldsOf(form).map(nameOf));
 
 /**
  * Dates that were begun and not finished, or that do not exist: their value is empty, so only the field knows.
@@ -94,17 +88,14 @@ export function showFaults(page, faults) {
   for (const place of all(page.form, "[data-fault]", HTMLElement)) {
     const name = place.dataset.fault ?? "";
     const lines = faults.get(name) ?? [];
-    const shown = lines.map((line) => element("span", {}, line));
-    if (place.textContent !== lines.join("")) place.replaceChildren(...shown);
-    place.hidden = !lines.length;
+    tellBeside(place, lines);
     const folded = place.closest("details");
     if (lines.length && folded) folded.open = true;
   }
   for (const field of fieldsOf(page.form)) {
     const place = field.getAttribute("aria-describedby")?.replace(/^fault-/, "");
     const wrong = [...faults.keys()].some((name) => name === nameOf(field) || name.replaceAll(".", "-") === place);
-    if (wrong && !isChoice(field)) field.setAttribute("aria-invalid", "true");
-    else field.removeAttribute("aria-invalid");
+    markWrong(field, wrong && !isChoice(field));
   }
 }
 
@@ -123,12 +114,3 @@ export function markEmpty(form) {
 
 /** Numbers as the engine takes them: full-width digits made plain, no blanks around. */
 export const plain = (/** @type {string | undefined} */ text) => (text ?? "").normalize("NFKC").trim();
-
-/**
- * MAPPING without its empty texts.
- * @template {Record<string, unknown>} Mapping
- * @param {Mapping} mapping
- * @returns {Record<string, unknown>}
- */
-export const filled = (mapping) =>
-  Object.fromEntries(Object.entries(mapping).filter(([, value]) => value !== "" && value !== undefined));

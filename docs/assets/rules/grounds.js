@@ -1,9 +1,8 @@
-// The grounds of a result: other readings, discrepancies relied on, the steps with their clauses, the document's fingerprint.
+// The grounds of a rule's result: what it comes to under other readings, and whether it hangs on one.
 import { element } from "../foundation/dom.js";
-import { fingerprint } from "../frame/fingerprint.js";
+import { clauseLink, grounds, otherReadings, registered } from "../frame/grounds.js";
 
-/** @typedef {import("./page.js").Page} Page */
-/** @typedef {import("../foundation/words.js").Reference} Reference */
+/** @typedef {import("../frame/page.js").Page} Page */
 /** @typedef {import("./reply.js").Grounded} Grounded */
 /** @typedef {import("./reply.js").Reading} Reading */
 /** @typedef {import("./reply.js").Figure} Figure */
@@ -12,18 +11,9 @@ import { fingerprint } from "../frame/fingerprint.js";
  * @param {Page} page
  * @param {Grounded} result
  * @param {string} unit key of the words for a number with its unit
- * @returns {HTMLElement[]}
  */
-export function grounds(page, result, unit) {
-  return [readings(page, result, unit), discrepancies(page, result), trace(page, result)].filter((part) => part !== null);
-}
-
-/**
- * The readings besides the one that RESULT was calculated by.
- * @param {Grounded} result
- */
-export const otherReadings = (result) =>
-  result.readings.filter(({ discrepancy, reading }) => result.chosen_readings[discrepancy] !== reading);
+export const groundsOf = (page, result, unit) =>
+  grounds(page, result, result.document ?? result.rubric, readings(page, result, unit), part);
 
 /**
  * One sentence beside the result itself: whether it hangs on a reading.
@@ -42,28 +32,6 @@ export function depends(page, result) {
 }
 
 /**
- * The clause of REFERENCE, as a link where the site has it.
- * @param {Page} page
- * @param {Reference} reference
- */
-export function clauseLink(page, reference) {
-  const place = page.place(reference);
-  return place
-    ? element("a", { href: place.address, class: "rule-clause" }, place.label)
-    : element("span", { class: "rule-clause" }, `${reference.document} ${reference.clause}`);
-}
-
-/**
- * @param {Page} page
- * @param {string} name
- * @param {string} fallback
- */
-function discrepancyLink(page, name, fallback) {
-  const known = page.discrepancy(name);
-  return known ? element("a", { href: known.address }, known.title) : element("span", {}, fallback);
-}
-
-/**
  * @param {Page} page
  * @param {Grounded} result
  * @param {string} unit
@@ -73,14 +41,13 @@ function readings(page, result, unit) {
     ...otherReadings(result).map((reading) => ({ reading, line: readingLine(page, reading, unit) })),
     ...result.not_computed.map((reading) => ({ reading, line: notComputedLine(page, reading) })),
   ];
-  if (!lines.length) return null;
   const names = [...new Set(lines.map(({ reading }) => reading.discrepancy))];
   const groups = names.map((name) => {
     const own = lines.filter(({ reading }) => reading.discrepancy === name);
-    const title = own[0] ? `${own[0].reading.register} ${page.pick(own[0].reading.title)}` : name;
-    return element("li", {}, discrepancyLink(page, name, title), element("ul", {}, ...own.map(({ line }) => line)));
+    const links = own.slice(0, 1).map(({ reading }) => registered(page, reading));
+    return element("li", {}, ...links, element("ul", {}, ...own.map(({ line }) => line)));
   });
-  return part("readings", page.say("readings"), element("ul", { class: "rule-readings" }, ...groups));
+  return { count: lines.length, list: element("ul", { class: "rule-readings" }, ...groups) };
 }
 
 /**
@@ -141,34 +108,8 @@ function shown(page, figure, unit) {
   return unit === "date" ? figure : page.say(unit, { value: figure });
 }
 
-/**
- * @param {Page} page
- * @param {Grounded} result
- */
-function discrepancies(page, result) {
-  const lines = result.discrepancies.map((name) => element("li", {}, discrepancyLink(page, name, name)));
-  return lines.length ? part("discrepancies", page.say("discrepancies"), element("ul", {}, ...lines)) : null;
-}
-
-/**
- * @param {Page} page
- * @param {Grounded} result
- */
-function trace(page, result) {
-  const steps = result.trace.map((step) =>
-    element("li", { "data-step": step.step }, page.pick(step.text), " ", step.source && clauseLink(page, step.source)),
-  );
-  const document = result.document ?? result.rubric;
-  const basis = document && fingerprint(page, document);
-  return part("trace", page.say("trace"), element("ol", {}, ...steps), basis);
-}
-
-/**
- * @param {string} name
- * @param {string} title
- * @param {...(HTMLElement | undefined)} content
- */
-function part(name, title, ...content) {
+/** @type {import("../frame/grounds.js").Part} */
+function part(name, title, _count, ...content) {
   const id = `rule-${name}-title`;
   return element(
     "section",

@@ -1,18 +1,11 @@
 // How many after-sales service managers, by each reading.
 import { element } from "../foundation/dom.js";
-import { filled, plain } from "./fields.js";
-import { otherReadings } from "./grounds.js";
-import { start } from "./shell.js";
+import { otherReadings } from "../frame/grounds.js";
+import { start } from "./calculator.js";
+import { place, request } from "./managers-form.js";
 
-/** @typedef {import("./page.js").Page} Page */
-/** @typedef {import("./page.js").Fields} Fields */
+/** @typedef {import("../frame/page.js").Page} Page */
 /** @typedef {import("./reply.js").ManagersResult} Result */
-
-/** @param {Fields} fields */
-function request({ rubric, staff, all_staff }) {
-  if (!plain(staff)) return null;
-  return { kind: "managers", staff: plain(staff), ...filled({ all_staff: plain(all_staff), rubric }) };
-}
 
 /**
  * Our reading first, then the others, so that nobody overlooks that there are two.
@@ -55,7 +48,4 @@ const card = (title, value, remark, look) =>
  */
 const announce = (page, { display }) => page.say("announce_managers", display);
 
-/** @param {string} at */
-const place = (at) => ({ field: at });
-
-start({ unit: "managers_value", request, place, show, announce });
+void start({ unit: "managers_value", request, place, show, announce });

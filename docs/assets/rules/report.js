@@ -1,8 +1,8 @@
 // What verifying a record found, in words and tables.
 import { element } from "../foundation/dom.js";
-import { placedFault } from "./faults.js";
+import { faultLine } from "../frame/faults.js";
 
-/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("../frame/page.js").Page} Page */
 /** @typedef {import("../engine/ask.js").Fault} Fault */
 
 /**
@@ -36,7 +36,7 @@ import { placedFault } from "./faults.js";
 export function report(page, reply, record, name, again) {
   if (!reply.ok) {
     const words = page.say("not_a_record");
-    const lines = reply.faults.map((fault) => element("li", {}, placedFault(page, fault)));
+    const lines = reply.faults.map((fault) => element("li", {}, faultLine(page, fault)));
     const headline = [box("bad", "refused", words), element("ul", { class: "calc-faults" }, ...lines)];
     return { headline, details: [], words };
   }
@@ -138,7 +138,7 @@ function documentLine(page, { id, edition, recorded, current, same }) {
  */
 function faulty(page, { faults }) {
   if (!faults.length) return [];
-  return [element("ul", { class: "calc-faults" }, ...faults.map((fault) => element("li", {}, placedFault(page, fault))))];
+  return [element("ul", { class: "calc-faults" }, ...faults.map((fault) => element("li", {}, faultLine(page, fault))))];
 }
 
 /**

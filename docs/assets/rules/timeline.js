@@ -1,7 +1,7 @@
 // The dates of a certificate as a drawing: a row for each, time from left to right.
 import { picture, svg } from "../foundation/drawing.js";
 
-/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("../frame/page.js").Page} Page */
 /** @typedef {import("./reply.js").Entry} Entry */
 
 const ROW = 40;

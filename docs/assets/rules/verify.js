@@ -1,10 +1,12 @@
 // Opening a record and recomputing it: it agrees, it differs, or it stands on another edition.
 import { button, element, one } from "../foundation/dom.js";
 import { complain } from "../foundation/notes.js";
+import { bindChooser } from "../frame/files.js";
+import { enliven } from "../frame/frame.js";
+import { calculatorRoot, readPage } from "../frame/page.js";
 import { report } from "./report.js";
-import { open } from "./shell.js";
 
-/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("../frame/page.js").Page} Page */
 /** @typedef {import("./report.js").VerifyReply} VerifyReply */
 
 const LARGEST = 1_000_000;
@@ -22,12 +24,7 @@ function bind(page, ask) {
     if (file.size > LARGEST) complain(page, page.say("record_too_large", { name: file.name }));
     else await verify(page, ask, await file.text(), file.name, false);
   };
-  one(page.root, "[data-action=open-record]", HTMLButtonElement).addEventListener("click", () => chooser.click());
-  chooser.addEventListener("change", () => {
-    const file = chooser.files?.[0];
-    chooser.value = "";
-    void read(file);
-  });
+  bindChooser(chooser, one(page.root, "[data-action=open-record]", HTMLButtonElement), (file) => void read(file));
   one(page.root, "[data-action=verify-text]", HTMLButtonElement).addEventListener("click", () => {
     void verify(page, ask, text.value, "", false);
   });
@@ -74,8 +71,10 @@ async function verify(page, ask, text, name, current) {
   outcome.scrollIntoView({ block: "nearest" });
 }
 
-const opened = open();
-if (opened) {
-  bind(opened.page, opened.python.request);
-  opened.python.start();
+const root = calculatorRoot();
+if (root) {
+  const page = readPage(root);
+  const python = enliven(page);
+  bind(page, python.request);
+  python.start();
 }

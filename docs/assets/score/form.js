@@ -1,9 +1,10 @@
 // The clauses of the form: what is entered goes into the store, what the store holds is shown.
 import { all, one } from "../foundation/dom.js";
+import { faultText, markWrong, tellBeside } from "../frame/faults.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../frame/assessment/page.js").Clause} Clause */
-/** @typedef {import("../workspace/state.js").Store} Store */
+/** @typedef {import("../workspace/store.js").Store<State>} Store */
 /** @typedef {import("../workspace/state.js").Entry} Entry */
 /** @typedef {import("../workspace/state.js").State} State */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
@@ -13,7 +14,6 @@ import { all, one } from "../foundation/dom.js";
  * @param {Store} store
  */
 export function bindForm(page, store) {
-  page.form.addEventListener("submit", (event) => event.preventDefault());
   page.form.addEventListener("input", (event) => {
     const clause = clauseOf(page, event.target);
     if (clause) store.change((state) => readClause(clause, state.entries[clause.id]));
@@ -104,7 +104,7 @@ function showChoice(page, clause, entry) {
 /**
  * Beside each clause: the points it lost, and what is wrong with its entry.
  * @param {Page} page
- * @param {import("../frame/assessment/scorer.js").Scored} scored
+ * @param {import("../frame/assessment/scoring.js").Scored} scored
  */
 export function showMarks(page, { reply, leftOut }) {
   const lost = new Map(reply.ok ? reply.result.losses.map((loss) => [loss.clause, loss.display.lost]) : []);
@@ -114,15 +114,11 @@ export function showMarks(page, { reply, leftOut }) {
     one(clause.element, "[data-lost]", HTMLOutputElement).value = points ? page.say("lost_points", { points }) : "";
     const faults = leftOut.get(clause.id) ?? [];
     const line = one(clause.element, "[data-fault]", HTMLElement);
-    const expected = faults.map((fault) => page.pick(fault.expected)).join("；");
-    line.hidden = !faults.length;
-    line.textContent = faults.length ? `${page.say("unfinished")} ${expected}` : "";
+    tellBeside(line, faults.length ? [page.say("unfinished"), ...faults.map((fault) => faultText(page, fault))] : []);
     clause.element.toggleAttribute("data-unfinished", faults.length > 0);
     for (const field of fieldsOf(clause)) {
       const name = field.dataset.field === "reason" ? "not_applicable" : field.dataset.field;
-      const wrong = faults.some((fault) => fault.at.endsWith(`.${name}`));
-      if (wrong) field.setAttribute("aria-invalid", "true");
-      else field.removeAttribute("aria-invalid");
+      markWrong(field, faults.some((fault) => fault.at.endsWith(`.${name}`)));
     }
   }
 }

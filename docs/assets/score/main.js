@@ -1,80 +1,75 @@
-// The calculator page: puts form, store, engine and result together.
-import { bindBulk } from "../frame/bulk.js";
-import { bindIncoming } from "../frame/assessment/incoming.js";
+// The page of a score: the form of a rubric, and its result.
+import { all } from "../foundation/dom.js";
+import { assessmentOpening } from "../frame/assessment/opening.js";
 import { ranged, short } from "../frame/assessment/outcome.js";
-import { readPage } from "../frame/assessment/page.js";
-import { bindPanel } from "../frame/panel.js";
-import { bindReadings } from "../frame/readings-switch.js";
-import { bindRecording } from "../frame/record.js";
-import { scorer } from "../frame/assessment/scorer.js";
-import { openShare } from "../frame/assessment/share.js";
-import { answeredIn, blankState, store as makeStore } from "../workspace/state.js";
-import { bindStorage } from "../frame/keeping.js";
-import { engineOn } from "../frame/engine-view.js";
-import { announcer } from "../frame/announce.js";
-import { all, one } from "../foundation/dom.js";
-import { bindWorkbook, saveAssessment } from "./files.js";
+import { readAssessmentPage } from "../frame/assessment/page.js";
+import { bindPanel } from "../frame/assessment/panel.js";
+import { score } from "../frame/assessment/scoring.js";
+import { sharedAssessment } from "../frame/assessment/sharing.js";
+import { openFrame } from "../frame/frame.js";
+import { calculatorRoot } from "../frame/page.js";
+import { draftOf } from "../workspace/draft.js";
+import { answeredIn, blankState } from "../workspace/state.js";
+import { bindFiles } from "./files.js";
 import { bindFilters } from "./filters.js";
 import { bindForm, showMarks } from "./form.js";
 import { bindKeyboard } from "./keyboard.js";
+import { bindRestMet } from "./rest-met.js";
 import { showResult } from "./result.js";
 import { bindSpecials } from "./specials.js";
 
+/** @typedef {import("../frame/assessment/scoring.js").Scored} Scored */
+
 /** @param {HTMLElement} root */
-function start(root) {
-  const page = readPage(root);
-  const store = makeStore(blankState(page.byId.keys()));
+async function start(root) {
+  const page = readAssessmentPage(root);
   const filters = bindFilters(page);
   const progress = bindPanel(page, filters.goTo);
-  const announce = announcer(root);
-  const python = engineOn(page, [page.library]);
   /** @type {string[]} */
   let leftOut = [];
-  const readings = bindReadings(page, () => ask(store.get()));
-  const recording = bindRecording(page, python.request, (message) => bulk.say(message));
-  const ask = scorer(
-    page,
-    python.request,
-    (scored) => {
+  const frame = openFrame(page, {
+    files: `${page.rubric}-score`,
+    blank: () => blankState(page.byId.keys()),
+    writing: draftOf(page),
+    answer: (request, state, readings) => score(page, request, state, readings),
+    show(/** @type {Scored} */ scored) {
       leftOut = [...scored.leftOut.keys()];
       progress(answeredIn(store.get(), leftOut));
       showMarks(page, scored);
       showResult(page, scored);
-      if (scored.reply.ok) readings.show(scored.readings, scored.adopted?.ok ? ranged(page, scored.adopted.result) : null);
-      recording(scored);
       filters.count();
-      announce(scored.reply.ok ? short(page, scored.reply.result) : page.say("refused"));
+      tell(scored);
     },
-    readings.switched,
-  );
-
+    signed: () => ({}),
+  });
+  const { store } = frame;
+  /** @param {Scored} scored */
+  const tell = ({ reply, asked, readings, adopted }) =>
+    frame.tell({
+      asked: reply.ok ? asked : null,
+      waits: leftOut.length > 0,
+      readings: reply.ok ? readings : {},
+      instead: adopted && ranged(page, adopted),
+      words: reply.ok ? short(page, reply.result) : page.say("refused"),
+    });
   bindForm(page, store);
   bindSpecials(page, store);
   bindKeyboard(page, filters);
-  const bulk = bindBulk(page, store);
+  bindRestMet(page, frame);
+  bindFiles(page, frame, () => leftOut);
+  for (const next of all(root, "[data-action=next-open]", HTMLButtonElement)) {
+    next.addEventListener("click", () => filters.goToNextOpen() || frame.say(page.say("none_open")));
+  }
   store.listen((state) => {
     filters.count();
     progress(answeredIn(state, leftOut));
-    ask(state);
   });
-  const restored = bindStorage(page, store);
-  if (!restored) store.replace(store.get());
-  else bulk.say(page.say("restored"));
-  bindIncoming(page, store, python, bulk);
-
-  one(root, "[data-action=save]", HTMLButtonElement).addEventListener("click", () =>
-    bulk.say(saveAssessment(page, store.get(), leftOut)),
+  const restored = await frame.start(
+    () => sharedAssessment(page, store.get(), leftOut),
+    assessmentOpening(page, store, frame.python),
   );
-  bindWorkbook(page, python, () => ({ state: store.get(), leftOut, readings: readings.switched() }), bulk.say);
-  one(root, "[data-action=share]", HTMLButtonElement).addEventListener("click", () =>
-    openShare(page, store.get(), leftOut),
-  );
-  for (const next of all(root, "[data-action=next-open]", HTMLButtonElement)) {
-    next.addEventListener("click", () => filters.goToNextOpen() || bulk.say(page.say("none_open")));
-  }
-  root.classList.add("is-live");
-  python.start();
+  if (restored) frame.say(page.say("restored"));
 }
 
-const root = document.querySelector("[data-calculator]");
-if (root instanceof HTMLElement) start(root);
+const root = calculatorRoot();
+if (root && !root.dataset.outlook) void start(root);

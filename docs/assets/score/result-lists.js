@@ -1,6 +1,7 @@
 // What the score rests on: lost points and deletions, each linked to its clause, and what to look out for.
-import { otherReadings, outcomes, registered } from "../frame/assessment/outcome.js";
 import { element } from "../foundation/dom.js";
+import { outcomes } from "../frame/assessment/outcome.js";
+import { otherReadings, registered } from "../frame/grounds.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../frame/assessment/reply.js").Result} Result */

@@ -1,16 +1,16 @@
 // The result panel: headline, range, and the parts below, drawn anew from each reply.
-import { faultLine } from "../frame/faults.js";
-import { short } from "../frame/assessment/outcome.js";
 import { all, element, one } from "../foundation/dom.js";
 import { refusedBox } from "../foundation/notes.js";
+import { short } from "../frame/assessment/outcome.js";
+import { faultLine } from "../frame/faults.js";
 import { showBand } from "./band.js";
 import { figures, levels, nextLevel } from "./result-figures.js";
-import { discrepancies, readings, trace } from "./result-grounds.js";
+import { groundsOf } from "./result-grounds.js";
 import { deleted, losses, notices } from "./result-lists.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../frame/assessment/reply.js").Result} Result */
-/** @typedef {import("../frame/assessment/scorer.js").Scored} Scored */
+/** @typedef {import("../frame/assessment/scoring.js").Scored} Scored */
 
 /**
  * @param {Page} page
@@ -40,9 +40,7 @@ export function showResult(page, { reply, leftOut }) {
     deleted(page, result),
     figures(page, result),
     levels(page, result),
-    readings(page, result),
-    discrepancies(page, result),
-    trace(page, result),
+    ...groundsOf(page, result),
   ]);
   one(panel, "[data-bar-score]", HTMLElement).textContent = short(page, result);
   showTallies(page, result);

@@ -2,7 +2,7 @@
 import { all, button, element } from "../foundation/dom.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
-/** @typedef {import("../workspace/state.js").Store} Store */
+/** @typedef {import("../workspace/store.js").Store<import("../workspace/state.js").State>} Store */
 /** @typedef {import("../workspace/state.js").Special} Special */
 
 /**

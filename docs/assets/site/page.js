@@ -75,12 +75,16 @@ function showAddress() {
   }
 }
 
-/** What is folded away is on paper too, also where the style sheet cannot unfold it. */
+/** What is folded away is on paper too, also where the style sheet cannot unfold it; afterwards it is folded again. */
 function unfoldForPrint() {
+  /** @type {HTMLDetailsElement[]} */
+  let unfolded = [];
   addEventListener("beforeprint", () => {
-    for (const details of document.querySelectorAll("details")) {
-      details.open = true;
-    }
+    unfolded = [...document.querySelectorAll("details")].filter((details) => !details.open);
+    for (const details of unfolded) details.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const details of unfolded) details.open = false;
   });
 }
 

@@ -1,4 +1,5 @@
 // Between the form's state and the format assessment/1. Nothing is judged here: the engine does that.
+import { everyEntry, isMapping } from "../foundation/shapes.js";
 import { blankState } from "./state.js";
 
 /**
@@ -95,9 +96,9 @@ export function fromAssessment(assessment, page) {
     format === FORMAT &&
     rubric === page.rubric &&
     !Object.keys(unknown).length &&
-    everyOf(findings, (id, finding) => page.byId.has(id) && takeFinding(entries[id], finding, page.byId.get(id))) &&
-    everyOf(notes, (id, note) => page.byId.has(id) && takeText(entries[id], "note", note)) &&
-    everyOf(organisation, (key, text) => takeText(state.organisation, key, text)) &&
+    everyEntry(findings, (id, finding) => page.byId.has(id) && takeFinding(entries[id], finding, page.byId.get(id))) &&
+    everyEntry(notes, (id, note) => page.byId.has(id) && takeText(entries[id], "note", note)) &&
+    everyEntry(organisation, (key, text) => takeText(state.organisation, key, text)) &&
     Array.isArray(deductions) &&
     deductions.every((special) => takeSpecial(special, (taken) => state.deductions.push(taken))) &&
     (bonus === undefined || takeSpecial(bonus, (taken) => (state.bonus = taken))) &&
@@ -105,12 +106,6 @@ export function fromAssessment(assessment, page) {
     certificates.every((name) => page.certificates.has(name) && state.certificates.push(name));
   return fits ? state : null;
 }
-
-/**
- * @param {unknown} mapping
- * @param {(key: string, value: unknown) => boolean} take
- */
-const everyOf = (mapping, take) => isMapping(mapping) && Object.entries(mapping).every(([key, value]) => take(key, value));
 
 /**
  * @param {Entry | undefined} entry
@@ -171,9 +166,3 @@ function takeCount(entry, key, count) {
   entry[key] = String(count);
   return true;
 }
-
-/**
- * @param {unknown} value
- * @returns {value is Mapping}
- */
-const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,4 +1,4 @@
-// What the visitor has entered, as the form holds it, and the one place where it is kept and changed.
+// An assessment as a form holds it.
 
 /** @typedef {"open" | "met" | "not_met" | "sampled" | "not_applicable"} Choice */
 
@@ -53,35 +53,4 @@ export function isBlank(state) {
     !state.certificates.length &&
     texts.every((text) => !text.trim())
   );
-}
-
-/**
- * @typedef {object} Store
- * @property {() => State} get
- * @property {(change: (state: State) => void) => void} change change it in place and tell everyone
- * @property {(state: State) => void} replace put another in its place; the form is written anew
- * @property {(listener: (state: State, replaced: boolean) => void) => void} listen
- */
-
-/**
- * @param {State} state
- * @returns {Store}
- */
-export function store(state) {
-  /** @type {((state: State, replaced: boolean) => void)[]} */
-  const listeners = [];
-  /** @param {boolean} replaced */
-  const tell = (replaced) => listeners.forEach((listener) => listener(state, replaced));
-  return {
-    get: () => state,
-    change(change) {
-      change(state);
-      tell(false);
-    },
-    replace(other) {
-      state = structuredClone(other);
-      tell(true);
-    },
-    listen: (listener) => listeners.push(listener),
-  };
 }

@@ -15,10 +15,10 @@ from aftersales.model.reference import Reference
 from aftersales.model.rubric import Rubric, Staffing
 from aftersales.model.sampling_rule import SamplingRule
 from aftersales_site.addresses import CALCULATORS, register_page, relative
-from aftersales_site.calculators.reading_switches import Switch, switches
-from aftersales_site.calculators.script_words import script_json
-from aftersales_site.content.content import Content, Document
-from aftersales_site.writing.language_site import LanguageSite
+from aftersales_site.content import Content, Document
+from aftersales_site.reading_switches import Switch, switches
+from aftersales_site.script_words import FRAME, script_json
+from aftersales_site.site import Site
 
 _BLOCKS: Mapping[str, Block] = {
     "audit-time": "audit_time",
@@ -29,12 +29,6 @@ _BLOCKS: Mapping[str, Block] = {
 """The block of a document that each calculation stands in."""
 
 Rule = AuditTimeRule | SamplingRule | LifecycleRule | Staffing
-
-_SWITCH_WORDS = "switch_"
-"""What the words about switching a reading begin with; the pages that look ahead have them too."""
-
-_ENGINE_WORDS = ("loading", "starting", "failed", "retry", "technical", "source", "file_")
-"""What the words of the score calculator that are shared begin with."""
 
 
 def rules_stated(content: Content, kind: str) -> list[tuple[Document, Rule]]:
@@ -127,11 +121,14 @@ def _switches(documents: Sequence[Document], kind: str) -> tuple[Switch, ...]:
     )
 
 
+def frame_words(site: LanguageSite) -> dict[str, str]:
+    """The words of the frame and of the calculators of rules."""
+    return {**site.words[FRAME], **site.words["rule_calculators"]}
+
+
 def _words(site: LanguageSite) -> dict[str, str]:
-    shared = {key: text for key, text in site.words["calculator"].items() if key.startswith(_ENGINE_WORDS)}
     titles = {f"kind_{kind.replace('-', '_')}": text for kind, text in site.words["calculations"].items()}
-    switching = {key: text for key, text in site.words["outlook"].items() if key.startswith(_SWITCH_WORDS)}
-    return {**shared, **switching, **titles, **site.words["rule_calculators"]}
+    return {**titles, **frame_words(site)}
 
 
 def _places(site: LanguageSite, here: str, references: Iterable[Reference]) -> dict[str, dict[str, str]]:

@@ -17,7 +17,7 @@ from aftersales.foundation.exact import write_exact
 from aftersales.model.audit_time_rule import AuditTimeRule
 from aftersales.model.lifecycle_rule import Event
 from aftersales_site.addresses import CALCULATORS
-from aftersales_site.calculators.rule_scripts import Rule, for_scripts, rules_stated
+from aftersales_site.calculators.rule_scripts import Rule, for_scripts, frame_words, rules_stated
 from aftersales_site.calculators.rule_tables import duties_by_anchor, site_rows, staff_rows
 from aftersales_site.content.content import Content, Document
 from aftersales_site.writing.language_site import LanguageSite
@@ -90,7 +90,7 @@ def render_form(site: LanguageSite, calculation: Calculation) -> str:
         f"calculators/rules/{calculation.kind}.html.jinja",
         calculation.address,
         calculation=calculation,
-        rw=site.words["rule_calculators"],
+        rw=frame_words(site),
         scripts=for_scripts(site, calculation.kind, calculation.documents, calculation.rules),
         manifest=f"runtime/{site.runtime}/manifest.json" if site.runtime else "",
         figure_labels=FIGURE_LABELS,

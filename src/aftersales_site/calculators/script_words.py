@@ -10,23 +10,30 @@ from aftersales.foundation.text import Language
 from aftersales.model.rubric import Rubric
 from aftersales_site.content.words import Words
 
+FRAME = "frame"
+"""The labels of what every calculator has. A group of one page overrules them where it says more exactly."""
+
 SCORE = "calculator"
 OUTLOOK = "outlook"
 
-_ON_THE_SCORE_PAGE = ("switch_", "record", "score_title", "forecast_title", "improve_title", "views")
-"""What the labels begin with that the score page takes from those of the outlook pages."""
+_ON_THE_SCORE_PAGE = ("score_title", "forecast_title", "improve_title", "views")
+"""The labels that the score page takes from those of the outlook pages."""
 
 
 def score_words(words: Words, language: Language) -> dict[str, str]:
     """The labels of the score page."""
     outlook = _labels(words, OUTLOOK, language)
-    shared = {key: label for key, label in outlook.items() if key.startswith(_ON_THE_SCORE_PAGE)}
-    return {**_labels(words, SCORE, language), **shared}
+    shared = {key: outlook[key] for key in _ON_THE_SCORE_PAGE}
+    return {**_labels(words, FRAME, language), **_labels(words, SCORE, language), **shared}
 
 
 def outlook_words(words: Words, language: Language) -> dict[str, str]:
     """The labels of the outlook pages, which share modules with the score page. No key is in both groups."""
-    return {**_labels(words, SCORE, language), **_labels(words, OUTLOOK, language)}
+    return {
+        key: label
+        for group in (FRAME, SCORE, OUTLOOK)
+        for key, label in _labels(words, group, language).items()
+    }
 
 
 def _labels(words: Words, group: str, language: Language) -> dict[str, str]:

@@ -1,8 +1,6 @@
-// What an assessment comes to, in one line; and a discrepancy as a link.
-import { element } from "../../foundation/dom.js";
+// What an assessment comes to, in one line.
 
 /** @typedef {import("./page.js").Page} Page */
-/** @typedef {import("../../foundation/words.js").Text} Text */
 /** @typedef {import("./reply.js").Result} Result */
 /** @typedef {import("./reply.js").Side} Side */
 
@@ -34,19 +32,3 @@ export function outcomes(page, verdicts) {
  */
 export const ranged = (page, { complete, range }) =>
   outcomes(page, complete ? [range.worst_verdict] : [range.worst_verdict, range.best_verdict]);
-
-/**
- * The readings besides the one that RESULT was calculated by.
- * @param {Result} result
- */
-export const otherReadings = ({ readings, chosen_readings: chosen }) =>
-  readings.filter(({ discrepancy, reading }) => chosen[discrepancy] !== reading);
-
-/**
- * @param {Page} page
- * @param {{ discrepancy: string, register: string, title: Text }} reading
- */
-export function registered(page, reading) {
-  const text = `${reading.register} ${page.pick(reading.title)}`;
-  return element("a", { href: page.discrepancyAddress(reading.discrepancy) }, text);
-}

@@ -1,4 +1,5 @@
 // The dialog that makes a share link. What could name somebody stays out of it unless the visitor ticks it.
+import { openDialog } from "../foundation/dialog.js";
 import { button, element, one } from "../foundation/dom.js";
 import { LONGEST_LINK } from "../foundation/fragment.js";
 
@@ -13,10 +14,18 @@ import { LONGEST_LINK } from "../foundation/fragment.js";
  */
 
 /**
+ * The button that shares what is in the form at that moment.
+ * @param {Speaking} page
+ * @param {() => Shared} shared
+ */
+export const bindSharing = (page, shared) =>
+  one(page.root, "[data-action=share]", HTMLButtonElement).addEventListener("click", () => makeLink(page, shared()));
+
+/**
  * @param {Speaking} page
  * @param {Shared} shared
  */
-export function openShareDialog(page, { hints = [], choices, fragment }) {
+function makeLink(page, { hints = [], choices, fragment }) {
   const boxes = choices.map(({ name, label }) => ({ name, label, box: tick(name) }));
   const address = element("input", { type: "text", readonly: true, "data-link": true, "aria-label": page.say("share") });
   const told = element("p", { class: "calc-hint", role: "status", "data-told": true });
@@ -33,19 +42,18 @@ export function openShareDialog(page, { hints = [], choices, fragment }) {
   };
   for (const { box } of boxes) box.addEventListener("input", renew);
 
-  const dialog = element(
-    "dialog",
-    { class: "calc-dialog", "aria-labelledby": "share-title", "data-dialog": "share" },
-    element("h2", { id: "share-title" }, page.say("share_title")),
-    ...[page.say("share_what"), ...hints].map((words) => element("p", {}, words)),
-    ...boxes.map(({ box, label }) => element("label", { class: "calc-check" }, box, label)),
-    address,
-    told,
-    element("div", { class: "calc-dialog-actions" }, copy, button(page.say("close"), () => dialog.close())),
+  const dialog = openDialog(
+    page,
+    "share",
+    page.say("share_title"),
+    [
+      ...[page.say("share_what"), ...hints].map((words) => element("p", {}, words)),
+      ...boxes.map(({ box, label }) => element("label", { class: "calc-check" }, box, label)),
+      address,
+      told,
+    ],
+    [copy, button(page.say("close"), () => dialog.close())],
   );
-  dialog.addEventListener("close", () => dialog.remove());
-  one(page.root, "[data-dialogs]", HTMLElement).append(dialog);
-  dialog.showModal();
   void renew();
 }
 

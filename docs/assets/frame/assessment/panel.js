@@ -1,11 +1,11 @@
-// The result panel as a thing on the page: the phone's bar that unfolds, going to a clause, printing.
-import { all, one } from "../foundation/dom.js";
+// The result panel as a thing on the page: the phone's bar that unfolds, and going to a clause.
+import { one } from "../../foundation/dom.js";
 
-/** @typedef {import("./assessment/page.js").Page} Page */
+/** @typedef {import("./page.js").Page} Page */
 
 /**
  * @param {Page} page
- * @param {(clause: import("./assessment/page.js").Clause) => void} goTo
+ * @param {(clause: import("./page.js").Clause) => void} goTo
  * @returns {(answered: number) => void} takes how many clauses are answered
  */
 export function bindPanel(page, goTo) {
@@ -33,7 +33,6 @@ export function bindPanel(page, goTo) {
     unfold(false);
     goTo(clause);
   });
-  bindPrint(page, panel);
   keepBelowHeader(page);
   return progressOf(page, panel);
 }
@@ -48,23 +47,6 @@ function keepBelowHeader(page) {
   const measure = () => page.root.style.setProperty("--c-top", `${Math.round(header.getBoundingClientRect().height)}px`);
   new ResizeObserver(measure).observe(header);
   measure();
-}
-
-/**
- * Folded parts do not print, so they are unfolded for the paper.
- * @param {Page} page
- * @param {HTMLElement} panel
- */
-function bindPrint(page, panel) {
-  one(panel, "[data-action=print]", HTMLButtonElement).addEventListener("click", () => print());
-  /** @type {HTMLDetailsElement[]} */
-  let unfolded = [];
-  addEventListener("beforeprint", () => {
-    const noted = all(page.form, "details[data-noted]:not([open])", HTMLDetailsElement);
-    unfolded = [...all(panel, "details:not([open])", HTMLDetailsElement), ...noted];
-    unfolded.forEach((each) => (each.open = true));
-  });
-  addEventListener("afterprint", () => unfolded.forEach((each) => (each.open = false)));
 }
 
 /**

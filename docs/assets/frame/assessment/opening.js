@@ -1,0 +1,87 @@
+// An assessment from a share link or a file: JSON as it was saved, or a workbook that was filled in.
+import { isLink, MARK, unpack } from "../../foundation/fragment.js";
+import { fromAssessment } from "../../workspace/assessment.js";
+import { answeredIn, isBlank } from "../../workspace/state.js";
+import { faultLine } from "../faults.js";
+import { isWorkbook, readWorkbook } from "../files.js";
+import { scoreText } from "./scoring.js";
+
+/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("../../workspace/state.js").State} State */
+/** @typedef {import("../../engine/client.js").Engine} Engine */
+/** @typedef {import("../opening.js").Incoming<State>} Incoming */
+/** @typedef {{ assessment: unknown, remarks: import("../../foundation/words.js").Text[] }} Form a workbook that was read */
+
+const LARGEST = 1024 * 1024;
+const BETWEEN = "."; // what stands in a link after it belongs to the page that made the link
+
+/**
+ * @param {Page} page
+ * @param {import("../../workspace/store.js").Store<State>} store
+ * @param {Engine} python
+ * @param {(values: unknown) => { cautions: string[], also?: () => () => void }} [settings] what to make of the page's
+ *   own settings in the link
+ * @returns {import("../opening.js").Opening<State>}
+ */
+export const assessmentOpening = (page, store, python, settings) => ({
+  holds: isLink,
+  async fromLink(fragment) {
+    const [own = "", rest] = fragment.split(BETWEEN);
+    const incoming = await checked(page, python, await unpack(own), []);
+    if ("reasons" in incoming || rest === undefined || !settings) return incoming;
+    const { cautions, also } = settings(JSON.parse(await unpack(MARK + rest)));
+    return { ...incoming, cautions: [...incoming.cautions, ...cautions], also };
+  },
+  fromFile: (file) => fromFile(page, python, file),
+  own: () => (isBlank(store.get()) ? null : page.say("incoming_own", { answered: answeredIn(store.get()) })),
+});
+
+/**
+ * @param {Page} page
+ * @param {Engine} python
+ * @param {File} file
+ * @returns {Promise<Incoming>}
+ */
+async function fromFile(page, python, file) {
+  const { name } = file;
+  if (file.size > LARGEST) return { reasons: [page.say("incoming_large", { name })] };
+  const unreadable = { reasons: [page.say("incoming_not_json", { name })] };
+  try {
+    if (!isWorkbook(file)) return await checked(page, python, await file.text(), []);
+    /** @type {{ result: Form, reasons: null } | { result: null, reasons: string[] }} */
+    const { result, reasons } = await readWorkbook(page, python, "read-form", file);
+    return reasons ? { reasons } : await checked(page, python, JSON.stringify(result.assessment), result.remarks.map(page.pick));
+  } catch {
+    return unreadable;
+  }
+}
+
+/**
+ * Throws where TEXT is no JSON.
+ * @param {Page} page
+ * @param {Engine} python
+ * @param {string} text of an assessment
+ * @param {string[]} cautions
+ * @returns {Promise<Incoming>}
+ */
+async function checked(page, python, text, cautions) {
+  const assessment = JSON.parse(text);
+  const rubric = /** @type {{ rubric?: unknown } | null} */ (assessment)?.rubric;
+  if (typeof rubric === "string" && rubric !== page.rubric) return { reasons: [page.say("incoming_other", { rubric })] };
+  const reply = await scoreText(python.request, text);
+  if (!reply.ok) return { reasons: reply.faults.map((fault) => faultLine(page, fault)) };
+  const state = fromAssessment(assessment, page);
+  return state ? { work: state, name: state.organisation.name?.trim(), summary: summary(page, reply.result), cautions } : { reasons: [] };
+}
+
+/**
+ * @param {Page} page
+ * @param {import("./reply.js").Result} result
+ */
+function summary(page, { complete, level_label: level, display, range, so_far: { answered, clauses } }) {
+  const { worst_verdict: worst, best_verdict: best } = range;
+  const outcome = complete
+    ? page.say("outcome", { level: page.pick(level), final: display.final ?? "" })
+    : page.say("incoming_range", { worst: worst.display.final, best: best.display.final });
+  return page.say("incoming_summary", { answered, clauses, outcome });
+}

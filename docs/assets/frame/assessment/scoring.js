@@ -1,0 +1,51 @@
+// Asking the engine for the score of an assessment.
+import { toAssessment } from "../../workspace/assessment.js";
+import { answerWithout } from "../asking.js";
+
+/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("../asking.js").Readings} Readings */
+/** @typedef {import("../../workspace/state.js").State} State */
+/** @typedef {import("../../engine/ask.js").Fault} Fault */
+/** @typedef {import("./reply.js").Result} Result */
+/** @typedef {import("./reply.js").ScoreReply} ScoreReply */
+
+/**
+ * The answer for a state under readings, and the clauses whose entries the engine refused and that were left out.
+ * @typedef {import("../asking.js").Answer<Result> & { state: State, readings: Readings, leftOut: Map<string, Fault[]> }} Scored
+ */
+
+/**
+ * Entries that are unfinished (a deletion without a reason, more bad specimens than were drawn) are
+ * refused by the engine. They are taken as open and pointed out, so that the rest keeps its score.
+ * @param {Page} page
+ * @param {import("../../engine/ask.js").Request} request
+ * @param {State} state
+ * @param {Readings} readings
+ * @returns {Promise<Scored>}
+ */
+export async function score(page, request, state, readings) {
+  const places = page.clauses.map(({ id }) => /** @type {[string, string]} */ ([id, `findings.${id}`]));
+  const build = (/** @type {Set<string>} */ without) => scoreRequest(page, state, without);
+  /** @type {import("../asking.js").Answer<Result> & { wrong: Map<string, Fault[]> }} */
+  const { wrong, ...answer } = await answerWithout(request, build, places, readings);
+  return { ...answer, state, readings, leftOut: wrong };
+}
+
+/**
+ * @param {Page} page
+ * @param {State} state
+ * @param {Iterable<string>} without clauses that are taken as open
+ */
+export const scoreRequest = (page, state, without) => ({
+  kind: "score",
+  assessment: toAssessment(page.rubric, state, { without }),
+});
+
+/**
+ * The engine's reply to an assessment that is given as JSON text: the engine itself reads every byte of it.
+ * @param {import("../../engine/ask.js").Request} request
+ * @param {string} assessment
+ * @returns {Promise<ScoreReply>}
+ */
+export const scoreText = async (request, assessment) =>
+  JSON.parse(await request(`{"format":"request/1","kind":"score","assessment":${assessment}}`));

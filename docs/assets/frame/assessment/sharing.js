@@ -1,0 +1,27 @@
+// Sharing an assessment as a link: names and notes are left out unless asked for.
+import { canLink, MARK, pack } from "../../foundation/fragment.js";
+import { toAssessment } from "../../workspace/assessment.js";
+
+/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("../../workspace/state.js").State} State */
+
+/**
+ * @param {Page} page
+ * @param {State} state
+ * @param {Iterable<string>} without clauses that the engine refused
+ * @param {{ hint: string, settings: unknown }} [besides] what the link holds after the assessment
+ * @returns {import("../sharing.js").Shared}
+ */
+export const sharedAssessment = (page, state, without, besides) => ({
+  hints: besides ? [besides.hint] : [],
+  choices: [
+    { name: "organisation", label: page.say("share_organisation") },
+    { name: "notes", label: page.say("share_notes") },
+  ],
+  async fragment(chosen) {
+    if (!canLink()) return null;
+    const parts = { without, organisation: chosen.has("organisation"), notes: chosen.has("notes") };
+    const own = await pack(JSON.stringify(toAssessment(page.rubric, state, parts)));
+    return besides ? `${own}.${(await pack(JSON.stringify(besides.settings))).slice(MARK.length)}` : own;
+  },
+});

@@ -1,0 +1,113 @@
+// The frame of every calculator: form in, the engine's answer out; keeping, sharing, opening, recording, clearing.
+//
+// A calculator brings its work (what is filled in, and how it is written), how it is asked about, and how the answer
+// is shown; everything around that stands here once.
+import { all } from "../foundation/dom.js";
+import { latest } from "../foundation/latest.js";
+import { makeStore } from "../workspace/store.js";
+import { announcer } from "./announce.js";
+import { bindChanges } from "./changes.js";
+import { engineOn } from "./engine-view.js";
+import { keepWork } from "./keeping.js";
+import { bindOpening } from "./opening.js";
+import { bindReadings } from "./readings-switch.js";
+import { bindRecording } from "./record.js";
+import { bindSharing } from "./sharing.js";
+
+/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("./asking.js").Readings} Readings */
+/** @typedef {import("../engine/ask.js").Request} Request */
+/** @typedef {import("../engine/client.js").Engine} Engine */
+
+/**
+ * What a calculator is about.
+ * @template Work, Answer
+ * @typedef {object} Calculator
+ * @property {string} files what its files are called
+ * @property {() => Work} blank
+ * @property {import("../workspace/documents.js").Writing<Work>} writing
+ * @property {(work: Work) => boolean} [askable] false where there is nothing to ask about yet
+ * @property {(request: Request, work: Work, readings: Readings) => Promise<Answer>} answer
+ * @property {(answer: Answer) => void} show
+ * @property {(work: Work) => import("./record.js").Signed} signed
+ */
+
+/**
+ * What a calculator has to tell of an answer, besides showing it.
+ * @typedef {object} Told
+ * @property {import("../engine/ask.js").Mapping | null} asked what a record is made of; null where there is no result
+ * @property {boolean} waits whether part of what was entered was refused
+ * @property {Readings} readings that the result stands under
+ * @property {string | null} instead what it comes to as adopted, where that is known
+ * @property {string} words that a screen reader says
+ */
+
+/**
+ * What the parts of a calculator may ask of their frame.
+ * @template Work
+ * @typedef {object} Frame
+ * @property {import("../workspace/store.js").Store<Work>} store
+ * @property {Engine} python
+ * @property {(message: string) => void} say a short note at the foot of the page
+ * @property {import("./changes.js").Changes<Work>["replace"]} replace
+ * @property {import("./readings-switch.js").Switch} readings
+ * @property {() => void} ask about what is entered, once more
+ * @property {(told: Told) => void} tell
+ * @property {(shared: () => import("./sharing.js").Shared, opening: import("./opening.js").Opening<Work>) => Promise<boolean>} start
+ *   load what was kept, then let the page be used; gives whether something was
+ */
+
+/**
+ * The page comes to life: its engine, not yet started, its buttons for printing, a form that is sent nowhere.
+ * @param {Page} page
+ * @returns {Engine}
+ */
+export function enliven(page) {
+  for (const button of all(page.root, "[data-action=print]", HTMLButtonElement)) {
+    button.addEventListener("click", () => print());
+  }
+  page.form.addEventListener("submit", (event) => event.preventDefault());
+  page.root.classList.add("is-live");
+  return engineOn(page, page.library);
+}
+
+/**
+ * @template Work, Answer
+ * @param {Page} page
+ * @param {Calculator<Work, Answer>} calculator
+ * @returns {Frame<Work>}
+ */
+export function openFrame(page, { files, blank, writing, askable = () => true, answer, show, signed }) {
+  const python = enliven(page);
+  const store = makeStore(blank());
+  const { say, replace } = bindChanges(page, store, blank);
+  const work = latest(page.root, (/** @type {Work} */ entered) => answer(python.request, entered, readings.switched()), show);
+  const ask = () => {
+    if (askable(store.get())) work(store.get());
+  };
+  const readings = bindReadings(page, ask);
+  const record = bindRecording(page, python.request, { name: files, signed: () => signed(store.get()), say });
+  const announce = announcer(page.root);
+  return {
+    store,
+    python,
+    say,
+    replace,
+    readings,
+    ask,
+    tell({ asked, waits, readings: switched, instead, words }) {
+      record(asked, waits);
+      readings.show(switched, instead);
+      announce(words);
+    },
+    async start(shared, opening) {
+      store.listen(ask);
+      const restored = await keepWork(page, store, writing);
+      if (!restored) store.replace(store.get());
+      bindSharing(page, shared);
+      bindOpening(page, { say, replace }, opening);
+      python.start();
+      return restored;
+    },
+  };
+}

@@ -1,0 +1,39 @@
+// The measures to take as files for a spreadsheet.
+import { today } from "../foundation/day.js";
+import { one } from "../foundation/dom.js";
+import { CSV_FILE, saveFile, toCsv } from "../foundation/save.js";
+import { handOut } from "../frame/files.js";
+import { actionTable } from "./action-list.js";
+
+/** @typedef {import("./improve-reply.js").Measure} Measure */
+/** @typedef {import("./improve-settings.js").Plan} Plan */
+/** @typedef {{ asked: Record<string, unknown>, chosen: Measure[] }} Found what was asked, and the measures that were found */
+
+/**
+ * @param {import("../frame/assessment/page.js").Page} page
+ * @param {import("../frame/frame.js").Frame<import("../workspace/state.js").State>} frame
+ * @param {import("../workspace/store.js").Store<Plan>} settings
+ * @returns {(found: Found | null) => void} takes each new answer
+ */
+export function bindActionFiles(page, { python, say }, settings) {
+  /** @type {Found | null} */
+  let latest = null;
+  const csv = one(page.root, "[data-action=csv]", HTMLButtonElement);
+  const xlsx = one(page.root, "[data-action=xlsx]", HTMLButtonElement);
+  csv.addEventListener("click", () => {
+    if (!latest) return;
+    const name = `${page.rubric}-improve-${today()}.csv`;
+    saveFile(name, toCsv(actionTable(page, latest.chosen, settings.get())), CSV_FILE);
+    say(page.say("csv_saved", { name }));
+  });
+  xlsx.addEventListener("click", async () => {
+    if (!latest) return;
+    const asked = { kind: "improve", request: latest.asked, duties: settings.get().duties, on: today() };
+    const name = await handOut(page, python, "spreadsheet", asked, xlsx);
+    if (name) say(page.say("csv_saved", { name }));
+  });
+  return (found) => {
+    latest = found;
+    csv.disabled = xlsx.disabled = !found?.chosen.length;
+  };
+}

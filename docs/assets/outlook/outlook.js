@@ -1,0 +1,105 @@
+// What the pages that look ahead share: the assessment that is kept, its score as the ground they stand on, settings.
+import { one } from "../foundation/dom.js";
+import { isMapping } from "../foundation/shapes.js";
+import { assessmentOpening } from "../frame/assessment/opening.js";
+import { readAssessmentPage } from "../frame/assessment/page.js";
+import { bindPanel } from "../frame/assessment/panel.js";
+import { score } from "../frame/assessment/scoring.js";
+import { sharedAssessment } from "../frame/assessment/sharing.js";
+import { openFrame } from "../frame/frame.js";
+import { keepWork } from "../frame/keeping.js";
+import { calculatorRoot } from "../frame/page.js";
+import { draftOf } from "../workspace/draft.js";
+import { answeredIn, blankState, isBlank } from "../workspace/state.js";
+import { makeStore } from "../workspace/store.js";
+import { showBasis } from "./basis.js";
+
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
+/** @typedef {import("../frame/assessment/scoring.js").Scored} Scored */
+/** @typedef {import("../frame/assessment/reply.js").Result} Result */
+/** @typedef {import("../workspace/state.js").State} State */
+
+/**
+ * A scored assessment: the state it came from, what was left out of it, the readings that are switched, and the
+ * engine's result under them.
+ * @typedef {Pick<Scored, "state" | "leftOut" | "readings"> & { result: Result }} Ground
+ */
+
+/**
+ * @template Values
+ * @typedef {object} View
+ * @property {(page: Page) => Values} blank
+ * @property {(page: Page) => import("../workspace/documents.js").Writing<Values>} writing
+ * @property {(values: import("../workspace/documents.js").Mapping, page: Page) => Values | null} read
+ * @property {(values: Values) => unknown} shared what of the settings goes into a share link
+ * @property {(page: Page, frame: import("../frame/frame.js").Frame<State>, settings: import("../workspace/store.js").Store<Values>) =>
+ *   (ground: Ground) => void} start gives what to do with each new ground
+ */
+
+/**
+ * Open VIEW on its page.
+ * @template {object} Values
+ * @param {View<Values>} view
+ */
+export async function openOutlook(view) {
+  const root = calculatorRoot();
+  if (!root) return;
+  const page = readAssessmentPage(root);
+  const progress = bindPanel(page, () => {});
+  const settings = makeStore(view.blank(page));
+  /** @type {string[]} */
+  let leftOut = [];
+  const frame = openFrame(page, {
+    files: `${page.rubric}-${page.kind}`,
+    blank: () => blankState(page.byId.keys()),
+    writing: draftOf(page),
+    askable: (state) => !isBlank(state),
+    answer: (request, state, readings) => score(page, request, state, readings),
+    show(/** @type {Scored} */ scored) {
+      leftOut = [...scored.leftOut.keys()];
+      progress(answeredIn(store.get(), leftOut));
+      if (!scored.reply.ok) return;
+      showBasis(page, scored.state, scored.leftOut, scored.reply.result);
+      hear({ ...scored, result: scored.reply.result });
+    },
+    signed: () => ({}),
+  });
+  const { store } = frame;
+  const hear = view.start(page, frame, settings);
+  store.listen((state) => {
+    const none = isBlank(state);
+    one(root, "[data-empty]", HTMLElement).hidden = !none;
+    one(root, "[data-columns]", HTMLElement).hidden = none;
+    progress(answeredIn(state, leftOut));
+  });
+  const opener = one(root, "[data-action=open]", HTMLButtonElement); // hidden while there is an assessment
+  one(root, "[data-action=open-too]", HTMLButtonElement).addEventListener("click", () => opener.click());
+  await keepWork(page, settings, view.writing(page));
+  await frame.start(
+    () =>
+      sharedAssessment(page, store.get(), leftOut, {
+        hint: page.say("share_settings"),
+        settings: view.shared(settings.get()),
+      }),
+    assessmentOpening(page, store, frame.python, (values) => taken(page, view, settings, values)),
+  );
+}
+
+/**
+ * Settings that came in a link, to be taken over with its assessment; those it does not name stay as they are.
+ * @template {object} Values
+ * @param {Page} page
+ * @param {View<Values>} view
+ * @param {import("../workspace/store.js").Store<Values>} settings
+ * @param {unknown} values
+ */
+function taken(page, view, settings, values) {
+  const before = structuredClone(settings.get());
+  const read = isMapping(values) ? view.read({ ...before, ...values }, page) : null;
+  if (!read) return { cautions: [page.say("settings_unfit")] };
+  const also = () => {
+    settings.replace(read);
+    return () => settings.replace(before);
+  };
+  return { cautions: [], also };
+}

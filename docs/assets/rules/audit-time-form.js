@@ -1,0 +1,58 @@
+// Audit time: what the form asks, and where its fields stand in the request.
+import { filled } from "../engine/ask.js";
+import { all, one } from "../foundation/dom.js";
+import { plain } from "./fields.js";
+
+/** @typedef {import("../frame/page.js").Page} Page */
+/** @typedef {import("./form.js").Fields} Fields */
+/** @typedef {import("../engine/ask.js").Mapping} Mapping */
+
+const PLANNED = /^planned\.(\w+)\.(days|reason)$/;
+
+/** @param {Fields} fields */
+export function request(fields) {
+  if (!plain(fields.headcount)) return null;
+  const { organisation, headcount_basis, prepared_by, date } = fields;
+  /** @type {Record<string, Mapping>} */
+  const planned = {};
+  for (const [name, value] of Object.entries(fields)) {
+    const [, figure, part] = PLANNED.exec(name) ?? [];
+    if (figure && part && value.trim()) {
+      planned[figure] = { days: "", ...planned[figure], [part]: part === "days" ? plain(value) : value.trim() };
+    }
+  }
+  const worksheet = filled({ organisation, headcount_basis, prepared_by, date });
+  if (Object.keys(planned).length) worksheet.planned = planned;
+  return {
+    kind: "audit-time",
+    headcount: plain(fields.headcount),
+    ...(Object.keys(worksheet).length ? { worksheet } : {}),
+    ...filled({ document: fields.document }),
+  };
+}
+
+/**
+ * A plan that lacks its reason does not hide the figures of the rule.
+ * @param {Mapping} asked
+ * @param {import("../engine/ask.js").Fault[]} faults
+ */
+export function less({ worksheet, ...asked }, faults) {
+  return worksheet && faults.every((fault) => fault.at.startsWith("worksheet")) ? asked : null;
+}
+
+/**
+ * A reason is asked for where something is planned.
+ * @param {Page} page
+ * @param {Fields} fields
+ */
+export function adapt(page, fields) {
+  for (const line of all(page.root, "[data-row]", HTMLElement)) {
+    const name = `planned.${line.dataset.row}`;
+    const open = Boolean(fields[`${name}.days`] || fields[`${name}.reason`]);
+    one(line, "[data-reason] textarea", HTMLTextAreaElement).hidden = !open;
+    one(line, "[data-reason]", HTMLElement).toggleAttribute("data-empty", !open);
+  }
+}
+
+/** @param {string} at */
+export const place = (at) => ({ field: at.replace(/^worksheet\./, "") });

@@ -1,0 +1,83 @@
+// The certificate's calendar: what the form asks, and where its fields stand in the request.
+import { filled } from "../engine/ask.js";
+import { all } from "../foundation/dom.js";
+
+/** @typedef {import("../frame/page.js").Page} Page */
+/** @typedef {import("./form.js").Fields} Fields */
+
+const OCCASIONS = ["issued", "suspended", "correction_requested", "appeal_received", "verified"];
+const DATES = [...OCCASIONS, "printed_expiry", "appeal_accepted", "informed", "today", "document"];
+const LISTED = /^(holidays|workdays)\.(\d+)$/;
+const WRITTEN = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
+
+/** @param {Fields} fields */
+export function request(fields) {
+  if (OCCASIONS.every((name) => !fields[name])) return null;
+  const dates = Object.fromEntries(DATES.map((name) => [name, fields[name] ?? ""]));
+  const surveillance = visitsOf(fields).map(([, value]) => value);
+  const done = named(fields, "done.");
+  const skip = Object.keys(named(fields, "skip."));
+  const lists = { holidays: daysIn(fields.holidays), workdays: daysIn(fields.workdays) };
+  return {
+    kind: "calendar",
+    ...filled(dates),
+    ...(surveillance.length ? { surveillance } : {}),
+    ...(Object.keys(done).length ? { done } : {}),
+    ...(skip.length ? { skip } : {}),
+    ...Object.fromEntries(Object.entries(lists).flatMap(([name, days]) => (days.length ? [[name, days.map(([, day]) => day)]] : []))),
+  };
+}
+
+/** @param {Fields} fields */
+const visitsOf = (fields) => Object.entries(fields).filter(([name, value]) => /^surveillance\./.test(name) && value);
+
+/**
+ * @param {Fields} fields
+ * @param {string} start
+ */
+const named = (fields, start) =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => (name.startsWith(start) && value ? [[name.slice(start.length), value]] : [])),
+  );
+
+/**
+ * The lines of TEXT that are not empty, each with its number, written as the engine reads dates.
+ * @param {string | undefined} text
+ * @returns {[number, string][]}
+ */
+function daysIn(text) {
+  const lines = (text ?? "").split("\n").map((line, index) => /** @type {[number, string]} */ ([index + 1, line.trim()]));
+  return lines.filter(([, line]) => line).map(([number, line]) => [number, isoDate(line)]);
+}
+
+/** @param {string} line */
+function isoDate(line) {
+  const [, year, month, day] = WRITTEN.exec(line.normalize("NFKC")) ?? [];
+  return year && month && day ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : line;
+}
+
+/**
+ * @param {string} at
+ * @param {Fields} fields
+ */
+export function place(at, fields) {
+  const [, list, index] = LISTED.exec(at) ?? [];
+  if (list && index) {
+    const line = daysIn(fields[list])[Number(index)]?.[0];
+    return line === undefined ? { field: list } : { field: list, line };
+  }
+  if (at.startsWith("surveillance")) return { field: "surveillance" };
+  return { field: at.replace(/^skip\..*/, "issued") };
+}
+
+/**
+ * As many dates of visits as are filled in, and one more; what hangs on a date only once that is given.
+ * @param {Page} page
+ * @param {Fields} fields
+ */
+export function adapt(page, fields) {
+  const filledIn = visitsOf(fields).map(([name]) => Number(name.split(".")[1]));
+  const last = Math.max(-1, ...filledIn);
+  all(page.root, "[data-visit]", HTMLElement).forEach((place, index) => (place.hidden = index > last + 1));
+  for (const duty of all(page.root, "[data-duty]", HTMLElement)) duty.hidden = !fields[duty.dataset.duty ?? ""];
+}

@@ -1,0 +1,82 @@
+// What stands in the form of a calculator, by field, and how it is written: kept in this browser, or in a link.
+import { canLink, isLink, pack, unpack } from "../foundation/fragment.js";
+import { everyEntry, isText } from "../foundation/shapes.js";
+
+/** @typedef {Record<string, string>} Fields what stands in the form, by field */
+
+/**
+ * What is known of a form besides what stands in it.
+ * @typedef {object} Form
+ * @property {string} kind
+ * @property {Fields} blank as the page was made
+ * @property {Set<string>} names of all its fields
+ * @property {Set<string>} transient fields that are true only now
+ * @property {Set<string>} hidden fields that may name somebody, or hold a list
+ */
+
+const FORMAT = "form/1";
+const LONGEST_FIELD = 1024 * 1024; // the engine takes no more in a whole request
+const LONGEST_PLAIN = 1500; // of a link in which the fields can be read
+
+/**
+ * @param {Form} form
+ * @returns {import("../workspace/documents.js").Writing<Fields>}
+ */
+export const formOf = (form) => ({
+  name: `aftersales.${form.kind}`,
+  write(fields) {
+    const changed = changedIn(form, fields);
+    return changed.length ? { format: FORMAT, fields: Object.fromEntries(changed) } : null;
+  },
+  read: ({ format, fields }) => (format === FORMAT ? fitting(form, fields) : null),
+});
+
+/**
+ * The fields that are not as the page was made; those that are true only now are not among them.
+ * @param {Form} form
+ * @param {Fields} fields
+ */
+export const changedIn = ({ blank, transient }, fields) =>
+  Object.entries(fields).filter(([name, value]) => !transient.has(name) && value !== (blank[name] ?? ""));
+
+/**
+ * The form with FIELDS in it, if all of them are texts of fields that it has; else null.
+ * @param {Form} form
+ * @param {unknown} fields
+ * @returns {Fields | null}
+ */
+export function fitting({ blank, names }, fields) {
+  const fits = everyEntry(fields, (name, value) => names.has(name) && isText(value, LONGEST_FIELD));
+  return fits ? { ...blank, .../** @type {Fields} */ (fields) } : null;
+}
+
+/**
+ * FIELDS as the fragment of an address: plain parameters, or packed where they are long.
+ * @param {Fields} fields
+ * @returns {Promise<string | null>} null where this browser cannot pack one
+ */
+export async function toFragment(fields) {
+  const plain = `#${new URLSearchParams(fields)}`;
+  if (plain.length <= LONGEST_PLAIN) return plain;
+  return canLink() ? pack(JSON.stringify(fields)) : null;
+}
+
+/**
+ * Whether FRAGMENT holds a form, and not the name of a place on the page.
+ * @param {string} fragment
+ */
+export const holdsForm = (fragment) => isLink(fragment) || /^#[\w.-]+=/.test(fragment);
+
+/**
+ * The form with the fields in FRAGMENT in it; throws if it is damaged or names a field that this form does not have.
+ * @param {Form} form
+ * @param {string} fragment
+ * @returns {Promise<Fields>}
+ */
+export async function fromFragment(form, fragment) {
+  const packed = isLink(fragment);
+  const fields = packed ? JSON.parse(await unpack(fragment)) : Object.fromEntries(new URLSearchParams(fragment.slice(1)));
+  const fitted = fitting(form, fields);
+  if (!fitted) throw new TypeError("fields of another form");
+  return fitted;
+}

@@ -1,0 +1,45 @@
+// Handing a form on as a link, and opening one that was sent. Names, reasons and lists stay out unless asked for.
+import { faultLine } from "../frame/faults.js";
+import { changedIn, fromFragment, holdsForm, toFragment } from "./form.js";
+
+/** @typedef {import("../frame/page.js").Page} Page */
+/** @typedef {import("./form.js").Fields} Fields */
+/** @typedef {import("./form.js").Form} Form */
+
+const PRIVATE = "private";
+
+/**
+ * @param {Page} page
+ * @param {Form} form
+ * @param {Fields} fields
+ * @returns {import("../frame/sharing.js").Shared}
+ */
+export function sharedForm(page, form, fields) {
+  const entries = changedIn(form, fields);
+  const { hidden } = form;
+  return {
+    choices: entries.some(([name]) => hidden.has(name)) ? [{ name: PRIVATE, label: page.say("share_private") }] : [],
+    fragment: (chosen) =>
+      toFragment(Object.fromEntries(entries.filter(([name]) => chosen.has(PRIVATE) || !hidden.has(name)))),
+  };
+}
+
+/**
+ * @param {Page} page
+ * @param {Form} form
+ * @param {() => Fields} current
+ * @param {(fields: Fields) => Promise<import("./calculator.js").Answer>} answer
+ * @param {(result: import("./reply.js").Grounded) => string} announce
+ * @returns {import("../frame/opening.js").Opening<Fields>}
+ */
+export const formOpening = (page, form, current, answer, announce) => ({
+  holds: holdsForm,
+  async fromLink(fragment) {
+    const fields = await fromFragment(form, fragment);
+    const { result, faults } = await answer(fields);
+    if (!result || faults.length) return { reasons: faults.map((fault) => faultLine(page, fault)) };
+    const count = changedIn(form, fields).length;
+    return { work: fields, summary: page.say("incoming_form", { count, outcome: announce(result) }), cautions: [] };
+  },
+  own: () => (changedIn(form, current()).length ? page.say("incoming_own") : null),
+});

@@ -1,0 +1,41 @@
+// Texts that this browser keeps by name. A browser may refuse to keep any; then an error says so.
+
+/** The browser keeps nothing for this page, or has no room for more. */
+export class NotKept extends Error {}
+
+/**
+ * @param {string} name
+ * @returns {string | null} null where nothing is kept
+ */
+export const readText = (name) => guarded(() => localStorage.getItem(name));
+
+/**
+ * @param {string} name
+ * @param {string | null} text null to forget it
+ */
+export const writeText = (name, text) =>
+  guarded(() => (text === null ? localStorage.removeItem(name) : localStorage.setItem(name, text)));
+
+/**
+ * Hear what another window writes under NAME; forgetting is not told.
+ * @param {string} name
+ * @param {(text: string) => void} hear
+ */
+export function hearWrites(name, hear) {
+  addEventListener("storage", ({ key, newValue }) => {
+    if (key === name && newValue !== null) hear(newValue);
+  });
+}
+
+/**
+ * @template Result
+ * @param {() => Result} act
+ * @returns {Result}
+ */
+function guarded(act) {
+  try {
+    return act();
+  } catch (error) {
+    throw new NotKept("", { cause: error });
+  }
+}
