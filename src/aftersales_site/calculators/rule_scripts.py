@@ -15,10 +15,10 @@ from aftersales.model.reference import Reference
 from aftersales.model.rubric import Rubric, Staffing
 from aftersales.model.sampling_rule import SamplingRule
 from aftersales_site.addresses import CALCULATORS, register_page, relative
-from aftersales_site.content import Content, Document
-from aftersales_site.reading_switches import Switch, switches
-from aftersales_site.script_words import FRAME, script_json
-from aftersales_site.site import Site
+from aftersales_site.calculators.reading_switches import Switch, switches
+from aftersales_site.calculators.script_words import FRAME, script_json
+from aftersales_site.content.content import Content, Document
+from aftersales_site.writing.language_site import LanguageSite
 
 _BLOCKS: Mapping[str, Block] = {
     "audit-time": "audit_time",
