@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { fromAssessment, toAssessment } from "../../docs/assets/workspace/assessment.js";
+import { draftOf } from "../../docs/assets/workspace/draft.js";
+import { answeredIn, blankState, isBlank } from "../../docs/assets/workspace/state.js";
+
+const FORM = {
+  rubric: "made-up",
+  byId: new Map([["1.1", { deletable: true }], ["1.2", { deletable: false }], ["1.3", { deletable: false }], ["1.4", { deletable: false }]]),
+  certificates: new Set(["quality", "integrity"]),
+};
+const WHOLE = {
+  format: "assessment/1",
+  rubric: "made-up",
+  findings: {
+    "1.1": { not_applicable: "没有安装业务" },
+    "1.2": { sampled: 4, nonconforming: 1, reason: "一份没有签字" },
+    "1.3": { not_met: "热线占线" },
+    "1.4": "met",
+  },
+  special_deductions: [{ reason: "违反服务制度", clause: "4.4.2.3" }, {}],
+  special_bonus: { reason: "创新" },
+  certificates: ["quality"],
+  notes: { 1.4: "看过组织架构图" },
+  organisation: { name: "某某电器公司" },
+};
+const state = () => fromAssessment(WHOLE, FORM);
+const findings = (entry) => {
+  const filled = blankState(FORM.byId.keys());
+  Object.assign(filled.entries["1.2"], entry);
+  return toAssessment("made-up", filled).findings;
+};
+
+test("an assessment comes out of the form as it went in", () => {
+  assert.deepEqual(toAssessment("made-up", state()), WHOLE);
+});
+
+test("a blank form is an assessment without findings", () => {
+  const blank = blankState(FORM.byId.keys());
+  assert.ok(isBlank(blank));
+  assert.deepEqual(toAssessment("made-up", blank), { format: "assessment/1", rubric: "made-up", findings: {} });
+});
+
+test("names, notes and refused clauses stay out where they are to stay out", () => {
+  const left = toAssessment("made-up", state(), { without: ["1.2"], organisation: false, notes: false });
+  assert.deepEqual(left.findings, { "1.1": { not_applicable: "没有安装业务" }, "1.3": "not_met", "1.4": "met" });
+  assert.ok(!("notes" in left) && !("organisation" in left));
+});
+
+test("counts are numbers, typed in full-width digits too; what is none stays as typed", () => {
+  const of = (sampled, nonconforming) => findings({ choice: "sampled", sampled, nonconforming })["1.2"];
+  assert.deepEqual(of("12", "3"), { sampled: 12, nonconforming: 3 });
+  assert.deepEqual(of("１２ ", " 3"), { sampled: 12, nonconforming: 3 });
+  assert.deepEqual(of("many", ""), { sampled: "many", nonconforming: "" });
+});
+
+test("a reason that is typed and not meant any more is not told", () => {
+  assert.deepEqual(findings({ choice: "met", reason: "占线" }), { "1.2": "met" });
+  assert.deepEqual(findings({ choice: "not_met", reason: "  " }), { "1.2": "not_met" });
+});
+
+test("it is whole or nothing: whatever has no place in the form refuses all of it", () => {
+  const changed = (change) => fromAssessment({ ...structuredClone(WHOLE), ...change }, FORM);
+  for (const change of [
+    { format: "assessment/2" }, { rubric: "another" }, { unknown: 1 },
+    { findings: { 9.9: "met" } }, { findings: { 1.4: "partly" } }, { findings: [] }, { findings: null },
+    { findings: { 1.2: { not_applicable: "x" } } }, { findings: { 1.4: { sampled: 3 } } },
+    { findings: { 1.4: { sampled: 3, nonconforming: [], reason: "" } } }, { findings: { 1.4: { not_met: 3 } } },
+    { findings: JSON.parse('{"__proto__":"met"}') }, { notes: { constructor: "x" } }, { notes: { 1.4: 3 } },
+    { organisation: { name: 3 } }, { organisation: "x" }, { special_deductions: {} }, { special_deductions: [3] },
+    { special_deductions: [{ reason: 3 }] }, { special_deductions: [{ other: "x" }] }, { special_bonus: [{}] },
+    { certificates: ["another"] }, { certificates: "quality" },
+  ]) assert.equal(changed(change), null, JSON.stringify(change));
+  for (const none of [null, undefined, 3, "x", []]) assert.equal(fromAssessment(none, FORM), null);
+});
+
+test("a hostile key changes no object but the one it stands in", () => {
+  const read = fromAssessment({ ...WHOLE, organisation: JSON.parse('{"__proto__":"x"}') }, FORM);
+  assert.equal(Object.getPrototypeOf(read.organisation), Object.prototype);
+  assert.equal(read.organisation.polluted, undefined);
+});
+
+test("answered are those with a choice, but for those that are unfinished", () => {
+  assert.equal(answeredIn(state()), 4);
+  assert.equal(answeredIn(state(), ["1.2", "1.3"]), 2);
+});
+
+test("nothing is blank that holds a text somewhere", () => {
+  for (const fill of [
+    (filled) => (filled.entries["1.1"].note = "x"), (filled) => (filled.entries["1.1"].choice = "met"),
+    (filled) => (filled.organisation.name = "x"), (filled) => (filled.bonus = { reason: "", clause: "" }),
+    (filled) => filled.certificates.push("quality"), (filled) => filled.deductions.push({ reason: "", clause: "" }),
+  ]) {
+    const filled = blankState(FORM.byId.keys());
+    fill(filled);
+    assert.equal(isBlank(filled), false);
+  }
+});
+
+test("a draft is an assessment in a wrapping of its own; drafts of last week are still read", () => {
+  const { name, write, read } = draftOf(FORM);
+  assert.equal(name, "aftersales.made-up");
+  assert.equal(write(blankState(FORM.byId.keys())), null);
+  const draft = write(state());
+  assert.equal(draft.format, "draft/1");
+  assert.deepEqual(read(JSON.parse(JSON.stringify(draft))), state());
+  assert.deepEqual(read({ format: "draft/1", saved: "2026-11-23", assessment: WHOLE }), state());
+  for (const other of [{ format: "draft/9", assessment: WHOLE }, {}, { format: "draft/1" }]) assert.equal(read(other), null);
+});

@@ -1,0 +1,18 @@
+"""The front end's own reasoning, tested in Node: what needs no page, no worker and no engine."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+
+
+@pytest.mark.npm
+@pytest.mark.parametrize("subject", sorted(path.name for path in HERE.glob("*.test.mjs")))
+def test_in_node(subject: str) -> None:
+    ran = subprocess.run(["node", "--test", HERE / subject], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "# pass 0" not in ran.stdout

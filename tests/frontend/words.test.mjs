@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { toCsv } from "../../docs/assets/foundation/save.js";
+import { everyEntry, isMapping, isText } from "../../docs/assets/foundation/shapes.js";
+import { languageOf, picker, readJson, sayer } from "../../docs/assets/foundation/words.js";
+import { isWorkbook } from "../../docs/assets/frame/files.js";
+import { otherReadings } from "../../docs/assets/frame/grounds.js";
+import { decoded } from "../../docs/assets/rules/table-file.js";
+
+test("the blanks of a label are filled once, and with nothing that stands in a value", () => {
+  const say = sayer({ line: "{at}：{found}，{at}" });
+  assert.equal(say("line", { at: "{found}", found: 0 }), "{found}：0，{found}");
+  assert.equal(say("line"), "{at}：{found}，{at}");
+  assert.equal(say("unknown"), "unknown");
+});
+
+test("what is not translated is told in Chinese", () => {
+  assert.equal(picker("en")({ zh: "条款", en: "" }), "条款");
+  assert.equal(picker("en")({ zh: "条款", en: "clause" }), "clause");
+  assert.equal(picker("zh")(null), "");
+  assert.equal(languageOf({ dataset: { language: "en" } }), "en");
+  assert.equal(languageOf({ dataset: {} }), "zh");
+  assert.deepEqual(readJson({ querySelector: () => null }, "x"), {});
+});
+
+test("a table opens as it is meant: marked as UTF-8, quoted where it must be, no cell a formula", () => {
+  const table = toCsv([["名称", 'a"b', "c,d"], ["=1+1", "+1", "-1"], ["@x", "\tx", "e\nf"], ["1-2", "", "x=y"]]);
+  assert.equal(table, '\ufeff名称,"a""b","c,d"\r\n\'=1+1,\'+1,\'-1\r\n\'@x,\'\tx,"e\nf"\r\n1-2,,x=y\r\n');
+});
+
+test("a table is read in UTF-8 and in the encoding of Chinese spreadsheets; a workbook is no text", () => {
+  const bytes = new TextEncoder().encode("名称\n甲");
+  assert.equal(decoded(bytes), "名称\n甲");
+  assert.equal(decoded(Uint8Array.of(0xc3, 0xfb, 0xb3, 0xc6)), "名称");
+  assert.equal(decoded(Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0)), null);
+  assert.equal(decoded(Uint8Array.of(0xff, 0xff)), null);
+});
+
+test("a workbook is known by its name", () => {
+  for (const name of ["a.xlsx", "A.XLS", "甲.et", "b.ods", "c.xlsm"]) assert.ok(isWorkbook({ name }));
+  for (const name of ["a.json", "xlsx", "a.xlsx.json", ""]) assert.ok(!isWorkbook({ name }));
+});
+
+test("what comes from outside is taken for what it is", () => {
+  for (const other of [null, undefined, [], "x", 3]) assert.equal(isMapping(other), false);
+  assert.equal(everyEntry([], () => true), false);
+  assert.equal(everyEntry({ a: 1, b: 2 }, (key, value) => key !== "b" || value === 1), false);
+  assert.ok(isText("x".repeat(40)) && !isText("x".repeat(41)) && !isText(3));
+});
+
+test("other readings are those that the result was not calculated by", () => {
+  const readings = [{ discrepancy: "a", reading: "x" }, { discrepancy: "a", reading: "y" }, { discrepancy: "b", reading: "x" }];
+  const left = otherReadings({ readings, chosen_readings: { a: "x" } });
+  assert.deepEqual(left, readings.slice(1));
+});
