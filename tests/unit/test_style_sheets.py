@@ -27,6 +27,18 @@ def test_a_part_of_two_sheets_stands_in_both() -> None:
     assert b"p {}" in whole["other.css"]
 
 
+def test_a_list_may_be_part_of_another() -> None:
+    outer = b'@import url("parts/all.css");\nr {}\n'
+    inner = b'@import url("first.css");\n@import url("second.css");\n'
+    files = {
+        "outer.css": outer,
+        "parts/all.css": inner,
+        "parts/first.css": b"p {}",
+        "parts/second.css": b"q {}",
+    }
+    assert with_whole_sheets(files) == {"outer.css": b"p {}\nq {}\n\nr {}\n"}
+
+
 def test_other_files_stay_as_they_are() -> None:
     files = {"plain.css": b"p { color: red }", "picture.png": b"\x89PNG", "page.html": LIST}
     assert with_whole_sheets(files) == files

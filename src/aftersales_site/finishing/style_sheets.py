@@ -33,9 +33,11 @@ def _is_list(path: str, content: bytes) -> bool:
 
 
 def _whole(path: str, files: Mapping[str, bytes], parts: set[str]) -> str:
+    """The sheet at PATH with its parts in it, and theirs; they are noted in PARTS."""
+
     def part(found: re.Match[str]) -> str:
         there = str(PurePosixPath(path).parent / found[1])
-        text = files[there].decode()
+        text = _whole(there, files, parts)
         if _ADDRESS.search(text):
             raise ValueError(f"{there}: found url(…) in a part of {path}, expected none")
         parts.add(there)
