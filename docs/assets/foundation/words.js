@@ -3,7 +3,7 @@
 /** @typedef {{ zh: string, en: string }} Text */
 /** @typedef {{ document: string, clause: string }} Reference */
 /** @typedef {"zh" | "en"} Language */
-/** @typedef {(key: string, values?: Record<string, string | number>) => string} Say a label, its blanks filled */
+/** @typedef {(key: string, values?: object) => string} Say a label, its blanks filled with the values of their names */
 /** @typedef {(text: Text | null | undefined) => string} Pick a text in the page's language */
 
 /**
@@ -32,8 +32,10 @@ export const languageOf = (root) => (root.dataset.language === "en" ? "en" : "zh
  */
 export const sayer =
   (words) =>
-  (key, values = {}) =>
-    (words[key] ?? key).replace(/\{(\w+)\}/g, (blank, name) => String(values[name] ?? blank));
+  (key, values = {}) => {
+    const given = new Map(Object.entries(values));
+    return (words[key] ?? key).replace(/\{(\w+)\}/g, (blank, name) => String(given.get(name) ?? blank));
+  };
 
 /**
  * Chinese where a text is not translated.

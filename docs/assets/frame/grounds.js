@@ -16,6 +16,7 @@ import { element } from "../foundation/dom.js";
  * The readings besides those that RESULT was calculated by.
  * @template {{ discrepancy: string, reading: string }} Other
  * @param {{ readings: Other[], chosen_readings: Record<string, string> }} result
+ * @returns {Other[]}
  */
 export const otherReadings = ({ readings, chosen_readings: chosen }) =>
   readings.filter(({ discrepancy, reading }) => chosen[discrepancy] !== reading);

@@ -5,7 +5,7 @@ import { CSV_FILE, saveFile, toCsv } from "../foundation/save.js";
 import { handOut } from "../frame/files.js";
 import { actionTable } from "./action-list.js";
 
-/** @typedef {import("./improve-reply.js").Measure} Measure */
+/** @typedef {import("../engine/api.js").Measure} Measure */
 /** @typedef {import("./improve-settings.js").Plan} Plan */
 /** @typedef {{ asked: Record<string, unknown>, chosen: Measure[] }} Found what was asked, and the measures that were found */
 

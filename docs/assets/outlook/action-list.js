@@ -3,7 +3,7 @@ import { element } from "../foundation/dom.js";
 import { evidenceOf, gainOf, linkedMeasure, placeOf } from "./measure.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
-/** @typedef {import("./improve-reply.js").Measure} Measure */
+/** @typedef {import("../engine/api.js").Measure} Measure */
 /** @typedef {import("./improve-settings.js").Plan} Plan */
 /** @typedef {import("../workspace/store.js").Store<Plan>} Settings */
 

@@ -4,7 +4,7 @@ import { element, one } from "../foundation/dom.js";
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../workspace/state.js").State} State */
 /** @typedef {import("../workspace/state.js").Choice} Choice */
-/** @typedef {import("../frame/assessment/reply.js").Result} Result */
+/** @typedef {import("../engine/api.js").ScoreResult} Result */
 
 /** @type {Choice[]} */
 const ANSWERS = ["not_met", "sampled", "not_applicable", "met"];

@@ -2,7 +2,7 @@
 import { svg } from "../foundation/drawing.js";
 import { position } from "../foundation/typed.js";
 
-/** @typedef {import("./forecast-reply.js").Forecast} Forecast */
+/** @typedef {import("../engine/api.js").ForecastResult} Forecast */
 /** @typedef {{ at: number, shown: string }} Threshold */
 
 const WIDTH = 400;

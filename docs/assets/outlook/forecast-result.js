@@ -6,9 +6,9 @@ import { bar } from "./bar.js";
 import { distribution } from "./distribution.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
-/** @typedef {import("../frame/assessment/reply.js").Result} Result */
-/** @typedef {import("./forecast-reply.js").Forecast} Forecast */
-/** @typedef {import("./forecast-reply.js").Possibility} Possibility */
+/** @typedef {import("../engine/api.js").ScoreResult} Result */
+/** @typedef {import("../engine/api.js").ForecastResult} Forecast */
+/** @typedef {import("../engine/api.js").Possibility} Possibility */
 
 const LONGEST_EXACT = 24; // signs; a longer fraction tells a reader nothing
 

@@ -11,7 +11,7 @@ import { chancesOf, evenChances, forecastRequest, placesOf, readChances } from "
 import { showOthers, underEach } from "./other-readings.js";
 import { openOutlook } from "./outlook.js";
 
-/** @typedef {import("./forecast-reply.js").Forecast} Forecast */
+/** @typedef {import("../engine/api.js").ForecastResult} Forecast */
 /** @typedef {import("./forecast-settings.js").Chances} Chances */
 /** @typedef {import("./outlook.js").Ground} Ground */
 /** @typedef {import("../frame/assessment/page.js").Page} Page */

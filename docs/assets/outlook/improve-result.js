@@ -4,8 +4,8 @@ import { fingerprint } from "../frame/grounds.js";
 import { placeOf } from "./measure.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
-/** @typedef {import("../frame/assessment/reply.js").Result} Result */
-/** @typedef {import("./improve-reply.js").Improvement} Improvement */
+/** @typedef {import("../engine/api.js").ScoreResult} Result */
+/** @typedef {import("../engine/api.js").ImproveResult} Improvement */
 
 /**
  * @param {Page} page
@@ -18,6 +18,12 @@ export function headlineOf(page, { chosen, target }) {
 }
 
 /**
+ * What the way takes in all; "" where there is none.
+ * @param {Improvement} found
+ */
+export const effortOf = (found) => (found.reachable ? found.display.effort : "");
+
+/**
  * @param {Page} page
  * @param {Result} now
  * @param {Improvement} found
@@ -28,7 +34,7 @@ export function showImprovement(page, now, found, after) {
   /** @type {[string, string][]} */
   const rows = [[page.say("score_now"), scoreNow(page, now)]];
   if (after) rows.push([page.say("score_after"), scoreAfter(page, after)]);
-  if (found.chosen?.length) rows.unshift([page.say("effort_total"), found.display.effort ?? ""]);
+  if (found.chosen?.length) rows.unshift([page.say("effort_total"), effortOf(found)]);
   place.replaceChildren(
     element(
       "div",
@@ -113,7 +119,7 @@ export function comparedWay(page, adopted, other) {
   return {
     same: wayOf(other) === wayOf(adopted),
     headline: headlineOf(page, other),
-    detail: places ? page.say("other_way", { places, effort: other.display.effort ?? "" }) : "",
+    detail: places ? page.say("other_way", { places, effort: effortOf(other) }) : "",
   };
 }
 

@@ -6,7 +6,7 @@ import { scoreRequest } from "../frame/assessment/scoring.js";
 import { settingsOf } from "./settings.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
-/** @typedef {import("./improve-reply.js").Improvement} Improvement */
+/** @typedef {import("../engine/api.js").ImproveResult} Improvement */
 /** @typedef {import("./outlook.js").Ground} Ground */
 
 /** @typedef {{ value: string, impossible: boolean }} Effort as typed; "" takes the default */

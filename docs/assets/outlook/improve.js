@@ -8,17 +8,17 @@ import { faultLine, markWrong, tellBeside } from "../frame/faults.js";
 import { otherReadings } from "../frame/grounds.js";
 import { bindActionFiles } from "./action-files.js";
 import { showActions } from "./action-list.js";
-import { comparedWay, headlineOf, showImprovement } from "./improve-result.js";
+import { comparedWay, effortOf, headlineOf, showImprovement } from "./improve-result.js";
 import { afterwards, effortPlaces, emptyPlan, improveRequest, planOf, readPlan, sharedPlan } from "./improve-settings.js";
 import { showOthers, underEach } from "./other-readings.js";
 import { openOutlook } from "./outlook.js";
 import { bindRanking } from "./ranking.js";
 
-/** @typedef {import("./improve-reply.js").Improvement} Improvement */
+/** @typedef {import("../engine/api.js").ImproveResult} Improvement */
 /** @typedef {import("./improve-settings.js").Plan} Plan */
 /** @typedef {import("../workspace/store.js").Store<Plan>} Settings */
 /** @typedef {import("./outlook.js").Ground} Ground */
-/** @typedef {import("../frame/assessment/reply.js").Result} Result */
+/** @typedef {import("../engine/api.js").ScoreResult} Result */
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../engine/ask.js").Request} Request */
 /** @typedef {import("../frame/asking.js").Answer<Improvement> & { wrong: Map<string, unknown> }} Answered */
@@ -127,7 +127,7 @@ function show(page, frame, { on, level, asked, reply, adopted, wrong, after }) {
     waits: wrong.size + on.leftOut.size > 0,
     readings: on.readings,
     instead: adopted && headlineOf(page, adopted),
-    words: page.say("announce_improve", { headline, effort: reply.result.display.effort ?? "–" }),
+    words: page.say("announce_improve", { headline, effort: effortOf(reply.result) || "–" }),
   });
 }
 

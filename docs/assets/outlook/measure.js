@@ -2,7 +2,7 @@
 import { element } from "../foundation/dom.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
-/** @typedef {import("./improve-reply.js").Measure} Measure */
+/** @typedef {import("../engine/api.js").Measure} Measure */
 
 /**
  * What a measure is called in one word: the clause's number, else its title.

@@ -5,7 +5,7 @@ import { readAs } from "../frame/asking.js";
 import { registered } from "../frame/grounds.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
-/** @typedef {import("../frame/assessment/reply.js").Alternative} Alternative */
+/** @typedef {import("../engine/api.js").ScoreReading} Alternative */
 
 /**
  * @template Result

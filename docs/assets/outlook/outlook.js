@@ -16,7 +16,7 @@ import { showBasis } from "./basis.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../frame/assessment/scoring.js").Scored} Scored */
-/** @typedef {import("../frame/assessment/reply.js").Result} Result */
+/** @typedef {import("../engine/api.js").ScoreResult} Result */
 /** @typedef {import("../workspace/state.js").State} State */
 
 /**

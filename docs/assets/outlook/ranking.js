@@ -5,8 +5,8 @@ import { markWrong, tellBeside } from "../frame/faults.js";
 import { linkedMeasure, placeOf } from "./measure.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
-/** @typedef {import("./improve-reply.js").Improvement} Improvement */
-/** @typedef {import("./improve-reply.js").Measure} Measure */
+/** @typedef {import("../engine/api.js").ImproveResult} Improvement */
+/** @typedef {import("../engine/api.js").Measure} Measure */
 /** @typedef {import("./improve-settings.js").Plan} Plan */
 /** @typedef {import("../workspace/store.js").Store<Plan>} Settings */
 

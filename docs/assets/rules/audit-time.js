@@ -4,8 +4,8 @@ import { adapt, less, place, request } from "./audit-time-form.js";
 import { start } from "./calculator.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
-/** @typedef {import("./reply.js").AuditTimeResult} Result */
-/** @typedef {import("./reply.js").Row} Row */
+/** @typedef {import("../engine/api.js").AuditTimeResult} Result */
+/** @typedef {import("../engine/api.js").WorksheetRow} Row */
 
 /**
  * @param {Page} page

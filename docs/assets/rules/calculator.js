@@ -16,17 +16,17 @@ import { formOpening, sharedForm } from "./handing-on.js";
 /** @typedef {import("../engine/ask.js").Fault} Fault */
 /** @typedef {import("../engine/ask.js").Request} Request */
 /** @typedef {import("./form.js").Fields} Fields */
-/** @typedef {import("./reply.js").Grounded} Grounded */
+/** @typedef {import("./grounds.js").RuleResult} RuleResult */
 
 /**
  * FAULTS beside a RESULT mean that part of the form was left out to get it; ADOPTED is the result under the
  * readings that are adopted, where others were switched. ASKED: null where nothing is asked yet.
- * @typedef {{ fields: Fields, asked: Mapping | null, result: Grounded | null, adopted: Grounded | null, faults: Fault[], readings: Readings }} Answer
+ * @typedef {{ fields: Fields, asked: Mapping | null, result: RuleResult | null, adopted: RuleResult | null, faults: Fault[], readings: Readings }} Answer
  */
 
 /**
  * What a page has of its own. RESULT is the engine's, of the page's kind.
- * @template {Grounded} Result
+ * @template {RuleResult} Result
  * @typedef {object} Kind
  * @property {string} unit key of the words for a number with its unit, or "date"
  * @property {() => Fields} [defaults] what a fresh form holds besides what the page was made with
@@ -53,7 +53,7 @@ import { formOpening, sharedForm } from "./handing-on.js";
  */
 
 /**
- * @template {Grounded} Result
+ * @template {RuleResult} Result
  * @param {Kind<Result>} kind
  */
 export async function start(kind) {
@@ -118,7 +118,7 @@ function formOn({ form, kind }, defaults) {
 
 /**
  * What is entered goes into the store, what is put into the store is written into the form.
- * @template {Grounded} Result
+ * @template {RuleResult} Result
  * @param {Page} page
  * @param {Kind<Result>} kind
  * @param {import("../frame/frame.js").Frame<Fields>} frame
@@ -147,7 +147,7 @@ function watchForm(page, kind, { store, readings, ask }) {
 }
 
 /**
- * @template {Grounded} Result
+ * @template {RuleResult} Result
  * @param {Request} request
  * @param {Kind<Result>} kind
  * @param {Fields} fields
@@ -157,7 +157,7 @@ function watchForm(page, kind, { store, readings, ask }) {
 async function answer(request, kind, fields, readings) {
   const whole = kind.request(fields);
   if (!whole) return { fields, asked: null, result: null, adopted: null, faults: [], readings };
-  /** @type {import("../frame/asking.js").Answer<Grounded>} */
+  /** @type {import("../frame/asking.js").Answer<RuleResult>} */
   const { reply, ...rest } = await answerTo(request, whole, readings, (faults) => kind.less?.(whole, faults) ?? null);
   return { fields, readings, result: reply.ok ? reply.result : null, ...rest };
 }
@@ -173,7 +173,7 @@ const signedIn = ({ organisation, signed_by, prepared_by, signed_on, date }) => 
 });
 
 /**
- * @template {Grounded} Result
+ * @template {RuleResult} Result
  * @param {Page} page
  * @param {Kind<Result>} kind
  * @param {Answer} answered

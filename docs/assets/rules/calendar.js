@@ -10,8 +10,8 @@ import { adapt, place, request } from "./calendar-form.js";
 import { timelinePicture } from "./timeline.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
-/** @typedef {import("./reply.js").CalendarResult} Result */
-/** @typedef {import("./reply.js").Entry} Entry */
+/** @typedef {import("../engine/api.js").CalendarResult} Result */
+/** @typedef {import("../engine/api.js").Entry} Entry */
 
 const WIDEST = 900;
 

@@ -3,9 +3,9 @@ import { element } from "../foundation/dom.js";
 import { drawToWidth, picture, svg } from "../foundation/drawing.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
-/** @typedef {import("./reply.js").SitesResult} Result */
-/** @typedef {import("./reply.js").Point} Point */
-/** @typedef {import("./reply.js").Audit} Audit */
+/** @typedef {import("../engine/api.js").SitesResult} Result */
+/** @typedef {import("../engine/api.js").DetectionPoint} Point */
+/** @typedef {keyof import("../engine/api.js").DetectionPointDisplay} Audit */
 
 /** @type {Audit[]} */
 const AUDITS = ["initial", "recertification", "surveillance"];

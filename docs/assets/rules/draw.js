@@ -2,9 +2,9 @@
 import { element } from "../foundation/dom.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
-/** @typedef {import("./reply.js").Draw} Draw */
-/** @typedef {import("./reply.js").Choice} Choice */
-/** @typedef {import("./reply.js").Stratum} Stratum */
+/** @typedef {import("../engine/api.js").Draw} Draw */
+/** @typedef {import("../engine/api.js").DrawnSite} Choice */
+/** @typedef {import("../engine/api.js").Stratum} Stratum */
 
 const COLUMNS = ["order", "name", "region", "type", "headcount", "last_visited", "reason"];
 const COVER = ["region", "type", "sites", "share", "visited", "drawn", "covered"];

@@ -3,25 +3,26 @@ import { element } from "../foundation/dom.js";
 import { clauseLink, grounds, otherReadings, registered } from "../frame/grounds.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
-/** @typedef {import("./reply.js").Grounded} Grounded */
-/** @typedef {import("./reply.js").Reading} Reading */
-/** @typedef {import("./reply.js").Figure} Figure */
+/** @typedef {import("../engine/api.js").AuditTimeResult | import("../engine/api.js").SitesResult} Audited */
+/** @typedef {Audited | import("../engine/api.js").CalendarResult | import("../engine/api.js").ManagersResult} RuleResult */
+/** @typedef {RuleResult["readings"][number]} Reading */
+/** @typedef {string | null | { earliest: string, latest: string }} Figure */
 
 /**
  * @param {Page} page
- * @param {Grounded} result
+ * @param {RuleResult} result
  * @param {string} unit key of the words for a number with its unit
  */
 export const groundsOf = (page, result, unit) =>
-  grounds(page, result, result.document ?? result.rubric, readings(page, result, unit), part);
+  grounds(page, result, "rubric" in result ? result.rubric : result.document, readings(page, result, unit), part);
 
 /**
  * One sentence beside the result itself: whether it hangs on a reading.
  * @param {Page} page
- * @param {Grounded} result
+ * @param {RuleResult} result
  */
 export function depends(page, result) {
-  const others = otherReadings(result);
+  const others = othersOf(result);
   if (!others.length) return null;
   const differ = others.some((reading) => reading.differs);
   return element(
@@ -33,12 +34,12 @@ export function depends(page, result) {
 
 /**
  * @param {Page} page
- * @param {Grounded} result
+ * @param {RuleResult} result
  * @param {string} unit
  */
 function readings(page, result, unit) {
   const lines = [
-    ...otherReadings(result).map((reading) => ({ reading, line: readingLine(page, reading, unit) })),
+    ...othersOf(result).map((reading) => ({ reading, line: readingLine(page, reading, unit) })),
     ...result.not_computed.map((reading) => ({ reading, line: notComputedLine(page, reading) })),
   ];
   const names = [...new Set(lines.map(({ reading }) => reading.discrepancy))];
@@ -72,7 +73,7 @@ function readingLine(page, reading, unit) {
 
 /**
  * @param {Page} page
- * @param {import("./reply.js").NotComputed} reading
+ * @param {import("../engine/api.js").NotComputed} reading
  */
 const notComputedLine = (page, reading) =>
   element(
@@ -91,11 +92,14 @@ const notComputedLine = (page, reading) =>
  * @param {Reading} reading
  * @param {string} unit
  */
-const outcome = (page, { differing, result: { other_dates, ...known }, display }, unit) =>
-  differing
-    .map((name) => ({ label: page.figure(name), figure: display?.[name] ?? known[name] ?? other_dates?.[name] ?? null }))
-    .map(({ label, figure }) => page.say("figure_line", { label, value: shown(page, figure, unit) }))
+function outcome(page, { differing, result, display }, unit) {
+  const { other_dates: dates, ...known } = "other_dates" in result ? result : { other_dates: {}, ...result };
+  /** @type {Map<string, Figure>} */
+  const figures = new Map(Object.entries({ ...dates, ...known, ...display }));
+  return differing
+    .map((name) => page.say("figure_line", { label: page.figure(name), value: shown(page, figures.get(name) ?? null, unit) }))
     .join(page.say("list_comma"));
+}
 
 /**
  * @param {Page} page
@@ -107,6 +111,10 @@ function shown(page, figure, unit) {
   if (typeof figure === "object") return page.say("span", figure);
   return unit === "date" ? figure : page.say(unit, { value: figure });
 }
+
+/** @param {RuleResult} result */
+const othersOf = ({ readings, chosen_readings }) =>
+  otherReadings({ readings: /** @type {Reading[]} */ (readings), chosen_readings });
 
 /** @type {import("../frame/grounds.js").Part} */
 function part(name, title, _count, ...content) {

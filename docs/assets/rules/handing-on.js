@@ -29,7 +29,7 @@ export function sharedForm(page, form, fields) {
  * @param {Form} form
  * @param {() => Fields} current
  * @param {(fields: Fields) => Promise<import("./calculator.js").Answer>} answer
- * @param {(result: import("./reply.js").Grounded) => string} announce
+ * @param {(result: import("./grounds.js").RuleResult) => string} announce
  * @returns {import("../frame/opening.js").Opening<Fields>}
  */
 export const formOpening = (page, form, current, answer, announce) => ({

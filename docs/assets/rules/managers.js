@@ -5,7 +5,7 @@ import { start } from "./calculator.js";
 import { place, request } from "./managers-form.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
-/** @typedef {import("./reply.js").ManagersResult} Result */
+/** @typedef {import("../engine/api.js").ManagersResult} Result */
 
 /**
  * Our reading first, then the others, so that nobody overlooks that there are two.

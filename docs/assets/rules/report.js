@@ -3,25 +3,12 @@ import { element } from "../foundation/dom.js";
 import { faultLine } from "../frame/faults.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
-/** @typedef {import("../engine/ask.js").Fault} Fault */
+
+/** @typedef {import("../engine/api.js").VerifyResult} Verified */
+/** @typedef {import("../engine/ask.js").Reply<Verified>} VerifyReply */
+/** @typedef {import("../engine/api.js").VerdictFigures} Verdict */
 
 /**
- * @typedef {{ final: string | null, level: string | null }} Verdict
- * @typedef {{ id: string, edition: string | null, recorded: string | null, current: string | null, same: boolean }} Basis
- *
- * @typedef {object} Verified
- * @property {boolean} agrees
- * @property {boolean} intact
- * @property {boolean} same_documents
- * @property {boolean} compared
- * @property {{ recorded: string, current: string }} engine
- * @property {Basis[]} documents
- * @property {{ at: string, recorded: string, recomputed: string }[]} differences
- * @property {Fault[]} faults
- * @property {{ recorded: Verdict, recomputed: Verdict, changed: boolean } | null} verdict
- * @property {Record<string, unknown>} signed
- *
- * @typedef {{ ok: true, result: Verified } | { ok: false, faults: Fault[] }} VerifyReply
  * @typedef {{ headline: HTMLElement[], details: HTMLElement[], words: string }} Report
  */
 
@@ -119,7 +106,7 @@ function kindOf(record) {
 
 /**
  * @param {Page} page
- * @param {Basis} document
+ * @param {import("../engine/api.js").DocumentComparison} document
  */
 function documentLine(page, { id, edition, recorded, current, same }) {
   const state = same ? "same_document" : current ? "other_document" : "document_gone";

@@ -10,8 +10,8 @@ import { adapt, freshSeed, less, place, request } from "./sites-form.js";
 import { openTable } from "./table-file.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
-/** @typedef {import("./reply.js").SitesResult} Result */
-/** @typedef {import("./reply.js").Audit} Audit */
+/** @typedef {import("../engine/api.js").SitesResult} Result */
+/** @typedef {keyof import("../engine/api.js").DetectionPointDisplay} Audit */
 
 /** @type {Audit[]} */
 const AUDITS = ["initial", "surveillance", "recertification"];

@@ -2,7 +2,7 @@
 import { picture, svg } from "../foundation/drawing.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
-/** @typedef {import("./reply.js").Entry} Entry */
+/** @typedef {import("../engine/api.js").Entry} Entry */
 
 const ROW = 40;
 const TOP = 26;

@@ -2,7 +2,7 @@
 import { one } from "../foundation/dom.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
-/** @typedef {import("../frame/assessment/reply.js").Result} Result */
+/** @typedef {import("../engine/api.js").ScoreResult} Result */
 
 /**
  * @param {Page} page

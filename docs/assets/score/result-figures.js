@@ -2,15 +2,18 @@
 import { element } from "../foundation/dom.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
-/** @typedef {import("../frame/assessment/reply.js").Result} Result */
-/** @typedef {import("../frame/assessment/reply.js").Distance} Distance */
+/** @typedef {import("../engine/api.js").ScoreResult} Result */
+/** @typedef {import("../engine/api.js").Distance} Distance */
+
+/** What an unfinished assessment has of the figures of a score: none. @type {Partial<import("../engine/api.js").ScoreDisplay>} */
+const OPEN = {};
 
 /**
  * @param {Page} page
  * @param {Result} result
  */
 export function figures(page, result) {
-  const { earned, applicable, base, final } = result.display;
+  const { earned, applicable, base, final } = result.complete ? result.display : OPEN;
   const tally = result.so_far.display;
   const normalised = result.trace.some((step) => step.step === "normalise");
   /** @type {[string, string][]} */

@@ -4,7 +4,7 @@ import { outcomes } from "../frame/assessment/outcome.js";
 import { grounds, otherReadings, registered } from "../frame/grounds.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
-/** @typedef {import("../frame/assessment/reply.js").Result} Result */
+/** @typedef {import("../engine/api.js").ScoreResult} Result */
 
 /**
  * @param {Page} page
@@ -21,7 +21,7 @@ export function groundsOf(page, result) {
 
 /**
  * @param {Page} page
- * @param {import("../frame/assessment/reply.js").Alternative} reading
+ * @param {import("../engine/api.js").ScoreReading} reading
  */
 const readingLine = (page, reading) =>
   element(
@@ -39,7 +39,7 @@ const readingLine = (page, reading) =>
 
 /**
  * @param {Page} page
- * @param {import("../frame/assessment/reply.js").NotComputed} reading
+ * @param {import("../engine/api.js").NotComputed} reading
  */
 const notComputedLine = (page, reading) =>
   element(

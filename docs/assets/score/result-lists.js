@@ -4,8 +4,8 @@ import { outcomes } from "../frame/assessment/outcome.js";
 import { otherReadings, registered } from "../frame/grounds.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
-/** @typedef {import("../frame/assessment/reply.js").Result} Result */
-/** @typedef {import("../frame/assessment/reply.js").Loss} Loss */
+/** @typedef {import("../engine/api.js").ScoreResult} Result */
+/** @typedef {import("../engine/api.js").Loss} Loss */
 
 /**
  * @param {Page} page

@@ -9,7 +9,7 @@ import { groundsOf } from "./result-grounds.js";
 import { deleted, losses, notices } from "./result-lists.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
-/** @typedef {import("../frame/assessment/reply.js").Result} Result */
+/** @typedef {import("../engine/api.js").ScoreResult} Result */
 /** @typedef {import("../frame/assessment/scoring.js").Scored} Scored */
 
 /**
@@ -54,18 +54,18 @@ function outcome(result) {
 
 /**
  * @param {Page} page
- * @param {Result} result
+ * @param {import("../engine/api.js").CompleteScore} result
  */
 function headline(page, result) {
-  const rounded = result.final?.includes("/");
+  const rounded = result.final.includes("/");
   return [
     element("p", { class: "calc-level", "data-level": result.level ?? "" }, page.pick(result.level_label)),
     element(
       "p",
       { class: "calc-score" },
-      element("strong", { "data-final": true }, result.display.final ?? ""),
+      element("strong", { "data-final": true }, result.display.final),
       ` ${page.say("score_unit")}`,
-      rounded && element("small", {}, page.say("exact", { value: result.final ?? "" })),
+      rounded && element("small", {}, page.say("exact", { value: result.final })),
     ),
   ];
 }

@@ -76,7 +76,7 @@ async function checked(page, python, text, cautions) {
 
 /**
  * @param {Page} page
- * @param {import("./reply.js").Result} result
+ * @param {import("../../engine/api.js").ScoreResult} result
  */
 function summary(page, { complete, level_label: level, display, range, so_far: { answered, clauses } }) {
   const { worst_verdict: worst, best_verdict: best } = range;

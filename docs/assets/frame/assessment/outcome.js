@@ -1,8 +1,8 @@
 // What an assessment comes to, in one line.
 
 /** @typedef {import("./page.js").Page} Page */
-/** @typedef {import("./reply.js").Result} Result */
-/** @typedef {import("./reply.js").Side} Side */
+/** @typedef {import("../../engine/api.js").ScoreResult} Result */
+/** @typedef {import("../../engine/api.js").Verdict} Side */
 
 /**
  * Level and score; while clauses are open, from where to where.

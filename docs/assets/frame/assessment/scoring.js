@@ -6,8 +6,8 @@ import { answerWithout } from "../asking.js";
 /** @typedef {import("../asking.js").Readings} Readings */
 /** @typedef {import("../../workspace/state.js").State} State */
 /** @typedef {import("../../engine/ask.js").Fault} Fault */
-/** @typedef {import("./reply.js").Result} Result */
-/** @typedef {import("./reply.js").ScoreReply} ScoreReply */
+/** @typedef {import("../../engine/api.js").ScoreResult} Result */
+/** @typedef {import("../../engine/ask.js").Reply<Result>} ScoreReply */
 
 /**
  * The answer for a state under readings, and the clauses whose entries the engine refused and that were left out.
