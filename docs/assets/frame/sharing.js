@@ -31,9 +31,13 @@ function makeLink(page, { hints = [], choices, fragment }) {
   const told = element("p", { class: "calc-hint", role: "status", "data-told": true });
   const copy = button(page.say("share_copy"), () => void copyLink(page, address, told), { class: "calc-primary" });
 
+  let asked = 0;
   const renew = async () => {
+    asked += 1;
+    const own = asked;
     const chosen = boxes.filter(({ box }) => box.checked).map(({ name }) => name);
     const made = await fragment(new Set(chosen));
+    if (own !== asked) return; // another choice was made meanwhile: a link must not hold what was just left out
     address.value = made === null ? "" : location.href.split("#")[0] + made;
     const { length } = address.value;
     const long = length > LONGEST_LINK;

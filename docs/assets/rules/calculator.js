@@ -1,14 +1,11 @@
 // What the calculators of rules share: a form of fields, asked about as a whole, and an outcome with its grounds.
-import { all, element, one } from "../foundation/dom.js";
-import { refusedBox } from "../foundation/notes.js";
 import { answerTo } from "../frame/asking.js";
-import { sortFaults } from "../frame/faults.js";
 import { openFrame } from "../frame/frame.js";
 import { calculatorRoot, readPage } from "../frame/page.js";
-import { markEmpty, marked, namesOf, readFields, showFaults, unfinishedDates, writeFields } from "./fields.js";
+import { formOn, watchForm } from "./entering.js";
 import { formOf } from "./form.js";
-import { depends, groundsOf } from "./grounds.js";
 import { formOpening, sharedForm } from "./handing-on.js";
+import { showOutcome } from "./outcome.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
 /** @typedef {import("../frame/asking.js").Readings} Readings */
@@ -46,7 +43,6 @@ import { formOpening, sharedForm } from "./handing-on.js";
  * @typedef {object} Tools
  * @property {import("../engine/client.js").Engine} python
  * @property {(message: string) => void} say
- * @property {() => Fields} fields
  * @property {(fields: Fields) => void} fill put FIELDS into the form, the others as they are
  * @property {(fields: Fields, message: string) => void} replace the same, told by a note from which it can be undone
  * @property {() => Answer | null} latest the last answer that a result came with
@@ -70,16 +66,15 @@ export async function start(kind) {
     answer: (request, fields, readings) => answer(request, kind, fields, readings),
     show(/** @type {Answer} */ answered) {
       latest = answered.result ? answered : null;
-      frame.tell(show(page, kind, answered));
+      frame.tell(showOutcome(page, kind, answered));
     },
     signed: signedIn,
   });
-  const { store, python, say, readings } = frame;
-  watchForm(page, kind, frame);
+  const { store, python, say } = frame;
+  watchForm(page, kind.adapt ?? (() => {}), frame);
   const tools = {
     python,
     say,
-    fields: store.get,
     fill: (/** @type {Fields} */ fields) => store.replace({ ...store.get(), ...fields }),
     replace: (/** @type {Fields} */ fields, /** @type {string} */ message) =>
       frame.replace({ ...store.get(), ...fields }, message),
@@ -92,58 +87,11 @@ export async function start(kind) {
       page,
       form,
       store.get,
-      (fields) => answer(python.request, kind, fields, readings.switched()),
+      (fields) => answer(python.request, kind, fields, {}),
       (result) => kind.announce(page, /** @type {Result} */ (result)),
     ),
   );
   if (restored) say(page.say("restored"));
-}
-
-/**
- * The form of PAGE, with DEFAULTS in it.
- * @param {Page} page
- * @param {Fields} defaults
- * @returns {import("./form.js").Form}
- */
-function formOn({ form, kind }, defaults) {
-  writeFields(form, defaults);
-  return {
-    kind,
-    blank: readFields(form),
-    names: namesOf(form),
-    transient: marked(form, "transient"),
-    hidden: marked(form, "private"),
-  };
-}
-
-/**
- * What is entered goes into the store, what is put into the store is written into the form.
- * @template {RuleResult} Result
- * @param {Page} page
- * @param {Kind<Result>} kind
- * @param {import("../frame/frame.js").Frame<Fields>} frame
- */
-function watchForm(page, kind, { store, readings, ask }) {
-  let entered = "";
-  /** Leaving a field tells of no change: drawing anew would take away the button that is being pressed. */
-  const read = () => {
-    const fields = readFields(page.form);
-    kind.adapt?.(page, fields);
-    if (fields.document ?? fields.rubric) readings.offer(fields.document ?? fields.rubric ?? "");
-    markEmpty(page.form);
-    const now = JSON.stringify([fields, unfinishedDates(page.form)]);
-    if (now === entered) return;
-    entered = now;
-    if (JSON.stringify(fields) === JSON.stringify(store.get())) ask();
-    else store.put(fields);
-  };
-  page.form.addEventListener("input", read);
-  page.form.addEventListener("change", read);
-  store.listen((fields, replaced) => {
-    if (!replaced) return;
-    writeFields(page.form, fields);
-    read();
-  });
 }
 
 /**
@@ -171,42 +119,3 @@ const signedIn = ({ organisation, signed_by, prepared_by, signed_on, date }) => 
   by: signed_by ?? prepared_by,
   on: signed_on ?? date,
 });
-
-/**
- * @template {RuleResult} Result
- * @param {Page} page
- * @param {Kind<Result>} kind
- * @param {Answer} answered
- * @returns {import("../frame/frame.js").Told}
- */
-function show(page, kind, { fields, asked, result, adopted, faults, readings }) {
-  const outcome = one(page.root, "[data-outcome]", HTMLElement);
-  const ground = one(page.root, "[data-grounds]", HTMLElement);
-  const { byField, rest } = sortFaults(page, faults, (at) => kind.place(at, fields));
-  const unfinished = unfinishedDates(page.form);
-  for (const name of unfinished) byField.set(kind.place(name, fields)?.field ?? name, [page.say("fault_date")]);
-  showFaults(page, byField);
-  const given = /** @type {Result | null} */ (result);
-  outcome.dataset.state = given ? "given" : faults.length ? "refused" : "empty";
-  if (given) {
-    outcome.replaceChildren(...parts([...kind.show(page, given, faults), depends(page, given)]));
-    ground.replaceChildren(...groundsOf(page, given, kind.unit));
-  } else {
-    kind.clear?.(page);
-    ground.replaceChildren();
-    const empty = page.say(`empty_${page.kind.replaceAll("-", "_")}`);
-    outcome.replaceChildren(faults.length ? refusedBox(page, rest) : element("p", { class: "calc-hint" }, empty));
-  }
-  const waits = faults.length + unfinished.length > 0;
-  for (const ics of all(page.root, "[data-action=ics]", HTMLButtonElement)) ics.disabled = !given || waits;
-  return {
-    asked: given && asked,
-    waits,
-    readings: given ? readings : {},
-    instead: adopted && kind.announce(page, /** @type {Result} */ (adopted)),
-    words: given ? kind.announce(page, given) : faults.length ? page.say("refused") : "",
-  };
-}
-
-/** @param {(Node | null)[]} found */
-const parts = (found) => found.filter((each) => each !== null);

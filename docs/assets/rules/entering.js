@@ -1,0 +1,50 @@
+// A form of fields on its page: what is entered goes into the store, what is put into the store is written into it.
+import { markEmpty, marked, namesOf, readFields, unfinishedDates, writeFields } from "./fields.js";
+
+/** @typedef {import("../frame/page.js").Page} Page */
+/** @typedef {import("./form.js").Fields} Fields */
+
+/**
+ * The form of PAGE, with DEFAULTS in it.
+ * @param {Page} page
+ * @param {Fields} defaults
+ * @returns {import("./form.js").Form}
+ */
+export function formOn({ form, kind }, defaults) {
+  writeFields(form, defaults);
+  return {
+    kind,
+    blank: readFields(form),
+    names: namesOf(form),
+    transient: marked(form, "transient"),
+    hidden: marked(form, "private"),
+  };
+}
+
+/**
+ * @param {Page} page
+ * @param {(page: Page, fields: Fields) => void} adapt fit the form to what is in it
+ * @param {import("../frame/frame.js").Frame<Fields>} frame
+ */
+export function watchForm(page, adapt, { store, readings, ask }) {
+  let entered = "";
+  /** Leaving a field tells of no change: drawing anew would take away the button that is being pressed. */
+  const read = () => {
+    const fields = readFields(page.form);
+    adapt(page, fields);
+    if (fields.document ?? fields.rubric) readings.offer(fields.document ?? fields.rubric ?? "");
+    markEmpty(page.form);
+    const now = JSON.stringify([fields, unfinishedDates(page.form)]);
+    if (now === entered) return;
+    entered = now;
+    if (JSON.stringify(fields) === JSON.stringify(store.get())) ask();
+    else store.put(fields);
+  };
+  page.form.addEventListener("input", read);
+  page.form.addEventListener("change", read);
+  store.listen((fields, replaced) => {
+    if (!replaced) return;
+    writeFields(page.form, fields);
+    read();
+  });
+}
