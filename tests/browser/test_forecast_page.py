@@ -69,9 +69,9 @@ def test_a_quarter_is_exactly_a_quarter(edge: Outlook) -> None:
     assert edge.page.locator(".outlook-distribution rect").count() == 2
 
 
-@pytest.mark.parametrize("typed", ["1/4", "0.25", "25%", "２５％", ".25", " 1 / 4 "])
-def test_a_chance_may_be_written_in_many_ways(edge: Outlook, typed: str) -> None:
-    edge.page.locator("[data-default]").fill(typed)
+def test_a_chance_may_be_written_in_many_ways(edge: Outlook) -> None:
+    """In full-width signs, here; the others: tests/frontend/typed.test.mjs."""
+    edge.page.locator("[data-default]").fill("２５％")
     edge.expect_levels(five_star="25.0%", four_star="75.0%")
     assert edge.page.locator("[data-slider]").input_value() == "0.25"
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test, { beforeEach, mock } from "node:test";
+import { draftOf } from "../../docs/assets/workspace/draft.js";
 import { openDocument } from "../../docs/assets/workspace/documents.js";
 import { makeBrowser } from "./browser.mjs";
 
@@ -72,6 +73,23 @@ for (const unreadable of ["{", "null", "3", '{"format":"words/2","words":[]}', '
     again.setAside[0].discard();
     assert.deepEqual((await open()).setAside, []);
     assert.deepEqual((await open()).content, ["b"]);
+  });
+}
+
+const ASSESSMENT = '"format":"assessment/1","rubric":"gbt-27922-2011"';
+for (const [what, text] of [
+  ["broken", "{"],
+  ["from the future", '{"format":"draft/9","assessment":{}}'],
+  ["a clause that is gone", `{"format":"draft/1","assessment":{${ASSESSMENT},"findings":{"5.1.1.1":"met","9.9.9":"met"}}}`],
+  ["names of JavaScript's own", `{"format":"draft/1","assessment":{${ASSESSMENT},"findings":{"__proto__x":"met"},"notes":{"constructor":"x"}}}`],
+]) {
+  test(`a draft of an assessment is never half applied: ${what}`, async () => {
+    const form = { rubric: "gbt-27922-2011", byId: new Map([["5.1.1.1", { deletable: false }]]), certificates: new Set() };
+    browser.texts.set("aftersales.gbt-27922-2011", text);
+    const { content, setAside } = await openDocument(draftOf(form), () => {});
+    assert.equal(content, null);
+    assert.deepEqual(setAside.map((aside) => aside.text), [text]);
+    assert.equal(browser.texts.has("aftersales.gbt-27922-2011"), false);
   });
 }
 

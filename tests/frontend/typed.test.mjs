@@ -9,6 +9,10 @@ test("a share may be written in many ways", () => {
   ]) assert.equal(exact(typed), read, typed);
 });
 
+test("however a quarter is written, the slider stands at a quarter", () => {
+  for (const typed of ["1/4", "0.25", "25%", "２５％", ".25", " 1 / 4 "]) assert.equal(position(exact(typed)), 0.25, typed);
+});
+
 test("what is no number stays as it was typed, for the engine to judge", () => {
   for (const typed of ["2", "-1", "a", "1/0", "4/3", "1000%", "%", ""]) assert.equal(exact(typed), typed);
 });
