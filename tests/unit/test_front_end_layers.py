@@ -81,4 +81,10 @@ def reached_from(script: Path) -> set[Path]:
 
 
 def test_imports_are_seen_at_all() -> None:
-    assert {imported for _, imported in imports_of("score")} == {"score", "foundation", "workspace", "frame"}
+    assert {imported for _, imported in imports_of("score")} == {
+        "score",
+        "foundation",
+        "engine",
+        "workspace",
+        "frame",
+    }
