@@ -16,7 +16,7 @@ from aftersales.model.read_assessment import read_assessment
 from aftersales.model.rubric import Rubric
 from aftersales_files import form_words as words
 from aftersales_files.form_tables import Row, find_sheet, rows_of_table
-from aftersales_files.workbook_reader import Sheet, refuse
+from aftersales_files.sheets import Sheet, refuse, told_of
 
 _FORM = Text(
     "本站或 aftersales form 做出的自评表（隐藏表 aftersales 不能删）",
@@ -52,7 +52,7 @@ def read_form(library: Library, sheets: Sequence[Sheet]) -> dict[str, object]:
         read_assessment(form.assessment, published.rubric)
     except Refused as refused:
         raise Refused([form.placed(fault) for fault in refused.faults]) from None
-    remarks = []
+    remarks = [remark.to_json() for remark in told_of(sheets)]
     if mark.get("edition") != published.rubric.edition:
         remark = _OTHER_EDITION.filled(found=mark.get("edition"), current=published.rubric.edition)
         remarks.append(remark.to_json())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from aftersales.foundation.faults import Fault, shown
 from aftersales.foundation.text import Text
 from aftersales_files import form_words as words
-from aftersales_files.workbook_reader import Sheet, Value
+from aftersales_files.sheets import Sheet, Value
 
 DEEPEST_HEAD = 30
 """How many rows down the head of a table is looked for."""

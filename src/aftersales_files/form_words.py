@@ -62,6 +62,8 @@ CERTIFICATE_HEADS = {
 }
 HELD: Mapping[str, Text] = {"held": Text("有", "Yes"), "not": Text("没有", "No")}
 
+_UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
+
 ORGANISATION: Mapping[str, Text] = {
     "name": Text("组织名称", "Organisation"),
     "level": Text("申报级别", "Level applied for"),
@@ -71,8 +73,21 @@ ORGANISATION: Mapping[str, Text] = {
 
 
 def normal(words: str) -> str:
-    """WORDS as they are compared: full-width characters made narrow, no spaces, small letters."""
-    return "".join(unicodedata.normalize("NFKC", words).replace("\u200b", "").split()).casefold()
+    """WORDS as they are compared: full-width characters made narrow, small letters, nothing that is not seen.
+
+    Not seen are spaces, control characters, and the marks that come along with text from web pages
+    (byte order marks, joiners, directions, variants of a sign).
+    """
+    return "".join(filter(_seen, unicodedata.normalize("NFKC", words))).casefold()
+
+
+def says_something(words: str) -> bool:
+    """Whether WORDS hold anything that can be seen."""
+    return any(map(_seen, words))
+
+
+def _seen(character: str) -> bool:
+    return unicodedata.category(character) not in _UNSEEN and not "\ufe00" <= character <= "\ufe0f"
 
 
 def known(words: Mapping[str, Text], text: str) -> str | None:

@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Language, Text
+from aftersales_files.office_xml import escaped
 from aftersales_files.styles import ACCENT, BOX, INK, PAPER, SOFT, TYPED, font, height_of, solid
 
 _PAGE = Text("第 &P / &N 页", "Page &P of &N")
@@ -181,6 +182,6 @@ def _put(cell: Cell, value: object) -> None:
             [Fault(at=f"{cell.parent.title} {cell.coordinate}", found=shown(text), expected=_SHORTER)]
         )
     if text:
-        cell.value = text
+        cell.value = escaped(text)
         cell.data_type = "s"  # a leading = would make a formula of it
         cell.number_format = "@"

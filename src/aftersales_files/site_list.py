@@ -11,7 +11,7 @@ from unicodedata import normalize
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 from aftersales.model.site import HEADERS, read_sites
-from aftersales_files.workbook_reader import Sheet, refuse
+from aftersales_files.sheets import Sheet, refuse
 
 _DEEPEST_HEAD = 30
 _LONGEST_LIST = 20_000

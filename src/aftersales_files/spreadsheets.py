@@ -22,6 +22,7 @@ from aftersales_files.api import XLSX, Files, Made, language_of, request_in
 from aftersales_files.draw_sheets import draw_workbook
 from aftersales_files.form_reader import read_form
 from aftersales_files.form_sheets import form_workbook
+from aftersales_files.sheets import told_of
 from aftersales_files.site_list import read_site_list
 from aftersales_files.workbook_reader import read_workbook
 
@@ -81,7 +82,9 @@ def take_form(engine: Engine, reader: Reader, content: bytes) -> Mapping[str, ob
 def take_sites(_engine: Engine, reader: Reader, content: bytes) -> Mapping[str, object]:
     language = language_of(reader)
     reader.finish()
-    return {"list": read_site_list(read_workbook(content, language))}
+    sheets = read_workbook(content, language)
+    remarks = [remark.to_json() for remark in told_of(sheets)]
+    return {"list": read_site_list(sheets), "remarks": remarks}
 
 
 def _rubric_named(assessment: object) -> object:

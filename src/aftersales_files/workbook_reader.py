@@ -1,4 +1,4 @@
-"""Reading workbooks that anybody may have made: measured before they are unpacked, then cell by cell.
+"""Reading workbooks that anybody may have made, in whichever program, cell by cell.
 
 What comes out is plain: sheets of cells, each with its text, what kind it was, and its address as a
 person names it. Formulas, error values and broken files never become values.
@@ -6,192 +6,123 @@ person names it. Formulas, error values and broken files never become values.
 
 from __future__ import annotations
 
-import warnings
-import zipfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
-from io import BytesIO
-from typing import Any, Literal
-
-from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Language, Text
-from aftersales_files.form_words import normal
+from aftersales_files import file_kinds
+from aftersales_files.office_xml import BrokenPart
+from aftersales_files.old_workbooks import CannotRead, read_old
+from aftersales_files.open_document import CONTENT, has_password, read_tables
+from aftersales_files.packed_file import BrokenArchive, PackedFile, expect_file_size
+from aftersales_files.sheet_xml import MOST_CELLS, Found, TooMuch, read_cells
+from aftersales_files.sheets import Sheet
+from aftersales_files.workbook_parts import pictures_above, read_parts, workbook_part
 
-LARGEST_FILE = 1024 * 1024
-LARGEST_UNPACKED = 8 * 1024 * 1024
-MOST_PARTS = 500
-MOST_FAULTS = 100
-
-Kind = Literal["text", "number", "date", "formula", "error"]
-
-_SIZE = Text("不超过 1 MiB 的文件", "a file of at most 1 MiB")
-_UNPACKED = Text(
-    "解压后不超过 8 MiB 的工作簿（多余的空行、图片请删掉）",
-    "a workbook of at most 8 MiB unpacked (delete superfluous rows and pictures)",
-)
 _XLSX = Text(
     "Excel 工作簿（.xlsx）；在 Excel 或 WPS 里选“另存为”",
     'an Excel workbook (.xlsx); choose it under "Save as"',
 )
 _WHOLE = Text("完好的 .xlsx 文件", "an .xlsx file that is whole")
-_OLD = Text(".xls 文件，或加了密码的文件", "an .xls file, or one with a password")
-_OPEN_DOCUMENT = Text(".ods 文件", "an .ods file")
-_NO_WORKBOOK = Text("别的压缩文件", "another kind of zip archive")
-_PLAIN = Text("文本文件（如 CSV）", "a text file (CSV, say)")
-_BROKEN = Text("打不开", "cannot be opened")
-_PLACE = Text("工作表「{sheet}」{cell}", 'sheet "{sheet}" {cell}')
-VALUE_NOT_FORMULA = Text(
-    "值，不是公式（复制后选“粘贴为数值”）", 'a value, not a formula (copy it and choose "paste values")'
+_UNKNOWN_HERE = Text(
+    "Excel 工作簿（.xlsx）；在 Excel 或 WPS 里打开，选“另存为 .xlsx”",
+    'an Excel workbook (.xlsx); open it in a spreadsheet program and choose "Save as .xlsx"',
 )
-NOT_MERGED = Text("不合并的单元格，每行各填各的", "cells that are not merged, each row filled by itself")
-_NO_ERROR = Text("值，不是错误值", "a value, not an error")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Value:
-    """What a cell holds, as text: whole numbers without a point, dates as 2026-11-25."""
-
-    text: str
-    kind: Kind
-
-    def quoted(self) -> str:
-        return shown(self.text) if self.kind == "text" else self.text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """A sheet: its cells by row and column, both from 1, and the merged ranges as (first, last) corners."""
-
-    title: str
-    hidden: bool
-    cells: Mapping[int, Mapping[int, Value]]
-    merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]
-    language: Language
-
-    def at(self, row: int, column: int) -> Value | None:
-        return self.cells.get(row, {}).get(column)
-
-    def place(self, row: int, column: int) -> str:
-        """The address of a cell as a person names it."""
-        return self.place_named(f"{get_column_letter(column)}{row}")
-
-    def place_named(self, cell: str) -> str:
-        return _PLACE.filled(sheet=self.title, cell=cell).in_language(self.language)
-
-    def fault(self, row: int, column: int, expected: Text) -> Fault:
-        value = self.at(row, column)
-        found = "–" if value is None else value.quoted()
-        return Fault(at=self.place(row, column), found=found, expected=expected)
-
-    def unusable(self, rows: range, columns: Sequence[int]) -> Iterator[Fault]:
-        """The formulas, error values and cells merged over several rows among COLUMNS of ROWS.
-
-        Of merged rows only the first keeps its value: what was meant for the others would be lost.
-        """
-        for row in (row for row in self.cells if row in rows):
-            for column in columns:
-                value = self.at(row, column)
-                if value is not None and value.kind in ("formula", "error"):
-                    expected = VALUE_NOT_FORMULA if value.kind == "formula" else _NO_ERROR
-                    yield self.fault(row, column, expected)
-        for (top, left), (bottom, right) in self.merged:
-            within = any(left <= column <= right for column in columns)
-            if within and top < bottom and top < rows.stop and bottom >= rows.start:
-                span = f"{get_column_letter(left)}{top}:{get_column_letter(right)}{bottom}"
-                yield Fault(at=self.place_named(span), found=span, expected=NOT_MERGED)
+_UNLOCKED = Text("不加密码的文件（另存一份去掉密码）", "a file without a password (save a copy without it)")
+_FEWER = Text(
+    f"一张表不超过 {MOST_CELLS} 个填了内容的单元格",
+    f"a sheet with at most {MOST_CELLS} cells that hold something",
+)
 
 
 def read_workbook(content: bytes, language: Language) -> tuple[Sheet, ...]:
-    """The sheets of the .xlsx file CONTENT; places are named in LANGUAGE. Raises `Refused`."""
-    _expect_small(content, language)
+    """The sheets of the workbook CONTENT; places are named in LANGUAGE. Raises `Refused`."""
+    expect_file_size(content)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of parts that are not read: charts, extensions
-            workbook = load_workbook(BytesIO(content), keep_links=False)
-            return tuple(_sheet(each, language) for each in workbook.worksheets)
-    except Exception as error:  # a broken archive or part fails in any of a dozen ways
-        found = f"{_BROKEN.in_language(language)}: {shown(str(error))}"
+        packed = PackedFile(content)
+    except BrokenArchive:
+        kind = file_kinds.loose_file(content)
+        if kind == file_kinds.OLD_SHEETS:
+            return _old(content, kind, language)
+        expected = _UNLOCKED if kind == file_kinds.PASSWORD else _XLSX
+        raise _refused(kind, expected, language) from None
+    try:
+        return _sheets_of(packed, content, language)
+    except (BrokenArchive, BrokenPart) as error:
+        found = f"{file_kinds.BROKEN.in_language(language)}: {shown(str(error))}"
         raise Refused([Fault(at="", found=found, expected=_WHOLE)]) from None
 
 
-def refuse(faults: Sequence[Fault]) -> None:
-    """Raise `Refused` if there are FAULTS: one a place, and as many as a person reads."""
-    first: dict[tuple[str, str], Fault] = {}
-    for fault in faults:
-        first.setdefault((fault.at, fault.at or fault.expected.en), fault)
-    if first:
-        raise Refused(list(first.values())[:MOST_FAULTS])
+def _sheets_of(packed: PackedFile, content: bytes, language: Language) -> tuple[Sheet, ...]:
+    workbook = workbook_part(packed)
+    packed.expect_small(name for name in packed.names if name.startswith("xl/worksheets/"))
+    if workbook is not None:
+        return _modern(packed, workbook, language)
+    kind = file_kinds.archive(packed.names)
+    if kind == file_kinds.OPEN_SHEETS:
+        return _open(packed, language)
+    if kind == file_kinds.BINARY_SHEETS:
+        return _old(content, kind, language)
+    raise _refused(kind, _XLSX, language)
 
 
-def _expect_small(content: bytes, language: Language) -> None:
-    """Refuse what is no workbook or unpacks to more than any form or list does, before it is unpacked.
+def _modern(packed: PackedFile, workbook: str, language: Language) -> tuple[Sheet, ...]:
+    parts = read_parts(packed, workbook)
+    made = []
+    for named in parts.sheets:
+        with _measured(named.title):
+            found = read_cells(packed.read(named.part), parts.conventions)
+        found.pictures.extend(pictures_above(packed, named.part))
+        made.append(_sheet(named.title, named.hidden, found, language))
+    return tuple(made)
 
-    `zipfile` never gives out more of a part than the size stated for it here.
-    """
-    if len(content) > LARGEST_FILE:
-        raise Refused([Fault(at="", found=f"{len(content)} bytes", expected=_SIZE)])
+
+def _open(packed: PackedFile, language: Language) -> tuple[Sheet, ...]:
+    if has_password(packed):
+        raise _refused(file_kinds.PASSWORD, _UNLOCKED, language)
+    if not packed.has(CONTENT):
+        raise _refused(file_kinds.OPEN_SHEETS, _XLSX, language)
+    with _measured(""):
+        tables = read_tables(packed)
+    if not tables:
+        raise _refused(file_kinds.OPEN_OTHER, _XLSX, language)
+    return tuple(_sheet(each.title, each.hidden, each.found, language) for each in tables)
+
+
+def _old(content: bytes, kind: Text, language: Language) -> tuple[Sheet, ...]:
     try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        found = _OLD if content.startswith(b"\xd0\xcf\x11\xe0") else _BROKEN
-        if not content.startswith((b"\xd0\xcf\x11\xe0", b"PK")) and b"\0" not in content[:4096]:
-            found = _PLAIN
-        raise Refused([Fault(at="", found=found.in_language(language), expected=_XLSX)]) from None
-    names = {part.filename for part in parts}
-    unpacked = sum(part.file_size for part in parts)
-    if unpacked > LARGEST_UNPACKED or len(parts) > MOST_PARTS:
-        raise Refused([Fault(at="", found=f"{unpacked} bytes, {len(parts)} parts", expected=_UNPACKED)])
-    if "[Content_Types].xml" not in names:
-        other = _OPEN_DOCUMENT if "mimetype" in names else _NO_WORKBOOK
-        raise Refused([Fault(at="", found=other.in_language(language), expected=_XLSX)])
+        with _measured(""):
+            return tuple(
+                _sheet(title, hidden, found, language, computed_elsewhere=True)
+                for title, hidden, found in read_old(content)
+            )
+    except CannotRead:
+        raise _refused(kind, _UNKNOWN_HERE, language) from None
 
 
-def _sheet(sheet: Any, language: Language) -> Sheet:
-    """Only cells that hold something: a sheet may claim a million rows, and a loop over them would not end.
+@contextmanager
+def _measured(title: str) -> Iterator[None]:
+    """Refuse a sheet of that TITLE which turns out to be larger than any form or list."""
+    try:
+        yield
+    except TooMuch:
+        raise Refused([Fault(at=title, found=f"> {MOST_CELLS}", expected=_FEWER)]) from None
 
-    `_cells` is the one way to them that does not make the empty ones.
-    """
-    cells: dict[int, dict[int, Value]] = {}
-    for (row, column), cell in sorted(sheet._cells.items()):
-        value = _value(cell)
-        if value is not None:
-            cells.setdefault(row, {})[column] = value
-    merged = [
-        ((each.min_row, each.min_col), (each.max_row, each.max_col)) for each in sheet.merged_cells.ranges
-    ]
+
+def _sheet(
+    title: str, hidden: bool, found: Found, language: Language, *, computed_elsewhere: bool = False
+) -> Sheet:
     return Sheet(
-        title=sheet.title,
-        hidden=sheet.sheet_state != "visible",
-        cells=cells,
-        merged=sorted(merged),
+        title=title,
+        hidden=hidden,
+        cells={row: dict(sorted(cells.items())) for row, cells in sorted(found.cells.items())},
+        merged=found.merged,
+        pictures=sorted(set(found.pictures)),
+        computed_elsewhere=computed_elsewhere,
         language=language,
     )
 
 
-def _value(cell: Any) -> Value | None:
-    value = cell.value
-    if value is None or (isinstance(value, str) and not normal(value)):
-        return None
-    if cell.data_type == "f":
-        return Value(text=value if isinstance(value, str) else "=…", kind="formula")
-    if cell.data_type == "e":
-        return Value(text=str(value), kind="error")
-    if isinstance(value, (date, datetime, time)):
-        return Value(text=_dated(value), kind="date")
-    number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return Value(text=_digits(value) if number else str(value), kind="number" if number else "text")
-
-
-def _digits(value: float) -> str:
-    return str(int(value)) if value == value // 1 and abs(value) < 10**15 else repr(value)
-
-
-def _dated(value: date | datetime | time) -> str:
-    if isinstance(value, datetime) and value.time() == time():
-        return value.date().isoformat()
-    return value.isoformat()
+def _refused(kind: Text, expected: Text, language: Language) -> Refused:
+    return Refused([Fault(at="", found=kind.in_language(language), expected=expected)])

@@ -1,0 +1,130 @@
+"""Sheets as they were read: cells with their texts, their addresses as a person names them, faults there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from aftersales.foundation.faults import Fault, Refused, shown
+from aftersales.foundation.text import Language, Text
+
+MOST_FAULTS = 100
+
+Kind = Literal["text", "number", "date", "formula", "error"]
+Place = tuple[int, int]
+"""Row and column, both from 1."""
+
+_PLACE = Text("工作表「{sheet}」{cell}", 'sheet "{sheet}" {cell}')
+VALUE_NOT_FORMULA = Text(
+    "值，不是公式（复制后选“粘贴为数值”）", 'a value, not a formula (copy it and choose "paste values")'
+)
+NOT_MERGED = Text("不合并的单元格，每行各填各的", "cells that are not merged, each row filled by itself")
+_PICTURES = Text(
+    "图片没有读（{count} 张）：{places}。要作证明材料的请另外保存。",
+    "{count} pictures were not read: {places}. Keep those that are evidence yourself.",
+)
+_COMPUTED = Text(
+    "这种格式里公式和值分不开；有公式的格子按上次存盘时的结果读。",
+    "In this format formulas cannot be told from values; they are read as they were when the file was saved.",
+)
+_MOST_PLACES = 8
+_NO_ERROR = Text("值，不是错误值", "a value, not an error")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """What a cell holds, as text: whole numbers without a point, dates as 2026-11-25."""
+
+    text: str
+    kind: Kind
+
+    def quoted(self) -> str:
+        return shown(self.text) if self.kind == "text" else self.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A sheet: its cells by row and column, and the merged ranges as (first, last) corners.
+
+    ``pictures`` are the cells that hold a picture or have one above them; pictures are never read.
+    ``computed_elsewhere``: formulas cannot be told from values here, and tell what they last came to.
+    """
+
+    title: str
+    hidden: bool
+    cells: Mapping[int, Mapping[int, Value]]
+    merged: Sequence[tuple[Place, Place]]
+    pictures: Sequence[Place] = ()
+    computed_elsewhere: bool = False
+    language: Language
+
+    def at(self, row: int, column: int) -> Value | None:
+        return self.cells.get(row, {}).get(column)
+
+    def place(self, row: int, column: int) -> str:
+        """The address of a cell as a person names it."""
+        return self.place_named(f"{column_letter(column)}{row}")
+
+    def place_named(self, cell: str) -> str:
+        return _PLACE.filled(sheet=self.title, cell=cell).in_language(self.language)
+
+    def fault(self, row: int, column: int, expected: Text) -> Fault:
+        value = self.at(row, column)
+        found = "–" if value is None else value.quoted()
+        return Fault(at=self.place(row, column), found=found, expected=expected)
+
+    def unusable(self, rows: range, columns: Sequence[int]) -> Iterator[Fault]:
+        """The formulas, error values and cells merged over several rows among COLUMNS of ROWS.
+
+        Of merged rows only the first keeps its value: what was meant for the others would be lost.
+        """
+        yield from self.no_values(rows, columns)
+        for (top, left), (bottom, right) in self.merged:
+            within = any(left <= column <= right for column in columns)
+            if within and top < bottom and top < rows.stop and bottom >= rows.start:
+                span = f"{column_letter(left)}{top}:{column_letter(right)}{bottom}"
+                yield Fault(at=self.place_named(span), found=span, expected=NOT_MERGED)
+
+    def no_values(self, rows: range, columns: Sequence[int]) -> Iterator[Fault]:
+        """The formulas and error values among COLUMNS of ROWS."""
+        for row in (row for row in self.cells if row in rows):
+            for column in columns:
+                value = self.at(row, column)
+                if value is not None and value.kind in ("formula", "error"):
+                    expected = VALUE_NOT_FORMULA if value.kind == "formula" else _NO_ERROR
+                    yield self.fault(row, column, expected)
+
+
+def told_of(sheets: Sequence[Sheet]) -> list[Text]:
+    """What is to be said of a workbook whatever it holds: pictures that were not read, and old formulas."""
+    told = []
+    places = [sheet.place(*cell) for sheet in sheets for cell in sheet.pictures]
+    if places:
+        told.append(_PICTURES.filled(count=len(places), places=listed_places(places)))
+    if any(sheet.computed_elsewhere for sheet in sheets):
+        told.append(_COMPUTED)
+    return told
+
+
+def listed_places(places: Sequence[str]) -> str:
+    """The first of PLACES, and dots for the rest."""
+    return "; ".join([*places[:_MOST_PLACES], *(["…"] if len(places) > _MOST_PLACES else [])])
+
+
+def column_letter(column: int) -> str:
+    """A column as spreadsheets name it: 1 is A, 28 is AB."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def refuse(faults: Sequence[Fault]) -> None:
+    """Raise `Refused` if there are FAULTS: one a place, and as many as a person reads."""
+    first: dict[tuple[str, str], Fault] = {}
+    for fault in faults:
+        first.setdefault((fault.at, fault.at or fault.expected.en), fault)
+    if first:
+        raise Refused(list(first.values())[:MOST_FAULTS])

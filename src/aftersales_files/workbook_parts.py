@@ -1,0 +1,179 @@
+"""What the sheets of an .xlsx workbook refer to: which there are, shared texts, dates, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from aftersales_files.office_xml import BrokenPart, attribute, relationships, unescaped, walk
+from aftersales_files.packed_file import PackedFile
+from aftersales_files.sheet_xml import Conventions
+from aftersales_files.sheets import Place
+from aftersales_files.workbook_dates import is_date_format
+
+_USUAL = "xl/workbook.xml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedSheet:
+    """A sheet as the workbook lists it: its title, whether it is hidden, the name of its part."""
+
+    title: str
+    hidden: bool
+    part: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What the workbook lists, and the conventions of its cells."""
+
+    sheets: tuple[NamedSheet, ...]
+    conventions: Conventions
+
+
+def workbook_part(packed: PackedFile) -> str | None:
+    """The name of the part that lists the sheets; None if the archive is no .xlsx workbook."""
+    if packed.has("_rels/.rels"):
+        for kind, target in relationships(packed.read("_rels/.rels"), "").values():
+            if kind == "officeDocument" and target.lower().startswith("xl/") and packed.has(target):
+                return None if target.lower().endswith(".bin") else target
+    return _USUAL if packed.has(_USUAL) else None
+
+
+def read_parts(packed: PackedFile, workbook: str) -> Parts:
+    """What the part WORKBOOK says, and those that it points to; raises `BrokenPart` and `BrokenArchive`."""
+    pointed = relationships(packed.read(_rels_of(workbook)), workbook)
+    sheets: list[NamedSheet] = []
+    from_1904 = False
+
+    def start(name: str, attributes: Mapping[str, str]) -> None:
+        nonlocal from_1904
+        if name == "workbookPr":
+            from_1904 = attributes.get("date1904") in ("1", "true", "on")
+        elif name == "sheet":
+            kind, part = pointed.get(attribute(attributes, "id") or "", ("", ""))
+            if kind == "worksheet":
+                title = unescaped(attributes.get("name", ""))
+                hidden = attributes.get("state", "visible") != "visible"
+                sheets.append(NamedSheet(title=title, hidden=hidden, part=part))
+
+    walk(packed.read(workbook), start, _nothing)
+    kinds = dict(pointed.values())
+    texts = shared_texts(packed.read(kinds["sharedStrings"])) if "sharedStrings" in kinds else []
+    dates = list(_dates(packed, kinds.get("styles", "")))
+    return Parts(sheets=tuple(sheets), conventions=Conventions(texts=texts, dates=dates, from_1904=from_1904))
+
+
+def shared_texts(part: bytes) -> list[str]:
+    """The texts that cells refer to by number; runs of one text are joined, reading aids left out."""
+    gathering = _SharedTexts()
+    walk(part, gathering.start, gathering.end, gathering.characters)
+    return gathering.texts
+
+
+class _SharedTexts:
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self._runs: list[str] = []
+        self._inside: list[str] = []
+
+    def start(self, name: str, _: Mapping[str, str]) -> None:
+        if name == "si":
+            self._runs = []
+        self._inside.append(name)
+
+    def end(self, name: str) -> None:
+        if name == "si":
+            self.texts.append("".join(self._runs))
+        self._inside.pop()
+
+    def characters(self, text: str) -> None:
+        if self._inside[-1:] == ["t"] and "rPh" not in self._inside:
+            self._runs.append(text)
+
+
+def _dates(packed: PackedFile, part: str) -> Iterator[bool]:
+    """Which of the cell formats show a date. Styles that cannot be read show none: the values still count."""
+    codes: dict[str, str] = {}
+    formats: list[str] = []
+    in_cells = False
+
+    def start(name: str, attributes: Mapping[str, str]) -> None:
+        nonlocal in_cells
+        if name == "numFmt":
+            codes.setdefault(attributes.get("numFmtId", ""), attributes.get("formatCode", ""))
+        elif name == "cellXfs":
+            in_cells = True
+        elif name == "xf" and in_cells:
+            formats.append(attributes.get("numFmtId", "0"))
+
+    def end(name: str) -> None:
+        nonlocal in_cells
+        in_cells = in_cells and name != "cellXfs"
+
+    _if_it_can_be_read(packed, part, start, end)
+    for number in formats:
+        built_in = int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 0
+        yield is_date_format(built_in, codes.get(number))
+
+
+def pictures_above(packed: PackedFile, sheet: str) -> list[Place]:
+    """The cells whose upper left corner a floating picture of the part SHEET has."""
+    found: list[Place] = []
+    for kind, drawing in _pointed_from(packed, sheet):
+        if kind == "drawing":
+            _anchors(packed, drawing, found)
+    return sorted(set(found))
+
+
+def _anchors(packed: PackedFile, drawing: str, found: list[Place]) -> None:
+    corner: dict[str, str] = {}
+    path: list[str] = []
+
+    def start(name: str, _: Mapping[str, str]) -> None:
+        path.append(name)
+        if name.endswith("Anchor"):
+            corner.clear()
+        elif name == "pic" and {"row", "col"} <= corner.keys():
+            found.append((int(corner["row"]) + 1, int(corner["col"]) + 1))
+
+    def end(_: str) -> None:
+        path.pop()
+
+    def characters(text: str) -> None:
+        if path[-2:-1] == ["from"] and path[-1] in ("row", "col") and text.strip().isdecimal():
+            corner[path[-1]] = text.strip()[:9]
+
+    _if_it_can_be_read(packed, drawing, start, end, characters)
+
+
+def _pointed_from(packed: PackedFile, part: str) -> list[tuple[str, str]]:
+    beside = packed.read_beside(_rels_of(part))
+    try:
+        return list(relationships(beside, part).values()) if beside else []
+    except BrokenPart:
+        return []
+
+
+def _if_it_can_be_read(
+    packed: PackedFile,
+    part: str,
+    start: Callable[[str, Mapping[str, str]], None],
+    end: Callable[[str], None],
+    characters: Callable[[str], None] | None = None,
+) -> None:
+    """Walk through a PART that is not needed for the values of cells."""
+    beside = packed.read_beside(part)
+    try:
+        walk(beside or b"<none/>", start, end, characters)
+    except BrokenPart:
+        return
+
+
+def _rels_of(part: str) -> str:
+    folder, _, name = part.rpartition("/")
+    return f"{folder}/_rels/{name}.rels".lstrip("/")
+
+
+def _nothing(_: str) -> None:
+    return None
