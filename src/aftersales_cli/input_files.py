@@ -13,7 +13,7 @@ from aftersales_cli.engine import files
 from aftersales_cli.refusal import refuse
 from aftersales_yaml.strict import LARGEST_FILE, read_file, read_text
 
-SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".et", ".ods")
+SPREADSHEETS = (".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".xlsb", ".ods")
 """What is read as a workbook; those that are none are refused with the right word for them."""
 
 _READABLE = Text("可以读取的文件", "a file that can be read")

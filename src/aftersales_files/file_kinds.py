@@ -21,6 +21,7 @@ PASSWORD = Text("加了密码的文件", "a file with a password")
 OLD_SHEETS = Text("旧格式的 .xls 文件", "an old .xls file")
 OPEN_SHEETS = Text(".ods 文件", "an .ods file")
 OPEN_OTHER = Text("OpenDocument 文件，但不是表格", "an OpenDocument file, but no spreadsheet")
+WORD = Text("Word 文件（.docx），里面没有表格", "a Word file (.docx) without a table")
 BINARY_SHEETS = Text(".xlsb 文件", "an .xlsb file")
 _OLD_WORD = Text("旧格式的 Word 文件（.doc）", "an old Word file (.doc)")
 _JSON = Text("评分或记录（JSON 文件）", "an assessment or a record (a JSON file)")
@@ -38,7 +39,7 @@ _STARTS = (
     (b"{\\rtf", Text("RTF 文件", "an RTF file")),
 )
 _FOLDERS = (
-    ("word/", Text("Word 文件（.docx）", "a Word file (.docx)")),
+    ("word/", WORD),
     ("ppt/", Text("演示文稿（.pptx）", "slides (.pptx)")),
     ("xl/workbook.bin", BINARY_SHEETS),
     ("index/document.iwa", Text("Numbers 表格", "a Numbers spreadsheet")),
@@ -70,9 +71,14 @@ def _loose_text(begin: bytes) -> Text:
 
 def old_office(content: bytes) -> Text:
     """What CONTENT is, which begins like the files of Office before 2007; its streams are named in it."""
-    if "EncryptedPackage".encode("utf-16-le") in content:
+    if _stream("EncryptedPackage") in content:
         return PASSWORD
-    return _OLD_WORD if "WordDocument".encode("utf-16-le") in content else OLD_SHEETS
+    return _OLD_WORD if _stream("WordDocument") in content else OLD_SHEETS
+
+
+def _stream(name: str) -> bytes:
+    """NAME as such files write the names of their streams, two bytes a character."""
+    return b"".join(bytes((ord(character), 0)) for character in name)
 
 
 def archive(names: Collection[str]) -> Text:

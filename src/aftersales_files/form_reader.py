@@ -16,11 +16,14 @@ from aftersales.model.read_assessment import read_assessment
 from aftersales.model.rubric import Rubric
 from aftersales_files import form_words as words
 from aftersales_files.form_tables import Row, find_sheet, rows_of_table
+from aftersales_files.issuer_form import read_issuer_form
 from aftersales_files.sheets import Sheet, refuse, told_of
 
 _FORM = Text(
-    "本站或 aftersales form 做出的自评表（隐藏表 aftersales 不能删）",
-    "a self-assessment form of this site or of `aftersales form` (with its hidden sheet)",
+    "填好的自评表：本站评分页的“空白 Excel 表”、命令行 aftersales form 做出的，"
+    "或认证机构的原表（按条款编号读）",
+    "a filled-in self-assessment form: the empty form of the score page or of `aftersales form`, "
+    "or a certification body's own (read by its clause numbers)",
 )
 _CLAUSE = Text("本准则的条款编号", "a clause of this rubric")
 _CLAUSE_TEXT = Text(
@@ -45,6 +48,8 @@ _OTHER_EDITION = Text(
 def read_form(library: Library, sheets: Sequence[Sheet]) -> dict[str, object]:
     """``{"assessment": {...}, "remarks": [...]}``; raises `Refused` with sheet and cell of every fault."""
     mark = _read_mark(sheets)
+    if mark is None:
+        return _read_other(library, sheets)
     published = library.rubric(mark.get("rubric"), "rubric")
     form = _Form(published.rubric, sheets)
     refuse(form.faults)
@@ -59,15 +64,26 @@ def read_form(library: Library, sheets: Sequence[Sheet]) -> dict[str, object]:
     return {"assessment": form.assessment, "remarks": remarks}
 
 
-def _read_mark(sheets: Sequence[Sheet]) -> dict[str, str]:
-    """What the hidden sheet says of the workbook."""
+def _read_other(library: Library, sheets: Sequence[Sheet]) -> dict[str, object]:
+    """A form that is none of ours: that of a certification body, or refused."""
+    result = read_issuer_form(library, sheets)
+    if result is None:
+        titles = "、".join(sheet.title for sheet in sheets)
+        raise Refused([Fault(at="", found=shown(titles), expected=_FORM)])
+    assessment = result["assessment"]
+    assert isinstance(assessment, dict)
+    read_assessment(assessment, library.rubric(assessment["rubric"], "rubric").rubric)
+    return result
+
+
+def _read_mark(sheets: Sequence[Sheet]) -> dict[str, str] | None:
+    """What the hidden sheet says of the workbook; None without it."""
     for sheet in sheets:
         pairs = [(row.get(1), row.get(2)) for row in sheet.cells.values()]
         mark = {key.text: value.text for key, value in pairs if key and value}
         if mark.get("format") == words.FORMAT:
             return mark
-    titles = "、".join(sheet.title for sheet in sheets)
-    raise Refused([Fault(at="", found=shown(titles), expected=_FORM)])
+    return None
 
 
 class _Form:

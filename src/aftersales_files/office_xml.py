@@ -36,8 +36,12 @@ _READ = frozenset(
 )
 """Elements of other namespaces are passed over: they are extensions and hold no value of a cell."""
 
+_ENCODING = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})")
+_ENCODINGS = (b"utf-8", b"utf8", b"utf-16", b"us-ascii", b"iso-8859-1")
+"""What the parser decodes by itself; for others it would ask Python, which has fewer of them in a browser."""
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _NOT_KEPT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 Start = Callable[[str, Mapping[str, str]], None]
@@ -74,6 +78,9 @@ def walk(part: bytes, start: Start, end: End, characters: Characters | None = No
     def refused(*_: object) -> None:
         raise BrokenPart("a document type")
 
+    declared = _ENCODING.match(part)
+    if declared is not None and declared[1].lower() not in _ENCODINGS:
+        raise BrokenPart(f"encoded as {declared[1].decode()}")
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
     parser.StartElementHandler, parser.EndElementHandler = started, ended
@@ -81,7 +88,7 @@ def walk(part: bytes, start: Start, end: End, characters: Characters | None = No
     parser.StartDoctypeDeclHandler = refused
     try:
         parser.Parse(part, True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError) as error:
         raise BrokenPart(str(error)) from None
 
 
@@ -110,10 +117,14 @@ def unescaped(text: str) -> str:
     """TEXT with its escapes ``_xHHHH_`` decoded, its lines ended in one way; what no text can hold goes."""
     if "_x" in text:
         decoded = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text)
-        # Halves of a character that were escaped one by one belong together.
-        text = decoded.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        text = _NOT_KEPT.sub("", text)
+        text = _NOT_KEPT.sub("", _HALVES.sub(_whole, decoded))
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _whole(halves: re.Match[str]) -> str:
+    """The character of two HALVES that were escaped one by one."""
+    high, low = map(ord, halves[0])
+    return chr(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
 
 
 def escaped(text: str) -> str:

@@ -18,6 +18,7 @@ from aftersales_files.open_document import CONTENT, has_password, read_tables
 from aftersales_files.packed_file import BrokenArchive, PackedFile, expect_file_size
 from aftersales_files.sheet_xml import MOST_CELLS, Found, TooMuch, read_cells
 from aftersales_files.sheets import Sheet
+from aftersales_files.text_tables import DOCUMENT, read_text_tables
 from aftersales_files.workbook_parts import pictures_above, read_parts, workbook_part
 
 _XLSX = Text(
@@ -30,6 +31,7 @@ _UNKNOWN_HERE = Text(
     'an Excel workbook (.xlsx); open it in a spreadsheet program and choose "Save as .xlsx"',
 )
 _UNLOCKED = Text("不加密码的文件（另存一份去掉密码）", "a file without a password (save a copy without it)")
+_TABLES = Text("Word 表格", "Word tables")
 _FEWER = Text(
     f"一张表不超过 {MOST_CELLS} 个填了内容的单元格",
     f"a sheet with at most {MOST_CELLS} cells that hold something",
@@ -62,6 +64,11 @@ def _sheets_of(packed: PackedFile, content: bytes, language: Language) -> tuple[
     kind = file_kinds.archive(packed.names)
     if kind == file_kinds.OPEN_SHEETS:
         return _open(packed, language)
+    if kind == file_kinds.WORD and packed.has(DOCUMENT):
+        with _measured(""):
+            found = read_text_tables(packed)
+        if found.cells:
+            return (_sheet(_TABLES.in_language(language), False, found, language),)
     if kind == file_kinds.BINARY_SHEETS:
         return _old(content, kind, language)
     raise _refused(kind, _XLSX, language)

@@ -14,6 +14,60 @@ GBT = "gbt-27922-2011"
 ODS = (Path(__file__).parent / "cases/open-document-content.xml").read_bytes()
 
 
+STYLES = (
+    '<numFmts><numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/>'
+    '<numFmt numFmtId="171" formatCode="0.00&quot; days&quot;"/>'
+    '<numFmt numFmtId="173" formatCode="[h]:mm"/><numFmt numFmtId="174" formatCode="0.00E+00"/></numFmts>'
+    '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>'
+    + "".join(f'<xf numFmtId="{number}"/>' for number in (0, 14, 170, 171, 57, 20, 174))
+    + "</cellXfs>"
+)
+SHARED = "<si><t>0</t></si><si><r><t>商</t></r><r><t>品</t></r><rPh><t>シナ</t></rPh><phoneticPr/></si>"
+CELLS = [
+    ("<c><v>12</v></c>", "12", "number"),
+    ("<c><v>12.0</v></c>", "12", "number"),
+    ("<c><v>1.2E1</v></c>", "12", "number"),
+    ("<c><v>1.4999999999999999</v></c>", "1.5", "number"),
+    ("<c><v>0.30000000000000004</v></c>", "0.3", "number"),
+    ('<c t="n"><v> 3 </v></c>', "3", "number"),
+    ('<c t="str"><v>abc</v></c>', "abc", "text"),
+    ('<c t="inlineStr"><is><t>a</t></is></c>', "a", "text"),
+    ('<c t="inlineStr"><is><r><t>富</t></r><r><rPr/><t> 文</t></r></is></c>', "富 文", "text"),
+    ('<c t="s"><v>1</v></c>', "商品", "text"),
+    ('<c t="b"><v>1</v></c>', "TRUE", "text"),
+    ('<c t="b"><v>0</v></c>', "FALSE", "text"),
+    ('<c t="e"><v>#N/A</v></c>', "#N/A", "error"),
+    ('<c t="d"><v>2026-11-20</v></c>', "2026-11-20", "date"),
+    ('<c t="d"><v>2026-11-20T00:00:00</v></c>', "2026-11-20", "date"),
+    ("<c><f>1+1</f><v>2</v></c>", "=1+1", "formula"),
+    ('<c t="str"><f t="shared" si="0"/><v>x</v></c>', "=…", "formula"),
+    # 46095 days after 1899-12-30 are 2026-03-14; format 57 is East Asian, "m月d日".
+    ('<c s="1"><v>46095</v></c>', "2026-03-14", "date"),
+    ('<c s="2"><v>46095</v></c>', "2026-03-14", "date"),
+    ('<c s="3"><v>46095</v></c>', "46095", "number"),
+    ('<c s="4"><v>46095</v></c>', "2026-03-14", "date"),
+    ('<c s="5"><v>0.5</v></c>', "12:00:00", "date"),
+    ('<c s="1"><v>46095.5</v></c>', "2026-03-14T12:00:00", "date"),
+    ('<c s="6"><v>46095</v></c>', "46095", "number"),
+    ('<c s="1"><v>59</v></c>', "1900-02-28", "date"),
+    ('<c s="1"><v>61</v></c>', "1900-03-01", "date"),
+    ('<c s="1"><v>99999999</v></c>', "99999999", "number"),
+    ('<c s="99"><v>5</v></c>', "5", "number"),
+]
+EMPTY_CELLS = ["<c/>", '<c s="1"/>', "<c><v/></c>", '<c t="inlineStr"><is><t> \ufeff\u200b</t></is></c>']
+BROKEN_CELLS = [
+    '<c r="ZZZZ1"><v>1</v></c>',
+    '<c r="A0"><v>1</v></c>',
+    '<c r="7"><v>1</v></c>',
+    '<c t="s"><v>5</v></c>',
+]
+
+
+def cell_book(cell: str, before: str = "") -> bytes:
+    """A workbook with CELL in its first sheet, after the cells BEFORE it."""
+    return by_hand(f"<row>{before}{cell}</row>", shared=SHARED, styles=STYLES)
+
+
 class TestEscapes:
     """ECMA-376 22.9.2.19: what XML cannot hold is written _xHHHH_, and a real such text _x005F_xHHHH_."""
 
@@ -52,68 +106,20 @@ def _first(content: bytes) -> str | None:
 class TestCells:
     """Every way in which a cell can hold a value."""
 
-    STYLES = (
-        '<numFmts><numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/>'
-        '<numFmt numFmtId="171" formatCode="0.00&quot; days&quot;"/>'
-        '<numFmt numFmtId="173" formatCode="[h]:mm"/><numFmt numFmtId="174" formatCode="0.00E+00"/></numFmts>'
-        '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>'
-        + "".join(f'<xf numFmtId="{number}"/>' for number in (0, 14, 170, 171, 57, 20, 174))
-        + "</cellXfs>"
-    )
-
-    @pytest.mark.parametrize(
-        ("cell", "text", "kind"),
-        [
-            ("<c><v>12</v></c>", "12", "number"),
-            ("<c><v>12.0</v></c>", "12", "number"),
-            ("<c><v>1.2E1</v></c>", "12", "number"),
-            ("<c><v>1.4999999999999999</v></c>", "1.5", "number"),
-            ("<c><v>0.30000000000000004</v></c>", "0.3", "number"),
-            ('<c t="n"><v> 3 </v></c>', "3", "number"),
-            ('<c t="str"><v>abc</v></c>', "abc", "text"),
-            ('<c t="inlineStr"><is><t>a</t></is></c>', "a", "text"),
-            ('<c t="inlineStr"><is><r><t>富</t></r><r><rPr/><t> 文</t></r></is></c>', "富 文", "text"),
-            ('<c t="s"><v>1</v></c>', "商品", "text"),
-            ('<c t="b"><v>1</v></c>', "TRUE", "text"),
-            ('<c t="b"><v>0</v></c>', "FALSE", "text"),
-            ('<c t="e"><v>#N/A</v></c>', "#N/A", "error"),
-            ('<c t="d"><v>2026-11-20</v></c>', "2026-11-20", "date"),
-            ('<c t="d"><v>2026-11-20T00:00:00</v></c>', "2026-11-20", "date"),
-            ("<c><f>1+1</f><v>2</v></c>", "=1+1", "formula"),
-            ('<c t="str"><f t="shared" si="0"/><v>x</v></c>', "=…", "formula"),
-            # 46095 days after 1899-12-30 are 2026-03-14; format 57 is East Asian, "m月d日".
-            ('<c s="1"><v>46095</v></c>', "2026-03-14", "date"),
-            ('<c s="2"><v>46095</v></c>', "2026-03-14", "date"),
-            ('<c s="3"><v>46095</v></c>', "46095", "number"),
-            ('<c s="4"><v>46095</v></c>', "2026-03-14", "date"),
-            ('<c s="5"><v>0.5</v></c>', "12:00:00", "date"),
-            ('<c s="1"><v>46095.5</v></c>', "2026-03-14T12:00:00", "date"),
-            ('<c s="6"><v>46095</v></c>', "46095", "number"),
-            ('<c s="1"><v>59</v></c>', "1900-02-28", "date"),
-            ('<c s="1"><v>61</v></c>', "1900-03-01", "date"),
-            ('<c s="1"><v>99999999</v></c>', "99999999", "number"),
-            ('<c s="99"><v>5</v></c>', "5", "number"),
-        ],
-    )  # fmt: skip
+    @pytest.mark.parametrize(("cell", "text", "kind"), CELLS)
     def test_is_read(self, cell: str, text: str, kind: str) -> None:
-        shared = (
-            "<si><t>0</t></si><si><r><t>商</t></r><r><t>品</t></r><rPh><t>シナ</t></rPh><phoneticPr/></si>"
-        )
-        content = by_hand(f"<row>{cell}</row>", shared=shared, styles=self.STYLES)
-        value = read_workbook(content, "zh")[0].at(1, 1)
+        value = read_workbook(cell_book(cell), "zh")[0].at(1, 1)
         assert value is not None
         assert (value.text, value.kind) == (text, kind)
 
-    @pytest.mark.parametrize(
-        "cell", ["<c/>", '<c s="1"/>', "<c><v/></c>", '<c t="inlineStr"><is><t> \ufeff\u200b</t></is></c>']
-    )
+    @pytest.mark.parametrize("cell", EMPTY_CELLS)
     def test_holds_nothing(self, cell: str) -> None:
         assert read_workbook(by_hand(f"<row>{cell}</row>"), "zh")[0].cells == {}
 
     def test_days_counted_from_1904(self) -> None:
         """Workbooks begun on old Macs: day 0 is 1904-01-01, so 2026-03-14 is 46095 - 1462 = 44633."""
         content = by_hand(
-            '<row><c s="1"><v>44633</v></c></row>', styles=self.STYLES, workbook='<workbookPr date1904="1"/>'
+            '<row><c s="1"><v>44633</v></c></row>', styles=STYLES, workbook='<workbookPr date1904="1"/>'
         )
         assert _first(content) == "2026-03-14"
 
@@ -126,15 +132,7 @@ class TestCells:
             5: {2: "5", 3: "6"},
         }
 
-    @pytest.mark.parametrize(
-        "cell",
-        [
-            '<c r="ZZZZ1"><v>1</v></c>',
-            '<c r="A0"><v>1</v></c>',
-            '<c r="7"><v>1</v></c>',
-            '<c t="s"><v>5</v></c>',
-        ],
-    )
+    @pytest.mark.parametrize("cell", BROKEN_CELLS)
     def test_is_broken(self, cell: str) -> None:
         (fault,) = faults(by_hand(f"<row>{cell}</row>"))
         assert "打不开" in fault["found"]

@@ -7,8 +7,12 @@ import pytest
 
 from aftersales import Engine
 from aftersales_files import calendars, spreadsheets
+from tests.files.issuer_forms import as_text_document, issuer_form
+from tests.files.packing import packed
+from tests.files.test_cells import BROKEN_CELLS, CELLS, EMPTY_CELLS, ODS, cell_book
 from tests.files.test_form import HOSTILE
 from tests.files.test_form_refusals import REFUSED
+from tests.files.test_other_programs import CASES
 from tests.files.workbooks import ON, bundle, edited, made, of_rows
 from tests.pyodide.conftest import AskFiles, Exchange
 from tests.random_assessments import random_assessment
@@ -64,6 +68,21 @@ def test_reading_good_and_bad_workbooks(files_in_pyodide: AskFiles) -> None:
     requests += [_asked("read-form"), _asked("form", b"x", rubric="gbt-27922-2011", on=ON)]
     replies = _same(files_in_pyodide, ("spreadsheet",), spreadsheets.open_files, requests)
     assert {reply["ok"] for reply in replies} == {True, False}
+
+
+def test_reading_what_other_programs_wrote(files_in_pyodide: AskFiles) -> None:
+    """The same understanding of every odd workbook, whatever it is: read, or refused in the same words."""
+    requests = [_asked("read-form", content) for content in CASES.values()]
+    open_document = {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": ODS}
+    head = '<c t="inlineStr"><is><t>名称</t></is></c></row><row>'
+    cells = [*(cell for cell, _, _ in CELLS), *EMPTY_CELLS, *BROKEN_CELLS]
+    requests += [_asked("read-sites", cell_book(cell, head)) for cell in cells]
+    requests += [_asked("read-sites", packed(open_document)), _asked("read-sites", b"%PDF-1.7")]
+    marks = {"5.1.1.1": "×", "5.1.2.1": "部分符合", "5.2.4.6": "N/A", "5.2.5.1": "12抽3不符"}
+    requests += [_asked("read-form", issuer_form()), _asked("read-form", issuer_form(words=False))]
+    requests += [_asked("read-form", as_text_document(marks), language="en")]
+    replies = _same(files_in_pyodide, ("spreadsheet",), spreadsheets.open_files, requests)
+    assert all(reply["ok"] for reply in (*replies[: len(CASES)], *replies[-3:]))
 
 
 def test_calendars(files_in_pyodide: AskFiles) -> None:

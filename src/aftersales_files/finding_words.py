@@ -1,0 +1,88 @@
+"""Findings as people write them: words, ticks and crosses, counts of a sample, reasons after a colon.
+
+One place for all tables that are read: our own form, that of a certification body, the tables of ``batch``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from aftersales_files.form_words import normal
+
+Kind = Literal["met", "not_met", "sampled", "not_applicable", "open", "partial"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What a word or a mark says. ``partial`` is a finding that the rules do not know.
+
+    ``likely`` marks what is usual but could be meant otherwise (○, v, 有): to be told before it counts.
+    """
+
+    kind: Kind
+    sampled: str = ""
+    nonconforming: str = ""
+    reason: str = ""
+    likely: bool = False
+
+
+_CERTAIN: dict[Kind, str] = {
+    "met": "符合 合格 是 √ ✓ ✔ ☑ ✅ 🗹 met yes y ok okay pass passed conform conforming conforms",
+    "not_met": "不符合 不合格 未符合 不符 否 × ✗ ✘ ╳ ✕ ✖ ❌ ☒ 🗷 x "
+    "notmet not_met no n fail failed nonconforming ng",
+    "not_applicable": "不适用 不涉及 n/a na notapplicable not_applicable n.a. n.a 不适用项 删减",
+    "open": "未评 待评 待定 未评价 open tbd ? 待确认",
+    "partial": "部分符合 基本符合 半符合 大部分符合 部分 基本 部分合格 基本合格 △ ▲ "
+    "partial partly partlymet partiallymet",
+    "sampled": "抽样 抽查 bysample sampled",
+}
+_LIKELY: dict[Kind, str] = {
+    "met": "○ 〇 ◯ ⭕ o ● v 对 有 满足 达到 达标 已达到 通过 已符合 完全符合 全部符合 true t ü þ",
+    "not_met": "错 无 没有 不满足 未达到 不达标 未通过 不通过 完全不符合 f false û ý ù",
+    "not_applicable": "/ // - -- — —— ― \\ 无此项 无此业务 无关",
+}
+_WORDS = {
+    normal(word): Written(kind=kind, likely=likely)
+    for likely, table in ((True, _LIKELY), (False, _CERTAIN))
+    for kind, words in table.items()
+    for word in words.split()
+}
+_UNIT = "[个件份条项次单家]?"
+_FAILED = "(?:不符合?|不合格|不达标|有问题)"
+_SAMPLES = (
+    re.compile(r"(?P<bad>[0-9]+)[/⁄∕](?P<drawn>[0-9]+)", re.ASCII),
+    re.compile(r"(?P<bad>[0-9]+)(?:out)?of(?P<drawn>[0-9]+)", re.ASCII),
+    re.compile(rf"(?P<drawn>[0-9]+){_UNIT}(?:抽[样查]?|中有?|里有?)(?P<bad>[0-9]+){_UNIT}{_FAILED}"),
+    re.compile(rf"抽[样查]?(?P<drawn>[0-9]+){_UNIT},?(?:其中)?有?{_FAILED}(?P<bad>[0-9]+){_UNIT}"),
+    re.compile(rf"抽[样查]?(?P<drawn>[0-9]+){_UNIT},?(?:其中)?有?(?P<bad>[0-9]+){_UNIT}{_FAILED}"),
+    re.compile(r"(?P<drawn>[0-9]+)sampled,?(?P<bad>[0-9]+)(?:nonconforming|notconforming|notmet|failed)"),
+)
+_REASONED = re.compile(r"\s*([^:：(（]+?)\s*(?:[:：]\s*(.+)|[(（]\s*(.+?)\s*[)）])\s*", re.DOTALL)
+
+
+def understood(text: str) -> Written | None:
+    """What TEXT says of a clause; None if it is no finding. Spaces, width and case do not matter."""
+    word = normal(text)
+    if word in _WORDS:
+        return _WORDS[word]
+    if sample := sample_in(text):
+        return sample
+    reasoned = _REASONED.fullmatch(text)
+    if reasoned is None:
+        return None
+    found = _WORDS.get(normal(reasoned[1]))
+    if found is None or found.kind not in ("not_met", "not_applicable"):
+        return None
+    reason = (reasoned[2] or reasoned[3]).strip()
+    return Written(kind=found.kind, reason=reason, likely=found.likely)
+
+
+def sample_in(text: str) -> Written | None:
+    """The counts that TEXT writes: ``3/12``, ``3 of 12``, ``12抽3不符``, ``抽12，不符合3``."""
+    word = normal(text)
+    for pattern in _SAMPLES:
+        if match := pattern.fullmatch(word):
+            return Written(kind="sampled", sampled=match["drawn"], nonconforming=match["bad"])
+    return None

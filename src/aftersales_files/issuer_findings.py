@@ -1,0 +1,221 @@
+"""What a row of a certification body's form says of its clauses: a finding, a guess, or nothing that counts.
+
+Such a form has a column for a word or a tick and one for points; people fill in the one, the other or both.
+What the rules do not know (points between none and all of them, 部分符合) and what contradicts itself stays
+open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from aftersales.foundation.exact import display_points, read_exact
+from aftersales.foundation.text import Text
+from aftersales_files.finding_words import Kind, Written, understood
+from aftersales_files.form_words import FINDING_WORDS, normal
+from aftersales_files.issuer_table import MARKED, Entry, IssuerTable
+from aftersales_files.sheets import Place, Value
+
+_BY_POINTS = Text("只写了分数：{points} 分按{finding}读", "points alone: {points} is read as {finding}")
+_BY_MARK = Text("按{finding}读", "read as {finding}")
+_PARTIAL = Text(
+    "满分 {full} 分写了 {points} 分。规则里没有部分得分（抽样才按比例扣分），留作未评",
+    "{points} of {full} points. The rules know no part of the points but by sample; left open",
+)
+_PARTIAL_WORD = Text(
+    "规则里没有部分符合（抽样才按比例扣分），留作未评",
+    "the rules know no such finding but by sample; left open",
+)
+_TOO_MANY = Text("多于满分 {full} 分，留作未评", "more than the full {full} points; left open")
+_CONTRADICTION = Text("前后对不上，留作未评", "contradicts itself; left open")
+_UNKNOWN = Text("看不懂，留作未评", "not understood; left open")
+_NO_VALUE = Text("是公式或错误值，没有读", "a formula or an error value, not read")
+_NO_REASON = Text("不适用没有写理由，留作未评", "not applicable without a reason; left open")
+_NOT_DELETABLE = Text("本条款不允许删减，留作未评", "a clause that may not be deleted; left open")
+_NO_COUNTS = Text("抽样没有写清抽样数和不符合数，留作未评", "a sample without its two counts; left open")
+_BORROWED = Text("不适用的理由取自材料、备注一栏", "the reason is taken from the column of evidence or notes")
+_TOGETHER = Text("这一行有几条条款，按同一结论读", "several clauses in this row, read as one finding")
+
+_POINTS = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?)分?", re.ASCII)
+_BEGINS = re.compile(r"(符合|不符合|不适用|部分符合|基本符合|合格|不合格)[,，。.;；、\s](.+)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something to be told of a cell before what was read takes the place of anything."""
+
+    place: Place
+    found: str
+    said: Text
+    guess: bool
+    """Whether it was read all the same; what is no guess stayed open or was not read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """The finding of an entry as an assessment holds it (None: open), its notices, and its note."""
+
+    finding: object
+    notices: tuple[Notice, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mark:
+    """What one cell says: a word or ``points``."""
+
+    place: Place
+    found: str
+    written: Written | None = None
+    points: Fraction | None = None
+
+
+def judge(table: IssuerTable, entry: Entry) -> Judged:
+    """What the row of ENTRY says."""
+    judging = _Judging(table, entry)
+    finding = judging.finding()
+    return Judged(finding=finding, notices=tuple(judging.notices), note=judging.text("evidence"))
+
+
+class _Judging:
+    def __init__(self, table: IssuerTable, entry: Entry) -> None:
+        self.table, self.entry = table, entry
+        self.notices: list[Notice] = []
+        self.marks = list(self._marks())
+
+    def text(self, name: str) -> str:
+        found = [
+            value.text for _, value in self.table.values(self.entry.rows, name) if value.kind != "formula"
+        ]
+        return "\n".join(found)
+
+    def finding(self) -> object:
+        """The finding that all marks agree on."""
+        words = [mark for mark in self.marks if mark.written is not None]
+        scored = [mark for mark in self.marks if mark.points is not None]
+        unknown = [mark for mark in self.marks if mark.written is None and mark.points is None]
+        if unknown:
+            return self._open(unknown[0], _UNKNOWN)
+        if not self.marks:
+            return None
+        kinds = {mark.written.kind for mark in words if mark.written}
+        if "partial" in kinds:
+            return self._open(words[0], _PARTIAL_WORD)
+        if len(kinds) > 1:
+            return self._open(words[-1], _CONTRADICTION)
+        return self._by_word(words, scored) if words else self._by_points(scored)
+
+    def _by_word(self, words: list[_Mark], scored: list[_Mark]) -> object:
+        mark = words[0]
+        assert mark.written is not None
+        kind = mark.written.kind
+        if kind == "open":
+            return None
+        if kind in ("met", "not_met"):
+            for each in scored:
+                full = self._full(each.place)
+                if full and each.points not in (full, 0):
+                    return self._by_points([each])
+                if full and (each.points == full) != (kind == "met"):
+                    return self._open(each, _CONTRADICTION)
+        if mark.written.likely:
+            self._tell(mark, _BY_MARK.filled(finding=FINDING_WORDS[kind]), guess=True)
+        return self._written(mark, mark.written)
+
+    def _by_points(self, scored: list[_Mark]) -> object:
+        mark = scored[0]
+        full, points = self._full(mark.place), mark.points
+        assert points is not None
+        if len(scored) > 1 and any(each.points != points for each in scored):
+            return self._open(mark, _CONTRADICTION)
+        shown = {"full": display_points(full), "points": display_points(points)}
+        if points > full:
+            return self._open(mark, _TOO_MANY.filled(**shown))
+        if 0 < points < full:
+            return self._open(mark, _PARTIAL.filled(**shown))
+        kind: Kind = "met" if points == full else "not_met"
+        self._tell(mark, _BY_POINTS.filled(points=shown["points"], finding=FINDING_WORDS[kind]), guess=True)
+        return self._written(mark, Written(kind=kind))
+
+    def _full(self, place: Place) -> Fraction:
+        """The points of all clauses that the cell at PLACE stands beside."""
+        rows = range(place[0], place[0] + self.table.rows_of(place))
+        beside = [entry for entry in self.table.entries if any(row in rows for row in entry.rows)]
+        return sum((clause.points for entry in beside for clause in entry.clauses), Fraction(0))
+
+    def _written(self, mark: _Mark, written: Written) -> object:
+        if len(self.entry.clauses) > 1:
+            self._tell(mark, _TOGETHER, guess=True)
+        reason = written.reason or self.text("reason")
+        if written.kind == "sampled":
+            return self._sampled(mark, written)
+        if written.kind == "not_applicable":
+            return self._deleted(mark, reason)
+        if written.kind == "not_met" and reason:
+            return {"not_met": reason}
+        return written.kind
+
+    def _sampled(self, mark: _Mark, written: Written) -> object:
+        drawn, bad = (
+            getattr(written, name) or normal(self.text(name)) for name in ("sampled", "nonconforming")
+        )
+        counts = [count for count in (drawn, bad) if count.isascii() and count.isdigit() and len(count) < 10]
+        if len(counts) < 2 or not 0 < int(drawn) >= int(bad):
+            return self._open(mark, _NO_COUNTS)
+        reason = self.text("reason")
+        return {"sampled": int(drawn), "nonconforming": int(bad)} | ({"reason": reason} if reason else {})
+
+    def _deleted(self, mark: _Mark, reason: str) -> object:
+        if not all(clause.deletable for clause in self.entry.clauses):
+            return self._open(mark, _NOT_DELETABLE)
+        if not reason:
+            reason = self.text("evidence")
+            if not reason:
+                return self._open(mark, _NO_REASON)
+            self._tell(mark, _BORROWED, guess=True)
+        return {"not_applicable": reason}
+
+    def _marks(self) -> Iterator[_Mark]:
+        for name in MARKED:
+            for place, value in self.table.values(self.entry.rows, name):
+                if value.kind in ("formula", "error"):
+                    self.notices.append(Notice(place=place, found=value.text, said=_NO_VALUE, guess=False))
+                elif (mark := _mark(name, place, value)) is not None:
+                    yield mark
+
+    def _open(self, mark: _Mark, said: Text) -> object:
+        """No finding, and why."""
+        self.notices = [notice for notice in self.notices if not notice.guess]
+        self._tell(mark, said, guess=False)
+        return None
+
+    def _tell(self, mark: _Mark, said: Text, *, guess: bool) -> None:
+        self.notices.append(Notice(place=mark.place, found=mark.found, said=said, guess=guess))
+
+
+def _mark(column: str, place: Place, value: Value) -> _Mark | None:
+    """What VALUE says in the COLUMN of that name."""
+    text = value.text
+    points = _POINTS.fullmatch(normal(text))
+    if column in ("finding", "points") and points is not None:
+        return _Mark(place=place, found=text, points=read_exact(points[1]))
+    written = understood(text)
+    if column in ("finding", "points"):
+        begun = _BEGINS.match(text) if written is None else None
+        if begun is not None and (word := understood(begun[1])) is not None:
+            written = Written(kind=word.kind, reason=begun[2].strip(), likely=True)
+        return _Mark(place=place, found=text, written=written)
+    # A column for one answer alone is ticked, with whatever sign; a stroke or a no in it is no tick.
+    if (
+        written is not None
+        and written.kind in ("not_applicable", "not_met", "open")
+        and written.kind != column
+    ):
+        return None
+    kinds: dict[str, Kind] = {"met": "met", "not_met": "not_met", "partial": "partial"}
+    kind = kinds.get(column, "not_applicable")
+    said = "" if written is not None or column == "met" else text
+    return _Mark(place=place, found=text, written=Written(kind=kind, reason=said))

@@ -1,0 +1,175 @@
+"""The table of a certification body's own form, in whatever way it was laid out: columns, and rows by clause.
+
+Clauses are found by their numbers, columns by their heads, which may take several rows. A cell that is merged
+over rows says the same for each of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from aftersales.model.rubric import Clause, Rubric
+from aftersales_files.form_words import normal
+from aftersales_files.sheets import Place, Sheet, Value
+
+FEWEST_CLAUSES = 5
+"""A table with fewer clauses is no form."""
+_HEAD_ROWS = 4
+_TICKED = {
+    "met": "符合|合格|是|达标",
+    "not_met": "不符合|不合格|否|不达标",
+    "not_applicable": "不适用|不涉及",
+}
+_HEADS: Mapping[str, re.Pattern[str]] = {
+    **{name: re.compile(f"(?:{words})(?:项|[(]?√[)]?)?") for name, words in _TICKED.items()},
+    "partial": re.compile("(?:部分|基本)符合"),
+    "sampled": re.compile("抽样数量?|sampled"),
+    "nonconforming": re.compile("不(?:符合|合格)数量?|notconforming"),
+    "reason": re.compile(".*(?:问题|原因|理由|扣分说明|不符合(?:说明|项|描述|事实)|whatwasfound).*"),
+    "points": re.compile("(?!.*(?:分值|满分|标准分|应得|配分)).*(?:分数|得分|自评分|评分|实得|打分|score).*"),
+    "finding": re.compile(".*(?:符合.*不符合|是否符合|符合性|符合情况|符合与否|结论|结果|判定|finding).*"),
+    "evidence": re.compile(
+        "(?!.*(?:需|应|要求|须)).*(?:清单|材料|见证|佐证|证据|说明|备注|附件|evidence|note).*"
+    ),
+}
+_NUMBER = re.compile(r"[ \t(（【\[第]*([0-9]{1,2}(?:[.．。][0-9]{1,2}){1,4}[a-z]?)(?![0-9.．])", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """The clauses of one row (or of rows that share a clause) and its rows."""
+
+    clauses: tuple[Clause, ...]
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuerTable:
+    """The entries of one sheet, and its columns by what they hold (several for ``evidence``)."""
+
+    sheet: Sheet
+    rubric: Rubric
+    entries: tuple[Entry, ...]
+    columns: Mapping[str, Sequence[int]]
+    anchors: Mapping[Place, Place]
+    strangers: tuple[int, ...] = field(default=())
+    """Rows without a clause that hold something where findings stand: totals, remarks."""
+
+    def values(self, rows: Iterable[int], name: str) -> Iterator[tuple[Place, Value]]:
+        """What stands in the columns NAME of ROWS, each cell once, at its own place."""
+        seen = set()
+        for row in rows:
+            for column in self.columns.get(name, ()):
+                place = self.anchors.get((row, column), (row, column))
+                value = self.sheet.at(*place)
+                if value is not None and place not in seen:
+                    seen.add(place)
+                    yield place, value
+
+    def rows_of(self, place: Place) -> int:
+        """Over how many rows the cell at PLACE is merged."""
+        column = place[1]
+        return sum(1 for other, anchor in self.anchors.items() if anchor == place and other[1] == column) or 1
+
+
+def find_table(sheet: Sheet, rubrics: Iterable[Rubric]) -> IssuerTable | None:
+    """The table in SHEET whose rows have clauses of one of RUBRICS; None if there is none."""
+    anchors = _anchors(sheet)
+    best: tuple[int, Rubric, int] | None = None
+    for rubric in rubrics:
+        printed = {clause.printed for clause in rubric.clauses} | {clause.id for clause in rubric.clauses}
+        count = Counter(
+            column
+            for cells in sheet.cells.values()
+            for column, value in cells.items()
+            if value.kind == "text" and any(number in printed for number in numbers_in(value.text))
+        )
+        for column, found in count.most_common(1):
+            if found >= FEWEST_CLAUSES and (best is None or found > best[0]):
+                best = found, rubric, column
+    if best is None:
+        return None
+    _, rubric, column = best
+    entries = tuple(_entries(sheet, rubric, column, anchors))
+    first = min(row for entry in entries for row in entry.rows)
+    columns = _columns(sheet, range(max(1, first - _HEAD_ROWS), first), column)
+    table = IssuerTable(sheet=sheet, rubric=rubric, entries=entries, columns=columns, anchors=anchors)
+    taken = {row for entry in entries for row in entry.rows}
+    strangers = tuple(
+        row
+        for row in sheet.cells
+        if row > first and row not in taken and any(any(table.values([row], name)) for name in MARKED)
+    )
+    return IssuerTable(
+        sheet=sheet, rubric=rubric, entries=entries, columns=columns, anchors=anchors, strangers=strangers
+    )
+
+
+MARKED = ("finding", "points", "met", "not_met", "not_applicable", "partial")
+"""The columns that say how a clause stands."""
+
+
+def numbers_in(text: str) -> list[str]:
+    """The clause numbers that begin a line of TEXT."""
+    lines = [_NUMBER.match(line) for line in text.split("\n")]
+    return [re.sub("[．。]", ".", line[1]) for line in lines if line]
+
+
+def _anchors(sheet: Sheet) -> dict[Place, Place]:
+    """For every cell of a merged range the one that holds its value, as far as there are rows at all."""
+    last = max(sheet.cells, default=0)
+    anchors = {}
+    for (top, left), (bottom, right) in sheet.merged:
+        for row in range(top, min(bottom, last) + 1):
+            for column in range(left, min(right, left + 50) + 1):
+                anchors[row, column] = (top, left)
+    return anchors
+
+
+def _entries(sheet: Sheet, rubric: Rubric, column: int, anchors: Mapping[Place, Place]) -> Iterator[Entry]:
+    rows: dict[Place, list[int]] = {}
+    for row in sheet.cells:
+        place = anchors.get((row, column), (row, column))
+        rows.setdefault(place, []).append(row)
+    met: Counter[str] = Counter()
+    for place, each in rows.items():
+        value = sheet.at(*place)
+        clauses = list(_clauses(rubric, value.text, met)) if value is not None else []
+        if clauses:
+            yield Entry(clauses=tuple(clauses), rows=tuple(each))
+
+
+def _clauses(rubric: Rubric, text: str, met: Counter[str]) -> Iterator[Clause]:
+    """The clauses whose numbers begin a line; of a number that the print repeats, the next one."""
+    for number in numbers_in(text):
+        named = [clause for clause in rubric.clauses if clause.id == number] or [
+            clause for clause in rubric.clauses if clause.printed == number
+        ]
+        if named:
+            yield named[min(met[number], len(named) - 1)]
+            met[number] += 1
+
+
+def _columns(sheet: Sheet, heads: range, clause: int) -> dict[str, list[int]]:
+    """What each column holds by the lowest of its heads that says so."""
+    said: dict[int, str] = {}
+    for row in heads:
+        for column, value in sheet.cells.get(row, {}).items():
+            name = _name_of(value.text)
+            if name is not None and column != clause:
+                said[column] = name
+    columns: dict[str, list[int]] = {}
+    for column in sorted(said):
+        columns.setdefault(said[column], []).append(column)
+    marked = min((c for name in MARKED for c in columns.get(name, ())), default=0)
+    columns["evidence"] = [column for column in columns.get("evidence", ()) if column > marked]
+    # A column for the auditor's own judgement may stand beside that of the company, which comes first.
+    return {name: found if name == "evidence" else found[:1] for name, found in columns.items()}
+
+
+def _name_of(head: str) -> str | None:
+    word = normal(head)
+    return next((name for name, pattern in _HEADS.items() if pattern.fullmatch(word)), None)

@@ -1,0 +1,118 @@
+"""The tables of a Word document (.docx) as one sheet, row below row.
+
+A form that was filled in by hand is often a table that a page break cut in several: they are read as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from aftersales_files.office_xml import attribute, walk
+from aftersales_files.packed_file import PackedFile
+from aftersales_files.sheet_xml import LAST_COLUMN, MOST_CELLS, MOST_CHARACTERS, Found, TooMuch, text_value
+from aftersales_files.sheets import Place
+
+DOCUMENT = "word/document.xml"
+_SYMBOLS = {
+    "F0FC": "✓",
+    "F0FB": "✗",
+    "F0FE": "☑",
+    "F0FD": "☒",
+    "F0A8": "☐",
+    "F050": "✓",
+    "F04F": "✗",
+    "F052": "☑",
+}
+"""Ticks and crosses of the fonts Wingdings and Wingdings 2, by the number under which Word keeps them."""
+
+
+def read_text_tables(packed: PackedFile) -> Found:
+    """The cells of all tables of the document; raises `BrokenPart`, `BrokenArchive` and `TooMuch`."""
+    reading = _Reading()
+    walk(packed.read(DOCUMENT), reading.start, reading.end, reading.characters)
+    return reading.found
+
+
+@dataclass(slots=True)
+class _Cell:
+    column: int
+    span: int = 1
+    continues: bool = False
+    begins: bool = False
+    words: list[str] = field(default_factory=list)
+
+
+class _Reading:
+    """The state of a walk through the document. Tables within a cell count as its text."""
+
+    def __init__(self) -> None:
+        self.found = Found()
+        self.row = self.column = self.depth = 0
+        self.cell: _Cell | None = None
+        self.in_text = False
+        self.open_merges: dict[int, tuple[Place, int]] = {}
+        self.filled = self.written = 0
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "tbl":
+            self.depth += 1
+        elif name == "tr" and self.depth == 1:
+            self.row, self.column = self.row + 1, 1
+        elif name == "tc" and self.depth == 1:
+            self.cell = _Cell(self.column)
+        elif self.cell is not None:
+            self._in_cell(self.cell, name, attribute(attributes, "val"), attributes)
+
+    def _in_cell(self, cell: _Cell, name: str, value: str | None, attributes: Mapping[str, str]) -> None:
+        if name == "t":
+            self.in_text = True
+        elif name in ("br", "cr", "tab"):
+            cell.words.append("\t" if name == "tab" else "\n")
+        elif name == "sym":
+            cell.words.append(_SYMBOLS.get((attribute(attributes, "char") or "").upper(), "�"))
+        elif name == "drawing":
+            self.found.pictures.append((self.row, cell.column))
+        elif name == "gridSpan" and value and value.isascii() and value.isdigit() and len(value) < 5:
+            cell.span = max(1, int(value))
+        elif name == "vMerge":
+            cell.begins, cell.continues = value == "restart", value != "restart"
+
+    def end(self, name: str) -> None:
+        if name == "tbl":
+            self.depth -= 1
+            self.open_merges.clear()
+        elif name == "t":
+            self.in_text = False
+        elif name == "p" and self.cell is not None:
+            self.cell.words.append("\n")
+        elif name == "tc" and self.depth == 1 and self.cell is not None:
+            self._take(self.cell)
+            self.cell = None
+
+    def characters(self, text: str) -> None:
+        if self.in_text and self.cell is not None:
+            self.cell.words.append(text)
+
+    def _take(self, cell: _Cell) -> None:
+        self.column += cell.span
+        if self.column > LAST_COLUMN:
+            raise TooMuch
+        place = self.row, cell.column
+        last = self.row, cell.column + cell.span - 1
+        first, index = self.open_merges.pop(cell.column, (place, -1))
+        if cell.continues and index >= 0:
+            self.found.merged[index] = first, last
+            self.open_merges[cell.column] = first, index
+            return
+        if cell.begins:
+            self.open_merges[cell.column] = place, len(self.found.merged)
+        if cell.begins or cell.span > 1:
+            self.found.merged.append((place, last))
+        value = text_value("".join(cell.words).strip("\n"))
+        if value is None:
+            return
+        self.filled, self.written = self.filled + 1, self.written + len(value.text)
+        if self.filled > MOST_CELLS or self.written > MOST_CHARACTERS:
+            raise TooMuch
+        self.found.cells.setdefault(self.row, {})[cell.column] = value

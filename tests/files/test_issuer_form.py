@@ -1,0 +1,193 @@
+"""The form that companies really have: that of a certification body, filled in by hand in whatever way."""
+
+from typing import Any
+
+import pytest
+
+from aftersales import Engine
+from tests.files.issuer_forms import FIRST, GBT, as_text_document, issuer_form, row_of
+from tests.files.workbooks import bundle, faults, read
+
+NOT_MET = ("5.1.3.3", "5.1.6.3", "5.2.1.3", "5.2.3.1", "5.2.4.6", "5.2.6.2", "5.3.2.2")
+"""2 + 1 + 1 + 1 + 1 + 1 + 7 = 14 points: 86 remain, and from 80 on that is three stars."""
+
+
+def scored(result: dict[str, Any]) -> tuple[str, str]:
+    asked = {"format": "request/1", "kind": "score", "assessment": result["assessment"]}
+    found: Any = Engine(bundle()).result(asked)
+    return found["final"], found["level"]
+
+
+def filled(**cells: object) -> bytes:
+    """The form with every clause met and these cells changed."""
+    return issuer_form(lambda sheet: [sheet.__setitem__(place, value) for place, value in cells.items()])
+
+
+def marked(clauses: tuple[str, ...], word: object, points: object = None) -> bytes:
+    """The form with WORD and POINTS at these clauses."""
+    cells: dict[str, object] = {}
+    for clause in clauses:
+        cells |= {f"E{row_of(clause)}": word, f"F{row_of(clause)}": points}
+    return filled(**cells)
+
+
+class TestWhole:
+    def test_fifty_rows_and_fifty_one_clauses(self) -> None:
+        result = read(marked(NOT_MET, "不符合", 0))
+        assert len(result["assessment"]["findings"]) == 51
+        assert {c for c, finding in result["assessment"]["findings"].items() if finding != "met"} == {
+            *NOT_MET
+        }
+        assert scored(result) == ("86", "three-star")
+        assert result["assessment"]["organisation"] == {
+            "name": "某某公司",
+            "level": "四星级",
+            "date": "2026.11.20",
+        }
+
+    @pytest.mark.parametrize(
+        ("word", "points"),
+        [("不符合", None), (None, 0), ("×", None), ("否", "0分"), ("不合格", 0.0), ("x", None), ("NG", 0)],
+    )
+    def test_whichever_column_was_filled_in(self, word: object, points: object) -> None:
+        assert scored(read(marked(NOT_MET, word, points))) == ("86", "three-star")
+
+    @pytest.mark.parametrize("word", ["√", "✓", "是", "合格", "OK", "Yes", " 符 合 ", "\ufeff符合", "☑"])
+    def test_every_notation_of_met(self, word: str) -> None:
+        cells = {f"E{row}": word for row in range(FIRST, FIRST + 50)} | {f"F{n}": None for n in range(6, 56)}
+        result = read(filled(**cells))
+        assert scored(result) == ("100", "five-star")
+        assert [each["found"] for each in result["understood"]["guessed"]] == [word]  # row 2 alone, below
+
+    def test_points_alone_are_a_guess_that_is_told(self) -> None:
+        result = read(issuer_form(words=False))
+        assert scored(result) == ("100", "five-star")
+        assert len(result["understood"]["guessed"]) == 51  # 50 rows, and the two clauses of row 2
+
+    def test_what_is_told_before_anything_is_replaced(self) -> None:
+        result = read(marked(NOT_MET, "不符合", 0))
+        summary, *lines = [remark["zh"] for remark in result["remarks"]]
+        assert summary == "这是认证机构的自评表，按条款编号读出 51 条：符合 44 条、不符合 7 条。"
+        assert [line for line in lines if "E7（5.1.1.2、5.1.1.3）" in line]
+        assert [line for line in lines if "A56" in line and "合计" in line]
+        assert result["understood"]["counts"] == {"clauses": 51, "met": 44, "not_met": 7}
+
+    def test_evidence_goes_to_the_notes(self) -> None:
+        assert read(filled(G6="见附件三", D6="岗位职责"))["assessment"]["notes"] == {"5.1.1.1": "见附件三"}
+
+    def test_an_empty_form_is_no_filled_in_one(self) -> None:
+        def empty(sheet: Any) -> None:
+            sheet["A56"] = sheet["F56"] = None
+
+        (fault,) = faults(issuer_form(empty, words=False, points=False))
+        assert "aftersales form" in fault["expected"]["zh"]
+
+
+class TestNothingIsGuessedInSilence:
+    """5.1.4.1 has 4 points and may not be deleted; 5.2.4.6 has 1 and may be."""
+
+    @pytest.mark.parametrize(
+        ("word", "points", "said"),
+        [
+            ("符合", 2, "规则里没有部分得分"),
+            (None, 2, "满分 4 分写了 2 分"),
+            (None, "3.5分", "规则里没有部分得分"),
+            ("不符合", 1, "规则里没有部分得分"),
+            (None, 5, "多于满分 4 分"),
+            ("部分符合", None, "规则里没有部分符合"),
+            ("△", 2, "规则里没有部分符合"),
+            ("符合", 0, "前后对不上"),
+            ("不符合", 4, "前后对不上"),
+            ("大概可以", None, "看不懂"),
+            ("不适用", None, "不允许删减"),
+            ("抽样", None, "抽样数"),
+            ("13/12", None, "抽样数"),
+        ],
+    )
+    def test_stays_open_and_is_told_with_its_cell(self, word: object, points: object, said: str) -> None:
+        result = read(marked(("5.1.4.1",), word, points))
+        assert "5.1.4.1" not in result["assessment"]["findings"]
+        assert len(result["assessment"]["findings"]) == 50
+        (told,) = [each for each in result["understood"]["not_read"] if each["clauses"] == ["5.1.4.1"]]
+        assert said in told["said"]["zh"]
+        assert told["at"] in (f"工作表「Sheet」E{row_of('5.1.4.1')}", f"工作表「Sheet」F{row_of('5.1.4.1')}")
+        assert any(said in remark["zh"] for remark in result["remarks"])
+
+    @pytest.mark.parametrize(
+        ("cells", "finding"),
+        [
+            ({"E": "12抽3不符"}, {"sampled": 12, "nonconforming": 3}),
+            ({"E": "3/12", "F": None}, {"sampled": 12, "nonconforming": 3}),
+            ({"E": "不适用：没有超过 7 天的维修"}, {"not_applicable": "没有超过 7 天的维修"}),
+            ({"E": "N/A", "G": "没有维修业务"}, {"not_applicable": "没有维修业务"}),
+            ({"E": "不符合，没有代用品", "F": 0}, {"not_met": "没有代用品"}),
+            ({"E": "○", "F": 1}, "met"),
+            ({"E": "=IF(1,1,0)", "F": 1}, "met"),
+        ],
+    )
+    def test_is_read(self, cells: dict[str, object], finding: object) -> None:
+        row = row_of("5.2.4.6")
+        given = {f"{column}{row}": value for column, value in ({"F": None} | cells).items()}
+        assert read(filled(**given))["assessment"]["findings"]["5.2.4.6"] == finding
+
+    def test_a_sign_that_could_mean_otherwise_is_told(self) -> None:
+        result = read(marked(("5.2.4.6",), "○"))
+        assert [each["clauses"] for each in result["understood"]["guessed"]] == [
+            ["5.1.1.2", "5.1.1.3"],
+            ["5.2.4.6"],
+        ]
+
+    def test_a_total_over_merged_rows_counts_for_all_of_them_or_none(self) -> None:
+        """5.1.2.1 (1 point) and 5.1.2.2 (5) with one cell for both."""
+        first, last = row_of("5.1.2.1"), row_of("5.1.2.2")
+
+        def merged(points: object) -> bytes:
+            def edit(sheet: Any) -> None:
+                for row in (first, last):
+                    sheet[f"E{row}"] = sheet[f"F{row}"] = None
+                sheet[f"F{first}"] = points
+                sheet.merge_cells(f"F{first}:F{last}")
+
+            return issuer_form(edit)
+
+        for points, finding in ((6, "met"), (0, "not_met"), (5, None)):
+            found = read(merged(points))["assessment"]["findings"]
+            assert (found.get("5.1.2.1"), found.get("5.1.2.2")) == (finding, finding)
+
+
+def test_two_columns_to_tick() -> None:
+    """符合 and 不符合 side by side, a tick in one of them and a stroke in the other."""
+
+    def edit(sheet: Any) -> None:
+        sheet["E5"], sheet["F5"] = "符合", "不符合"
+        for row in range(FIRST, FIRST + 50):
+            sheet[f"E{row}"], sheet[f"F{row}"] = "√", "/"
+        for clause in NOT_MET:
+            sheet[f"E{row_of(clause)}"], sheet[f"F{row_of(clause)}"] = None, "√"
+
+    assert scored(read(issuer_form(edit))) == ("86", "three-star")
+
+
+def test_another_layout() -> None:
+    """One row of heads, an empty column, other words, and the auditor's own judgement beside."""
+
+    def edit(sheet: Any) -> None:
+        for merged in list(sheet.merged_cells.ranges):
+            sheet.unmerge_cells(str(merged))
+        sheet.delete_rows(5)
+        sheet["E4"], sheet["F4"] = "自评结果", "自评分"
+        sheet["H4"], sheet["I4"] = "评审结论", "评审得分"
+        for row in range(5, 55):
+            sheet[f"H{row}"], sheet[f"I{row}"] = "不符合", 0
+        sheet.insert_cols(3)
+
+    assert scored(read(issuer_form(edit))) == ("100", "five-star")
+
+
+def test_a_word_document() -> None:
+    """Read the same in the browser: no library takes part."""
+    wingdings = 'w:sym w:font="Wingdings 2" w:char="F050"'
+    result = read(as_text_document(dict.fromkeys(NOT_MET, "×") | {"5.1.1.1": wingdings}))
+    assert scored(result) == ("86", "three-star")
+    assert result["assessment"]["rubric"] == GBT
+    assert result["assessment"]["notes"]["5.3.2.3"] == "见附件"
