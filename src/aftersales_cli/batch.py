@@ -14,15 +14,22 @@ import click
 
 from aftersales import Engine
 from aftersales.foundation.faults import Refused
-from aftersales.foundation.text import Language
-from aftersales_cli.batch_rows import Row, rows_of
+from aftersales.foundation.table_cells import harmless
+from aftersales.foundation.text import Language, Text
+from aftersales_cli.batch_row import Row
+from aftersales_cli.batch_rows import rows_of
 from aftersales_cli.engine import engine
 from aftersales_cli.options import language_option
 from aftersales_cli.output_files import expect_new, write_new
 from aftersales_cli.printing import visible
 from aftersales_cli.refusal import REFUSED, refuse
 
-COLUMNS = ("place", "name", "ok", "complete", "final", "level", "passed", "worst", "best", "faults")
+COLUMNS = (
+    *("place", "name", "ok", "complete", "final", "level", "passed", "worst", "best", "faults"),
+    *("final_shown", "worst_shown", "best_shown", "remarks"),
+)
+"""Exact figures, and at the end the same as people read them, which no spreadsheet takes for a date."""
+_SKIPPED = Text("没有读：{place}（{why}）", "Not read: {place} ({why})")
 
 
 @click.command()
@@ -44,9 +51,11 @@ COLUMNS = ("place", "name", "ok", "complete", "final", "level", "passed", "worst
 )
 @language_option
 def batch(path: Path, rubric: str | None, out: Path | None, form: str, language: Language) -> None:
-    """批量评分：文件夹、CSV 或 JSON Lines。Score a folder, a CSV table or JSON Lines, row by row.
+    """批量评分：文件夹、表格或 JSON Lines。Score a folder, a table or JSON Lines, row by row.
 
     Bad rows are reported with their place and do not stop the rest; the exit code is then 2.
+    表格里抽样写成 3 of 12 或 12抽3不符，3/12 会被表格程序改成日期。
+    Write a sample as 3 of 12 in a table: spreadsheets make a date of 3/12.
 
     \b
     例 Examples:
@@ -57,7 +66,7 @@ def batch(path: Path, rubric: str | None, out: Path | None, form: str, language:
     if out is not None:
         expect_new(out, language)
     try:
-        rows = rows_of(path, rubric, engine().library)
+        rows, skipped = rows_of(path, rubric, engine().library)
     except Refused as refused:
         refuse([fault.to_json() for fault in refused.faults], language, str(path))
     with click.progressbar(
@@ -69,6 +78,12 @@ def batch(path: Path, rubric: str | None, out: Path | None, form: str, language:
         click.echo(text, nl=False)
     else:
         write_new(out, ("\ufeff" if form == "csv" else "") + text, language)
+    for passed_over in skipped:
+        said = _SKIPPED.filled(place=passed_over.place, why=passed_over.why)
+        click.echo(visible(said.in_language(language)), err=True)
+    for row in rows:
+        for remark in row.remarks:
+            click.echo(visible(f"{row.place}: {remark.in_language(language)}"), err=True)
     bad = [each for each in outcomes if not each["ok"]]
     for each in bad:
         click.echo(visible(f"{each['place']}: {each['faults']}"), err=True)
@@ -86,12 +101,15 @@ def outcome(scorer: Engine, row: Row) -> dict[str, Any]:
         "place": row.place,
         "name": row.name,
         "ok": reply["ok"],
+        "remarks": "; ".join(f"{remark.zh} / {remark.en}" for remark in row.remarks),
     }
     if not reply["ok"]:
         return found | {"faults": "; ".join(_in_words(fault) for fault in reply["faults"])}
     result = reply["result"]
     kept = {key: result[key] for key in ("complete", "final", "level", "passed")}
-    return found | kept | {"worst": result["range"]["worst"], "best": result["range"]["best"]}
+    ends = {end: result["range"][end] for end in ("worst", "best")}
+    shown = {f"{end}_shown": result["range"][f"{end}_verdict"]["display"]["final"] for end in ends}
+    return found | kept | ends | shown | {"final_shown": result["display"].get("final", "")}
 
 
 def _in_words(fault: dict[str, Any]) -> str:
@@ -107,10 +125,8 @@ def _as_csv(outcomes: Iterable[dict[str, Any]]) -> str:
 
 
 def _cell(value: Any) -> str:
-    """A cell that a spreadsheet shows and does not run: a leading =, +, - or @ makes a formula of a text."""
     text = "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
-    runs = text.startswith(("=", "+", "@", "\t")) or (text.startswith("-") and not text[1:2].isdigit())
-    return f"'{text}" if runs else text
+    return harmless(text)
 
 
 def _as_lines(outcomes: Iterable[dict[str, Any]]) -> str:

@@ -1,86 +1,120 @@
-"""Assessments in bulk: a folder of files, a CSV table, or JSON Lines, each row with its place."""
+"""Assessments in bulk: a folder of files, a table, or JSON Lines, each row with its place."""
 
 from __future__ import annotations
 
+import csv
 import os
-import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from io import StringIO
 from pathlib import Path
 
 from aftersales.api.library import Library
-from aftersales.foundation.faults import Fault, Refused, shown
+from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
-from aftersales.model.rubric import Rubric
-from aftersales.model.site_table import rows_of_table
-from aftersales_cli.input_files import assessment_in
+from aftersales_cli.batch_row import Row, Skipped
+from aftersales_cli.batch_table import table_rows
+from aftersales_cli.input_files import assessment_in, is_workbook, read_bytes, read_table_text
+from aftersales_files.issuer_table import numbers_in
+from aftersales_files.sheets import Sheet
+from aftersales_files.workbook_reader import read_workbook
 from aftersales_yaml.strict import LARGEST_FILE, read_json, read_text
 
 LARGEST_BATCH = 64 * 1024 * 1024
-"""Of a table or of JSON Lines; a folder may hold as many files of 1 MiB as it likes."""
-_SUFFIXES = (".yaml", ".yml", ".json", ".xlsx")
-_NAMES = ("id", "名称")
-_MET = {"met", "符合"}
-_NOT_MET = {"not_met", "不符合"}
-_SAMPLE = re.compile(r"([0-9]+)\s*/\s*([0-9]+)", re.ASCII)
-_DELETED = re.compile(r"(?:not_applicable|不适用)\s*[:：]\s*(.+)", re.DOTALL)
-_COUNTED = {"special_deductions", "special_bonus"}
+"""Of a table or of JSON Lines; a folder may hold as many files as it likes."""
+_SCORED = (".yaml", ".yml", ".json", ".xlsx", ".xlsm", ".xls", ".et", ".xlsb", ".ods", ".docx")
+_TABLES = (".csv", ".tsv", ".txt")
+_SYSTEM = ("thumbs.db", "desktop.ini")
+_FEWEST_HEADS = 2
 
-_CELL = Text(
-    "符合、不符合、不符合数/抽样数（如 3/12）、不适用：理由，或留空",
-    "met, not_met, nonconforming/sampled (3/12), not_applicable: reason, or empty",
-)
-_A_COUNT = Text("整数", "a whole number")
-_A_HEAD = Text("首行为列名，其中有条款编号", "a first row of column names with clause numbers among them")
-_AS_MANY = Text("与首行一样多的列", "as many columns as the first row")
-_ONE_COLUMN = Text("每一列只出现一次（id 与名称算同一列）", "each column once (id and 名称 are the same one)")
+_LOCK = Text("打开着的文件留下的临时文件", "left beside a file that is open")
+_HIDDEN = Text("系统文件或隐藏文件", "a file of the system, or hidden")
+_A_TABLE = Text("表格，请单独用 batch 计算", "a table; score it by itself with batch")
+_OTHER = Text("不是评分文件", "no assessment by its name")
+_NO_FORM = Text("不是填好的自评表", "no filled-in form")
 _ONE_LINE = Text("不超过 1 MiB 的一行", "a line of at most 1 MiB")
 _ANY = Text(
     "至少一份评分：{suffixes} 文件，或一行", "at least one assessment: a file of {suffixes}, or a row"
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One assessment and where it stands, or the faults that kept it from being read."""
+def rows_of(path: Path, rubric: str | None, library: Library) -> tuple[list[Row], list[Skipped]]:
+    """The rows of PATH, and what was passed over; RUBRIC is the rubric of a table's rows.
 
-    place: str
-    name: str
-    assessment: object = None
-    faults: tuple[Fault, ...] = ()
-
-
-def rows_of(path: Path, rubric: str | None, library: Library) -> list[Row]:
-    """The rows of PATH; RUBRIC is the rubric of a table's rows, by default the one whose clauses it heads.
-
-    Raises `Refused` if PATH cannot be read or has no row, or if a table's rubric has to be named.
+    Without it, that of a table is the one whose clauses it heads. Raises `Refused` if PATH cannot be read or
+    has no row, or if a table's rubric has to be named.
     """
-    rows = list(_rows_of(path, rubric, library))
+    found = list(_rows_of(path, rubric, library))
+    rows = [each for each in found if isinstance(each, Row)]
     if not rows:
-        expected = _ANY.filled(suffixes=", ".join(_SUFFIXES))
+        expected = _ANY.filled(suffixes=", ".join(_SCORED))
         raise Refused([Fault(at="", found="0", expected=expected)])
-    return rows
+    return rows, [each for each in found if isinstance(each, Skipped)]
 
 
-def _rows_of(path: Path, rubric: str | None, library: Library) -> Iterator[Row]:
+def _rows_of(path: Path, rubric: str | None, library: Library) -> Iterator[Row | Skipped]:
     if path.is_dir():
-        files = sorted(file for file in path.iterdir() if file.suffix.lower() in _SUFFIXES)
-        return (_file_row(file) for file in files)
-    text = read_text(path, LARGEST_BATCH)
-    if path.suffix.lower() == ".csv":
-        return _table_rows(text, rubric, library)
+        files = sorted(file for file in path.rglob("*") if file.is_file())
+        return (_in_folder(file, path) for file in files)
+    if is_workbook(path):
+        return _in_workbook(path, rubric, library)
+    if path.suffix.lower() in _TABLES:
+        return table_rows(read_table_text(path, LARGEST_BATCH), rubric, library)
     # Not splitlines(): a text in JSON may hold what Unicode calls a line separator.
-    lines = enumerate(text.split("\n"), start=1)
+    lines = enumerate(read_text(path, LARGEST_BATCH).split("\n"), start=1)
     return (_line_row(number, line) for number, line in lines if line.strip())
 
 
-def _file_row(file: Path) -> Row:
-    place, name = (os.fsencode(part).decode(errors="replace") for part in (file.name, file.stem))
+def _in_folder(file: Path, folder: Path) -> Row | Skipped:
+    place = _named(file.relative_to(folder).as_posix())
+    suffix = file.suffix.lower()
+    if file.name.startswith(("~$", ".~")):
+        return Skipped(place=place, why=_LOCK)
+    if file.name.startswith(".") or file.name.lower() in _SYSTEM:
+        return Skipped(place=place, why=_HIDDEN)
+    if suffix in (*_TABLES, ".jsonl") and suffix != ".txt":
+        return Skipped(place=place, why=_A_TABLE)
+    if suffix not in _SCORED:
+        return Skipped(place=place, why=_OTHER)
+    row = _file_row(file, place)
+    if suffix == ".docx" and any(fault.at == "" for fault in row.faults):
+        return Skipped(place=place, why=_NO_FORM)
+    return row
+
+
+def _file_row(file: Path, place: str) -> Row:
+    name = _named(file.stem)
     try:
-        return Row(place=place, name=name, assessment=assessment_in(file, "zh")[0])
+        assessment, remarks = assessment_in(file, "zh")
     except Refused as refused:
         return Row(place=place, name=name, faults=refused.faults)
+    return Row(place=place, name=name, assessment=assessment, remarks=tuple(remarks))
+
+
+def _named(name: str) -> str:
+    return os.fsencode(name).decode(errors="replace")
+
+
+def _in_workbook(path: Path, rubric: str | None, library: Library) -> Iterator[Row | Skipped]:
+    """The rows of a table in a workbook; a workbook that has none is a form, one row."""
+    for sheet in read_workbook(read_bytes(path), "zh"):
+        heads = (sum(_is_number(v.text) for v in cells.values()) for cells in sheet.cells.values())
+        if not sheet.hidden and any(count >= _FEWEST_HEADS for count in heads):
+            return table_rows(_as_text(sheet), rubric, library)
+    return iter([_file_row(path, path.name)])
+
+
+def _is_number(text: str) -> bool:
+    return numbers_in(text) == [text.strip().split(" ")[0]]
+
+
+def _as_text(sheet: Sheet) -> str:
+    columns: Sequence[int] = range(1, max(max(cells) for cells in sheet.cells.values()) + 1)
+    written = StringIO()
+    writer = csv.writer(written, delimiter="\t", lineterminator="\n")
+    for row in range(1, max(sheet.cells) + 1):
+        values = [sheet.at(row, column) for column in columns]
+        writer.writerow([value.text if value else "" for value in values])
+    return written.getvalue()
 
 
 def _line_row(number: int, line: str) -> Row:
@@ -92,76 +126,3 @@ def _line_row(number: int, line: str) -> Row:
         return Row(place=place, name=str(number), assessment=read_json(line))
     except Refused as refused:
         return Row(place=place, name=str(number), faults=refused.faults)
-
-
-def _table_rows(text: str, rubric: str | None, library: Library) -> Iterator[Row]:
-    first, rows = rows_of_table(text, at="row ")
-    head = ["id" if cell.strip() in _NAMES else cell.strip() for cell in first]
-    having = {name: _clauses_in(each.rubric, head) for name, each in library.rubrics.items()}
-    if not any(having.values()) and not any(re.match(r"[0-9]+\.", column) for column in head):
-        raise Refused([Fault(at="row 1", found=shown(", ".join(head)), expected=_A_HEAD)])
-    if repeated := [column for column, times in Counter(head).items() if times > 1]:
-        raise Refused(Fault(at="row 1", found=shown(each), expected=_ONE_COLUMN) for each in repeated)
-    named = library.rubric(rubric or _only_one(having), "rubric").rubric.id
-    return (_table_row(number, head, cells, named) for number, cells in rows)
-
-
-def _clauses_in(rubric: Rubric, head: list[str]) -> frozenset[str]:
-    return frozenset(clause.id for clause in rubric.clauses).intersection(head)
-
-
-def _only_one(having: Mapping[str, frozenset[str]]) -> str | None:
-    """The rubric that has every clause that any rubric has of a head; None if several have, or none."""
-    known = frozenset().union(*having.values())
-    able = [name for name, clauses in having.items() if clauses == known]
-    return able[0] if known and len(able) == 1 else None
-
-
-def _table_row(number: int, head: list[str], cells: list[str], rubric: str) -> Row:
-    place, name = f"row {number}", str(number)
-    if len(cells) != len(head):
-        return Row(place=place, name=name, faults=(Fault(at="", found=str(len(cells)), expected=_AS_MANY),))
-    values = {column: cell.strip() for column, cell in zip(head, cells, strict=True)}
-    name = values.pop("id", "") or name
-    faults: list[Fault] = []
-    assessment = _assessment(values, rubric, faults)
-    return Row(place=place, name=name, assessment=assessment, faults=tuple(faults))
-
-
-def _assessment(values: Mapping[str, str], rubric: str, faults: list[Fault]) -> dict[str, object]:
-    findings: dict[str, object] = {}
-    assessment: dict[str, object] = {"format": "assessment/1", "rubric": rubric, "findings": findings}
-    for column, cell in values.items():
-        if not cell:
-            continue
-        if column == "certificates":
-            assessment["certificates"] = cell.replace("；", ";").split(";")
-        elif column in _COUNTED:
-            assessment |= _specials(column, cell, faults)
-        else:
-            findings[column] = _finding(column, cell, faults)
-    return assessment
-
-
-def _specials(column: str, cell: str, faults: list[Fault]) -> dict[str, object]:
-    """A table gives special entries as a number; their reasons stand in the records."""
-    if not re.fullmatch("[0-9]{1,3}", cell):
-        faults.append(Fault(at=column, found=shown(cell), expected=_A_COUNT))
-        return {}
-    entries: list[dict[str, str]] = [{} for _ in range(int(cell))]
-    if column == "special_deductions":
-        return {column: entries}
-    return {column: entries[0] if len(entries) == 1 else entries} if entries else {}
-
-
-def _finding(column: str, cell: str, faults: list[Fault]) -> object:
-    if cell in _MET:
-        return "met"
-    if cell in _NOT_MET:
-        return "not_met"
-    if sample := _SAMPLE.fullmatch(cell):
-        return {"nonconforming": sample[1], "sampled": sample[2]}
-    if deleted := _DELETED.fullmatch(cell):
-        return {"not_applicable": deleted[1]}
-    faults.append(Fault(at=column, found=shown(cell), expected=_CELL))
-    return "not_met"

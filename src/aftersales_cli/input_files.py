@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -10,13 +10,26 @@ import click
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Language, Text
 from aftersales_cli.engine import files
+from aftersales_cli.printing import visible
 from aftersales_cli.refusal import refuse
-from aftersales_yaml.strict import LARGEST_FILE, read_file, read_text
+from aftersales_files import file_kinds
+from aftersales_files.packed_file import LARGEST_FILE
+from aftersales_files.table_text import decoded
+from aftersales_yaml.strict import read_file
 
-SPREADSHEETS = (".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".xlsb", ".ods")
-"""What is read as a workbook; those that are none are refused with the right word for them."""
+_TEXTS = (".yaml", ".yml", ".json", ".csv", ".txt", ".tsv", ".jsonl")
+"""What is read as text by its name; everything else is looked into."""
 
+LARGEST_TABLE = 1024 * 1024
+_SIZE = Text("不超过 {mib} MiB 的文件", "a file of at most {mib} MiB")
+_TEXT = Text(
+    "文字表格（CSV），UTF-8、UTF-16 或 GB18030 编码", "a table of text (CSV) in UTF-8, UTF-16 or GB18030"
+)
 _READABLE = Text("可以读取的文件", "a file that can be read")
+_NOT_A_TABLE = Text(
+    "一份评分（YAML、JSON 或填好的自评表）；CSV 表格用 aftersales batch 计算",
+    "one assessment (YAML, JSON or a filled-in form); tables in CSV are scored by `aftersales batch`",
+)
 _REMARK = Text("注意：{text}", "Note: {text}")
 
 
@@ -34,33 +47,82 @@ def read_assessment(path: Path, language: Language) -> object:
         assessment, remarks = assessment_in(path, language)
     except Refused as refused:
         refuse([fault.to_json() for fault in refused.faults], language, str(path))
-    for remark in remarks:
-        click.echo(_REMARK.filled(text=remark).in_language(language), err=True)
+    say(remarks, language)
     return assessment
 
 
 def assessment_in(path: Path, language: Language) -> tuple[object, list[Text]]:
     """The assessment in PATH, and what is to be said about it; raises `Refused`."""
-    if path.suffix.lower() not in SPREADSHEETS:
-        return read_file(path), []
+    if _is_text(path):
+        return _assessment_as_text(path), []
     result = _read(path, "read-form", language)
+    return result["assessment"], _remarks(result)
+
+
+def read_listing(path: Path, language: Language) -> tuple[str, list[Text]]:
+    """The list of sites in PATH as text (CSV or a workbook), and remarks; raises `Refused`."""
+    if _is_text(path):
+        return read_table_text(path), []
+    result = _read(path, "read-sites", language)
+    return str(result["list"]), _remarks(result)
+
+
+def _remarks(result: Mapping[str, object]) -> list[Text]:
     remarks = result["remarks"]
     assert isinstance(remarks, list)
-    return result["assessment"], [Text(**remark) for remark in remarks]
+    return [Text(**remark) for remark in remarks]
 
 
-def read_listing(path: Path, language: Language) -> str:
-    """The list of sites in PATH as text: CSV or a workbook; raises `Refused`."""
-    if path.suffix.lower() not in SPREADSHEETS:
-        return read_text(path)
-    return str(_read(path, "read-sites", language)["list"])
+def say(remarks: Sequence[Text], language: Language) -> None:
+    """Print REMARKS beside the result."""
+    for remark in remarks:
+        click.echo(visible(_REMARK.filled(text=remark).in_language(language)), err=True)
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether PATH holds a workbook, whatever its name says: an archive, or what Office wrote before 2007."""
+    return _begin(path).startswith((b"PK", file_kinds.OLE[:4]))
+
+
+def _is_text(path: Path) -> bool:
+    """Whether PATH is to be read as text. What is neither text nor a workbook goes where it gets its name."""
+    begin = _begin(path)
+    if begin.startswith((b"PK", file_kinds.OLE[:4], b"%PDF", b"\xff\xd8\xff", b"\x89PNG")):
+        return False
+    return path.suffix.lower() in _TEXTS or bool(begin)
+
+
+def _assessment_as_text(path: Path) -> object:
+    if path.suffix.lower() in (".csv", ".tsv"):
+        raise Refused([Fault(at="", found=path.suffix, expected=_NOT_A_TABLE)])
+    return read_file(path)
+
+
+def _begin(path: Path) -> bytes:
+    return read_bytes(path, 7)
+
+
+def read_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:
+    """The content of PATH, at most one byte more than LARGEST; raises `Refused`."""
+    try:
+        with path.open("rb") as file:
+            return file.read(largest + 1)
+    except OSError as error:
+        raise Refused([Fault(at="", found=error.strerror or str(error), expected=_READABLE)]) from None
+
+
+def read_table_text(path: Path, largest: int = LARGEST_TABLE) -> str:
+    """The text of a table: UTF-8, UTF-16 or GB18030, as spreadsheets save it; raises `Refused`."""
+    content = read_bytes(path, largest)
+    if len(content) > largest:
+        expected = _SIZE.filled(mib=largest >> 20)
+        raise Refused([Fault(at="", found=f"{path.stat().st_size} bytes", expected=expected)])
+    text = decoded(content)
+    if text is None:
+        raise Refused([Fault(at="", found=path.name, expected=_TEXT)])
+    return text
 
 
 def _read(path: Path, kind: str, language: Language) -> Mapping[str, object]:
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
-    except OSError as error:
-        raise Refused([Fault(at="", found=error.strerror or str(error), expected=_READABLE)]) from None
-    result, _ = files("spreadsheets").answer({"kind": kind, "language": language}, content)
+    result, _ = files("spreadsheets").answer({"kind": kind, "language": language}, read_bytes(path))
     return result

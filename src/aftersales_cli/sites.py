@@ -9,8 +9,8 @@ import click
 
 from aftersales.calculation.sampling import AUDIT_LABELS
 from aftersales.foundation.faults import Refused
-from aftersales.foundation.text import Language
-from aftersales_cli.input_files import read_listing
+from aftersales.foundation.text import Language, Text
+from aftersales_cli.input_files import read_listing, say
 from aftersales_cli.options import (
     document_option,
     output_options,
@@ -26,6 +26,7 @@ from aftersales_cli.refusal import refuse
 from aftersales_cli.rule_result import print_heading, print_steps
 
 _HEADS = {"zh": ("初次", "监督", "再认证"), "en": ("Initial", "Surveillance", "Recertification")}
+_LEFT_OUT = Text("! 第 {row} 行没有算：{text}（{reason}）", "! Row {row} was not counted: {text} ({reason})")
 _CHOICES = {
     "zh": ("", "场所", "地区", "类型", "上次审查", "为什么选它"),
     "en": ("", "Site", "Region", "Type", "Last visited", "Why this one"),
@@ -80,9 +81,10 @@ def sites(
     """
     if xlsx is not None:
         expect_new(xlsx, language)
+    listed, told_by_cell = _listed(listing, language)
     request = {
         "sites": count,
-        "list": _listed(listing, language),
+        "list": listed,
         "stage": stage,
         "seed": seed,
         "issued": issued,
@@ -100,18 +102,23 @@ def sites(
     shown = result["display"]
     row = (shown["initial"], shown["surveillance"], shown["recertification"])
     console().print(table(_HEADS[language], [row], numbers=(0, 1, 2)))
+    for row in () if told_by_cell else result["left_out"]:
+        line(_LEFT_OUT.filled(**row | {"reason": Text(**row["reason"])}).in_language(language))
     if result["draw"]:
         _print_draw(result["draw"], language)
     print_steps(result, AUDIT_LABELS, language)
 
 
-def _listed(listing: Path | None, language: Language) -> str | None:
+def _listed(listing: Path | None, language: Language) -> tuple[str | None, bool]:
+    """The list as text, and whether what is no site in it has been told by its cells."""
     if listing is None:
-        return None
+        return None, False
     try:
-        return read_listing(listing, language)
+        text, remarks = read_listing(listing, language)
     except Refused as refused:
         refuse([fault.to_json() for fault in refused.faults], language, str(listing))
+    say(remarks, language)
+    return text, bool(remarks)
 
 
 def _print_draw(draw: dict[str, Any], language: Language) -> None:

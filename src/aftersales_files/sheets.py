@@ -80,6 +80,10 @@ class Sheet:
         Of merged rows only the first keeps its value: what was meant for the others would be lost.
         """
         yield from self.no_values(rows, columns)
+        yield from self.merged_over(rows, columns)
+
+    def merged_over(self, rows: range, columns: Sequence[int]) -> Iterator[Fault]:
+        """The cells among COLUMNS that are merged over several of ROWS."""
         for (top, left), (bottom, right) in self.merged:
             within = any(left <= column <= right for column in columns)
             if within and top < bottom and top < rows.stop and bottom >= rows.start:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import StringIO
 from unicodedata import normalize
 
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
-from aftersales.model.site import HEADERS, read_sites
-from aftersales_files.sheets import Sheet, refuse
+from aftersales.model.site import read_sites, rows_left_out
+from aftersales.model.site_rows import REASONS, LeftOut, column_of, is_head
+from aftersales.model.site_table import read_table
+from aftersales_files.sheets import Place, Sheet, Value, refuse
 
 _DEEPEST_HEAD = 30
 _LONGEST_LIST = 20_000
@@ -19,13 +21,17 @@ _SHORTER = Text(
     f"不超过 {_LONGEST_LIST} 行的清单（最下面多余的内容请删掉）",
     f"a list of at most {_LONGEST_LIST} rows (delete what stands far below it)",
 )
+_SPREAD = ("region", "type")
+_LEFT_OUT = Text("{at} {text}：{reason}", "{at} {text}: {reason}")
 _A_LIST = Text("有“名称”一列的清单", 'a list with a column "name"')
 
 
-def read_site_list(sheets: Sequence[Sheet]) -> str:
-    """The first list of sites in SHEETS as tab-separated text; raises `Refused` with sheet and cell.
+def read_site_list(sheets: Sequence[Sheet]) -> tuple[str, list[Text]]:
+    """The first list of sites in SHEETS as tab-separated text, and what is no site in it.
 
-    The head may stand below a title; what the columns may be called is the engine's to say.
+    Raises `Refused` with sheet and cell. The head may stand below a title; what the columns may be called,
+    and which rows are totals or remarks, is the engine's to say. A region or a type in cells merged over
+    rows is that of each row; nothing else may be merged.
     """
     seen = [sheet for sheet in sheets if not sheet.hidden and sheet.cells]
     if not seen:
@@ -36,41 +42,78 @@ def read_site_list(sheets: Sequence[Sheet]) -> str:
     rows = range(head, max(sheet.cells) + 1)
     if len(rows) > _LONGEST_LIST:
         raise Refused([sheet.fault(max(sheet.cells), min(sheet.cells[max(sheet.cells)]), _SHORTER)])
-    refuse(list(sheet.unusable(rows, columns)))
     text = _as_text(sheet, rows, columns)
+    out = rows_left_out(read_table(text, is_head))
+    sites = [row for row in rows if row - head + 1 not in {each.row for each in out}]
+    refuse(list(_unusable(sheet, sites)))
     try:
         read_sites(text)
     except Refused as refused:
         raise Refused([_placed(fault, sheet, head, columns) for fault in refused.faults]) from None
-    return text
+    above = [(row, cells) for row, cells in sheet.cells.items() if row < head]
+    titles = [
+        LeftOut(row=row - head + 1, text=" ".join(value.text for value in cells.values()), why="title")
+        for row, cells in above
+    ]
+    return text, [_told(sheet, head, each) for each in (*titles, *out)]
+
+
+def _told(sheet: Sheet, head: int, out: LeftOut) -> Text:
+    row = out.row + head - 1
+    return _LEFT_OUT.filled(
+        at=sheet.place_named(f"{row}:{row}"), text=shown(out.text), reason=REASONS[out.why]
+    )
+
+
+def _unusable(sheet: Sheet, sites: Sequence[int]) -> Iterator[Fault]:
+    """Formulas and error values in the columns that are read, and cells merged where each row has its own."""
+    heads = {column: column_of(value.text) for column, value in sheet.cells[sites[0]].items()}
+    for row in sites:
+        yield from sheet.no_values(range(row, row + 1), [c for c, name in heads.items() if name])
+    alone = [column for column, name in heads.items() if name and name not in _SPREAD]
+    merged = list(sheet.merged_over(range(sites[0], sites[-1] + 1), alone))
+    yield from merged
 
 
 def _head_of(sheet: Sheet) -> int | None:
     """The row with the head "name" in one of its spellings."""
     for row in sorted(sheet.cells)[:_DEEPEST_HEAD]:
-        if any(_column_of(value.text) == "name" for value in sheet.cells[row].values()):
+        if is_head([value.text for value in sheet.cells[row].values()]):
             return row
     return None
 
 
-def _column_of(head: str) -> str | None:
-    return HEADERS.get(" ".join(head.split()).lower())
-
-
 def _as_text(sheet: Sheet, rows: range, columns: Sequence[int]) -> str:
     """Every row up to the last one, empty ones too, so that rows keep their distance."""
-    heads = {column: _column_of(value.text) for column, value in sheet.cells[rows.start].items()}
+    heads = {column: column_of(value.text) for column, value in sheet.cells[rows.start].items()}
+    spread = _spread(sheet, rows, [column for column, name in heads.items() if name in _SPREAD])
     written = StringIO()
     writer = csv.writer(written, delimiter="\t", lineterminator="\n")
     for row in rows:
-        writer.writerow([_cell(sheet, row, column, heads.get(column)) for column in columns])
+        writer.writerow(
+            [
+                _cell(sheet.at(*spread.get((row, column), (row, column))), heads.get(column))
+                for column in columns
+            ]
+        )
     return written.getvalue()
 
 
-def _cell(sheet: Sheet, row: int, column: int, head: str | None) -> str:
+def _spread(sheet: Sheet, rows: range, columns: Sequence[int]) -> dict[Place, Place]:
+    """For the cells of COLUMNS that are merged over ROWS the one that holds their value."""
+    return {
+        (row, left): (top, left)
+        for (top, left), (bottom, _) in sheet.merged
+        if left in columns
+        for row in range(top, min(bottom + 1, rows.stop))
+    }
+
+
+def _cell(value: Value | None, head: str | None) -> str:
     """The text of a cell on one line; digits and dates typed in full width are made narrow."""
-    value = sheet.at(row, column)
     text = "" if value is None else " ".join(value.text.split())
+    if head is None and value is not None and value.kind in ("formula", "error"):
+        return ""
     return normalize("NFKC", text) if head in ("headcount", "last_visited") else text
 
 
@@ -82,6 +125,6 @@ def _placed(fault: Fault, sheet: Sheet, head: int, columns: Sequence[int]) -> Fa
     row, name = head - 1 + int(match[1]), match[2]
     for column, value in sheet.cells[head].items():
         in_head = name is None and row == head and shown(value.text) == fault.found
-        if column in columns and (in_head or (name is not None and _column_of(value.text) == name)):
+        if column in columns and (in_head or (name is not None and column_of(value.text) == name)):
             return Fault(at=sheet.place(row, column), found=fault.found, expected=fault.expected)
     return Fault(at=sheet.place_named(f"{row}:{row}"), found=fault.found, expected=fault.expected)

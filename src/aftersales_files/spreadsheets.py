@@ -83,8 +83,8 @@ def take_sites(_engine: Engine, reader: Reader, content: bytes) -> Mapping[str, 
     language = language_of(reader)
     reader.finish()
     sheets = read_workbook(content, language)
-    remarks = [remark.to_json() for remark in told_of(sheets)]
-    return {"list": read_site_list(sheets), "remarks": remarks}
+    text, left_out = read_site_list(sheets)
+    return {"list": text, "remarks": [remark.to_json() for remark in (*left_out, *told_of(sheets))]}
 
 
 def _rubric_named(assessment: object) -> object:

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.files.workbooks import ON, edited, exchange, faults, made, of_rows, opened
+from aftersales import Engine
+from tests.files.workbooks import ON, bundle, edited, exchange, faults, made, of_rows, opened
 
 HEAD = ["名称", "地区", "类型", "人数", "上次审查"]
 GBT = "gbt-27922-2011"
@@ -50,9 +51,8 @@ class TestReading:
             ([HEAD, ["甲", "东", "门店", 2.5, None]], [("工作表「Sheet1」D2", "2.5")]),
             ([HEAD, ["甲", "东", "门店", 3, "去年"]], [("工作表「Sheet1」E2", "去年")]),
             ([["名称"], ["甲"], [], ["甲"]], [("工作表「Sheet1」A4", "甲")]),
-            ([["清单"], ["名称", "电话"], ["甲", 1]], [("工作表「Sheet1」B2", "电话")]),
             ([["名称", "人数"], ["甲", "=1+1"]], [("工作表「Sheet1」B2", "=1+1")]),
-            ([["名字"], ["甲"]], [("工作表「Sheet1」A1", "名字"), ("工作表「Sheet1」A1", "名字")]),
+            ([["名字"], ["甲"]], [("工作表「Sheet1」A1", "名字")]),
             ([["名称"]], [("工作表「Sheet1」", "0")]),
             ([], [("", "–")]),
         ],
@@ -66,12 +66,62 @@ class TestReading:
         (fault,) = faults(content, "read-sites")
         assert (fault["at"], fault["found"]) == ("工作表「Sheet1」C1048576", '"x"')
 
-    def test_merged_regions_are_refused(self) -> None:
+    def test_a_merged_region_is_that_of_each_row(self) -> None:
         content = edited(
-            of_rows(["名称", "地区"], ["甲", "东"], ["乙", None]),
+            of_rows(["名称", "地区"], ["甲", "东"], ["乙", None], ["丙", "西"]),
             lambda book: book.active.merge_cells("B2:B3"),
         )
-        assert [fault["at"] for fault in faults(content, "read-sites")] == ["工作表「Sheet1」B2:B3"]
+        assert listed(content).splitlines() == ["名称\t地区", "甲\t东", "乙\t东", "丙\t西"]
+
+    def test_merged_names_and_numbers_are_refused(self) -> None:
+        rows = [["名称", "人数"], ["甲", 3], ["乙", None]]
+        for span in ("B2:B3", "A2:A3"):
+            content = edited(of_rows(*rows), lambda book, span=span: book.active.merge_cells(span))
+            assert f"工作表「Sheet1」{span}" in [fault["at"] for fault in faults(content, "read-sites")]
+
+    def test_a_total_line_is_named_and_not_counted(self) -> None:
+        """9 sites: sqrt(9) = 3 to visit (ZPIC-WF-20 4.2.2); with the total they would be 10, and 4."""
+        rows = [[f"门店{n}", 12] for n in range(1, 10)]
+        for total in (
+            ["合计", "=SUM(B2:B10)"],
+            ["合计", 108],
+            ["总 计：", 108],
+            [None, 108],
+            ["共9家", None],
+        ):
+            reply, _ = exchange("read-sites", of_rows(["名称", "人数"], *rows, total))
+            assert reply["ok"], reply
+            (remark,) = reply["result"]["remarks"]
+            assert "11:11" in remark["zh"]
+            sizes: Any = Engine(bundle()).result(
+                {"format": "request/1", "kind": "sites", "list": reply["result"]["list"]}
+            )
+            assert (sizes["sites"], sizes["initial"]) == ("9", "3")
+            assert [(row["row"], row["why"]) for row in sizes["left_out"]] == [(11, "total")]
+
+    def test_columns_of_ones_own_a_title_and_remarks(self) -> None:
+        content = of_rows(
+            ["某公司服务网点一览表"],
+            ["序号", "网点名称", "所在地区", "电话", "负责人", "员工人数"],
+            [1, "甲店", "华东", "=A1", "张三", "12人"],
+            [2, "乙店", "华北", 1380000, "李四", "１，２００"],
+            ["小计", None, None, None, None, "=SUM(F3:F4)"],
+            ["制表人：王五", None, None, None, None, None],
+        )
+        reply, _ = exchange("read-sites", content)
+        assert reply["ok"], reply
+        asked = {"format": "request/1", "kind": "sites", "list": reply["result"]["list"]}
+        result: Any = Engine(bundle()).result(asked | {"stage": "initial", "seed": "1"})
+        assert (result["sites"], result["draw"]["cover"]["headcount"]["all"]) == ("2", "1212")
+        assert result["draw"]["ignored_columns"] == ["序号", "电话", "负责人"]
+        remarks = [remark["zh"] for remark in reply["result"]["remarks"]]
+        assert [
+            [row for row in ("1:1", "5:5", "6:6") if f"「Sheet1」{row} " in each] for each in remarks
+        ] == [
+            ["1:1"],
+            ["5:5"],
+            ["6:6"],
+        ]
 
 
 class TestDraw:

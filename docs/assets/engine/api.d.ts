@@ -655,6 +655,17 @@ export type ImproveResult = Reachable | OutOfReach;
 /** A key of a request or result. */
 export type Key = string;
 
+export interface LeftOut {
+  /** As a spreadsheet counts; the first is 1. */
+  row: number;
+  /** What stands in it. */
+  text: string;
+  /** What it is in place of a site. */
+  why: "title" | "total" | "head" | "remark";
+  /** The same in words. */
+  reason: Text;
+}
+
 export interface LevelChance {
   /** Null: no level. */
   id: Id | null;
@@ -1277,6 +1288,8 @@ export interface SitesResult {
   /** Likewise. */
   recertification: Whole;
   display: SitesDisplay;
+  /** Rows of the list that are no sites and were not counted. */
+  left_out: LeftOut[];
   /** Visited on every audit, on top of the sample. */
   always: "central-office"[];
   /** What it would be under the readings not adopted. */

@@ -42,6 +42,7 @@ from aftersales.foundation.text import Text
 from aftersales.model.audit_time_rule import AUDITS
 from aftersales.model.sampling_rule import SamplingRule
 from aftersales.model.site import SiteList, read_sites
+from aftersales.model.site_rows import REASONS, LeftOut
 
 _AS_LISTED = Text(
     "{count}，即清单中的服务场所数；也可以不填", "{count}, the service sites listed, or left out"
@@ -65,7 +66,13 @@ def reply_sites(library: Library, request: Mapping[str, object]) -> Mapping[str,
     drawn = _drawn(reader, rule, listed)
     detection = _detection(reader, sizes)
     refuse_unread(reader)
-    return _sizes_json(published, sizes, chosen) | {"draw": drawn, "detection": detection}
+    left_out = [_left_out_json(row) for row in listed.left_out] if listed else []
+    rest = {"left_out": left_out, "draw": drawn, "detection": detection}
+    return _sizes_json(published, sizes, chosen) | rest
+
+
+def _left_out_json(row: LeftOut) -> dict[str, object]:
+    return {"row": row.row, "text": row.text, "why": row.why, "reason": REASONS[row.why].to_json()}
 
 
 def _sizes_json(published: PublishedRules, sizes: SampleSizes, chosen: ChosenReadings) -> dict[str, object]:

@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeAlias
+from unicodedata import normalize
 
 from aftersales.foundation.dates import read_written_date
 from aftersales.foundation.exact import read_count
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import A_COUNT, A_STRING
 from aftersales.foundation.text import Text
-from aftersales.model.site_table import rows_of_table
+from aftersales.model.site_rows import COLUMNS, Column, LeftOut, column_of, is_head, why_no_site
+from aftersales.model.site_table import Table, read_table
 
-Column: TypeAlias = Literal["name", "region", "type", "headcount", "last_visited"]
-COLUMNS: tuple[Column, ...] = ("name", "region", "type", "headcount", "last_visited")
-HEADERS: Mapping[str, Column] = {
-    **dict.fromkeys(("名称", "场所", "场所名称", "服务场所", "name", "site", "site name"), "name"),
-    **dict.fromkeys(("地区", "区域", "省份", "region", "area", "province"), "region"),
-    **dict.fromkeys(("类型", "类别", "场所类型", "type", "kind", "site type"), "type"),
-    **dict.fromkeys(("人数", "有效人数", "headcount", "staff", "people"), "headcount"),
-    **dict.fromkeys(
-        ("上次审查", "上次审查日期", "上次到访", "last visited", "last_visited", "last visit"), "last_visited"
-    ),
-}
-"""What the head of a column may say, in small letters."""
-IGNORED_HEADERS = ("序号", "编号", "地址", "备注", "no", "no.", "number", "address", "note", "notes")
 OFFICE_TYPES = ("中心办公室", "central office", "central-office")
 
-_HEADER = Text(
-    "列名：名称、地区、类型、人数、上次审查（序号、地址、备注可以有，不读）",
-    "one of the columns name, region, type, headcount, last visited (number, address, notes are skipped)",
+_KEY = Text(
+    "name、region、type、headcount、last_visited 之一", "one of name, region, type, headcount, last_visited"
 )
+_PEOPLE = re.compile(r"([0-9]{1,100}|[0-9]{1,3}(?:,[0-9]{3})+)\s*[人名]?", re.ASCII)
 _ONE_COLUMN = Text("同一列只出现一次", "each column once")
 _NAME_COLUMN = Text("有“名称”一列", 'a column "name"')
 _UNIQUE = Text("每个场所名称只出现一次", "each site name once")
@@ -57,26 +46,34 @@ class Site:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteList:
-    """The service sites, the central offices set apart from them, and the columns that were not read."""
+    """The service sites, the central offices set apart from them, and the columns and rows not read."""
 
     sites: tuple[Site, ...]
     offices: tuple[Site, ...]
     ignored: tuple[str, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def read_sites(value: object) -> SiteList:
     """The sites of VALUE: CSV (or tab-separated) text with a header row, or a list of mappings.
 
     Raises `Refused` with a fault for each bad cell, at ``list.ROW.COLUMN``; ROW counts lines as a
-    spreadsheet does, the header being row 1 (in a list of mappings the first is row 1).
+    spreadsheet does (in a list of mappings the first is row 1). Columns of one's own are not read, nor are
+    titles above the header, totals and remarks: `SiteList` names them.
     """
     faults: list[Fault] = []
+    ignored: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     if isinstance(value, str):
-        header, rows = rows_of_table(value)
-        columns, ignored = _columns(header, faults)
-        cells = [(number, _cells(number, row, columns, faults)) for number, row in rows]
+        table = read_table(value, is_head)
+        columns, ignored = _columns(table, faults)
+        left_out = rows_left_out(table)
+        out = {each.row for each in left_out}
+        cells = [
+            (number, _cells(number, row, columns, faults)) for number, row in table.rows if number not in out
+        ]
     else:
-        ignored, cells = (), _mapped(value, faults)
+        cells = _mapped(value, faults)
     read = [(row, _read_site(row, each, faults)) for row, each in cells]
     _expect_unique(read, faults)
     offices = tuple(site for _, site in read if site.type.lower() in OFFICE_TYPES)
@@ -85,35 +82,59 @@ def read_sites(value: object) -> SiteList:
         faults.append(Fault(at="list", found="0", expected=_SITES))
     if faults:
         raise Refused(faults)
-    return SiteList(sites=sites, offices=offices, ignored=ignored)
+    return SiteList(sites=sites, offices=offices, ignored=ignored, left_out=left_out)
 
 
-def _columns(header: Sequence[str], faults: list[Fault]) -> tuple[list[Column | None], tuple[str, ...]]:
+def rows_left_out(table: Table) -> tuple[LeftOut, ...]:
+    """The rows of TABLE that are no sites, from the top."""
+    columns = [column_of(head) for head in table.head]
+    if "name" not in columns:
+        return ()
+    found = [LeftOut(row=number, text=_in_line(row), why="title") for number, row in table.above]
+    counted: list[int] = []
+    for number, row in table.rows:
+        why = why_no_site(row, columns, counted)
+        if why is not None:
+            found.append(LeftOut(row=number, text=_in_line(row), why=why))
+        counts = [_people(cell) for cell, column in zip(row, columns, strict=False) if column == "headcount"]
+        counted += [count for count in counts if count is not None and why is None]
+    return tuple(found)
+
+
+def _in_line(row: Sequence[str]) -> str:
+    return " ".join(" ".join(row).split())
+
+
+def _columns(table: Table, faults: list[Fault]) -> tuple[list[Column | None], tuple[str, ...]]:
     """What each column holds (None: not read), and the heads of those that are not read."""
     columns: list[Column | None] = []
     ignored = []
-    for head in header:
-        word = " ".join(head.split()).lower()
-        column = HEADERS.get(word)
-        if column is None and word in IGNORED_HEADERS:
+    for head in table.head:
+        column = column_of(head)
+        if column is None and head.strip():
             ignored.append(head.strip())
-        elif column is None:
-            faults.append(Fault(at="list.1", found=shown(head), expected=_HEADER))
-        elif column in columns:
-            faults.append(Fault(at=f"list.1.{column}", found=shown(head), expected=_ONE_COLUMN))
+        elif column is not None and column in columns:
+            at = f"list.{table.number}.{column}"
+            faults.append(Fault(at=at, found=shown(head), expected=_ONE_COLUMN))
         columns.append(column)
     if "name" not in columns:
-        raise Refused([*faults, Fault(at="list.1", found=shown(", ".join(header)), expected=_NAME_COLUMN)])
+        found = shown(", ".join(table.head))
+        raise Refused([*faults, Fault(at=f"list.{table.number}", found=found, expected=_NAME_COLUMN)])
     return columns, tuple(ignored)
 
 
 def _cells(
     number: int, row: Sequence[str], columns: Sequence[Column | None], faults: list[Fault]
 ) -> dict[str, object]:
-    if len(row) != len(columns):
+    if len(row) < len(columns) or any(cell.strip() for cell in row[len(columns) :]):
         expected = _AS_MANY_CELLS.filled(cells=len(columns))
         faults.append(Fault(at=f"list.{number}", found=str(len(row)), expected=expected))
-    return {column: cell.strip() for column, cell in zip(columns, row, strict=False) if column is not None}
+    return {column: _seen(cell) for column, cell in zip(columns, row, strict=False) if column is not None}
+
+
+def _seen(cell: str) -> str:
+    """CELL without spaces around it and without the marks that nobody sees (a byte order mark, say)."""
+    return "".join(c for c in cell if c.isprintable() or c.isspace()).strip()
 
 
 def _mapped(value: object, faults: list[Fault]) -> list[tuple[int, dict[str, object]]]:
@@ -123,7 +144,7 @@ def _mapped(value: object, faults: list[Fault]) -> list[tuple[int, dict[str, obj
     for number, each in enumerate(value, start=1):
         for key in each:
             if key not in COLUMNS:
-                faults.append(Fault(at=f"list.{number}.{key}", found=shown(key), expected=_HEADER))
+                faults.append(Fault(at=f"list.{number}.{key}", found=shown(key), expected=_KEY))
     return [(number, dict(each)) for number, each in enumerate(value, start=1)]
 
 
@@ -150,10 +171,16 @@ def _read_site(row: int, cells: Mapping[str, object], faults: list[Fault]) -> Si
 def _headcount(row: int, value: object, faults: list[Fault]) -> int | None:
     if value is None or value == "":
         return None
-    count = read_count(value)
+    count = _people(value) if isinstance(value, str) else read_count(value)
     if count is None:
         faults.append(Fault(at=f"list.{row}.headcount", found=shown(value), expected=A_COUNT))
     return count
+
+
+def _people(cell: str) -> int | None:
+    """A headcount as people type it: ``12``, ``１２``, ``12 人``, ``1,200``."""
+    match = _PEOPLE.fullmatch(normalize("NFKC", cell).strip())
+    return read_count(match[1].replace(",", "")) if match else None
 
 
 def _last_visited(row: int, value: object, faults: list[Fault]) -> date | None:

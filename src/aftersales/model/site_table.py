@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from io import StringIO
 
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 
+_DEEPEST_HEAD = 30
 _SEPARATORS = ("\t", ",", ";", "，")
 _NOT_EMPTY = Text("第一行为列名，以下每行一条", "column names in the first line, then an entry a line")
 _CSV = Text(
@@ -16,24 +19,43 @@ _CSV = Text(
 )
 
 
-def rows_of_table(text: str, at: str = "list.") -> tuple[list[str], list[tuple[int, list[str]]]]:
-    """The header and the rows of TEXT, each row with its number as a spreadsheet counts (header: 1).
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table of text: its head and the number of that row, the rows below it, the filled rows above it.
 
-    The separator is the one that the first line uses most: tab (pasted from a spreadsheet), comma,
-    semicolon or the Chinese comma. Rows that are empty throughout are left out but counted.
-    Raises `Refused` for an empty table, for quotes that do not close and for a cell of more than 128 KiB,
-    at the row's number after AT.
+    Rows are numbered as a spreadsheet counts, the first line being 1; empty rows are left out but counted.
+    """
+
+    head: list[str]
+    number: int
+    rows: list[tuple[int, list[str]]]
+    above: list[tuple[int, list[str]]]
+
+
+def read_table(text: str, is_head: Callable[[Sequence[str]], bool], at: str = "list.") -> Table:
+    """The table in TEXT below the first row that IS_HEAD, or below its first line if none is.
+
+    The separator is the one that the first lines use most: tab (pasted from a spreadsheet), comma,
+    semicolon or the Chinese comma. Raises `Refused` for an empty table, for quotes that do not close and for
+    a cell of more than 128 KiB, at the row's number after AT.
     """
     text = text.removeprefix("\ufeff")
+    begin = "\n".join(text.split("\n", _DEEPEST_HEAD)[:_DEEPEST_HEAD])
     first = text.partition("\n")[0]
-    separator = max(_SEPARATORS, key=first.count)
+    separator = max(_SEPARATORS, key=first.count if any(map(first.count, _SEPARATORS)) else begin.count)
     lines: list[list[str]] = []
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         lines.extend(reader)
     except csv.Error as error:
         raise Refused([Fault(at=f"{at}{len(lines) + 1}", found=str(error), expected=_CSV)]) from None
-    if not lines or not any(cell.strip() for cell in lines[0]):
+    head = next((index for index, line in enumerate(lines[:_DEEPEST_HEAD]) if is_head(line)), 0)
+    if not lines or not any(cell.strip() for cell in lines[head]):
         raise Refused([Fault(at=at.rstrip(". "), found=shown(first), expected=_NOT_EMPTY)])
-    rows = [(number, row) for number, row in enumerate(lines[1:], start=2) if any(c.strip() for c in row)]
-    return lines[0], rows
+    filled = [(number, row) for number, row in enumerate(lines, start=1) if any(c.strip() for c in row)]
+    return Table(
+        head=lines[head],
+        number=head + 1,
+        rows=[(number, row) for number, row in filled if number > head + 1],
+        above=[(number, row) for number, row in filled if number <= head],
+    )

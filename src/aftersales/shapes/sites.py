@@ -8,6 +8,7 @@ from aftersales.foundation.json_forms import Amount, Count, Date, Percent, Proba
 from aftersales.foundation.text import TextJson
 from aftersales.model.audit_time_rule import Audit
 from aftersales.model.reference import ReferenceJson
+from aftersales.model.site_rows import Why
 from aftersales.shapes.common import BasisJson, Display, RuleDocumentJson, RuleReadingJson
 
 
@@ -92,6 +93,13 @@ class DrawJson(TypedDict):
     source: ReferenceJson
 
 
+class LeftOutJson(TypedDict):
+    row: Annotated[int, Meaning("As a spreadsheet counts; the first is 1."), Within(least=1)]
+    text: Annotated[str, Meaning("What stands in it.")]
+    why: Annotated[Why, Meaning("What it is in place of a site.")]
+    reason: Annotated[TextJson, Meaning("The same in words.")]
+
+
 class DetectionPointDisplay(Display):
     initial: Percent
     surveillance: Percent
@@ -131,6 +139,12 @@ class SitesResult(BasisJson):
     surveillance: Annotated[Whole, Meaning("Likewise.", title="监督 · surveillance")]
     recertification: Annotated[Whole, Meaning("Likewise.", title="再认证 · recertification")]
     display: SitesDisplay
+    left_out: Annotated[
+        list[LeftOutJson],
+        Meaning(
+            "Rows of the list that are no sites and were not counted.", title="没有读的行 · rows left out"
+        ),
+    ]
     always: Annotated[
         list[Literal["central-office"]],
         Meaning("Visited on every audit, on top of the sample.", title="每次都去 · always"),

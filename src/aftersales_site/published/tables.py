@@ -7,13 +7,13 @@ import io
 from collections.abc import Iterable, Iterator
 
 from aftersales.foundation.exact import write_exact
+from aftersales.foundation.table_cells import harmless
 from aftersales.foundation.text import Text
 from aftersales.model.rubric import Rubric
 from aftersales.model.rule_document import RuleDocument
 from aftersales_site.content.content import Content
 
 _BOM = "\ufeff"  # without it, spreadsheets take the file for the system's old code page
-_FORMULA = ("=", "+", "-", "@", "\t")
 
 
 def csv_of(rows: Iterable[Iterable[str]]) -> bytes:
@@ -22,15 +22,8 @@ def csv_of(rows: Iterable[Iterable[str]]) -> bytes:
     out.seek(0, io.SEEK_END)
     writer = csv.writer(out)
     for row in rows:
-        writer.writerow(_harmless(cell) for cell in row)
+        writer.writerow(harmless(cell) for cell in row)
     return out.getvalue().encode()
-
-
-def _harmless(cell: str) -> str:
-    """A text that a spreadsheet does not take for a formula; negative numbers stay numbers."""
-    if cell.startswith(_FORMULA) and not cell[1:].replace(".", "", 1).isdigit():
-        return f"'{cell}"
-    return cell
 
 
 def _pair(text: Text | None) -> tuple[str, str]:

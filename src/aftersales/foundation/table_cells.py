@@ -1,0 +1,41 @@
+"""One guard for every table that is written: a spreadsheet shows its cells, and neither runs nor changes one.
+
+A leading quote is what spreadsheets themselves use to say "this is text".
+"""
+
+from __future__ import annotations
+
+import re
+from unicodedata import normalize
+
+_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?", re.ASCII)
+_DATE = re.compile(r"\s*([0-9]{1,4})\s*[/-]\s*([0-9]{1,4})(?:\s*[/-]\s*[0-9]{1,4})?\s*", re.ASCII)
+_MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_MONTH_NAMED = re.compile(
+    rf"\s*(?:[0-9]{{1,2}}[- ]?{_MONTHS}(?:[- ]?[0-9]{{1,4}})?|{_MONTHS}[- ]?[0-9]{{1,4}})\s*", re.IGNORECASE
+)
+_LAST_DAY, _FIRST_YEAR = 31, 1900
+
+
+def harmless(text: str) -> str:
+    """TEXT as a cell of a table in which no spreadsheet sees a formula or a date.
+
+    Numbers stay numbers, negative ones too. ``3/12`` would become 12 March, ``=1+1`` would be run.
+    """
+    if _NUMBER.fullmatch(text):
+        return text
+    begin = normalize(
+        "NFKC", text[:1]
+    )  # there are full-width signs that some programs take for the narrow ones
+    return f"'{text}" if begin.startswith(_STARTS_FORMULA) or _becomes_date(text) else text
+
+
+def _becomes_date(text: str) -> bool:
+    if _MONTH_NAMED.fullmatch(text):
+        return True
+    match = _DATE.fullmatch(text)
+    if match is None:
+        return False
+    first = int(match[1])
+    return first <= _LAST_DAY or first >= _FIRST_YEAR

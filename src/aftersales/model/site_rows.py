@@ -1,0 +1,95 @@
+"""Which rows of a pasted or saved table are sites: its head, titles above, totals and remarks below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+from unicodedata import normalize
+
+from aftersales.foundation.text import Text
+
+Column: TypeAlias = Literal["name", "region", "type", "headcount", "last_visited"]
+Why: TypeAlias = Literal["title", "total", "head", "remark"]
+COLUMNS: tuple[Column, ...] = ("name", "region", "type", "headcount", "last_visited")
+_SPELLINGS: Mapping[Column, str] = {
+    "name": "名称 场所 场所名称 服务场所 服务场所名称 网点 网点名称 服务网点 服务网点名称 门店 门店名称 店名 "
+    "分店名称 单位名称 分支机构 机构名称 分公司名称 name site sitename shop branch",
+    "region": "地区 区域 省份 所在地区 所属区域 大区 region area province",
+    "type": "类型 类别 场所类型 网点类型 门店类型 type kind sitetype",
+    "headcount": "人数 有效人数 员工人数 员工数 在岗人数 从业人数 headcount staff people employees",
+    "last_visited": "上次审查 上次审查日期 上次审查时间 上次到访 上次到访日期 "
+    "lastvisited last_visited lastvisit",
+}
+HEADERS: Mapping[str, Column] = {
+    word: column for column, words in _SPELLINGS.items() for word in words.split()
+}
+"""What the head of a column may say, in small letters and without spaces."""
+
+REASONS: Mapping[Why, Text] = {
+    "title": Text("表头上面的标题", "a title above the head"),
+    "total": Text("合计行，不是场所", "a total, no site"),
+    "head": Text("重复的表头", "the head again"),
+    "remark": Text("表下面的说明，不是场所", "a remark below the table, no site"),
+}
+_TOTAL = re.compile(
+    r"(?:合计|总计|小计|共计|累计|总数|汇总|(?:sub|grand)?totals?|sum)(?:[\W\d_].*|人数.*|[门网].*|场所.*)?"
+    r"|[总共]?共[有计]?\d+(?:家|个|处|间|人).*"
+)
+_REMARK = re.compile(
+    r"(?:注|备注|说明|note|notes|remark|remarks)\s*\d?[:：.、].*"
+    r"|(?:制表|填表|编制|审核|批准|复核|统计|报送|联系|preparedby|approvedby|date)"
+    r"(?:人|员|部门|单位|日期|时间|电话)?(?:[(]?(?:盖章|签字|签名)[)]?)?[:：].*"
+    r"|(?:日期|单位|盖章|签字|签名)(?:[(]?盖章[)]?)?[:：].*"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A row that is no site: its number as a spreadsheet counts, what stands in it, and why it is none."""
+
+    row: int
+    text: str
+    why: Why
+
+
+def column_of(head: str) -> Column | None:
+    """What the column under HEAD holds; None if it is one of somebody's own."""
+    return HEADERS.get(plain(head))
+
+
+def plain(text: str) -> str:
+    """TEXT as it is compared: narrow, in small letters, without spaces and unseen marks."""
+    narrow = normalize("NFKC", text)
+    return "".join(c for c in narrow if c.isprintable() and not c.isspace()).casefold()
+
+
+def is_head(cells: Sequence[str]) -> bool:
+    """Whether CELLS are the head of a list of sites: one of them names the column of names."""
+    return any(column_of(cell) == "name" for cell in cells)
+
+
+def is_total(text: str) -> bool:
+    """Whether TEXT is what stands before a total."""
+    return _TOTAL.fullmatch(plain(text)) is not None
+
+
+def why_no_site(cells: Sequence[str], columns: Sequence[Column | None], counted: Sequence[int]) -> Why | None:
+    """Why CELLS are no site; None if they are to be read as one.
+
+    COLUMNS say what each cell holds; COUNTED are the headcounts above, whose sum without a name is a total.
+    """
+    texts = [plain(cell) for cell in cells]
+    said = [text for text in texts if text]
+    names = columns.index("name") + 1
+    if any(map(is_total, cells[:names])):
+        return "total"
+    if said == [plain(cell) for cell in cells if column_of(cell)] and is_head(cells):
+        return "head"
+    if len(said) == 1 and _REMARK.fullmatch(said[0]):
+        return "remark"
+    by_column = {column: text for column, text in zip(columns, texts, strict=False) if column}
+    if said != [by_column.get("headcount")] or len(counted) < 2:
+        return None
+    return "total" if said[0] == str(sum(counted)) or said[0].startswith(("=sum(", "=subtotal(")) else None

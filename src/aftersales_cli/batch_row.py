@@ -1,0 +1,30 @@
+"""A row of a batch, and what of a batch is no row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aftersales.foundation.faults import Fault
+from aftersales.foundation.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One assessment and where it stands, or the faults that kept it from being read.
+
+    ``remarks`` say what was guessed: a date that was a sample once, a clause read by its points.
+    """
+
+    place: str
+    name: str
+    assessment: object = None
+    faults: tuple[Fault, ...] = ()
+    remarks: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A file or a row that holds no assessment, and why it was passed over."""
+
+    place: str
+    why: Text

@@ -1,0 +1,218 @@
+"""The rows of a table as assessments: clauses in the head, a finding in each cell.
+
+``3/12`` is read, but a spreadsheet makes 12 March of it; ``3 of 12``, ``12抽3不符`` and two columns of counts
+survive. What a date was is read back where that is certain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+from unicodedata import normalize
+
+from aftersales.api.library import Library
+from aftersales.foundation.faults import Fault, Refused, shown
+from aftersales.foundation.text import Text
+from aftersales.model.rubric import Rubric
+from aftersales.model.site_rows import is_total
+from aftersales.model.site_table import read_table
+from aftersales_cli.batch_row import Row, Skipped
+from aftersales_files.dated_samples import is_date, sample_of_date
+from aftersales_files.finding_words import Written, understood
+from aftersales_files.form_words import FINDING_WORDS
+
+Part = Literal["finding", "sampled", "nonconforming", "reason", "note"]
+_NAMES = ("id", "名称", "门店", "门店名称", "name")
+_COUNTED = {"special_deductions", "special_bonus"}
+_PARTS: Mapping[Part, str] = {
+    "sampled": "抽样数|样本数|sampled",
+    "nonconforming": "不符合数|不合格数|nonconforming",
+    "reason": "理由|原因|问题|reason",
+    "note": "备注|note",
+}
+_HEAD = re.compile(r"([0-9]+(?:\.[0-9]+)+[a-z]?)[\s._:-]*(.*)", re.ASCII)
+
+_CELL = Text(
+    "符合、不符合、抽样（写成 3 of 12 或 12抽3不符，即抽 12 个有 3 个不符合）、不适用：理由，或留空",
+    "met, not met, a sample (3 of 12: 12 sampled, 3 not conforming), not applicable: reason, or empty",
+)
+_DATED = Text(
+    "抽样写成 3 of 12 或 12抽3不符。3/12 会被表格程序改成日期，这一格说不准原来是几",
+    "a sample written as 3 of 12. Spreadsheets make a date of 3/12, and here it is not certain what it was",
+)
+_NO_PARTIAL = Text(
+    "规则里有的结论；部分符合只能按抽样写，如 3 of 12",
+    "a finding that the rules know; partly met is written as a sample, 3 of 12",
+)
+_ONLY_SAMPLED = Text("空；有抽样数时结论留空或写抽样", "empty: counts go with a sample or no finding")
+_WAS_DATE = Text(
+    "{column}：{found} 是表格程序改成的日期，按 {bad} of {drawn} 读",
+    "{column}: {found} is a date made by a spreadsheet, read as {bad} of {drawn}",
+)
+_LIKELY = Text("{column}：{found} 按{finding}读", "{column}: {found} is read as {finding}")
+_A_COUNT = Text("整数", "a whole number")
+_A_HEAD = Text("首行为列名，其中有条款编号", "a first row of column names with clause numbers among them")
+_NAMED = Text("有列名的列才能填内容", "content below a column name only")
+_ONE_COLUMN = Text("每一列只出现一次（id 与名称算同一列）", "each column once (id and 名称 are the same one)")
+_TOTAL = Text("合计行", "a total")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Column:
+    """What a column holds: a PART of what is said of the clause NAME; other columns have no part."""
+
+    name: str
+    part: Part | None
+
+
+def table_rows(text: str, rubric: str | None, library: Library) -> Iterator[Row | Skipped]:
+    """The rows of the table TEXT; RUBRIC is their rubric, by default the one whose clauses the head has.
+
+    Raises `Refused` where the head is none, or the rubric has to be named.
+    """
+    table = read_table(text, _is_head, at="row ")
+    at = f"row {table.number}"
+    columns = [_column(head) for head in table.head]
+    clauses = [column.name for column in columns if column.part]
+    having = {name: _clauses_in(each.rubric, clauses) for name, each in library.rubrics.items()}
+    if not clauses:
+        raise Refused([Fault(at=at, found=shown(", ".join(table.head)), expected=_A_HEAD)])
+    times = Counter((column.name, column.part) for column in columns if column.name)
+    if repeated := [name for (name, _), count in times.items() if count > 1]:
+        raise Refused(Fault(at=at, found=shown(each), expected=_ONE_COLUMN) for each in repeated)
+    named = library.rubric(rubric or _only_one(having), "rubric").rubric.id
+    return (_table_row(number, columns, cells, named) for number, cells in table.rows)
+
+
+def _is_head(cells: Sequence[str]) -> bool:
+    return any(_column(cell).part for cell in cells)
+
+
+def _column(head: str) -> _Column:
+    word = normalize("NFKC", head).strip().lstrip("\ufeff")
+    if match := _HEAD.fullmatch(word):
+        rest = match[2].strip("() ").casefold()
+        for part, words in _PARTS.items():
+            if re.fullmatch(words, rest):
+                return _Column(name=match[1], part=part)
+        if not rest or rest in ("结论", "finding"):
+            return _Column(name=match[1], part="finding")
+    return _Column(name="id" if word.casefold() in _NAMES else word, part=None)
+
+
+def _clauses_in(rubric: Rubric, clauses: Sequence[str]) -> frozenset[str]:
+    return frozenset(clause.id for clause in rubric.clauses).intersection(clauses)
+
+
+def _only_one(having: Mapping[str, frozenset[str]]) -> str | None:
+    """The rubric that has every clause that any rubric has of a head; None if several have, or none."""
+    known = frozenset().union(*having.values())
+    able = [name for name, clauses in having.items() if clauses == known]
+    return able[0] if known and len(able) == 1 else None
+
+
+def _table_row(number: int, columns: Sequence[_Column], cells: Sequence[str], rubric: str) -> Row | Skipped:
+    """A row; cells that it lacks at its end are empty, as spreadsheets leave out the last separators."""
+    place = f"row {number}"
+    reading = _RowReading(rubric)
+    for index, cell in enumerate(cells):
+        column = columns[index] if index < len(columns) else _Column(name="", part=None)
+        if text := cell.strip():
+            reading.take(column, text, index + 1)
+    name = reading.name or str(number)
+    if is_total(name) and not reading.said:
+        return Skipped(place=f"{place} {name}", why=_TOTAL)
+    assessment = reading.assessment()
+    remarks = tuple(reading.remarks)
+    return Row(place=place, name=name, assessment=assessment, faults=tuple(reading.faults), remarks=remarks)
+
+
+class _RowReading:
+    """One row as it is read: what its cells say of each clause, and the faults met."""
+
+    def __init__(self, rubric: str) -> None:
+        self.name = ""
+        self.said: dict[str, dict[Part, str]] = {}
+        self.faults: list[Fault] = []
+        self.remarks: list[Text] = []
+        self.more: dict[str, object] = {"format": "assessment/1", "rubric": rubric}
+
+    def take(self, column: _Column, cell: str, number: int) -> None:
+        if column.part:
+            self.said.setdefault(column.name, {})[column.part] = cell
+        elif column.name == "id":
+            self.name = cell
+        elif column.name == "certificates":
+            self.more["certificates"] = [each.strip() for each in re.split("[;；、]", cell) if each.strip()]
+        elif column.name in _COUNTED:
+            self._count(column.name, cell)
+        elif column.name:
+            self.said.setdefault(column.name, {})["finding"] = cell
+        else:
+            self.faults.append(Fault(at=f"column {number}", found=shown(cell), expected=_NAMED))
+
+    def _count(self, column: str, cell: str) -> None:
+        """A table gives special entries as a number; their reasons stand in the records."""
+        digits = normalize("NFKC", cell).removesuffix(".0")
+        if not re.fullmatch("[0-9]{1,3}", digits):
+            self.faults.append(Fault(at=column, found=shown(cell), expected=_A_COUNT))
+            return
+        entries: list[dict[str, str]] = [{} for _ in range(int(digits))]
+        if column == "special_deductions":
+            self.more[column] = entries
+        elif entries:
+            self.more[column] = entries[0] if len(entries) == 1 else entries
+
+    def assessment(self) -> dict[str, object]:
+        findings = {}
+        for clause, parts in self.said.items():
+            finding = self._finding(clause, parts)
+            if finding is not None:
+                findings[clause] = finding
+        notes = {clause: parts["note"] for clause, parts in self.said.items() if "note" in parts}
+        return self.more | {"findings": findings} | ({"notes": notes} if notes else {})
+
+    def _finding(self, clause: str, parts: Mapping[Part, str]) -> object:
+        cell, counts = parts.get("finding", ""), [parts.get("sampled"), parts.get("nonconforming")]
+        written = self._written(clause, cell) if cell else None
+        if written is None and (cell or not any(counts)):
+            return None
+        if any(counts) and written is not None and (written.kind != "sampled" or written.sampled):
+            self.faults.append(Fault(at=clause, found=shown(cell), expected=_ONLY_SAMPLED))
+            return None
+        return _as_kept(written, parts)
+
+    def _written(self, clause: str, cell: str) -> Written | None:
+        written = understood(cell)
+        if written is None and (dated := sample_of_date(cell)) is not None:
+            bad, drawn = dated.nonconforming, dated.sampled
+            self.remarks.append(_WAS_DATE.filled(column=clause, found=cell, bad=bad, drawn=drawn))
+            return dated
+        if written is None:
+            expected = _DATED if is_date(cell) else _CELL
+            self.faults.append(Fault(at=clause, found=shown(cell), expected=expected))
+        elif written.kind == "partial":
+            self.faults.append(Fault(at=clause, found=shown(cell), expected=_NO_PARTIAL))
+            return None
+        elif written.likely:
+            finding = FINDING_WORDS[written.kind]
+            self.remarks.append(_LIKELY.filled(column=clause, found=cell, finding=finding))
+        return written
+
+
+def _as_kept(written: Written | None, parts: Mapping[Part, str]) -> object:
+    """What an assessment holds; the engine judges counts and reasons."""
+    reason = (written.reason if written else "") or parts.get("reason", "")
+    if written is None or written.kind == "sampled":
+        drawn = written.sampled if written and written.sampled else parts.get("sampled", "")
+        bad = written.nonconforming if written and written.sampled else parts.get("nonconforming", "")
+        counts = {"nonconforming": normalize("NFKC", bad), "sampled": normalize("NFKC", drawn)}
+        return counts | ({"reason": reason} if reason else {})
+    if written.kind == "not_applicable":
+        return {"not_applicable": reason}
+    if written.kind == "not_met" and reason:
+        return {"not_met": reason}
+    return None if written.kind == "open" else written.kind

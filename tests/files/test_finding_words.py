@@ -1,0 +1,124 @@
+"""Findings as people write them, and samples that a spreadsheet made dates of."""
+
+import pytest
+
+from aftersales_files.dated_samples import is_date, sample_of_date
+from aftersales_files.finding_words import understood
+from aftersales_files.table_text import decoded
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        *(
+            (word, "met")
+            for word in ("符合", "√", "✓", "✔️", "☑", "是", "合格", "OK", "Met", "yes", "ＯＫ", " 符\u200b合 ")
+        ),
+        *(
+            (word, "not_met")
+            for word in ("不符合", "×", "✗", "X", "否", "不合格", "not met", "not_met", "No")
+        ),
+        *((word, "not_applicable") for word in ("不适用", "N/A", "n.a.", "不涉及", "Ｎ／Ａ")),
+        *((word, "partial") for word in ("部分符合", "基本符合", "△", "partly met")),
+        *((word, "open") for word in ("未评", "待定", "?", "？")),
+    ],
+)
+def test_words_and_marks(text: str, kind: str) -> None:
+    found = understood(text)
+    assert found is not None
+    assert (found.kind, found.likely) == (kind, False)
+
+
+@pytest.mark.parametrize("text", ["○", "v", "对", "/", "—", "没有", "TRUE"])
+def test_what_is_usual_but_could_be_meant_otherwise(text: str) -> None:
+    found = understood(text)
+    assert found is not None
+    assert found.likely
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("3/12", "３／１２", " 3 / 12 ", "3 of 12", "3 out of 12", "12抽3不符", "12抽3不符合", "抽12不符3"),
+        *(
+            "抽12，不符合3",
+            "抽样12个，其中3个不合格",
+            "12 个中 3 个不符合",
+            "12抽查3项不符合",
+            "抽查12份，有3份不合格",
+        ),
+        *("12 sampled, 3 nonconforming",),
+    ],
+)
+def test_samples(text: str) -> None:
+    found = understood(text)
+    assert found is not None
+    assert (found.kind, found.nonconforming, found.sampled) == ("sampled", "3", "12")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "reason"),
+    [
+        ("不适用：无修理超 7 天", "not_applicable", "无修理超 7 天"),
+        ("N/A: no repairs", "not_applicable", "no repairs"),
+        ("不适用（没有网点）", "not_applicable", "没有网点"),
+        ("不符合：缺三项", "not_met", "缺三项"),
+    ],
+)
+def test_reasons(text: str, kind: str, reason: str) -> None:
+    found = understood(text)
+    assert found is not None
+    assert (found.kind, found.reason) == (kind, reason)
+
+
+@pytest.mark.parametrize("text", ["", "大概", "12", "1.5", "符合：好", "3/", "12抽3", "2026-03-12", "=1"])
+def test_no_finding(text: str) -> None:
+    assert understood(text) is None
+
+
+@pytest.mark.parametrize(
+    ("date", "bad", "drawn"),
+    [
+        # How Excel, WPS and LibreOffice show what was typed as 3/12, in their various languages.
+        *(
+            (date, 3, 12)
+            for date in ("3/12/26", "03/12/2026", "2026/3/12", "2026-03-12", "2026年3月12日", "3月12日")
+        ),
+        *(
+            (date, 3, 12)
+            for date in ("12-Mar", "Mar-12", "12-Mar-26", "12.03.2026", "2026-03-12 00:00:00", "12/3/26")
+        ),
+        # 2/40 is no day, so it becomes the first of February of a year '40.
+        *((date, 2, 40) for date in ("Feb-40", "1940-02-01", "2040年2月", "1940/2/1")),
+        ("1/3/26", 1, 3),
+        ("2026/8/8", 8, 8),
+        ("1931-04-01", 4, 31),
+    ],
+)
+def test_what_a_spreadsheet_made_of_a_sample(date: str, bad: int, drawn: int) -> None:
+    found = sample_of_date(date)
+    assert found is not None
+    assert (found.nonconforming, found.sampled) == (str(bad), str(drawn))
+
+
+@pytest.mark.parametrize("date", ["2029-02-01", "2030-01-01", "26/3/27", "1987-05-20", "12-Mar-1987"])
+def test_a_date_that_may_have_been_several_samples_is_refused(date: str) -> None:
+    assert is_date(date)
+    assert sample_of_date(date) is None
+
+
+@pytest.mark.parametrize("text", ["", "符合", "46093", "0.25", "2026-13-45", "3/12/", "may", "1.5.2.3"])
+def test_no_date_at_all(text: str) -> None:
+    assert sample_of_date(text) is None
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be"]
+)
+def test_tables_in_the_encodings_that_spreadsheets_use(encoding: str) -> None:
+    text = "名称,人数\r\n北京,12\r\n"
+    assert decoded(text.encode(encoding)) == text
+
+
+def test_what_is_no_text() -> None:
+    assert decoded(b"\x89PNG\x00\x01\xff") is None

@@ -1,0 +1,84 @@
+"""Which rows of a table are sites: a total never counts, a site whose name looks a little like one does."""
+
+import pytest
+
+from aftersales.model.site import read_sites
+from aftersales.model.site_rows import REASONS
+
+
+def read(*rows: str, head: str = "名称,人数") -> tuple[list[str], list[str]]:
+    listed = read_sites("\n".join((head, *rows)))
+    return [site.name for site in listed.sites], [row.why for row in listed.left_out]
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        *(
+            "合计,24",
+            "总计,24",
+            "小 计,24",
+            "合计：,24",
+            "合计（2家）,24",
+            "共2家,24",
+            "共计2个网点,24",
+            ",24",
+        ),
+        *(
+            "Total,24",
+            "Grand total,24",
+            "SUBTOTAL,24",
+            "合计",
+            "\ufeff合计,24",
+            "总数,24",
+        ),
+    ],
+)
+def test_a_total(total: str) -> None:
+    assert read("甲,12", "乙,12", total) == (["甲", "乙"], ["total"])
+
+
+@pytest.mark.parametrize(
+    "name", ["合计大厦店", "总计量站", "共享店", "共青团路店", "Totally Clean", "小计科技"]
+)
+def test_a_site_that_is_called_so(name: str) -> None:
+    assert read("甲,12", f"{name},3") == (["甲", name], [])
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "制表人：王五,",
+        "审核：,",
+        "填表日期：2026-11-20,",
+        "注：人数为在岗人数,",
+        "备注1：略,",
+        "单位（盖章）：,",
+        "Note: n/a,",
+    ],
+)
+def test_a_remark(remark: str) -> None:
+    assert read("甲,12", remark) == (["甲"], ["remark"])
+
+
+def test_the_head_again_after_a_page_break() -> None:
+    assert read("甲,12", "名称,人数", "乙,3") == (["甲", "乙"], ["head"])
+
+
+def test_a_title_of_several_lines_above() -> None:
+    listed = read_sites("某公司\n网点清单（2026 年）\n\n名称,人数\n甲,1\n")
+    assert ([site.name for site in listed.sites], [row.row for row in listed.left_out]) == (["甲"], [1, 2])
+
+
+def test_a_number_without_a_name_that_is_no_sum_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"list\.4\.name"):
+        read("甲,12", "乙,12", ",25")
+
+
+@pytest.mark.parametrize(("cell", "people"), [("１２", 12), ("12人", 12), (" 12 名 ", 12), ('"1,200"', 1200)])
+def test_people_as_they_are_typed(cell: str, people: int) -> None:
+    assert read_sites(f"名称,人数\n甲,{cell}\n").sites[0].headcount == people
+
+
+def test_every_reason_is_said_in_both_languages() -> None:
+    assert all(text.zh and text.en for text in REASONS.values())
