@@ -33,7 +33,7 @@ _PARTS: Mapping[Part, str] = {
     "reason": "理由|原因|问题|reason",
     "note": "备注|note",
 }
-_HEAD = re.compile(r"([0-9]+(?:\.[0-9]+)+[a-z]?)[\s._:-]*(.*)", re.ASCII)
+_NUMBER = r"[0-9]+(?:\.[0-9]+)+[a-z]?"
 
 _CELL = Text(
     "符合、不符合、抽样（写成 3 of 12 或 12抽3不符，即抽 12 个有 3 个不符合）、不适用：理由，或留空",
@@ -73,9 +73,10 @@ def table_rows(text: str, rubric: str | None, library: Library) -> Iterator[Row 
 
     Raises `Refused` where the head is none, or the rubric has to be named.
     """
-    table = read_table(text, _is_head, at="row ")
+    known = _known(library)
+    table = read_table(text, lambda cells: any(_column(cell, known).part for cell in cells), at="row ")
     at = f"row {table.number}"
-    columns = [_column(head) for head in table.head]
+    columns = [_column(head, known) for head in table.head]
     clauses = [column.name for column in columns if column.part]
     having = {name: _clauses_in(each.rubric, clauses) for name, each in library.rubrics.items()}
     if not clauses:
@@ -87,13 +88,16 @@ def table_rows(text: str, rubric: str | None, library: Library) -> Iterator[Row 
     return (_table_row(number, columns, cells, named) for number, cells in table.rows)
 
 
-def _is_head(cells: Sequence[str]) -> bool:
-    return any(_column(cell).part for cell in cells)
+def _known(library: Library) -> re.Pattern[str]:
+    """A head that names a clause of any rubric, or what looks like one: its number, and what is said of it."""
+    ids = {clause.id for each in library.rubrics.values() for clause in each.rubric.clauses}
+    listed = "|".join(re.escape(each) for each in sorted(ids, key=len, reverse=True))
+    return re.compile(rf"({listed}|{_NUMBER})(?![0-9.])[\s._:-]*(.*)" if listed else rf"({_NUMBER})(.*)")
 
 
-def _column(head: str) -> _Column:
+def _column(head: str, known: re.Pattern[str]) -> _Column:
     word = normalize("NFKC", head).strip().lstrip("\ufeff")
-    if match := _HEAD.fullmatch(word):
+    if match := known.fullmatch(word):
         rest = match[2].strip("() ").casefold()
         for part, words in _PARTS.items():
             if re.fullmatch(words, rest):

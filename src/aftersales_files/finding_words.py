@@ -33,7 +33,7 @@ _CERTAIN: dict[Kind, str] = {
     "not_met": "不符合 不合格 未符合 不符 否 × ✗ ✘ ╳ ✕ ✖ ❌ ☒ 🗷 x "
     "notmet not_met no n fail failed nonconforming ng",
     "not_applicable": "不适用 不涉及 n/a na notapplicable not_applicable n.a. n.a 不适用项 删减",
-    "open": "未评 待评 待定 未评价 open tbd ? 待确认",
+    "open": "未评 待评 待定 未评价 open tbd 待确认",
     "partial": "部分符合 基本符合 半符合 大部分符合 部分 基本 部分合格 基本合格 △ ▲ "
     "partial partly partlymet partiallymet",
     "sampled": "抽样 抽查 bysample sampled",

@@ -29,13 +29,17 @@ _HEADS: Mapping[str, re.Pattern[str]] = {
     "sampled": re.compile("抽样数量?|sampled"),
     "nonconforming": re.compile("不(?:符合|合格)数量?|notconforming"),
     "reason": re.compile(".*(?:问题|原因|理由|扣分说明|不符合(?:说明|项|描述|事实)|whatwasfound).*"),
-    "points": re.compile("(?!.*(?:分值|满分|标准分|应得|配分)).*(?:分数|得分|自评分|评分|实得|打分|score).*"),
+    "points": re.compile(
+        "(?!.*(?:分值|满分|标准分|应得|配分|投入)).*(?:分数|得分|自评分|评分|实得|打分|score).*"
+    ),
     "finding": re.compile(".*(?:符合.*不符合|是否符合|符合性|符合情况|符合与否|结论|结果|判定|finding).*"),
     "evidence": re.compile(
         "(?!.*(?:需|应|要求|须)).*(?:清单|材料|见证|佐证|证据|说明|备注|附件|evidence|note).*"
     ),
 }
-_NUMBER = re.compile(r"[ \t(（【\[第]*([0-9]{1,2}(?:[.．。][0-9]{1,2}){1,4}[a-z]?)(?![0-9.．])", re.ASCII)
+_NUMBER = re.compile(
+    r"[ \t(（【\[第]*((?:[A-Z][.．]?)?[0-9]{1,2}(?:[.．。][0-9]{1,2}){1,4}[a-z]?)(?![0-9.．])", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from aftersales_files.table_text import decoded
         ),
         *((word, "not_applicable") for word in ("不适用", "N/A", "n.a.", "不涉及", "Ｎ／Ａ")),
         *((word, "partial") for word in ("部分符合", "基本符合", "△", "partly met")),
-        *((word, "open") for word in ("未评", "待定", "?", "？")),
+        *((word, "open") for word in ("未评", "待定")),
     ],
 )
 def test_words_and_marks(text: str, kind: str) -> None:

@@ -122,7 +122,7 @@ REFUSED: list[tuple[str, Callable[[Any], object], list[tuple[str, str]]]] = [
     (
         "not applicable outside 5.2",
         lambda book: [book["自评"].__setitem__("G3", "不适用"), book["自评"].__setitem__("J3", "无网点")],
-        [("工作表「自评」G3", "not_applicable")],
+        [("工作表「自评」G3", "不适用")],
     ),
     (
         "not applicable without a reason",  # row 37 is 5.2.4.6
@@ -360,3 +360,67 @@ def _archive(parts: dict[str, bytes], *, types: bool = True) -> bytes:
         for name, content in parts.items():
             archive.writestr(name, content)
     return written.getvalue()
+
+
+class TestWords:
+    """Every mistake is told in one go, with its cell and its clause, in the words of the form."""
+
+    def test_eight_mistakes_of_somebody_who_did_not_read_the_notes(self) -> None:
+        def edit(book: Any) -> None:
+            cells = {
+                "G2": "部分符合",
+                "G3": "抽样",
+                "G5": "抽样",
+                "H5": 3,
+                "I5": 12,
+                "G7": "不适用",
+                "J7": "没有",
+            }
+            cells |= {"G10": "抽样", "H10": "十二", "I10": "三", "G21": "不适用", "H22": 10}
+            for place, value in cells.items():
+                book["自评"][place] = value
+            book["特别项"]["D2"], book["特别项"]["C3"] = "价目表没有公示", "4.4.2.3"
+
+        found = faults(edited(EMPTY, edit))
+        assert [fault["at"].removeprefix("工作表") for fault in found] == [
+            *(
+                "「自评」G2",
+                "「自评」H3",
+                "「自评」I3",
+                "「自评」I5",
+                "「自评」G7",
+                "「自评」H10",
+                "「自评」I10",
+            ),
+            *("「自评」J21", "「自评」H22", "「特别项」D3"),
+        ]
+        clauses = [fault["found"].split()[0] for fault in found]
+        assert clauses[:4] == ["5.1.1.1", "5.1.1.2", "5.1.1.2", "5.1.2.1"]
+        assert clauses[-1] == "4.4.2.3"
+        for fault in found:
+            said = fault["found"] + fault["expected"]["zh"]
+            assert not any(token in said for token in ("not_applicable", "not_met", "映射", "assessment/1"))
+
+    @pytest.mark.parametrize(
+        ("cells", "finding"),
+        [
+            ({"G2": "√"}, "met"),
+            ({"G2": "\ufeff符合"}, "met"),
+            ({"G2": "✗"}, "not_met"),
+            ({"G2": "12抽3不符"}, {"sampled": 12, "nonconforming": 3}),
+            ({"G2": "3/12"}, {"sampled": 12, "nonconforming": 3}),
+            ({"G2": "不符合：缺三项", "J2": "另一处"}, {"not_met": "缺三项\n另一处"}),
+        ],
+    )
+    def test_what_people_write_in_place_of_the_words_of_the_list(
+        self, cells: dict[str, object], finding: object
+    ) -> None:
+        assert read(filled(**cells))["assessment"]["findings"] == {"5.1.1.1": finding}
+
+    def test_a_sign_that_could_be_meant_otherwise_is_told(self) -> None:
+        result = read(filled(G2="○"))
+        assert result["assessment"]["findings"] == {"5.1.1.1": "met"}
+        assert "5.1.1.1" in result["remarks"][0]["zh"]
+
+    def test_counts_in_two_places_are_refused(self) -> None:
+        assert [fault["at"] for fault in faults(filled(G2="3/12", H2=12))] == ["工作表「自评」H2"]

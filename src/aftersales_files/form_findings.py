@@ -1,0 +1,124 @@
+"""The sheet of findings of our own form: one row a clause, found by its head and its clause number."""
+
+from __future__ import annotations
+
+from aftersales.foundation.faults import Fault
+from aftersales.foundation.text import Text
+from aftersales.model.rubric import Rubric
+from aftersales_files import form_words as words
+from aftersales_files.finding_words import Written, understood
+from aftersales_files.form_parts import FormParts
+from aftersales_files.form_tables import Row, rows_of_table
+from aftersales_files.sheets import Sheet
+
+_CLAUSE = Text("本准则的条款编号", "a clause of this rubric")
+_CLAUSE_TEXT = Text(
+    "文字格式的条款编号（5.10 存成数字会变成 5.1）",
+    "the clause as text (as a number, 5.10 would become 5.1)",
+)
+_CLAUSE_MISSING = Text("这一行的条款编号", "the clause of this row")
+_ONCE = Text("每个条款只占一行", "each clause in one row")
+_WORDS = Text("{words}，或留空", "{words}, or empty")
+_NO_PARTIAL = Text(
+    "{words}，或留空。规则里没有部分符合：抽样的选“抽样”，填抽样数和不符合数",
+    "{words}, or empty. The rules know no part of a finding but by sample, with its two counts",
+)
+_ONLY_SAMPLED = Text("空；结论为“抽样”时才填数", 'empty; a number belongs to the finding "by sample" alone')
+_ONE_TEXT = Text(
+    "空；符合或未评的说明请写在备注里", "empty; remarks on a met or open clause belong into the notes"
+)
+_LIKELY = Text("{at}（{clause}）“{found}”按{finding}读", '{at} ({clause}) "{found}" is read as {finding}')
+_COUNTS = ("sampled", "nonconforming")
+
+
+def read_findings(rubric: Rubric, sheet: Sheet, parts: FormParts) -> None:
+    """Add to PARTS what SHEET says of the clauses of RUBRIC."""
+    clauses = {clause.id for clause in rubric.clauses}
+    seen: set[str] = set()
+    for row in rows_of_table(sheet, words.HEADS, words.READ, parts.faults):
+        clause = _clause_of(row, clauses, parts.faults)
+        if clause is None:
+            continue
+        if clause in seen:
+            parts.faults.append(row.fault("clause", _ONCE))
+        seen.add(clause)
+        _read_clause(row, clause, parts)
+
+
+def _clause_of(row: Row, clauses: set[str], faults: list[Fault]) -> str | None:
+    """The clause that a row is about; None for a row that says nothing about any."""
+    cell = row.value("clause")
+    says = any(row.value(name) for name in words.READ if name != "clause")
+    expected = _CLAUSE
+    if cell is None:
+        expected = _CLAUSE_MISSING
+    elif cell.kind != "text":
+        expected = _CLAUSE_TEXT
+    else:
+        name = words.normal(cell.text)
+        if name in clauses:
+            return name
+    if says or expected is _CLAUSE_TEXT:
+        faults.append(row.fault("clause", expected))
+    return None
+
+
+def _read_clause(row: Row, clause: str, parts: FormParts) -> None:
+    _note_places(row, clause, parts)
+    word = row.value("finding")
+    written = Written(kind="open") if word is None else understood(word.text)
+    if written is None or written.kind == "partial":
+        listed = words.listed(words.FINDING_WORDS.values())
+        expected = (_WORDS if written is None else _NO_PARTIAL).filled(words=listed)
+        parts.fault_at(row, "finding", clause, expected)
+        return
+    if written.kind != "sampled" or written.sampled:
+        for name in _COUNTS:
+            if row.value(name):
+                parts.fault_at(row, name, clause, _ONLY_SAMPLED)
+    if written.likely and word is not None:
+        finding, at = words.FINDING_WORDS[written.kind], row.place("finding")
+        parts.remarks.append(_LIKELY.filled(at=at, clause=clause, found=word.text.strip(), finding=finding))
+    reason, note = _texts(row, clause, written, parts)
+    if note:
+        parts.assessment.setdefault("notes", {})[clause] = note
+    if written.kind != "open":
+        parts.assessment["findings"][clause] = _finding(row, written, reason)
+
+
+def _texts(row: Row, clause: str, written: Written, parts: FormParts) -> tuple[str, str]:
+    """The reason and the note; a reason that the finding has no room for becomes the note."""
+    reason, note = row.text("reason"), row.text("note")
+    if written.reason:
+        reason = f"{written.reason}\n{reason}".strip()
+    if written.kind not in ("met", "open") or not reason:
+        return reason, note
+    if note:
+        parts.fault_at(row, "reason", clause, _ONE_TEXT)
+    return "", note or reason
+
+
+def _note_places(row: Row, clause: str, parts: FormParts) -> None:
+    under = f"findings.{clause}"
+    parts.note(under, row, "finding", clause)
+    parts.note(f"notes.{clause}", row, "note", clause)
+    for name in (*_COUNTS, "reason"):
+        parts.note(f"{under}.{name}", row, name, clause)
+    for name in ("not_met", "not_applicable"):
+        parts.note(f"{under}.{name}", row, "reason", clause)
+
+
+def _finding(row: Row, written: Written, reason: str) -> object:
+    kind = written.kind
+    if kind == "sampled":
+        counts = {name: _count(getattr(written, name) or row.text(name)) for name in _COUNTS}
+        return counts | ({"reason": reason} if reason else {})
+    if kind == "not_applicable":
+        return {kind: reason}
+    return {kind: reason} if kind == "not_met" and reason else kind
+
+
+def _count(text: str) -> object:
+    """A count as the engine takes it: an integer where the cell has its digits, else what stands there."""
+    digits = words.normal(text)
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 15 else digits

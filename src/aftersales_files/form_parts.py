@@ -1,0 +1,69 @@
+"""The parts of a form as they are read: the assessment so far, the faults, and the cell of each part."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from aftersales.foundation.faults import Fault, shown
+from aftersales.foundation.text import Text
+from aftersales_files.form_tables import Row
+
+_CELL = re.compile(r"([A-Z]{1,3})([0-9]+)$", re.ASCII)
+_TOKENS = ("met", "not_met", "not_applicable", '"not_applicable"', '"–"')
+"""What the engine calls things that a form says in its own words, or not at all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cell:
+    at: str
+    text: str
+    clause: str
+
+
+@dataclass(slots=True)
+class FormParts:
+    """What one workbook has said so far."""
+
+    assessment: dict[str, Any]
+    faults: list[Fault] = field(default_factory=list)
+    remarks: list[Text] = field(default_factory=list)
+    cells: dict[str, _Cell] = field(default_factory=dict)
+
+    def note(self, path: str, row: Row, name: str, clause: str) -> None:
+        """Remember that what stands under PATH of the assessment comes from the column NAME of ROW."""
+        self.cells[path] = _Cell(at=row.place(name), text=row.text(name), clause=clause)
+
+    def fault_at(self, row: Row, name: str, clause: str, expected: Text) -> None:
+        fault = row.fault(name, expected)
+        self.faults.append(Fault(at=fault.at, found=_about(clause, fault.found), expected=expected))
+
+    def placed(self, fault: Fault) -> Fault:
+        """A FAULT of the engine with the cell that it is about, in the words that stand there."""
+        at = fault.at
+        while at not in self.cells and "." in at:
+            at = at.rpartition(".")[0]
+        cell = self.cells.get(at)
+        if cell is None:
+            return fault
+        found = fault.found
+        if found in _TOKENS:
+            found = shown(cell.text)
+        return Fault(at=cell.at, found=_about(cell.clause, found), expected=fault.expected)
+
+
+def in_order(faults: list[Fault]) -> list[Fault]:
+    """FAULTS from the top of each sheet to its bottom, the sheets as they come."""
+    sheets = list(dict.fromkeys(_CELL.sub("", fault.at) for fault in faults))
+
+    def key(fault: Fault) -> tuple[int, int, int, str]:
+        match = _CELL.search(fault.at)
+        letters, row = (match[1], int(match[2])) if match else ("", 0)
+        return sheets.index(_CELL.sub("", fault.at)), row, len(letters), letters
+
+    return sorted(faults, key=key)
+
+
+def _about(clause: str, found: str) -> str:
+    return f"{clause} {found}" if clause else found
