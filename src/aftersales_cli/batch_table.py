@@ -89,7 +89,7 @@ def table_rows(text: str, rubric: str | None, library: Library) -> Iterator[Row 
 
 
 def _known(library: Library) -> re.Pattern[str]:
-    """A head that names a clause of any rubric, or what looks like one: its number, and what is said of it."""
+    """What a head is that names a clause of any rubric, or what looks like one, and what is said of it."""
     ids = {clause.id for each in library.rubrics.values() for clause in each.rubric.clauses}
     listed = "|".join(re.escape(each) for each in sorted(ids, key=len, reverse=True))
     return re.compile(rf"({listed}|{_NUMBER})(?![0-9.])[\s._:-]*(.*)" if listed else rf"({_NUMBER})(.*)")

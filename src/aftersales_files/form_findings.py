@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from aftersales.foundation.faults import Fault
 from aftersales.foundation.text import Text
 from aftersales.model.rubric import Rubric
@@ -33,7 +35,7 @@ _COUNTS = ("sampled", "nonconforming")
 
 def read_findings(rubric: Rubric, sheet: Sheet, parts: FormParts) -> None:
     """Add to PARTS what SHEET says of the clauses of RUBRIC."""
-    clauses = {clause.id for clause in rubric.clauses}
+    clauses = {words.normal(clause.id): clause.id for clause in rubric.clauses}
     seen: set[str] = set()
     for row in rows_of_table(sheet, words.HEADS, words.READ, parts.faults):
         clause = _clause_of(row, clauses, parts.faults)
@@ -45,7 +47,7 @@ def read_findings(rubric: Rubric, sheet: Sheet, parts: FormParts) -> None:
         _read_clause(row, clause, parts)
 
 
-def _clause_of(row: Row, clauses: set[str], faults: list[Fault]) -> str | None:
+def _clause_of(row: Row, clauses: Mapping[str, str], faults: list[Fault]) -> str | None:
     """The clause that a row is about; None for a row that says nothing about any."""
     cell = row.value("clause")
     says = any(row.value(name) for name in words.READ if name != "clause")
@@ -55,9 +57,9 @@ def _clause_of(row: Row, clauses: set[str], faults: list[Fault]) -> str | None:
     elif cell.kind != "text":
         expected = _CLAUSE_TEXT
     else:
-        name = words.normal(cell.text)
-        if name in clauses:
-            return name
+        clause = clauses.get(words.normal(cell.text))
+        if clause is not None:
+            return clause
     if says or expected is _CLAUSE_TEXT:
         faults.append(row.fault("clause", expected))
     return None

@@ -30,7 +30,8 @@ _HEADS: Mapping[str, re.Pattern[str]] = {
     "nonconforming": re.compile("不(?:符合|合格)数量?|notconforming"),
     "reason": re.compile(".*(?:问题|原因|理由|扣分说明|不符合(?:说明|项|描述|事实)|whatwasfound).*"),
     "points": re.compile(
-        "(?!.*(?:分值|满分|标准分|应得|配分|投入)).*(?:分数|得分|自评分|评分|实得|打分|score).*"
+        "(?:自我?评估?|企业自评|实际|评价|本次)?(?:分数|得分|评分|实得分?|打分)(?:[(](?:分|自评)[)])?|自评估?分"
+        "|score|pointsearned|earned"
     ),
     "finding": re.compile(".*(?:符合.*不符合|是否符合|符合性|符合情况|符合与否|结论|结果|判定|finding).*"),
     "evidence": re.compile(
@@ -100,6 +101,8 @@ def find_table(sheet: Sheet, rubrics: Iterable[Rubric]) -> IssuerTable | None:
     entries = tuple(_entries(sheet, rubric, column, anchors))
     first = min(row for entry in entries for row in entry.rows)
     columns = _columns(sheet, range(max(1, first - _HEAD_ROWS), first), column)
+    if not any(columns.get(name) for name in MARKED):
+        return None  # a list of clauses, of measures say, that has no place for findings
     table = IssuerTable(sheet=sheet, rubric=rubric, entries=entries, columns=columns, anchors=anchors)
     taken = {row for entry in entries for row in entry.rows}
     strangers = tuple(

@@ -6,7 +6,7 @@ import pytest
 
 from aftersales import Engine
 from tests.files.issuer_forms import FIRST, GBT, as_text_document, issuer_form, row_of
-from tests.files.workbooks import bundle, faults, read
+from tests.files.workbooks import bundle, faults, made, read
 
 NOT_MET = ("5.1.3.3", "5.1.6.3", "5.2.1.3", "5.2.3.1", "5.2.4.6", "5.2.6.2", "5.3.2.2")
 """2 + 1 + 1 + 1 + 1 + 1 + 7 = 14 points: 86 remain, and from 80 on that is three stars."""
@@ -191,3 +191,11 @@ def test_a_word_document() -> None:
     assert scored(result) == ("86", "three-star")
     assert result["assessment"]["rubric"] == GBT
     assert result["assessment"]["notes"]["5.3.2.3"] == "见附件"
+
+
+def test_a_list_of_clauses_without_a_place_for_findings_is_no_form() -> None:
+    """What `improve` writes lists clauses and their points; read as a form it would say that all are met."""
+    assessment = {"format": "assessment/1", "rubric": GBT, "findings": {"5.1.1.1": "met"}}
+    request = {"kind": "improve", "assessment": assessment, "target": "five-star"}
+    (fault,) = faults(made("improve", request=request))
+    assert "整改清单" in fault["found"]
