@@ -15,8 +15,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 OLD = ROOT / ".venv311" / "bin" / "python"
-# What the engine, the YAML reader and the files are tested by; the publisher runs on 3.13 alone.
-SUPPORTED_ON_OLD = ("tests/unit", "tests/property", "tests/golden", "tests/files")
+# What the engine, the reader, the files and the terminal are tested by; the publisher runs on 3.13 alone.
+SUPPORTED_ON_OLD = ("tests/unit", "tests/property", "tests/golden", "tests/files", "tests/terminal")
 LIGHT = "not browser and not pyodide"
 FAST = f"{LIGHT} and not site"
 BROWSER = "browser or pyodide"

@@ -24,8 +24,8 @@ _WAY = Text(
     "Made on {made}.",
 )
 _NO_WAY = Text(
-    "把能补的都补上也到不了（条款分最多再得 {most}），下表列出全部措施。",
-    "Out of reach even with every measure taken (at most {most} more points); all measures are listed.",
+    "把能补的都补上也到不了（条款分最多到 {most}），下表列出全部措施。",
+    "Out of reach even with every measure taken ({most} points of clauses at most); all measures are listed.",
 )
 _HEADS = (
     (Text("条款", "Clause"), 10),

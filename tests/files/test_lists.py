@@ -165,6 +165,30 @@ class TestActions:
         ranked = [row[1] for row in book.worksheets[1].iter_rows(min_row=2, values_only=True)]
         assert set(ranked) == {"5.1.1.1", "5.1.1.2", "5.3.2.2"}
 
+    def test_a_target_that_is_reached_has_no_measures(self) -> None:
+        # All met is 100 points: five stars, from 95 on.
+        request = {"kind": "improve", "assessment": self.all_met(), "target": "five-star"}
+        book = opened(made("improve", request=request))
+        assert "已达到，不需要措施。" in str(book.worksheets[0]["A2"].value)
+        assert not any(any(row) for row in book.worksheets[0].iter_rows(min_row=4, values_only=True))
+
+    def test_a_target_out_of_reach_lists_all_measures(self) -> None:
+        # 5.3.2.2 (7 points) and 5.1.1.2 (3) not met: 90. Mending the first ruled out leaves at most 93 of 95.
+        assessment = self.all_met("5.3.2.2", "5.1.1.2")
+        efforts = {"named": {"5.3.2.2": "impossible"}}
+        request = {"kind": "improve", "assessment": assessment, "target": "five-star", "efforts": efforts}
+        sheet = opened(made("improve", request=request, language="en")).worksheets[0]
+        assert "Out of reach even with every measure taken (93 points" in str(sheet["A2"].value)
+        rows = [row for row in sheet.iter_rows(min_row=4, values_only=True) if any(row)]
+        assert [(row[0], row[2], row[3]) for row in rows] == [("5.1.1.2", 3, 1), ("5.3.2.2", 7, "impossible")]
+
+    def all_met(self, *lost: str) -> dict[str, object]:
+        """The assessment of GBT in which all is met but what is LOST."""
+        sheet = opened(made("form", rubric=GBT))["自评"]
+        findings: dict[str, object] = {str(cell.value): "met" for cell in sheet["A"][1:]}
+        findings |= dict.fromkeys(lost, "not_met")
+        return {"format": "assessment/1", "rubric": GBT, "findings": findings}
+
     def test_refusals_come_from_the_engine(self) -> None:
         assessment = {"format": "assessment/1", "rubric": GBT}
         request = {"kind": "improve", "assessment": assessment, "target": "ten-star"}
@@ -172,3 +196,20 @@ class TestActions:
         assert [fault["at"] for fault in reply["faults"]] == ["target"]
         reply, _ = exchange("improve", request=request, on=ON, duties={"x": {"who": 1}})
         assert [fault["at"] for fault in reply["faults"]] == ["duties.x.who"]
+
+
+class TestWhatIsAskedFor:
+    @pytest.mark.parametrize("kind", ["read-form", "read-sites"])
+    def test_a_request_to_read_needs_a_file(self, kind: str) -> None:
+        reply, content = exchange(kind)
+        assert [(fault["at"], fault["found"]) for fault in reply["faults"]] == [("", "–")]
+        assert content is None
+
+    def test_a_request_to_make_takes_none(self) -> None:
+        reply, content = exchange("form", b"PK", rubric=GBT, on=ON)
+        assert [(fault["at"], fault["found"]) for fault in reply["faults"]] == [("", "2 bytes")]
+        assert content is None
+
+    def test_a_kind_that_is_not_known(self) -> None:
+        reply, _ = exchange("poster")
+        assert [fault["at"] for fault in reply["faults"]] == ["kind"]

@@ -68,3 +68,24 @@ def test_names_that_a_spreadsheet_would_run_are_disarmed(tmp_path: Path) -> None
     table.write_text('id,5.1.1.1\n"=HYPERLINK(""x"")",met\n', encoding="utf-8")
     row = next(csv.DictReader(io.StringIO(run("batch", table).stdout)))
     assert row["name"].startswith("'=")
+
+
+def test_special_entries_are_counts_in_a_table(tmp_path: Path) -> None:
+    """What is no count, and a row that is too short, are refused in their rows alone.
+
+    With one clause of 1 point met the worst is 1 of 100, less 1 a special deduction, plus 1 for the bonus.
+    """
+    table = tmp_path / "table.csv"
+    table.write_text(
+        "id,5.1.1.1,special_deductions,special_bonus\na,met,2,1\nb,met,0,0\nc,met,two,\nd,met,5,\ne,met\n",
+        encoding="utf-8",
+    )
+    result = run("batch", table)
+    assert result.exit_code == 2
+    rows = list(csv.DictReader(io.StringIO(result.stdout.removeprefix("\ufeff"))))
+    assert [row["ok"] for row in rows] == ["true", "true", "false", "true", "false"]
+    assert [row["worst"] for row in rows[:2]] == ["0", "1"]  # 1 - 2 + 1, and 1
+    assert rows[3]["worst"] == "-4"  # 1 - 5; five fail whatever the score
+    told = result.stderr
+    assert 'row 4: special_deductions: "two"' in told
+    assert "row 6: -: 2" in told

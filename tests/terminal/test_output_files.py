@@ -1,0 +1,51 @@
+"""Files are written whole or not at all, and nothing that is there is overwritten."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from aftersales_cli.output_files import write_new
+
+
+def no_links(source: object, target: object) -> None:
+    raise OSError(errno.EPERM, "Operation not permitted")
+
+
+def test_where_names_cannot_be_linked_the_file_is_moved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A memory stick's file system has no links."""
+    monkeypatch.setattr(os, "link", no_links)
+    write_new(tmp_path / "record.json", "{}\n", "zh")
+    assert [path.name for path in tmp_path.iterdir()] == ["record.json"]
+    assert (tmp_path / "record.json").read_text(encoding="utf-8") == "{}\n"
+
+
+def test_a_name_taken_between_two_looks_stays_with_who_took_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    taken = tmp_path / "record.json"
+
+    def taken_first(source: object, target: object) -> None:
+        taken.write_text("somebody else's", encoding="utf-8")
+        raise FileExistsError(errno.EEXIST, "File exists")
+
+    monkeypatch.setattr(os, "link", taken_first)
+    with pytest.raises(SystemExit) as left:
+        write_new(taken, "{}", "en")
+    assert left.value.code == 2
+    assert taken.read_text(encoding="utf-8") == "somebody else's"
+    assert [path.name for path in tmp_path.iterdir()] == ["record.json"]
+    assert "File exists" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        write_new(tmp_path / "nowhere" / "record.json", "{}", "en")
+    assert left.value.code == 2
+    assert "nowhere" in capsys.readouterr().err.replace("\n", "")
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,86 @@
+"""Records as others hand them in: cut, changed, or of an input that is refused today."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from aftersales.record import make_record
+from aftersales_cli.engine import engine
+from aftersales_cli.main import cli
+
+MANAGERS = {"format": "request/1", "kind": "managers", "staff": "31"}
+
+
+def ask(kind: str, **parts: Any) -> Any:
+    return json.loads(engine().reply(json.dumps({"format": "request/1", "kind": kind, **parts})))
+
+
+def recorded(**changed: Any) -> dict[str, Any]:
+    made: dict[str, Any] = ask("record", request=MANAGERS, signed={"by": "张三"})["result"]
+    return {**made, **changed}
+
+
+def verify(folder: Path, record: object, *options: str) -> Result:
+    file = folder / "record.json"
+    file.write_text(json.dumps(record), encoding="utf-8")
+    return CliRunner().invoke(cli, ["verify", str(file), *options])
+
+
+def faults(reply: Any) -> list[str]:
+    assert reply["ok"] is False
+    return sorted(fault["at"] for fault in reply["faults"])
+
+
+def test_an_input_that_is_refused_now_is_told_with_its_place(tmp_path: Path) -> None:
+    """Made as if staff could once be less than none; the digest is right, so only the input is at fault."""
+    before = recorded()
+    record = make_record({**MANAGERS, "staff": "-1"}, before["result"], before["signed"])
+    told = verify(tmp_path, record, "--lang", "en")
+    assert told.exit_code == 1
+    lines = told.output.splitlines()
+    at = lines.index("Under the current documents this input is refused:")
+    assert lines[at + 1].startswith("  staff: ")
+    assert "digest does not match" not in told.output
+    assert "Agrees" not in told.output
+
+
+@pytest.mark.parametrize(
+    ("changed", "place"),
+    [
+        ({"documents": []}, "record.documents"),
+        ({"signed": {"by": 7}}, "record.signed.by"),
+        ({"signed": "张三"}, "record.signed"),
+        ({"request": []}, "record.request"),
+        ({"result": None}, "record.result"),
+        ({"format": "record/0"}, "record.format"),
+    ],
+)
+def test_what_is_no_record_is_refused_with_its_place(changed: dict[str, Any], place: str) -> None:
+    assert place in faults(ask("verify", record=recorded(**changed)))
+
+
+@pytest.mark.parametrize(
+    ("parts", "place"),
+    [
+        ({"request": "managers"}, "request"),
+        ({"request": {"format": "request/1", "kind": "verify", "record": {}}}, "request.kind"),
+        ({"request": {**MANAGERS, "format": "request/2"}}, "request.format"),
+        ({"request": MANAGERS, "signed": "张三"}, "signed"),
+        ({"request": MANAGERS, "signed": {"by": 7}}, "signed.by"),
+    ],
+)
+def test_what_cannot_be_recorded_is_refused_with_its_place(parts: dict[str, Any], place: str) -> None:
+    assert place in faults(ask("record", **parts))
+
+
+def test_a_file_that_cannot_be_read_ends_with_2(tmp_path: Path) -> None:
+    file = tmp_path / "record.json"
+    file.write_text('{"format": ', encoding="utf-8")
+    refused = CliRunner().invoke(cli, ["verify", str(file), "--lang", "en"])
+    assert refused.exit_code == 2
+    assert str(file) in refused.stderr.replace("\n", "")
