@@ -55,6 +55,8 @@ def changed(path: str, value: object) -> dict[str, Any]:
         ("lifecycle.events.0.after", "tea", "lifecycle.events.first-surveillance.after"),
         ("lifecycle.events.0", None, "lifecycle.events.first-surveillance"),
         ("lifecycle.events.3.before", "issue", "lifecycle.events.recertification-application.before"),
+        ("chapters.1.id", rule_mapping()["chapters"][0]["id"], "chapters"),
+        ("discrepancies.1.id", rule_mapping()["discrepancies"][0]["id"], "discrepancies"),
         ("lifecycle.events.1.not_in", "year-of-the-dragon", "lifecycle.events.surveillance.not_in"),
         ("processes.0.steps.0.next", ["nowhere"], "processes.application-to-certificate.steps.apply.next"),
         ("colour", "red", "colour"),
@@ -131,3 +133,14 @@ def test_a_record_keeps_its_readings_and_is_recomputed_with_them(kind: str, aske
     verified = reply("verify", record=other)
     assert not verified["agrees"]
     assert any(each["at"].startswith("chosen_readings") for each in verified["differences"])
+
+
+def test_a_year_of_recertification_needs_a_recertification() -> None:
+    mapping = changed("lifecycle.events.1.not_in", "year-of-recertification")
+    read_rule_document(mapping)
+    mapping["lifecycle"]["events"] = [
+        event for event in mapping["lifecycle"]["events"] if event["id"] != "recertification-application"
+    ]
+    with pytest.raises(Refused) as refused:
+        read_rule_document(mapping)
+    assert [fault.at for fault in refused.value.faults] == ["lifecycle.events.surveillance.not_in"]
