@@ -43,6 +43,10 @@ _DATES = {
     "informed": Text("得到信息之日", "information arrived"),
     "verified": Text("调查核实之日", "verified"),
 }
+_NAMELESS = Text(
+    "日程按签发日期区分证书；同一天签发的请用 --certificate 证书编号 或 --name 名称 分开。",
+    "Events are told apart by the date of issue; name certificates of one day by --certificate or --name.",
+)
 _ISSUED = Text("证书签发日 --issued", "date of issue, --issued")
 _NEXT = Text("下一次监督审查", "Next surveillance")
 
@@ -69,12 +73,21 @@ def _dated(command: Any) -> Any:
     type=click.Path(path_type=Path, dir_okay=False),
     help="另存为日历文件（手机、Outlook 可导入）。Write a calendar file.",
 )
+@click.option("--name", default="", help="组织名称，写在每个日程前面。Stands before each event.")
+@click.option(
+    "--certificate",
+    default="",
+    metavar="NUMBER",
+    help="证书编号：同一证书再导出是更新，另一张证书是新增。Tells certificates apart in a calendar.",
+)
 @document_option
 @reading_option
 @record_options
 @output_options
 def calendar(  # one option a date: the document names so many
     ics: Path | None,
+    name: str,
+    certificate: str,
     document: str | None,
     readings: tuple[str, ...],
     record: Path | None,
@@ -88,7 +101,7 @@ def calendar(  # one option a date: the document names so many
     \b
     例 Examples:
       aftersales calendar --issued 2025-06-06
-      aftersales calendar --issued 2025-06-06 --surveillance 2026-05-20 --ics certificate.ics
+      aftersales calendar --issued 2025-06-06 --surveillance 2026-05-20 --ics certificate.ics --name 某某公司
       aftersales calendar --appeal-received 2026-03-01 --document zpic-wf-20
     """
     request = {name: list(value) if isinstance(value, tuple) else value for name, value in dates.items()}
@@ -100,7 +113,11 @@ def calendar(  # one option a date: the document names so many
     given = {name: value for name, value in request.items() if value}
     result = calculate("calendar", language, record, by, **given)
     if ics is not None:
-        write_file(ics, "calendars", language, kind="calendar", request={"kind": "calendar", **given})
+        beside = {key: text for key, text in (("subject", name), ("certificate", certificate)) if text}
+        asked = {"kind": "calendar", **given}
+        write_file(ics, "calendars", language, kind="calendar", request=asked, **beside)
+        if not beside:
+            click.echo(_NAMELESS.in_language(language), err=True)
     if as_json:
         print_json(result)
         return

@@ -17,6 +17,7 @@ from aftersales.foundation.text import Language, Text
 from aftersales_files.chosen_readings import chosen_readings
 
 ALARM_DAYS = 30
+_FIRST_SEQUENCE = date(2020, 1, 1)
 _STILL_OPEN = ("overdue", "due", "ahead", "undated")
 _NAME = Text("证书日历", "Certificate calendar")
 _COLON = Text("：", ": ")
@@ -29,13 +30,17 @@ _UNCLEAR = Text(
 )
 
 
-def calendar_file(result: Mapping[str, Any], language: Language, made: date, subject: str = "") -> bytes:
+def calendar_file(
+    result: Mapping[str, Any], language: Language, made: date, subject: str = "", certificate: str = ""
+) -> bytes:
     """The dates of the calendar reply RESULT that are not done, in LANGUAGE.
 
-    MADE is the day stamped on it; SUBJECT (a company's name, say) stands before each summary. The
-    id of an event is the same in a later file for the same subject, so that importing it again moves
-    the event instead of doubling it.
+    MADE is the day stamped on it; SUBJECT (a company's name, say) stands before each summary. CERTIFICATE
+    is what makes this certificate this one: its number, or an id that is kept with it; by default SUBJECT.
+    The id of an event follows from it and from the event, so that a later file of the same certificate
+    moves the event when it is imported, and that of another one adds to it.
     """
+    identity = _visible(certificate) or _visible(subject)
     subject = _visible(subject)
     calendar = Calendar()
     calendar.add("version", "2.0")
@@ -49,22 +54,24 @@ def calendar_file(result: Mapping[str, Any], language: Language, made: date, sub
         event = entry["event"]
         ordinal[event] = ordinal.get(event, 0) + 1
         if entry["status"] in _STILL_OPEN:
-            identity = _identity(subject, event, ordinal[event])
+            uid = _uid(identity, event, ordinal[event])
             summary = f"{subject}{_COLON.in_language(language) if subject else ''}{entry['label'][language]}"
             description = "\n".join([*_description(entry, language), *switched])
             day = date.fromisoformat(entry["latest"])
-            calendar.add_component(_event(identity, day, made, summary, description))
+            calendar.add_component(_event(uid, day, made, summary, description))
     return bytes(calendar.to_ical(sorted=False))
 
 
-def _identity(subject: str, event: str, ordinal: int) -> str:
-    digest = hashlib.sha256("\n".join((subject, event, str(ordinal))).encode()).hexdigest()
+def _uid(identity: str, event: str, ordinal: int) -> str:
+    digest = hashlib.sha256("\n".join((identity, event, str(ordinal))).encode()).hexdigest()
     return f"{digest[:32]}@aftersales"
 
 
-def _event(identity: str, day: date, made: date, summary: str, description: str) -> Event:
+def _event(uid: str, day: date, made: date, summary: str, description: str) -> Event:
     event = Event()
-    event.add("uid", identity)
+    event.add("uid", uid)
+    # Some programs keep the event with the higher number: a later file has the later dates.
+    event.add("sequence", max(0, (made - _FIRST_SEQUENCE).days))
     # `add` would look UTC up in a database of time zones, which a browser does not have.
     event["dtstamp"] = vDatetime(datetime(made.year, made.month, made.day, tzinfo=UTC))
     event.add("dtstart", day)

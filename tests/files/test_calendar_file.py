@@ -110,3 +110,49 @@ def test_what_is_refused(asked: dict[str, object], at: list[str]) -> None:
     reply, content = FILES.exchange(json.dumps({"format": "files/1", "kind": "calendar", **asked}))
     assert [fault["at"] for fault in json.loads(reply)["faults"]] == at
     assert content is None
+
+
+class TestIdentity:
+    """One certificate exported again updates its events; another one adds to them."""
+
+    @staticmethod
+    def uids(ics: bytes) -> set[str]:
+        return {str(event["uid"]) for event in events(ics)}
+
+    def test_two_certificates_without_a_name(self) -> None:
+        """`calendar --issued 2026-03-01` and `--issued 2025-09-15`: the second deleted the first once."""
+        first, second = made(issued="2026-03-01"), made(issued="2025-09-15")
+        assert self.uids(first)
+        assert not self.uids(first) & self.uids(second)
+
+    def test_two_certificates_of_one_company(self) -> None:
+        one, other = (exchange_with(certificate=number) for number in ("CERT-1", "CERT-2"))
+        assert not self.uids(one) & self.uids(other)
+        assert {str(event["summary"]).partition("：")[0] for event in events(one)} == {"某某公司"}
+
+    def test_the_same_certificate_with_other_dates(self) -> None:
+        before = exchange_with(certificate="CERT-1", today="2026-01-01")
+        after = exchange_with(certificate="CERT-1", issued="2025-07-01", today="2026-02-01")
+        assert self.uids(before) == self.uids(after)
+        stamps = [{int(event["sequence"]) for event in events(ics)} for ics in (before, after)]
+        assert max(stamps[0]) < min(stamps[1])
+
+    def test_a_name_alone_is_the_identity(self) -> None:
+        assert self.uids(made(subject="甲", issued="2025-06-06")) == self.uids(
+            made(subject="甲", issued="2025-06-07")
+        )
+        assert not self.uids(made(subject="甲", issued="2025-06-06")) & self.uids(
+            made(subject="乙", issued="2025-06-06")
+        )
+
+    def test_languages_do_not_matter(self) -> None:
+        assert self.uids(made("zh", issued="2025-06-06")) == self.uids(made("en", issued="2025-06-06"))
+
+
+def exchange_with(certificate: str, **parts: object) -> bytes:
+    request = {"kind": "calendar", "issued": "2025-06-06", **parts}
+    asked = {"format": "files/1", "kind": "calendar", "subject": "某某公司", "certificate": certificate}
+    reply, content = FILES.exchange(json.dumps(asked | {"request": request}))
+    assert json.loads(reply)["ok"], reply
+    assert content is not None
+    return content
