@@ -12,8 +12,9 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from aftersales.foundation.reader import A_STRING, Reader
+from aftersales.foundation.reader import A_MAPPING, A_STRING, Reader
 from aftersales.foundation.text import Text
+from aftersales.model.formats import expect_kind
 from aftersales.version import __version__
 
 FORMAT = "record/1"
@@ -68,6 +69,7 @@ def make_record(
 
 def read_record(mapping: object) -> Record:
     """The record that MAPPING describes; raises `Refused` if it is none."""
+    expect_kind(mapping, "record", "record")
     reader = Reader(mapping, "record")
     reader.constant("format", FORMAT)
     parts = {key: _mapping(reader, key) for key in ("request", "result", "signed")}
@@ -109,7 +111,7 @@ def _mapping(reader: Reader, key: str) -> Mapping[str, object]:
     value = reader.raw(key)
     if isinstance(value, Mapping):
         return value
-    reader.fault(key, value, Text("一个映射（键: 值）", "a mapping (key: value)"))
+    reader.fault(key, value, A_MAPPING)
     return {}
 
 

@@ -25,6 +25,7 @@ _SIZE = Text("不超过 {mib} MiB 的文件", "a file of at most {mib} MiB")
 _TEXT = Text(
     "文字表格（CSV），UTF-8、UTF-16 或 GB18030 编码", "a table of text (CSV) in UTF-8, UTF-16 or GB18030"
 )
+_A_TEXT_FILE = Text("YAML 或 JSON 文件", "a YAML or JSON file")
 _READABLE = Text("可以读取的文件", "a file that can be read")
 _NOT_A_TABLE = Text(
     "一份评分（YAML、JSON 或填好的自评表）；CSV 表格用 aftersales batch 计算",
@@ -36,7 +37,7 @@ _REMARK = Text("注意：{text}", "Note: {text}")
 def read_mapping(path: Path, language: Language) -> object:
     """The content of an input file, YAML or JSON; a file that is refused ends the program."""
     try:
-        return read_file(path)
+        return _read_names_and_values(path)
     except Refused as refused:
         refuse([fault.to_json() for fault in refused.faults], language, str(path))
 
@@ -95,7 +96,19 @@ def _is_text(path: Path) -> bool:
 def _assessment_as_text(path: Path) -> object:
     if path.suffix.lower() in (".csv", ".tsv"):
         raise Refused([Fault(at="", found=path.suffix, expected=_NOT_A_TABLE)])
-    return read_file(path)
+    return _read_names_and_values(path)
+
+
+def _read_names_and_values(path: Path) -> object:
+    """The content of a YAML or JSON file; what is neither is called by its name."""
+    begin = read_bytes(path, 4095)
+    kind = file_kinds.loose_file(begin)
+    if begin.startswith(b"PK"):
+        kind = file_kinds.PACKED
+    if kind in file_kinds.TEXTS and begin.strip():
+        return read_file(path)
+    name = file_kinds.EMPTY if not begin.strip() else kind
+    raise Refused([Fault(at="", found=f"{name.zh} / {name.en}", expected=_A_TEXT_FILE)])
 
 
 def _begin(path: Path) -> bytes:

@@ -25,6 +25,7 @@ WORD = Text("Word 文件（.docx），里面没有表格", "a Word file (.docx) 
 BINARY_SHEETS = Text(".xlsb 文件", "an .xlsb file")
 _OLD_WORD = Text("旧格式的 Word 文件（.doc）", "an old Word file (.doc)")
 _JSON = Text("评分或记录（JSON 文件）", "an assessment or a record (a JSON file)")
+PACKED = Text("Excel、Word 文件或压缩文件", "an Excel or Word file, or an archive")
 _PAGE = Text("网页（扩展名不对的 HTML 文件）", "a web page (HTML under another name)")
 _XML = Text("XML 文件", "an XML file")
 
@@ -38,6 +39,8 @@ _STARTS = (
     (b"\x1f\x8b", Text("压缩文件（.gz）", "an archive (.gz)")),
     (b"{\\rtf", Text("RTF 文件", "an RTF file")),
 )
+TEXTS = (PLAIN, _JSON)
+"""What may be read as YAML, JSON or a table."""
 _FOLDERS = (
     ("word/", WORD),
     ("ppt/", Text("演示文稿（.pptx）", "slides (.pptx)")),

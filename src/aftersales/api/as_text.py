@@ -31,7 +31,7 @@ _TOO_LARGE = Text("不超过 1 MiB", "at most 1 MiB")
 _JSON = Text("有效的 JSON", "valid JSON")
 _ONCE = Text("每个键只出现一次", "each key once")
 _FINITE = Text("有限的数", "a finite number")
-_MAPPING = Text("一个映射，format 为 {form}", "a mapping with the format {form}")
+_MAPPING = Text("一份请求，format 为 {form}", "a request with the format {form}")
 _SHALLOW = Text(f"嵌套不超过 {DEEPEST} 层", f"at most {DEEPEST} levels of nesting")
 _WHOLE_CHARACTERS = Text("完整的字符（不是半个代理对）", "whole characters (no half of a surrogate pair)")
 

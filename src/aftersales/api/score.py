@@ -12,6 +12,7 @@ from aftersales.calculation.scoring import Score, score
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import A_MAPPING, Reader
 from aftersales.model.changes import Block
+from aftersales.model.formats import expect_kind
 from aftersales.model.read_assessment import read_assessment
 
 _SCORED: tuple[Block, ...] = ("scoring", "staffing")
@@ -33,6 +34,7 @@ def scored_request(library: Library, request: Mapping[str, object], *beside: str
     mapping = request.get("assessment")
     if not isinstance(mapping, Mapping):
         raise Refused([Fault(at="", found=shown(mapping), expected=A_MAPPING)])
+    expect_kind(mapping, "assessment", "")
     published = _rubric_of(library, mapping)
     assessment = read_assessment(mapping, published.rubric)
     chosen = chosen_readings(request)

@@ -18,7 +18,7 @@ from aftersales.foundation.text import Text
 
 _Choice = TypeVar("_Choice", bound=str)
 
-A_MAPPING = Text("一个映射（键: 值）", "a mapping (key: value)")
+A_MAPPING = Text("一组“名称: 内容”", "names with their values (name: value)")
 A_LIST = Text("一个列表", "a list")
 A_STRING = Text("一段文字", "a text")
 NOT_EMPTY = Text("不能为空", "a text that is not empty")

@@ -8,6 +8,7 @@ from aftersales.foundation.exact import read_count
 from aftersales.foundation.reader import A_COUNT, A_STRING, Reader
 from aftersales.foundation.text import Text
 from aftersales.model.assessment import Assessment, Finding, Special
+from aftersales.model.formats import expect_kind
 from aftersales.model.rubric import Clause, Rubric
 
 _BEYOND_SAMPLES = 10**18
@@ -26,13 +27,14 @@ _FEWER_DIGITS = Text("至多 18 位的整数", "a whole number of at most 18 dig
 _AT_MOST_SAMPLED = Text("不多于抽样数", "no more than were sampled")
 _AT_MOST = Text("按本准则至多 {most} 项", "at most {most} by this rubric")
 _AT_MOST_ONE_BONUS = Text(
-    "一个映射 {reason: 理由}；特别加分项最多一个",
+    "写作 {reason: 理由}；特别加分项最多一个",
     "a mapping {reason: ...}; there is at most one special bonus",
 )
 
 
 def read_assessment(mapping: object, rubric: Rubric) -> Assessment:
     """The assessment that MAPPING describes; raises `Refused` with all its faults."""
+    expect_kind(mapping, "assessment", "")
     reader = Reader(mapping)
     reader.constant("format", "assessment/1")
     reader.constant("rubric", rubric.id)
