@@ -37,12 +37,16 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """A record as read; ``intact`` says whether its digest is that of its content."""
+    """A record as read; ``intact`` says whether its digest is that of its content.
+
+    ``documents`` have what tells an edition, ``stated`` all that the record says of them.
+    """
 
     request: Mapping[str, object]
     result: Mapping[str, object]
     engine: str
     documents: tuple[Mapping[str, object], ...]
+    stated: tuple[object, ...]
     signed: Mapping[str, object]
     intact: bool
 
@@ -61,10 +65,15 @@ def make_record(
         "request": request,
         "result": result,
         "engine": __version__,
-        "documents": [result[key] for key in ("rubric", "document") if key in result],
+        "documents": documents_of(result),
         "signed": signed,
     }
     return content | {"digest": _digest(content)}
+
+
+def documents_of(result: Mapping[str, object]) -> list[object]:
+    """The documents that RESULT stands on, as it describes them itself."""
+    return [result[key] for key in ("rubric", "document") if key in result]
 
 
 def read_record(mapping: object) -> Record:
@@ -89,6 +98,7 @@ def read_record(mapping: object) -> Record:
         signed=parts["signed"],
         engine=engine,
         documents=documents,
+        stated=tuple(mapping["documents"]),
         intact=digest == _digest(content),
     )
 

@@ -14,7 +14,7 @@ from aftersales.api.request import refuse_other_keys
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import A_MAPPING, A_STRING, Reader
 from aftersales.foundation.text import Text
-from aftersales.record import Record, differences, make_record, read_record
+from aftersales.record import Record, differences, documents_of, make_record, read_record
 from aftersales.version import __version__
 
 REQUEST_FORMAT = "request/1"
@@ -64,6 +64,9 @@ def reply_verify(answer: AnswerRequest, request: Mapping[str, object]) -> Mappin
     same_documents = all(document["same"] for document in documents)
     compared = (same_documents or under_current) and not faults
     found = [each.to_json() for each in differences(record.result, result)] if compared else []
+    if compared and same_documents:  # of another edition they differ, and that has been said
+        stated = differences(list(record.stated), documents_of(result), "documents")
+        found += [each.to_json() for each in stated]
     return {
         "agrees": record.intact and same_documents and not found and not faults,
         "intact": record.intact,

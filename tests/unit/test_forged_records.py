@@ -1,0 +1,102 @@
+"""A record says nothing that is not recomputed: whoever changes a field and its digest is found out."""
+
+import copy
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from aftersales import Engine
+from aftersales.record import canonical
+from tests.files.workbooks import bundle
+
+ENGINE = Engine(bundle())
+INPUT = ("request", "signed", "engine", "format", "digest")
+"""What does not follow from the input: the input itself, who made the record, and with which engine."""
+REQUESTS: dict[str, dict[str, Any]] = {
+    "score": {
+        "assessment": {
+            "format": "assessment/1",
+            "rubric": "gbt-27922-2011",
+            "findings": {"5.1.1.1": {"not_met": "x"}, "5.1.1.2": {"sampled": 12, "nonconforming": 3}},
+        }
+    },
+    "sites": {"list": "名称,人数\n甲,3\n乙,4\n合计,7\n", "stage": "initial", "seed": "7"},
+    "calendar": {"issued": "2025-06-06", "today": "2026-11-23"},
+    "audit-time": {"headcount": "70"},
+}
+
+
+def record_of(kind: str) -> dict[str, Any]:
+    inner = {"format": "request/1", "kind": kind, **REQUESTS[kind]}
+    asked = {
+        "format": "request/1",
+        "kind": "record",
+        "request": inner,
+        "signed": {"by": "张三", "on": "2026-11-28"},
+    }
+    reply = json.loads(ENGINE.reply(json.dumps(asked)))
+    assert reply["ok"], reply
+    made: dict[str, Any] = reply["result"]
+    return made
+
+
+def verified(record: dict[str, Any]) -> dict[str, Any]:
+    reply: dict[str, Any] = json.loads(
+        ENGINE.reply(json.dumps({"format": "request/1", "kind": "verify", "record": record}))
+    )
+    return reply["result"] if reply["ok"] else {"agrees": False}
+
+
+def sealed(record: dict[str, Any]) -> dict[str, Any]:
+    """RECORD with its digest made anew."""
+    content = {key: value for key, value in record.items() if key != "digest"}
+    return content | {"digest": hashlib.sha256(canonical(content)).hexdigest()}
+
+
+def places(value: object, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The path of every value in VALUE that holds no other."""
+    inner = (
+        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else None
+    )
+    if inner is None:
+        yield path
+        return
+    for key, each in inner:
+        yield from places(each, (*path, key))
+
+
+@pytest.mark.parametrize("kind", REQUESTS)
+def test_every_field_that_follows_from_the_input_is_recomputed(kind: str) -> None:
+    record = record_of(kind)
+    assert verified(record)["agrees"]
+    assert verified(sealed(record))["agrees"]
+    changed = 0
+    for path in places({key: part for key, part in record.items() if key not in INPUT}):
+        forged = copy.deepcopy(record)
+        holder: Any = forged
+        for key in path[:-1]:
+            holder = holder[key]
+        before = holder[path[-1]]
+        holder[path[-1]] = (
+            f"{before}!" if isinstance(before, str) else not before if isinstance(before, bool) else 77
+        )
+        assert not verified(sealed(forged))["agrees"], path
+        changed += 1
+    assert changed > 30
+
+
+@pytest.mark.parametrize("kind", REQUESTS)
+def test_a_document_more_or_a_field_more_is_found_out(kind: str) -> None:
+    record = record_of(kind)
+    more = copy.deepcopy(record)
+    more["documents"].append(copy.deepcopy(more["documents"][0]))
+    assert not verified(sealed(more))["agrees"]
+    said = copy.deepcopy(record)
+    said["documents"][0]["approved"] = "yes"
+    assert not verified(sealed(said))["agrees"]
+    result = copy.deepcopy(record)
+    result["result"]["approved"] = "yes"
+    assert not verified(sealed(result))["agrees"]
