@@ -11,7 +11,8 @@ from tests.files.packing import by_hand, packed
 from tests.files.workbooks import faults, made, read
 
 GBT = "gbt-27922-2011"
-ODS = (Path(__file__).parent / "cases/open-document-content.xml").read_bytes()
+CASES = Path(__file__).parent / "cases"
+ODS = (CASES / "open-document-content.xml").read_bytes()
 
 
 STYLES = (
@@ -175,6 +176,25 @@ class TestOtherFormats:
         (fault,) = faults(binary)
         assert ".xlsb" in fault["found"]
         assert "另存为 .xlsx" in fault["expected"]["zh"]
+
+    @pytest.mark.parametrize("name", ["sites.ods", "sites.xls"])
+    def test_what_a_spreadsheet_program_saved(self, name: str) -> None:
+        """Saved by LibreOffice 7.4 from the same table, which begins at B3."""
+        sheet, hidden = read_workbook((CASES / name).read_bytes(), "zh")
+        assert (sheet.title, sheet.hidden, hidden.hidden) == ("网点", False, True)
+        assert {(r, c): (v.text, v.kind) for r, row in sheet.cells.items() for c, v in row.items()} == {
+            **{(3, 2): ("名称", "text"), (3, 3): ("人数", "text"), (3, 4): ("上次审查", "text")},
+            **{(4, 2): ("甲店", "text"), (4, 3): ("12", "number"), (4, 4): ("2026-01-05", "date")},
+            **{(5, 2): ("乙店", "text"), (5, 3): ("３", "text"), (5, 4): ("2026/1/6", "text")},
+            **{(6, 2): ("合计", "text"), (6, 3): ("15", "number")},
+        }
+        assert sheet.computed_elsewhere == (name == "sites.xls")
+
+    def test_an_old_workbook_that_is_broken_does_not_bring_the_program_down(self) -> None:
+        content = (CASES / "sites.xls").read_bytes()
+        for broken in (content[:3000], content[:600] + bytes(2000) + content[2600:]):
+            (fault,) = faults(broken, "read-sites")
+            assert ".xls" in fault["found"]
 
     def test_an_encrypted_open_document(self) -> None:
         parts = {
