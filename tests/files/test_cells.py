@@ -183,10 +183,17 @@ class TestOtherFormats:
         sheet, hidden = read_workbook((CASES / name).read_bytes(), "zh")
         assert (sheet.title, sheet.hidden, hidden.hidden) == ("网点", False, True)
         assert {(r, c): (v.text, v.kind) for r, row in sheet.cells.items() for c, v in row.items()} == {
-            **{(3, 2): ("名称", "text"), (3, 3): ("人数", "text"), (3, 4): ("上次审查", "text")},
-            **{(4, 2): ("甲店", "text"), (4, 3): ("12", "number"), (4, 4): ("2026-01-05", "date")},
-            **{(5, 2): ("乙店", "text"), (5, 3): ("３", "text"), (5, 4): ("2026/1/6", "text")},
-            **{(6, 2): ("合计", "text"), (6, 3): ("15", "number")},
+            (3, 2): ("名称", "text"),
+            (3, 3): ("人数", "text"),
+            (3, 4): ("上次审查", "text"),
+            (4, 2): ("甲店", "text"),
+            (4, 3): ("12", "number"),
+            (4, 4): ("2026-01-05", "date"),
+            (5, 2): ("乙店", "text"),
+            (5, 3): ("３", "text"),
+            (5, 4): ("2026/1/6", "text"),
+            (6, 2): ("合计", "text"),
+            (6, 3): ("15", "number"),
         }
         assert sheet.computed_elsewhere == (name == "sites.xls")
 
