@@ -15,7 +15,6 @@ from aftersales_site.generator.theme_words import theme_words
 from aftersales_site.generator.tree import staged_files
 from aftersales_site.pages import make_pages
 from aftersales_site.pages.written_pages import written_pages
-from aftersales_site.published.files import published_files
 from aftersales_site.search.index import search_of
 from aftersales_site.site import make_sites
 from aftersales_site.staging import stage
@@ -38,7 +37,7 @@ def build(settings: Settings) -> None:
     """Make the site; raises `Refused` for faulty data and `BuildFailed` for faulty pages."""
     with step("data") as remarks:
         content = read_content(settings.rubrics)
-        remarks.append(f"{len(content.documents)} documents, {len(content.register())} discrepancies")
+        remarks.append(f"{len(content.documents)} documents, {len(content.register)} discrepancies")
     runtime = find_runtime(settings.work / "runtime")
     sites = make_sites(content, settings.address, runtime.name if runtime else None)
     with step("pages") as remarks:
@@ -48,12 +47,11 @@ def build(settings: Settings) -> None:
     with step("MkDocs, zh and en"):
         run_mkdocs(configurations)
     with step("site") as remarks:
-        published = published_files(content)
         html = settings.work / "html"
         staged = assemble(
             out=settings.out,
             html=html,
-            published=published,
+            published=sites[0].downloads,
             runtime=runtime,
             search=search_of(sites, html),
             offline={s.language: s.words["offline"] for s in sites} if settings.offline else None,

@@ -9,6 +9,7 @@ from aftersales.foundation.text import Language
 from aftersales_site.content.content import Content
 from aftersales_site.markup.clause_links import ClauseLinks
 from aftersales_site.markup.glossary_marks import GlossaryMarks
+from aftersales_site.published.files import published_files
 from aftersales_site.references.cross_references import find_cross_references
 from aftersales_site.references.places import find_places
 from aftersales_site.writing.environment import make_environment
@@ -21,18 +22,20 @@ def make_sites(content: Content, address: str, runtime: str | None) -> Sequence[
     """The site in each language. ADDRESS is where it will stand; RUNTIME names the folder below
     ``/runtime/`` with the browser's Python, or is None where there is none.
     """
+    environment, downloads = make_environment(), published_files(content)
     places, cross = find_places(content), find_cross_references(content)
     return [
         LanguageSite(
             language=language,
             content=content,
             words=content.words.in_language(language),
-            environment=make_environment(),
+            environment=environment,
             places=places,
             cross=cross,
             marks=GlossaryMarks(content.terms, language),
             clause_links=ClauseLinks(places.clauses),
             address=address,
+            downloads=downloads,
             runtime=runtime,
         )
         for language in LANGUAGES

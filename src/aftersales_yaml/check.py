@@ -14,15 +14,18 @@ from aftersales_yaml.models import read_models
 
 
 def faults_of(collection: Collection) -> Iterator[tuple[str, Fault]]:
-    """Each fault of COLLECTION with the name of the check that found it.
+    """Each fault of COLLECTION with the name of the check that found it."""
+    yield from faults_in(Checked(collection=collection, models=read_models(collection)))
+
+
+def faults_in(checked: Checked) -> Iterator[tuple[str, Fault]]:
+    """The same for models that are read already, and used afterwards by whoever asks.
 
     Reading the models and holding the files against their schemas find much the same; what both
     find at one place is told once.
     """
-    models = read_models(collection)
-    checked = Checked(collection=collection, models=models)
-    yield from (("model", fault) for fault in models.faults)
-    told = {fault.at for fault in models.faults}
+    yield from (("model", fault) for fault in checked.models.faults)
+    told = {fault.at for fault in checked.models.faults}
     for check in CHECKS:
         for fault in check.find(checked):
             if fault.at not in told:

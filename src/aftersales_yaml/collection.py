@@ -12,6 +12,7 @@ from aftersales.foundation.reader import A_MAPPING
 from aftersales.foundation.text import Text
 from aftersales_yaml.strict import read_file
 
+_THIS_FILE = Text("这个文件", "this file")
 _A_YAML_FILE = Text("名称以 .yaml 结尾的文件，其他文件不读", "a file named *.yaml; others are not read")
 
 
@@ -39,6 +40,13 @@ class Collection:
 
     def files(self) -> tuple[DataFile, ...]:
         return (self.sources, self.terms, self.comparison, *self.rubrics, *self.rules, *self.words)
+
+    def file(self, path: str) -> DataFile:
+        """The file at PATH below ``rubrics/``; raises `Refused` if it is not there."""
+        found = next((file for file in self.files() if file.path == path), None)
+        if found is None:
+            raise Refused([Fault(at=f"{path}:", found="–", expected=_THIS_FILE)])
+        return found
 
     def bundle(self) -> dict[str, object]:
         """What `aftersales.Engine` is made from."""

@@ -10,8 +10,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from aftersales_site.content.questions import read_questions
-from aftersales_yaml.collection import rubrics_folder
+from aftersales_site.content.read_content import read_content
 from tests.conftest import ROOT
 from tests.site.pages import html_files, parse
 
@@ -65,7 +64,7 @@ def test_every_page_of_the_site_can_be_found(built_site: Path, prefix: str) -> N
 @pytest.mark.parametrize("prefix", ["", "en/"])
 def test_everyday_questions_lead_to_places_that_are_there(built_site: Path, prefix: str) -> None:
     known = read(built_site, f"{prefix}search/entries.json")["entries"]["location"]
-    assert [at for asked in read_questions(rubrics_folder()) for at in asked.at if at not in known] == []
+    assert [at for asked in read_content().questions for at in asked.at if at not in known] == []
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])

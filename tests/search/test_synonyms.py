@@ -22,7 +22,7 @@ def test_the_file_keeps_to_its_schema(name: str) -> None:
 
 
 def test_a_word_stands_for_one_thing_only() -> None:
-    words = read_search_words(rubrics_folder())
+    words = read_search_words(read_file(rubrics_folder() / "search/synonyms.yaml"))
     for language in ("zh", "en"):
         same = words.in_language(language).same_words
         said = [*same, *(other for others in same.values() for other in others)]
@@ -32,19 +32,20 @@ def test_a_word_stands_for_one_thing_only() -> None:
 def test_no_phrase_leads_to_two_groups_of_places() -> None:
     """The same words in two groups would lead to the first of either, by chance."""
     for language in ("zh", "en"):
-        said = [phrase for asked in read_questions(rubrics_folder()) for phrase in asked.phrases[language]]
+        questions = read_questions(read_file(rubrics_folder() / "search/questions.yaml"))
+        said = [phrase for asked in questions for phrase in asked.phrases[language]]
         assert [phrase for phrase in said if said.count(phrase) > 1] == []
 
 
 def test_no_word_is_both_dropped_and_kept() -> None:
-    words = read_search_words(rubrics_folder())
+    words = read_search_words(read_file(rubrics_folder() / "search/synonyms.yaml"))
     for language in ("zh", "en"):
         wording = words.in_language(language)
         assert set(wording.function_words) & set(wording.kept_words) == set()
 
 
 def test_kept_words_are_those_that_would_be_taken_apart() -> None:
-    wording = read_search_words(rubrics_folder()).in_language("zh")
+    wording = read_search_words(read_file(rubrics_folder() / "search/synonyms.yaml")).in_language("zh")
     useless = [
         word for word in wording.kept_words if not any(part in word for part in wording.function_words)
     ]
@@ -52,11 +53,11 @@ def test_kept_words_are_those_that_would_be_taken_apart() -> None:
 
 
 def test_a_fault_is_named_with_its_place(tmp_path: Path) -> None:
-    (tmp_path / "search").mkdir()
-    (tmp_path / "search/synonyms.yaml").write_text(
+    file = tmp_path / "synonyms.yaml"
+    file.write_text(
         "format: synonyms/1\nzh: {function_words: [了], more: x}\nen: {function_words: [the]}\n",
         encoding="utf-8",
     )
     with pytest.raises(Refused) as refused:
-        read_search_words(tmp_path)
+        read_search_words(read_file(file))
     assert "zh.more" in str(refused.value)

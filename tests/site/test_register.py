@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aftersales_site.site import make_sites
-from aftersales_site.content.content import Registered
+from aftersales_site.content.register import Registered
 from aftersales_site.content.read_content import read_content
 from aftersales_site.pages import register
 
@@ -22,7 +22,7 @@ SERIES = {
 
 @pytest.fixture(scope="module")
 def entries() -> tuple[Registered, ...]:
-    return read_content().register()
+    return read_content().register
 
 
 def test_every_entry_is_about_the_document_of_its_series(entries: tuple[Registered, ...]) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
-from aftersales.model.discrepancy import Discrepancy, read_discrepancies
+from aftersales.model.discrepancy import Discrepancy
 from aftersales.model.reference import Reference
 
 
@@ -43,16 +43,14 @@ class Comparison:
         return tuple(sorted(names, key=lambda name: -sum(name in topic.cells for topic in self.topics)))
 
 
-def read_comparison(mapping: object) -> Comparison:
-    """The comparison; raises `Refused` with all faults."""
+def read_comparison(mapping: object, discrepancies: Sequence[Discrepancy]) -> Comparison:
+    """The comparison, with its DISCREPANCIES as they were read for the checks; raises `Refused`."""
     reader = Reader(mapping)
     reader.constant("format", "comparison/1")
-    comparison = Comparison(
-        topics=tuple(_read_topic(inner) for inner in reader.inners("topics")),
-        discrepancies=read_discrepancies(reader, "comparison"),
-    )
+    reader.raw("discrepancies")
+    topics = tuple(_read_topic(inner) for inner in reader.inners("topics"))
     reader.finish()
-    return comparison
+    return Comparison(topics=topics, discrepancies=tuple(discrepancies))
 
 
 def _read_topic(reader: Reader) -> Topic:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cached_property
 
-from aftersales.model.discrepancy import Discrepancy
 from aftersales.model.node import Node
 from aftersales.model.reference import Reference
 from aftersales.model.rubric import Rubric
 from aftersales.model.rule_document import RuleDocument
 from aftersales_site.content.comparison import Comparison
 from aftersales_site.content.questions import Question
+from aftersales_site.content.register import Registered, registered
 from aftersales_site.content.sources import Source
 from aftersales_site.content.synonyms import SearchWords
 from aftersales_site.content.terms import Term
@@ -23,24 +22,10 @@ from aftersales_yaml.collection import Collection
 Document = Rubric | RuleDocument
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Registered:
-    """A discrepancy, the document (by source id) whose file holds it and the one that it is about.
-
-    Both are None for the comparison. They differ where a discrepancy of a rule stands in the file of the
-    rubric whose figures it changes.
-    """
-
-    discrepancy: Discrepancy
-    home: str | None
-    about: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Content:
     """Everything in ``rubrics/``; documents in the order of ``sources.yaml``."""
 
-    folder: Path
     collection: Collection
     sources: tuple[Source, ...]
     rubrics: tuple[Rubric, ...]
@@ -50,46 +35,40 @@ class Content:
     words: Words
     search_words: SearchWords
     questions: tuple[Question, ...]
-    mappings: Mapping[str, Mapping[str, object]]
 
-    @property
+    @cached_property
     def documents(self) -> tuple[Document, ...]:
         order = [source.id for source in self.sources]
         return tuple(sorted((*self.rubrics, *self.rules), key=lambda each: order.index(each.document)))
 
-    def source(self, name: str) -> Source:
-        return next(source for source in self.sources if source.id == name)
-
-    def document_of(self, source: str) -> Document | None:
-        return next((document for document in self.documents if document.document == source), None)
-
+    @cached_property
     def register(self) -> tuple[Registered, ...]:
         """Every discrepancy of every file, in the order of the register's numbers."""
-        found: list[tuple[Discrepancy, str | None]] = [
+        found = [
             (discrepancy, document.document)
             for document in self.documents
             for discrepancy in document.discrepancies
         ]
-        found.extend((discrepancy, None) for discrepancy in self.comparison.discrepancies)
-        owners = _owners_of_series(found)
-        registered = (
-            Registered(discrepancy=discrepancy, home=home, about=owners[_series(discrepancy)])
-            for discrepancy, home in found
-        )
-        return tuple(sorted(registered, key=lambda each: each.discrepancy.register))
+        return registered([*found, *((discrepancy, None) for discrepancy in self.comparison.discrepancies)])
 
+    def mapping(self, document: Document) -> Mapping[str, object]:
+        """The file of DOCUMENT as it was read."""
+        files = (*self.collection.rubrics, *self.collection.rules)
+        return next(file.content for file in files if file.content["id"] == document.id)
 
-def _series(discrepancy: Discrepancy) -> str:
-    """``C-001`` of ``C-001-07``: a document's entries are numbered in one series."""
-    return discrepancy.register.rpartition("-")[0]
+    def source(self, name: str) -> Source:
+        return self._sources[name]
 
+    def document_of(self, source: str) -> Document | None:
+        return self._documents.get(source)
 
-def _owners_of_series(found: Sequence[tuple[Discrepancy, str | None]]) -> Mapping[str, str | None]:
-    """Each series belongs to the document in whose file most of its entries stand."""
-    homes: defaultdict[str, Counter[str | None]] = defaultdict(Counter)
-    for discrepancy, home in found:
-        homes[_series(discrepancy)][home] += 1
-    return {series: counted.most_common(1)[0][0] for series, counted in homes.items()}
+    @cached_property
+    def _sources(self) -> Mapping[str, Source]:
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def _documents(self) -> Mapping[str, Document]:
+        return {document.document: document for document in reversed(self.documents)}
 
 
 def nodes_of(document: Document) -> Iterator[Node]:

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Language
-from aftersales_yaml.strict import read_file
-
-FILE = "search/questions.yaml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,9 +17,9 @@ class Question:
     phrases: Mapping[Language, tuple[str, ...]]
 
 
-def read_questions(folder: Path) -> tuple[Question, ...]:
-    """The file of FOLDER; raises `Refused` with all faults."""
-    reader = Reader(read_file(folder / FILE))
+def read_questions(mapping: object) -> tuple[Question, ...]:
+    """The questions in the order of the file; raises `Refused` with all faults."""
+    reader = Reader(mapping)
     reader.constant("format", "questions/1")
     questions = tuple(_read_one(inner) for inner in reader.inners("questions"))
     reader.finish()

@@ -15,32 +15,31 @@ from aftersales_site.content.sources import read_sources
 from aftersales_site.content.synonyms import read_search_words
 from aftersales_site.content.terms import read_terms
 from aftersales_site.content.words import read_words
-from aftersales_yaml.check import faults_of
-from aftersales_yaml.collection import read_collection, rubrics_folder
+from aftersales_yaml.check import faults_in
+from aftersales_yaml.checks import Checked
+from aftersales_yaml.collection import read_collection
 from aftersales_yaml.models import read_models
 
 
 def read_content(folder: Path | None = None) -> Content:
     """The content of FOLDER (by default the project's own); raises `Refused` with every fault found."""
-    folder = folder or rubrics_folder()
     collection = read_collection(folder)
-    if found := [fault for _, fault in faults_of(collection)]:  # a wrong sum must not reach a reader either
-        raise Refused(found)
     models = read_models(collection)
+    checked = Checked(collection=collection, models=models)
+    if found := [fault for _, fault in faults_in(checked)]:  # a wrong sum must not reach a reader either
+        raise Refused(found)
     sources = read_sources(collection.sources.content)
     order = {source.id: place for place, source in enumerate(sources)}
     content = Content(
-        folder=folder,
         collection=collection,
         sources=sources,
         rubrics=tuple(sorted(models.rubrics.values(), key=lambda each: order.get(each.document, 0))),
         rules=tuple(sorted(models.rules.values(), key=lambda each: order.get(each.document, 0))),
         terms=read_terms(collection.terms.content),
-        comparison=read_comparison(collection.comparison.content),
-        words=read_words(folder),
-        search_words=read_search_words(folder),
-        questions=read_questions(folder),
-        mappings={str(f.content["id"]): f.content for f in (*collection.rubrics, *collection.rules)},
+        comparison=read_comparison(collection.comparison.content, models.comparison_discrepancies),
+        words=read_words(collection.file("labels.yaml").content),
+        search_words=read_search_words(collection.file("search/synonyms.yaml").content),
+        questions=read_questions(collection.file("search/questions.yaml").content),
     )
     faults = list(_faults(content))
     if faults:

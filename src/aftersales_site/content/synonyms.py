@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Language
-from aftersales_yaml.strict import read_file
-
-FILE = "search/synonyms.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +33,9 @@ class SearchWords:
         return self.languages[language]
 
 
-def read_search_words(folder: Path) -> SearchWords:
-    """The file of FOLDER; raises `Refused` with all faults."""
-    reader = Reader(read_file(folder / FILE))
+def read_search_words(mapping: object) -> SearchWords:
+    """The wording of both languages; raises `Refused` with all faults."""
+    reader = Reader(mapping)
     reader.constant("format", "synonyms/1")
     languages: dict[Language, Wording] = {}
     for language in ("zh", "en"):

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Language, Text
-from aftersales_yaml.strict import read_file
-
-GROUPS_FILE = "labels.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +23,9 @@ class Words:
         }
 
 
-def read_words(folder: Path) -> Words:
-    """The labels of FOLDER; raises `Refused` naming file and place."""
-    reader = Reader(read_file(folder / GROUPS_FILE))
+def read_words(mapping: object) -> Words:
+    """The labels by group and key; raises `Refused` with all faults."""
+    reader = Reader(mapping)
     reader.constant("format", "labels/1")
     groups = {}
     for group, inner in reader.named_inners("labels").items():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aftersales_site.addresses import DATA
-from aftersales_site.published.files import published_files
 from aftersales_site.writing.language_site import LanguageSite
 from aftersales_site.writing.page import Page
 
@@ -17,5 +16,5 @@ def pages(site: LanguageSite) -> Iterator[Page]:
         title=words["data"],
         description=words["data_text"],
         kind="data",
-        body=site.render("pages/data.md.jinja", DATA, files=published_files(site.content)),
+        body=site.render("pages/data.md.jinja", DATA, files=site.downloads),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aftersales.model.discrepancy import Place
 from aftersales_site.addresses import REGISTER, register_page
-from aftersales_site.content.content import Registered
+from aftersales_site.content.register import Registered
 from aftersales_site.writing.language_site import LanguageSite
 from aftersales_site.writing.page import Page
 
@@ -23,7 +23,7 @@ class Touched:
 
 def pages(site: LanguageSite) -> Iterator[Page]:
     words = site.words["site"]
-    register = site.content.register()
+    register = site.content.register
     documents = [*(source.id for source in site.content.sources), None]
     groups = [(document, [each for each in register if each.about == document]) for document in documents]
     shown = [(document, entries) for document, entries in groups if entries]

@@ -49,7 +49,7 @@ def _documents(content: Content) -> Iterator[PublishedFile]:
         kind: Kind = "rubric" if isinstance(document, Rubric) else "rule"
         base = f"data/{kind}s/{document.id}"
         table = rubric_table(document) if isinstance(document, Rubric) else rule_table(document)
-        for ending, raw in ((".json", canonical(content.mappings[document.id])), (".csv", csv_of(table))):
+        for ending, raw in ((".json", canonical(content.mapping(document))), (".csv", csv_of(table))):
             yield PublishedFile(
                 address=base + ending,
                 content=raw,

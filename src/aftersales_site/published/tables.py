@@ -112,7 +112,7 @@ def register_table(content: Content) -> Iterator[Iterable[str]]:
         "effect_zh",
         "effect_en",
     ]
-    for registered in content.register():
+    for registered in content.register:
         discrepancy = registered.discrepancy
         adopted = next(reading for reading in discrepancy.readings if reading.id == discrepancy.adopted)
         yield (

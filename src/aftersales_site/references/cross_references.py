@@ -59,12 +59,12 @@ def find_cross_references(content: Content) -> CrossReferences:
                 back = Counterpart(reference=origin, differs=counterpart.differs)
                 pointing[target.document, target.clause].append(back)
     touching: defaultdict[tuple[str, str, str], list[Discrepancy]] = defaultdict(list)
-    for registered in content.register():
+    for registered in content.register:
         for place in registered.discrepancy.at:
             home = place.document or registered.home
             if home is not None:
                 touching[home, place.kind, place.id].append(registered.discrepancy)
-    discrepancies = {each.discrepancy.id: each.discrepancy for each in content.register()}
+    discrepancies = {each.discrepancy.id: each.discrepancy for each in content.register}
     return CrossReferences(pointing, touching, discrepancies)
 
 

@@ -145,7 +145,7 @@ def _cells(node: Node) -> list[Text]:
 def _register(site: LanguageSite) -> Iterator[Entry]:
     words = site.words["site"]
     yield Entry(location=REGISTER, title=words["register"], text=words["register_text"])
-    for registered in site.content.register():
+    for registered in site.content.register:
         discrepancy = registered.discrepancy
         readings = [reading.text for reading in discrepancy.readings]
         yield Entry(

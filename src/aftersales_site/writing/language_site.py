@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -18,6 +18,7 @@ from aftersales_site.content.content import Content
 from aftersales_site.markup.clause_links import ClauseLinks
 from aftersales_site.markup.glossary_marks import GlossaryMarks
 from aftersales_site.markup.nodes import number_of
+from aftersales_site.published.files import PublishedFile
 from aftersales_site.references.cross_references import CrossReferences
 from aftersales_site.references.places import Places
 
@@ -38,6 +39,7 @@ class LanguageSite:
     marks: GlossaryMarks
     clause_links: ClauseLinks
     address: str
+    downloads: Sequence[PublishedFile]
     runtime: str | None = None
     made: set[str] = field(default_factory=set)
     dangling: set[Reference] = field(default_factory=set)
