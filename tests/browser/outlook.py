@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import re
-import shutil
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,14 +12,14 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-from aftersales.foundation.text import Language
 from aftersales.model.read_rubric import read_rubric
-from aftersales_site.calculators.outlook import VIEWS, render_outlook
-from aftersales_site.content.words import read_words
+from aftersales_site.calculators.outlook import outlook_calculators
+from aftersales_site.content.read_content import read_content
+from aftersales_site.site import make_sites
 from aftersales_yaml.collection import rubrics_folder
 from aftersales_yaml.strict import read_file
 from tests.browser.calculator import READY, SETTLED, settle, wait_for
-from tests.browser.small_site import PAGE, build_small_site, environment, hostile_rubric
+from tests.browser.small_site import add_page, build_small_site, hostile_rubric
 
 RUBRIC = "gbt-27922-2011"
 COMPLETENESS = "zhht-completeness"
@@ -28,30 +27,18 @@ UNSET: Mapping[str, Mapping[str, object]] = {
     "forecast": {"default": "", "clauses": {}},
     "improve": {"target": "", "default": "", "efforts": {}, "duties": {}},
 }
-SCRIPT = re.compile(r"<script type=\"module\" src=\"[^\"]*assets/score/main.js\"></script>")
 
 
 def build_outlook_site(site: Path) -> Path:
     """The small site of calculators, and below each calculator its outlook pages."""
     build_small_site(site)
-    shutil.copytree(site / "assets", site / "en" / "assets")
     runtime = next((site / "runtime").iterdir()).name
     mappings = [read_file(path) for path in sorted((rubrics_folder() / "scoring").glob("*.yaml"))]
-    for mapping in (*mappings, hostile_rubric(mappings)):
-        _add_pages(site, mapping, runtime)
+    for language in make_sites(read_content(), "https://example.org/", runtime):
+        for mapping in (*mappings, hostile_rubric(mappings)):
+            for calculator in outlook_calculators(language, read_rubric(mapping)):
+                add_page(site, language, calculator)
     return site
-
-
-def _add_pages(site: Path, mapping: Any, runtime: str) -> None:
-    rubric, words = read_rubric(mapping), read_words(rubrics_folder())
-    languages: Mapping[Language, Path] = {"zh": site, "en": site / "en"}
-    for language, home in languages.items():
-        for view in VIEWS:
-            form = render_outlook(view, rubric, language, environment(), words, runtime=runtime)
-            page = home / "calculators" / rubric.id / view / "index.html"
-            page.parent.mkdir(parents=True)
-            text = SCRIPT.sub("", PAGE).format(language=language, up="../../../", body=form)
-            page.write_text(text, encoding="utf-8")
 
 
 def clause_ids(rubric: str = RUBRIC) -> list[str]:

@@ -8,18 +8,18 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page
 
-from aftersales_site.calculators.rules import calculations, render_form
+from aftersales_site.calculators.rules import rule_calculators
 from aftersales_site.content.read_content import read_content
 from aftersales_site.published.files import published_files
 from aftersales_site.site import make_sites
 from tests.browser.calculator import READY, settle, wait_for
-from tests.browser.small_site import ROOT, built_runtime
+from tests.browser.small_site import ROOT, add_page, built_runtime
 
 PAGE = """<!doctype html>
-<html lang="{language}"><head><meta charset="utf-8"><title>{kind}</title>
+<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">
-<link rel="icon" href="data:,"><link rel="stylesheet" href="{up}assets/stylesheets/site.css"></head>
-<body data-md-color-scheme="default"><main class="md-typeset"><h1>{kind}</h1>{body}</main></body></html>
+<link rel="icon" href="data:,"><link rel="stylesheet" href="{up}assets/stylesheets/site.css">{head}</head>
+<body data-md-color-scheme="default"><main class="md-typeset"><h1>{title}</h1>{body}</main></body></html>
 """
 
 SITES = """名称,地区,类型,人数,上次审查
@@ -42,16 +42,8 @@ def build_rule_site(site: Path) -> Path:
     for made in make_sites(content, "https://example.org/", runtime.name):
         home = site if made.language == "zh" else site / "en"
         shutil.copytree(ROOT / "docs" / "assets", home / "assets")
-        for calculation in calculations(content):
-            page = home / calculation.address / "index.html"
-            page.parent.mkdir(parents=True)
-            html = PAGE.format(
-                language=made.language,
-                kind=calculation.kind,
-                up="../../",
-                body=render_form(made, calculation),
-            )
-            page.write_text(html, encoding="utf-8")
+        for calculator in rule_calculators(made):
+            add_page(site, made, calculator, PAGE)
     return site
 
 

@@ -10,19 +10,18 @@ import copy
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import jinja2
-
 from aftersales.api.library import canonical
-from aftersales.foundation.text import Language
 from aftersales.model.read_rubric import read_rubric
-from aftersales_site.calculators.score import render_calculator
-from aftersales_site.content.words import read_words
-from aftersales_site.writing.environment import make_environment
+from aftersales_site.calculators.frame import Calculator, render_form
+from aftersales_site.calculators.score import score_calculator
+from aftersales_site.content.read_content import read_content
+from aftersales_site.site import make_sites
+from aftersales_site.writing.language_site import LanguageSite
 from aftersales_yaml.collection import rubrics_folder
 from aftersales_yaml.strict import read_file
 from scripts.local_server import Handler, LocalServer
@@ -35,11 +34,9 @@ POLICY = (
 HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>\'"&'
 
 PAGE = """<!doctype html>
-<html lang="{language}"><head><meta charset="utf-8"><title>calculator</title>
+<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">
-<link rel="icon" href="data:,"><link rel="stylesheet" href="{up}assets/stylesheets/site.css">
-<link rel="stylesheet" href="{up}assets/stylesheets/calculator.css">
-<script type="module" src="{up}assets/score/main.js"></script></head>
+<link rel="icon" href="data:,"><link rel="stylesheet" href="{up}assets/stylesheets/site.css">{head}</head>
 <body>{body}</body></html>
 """
 
@@ -68,10 +65,14 @@ def build_small_site(site: Path) -> Path:
     """Every rubric of the project in both languages, and a made-up one full of hostile texts."""
     runtime = built_runtime()
     shutil.copytree(runtime, site / "runtime" / runtime.name)
-    shutil.copytree(ROOT / "docs" / "assets", site / "assets")
+    for home in (site, site / "en"):
+        shutil.copytree(ROOT / "docs" / "assets", home / "assets")
+    languages = make_sites(read_content(), "https://example.org/", runtime.name)
     mappings = [read_file(path) for path in sorted((rubrics_folder() / "scoring").glob("*.yaml"))]
     for mapping in (*mappings, hostile_rubric(mappings)):
-        add_rubric(site, mapping, runtime.name)
+        publish_rubric(site, mapping)
+        for language in languages:
+            add_page(site, language, score_calculator(language, read_rubric(mapping)))
     return site
 
 
@@ -81,24 +82,29 @@ def built_runtime() -> Path:
     return ROOT / built.stdout.split()[-1]
 
 
-def add_rubric(site: Path, mapping: Any, runtime: str) -> None:
-    rubric = read_rubric(mapping)
-    published = site / "data" / "rubrics" / f"{rubric.id}.json"
+def publish_rubric(site: Path, mapping: Any) -> None:
+    """Put the rubric where the calculators look for it."""
+    published = site / "data" / "rubrics" / f"{mapping['id']}.json"
     published.parent.mkdir(parents=True, exist_ok=True)
     published.write_bytes(canonical(mapping))
-    languages: Mapping[Language, str] = {"zh": "../../", "en": "../../../"}
-    for language, up in languages.items():
-        form = render_calculator(
-            rubric, language, environment(), read_words(rubrics_folder()), runtime=runtime
-        )
-        home = site if language == "zh" else site / "en"
-        page = home / "calculators" / rubric.id / "index.html"
-        page.parent.mkdir(parents=True)
-        page.write_text(PAGE.format(language=language, up=up, body=form), encoding="utf-8")
 
 
-def environment() -> jinja2.Environment:
-    return make_environment()
+def add_page(site: Path, language: LanguageSite, calculator: Calculator, page: str = PAGE) -> None:
+    """The page of CALCULATOR as the publisher makes it, in PAGE instead of the theme."""
+    home = site if language.language == "zh" else site / "en"
+    file = home / calculator.address / "index.html"
+    file.parent.mkdir(parents=True)
+    up = "../" * calculator.address.count("/")
+    sheets = [f'<link rel="stylesheet" href="{up}{sheet}">' for sheet in calculator.style_sheets]
+    scripts = [f'<script type="module" src="{up}{script}"></script>' for script in calculator.scripts]
+    text = page.format(
+        language=language.language,
+        title=calculator.address,
+        up=up,
+        head="".join([*sheets, *scripts]),
+        body=render_form(language, calculator),
+    )
+    file.write_text(text, encoding="utf-8")
 
 
 def hostile_rubric(mappings: list[Any]) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 
+from markupsafe import Markup
+
 from aftersales.calculation.audit_time import FIGURE_LABELS
 from aftersales.calculation.sampling import AUDIT_LABELS
 from aftersales.model.audit_time_rule import AuditTimeRule
@@ -88,32 +90,28 @@ def _discrepancies_named(value: object) -> Iterator[str]:
             yield from _discrepancies_named(each)
 
 
-def for_scripts(
-    site: LanguageSite, kind: str, documents: Sequence[Document], rules: Sequence[Rule]
-) -> dict[str, object]:
-    """The JSON blocks of a page by name, the addresses of its library, and the discrepancies it lists."""
-    discrepancies = concerned_discrepancies(documents, rules, kind) if rules else []
+def told(
+    site: LanguageSite, kind: str, rules: Sequence[Rule], discrepancies: Sequence[Discrepancy]
+) -> Mapping[str, Markup]:
+    """The blocks of JSON of a page by name; DISCREPANCIES are those that it lists."""
     here = f"{CALCULATORS}{kind}/"
+    titles = {
+        discrepancy.id: {
+            "title": f"{discrepancy.register} {site.say(discrepancy.title)}",
+            "address": relative(here, register_page(discrepancy.id)),
+        }
+        for discrepancy in discrepancies
+    }
     return {
-        "discrepancies": discrepancies,
-        "switches": _switches(documents, kind) if rules else (),
         "words": script_json(_words(site)),
         "places": script_json(_places(site, here, references_in((*rules, *discrepancies)))),
-        "titles": script_json(
-            {
-                discrepancy.id: {
-                    "title": f"{discrepancy.register} {site.say(discrepancy.title)}",
-                    "address": relative(here, register_page(discrepancy.id)),
-                }
-                for discrepancy in discrepancies
-            }
-        ),
+        "titles": script_json(titles),
         "figures": script_json(_figures(site, kind, rules)),
-        "library": [_published(document) for document in documents],
     }
 
 
-def _switches(documents: Sequence[Document], kind: str) -> tuple[Switch, ...]:
+def rule_switches(documents: Sequence[Document], kind: str) -> tuple[Switch, ...]:
+    """The readings of DOCUMENTS under which a calculation of KIND comes to something else."""
     return tuple(
         switch
         for document in documents
@@ -159,8 +157,3 @@ def _figures(site: LanguageSite, kind: str, rules: Sequence[Rule]) -> dict[str, 
         for event in rule.events
     }
     return events | {"next_surveillance": words["next_surveillance"]}
-
-
-def _published(document: Document) -> str:
-    folder = "rubrics" if isinstance(document, Rubric) else "rules"
-    return f"data/{folder}/{document.id}.json"

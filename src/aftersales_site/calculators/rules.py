@@ -17,11 +17,19 @@ from aftersales.foundation.exact import write_exact
 from aftersales.model.audit_time_rule import AuditTimeRule
 from aftersales.model.lifecycle_rule import Event
 from aftersales_site.addresses import CALCULATORS
-from aftersales_site.calculators.rule_scripts import Rule, for_scripts, frame_words, rules_stated
+from aftersales_site.calculators.frame import Calculator, bundle
+from aftersales_site.calculators.rule_scripts import (
+    Rule,
+    concerned_discrepancies,
+    frame_words,
+    rule_switches,
+    rules_stated,
+    told,
+)
 from aftersales_site.calculators.rule_tables import duties_by_anchor, site_rows, staff_rows
 from aftersales_site.content.content import Content, Document
+from aftersales_site.content.sources import Source
 from aftersales_site.writing.language_site import LanguageSite
-from aftersales_site.writing.page import Page
 
 RULES = ("audit-time", "sites", "calendar", "managers")
 VERIFY = "verify"
@@ -59,23 +67,10 @@ def calculations(content: Content) -> tuple[Calculation, ...]:
     return (*found, Calculation(kind=VERIFY, documents=content.documents, rules=()))
 
 
-def rule_calculator_pages(site: LanguageSite) -> Iterator[Page]:
+def rule_calculators(site: LanguageSite) -> Iterator[Calculator]:
+    """The calculators of the rules, and the page that verifies records."""
     for calculation in calculations(site.content):
-        title = title_of(site, calculation)
-        yield Page(
-            address=calculation.address,
-            title=title,
-            description=site.words["rule_calculators"][f"lead_{calculation.key}"],
-            kind="rule-calculator",
-            body=site.render(
-                "calculators/rules/page.md.jinja",
-                calculation.address,
-                calculation=calculation,
-                sources=_shown_sources(site, calculation),
-                form=render_form(site, calculation),
-                title=title,
-            ),
-        )
+        yield _calculator(site, calculation)
 
 
 def title_of(site: LanguageSite, calculation: Calculation) -> str:
@@ -84,28 +79,43 @@ def title_of(site: LanguageSite, calculation: Calculation) -> str:
     return site.words["calculations"][calculation.kind]
 
 
-def render_form(site: LanguageSite, calculation: Calculation) -> str:
-    """The HTML of CALCULATION in the site's language, without the page around it."""
-    return site.render(
-        f"calculators/rules/{calculation.kind}.html.jinja",
-        calculation.address,
-        calculation=calculation,
-        rw=frame_words(site),
-        scripts=for_scripts(site, calculation.kind, calculation.documents, calculation.rules),
-        manifest=f"runtime/{site.runtime}/manifest.json" if site.runtime else "",
-        figure_labels=FIGURE_LABELS,
-        only_under_another_reading=_only_under_another_reading,
-        exact=write_exact,
-        percent=_percent,
-        visits=range(_VISITS),
-        duties_by_anchor=duties_by_anchor,
-        site_rows=site_rows,
-        staff_rows=staff_rows,
-        period_words=lambda event: _period_words(site, event),
+def _calculator(site: LanguageSite, calculation: Calculation) -> Calculator:
+    kind, rules, documents = calculation.kind, calculation.rules, calculation.documents
+    words = frame_words(site)
+    discrepancies = concerned_discrepancies(documents, rules, kind) if rules else []
+    return Calculator(
+        kind="rule-calculator",
+        address=calculation.address,
+        title=title_of(site, calculation),
+        description=words[f"lead_{calculation.key}"],
+        sources=_shown_sources(site, calculation),
+        template=f"calculators/rules/{kind}.html.jinja",
+        classes=("rule", f"rule--{kind}"),
+        marks={"rule-calculator": kind},
+        told=told(site, kind, rules, discrepancies),
+        library=[bundle(document) for document in documents],
+        scripts=(f"assets/rules/{kind}.js",),
+        style_sheets=("assets/stylesheets/rule-calculators.css",),
+        values={
+            "calculation": calculation,
+            "labels": words,
+            "rw": words,
+            "discrepancies": discrepancies,
+            "switches": rule_switches(documents, kind) if rules else (),
+            "figure_labels": FIGURE_LABELS,
+            "only_under_another_reading": _only_under_another_reading,
+            "exact": write_exact,
+            "percent": _percent,
+            "visits": range(_VISITS),
+            "duties_by_anchor": duties_by_anchor,
+            "site_rows": site_rows,
+            "staff_rows": staff_rows,
+            "period_words": lambda event: _period_words(site, event),
+        },
     )
 
 
-def _shown_sources(site: LanguageSite, calculation: Calculation) -> list[object]:
+def _shown_sources(site: LanguageSite, calculation: Calculation) -> list[Source]:
     """The sources named at the head; a record may stand on any document, so verifying names none."""
     if calculation.kind == VERIFY:
         return []

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from aftersales.model.node import Node
-from aftersales.model.reference import Reference
 from aftersales.model.rubric import Rubric
 from aftersales.model.rule_document import RuleDocument
 from aftersales_site.content.comparison import Comparison
@@ -75,14 +74,3 @@ def nodes_of(document: Document) -> Iterator[Node]:
     """All nodes of DOCUMENT's chapters, in the order of print."""
     for chapter in document.chapters:
         yield from chapter.walk()
-
-
-def references_of(rubric: Rubric) -> tuple[Reference, ...]:
-    """Where a rubric's scoring comes from, apart from its clauses: each document once is enough."""
-    return (
-        rubric.scoring.source,
-        *(rule.source for rule in rubric.marking),
-        *(adjustment.source for adjustment in rubric.adjustments),
-        *(gate.source for gate in rubric.gates),
-        *(level.source for level in rubric.levels),
-    )

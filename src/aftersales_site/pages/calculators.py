@@ -1,14 +1,14 @@
-"""The calculators: an overview, and the page around the form of each rubric."""
+"""The calculators: an overview, and a page for each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from aftersales_site.addresses import CALCULATORS
-from aftersales_site.calculators.outlook import VIEWS, outlook_pages
-from aftersales_site.calculators.rules import calculations, rule_calculator_pages, title_of
-from aftersales_site.calculators.score import render_calculator
-from aftersales_site.pages.rubric import supporting
+from aftersales_site.calculators.frame import Calculator, page_of
+from aftersales_site.calculators.outlook import VIEWS, outlook_calculators
+from aftersales_site.calculators.rules import calculations, rule_calculators, title_of
+from aftersales_site.calculators.score import score_calculator
 from aftersales_site.writing.language_site import LanguageSite
 from aftersales_site.writing.page import Page
 
@@ -27,26 +27,11 @@ def pages(site: LanguageSite) -> Iterator[Page]:
             views=VIEWS,
         ),
     )
+    yield from (page_of(site, calculator) for calculator in _calculators(site))
+
+
+def _calculators(site: LanguageSite) -> Iterator[Calculator]:
     for rubric in site.content.rubrics:
-        here = f"{CALCULATORS}{rubric.id}/"
-        form = render_calculator(
-            rubric, site.language, site.environment, site.content.words, runtime=site.runtime
-        )
-        title = words["calculator_of"].replace("{rubric}", site.rubric_title(rubric))
-        yield Page(
-            address=here,
-            title=title,
-            short=site.rubric_title(rubric),
-            description=site.say(rubric.title),
-            kind="calculator",
-            body=site.render(
-                "calculators/score/page.md.jinja",
-                here,
-                rubric=rubric,
-                others=supporting(site, rubric),
-                form=form,
-                title=title,
-            ),
-        )
-        yield from outlook_pages(site, rubric, supporting(site, rubric))
-    yield from rule_calculator_pages(site)
+        yield score_calculator(site, rubric)
+        yield from outlook_calculators(site, rubric)
+    yield from rule_calculators(site)

@@ -3,47 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from aftersales.model.rubric import Clause, Rubric
 from aftersales_site.addresses import clause_page
-from aftersales_site.content.content import references_of
-from aftersales_site.content.sources import Issuer
+from aftersales_site.content.supporting import supporting
 from aftersales_site.markup.qr import qr_code
 from aftersales_site.writing.language_site import LanguageSite
 from aftersales_site.writing.page import Page
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Supporting:
-    """Another document that the scoring of a rubric rests on, and its page."""
-
-    id: str
-    issuer: Issuer
-    edition: str | None
-    page: str
 
 
 def pages(site: LanguageSite) -> Iterator[Page]:
     for rubric in site.content.rubrics:
         yield _whole(site, rubric)
         yield from _clauses(site, rubric)
-
-
-def supporting(site: LanguageSite, rubric: Rubric) -> tuple[Supporting, ...]:
-    """The documents other than the rubric's own that its marking and levels come from."""
-    names = dict.fromkeys(reference.document for reference in references_of(rubric))
-    found = []
-    for name in names:
-        document = site.content.document_of(name)
-        if name == rubric.document or document is None:
-            continue
-        source = site.content.source(name)
-        found.append(
-            Supporting(id=name, issuer=source.issuer, edition=source.edition, page=f"{document.id}/")
-        )
-    return tuple(found)
 
 
 def _whole(site: LanguageSite, rubric: Rubric) -> Page:
@@ -54,7 +27,9 @@ def _whole(site: LanguageSite, rubric: Rubric) -> Page:
         short=site.rubric_title(rubric),
         description=site.say(rubric.summary),
         kind="rubric",
-        body=site.render("pages/rubric.md.jinja", here, rubric=rubric, others=supporting(site, rubric)),
+        body=site.render(
+            "pages/rubric.md.jinja", here, rubric=rubric, others=supporting(site.content, rubric)
+        ),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,6 +40,7 @@ class Page:
     """``address`` is relative to the root of its language; ``body`` is Markdown with blocks of HTML.
 
     ``short`` is the title in the navigation. ``plain`` pages use the whole width: no side columns.
+    ``style_sheets`` and ``scripts`` are those that the page has beyond the ones of every page.
     """
 
     address: str
@@ -48,6 +50,8 @@ class Page:
     short: str | None = None
     description: str = ""
     plain: bool = False
+    style_sheets: Sequence[str] = ()
+    scripts: Sequence[str] = ()
 
     @property
     def file(self) -> str:
@@ -67,5 +71,9 @@ class Page:
             meta["description"] = for_attribute(self.description)
         if self.plain:
             meta["hide"] = ["navigation", "toc"]
+        if self.style_sheets:
+            meta["style_sheets"] = list(self.style_sheets)
+        if self.scripts:
+            meta["scripts"] = list(self.scripts)
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
         return "---\n" + "\n".join(lines) + f"\n---\n\n{self.body.strip()}\n"
