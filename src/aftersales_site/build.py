@@ -54,7 +54,7 @@ def build(settings: Settings) -> None:
             published=sites[0].downloads,
             runtime=runtime,
             search=search_of(sites, html),
-            offline={s.language: s.words["offline"] for s in sites} if settings.offline else None,
+            offline=settings.offline,
         )
         remarks.append(f"{staged.files} files, {staged.changed} changed")
         if runtime is None:
@@ -71,6 +71,6 @@ def _stage_language(settings: Settings, site: LanguageSite, remarks: list[str]) 
         language=site.language,
         nav=navigation(site, pages),
         not_in_nav=unlisted(pages),
-        extra=theme_words(site),
+        extra=theme_words(site, offline=settings.offline),
         address=site.public_address(""),
     )

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from aftersales_site.finishing.offline import WORKER_SOURCE, offline_files, with_offline
+import pytest
+
+from aftersales_site.content.read_content import read_content
+from aftersales_site.finishing.offline import WORKER_SOURCE, offline_files
+from aftersales_site.generator.theme_words import theme_words
+from aftersales_site.site import make_sites
 from tests.site.pages import html_files, parse
 
 WORDS = {"saving": 'a "{percent}"', "ready": "b", "unfinished": "c"}
@@ -55,13 +61,34 @@ def test_the_worker_stands_at_the_root_and_keeps_not_itself() -> None:
     assert offline_files(FILES)["sw.js"] == b"worker"
 
 
-def test_pages_name_the_worker_from_where_they_stand() -> None:
-    page = '<meta charset="utf-8"><title>x</title>'
-    assert 'content="./sw.js"' in with_offline("index.html", page, WORDS)
-    assert 'content="../../sw.js" data-saving="a &quot;{percent}&quot;"' in with_offline(
-        "en/a/index.html", page, WORDS
-    )
-    assert with_offline("404.html", page, WORDS) == page
+def test_pages_name_the_worker_from_where_they_stand(built_site: Path) -> None:
+    """From every depth of either language to the one worker at the root."""
+    for path in html_files(built_site):
+        if path.name == "404.html":
+            continue
+        (mark,) = (e for e in parse(path).of("meta") if e.attributes.get("name") == "as-offline")
+        named = path.parent / mark.attributes["content"]
+        assert Path(os.path.normpath(named)) == built_site / "sw.js", path
+
+
+def test_pages_have_the_words_of_the_note_escaped() -> None:
+    sites = make_sites(read_content(), "https://site.example/", None)
+    for site in sites:
+        site.words["offline"] = WORDS
+        assert theme_words(site, offline=True)["offline"] == {
+            "saving": "a &quot;{percent}&quot;",
+            "ready": "b",
+            "unfinished": "c",
+        }
+        assert theme_words(site, offline=False)["offline"] is None
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_pages_say_in_their_language_how_far_the_site_is_kept(built_site: Path, prefix: str) -> None:
+    page = parse(built_site / prefix / "gbt-27922-2011/5.1.1.1/index.html")
+    (mark,) = (e for e in page.of("meta") if e.attributes.get("name") == "as-offline")
+    words = read_content().words.in_language("en" if prefix else "zh")["offline"]
+    assert {state: mark.attributes[f"data-{state}"] for state in words} == words
 
 
 def test_the_built_site_lists_every_page_and_nothing_that_is_not_there(built_site: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from aftersales.foundation.text import Language
-from aftersales_site.finishing.offline import offline_files, with_offline
+from aftersales_site.finishing.offline import offline_files
 from aftersales_site.finishing.security_policy import with_policy
 from aftersales_site.finishing.style_sheets import with_whole_sheets
 from aftersales_site.published.files import PublishedFile
@@ -24,30 +24,25 @@ def assemble(
     published: Iterable[PublishedFile],
     runtime: Path | None,
     search: Mapping[str, bytes],
-    offline: Mapping[Language, Mapping[str, str]] | None,
+    offline: bool,
 ) -> Staged:
     """Fill OUT from the pages in HTML, the PUBLISHED files, the RUNTIME folder (None: there is none), the
-    SEARCH files, and the service worker with the words of its note (OFFLINE; None: no worker).
+    SEARCH files, and, if the site is kept for OFFLINE use, the service worker and its lists.
     """
     files: dict[str, bytes] = {}
     for language, prefix in _SERVED_AT.items():
         for path, content in with_whole_sheets(read_tree(html / language)).items():
             if not path.startswith(_UNUSED) and not path.endswith(_UNUSED_ENDINGS):
-                files[prefix + path] = _finished(
-                    prefix + path, content, None if offline is None else offline[language]
-                )
+                files[prefix + path] = _finished(path, content)
     files.update(search)
     for file in published:
         files[file.address] = file.content
     if runtime is not None:
         files.update({f"runtime/{runtime.name}/{path}": raw for path, raw in read_tree(runtime).items()})
-    if offline is not None:
+    if offline:
         files.update(offline_files(files))
     return stage(out, files)
 
 
-def _finished(path: str, content: bytes, offline: Mapping[str, str] | None) -> bytes:
-    if not path.endswith(".html"):
-        return content
-    page = content.decode()
-    return with_policy(page if offline is None else with_offline(path, page, offline)).encode()
+def _finished(path: str, content: bytes) -> bytes:
+    return with_policy(content.decode()).encode() if path.endswith(".html") else content

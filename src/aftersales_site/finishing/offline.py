@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import html
 import json
-import re
 from collections.abc import Mapping
 
 from aftersales.foundation.text import Language
 
 WORKER = "sw.js"
 WORKER_SOURCE = "assets/offline/service-worker.js"
-STATES = ("saving", "ready", "unfinished")
 
-_CHARSET = re.compile(r"<meta charset=\"?utf-8\"?\s*/?>", re.IGNORECASE)
-_NOT_A_PAGE = "404.html"
 _PREFIXES: Mapping[Language, str] = {"zh": "", "en": "en/"}
 _COMMON = ("data/", "runtime/")
 _NEVER_LOADED = (".d.ts", WORKER_SOURCE)
@@ -28,19 +23,6 @@ def offline_files(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
         parts = [_part(language, files), _part("data", files), _part("runtime", files)]
         made[f"offline/{language}.json"] = json.dumps({"parts": parts}, separators=(",", ":")).encode()
     return made
-
-
-def with_offline(path: str, content: str, words: Mapping[str, str]) -> str:
-    """The page CONTENT at PATH, marked so that its script starts the worker and has WORDS for its note.
-
-    The page for missing addresses stands at no depth of its own, so it is left as it is.
-    """
-    if path.endswith(_NOT_A_PAGE):
-        return content
-    root = "../" * path.count("/") or "./"
-    said = "".join(f' data-{state}="{html.escape(words[state])}"' for state in STATES)
-    meta = f'<meta name="as-offline" content="{root}{WORKER}"{said}>'
-    return _CHARSET.sub(lambda found: found[0] + meta, content, count=1)
 
 
 def _part(name: str, files: Mapping[str, bytes]) -> Mapping[str, object]:

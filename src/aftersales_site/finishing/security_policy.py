@@ -1,29 +1,55 @@
-"""A Content-Security-Policy for each page: scripts of this site, and the theme's inline ones by hash."""
+"""A Content-Security-Policy for each page: scripts of this site, and the theme's inline ones by hash.
+
+The policy is the one thing that is put into finished pages: it holds the hashes of the inline scripts that
+the theme wrote into that very page, which nobody knows before. Pages are read by the standard library's
+parser, which knows an attribute from a text and a script from what only looks like one.
+"""
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from html.parser import HTMLParser
 
-_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
-_CHARSET = re.compile(r"<meta charset=\"?utf-8\"?\s*/?>", re.IGNORECASE)
-_NO_PROGRAM = re.compile(r"type=[\"']?application/(?:ld\+)?json", re.IGNORECASE)
+
+class _Page(HTMLParser):
+    """The programs that stand in a page itself, and where its character set is declared."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.programs: list[str] = []
+        self.after_charset: tuple[int, int] | None = None
+        self._inside = False
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = dict(attrs)
+        if tag == "script" and "src" not in told and "json" not in (told.get("type") or ""):
+            self._inside = True
+            self.programs.append("")
+        elif tag == "meta" and (told.get("charset") or "").lower() == "utf-8" and not self.after_charset:
+            line, column = self.getpos()
+            self.after_charset = line, column + len(self.get_starttag_text() or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "script":
+            self._inside = False
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.programs[-1] += data
 
 
 def inline_scripts(html: str) -> Sequence[str]:
     """The programs that stand in HTML itself; JSON for scripts is none."""
-    return [
-        body
-        for attributes, body in _SCRIPT.findall(html)
-        if not re.search(r"\bsrc\s*=", attributes) and not _NO_PROGRAM.search(attributes)
-    ]
+    return _Page(html).programs
 
 
-def policy(html: str) -> str:
-    """The policy of a page. Styles may stand inline, because the theme sets some from its script."""
-    hashes = sorted({_hash(script) for script in inline_scripts(html)})
+def policy(programs: Iterable[str]) -> str:
+    """The policy of a page with PROGRAMS. Styles may stand inline: the theme sets some from its script."""
+    hashes = sorted({_hash(program) for program in programs})
     scripts = " ".join(["'self'", "'wasm-unsafe-eval'", *hashes])
     return "; ".join(
         (
@@ -42,11 +68,18 @@ def policy(html: str) -> str:
 
 
 def with_policy(html: str) -> str:
-    """HTML with its policy right after the character set, before anything that it governs."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
-    if not _CHARSET.search(html):
+    """HTML with its policy right after the character set, before anything that it governs.
+
+    Raises `ValueError` for a page that declares no character set.
+    """
+    page = _Page(html)
+    if page.after_charset is None:
         raise ValueError("a page without a character set")
-    return _CHARSET.sub(lambda found: found[0] + meta, html, count=1)
+    line, column = page.after_charset
+    lines = html.split("\n", line)
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(page.programs)}">'
+    lines[line - 1] = lines[line - 1][:column] + meta + lines[line - 1][column:]
+    return "\n".join(lines)
 
 
 def _hash(script: str) -> str:

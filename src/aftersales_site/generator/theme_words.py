@@ -8,10 +8,14 @@ from aftersales_site.markup.escaping import for_attribute
 from aftersales_site.writing.language_site import LanguageSite
 
 
-def theme_words(site: LanguageSite) -> Mapping[str, object]:
-    """The theme's ``extra``: texts are escaped here, because the theme puts them into pages as they stand."""
+def theme_words(site: LanguageSite, *, offline: bool) -> Mapping[str, object]:
+    """The theme's ``extra``: texts are escaped here, because the theme puts them into pages as they stand.
+
+    OFFLINE marks the pages, so that their script starts the service worker, and has words for its note.
+    """
     return {
-        "words": {key: for_attribute(text) for key, text in site.words["theme"].items()},
+        "words": _escaped(site.words["theme"]),
+        "offline": _escaped(site.words["offline"]) if offline else None,
         "documents": [
             {
                 "title": for_attribute(site.short_title(source.id)),
@@ -23,3 +27,7 @@ def theme_words(site: LanguageSite) -> Mapping[str, object]:
             if (document := site.content.document_of(source.id)) is not None
         ],
     }
+
+
+def _escaped(words: Mapping[str, str]) -> Mapping[str, str]:
+    return {key: for_attribute(text) for key, text in words.items()}

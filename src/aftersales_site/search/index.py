@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,14 +11,12 @@ from aftersales.foundation.text import Language
 from aftersales_site.addresses import CALCULATORS, CROSSWALK, DATA, GLOSSARY, clause_page
 from aftersales_site.content.terms import Term
 from aftersales_site.search.entries import entries
+from aftersales_site.search.plain_text import paragraphs, plain
 from aftersales_site.writing.language_site import LanguageSite
 
 INDEX_FILE = "search/search_index.json"
 ENTRIES_FILE = "search/entries.json"
 
-_TAG = re.compile(r"<[^>]+>")
-_SPACE = re.compile(r"\s+")
-_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _COLUMNS = ("location", "title", "text", "numbers", "tags", "boost")
 # Tables and forms whose words stand in the entries of the clauses already: what they are for is enough.
 _LEAD_ALONE = (CROSSWALK, DATA, CALCULATORS)
@@ -82,21 +79,16 @@ def _written(site: LanguageSite, cut: Iterable[Mapping[str, str]]) -> Iterator[M
         bare = location.startswith(_LEAD_ALONE)
         if bare and "#" in location:
             continue
-        made = {"location": location, "title": _plain(entry["title"]), "boost": 0.9}
-        made["text"] = _lead(entry["text"]) if bare else _plain(entry["text"])
+        made = {"location": location, "title": plain(entry["title"]), "boost": 0.9}
+        made["text"] = _lead(entry["text"]) if bare else plain(entry["text"])
         if location.startswith(CALCULATORS):
             made["tags"] = [site.words["site"]["calculators"]]
         yield made
 
 
-def _plain(text: str) -> str:
-    return _SPACE.sub(" ", _TAG.sub(" ", text)).strip()
-
-
 def _lead(text: str) -> str:
     """The first paragraph that is about the page and not about the browser."""
-    paragraphs = (_plain(found) for found in _PARAGRAPH.findall(text))
-    return next((paragraph for paragraph in paragraphs if "JavaScript" not in paragraph), "")
+    return next((each for each in paragraphs(text) if "JavaScript" not in each), "")
 
 
 def _questions(site: LanguageSite) -> Iterator[Mapping[str, Sequence[str]]]:
