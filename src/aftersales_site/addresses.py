@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import quote
 
 from aftersales.foundation.faults import Fault
@@ -42,6 +43,7 @@ def register_page(discrepancy: str) -> str:
     return f"{REGISTER}{discrepancy}/"
 
 
+@cache
 def relative(here: str, there: str) -> str:
     """The link from the page HERE to THERE (``"a/b/#c"``), both relative to the root of one language."""
     path, _, anchor = there.partition("#")

@@ -17,7 +17,7 @@ class _Page(HTMLParser):
     """The programs that stand in a page itself, and where its character set is declared."""
 
     def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=False)
+        super().__init__(convert_charrefs=True)
         self.programs: list[str] = []
         self.after_charset: tuple[int, int] | None = None
         self._inside = False
