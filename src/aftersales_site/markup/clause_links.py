@@ -1,4 +1,7 @@
-"""Clause numbers in a text become links to their clauses, so that what is said leads back to its source."""
+"""Clause numbers in a text become links to their clauses, so that what is said leads back to its source.
+
+The pattern reads a text of the data before it is markup, and what it does not link is escaped here.
+"""
 
 from __future__ import annotations
 

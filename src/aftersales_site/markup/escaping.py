@@ -2,7 +2,8 @@
 
 A page is a Markdown file of headings and blocks of HTML. Markdown reads headings, so every character that
 means something to it is written there as a numeric entity; it leaves a block of HTML alone as long as
-the block has no empty line, so a block is put on one line.
+the block has no empty line, so a block is put on one line. Blocks come from our own templates, in which no
+element keeps its line breaks (``pre``), so breaks may go wherever they stand.
 """
 
 from __future__ import annotations

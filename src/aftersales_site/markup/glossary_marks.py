@@ -1,4 +1,7 @@
-"""Marking the words of the glossary in a text: the first time on a page, with the meaning at hand."""
+"""Marking the words of the glossary in a text: the first time on a page, with the meaning at hand.
+
+The pattern reads a text of the data before it is markup, and what it does not mark is escaped here.
+"""
 
 from __future__ import annotations
 
