@@ -9,13 +9,14 @@ import pytest
 from aftersales.foundation.text import Text
 from aftersales.model.node import Node
 from aftersales.model.rule_document import Process, ProcessStep, read_rule_document
+from aftersales.foundation.table_cells import harmless
 from aftersales_site.addresses import expect_name, from_site_root, relative
 from aftersales_site.drawings.drawn_text import lines_of, width_of
 from aftersales_site.markup.glossary_marks import GlossaryMarks
 from aftersales_site.markup.escaping import for_heading, on_one_line
 from aftersales_site.markup.nodes import entry_label, is_entry, number_of, runs_of
 from aftersales_site.drawings.process_order import order_steps
-from aftersales_site.published.tables import _harmless, csv_of
+from aftersales_site.published.tables import csv_of
 from aftersales_site.markup.qr import qr_code
 from aftersales_site.staging import stage, write_if_changed
 from aftersales_site.content.terms import Term, Words
@@ -145,7 +146,7 @@ def test_english_terms_are_whole_words() -> None:
     [("=1+1", "'=1+1"), ("@x", "'@x"), ("-1", "-1"), ("-1.5", "-1.5"), ("-x", "'-x"), ("一", "一"), ("", "")],
 )
 def test_no_cell_is_a_formula(cell: str, expected: str) -> None:
-    assert _harmless(cell) == expected
+    assert harmless(cell) == expected
 
 
 def test_a_table_opens_in_a_spreadsheet() -> None:
