@@ -97,3 +97,21 @@ def test_the_search_dialog_has_a_name_in_each_language(pages: dict[Path, Parsed]
 def test_a_page_without_a_character_set_gets_no_policy_by_luck() -> None:
     with pytest.raises(ValueError, match="character set"):
         with_policy("<html><head></head></html>")
+
+
+def test_only_programs_that_a_browser_would_run_are_let_in() -> None:
+    """A script in a comment, in an attribute or in a text is none; nor is JSON, nor what comes from a file."""
+    page = (
+        '<!doctype html><html><head><title>x</title><meta name="as-offline" content="<script>a()</script>">'
+        '\n<META CHARSET="utf-8"><!-- <script>b()</script> --><script src="/x.js"></script>'
+        '<script type="application/json">{"c": "<b>"}</script></head>'
+        "<body><textarea>&lt;script&gt;d()&lt;/script&gt;</textarea>"
+        '<script\n type="module">if (1 < 2 && "<p>") e();</script>\n<SCRIPT>f()</SCRIPT></body></html>'
+    )
+    assert inline_scripts(page) == ['if (1 < 2 && "<p>") e();', "f()"]
+    before, meta, after = with_policy(page).partition('<meta http-equiv="Content-Security-Policy"')
+    assert before.endswith('<META CHARSET="utf-8">')
+    for program in inline_scripts(page):
+        digest = base64.b64encode(hashlib.sha256(program.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in meta + after
+    assert with_policy(page).count("'sha256-") == 2

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html.parser import HTMLParser
 
 
@@ -25,11 +25,10 @@ class _Page(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = dict(attrs)
-        if tag == "script" and "src" not in told and "json" not in (told.get("type") or ""):
+        if tag == "script" and _is_program(dict(attrs)):
             self._inside = True
             self.programs.append("")
-        elif tag == "meta" and (told.get("charset") or "").lower() == "utf-8" and not self.after_charset:
+        elif tag == "meta" and self.after_charset is None and "charset" in dict(attrs):
             line, column = self.getpos()
             self.after_charset = line, column + len(self.get_starttag_text() or "")
 
@@ -40,6 +39,11 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._inside:
             self.programs[-1] += data
+
+
+def _is_program(attributes: Mapping[str, str | None]) -> bool:
+    """Whether a script element holds a program itself: one from a file has none, and JSON is none."""
+    return "src" not in attributes and "json" not in (attributes.get("type") or "")
 
 
 def inline_scripts(html: str) -> Sequence[str]:
