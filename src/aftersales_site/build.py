@@ -39,7 +39,12 @@ def build(settings: Settings) -> None:
         content = read_content(settings.rubrics)
         remarks.append(f"{len(content.documents)} documents, {len(content.register)} discrepancies")
     runtime = find_runtime(settings.work / "runtime")
-    sites = make_sites(content, settings.address, runtime.name if runtime else None)
+    sites = make_sites(
+        content,
+        settings.address,
+        runtime.name if runtime else None,
+        compiled=settings.work / "templates",
+    )
     with step("pages") as remarks:
         configurations = [_stage_language(settings, site, remarks) for site in sites]
     for reference in sorted({(r.document, r.clause) for site in sites for r in site.dangling}):

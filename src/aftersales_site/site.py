@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import get_args
 
 from aftersales.foundation.text import Language
@@ -18,11 +19,14 @@ from aftersales_site.writing.language_site import LanguageSite
 LANGUAGES: Sequence[Language] = get_args(Language)
 
 
-def make_sites(content: Content, address: str, runtime: str | None) -> Sequence[LanguageSite]:
+def make_sites(
+    content: Content, address: str, runtime: str | None, *, compiled: Path | None = None
+) -> Sequence[LanguageSite]:
     """The site in each language. ADDRESS is where it will stand; RUNTIME names the folder below
-    ``/runtime/`` with the browser's Python, or is None where there is none.
+    ``/runtime/`` with the browser's Python, or is None where there is none. COMPILED is a folder that
+    keeps compiled templates for the next build.
     """
-    environment, downloads = make_environment(), published_files(content)
+    environment, downloads = make_environment(compiled), published_files(content)
     places, cross = find_places(content), find_cross_references(content)
     return [
         LanguageSite(

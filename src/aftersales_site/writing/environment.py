@@ -13,9 +13,15 @@ from aftersales_site.markup.nodes import entry_label, is_entry, number_of, runs_
 ROOMS = Path(__file__).resolve().parents[1]
 
 
-def make_environment() -> jinja2.Environment:
-    """Templates that escape everything and refuse unknown names; each is named by its room and its file."""
+def make_environment(compiled: Path | None = None) -> jinja2.Environment:
+    """Templates that escape everything and refuse unknown names; each is named by its room and its file.
+
+    COMPILED is a folder that keeps them compiled for the next build, by the hash of what they were made from.
+    """
+    if compiled is not None:
+        compiled.mkdir(parents=True, exist_ok=True)
     environment = jinja2.Environment(
+        bytecode_cache=None if compiled is None else jinja2.FileSystemBytecodeCache(str(compiled)),
         loader=jinja2.PrefixLoader(
             {folder.parent.name: jinja2.FileSystemLoader(folder) for folder in ROOMS.glob("*/templates")}
         ),
