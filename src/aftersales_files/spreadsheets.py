@@ -20,11 +20,8 @@ from aftersales.foundation.text import Text
 from aftersales_files.action_list import action_workbook
 from aftersales_files.api import XLSX, Files, Made, language_of, request_in
 from aftersales_files.draw_sheets import draw_workbook
-from aftersales_files.form_reader import read_form
 from aftersales_files.form_sheets import form_workbook
-from aftersales_files.sheets import told_of
-from aftersales_files.site_list import read_site_list
-from aftersales_files.workbook_reader import read_workbook
+from aftersales_files.reading import READS
 
 _DAY = Text("日期，如 2026-11-25", "a date such as 2026-11-25")
 
@@ -34,7 +31,7 @@ def open_files(engine: Engine) -> Files:
     return Files(
         engine=engine,
         makes={"form": make_form, "improve": make_actions, "sites": make_draw},
-        reads={"read-form": take_form, "read-sites": take_sites},
+        reads=READS,
     )
 
 
@@ -71,20 +68,6 @@ def make_draw(engine: Engine, reader: Reader) -> Made:
     reader.finish()
     content = draw_workbook(engine.result(request), language, made)
     return Made(name=f"sites-{request['stage']}-{made}.xlsx", type=XLSX, content=content)
-
-
-def take_form(engine: Engine, reader: Reader, content: bytes) -> Mapping[str, object]:
-    language = language_of(reader)
-    reader.finish()
-    return read_form(engine.library, read_workbook(content, language))
-
-
-def take_sites(_engine: Engine, reader: Reader, content: bytes) -> Mapping[str, object]:
-    language = language_of(reader)
-    reader.finish()
-    sheets = read_workbook(content, language)
-    text, left_out = read_site_list(sheets)
-    return {"list": text, "remarks": [remark.to_json() for remark in (*left_out, *told_of(sheets))]}
 
 
 def _rubric_named(assessment: object) -> object:

@@ -1,0 +1,39 @@
+"""Requests of files to read, which need no library: our own modules read workbooks and documents.
+
+``read-form`` and ``read-sites`` read the file that comes beside the request. `spreadsheets` answers them too;
+this module is for whoever only reads and need not load what writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from aftersales import Engine
+from aftersales.foundation.reader import Reader
+from aftersales_files.api import Files, Read, language_of
+from aftersales_files.form_reader import read_form
+from aftersales_files.sheets import told_of
+from aftersales_files.site_list import read_site_list
+from aftersales_files.workbook_reader import read_workbook
+
+
+def open_files(engine: Engine) -> Files:
+    """The API of files that are read, on top of ENGINE."""
+    return Files(engine=engine, makes={}, reads=READS)
+
+
+def take_form(engine: Engine, reader: Reader, content: bytes) -> Mapping[str, object]:
+    language = language_of(reader)
+    reader.finish()
+    return read_form(engine.library, read_workbook(content, language))
+
+
+def take_sites(_engine: Engine, reader: Reader, content: bytes) -> Mapping[str, object]:
+    language = language_of(reader)
+    reader.finish()
+    sheets = read_workbook(content, language)
+    text, left_out = read_site_list(sheets)
+    return {"list": text, "remarks": [remark.to_json() for remark in (*left_out, *told_of(sheets))]}
+
+
+READS: Mapping[str, Read] = {"read-form": take_form, "read-sites": take_sites}
