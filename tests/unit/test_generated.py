@@ -1,6 +1,7 @@
 """What is generated from the shapes of the API: up to date, and in both notations what the shapes say."""
 
 import json
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, NotRequired, TypeAlias, TypedDict
@@ -12,6 +13,9 @@ from aftersales.foundation.described import AnyKey, Elsewhere, Items, Meaning, N
 from scripts import generate
 from scripts.shapes.schema import schema_of
 from scripts.shapes.typescript import typescript_of
+
+# What writes the files is a tool of the checkout, which runs on the Python that the site is built with.
+pytestmark = pytest.mark.skipif(sys.version_info < (3, 12), reason="typing says less of a TypedDict's bases")
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
