@@ -21,10 +21,10 @@ from typing import (
     is_typeddict,
 )
 
-from aftersales.foundation.described import AnyKey, Meaning, Named, Pattern, Within
+from aftersales.foundation.described import AnyKey, Meaning, Named, OpenKeys, Pattern, Within
 
 _Note = TypeVar("_Note")
-_OF_DEFINITION = (Named, Pattern, Within, AnyKey)
+_OF_DEFINITION = (Named, Pattern, Within, AnyKey, OpenKeys)
 """What is said where a name is defined; the rest is said where it is used."""
 
 

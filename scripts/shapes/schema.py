@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Any, is_typeddict
 
-from aftersales.foundation.described import AnyKey, Elsewhere, Items, Meaning, Named, Pattern, Within
+from aftersales.foundation.described import (
+    AnyKey,
+    Elsewhere,
+    Items,
+    Meaning,
+    Named,
+    OpenKeys,
+    Pattern,
+    Within,
+)
 
 from .parts import (
     Parts,
@@ -51,6 +60,8 @@ class _Writer:
         return _said(shape_meaning(parts.core)) | self._mapping(parts.core)
 
     def _named(self, parts: Parts) -> Schema:
+        if note(parts.definition, OpenKeys) is not None:
+            return self._mapping(parts.core) | {"additionalProperties": True}
         several = members(parts.core)
         if several is None or not all(_is_mapping(member) for member in several):
             return self._limited(self._core(parts.core), parts.definition)

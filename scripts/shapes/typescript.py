@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from typing import Any, is_typeddict
+from typing import Any
 
-from aftersales.foundation.described import Meaning, Named
+from aftersales.foundation.described import Meaning, Named, OpenKeys
 
 from .parts import (
     Parts,
@@ -48,21 +48,25 @@ class _Writer:
         if name in self.declarations:
             return
         self.declarations[name] = ""
-        if is_typeddict(parts.core) and not parts.definition:
-            self.declarations[name] = self._interface(name, parts.core)
-            return
         named = note(parts.definition, Named)
-        said = _comment(named.text, "") if named else ""
+        if named is None:
+            self.declarations[name] = self._interface(name, parts.core, shape_meaning(parts.core).text)
+            return
+        if note(parts.definition, OpenKeys) is not None:
+            others = "  [key: string]: unknown;\n"
+            self.declarations[name] = self._interface(name, parts.core, named.text, others)
+            return
+        said = _comment(named.text, "")
         self.declarations[name] = f"{said}export type {name} = {self._core(parts.core)};"
 
-    def _interface(self, name: str, shape: Any) -> str:
+    def _interface(self, name: str, shape: Any, meaning: str, others: str = "") -> str:
         lines = []
         for key, hint, always in fields_of(shape):
-            meaning = note(taken_apart(hint).use, Meaning)
-            said = _comment(meaning.text, "  ") if meaning else ""
+            told = note(taken_apart(hint).use, Meaning)
+            said = _comment(told.text, "  ") if told else ""
             written = key if _WORD.fullmatch(key) else json.dumps(key)
             lines.append(f"{said}  {written}{'' if always else '?'}: {self.use(hint)};\n")
-        return f"{_comment(shape_meaning(shape).text, '')}export interface {name} {{\n{''.join(lines)}}}"
+        return f"{_comment(meaning, '')}export interface {name} {{\n{''.join(lines)}{others}}}"
 
     def use(self, hint: Any) -> str:
         parts = taken_apart(hint)

@@ -8,6 +8,7 @@ import click
 
 from aftersales.calculation.audit_time import FIGURE_LABELS
 from aftersales.foundation.text import Language
+from aftersales_cli.engine import strictly
 from aftersales_cli.options import (
     document_option,
     output_options,
@@ -50,7 +51,7 @@ def audit_time(
         "document": document,
         "readings": readings_given(readings, language) or None,
     }
-    given = {key: value for key, value in request.items() if value is not None}
+    given = strictly("audit-time", {key: value for key, value in request.items() if value is not None})
     result = calculate("audit-time", language, record, by, **given)
     if as_json:
         print_json(result)

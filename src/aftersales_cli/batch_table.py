@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
-from unicodedata import normalize
 
 from aftersales.api.library import Library
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
+from aftersales.foundation.typed import plain, typed_count
 from aftersales.model.rubric import Rubric
 from aftersales.model.site_rows import is_total
 from aftersales.model.site_table import read_table
@@ -96,7 +96,7 @@ def _known(library: Library) -> re.Pattern[str]:
 
 
 def _column(head: str, known: re.Pattern[str]) -> _Column:
-    word = normalize("NFKC", head).strip().lstrip("\ufeff")
+    word = plain(head)
     if match := known.fullmatch(word):
         rest = match[2].strip("() ").casefold()
         for part, words in _PARTS.items():
@@ -160,7 +160,7 @@ class _RowReading:
 
     def _count(self, column: str, cell: str) -> None:
         """A table gives special entries as a number; their reasons stand in the records."""
-        digits = normalize("NFKC", cell).removesuffix(".0")
+        digits = typed_count(plain(cell).removesuffix(".0"))
         if not re.fullmatch("[0-9]{1,3}", digits):
             self.faults.append(Fault(at=column, found=shown(cell), expected=_A_COUNT))
             return
@@ -213,7 +213,7 @@ def _as_kept(written: Written | None, parts: Mapping[Part, str]) -> object:
     if written is None or written.kind == "sampled":
         drawn = written.sampled if written and written.sampled else parts.get("sampled", "")
         bad = written.nonconforming if written and written.sampled else parts.get("nonconforming", "")
-        counts = {"nonconforming": normalize("NFKC", bad), "sampled": normalize("NFKC", drawn)}
+        counts = {"nonconforming": typed_count(bad), "sampled": typed_count(drawn)}
         return counts | ({"reason": reason} if reason else {})
     if written.kind == "not_applicable":
         return {"not_applicable": reason}

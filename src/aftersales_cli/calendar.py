@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.engine import collection
+from aftersales_cli.engine import collection, strictly
 from aftersales_cli.options import (
     document_option,
     output_options,
@@ -110,7 +110,7 @@ def calendar(  # one option a date: the document names so many
     request["readings"] = readings_given(readings, language)
     if ics is not None:
         expect_new(ics, language)
-    given = {name: value for name, value in request.items() if value}
+    given = strictly("calendar", {name: value for name, value in request.items() if value})
     result = calculate("calendar", language, record, by, **given)
     if ics is not None:
         beside = {key: text for key, text in (("subject", name), ("certificate", certificate)) if text}

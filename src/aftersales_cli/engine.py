@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from typing import Any, Literal
 
 from aftersales import Engine
+from aftersales.api.typed_request import strict_fields
 from aftersales.foundation.text import Language
+from aftersales.model.calculations import BY_KIND
 from aftersales_cli.refusal import refuse
 from aftersales_files.api import Files
 from aftersales_yaml.collection import Collection, read_collection
@@ -36,6 +39,21 @@ def ask(kind: str, language: Language, **request: object) -> dict[str, Any]:
     """The engine's result; a refused request is printed and ends the program with exit code 2."""
     reply = json.loads(engine().reply(json.dumps({"format": "request/1", "kind": kind, **request})))
     if not reply["ok"]:
-        refuse(reply["faults"], language)
+        refuse([_in_file(fault) for fault in reply["faults"]], language)
     result: dict[str, Any] = reply["result"]
     return result
+
+
+def strictly(kind: str, given: Mapping[str, object]) -> dict[str, object]:
+    """What was GIVEN in options for a calculation, as its strict request has it.
+
+    An assessment comes from a file, whose own reader has understood it already.
+    """
+    files = {key: value for key, value in given.items() if key == "assessment"}
+    options = {key: value for key, value in given.items() if key != "assessment"}
+    return files | strict_fields(options, BY_KIND[kind].fields)
+
+
+def _in_file(fault: dict[str, Any]) -> dict[str, Any]:
+    """FAULT, placed in the file where it is about an assessment as a whole: a file is one."""
+    return fault | {"at": ""} if fault["at"] == "assessment" else fault

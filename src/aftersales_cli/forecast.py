@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.engine import ask
+from aftersales_cli.engine import ask, strictly
 from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import output_options, paired, reading_option, readings_given
 from aftersales_cli.printing import console, line, print_json, table, told
@@ -54,13 +54,12 @@ def forecast(
       aftersales forecast assessment.yaml
       aftersales forecast assessment.yaml --chance 4/5 --clause 5.1.2.2=1/2 --clause 5.3.2.2=share:0.9
     """
-    result = ask(
-        "forecast",
-        language,
-        assessment=read_assessment(file, language),
-        readings=readings_given(readings, language),
-        chances={"default": default, "clauses": _outlooks(clauses, language)},
-    )
+    request = {
+        "assessment": read_assessment(file, language),
+        "readings": readings_given(readings, language),
+        "chances": {"default": default, "clauses": _outlooks(clauses, language)},
+    }
+    result = ask("forecast", language, **strictly("forecast", request))
     if as_json:
         print_json(result)
         return

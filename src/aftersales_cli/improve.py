@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.engine import ask
+from aftersales_cli.engine import ask, strictly
 from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import output_options, paired, reading_option, readings_given, xlsx_option
 from aftersales_cli.output_files import write_file
@@ -67,12 +67,13 @@ def improve(
       aftersales improve assessment.yaml --target four-star --xlsx actions.xlsx
       aftersales improve assessment.yaml --target five-star --effort 5.1.2.2=3 --effort 5.3.1.2=impossible
     """
-    request = {
+    given = {
         "assessment": read_assessment(file, language),
         "readings": readings_given(readings, language),
         "target": target,
         "efforts": {"named": _named(efforts, language)},
     }
+    request = strictly("improve", given)
     result = ask("improve", language, **request)
     if xlsx is not None:
         inner = {"kind": "improve", **request}

@@ -6,7 +6,7 @@ import click
 
 from aftersales.api.library import listed, titles_of
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.engine import ask, engine
+from aftersales_cli.engine import ask, engine, strictly
 from aftersales_cli.options import output_options, reading_option, readings_given
 from aftersales_cli.printing import line, print_json, told, visible
 from aftersales_cli.rule_result import print_heading, print_steps
@@ -56,7 +56,8 @@ def managers(
     """
     switched = readings_given(readings, language) or None
     request = {"staff": staff, "all_staff": all_staff, "rubric": rubric, "readings": switched}
-    result = ask("managers", language, **{key: value for key, value in request.items() if value is not None})
+    given = strictly("managers", {key: value for key, value in request.items() if value is not None})
+    result = ask("managers", language, **given)
     if rubric is None:
         _tell_of_others(result["rubric"]["id"], language)
     if as_json:

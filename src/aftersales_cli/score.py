@@ -10,6 +10,7 @@ import click
 
 from aftersales.foundation.text import Language, Text
 from aftersales.model.assessment import FINDING_LABELS
+from aftersales_cli.engine import strictly
 from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import output_options, reading_option, readings_given, record_options, xlsx_option
 from aftersales_cli.output_files import expect_new, write_file
@@ -72,7 +73,7 @@ def score(
     if xlsx is not None:
         expect_new(xlsx, language)
     mapping = read_assessment(file, language)
-    request = {"assessment": mapping, "readings": readings_given(readings, language)}
+    request = strictly("score", {"assessment": mapping, "readings": readings_given(readings, language)})
     result = calculate("score", language, record, by, **request)
     if xlsx is not None:
         write_file(xlsx, "spreadsheets", language, kind="form", **request)

@@ -10,6 +10,7 @@ import click
 from aftersales.calculation.sampling import AUDIT_LABELS
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.text import Language, Text
+from aftersales_cli.engine import strictly
 from aftersales_cli.input_files import read_listing, say
 from aftersales_cli.options import (
     document_option,
@@ -91,7 +92,7 @@ def sites(
         "document": document,
         "readings": readings_given(readings, language) or None,
     }
-    given = {key: value for key, value in request.items() if value is not None}
+    given = strictly("sites", {key: value for key, value in request.items() if value is not None})
     result = calculate("sites", language, record, by, **given)
     if xlsx is not None:
         write_file(xlsx, "spreadsheets", language, kind="sites", request={"kind": "sites", **given})

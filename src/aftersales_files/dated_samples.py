@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from unicodedata import normalize
 
+from aftersales.foundation.typed import plain
 from aftersales_files.finding_words import Written
 
 _MIDNIGHT = re.compile(r"[T ]0{1,2}:00(?::00(?:\.0+)?)?$")
@@ -43,7 +43,7 @@ def sample_of_date(text: str) -> Written | None:
 
 
 def _bare(text: str) -> str:
-    return _MIDNIGHT.sub("", normalize("NFKC", text).strip()).lower()
+    return _MIDNIGHT.sub("", plain(text)).lower()
 
 
 def _dates(text: str) -> Iterator[tuple[int, int, int]]:

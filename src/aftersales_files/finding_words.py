@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from aftersales_files.form_words import normal
+from aftersales.foundation.typed import comparable
 
 Kind = Literal["met", "not_met", "sampled", "not_applicable", "open", "partial"]
 
@@ -44,7 +44,7 @@ _LIKELY: dict[Kind, str] = {
     "not_applicable": "/ // - -- — —— ― \\ 无此项 无此业务 无关",
 }
 _WORDS = {
-    normal(word): Written(kind=kind, likely=likely)
+    comparable(word): Written(kind=kind, likely=likely)
     for likely, table in ((True, _LIKELY), (False, _CERTAIN))
     for kind, words in table.items()
     for word in words.split()
@@ -64,7 +64,7 @@ _REASONED = re.compile(r"\s*([^:：(（]+?)\s*(?:[:：]\s*(.+)|[(（]\s*(.+?)\s*
 
 def understood(text: str) -> Written | None:
     """What TEXT says of a clause; None if it is no finding. Spaces, width and case do not matter."""
-    word = normal(text)
+    word = comparable(text)
     if word in _WORDS:
         return _WORDS[word]
     if sample := sample_in(text):
@@ -72,7 +72,7 @@ def understood(text: str) -> Written | None:
     reasoned = _REASONED.fullmatch(text)
     if reasoned is None:
         return None
-    found = _WORDS.get(normal(reasoned[1]))
+    found = _WORDS.get(comparable(reasoned[1]))
     if found is None or found.kind not in ("not_met", "not_applicable"):
         return None
     reason = (reasoned[2] or reasoned[3]).strip()
@@ -81,7 +81,7 @@ def understood(text: str) -> Written | None:
 
 def sample_in(text: str) -> Written | None:
     """The counts that TEXT writes: ``3/12``, ``3 of 12``, ``12抽3不符``, ``抽12，不符合3``."""
-    word = normal(text)
+    word = comparable(text)
     for pattern in _SAMPLES:
         if match := pattern.fullmatch(word):
             return Written(kind="sampled", sampled=match["drawn"], nonconforming=match["bad"])

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from aftersales.foundation.faults import Fault
 from aftersales.foundation.text import Text
+from aftersales.foundation.typed import comparable
 from aftersales.model.rubric import Rubric
 from aftersales_files import form_words as words
 from aftersales_files.finding_words import Written, understood
@@ -35,7 +36,7 @@ _COUNTS = ("sampled", "nonconforming")
 
 def read_findings(rubric: Rubric, sheet: Sheet, parts: FormParts) -> None:
     """Add to PARTS what SHEET says of the clauses of RUBRIC."""
-    clauses = {words.normal(clause.id): clause.id for clause in rubric.clauses}
+    clauses = {comparable(clause.id): clause.id for clause in rubric.clauses}
     seen: set[str] = set()
     for row in rows_of_table(sheet, words.HEADS, words.READ, parts.faults):
         clause = _clause_of(row, clauses, parts.faults)
@@ -57,7 +58,7 @@ def _clause_of(row: Row, clauses: Mapping[str, str], faults: list[Fault]) -> str
     elif cell.kind != "text":
         expected = _CLAUSE_TEXT
     else:
-        clause = clauses.get(words.normal(cell.text))
+        clause = clauses.get(comparable(cell.text))
         if clause is not None:
             return clause
     if says or expected is _CLAUSE_TEXT:
@@ -122,5 +123,5 @@ def _finding(row: Row, written: Written, reason: str) -> object:
 
 def _count(text: str) -> object:
     """A count as the engine takes it: an integer where the cell has its digits, else what stands there."""
-    digits = words.normal(text)
+    digits = comparable(text)
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 15 else digits

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from aftersales.api.library import Library
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
+from aftersales.foundation.typed import known_word
 from aftersales.model.read_assessment import read_assessment
 from aftersales.model.rubric import Rubric
 from aftersales_files import form_words as words
@@ -96,12 +97,12 @@ class _Form(FormParts):
     def _read_organisation(self, sheet: Sheet) -> None:
         """The labels in the first column and what stands beside them, down to the first empty row."""
         labels = {row: cells[1].text for row, cells in sheet.cells.items() if 1 in cells}
-        row = next((row for row, label in labels.items() if words.known(words.ORGANISATION, label)), 0)
+        row = next((row for row, label in labels.items() if known_word(words.ORGANISATION, label)), 0)
         organisation = {}
         while row in labels:
             value = sheet.at(row, 2)
             if value is not None:
-                organisation[words.known(words.ORGANISATION, labels[row]) or labels[row]] = value.text
+                organisation[known_word(words.ORGANISATION, labels[row]) or labels[row]] = value.text
             self.faults.extend(sheet.unusable(range(row, row + 1), (2,)))
             row += 1
         if organisation:
@@ -112,7 +113,7 @@ class _Form(FormParts):
         for row in rows_of_table(sheet, words.SPECIAL_HEADS, ("kind", "clause", "reason"), self.faults):
             if not row.value("clause") and not row.value("reason"):
                 continue
-            kind = words.known(words.SPECIAL_KINDS, row.text("kind"))
+            kind = known_word(words.SPECIAL_KINDS, row.text("kind"))
             if kind is None:
                 listed = words.listed(words.SPECIAL_KINDS.values())
                 self.faults.append(row.fault("kind", _KIND.filled(words=listed)))
@@ -136,8 +137,8 @@ class _Form(FormParts):
         for row in rows_of_table(sheet, words.CERTIFICATE_HEADS, ("certificate", "held"), self.faults):
             if not row.value("held"):
                 continue
-            certificate = words.known(labels, row.text("certificate"))
-            answer = words.known(words.HELD, row.text("held"))
+            certificate = known_word(labels, row.text("certificate"))
+            answer = known_word(words.HELD, row.text("held"))
             if certificate is None:
                 self.faults.append(row.fault("certificate", _CERTIFICATE))
             elif answer is None:

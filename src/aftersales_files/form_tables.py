@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from aftersales.foundation.faults import Fault, shown
 from aftersales.foundation.text import Text
+from aftersales.foundation.typed import known_word
 from aftersales_files import form_words as words
 from aftersales_files.sheets import Sheet, Value
 
@@ -77,7 +78,7 @@ def _head_of(sheet: Sheet, heads: Mapping[str, Text], faults: list[Fault]) -> tu
     """The row that has most of the HEADS, and the column of each of them there."""
     best: tuple[int, list[tuple[str, int]]] = (1, [])
     for row in sorted(sheet.cells)[:DEEPEST_HEAD]:
-        named = [(words.known(heads, value.text), column) for column, value in sheet.cells[row].items()]
+        named = [(known_word(heads, value.text), column) for column, value in sheet.cells[row].items()]
         found = [(name, column) for name, column in named if name is not None]
         if len(found) > len(best[1]):
             best = row, found

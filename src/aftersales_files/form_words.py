@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 
 from aftersales.foundation.text import Text
+from aftersales.foundation.typed import comparable
 
 FORMAT = "assessment-workbook/1"
 MARK_SHEET = "aftersales"
@@ -62,7 +62,6 @@ CERTIFICATE_HEADS = {
 }
 HELD: Mapping[str, Text] = {"held": Text("有", "Yes"), "not": Text("没有", "No")}
 
-_UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
 
 ORGANISATION: Mapping[str, Text] = {
     "name": Text("组织名称", "Organisation"),
@@ -72,33 +71,9 @@ ORGANISATION: Mapping[str, Text] = {
 }
 
 
-def normal(words: str) -> str:
-    """WORDS as they are compared: full-width characters made narrow, small letters, nothing that is not seen.
-
-    Not seen are spaces, control characters, and the marks that come along with text from web pages
-    (byte order marks, joiners, directions, variants of a sign).
-    """
-    return "".join(filter(_seen, unicodedata.normalize("NFKC", words))).casefold()
-
-
-def says_something(words: str) -> bool:
-    """Whether WORDS hold anything that can be seen."""
-    return any(map(_seen, words))
-
-
-def _seen(character: str) -> bool:
-    return unicodedata.category(character) not in _UNSEEN and not "\ufe00" <= character <= "\ufe0f"
-
-
-def known(words: Mapping[str, Text], text: str) -> str | None:
-    """The key of WORDS that TEXT names in either language, if any."""
-    wanted = normal(text)
-    return next((key for key, each in words.items() if wanted in (normal(each.zh), normal(each.en))), None)
-
-
 def names(text: Text, found: str) -> bool:
     """Whether FOUND is TEXT in either language."""
-    return normal(found) in (normal(text.zh), normal(text.en))
+    return comparable(found) in (comparable(text.zh), comparable(text.en))
 
 
 def listed(texts: Iterable[Text]) -> Text:

@@ -14,8 +14,9 @@ from fractions import Fraction
 
 from aftersales.foundation.exact import display_points, read_exact
 from aftersales.foundation.text import Text
+from aftersales.foundation.typed import comparable
 from aftersales_files.finding_words import Kind, Written, understood
-from aftersales_files.form_words import FINDING_WORDS, normal
+from aftersales_files.form_words import FINDING_WORDS
 from aftersales_files.issuer_table import MARKED, Entry, IssuerTable
 from aftersales_files.sheets import Place, Value
 
@@ -160,7 +161,7 @@ class _Judging:
 
     def _sampled(self, mark: _Mark, written: Written) -> object:
         drawn, bad = (
-            getattr(written, name) or normal(self.text(name)) for name in ("sampled", "nonconforming")
+            getattr(written, name) or comparable(self.text(name)) for name in ("sampled", "nonconforming")
         )
         counts = [count for count in (drawn, bad) if count.isascii() and count.isdigit() and len(count) < 10]
         if len(counts) < 2 or not 0 < int(drawn) >= int(bad):
@@ -199,7 +200,7 @@ class _Judging:
 def _mark(column: str, place: Place, value: Value) -> _Mark | None:
     """What VALUE says in the COLUMN of that name."""
     text = value.text
-    points = _POINTS.fullmatch(normal(text))
+    points = _POINTS.fullmatch(comparable(text))
     if column in ("finding", "points") and points is not None:
         return _Mark(place=place, found=text, points=read_exact(points[1]))
     written = understood(text)

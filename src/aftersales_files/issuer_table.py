@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from aftersales.foundation.typed import comparable
 from aftersales.model.rubric import Clause, Rubric
-from aftersales_files.form_words import normal
 from aftersales_files.sheets import Place, Sheet, Value
 
 FEWEST_CLAUSES = 5
@@ -178,5 +178,5 @@ def _columns(sheet: Sheet, heads: range, clause: int) -> dict[str, list[int]]:
 
 
 def _name_of(head: str) -> str | None:
-    word = normal(head)
+    word = comparable(head)
     return next((name for name, pattern in _HEADS.items() if pattern.fullmatch(word)), None)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from aftersales_files.form_words import says_something
+from aftersales.foundation.typed import says_something
 from aftersales_files.office_xml import BrokenPart, unescaped, walk
 from aftersales_files.sheets import Place, Value
 from aftersales_files.workbook_dates import written_iso, written_serial

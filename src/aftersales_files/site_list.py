@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
-from unicodedata import normalize
 
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
+from aftersales.foundation.typed import Form, plain, typed_count
 from aftersales.model.site import read_sites, rows_left_out
 from aftersales.model.site_rows import REASONS, LeftOut, column_of, is_head
 from aftersales.model.site_table import read_table
 from aftersales_files.sheets import Place, Sheet, Value, refuse
 
 _DEEPEST_HEAD = 30
+_FORMS: Mapping[str | None, Form] = {"headcount": typed_count, "last_visited": plain}
 _LONGEST_LIST = 20_000
 _SHORTER = Text(
     f"不超过 {_LONGEST_LIST} 行的清单（最下面多余的内容请删掉）",
@@ -114,7 +115,7 @@ def _cell(value: Value | None, head: str | None) -> str:
     text = "" if value is None else " ".join(value.text.split())
     if head is None and value is not None and value.kind in ("formula", "error"):
         return ""
-    return normalize("NFKC", text) if head in ("headcount", "last_visited") else text
+    return _FORMS[head](text) if head in _FORMS else text
 
 
 def _placed(fault: Fault, sheet: Sheet, head: int, columns: Sequence[int]) -> Fault:

@@ -6,7 +6,7 @@ import pytest
 
 from aftersales.calculation.draw_reasons import reason_of
 from aftersales.calculation.site_draw import draw_sites
-from aftersales.foundation.dates import read_written_date
+from aftersales.foundation.typed import read_typed_date
 from aftersales.model.site import Site, read_sites
 
 
@@ -51,7 +51,7 @@ def test_the_central_office_is_no_service_site(office: str) -> None:
     ],
 )
 def test_dates_as_spreadsheets_show_them(written: str, day: date | None) -> None:
-    assert read_written_date(written) == day
+    assert read_typed_date(written) == day
 
 
 def test_reasons_name_the_stratum_and_the_turn() -> None:

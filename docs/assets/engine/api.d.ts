@@ -28,6 +28,9 @@ export interface Answered {
 /** Zero or more: whole, decimal or fraction (3, 1.5, 3/5), exact; never a JSON number with a point. */
 export type AskedAmount = number | string;
 
+/** A calculation, strictly or as it was typed. */
+export type AskedCalculation = ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest | TypedRequest;
+
 /** A whole number of zero or more; as text it may be long. */
 export type AskedCount = number | string;
 
@@ -89,17 +92,7 @@ export interface AuditTimeReading {
   /** The keys that the request lacks for it. */
   needs: Key[];
   result: AuditTimeFigures;
-  display: AuditTimeReadingDisplay;
-}
-
-/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
-export interface AuditTimeReadingDisplay {
-  initial?: ShownDays;
-  on_site_minimum?: ShownDays;
-  surveillance?: ShownDays;
-  recertification?: ShownDays;
-  surveillance_on_site_minimum?: ShownDays;
-  recertification_on_site_minimum?: ShownDays;
+  display: AuditTimeDisplay;
 }
 
 /** How many person-days does an audit take? */
@@ -1057,7 +1050,7 @@ export interface RecordRequest {
   format: "request/1";
   kind: "record";
   /** Of a calculation. */
-  request: ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest;
+  request: AskedCalculation;
   /** Who made it and when. */
   signed?: { [key: string]: string };
 }
@@ -1077,7 +1070,7 @@ export type Register = string;
 export type Reply = Answered | NotAnswered;
 
 /** What the engine is asked, at most 1 MiB of JSON. That a schema cannot see - whether a clause exists, whether a date is possible - the reply says. */
-export type Request = ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest | RecordRequest | VerifyRequest;
+export type Request = ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest | TypedRequest | RecordRequest | VerifyRequest;
 
 export interface Results {
   score: ScoreResult;
@@ -1383,6 +1376,17 @@ export interface TraceStep {
   source: Reference | null;
   /** The discrepancies that it turns on. */
   discrepancies: Id[];
+}
+
+/** A request by the keys of its kind, with what somebody typed into a form; see the page on formats. */
+export interface TypedRequest {
+  /** Fixed. */
+  format: "request/1";
+  /** Which calculation. */
+  kind: "score" | "forecast" | "improve" | "audit-time" | "sites" | "calendar" | "managers";
+  /** The other keys hold what was typed. */
+  typed: true;
+  [key: string]: unknown;
 }
 
 /** A score and what it means. */

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from aftersales.api.as_text import reply_to
 from aftersales.api.audit_time import reply_audit_time
@@ -12,15 +13,18 @@ from aftersales.api.forecast import reply_forecast
 from aftersales.api.improve import reply_improve
 from aftersales.api.library import Library, read_library
 from aftersales.api.managers import reply_managers
-from aftersales.api.recording import REQUEST_FORMAT, AnswerRequest, reply_record, reply_verify
+from aftersales.api.recording import REQUEST_FORMAT, reply_record, reply_verify
 from aftersales.api.score import reply_score
 from aftersales.api.sites import reply_sites
+from aftersales.api.typed_request import strict_request
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 
-Answer = Callable[[Library, Mapping[str, object]], Mapping[str, object]]
+if TYPE_CHECKING:  # the browser does not load them
+    from aftersales.shapes.calculations import CalculationResult
+    from aftersales.shapes.replies import Result
 
-ANSWERS: Mapping[str, Answer] = {
+ANSWERS: Mapping[str, Callable[[Library, Mapping[str, object]], CalculationResult]] = {
     "score": reply_score,
     "forecast": reply_forecast,
     "improve": reply_improve,
@@ -29,10 +33,7 @@ ANSWERS: Mapping[str, Answer] = {
     "calendar": reply_calendar,
     "managers": reply_managers,
 }
-
-AboutAnswer = Callable[[AnswerRequest, Mapping[str, object]], Mapping[str, object]]
-
-ABOUT_ANSWERS: Mapping[str, AboutAnswer] = {"record": reply_record, "verify": reply_verify}
+"""How each of `aftersales.model.calculations.CALCULATIONS` is answered."""
 
 
 class Engine:
@@ -54,13 +55,26 @@ class Engine:
         """What the engine answers from."""
         return self._library
 
-    def result(self, request: Mapping[str, object]) -> Mapping[str, object]:
+    def result(self, request: Mapping[str, object]) -> Result:
         """The result of REQUEST as a mapping; raises `Refused` with every fault."""
         kind = request.get("kind")
+        if kind == "record":
+            return reply_record(self._calculated, request)
+        if kind == "verify":
+            return reply_verify(self._calculated, self._library, request)
         if isinstance(kind, str) and kind in ANSWERS:
-            return ANSWERS[kind](self._library, request)
-        if isinstance(kind, str) and kind in ABOUT_ANSWERS:
-            return ABOUT_ANSWERS[kind](self.result, request)
-        known = " | ".join((*ANSWERS, *ABOUT_ANSWERS))
-        expected = Text(f"以下之一：{known}", f"one of: {known}")
-        raise Refused([Fault(at="kind", found=shown(kind), expected=expected)])
+            return self._calculated(request)
+        raise _unknown(kind, (*ANSWERS, "record", "verify"))
+
+    def _calculated(self, request: Mapping[str, object]) -> CalculationResult:
+        """The result of a calculation, which every other kind of request is about."""
+        kind = request.get("kind")
+        if not isinstance(kind, str) or kind not in ANSWERS:
+            raise _unknown(kind, ANSWERS)
+        return ANSWERS[kind](self._library, strict_request(request))
+
+
+def _unknown(kind: object, kinds: Iterable[str]) -> Refused:
+    known = " | ".join(kinds)
+    expected = Text(f"以下之一：{known}", f"one of: {known}")
+    return Refused([Fault(at="kind", found=shown(kind), expected=expected)])

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from aftersales.api.library import Library
-from aftersales.api.score import grounds_json, scored_request
+from aftersales.api.request import open_request
+from aftersales.api.score import Assessed, read_assessed
 from aftersales.api.score_shape import range_json
 from aftersales.api.shape import percent
 from aftersales.calculation.forecast import Forecast, Outlook, Outlooks, Possibility, forecast
 from aftersales.calculation.scoring import Score
 from aftersales.foundation.exact import display, read_exact, write_exact
-from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
+
+if TYPE_CHECKING:  # the browser does not load them
+    from aftersales.shapes.forecast import ForecastResult, PossibilityJson
 
 _A_CHANCE = Text("0 到 1 之间的数（如 1/2、0.8）", "a number from 0 to 1 (1/2, 0.8)")
 _OPEN = Text("未评的条款", "a clause that is not yet answered")
@@ -30,34 +34,35 @@ _STATED = Text(
 _EVEN = Fraction(1, 2)
 
 
-def reply_forecast(library: Library, request: Mapping[str, object]) -> Mapping[str, object]:
-    published, scored = scored_request(library, request, "chances")
-    _expect_stated(scored)
-    outlooks = read_outlooks(request.get("chances", {}), scored)
-    return {**grounds_json(published, request), **forecast_json(forecast(scored, outlooks))}
+def reply_forecast(library: Library, request: Mapping[str, object]) -> ForecastResult:
+    reader = open_request(request)
+    assessed = read_assessed(library, reader)
+    outlooks = read_outlooks(reader, assessed.score)
+    reader.finish()
+    return _shape(assessed, forecast(assessed.sound()[1], outlooks))
 
 
-def _expect_stated(scored: Score) -> None:
-    """Raise `Refused` where a miss keeps, as read, a part that nobody states: it has no probability."""
-    marks = [m for m in scored.marks if m.unstated or (m.is_open and m.clause.partial_credit)]
-    if marks:
-        raise Refused([Fault(at="readings", found=shown(mark.clause.id), expected=_STATED) for mark in marks])
+def _expect_stated(reader: Reader, scored: Score) -> None:
+    """Note where a miss keeps, as read, a part that nobody states: it has no probability."""
+    for mark in scored.marks:
+        if mark.unstated or (mark.is_open and mark.clause.partial_credit):
+            reader.fault("readings", mark.clause.id, _STATED)
 
 
-def read_outlooks(value: object, scored: Score) -> Outlooks:
-    """The outlooks that VALUE describes; raises `Refused` with all its faults."""
-    reader = Reader(value, "chances")
+def read_outlooks(request: Reader, scored: Score | None) -> Outlooks:
+    """The outlooks in a request on SCORED; without a score any clause may be open."""
+    if scored is not None:
+        _expect_stated(request, scored)
+    reader = request.optional_inner("chances") or Reader({})
     default = _read_chance(reader, "default") if reader.has("default") else Outlook(chance=_EVEN)
-    named = reader.optional_inner("clauses")
-    open_clauses = {mark.clause.id for mark in scored.marks if mark.is_open}
+    named = reader.optional_inner("clauses") or Reader({})
+    open_clauses = None if scored is None else {mark.clause.id for mark in scored.marks if mark.is_open}
     clauses = {}
-    for name in named.names() if named is not None else ():
-        assert named is not None
-        if name not in open_clauses:
+    for name in named.names():
+        if open_clauses is not None and name not in open_clauses:
             named.fault(name, name, _OPEN)
         clauses[name] = _read_outlook(named, name)
-    reader.raw("default")
-    reader.finish()
+    reader.close()
     return Outlooks(default=default, clauses=clauses)
 
 
@@ -79,9 +84,10 @@ def _read_chance(reader: Reader, key: str) -> Outlook:
     return Outlook(chance=chance)
 
 
-def forecast_json(found: Forecast) -> dict[str, object]:
+def _shape(assessed: Assessed, found: Forecast) -> ForecastResult:
     scored = found.score
     return {
+        **assessed.grounds(),
         "open_clauses": sum(mark.is_open for mark in scored.marks),
         "expected": write_exact(found.expected),
         "passing": write_exact(found.passing),
@@ -100,7 +106,7 @@ def forecast_json(found: Forecast) -> dict[str, object]:
     }
 
 
-def _possibility_json(possibility: Possibility) -> dict[str, object]:
+def _possibility_json(possibility: Possibility) -> PossibilityJson:
     verdict, probability = possibility.verdict, possibility.probability
     return {
         "final": write_exact(verdict.final),

@@ -8,20 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from aftersales.api.library import Library
-from aftersales.api.score import grounds_json, scored_request
+from aftersales.api.library import Library, Published
+from aftersales.api.request import open_request
+from aftersales.api.score import Assessed, read_assessed
 from aftersales.api.score_shape import distance_json
-from aftersales.api.shape import exact_pair
 from aftersales.calculation.improvement import Improvement, Measure, improve
 from aftersales.calculation.plan import Efforts
 from aftersales.calculation.scoring import Score
-from aftersales.foundation.exact import read_exact
-from aftersales.foundation.faults import Fault, Refused, shown
+from aftersales.foundation.exact import display_points, read_exact, write_exact
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
 from aftersales.model.read_assessment import DEDUCTION
 from aftersales.model.rubric import Level
+
+if TYPE_CHECKING:  # the browser does not load them
+    from aftersales.shapes.improve import (
+        ImproveDisplay,
+        ImprovementJson,
+        ImproveResult,
+        MeasureDisplay,
+        MeasureJson,
+    )
 
 _AN_EFFORT = Text(
     "不小于 0 的整数、小数或分数（分母不超过 1000），或 impossible",
@@ -34,39 +43,48 @@ _A_MEASURE = Text(
 )
 
 
-def reply_improve(library: Library, request: Mapping[str, object]) -> Mapping[str, object]:
-    published, scored = scored_request(library, request, "target", "efforts")
-    target = _read_target(request.get("target"), scored)
-    efforts = read_efforts(request.get("efforts", {}), scored)
-    return {**grounds_json(published, request), **improvement_json(improve(scored, target, efforts))}
+def reply_improve(library: Library, request: Mapping[str, object]) -> ImproveResult:
+    reader = open_request(request)
+    assessed = read_assessed(library, reader)
+    target = _read_target(reader, assessed.published)
+    efforts = read_efforts(reader, assessed.score)
+    reader.finish()
+    assert target is not None
+    _, scored = assessed.sound()
+    return _shape(assessed, improve(scored, _level(scored, target), efforts))
 
 
-def _read_target(value: object, scored: Score) -> Level:
-    for level in scored.rubric.levels:
-        if level.id == value:
-            return level
-    known = " | ".join(level.id for level in scored.rubric.levels)
-    raise Refused(
-        [Fault(at="target", found=shown(value), expected=Text(f"以下之一：{known}", f"one of: {known}"))]
-    )
+def _read_target(reader: Reader, published: Published | None) -> str | None:
+    """The id of the level to reach; None, with a fault, if the rubric has no such level."""
+    value = reader.raw("target")
+    if published is None:
+        return None
+    levels = [level.id for level in published.rubric.levels]
+    if isinstance(value, str) and value in levels:
+        return value
+    known = " | ".join(levels)
+    reader.fault("target", value, Text(f"以下之一：{known}", f"one of: {known}"))
+    return None
 
 
-def read_efforts(value: object, scored: Score) -> Efforts:
-    """The efforts that VALUE describes; raises `Refused` with all its faults."""
-    reader = Reader(value, "efforts")
-    default = Fraction(1)
-    if reader.has("default"):
-        default = _read_effort(reader, "default") or Fraction(0)
+def _level(scored: Score, name: str) -> Level:
+    """The level NAME as the readings chosen have it."""
+    return next(level for level in scored.rubric.levels if level.id == name)
+
+
+def read_efforts(request: Reader, scored: Score | None) -> Efforts:
+    """The efforts in a request on SCORED; without a score anything may be a measure."""
+    reader = request.optional_inner("efforts") or Reader({})
+    default = _read_effort(reader, "default") if reader.has("default") else Fraction(1)
     reader.raw("default")
-    named = reader.optional_inner("named")
-    known = _measures(scored)
+    named = reader.optional_inner("named") or Reader({})
+    known = None if scored is None else _measures(scored)
     efforts: dict[str, Fraction | None] = {}
-    for name in named.names() if named is not None else ():
-        assert named is not None
-        if name not in known:
+    for name in named.names():
+        if known is not None and name not in known:
             named.fault(name, name, _A_MEASURE)
         efforts[name] = None if named.raw(name) == "impossible" else _read_effort(named, name)
-    reader.finish()
+    reader.close()
     return Efforts(default=default, named=efforts)
 
 
@@ -91,32 +109,51 @@ def _adds_up(effort: Fraction) -> bool:
     return effort.denominator <= _SMALLEST_PART or _DECIMAL % effort.denominator == 0
 
 
-def improvement_json(found: Improvement) -> dict[str, object]:
-    figures = {"needed": found.needed, "most": found.most}
-    if found.chosen is not None:
-        figures["effort"] = found.effort
-    return {
+def _shape(assessed: Assessed, found: Improvement) -> ImproveResult:
+    shared: ImprovementJson = {
+        **assessed.grounds(),
         "target": distance_json(found.target),
-        "reachable": found.chosen is not None,
-        "effort": None,  # of a way that there is not; replaced where there is one
-        **exact_pair(figures, points=tuple(figures)),
+        "needed": write_exact(found.needed),
+        "most": write_exact(found.most),
         "binding": list(found.binding),
-        "obstacles": list(found.obstacles),
-        "chosen": None if found.chosen is None else [_measure_json(measure) for measure in found.chosen],
         "ranking": [_measure_json(measure) for measure in found.ranking],
+    }
+    display: ImproveDisplay = {"needed": display_points(found.needed), "most": display_points(found.most)}
+    obstacles = list(found.obstacles)
+    if found.chosen is None:
+        return {
+            **shared,
+            "reachable": False,
+            "effort": None,
+            "display": display,
+            "obstacles": obstacles,
+            "chosen": None,
+        }
+    return {
+        **shared,
+        "reachable": True,
+        "effort": write_exact(found.effort),
+        "display": {**display, "effort": display_points(found.effort)},
+        "obstacles": obstacles,
+        "chosen": [_measure_json(measure) for measure in found.chosen],
     }
 
 
-def _measure_json(measure: Measure) -> dict[str, object]:
-    figures = {"gain": measure.gain, "effort": measure.effort, "gain_per_effort": measure.gain_per_effort}
-    known = {name: value for name, value in figures.items() if value is not None}
+def _measure_json(measure: Measure) -> MeasureJson:
+    effort, per_effort = measure.effort, measure.gain_per_effort
+    display: MeasureDisplay = {"gain": display_points(measure.gain)}
+    if effort is not None:
+        display["effort"] = display_points(effort)
+    if per_effort is not None:
+        display["gain_per_effort"] = display_points(per_effort)
     return {
         "id": measure.id,
         "kind": measure.kind,
         "title": measure.title.to_json(),
         "certificates": list(measure.certificates),
         "mends": measure.mends,
-        "effort": "impossible",  # this and the next are replaced where there is a figure
-        "gain_per_effort": None,
-        **exact_pair(known, points=tuple(known)),
+        "gain": write_exact(measure.gain),
+        "effort": "impossible" if effort is None else write_exact(effort),
+        "gain_per_effort": None if per_effort is None else write_exact(per_effort),
+        "display": display,
     }

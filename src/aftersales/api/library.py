@@ -21,18 +21,25 @@ _WHICH = Text("写明按哪一份算：{listed}", "the one to calculate by: {lis
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """A rubric, the SHA-256 of its canonical JSON (the file that the site publishes), and its variants."""
+    """A rubric, its canonical JSON (the file that is published), the SHA-256 of that, and its variants."""
 
     rubric: Rubric
+    content: bytes
     sha256: str
     variants: Variants[Rubric]
+
+    @property
+    def document(self) -> Rubric:
+        """The rubric, by the name that it shares with a rule document's."""
+        return self.rubric
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedRules:
-    """A rule document together with the SHA-256 of its canonical JSON."""
+    """A rule document, its canonical JSON, and the SHA-256 of that."""
 
     document: RuleDocument
+    content: bytes
     sha256: str
 
 
@@ -74,6 +81,11 @@ class Library:
             return able[name]
         raise _to_choose(name, at, titles_of(each.document for each in able.values()))
 
+    def content_of(self, name: str) -> bytes | None:
+        """The canonical JSON of the rubric or rule document NAME; None if there is none of that name."""
+        published = self.rubrics.get(name) or self.rules.get(name)
+        return None if published is None else published.content
+
     def titles(self) -> dict[str, Text]:
         """Every rubric and rule document by id with its title."""
         rubrics = titles_of(each.rubric for each in self.rubrics.values())
@@ -107,10 +119,14 @@ def read_library(bundle: Mapping[str, object]) -> Library:
     rubrics, rules = {}, {}
     for mapping in _listed(bundle, "rubrics"):
         rubric = read_rubric(mapping)
-        rubrics[rubric.id] = Published(rubric=rubric, sha256=_sha256(mapping), variants=Variants(rubric))
+        content = canonical(mapping)
+        rubrics[rubric.id] = Published(
+            rubric=rubric, content=content, sha256=_sha256(content), variants=Variants(rubric)
+        )
     for mapping in _listed(bundle, "rules"):
         document = read_rule_document(mapping)
-        rules[document.id] = PublishedRules(document=document, sha256=_sha256(mapping))
+        content = canonical(mapping)
+        rules[document.id] = PublishedRules(document=document, content=content, sha256=_sha256(content))
     return Library(rubrics=rubrics, rules=rules)
 
 
@@ -124,5 +140,5 @@ def _listed(bundle: Mapping[str, object], key: str) -> list[object]:
     return [json.loads(canonical(each)) for each in listed] if isinstance(listed, list) else []
 
 
-def _sha256(mapping: object) -> str:
-    return hashlib.sha256(canonical(mapping)).hexdigest()
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

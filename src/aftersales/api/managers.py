@@ -8,47 +8,79 @@ says the same: it is then the first. ``readings`` chooses readings, discrepancy 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from aftersales.api.library import Library
-from aftersales.api.rule_reply import basis_json, open_request, read_chosen_readings, refuse_unread
+from aftersales.api.library import Published
+from aftersales.api.rule_reply import Asked, Basis, RuleKind, basis_json, number_json, rule_reading_json
 from aftersales.api.score_shape import rubric_json
 from aftersales.api.shape import count_json
+from aftersales.calculation.apply_readings import with_readings
 from aftersales.calculation.managers import (
     STAFF_LABELS,
+    Managers,
     managers,
     managers_readings,
     managers_trace,
 )
-from aftersales.calculation.rule_readings import named_discrepancies
+from aftersales.calculation.rule_readings import OtherReading, named_discrepancies
 from aftersales.foundation.exact import write_exact
+from aftersales.foundation.reader import Reader
+from aftersales.model.calculations import MANAGERS
+from aftersales.model.rubric import Staffing
+
+if TYPE_CHECKING:  # the browser does not load them
+    from aftersales.shapes.managers import ManagersReadingJson, ManagersResult
 
 
-def reply_managers(library: Library, request: Mapping[str, object]) -> Mapping[str, object]:
-    reader = open_request(request)
-    published = library.staffed_rubric(reader.raw("rubric"), "rubric")
-    rubric, chosen = read_chosen_readings(reader, published.rubric, "staffing")
-    rule = rubric.staffing
-    assert rule is not None
+def _read(reader: Reader, rule: Staffing | None) -> Managers | None:
+    before = len(reader.faults)
     staff = reader.count("staff")
     all_staff = reader.count("all_staff") if reader.raw("all_staff") is not None else None
-    refuse_unread(reader)
-    result = managers(rule, staff, all_staff)
+    if rule is None or len(reader.faults) > before:
+        return None
+    return reader.noted(lambda: managers(rule, staff, all_staff))
+
+
+def _basis(result: Managers, asked: Asked[Published]) -> Basis:
+    rubric = asked.published.rubric
+    return Basis(
+        discrepancies=named_discrepancies(rubric.discrepancies, result.rule.discrepancies),
+        readings=managers_readings(result, rubric, asked.chosen),
+        trace=managers_trace(result),
+    )
+
+
+def _shape(result: Managers, asked: Asked[Published], basis: Basis) -> ManagersResult:
+    rule = result.rule
     return {
-        "rubric": rubric_json(published),
+        "rubric": rubric_json(asked.published),
         "managers": write_exact(result.managers),
         "display": {"managers": str(result.managers)},
-        "staff": count_json(staff),
-        "all_staff": count_json(all_staff),
+        "staff": write_exact(result.staff),
+        "all_staff": count_json(result.all_staff),
         "of": rule.of,
         "of_label": STAFF_LABELS[rule.of].to_json(),
         "share": write_exact(rule.share),
         "clause": rule.clause,
-        "needs": [] if all_staff is not None else ["all_staff"],
-        **basis_json(
-            chosen,
-            named_discrepancies(rubric.discrepancies, rule.discrepancies),
-            managers_readings(result, published.rubric, chosen),
-            managers_trace(result),
-        ),
+        "needs": [] if result.all_staff is not None else ["all_staff"],
+        **basis_json(asked, basis),
+        "readings": [_reading_json(other) for other in basis.readings],
     }
+
+
+def _reading_json(other: OtherReading) -> ManagersReadingJson:
+    needed = other.outcome.figures["managers"]
+    if needed is None:
+        return {**rule_reading_json(other), "result": {"managers": None}, "display": {}}
+    figures = number_json(needed)
+    return {**rule_reading_json(other), "result": {"managers": figures}, "display": {"managers": figures}}
+
+
+reply_managers = RuleKind(
+    calculation=MANAGERS,
+    find=lambda library, name: library.staffed_rubric(name, "rubric"),
+    rule_of=lambda published, chosen: with_readings(published.rubric, chosen).staffing,
+    read=_read,
+    basis=_basis,
+    shape=_shape,
+)

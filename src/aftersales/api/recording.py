@@ -9,64 +9,76 @@ recomputed only with ``"under_current": true``, and then shows what changes.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, cast
 
-from aftersales.api.request import refuse_other_keys
-from aftersales.foundation.faults import Fault, Refused, shown
-from aftersales.foundation.reader import A_MAPPING, A_STRING, Reader
+from aftersales.api.library import Library
+from aftersales.api.request import open_request
+from aftersales.api.typed_request import strict_request
+from aftersales.foundation.faults import Fault, Refused
+from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
-from aftersales.record import Record, differences, documents_of, make_record, read_record
+from aftersales.model.calculations import BY_KIND, OF_RULES
+from aftersales.record import Record, make_record, read_record, read_signed
 from aftersales.version import __version__
+
+if TYPE_CHECKING:  # the browser does not load them
+    from aftersales.shapes.calculations import CalculationResult
+    from aftersales.shapes.records import (
+        DocumentComparisonJson,
+        RecordJson,
+        VerdictComparisonJson,
+        VerdictFigures,
+        VerifyResult,
+    )
 
 REQUEST_FORMAT = "request/1"
 
-AnswerRequest = Callable[[Mapping[str, object]], Mapping[str, object]]
+Calculate = Callable[[Mapping[str, object]], "CalculationResult"]
+"""Answers the request of a calculation."""
 
 _A_CALCULATION = Text(
     "一次计算的请求（不是 record 或 verify）", "the request of a calculation, not of a record"
 )
-_NAMED_UNDER = {"audit-time": "document", "sites": "document", "calendar": "document", "managers": "rubric"}
-"""The key under which a request may name its document, by kind; an assessment always names its rubric."""
-_VERDICT = ("final", "level", "passed")
+_TOLD = ("record", "verify")
 
 
-def reply_record(answer: AnswerRequest, request: Mapping[str, object]) -> Mapping[str, object]:
-    refuse_other_keys(request, "request", "signed")
-    inner = request.get("request")
-    if not isinstance(inner, Mapping):
-        raise Refused([Fault(at="request", found=shown(inner), expected=A_MAPPING)])
-    if inner.get("kind") in ("record", "verify"):
-        raise Refused([Fault(at="request.kind", found=shown(inner.get("kind")), expected=_A_CALCULATION)])
-    reader = Reader(inner, "request")
-    reader.constant("format", REQUEST_FORMAT)
-    if reader.faults:
-        raise Refused(reader.faults)
-    return make_record(inner, answer(inner), _signed(request.get("signed", {})))
-
-
-def _signed(value: object) -> Mapping[str, object]:
-    if not isinstance(value, Mapping):
-        raise Refused([Fault(at="signed", found=shown(value), expected=A_MAPPING)])
-    wrong = [key for key, words in value.items() if not isinstance(words, str)]
-    if wrong:
-        raise Refused(Fault(at=f"signed.{key}", found=shown(value[key]), expected=A_STRING) for key in wrong)
-    return value
-
-
-def reply_verify(answer: AnswerRequest, request: Mapping[str, object]) -> Mapping[str, object]:
-    reader = Reader(request)
-    for key in ("format", "kind", "record"):
-        reader.raw(key)
-    under_current = reader.flag("under_current", default=False)
+def reply_record(calculate: Calculate, request: Mapping[str, object]) -> RecordJson:
+    reader = open_request(request)
+    asked = _read_asked(reader)
+    result = None if asked is None else reader.noted(lambda: calculate(asked))
+    signed = read_signed(reader)
     reader.finish()
-    record = read_record(request.get("record"))
-    result, faults = _recomputed(answer, record)
-    documents = _documents(record, result)
+    assert asked is not None
+    assert result is not None
+    return make_record(asked, result, signed)
+
+
+def _read_asked(reader: Reader) -> Mapping[str, object] | None:
+    """The request that is to be recorded, in its strict form; None, with a fault, if it is none."""
+    before, inner = len(reader.faults), reader.inner("request")
+    value = reader.raw("request")
+    if not isinstance(value, Mapping):
+        return None
+    if inner.raw("kind") in _TOLD:
+        inner.fault("kind", inner.raw("kind"), _A_CALCULATION)
+    else:
+        inner.constant("format", REQUEST_FORMAT)
+    return strict_request(value) if len(reader.faults) == before else None
+
+
+def reply_verify(calculate: Calculate, library: Library, request: Mapping[str, object]) -> VerifyResult:
+    reader = open_request(request)
+    under_current = reader.flag("under_current", default=False)
+    value = reader.raw("record")
+    read = reader.noted(lambda: read_record(value))
+    reader.finish()
+    assert read is not None
+    record: Record = read
+    result, faults = _recomputed(calculate, record)
+    documents = _documents(library, record, result)
     same_documents = all(document["same"] for document in documents)
     compared = (same_documents or under_current) and not faults
-    found = [each.to_json() for each in differences(record.result, result)] if compared else []
-    if compared and same_documents:  # of another edition they differ, and that has been said
-        stated = differences(list(record.stated), documents_of(result), "documents")
-        found += [each.to_json() for each in stated]
+    found = record.differences(_but_old(result, documents), same_documents) if compared else ()
     return {
         "agrees": record.intact and same_documents and not found and not faults,
         "intact": record.intact,
@@ -74,17 +86,17 @@ def reply_verify(answer: AnswerRequest, request: Mapping[str, object]) -> Mappin
         "compared": compared,
         "engine": {"recorded": record.engine, "current": __version__},
         "documents": documents,
-        "differences": found,
+        "differences": [each.to_json() for each in found],
         "faults": [fault.to_json() for fault in faults],
         "verdict": _verdict(record.result, result) if compared else None,
         "signed": record.signed,
     }
 
 
-def _recomputed(answer: AnswerRequest, record: Record) -> tuple[Mapping[str, object], tuple[Fault, ...]]:
+def _recomputed(calculate: Calculate, record: Record) -> tuple[Mapping[str, object], tuple[Fault, ...]]:
     """The result of the record's request today; none, with the faults, if it is refused today."""
     try:
-        return answer(_asked(record)), ()
+        return calculate(_asked(record)), ()
     except Refused as refused:
         return {}, refused.faults
 
@@ -94,33 +106,58 @@ def _asked(record: Record) -> Mapping[str, object]:
 
     It needed to name none while no other stated the rule; that another does now changes no record.
     """
-    key = _NAMED_UNDER.get(str(record.request.get("kind")))
-    if key is None or record.request.get(key) is not None:
+    calculation = BY_KIND.get(str(record.request.get("kind")))
+    if calculation not in OF_RULES or record.request.get(calculation.home) is not None:
         return record.request
-    return {**record.request, key: record.documents[0]["id"]}
+    return {**record.request, calculation.home: record.documents[0].id}
 
 
-def _documents(record: Record, result: Mapping[str, object]) -> list[dict[str, object]]:
-    current = {}
-    for key in ("rubric", "document"):
-        document = result.get(key)
-        if isinstance(document, Mapping):
-            current[document.get("id")] = document.get("sha256")
-    return [
-        {
-            "id": document.get("id"),
-            "edition": document.get("edition"),
-            "recorded": document.get("sha256"),
-            "current": current.get(document.get("id")),
-            "same": document.get("sha256") == current.get(document.get("id")),
-        }
-        for document in record.documents
-    ]
+def _documents(
+    library: Library, record: Record, result: Mapping[str, object]
+) -> list[DocumentComparisonJson]:
+    current = {each["id"]: each["sha256"] for each in _used(result)}
+    found: list[DocumentComparisonJson] = []
+    for document in record.documents:
+        content = library.content_of(document.id) if document.id in current else None
+        found.append(
+            {
+                "id": document.id,
+                "edition": document.edition,
+                "recorded": document.sha256,
+                "current": current.get(document.id),
+                "same": content is not None and record.stands_on(document, content),
+            }
+        )
+    return found
 
 
-def _verdict(recorded: Mapping[str, object], recomputed: Mapping[str, object]) -> dict[str, object] | None:
+def _used(result: Mapping[str, object]) -> list[Mapping[str, str]]:
+    """What a result names as the document that it stands on."""
+    named = (result.get("rubric"), result.get("document"))
+    return [document for document in named if isinstance(document, Mapping)]
+
+
+def _but_old(result: Mapping[str, object], documents: list[DocumentComparisonJson]) -> Mapping[str, object]:
+    """RESULT with the SHA-256 that was recorded, where it is of the same document in the words of then."""
+    recorded = {each["id"]: each["recorded"] for each in documents if each["same"]}
+    named = {
+        key: {**document, "sha256": recorded.get(str(document.get("id")), document.get("sha256"))}
+        for key in ("rubric", "document")
+        if isinstance(document := result.get(key), Mapping)
+    }
+    return {**result, **named}
+
+
+def _verdict(
+    recorded: Mapping[str, object], recomputed: Mapping[str, object]
+) -> VerdictComparisonJson | None:
     """The score and level then and now; None for a calculation that has none."""
     if "final" not in recorded:
         return None
-    before, after = ({key: side.get(key) for key in _VERDICT} for side in (recorded, recomputed))
+    before, after = _figures(recorded), _figures(recomputed)
     return {"recorded": before, "recomputed": after, "changed": before != after}
+
+
+def _figures(result: Mapping[str, object]) -> VerdictFigures:
+    figures = {key: result.get(key) for key in ("final", "level", "passed")}
+    return cast("VerdictFigures", figures)  # as they stand in the record

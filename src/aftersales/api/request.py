@@ -1,22 +1,25 @@
-"""What requests of every kind may hold: no key but their own, and readings to choose."""
+"""What requests of every kind have in common: they are read once, and every fault in them is noted."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from aftersales.calculation.apply_readings import reading_faults, switchable
 from aftersales.foundation.reader import A_MAPPING, A_STRING, Reader
+from aftersales.model.changes import Block
+from aftersales.model.discrepancy import Discrepancy
 
 
-def refuse_other_keys(request: Mapping[str, object], *known: str) -> None:
-    """Raise `Refused` if REQUEST has a key that is not KNOWN.
+def open_request(request: Mapping[str, object]) -> Reader:
+    """A reader of REQUEST that knows the keys which every request has.
 
-    A slip such as ``reading`` for ``readings`` would otherwise be passed over, and the figure be
-    another than the one asked for.
+    A key that nobody asks it for is refused in the end. A slip such as ``reading`` for ``readings`` would
+    otherwise be passed over, and the figure be another than the one asked for.
     """
     reader = Reader(request)
-    for key in ("format", "kind", *known):
-        reader.raw(key)
-    reader.finish()
+    reader.raw("format")
+    reader.raw("kind")
+    return reader
 
 
 def read_chosen(reader: Reader) -> dict[str, str]:
@@ -31,3 +34,12 @@ def read_chosen(reader: Reader) -> dict[str, str]:
         if not isinstance(reading, str):
             reader.fault(f"readings.{name}", reading, A_STRING)
     return {str(name): reading for name, reading in value.items() if isinstance(reading, str)}
+
+
+def known_readings(
+    reader: Reader, chosen: Mapping[str, str], discrepancies: Iterable[Discrepancy], blocks: Iterable[Block]
+) -> bool:
+    """Whether every reading CHOSEN is one of DISCREPANCIES that changes one of BLOCKS; others are faults."""
+    faults = list(reading_faults(switchable(discrepancies, *blocks), chosen))
+    reader.faults.extend(faults)
+    return not faults

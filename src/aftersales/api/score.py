@@ -1,67 +1,92 @@
-"""Requests of the kind ``score``: ``{"assessment": {...}, "readings": {discrepancy: reading}}``."""
+"""Requests of the kind ``score``: ``{"assessment": {...}, "readings": {discrepancy: reading}}``.
+
+Requests of the kinds ``forecast`` and ``improve`` hold an assessment too, and are opened here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from aftersales.api.library import Library, Published
-from aftersales.api.request import read_chosen, refuse_other_keys
+from aftersales.api.request import known_readings, open_request, read_chosen
 from aftersales.api.score_shape import rubric_json, score_json
-from aftersales.calculation.apply_readings import reading_faults, switchable
+from aftersales.calculation.apply_readings import ChosenReadings
 from aftersales.calculation.scoring import Score, score
-from aftersales.foundation.faults import Fault, Refused, shown
+from aftersales.foundation.faults import Refused
 from aftersales.foundation.reader import A_MAPPING, Reader
-from aftersales.model.changes import Block
+from aftersales.model.calculations import SCORE
 from aftersales.model.formats import expect_kind
 from aftersales.model.read_assessment import read_assessment
 
-_SCORED: tuple[Block, ...] = ("scoring", "staffing")
-"""A score takes every reading of its rubric, so that one set of them serves all that is asked of it."""
+if TYPE_CHECKING:  # the browser does not load them
+    from aftersales.shapes.common import GroundsJson
+    from aftersales.shapes.score import ScoreResult
 
 
-def reply_score(library: Library, request: Mapping[str, object]) -> Mapping[str, object]:
-    published, scored = scored_request(library, request)
-    chosen = chosen_readings(request)
-    return {**grounds_json(published, request), **score_json(scored, published.variants, chosen)}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessed:
+    """The assessment of a request: its rubric as it is published, the readings chosen of it, and the score.
 
-
-def scored_request(library: Library, request: Mapping[str, object], *beside: str) -> tuple[Published, Score]:
-    """The score that the request's assessment and readings come to, with the rubric it stands on.
-
-    BESIDE are the other keys that a request of this kind may have.
+    ``published`` and ``score`` are None where the request has a fault that leaves none.
     """
-    refuse_other_keys(request, "assessment", "readings", *beside)
-    mapping = request.get("assessment")
+
+    published: Published | None
+    chosen: ChosenReadings
+    score: Score | None
+
+    def sound(self) -> tuple[Published, Score]:
+        """Rubric and score of a request without faults."""
+        assert self.published is not None
+        assert self.score is not None
+        return self.published, self.score
+
+    def grounds(self) -> GroundsJson:
+        """What a result stands on: the rubric, and the readings that the request chose."""
+        published, _ = self.sound()
+        return {"rubric": rubric_json(published), "chosen_readings": dict(self.chosen)}
+
+
+def reply_score(library: Library, request: Mapping[str, object]) -> ScoreResult:
+    reader = open_request(request)
+    assessed = read_assessed(library, reader)
+    reader.finish()
+    published, scored = assessed.sound()
+    return score_json(scored, published, assessed.chosen)
+
+
+def read_assessed(library: Library, reader: Reader) -> Assessed:
+    """What the request's assessment and readings come to.
+
+    What is wrong with either is noted as faults of READER, those of an assessment at their places in it.
+    """
+    mapping, chosen = reader.raw("assessment"), read_chosen(reader)
+    published = _rubric_of(library, reader, mapping)
+    if published is None:
+        return Assessed(published=None, chosen=chosen, score=None)
+    rubric = published.rubric
+    assessment = reader.noted(lambda: read_assessment(mapping, rubric))
+    known = known_readings(reader, chosen, rubric.discrepancies, SCORE.blocks)
+    scored = score(published.variants.under(chosen), assessment) if assessment is not None and known else None
+    return Assessed(published=published, chosen=chosen, score=scored)
+
+
+def _rubric_of(library: Library, reader: Reader, mapping: object) -> Published | None:
+    """The rubric that an assessment names. Without it nothing else of it but the format can be checked."""
+    if not reader.has("assessment"):
+        reader.missing("assessment", A_MAPPING)
+        return None
     if not isinstance(mapping, Mapping):
-        raise Refused([Fault(at="", found=shown(mapping), expected=A_MAPPING)])
-    expect_kind(mapping, "assessment", "")
-    published = _rubric_of(library, mapping)
-    assessment = read_assessment(mapping, published.rubric)
-    chosen = chosen_readings(request)
-    if faults := list(reading_faults(switchable(published.rubric.discrepancies, *_SCORED), chosen)):
-        raise Refused(faults)
-    return published, score(published.variants.under(chosen), assessment)
-
-
-def _rubric_of(library: Library, mapping: Mapping[str, object]) -> Published:
-    """The rubric that an assessment names. Without it nothing else but the format can be checked."""
+        reader.fault("assessment", mapping, A_MAPPING)
+        return None
+    before = len(reader.faults)
+    reader.noted(lambda: expect_kind(mapping, "assessment", "assessment"))
+    if len(reader.faults) > before:
+        return None
     try:
         return library.rubric(mapping.get("rubric"), "rubric")
     except Refused as refused:
-        reader = Reader(mapping)
-        reader.constant("format", "assessment/1")
-        raise Refused([*reader.faults, *refused.faults]) from None
-
-
-def chosen_readings(request: Mapping[str, object]) -> dict[str, str]:
-    """The readings that the request chooses: discrepancy id to reading id."""
-    reader = Reader(request)
-    chosen = read_chosen(reader)
-    if reader.faults:
-        raise Refused(reader.faults)
-    return chosen
-
-
-def grounds_json(published: Published, request: Mapping[str, object]) -> dict[str, object]:
-    """What a result stands on: the rubric, and the readings that the request chose."""
-    return {"rubric": rubric_json(published), "chosen_readings": chosen_readings(request)}
+        Reader(mapping, faults=reader.faults).constant("format", "assessment/1")
+        reader.faults.extend(refused.faults)
+        return None

@@ -3,49 +3,101 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from aftersales.api.library import Published
 from aftersales.api.shape import (
     count_json,
-    exact_pair,
     label_of,
     not_computed_json,
     reading_json,
     trace_json,
 )
-from aftersales.calculation.apply_readings import ChosenReadings, Variants
-from aftersales.calculation.level_distance import Distance, distances, next_level
+from aftersales.calculation.apply_readings import ChosenReadings
+from aftersales.calculation.level_distance import Distance, Limit, distances, next_level
 from aftersales.calculation.marking import Mark, SectionMarks, Tally
 from aftersales.calculation.readings import Alternative, alternatives
 from aftersales.calculation.score_trace import relied_on, trace
 from aftersales.calculation.scoring import Score, Verdict, adjustment_points
 from aftersales.calculation.warnings import warnings
-from aftersales.foundation.exact import display, display_limit, write_exact
+from aftersales.foundation.exact import display, display_limit, display_points, write_exact
 from aftersales.model.assessment import Finding
-from aftersales.model.rubric import Rubric
+from aftersales.model.rubric import Adjustment, Level, Rubric
+
+if TYPE_CHECKING:  # the browser does not load them
+    from aftersales.shapes.common import RubricJson
+    from aftersales.shapes.score import (
+        AdjustmentJson,
+        DeletionJson,
+        LossJson,
+        ScoredJson,
+        ScoreReadingJson,
+        ScoreResult,
+        SectionTallyJson,
+        TallyJson,
+    )
+    from aftersales.shapes.verdict import DistanceJson, RangeJson, ScoreRangeJson, VerdictJson
 
 
-def range_json(scored: Score) -> dict[str, object]:
+def range_json(scored: Score) -> RangeJson:
     """The final score with every open clause not met, and met."""
-    figures = exact_pair({"worst": scored.worst.final, "best": scored.best.final})
-    if scored.best.is_limit:
-        best = f"<{display_limit(scored.best.final)}"
-        figures["display"] = {"worst": display(scored.worst.final), "best": best}
-    return figures
+    worst, best = scored.worst.final, scored.best.final
+    shown = f"<{display_limit(best)}" if scored.best.is_limit else display(best)
+    return {
+        "worst": write_exact(worst),
+        "best": write_exact(best),
+        "display": {"worst": display(worst), "best": shown},
+    }
 
 
-def score_json(scored: Score, variants: Variants[Rubric], chosen: ChosenReadings) -> dict[str, object]:
-    """The result as it leaves the API; the keys of DESIGN.md section 6, and more beside them."""
+def score_json(scored: Score, published: Published, chosen: ChosenReadings) -> ScoreResult:
+    """The result as it leaves the API.
+
+    While clauses are open each figure of the verdict is null: a range is no score.
+    """
+    verdict, around = scored.verdict, _around(scored, published, chosen)
+    if verdict is None:
+        return {
+            "complete": False,
+            "earned": None,
+            "applicable": None,
+            "base": None,
+            "final": None,
+            "display": {},
+            "level": None,
+            "level_label": None,
+            "passed": None,
+            **around,
+        }
+    earned, applicable = scored.tally.earned, scored.tally.applicable
+    return {
+        "complete": True,
+        "earned": write_exact(earned),
+        "applicable": write_exact(applicable),
+        "base": write_exact(verdict.base),
+        "final": write_exact(verdict.final),
+        "display": {
+            "earned": display_points(earned),
+            "applicable": display_points(applicable),
+            "base": display(verdict.base),
+            "final": display(verdict.final),
+        },
+        "level": verdict.level.id if verdict.level else None,
+        "level_label": label_of(scored.rubric, verdict),
+        "passed": verdict.passed,
+        **around,
+    }
+
+
+def _around(scored: Score, published: Published, chosen: ChosenReadings) -> ScoredJson:
+    """What a result says beside the verdict, complete or not."""
     levels, steps = distances(scored), trace(scored)
     nearest, used = next_level(levels), relied_on(scored, steps)
     return {
-        "complete": scored.complete,
-        **_verdict_json(scored, scored.verdict),
-        "range": range_json(scored)
-        | {
-            "worst_verdict": _side_json(scored.rubric, scored.worst),
-            "best_verdict": _side_json(scored.rubric, scored.best),
-        },
+        "rubric": rubric_json(published),
+        "chosen_readings": dict(chosen),
+        "limited_by": [] if scored.verdict is None else _limits(scored.verdict),
+        "range": _range_json(scored),
         "unstated": [mark.clause.id for mark in scored.marks if mark.unstated],
         "so_far": _tally_json(scored.tally),
         "sections": [_section_json(part) for part in scored.sections],
@@ -54,20 +106,22 @@ def score_json(scored: Score, variants: Variants[Rubric], chosen: ChosenReadings
             for mark in scored.marks
             if mark.finding and (mark.finding.nonconforming_share or (mark.is_barred and mark.lost))
         ],
-        "deleted": [_deletion_json(mark) for mark in scored.marks if mark.is_deleted],
-        "adjustments": _adjustments_json(scored),
+        "deleted": [
+            _deletion_json(mark, mark.finding) for mark in scored.marks if mark.finding and mark.is_deleted
+        ],
+        "adjustments": [_adjustment_json(scored, adjustment) for adjustment in scored.rubric.adjustments],
         "certificates": sorted(scored.assessment.certificates),
         "levels": [distance_json(distance) for distance in levels],
         "next_level": None if nearest is None else distance_json(nearest),
         "warnings": [text.to_json() for text in warnings(scored)],
         "discrepancies": list(used),
-        "readings": [_alternative_json(other) for other in alternatives(scored, variants, chosen)],
+        "readings": [_alternative_json(other) for other in alternatives(scored, published.variants, chosen)],
         "not_computed": not_computed_json(scored.rubric.discrepancies, used),
         "trace": [trace_json(step) for step in steps],
     }
 
 
-def rubric_json(published: Published) -> dict[str, object]:
+def rubric_json(published: Published) -> RubricJson:
     rubric = published.rubric
     return {
         "id": rubric.id,
@@ -78,77 +132,82 @@ def rubric_json(published: Published) -> dict[str, object]:
     }
 
 
-def _verdict_json(scored: Score, verdict: Verdict | None) -> dict[str, object]:
-    """The verdict, or null for each of its figures while clauses are open: a range is no score."""
-    if verdict is None:
-        figures: dict[str, object] = dict.fromkeys(("earned", "applicable", "base", "final"))
-        return figures | {"level": None, "level_label": None, "passed": None, "limited_by": [], "display": {}}
-    exact = {
-        "earned": scored.tally.earned,
-        "applicable": scored.tally.applicable,
-        "base": verdict.base,
-        "final": verdict.final,
-    }
+def _range_json(scored: Score) -> ScoreRangeJson:
     return {
-        **exact_pair(exact, points=("earned", "applicable")),
-        "level": verdict.level.id if verdict.level else None,
-        "level_label": label_of(scored.rubric, verdict),
-        "passed": verdict.passed,
-        "limited_by": _limits(verdict),
+        **range_json(scored),
+        "worst_verdict": _side_json(scored.rubric, scored.worst),
+        "best_verdict": _side_json(scored.rubric, scored.best),
     }
 
 
-def _limits(verdict: Verdict) -> list[str]:
+def _limits(verdict: Verdict) -> list[Limit]:
     """What keeps the verdict from being higher: a gate, certificates, points (several if both)."""
     if verdict.gates:
         return ["gate"]
     reached = verdict.level.at_least if verdict.level else Fraction(-1)
-    sides = {"certificates": verdict.by_score, "points": verdict.by_certificates}
+    sides: dict[Limit, Level | None] = {"certificates": verdict.by_score, "points": verdict.by_certificates}
     return [name for name, side in sides.items() if side is not None and side.at_least > reached]
 
 
-def _side_json(rubric: Rubric, verdict: Verdict) -> dict[str, object]:
-    scores = {"base": verdict.base, "final": verdict.final}
-    figures = exact_pair(scores)
-    if verdict.is_limit:
-        figures["display"] = {name: f"<{display_limit(value)}" for name, value in scores.items()}
+def _side_json(rubric: Rubric, verdict: Verdict) -> VerdictJson:
+    base, final = verdict.base, verdict.final
+    limit = verdict.is_limit
     return {
-        **figures,
+        "base": write_exact(base),
+        "final": write_exact(final),
+        "display": {
+            "base": f"<{display_limit(base)}" if limit else display(base),
+            "final": f"<{display_limit(final)}" if limit else display(final),
+        },
         "level": verdict.level.id if verdict.level else None,
         "level_label": label_of(rubric, verdict),
         "passed": verdict.passed,
     }
 
 
-def _tally_json(tally: Tally, **beside: Fraction) -> dict[str, object]:
-    figures = beside | {
-        "earned": tally.earned,
-        "applicable": tally.applicable,
-        "open": tally.open,
-        "lost": tally.lost,
-    }
+def _tally_json(tally: Tally) -> TallyJson:
     return {
-        **exact_pair(figures, points=tuple(figures)),
+        "earned": write_exact(tally.earned),
+        "applicable": write_exact(tally.applicable),
+        "open": write_exact(tally.open),
+        "lost": write_exact(tally.lost),
+        "display": {
+            "earned": display_points(tally.earned),
+            "applicable": display_points(tally.applicable),
+            "open": display_points(tally.open),
+            "lost": display_points(tally.lost),
+        },
         "clauses": tally.clauses,
         "answered": tally.answered,
     }
 
 
-def _section_json(part: SectionMarks) -> dict[str, object]:
-    section = part.section
+def _section_json(part: SectionMarks) -> SectionTallyJson:
+    section, tally = part.section, _tally_json(part.tally)
     return {
         "id": section.id,
         "number": section.number,
         "title": section.title.to_json(),
-        **_tally_json(part.tally, points=section.points),
+        "points": write_exact(section.points),
+        "earned": tally["earned"],
+        "applicable": tally["applicable"],
+        "open": tally["open"],
+        "lost": tally["lost"],
+        "display": {"points": display_points(section.points), **tally["display"]},
+        "clauses": tally["clauses"],
+        "answered": tally["answered"],
     }
 
 
-def _loss_json(mark: Mark, finding: Finding) -> dict[str, object]:
+def _loss_json(mark: Mark, finding: Finding) -> LossJson:
+    points = mark.clause.points
+    assert finding.kind != "not_applicable"
     return {
         "clause": mark.clause.id,
         "title": mark.clause.title.to_json(),
-        **exact_pair({"points": mark.clause.points, "lost": mark.lost}, points=("points", "lost")),
+        "points": write_exact(points),
+        "lost": write_exact(mark.lost),
+        "display": {"points": display_points(points), "lost": display_points(mark.lost)},
         "finding": finding.kind,
         "sampled": count_json(finding.sampled),
         "nonconforming": count_json(finding.nonconforming),
@@ -158,33 +217,32 @@ def _loss_json(mark: Mark, finding: Finding) -> dict[str, object]:
     }
 
 
-def _deletion_json(mark: Mark) -> dict[str, object]:
+def _deletion_json(mark: Mark, finding: Finding) -> DeletionJson:
+    points = mark.clause.points
     return {
         "clause": mark.clause.id,
         "title": mark.clause.title.to_json(),
-        **exact_pair({"points": mark.clause.points}, points=("points",)),
-        "reason": mark.finding.reason if mark.finding else None,
+        "points": write_exact(points),
+        "display": {"points": display_points(points)},
+        "reason": finding.reason or "",
     }
 
 
-def _adjustments_json(scored: Score) -> list[dict[str, object]]:
-    found = []
-    for adjustment in scored.rubric.adjustments:
-        points = adjustment_points(adjustment, scored.assessment)
-        entry = {
-            "id": adjustment.id,
-            "label": adjustment.label.to_json(),
-            "count": scored.assessment.count(adjustment.id),
-        }
-        figures = exact_pair({"points": points}, points=("points",))
-        found.append(entry | figures | {"source": adjustment.source.to_json()})
-    return found
+def _adjustment_json(scored: Score, adjustment: Adjustment) -> AdjustmentJson:
+    points = adjustment_points(adjustment, scored.assessment)
+    return {
+        "id": adjustment.id,
+        "label": adjustment.label.to_json(),
+        "count": scored.assessment.count(adjustment.id),
+        "points": write_exact(points),
+        "display": {"points": display_points(points)},
+        "source": adjustment.source.to_json(),
+    }
 
 
-def distance_json(distance: Distance) -> dict[str, object]:
+def distance_json(distance: Distance) -> DistanceJson:
     """A level and how far it is."""
     level = distance.level
-    figures = {"at_least": level.at_least, "gap": distance.gap, "points": distance.points}
     return {
         "id": level.id,
         "label": level.label.to_json(),
@@ -192,11 +250,18 @@ def distance_json(distance: Distance) -> dict[str, object]:
         "reach": distance.reach,
         "limits": list(distance.limits),
         "lacking_certificates": distance.certificates,
-        **exact_pair(figures, points=tuple(figures), up=True),
+        "at_least": write_exact(level.at_least),
+        "gap": write_exact(distance.gap),
+        "points": write_exact(distance.points),
+        "display": {
+            "at_least": display_points(level.at_least, up=True),
+            "gap": display_points(distance.gap, up=True),
+            "points": display_points(distance.points, up=True),
+        },
     }
 
 
-def _alternative_json(other: Alternative) -> dict[str, object]:
+def _alternative_json(other: Alternative) -> ScoreReadingJson:
     scored = other.score
     verdicts = [scored.worst, scored.best] if scored.verdict is None else [scored.verdict]
     return {

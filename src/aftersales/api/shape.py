@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from aftersales.calculation.scoring import Verdict
 from aftersales.calculation.trace import TraceStep
-from aftersales.foundation.exact import display, display_points, write_exact
+from aftersales.foundation.exact import write_exact
 from aftersales.foundation.text import TextJson
 from aftersales.model.discrepancy import Discrepancy, Reading
 from aftersales.model.reference import Reference, ReferenceJson
 from aftersales.model.rubric import Rubric
 
-
-def exact_pair(
-    figures: Mapping[str, Fraction], points: tuple[str, ...] = (), up: bool = False
-) -> dict[str, object]:
-    """Each figure exactly, and under ``display`` what to show of it.
-
-    Scores show one decimal, POINTS as they are written; both are cut downwards, or with UP
-    upwards, as is right for what is still lacking.
-    """
-    shown = {
-        name: display_points(value, up=up) if name in points else display(value, up=up)
-        for name, value in figures.items()
-    }
-    return {name: write_exact(value) for name, value in figures.items()} | {"display": shown}
+if TYPE_CHECKING:  # the browser does not load them
+    from aftersales.shapes.common import NotComputedJson, ReadingJson, TraceStepJson
 
 
 def count_json(count: int | None) -> str | None:
@@ -51,7 +40,7 @@ def reference_json(reference: Reference | None) -> ReferenceJson | None:
     return None if reference is None else reference.to_json()
 
 
-def reading_json(discrepancy: Discrepancy, reading: Reading) -> dict[str, object]:
+def reading_json(discrepancy: Discrepancy, reading: Reading) -> ReadingJson:
     """Which reading it is that was not adopted, and what it says."""
     return {
         "discrepancy": discrepancy.id,
@@ -66,7 +55,7 @@ def reading_json(discrepancy: Discrepancy, reading: Reading) -> dict[str, object
 
 def not_computed_json(
     discrepancies: Iterable[Discrepancy], relied_on: Iterable[str]
-) -> list[dict[str, object]]:
+) -> list[NotComputedJson]:
     """The readings of the discrepancies RELIED_ON that would change a result but cannot be computed."""
     wanted = set(relied_on)
     return [
@@ -78,7 +67,7 @@ def not_computed_json(
     ]
 
 
-def trace_json(step: TraceStep) -> dict[str, object]:
+def trace_json(step: TraceStep) -> TraceStepJson:
     return {
         "step": step.step,
         "text": step.text.to_json(),

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from aftersales.calculation.apply_readings import ChosenReadings, with_readings
 from aftersales.calculation.rule_readings import (
@@ -29,7 +30,15 @@ from aftersales.model.audit_time_rule import AuditTimeRule, Band
 from aftersales.model.discrepancy import Discrepancy
 from aftersales.model.rule_document import RuleDocument
 
-FIGURES = (
+FigureName = Literal[
+    "initial",
+    "on_site_minimum",
+    "surveillance",
+    "surveillance_on_site_minimum",
+    "recertification",
+    "recertification_on_site_minimum",
+]
+FIGURES: tuple[FigureName, ...] = (
     "initial",
     "on_site_minimum",
     "surveillance",

@@ -26,7 +26,7 @@ from typing import Literal
 from aftersales.model.audit_time_rule import Audit
 from aftersales.model.site import Site
 
-DRAW = "aftersales-draw/1"
+DRAW: Literal["aftersales-draw/1"] = "aftersales-draw/1"
 """The name of this procedure; it changes when the same seed would draw otherwise."""
 
 Ground = Literal["uncovered", "first-of-stratum", "new-region-and-type", "new-region", "new-type", "share"]

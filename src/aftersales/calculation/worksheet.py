@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from aftersales.calculation.audit_time import FIGURE_LABELS, AuditTime, display_days
+from aftersales.calculation.audit_time import FIGURE_LABELS, FIGURES, AuditTime, FigureName, display_days
 from aftersales.foundation.dates import date_under
-from aftersales.foundation.faults import Fault
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
 from aftersales.model.reference import Reference
@@ -48,7 +47,7 @@ class Plan:
 class Row:
     """One line of the worksheet: the rule's figure, our suggestion, the plan, and what they rest on."""
 
-    figure: str
+    figure: FigureName
     label: Text
     days: Fraction
     suggested: Fraction
@@ -67,10 +66,11 @@ class Worksheet:
     warnings: tuple[Text, ...]
 
 
-def read_worksheet(reader: Reader, result: AuditTime) -> Worksheet:
+def read_worksheet(reader: Reader, result: AuditTime | None) -> Worksheet | None:
     """The worksheet for RESULT with the notes and plans of READER.
 
-    A deviation without reason is noted as a fault of READER.
+    A deviation without reason is noted as a fault of READER. Without a result (the request has another fault)
+    notes and plans are judged by themselves, and there is no worksheet.
     """
     notes = {key: reader.string(key, "").strip() for key in NOTES if reader.has(key)}
     for key in NOTES:
@@ -78,41 +78,51 @@ def read_worksheet(reader: Reader, result: AuditTime) -> Worksheet:
     day, planned = date_under(reader, "date"), reader.optional_inner("planned")
     plans = {} if planned is None else _read_plans(planned, result)
     reader.close()
+    if result is None:
+        return None
     return Worksheet(
         notes=notes,
         day=day,
-        rows=tuple(_row(result, figure, plans.get(figure)) for figure in result.figures()),
+        rows=tuple(_row(result, figure, plans.get(figure)) for figure in _figures(result)),
         warnings=_warnings(result, plans),
     )
 
 
-def _read_plans(planned: Reader, result: AuditTime) -> dict[str, Plan]:
-    plans = {}
-    for figure in result.figures():
+def _figures(result: AuditTime | None) -> tuple[FigureName, ...]:
+    """The figures that RESULT has; without a result, those that there may be."""
+    return tuple(figure for figure in FIGURES if result is None or figure in result.figures())
+
+
+def _read_plans(planned: Reader, result: AuditTime | None) -> dict[str, Plan]:
+    plans: dict[str, Plan] = {}
+    for figure in _figures(result):
         inner = planned.optional_inner(figure)
         if inner is None:
             continue
         plan = Plan(days=inner.exact("days"), reason=inner.string("reason", "").strip())
         if plan.days <= 0:
             inner.fault("days", inner.raw("days"), _ABOVE_ZERO)
-        elif _deviates(result, figure, plan) and not plan.reason:
-            expected = _REASON.filled(
-                planned=display_days(plan.days),
-                ruled=display_days(result.figures()[figure]),
-                suggested=display_days(result.suggestions()[figure]),
-            )
-            inner.faults.append(Fault(at=inner.path("reason"), found="–", expected=expected))
+        elif result is not None and _deviates(result, figure, plan) and not plan.reason:
+            inner.missing("reason", _reason_for(result, figure, plan))
         inner.close()
         plans[figure] = plan
     planned.close()
     return plans
 
 
+def _reason_for(result: AuditTime, figure: str, plan: Plan) -> Text:
+    return _REASON.filled(
+        planned=display_days(plan.days),
+        ruled=display_days(result.figures()[figure]),
+        suggested=display_days(result.suggestions()[figure]),
+    )
+
+
 def _deviates(result: AuditTime, figure: str, plan: Plan | None) -> bool:
     return plan is not None and plan.days not in (result.figures()[figure], result.suggestions()[figure])
 
 
-def _row(result: AuditTime, figure: str, plan: Plan | None) -> Row:
+def _row(result: AuditTime, figure: FigureName, plan: Plan | None) -> Row:
     rule = result.rule
     shares = {"surveillance": rule.shares_source, "recertification": rule.shares_source}
     sources = {"initial": rule.source, **shares}

@@ -13,28 +13,21 @@ from aftersales.foundation.text import Text
 A_DATE = Text("日期，写作 2025-06-06（1900 至 2200 年）", "a date written as 2025-06-06 (years 1900 to 2200)")
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2200
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
-_WRITTEN = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?", re.ASCII)
 _SATURDAY = 5
 
 
 def read_date(value: object) -> date | None:
     """``"2025-06-06"`` as a date; None for anything else, for days that do not exist too."""
-    return _dated(_ISO.fullmatch(value)) if isinstance(value, str) else None
+    match = _ISO.fullmatch(value) if isinstance(value, str) else None
+    return None if match is None else dated(*match.groups())
 
 
-def read_written_date(value: str) -> date | None:
-    """A date as spreadsheets show it: 2025-06-06, 2025/6/6, 2025.6.6 or 2025年6月6日."""
-    return _dated(_WRITTEN.fullmatch(value.strip()))
-
-
-def _dated(match: re.Match[str] | None) -> date | None:
-    if match is None:
-        return None
-    year, month, day = (int(part) for part in match.groups())
-    if not _EARLIEST_YEAR <= year <= _LATEST_YEAR:
+def dated(year: str, month: str, day: str) -> date | None:
+    """The day of a YEAR, MONTH and DAY in digits; None if there is none from 1900 to 2200."""
+    if not _EARLIEST_YEAR <= int(year) <= _LATEST_YEAR:
         return None
     try:
-        return date(year, month, day)
+        return date(int(year), int(month), int(day))
     except ValueError:
         return None
 

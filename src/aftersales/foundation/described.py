@@ -60,6 +60,11 @@ class AnyKey:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenKeys:
+    """A mapping that may have other keys beside its own, with any value."""
+
+
+@dataclass(frozen=True, slots=True)
 class Elsewhere:
     """A mapping that another schema describes: here only the ``keys`` by which it is told are."""
 

@@ -8,7 +8,7 @@ asked for, so that the rest are reported as unknown. A wrong value yields a neut
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 
 _Choice = TypeVar("_Choice", bound=str)
+_Computed = TypeVar("_Computed")
 
 A_MAPPING = Text("一组“名称: 内容”", "names with their values (name: value)")
 A_LIST = Text("一个列表", "a list")
@@ -202,6 +203,14 @@ class Reader:
             return {}
         outer = self.inner(key)
         return {name: Reader(outer.raw(name), outer.path(name), self.faults) for name in outer.names()}
+
+    def noted(self, compute: Callable[[], _Computed]) -> _Computed | None:
+        """What COMPUTE gives; None, and its faults noted here, if it refuses."""
+        try:
+            return compute()
+        except Refused as refused:
+            self.faults.extend(refused.faults)
+            return None
 
     def close(self) -> None:
         """Report the keys that nobody asked for."""

@@ -57,8 +57,10 @@ class CertificateHistory:
     skipped: frozenset[str]
 
 
-def read_history(reader: Reader, rule: LifecycleRule) -> CertificateHistory:
+def read_history(reader: Reader, rule: LifecycleRule | None) -> CertificateHistory:
     """The history in a request; impossible dates are noted as faults of READER.
+
+    Without a rule (the request has another fault) dates and their order are judged, and no event's name.
 
     What must lie before the expiry is checked by the calendar, which knows that date.
     """
@@ -75,24 +77,26 @@ def read_history(reader: Reader, rule: LifecycleRule) -> CertificateHistory:
     )
     for day in sorted(set(holidays) & set(workdays)):
         reader.fault("workdays", day.isoformat(), _NOT_BOTH)
-    starts = [key for key, anchor in OCCASIONS.items() if rule.after(anchor)]
-    if all(reader.raw(key) is None for key in starts):
+    starts = [key for key, anchor in OCCASIONS.items() if rule is not None and rule.after(anchor)]
+    if rule is not None and all(reader.raw(key) is None for key in starts):
         listed = ", ".join(starts)
         reader.missing("issued", _A_START.filled(keys=Text(listed.replace(", ", "、"), listed)))
     _expect_order(reader, history)
     return history
 
 
-def _read_skipped(reader: Reader, rule: LifecycleRule) -> tuple[str, ...]:
+def _read_skipped(reader: Reader, rule: LifecycleRule | None) -> tuple[str, ...]:
     skipped, duties = reader.placed_strings("skip"), _duties(rule)
     for place, name in skipped:
-        if name not in duties:
+        if duties is not None and name not in duties:
             reader.fault(place, name, _one_of(duties))
     return tuple(name for _, name in skipped)
 
 
-def _duties(rule: LifecycleRule) -> list[str]:
+def _duties(rule: LifecycleRule | None) -> list[str] | None:
     """The events that can be said to be done, or not to matter; visits are told by their dates."""
+    if rule is None:
+        return None
     told_otherwise = (EXPIRY, FIRST_SURVEILLANCE, LATER_SURVEILLANCE)
     return [event.id for event in rule.events if event.id not in told_otherwise]
 
@@ -102,7 +106,7 @@ def _one_of(names: list[str]) -> Text:
     return Text(f"以下之一：{listed}", f"one of: {listed}")
 
 
-def _read_done(reader: Reader, rule: LifecycleRule) -> dict[str, date]:
+def _read_done(reader: Reader, rule: LifecycleRule | None) -> dict[str, date]:
     inner = reader.optional_inner("done")
     if inner is None:
         return {}
@@ -110,7 +114,7 @@ def _read_done(reader: Reader, rule: LifecycleRule) -> dict[str, date]:
     done = {}
     for name in inner.names():
         day = read_date(inner.raw(name))
-        if name not in duties:
+        if duties is not None and name not in duties:
             inner.fault(name, name, _one_of(duties))
         elif day is None:
             inner.fault(name, inner.raw(name), A_DATE)

@@ -12,6 +12,8 @@ from aftersales.foundation.text import Text
 from aftersales.model.audit_time_rule import AUDITS, Audit
 from aftersales.model.reference import Reference, read_reference
 
+Always = Literal["central-office"]
+CENTRAL_OFFICE: Always = "central-office"
 Counted = Literal["service-sites", "with-central-office"]
 COUNTED: tuple[Counted, ...] = ("service-sites", "with-central-office")
 
@@ -30,7 +32,7 @@ class SamplingRule:
     factors: tuple[tuple[Audit, Fraction], ...]
     round: Rounding
     counted: Counted
-    always: tuple[str, ...]
+    always: tuple[Always, ...]
     discrepancies: tuple[str, ...]
 
     def factor(self, audit: Audit) -> Fraction:
@@ -38,21 +40,21 @@ class SamplingRule:
 
 
 def read_sampling_rule(reader: Reader, document: str) -> SamplingRule:
-    factors = reader.inner("times_sqrt_of_sites")
+    factors, always = reader.inner("times_sqrt_of_sites"), reader.strings("always")
     rule = SamplingRule(
         source=read_reference(reader.inner("source"), document),
         factors=tuple((audit, factors.exact(audit)) for audit in AUDITS),
         round=reader.choice("round", ROUNDINGS),
         counted=reader.choice("counted", COUNTED, "service-sites"),
-        always=reader.strings("always"),
+        always=tuple(CENTRAL_OFFICE for name in always if name == CENTRAL_OFFICE),
         discrepancies=reader.strings("discrepancies"),
     )
     for audit, factor in rule.factors:
         if factor <= 0:
             factors.fault(audit, str(factor), _ABOVE_ZERO)
-    for index, name in enumerate(rule.always):
-        if name != "central-office":
-            reader.fault(f"always.{index}", name, Text("central-office", "central-office"))
+    for index, name in enumerate(always):
+        if name != CENTRAL_OFFICE:
+            reader.fault(f"always.{index}", name, Text(CENTRAL_OFFICE, CENTRAL_OFFICE))
     factors.close()
     reader.close()
     return rule

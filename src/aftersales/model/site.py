@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from unicodedata import normalize
 
-from aftersales.foundation.dates import read_written_date
 from aftersales.foundation.exact import read_count
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import A_COUNT, A_STRING
 from aftersales.foundation.text import Text
+from aftersales.foundation.typed import is_seen, read_typed_date, typed_count
 from aftersales.model.site_rows import COLUMNS, Column, LeftOut, column_of, is_head, why_no_site
 from aftersales.model.site_table import Table, read_table
 
@@ -21,7 +19,6 @@ OFFICE_TYPES = ("中心办公室", "central office", "central-office")
 _KEY = Text(
     "name、region、type、headcount、last_visited 之一", "one of name, region, type, headcount, last_visited"
 )
-_PEOPLE = re.compile(r"([0-9]{1,100}|[0-9]{1,3}(?:,[0-9]{3})+)\s*[人名]?", re.ASCII)
 _ONE_COLUMN = Text("同一列只出现一次", "each column once")
 _NAME_COLUMN = Text("有“名称”一列", 'a column "name"')
 _UNIQUE = Text("每个场所名称只出现一次", "each site name once")
@@ -96,7 +93,11 @@ def rows_left_out(table: Table) -> tuple[LeftOut, ...]:
         why = why_no_site(row, columns, counted)
         if why is not None:
             found.append(LeftOut(row=number, text=_in_line(row), why=why))
-        counts = [_people(cell) for cell, column in zip(row, columns, strict=False) if column == "headcount"]
+        counts = [
+            read_count(typed_count(cell))
+            for cell, column in zip(row, columns, strict=False)
+            if column == "headcount"
+        ]
         counted += [count for count in counts if count is not None and why is None]
     return tuple(found)
 
@@ -129,12 +130,15 @@ def _cells(
     if len(row) < len(columns) or any(cell.strip() for cell in row[len(columns) :]):
         expected = _AS_MANY_CELLS.filled(cells=len(columns))
         faults.append(Fault(at=f"list.{number}", found=str(len(row)), expected=expected))
-    return {column: _seen(cell) for column, cell in zip(columns, row, strict=False) if column is not None}
+    return {
+        column: _cell(column, cell) for column, cell in zip(columns, row, strict=False) if column is not None
+    }
 
 
-def _seen(cell: str) -> str:
-    """CELL without spaces around it and without the marks that nobody sees (a byte order mark, say)."""
-    return "".join(c for c in cell if c.isprintable() or c.isspace()).strip()
+def _cell(column: Column, typed: str) -> str:
+    """What was TYPED in a cell: without the marks that nobody sees, and a number of people in its digits."""
+    seen = "".join(c for c in typed if is_seen(c) or c.isspace()).strip()
+    return typed_count(seen) if column == "headcount" else seen
 
 
 def _mapped(value: object, faults: list[Fault]) -> list[tuple[int, dict[str, object]]]:
@@ -171,22 +175,16 @@ def _read_site(row: int, cells: Mapping[str, object], faults: list[Fault]) -> Si
 def _headcount(row: int, value: object, faults: list[Fault]) -> int | None:
     if value is None or value == "":
         return None
-    count = _people(value) if isinstance(value, str) else read_count(value)
+    count = read_count(value)
     if count is None:
         faults.append(Fault(at=f"list.{row}.headcount", found=shown(value), expected=A_COUNT))
     return count
 
 
-def _people(cell: str) -> int | None:
-    """A headcount as people type it: ``12``, ``１２``, ``12 人``, ``1,200``."""
-    match = _PEOPLE.fullmatch(normalize("NFKC", cell).strip())
-    return read_count(match[1].replace(",", "")) if match else None
-
-
 def _last_visited(row: int, value: object, faults: list[Fault]) -> date | None:
     if value is None or value == "":
         return None
-    day = read_written_date(value) if isinstance(value, str) else None
+    day = read_typed_date(value) if isinstance(value, str) else None
     if day is None:
         faults.append(Fault(at=f"list.{row}.last_visited", found=shown(value), expected=_WRITTEN_DATE))
     return day

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
-from unicodedata import normalize
 
 from aftersales.foundation.text import Text
+from aftersales.foundation.typed import comparable
 
 Column: TypeAlias = Literal["name", "region", "type", "headcount", "last_visited"]
 Why: TypeAlias = Literal["title", "total", "head", "remark"]
@@ -56,13 +56,7 @@ class LeftOut:
 
 def column_of(head: str) -> Column | None:
     """What the column under HEAD holds; None if it is one of somebody's own."""
-    return HEADERS.get(plain(head))
-
-
-def plain(text: str) -> str:
-    """TEXT as it is compared: narrow, in small letters, without spaces and unseen marks."""
-    narrow = normalize("NFKC", text)
-    return "".join(c for c in narrow if c.isprintable() and not c.isspace()).casefold()
+    return HEADERS.get(comparable(head))
 
 
 def is_head(cells: Sequence[str]) -> bool:
@@ -72,7 +66,7 @@ def is_head(cells: Sequence[str]) -> bool:
 
 def is_total(text: str) -> bool:
     """Whether TEXT is what stands before a total."""
-    return _TOTAL.fullmatch(plain(text)) is not None
+    return _TOTAL.fullmatch(comparable(text)) is not None
 
 
 def why_no_site(cells: Sequence[str], columns: Sequence[Column | None], counted: Sequence[int]) -> Why | None:
@@ -80,12 +74,12 @@ def why_no_site(cells: Sequence[str], columns: Sequence[Column | None], counted:
 
     COLUMNS say what each cell holds; COUNTED are the headcounts above, whose sum without a name is a total.
     """
-    texts = [plain(cell) for cell in cells]
+    texts = [comparable(cell) for cell in cells]
     said = [text for text in texts if text]
     names = columns.index("name") + 1
     if any(map(is_total, cells[:names])):
         return "total"
-    if said == [plain(cell) for cell in cells if column_of(cell)] and is_head(cells):
+    if said == [comparable(cell) for cell in cells if column_of(cell)] and is_head(cells):
         return "head"
     if len(said) == 1 and _REMARK.fullmatch(said[0]):
         return "remark"

@@ -1,21 +1,14 @@
 """The result of the kind ``audit-time``."""
 
-from typing import Annotated, Literal, NotRequired, TypeAlias, TypedDict
+from typing import Annotated, Literal, NotRequired, TypedDict
 
+from aftersales.calculation.audit_time import FigureName
 from aftersales.foundation.described import Items, Meaning
 from aftersales.foundation.json_forms import Amount, Date, ShownDays, Whole
 from aftersales.foundation.text import TextJson
 from aftersales.model.reference import ReferenceJson
 from aftersales.shapes.common import BasisJson, Display, RuleDocumentJson, RuleReadingJson
 
-AuditTimeFigure: TypeAlias = Literal[
-    "initial",
-    "on_site_minimum",
-    "surveillance",
-    "surveillance_on_site_minimum",
-    "recertification",
-    "recertification_on_site_minimum",
-]
 BandJson = TypedDict("BandJson", {"from": Whole, "to": Whole, "days": Amount})
 
 
@@ -26,15 +19,6 @@ class AuditTimeDisplay(Display):
     recertification: ShownDays
     surveillance_on_site_minimum: NotRequired[ShownDays]
     recertification_on_site_minimum: NotRequired[ShownDays]
-
-
-class AuditTimeReadingDisplay(Display, total=False):
-    initial: ShownDays
-    on_site_minimum: ShownDays
-    surveillance: ShownDays
-    recertification: ShownDays
-    surveillance_on_site_minimum: ShownDays
-    recertification_on_site_minimum: ShownDays
 
 
 class AuditTimeFigures(TypedDict):
@@ -83,7 +67,7 @@ class WorksheetRowDisplay(Display):
 
 
 class WorksheetRowJson(TypedDict):
-    figure: Annotated[AuditTimeFigure, Meaning("Which figure.")]
+    figure: Annotated[FigureName, Meaning("Which figure.")]
     label: TextJson
     days: Amount
     suggested: Amount
@@ -112,7 +96,7 @@ class WorksheetJson(TypedDict):
 
 class AuditTimeReadingJson(RuleReadingJson):
     result: AuditTimeFigures
-    display: AuditTimeReadingDisplay
+    display: AuditTimeDisplay
 
 
 class AuditTimeResult(BasisJson):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, NotRequired, TypedDict
 from aftersales.foundation.described import Elsewhere, Items, Meaning, Pattern
 from aftersales.foundation.faults import FaultJson
 from aftersales.foundation.json_forms import Exact, Id, Sha256
-from aftersales.shapes.calculations import CalculationResult, StrictRequest
+from aftersales.shapes.calculations import AskedCalculation, CalculationResult, StrictRequest
 from aftersales.shapes.common import RubricJson, RuleDocumentJson
 from aftersales.shapes.requests import RequestJson
 
@@ -139,7 +139,7 @@ class RecordRequest(RequestJson):
     """
 
     kind: Literal["record"]
-    request: Annotated[StrictRequest, Meaning("Of a calculation.", title="请求 · request")]
+    request: Annotated[AskedCalculation, Meaning("Of a calculation.", title="请求 · request")]
     signed: NotRequired[Annotated[Mapping[str, str], Meaning("Who made it and when.")]]
 
 

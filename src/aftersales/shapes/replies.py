@@ -5,7 +5,7 @@ from typing import Annotated, Literal, TypeAlias, TypedDict
 from aftersales.foundation.described import Elsewhere, Items, Meaning, Named
 from aftersales.foundation.faults import FaultJson
 from aftersales.shapes.audit_time import AuditTimeResult
-from aftersales.shapes.calculations import CalculationResult, StrictRequest
+from aftersales.shapes.calculations import CalculationResult, StrictRequest, TypedRequest
 from aftersales.shapes.calendar import CalendarResult
 from aftersales.shapes.forecast import ForecastResult
 from aftersales.shapes.improve import ImproveResult
@@ -15,7 +15,7 @@ from aftersales.shapes.score import ScoreResult
 from aftersales.shapes.sites import SitesResult
 
 Request: TypeAlias = Annotated[
-    StrictRequest | RecordRequest | VerifyRequest,
+    StrictRequest | TypedRequest | RecordRequest | VerifyRequest,
     Named(
         "Request",
         "What the engine is asked, at most 1 MiB of JSON. That a schema cannot see - whether a clause "

@@ -9,49 +9,25 @@ from markupsafe import Markup
 
 from aftersales.calculation.audit_time import FIGURE_LABELS
 from aftersales.calculation.sampling import AUDIT_LABELS
-from aftersales.model.audit_time_rule import AuditTimeRule
-from aftersales.model.changes import Block
+from aftersales.model.calculations import BY_KIND, Calculation, Rule
 from aftersales.model.discrepancy import Discrepancy
 from aftersales.model.lifecycle_rule import LifecycleRule
 from aftersales.model.reference import Reference
-from aftersales.model.rubric import Rubric, Staffing
-from aftersales.model.sampling_rule import SamplingRule
 from aftersales_site.addresses import CALCULATORS, register_page, relative
 from aftersales_site.calculators.reading_switches import Switch, switches
 from aftersales_site.calculators.script_words import FRAME, script_json
 from aftersales_site.content.content import Content, Document
 from aftersales_site.writing.language_site import LanguageSite
 
-_BLOCKS: Mapping[str, Block] = {
-    "audit-time": "audit_time",
-    "sites": "sampling",
-    "calendar": "lifecycle",
-    "managers": "staffing",
-}
-"""The block of a document that each calculation stands in."""
 
-Rule = AuditTimeRule | SamplingRule | LifecycleRule | Staffing
-
-
-def rules_stated(content: Content, kind: str) -> list[tuple[Document, Rule]]:
-    """The documents that state the rule of KIND, with that rule, in the order of ``sources.yaml``."""
+def rules_stated(content: Content, calculation: Calculation) -> list[tuple[Document, Rule]]:
+    """The documents that state the rule of CALCULATION, with that rule, in the order of ``sources.yaml``."""
     found = []
     for document in content.documents:
-        rule = _rule_of(document, kind)
+        rule = calculation.rule_of(document)
         if rule is not None:
             found.append((document, rule))
     return found
-
-
-def _rule_of(document: Document, kind: str) -> Rule | None:
-    if isinstance(document, Rubric):
-        return document.staffing if kind == "managers" else None
-    rules: dict[str, Rule | None] = {
-        "audit-time": document.audit_time,
-        "sites": document.sampling,
-        "calendar": document.lifecycle,
-    }
-    return rules.get(kind)
 
 
 def concerned_discrepancies(
@@ -115,7 +91,7 @@ def rule_switches(documents: Sequence[Document], kind: str) -> tuple[Switch, ...
     return tuple(
         switch
         for document in documents
-        for switch in switches(document.id, document.discrepancies, _BLOCKS[kind])
+        for switch in switches(document.id, document.discrepancies, BY_KIND[kind].block)
     )
 
 

@@ -15,11 +15,11 @@ from aftersales.calculation.audit_time import FIGURE_LABELS, ON_SITE_OF_LATER_AU
 from aftersales.calculation.calendar_trace import period_label
 from aftersales.foundation.exact import write_exact
 from aftersales.model.audit_time_rule import AuditTimeRule
+from aftersales.model.calculations import OF_RULES, Rule
 from aftersales.model.lifecycle_rule import Event
 from aftersales_site.addresses import CALCULATORS
 from aftersales_site.calculators.frame import Calculator, bundle
 from aftersales_site.calculators.rule_scripts import (
-    Rule,
     concerned_discrepancies,
     frame_words,
     rule_switches,
@@ -31,7 +31,6 @@ from aftersales_site.content.content import Content, Document
 from aftersales_site.content.sources import Source
 from aftersales_site.writing.language_site import LanguageSite
 
-RULES = ("audit-time", "sites", "calendar", "managers")
 VERIFY = "verify"
 _EXCEPTED = {"year-of-expiry": "period_not_expiry", "year-of-recertification": "period_not_recertification"}
 _VISITS = 6
@@ -59,11 +58,11 @@ class Calculation:
 def calculations(content: Content) -> tuple[Calculation, ...]:
     """Every calculator that CONTENT has a rule for; verifying comes last."""
     found = []
-    for kind in RULES:
-        stated = rules_stated(content, kind)
+    for each in OF_RULES:
+        stated = rules_stated(content, each)
         if stated:
             documents, rules = zip(*stated, strict=True)
-            found.append(Calculation(kind=kind, documents=documents, rules=rules))
+            found.append(Calculation(kind=each.page, documents=documents, rules=rules))
     return (*found, Calculation(kind=VERIFY, documents=content.documents, rules=()))
 
 

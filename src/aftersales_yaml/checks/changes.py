@@ -8,6 +8,7 @@ from typing import TypeVar
 from aftersales.calculation.apply_readings import apply_changes
 from aftersales.foundation.faults import Fault
 from aftersales.foundation.reader import Reader
+from aftersales.model.calculations import OF_RULES
 from aftersales.model.changes import Block, Changes
 from aftersales.model.discrepancy import Discrepancy, Reading
 from aftersales.model.lifecycle_rule import lifecycle_faults
@@ -20,10 +21,8 @@ from aftersales_yaml.checks.walk import join
 _Document = TypeVar("_Document", Rubric, RuleDocument)
 
 _CALCULATIONS: Mapping[Block, tuple[str, ...]] = {
-    "staffing": ("staffing", "calculation: managers"),
-    "audit_time": ("calculation: audit-time",),
-    "sampling": ("calculation: sites",),
-    "lifecycle": ("calculation: calendar",),
+    each.block: (*(("staffing",) if each.block == "staffing" else ()), f"calculation: {each.kind}")
+    for each in OF_RULES
 }
 """What a discrepancy touches whose readings change a block, so that results say that they rest on it."""
 

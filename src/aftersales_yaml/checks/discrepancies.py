@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from aftersales.foundation.faults import Fault
+from aftersales.model.calculations import MANAGERS, OF_RULES
 from aftersales.model.discrepancy import Place
 from aftersales_yaml.checks.check import A_SOURCE, Check, Checked, fault
 from aftersales_yaml.checks.identified import identified_in
@@ -13,7 +14,7 @@ from aftersales_yaml.checks.walk import walk
 
 _Key = tuple[str, str]
 _NUMBER_ONCE = ("每个编号只出现一次", "each number once")
-_CALCULATED = ("audit-time", "sites", "calendar", "managers")
+_CALCULATED = tuple(each.kind for each in OF_RULES)
 
 
 def _known(checked: Checked) -> Iterator[Fault]:
@@ -31,7 +32,7 @@ def _known(checked: Checked) -> Iterator[Fault]:
 
 def _key(kind: str, name: str) -> _Key:
     """Kind and id by which a place and what it names match; what there is one of in a file needs no id."""
-    if kind == "staffing" or (kind, name) == ("calculation", "managers"):
+    if kind == "staffing" or (kind, name) == ("calculation", MANAGERS.kind):
         return "staffing", ""
     return kind, "" if kind in ("scoring", "deletion") else name
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from aftersales.model.audit_time_rule import AuditTimeRule
+from aftersales.model.calculations import OF_RULES, Rule
+from aftersales.model.lifecycle_rule import LifecycleRule
 from aftersales.model.node import Node
 from aftersales.model.rubric import Rubric
 from aftersales.model.rule_document import RuleDocument
@@ -85,18 +88,19 @@ def _of_rubric(rubric: Rubric) -> Iterator[Identified]:
 
 def _of_calculations(document: RuleDocument) -> Iterator[Identified]:
     """A calculation lists the discrepancies of its whole block, down to a band of its table."""
-    if (time := document.audit_time) is not None:
-        listed = (
-            *time.discrepancies,
-            *time.on_site.discrepancies,
-            *(name for band in time.bands for name in band.discrepancies),
-        )
-        yield Identified(kind="calculation", id="audit-time", at="audit_time", discrepancies=listed)
-    if (sampling := document.sampling) is not None:
-        yield Identified(kind="calculation", id="sites", at="sampling", discrepancies=sampling.discrepancies)
-    if (lifecycle := document.lifecycle) is not None:
-        listed = (
-            *lifecycle.discrepancies,
-            *(name for event in lifecycle.events for name in event.discrepancies),
-        )
-        yield Identified(kind="calculation", id="calendar", at="lifecycle", discrepancies=listed)
+    for calculation in OF_RULES:
+        rule = calculation.rule_of(document)
+        if rule is not None:
+            yield Identified(
+                kind="calculation", id=calculation.kind, at=calculation.block, discrepancies=_listed_by(rule)
+            )
+
+
+def _listed_by(rule: Rule) -> tuple[str, ...]:
+    if isinstance(rule, AuditTimeRule):
+        within = (rule.on_site.discrepancies, *(band.discrepancies for band in rule.bands))
+    elif isinstance(rule, LifecycleRule):
+        within = tuple(event.discrepancies for event in rule.events)
+    else:
+        within = ()
+    return (*rule.discrepancies, *(name for listed in within for name in listed))

@@ -1,0 +1,126 @@
+"""What people type, in the strict form that JSON asks for.
+
+One place for terminal, forms on pages, workbooks and tables: full-width digits, letters and signs,
+spaces, ``25%``, ``.5``, ``2025/6/6`` and ``2025年6月6日`` are understood. What can be read in two ways
+(``6/7/2025``) or in none stays as it was typed, so that whoever reads it strictly refuses it with what was
+typed and what is expected. Strict forms stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import date
+from fractions import Fraction
+from typing import TypeAlias
+
+from aftersales.foundation.dates import dated
+from aftersales.foundation.exact import read_count, read_exact, write_exact
+from aftersales.foundation.text import Text
+
+Form: TypeAlias = Callable[[str], str]
+"""From what was typed to its strict form, or to itself where it is not understood."""
+
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
+"""Full-width forms of ASCII. Unicode's own folding (NFKC) would make ``2²`` a 22 and ``1½`` eleven halves."""
+_UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+"""Kinds of characters that nobody sees: spaces, controls, marks that come along with text from web pages."""
+_COUNTED = re.compile(r"([0-9]{1,100}|[0-9]{1,3}(?:,[0-9]{3})+)[人名]?", re.ASCII)
+_PERCENT = re.compile(r"([0-9]{1,18}(?:\.[0-9]{1,16})?)%", re.ASCII)
+_LOOSE = re.compile("(?<![0-9]) | (?![0-9])", re.ASCII)
+_BARE = re.compile(r"\.[0-9]{1,18}", re.ASCII)
+_WRITTEN = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})[日号]?", re.ASCII)
+
+
+def plain(typed: str) -> str:
+    """TYPED in narrow characters, without what is not seen, and with single spaces inside."""
+    return " ".join("".join(c for c in typed.translate(_NARROW) if is_seen(c) or c.isspace()).split())
+
+
+def comparable(words: str) -> str:
+    """WORDS as they are compared with known ones: width, capitals and what is not seen make no difference."""
+    return "".join(filter(is_seen, unicodedata.normalize("NFKC", words))).casefold()
+
+
+def is_seen(character: str) -> bool:
+    """Whether anything shows of CHARACTER: no space, no mark of direction, no variant of a sign."""
+    return unicodedata.category(character) not in _UNSEEN and not "\ufe00" <= character <= "\ufe0f"
+
+
+def says_something(words: str) -> bool:
+    """Whether WORDS hold anything that can be seen."""
+    return any(map(is_seen, words))
+
+
+def known_word(words: Mapping[str, Text], typed: str) -> str | None:
+    """The key of WORDS that TYPED names in either language; None if it names none."""
+    wanted = comparable(typed)
+    found = (key for key, each in words.items() if wanted in (comparable(each.zh), comparable(each.en)))
+    return next(found, None)
+
+
+def typed_count(typed: str) -> str:
+    """``１８０``, `` 180 `` or ``180 人`` as ``180``; in a whole number ``1,200`` a comma parts thousands."""
+    match = _COUNTED.fullmatch(_compact(typed))
+    count = match[1].replace(",", "") if match else ""
+    return count if read_count(count) is not None else typed
+
+
+def typed_amount(typed: str) -> str:
+    """``１.５``, ``.5``, ``１ / １２`` or ``25%`` as ``1.5``, ``0.5``, ``1/12`` and ``1/4``."""
+    compact = _compact(typed)
+    if percent := _PERCENT.fullmatch(compact):
+        return write_exact(Fraction(percent[1]) / 100)
+    compact = f"0{compact}" if _BARE.fullmatch(compact) else compact
+    return compact if read_exact(compact) is not None else typed
+
+
+def typed_date(typed: str) -> str:
+    """``2025/6/6``, ``2025.6.6``, ``2025 年 6 月 6 日`` as ``2025-06-06``: in no other order."""
+    day = read_typed_date(typed)
+    return typed if day is None else day.isoformat()
+
+
+def read_typed_date(typed: str) -> date | None:
+    """The day that TYPED names; None for what is no date, for days that do not exist too."""
+    match = _WRITTEN.fullmatch(_compact(typed))
+    return None if match is None else dated(*match.groups())
+
+
+def typed_name(typed: str) -> str:
+    """``Ｆour Star`` as ``four-star``: an id has small letters, and dashes for spaces."""
+    return plain(typed).casefold().replace(" ", "-")
+
+
+def typed_effort(typed: str) -> str:
+    """An amount, or a word such as ``Impossible`` in small letters."""
+    amount = typed_amount(typed)
+    return amount if read_exact(amount) is not None else _word_or(typed, typed_name(typed))
+
+
+def typed_finding(typed: str) -> str:
+    """``Met``, ``符合``, ``Not met`` or ``不符合`` as ``met`` or ``not_met``."""
+    word = typed_name(typed)
+    return word if word in FINDINGS else known_word(FINDINGS, typed) or typed
+
+
+def typed_words(typed: str) -> str:
+    """A text stays as it was typed."""
+    return typed
+
+
+def _compact(typed: str) -> str:
+    """TYPED without spaces, but for those between two digits: ``4 1/2`` is not 41 halves."""
+    return _LOOSE.sub("", plain(typed))
+
+
+def _word_or(typed: str, word: str) -> str:
+    return word if word.isascii() and word.isalpha() else typed
+
+
+FINDINGS: Mapping[str, Text] = {"met": Text("符合", "met"), "not_met": Text("不符合", "not met")}
+"""The findings that are a single word."""
+
+COUNT, AMOUNT, DATE = typed_count, typed_amount, typed_date
+NAME, EFFORT, FINDING, WORDS = typed_name, typed_effort, typed_finding, typed_words

@@ -1,0 +1,230 @@
+"""What people type is understood, or left as it was typed; what is strict already stays what it is.
+
+A form never makes another number or day of what somebody meant: each is held to what the typed text says.
+"""
+
+import copy
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aftersales.api.typed_request import strict_request
+from aftersales.foundation.dates import read_date
+from aftersales.foundation.exact import read_count, read_exact
+from aftersales.foundation.typed import (
+    FINDINGS,
+    plain,
+    typed_amount,
+    typed_count,
+    typed_date,
+    typed_effort,
+    typed_finding,
+    typed_name,
+)
+from tests.random_requests import KINDS, random_request, request
+from tests.unit.test_result_schemas import ENGINE
+
+FORMS = (typed_count, typed_amount, typed_date, typed_name, typed_effort, typed_finding)
+DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2200, 12, 31))
+SPACES = st.sampled_from(["", " ", "  ", "　", "\t", "\u00a0", "\u200b", "\ufeff"])
+
+
+def wide(text: str) -> str:
+    """TEXT in full-width characters, as a Chinese keyboard gives them."""
+    return "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text)
+
+
+@st.composite
+def as_typed(draw: Any, texts: st.SearchStrategy[str]) -> tuple[str, str]:
+    """A strict text, and the same as somebody may have typed it: some characters wide, spaces around."""
+    strict = draw(texts)
+    typed = "".join(wide(c) if draw(st.booleans()) else c for c in strict)
+    return strict, draw(SPACES) + typed + draw(SPACES)
+
+
+COUNTS = st.integers(0, 10**30).map(str)
+AMOUNTS = st.one_of(
+    COUNTS.filter(lambda text: len(text) < 18),
+    st.tuples(st.integers(0, 999), st.integers(0, 9999)).map(lambda p: f"{p[0]}.{p[1]}"),
+    st.tuples(st.integers(0, 999), st.integers(1, 9999)).map(lambda p: f"{p[0]}/{p[1]}"),
+)
+
+
+@given(as_typed(COUNTS))
+def test_counts(pair: tuple[str, str]) -> None:
+    strict, typed = pair
+    assert typed_count(typed) == strict
+
+
+@given(as_typed(AMOUNTS))
+def test_amounts(pair: tuple[str, str]) -> None:
+    strict, typed = pair
+    assert read_exact(typed_amount(typed)) == Fraction(strict)
+
+
+@given(as_typed(st.decimals(0, 1000, places=4, allow_nan=False).map(lambda d: f"{d:f}%")))
+def test_percentages_are_exact(pair: tuple[str, str]) -> None:
+    strict, typed = pair
+    assert read_exact(typed_amount(typed)) == Fraction(strict[:-1]) / 100
+
+
+@given(
+    DAYS,
+    st.sampled_from(["{y}-{m}-{d}", "{y}/{m}/{d}", "{y}.{m}.{d}", "{y}年{m}月{d}日", "{y} 年 {m} 月 {d} 日"]),
+)
+def test_dates(day: date, written: str) -> None:
+    typed = written.format(y=day.year, m=day.month, d=day.day)
+    assert typed_date(typed) == typed_date(wide(typed)) == day.isoformat()
+
+
+@given(st.text(max_size=30))
+def test_what_is_not_understood_stays_and_is_refused(typed: str) -> None:
+    readers: tuple[tuple[Callable[[str], str], Callable[[str], object]], ...] = (
+        (typed_count, read_count),
+        (typed_amount, read_exact),
+        (typed_date, read_date),
+    )
+    for form, read in readers:
+        strict = form(typed)
+        assert strict == typed or read(strict) is not None
+
+
+@given(st.text(max_size=30))
+def test_understood_once_is_understood_for_good(typed: str) -> None:
+    for form in FORMS:
+        assert form(form(typed)) == form(typed)
+    assert plain(plain(typed)) == plain(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("6/7/2025", "06.07.2025", "25-6-6", "2025-6", "20250606", "2025 6 6"),
+        *("2025/13/1", "2025/2/29", "2025-06-06 08:00", "1899-12-31"),
+    ],
+)
+def test_ambiguous_or_impossible_days_are_left(typed: str) -> None:
+    assert typed_date(typed) == typed
+    faults = faults_of(request("calendar", typed=True, issued=typed))
+    assert [(fault["at"], fault["found"]) for fault in faults] == [("issued", f'"{typed}"')]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("1½", "½", "2²", "①", "1,5", "1,00", "1e3", "+1", "--1", "1/0", "%", "1.2.3", "٣"),
+        *("4 1/2", "1 80"),
+    ],
+)
+def test_numbers_that_are_none_are_left(typed: str) -> None:
+    """Folding by Unicode makes eleven halves of 1½ and 22 of 2², and dropping spaces 41 halves of 4 1/2."""
+    assert typed_amount(typed) == typed_count(typed) == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "count"),
+    [("1,200", "1200"), ("1，200 人", "1200"), ("１２人", "12"), ("12 名", "12"), ("12 days", "12 days")],
+)
+def test_people_are_counted_as_tables_write_them(typed: str, count: str) -> None:
+    """In a whole number a comma can only part thousands; in a decimal it is a point to some."""
+    assert typed_count(typed) == count
+    assert typed_amount(typed) == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        *((typed, "met") for typed in ("met", "Met", "ＭＥＴ", " 符合 ", "符 合")),
+        *((typed, "not_met") for typed in ("not_met", "Not met", "NOT  MET", "不符合", "ｎｏｔ＿ｍｅｔ")),
+    ],
+)
+def test_findings(typed: str, word: str) -> None:
+    assert word in FINDINGS
+    assert typed_finding(typed) == word
+
+
+def test_names_and_efforts() -> None:
+    assert typed_name(" Ｆour Star ") == "four-star"
+    assert typed_effort(" Impossible") == "impossible"
+    assert typed_effort("１．５") == "1.5"
+    assert typed_effort("难") == "难"
+
+
+def faults_of(asked: dict[str, Any]) -> Any:
+    return json.loads(ENGINE.reply(json.dumps(asked)))["faults"]
+
+
+def _texts(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Every place of a text below VALUE, as container and key."""
+    entries = list(value.items()) if isinstance(value, dict) else list(enumerate(value))
+    for key, inner in entries:
+        if isinstance(inner, (dict, list)):
+            yield from _texts(inner)
+        elif isinstance(inner, str):
+            yield value, key
+
+
+class TestRequests:
+    @pytest.mark.parametrize("kind", KINDS)
+    @given(seed=st.integers(0, 10**6))
+    @settings(max_examples=15, deadline=None)
+    def test_a_strict_request_is_understood_as_it_is(self, kind: str, seed: int) -> None:
+        asked = random_request(kind, seed)
+        assert strict_request(asked | {"typed": True}) == asked
+        assert strict_request(asked) is asked
+
+    @pytest.mark.parametrize("kind", ["audit-time", "calendar", "managers"])
+    @given(seed=st.integers(0, 10**6))
+    @settings(max_examples=30, deadline=None)
+    def test_in_full_width_it_is_the_same_request(self, kind: str, seed: int) -> None:
+        asked = random_request(kind, seed)
+        asked.pop("worksheet", None)  # names are kept as they are typed
+        typed = copy.deepcopy(asked)
+        for container, key in _texts(typed):
+            if key not in ("format", "kind"):
+                container[key] = f" {wide(container[key])}"
+        assert strict_request(typed | {"typed": True}) == asked
+
+    def test_a_record_holds_the_strict_request(self) -> None:
+        asked = request("audit-time", typed=True, headcount=" １８０ ", document="zpic-wf-20")
+        record = json.loads(ENGINE.reply(json.dumps(request("record", request=asked))))["result"]
+        assert record["request"] == request("audit-time", headcount="180", document="zpic-wf-20")
+        checked = json.loads(ENGINE.reply(json.dumps(request("verify", record=record))))["result"]
+        assert checked["agrees"]
+
+    def test_fields_left_empty_are_not_there(self) -> None:
+        typed = request(
+            "audit-time",
+            typed=True,
+            headcount="70",
+            document=" ",
+            worksheet={
+                "organisation": "",
+                "prepared_by": " 张三 ",
+                "planned": {
+                    "initial": {"days": "", "reason": ""},
+                    "surveillance": {"days": "25%", "reason": "x"},
+                },
+            },
+        )
+        worksheet = {"prepared_by": " 张三 ", "planned": {"surveillance": {"days": "1/4", "reason": "x"}}}
+        assert strict_request(typed) == request("audit-time", headcount="70", worksheet=worksheet)
+
+    def test_in_a_list_an_empty_field_keeps_its_place(self) -> None:
+        asked = request("calendar", typed=True, issued="2025/6/6", surveillance=["", "soon"])
+        assert [fault["at"] for fault in faults_of(asked)] == ["surveillance.0", "surveillance.1"]
+
+    @pytest.mark.parametrize("typed", [False, 1, "true", None])
+    def test_typed_is_true_or_not_there(self, typed: Any) -> None:
+        faults = faults_of(request("managers", typed=typed, staff="1"))
+        assert [fault["at"] for fault in faults] == ["typed"]
+
+    def test_json_keeps_its_strict_forms(self) -> None:
+        for staff in (" 1", "１", "1 "):
+            assert [f["at"] for f in faults_of(request("managers", staff=staff))] == ["staff"]

@@ -1,0 +1,72 @@
+"""The table of calculations, held against everything that has an entry for each of them."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, get_type_hints, is_typeddict
+
+import pytest
+
+from aftersales.api.engine import ANSWERS
+from aftersales.foundation.typed import AMOUNT, COUNT, DATE, EFFORT
+from aftersales.model.calculations import BY_KIND, CALCULATIONS, OF_RULES, Calculation
+from aftersales.shapes.calculations import CalculationKind, StrictRequest
+from aftersales.shapes.replies import Results
+from aftersales_cli.main import cli
+from aftersales_site.calculators.rules import calculations as calculators
+from aftersales_site.content.read_content import read_content
+from scripts.shapes.parts import choices, fields_of, is_list, is_mapping, members, taken_apart
+
+KINDS = [each.kind for each in CALCULATIONS]
+FORMS = {"AskedCount": {COUNT}, "AskedAmount": {AMOUNT, EFFORT}, "Date": {DATE}}
+"""The forms that what is typed for a value of each shape may have."""
+
+
+def test_every_kind_is_answered_shaped_and_has_a_command() -> None:
+    assert list(ANSWERS) == KINDS == list(BY_KIND) == list(choices(CalculationKind) or ())
+    assert list(get_type_hints(Results)) == [*KINDS, "record", "verify"]
+    assert {each.command for each in CALCULATIONS} <= set(cli.commands)
+
+
+def test_every_rule_that_is_stated_has_its_calculator() -> None:
+    pages = [each.kind for each in calculators(read_content())]
+    assert pages == [*(each.page for each in OF_RULES), "verify"]
+
+
+@pytest.mark.parametrize("calculation", CALCULATIONS, ids=lambda each: each.kind)
+def test_what_may_be_typed_is_what_the_strict_request_holds(calculation: Calculation) -> None:
+    """Every count, number and date of the shape has the form by which it is understood when it is typed."""
+    places = dict(_typed_places(calculation))
+    assert places
+    for place, name in places.items():
+        assert calculation.fields.get(place) in FORMS[name], place
+    known = {form for forms in FORMS.values() for form in forms}
+    others = {place for place, form in calculation.fields.items() if form in known} - set(places)
+    assert others <= {"list.*.last_visited"}, "a day that JSON too takes as spreadsheets show it"
+
+
+def _typed_places(calculation: Calculation) -> Iterator[tuple[str, str]]:
+    """The places of counts, numbers and dates in the strict request; one planned figure stands for all."""
+    for shape in _shapes(StrictRequest):
+        if choices(get_type_hints(shape)["kind"]) == (calculation.kind,):
+            for place, name in _places_in(shape, ""):
+                yield re.sub(r"planned\.\w+", "planned.*", place), name
+
+
+def _shapes(hint: Any) -> list[Any]:
+    core = taken_apart(hint).core
+    several = members(core)
+    return [core] if several is None else [shape for member in several for shape in _shapes(member)]
+
+
+def _places_in(hint: Any, at: str) -> Iterator[tuple[str, str]]:
+    parts = taken_apart(hint)
+    if parts.name in FORMS:
+        yield at, parts.name or ""
+    elif is_typeddict(parts.core):
+        for key, inner, _ in fields_of(parts.core):
+            yield from _places_in(inner, f"{at}.{key}".lstrip("."))
+    elif (several := members(parts.core)) is not None:
+        for member in several:
+            yield from _places_in(member, at)
+    elif is_list(parts.core) or is_mapping(parts.core):
+        yield from _places_in(parts.core.__args__[-1], f"{at}.*")
