@@ -24,7 +24,7 @@ test-fast: setup  ## the tests that need neither site nor browser: about a minut
 	@$(BIN)/python scripts/run_tests.py --fast
 
 test:  ## check, then every test: engine, site, browser, Pyodide, and Python 3.11 where present
-	@$(PYTHON) scripts/setup.py --old --browser
+	@$(PYTHON) scripts/setup.py --old --zensical --browser
 	@$(BIN)/python scripts/run_checks.py
 	@$(BIN)/python scripts/build_site.py
 	@$(BIN)/python scripts/run_tests.py

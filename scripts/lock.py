@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCKS = {
     "requirements.txt": (["pyproject.toml", "--group", "dev"], "3.13"),
     "requirements-311.txt": (["pyproject.toml", "--group", "test-engine"], "3.11"),
+    "requirements-zensical.txt": (["--group", "zensical"], "3.13"),
     "requirements-uv.txt": (["--group", "set-up"], "3.8"),
 }
 

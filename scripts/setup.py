@@ -5,6 +5,7 @@ is left alone: a stamp beside each part holds the hash of what it was made from.
 
     python3 scripts/setup.py              .venv and node_modules
     python3 scripts/setup.py --old        .venv311 as well, for the tests on Python 3.11, where one is present
+    python3 scripts/setup.py --zensical   .venv-zensical as well, for the test that the site can leave MkDocs
     python3 scripts/setup.py --browser    Chromium and Chinese fonts as well, for the tests in a browser
 """
 
@@ -32,6 +33,7 @@ NODE_MAJOR = 20
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Set up this checkout.")
     parser.add_argument("--old", action="store_true", help="also prepare the tests on Python 3.11")
+    parser.add_argument("--zensical", action="store_true", help="also install Zensical, by itself")
     parser.add_argument("--browser", action="store_true", help="also find or install Chromium and fonts")
     options = parser.parse_args(arguments)
     steps = Steps()
@@ -43,6 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             ensure_node_modules(steps)
             if options.old:
                 ensure_environment(steps, ".venv311", OLD_PYTHON, "requirements-311.txt", needed=False)
+            if options.zensical:
+                ensure_environment(
+                    steps, ".venv-zensical", MAIN_PYTHON, "requirements-zensical.txt", linked=False
+                )
         if options.browser:
             import browser
 
@@ -73,8 +79,10 @@ def is_current(stamp: Path, wanted: str) -> bool:
 # --- Python
 
 
-def ensure_environment(steps: Steps, name: str, version: str, lock: str, *, needed: bool = True) -> None:
-    """Make the virtual environment `name` hold exactly what `lock` says, and this checkout.
+def ensure_environment(
+    steps: Steps, name: str, version: str, lock: str, *, needed: bool = True, linked: bool = True
+) -> None:
+    """Make the virtual environment `name` hold exactly what `lock` says and, if `linked`, this checkout.
 
     One that is not `needed` is left out, in so many words, where its Python is not on this machine.
     """
@@ -98,7 +106,8 @@ def ensure_environment(steps: Steps, name: str, version: str, lock: str, *, need
             checked = ("--require-hashes", "--no-build")
             uv.run("pip", "sync", "--python", str(home), *checked, lock, tick=step.tick)
         stamp.write_text(wanted + "\n")
-    ensure_link(steps, home)
+    if linked:
+        ensure_link(steps, home)
 
 
 def missing(version: str, fault: Fault) -> str:

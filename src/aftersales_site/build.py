@@ -1,4 +1,4 @@
-"""The whole build, step by step: content, pages, MkDocs, assembly."""
+"""The whole build, step by step: content, pages, HTML, assembly."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from aftersales_runtime.current import find_runtime
 from aftersales_runtime.progress import step
 from aftersales_site.content.read_content import read_content
 from aftersales_site.finishing.assembly import assemble
-from aftersales_site.generator.mkdocs_run import run_mkdocs, write_configuration
+from aftersales_site.generator.builders import BUILDERS, run_builder
+from aftersales_site.generator.configuration import write_configuration
 from aftersales_site.generator.navigation import navigation, unlisted
 from aftersales_site.generator.theme_words import theme_words
 from aftersales_site.generator.tree import staged_files
@@ -23,7 +24,10 @@ from aftersales_site.writing.language_site import LanguageSite
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Where things are: the checkout, the data, the working folder, the result, and the public address."""
+    """Where things are: the checkout, the data, the working folder, the result, and the public address.
+
+    ``builder`` is a name of `BUILDERS`: the program that makes HTML of the pages.
+    """
 
     root: Path
     rubrics: Path | None
@@ -31,6 +35,7 @@ class Settings:
     out: Path
     address: str
     offline: bool = True
+    builder: str = "mkdocs"
 
 
 def build(settings: Settings) -> None:
@@ -49,10 +54,10 @@ def build(settings: Settings) -> None:
         configurations = [_stage_language(settings, site, remarks) for site in sites]
     for reference in sorted({(r.document, r.clause) for site in sites for r in site.dangling}):
         print(f"  no such place: {' '.join(reference)}", flush=True)
-    with step("MkDocs, zh and en"):
-        run_mkdocs(configurations)
+    html = settings.work / "html"
+    with step(f"{settings.builder}, zh and en"):
+        run_builder(BUILDERS[settings.builder], settings.root, configurations, html)
     with step("site") as remarks:
-        html = settings.work / "html"
         staged = assemble(
             out=settings.out,
             html=html,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from aftersales.foundation.faults import Refused
 from aftersales_site.build import Settings, build
-from aftersales_site.generator.mkdocs_run import BuildFailed
+from aftersales_site.generator.builders import BUILDERS, BuildFailed
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCAL_ADDRESS = "http://127.0.0.1:8000/"
@@ -26,6 +26,7 @@ def main(arguments: Sequence[str]) -> int:
         out=options.out.resolve(),
         address=options.address.rstrip("/") + "/",
         offline=options.offline,
+        builder=options.builder,
     )
     try:
         build(settings)
@@ -44,6 +45,9 @@ def _parser() -> argparse.ArgumentParser:
         "--address",
         default=os.environ.get("SITE_ADDRESS", LOCAL_ADDRESS),
         help="where the site will stand, for QR codes and printed addresses (or SITE_ADDRESS)",
+    )
+    parser.add_argument(
+        "--builder", choices=BUILDERS, default="mkdocs", help="the program that makes HTML of the pages"
     )
     parser.add_argument(
         "--offline",

@@ -37,12 +37,12 @@ export function makeStore(MiniSearch, file) {
   };
 }
 
-/** @param {import("./types.js").Entry} entry @returns {Place} */
-function makePlace(entry) {
+/** @param {import("./types.js").Entry} entry @param {number} position @returns {Place} */
+function makePlace(entry, position) {
   const [title, text] = [unescapeHtml(entry.title), unescapeHtml(entry.text)];
   const foldedTitle = fold(title);
   const bare = [foldedTitle, ...(entry.numbers ?? []).map(fold)].map(bareNumber);
-  return { entry, title, text, foldedTitle, foldedText: fold(text), bare };
+  return { entry, position, title, text, foldedTitle, foldedText: fold(text), bare };
 }
 
 /**

@@ -57,7 +57,7 @@ function toItem(place, score, marks) {
  *
  * @param {string[]} marks
  */
-function usable(marks) {
+export function usable(marks) {
   return [...new Set(marks.filter((mark) => mark.length > 1))].sort((a, b) => b.length - a.length);
 }
 
@@ -68,7 +68,7 @@ function usable(marks) {
  * @param {string[]} marks
  * @returns {[number, number][]}
  */
-function spans(folded, marks) {
+export function spans(folded, marks) {
   /** @type {[number, number][]} */
   const found = [];
   for (const mark of marks) {

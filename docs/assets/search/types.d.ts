@@ -53,6 +53,8 @@ export interface PackedFile extends Omit<IndexFile, "entries" | "terms" | "quest
 /** An entry made ready: plain and folded texts of equal length, its title and numbers without separators. */
 export interface Place {
   entry: Entry;
+  /** Among all entries. */
+  position: number;
   title: string;
   text: string;
   foldedTitle: string;
@@ -103,7 +105,32 @@ export interface ResultItem {
   terms: Record<string, boolean>;
 }
 
-/** What the theme sends: the settings, then the text of the box whenever it changes. */
+/** What Material's box is told of a question; `suggest` completes it. */
+export interface MaterialAnswer {
+  items: ResultItem[][];
+  suggest: string[];
+}
+
+/** What Zensical's box asks: its text in HTML, or an expression when nothing but its filters is set. */
+export interface ZensicalQuery {
+  input: unknown;
+}
+
+/** What Zensical's box is told: places by their position in its file, and the stretches to mark in their HTML. */
+export interface ZensicalAnswer {
+  items: { id: number; matches: { field: "title" | "text"; value: { highlight: { ranges: ZensicalRange[] } } }[] }[];
+  query: { select: object; values: string[] };
+  pagination: { total: number };
+}
+
+/** From `start` to `end`, of which the first `value` characters are what was asked for. */
+export interface ZensicalRange {
+  start: number;
+  end: number;
+  value: number;
+}
+
+/** What the theme sends: the settings, then the question whenever it changes. */
 export type Message =
   | { type: 0; data: unknown }
-  | { type: 2; data: string };
+  | { type: 2; data: string | ZensicalQuery };

@@ -1,4 +1,5 @@
-// The search worker in the place of Material's own: the same four messages, another search behind them.
+// The search worker in the place of Material's own: the same four messages, another search behind them. The box of
+// Zensical, its successor, has the same four with other contents (zensical.js).
 // It is a classic worker, because that is what the theme starts; its parts are modules all the same.
 // The entries are loaded when the reader turns to the search box (wake.js says so), not with every page.
 
@@ -6,8 +7,14 @@ const SETUP = 0;
 const READY = 1;
 const QUERY = 2;
 const RESULT = 3;
+const NOTHING_FOR_ZENSICAL = { items: [], query: { select: {}, values: [] }, pagination: { total: 0 } };
 
-/** @typedef {(asked: string) => {items: import("./types.js").ResultItem[][], suggest: string[]}} Search */
+/**
+ * What answers a message of the theme's, by the kind of its contents.
+ *
+ * @typedef {{material: (asked: string) => import("./types.js").MaterialAnswer,
+ *   zensical: (query: import("./types.js").ZensicalQuery) => import("./types.js").ZensicalAnswer}} Search
+ */
 
 /** @type {Promise<Search> | undefined} */
 let search;
@@ -25,19 +32,24 @@ async function answer(message) {
   if (message.type === SETUP) {
     postMessage({ type: READY });
   } else if (message.type === QUERY) {
-    // The theme asks for nothing as soon as a page stands; that is no reason to load anything.
-    const data = message.data.trim() ? await results(message.data) : { items: [] };
-    postMessage({ type: RESULT, data });
+    postMessage({ type: RESULT, data: await results(message.data) });
   }
 }
 
-/** @param {string} asked */
-async function results(asked) {
+/**
+ * The theme asks for nothing as soon as a page stands; that is no reason to load anything.
+ *
+ * @param {string | import("./types.js").ZensicalQuery} query
+ */
+async function results(query) {
+  const nothing = typeof query === "string" ? { items: [] } : NOTHING_FOR_ZENSICAL;
+  if (typeof query === "string" ? !query.trim() : !query.input) return nothing;
   try {
-    return (await ready())(asked);
+    const { material, zensical } = await ready();
+    return typeof query === "string" ? material(query) : zensical(query);
   } catch (error) {
     console.warn("The search could not be loaded.", error);
-    return { items: [] };
+    return nothing;
   }
 }
 
@@ -53,18 +65,22 @@ function ready() {
 /** @returns {Promise<Search>} */
 async function load() {
   const here = self.location.href;
-  const [response, { makeFinder }, { unpack }, { toResults }, { default: MiniSearch }] = await Promise.all([
+  const [response, { makeFinder }, { unpack }, { toResults }, { questionOf, toAnswer }, { default: MiniSearch }] = await Promise.all([
     fetch(new URL("../../search/entries.json", here)),
     import("./finder.js"),
     import("./packed.js"),
     import("./results.js"),
+    import("./zensical.js"),
     import("../vendor/minisearch.js"),
   ]);
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   const finder = makeFinder(MiniSearch, unpack(await response.json()));
-  return (asked) => {
-    const found = finder.find(asked);
-    channel.postMessage({ asked, answered: found.answered });
-    return { items: toResults(found), suggest: finder.complete(asked) };
+  return {
+    material: (asked) => {
+      const found = finder.find(asked);
+      channel.postMessage({ asked, answered: found.answered });
+      return { items: toResults(found), suggest: finder.complete(asked) };
+    },
+    zensical: (query) => toAnswer(finder.find(questionOf(query))),
   };
 }

@@ -10,11 +10,11 @@ from typing import Any
 from aftersales.foundation.text import Language
 from aftersales_site.addresses import CALCULATORS, CROSSWALK, DATA, GLOSSARY, clause_page
 from aftersales_site.content.terms import Term
+from aftersales_site.search.builder_index import BuilderIndex, read_builder_index
 from aftersales_site.search.entries import entries
 from aftersales_site.search.plain_text import paragraphs, plain
 from aftersales_site.writing.language_site import LanguageSite
 
-INDEX_FILE = "search/search_index.json"
 ENTRIES_FILE = "search/entries.json"
 
 _COLUMNS = ("location", "title", "text", "numbers", "tags", "boost")
@@ -23,26 +23,26 @@ _LEAD_ALONE = (CROSSWALK, DATA, CALCULATORS)
 
 
 def search_of(sites: Iterable[LanguageSite], html: Path) -> Mapping[str, bytes]:
-    """The search files of all languages by their path on the site, from what MkDocs built below HTML."""
+    """The search files of all languages by their path on the site, from the pages that stand below HTML."""
     return {
         ("" if site.language == "zh" else f"{site.language}/") + path: content
         for site in sites
-        for path, content in search_files(site, (html / site.language / INDEX_FILE).read_bytes()).items()
+        for path, content in search_files(site, read_builder_index(html / site.language)).items()
     }
 
 
-def search_files(site: LanguageSite, cut_from_pages: bytes) -> Mapping[str, bytes]:
-    """The search files of one language by path; CUT_FROM_PAGES is the theme's own index.
+def search_files(site: LanguageSite, cut_from_pages: BuilderIndex) -> Mapping[str, bytes]:
+    """The search files of one language by path; CUT_FROM_PAGES is the builder's own index.
 
-    The theme loads its file with every page, so only its settings stay there; the search worker
-    loads the entries when a reader turns to the search box.
+    The search box loads the builder's file with every page; the search worker loads the entries when a
+    reader turns to the box.
     """
-    theirs: Mapping[str, Any] = json.loads(cut_from_pages)
     made = list(entries(site))
     known = {entry.location.partition("#")[0] for entry in made}
-    written = [entry for entry in theirs["docs"] if entry["location"].partition("#")[0] not in known]
+    written = [entry for entry in cut_from_pages.places if entry["location"].partition("#")[0] not in known]
     words = site.content.search_words.in_language(site.language)
-    columns = _columns([*(entry.to_json() for entry in made), *_written(site, written)])
+    rows = [*(entry.to_json() for entry in made), *_written(site, written)]
+    columns = _columns(rows)
     position = {location: at for at, location in enumerate(columns["location"])}
     file = {
         "entries": columns,
@@ -53,7 +53,7 @@ def search_files(site: LanguageSite, cut_from_pages: bytes) -> Mapping[str, byte
         "same_words": words.same_words,
         "document_names": words.document_names,
     }
-    return {INDEX_FILE: _json({"config": theirs["config"], "docs": []}), ENTRIES_FILE: _json(file)}
+    return {cut_from_pages.path: _json(cut_from_pages.with_entries(rows)), ENTRIES_FILE: _json(file)}
 
 
 def _columns(rows: Sequence[Mapping[str, object]]) -> Mapping[str, Sequence[Any]]:
@@ -73,7 +73,7 @@ def _json(content: object) -> bytes:
 
 
 def _written(site: LanguageSite, cut: Iterable[Mapping[str, str]]) -> Iterator[Mapping[str, object]]:
-    """Entries for pages that no model describes; their texts are HTML already, as the theme wrote them."""
+    """Entries for pages that no model describes; their texts are HTML already, as the builder wrote them."""
     for entry in cut:
         location = entry["location"]
         bare = location.startswith(_LEAD_ALONE)

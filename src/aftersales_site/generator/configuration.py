@@ -1,10 +1,8 @@
-"""Running MkDocs: one configuration written for each language, both built at the same time."""
+"""The configuration of one language for whichever program builds its pages."""
 
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -14,10 +12,6 @@ from aftersales.foundation.text import Language
 from aftersales_site.staging import write_if_changed
 
 HAND_WRITTEN: Mapping[Language, str] = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
-
-
-class BuildFailed(Exception):
-    """MkDocs stopped; the message is what it said."""
 
 
 def write_configuration(
@@ -50,22 +44,3 @@ def write_configuration(
 
 def _relative(path: Path, start: Path) -> str:
     return Path(os.path.relpath(path, start)).as_posix()
-
-
-def run_mkdocs(configurations: Sequence[Path]) -> None:
-    """Build all CONFIGURATIONS side by side; raises `BuildFailed` with MkDocs' own words."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore"}
-    running = [
-        subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--config-file", str(path)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            env=environment,
-        )
-        for path in configurations
-    ]
-    said = [process.communicate()[0] for process in running]
-    failed = [text for process, text in zip(running, said, strict=True) if process.returncode != 0]
-    if failed:
-        raise BuildFailed("\n".join(failed))
