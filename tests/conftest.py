@@ -23,7 +23,16 @@ settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parents[1]
 WORK = ROOT / "build" / "test-site"
-INPUTS = ("rubrics", "docs", "src", "mkdocs.yml", "mkdocs.en.yml", "build/runtime/current.json")
+INPUTS = (
+    "rubrics",
+    "docs",
+    "src",
+    "mkdocs.yml",
+    "mkdocs.en.yml",
+    "requirements.txt",
+    "requirements-zensical.txt",
+    "build/runtime/current.json",
+)
 
 # No sandbox and no shared memory: the tests also run as root in a container. The rest keeps it from
 # calling home.
@@ -61,6 +70,8 @@ def what_is_lacking() -> dict[str, str]:
     from scripts.browser import find_chromium
 
     lacking = {}
+    if not (ROOT / ".venv-zensical" / "bin" / "python").exists():
+        lacking["zensical"] = "needs Zensical: run `python3 scripts/setup.py --zensical` once, or `make test`"
     if not (ROOT / "node_modules" / ".package-lock.json").is_file():
         lacking["npm"] = "needs Node and its packages: run `npm ci` once, or `make test`"
     if not (ROOT / "build" / "runtime" / "current.json").is_file():
@@ -92,26 +103,47 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def built_site() -> Path:
     """The folder of the whole site; built anew only when something it is made from has changed."""
-    WORK.mkdir(parents=True, exist_ok=True)
-    stamp, out = WORK / "stamp", WORK / "site"
-    with (WORK / "lock").open("w") as lock:
+    return site_of("mkdocs", WORK)
+
+
+@pytest.fixture(scope="session")
+def zensical_site() -> Path:
+    """The same site from the same pages, made by Zensical."""
+    return site_of("zensical", ROOT / "build" / "test-site-zensical")
+
+
+@pytest.fixture(scope="session", params=["mkdocs", pytest.param("zensical", marks=pytest.mark.zensical)])
+def every_site(request: pytest.FixtureRequest) -> Path:
+    """The site of each builder in turn, for what must hold whoever made the HTML."""
+    folder: Path = request.getfixturevalue(
+        {"mkdocs": "built_site", "zensical": "zensical_site"}[request.param]
+    )
+    return folder
+
+
+def site_of(builder: str, home: Path) -> Path:
+    """The site that BUILDER makes, kept below HOME as long as all that it is made from stays as it was."""
+    home.mkdir(parents=True, exist_ok=True)
+    stamp, out = home / "stamp", home / "site"
+    with (home / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # several workers may come at once
         subprocess.run([sys.executable, "-m", "aftersales_runtime"], cwd=ROOT, check=True)
         state = _state_of_inputs()
         if not stamp.is_file() or stamp.read_text() != state:
             stamp.unlink(missing_ok=True)
-            build_site(out=out, work=WORK / "work")
+            build_site(out=out, work=home / "work", builder=builder)
             stamp.write_text(state)
     return out
 
 
-def build_site(*, out: Path, work: Path, rubrics: Path | None = None) -> str:
+def build_site(*, out: Path, work: Path, rubrics: Path | None = None, builder: str = "mkdocs") -> str:
     """Build a site into OUT with the browser runtime of the checkout; returns what the publisher said."""
     work.mkdir(parents=True, exist_ok=True)
     runtime = ROOT / "build" / "runtime"
     if runtime.is_dir() and not (work / "runtime").exists():
         (work / "runtime").symlink_to(runtime)
     command = [sys.executable, "-m", "aftersales_site", "--out", str(out), "--work", str(work)]
+    command += ["--builder", builder]
     if rubrics is not None:
         command += ["--rubrics", str(rubrics)]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

@@ -10,7 +10,7 @@ from aftersales_runtime.progress import step
 from aftersales_site.content.read_content import read_content
 from aftersales_site.finishing.assembly import assemble
 from aftersales_site.generator.builders import BUILDERS, run_builder
-from aftersales_site.generator.configuration import write_configuration
+from aftersales_site.generator.configuration import FromData, write_configuration
 from aftersales_site.generator.navigation import navigation, unlisted
 from aftersales_site.generator.theme_words import theme_words
 from aftersales_site.generator.tree import staged_files
@@ -18,7 +18,7 @@ from aftersales_site.pages import make_pages
 from aftersales_site.pages.written_pages import written_pages
 from aftersales_site.search.index import search_of
 from aftersales_site.site import make_sites
-from aftersales_site.staging import stage
+from aftersales_site.staging import Staged, stage
 from aftersales_site.writing.language_site import LanguageSite
 
 
@@ -51,7 +51,7 @@ def build(settings: Settings) -> None:
         compiled=settings.work / "templates",
     )
     with step("pages") as remarks:
-        configurations = [_stage_language(settings, site, remarks) for site in sites]
+        configurations = [_configure(settings, site, remarks) for site in sites]
     for reference in sorted({(r.document, r.clause) for site in sites for r in site.dangling}):
         print(f"  no such place: {' '.join(reference)}", flush=True)
     html = settings.work / "html"
@@ -71,16 +71,24 @@ def build(settings: Settings) -> None:
             remarks.append("without the browser runtime")
 
 
-def _stage_language(settings: Settings, site: LanguageSite, remarks: list[str]) -> Path:
-    pages = [*make_pages(site), *written_pages(settings.root / "docs", site.language)]
-    staged = stage(settings.work / "pages" / site.language, staged_files(settings.root, pages))
-    remarks.append(f"{site.language}: {len(pages)}, {staged.changed} files changed")
+def stage_language(
+    root: Path, folder: Path, site: LanguageSite, *, offline: bool
+) -> tuple[FromData, Staged]:
+    """Write the pages of one language and all that they load into FOLDER, where they differ."""
+    pages = [*make_pages(site), *written_pages(root / "docs", site.language)]
+    staged = stage(folder, staged_files(root, pages))
+    nav = navigation(site, pages)
+    return FromData(nav=nav, not_in_nav=unlisted(pages), extra=theme_words(site, offline=offline)), staged
+
+
+def _configure(settings: Settings, site: LanguageSite, remarks: list[str]) -> Path:
+    folder = settings.work / "pages" / site.language
+    from_data, staged = stage_language(settings.root, folder, site, offline=settings.offline)
+    remarks.append(f"{site.language}: {staged.files} files, {staged.changed} changed")
     return write_configuration(
+        from_data,
         root=settings.root,
         work=settings.work,
         language=site.language,
-        nav=navigation(site, pages),
-        not_in_nav=unlisted(pages),
-        extra=theme_words(site, offline=settings.offline),
         address=site.public_address(""),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -91,3 +92,26 @@ def target(site: Path, page: Path, link: str) -> tuple[Path, str]:
     if parts.path.endswith("/") or file.is_dir():
         file = file / "index.html"
     return file, unquote(parts.fragment)
+
+
+OWN_ANCHORS = ("__",)  # the theme's own switches
+
+
+def broken_links(site: Path) -> list[str]:
+    """Each link of SITE that leads to no file, or to an anchor that its page does not have."""
+    pages = {path: parse(path) for path in html_files(site)}
+
+    @cache
+    def ids(file: Path) -> frozenset[str]:
+        return frozenset(pages[file].ids) if file in pages else frozenset()
+
+    broken = []
+    for path, page in pages.items():
+        for _, link in links(page):
+            if urlsplit(link).scheme in ("data", "mailto"):
+                continue
+            file, anchor = target(site, path, link)
+            lost = anchor and file.suffix == ".html" and anchor not in ids(file)
+            if not file.is_file() or (lost and not anchor.startswith(OWN_ANCHORS)):
+                broken.append(f"{path.relative_to(site)}: {link}")
+    return broken

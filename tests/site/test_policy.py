@@ -1,4 +1,4 @@
-"""What a page may load and run: its own site alone, by a policy that stands on every page."""
+"""What a page may load and run, whoever made its HTML: its own site alone, by a policy on every page."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ ADDRESS = re.compile(rb"https?://[a-z0-9.-]+", re.IGNORECASE)
 
 
 @pytest.fixture(scope="module")
-def pages(built_site: Path) -> dict[Path, Parsed]:
-    return {path: parse(path) for path in html_files(built_site)}
+def pages(every_site: Path) -> dict[Path, Parsed]:
+    return {path: parse(path) for path in html_files(every_site)}
 
 
 def policy_of(page: Parsed) -> dict[str, list[str]]:
@@ -61,18 +61,18 @@ def test_no_page_has_an_inline_handler(pages: dict[Path, Parsed]) -> None:
 
 
 def test_pages_and_styles_refer_to_nothing_outside_the_site(
-    built_site: Path, pages: dict[Path, Parsed]
+    every_site: Path, pages: dict[Path, Parsed]
 ) -> None:
     for path, page in pages.items():
         for element, link in links(page):
             assert not OUTSIDE.match(link), (path, element.tag, link)
-    for path in built_site.rglob("*.css"):
+    for path in every_site.rglob("*.css"):
         for found in CSS_ADDRESS.finditer(path.read_text(encoding="utf-8")):
             assert not OUTSIDE.match(found[1] or found[2]), (path, found[0])
 
 
-def test_scripts_of_the_site_name_no_other_host(built_site: Path) -> None:
-    own = [path for path in (built_site / "assets").rglob("*.js") if "javascripts" not in path.parts]
+def test_scripts_of_the_site_name_no_other_host(every_site: Path) -> None:
+    own = [path for path in (every_site / "assets").rglob("*.js") if "javascripts" not in path.parts]
     assert own
     for path in own:
         if "vendor" in path.parts:
@@ -87,9 +87,9 @@ def test_no_page_names_its_generator(pages: dict[Path, Parsed]) -> None:
         assert "Made with" not in path.read_text(encoding="utf-8")
 
 
-def test_the_search_dialog_has_a_name_in_each_language(pages: dict[Path, Parsed], built_site: Path) -> None:
+def test_the_search_dialog_has_a_name_in_each_language(pages: dict[Path, Parsed], every_site: Path) -> None:
     for path, page in pages.items():
-        english = path.relative_to(built_site).parts[0] == "en"
+        english = path.relative_to(every_site).parts[0] == "en"
         dialogs = [e for e in page.elements if e.attributes.get("role") == "dialog"]
         assert [e.attributes.get("aria-label") for e in dialogs] == ["Search" if english else "搜索"]
 

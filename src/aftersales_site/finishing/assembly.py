@@ -31,17 +31,29 @@ def assemble(
     """
     files: dict[str, bytes] = {}
     for language, prefix in _SERVED_AT.items():
-        for path, content in with_whole_sheets(read_tree(html / language)).items():
-            if not path.startswith(_UNUSED) and not path.endswith(_UNUSED_ENDINGS):
-                files[prefix + path] = _finished(path, content)
+        files.update(finished_files(read_tree(html / language), prefix))
     files.update(search)
     for file in published:
         files[file.address] = file.content
     if runtime is not None:
-        files.update({f"runtime/{runtime.name}/{path}": raw for path, raw in read_tree(runtime).items()})
+        files.update(runtime_files(runtime))
     if offline:
         files.update(offline_files(files))
     return stage(out, files)
+
+
+def finished_files(tree: Mapping[str, bytes], prefix: str) -> Mapping[str, bytes]:
+    """What a builder made of one language, as it is published below PREFIX."""
+    return {
+        prefix + path: _finished(path, content)
+        for path, content in with_whole_sheets(tree).items()
+        if not path.startswith(_UNUSED) and not path.endswith(_UNUSED_ENDINGS)
+    }
+
+
+def runtime_files(runtime: Path) -> Mapping[str, bytes]:
+    """The browser's Python by its path on the site, from the folder that was built for it."""
+    return {f"runtime/{runtime.name}/{path}": content for path, content in read_tree(runtime).items()}
 
 
 def _finished(path: str, content: bytes) -> bytes:

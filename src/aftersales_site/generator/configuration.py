@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -14,27 +15,30 @@ from aftersales_site.staging import write_if_changed
 HAND_WRITTEN: Mapping[Language, str] = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FromData:
+    """What of a configuration follows from the data: navigation, pages beside it, the templates' words."""
+
+    nav: Sequence[object]
+    not_in_nav: Sequence[str]
+    extra: Mapping[str, object]
+
+
 def write_configuration(
-    *,
-    root: Path,
-    work: Path,
-    language: Language,
-    nav: Sequence[object],
-    not_in_nav: Sequence[str],
-    extra: Mapping[str, object],
-    address: str,
+    from_data: FromData, *, root: Path, work: Path, language: Language, address: str
 ) -> Path:
-    """The configuration of LANGUAGE: the hand-written one, and what follows from the data."""
+    """The configuration of LANGUAGE in WORK: the hand-written one of ROOT, and what follows FROM DATA."""
     # Relative to the file itself: Zensical refuses others, and the same commit gives the same file anywhere.
     configuration = {
         "INHERIT": _relative(root / HAND_WRITTEN[language], work),
         "site_url": address,
         "docs_dir": f"pages/{language}",
         "site_dir": f"html/{language}",
-        "nav": list(nav),
-        "not_in_nav": "\n".join(not_in_nav),
+        "hooks": [],  # what they do is done
+        "nav": list(from_data.nav),
+        "not_in_nav": "\n".join(from_data.not_in_nav),
         "theme": {"custom_dir": _relative(root / "docs" / "overrides", work)},
-        "extra": dict(extra),
+        "extra": dict(from_data.extra),
     }
     path = work / f"mkdocs.{language}.yml"
     text = yaml.safe_dump(configuration, allow_unicode=True, sort_keys=False, width=1000)
