@@ -18,10 +18,11 @@ from mkdocs.exceptions import PluginError
 
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.text import Language
+from aftersales_runtime.current import find_runtime
 from aftersales_site.build import stage_language
 from aftersales_site.cli import LOCAL_ADDRESS, ROOT
 from aftersales_site.content.read_content import read_content
-from aftersales_site.finishing.assembly import find_runtime, finished_files, runtime_files
+from aftersales_site.finishing.assembly import finished_files, runtime_files
 from aftersales_site.published.files import published_files
 from aftersales_site.search.builder_index import read_builder_index
 from aftersales_site.search.index import search_files
@@ -87,7 +88,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> Liv
 
 
 def _site(language: Language) -> LanguageSite:
-    runtime = find_runtime(WORK)
+    runtime = find_runtime()
     address = os.environ.get("SITE_ADDRESS", LOCAL_ADDRESS).rstrip("/") + "/"
     sites = make_sites(read_content(), address, runtime.name if runtime else None)
     return next(site for site in sites if site.language == language)
@@ -103,7 +104,7 @@ def _beside_pages(site: LanguageSite, folder: Path) -> Mapping[str, bytes]:
     files = dict(search_files(site, read_builder_index(folder)))
     if site.language == "zh":
         files.update({file.address: file.content for file in published_files(site.content)})
-        runtime = find_runtime(WORK)
+        runtime = find_runtime()
         if runtime is not None:
             files.update(runtime_files(runtime))
     return files
