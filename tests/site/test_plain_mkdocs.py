@@ -15,7 +15,7 @@ from urllib.error import URLError
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.fresh_checkout import copy_checkout
 from tests.site.pages import addresses, broken_links, html_files, parse
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
@@ -24,32 +24,30 @@ PATIENCE = 120  # seconds; a build takes five on an idle machine
 
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The files of this checkout that belong to it, and the packages of npm; nothing is built."""
-    folder = tmp_path_factory.mktemp("checkout")
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT, capture_output=True, check=True,
-    )  # fmt: skip
-    for name in filter(None, listed.stdout.decode().split("\0")):
-        if (ROOT / name).is_file():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes((ROOT / name).read_bytes())
-    (folder / "node_modules").symlink_to(ROOT / "node_modules")
-    return folder
+    return copy_checkout(tmp_path_factory.mktemp("checkout"))
 
 
-def mkdocs(checkout: Path, *words: str) -> None:
-    ran = subprocess.run(
+def mkdocs(checkout: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
         [sys.executable, "-m", "mkdocs", *words],
-        cwd=checkout, env=ENVIRONMENT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        cwd=checkout,
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def built(checkout: Path, *options: str) -> Path:
+    """The site after `mkdocs build OPTIONS`."""
+    ran = mkdocs(checkout, "build", *options)
     assert ran.returncode == 0, ran.stdout + ran.stderr
+    return checkout / "site"
 
 
 def test_both_languages_are_built_whole(checkout: Path, built_site: Path) -> None:
-    mkdocs(checkout, "build", "--strict")
-    mkdocs(checkout, "build", "--strict", "--config-file", "mkdocs.en.yml")
-    site = checkout / "site"
+    built(checkout, "--strict")
+    site = built(checkout, "--strict", "--config-file", "mkdocs.en.yml")
     assert addresses(site) == addresses(built_site)
     assert broken_links(site) == []
     for name in ("search/entries.json", "en/search/entries.json", "data/register.csv"):
@@ -61,10 +59,10 @@ def test_both_languages_are_built_whole(checkout: Path, built_site: Path) -> Non
 
 def test_a_second_build_writes_no_page_anew(checkout: Path) -> None:
     """What is staged is touched only where it differs, or serving would never come to rest."""
-    mkdocs(checkout, "build")
+    built(checkout)
     pages = checkout / "build" / "pages" / "zh"
     before = {path: path.stat().st_mtime_ns for path in pages.rglob("*.md")}
-    mkdocs(checkout, "build")
+    built(checkout)
     assert before
     assert {path: path.stat().st_mtime_ns for path in pages.rglob("*.md")} == before
 
@@ -74,10 +72,7 @@ def test_faulty_data_stops_the_build_with_the_fault(checkout: Path) -> None:
     whole = rubric.read_text(encoding="utf-8")
     rubric.write_text(whole.replace("rubric/1", "rubric/9", 1), encoding="utf-8")
     try:
-        ran = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build"],
-            cwd=checkout, env=ENVIRONMENT, capture_output=True, text=True, check=False,
-        )  # fmt: skip
+        ran = mkdocs(checkout, "build")
     finally:
         rubric.write_text(whole, encoding="utf-8")
     assert ran.returncode != 0

@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.fresh_checkout import copy_checkout
+
 ROOT = Path(__file__).resolve().parents[2]
 ELSEWHERE = {"TZ": "Asia/Shanghai", "PYTHONHASHSEED": "7", "LC_ALL": "C.UTF-8"}
 
@@ -23,19 +25,7 @@ ELSEWHERE = {"TZ": "Asia/Shanghai", "PYTHONHASHSEED": "7", "LC_ALL": "C.UTF-8"}
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The checkout as a clone would have it, in a folder of another name, its files only for their owner."""
-    folder = tmp_path_factory.mktemp("other") / "a clone with a longer name"
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-    )
-    for name in filter(None, listed.stdout.decode().split("\0")):
-        if (ROOT / name).is_file():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes((ROOT / name).read_bytes())
-    (folder / "node_modules").symlink_to(ROOT / "node_modules")
-    return folder
+    return copy_checkout(tmp_path_factory.mktemp("other") / "a clone with a longer name")
 
 
 def run(*command: str, folder: Path, **environment: str) -> None:
