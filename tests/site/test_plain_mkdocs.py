@@ -92,10 +92,14 @@ class Server:
     def __init__(self, checkout: Path, log: Path) -> None:
         self._log = log
         self.address = f"127.0.0.1:{free_port()}"
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", self.address],
-            cwd=checkout, env=ENVIRONMENT, stdout=log.open("w"), stderr=subprocess.STDOUT,
-        )  # fmt: skip
+        with log.open("w") as said:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", self.address],
+                cwd=checkout,
+                env=ENVIRONMENT,
+                stdout=said,
+                stderr=subprocess.STDOUT,
+            )
 
     def builds(self) -> int:
         return len(re.findall(r"Documentation built in", self._log.read_text(encoding="utf-8")))
