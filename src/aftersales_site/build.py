@@ -71,9 +71,7 @@ def build(settings: Settings) -> None:
             remarks.append("without the browser runtime")
 
 
-def stage_language(
-    root: Path, folder: Path, site: LanguageSite, *, offline: bool
-) -> tuple[FromData, Staged]:
+def stage_language(root: Path, folder: Path, site: LanguageSite, *, offline: bool) -> tuple[FromData, Staged]:
     """Write the pages of one language and all that they load into FOLDER, where they differ."""
     pages = [*make_pages(site), *written_pages(root / "docs", site.language)]
     staged = stage(folder, staged_files(root, pages))

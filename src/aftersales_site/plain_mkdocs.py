@@ -23,7 +23,6 @@ from aftersales_site.build import stage_language
 from aftersales_site.cli import LOCAL_ADDRESS, ROOT
 from aftersales_site.content.read_content import read_content
 from aftersales_site.finishing.assembly import finished_files, runtime_files
-from aftersales_site.published.files import published_files
 from aftersales_site.search.builder_index import read_builder_index
 from aftersales_site.search.index import search_files
 from aftersales_site.site import make_sites
@@ -60,7 +59,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         site = _RUN.site = _site(language)
         folder = WORK / "pages" / language
-        from_data, _ = stage_language(ROOT, folder, site)
+        from_data, _ = stage_language(ROOT, folder, site, offline=False)
     except (Refused, FileNotFoundError) as fault:
         hint = " (`npm ci` brings it)" if "node_modules" in str(fault) else ""
         raise PluginError(f"{fault}{hint}") from fault
@@ -96,14 +95,14 @@ def _site(language: Language) -> LanguageSite:
 
 def _pages(folder: Path) -> Mapping[str, bytes]:
     built = read_tree(folder)
-    return built if _RUN.serving else finished_files(built, "", None)
+    return built if _RUN.serving else finished_files(built, "")
 
 
 def _beside_pages(site: LanguageSite, folder: Path) -> Mapping[str, bytes]:
     """The search of SITE; the Chinese site stands at the root and has what both languages share."""
     files = dict(search_files(site, read_builder_index(folder)))
     if site.language == "zh":
-        files.update({file.address: file.content for file in published_files(site.content)})
+        files.update({file.address: file.content for file in site.downloads})
         runtime = find_runtime()
         if runtime is not None:
             files.update(runtime_files(runtime))
