@@ -87,3 +87,15 @@ def test_the_search_of_every_page_is_ours(every_site: Path) -> None:
             assert worker.endswith(OUR_WORKER)
         else:
             assert target(every_site, path, worker)[0] == every_site / english / OUR_WORKER
+
+
+def test_every_page_but_that_for_missing_addresses_says_where_the_service_worker_is(every_site: Path) -> None:
+    """Zensical knows a page there too, and the way to the root from it would be the name of a host."""
+    for path in html_files(every_site):
+        workers = [
+            e.attributes["content"] for e in parse(path).of("meta") if e.attributes.get("name") == "as-offline"
+        ]
+        if path.name == "404.html":
+            assert workers == []
+        else:
+            assert [target(every_site, path, worker)[0] for worker in workers] == [every_site / "sw.js"]
