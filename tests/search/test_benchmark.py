@@ -91,6 +91,11 @@ def test_a_whole_question_is_answered_among_the_first_three(answers: Sequence[An
     assert rank <= 3
 
 
+@pytest.mark.parametrize("asked", ["勘误", "勘误登记", "errata"])
+def test_what_the_register_was_called_before_leads_to_it(answers: Sequence[Answer], asked: str) -> None:
+    assert next(answer.rank for answer in answers if answer.query.asked == asked) == 1
+
+
 def test_a_clause_number_leads_to_its_clause_first(answers: Sequence[Answer]) -> None:
     numbers = [answer for answer in answers if answer.query.kind == "number"]
     assert [answer.query.asked for answer in numbers if answer.rank != 1] == []
