@@ -28,7 +28,8 @@ class Calculator:
     ``template`` is its form inside the frame, and ``values`` are what that is filled with. ``marks`` are the
     ``data-`` attributes that tell scripts where they are, ``told`` the blocks of JSON for them by name,
     ``library`` the files that the engine is made from. ``sources`` stand at the head of the page, with
-    ``others`` that the scoring rests on.
+    ``others`` that the scoring rests on; where one has still to be chosen, ``sources_of`` are the documents
+    that each of them is the source of.
     """
 
     kind: Kind
@@ -43,6 +44,7 @@ class Calculator:
     style_sheets: Sequence[str]
     values: Mapping[str, object]
     sources: Sequence[Source]
+    sources_of: Sequence[str] = ()
     others: Sequence[Supporting] = ()
     classes: Sequence[str] = ()
     short: str | None = None

@@ -7,7 +7,7 @@ whole HTML with the rule's table in it, so that they serve on paper too; the scr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -16,7 +16,9 @@ from aftersales.calculation.calendar_trace import period_label
 from aftersales.foundation.exact import write_exact
 from aftersales.model.audit_time_rule import AuditTimeRule
 from aftersales.model.calculations import OF_RULES, Rule
-from aftersales.model.lifecycle_rule import Event
+from aftersales.model.lifecycle_rule import Anchor, Event
+from aftersales.model.reference import Reference
+from aftersales.model.rubric import Rubric, Staffing
 from aftersales_site.addresses import CALCULATORS
 from aftersales_site.calculators.frame import Calculator, bundle
 from aftersales_site.calculators.rule_scripts import (
@@ -46,6 +48,20 @@ class Calculation:
     rules: tuple[Rule, ...]
 
     @property
+    def stated(self) -> tuple[tuple[Document, Rule], ...]:
+        return tuple(zip(self.documents, self.rules, strict=True))
+
+    @property
+    def several(self) -> bool:
+        """Whether it has to be said which document to calculate by."""
+        return len(self.rules) > 1
+
+    @property
+    def alike(self) -> bool:
+        """Whether all documents say the same, so that the engine answers without being told which."""
+        return self.kind == "managers" and len({_demand(rule) for rule in self.rules}) == 1
+
+    @property
     def address(self) -> str:
         return f"{CALCULATORS}{self.kind}/"
 
@@ -53,6 +69,11 @@ class Calculation:
     def key(self) -> str:
         """The kind as it stands in the keys of labels."""
         return self.kind.replace("-", "_")
+
+
+def _demand(rule: Rule) -> object:
+    """What a rule on managers asks for."""
+    return (rule.share, rule.of, rule.round) if isinstance(rule, Staffing) else rule
 
 
 def calculations(content: Content) -> tuple[Calculation, ...]:
@@ -88,6 +109,7 @@ def _calculator(site: LanguageSite, calculation: Calculation) -> Calculator:
         title=title_of(site, calculation),
         description=words[f"lead_{calculation.key}"],
         sources=_shown_sources(site, calculation),
+        sources_of=[document.id for document in documents] if calculation.several else (),
         template=f"calculators/rules/{kind}.html.jinja",
         classes=("rule", f"rule--{kind}"),
         marks={"rule-calculator": kind},
@@ -106,6 +128,8 @@ def _calculator(site: LanguageSite, calculation: Calculation) -> Calculator:
             "exact": write_exact,
             "percent": _percent,
             "visits": range(_VISITS),
+            "source_of": _source_of,
+            "counting_from": _counting_from,
             "duties_by_anchor": duties_by_anchor,
             "site_rows": site_rows,
             "staff_rows": staff_rows,
@@ -121,9 +145,30 @@ def _shown_sources(site: LanguageSite, calculation: Calculation) -> list[Source]
     return [site.content.source(document.document) for document in calculation.documents]
 
 
-def _only_under_another_reading(rule: AuditTimeRule) -> tuple[str, ...]:
-    """The figures that RULE, as it is adopted, does not have."""
-    return () if rule.on_site.of == "every-audit" else ON_SITE_OF_LATER_AUDITS
+def _only_under_another_reading(rules: Sequence[AuditTimeRule]) -> tuple[str, ...]:
+    """The figures that none of RULES has as it is adopted."""
+    return () if any(rule.on_site.of == "every-audit" for rule in rules) else ON_SITE_OF_LATER_AUDITS
+
+
+def _source_of(rule: AuditTimeRule, figure: str) -> Reference:
+    """The clause that FIGURE of the worksheet rests on."""
+    if figure == "initial":
+        return rule.source
+    return rule.on_site.source if figure.endswith("on_site_minimum") else rule.shares_source
+
+
+def _counting_from(calculation: Calculation, anchors: Collection[Anchor]) -> list[Document]:
+    """The documents that count something from one of ANCHORS, by any reading."""
+    return [document for document in calculation.documents if _anchors_of(document) & set(anchors)]
+
+
+def _anchors_of(document: Document) -> set[Anchor]:
+    if isinstance(document, Rubric) or document.lifecycle is None:
+        return set()
+    found = {event.anchor for event in document.lifecycle.events}
+    readings = (reading for discrepancy in document.discrepancies for reading in discrepancy.readings)
+    changed = (reading.changes.lifecycle.events for reading in readings if reading.changes)
+    return found | {changes.anchor for events in changed for _, changes in events if changes.anchor}
 
 
 def _percent(share: Fraction) -> str:
