@@ -69,7 +69,7 @@ def draw_workbook(result: Mapping[str, Any], language: Language, made: date) -> 
     said = [writer.tell(about), *chosen_readings(result, language)]
     writer.line(sheet, 2, "\n".join(said), columns)
     writer.line(sheet, 3, draw["convention"][language], columns)
-    writer.rows(sheet, 4, columns, [*_chosen(draw, language), *_offices(writer, draw)])
+    writer.rows(sheet, 4, columns, [*_chosen(draw, language), *_offices(writer, result)])
     sheet.freeze_panes = "A5"
     sheet.print_title_rows = "4:4"
     _cover(writer, draw)
@@ -97,9 +97,11 @@ def _chosen(draw: Mapping[str, Any], language: Language) -> Iterator[Sequence[ob
         )
 
 
-def _offices(writer: SheetWriter, draw: Mapping[str, Any]) -> Iterator[Sequence[object]]:
+def _offices(writer: SheetWriter, result: Mapping[str, Any]) -> Iterator[Sequence[object]]:
+    if "central-office" not in result["always"]:
+        return
     office = writer.tell(_OFFICE)
-    for name in draw["central_office"] or [office]:
+    for name in result["draw"]["central_office"] or [office]:
         yield "+", name, "", office, "", "", writer.tell(_ALWAYS)
 
 

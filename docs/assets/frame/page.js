@@ -19,7 +19,8 @@ import { languageOf, picker, readJson, sayer } from "../foundation/words.js";
  * @property {import("../foundation/words.js").Pick} pick
  * @property {(reference: Reference) => Place | undefined} place where a clause is published
  * @property {(discrepancy: string) => Registered | undefined} discrepancy
- * @property {(name: string) => string} figure what a figure of a result is called
+ * @property {(name: string) => string} figure what a figure of a result is called,
+ *   by the document that is chosen where each has names of its own
  */
 
 /** The root of the page's calculator. @returns {HTMLElement | null} */
@@ -49,7 +50,7 @@ export function readPage(root) {
     pick: picker(language),
     place: ({ document, clause }) => places[`${document} ${clause}`],
     discrepancy: registerOf(root, home),
-    figure: (name) => figures[name] ?? name,
+    figure: (name) => figures[`${root.dataset.document} ${name}`] ?? figures[name] ?? name,
   };
 }
 

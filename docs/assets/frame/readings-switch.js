@@ -30,6 +30,8 @@ export function bindReadings(page, changed) {
     switched: () => Object.fromEntries(discrepancies.map(chosenIn).filter((chosen) => chosen !== null)),
     offer(document) {
       for (const discrepancy of discrepancies) discrepancy.hidden = discrepancy.dataset.of !== document;
+      const offered = page.root.querySelector("[data-switch]");
+      if (offered instanceof HTMLElement) offered.hidden = discrepancies.every(({ hidden }) => hidden);
     },
     show(readings, instead) {
       const chosen = discrepancies.filter((discrepancy) => (discrepancy.dataset.discrepancy ?? "") in readings);

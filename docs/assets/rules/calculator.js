@@ -2,6 +2,7 @@
 import { answerTo } from "../frame/asking.js";
 import { openFrame } from "../frame/frame.js";
 import { calculatorRoot, readPage } from "../frame/page.js";
+import { documentIn } from "./documents.js";
 import { formOn, watchForm } from "./entering.js";
 import { formOf } from "./form.js";
 import { formOpening, sharedForm } from "./handing-on.js";
@@ -104,7 +105,7 @@ export async function start(kind) {
  */
 async function answer(request, kind, fields, readings) {
   const whole = kind.request(fields);
-  if (!whole) return { fields, asked: null, result: null, adopted: null, faults: [], readings };
+  if (!whole || documentIn(fields) === "") return { fields, asked: null, result: null, adopted: null, faults: [], readings };
   /** @type {import("../frame/asking.js").Answer<RuleResult>} */
   const { reply, ...rest } = await answerTo(request, whole, readings, (faults) => kind.less?.(whole, faults) ?? null);
   return { fields, readings, result: reply.ok ? reply.result : null, ...rest };

@@ -12,14 +12,15 @@ const COVER = ["region", "type", "sites", "share", "visited", "drawn", "covered"
 /**
  * @param {Page} page
  * @param {Draw} draw
+ * @param {boolean} withOffice whether the central office is visited besides
  * @returns {HTMLElement[]}
  */
-export function drawnSites(page, draw) {
+export function drawnSites(page, draw, withOffice) {
   const stage = page.say(`stage_${draw.stage}`);
   const ignored = draw.ignored_columns.join(page.say("list_comma"));
   return [
     element("p", { "data-drawn-line": true }, page.say("drawn_line", { stage, seed: draw.seed, count: draw.size })),
-    table(page, COLUMNS, [...draw.choices.map((choice) => chosenRow(page, choice)), ...officeRows(page, draw)], "draw"),
+    table(page, COLUMNS, [...draw.choices.map((choice) => chosenRow(page, choice)), ...(withOffice ? officeRows(page, draw) : [])], "draw"),
     element("p", { class: "calc-hint" }, page.pick(draw.convention)),
     ...(ignored ? [element("p", { class: "calc-hint" }, page.say("ignored_columns", { columns: ignored }))] : []),
     ...cover(page, draw),
@@ -30,11 +31,12 @@ export function drawnSites(page, draw) {
  * The same as rows of text, heads first.
  * @param {Page} page
  * @param {Draw} draw
+ * @param {boolean} withOffice whether the central office is visited besides
  * @returns {string[][]}
  */
-export function drawTable(page, draw) {
+export function drawTable(page, draw, withOffice) {
   const heads = COLUMNS.map((name) => page.say(`column_${name}`));
-  return [heads, ...draw.choices.map((choice) => chosenRow(page, choice)), ...officeRows(page, draw)];
+  return [heads, ...draw.choices.map((choice) => chosenRow(page, choice)), ...(withOffice ? officeRows(page, draw) : [])];
 }
 
 /**

@@ -1,4 +1,5 @@
 // A form of fields on its page: what is entered goes into the store, what is put into the store is written into it.
+import { documentIn, showDocument } from "./documents.js";
 import { markEmpty, marked, namesOf, readFields, unfinishedDates, writeFields } from "./fields.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
@@ -30,9 +31,13 @@ export function watchForm(page, adapt, { store, readings, ask }) {
   let entered = "";
   /** Leaving a field tells of no change: drawing anew would take away the button that is being pressed. */
   const read = () => {
+    const document = documentIn(readFields(page.form));
+    if (document !== null) {
+      showDocument(page, document);
+      readings.offer(document);
+    }
     const fields = readFields(page.form);
     adapt(page, fields);
-    if (fields.document ?? fields.rubric) readings.offer(fields.document ?? fields.rubric ?? "");
     markEmpty(page.form);
     const now = JSON.stringify([fields, unfinishedDates(page.form)]);
     if (now === entered) return;

@@ -23,7 +23,8 @@ const nameOf = (field) => field.dataset.field ?? "";
 const isChoice = (field) => field instanceof HTMLInputElement && (field.type === "radio" || field.type === "checkbox");
 
 /**
- * What stands in the form; of radio buttons the chosen one. A row that the result does not have counts for nothing.
+ * What stands in the form; of radio buttons the chosen one. A row that the result does not have counts for
+ * nothing, nor does what another document asks.
  * @param {HTMLFormElement} form
  * @returns {Fields}
  */
@@ -31,7 +32,7 @@ export function readFields(form) {
   /** @type {Fields} */
   const fields = {};
   for (const field of fieldsOf(form)) {
-    if (field.closest("[data-row][hidden]")) continue;
+    if (field.closest("[data-row][hidden], [data-for-document][hidden]")) continue;
     const name = nameOf(field);
     if (!isChoice(field)) fields[name] = field.value;
     else if (/** @type {HTMLInputElement} */ (field).checked) fields[name] = field.value;

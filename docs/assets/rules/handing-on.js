@@ -1,5 +1,6 @@
 // Handing a form on as a link, and opening one that was sent. Names, reasons and lists stay out unless asked for.
 import { faultLine } from "../frame/faults.js";
+import { documentIn } from "./documents.js";
 import { changedIn, fromFragment, holdsForm, toFragment } from "./form.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
@@ -37,9 +38,15 @@ export const formOpening = (page, form, current, answer, announce) => ({
   async fromLink(fragment) {
     const fields = await fromFragment(form, fragment);
     const { result, faults } = await answer(fields);
-    if (!result || faults.length) return { reasons: faults.map((fault) => faultLine(page, fault)) };
     const count = changedIn(form, fields).length;
-    return { work: fields, summary: page.say("incoming_form", { count, outcome: announce(result) }), cautions: [] };
+    const take = (/** @type {string} */ outcome) => ({
+      work: fields,
+      summary: page.say("incoming_form", { count, outcome }),
+      cautions: [],
+    });
+    // A link from before another document stated the rule.
+    if (documentIn(fields) === "") return take(page.say("document_first"));
+    return result && !faults.length ? take(announce(result)) : { reasons: faults.map((fault) => faultLine(page, fault)) };
   },
   own: () => (changedIn(form, current()).length ? page.say("incoming_own") : null),
 });

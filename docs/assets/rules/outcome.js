@@ -2,6 +2,7 @@
 import { all, element, one } from "../foundation/dom.js";
 import { refusedBox } from "../foundation/notes.js";
 import { sortFaults } from "../frame/faults.js";
+import { documentIn } from "./documents.js";
 import { showFaults, unfinishedDates } from "./fields.js";
 import { depends, groundsOf } from "./grounds.js";
 
@@ -31,7 +32,7 @@ export function showOutcome(page, kind, { fields, asked, result, adopted, faults
   } else {
     kind.clear?.(page);
     ground.replaceChildren();
-    const empty = page.say(`empty_${page.kind.replaceAll("-", "_")}`);
+    const empty = page.say(documentIn(fields) === "" ? "document_first" : `empty_${page.kind.replaceAll("-", "_")}`);
     outcome.replaceChildren(faults.length ? refusedBox(page, rest) : element("p", { class: "calc-hint" }, empty));
   }
   const waits = faults.length + unfinished.length > 0;

@@ -25,16 +25,22 @@ function show(page, result, faults) {
   const draw = one(page.root, "[data-draw]", HTMLElement);
   draw.hidden = !result.draw;
   for (const each of all(page.root, "[data-action=csv], [data-action=xlsx]", HTMLButtonElement)) each.hidden = !result.draw;
-  one(draw, "[data-drawn]", HTMLElement).replaceChildren(...(result.draw ? drawnSites(page, result.draw) : []));
+  one(draw, "[data-drawn]", HTMLElement).replaceChildren(...(result.draw ? drawnSites(page, result.draw, withOffice(result)) : []));
   one(page.root, "[data-detection]", HTMLElement).hidden = false;
   const parts = result.detection ? chances(page, result) : faults.map((fault) => tooMany(page, fault));
   one(page.root, "[data-chances]", HTMLElement).replaceChildren(...parts);
   const chosen = result.draw?.stage;
   return [
     element("div", { class: "rule-cards" }, ...AUDITS.map((audit) => card(page, audit, result.display[audit], audit === chosen))),
-    element("p", {}, page.say("plus_office")),
+    withOffice(result) ? element("p", {}, page.say("plus_office")) : null,
   ];
 }
+
+/**
+ * Whether the central office is visited every time.
+ * @param {Result} result
+ */
+const withOffice = ({ always }) => always.includes("central-office");
 
 /**
  * @param {Page} page
@@ -90,7 +96,7 @@ function bind(page, tools) {
     const result = /** @type {Result | undefined} */ (tools.latest()?.result);
     if (!result?.draw) return;
     const name = `sites-${result.draw.stage}-${today()}.csv`;
-    saveFile(name, toCsv(drawTable(page, result.draw)), CSV_FILE);
+    saveFile(name, toCsv(drawTable(page, result.draw, withOffice(result))), CSV_FILE);
     tools.say(page.say("saved_file", { name }));
   });
   const xlsx = one(page.root, "[data-action=xlsx]", HTMLButtonElement);

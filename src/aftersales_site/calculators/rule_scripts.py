@@ -67,7 +67,11 @@ def _discrepancies_named(value: object) -> Iterator[str]:
 
 
 def told(
-    site: LanguageSite, kind: str, rules: Sequence[Rule], discrepancies: Sequence[Discrepancy]
+    site: LanguageSite,
+    kind: str,
+    documents: Sequence[Document],
+    rules: Sequence[Rule],
+    discrepancies: Sequence[Discrepancy],
 ) -> Mapping[str, Markup]:
     """The blocks of JSON of a page by name; DISCREPANCIES are those that it lists."""
     here = f"{CALCULATORS}{kind}/"
@@ -82,7 +86,7 @@ def told(
         "words": script_json(_words(site)),
         "places": script_json(_places(site, here, references_in((*rules, *discrepancies)))),
         "titles": script_json(titles),
-        "figures": script_json(_figures(site, kind, rules)),
+        "figures": script_json(_figures(site, kind, documents, rules)),
     }
 
 
@@ -117,8 +121,10 @@ def _places(site: LanguageSite, here: str, references: Iterable[Reference]) -> d
     return found
 
 
-def _figures(site: LanguageSite, kind: str, rules: Sequence[Rule]) -> dict[str, str]:
-    """What the figures of a result are called; dates have their names from the rule."""
+def _figures(
+    site: LanguageSite, kind: str, documents: Sequence[Document], rules: Sequence[Rule]
+) -> dict[str, str]:
+    """What the figures of a result are called; dates have their names from the rule, a document its own."""
     words = site.words["rule_calculators"]
     if kind == "audit-time":
         return {name: site.say(label) for name, label in FIGURE_LABELS.items()}
@@ -127,8 +133,8 @@ def _figures(site: LanguageSite, kind: str, rules: Sequence[Rule]) -> dict[str, 
     if kind == "managers":
         return {"managers": words["managers_needed"]}
     events = {
-        event.id.replace("-", "_"): site.say(event.label)
-        for rule in rules
+        (f"{document.id} " if len(documents) > 1 else "") + event.id.replace("-", "_"): site.say(event.label)
+        for document, rule in zip(documents, rules, strict=True)
         if isinstance(rule, LifecycleRule)
         for event in rule.events
     }

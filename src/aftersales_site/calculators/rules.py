@@ -113,7 +113,7 @@ def _calculator(site: LanguageSite, calculation: Calculation) -> Calculator:
         template=f"calculators/rules/{kind}.html.jinja",
         classes=("rule", f"rule--{kind}"),
         marks={"rule-calculator": kind},
-        told=told(site, kind, rules, discrepancies),
+        told=told(site, kind, documents, rules, discrepancies),
         library=[bundle(document) for document in documents],
         scripts=(f"assets/rules/{kind}.js",),
         style_sheets=("assets/stylesheets/rule-calculators.css",),
