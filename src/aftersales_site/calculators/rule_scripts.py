@@ -134,7 +134,7 @@ def _figures(
         return {"managers": words["managers_needed"]}
     events = {
         (f"{document.id} " if len(documents) > 1 else "") + event.id.replace("-", "_"): site.say(event.label)
-        for document, rule in zip(documents, rules, strict=True)
+        for document, rule in zip(documents, rules, strict=bool(rules))  # none on the page that verifies
         if isinstance(rule, LifecycleRule)
         for event in rule.events
     }
