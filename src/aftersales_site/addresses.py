@@ -13,6 +13,8 @@ from aftersales.foundation.text import Language, Text
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
+_NUMBER = re.compile(r"(?:[A-Z]{1,2}\.)?[0-9]", re.ASCII)
+
 HOME = ""
 REGISTER = "register/"
 GLOSSARY = "glossary/"
@@ -33,6 +35,11 @@ def expect_name(name: str) -> Iterator[Fault]:
     """A fault if NAME cannot be part of an address as it stands."""
     if not _NAME.fullmatch(name) or ".." in name:
         yield Fault(at=name, found=name, expected=_A_NAME)
+
+
+def is_number(clause: str) -> bool:
+    """Whether CLAUSE is a number that is printed (4.1, A.12.3), and no name of ours for a place without one."""
+    return _NUMBER.match(clause) is not None
 
 
 def clause_page(rubric: str, clause: str) -> str:

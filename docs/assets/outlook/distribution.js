@@ -11,11 +11,11 @@ const FOOT = 30;
 const TOP = 8;
 const NARROWEST = 12; // points, so that a single score is not as wide as the drawing
 const NEGLIGIBLE = 1 / 400; // of the highest bar: too low to be seen
-const ROOM = 24; // for a number below the line
+const DIGIT = 8; // the width of one in a number below the line
 
 /**
  * @param {Forecast} forecast
- * @param {string[]} thresholds of the levels, as the engine writes them
+ * @param {string[]} thresholds of the levels, as they are shown
  * @param {string} label what it says to those who do not see it
  */
 export function distribution(forecast, thresholds, label) {
@@ -80,7 +80,7 @@ function barWidth(places) {
  */
 function numbers(lines, start, end, x) {
   const ends = [start, end]
-    .filter((at) => lines.every((line) => Math.abs(x(line.at) - x(at)) > ROOM))
+    .filter((at) => lines.every((line) => Math.abs(x(line.at) - x(at)) > (DIGIT * (line.shown.length + String(at).length)) / 2))
     .map((at) => ({ at, shown: String(at), kind: "outlook-end" }));
   const marked = lines.map((line) => ({ ...line, kind: "outlook-mark" }));
   return [...marked, ...ends].map(({ at, shown, kind }) => svg("text", { class: kind, x: x(at), y: HEIGHT + 22 }, shown));

@@ -61,7 +61,7 @@ function headline(page, forecast) {
  * @param {Forecast} forecast
  */
 function levelChances(page, result, forecast) {
-  const thresholds = new Map(result.levels.map((level) => [level.id, level.at_least]));
+  const thresholds = new Map(result.levels.map((level) => [level.id, level.display.at_least]));
   const rows = forecast.levels.map((level, step) => {
     const from = level.id === null ? undefined : thresholds.get(level.id);
     return element(
@@ -87,7 +87,7 @@ function levelChances(page, result, forecast) {
  */
 function figure(page, result, forecast) {
   const values = { ...forecast.display, ...likeliest(forecast.distribution).display };
-  const thresholds = result.levels.map((level) => level.at_least);
+  const thresholds = result.levels.map((level) => level.display.at_least);
   return element(
     "figure",
     { class: "outlook-figure" },

@@ -40,7 +40,7 @@ export function figures(page, result) {
  */
 export function levels(page, result) {
   const rows = [...result.levels].reverse().map((level) => {
-    const needs = [page.say("level_at_least", { points: level.at_least })];
+    const needs = [page.say("level_at_least", { points: level.display.at_least })];
     if (level.needs_certificates) needs.push(page.say("level_certificates", { count: level.needs_certificates }));
     const current = result.complete && level.id === result.level;
     return element(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
@@ -10,6 +11,10 @@ from aftersales.foundation.exact import display_points
 from aftersales.model.rubric import Rubric
 
 _BAND_WIDTH = 400
+_BAND_MARGIN = 14
+"""On both sides of the band, where a number may reach into."""
+_DIGIT = Fraction(37, 5)
+"""How wide a digit of a number below the band is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +24,14 @@ class BandSegment:
     level: str
     x: str
     width: str
-    threshold: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BandNumber:
+    """A number below the band: its middle, in units of the drawing."""
+
+    x: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +42,7 @@ class Band:
     start: int
     end: int
     segments: tuple[BandSegment, ...]
+    numbers: tuple[BandNumber, ...]
 
 
 def score_band(rubric: Rubric) -> Band:
@@ -45,8 +58,19 @@ def score_band(rubric: Rubric) -> Band:
             level=name,
             x=display_points((lower - start) * unit),
             width=display_points((upper - lower) * unit),
-            threshold=display_points(lower) if name else "",
         )
         for name, lower, upper in zip(names, edges, edges[1:], strict=False)
     )
-    return Band(width=_BAND_WIDTH, start=start, end=end, segments=segments)
+    marked = [((edge - start) * unit, display_points(edge)) for edge in [*reversed(edges[1:-1]), edges[-1]]]
+    return Band(width=_BAND_WIDTH, start=start, end=end, segments=segments, numbers=tuple(_numbers(marked)))
+
+
+def _numbers(marked: Iterable[tuple[Fraction, str]]) -> Iterator[BandNumber]:
+    """What stands below the places MARKED: inside the drawing, none over another, the first before all."""
+    placed: list[tuple[Fraction, Fraction]] = []
+    for place, text in marked:
+        half = len(text) * _DIGIT / 2
+        middle = min(max(place, half - _BAND_MARGIN), _BAND_WIDTH + _BAND_MARGIN - half)
+        if all(abs(middle - other) >= half + its_half for other, its_half in placed):
+            placed.append((middle, half))
+            yield BandNumber(x=display_points(middle), text=text)

@@ -82,7 +82,7 @@ def _document(site: LanguageSite, shown: Mapping[str, Page], document: Document)
     if isinstance(document, Rubric):
         title = for_attribute(f"{site.rubric_title(document)} {site.say(issuer.short)}")
         return {title: [whole, *_sections(site, shown, document)]}
-    return {for_attribute(f"{site.short_title(document.document)} {site.say(issuer.short)}"): whole}
+    return {for_attribute(f"{site.rules_title(document)} {site.say(issuer.short)}"): whole}
 
 
 def _sections(site: LanguageSite, shown: Mapping[str, Page], rubric: Rubric) -> list[Entry]:

@@ -13,12 +13,15 @@ from markupsafe import Markup
 
 from aftersales_site.addresses import relative
 
-_NUMBER = re.compile(r"(?<![\w./-])\d+(?:\.\d+){2,}(?:[a-z](?![a-z]))?(?:-[a-z0-9]+)*(?![\w.]*\d)", re.ASCII)
+_NUMBER = re.compile(
+    r"(?<![\w./-])(?:\d+(?:\.\d+){2,}|[A-Z]\.\d+(?:\.\d+)+)(?:[a-z](?![a-z]))?(?:-[a-z0-9]+)*(?![\w.]*\d)",
+    re.ASCII,
+)
 _LINK = Markup('<a class="as-no" href="{href}">{number}</a>')
 
 
 class ClauseLinks:
-    """Finds numbers of three parts or more (``4.4.2``): with fewer, a number may be a quantity.
+    """Finds numbers of three parts or more (``4.4.2``, ``A.12.3``): with fewer, a number may be a quantity.
 
     A number that two documents use is left alone, since the text around it says which is meant.
     """

@@ -14,7 +14,7 @@ def pages(site: LanguageSite) -> Iterator[Page]:
         yield Page(
             address=here,
             title=site.say(document.title),
-            short=site.short_title(document.document),
+            short=site.rules_title(document),
             description=site.say(document.summary),
             kind="rule",
             body=site.render("pages/rule.md.jinja", here, document=document),

@@ -10,11 +10,12 @@ import html
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from aftersales.foundation.exact import display_points
 from aftersales.foundation.text import Text
 from aftersales.model.node import Node
 from aftersales.model.rubric import Clause, Rubric
 from aftersales.model.rule_document import RuleDocument
-from aftersales_site.addresses import COMPARISON, GLOSSARY, REGISTER, clause_page, register_page
+from aftersales_site.addresses import COMPARISON, GLOSSARY, REGISTER, clause_page, is_number, register_page
 from aftersales_site.writing.language_site import LanguageSite
 
 _ENDS = ("。", "！", "？", "；", "：", ".", "!", "?", ";", ":")
@@ -108,7 +109,7 @@ def _rules_of_scoring(site: LanguageSite, rubric: Rubric, page: str, tag: str) -
         yield Entry(location=f"{page}#{adjustment.id}", title=title, text=text, tag=tag)
     for gate in rubric.gates:
         yield Entry(location=f"{page}#{gate.id}", title=words["gate"], text=site.say(gate.text), tag=tag)
-    levels = [f"{site.say(level.label)} {level.at_least}" for level in rubric.levels]
+    levels = [f"{site.say(level.label)} {display_points(level.at_least)}" for level in rubric.levels]
     text = words["list_comma"].join(levels)
     yield Entry(location=f"{page}#level-table", title=words["levels"], text=text, tag=tag)
 
@@ -126,7 +127,7 @@ def _chapters(site: LanguageSite, nodes: Iterable[Node], page: str, tag: str) ->
         for inner in node.walk():
             yield Entry(
                 location=f"{page}#{inner.id}",
-                title=f"{inner.id if inner.id[:1].isdigit() else ''} {site.say(inner.title)}".strip()
+                title=f"{inner.id if is_number(inner.id) else ''} {site.say(inner.title)}".strip()
                 or inner.id,
                 text=_joined(
                     site, [inner.text, inner.period, *_cells(inner), inner.explanation, inner.missing]

@@ -13,7 +13,8 @@ from aftersales.foundation.text import Language, Text
 from aftersales.model.node import Node
 from aftersales.model.reference import Reference
 from aftersales.model.rubric import Rubric
-from aftersales_site.addresses import GLOSSARY, from_site_root, relative
+from aftersales.model.rule_document import RuleDocument
+from aftersales_site.addresses import GLOSSARY, from_site_root, is_number, relative
 from aftersales_site.content.content import Content
 from aftersales_site.markup.clause_links import ClauseLinks
 from aftersales_site.markup.glossary_marks import GlossaryMarks
@@ -56,13 +57,18 @@ class LanguageSite:
         document = self.content.source(source)
         return known or document.number or self.say(document.title)
 
+    def rules_title(self, document: RuleDocument) -> str:
+        """How navigation names a rule document: by its title where its source gives a rubric too."""
+        files = [each for each in self.content.documents if each.document == document.document]
+        return self.say(document.title) if len(files) > 1 else self.short_title(document.document)
+
     def rubric_title(self, rubric: Rubric) -> str:
         """How navigation and calculators name a rubric."""
         return self.words["short-titles"].get(rubric.id) or self.short_title(rubric.document)
 
     def clause_label(self, reference: Reference) -> str:
         """The printed number; where the source prints none, the title of the place."""
-        if reference.clause[:1].isdigit():
+        if is_number(reference.clause):
             return reference.clause
         title = self.places.titles.get((reference.document, reference.clause))
         return self.say(title) or reference.clause
