@@ -38,7 +38,7 @@ def expect_name(name: str) -> Iterator[Fault]:
 
 
 def is_number(clause: str) -> bool:
-    """Whether CLAUSE is a number that is printed (4.1, A.12.3), and no name of ours for a place without one."""
+    """Whether CLAUSE is a printed number (4.1, A.12.3), and no name of ours for a place without one."""
     return _NUMBER.match(clause) is not None
 
 

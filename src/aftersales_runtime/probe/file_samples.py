@@ -68,6 +68,7 @@ SAMPLES: Mapping[str, Callable[[Mapping[str, Any]], list[bytes]]] = {
 
 DRAWN = {
     "sites": "2",
+    "always": ["central-office"],
     "draw": {
         "stage": "initial",
         "seed": "7",
