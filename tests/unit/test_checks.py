@@ -376,8 +376,8 @@ class TestCommand:
         ("content", "said"),
         [
             ("a: 1\na: 2\n", ": a (line 2): found"),
-            ("- a\n", ": found [… 1]; expected a mapping"),
-            ("", ": found null; expected a mapping"),
+            ("- a\n", ": found [… 1]; expected names with their values (name: value)"),
+            ("", ": found null; expected names with their values (name: value)"),
             ("a: [\n", "line 2, column 1"),
         ],
     )

@@ -66,7 +66,7 @@ def test_a_file_that_is_no_mapping(whole: object) -> None:
         Reader(whole).finish()
     (fault,) = refused.value.faults
     assert fault.at == ""
-    assert "mapping" in str(fault)
+    assert "names with their values" in str(fault)
 
 
 def test_what_is_right_is_read() -> None:

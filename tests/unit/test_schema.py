@@ -348,7 +348,7 @@ class TestFaultsAreTold:
             ("levels.fine.source.clause", None, "–", A_PLACE),
             ("scoring.decide_on", "both", '"both"', "one of: final | base"),
             ("sections", "x", '"x"', "a list"),
-            ("deletion", [], "[]", "a mapping (key: value)"),
+            ("deletion", [], "[]", "names with their values (name: value)"),
             ("edition", {}, "{}", "a text"),
             ("levels", [], "[]", "at least 1"),
             ("scoring.order", ["mark", "gate", "gate", "level"], "[… 4]", "each entry once"),
