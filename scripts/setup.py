@@ -20,7 +20,6 @@ import sys
 from pathlib import Path
 from typing import Sequence
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
 from bring_uv import bring_uv
 from console import Fault, Steps, one_at_a_time, run_quietly
 
