@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import Literal
+from unicodedata import normalize
 
 from aftersales.foundation.typed import comparable
 
@@ -59,6 +60,12 @@ _SAMPLES = (
     re.compile(rf"抽[样查]?(?P<drawn>[0-9]+){_UNIT},?(?:其中)?有?(?P<bad>[0-9]+){_UNIT}{_FAILED}"),
     re.compile(r"(?P<drawn>[0-9]+)sampled,?(?P<bad>[0-9]+)(?:nonconforming|notconforming|notmet|failed)"),
 )
+_BOXES = frozenset("□☐○◯〇()[]")
+_ANSWER = "(?P<word>部分符合|基本符合|不符合|符合|不合格|合格|不适用|不涉及|是|否|有|无)"
+_TICK = r"(?P<tick>[☑☒■●√✓✔□☐○◯〇]|\([√✓x]?\)|\[[√✓x]?\])?"
+_TICK_BEFORE = re.compile(rf"{_TICK}{_ANSWER}")
+_TICK_AFTER = re.compile(rf"{_ANSWER}{_TICK}")
+_AT_AN_END = re.compile(r"^[☑☒■●√✓✔□☐○◯〇(\[]|[☑☒■●√✓✔□☐○◯〇)\]]$")
 _REASONED = re.compile(r"\s*([^:：(（]+?)\s*(?:[:：]\s*(.+)|[(（]\s*(.+?)\s*[)）])\s*", re.DOTALL)
 
 
@@ -67,8 +74,8 @@ def understood(text: str) -> Written | None:
     word = comparable(text)
     if word in _WORDS:
         return _WORDS[word]
-    if sample := sample_in(text):
-        return sample
+    if (found := sample_in(text) or _chosen(text)) is not None:
+        return found
     reasoned = _REASONED.fullmatch(text)
     if reasoned is None:
         return None
@@ -77,6 +84,24 @@ def understood(text: str) -> Written | None:
         return None
     reason = (reasoned[2] or reasoned[3]).strip()
     return Written(kind=found.kind, reason=reason, likely=found.likely)
+
+
+def _chosen(text: str) -> Written | None:
+    """The one answer that is ticked among several that are printed: ``☑符合 □不符合``, ``符合√ 不符合``.
+
+    A tick between two answers without a space belongs to either; then there is no telling.
+    """
+    word = comparable(text)
+    apart = re.split(r"[\s/、,;]+", re.sub(r"([(\[])\s+([)\]])", r"\1\2", normalize("NFKC", text).strip()))
+    answers = [_TICK_BEFORE.fullmatch(each) or _TICK_AFTER.fullmatch(each) for each in apart]
+    if None in answers:
+        first = re.match(_TICK, word)
+        pattern = _TICK_BEFORE if first and first[0] else _TICK_AFTER
+        answers = list(pattern.finditer(word))
+        if "".join(answer[0] for answer in answers if answer) != word or not _AT_AN_END.search(word):
+            return None
+    ticked = [each["word"] for each in answers if each and each["tick"] and not set(each["tick"]) <= _BOXES]
+    return _WORDS.get(ticked[0]) if len(ticked) == 1 and len(answers) > 1 else None
 
 
 def sample_in(text: str) -> Written | None:

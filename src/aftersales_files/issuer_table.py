@@ -9,15 +9,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from unicodedata import normalize
 
 from aftersales.foundation.typed import comparable
 from aftersales.model.rubric import Clause, Rubric
-from aftersales_files.sheets import Place, Sheet, Value
+from aftersales_files.sheets import Place, Sheet, Value, merged_places
 
 FEWEST_CLAUSES = 5
 """A table with fewer clauses is no form."""
 _HEAD_ROWS = 4
+_MOST_ENTRIES = 1000
 _TICKED = {
     "met": "符合|合格|是|达标",
     "not_met": "不符合|不合格|否|不达标",
@@ -39,7 +42,7 @@ _HEADS: Mapping[str, re.Pattern[str]] = {
     ),
 }
 _NUMBER = re.compile(
-    r"[ \t(（【\[第]*((?:[A-Z][.．]?)?[0-9]{1,2}(?:[.．。][0-9]{1,2}){1,4}[a-z]?)(?![0-9.．])", re.ASCII
+    r"[ \t(【\[第]*((?:[A-Z]\.?)?[0-9]{1,2}(?:[.。][0-9]{1,2}){1,4}[a-z]?)(?![0-9.])", re.ASCII
 )
 
 
@@ -60,6 +63,7 @@ class IssuerTable:
     entries: tuple[Entry, ...]
     columns: Mapping[str, Sequence[int]]
     anchors: Mapping[Place, Place]
+    heights: Mapping[Place, int]
     strangers: tuple[int, ...] = field(default=())
     """Rows without a clause that hold something where findings stand: totals, remarks."""
 
@@ -76,13 +80,12 @@ class IssuerTable:
 
     def rows_of(self, place: Place) -> int:
         """Over how many rows the cell at PLACE is merged."""
-        column = place[1]
-        return sum(1 for other, anchor in self.anchors.items() if anchor == place and other[1] == column) or 1
+        return self.heights.get(place, 1)
 
 
 def find_table(sheet: Sheet, rubrics: Iterable[Rubric]) -> IssuerTable | None:
     """The table in SHEET whose rows have clauses of one of RUBRICS; None if there is none."""
-    anchors = _anchors(sheet)
+    anchors = merged_places(sheet)
     best: tuple[int, Rubric, int] | None = None
     for rubric in rubrics:
         printed = {clause.printed for clause in rubric.clauses} | {clause.id for clause in rubric.clauses}
@@ -98,21 +101,21 @@ def find_table(sheet: Sheet, rubrics: Iterable[Rubric]) -> IssuerTable | None:
     if best is None:
         return None
     _, rubric, column = best
-    entries = tuple(_entries(sheet, rubric, column, anchors))
+    entries = tuple(islice(_entries(sheet, rubric, column, anchors), _MOST_ENTRIES + 1))
+    if len(entries) > _MOST_ENTRIES:
+        return None
+    heights = Counter(anchor for place, anchor in anchors.items() if place[1] == anchor[1])
     first = min(row for entry in entries for row in entry.rows)
     columns = _columns(sheet, range(max(1, first - _HEAD_ROWS), first), column)
     if not any(columns.get(name) for name in MARKED):
         return None  # a list of clauses, of measures say, that has no place for findings
-    table = IssuerTable(sheet=sheet, rubric=rubric, entries=entries, columns=columns, anchors=anchors)
+    table = IssuerTable(
+        sheet=sheet, rubric=rubric, entries=entries, columns=columns, anchors=anchors, heights=heights
+    )
     taken = {row for entry in entries for row in entry.rows}
-    strangers = tuple(
-        row
-        for row in sheet.cells
-        if row > first and row not in taken and any(any(table.values([row], name)) for name in MARKED)
-    )
-    return IssuerTable(
-        sheet=sheet, rubric=rubric, entries=entries, columns=columns, anchors=anchors, strangers=strangers
-    )
+    below = (row for row in sheet.cells if row > first and row not in taken)
+    strangers = (row for row in below if any(any(table.values([row], name)) for name in MARKED))
+    return replace(table, strangers=tuple(islice(strangers, _MOST_ENTRIES)))
 
 
 MARKED = ("finding", "points", "met", "not_met", "not_applicable", "partial")
@@ -121,19 +124,8 @@ MARKED = ("finding", "points", "met", "not_met", "not_applicable", "partial")
 
 def numbers_in(text: str) -> list[str]:
     """The clause numbers that begin a line of TEXT."""
-    lines = [_NUMBER.match(line) for line in text.split("\n")]
-    return [re.sub("[．。]", ".", line[1]) for line in lines if line]
-
-
-def _anchors(sheet: Sheet) -> dict[Place, Place]:
-    """For every cell of a merged range the one that holds its value, as far as there are rows at all."""
-    last = max(sheet.cells, default=0)
-    anchors = {}
-    for (top, left), (bottom, right) in sheet.merged:
-        for row in range(top, min(bottom, last) + 1):
-            for column in range(left, min(right, left + 50) + 1):
-                anchors[row, column] = (top, left)
-    return anchors
+    lines = [_NUMBER.match(line) for line in normalize("NFKC", text).split("\n")]
+    return [line[1].replace("。", ".") for line in lines if line]
 
 
 def _entries(sheet: Sheet, rubric: Rubric, column: int, anchors: Mapping[Place, Place]) -> Iterator[Entry]:

@@ -16,6 +16,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TRANSITIONAL = "http://schemas.openxmlformats.org/"
 _STRICT = "http://purl.oclc.org/ooxml/"
 _OPEN_DOCUMENT = "urn:oasis:names:tc:opendocument:xmlns:"
+MOST_ELEMENTS = 800_000
 _READ = frozenset(
     (
         "",
@@ -49,6 +50,10 @@ End = Callable[[str], None]
 Characters = Callable[[str], None]
 
 
+class TooMuch(ValueError):
+    """More elements, cells or characters than any form or list has."""
+
+
 class BrokenPart(ValueError):
     """A part that is no XML, or XML such as no Office program writes."""
 
@@ -56,7 +61,7 @@ class BrokenPart(ValueError):
 def walk(part: bytes, start: Start, end: End, characters: Characters | None = None) -> None:
     """Call START, END and CHARACTERS for what PART holds, elements and attributes by their local names.
 
-    Raises `BrokenPart`.
+    Raises `BrokenPart` and `TooMuch`.
     """
     names: dict[str, str | None] = {}
 
@@ -65,7 +70,13 @@ def walk(part: bytes, start: Start, end: End, characters: Characters | None = No
         names[name] = short if space in _READ else None
         return names[name]
 
+    elements = 0
+
     def started(name: str, attributes: dict[str, str]) -> None:
+        nonlocal elements
+        elements += 1
+        if elements > MOST_ELEMENTS:
+            raise TooMuch
         short = names[name] if name in names else local(name)
         if short is not None:
             start(short, attributes)

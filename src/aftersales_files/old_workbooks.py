@@ -15,7 +15,8 @@ from importlib import import_module
 from io import BytesIO
 from typing import Any
 
-from aftersales_files.sheet_xml import MOST_CELLS, MOST_CHARACTERS, Found, TooMuch, digits, text_value
+from aftersales_files.office_xml import TooMuch
+from aftersales_files.sheet_xml import MOST_CELLS, MOST_CHARACTERS, Found, digits, text_value
 from aftersales_files.sheets import Value
 from aftersales_files.workbook_dates import written
 

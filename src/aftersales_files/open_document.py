@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from aftersales_files.office_xml import BrokenPart, walk
+from aftersales_files.office_xml import BrokenPart, TooMuch, walk
 from aftersales_files.packed_file import PackedFile
 from aftersales_files.sheet_xml import (
     LAST_COLUMN,
@@ -13,7 +13,6 @@ from aftersales_files.sheet_xml import (
     MOST_CELLS,
     MOST_CHARACTERS,
     Found,
-    TooMuch,
     digits,
     text_value,
 )

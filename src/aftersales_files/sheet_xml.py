@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from aftersales.foundation.typed import says_something
-from aftersales_files.office_xml import BrokenPart, unescaped, walk
+from aftersales_files.office_xml import BrokenPart, TooMuch, unescaped, walk
 from aftersales_files.sheets import Place, Value
 from aftersales_files.workbook_dates import written_iso, written_serial
 
@@ -25,10 +25,6 @@ _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})", re.ASCII | re.IGNOREC
 _PICTURE = re.compile(r"\s*=?\s*(?:_xlfn\.)?(?:_xlws\.)?(?:DISPIMG|IMAGE)\s*\(", re.IGNORECASE)
 _WHOLE = re.compile("-?[0-9]{1,30}", re.ASCII)
 _LONGEST_WHOLE = 10**15
-
-
-class TooMuch(ValueError):
-    """More cells or characters than any form or list has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,6 +28,8 @@ _COMPUTED = Text(
     "这种格式里公式和值分不开；有公式的格子按上次存盘时的结果读。",
     "In this format formulas cannot be told from values; they are read as they were when the file was saved.",
 )
+_MOST_MERGED, _WIDEST_MERGED = 100_000, 50
+_FEWER_MERGED = Text("少一些合并的单元格", "fewer merged cells")
 _MOST_PLACES = 8
 _NO_ERROR = Text("值，不是错误值", "a value, not an error")
 
@@ -90,7 +92,7 @@ class Sheet:
                 span = f"{column_letter(left)}{top}:{column_letter(right)}{bottom}"
                 yield Fault(at=self.place_named(span), found=span, expected=NOT_MERGED)
 
-    def no_values(self, rows: range, columns: Sequence[int]) -> Iterator[Fault]:
+    def no_values(self, rows: Container[int], columns: Sequence[int]) -> Iterator[Fault]:
         """The formulas and error values among COLUMNS of ROWS."""
         for row in (row for row in self.cells if row in rows):
             for column in columns:
@@ -98,6 +100,26 @@ class Sheet:
                 if value is not None and value.kind in ("formula", "error"):
                     expected = VALUE_NOT_FORMULA if value.kind == "formula" else _NO_ERROR
                     yield self.fault(row, column, expected)
+
+
+def merged_places(sheet: Sheet, columns: Container[int] | None = None) -> dict[Place, Place]:
+    """For every cell of a merged range the one that holds its value; COLUMNS are where ranges must begin.
+
+    Raises `Refused` where merged ranges have more cells than any table.
+    """
+    last = max(sheet.cells, default=0)
+    places: dict[Place, Place] = {}
+    met = 0
+    for (top, left), (bottom, right) in sheet.merged:
+        if columns is not None and left not in columns:
+            continue
+        rows, across = range(top, min(bottom, last) + 1), range(left, min(right, left + _WIDEST_MERGED) + 1)
+        met += len(rows) * len(across)
+        if met > _MOST_MERGED:
+            found = f"> {_MOST_MERGED}"
+            raise Refused([Fault(at=sheet.place_named(""), found=found, expected=_FEWER_MERGED)])
+        places |= {(row, column): (top, left) for row in rows for column in across}
+    return places
 
 
 def told_of(sheets: Sequence[Sheet]) -> list[Text]:

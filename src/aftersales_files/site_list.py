@@ -13,7 +13,7 @@ from aftersales.foundation.typed import Form, plain, typed_count
 from aftersales.model.site import read_sites, rows_left_out
 from aftersales.model.site_rows import REASONS, LeftOut, column_of, is_head
 from aftersales.model.site_table import read_table
-from aftersales_files.sheets import Place, Sheet, Value, refuse
+from aftersales_files.sheets import Sheet, Value, merged_places, refuse
 
 _DEEPEST_HEAD = 30
 _FORMS: Mapping[str | None, Form] = {"headcount": typed_count, "last_visited": plain}
@@ -45,7 +45,8 @@ def read_site_list(sheets: Sequence[Sheet]) -> tuple[str, list[Text]]:
         raise Refused([sheet.fault(max(sheet.cells), min(sheet.cells[max(sheet.cells)]), _SHORTER)])
     text = _as_text(sheet, rows, columns)
     out = rows_left_out(read_table(text, is_head))
-    sites = [row for row in rows if row - head + 1 not in {each.row for each in out}]
+    left_out = {each.row for each in out}
+    sites = [row for row in rows if row - head + 1 not in left_out]
     refuse(list(_unusable(sheet, sites)))
     try:
         read_sites(text)
@@ -69,11 +70,9 @@ def _told(sheet: Sheet, head: int, out: LeftOut) -> Text:
 def _unusable(sheet: Sheet, sites: Sequence[int]) -> Iterator[Fault]:
     """Formulas and error values in the columns that are read, and cells merged where each row has its own."""
     heads = {column: column_of(value.text) for column, value in sheet.cells[sites[0]].items()}
-    for row in sites:
-        yield from sheet.no_values(range(row, row + 1), [c for c, name in heads.items() if name])
+    yield from sheet.no_values(frozenset(sites), [c for c, name in heads.items() if name])
     alone = [column for column, name in heads.items() if name and name not in _SPREAD]
-    merged = list(sheet.merged_over(range(sites[0], sites[-1] + 1), alone))
-    yield from merged
+    yield from sheet.merged_over(range(sites[0], sites[-1] + 1), alone)
 
 
 def _head_of(sheet: Sheet) -> int | None:
@@ -87,7 +86,7 @@ def _head_of(sheet: Sheet) -> int | None:
 def _as_text(sheet: Sheet, rows: range, columns: Sequence[int]) -> str:
     """Every row up to the last one, empty ones too, so that rows keep their distance."""
     heads = {column: column_of(value.text) for column, value in sheet.cells[rows.start].items()}
-    spread = _spread(sheet, rows, [column for column, name in heads.items() if name in _SPREAD])
+    spread = merged_places(sheet, {column for column, name in heads.items() if name in _SPREAD})
     written = StringIO()
     writer = csv.writer(written, delimiter="\t", lineterminator="\n")
     for row in rows:
@@ -98,16 +97,6 @@ def _as_text(sheet: Sheet, rows: range, columns: Sequence[int]) -> str:
             ]
         )
     return written.getvalue()
-
-
-def _spread(sheet: Sheet, rows: range, columns: Sequence[int]) -> dict[Place, Place]:
-    """For the cells of COLUMNS that are merged over ROWS the one that holds their value."""
-    return {
-        (row, left): (top, left)
-        for (top, left), (bottom, _) in sheet.merged
-        if left in columns
-        for row in range(top, min(bottom + 1, rows.stop))
-    }
 
 
 def _cell(value: Value | None, head: str | None) -> str:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from aftersales_files.office_xml import attribute, walk
+from aftersales_files.office_xml import TooMuch, attribute, walk
 from aftersales_files.packed_file import PackedFile
-from aftersales_files.sheet_xml import LAST_COLUMN, MOST_CELLS, MOST_CHARACTERS, Found, TooMuch, text_value
+from aftersales_files.sheet_xml import LAST_COLUMN, MOST_CELLS, MOST_CHARACTERS, Found, text_value
 from aftersales_files.sheets import Place
 
 DOCUMENT = "word/document.xml"

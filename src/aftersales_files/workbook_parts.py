@@ -35,8 +35,8 @@ def workbook_part(packed: PackedFile) -> str | None:
     """The name of the part that lists the sheets; None if the archive is no .xlsx workbook."""
     if packed.has("_rels/.rels"):
         for kind, target in relationships(packed.read("_rels/.rels"), "").values():
-            if kind == "officeDocument" and target.lower().startswith("xl/") and packed.has(target):
-                return None if target.lower().endswith(".bin") else target
+            if kind == "officeDocument" and target.lower().endswith("workbook.xml") and packed.has(target):
+                return target
     return _USUAL if packed.has(_USUAL) else None
 
 
@@ -59,7 +59,8 @@ def read_parts(packed: PackedFile, workbook: str) -> Parts:
 
     walk(packed.read(workbook), start, _nothing)
     kinds = dict(pointed.values())
-    texts = shared_texts(packed.read(kinds["sharedStrings"])) if "sharedStrings" in kinds else []
+    shared = kinds.get("sharedStrings", "")
+    texts = shared_texts(packed.read(shared)) if packed.has(shared) else []
     dates = list(_dates(packed, kinds.get("styles", "")))
     return Parts(sheets=tuple(sheets), conventions=Conventions(texts=texts, dates=dates, from_1904=from_1904))
 

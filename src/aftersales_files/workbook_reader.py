@@ -12,11 +12,11 @@ from contextlib import contextmanager
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Language, Text
 from aftersales_files import file_kinds
-from aftersales_files.office_xml import BrokenPart
+from aftersales_files.office_xml import BrokenPart, TooMuch
 from aftersales_files.old_workbooks import CannotRead, read_old
 from aftersales_files.open_document import CONTENT, has_password, read_tables
 from aftersales_files.packed_file import BrokenArchive, PackedFile, expect_file_size
-from aftersales_files.sheet_xml import MOST_CELLS, Found, TooMuch, read_cells
+from aftersales_files.sheet_xml import MOST_CELLS, Found, read_cells
 from aftersales_files.sheets import Sheet
 from aftersales_files.text_tables import DOCUMENT, read_text_tables
 from aftersales_files.workbook_parts import pictures_above, read_parts, workbook_part
@@ -75,12 +75,13 @@ def _sheets_of(packed: PackedFile, content: bytes, language: Language) -> tuple[
 
 
 def _modern(packed: PackedFile, workbook: str, language: Language) -> tuple[Sheet, ...]:
-    parts = read_parts(packed, workbook)
+    with _measured(""):
+        parts = read_parts(packed, workbook)
     made = []
     for named in parts.sheets:
         with _measured(named.title):
             found = read_cells(packed.read(named.part), parts.conventions)
-        found.pictures.extend(pictures_above(packed, named.part))
+            found.pictures.extend(pictures_above(packed, named.part))
         made.append(_sheet(named.title, named.hidden, found, language))
     return tuple(made)
 

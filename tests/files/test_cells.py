@@ -211,3 +211,37 @@ class TestOtherFormats:
         }
         (fault,) = faults(packed(parts))
         assert fault["found"] == "加了密码的文件"
+
+
+class TestNothingGrowsWithoutEnd:
+    """Small files that would keep a reader busy for minutes, or fill the memory."""
+
+    LIST = (
+        "<row>"
+        + "".join(f'<c t="inlineStr"><is><t>{head}</t></is></c>' for head in ("名称", "地区"))
+        + "</row>"
+    )
+
+    @pytest.mark.parametrize(
+        ("sheet", "said"),
+        [
+            ("<sheetData/>" + "<x/>" * 1_500_000, "200000"),
+            ("<sheetData>" + "<row>" + "<c/>" * 500_000 + "</row></sheetData>", "200000"),
+            (
+                f"<sheetData>{LIST}{'<row><c><v>1</v></c></row>' * 5000}</sheetData>"
+                f"<mergeCells>{'<mergeCell ref="B2:B5000"/>' * 50_000}</mergeCells>",
+                "合并",
+            ),
+        ],
+        ids=["elements", "empty cells", "merged cells"],
+    )
+    def test_is_refused(self, sheet: str, said: str) -> None:
+        (fault,) = faults(by_hand(sheet), "read-sites")
+        assert said in fault["expected"]["zh"]
+
+    def test_a_thousand_clauses_are_no_form(self) -> None:
+        row = (
+            '<row><c t="inlineStr"><is><t>5.1.1.1</t></is></c><c t="inlineStr"><is><t>符合</t></is></c></row>'
+        )
+        (fault,) = faults(by_hand(row.replace("5.1.1.1", "条款").replace("符合", "结论") + row * 5000))
+        assert "aftersales form" in fault["expected"]["zh"]

@@ -37,6 +37,35 @@ def test_what_is_usual_but_could_be_meant_otherwise(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("☑符合 □不符合", "met"),
+        ("□符合 ☑不符合", "not_met"),
+        ("■ 符合　□ 不符合　□ 不适用", "met"),
+        ("□符合□不符合■不适用", "not_applicable"),
+        ("（√）符合 （ ）不符合", "met"),
+        ("符合√ 不符合", "met"),
+        ("符合□ 不符合☑", "not_met"),
+        ("√是 □否", "met"),
+        ("符合 ☑不符合", "not_met"),
+        ("符合/√不符合", "not_met"),
+        ("□符合 ☑部分符合 □不符合", "partial"),
+    ],
+)
+def test_the_answer_that_is_ticked_among_those_printed(text: str, kind: str) -> None:
+    found = understood(text)
+    assert found is not None
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize(
+    "text", ["□符合 □不符合", "☑符合 ☑不符合", "符合 不符合", "符合/不符合", "符合√不符合"]
+)
+def test_none_or_both_ticked_is_no_answer(text: str) -> None:
+    assert understood(text) is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         *("3/12", "３／１２", " 3 / 12 ", "3 of 12", "3 out of 12", "12抽3不符", "12抽3不符合", "抽12不符3"),

@@ -71,6 +71,10 @@ def prefixed(content: bytes) -> bytes:
 
 EMPTY_FILL = "<fill><patternFill ?/></fill>"
 FOREIGN = '<extLst><ext xmlns:x14="urn:x"><x14:c r="A1"><x14:v>7</x14:v></x14:c></ext></extLst></worksheet>'
+SHARED_MISSING = (
+    '<Relationship Id="x9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+    'sharedStrings" Target="sharedStrings.xml"/></Relationships>'
+)
 NAME = '<definedName name="x" localSheetId="77">#REF!<'
 CASES = {
     "an empty fill": styled(EMPTY_FILL, "<fill/>"),
@@ -95,6 +99,9 @@ CASES = {
     "no properties, no theme": without("docProps", "theme"),
     "properties that are none": packed(unpacked(PLAIN) | {"docProps/core.xml": b"<coreProperties><created>"}),
     "no relationships of the package": without("_rels/.rels"),
+    "texts that no cell refers to missing": patched(
+        PLAIN, "xl/_rels/workbook.xml.rels", "</Relationships>", SHARED_MISSING
+    ),
     "a name that points nowhere": patched(PLAIN, "xl/workbook.xml", "<definedName [^>]*>[^<]*<", NAME),
 }
 

@@ -33,6 +33,7 @@ REASONS: Mapping[Why, Text] = {
     "head": Text("重复的表头", "the head again"),
     "remark": Text("表下面的说明，不是场所", "a remark below the table, no site"),
 }
+_LONGEST_WORDS = 300
 _TOTAL = re.compile(
     r"(?:合计|总计|小计|共计|累计|总数|汇总|(?:sub|grand)?totals?|sum)(?:[\W\d_].*|人数.*|[门网].*|场所.*)?"
     r"|[总共]?共[有计]?\d+(?:家|个|处|间|人).*"
@@ -56,7 +57,12 @@ class LeftOut:
 
 def column_of(head: str) -> Column | None:
     """What the column under HEAD holds; None if it is one of somebody's own."""
-    return HEADERS.get(comparable(head))
+    return HEADERS.get(_as_words(head))
+
+
+def _as_words(text: str) -> str:
+    """The beginning of TEXT as it is compared: no head and no total is longer."""
+    return comparable(text[:_LONGEST_WORDS])
 
 
 def is_head(cells: Sequence[str]) -> bool:
@@ -66,7 +72,7 @@ def is_head(cells: Sequence[str]) -> bool:
 
 def is_total(text: str) -> bool:
     """Whether TEXT is what stands before a total."""
-    return _TOTAL.fullmatch(comparable(text)) is not None
+    return _TOTAL.fullmatch(_as_words(text)) is not None
 
 
 def why_no_site(cells: Sequence[str], columns: Sequence[Column | None], counted: Sequence[int]) -> Why | None:
@@ -74,12 +80,12 @@ def why_no_site(cells: Sequence[str], columns: Sequence[Column | None], counted:
 
     COLUMNS say what each cell holds; COUNTED are the headcounts above, whose sum without a name is a total.
     """
-    texts = [comparable(cell) for cell in cells]
+    texts = [_as_words(cell) for cell in cells]
     said = [text for text in texts if text]
     names = columns.index("name") + 1
     if any(map(is_total, cells[:names])):
         return "total"
-    if said == [comparable(cell) for cell in cells if column_of(cell)] and is_head(cells):
+    if said == [_as_words(cell) for cell in cells if column_of(cell)] and is_head(cells):
         return "head"
     if len(said) == 1 and _REMARK.fullmatch(said[0]):
         return "remark"
