@@ -40,7 +40,8 @@ def plain(typed: str) -> str:
 
 def comparable(words: str) -> str:
     """WORDS as they are compared with known ones: width, capitals and what is not seen make no difference."""
-    return "".join(filter(is_seen, unicodedata.normalize("NFKC", words))).casefold()
+    narrow = unicodedata.normalize("NFKC", words)
+    return (narrow if narrow.isalnum() else "".join(filter(is_seen, narrow))).casefold()
 
 
 def is_seen(character: str) -> bool:
