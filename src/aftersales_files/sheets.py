@@ -16,6 +16,7 @@ Place = tuple[int, int]
 """Row and column, both from 1."""
 
 _PLACE = Text("工作表「{sheet}」{cell}", 'sheet "{sheet}" {cell}')
+_IN_TEXT = Text("{table}第 {row} 行第 {column} 格", "{table}, row {row}, cell {column}")
 VALUE_NOT_FORMULA = Text(
     "值，不是公式（复制后选“粘贴为数值”）", 'a value, not a formula (copy it and choose "paste values")'
 )
@@ -51,6 +52,7 @@ class Sheet:
 
     ``pictures`` are the cells that hold a picture or have one above them; pictures are never read.
     ``computed_elsewhere``: formulas cannot be told from values here, and tell what they last came to.
+    ``lettered``: columns have letters; those of a table in a text have none.
     """
 
     title: str
@@ -59,6 +61,7 @@ class Sheet:
     merged: Sequence[tuple[Place, Place]]
     pictures: Sequence[Place] = ()
     computed_elsewhere: bool = False
+    lettered: bool = True
     language: Language
 
     def at(self, row: int, column: int) -> Value | None:
@@ -66,6 +69,8 @@ class Sheet:
 
     def place(self, row: int, column: int) -> str:
         """The address of a cell as a person names it."""
+        if not self.lettered:
+            return _IN_TEXT.filled(table=self.title, row=row, column=column).in_language(self.language)
         return self.place_named(f"{column_letter(column)}{row}")
 
     def place_named(self, cell: str) -> str:

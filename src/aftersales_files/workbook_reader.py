@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Language, Text
@@ -68,7 +69,8 @@ def _sheets_of(packed: PackedFile, content: bytes, language: Language) -> tuple[
         with _measured(""):
             found = read_text_tables(packed)
         if found.cells:
-            return (_sheet(_TABLES.in_language(language), False, found, language),)
+            made = _sheet(_TABLES.in_language(language), False, found, language)
+            return (replace(made, lettered=False),)
     if kind == file_kinds.BINARY_SHEETS:
         return _old(content, kind, language)
     raise _refused(kind, _XLSX, language)
