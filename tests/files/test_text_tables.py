@@ -59,11 +59,13 @@ def test_rows_columns_and_merged_cells() -> None:
 def test_what_a_cell_shows() -> None:
     """Runs, lines, a tick of the font Wingdings; no deleted text, no field code; a table within stays text."""
     said = (
-        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>第一</w:t></w:r><w:r><w:t>行</w:t><w:br/><w:t>续</w:t></w:r></w:p>"
+        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>第一</w:t></w:r>"
+        "<w:r><w:t>行</w:t><w:br/><w:t>续</w:t></w:r></w:p>"
         "<w:p><w:del><w:r><w:delText>删</w:delText></w:r></w:del>"
         "<w:r><w:instrText>PAGE</w:instrText></w:r></w:p>"
         '</w:tc><w:tc><w:p><w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:p></w:tc>'
-        "<w:tc><w:tbl><w:tr><w:tc><w:p><w:r><w:t>内</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>"
+        "<w:tc><w:tbl><w:tr><w:tc><w:p><w:r><w:t>内</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:tc>"
+        "</w:tr></w:tbl>"
     )
     (sheet,) = read_workbook(document(said), "zh")
     assert [value.text for value in sheet.cells[1].values()] == ["第一行\n续", "✓", "内"]
