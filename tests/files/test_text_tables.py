@@ -57,7 +57,7 @@ def test_rows_columns_and_merged_cells() -> None:
 
 
 def test_what_a_cell_shows() -> None:
-    """Runs, lines, a tick of the font Wingdings; no deleted text, no field code; a table within stays text."""
+    """Runs, lines, a tick of the font Wingdings; no deleted text, no field code; an inner table is text."""
     said = (
         "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>第一</w:t></w:r>"
         "<w:r><w:t>行</w:t><w:br/><w:t>续</w:t></w:r></w:p>"
