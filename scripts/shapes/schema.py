@@ -30,7 +30,13 @@ from .parts import (
 
 Schema = dict[str, Any]
 
-_SCALARS: dict[Any, str] = {str: "string", int: "integer", bool: "boolean", type(None): "null"}
+_SCALARS: dict[Any, Schema] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    bool: {"type": "boolean"},
+    type(None): {"type": "null"},
+    object: {},
+}
 
 
 def schema_of(shape: Any) -> Schema:
@@ -89,7 +95,7 @@ class _Writer:
 
     def _core(self, core: Any) -> Schema:
         if core in _SCALARS:
-            return {"type": _SCALARS[core]}
+            return dict(_SCALARS[core])
         if (values := choices(core)) is not None:
             return {"const": values[0]} if len(values) == 1 else {"enum": list(values)}
         if (several := members(core)) is not None:

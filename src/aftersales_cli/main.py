@@ -12,10 +12,12 @@ from aftersales_cli.audit_time import audit_time
 from aftersales_cli.batch import batch
 from aftersales_cli.calendar import calendar
 from aftersales_cli.clause import clause
+from aftersales_cli.compare import compare
 from aftersales_cli.forecast import forecast
 from aftersales_cli.form import form
 from aftersales_cli.improve import improve
 from aftersales_cli.managers import managers
+from aftersales_cli.merge import merge
 from aftersales_cli.score import score
 from aftersales_cli.sites import sites
 from aftersales_cli.verify import verify
@@ -43,6 +45,8 @@ for command in (
     forecast,
     improve,
     batch,
+    merge,
+    compare,
     audit_time,
     sites,
     calendar,

@@ -17,6 +17,7 @@ from aftersales_yaml.checks.walk import walk
 from aftersales_yaml.collection import read_collection, schema_folder
 from tests.property.test_rule_requests import requests
 from tests.random_assessments import clauses_of
+from tests.random_edits import DOCUMENT_KINDS, random_document_request
 from tests.random_requests import KINDS, golden_requests, random_request, request, rubrics
 
 FILES = sorted((schema_folder() / "results").glob("*.json"))
@@ -109,7 +110,7 @@ class TestForm:
                 assert first.setdefault(name, definition) == definition, (file.stem, name)
 
 
-OTHERS = ("record", "verify", "request", "reply")
+OTHERS = ("record", "verify", *DOCUMENT_KINDS, "request", "reply")
 
 
 class TestReplies:
@@ -139,7 +140,17 @@ class TestReplies:
         for each, under_current in ((record, False), (other, False), (other, True), (refused, "true")):
             assert expect_described(request("verify", record=each, under_current=under_current))
 
-    @pytest.mark.parametrize("kind", [*KINDS, "record", "verify"])
+    @pytest.mark.parametrize("kind", DOCUMENT_KINDS)
+    def test_random_documents(self, kind: str) -> None:
+        assert all(expect_described(random_document_request(kind, seed)) for seed in range(150))
+
+    @pytest.mark.parametrize("kind", DOCUMENT_KINDS)
+    def test_no_record_is_kept_of_two_documents(self, kind: str) -> None:
+        asked = request("record", request=random_document_request(kind, 1))
+        assert faults("request", asked)
+        assert [fault["at"] for fault in reply(asked)["faults"]] == ["request.kind"]
+
+    @pytest.mark.parametrize("kind", [*KINDS, *DOCUMENT_KINDS, "record", "verify"])
     def test_an_unknown_key_is_refused_by_door_and_schema(self, kind: str) -> None:
         asked = _rich(kind) | {"unknown": "x"}
         assert faults("request", asked)
@@ -179,6 +190,28 @@ def _rich(kind: str) -> Any:
         },
         "managers": {"staff": 31, "all_staff": 200},
     }
+    other = assessment | {
+        "findings": assessment["findings"] | {"5.1.1.1": {"not_met": "x"}},
+        "notes": {"5.1.1.1": "y"},
+    }
+    third = assessment | {
+        "findings": assessment["findings"] | {"5.1.1.1": {"not_met": "z"}, "5.1.3.1": "met"},
+        "notes": {"5.1.1.1": "z"},
+    }
+    found["merge"] = {
+        "base": assessment,
+        "mine": other,
+        "theirs": third,
+        "resolved": {"notes.5.1.1.1": "both"},
+    }
+    found["compare"] = (
+        {
+            "before": assessment,
+            "after": reply(request("record", request=request("score", assessment=other)))["result"],
+        }
+        if kind == "compare"
+        else {}
+    )
     if kind == "record":
         return request("record", request=_rich("score"), signed={"by": "x"})
     if kind == "verify":
@@ -199,13 +232,17 @@ def _mappings(value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
             yield f".0{place}", mapping
 
 
-OPEN = r"(\.request|\.result|\.signed|\.chosen_readings|(\.trace\.0)?\.figures)(\..*)?"
-"""What a record copies, and mappings whose keys are the reader's own or those of a step."""
+OPEN = (
+    r"(\.request|\.result|\.signed|(\.before|\.after)?\.chosen_readings|(\.trace\.0)?\.figures"
+    r"|\.merged\.(?!format).*|(\.conflicts|\.settled)\.0\.(base|mine|theirs|both)"
+    r"|(\.came_in|\.beside)\.0\.(before|after))(\..*)?"
+)
+"""What is copied as it was given, and mappings whose keys are the reader's own or those of a step."""
 MAY_BE_ABSENT = r".*\.display\..*|\.documents\.0\.full_marks"
 """Nothing is shown of a null, a rule document has no full marks."""
 
 
-@pytest.mark.parametrize("kind", [*KINDS, "record", "verify"])
+@pytest.mark.parametrize("kind", [*KINDS, *DOCUMENT_KINDS, "record", "verify"])
 class TestSlips:
     """In a result of each kind, each key in turn is dropped, mistyped and joined by another."""
 

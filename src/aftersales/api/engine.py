@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from aftersales.api.as_text import reply_to
 from aftersales.api.audit_time import reply_audit_time
 from aftersales.api.calendar import reply_calendar
+from aftersales.api.compare import reply_compare
 from aftersales.api.forecast import reply_forecast
 from aftersales.api.improve import reply_improve
 from aftersales.api.library import Library, read_library
 from aftersales.api.managers import reply_managers
+from aftersales.api.merge import reply_merge
 from aftersales.api.recording import REQUEST_FORMAT, reply_record, reply_verify
 from aftersales.api.score import reply_score
 from aftersales.api.sites import reply_sites
@@ -34,6 +36,9 @@ ANSWERS: Mapping[str, Callable[[Library, Mapping[str, object]], CalculationResul
     "managers": reply_managers,
 }
 """How each of `aftersales.model.calculations.CALCULATIONS` is answered."""
+
+ABOUT_OTHERS = ("record", "verify", "merge", "compare")
+"""The kinds that calculate nothing by themselves: of records, and of two documents."""
 
 
 class Engine:
@@ -62,9 +67,13 @@ class Engine:
             return reply_record(self._calculated, request)
         if kind == "verify":
             return reply_verify(self._calculated, self._library, request)
+        if kind == "merge":
+            return reply_merge(self._library, request)
+        if kind == "compare":
+            return reply_compare(self._library, request)
         if isinstance(kind, str) and kind in ANSWERS:
             return self._calculated(request)
-        raise _unknown(kind, (*ANSWERS, "record", "verify"))
+        raise _unknown(kind, (*ANSWERS, *ABOUT_OTHERS))
 
     def _calculated(self, request: Mapping[str, object]) -> CalculationResult:
         """The result of a calculation, which every other kind of request is about."""

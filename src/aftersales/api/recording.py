@@ -37,9 +37,10 @@ Calculate = Callable[[Mapping[str, object]], "CalculationResult"]
 """Answers the request of a calculation."""
 
 _A_CALCULATION = Text(
-    "一次计算的请求（不是 record 或 verify）", "the request of a calculation, not of a record"
+    "一次计算的请求（不是 record、verify、merge 或 compare）",
+    "the request of a calculation, not of a record, nor of two documents",
 )
-_TOLD = ("record", "verify")
+_TOLD = ("record", "verify", "merge", "compare")
 
 
 def reply_record(calculate: Calculate, request: Mapping[str, object]) -> RecordJson:

@@ -97,7 +97,7 @@ def _around(scored: Score, published: Published, chosen: ChosenReadings) -> Scor
         "rubric": rubric_json(published),
         "chosen_readings": dict(chosen),
         "limited_by": [] if scored.verdict is None else _limits(scored.verdict),
-        "range": _range_json(scored),
+        "range": score_range_json(scored),
         "unstated": [mark.clause.id for mark in scored.marks if mark.unstated],
         "so_far": _tally_json(scored.tally),
         "sections": [_section_json(part) for part in scored.sections],
@@ -132,11 +132,11 @@ def rubric_json(published: Published) -> RubricJson:
     }
 
 
-def _range_json(scored: Score) -> ScoreRangeJson:
+def score_range_json(scored: Score) -> ScoreRangeJson:
     return {
         **range_json(scored),
-        "worst_verdict": _side_json(scored.rubric, scored.worst),
-        "best_verdict": _side_json(scored.rubric, scored.best),
+        "worst_verdict": verdict_json(scored.rubric, scored.worst),
+        "best_verdict": verdict_json(scored.rubric, scored.best),
     }
 
 
@@ -149,7 +149,7 @@ def _limits(verdict: Verdict) -> list[Limit]:
     return [name for name, side in sides.items() if side is not None and side.at_least > reached]
 
 
-def _side_json(rubric: Rubric, verdict: Verdict) -> VerdictJson:
+def verdict_json(rubric: Rubric, verdict: Verdict) -> VerdictJson:
     base, final = verdict.base, verdict.final
     limit = verdict.is_limit
     return {
@@ -267,5 +267,5 @@ def _alternative_json(other: Alternative) -> ScoreReadingJson:
     return {
         **reading_json(other.discrepancy, other.reading),
         "differs": other.differs,
-        "verdicts": [_side_json(scored.rubric, verdict) for verdict in verdicts],
+        "verdicts": [verdict_json(scored.rubric, verdict) for verdict in verdicts],
     }

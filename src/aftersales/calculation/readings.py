@@ -31,13 +31,13 @@ def alternatives(given: Score, rubric: Variants[Rubric], chosen: ChosenReadings)
         for reading in discrepancy.alternatives:
             if reading.changes is not None and reading.changes.concerns("scoring"):
                 other = scored_again(given, rubric.under({**chosen, discrepancy.id: reading.id}))
-                differs = _verdicts(other) != _verdicts(given)
+                differs = outcomes(other) != outcomes(given)
                 found.append(
                     Alternative(discrepancy=discrepancy, reading=reading, score=other, differs=differs)
                 )
     return tuple(found)
 
 
-def _verdicts(scored: Score) -> tuple[tuple[str | None, bool | None], ...]:
+def outcomes(scored: Score) -> tuple[tuple[str | None, bool | None], ...]:
     """What the worst and the best come to; alike where the score is complete."""
     return tuple((v.level.id if v.level else None, v.passed) for v in (scored.worst, scored.best))

@@ -92,6 +92,24 @@ ShownPoints: TypeAlias = Annotated[
     ),
     Pattern("^-?[0-9]+(\\.[0-9]{1,2})?$"),
 ]
+ChangedScore: TypeAlias = Annotated[
+    str,
+    Named(
+        "ChangedScore",
+        "A change of a score with its sign, cut to one decimal.",
+        "显示的得分变化 · change of score as shown",
+    ),
+    Pattern("^[+-]?[0-9]+\\.[0-9]$"),
+]
+ChangedPoints: TypeAlias = Annotated[
+    str,
+    Named(
+        "ChangedPoints",
+        "A change of points with its sign, at most two decimals.",
+        "显示的分值变化 · change of points as shown",
+    ),
+    Pattern("^[+-]?[0-9]+(\\.[0-9]{1,2})?$"),
+]
 ShownDays: TypeAlias = Annotated[
     str,
     Named(

@@ -7,6 +7,7 @@ from aftersales.foundation.faults import FaultJson
 from aftersales.shapes.audit_time import AuditTimeResult
 from aftersales.shapes.calculations import CalculationResult, StrictRequest, TypedRequest
 from aftersales.shapes.calendar import CalendarResult
+from aftersales.shapes.documents import CompareRequest, CompareResult, MergeRequest, MergeResult
 from aftersales.shapes.forecast import ForecastResult
 from aftersales.shapes.improve import ImproveResult
 from aftersales.shapes.managers import ManagersResult
@@ -15,7 +16,7 @@ from aftersales.shapes.score import ScoreResult
 from aftersales.shapes.sites import SitesResult
 
 Request: TypeAlias = Annotated[
-    StrictRequest | TypedRequest | RecordRequest | VerifyRequest,
+    StrictRequest | TypedRequest | RecordRequest | VerifyRequest | MergeRequest | CompareRequest,
     Named(
         "Request",
         "What the engine is asked, at most 1 MiB of JSON. That a schema cannot see - whether a clause "
@@ -23,7 +24,7 @@ Request: TypeAlias = Annotated[
         "请求 · request",
     ),
 ]
-Result: TypeAlias = CalculationResult | RecordJson | VerifyResult
+Result: TypeAlias = CalculationResult | RecordJson | VerifyResult | MergeResult | CompareResult
 
 Results = TypedDict(
     "Results",
@@ -37,6 +38,8 @@ Results = TypedDict(
         "managers": ManagersResult,
         "record": RecordJson,
         "verify": VerifyResult,
+        "merge": MergeResult,
+        "compare": CompareResult,
     },
 )
 """The result of each kind of request."""
@@ -55,7 +58,17 @@ class Answered(ReplyJson):
     ok: Literal[True]
     kind: Annotated[
         Literal[
-            "score", "forecast", "improve", "audit-time", "sites", "calendar", "managers", "record", "verify"
+            "score",
+            "forecast",
+            "improve",
+            "audit-time",
+            "sites",
+            "calendar",
+            "managers",
+            "record",
+            "verify",
+            "merge",
+            "compare",
         ],
         Meaning("That of the request.", title="种类 · kind"),
     ]

@@ -1,0 +1,200 @@
+"""Requests of the kind ``compare``.
+
+``{"before": {...}, "after": {...}, "readings": {discrepancy: reading}}``: each side is an assessment, or
+the record of a calculation about one; both are scored by the rubric of today. ``readings`` holds for both
+sides; without it a record is scored under the readings that it was made with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from aftersales.api.library import Library, Published
+from aftersales.api.merge import change_json, placed
+from aftersales.api.request import read_chosen, refuse_other_keys
+from aftersales.api.score_shape import rubric_json, score_range_json, verdict_json
+from aftersales.api.shape import count_json, trace_json
+from aftersales.calculation.apply_readings import reading_faults, switchable
+from aftersales.calculation.comparing import ClauseChange, Comparison, compare, comparison_trace, signed
+from aftersales.calculation.differences import changes
+from aftersales.calculation.marking import Mark
+from aftersales.calculation.scoring import Score, score
+from aftersales.foundation.exact import display, display_points, write_exact
+from aftersales.foundation.faults import Fault, Refused, shown
+from aftersales.foundation.reader import A_MAPPING, Reader
+from aftersales.foundation.text import Text
+from aftersales.model.parts import assessment_parts
+from aftersales.model.read_assessment import read_assessment
+from aftersales.model.sameness import is_mapping
+from aftersales.record import FORMAT, Record, read_record
+
+if TYPE_CHECKING:
+    from aftersales.shapes.documents import (
+        ClauseChangeJson,
+        ComparedRecordJson,
+        FoundJson,
+        ScoreChangeDisplay,
+        ScoreChangeJson,
+    )
+
+_ABOUT_ONE = Text(
+    "评分、预测或改进的记录", "the record of a calculation about an assessment (score, forecast, improve)"
+)
+_SAME_RUBRIC = Text("{rubric}，与另一份相同", "{rubric}, as on the other side")
+_VERDICT = ("final", "level", "passed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Side:
+    """One of the two: the assessment as written, its score today, and the record that it came in, if any."""
+
+    published: Published
+    assessment: Mapping[str, object]
+    chosen: Mapping[str, str]
+    score: Score
+    record: Record | None
+
+
+def reply_compare(library: Library, request: Mapping[str, object]) -> Mapping[str, object]:
+    refuse_other_keys(request, "before", "after", "readings")
+    before, after = (_side(library, request, at) for at in ("before", "after"))
+    published = before.published
+    if after.published is not published:
+        expected = _SAME_RUBRIC.filled(rubric=published.rubric.id)
+        raise Refused([Fault(at="after.rubric", found=shown(after.published.rubric.id), expected=expected)])
+    comparison = compare(before.score, after.score)
+    steps = comparison_trace(comparison)
+    used = {name for step in steps for name in step.discrepancies}
+    beside = changes(assessment_parts(), before.assessment, after.assessment)
+    return {
+        "rubric": rubric_json(published),
+        "before": _side_json(before),
+        "after": _side_json(after),
+        "change": _change_json(comparison),
+        "clauses": [_clause_json(change) for change in comparison.clauses],
+        "beside": [
+            change_json(each.place, each.before, each.after, published.rubric)
+            for each in beside
+            if not each.place.startswith("findings.")
+        ],
+        "discrepancies": [
+            each.id
+            for each in published.rubric.discrepancies
+            if each.id in used and each.severity == "result"
+        ],
+        "trace": [trace_json(step) for step in steps],
+    }
+
+
+def _side(library: Library, request: Mapping[str, object], at: str) -> _Side:
+    value = request.get(at)
+    if not is_mapping(value):
+        raise Refused([Fault(at=at, found=shown(value) if at in request else "–", expected=A_MAPPING)])
+    with placed(at):
+        record = _record(value)
+        assessment = value if record is None else record.request.get("assessment")
+        assert is_mapping(assessment)
+        published = library.rubric(assessment.get("rubric"), "rubric")
+        read = read_assessment(assessment, published.rubric)
+    own = {} if record is None else record.request
+    chosen = _chosen(published, request if "readings" in request else own)
+    scored = score(published.variants.under(chosen), read)
+    return _Side(published=published, assessment=assessment, chosen=chosen, score=scored, record=record)
+
+
+def _record(value: Mapping[str, object]) -> Record | None:
+    """VALUE as the record of a calculation about an assessment; None if it is no record."""
+    if value.get("format") != FORMAT:
+        return None
+    record = read_record(value)
+    if not is_mapping(record.request.get("assessment")):
+        kind = shown(record.request.get("kind"))
+        raise Refused([Fault(at="record.request.kind", found=kind, expected=_ABOUT_ONE)])
+    return record
+
+
+def _chosen(published: Published, request: Mapping[str, object]) -> Mapping[str, str]:
+    reader = Reader(request)
+    chosen = read_chosen(reader)
+    known = switchable(published.rubric.discrepancies, "scoring", "staffing")
+    if faults := [*reader.faults, *reading_faults(known, chosen)]:
+        raise Refused(faults)
+    return chosen
+
+
+def _side_json(side: _Side) -> Mapping[str, object]:
+    verdict = side.score.verdict
+    return {
+        "record": None if side.record is None else _record_json(side, side.record),
+        "chosen_readings": dict(side.chosen),
+        "complete": side.score.complete,
+        "verdict": None if verdict is None else verdict_json(side.score.rubric, verdict),
+        "range": score_range_json(side.score),
+    }
+
+
+def _record_json(side: _Side, record: Record) -> ComparedRecordJson:
+    verdict = side.score.verdict
+    level = verdict.level if verdict else None
+    today = (
+        write_exact(verdict.final) if verdict else None,
+        level.id if level else None,
+        verdict.passed if verdict else None,
+    )
+    recorded = tuple(record.result.get(key) for key in _VERDICT)
+    return {
+        "intact": record.intact,
+        "same_document": any(each.get("sha256") == side.published.sha256 for each in record.documents),
+        "agrees": recorded == today if "final" in record.result else None,
+    }
+
+
+def _change_json(comparison: Comparison) -> ScoreChangeJson:
+    final, worst, best = comparison.final, comparison.worst, comparison.best
+    told: ScoreChangeDisplay = {"worst": _shown(worst), "best": _shown(best)}
+    if final is not None:
+        told["final"] = _shown(final)
+    return {
+        "final": None if final is None else write_exact(final),
+        "worst": write_exact(worst),
+        "best": write_exact(best),
+        "display": told,
+        "level": comparison.is_level_changed,
+    }
+
+
+def _shown(change: Fraction) -> str:
+    return signed(change, display(abs(change)))
+
+
+def _clause_json(change: ClauseChange) -> ClauseChangeJson:
+    clause = change.after.clause
+    return {
+        "clause": clause.id,
+        "title": clause.title.to_json(),
+        "before": _found_json(change.before),
+        "after": _found_json(change.after),
+        "points": write_exact(change.points),
+        "display": {"points": signed(change.points, display_points(abs(change.points)))},
+        "source": clause.source.to_json(),
+    }
+
+
+def _found_json(mark: Mark) -> FoundJson:
+    finding = mark.finding
+    return {
+        "finding": "open" if finding is None else finding.kind,
+        "sampled": None if finding is None else count_json(finding.sampled),
+        "nonconforming": None if finding is None else count_json(finding.nonconforming),
+        "reason": None if finding is None else finding.reason,
+        "points": write_exact(mark.clause.points),
+        "earned": write_exact(mark.earned),
+        "display": {
+            "points": display_points(mark.clause.points),
+            "earned": display_points(mark.earned),
+        },
+        "barred": mark.is_barred,
+    }

@@ -1,0 +1,154 @@
+"""Requests of the kind ``merge``.
+
+``{"base": {...}, "mine": {...}, "theirs": {...}, "resolved": {place: "mine" | "theirs" | "both"}}``: two
+assessments, or two requests of one kind, and the one that both grew out of. Without ``base`` they have no
+common ancestor. Where they have several, ``base`` is itself ``{"base": ..., "mine": ..., "theirs": ...}``
+with these. The merged document keeps mine at each of the ``conflicts`` that are left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from aftersales.api.library import Library, Published
+from aftersales.api.place_labels import clause_at, label_of_place
+from aftersales.api.request import refuse_other_keys
+from aftersales.api.score_shape import rubric_json
+from aftersales.calculation.differences import changes
+from aftersales.calculation.merging import Merged, merge
+from aftersales.calculation.three_sides import Conflict, Side
+from aftersales.foundation.faults import Fault, Refused, shown
+from aftersales.foundation.reader import A_MAPPING
+from aftersales.model.documents import parts_of
+from aftersales.model.parts import Fields
+from aftersales.model.read_assessment import DEDUCTION
+from aftersales.model.rubric import Rubric
+from aftersales.model.sameness import ABSENT, Nothing, is_mapping
+
+if TYPE_CHECKING:
+    from aftersales.shapes.documents import ChangeJson, ConflictJson, SettledJson
+
+_ASSESSMENT = "assessment/1"
+
+
+def reply_merge(library: Library, request: Mapping[str, object]) -> Mapping[str, object]:
+    refuse_other_keys(request, "base", "mine", "theirs", "resolved")
+    mine = _document(request, "mine")
+    published = _rubric_of(library, mine)
+    parts = parts_of(mine, "mine", _most_deductions(published))
+    merged = merge(
+        _ancestor(request.get("base"), parts),
+        mine,
+        _document(request, "theirs"),
+        parts=parts,
+        resolved=_resolved(request),
+    )
+    rubric = None if published is None else published.rubric
+    document = _in_order(merged.document, rubric)
+    came_in = changes(parts, mine, document)
+    return {
+        "rubric": None if published is None else rubric_json(published),
+        "related": request.get("base") is not None,
+        "merged": document,
+        "conflicts": [conflict_json(conflict, rubric) for conflict in merged.conflicts],
+        "settled": [_settled_json(conflict, side, rubric) for conflict, side in merged.settled],
+        "came_in": [change_json(each.place, each.before, each.after, rubric) for each in came_in],
+    }
+
+
+def conflict_json(conflict: Conflict, rubric: Rubric | None) -> ConflictJson:
+    return {
+        "place": conflict.place,
+        "clause": clause_at(conflict.place, rubric),
+        "label": label_of_place(conflict.place, rubric).to_json(),
+        "base": value_json(conflict.values.base),
+        "mine": value_json(conflict.values.mine),
+        "theirs": value_json(conflict.values.theirs),
+        "both": value_json(conflict.both),
+        "choices": list(conflict.choices),
+    }
+
+
+def change_json(place: str, before: object, after: object, rubric: Rubric | None) -> ChangeJson:
+    """A change of what stands at PLACE in an assessment by RUBRIC, or in a request (None)."""
+    return {
+        "place": place,
+        "clause": clause_at(place, rubric),
+        "label": label_of_place(place, rubric).to_json(),
+        "change": "added" if before is ABSENT else "removed" if after is ABSENT else "changed",
+        "before": value_json(before),
+        "after": value_json(after),
+    }
+
+
+def value_json(value: object) -> object:
+    """VALUE as it stands in the document; null for nothing."""
+    return None if isinstance(value, Nothing) else value
+
+
+@contextmanager
+def placed(at: str) -> Iterator[None]:
+    """Faults found within stand below AT."""
+    try:
+        yield
+    except Refused as refused:
+        raise Refused(replace(each, at=f"{at}.{each.at}".rstrip(".")) for each in refused.faults) from None
+
+
+def _settled_json(conflict: Conflict, side: Side, rubric: Rubric | None) -> SettledJson:
+    return {**conflict_json(conflict, rubric), "taken": side}
+
+
+def _document(request: Mapping[str, object], side: str) -> Mapping[str, object]:
+    value = request.get(side)
+    if not is_mapping(value):
+        found = shown(value) if side in request else "–"
+        raise Refused([Fault(at=side, found=found, expected=A_MAPPING)])
+    return value
+
+
+def _ancestor(value: object, parts: Fields) -> Mapping[str, object] | Merged | None:
+    """The common ancestor, or the merge of several; None where there is none."""
+    if value is None or (is_mapping(value) and "mine" not in value):
+        return value
+    with placed("base"):
+        if not is_mapping(value):
+            raise Refused([Fault(at="", found=shown(value), expected=A_MAPPING)])
+        refuse_other_keys(value, "base", "mine", "theirs")
+        sides = (_document(value, side) for side in ("mine", "theirs"))
+        return merge(_ancestor(value.get("base"), parts), *sides, parts=parts)
+
+
+def _resolved(request: Mapping[str, object]) -> Mapping[str, object]:
+    value = request.get("resolved", {})
+    if not is_mapping(value):
+        raise Refused([Fault(at="resolved", found=shown(value), expected=A_MAPPING)])
+    return value
+
+
+def _rubric_of(library: Library, document: Mapping[str, object]) -> Published | None:
+    """The rubric of the assessment that DOCUMENT is or holds; None for a request that holds none."""
+    if document.get("format") == _ASSESSMENT:
+        return library.rubric(document.get("rubric"), "mine.rubric")
+    inner = document.get("assessment")
+    return library.rubric(inner.get("rubric"), "mine.assessment.rubric") if is_mapping(inner) else None
+
+
+def _most_deductions(published: Published | None) -> int | None:
+    adjustments = () if published is None else published.rubric.adjustments
+    return next((each.at_most for each in adjustments if each.id == DEDUCTION), None)
+
+
+def _in_order(document: Mapping[str, object], rubric: Rubric | None) -> Mapping[str, object]:
+    """DOCUMENT with what stands by clause in the order of the rubric."""
+    if rubric is None or document.get("format") != _ASSESSMENT:
+        return document
+    order = {clause.id: number for number, clause in enumerate(rubric.clauses)}
+    found = dict(document)
+    for key in ("findings", "notes"):
+        if is_mapping(by_clause := document.get(key)):
+            found[key] = dict(sorted(by_clause.items(), key=lambda pair: order.get(pair[0], len(order))))
+    return found

@@ -1,0 +1,64 @@
+"""What a place of an assessment is called, for people: the clause with its title, the entry, the field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from aftersales.foundation.text import Text
+from aftersales.model.read_assessment import BONUS, DEDUCTION
+from aftersales.model.rubric import Rubric
+
+_BY_CLAUSE: Mapping[str, Text] = {
+    "findings": Text("{clause} {title}", "{clause} {title}"),
+    "notes": Text("{clause} {title}（备注）", "{clause} {title} (notes)"),
+}
+_OTHER_BY_CLAUSE = Text("{clause} {title}（{key}）", "{clause} {title} ({key})")
+_ENTRY = Text("{label}，第 {number} 项", "{label}, entry {number}")
+_ORGANISATION = Text("组织：{field}", "Organisation: {field}")
+_CERTIFICATE = Text("证书：{label}", "Certificate: {label}")
+_ADJUSTMENTS = {"special_deductions": DEDUCTION, "special_bonus": BONUS}
+_WITHIN = "assessment."
+"""Where an assessment stands in a request."""
+
+
+def clause_at(place: str, rubric: Rubric | None) -> str | None:
+    """The id of the clause that PLACE belongs to; None for what belongs to none."""
+    _, _, below = place.removeprefix(_WITHIN).partition(".")
+    known = () if rubric is None else rubric.clauses
+    return next((clause.id for clause in known if f"{below}.".startswith(f"{clause.id}.")), None)
+
+
+def label_of_place(place: str, rubric: Rubric | None) -> Text:
+    """PLACE in words; as it is written where there are none for it."""
+    key, _, below = place.removeprefix(_WITHIN).partition(".")
+    found = None
+    if rubric is not None:
+        found = _of_clause(key, clause_at(place, rubric), rubric) or _of_entry(key, below, rubric)
+        found = found or _of_certificate(key, below, rubric)
+    if found is None and key == "organisation" and below:
+        found = _ORGANISATION.filled(field=below)
+    return found or Text(place, place)
+
+
+def _of_clause(key: str, clause_id: str | None, rubric: Rubric) -> Text | None:
+    for clause in rubric.clauses:
+        if clause.id == clause_id:
+            words = _BY_CLAUSE.get(key, _OTHER_BY_CLAUSE)
+            return words.filled(clause=clause.id, title=clause.title, key=key)
+    return None
+
+
+def _of_entry(key: str, below: str, rubric: Rubric) -> Text | None:
+    for adjustment in rubric.adjustments:
+        if adjustment.id == _ADJUSTMENTS.get(key):
+            if not below.isdecimal():
+                return adjustment.label
+            return _ENTRY.filled(label=adjustment.label, number=int(below) + 1)
+    return None
+
+
+def _of_certificate(key: str, below: str, rubric: Rubric) -> Text | None:
+    for certificate in rubric.certificates:
+        if key == "certificates" and certificate.id == below:
+            return _CERTIFICATE.filled(label=certificate.label)
+    return None

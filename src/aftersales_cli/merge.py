@@ -1,0 +1,133 @@
+"""``aftersales merge BASE MINE THEIRS -o OUT``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from aftersales.foundation.text import Language, Text
+from aftersales_cli.document_words import CHANGE_HEADS, change_rows, value_words
+from aftersales_cli.engine import ask
+from aftersales_cli.input_files import read_assessment
+from aftersales_cli.options import output_options, paired
+from aftersales_cli.output_files import expect_new, write_file, write_new
+from aftersales_cli.printing import console, line, print_json, table, told
+from aftersales_yaml.writing import write_yaml
+
+CONFLICTS_LEFT = 1
+
+_THREE_FILES = (
+    "要三个文件：共同来源、我方、对方；没有共同来源时用 --no-base 和两个文件。"
+    "Three files: what both grew out of, mine, theirs; or two with --no-base."
+)
+_CLEAN = Text("已合并，没有冲突：{out}", "Merged, no conflicts: {out}")
+_LEFT = Text(
+    "已合并，{count} 处冲突没有解决，{out} 里暂用我方的内容：",
+    "Merged; {count} conflicts are left, and {out} has mine there for now:",
+)
+_SIDES = {
+    "base": Text("原先", "before"),
+    "mine": Text("我方", "mine"),
+    "theirs": Text("对方", "theirs"),
+    "both": Text("合写", "both"),
+}
+_TAKE = Text(
+    "解决：再合并一次到另一个文件，每处冲突写明取哪一方，如 --take {place}={choices}",
+    "To settle them merge again into another file, each with the side to take: --take {place}={choices}",
+)
+_SETTLED = Text("{label}：取{side}", "{label}: took {side}")
+
+
+@click.command()
+@click.argument(
+    "files", nargs=-1, metavar="[BASE] MINE THEIRS", type=click.Path(path_type=Path, dir_okay=False)
+)
+@click.option(
+    "-o",
+    "out",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="写到哪个文件（尚不存在）：.yaml、.json 或 .xlsx。The file to write; it must not exist yet.",
+)
+@click.option("--no-base", is_flag=True, help="没有共同来源。The two have no common ancestor.")
+@click.option(
+    "--take",
+    "takes",
+    multiple=True,
+    metavar="PLACE=mine|theirs|both",
+    help="这处冲突取哪一方，both 把双方的文字都留下。Which side to take there; both keeps the words of both.",
+)
+@output_options
+def merge(
+    files: tuple[Path, ...],
+    out: Path,
+    no_base: bool,
+    takes: tuple[str, ...],
+    as_json: bool,
+    language: Language,
+) -> None:
+    """合并两份由同一份改出来的评分。Merge two assessments (or requests) that grew out of one.
+
+    不同条款的改动都留下；同一条款改得不一样就是冲突：先用我方的，两边都列出来。
+    Changes of different clauses are all kept; a clause changed otherwise by both is a conflict: OUT has
+    mine there, and both sides are shown. Forms filled in, YAML and JSON can be mixed.
+
+    \b
+    退出码 Exit codes: 0 没有冲突 no conflicts, 1 还有冲突 conflicts are left, 2 拒绝，什么也没写 refused
+
+    \b
+    例 Examples:
+      aftersales merge sent.xlsx mine.xlsx theirs.xlsx -o merged.xlsx
+      aftersales merge sent.yaml mine.yaml theirs.yaml -o merged.yaml --take findings.5.1.1.1=theirs
+      aftersales merge --no-base mine.yaml theirs.yaml -o merged.yaml
+    """
+    if len(files) != (2 if no_base else 3):
+        raise click.UsageError(_THREE_FILES)
+    expect_new(out, language)
+    expected = {"zh": "位置=mine|theirs|both", "en": "PLACE=mine|theirs|both"}
+    resolved = paired(takes, "--take", expected, language)
+    sides = dict(zip(("theirs", "mine", "base"), reversed(files), strict=False))
+    documents = {name: read_assessment(path, language) for name, path in reversed(sides.items())}
+    result = ask("merge", language, **documents, resolved=resolved)
+    _write(out, result["merged"], language)
+    if as_json:
+        print_json(result)
+    else:
+        _print(result, out, language)
+    if result["conflicts"]:
+        sys.exit(CONFLICTS_LEFT)
+
+
+def _write(out: Path, merged: dict[str, Any], language: Language) -> None:
+    """MERGED in the format that the name of OUT asks for."""
+    ending = out.suffix.lower()
+    if ending == ".xlsx":
+        write_file(out, "spreadsheets", language, kind="form", assessment=merged)
+    elif ending == ".json":
+        write_new(out, json.dumps(merged, ensure_ascii=False, indent=2) + "\n", language)
+    else:
+        write_new(out, write_yaml(merged), language)
+
+
+def _print(result: dict[str, Any], out: Path, language: Language) -> None:
+    for settled in result["settled"]:
+        side = told(_SIDES[settled["taken"]], language)
+        line(told(_SETTLED, language).format(label=told(settled["label"], language), side=side))
+    if result["came_in"]:
+        console().print(table(CHANGE_HEADS[language], change_rows(result["came_in"], language)))
+    conflicts = result["conflicts"]
+    words = told(_LEFT if conflicts else _CLEAN, language)
+    line(words.format(count=len(conflicts), out=out))
+    for conflict in conflicts:
+        line(f"  {conflict['place']}　{told(conflict['label'], language)}")
+        for side in ("base", "mine", "theirs"):
+            if side != "base" or result["related"]:
+                line(f"    {told(_SIDES[side], language)}: {value_words(conflict[side], language)}")
+    if conflicts:
+        first = conflicts[0]
+        choices = "|".join(first["choices"])
+        line(told(_TAKE, language).format(place=first["place"], choices=choices))
