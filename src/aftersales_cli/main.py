@@ -36,7 +36,8 @@ def cli() -> None:
       aftersales clause 5.1.2.2
 
     \b
-    退出码 Exit codes: 0 成功 done, 2 输入被拒绝 input refused, 1 复核不一致 a record differs
+    退出码 Exit codes: 0 成功 done, 2 输入被拒绝 input refused,
+      1 复核不一致或还有冲突 a record differs, or conflicts are left
     """
 
 

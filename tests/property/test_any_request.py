@@ -12,6 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tests.random_edits import DOCUMENT_KINDS, random_document_request
 from tests.random_requests import KINDS, golden_requests, random_request, request
 from tests.unit.test_result_schemas import ENGINE, faults
 
@@ -27,6 +28,7 @@ values = st.recursive(
     max_leaves=6,
 )
 GOLDEN = tuple(golden_requests())
+ASKED = (*KINDS, *DOCUMENT_KINDS)
 
 
 def expect_reply(text: str) -> Any:
@@ -42,7 +44,7 @@ def expect_reply(text: str) -> Any:
     return answer
 
 
-@given(values | st.fixed_dictionaries({"format": st.just("request/1"), "kind": st.sampled_from(KINDS)}))
+@given(values | st.fixed_dictionaries({"format": st.just("request/1"), "kind": st.sampled_from(ASKED)}))
 @settings(deadline=None)
 def test_any_json(value: Any) -> None:
     expect_reply(json.dumps(value))
@@ -57,11 +59,11 @@ def test_any_text(text: str) -> None:
     assert not expect_reply(text)["ok"]
 
 
-@given(st.sampled_from(KINDS), st.integers(0, 10**6), st.randoms(use_true_random=False), values)
+@given(st.sampled_from(ASKED), st.integers(0, 10**6), st.randoms(use_true_random=False), values)
 @settings(max_examples=400, deadline=None)
 def test_a_good_request_with_one_thing_wrong(kind: str, seed: int, dice: random.Random, value: Any) -> None:
     """A value anywhere in a request is replaced, or a key added; records of it are made and verified."""
-    asked = random_request(kind, seed)
+    asked = random_document_request(kind, seed) if kind in DOCUMENT_KINDS else random_request(kind, seed)
     _spoil(asked, dice, value)
     expect_reply(json.dumps(asked))
     recorded = expect_reply(json.dumps(request("record", request=asked, signed={"by": "x"})))

@@ -10,6 +10,7 @@ import pytest
 from aftersales import Engine
 from aftersales_yaml.collection import read_collection
 from tests.random_assessments import clauses_of, random_assessment
+from tests.random_edits import DOCUMENT_KINDS, random_document_request
 
 pytestmark = pytest.mark.pyodide
 BUNDLE = read_collection().bundle()
@@ -63,6 +64,19 @@ def test_forecasts_and_improvements(in_pyodide: Ask) -> None:
             ]
     replies = _same(in_pyodide, requests)
     assert sum(reply["ok"] for reply in replies) > 200
+
+
+def test_merges_and_comparisons(in_pyodide: Ask) -> None:
+    """Of assessments and requests, with and without a common ancestor; some with conflicts."""
+    requests = [
+        json.dumps(random_document_request(kind, seed), ensure_ascii=False)
+        for kind in DOCUMENT_KINDS
+        for seed in range(200)
+    ]
+    replies = _same(in_pyodide, requests)
+    assert all(reply["ok"] for reply in replies)
+    merged = [reply["result"] for reply in replies if reply["kind"] == "merge"]
+    assert {bool(result["conflicts"]) for result in merged} == {True, False}
 
 
 def test_refusals(in_pyodide: Ask) -> None:

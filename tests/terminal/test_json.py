@@ -16,6 +16,7 @@ ASSESSMENT = {
     "rubric": "gbt-27922-2011",
     "findings": {"5.1.1.1": "met", "5.1.2.1": {"sampled": 12, "nonconforming": 3}, "5.3.2.2": "not_met"},
 }
+OTHER: dict[str, Any] = {**ASSESSMENT, "findings": {"5.1.1.1": {"not_met": "x"}}, "notes": {"5.1.1.1": "y"}}
 SITES = "名称,地区,人数\n甲店,华北,12\n乙店,华南,\n"
 READING = "level-80-printed-five-star=printed"
 
@@ -49,11 +50,13 @@ CASES: Mapping[str, tuple[list[str], dict[str, Any]]] = {
     ),
     "managers": (["--staff", "31", "--all-staff", "200"], {"staff": 31, "all_staff": 200}),
     "verify": (["RECORD"], {}),
+    "compare": (["OTHER", "FILE"], {"before": OTHER, "after": ASSESSMENT}),
 }
 NOT_OF_THE_DOOR = {
     "clause": "it shows the published data",
     "batch": "its rows are in tests of its own",
     "form": "it writes a file",
+    "merge": "it writes a file, in tests of its own",
 }
 
 
@@ -74,9 +77,10 @@ def test_every_command_has_its_case() -> None:
 def test_what_is_printed_is_what_the_door_says(tmp_path: Path, command: str, language: str) -> None:
     options, parts = CASES[command]
     files = {"FILE": tmp_path / "a.json", "TABLE": tmp_path / "s.csv", "RECORD": tmp_path / "r.json"}
+    files["OTHER"] = tmp_path / "o.json"
     made = {"format": "request/1", "kind": "score", "assessment": ASSESSMENT}
     record = ask("record", request=made)
-    for name, content in (("FILE", ASSESSMENT), ("RECORD", record)):
+    for name, content in (("FILE", ASSESSMENT), ("RECORD", record), ("OTHER", OTHER)):
         files[name].write_text(json.dumps(content), encoding="utf-8")
     files["TABLE"].write_text(SITES, encoding="utf-8-sig")
     if command == "verify":

@@ -8,7 +8,7 @@ sides; without it a record is scored under the readings that it was made with.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -109,11 +109,20 @@ def _record(value: Mapping[str, object]) -> Record | None:
     """VALUE as the record of a calculation about an assessment; None if it is no record."""
     if value.get("format") != FORMAT:
         return None
-    record = read_record(value)
+    record = _read(value)
     if not is_mapping(record.request.get("assessment")):
         kind = shown(record.request.get("kind"))
-        raise Refused([Fault(at="record.request.kind", found=kind, expected=_ABOUT_ONE)])
+        raise Refused([Fault(at="request.kind", found=kind, expected=_ABOUT_ONE)])
     return record
+
+
+def _read(value: Mapping[str, object]) -> Record:
+    """VALUE as a record, its faults placed from its top."""
+    try:
+        return read_record(value)
+    except Refused as refused:
+        faults = [replace(each, at=each.at.removeprefix("record").lstrip(".")) for each in refused.faults]
+        raise Refused(faults) from None
 
 
 def _chosen(published: Published, request: Mapping[str, object]) -> Mapping[str, str]:
