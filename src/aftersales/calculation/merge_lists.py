@@ -28,16 +28,19 @@ def merged_entries(settlement: Settlement, place: str, part: Entries, sides: Sid
     if place in settlement.disputed:
         return settlement.unit(place, _WHOLE, sides)
     before = len(settlement.conflicts), len(settlement.settled)
-    found = []
+    found, as_theirs = [], []
     for slot in slots(*sides.lists()):
+        left = len(settlement.conflicts)
         value = settlement.unit(f"{place}.{slot.number}", part.entry, slot.values)
         found += [] if value is ABSENT else [value]
+        other = slot.values.theirs if len(settlement.conflicts) > left else value
+        as_theirs += [] if other is ABSENT else [other]
     _, mine, theirs = sides.lists()
     if part.at_most is not None and len(found) > max(part.at_most, len(mine), len(theirs)):
         del settlement.conflicts[before[0] :], settlement.settled[before[1] :]
         return settlement.settle(Conflict(place=place, values=sides))
-    if len(settlement.conflicts) > before[0]:
-        settlement.left[place] = (sides.mine, sides.theirs)  # entries have no places that outlive a merge
+    if len(settlement.conflicts) > before[0]:  # entries have no places that outlive a merge; their list has
+        settlement.left[place] = (found, as_theirs)
     return _as_mine(found, sides)
 
 
