@@ -14,15 +14,25 @@ export interface Adjustment {
 /** An exact number of zero or more in lowest terms: 95 or 1235/13. */
 export type Amount = string;
 
+/** Where two documents have several, the merge of these: places on which they do not agree count as unknown. */
+export interface Ancestors {
+  /** What these grew out of. */
+  base?: Assessment | ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest | Ancestors | null;
+  /** An assessment or a request, finished or not; see assessment-1.json and request-1.json. */
+  mine: Assessment | ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest;
+  /** An assessment or a request, finished or not; see assessment-1.json and request-1.json. */
+  theirs: Assessment | ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest;
+}
+
 /** There is a result. */
 export interface Answered {
   /** Fixed. */
   format: "reply/1";
   ok: true;
   /** That of the request. */
-  kind: "score" | "forecast" | "improve" | "audit-time" | "sites" | "calendar" | "managers" | "record" | "verify";
+  kind: "score" | "forecast" | "improve" | "audit-time" | "sites" | "calendar" | "managers" | "record" | "verify" | "merge" | "compare";
   /** By the schema of its kind: score-1.json and so on; of record: record-1.json. */
-  result: ScoreResult | ForecastResult | ImproveResult | AuditTimeResult | SitesResult | CalendarResult | ManagersResult | Record | VerifyResult;
+  result: ScoreResult | ForecastResult | ImproveResult | AuditTimeResult | SitesResult | CalendarResult | ManagersResult | Record | VerifyResult | MergeResult | CompareResult;
 }
 
 /** Zero or more: whole, decimal or fraction (3, 1.5, 3/5), exact; never a JSON number with a point. */
@@ -282,11 +292,87 @@ export interface Chances {
   clauses?: { [key: string]: AskedAmount | ConformingShare };
 }
 
+/** What stood at a place before and after; null for nothing. */
+export interface Change {
+  /** Dotted path, such as findings.5.1.1.1. */
+  place: string;
+  /** The clause that it belongs to; null for none. */
+  clause: ClauseId | null;
+  /** The place in words. */
+  label: Text;
+  change: "added" | "removed" | "changed";
+  /** What stood there. */
+  before: unknown;
+  /** What stands there now. */
+  after: unknown;
+}
+
+/** A change of points with its sign, at most two decimals. */
+export type ChangedPoints = string;
+
+/** A change of a score with its sign, cut to one decimal. */
+export type ChangedScore = string;
+
 /** Readings to switch: discrepancy to reading. */
 export type ChosenReadings = { [key: string]: Id };
 
+/** A clause whose finding, words or points changed. */
+export interface ClauseChange {
+  clause: ClauseId;
+  title: Text;
+  before: Found;
+  after: Found;
+  /** What it earns more, or less if negative. */
+  points: Exact;
+  display: ClauseChangeDisplay;
+  source: Reference;
+}
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface ClauseChangeDisplay {
+  points: ChangedPoints;
+}
+
 /** A clause id, or the printed number of a clause. */
 export type ClauseId = string;
+
+/** Two assessments by one rubric, or records of them. */
+export interface CompareRequest {
+  /** Fixed. */
+  format: "request/1";
+  kind: "compare";
+  /** An assessment, or a record about one; see assessment-1.json and record-1.json. */
+  before: Assessment | Record;
+  /** An assessment, or a record about one; see assessment-1.json and record-1.json. */
+  after: Assessment | Record;
+  readings?: ChosenReadings;
+}
+
+/** What changed from one assessment to another; the reply to a request of the kind compare. */
+export interface CompareResult {
+  rubric: Rubric;
+  before: Side;
+  after: Side;
+  change: ScoreChange;
+  /** In the order of the rubric. */
+  clauses: ClauseChange[];
+  /** Special entries, certificates, notes and head. */
+  beside: Change[];
+  /** Those that the steps turn on. */
+  discrepancies: Id[];
+  /** The changes in words. */
+  trace: TraceStep[];
+}
+
+/** What became of the record that a side was given as. */
+export interface ComparedRecord {
+  /** Its digest is that of its content. */
+  intact: boolean;
+  /** It stands on the rubric of today. */
+  same_document: boolean;
+  /** Whether score and level are as recorded; null if none were. */
+  agrees: boolean | null;
+}
 
 /** Every clause has a finding whose points are stated. */
 export interface CompleteScore {
@@ -340,6 +426,26 @@ export interface CompleteScore {
   level_label: Text;
   /** Null where the document knows no failing. */
   passed: boolean | null;
+}
+
+/** A place that both sides changed otherwise. A value is null where nothing stands. */
+export interface Conflict {
+  /** Dotted path, such as findings.5.1.1.1. */
+  place: string;
+  /** The clause that it belongs to; null for none. */
+  clause: ClauseId | null;
+  /** The place in words. */
+  label: Text;
+  /** In the common ancestor; null also where none tells. */
+  base: unknown;
+  /** On my side. */
+  mine: unknown;
+  /** On the other side. */
+  theirs: unknown;
+  /** Both joined; null where they differ in more than words. */
+  both: unknown;
+  /** What may be taken. */
+  choices: SideToTake[];
 }
 
 /** Of a clause marked by samples. */
@@ -620,6 +726,30 @@ export interface ForecastResult {
   distribution: Possibility[];
 }
 
+/** What was found on a clause, and what it earned. */
+export interface Found {
+  finding: "met" | "not_met" | "sampled" | "not_applicable" | "open";
+  /** Specimens drawn; null unless sampled. */
+  sampled: Whole | null;
+  /** How many of them did not conform. */
+  nonconforming: Whole | null;
+  /** As given; null if none was. */
+  reason: string | null;
+  /** The points of the clause. */
+  points: Amount;
+  /** Points earned. */
+  earned: Amount;
+  display: FoundDisplay;
+  /** Earns nothing for want of a certificate, under the reading chosen. */
+  barred: boolean;
+}
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface FoundDisplay {
+  points: ShownPoints;
+  earned: ShownPoints;
+}
+
 /** An id of the published data: a rubric, level, discrepancy, reading, document or event. */
 export type Id = string;
 
@@ -820,6 +950,37 @@ export interface MeasureDisplay {
   gain: ShownPoints;
   effort?: ShownPoints;
   gain_per_effort?: ShownPoints;
+}
+
+/** Two documents that grew out of one, to be put together. */
+export interface MergeRequest {
+  /** Fixed. */
+  format: "request/1";
+  kind: "merge";
+  /** The document that both grew out of; absent or null where they have none in common. */
+  base?: Assessment | ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest | Ancestors | null;
+  /** An assessment or a request, finished or not; see assessment-1.json and request-1.json. */
+  mine: Assessment | ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest;
+  /** An assessment or a request, finished or not; see assessment-1.json and request-1.json. */
+  theirs: Assessment | ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest;
+  /** Which side to take, by the place of the conflict. */
+  resolved?: { [key: string]: SideToTake };
+}
+
+/** One document made of two; the reply to a request of the kind merge. */
+export interface MergeResult {
+  /** Null for a request that is not about an assessment. */
+  rubric: Rubric | null;
+  /** Whether there was a common ancestor. */
+  related: boolean;
+  /** See assessment-1.json and request-1.json. */
+  merged: Assessment | ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest;
+  /** Those that are left; the merged document has mine there. */
+  conflicts: Conflict[];
+  /** Those that the request resolved. */
+  settled: Settled[];
+  /** What is not as on my side any more. */
+  came_in: Change[];
 }
 
 /** What did not take place as due. */
@@ -1070,7 +1231,7 @@ export type Register = string;
 export type Reply = Answered | NotAnswered;
 
 /** What the engine is asked, at most 1 MiB of JSON. That a schema cannot see - whether a clause exists, whether a date is possible - the reply says. */
-export type Request = ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest | TypedRequest | RecordRequest | VerifyRequest;
+export type Request = ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest | TypedRequest | RecordRequest | VerifyRequest | MergeRequest | CompareRequest;
 
 export interface Results {
   score: ScoreResult;
@@ -1082,6 +1243,8 @@ export interface Results {
   managers: ManagersResult;
   record: Record;
   verify: VerifyResult;
+  merge: MergeResult;
+  compare: CompareResult;
 }
 
 /** The rubric that the result stands on. */
@@ -1110,6 +1273,26 @@ export interface Sampled {
   /** No more than were sampled. */
   nonconforming: AskedCount;
   reason?: Words;
+}
+
+/** After less before. */
+export interface ScoreChange {
+  /** Null unless both sides are complete. */
+  final: Exact | null;
+  /** Of the score with every open clause not met. */
+  worst: Exact;
+  /** Of the score with every open clause met. */
+  best: Exact;
+  display: ScoreChangeDisplay;
+  /** Whether the level is another, at either end of the range. */
+  level: boolean;
+}
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface ScoreChangeDisplay {
+  final?: ChangedScore;
+  worst: ChangedScore;
+  best: ChangedScore;
 }
 
 /** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
@@ -1194,6 +1377,27 @@ export interface SectionTallyDisplay {
   points: ShownPoints;
 }
 
+/** A conflict that the request resolved. */
+export interface Settled {
+  /** Dotted path, such as findings.5.1.1.1. */
+  place: string;
+  /** The clause that it belongs to; null for none. */
+  clause: ClauseId | null;
+  /** The place in words. */
+  label: Text;
+  /** In the common ancestor; null also where none tells. */
+  base: unknown;
+  /** On my side. */
+  mine: unknown;
+  /** On the other side. */
+  theirs: unknown;
+  /** Both joined; null where they differ in more than words. */
+  both: unknown;
+  /** What may be taken. */
+  choices: SideToTake[];
+  taken: SideToTake;
+}
+
 /** SHA-256, of the canonical JSON that the site publishes. */
 export type Sha256 = string;
 
@@ -1211,6 +1415,22 @@ export type ShownPoints = string;
 
 /** A score cut downwards to one decimal; with < before it, one that is not reached, rounded upwards. */
 export type ShownScore = string;
+
+/** What one side comes to today. */
+export interface Side {
+  /** The readings that the request switched: discrepancy to reading. */
+  chosen_readings: { [key: string]: Id };
+  /** Null for an assessment. */
+  record: ComparedRecord | null;
+  /** Whether every clause is answered and every point stated. */
+  complete: boolean;
+  /** Null while it is not complete. */
+  verdict: Verdict | null;
+  range: ScoreRange;
+}
+
+/** Which side of a conflict to take; both joins their words. */
+export type SideToTake = "mine" | "theirs" | "both";
 
 /** A site. */
 export interface Site {

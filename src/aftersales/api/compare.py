@@ -13,11 +13,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from aftersales.api.library import Library, Published
-from aftersales.api.merge import change_json, placed
-from aftersales.api.request import read_chosen, refuse_other_keys
+from aftersales.api.merge import change_json, expect_keys, placed
+from aftersales.api.request import known_readings, open_request, read_chosen
 from aftersales.api.score_shape import rubric_json, score_range_json, verdict_json
 from aftersales.api.shape import count_json, trace_json
-from aftersales.calculation.apply_readings import reading_faults, switchable
 from aftersales.calculation.comparing import ClauseChange, Comparison, compare, comparison_trace, signed
 from aftersales.calculation.differences import changes
 from aftersales.calculation.marking import Mark
@@ -26,18 +25,21 @@ from aftersales.foundation.exact import display, display_points, write_exact
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import A_MAPPING, Reader
 from aftersales.foundation.text import Text
+from aftersales.model.calculations import SCORE
 from aftersales.model.parts import assessment_parts
 from aftersales.model.read_assessment import read_assessment
 from aftersales.model.sameness import is_mapping
 from aftersales.record import FORMAT, Record, read_record
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the browser does not load them
     from aftersales.shapes.documents import (
         ClauseChangeJson,
         ComparedRecordJson,
+        CompareResult,
         FoundJson,
         ScoreChangeDisplay,
         ScoreChangeJson,
+        SideJson,
     )
 
 _ABOUT_ONE = Text(
@@ -58,8 +60,8 @@ class _Side:
     record: Record | None
 
 
-def reply_compare(library: Library, request: Mapping[str, object]) -> Mapping[str, object]:
-    refuse_other_keys(request, "before", "after", "readings")
+def reply_compare(library: Library, request: Mapping[str, object]) -> CompareResult:
+    expect_keys(open_request(request), "before", "after", "readings")
     before, after = (_side(library, request, at) for at in ("before", "after"))
     published = before.published
     if after.published is not published:
@@ -128,13 +130,13 @@ def _read(value: Mapping[str, object]) -> Record:
 def _chosen(published: Published, request: Mapping[str, object]) -> Mapping[str, str]:
     reader = Reader(request)
     chosen = read_chosen(reader)
-    known = switchable(published.rubric.discrepancies, "scoring", "staffing")
-    if faults := [*reader.faults, *reading_faults(known, chosen)]:
-        raise Refused(faults)
+    known_readings(reader, chosen, published.rubric.discrepancies, SCORE.blocks)
+    if reader.faults:
+        raise Refused(reader.faults)
     return chosen
 
 
-def _side_json(side: _Side) -> Mapping[str, object]:
+def _side_json(side: _Side) -> SideJson:
     verdict = side.score.verdict
     return {
         "record": None if side.record is None else _record_json(side, side.record),
@@ -156,7 +158,7 @@ def _record_json(side: _Side, record: Record) -> ComparedRecordJson:
     recorded = tuple(record.result.get(key) for key in _VERDICT)
     return {
         "intact": record.intact,
-        "same_document": any(each.get("sha256") == side.published.sha256 for each in record.documents),
+        "same_document": any(record.stands_on(each, side.published.content) for each in record.documents),
         "agrees": recorded == today if "final" in record.result else None,
     }
 

@@ -11,31 +11,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from aftersales.api.library import Library, Published
 from aftersales.api.place_labels import clause_at, label_of_place
-from aftersales.api.request import refuse_other_keys
+from aftersales.api.request import open_request
 from aftersales.api.score_shape import rubric_json
 from aftersales.calculation.differences import changes
 from aftersales.calculation.merging import Merged, merge
 from aftersales.calculation.three_sides import Conflict, Side
 from aftersales.foundation.faults import Fault, Refused, shown
-from aftersales.foundation.reader import A_MAPPING
+from aftersales.foundation.reader import A_MAPPING, Reader
 from aftersales.model.documents import parts_of
 from aftersales.model.parts import Fields
 from aftersales.model.read_assessment import DEDUCTION
 from aftersales.model.rubric import Rubric
 from aftersales.model.sameness import ABSENT, Nothing, is_mapping
 
-if TYPE_CHECKING:
-    from aftersales.shapes.documents import ChangeJson, ConflictJson, SettledJson
+if TYPE_CHECKING:  # the browser does not load them
+    from aftersales.shapes.documents import ChangeJson, ConflictJson, DocumentJson, MergeResult, SettledJson
 
 _ASSESSMENT = "assessment/1"
 
 
-def reply_merge(library: Library, request: Mapping[str, object]) -> Mapping[str, object]:
-    refuse_other_keys(request, "base", "mine", "theirs", "resolved")
+def reply_merge(library: Library, request: Mapping[str, object]) -> MergeResult:
+    expect_keys(open_request(request), "base", "mine", "theirs", "resolved")
     mine = _document(request, "mine")
     published = _rubric_of(library, mine)
     parts = parts_of(mine, "mine", _most_deductions(published))
@@ -52,7 +52,7 @@ def reply_merge(library: Library, request: Mapping[str, object]) -> Mapping[str,
     return {
         "rubric": None if published is None else rubric_json(published),
         "related": request.get("base") is not None,
-        "merged": document,
+        "merged": cast("DocumentJson", document),
         "conflicts": [conflict_json(conflict, rubric) for conflict in merged.conflicts],
         "settled": [_settled_json(conflict, side, rubric) for conflict, side in merged.settled],
         "came_in": [change_json(each.place, each.before, each.after, rubric) for each in came_in],
@@ -98,6 +98,13 @@ def placed(at: str) -> Iterator[None]:
         raise Refused(replace(each, at=f"{at}.{each.at}".rstrip(".")) for each in refused.faults) from None
 
 
+def expect_keys(reader: Reader, *known: str) -> None:
+    """Raise `Refused` if READER's mapping has other keys than those KNOWN and those that it was asked for."""
+    for key in known:
+        reader.raw(key)
+    reader.finish()
+
+
 def _settled_json(conflict: Conflict, side: Side, rubric: Rubric | None) -> SettledJson:
     return {**conflict_json(conflict, rubric), "taken": side}
 
@@ -117,7 +124,7 @@ def _ancestor(value: object, parts: Fields) -> Mapping[str, object] | Merged | N
     with placed("base"):
         if not is_mapping(value):
             raise Refused([Fault(at="", found=shown(value), expected=A_MAPPING)])
-        refuse_other_keys(value, "base", "mine", "theirs")
+        expect_keys(Reader(value), "base", "mine", "theirs")
         sides = (_document(value, side) for side in ("mine", "theirs"))
         return merge(_ancestor(value.get("base"), parts), *sides, parts=parts)
 
