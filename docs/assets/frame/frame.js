@@ -103,7 +103,6 @@ export function openFrame(page, { files, blank, writing, askable = () => true, a
     async start(shared, opening) {
       store.listen(ask);
       const restored = await keepWork(page, store, writing);
-      if (!restored) store.replace(store.get());
       bindSharing(page, shared);
       bindOpening(page, { say, replace }, opening);
       python.start();

@@ -7,7 +7,7 @@ import { openDocument } from "../workspace/documents.js";
 /** @typedef {import("../foundation/words.js").Speaking} Speaking */
 
 /**
- * Load what was kept, then keep every change.
+ * Show what was kept, or what is there while nothing was; then keep every change.
  * @template Work
  * @param {Speaking} page
  * @param {import("../workspace/store.js").Store<Work>} store
@@ -17,7 +17,7 @@ import { openDocument } from "../workspace/documents.js";
 export async function keepWork(page, store, writing) {
   const kept = await openDocument(writing, () => sayNotKept(page));
   for (const aside of kept.setAside) offer(page, writing.name, aside);
-  if (kept.content !== null) store.replace(kept.content);
+  store.replace(kept.content ?? store.get()); // heard by whoever shows it, not by what keeps it: nobody changed it
   store.listen((work) => kept.save(work));
   tellOfOthers(page, store, kept);
   return kept.content !== null;
