@@ -33,13 +33,14 @@ test("open are the clauses without a finding, and those whose finding is unfinis
   assert.deepEqual(ownClauses(page, ground(), set), ["1.4"]);
 });
 
-test("a forecast asks with the chances as the engine reads them, and without those that were refused", () => {
+test("a forecast asks with the chances as they were typed, and without those that were refused", () => {
   const set = chances({ 1.4: { way: "share", value: "４/７" }, 1.3: { way: "chance", value: "25%" } }, "80%");
   const asked = forecastRequest(page, ground(), set, new Set());
   assert.equal(asked.kind, "forecast");
-  assert.deepEqual(asked.chances, { default: "80/100", clauses: { 1.3: "25/100", 1.4: { conforming_share: "4/7" } } });
+  assert.equal(asked.typed, true);
+  assert.deepEqual(asked.chances, { default: "80%", clauses: { 1.3: "25%", 1.4: { conforming_share: "４/７" } } });
   assert.deepEqual(asked.assessment.findings, { 1.1: "met", 1.2: "not_met" });
-  assert.deepEqual(forecastRequest(page, ground(), set, new Set(["default", "1.4"])).chances, { clauses: { 1.3: "25/100" } });
+  assert.deepEqual(forecastRequest(page, ground(), set, new Set(["default", "1.4"])).chances, { clauses: { 1.3: "25%" } });
   assert.deepEqual([...placesOf(page, ground(), set)], [
     ["default", "chances.default"], ["1.3", "chances.clauses.1.3"], ["1.4", "chances.clauses.1.4"],
   ]);
@@ -71,8 +72,9 @@ test("an improvement asks with the efforts that matter: not with those of deduct
   };
   const asked = improveRequest(page, ground(), plan, "five-star", new Set());
   assert.equal(asked.kind, "improve");
+  assert.equal(asked.typed, true);
   assert.equal(asked.target, "five-star");
-  assert.deepEqual(asked.efforts, { default: "50/100", named: { 1.2: "3", 1.4: "impossible", "special-deduction-2": "2" } });
+  assert.deepEqual(asked.efforts, { default: "５０%", named: { 1.2: "３", 1.4: "impossible", "special-deduction-2": "2" } });
   const without = improveRequest(page, ground(), plan, "five-star", new Set(["1.2", "default"]));
   assert.deepEqual(without.efforts, { named: { 1.4: "impossible", "special-deduction-2": "2" } });
   assert.deepEqual([...effortPlaces(ground(), plan).keys()], ["default", "1.2", "1.4", "special-deduction-2"]);

@@ -6,6 +6,9 @@ import * as calendar from "../../docs/assets/rules/calendar-form.js";
 import * as managers from "../../docs/assets/rules/managers-form.js";
 import * as sites from "../../docs/assets/rules/sites-form.js";
 
+/** What of REQUEST reaches the engine: as it was typed, and nothing that is not there. */
+const sent = (request) => JSON.parse(JSON.stringify(request));
+
 const faults = (...places) => places.map((at) => ({ at, found: "x", expected: { zh: "", en: "" } }));
 
 test("an empty form asks nothing", () => {
@@ -17,8 +20,8 @@ test("an empty form asks nothing", () => {
 });
 
 test("audit time: what is planned makes a worksheet, and only then", () => {
-  assert.deepEqual(auditTime.request({ headcount: "５００ " }), { kind: "audit-time", headcount: "500" });
-  const planned = auditTime.request({
+  assert.deepEqual(sent(auditTime.request({ headcount: "５００ " })), { kind: "audit-time", typed: true, headcount: "５００ " });
+  const planned = sent(auditTime.request({
     headcount: "500",
     document: "zpic-wf-20",
     organisation: "某某电器",
@@ -27,13 +30,14 @@ test("audit time: what is planned makes a worksheet, and only then", () => {
     "planned.initial.reason": " 两地办公 ",
     "planned.surveillance.reason": "只有理由",
     "planned.recertification.days": " ",
-  });
+  }));
   assert.deepEqual(planned, {
     kind: "audit-time",
+    typed: true,
     headcount: "500",
     worksheet: {
       organisation: "某某电器",
-      planned: { initial: { days: "4", reason: "两地办公" }, surveillance: { days: "", reason: "只有理由" } },
+      planned: { initial: { days: "４", reason: "两地办公" }, surveillance: { days: "", reason: "只有理由" } },
     },
     document: "zpic-wf-20",
   });
@@ -50,19 +54,23 @@ test("audit time: a faulty plan does not take the figures of the rule away; a fa
 });
 
 test("sites: a number of them, or a list with stage and seed", () => {
-  assert.deepEqual(sites.request({ mode: "count", sites: "１０", bad: "" }), { kind: "sites", detection: {}, sites: "10" });
+  const counted = sent(sites.request({ mode: "count", sites: "１０", bad: "" }));
+  assert.deepEqual(counted, { kind: "sites", typed: true, detection: {}, sites: "１０" });
   const listed = sites.request({ mode: "list", list: "名称\n甲\n", stage: "initial", seed: " 7 ", issued: "", bad: "" });
-  assert.deepEqual(listed, { kind: "sites", detection: {}, list: "名称\n甲\n", stage: "initial", seed: "7" });
+  assert.deepEqual(sent(listed), {
+    kind: "sites", typed: true, detection: {}, list: "名称\n甲\n", stage: "initial", seed: "7", issued: "",
+  });
 });
 
 test("sites: bad ones are supposed by number or by share, the sign of percent counts wherever it is typed", () => {
   const detection = (bad, bad_unit) => sites.request({ mode: "count", sites: "10", bad, bad_unit }).detection;
   assert.deepEqual(detection("2", "count"), { bad_sites: "2" });
-  assert.deepEqual(detection("２", "count"), { bad_sites: "2" });
-  assert.deepEqual(detection("12.5", "percent"), { bad_share: "125/1000" });
-  assert.deepEqual(detection("12.5%", "count"), { bad_share: "125/1000" });
-  assert.deepEqual(detection("300", "percent"), { bad_share: "300/100" });
-  assert.deepEqual(detection(" ", "percent"), {});
+  assert.deepEqual(detection("２", "count"), { bad_sites: "２" });
+  assert.deepEqual(detection("12.5", "percent"), { bad_share: "12.5%" });
+  assert.deepEqual(detection("12.5％ ", "percent"), { bad_share: "12.5％ " });
+  assert.deepEqual(detection("12.5%", "count"), { bad_share: "12.5%" });
+  assert.deepEqual(detection("300", "percent"), { bad_share: "300%" });
+  for (const nothing of [" ", "%", ""]) assert.deepEqual(detection(nothing, "percent"), {});
 });
 
 test("sites: a supposition that makes no sense does not hide the sample", () => {
@@ -100,12 +108,13 @@ test("calendar: visits, what is done and what is skipped, and days in many ways 
   });
   assert.deepEqual(asked, {
     kind: "calendar",
+    typed: true,
     issued: "2025-06-06",
     today: "2026-11-23",
     surveillance: ["2026-05-20"],
     done: { "certificate-report": "2025-07-01" },
     skip: ["first-surveillance"],
-    holidays: ["2026-10-01", "2026-10-02", "2026-10-05", "someday"],
+    holidays: ["2026/10/1", "２０２６年１０月２日", "2026.10.5", "someday"],
   });
 });
 
@@ -118,8 +127,8 @@ test("calendar: a fault of a list of days names the line as it stands in the for
   assert.deepEqual(calendar.place("verified", fields), { field: "verified" });
 });
 
-test("managers: more digits than a number holds, and full-width ones", () => {
+test("managers: more digits than a number holds, as they were typed", () => {
   assert.deepEqual(managers.request({ staff: "１2345678901234567891", all_staff: " ", rubric: "made-up" }), {
-    kind: "managers", staff: "12345678901234567891", rubric: "made-up",
+    kind: "managers", typed: true, staff: "１2345678901234567891", all_staff: " ", rubric: "made-up",
   });
 });

@@ -1,6 +1,6 @@
 // The distribution of the final score, drawn: a bar for each score that is possible, a line for each threshold.
 import { svg } from "../foundation/drawing.js";
-import { position } from "../foundation/typed.js";
+import { position } from "../foundation/position.js";
 
 /** @typedef {import("../engine/api.js").ForecastResult} Forecast */
 /** @typedef {{ at: number, shown: string }} Threshold */

@@ -1,6 +1,6 @@
 // The chances in the form: one for all, by slider or as a number, and one for each open clause.
 import { all, one } from "../foundation/dom.js";
-import { exact, position } from "../foundation/typed.js";
+import { position } from "../foundation/position.js";
 import { markWrong, tellBeside } from "../frame/faults.js";
 import { openClauses, ownClauses } from "./forecast-settings.js";
 
@@ -71,7 +71,7 @@ function writeForm(page, chances) {
  * @param {string} typed
  */
 function placeSlider(slider, typed) {
-  const place = position(exact(typed));
+  const place = position(typed);
   if (place >= 0 && place <= 1) slider.value = String(place);
 }
 

@@ -1,6 +1,6 @@
 // The forecast: how likely each level is, the expected score, the distribution, and other readings.
 import { all, element, one } from "../foundation/dom.js";
-import { position } from "../foundation/typed.js";
+import { position } from "../foundation/position.js";
 import { fingerprint } from "../frame/grounds.js";
 import { bar } from "./bar.js";
 import { distribution } from "./distribution.js";

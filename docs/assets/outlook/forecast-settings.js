@@ -1,6 +1,5 @@
 // The chances that are set, and the request that they make.
 import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
-import { exact } from "../foundation/typed.js";
 import { scoreRequest } from "../frame/assessment/scoring.js";
 import { settingsOf } from "./settings.js";
 
@@ -70,13 +69,13 @@ export function forecastRequest(page, ground, chances, without) {
   const own = ownClauses(page, ground, chances).filter((id) => !without.has(id));
   const clauses = own.map((id) => {
     const { way, value } = chances.clauses[id] ?? { way: "chance", value: "" };
-    return [id, way === "share" ? { conforming_share: exact(value) } : exact(value)];
+    return [id, way === "share" ? { conforming_share: value } : value];
   });
-  const typed = exact(chances.default);
   return {
     ...scoreRequest(page, ground.state, ground.leftOut.keys()),
     kind: "forecast",
-    chances: { ...(typed && !without.has("default") ? { default: typed } : {}), clauses: Object.fromEntries(clauses) },
+    typed: true,
+    chances: { ...(without.has("default") ? {} : { default: chances.default }), clauses: Object.fromEntries(clauses) },
   };
 }
 

@@ -1,6 +1,5 @@
 // The target and the efforts that are set, who does what until when, and the requests that they make.
 import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
-import { exact } from "../foundation/typed.js";
 import { readAs } from "../frame/asking.js";
 import { scoreRequest } from "../frame/assessment/scoring.js";
 import { settingsOf } from "./settings.js";
@@ -93,13 +92,13 @@ const ownEfforts = ({ state }, plan) =>
 export function improveRequest(page, ground, plan, target, without) {
   const named = ownEfforts(ground, plan)
     .filter(([name]) => !without.has(name))
-    .map(([name, { value, impossible }]) => [name, impossible ? "impossible" : exact(value)]);
-  const all = exact(plan.default);
+    .map(([name, { value, impossible }]) => [name, impossible ? "impossible" : value]);
   return {
     ...scoreRequest(page, ground.state, ground.leftOut.keys()),
     kind: "improve",
+    typed: true,
     target,
-    efforts: { ...(all && !without.has("default") ? { default: all } : {}), named: Object.fromEntries(named) },
+    efforts: { ...(without.has("default") ? {} : { default: plan.default }), named: Object.fromEntries(named) },
   };
 }
 

@@ -1,6 +1,6 @@
 // All measures side by side: points, effort, points per effort. The effort is set here; a heading sorts.
 import { button, element } from "../foundation/dom.js";
-import { position } from "../foundation/typed.js";
+import { position } from "../foundation/position.js";
 import { markWrong, tellBeside } from "../frame/faults.js";
 import { linkedMeasure, placeOf } from "./measure.js";
 

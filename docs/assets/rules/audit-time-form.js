@@ -1,7 +1,6 @@
 // Audit time: what the form asks, and where its fields stand in the request.
 import { filled } from "../engine/ask.js";
 import { all, one } from "../foundation/dom.js";
-import { plain } from "./fields.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
 /** @typedef {import("./form.js").Fields} Fields */
@@ -11,24 +10,32 @@ const PLANNED = /^planned\.(\w+)\.(days|reason)$/;
 
 /** @param {Fields} fields */
 export function request(fields) {
-  if (!plain(fields.headcount)) return null;
-  const { organisation, headcount_basis, prepared_by, date } = fields;
+  const { headcount = "", document, organisation, headcount_basis, prepared_by, date } = fields;
+  if (!headcount.trim()) return null;
+  const head = { organisation, headcount_basis, prepared_by, date };
+  const planned = plannedIn(fields);
+  const worksheet = { ...filled(head), ...(Object.keys(planned).length ? { planned } : {}) };
+  return {
+    kind: "audit-time",
+    typed: true,
+    headcount,
+    document,
+    ...(Object.keys(worksheet).length ? { worksheet } : {}),
+  };
+}
+
+/**
+ * Days and reasons by the figure that they are planned for.
+ * @param {Fields} fields
+ */
+function plannedIn(fields) {
   /** @type {Record<string, Mapping>} */
   const planned = {};
   for (const [name, value] of Object.entries(fields)) {
     const [, figure, part] = PLANNED.exec(name) ?? [];
-    if (figure && part && value.trim()) {
-      planned[figure] = { days: "", ...planned[figure], [part]: part === "days" ? plain(value) : value.trim() };
-    }
+    if (figure && part && value.trim()) planned[figure] = { days: "", ...planned[figure], [part]: value.trim() };
   }
-  const worksheet = filled({ organisation, headcount_basis, prepared_by, date });
-  if (Object.keys(planned).length) worksheet.planned = planned;
-  return {
-    kind: "audit-time",
-    headcount: plain(fields.headcount),
-    ...(Object.keys(worksheet).length ? { worksheet } : {}),
-    ...filled({ document: fields.document }),
-  };
+  return planned;
 }
 
 /**

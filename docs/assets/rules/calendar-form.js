@@ -8,7 +8,6 @@ import { all } from "../foundation/dom.js";
 const OCCASIONS = ["issued", "suspended", "correction_requested", "appeal_received", "verified"];
 const DATES = [...OCCASIONS, "printed_expiry", "appeal_accepted", "informed", "today", "document"];
 const LISTED = /^(holidays|workdays)\.(\d+)$/;
-const WRITTEN = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
 
 /** @param {Fields} fields */
 export function request(fields) {
@@ -17,14 +16,16 @@ export function request(fields) {
   const surveillance = visitsOf(fields).map(([, value]) => value);
   const done = named(fields, "done.");
   const skip = Object.keys(named(fields, "skip."));
-  const lists = { holidays: daysIn(fields.holidays), workdays: daysIn(fields.workdays) };
+  const [holidays, workdays] = [linesIn(fields.holidays), linesIn(fields.workdays)];
   return {
     kind: "calendar",
+    typed: true,
     ...filled(dates),
     ...(surveillance.length ? { surveillance } : {}),
     ...(Object.keys(done).length ? { done } : {}),
     ...(skip.length ? { skip } : {}),
-    ...Object.fromEntries(Object.entries(lists).flatMap(([name, days]) => (days.length ? [[name, days.map(([, day]) => day)]] : []))),
+    ...(holidays.length ? { holidays: holidays.map(([, line]) => line) } : {}),
+    ...(workdays.length ? { workdays: workdays.map(([, line]) => line) } : {}),
   };
 }
 
@@ -41,19 +42,13 @@ const named = (fields, start) =>
   );
 
 /**
- * The lines of TEXT that are not empty, each with its number, written as the engine reads dates.
+ * The lines of TEXT that are not empty, each with its number.
  * @param {string | undefined} text
  * @returns {[number, string][]}
  */
-function daysIn(text) {
+function linesIn(text) {
   const lines = (text ?? "").split("\n").map((line, index) => /** @type {[number, string]} */ ([index + 1, line.trim()]));
-  return lines.filter(([, line]) => line).map(([number, line]) => [number, isoDate(line)]);
-}
-
-/** @param {string} line */
-function isoDate(line) {
-  const [, year, month, day] = WRITTEN.exec(line.normalize("NFKC")) ?? [];
-  return year && month && day ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : line;
+  return lines.filter(([, line]) => line);
 }
 
 /**
@@ -63,7 +58,7 @@ function isoDate(line) {
 export function place(at, fields) {
   const [, list, index] = LISTED.exec(at) ?? [];
   if (list && index) {
-    const line = daysIn(fields[list])[Number(index)]?.[0];
+    const line = linesIn(fields[list])[Number(index)]?.[0];
     return line === undefined ? { field: list } : { field: list, line };
   }
   if (at.startsWith("surveillance")) return { field: "surveillance" };

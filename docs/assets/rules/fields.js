@@ -112,6 +112,3 @@ export function markEmpty(form) {
     group.toggleAttribute("data-empty", own.length > 0 && !given);
   }
 }
-
-/** Numbers as the engine takes them: full-width digits made plain, no blanks around. */
-export const plain = (/** @type {string | undefined} */ text) => (text ?? "").normalize("NFKC").trim();

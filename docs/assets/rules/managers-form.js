@@ -1,11 +1,8 @@
 // After-sales service managers: what the form asks, and where its fields stand in the request.
-import { filled } from "../engine/ask.js";
-import { plain } from "./fields.js";
 
 /** @param {import("./form.js").Fields} fields */
-export function request({ rubric, staff, all_staff }) {
-  if (!plain(staff)) return null;
-  return { kind: "managers", staff: plain(staff), ...filled({ all_staff: plain(all_staff), rubric }) };
+export function request({ rubric, staff = "", all_staff }) {
+  return staff.trim() ? { kind: "managers", typed: true, staff, all_staff, rubric } : null;
 }
 
 /** @param {string} at */

@@ -1,34 +1,27 @@
 // Site samples: what the form asks, and where its fields stand in the request.
-import { filled } from "../engine/ask.js";
 import { all, one } from "../foundation/dom.js";
-import { exact } from "../foundation/typed.js";
-import { plain } from "./fields.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
 /** @typedef {import("./form.js").Fields} Fields */
 /** @typedef {import("../engine/ask.js").Mapping} Mapping */
 
 /** @param {Fields} fields */
-export function request(fields) {
-  const detection = suspicion(fields);
-  const common = { kind: "sites", ...filled({ document: fields.document }), detection };
-  if (fields.mode === "list") {
-    const { list = "", stage, issued } = fields;
-    return list.trim() ? { ...common, list, stage, seed: plain(fields.seed), ...filled({ issued }) } : null;
-  }
-  return plain(fields.sites) ? { ...common, sites: plain(fields.sites) } : null;
+export function request({ mode, sites = "", list = "", stage, seed, issued, document, bad, bad_unit }) {
+  const common = { kind: "sites", typed: true, document, detection: suspicion(bad, bad_unit) };
+  if (mode === "list") return list.trim() ? { ...common, list, stage, seed: seed?.trim(), issued } : null;
+  return sites.trim() ? { ...common, sites } : null;
 }
 
 /**
- * How many bad sites to suppose, as the engine takes it: a number of them, or a share as a fraction.
- * @param {Fields} fields
+ * How many bad sites to suppose: a number of them, or a share of all.
+ * @param {string} [bad]
+ * @param {string} [unit]
  * @returns {Mapping}
  */
-function suspicion({ bad, bad_unit }) {
-  const typed = plain(bad).replace(/%$/, "").trim();
-  if (!typed) return {};
-  const isShare = bad_unit === "percent" || plain(bad).endsWith("%");
-  return isShare ? { bad_share: exact(`${typed}%`) } : { bad_sites: typed };
+function suspicion(bad = "", unit) {
+  const marked = /[%％]\s*$/.test(bad);
+  if (!bad.replace(/[%％]/g, "").trim()) return {};
+  return marked || unit === "percent" ? { bad_share: marked ? bad : `${bad}%` } : { bad_sites: bad };
 }
 
 /**
