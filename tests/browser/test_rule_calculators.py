@@ -154,6 +154,14 @@ def test_faults_of_a_list_name_their_lines(rules: RulePage) -> None:
     assert "第 4 行" in shown
 
 
+def test_rows_that_are_no_sites_are_told(rules: RulePage) -> None:
+    rules.open("sites").choose("mode", "list")
+    rules.fill(list="名称,人数\n甲,3\n乙,4\n合计,7\n", seed="7")
+    wait_for(rules.state, "given")
+    assert "第 4 行“合计" in rules.text("[data-left-out]")
+    assert rules.figure("initial") == "2 个"  # of two sites: sqrt(2) = 1.4, rounded up
+
+
 def test_hostile_names_are_texts(rules: RulePage, downloads: Path) -> None:
     name = HOSTILE.replace('"', "'")
     rules.open("sites").choose("mode", "list")

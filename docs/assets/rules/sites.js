@@ -33,6 +33,7 @@ function show(page, result, faults) {
   return [
     element("div", { class: "rule-cards" }, ...AUDITS.map((audit) => card(page, audit, result.display[audit], audit === chosen))),
     withOffice(result) ? element("p", {}, page.say("plus_office")) : null,
+    leftOut(page, result.left_out),
   ];
 }
 
@@ -41,6 +42,19 @@ function show(page, result, faults) {
  * @param {Result} result
  */
 const withOffice = ({ always }) => always.includes("central-office");
+
+/**
+ * The rows of a list that are no sites: told, because one of them might be one after all.
+ * @param {Page} page
+ * @param {Result["left_out"]} rows
+ */
+function leftOut(page, rows) {
+  if (!rows.length) return null;
+  const lines = rows.map(({ row, text, reason }) =>
+    element("li", {}, page.say("row_left_out", { row, text, reason: page.pick(reason) })),
+  );
+  return element("div", { class: "calc-hint", "data-left-out": true }, page.say("rows_left_out"), element("ul", {}, ...lines));
+}
 
 /**
  * @param {Page} page
