@@ -1,11 +1,12 @@
 // A table from a file on this machine: a workbook, or CSV, which is in GBK as often as in UTF-8.
-import { one } from "../foundation/dom.js";
-import { complain } from "../foundation/notes.js";
+import { button, one } from "../foundation/dom.js";
+import { banner, complain } from "../foundation/notes.js";
 import { bindChooser, isWorkbook, readWorkbook } from "../frame/files.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
 
 /** @typedef {import("../engine/client.js").Engine} Engine */
+/** @typedef {{ list: string, remarks: import("../foundation/words.js").Text[] }} Listing what a workbook lists, and what of it not */
 
 const LARGEST = 500_000; // bytes; the engine takes a request of 1 MiB
 
@@ -32,10 +33,13 @@ export function openTable(page, python, take) {
       else take(text, page.say("csv_opened", { name }));
       return;
     }
-    /** @type {{ result: { list: string }, reasons: null } | { result: null, reasons: string[] }} */
+    /** @type {{ result: Listing, reasons: null } | { result: null, reasons: string[] }} */
     const { result, reasons } = await readWorkbook(page, python, "read-sites", file);
     if (reasons) complain(page, page.say("refused"), reasons);
-    else take(result.list, page.say("csv_opened", { name }));
+    else {
+      take(result.list, page.say("csv_opened", { name }));
+      if (result.remarks.length) tellRemarks(page, name, result.remarks.map(page.pick));
+    }
   };
   bindChooser(chooser, one(page.root, "[data-action=open-csv]", HTMLButtonElement), (file) => void open(file));
   list.addEventListener("dragover", (event) => event.preventDefault());
@@ -45,6 +49,17 @@ export function openTable(page, python, take) {
     event.preventDefault();
     void open(file);
   });
+}
+
+/**
+ * What of a workbook was left out, which stays to be read until it is closed.
+ * @param {Page} page
+ * @param {string} name
+ * @param {string[]} lines
+ */
+function tellRemarks(page, name, lines) {
+  const close = button(page.say("close"), () => told.remove());
+  const told = banner(page, { message: page.say("csv_opened", { name }), lines, actions: [close] });
 }
 
 /**
