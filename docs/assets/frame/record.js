@@ -74,8 +74,8 @@ function askWho(page, request, asked, { name, signed, say }) {
     [
       element("p", {}, page.say("record_what")),
       "readings" in asked && element("p", { class: "calc-caution" }, page.say("record_switched")),
-      element("label", { class: "calc-note" }, page.say("record_by"), " ", by),
-      element("label", { class: "calc-note" }, page.say("record_on"), " ", on),
+      element("label", { class: "calc-dialog-field" }, page.say("record_by"), " ", by),
+      element("label", { class: "calc-dialog-field" }, page.say("record_on"), " ", on),
       told,
     ],
     [
