@@ -29,6 +29,12 @@ test("faults go to their fields, with the line that is meant; the others are tol
   assert.equal(rest.length, 1);
 });
 
+test("what stands in the field is told, where the engine was given something made of it", () => {
+  const told = (typed) => sortFaults(page, [fault("share", "3")], () => ({ field: "bad", typed })).byField.get("bad")[0];
+  assert.equal(told("300"), 'fault_found {"found":"300","expected":"整数"}');
+  assert.equal(told(""), 'fault_found {"found":"3","expected":"整数"}');
+});
+
 test("hundreds of faults at one field are shortened, and counted", () => {
   const { byField } = sortFaults(page, Array.from({ length: 300 }, () => fault("list")), () => ({ field: "list" }));
   assert.equal(byField.get("list").length, 6);

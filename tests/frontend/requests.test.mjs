@@ -84,7 +84,8 @@ test("sites: a fault of a list names its line", () => {
   assert.deepEqual(sites.place("list.3.headcount", { mode: "list" }), { field: "list", line: 3 });
   assert.deepEqual(sites.place("sites", { mode: "list" }), { field: "list" });
   assert.deepEqual(sites.place("sites", { mode: "count" }), { field: "sites" });
-  assert.deepEqual(sites.place("detection.bad_sites", {}), { field: "bad" });
+  assert.deepEqual(sites.place("detection.bad_share", { bad: "300" }), { field: "bad", typed: "300" });
+  assert.deepEqual(sites.place("detection", { bad: "3" }), { field: "bad", typed: "" });
 });
 
 test("sites: a fresh seed has six digits and does not repeat", () => {

@@ -3,7 +3,11 @@ import { element } from "../foundation/dom.js";
 
 /** @typedef {import("../foundation/words.js").Speaking} Speaking */
 /** @typedef {import("../engine/ask.js").Fault} Fault */
-/** @typedef {{ field: string, line?: number }} Place the field of a fault, and the line in it that is meant */
+/**
+ * The field of a fault, and the line in it that is meant. TYPED: what stands in the field, where the engine is given
+ * something else than that alone.
+ * @typedef {{ field: string, line?: number, typed?: string }} Place
+ */
 
 const SHOWN = 5; // lines at one field; a table of sites may have hundreds
 const MISSING = ["–", '""']; // how the engine writes that nothing was found
@@ -43,7 +47,8 @@ export function sortFaults(page, faults, fieldOf) {
     if (!place) rest.push(faultLine(page, fault));
     else {
       const line = place.line === undefined ? "" : `${page.say("fault_line_of", { line: place.line })} `;
-      byField.set(place.field, [...(byField.get(place.field) ?? []), line + faultText(page, fault)]);
+      const text = faultText(page, { ...fault, found: place.typed || fault.found });
+      byField.set(place.field, [...(byField.get(place.field) ?? []), line + text]);
     }
   }
   for (const [name, lines] of byField) byField.set(name, shortened(page, lines));

@@ -40,7 +40,7 @@ export function less({ detection, ...asked }, faults) {
 export function place(at, fields) {
   const [, line] = /^list\.(\d+)/.exec(at) ?? [];
   if (line) return { field: "list", line: Number(line) };
-  if (at.startsWith("detection")) return { field: "bad" };
+  if (at.startsWith("detection")) return { field: "bad", typed: at === "detection" ? "" : fields.bad };
   return { field: at === "sites" && fields.mode === "list" ? "list" : at };
 }
 
