@@ -6,7 +6,7 @@ An effort is an exact number of zero or more, as text, in whatever unit; "imposs
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from aftersales.calculation.improvement import Improvement, Measure, improve
 from aftersales.calculation.plan import Efforts
 from aftersales.calculation.scoring import Score
 from aftersales.foundation.exact import display_points, read_exact, write_exact
+from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
 from aftersales.model.read_assessment import DEDUCTION
@@ -62,14 +63,23 @@ def _read_target(reader: Reader, published: Published | None) -> str | None:
     levels = [level.id for level in published.rubric.levels]
     if isinstance(value, str) and value in levels:
         return value
-    known = " | ".join(levels)
-    reader.fault("target", value, Text(f"以下之一：{known}", f"one of: {known}"))
+    reader.fault("target", value, _one_of(levels))
     return None
 
 
 def _level(scored: Score, name: str) -> Level:
-    """The level NAME as the readings chosen have it."""
-    return next(level for level in scored.rubric.levels if level.id == name)
+    """The level NAME as the readings chosen have it; raises `Refused` where they leave none of that name."""
+    levels = scored.rubric.levels
+    found = next((level for level in levels if level.id == name), None)
+    if found is None:
+        known = list(dict.fromkeys(level.id for level in levels))
+        raise Refused([Fault(at="target", found=shown(name), expected=_one_of(known))])
+    return found
+
+
+def _one_of(levels: Sequence[str]) -> Text:
+    known = " | ".join(levels)
+    return Text(f"以下之一：{known}", f"one of: {known}")
 
 
 def read_efforts(request: Reader, scored: Score | None) -> Efforts:
