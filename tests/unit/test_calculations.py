@@ -6,7 +6,7 @@ from typing import Any, get_type_hints, is_typeddict
 
 import pytest
 
-from aftersales.api.engine import ANSWERS
+from aftersales.api.engine import ABOUT_OTHERS, ANSWERS
 from aftersales.foundation.typed import AMOUNT, COUNT, DATE, EFFORT
 from aftersales.model.calculations import BY_KIND, CALCULATIONS, OF_RULES, Calculation
 from aftersales.shapes.calculations import CalculationKind, StrictRequest
@@ -23,7 +23,7 @@ FORMS = {"AskedCount": {COUNT}, "AskedAmount": {AMOUNT, EFFORT}, "Date": {DATE}}
 
 def test_every_kind_is_answered_shaped_and_has_a_command() -> None:
     assert list(ANSWERS) == KINDS == list(BY_KIND) == list(choices(CalculationKind) or ())
-    assert list(get_type_hints(Results)) == [*KINDS, "record", "verify"]
+    assert list(get_type_hints(Results)) == [*KINDS, *ABOUT_OTHERS]
     assert {each.command for each in CALCULATIONS} <= set(cli.commands)
 
 
