@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from aftersales.api.library import Library
@@ -27,6 +28,8 @@ from aftersales_files.form_words import FINDING_WORDS
 Part = Literal["finding", "sampled", "nonconforming", "reason", "note"]
 _NAMES = ("id", "名称", "门店", "门店名称", "name")
 _COUNTED = {"special_deductions", "special_bonus"}
+_KNOWN = {"id", "certificates", *_COUNTED}
+"""The columns that are read beside those of clauses."""
 _PARTS: Mapping[Part, str] = {
     "sampled": "抽样数|样本数|sampled",
     "nonconforming": "不符合数|不合格数|nonconforming",
@@ -57,6 +60,7 @@ _A_COUNT = Text("整数", "a whole number")
 _A_HEAD = Text("首行为列名，其中有条款编号", "a first row of column names with clause numbers among them")
 _NAMED = Text("有列名的列才能填内容", "content below a column name only")
 _ONE_COLUMN = Text("每一列只出现一次（id 与名称算同一列）", "each column once (id and 名称 are the same one)")
+_OWN = Text("不是条款的列", "a column of no clause")
 _TOTAL = Text("合计行", "a total")
 
 
@@ -85,7 +89,9 @@ def table_rows(text: str, rubric: str | None, library: Library) -> Iterator[Row 
     if repeated := [name for (name, _), count in times.items() if count > 1]:
         raise Refused(Fault(at=at, found=shown(each), expected=_ONE_COLUMN) for each in repeated)
     named = library.rubric(rubric or _only_one(having), "rubric").rubric.id
-    return (_table_row(number, columns, cells, named) for number, cells in table.rows)
+    own = [column.name for column in columns if column.name and not column.part and column.name not in _KNOWN]
+    rows = (_table_row(number, columns, cells, named) for number, cells in table.rows)
+    return chain((Skipped(place=f"{at} {name}", why=_OWN) for name in own), rows)
 
 
 def _known(library: Library) -> re.Pattern[str]:
@@ -153,9 +159,7 @@ class _RowReading:
             self.more["certificates"] = [each.strip() for each in re.split("[;；、]", cell) if each.strip()]
         elif column.name in _COUNTED:
             self._count(column.name, cell)
-        elif column.name:
-            self.said.setdefault(column.name, {})["finding"] = cell
-        else:
+        elif not column.name:
             self.faults.append(Fault(at=f"column {number}", found=shown(cell), expected=_NAMED))
 
     def _count(self, column: str, cell: str) -> None:

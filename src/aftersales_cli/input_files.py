@@ -13,7 +13,7 @@ from aftersales_cli.engine import files
 from aftersales_cli.printing import visible
 from aftersales_cli.refusal import refuse
 from aftersales_files import file_kinds
-from aftersales_files.packed_file import LARGEST_FILE
+from aftersales_files.packed_file import LARGEST_FILE, expect_file_size
 from aftersales_files.table_text import decoded
 from aftersales_yaml.strict import read_file
 
@@ -82,13 +82,13 @@ def say(remarks: Sequence[Text], language: Language) -> None:
 
 def is_workbook(path: Path) -> bool:
     """Whether PATH holds a workbook, whatever its name says: an archive, or what Office wrote before 2007."""
-    return _begin(path).startswith((b"PK", file_kinds.OLE[:4]))
+    return _begin(path).startswith((file_kinds.ZIP, file_kinds.OLE[:4]))
 
 
 def _is_text(path: Path) -> bool:
     """Whether PATH is to be read as text. What is neither text nor a workbook goes where it gets its name."""
     begin = _begin(path)
-    if begin.startswith((b"PK", file_kinds.OLE[:4], b"%PDF", b"\xff\xd8\xff", b"\x89PNG")):
+    if begin.startswith((file_kinds.ZIP, file_kinds.OLE[:4], b"%PDF", b"\xff\xd8\xff", b"\x89PNG")):
         return False
     return path.suffix.lower() in _TEXTS or bool(begin)
 
@@ -103,7 +103,7 @@ def _read_names_and_values(path: Path) -> object:
     """The content of a YAML or JSON file; what is neither is called by its name."""
     begin = read_bytes(path, 4095)
     kind = file_kinds.loose_file(begin)
-    if begin.startswith(b"PK"):
+    if begin.startswith(file_kinds.ZIP):
         kind = file_kinds.PACKED
     if kind in file_kinds.TEXTS and begin.strip():
         return read_file(path)
@@ -137,5 +137,8 @@ def read_table_text(path: Path, largest: int = LARGEST_TABLE) -> str:
 
 
 def _read(path: Path, kind: str, language: Language) -> Mapping[str, object]:
-    result, _ = files("spreadsheets").answer({"kind": kind, "language": language}, read_bytes(path))
+    content = read_bytes(path)
+    if len(content) > LARGEST_FILE:
+        expect_file_size(path.stat().st_size)
+    result, _ = files("spreadsheets").answer({"kind": kind, "language": language}, content)
     return result

@@ -9,6 +9,9 @@ from aftersales.foundation.text import Text
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The first bytes of .xls, .et, .doc and of Office files with a password."""
 
+ZIP = b"PK\x03\x04"
+"""The first bytes of a zip archive that holds anything."""
+
 EMPTY = Text("空文件", "an empty file")
 BROKEN = Text("打不开", "cannot be opened")
 OTHER_ARCHIVE = Text("别的压缩文件", "another kind of zip archive")
@@ -64,7 +67,7 @@ def loose_file(content: bytes) -> Text:
 def _loose_text(begin: bytes) -> Text:
     """What a file is that begins like this and like no format known by its first bytes."""
     utf16 = begin.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if begin.startswith(b"PK") or (b"\0" in begin and not utf16):
+    if begin.startswith(ZIP) or (b"\0" in begin and not utf16):
         return BROKEN
     text = begin.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if text.startswith(b"<"):

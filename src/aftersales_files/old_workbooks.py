@@ -8,6 +8,7 @@ in memory as large as it claims to be, so it runs in a process of its own, with 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
@@ -40,7 +41,7 @@ def read_old(content: bytes) -> Iterator[tuple[str, bool, Found]]:
     except ImportError as error:
         raise CannotRead(str(error)) from None
     command = [sys.executable, "-m", __name__]
-    environment = {"PYTHONPATH": ":".join(sys.path), "PYTHONIOENCODING": "utf-8", "PATH": ""}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "utf-8"}
     try:
         done = subprocess.run(
             command, input=content, capture_output=True, timeout=_LONGEST, env=environment, check=False

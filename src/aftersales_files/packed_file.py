@@ -93,11 +93,11 @@ class PackedFile:
             raise BrokenArchive(str(error)) from None
 
 
-def expect_file_size(content: bytes) -> None:
-    """Raise `Refused` if CONTENT is larger than what is opened at all; the true size is said."""
-    if len(content) > LARGEST_FILE:
+def expect_file_size(size: int) -> None:
+    """Raise `Refused` if a file of SIZE bytes is larger than what is opened at all; its size is said."""
+    if size > LARGEST_FILE:
         expected = _SIZE.filled(most=LARGEST_FILE // _MEBIBYTE)
-        raise Refused([Fault(at="", found=_mebibytes(len(content)), expected=expected)])
+        raise Refused([Fault(at="", found=_mebibytes(size), expected=expected)])
 
 
 def _refuse_large(size: int) -> None:

@@ -41,7 +41,7 @@ _FEWER = Text(
 
 def read_workbook(content: bytes, language: Language) -> tuple[Sheet, ...]:
     """The sheets of the workbook CONTENT; places are named in LANGUAGE. Raises `Refused`."""
-    expect_file_size(content)
+    expect_file_size(len(content))
     try:
         packed = PackedFile(content)
     except BrokenArchive:

@@ -88,3 +88,21 @@ def test_the_engine_leads_the_page_in_the_same_way(record: Path) -> None:
     asked = {"format": "request/1", "kind": "score", "assessment": json.loads(record.read_text())}
     (fault,) = json.loads(Engine(bundle()).reply(json.dumps(asked)))["faults"]
     assert "复核" in fault["expected"]["zh"]
+
+
+def test_the_true_size_of_a_file_that_is_too_large(tmp_path: Path) -> None:
+    path = tmp_path / "photos.xlsx"
+    with path.open("wb") as file:
+        file.write(b"PK\x03\x04")
+        file.truncate(40 * 1024 * 1024)
+    assert "40.0 MiB" in refused("score", path)
+
+
+def test_a_table_whose_first_head_begins_like_an_archive(tmp_path: Path) -> None:
+    """PK is how a zip archive begins, too; a column of no clause is passed over and named."""
+    path = tmp_path / "table.csv"
+    path.write_text("PKID,5.1.1.1\n7,符合\n", encoding="utf-8")
+    result = run("batch", path, "--format", "jsonl")
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.stdout)["worst"] == "1"
+    assert "row 1 PKID" in result.stderr
