@@ -65,7 +65,7 @@ export function notices(page, result) {
           "p",
           {},
           page.say("depends_line", {
-            reading: page.pick(reading.text).replace(/[。.]$/, ""),
+            reading: page.pick(reading.text),
             outcome: outcomes(page, reading.verdicts),
           }),
         ),
