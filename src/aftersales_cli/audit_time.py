@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from aftersales.calculation.audit_time import FIGURE_LABELS
-from aftersales.foundation.text import Language
 from aftersales_cli.engine import strictly
 from aftersales_cli.options import (
+    CalculationOptions,
+    calculation_options,
     document_option,
-    output_options,
-    reading_option,
-    readings_given,
-    record_options,
 )
 from aftersales_cli.printing import console, line, print_json, table, told
 from aftersales_cli.recording import calculate
@@ -26,17 +21,11 @@ _HEADS = {"zh": ("", "人日", "建议"), "en": ("", "Person-days", "Suggested")
 @click.command("audit-time")
 @click.option("--headcount", required=True, metavar="N", help="有效人数。Effective headcount.")
 @document_option
-@reading_option
-@record_options
-@output_options
+@calculation_options
 def audit_time(
     headcount: str,
     document: str | None,
-    readings: tuple[str, ...],
-    record: Path | None,
-    by: str,
-    as_json: bool,
-    language: Language,
+    options: CalculationOptions,
 ) -> None:
     """审查时间：初次、现场、监督、再认证。Audit time by effective headcount.
 
@@ -46,14 +35,15 @@ def audit_time(
       aftersales audit-time --headcount 626 --record worksheet.json --by 张三
       aftersales audit-time --headcount 180 --reading audit-time-shares-rounding=of-on-site
     """
+    language = options.language
     request = {
         "headcount": headcount,
         "document": document,
-        "readings": readings_given(readings, language) or None,
+        "readings": options.readings or None,
     }
     given = strictly("audit-time", {key: value for key, value in request.items() if value is not None})
-    result = calculate("audit-time", language, record, by, **given)
-    if as_json:
+    result = calculate("audit-time", options, **given)
+    if options.as_json:
         print_json(result)
         return
     print_heading(result, language)

@@ -11,11 +11,9 @@ import click
 from aftersales.foundation.text import Language, Text
 from aftersales_cli.engine import collection, strictly
 from aftersales_cli.options import (
+    CalculationOptions,
+    calculation_options,
     document_option,
-    output_options,
-    reading_option,
-    readings_given,
-    record_options,
 )
 from aftersales_cli.output_files import expect_new, write_file
 from aftersales_cli.printing import console, line, print_json, table, told
@@ -81,19 +79,13 @@ def _dated(command: Any) -> Any:
     help="证书编号：同一证书再导出是更新，另一张证书是新增。Tells certificates apart in a calendar.",
 )
 @document_option
-@reading_option
-@record_options
-@output_options
+@calculation_options
 def calendar(  # one option a date: the document names so many
     ics: Path | None,
     name: str,
     certificate: str,
     document: str | None,
-    readings: tuple[str, ...],
-    record: Path | None,
-    by: str,
-    as_json: bool,
-    language: Language,
+    options: CalculationOptions,
     **dates: Any,
 ) -> None:
     """证书日历：监督、到期、再认证、暂停、申诉。The dates of a certificate.
@@ -104,21 +96,22 @@ def calendar(  # one option a date: the document names so many
       aftersales calendar --issued 2025-06-06 --surveillance 2026-05-20 --ics certificate.ics --name 某某公司
       aftersales calendar --appeal-received 2026-03-01 --document zpic-wf-20
     """
+    language = options.language
     request = {name: list(value) if isinstance(value, tuple) else value for name, value in dates.items()}
     request["today"] = request["today"] or date.today().isoformat()  # noqa: DTZ011 - the day on this wall
     request["document"] = document
-    request["readings"] = readings_given(readings, language)
+    request["readings"] = options.readings
     if ics is not None:
         expect_new(ics, language)
     given = strictly("calendar", {name: value for name, value in request.items() if value})
-    result = calculate("calendar", language, record, by, **given)
+    result = calculate("calendar", options, **given)
     if ics is not None:
         beside = {key: text for key, text in (("subject", name), ("certificate", certificate)) if text}
         asked = {"kind": "calendar", **given}
         write_file(ics, "calendars", language, kind="calendar", request=asked, **beside)
         if not beside:
             click.echo(_NAMELESS.in_language(language), err=True)
-    if as_json:
+    if options.as_json:
         print_json(result)
         return
     print_heading(result, language)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -46,8 +48,6 @@ _record_option = click.option(
     help="另存为可复核的记录（JSON）。Keep a record that can be recomputed.",
 )
 _by_option = click.option("--by", default="", help="编制人，写进记录。Who made the record.")
-
-
 document_option = click.option(
     "--document",
     metavar="ID",
@@ -61,9 +61,39 @@ def output_options(command: _Command) -> _Command:
     return language_option(_json_option(command))
 
 
-def record_options(command: _Command) -> _Command:
-    """``--record`` and ``--by``."""
-    return _record_option(_by_option(command))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalculationOptions:
+    """How to calculate and what to do with the result.
+
+    ``readings`` are those chosen in place of the adopted ones, by discrepancy; ``record`` is where to keep
+    a record, made ``by`` whom; ``as_json`` prints the whole result instead of a table.
+    """
+
+    readings: Mapping[str, str]
+    record: Path | None
+    by: str
+    as_json: bool
+    language: Language
+
+
+def calculation_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of a calculation that can be recorded; COMMAND is given them as ``options``."""
+
+    @reading_option
+    @_record_option
+    @_by_option
+    @output_options
+    @wraps(command)
+    def run(
+        readings: Sequence[str], record: Path | None, by: str, as_json: bool, language: Language, **own: Any
+    ) -> None:
+        chosen = readings_given(readings, language)
+        options = CalculationOptions(
+            readings=chosen, record=record, by=by, as_json=as_json, language=language
+        )
+        command(**own, options=options)
+
+    return run
 
 
 def readings_given(options: Sequence[str], language: Language) -> dict[str, str]:

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from aftersales.foundation.text import Language
 from aftersales_cli.engine import ask
+from aftersales_cli.options import CalculationOptions
 from aftersales_cli.output_files import expect_new, write_new
 
 
-def calculate(
-    kind: str, language: Language, record: Path | None, by: str, **request: object
-) -> dict[str, Any]:
-    """The result that the engine gives, kept as a record at RECORD if that is not None."""
+def calculate(kind: str, options: CalculationOptions, **request: object) -> dict[str, Any]:
+    """The result that the engine gives, kept as a record where OPTIONS ask for one."""
+    language, record = options.language, options.record
     if record is None:
         return ask(kind, language, **request)
     expect_new(record, language)
-    signed = {"by": by, "on": date.today().isoformat()} if by else {"on": date.today().isoformat()}  # noqa: DTZ011
+    signed = {"on": date.today().isoformat()}  # noqa: DTZ011 - the day on this wall
+    if options.by:
+        signed["by"] = options.by
     inner = {"format": "request/1", "kind": kind, **request}
     made = ask("record", language, request=inner, signed=signed)
     write_new(record, json.dumps(made, ensure_ascii=False, indent=2) + "\n", language)

@@ -12,7 +12,7 @@ from aftersales.foundation.text import Language, Text
 from aftersales.model.assessment import FINDING_LABELS
 from aftersales_cli.engine import strictly
 from aftersales_cli.input_files import read_assessment
-from aftersales_cli.options import output_options, reading_option, readings_given, record_options, xlsx_option
+from aftersales_cli.options import CalculationOptions, calculation_options, xlsx_option
 from aftersales_cli.output_files import expect_new, write_file
 from aftersales_cli.printing import console, line, print_json, table, told
 from aftersales_cli.reading_lines import is_chosen, not_computed, switched
@@ -48,18 +48,12 @@ _OTHERWISE = Text(
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@reading_option
 @xlsx_option
-@record_options
-@output_options
+@calculation_options
 def score(
     file: Path,
-    readings: tuple[str, ...],
     xlsx: Path | None,
-    record: Path | None,
-    by: str,
-    as_json: bool,
-    language: Language,
+    options: CalculationOptions,
 ) -> None:
     """按评分准则给一份评分打分。Score the assessment in FILE (a form filled in, YAML or JSON).
 
@@ -70,14 +64,15 @@ def score(
       aftersales score assessment.yaml --lang en --record record.json --by 张三
       aftersales score assessment.yaml --reading specials-before-or-after-normalising=before-normalising
     """
+    language = options.language
     if xlsx is not None:
         expect_new(xlsx, language)
     mapping = read_assessment(file, language)
-    request = strictly("score", {"assessment": mapping, "readings": readings_given(readings, language)})
-    result = calculate("score", language, record, by, **request)
+    request = strictly("score", {"assessment": mapping, "readings": options.readings})
+    result = calculate("score", options, **request)
     if xlsx is not None:
         write_file(xlsx, "spreadsheets", language, kind="form", **request)
-    if as_json:
+    if options.as_json:
         print_json(result)
     else:
         print_score(result, language)

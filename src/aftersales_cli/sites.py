@@ -13,11 +13,9 @@ from aftersales.foundation.text import Language, Text
 from aftersales_cli.engine import strictly
 from aftersales_cli.input_files import read_listing, say
 from aftersales_cli.options import (
+    CalculationOptions,
+    calculation_options,
     document_option,
-    output_options,
-    reading_option,
-    readings_given,
-    record_options,
     xlsx_option,
 )
 from aftersales_cli.output_files import expect_new, write_file
@@ -54,10 +52,8 @@ _CHOICES = {
     "--issued", metavar="DATE", help="发证日期，用来分清本周期的走访。Date of issue of the certificate."
 )
 @document_option
-@reading_option
 @xlsx_option
-@record_options
-@output_options
+@calculation_options
 def sites(
     count: str | None,
     listing: Path | None,
@@ -65,12 +61,8 @@ def sites(
     seed: str | None,
     issued: str | None,
     document: str | None,
-    readings: tuple[str, ...],
     xlsx: Path | None,
-    record: Path | None,
-    by: str,
-    as_json: bool,
-    language: Language,
+    options: CalculationOptions,
 ) -> None:
     """多场所抽样：抽几个、抽哪几个。Site samples: how many, and which.
 
@@ -80,6 +72,7 @@ def sites(
       aftersales sites --list sites.csv --stage initial --seed 7
       aftersales sites --list sites.xlsx --stage surveillance --seed 8 --issued 2025-06-06 --xlsx draw.xlsx
     """
+    language = options.language
     if xlsx is not None:
         expect_new(xlsx, language)
     listed, told_by_cell = _listed(listing, language)
@@ -90,13 +83,13 @@ def sites(
         "seed": seed,
         "issued": issued,
         "document": document,
-        "readings": readings_given(readings, language) or None,
+        "readings": options.readings or None,
     }
     given = strictly("sites", {key: value for key, value in request.items() if value is not None})
-    result = calculate("sites", language, record, by, **given)
+    result = calculate("sites", options, **given)
     if xlsx is not None:
         write_file(xlsx, "spreadsheets", language, kind="sites", request={"kind": "sites", **given})
-    if as_json:
+    if options.as_json:
         print_json(result)
         return
     print_heading(result, language)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, get_args
 
 from aftersales.calculation.apply_readings import ChosenReadings, with_readings
 from aftersales.calculation.rule_readings import (
@@ -38,14 +38,7 @@ FigureName = Literal[
     "recertification",
     "recertification_on_site_minimum",
 ]
-FIGURES: tuple[FigureName, ...] = (
-    "initial",
-    "on_site_minimum",
-    "surveillance",
-    "surveillance_on_site_minimum",
-    "recertification",
-    "recertification_on_site_minimum",
-)
+FIGURES: tuple[FigureName, ...] = get_args(FigureName)
 ON_SITE_OF_LATER_AUDITS = ("surveillance_on_site_minimum", "recertification_on_site_minimum")
 """The figures that there are only where the share on site holds for every audit."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from aftersales.foundation.faults import Fault, shown
 from aftersales.foundation.reader import Reader
@@ -24,17 +24,7 @@ Anchor = Literal[
     "verification",
     "information",
 ]
-ANCHORS: tuple[Anchor, ...] = (
-    "issue",
-    "previous-surveillance",
-    "expiry",
-    "suspension",
-    "correction-request",
-    "appeal-received",
-    "appeal-accepted",
-    "verification",
-    "information",
-)
+ANCHORS: tuple[Anchor, ...] = get_args(Anchor)
 Direction: TypeAlias = Literal["after", "before"]
 OncePer = Literal["none", "calendar-year"]
 ONCE_PER: tuple[OncePer, ...] = ("none", "calendar-year")
