@@ -3,7 +3,7 @@ import test from "node:test";
 import { toCsv } from "../../docs/assets/foundation/save.js";
 import { everyEntry, isMapping, isText } from "../../docs/assets/foundation/shapes.js";
 import { languageOf, picker, readJson, sayer } from "../../docs/assets/foundation/words.js";
-import { isWorkbook } from "../../docs/assets/frame/files.js";
+import { isWorkbook, tooLarge } from "../../docs/assets/frame/files.js";
 import { otherReadings } from "../../docs/assets/frame/grounds.js";
 import { decoded } from "../../docs/assets/rules/table-file.js";
 
@@ -37,8 +37,17 @@ test("a table is read in UTF-8 and in the encoding of Chinese spreadsheets; a wo
 });
 
 test("a workbook is known by its name", () => {
-  for (const name of ["a.xlsx", "A.XLS", "甲.et", "b.ods", "c.xlsm"]) assert.ok(isWorkbook({ name }));
+  for (const name of ["a.xlsx", "A.XLS", "甲.et", "b.ods", "c.xlsm", "d.xlsb", "表.docx"]) assert.ok(isWorkbook({ name }));
   for (const name of ["a.json", "xlsx", "a.xlsx.json", ""]) assert.ok(!isWorkbook({ name }));
+});
+
+test("a text may be small only, a workbook with photos large", () => {
+  const mebibyte = 1024 * 1024;
+  assert.equal(tooLarge({ name: "a.json", size: mebibyte }, mebibyte), null);
+  assert.equal(tooLarge({ name: "a.json", size: mebibyte + 1 }, mebibyte), "1 MiB");
+  assert.equal(tooLarge({ name: "a.csv", size: 600_000 }, 500 * 1024), "500 KiB");
+  assert.equal(tooLarge({ name: "a.xlsx", size: 32 * mebibyte }, mebibyte), null);
+  assert.equal(tooLarge({ name: "a.docx", size: 32 * mebibyte + 1 }, mebibyte), "32 MiB");
 });
 
 test("what comes from outside is taken for what it is", () => {

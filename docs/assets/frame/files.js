@@ -58,8 +58,23 @@ export async function handOut(page, python, part, asked, button) {
   return name;
 }
 
-/** A workbook by its name; others are text. @param {File} file */
-export const isWorkbook = ({ name }) => /\.(xlsx|xlsm|xls|et|ods)$/i.test(name);
+const MIB = 1024 * 1024;
+const LARGEST_WORKBOOK = 32 * MIB; // with photos, which are left out; the engine looks at what is inside
+
+/** A workbook, or a table in Word, by its name; others are text. @param {{ name: string }} file */
+export const isWorkbook = ({ name }) => /\.(xlsx|xlsm|xlsb|xls|et|ods|docx)$/i.test(name);
+
+/**
+ * How large FILE may be, in words, where it is larger; a text may have MOST bytes, a workbook more.
+ * @param {{ name: string, size: number }} file
+ * @param {number} most
+ * @returns {string | null}
+ */
+export function tooLarge(file, most) {
+  const limit = isWorkbook(file) ? LARGEST_WORKBOOK : most;
+  if (file.size <= limit) return null;
+  return limit < MIB ? `${Math.floor(limit / 1024)} KiB` : `${Math.floor(limit / MIB)} MiB`;
+}
 
 /**
  * A button that opens a file, and what takes the file then.

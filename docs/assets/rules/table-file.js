@@ -1,14 +1,14 @@
 // A table from a file on this machine: a workbook, or CSV, which is in GBK as often as in UTF-8.
 import { button, one } from "../foundation/dom.js";
 import { banner, complain } from "../foundation/notes.js";
-import { bindChooser, isWorkbook, readWorkbook } from "../frame/files.js";
+import { bindChooser, isWorkbook, readWorkbook, tooLarge } from "../frame/files.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
 
 /** @typedef {import("../engine/client.js").Engine} Engine */
 /** @typedef {{ list: string, remarks: import("../foundation/words.js").Text[] }} Listing what a workbook lists, and what of it not */
 
-const LARGEST = 500_000; // bytes; the engine takes a request of 1 MiB
+const LARGEST = 500 * 1024; // of a text; the engine takes a request of 1 MiB
 
 /**
  * Bind the button that opens a table, and files dropped on the list.
@@ -23,8 +23,9 @@ export function openTable(page, python, take) {
   const open = async (file) => {
     if (!file) return;
     const { name } = file;
-    if (file.size > LARGEST) {
-      complain(page, page.say("csv_too_large", { name }));
+    const limit = tooLarge(file, LARGEST);
+    if (limit) {
+      complain(page, page.say("csv_too_large", { name, limit }));
       return;
     }
     if (!isWorkbook(file)) {

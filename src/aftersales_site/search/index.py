@@ -20,6 +20,8 @@ ENTRIES_FILE = "search/entries.json"
 _COLUMNS = ("location", "title", "text", "numbers", "tags", "boost")
 # Tables and forms whose words stand in the entries of the clauses already: what they are for is enough.
 _LEAD_ALONE = (CROSSWALK, DATA, CALCULATORS)
+# Written for programmers: each section is found by its heading and its first paragraph.
+_BRIEF = ("formats/",)
 
 
 def search_of(sites: Iterable[LanguageSite], html: Path) -> Mapping[str, bytes]:
@@ -80,7 +82,8 @@ def _written(site: LanguageSite, cut: Iterable[Mapping[str, str]]) -> Iterator[M
         if bare and "#" in location:
             continue
         made = {"location": location, "title": plain(entry["title"]), "boost": 0.9}
-        made["text"] = _lead(entry["text"]) if bare else plain(entry["text"])
+        brief = bare or location.startswith(_BRIEF)
+        made["text"] = _lead(entry["text"]) if brief else plain(entry["text"])
         if location.startswith(CALCULATORS):
             made["tags"] = [site.words["site"]["calculators"]]
         yield made

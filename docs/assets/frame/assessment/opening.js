@@ -3,7 +3,7 @@ import { isLink, MARK, unpack } from "../../foundation/fragment.js";
 import { fromAssessment } from "../../workspace/assessment.js";
 import { answeredIn, isBlank } from "../../workspace/state.js";
 import { faultLine } from "../faults.js";
-import { isWorkbook, readWorkbook } from "../files.js";
+import { isWorkbook, readWorkbook, tooLarge } from "../files.js";
 import { scoreText } from "./scoring.js";
 
 /** @typedef {import("./page.js").Page} Page */
@@ -44,7 +44,8 @@ export const assessmentOpening = (page, store, python, settings) => ({
  */
 async function fromFile(page, python, file) {
   const { name } = file;
-  if (file.size > LARGEST) return { reasons: [page.say("incoming_large", { name })] };
+  const limit = tooLarge(file, LARGEST);
+  if (limit) return { reasons: [page.say("incoming_large", { name, limit })] };
   const unreadable = { reasons: [page.say("incoming_not_json", { name })] };
   try {
     if (!isWorkbook(file)) return await checked(page, python, await file.text(), []);
