@@ -37,10 +37,9 @@ def issuer_form(edit: Edit = lambda sheet: None, *, words: bool = True, points: 
     sheet = book.active
     sheet["A1"], sheet["A2"], sheet["C2"] = "售后服务自评表", "组织名称", "某某公司"
     sheet["D2"], sheet["E2"], sheet["A3"], sheet["C3"] = "申报级别", "四星级", "评估时间", "2026.11.20"
-    for cell, head in zip(
-        "ABCDEG", ("序号", "要点", "条款", "需提供证明材料", "自评估结论", "证明材料清单"), strict=True
-    ):
-        sheet[f"{cell}4"] = head
+    heads = {"G4": "证明材料清单", "E4": "自评估结论", "D4": "需提供证明材料", "C4": "条款"}
+    for cell, head in (heads | {"B4": "要点", "A4": "序号"}).items():
+        sheet[cell] = head
     sheet["E5"], sheet["F5"] = "符合/不符合", "分数"
     for merged in ("A1:G1", "A2:B2", "A3:B3", "A4:A5", "B4:B5", "C4:C5", "D4:D5", "E4:F4", "G4:G5"):
         sheet.merge_cells(merged)
