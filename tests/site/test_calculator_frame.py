@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from aftersales.model.calculations import OF_RULES
 from aftersales_site.calculators.frame import Calculator, page_of, render_form
 from aftersales_site.calculators.outlook import outlook_calculators
-from aftersales_site.calculators.rules import rule_calculators
+from aftersales_site.calculators.rules import calculations, rule_calculators
 from aftersales_site.calculators.score import score_calculator
 from aftersales_site.content.read_content import read_content
 from aftersales_site.site import make_sites
@@ -37,6 +38,11 @@ def parsed(html: str) -> Parsed:
     page.feed(html)
     page.close()
     return page
+
+
+def test_every_rule_that_is_stated_has_its_calculator() -> None:
+    pages = [each.kind for each in calculations(read_content())]
+    assert pages == [*(each.page for each in OF_RULES), "verify"]
 
 
 @pytest.mark.parametrize(("site", "calculator"), CASES)

@@ -8,12 +8,10 @@ import pytest
 
 from aftersales.api.engine import ABOUT_OTHERS, ANSWERS
 from aftersales.foundation.typed import AMOUNT, COUNT, DATE, EFFORT
-from aftersales.model.calculations import BY_KIND, CALCULATIONS, OF_RULES, Calculation
+from aftersales.model.calculations import BY_KIND, CALCULATIONS, Calculation
 from aftersales.shapes.calculations import CalculationKind, StrictRequest
 from aftersales.shapes.replies import Results
 from aftersales_cli.main import cli
-from aftersales_site.calculators.rules import calculations as calculators
-from aftersales_site.content.read_content import read_content
 from scripts.shapes.parts import choices, fields_of, is_list, is_mapping, members, taken_apart
 
 KINDS = [each.kind for each in CALCULATIONS]
@@ -25,11 +23,6 @@ def test_every_kind_is_answered_shaped_and_has_a_command() -> None:
     assert list(ANSWERS) == KINDS == list(BY_KIND) == list(choices(CalculationKind) or ())
     assert list(get_type_hints(Results)) == [*KINDS, *ABOUT_OTHERS]
     assert {each.command for each in CALCULATIONS} <= set(cli.commands)
-
-
-def test_every_rule_that_is_stated_has_its_calculator() -> None:
-    pages = [each.kind for each in calculators(read_content())]
-    assert pages == [*(each.page for each in OF_RULES), "verify"]
 
 
 @pytest.mark.parametrize("calculation", CALCULATIONS, ids=lambda each: each.kind)
