@@ -6,23 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
-from aftersales_cli.main import cli
 from aftersales_yaml.strict import read_file, read_yaml
 from aftersales_yaml.writing import write_yaml
+from tests.terminal.conftest import Run
 
-Run = Callable[..., Result]
 Write = Callable[..., Path]
 HEAD = {"format": "assessment/1", "rubric": "gbt-27922-2011"}
-
-
-@pytest.fixture
-def run() -> Run:
-    def call(*arguments: object) -> Result:
-        return CliRunner().invoke(cli, [str(argument) for argument in arguments])
-
-    return call
 
 
 @pytest.fixture

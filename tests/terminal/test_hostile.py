@@ -136,6 +136,9 @@ class TestTerminals:
         assert b"Traceback" not in done.stderr
 
 
+APPEALED = "calendar --issued 2025-06-06 --today 2025-07-01 --appeal-received 2025-07-01"
+
+
 @pytest.mark.parametrize(
     ("arguments", "zh", "en"),
     [
@@ -144,28 +147,12 @@ class TestTerminals:
         (["managers", "--staff", "31"], "全部服务人员数 --all-staff", "all service staff, --all-staff"),
         (
             # One day less: 2025-06-06 and 3 years less a day is 2028-06-05.
-            [
-                "calendar",
-                "--issued",
-                "2025-06-06",
-                "--today",
-                "2025-07-01",
-                "--appeal-received",
-                "2025-07-01",
-            ],
+            APPEALED.split(),
             "证书到期 2028-06-05；",
             "Expiry 2028-06-05;",
         ),
         (
-            [
-                "calendar",
-                "--issued",
-                "2025-06-06",
-                "--today",
-                "2025-07-01",
-                "--appeal-received",
-                "2025-07-01",
-            ],
+            APPEALED.split(),
             "受理申诉之日 --appeal-accepted",
             "appeal accepted, --appeal-accepted",
         ),

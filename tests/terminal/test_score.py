@@ -1,27 +1,15 @@
 """``aftersales score`` and its kin, as a user meets them: files in, tables and exit codes out."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from aftersales import Engine
-from aftersales_cli.main import cli
 from aftersales_yaml.collection import read_collection
 from aftersales_yaml.strict import read_file
 from tests.random_assessments import clauses_of
-
-Run = Callable[..., Result]
-
-
-@pytest.fixture
-def run() -> Run:
-    def call(*arguments: object) -> Result:
-        return CliRunner().invoke(cli, [str(argument) for argument in arguments])
-
-    return call
+from tests.terminal.conftest import Run
 
 
 @pytest.fixture
