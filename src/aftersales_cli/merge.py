@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import click
 
+from aftersales.calculation.ancestry import lineage_of_merged, roles_by_lineage
 from aftersales.foundation.text import Language, Text
+from aftersales.model.lineage import KEY
+from aftersales.model.sameness import is_mapping
 from aftersales_cli.document_words import CHANGE_HEADS, change_rows, value_words
 from aftersales_cli.engine import ask
 from aftersales_cli.input_files import read_assessment
@@ -22,8 +27,11 @@ CONFLICTS_LEFT = 1
 
 _THREE_FILES = (
     "要三个文件：共同来源、我方、对方；没有共同来源时用 --no-base 和两个文件。"
-    "Three files: what both grew out of, mine, theirs; or two with --no-base."
+    "Three files: what both grew out of, mine, theirs; or two with --no-base. "
+    "凭来历认得出一份由另一份改来的，两个文件就够。"
+    "Two are enough where their lineage says that one grew out of the other."
 )
+_BASE_BY_LINEAGE = Text("共同来源是 {base}（凭文件里的来历）", "By their lineage both grew out of {base}")
 _CLEAN = Text("已合并，没有冲突：{out}", "Merged, no conflicts: {out}")
 _LEFT = Text(
     "已合并，{count} 处冲突没有解决，{out} 里暂用我方的内容：",
@@ -75,6 +83,8 @@ def merge(
     不同条款的改动都留下；同一条款改得不一样就是冲突：先用我方的，两边都列出来。
     Changes of different clauses are all kept; a clause changed otherwise by both is a conflict: OUT has
     mine there, and both sides are shown. Forms filled in, YAML and JSON can be mixed.
+    文件带有来历（由网页写出）的，凭来历认共同来源，次序不限；由一份改来的，两个文件就够。
+    Files with lineage (written by the site) tell themselves which is BASE, in whatever order they are given.
 
     \b
     退出码 Exit codes: 0 没有冲突 no conflicts, 1 还有冲突 conflicts are left, 2 拒绝，什么也没写 refused
@@ -85,21 +95,49 @@ def merge(
       aftersales merge sent.yaml mine.yaml theirs.yaml -o merged.yaml --take findings.5.1.1.1=theirs
       aftersales merge --no-base mine.yaml theirs.yaml -o merged.yaml
     """
-    if len(files) != (2 if no_base else 3):
+    if len(files) not in ((2,) if no_base else (2, 3)):
         raise click.UsageError(_THREE_FILES)
     expect_new(out, language)
     expected = {"zh": "位置=mine|theirs|both", "en": "PLACE=mine|theirs|both"}
     resolved = paired(takes, "--take", expected, language)
-    sides = dict(zip(("theirs", "mine", "base"), reversed(files), strict=False))
-    documents = {name: read_assessment(path, language) for name, path in reversed(sides.items())}
+    read = [read_assessment(path, language) for path in files]
+    documents, base = _sides(files, read, no_base)
     result = ask("merge", language, **documents, resolved=resolved)
-    _write(out, result["merged"], language)
+    _write(out, _with_lineage(result, documents), language)
     if as_json:
         print_json(result)
     else:
+        if base is not None:
+            line(told(_BASE_BY_LINEAGE, language).format(base=base))
         _print(result, out, language)
     if result["conflicts"]:
         sys.exit(CONFLICTS_LEFT)
+
+
+def _sides(
+    files: Sequence[Path], read: Sequence[object], no_base: bool
+) -> tuple[dict[str, object], Path | None]:
+    """Which of the documents READ is which, and the file that by lineage is the base, if that told it.
+
+    Where lineage says nothing their order does.
+    """
+    documents = [document for document in read if is_mapping(document)]
+    roles = None if no_base or len(documents) < len(read) else roles_by_lineage(documents)
+    if roles is not None:
+        sides = {"base": roles.base, "mine": roles.mine, "theirs": roles.theirs}
+        return {name: read[number] for name, number in sides.items()}, files[roles.base]
+    if len(files) == 2 and not no_base:
+        raise click.UsageError(_THREE_FILES)
+    return dict(zip(("theirs", "mine", "base"), reversed(read), strict=False)), None
+
+
+def _with_lineage(result: dict[str, Any], documents: dict[str, Any]) -> dict[str, Any]:
+    """The merged document as a revision that grew out of both, where mine came out of a workspace."""
+    mine, theirs = (documents[side] for side in ("mine", "theirs"))
+    merged: dict[str, Any] = result["merged"]
+    settled = not result["conflicts"]
+    lineage = lineage_of_merged(merged, mine, theirs, revision=str(uuid4()), settled=settled)
+    return merged | ({KEY: lineage.to_json()} if lineage else {})
 
 
 def _write(out: Path, merged: dict[str, Any], language: Language) -> None:

@@ -12,10 +12,12 @@ from aftersales.api.library import Library
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import known_word
+from aftersales.model.lineage import KEY
 from aftersales.model.read_assessment import read_assessment
 from aftersales.model.rubric import Rubric
 from aftersales_files import form_words as words
 from aftersales_files.form_findings import read_findings
+from aftersales_files.form_lineage import lineage_in
 from aftersales_files.form_parts import FormParts, in_order
 from aftersales_files.form_tables import find_sheet, rows_of_table
 from aftersales_files.issuer_form import read_issuer_form
@@ -44,13 +46,15 @@ def read_form(library: Library, sheets: Sequence[Sheet]) -> dict[str, object]:
         return _read_other(library, sheets)
     published = library.rubric(mark.get("rubric"), "rubric")
     form = _Form(published.rubric, sheets)
+    lineage, told = lineage_in(mark)
+    form.assessment |= {KEY: lineage} if lineage else {}
     faults = list(form.faults)
     try:
         read_assessment(form.assessment, published.rubric)
     except Refused as refused:
         faults += map(form.placed, refused.faults)
     refuse(in_order(faults))
-    remarks = [remark.to_json() for remark in (*form.remarks, *told_of(sheets))]
+    remarks = [remark.to_json() for remark in (*form.remarks, *told, *told_of(sheets))]
     if mark.get("edition") != published.rubric.edition:
         remark = _OTHER_EDITION.filled(found=mark.get("edition"), current=published.rubric.edition)
         remarks.append(remark.to_json())

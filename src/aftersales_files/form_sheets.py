@@ -10,11 +10,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from aftersales.api.library import Published
 from aftersales.foundation.exact import display_points
+from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Language, Text
+from aftersales.model.lineage import Lineage, read_lineage
 from aftersales.model.rubric import Rubric
 from aftersales_files import form_words as words
 from aftersales_files import styles
 from aftersales_files.findings_sheet import findings_sheet
+from aftersales_files.form_lineage import lineage_rows
 from aftersales_files.form_result import result_sheet
 from aftersales_files.sheet_writer import SheetWriter, number_or_text
 from aftersales_files.special_sheets import certificates_sheet, specials_sheet
@@ -51,7 +54,7 @@ def form_workbook(
         certificates_sheet(writer, rubric, assessment)
     if result is not None:
         result_sheet(writer, result)
-    _mark(writer, published)
+    _mark(writer, published, read_lineage(Reader(assessment)))
     writer.workbook.security.lockStructure = True
     writer.workbook.properties.title = f"{rubric.title.in_language(language)} {rubric.edition}"
     return workbook_bytes(writer.workbook, made)
@@ -103,8 +106,8 @@ def _rules(rubric: Rubric) -> Iterator[tuple[Text, Text]]:
         yield rubric.deletion.label or _DELETION, rubric.deletion.text
 
 
-def _mark(writer: SheetWriter, published: Published) -> None:
-    """The hidden sheet by which the workbook is known again."""
+def _mark(writer: SheetWriter, published: Published, lineage: Lineage | None) -> None:
+    """The hidden sheet by which the workbook is known again, and the revision that it was made from."""
     sheet = writer.workbook.create_sheet(words.MARK_SHEET)
     sheet.sheet_state = "hidden"
     told = {
@@ -113,6 +116,7 @@ def _mark(writer: SheetWriter, published: Published) -> None:
         "edition": published.rubric.edition,
         "sha256": published.sha256,
         "language": writer.language,
+        **dict(lineage_rows(lineage) if lineage else ()),
     }
     for row, pair in enumerate(told.items(), start=1):
         for column, text in enumerate(pair, start=1):

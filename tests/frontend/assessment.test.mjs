@@ -35,6 +35,10 @@ test("an assessment comes out of the form as it went in", () => {
   assert.deepEqual(toAssessment("made-up", state()), WHOLE);
 });
 
+test("lineage is no answer: it opens, and the form does not hold it", () => {
+  assert.deepEqual(fromAssessment({ ...WHOLE, lineage: { document: "d", revision: "r" } }, FORM), state());
+});
+
 test("a blank form is an assessment without findings", () => {
   const blank = blankState(FORM.byId.keys());
   assert.ok(isBlank(blank));

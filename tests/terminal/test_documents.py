@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from aftersales.model.lineage import content_digest
 from aftersales_yaml.strict import read_file, read_yaml
 from aftersales_yaml.writing import write_yaml
 from tests.terminal.conftest import Run
@@ -98,6 +99,62 @@ class TestMerge:
         compared = json.loads(run("compare", sent, out, "--json").stdout)
         assert [clause["clause"] for clause in compared["clauses"]] == ["5.1.2.1", "5.1.2.2"]
         assert [change["place"] for change in compared["beside"]] == ["special_deductions.0"]
+
+    @pytest.mark.parametrize("order", ["smt", "mts", "mst"])
+    @pytest.mark.parametrize("ending", ["xlsx", "json", "yaml"])
+    def test_lineage_tells_the_base_in_whatever_order_and_format(
+        self, run: Run, write: Write, tmp_path: Path, order: str, ending: str
+    ) -> None:
+        """Two fill in a form that was sent out, a clause each, and both take out the note in it."""
+        sent = HEAD | {
+            "findings": {"5.1.2.1": {"sampled": 12, "nonconforming": 3}},
+            "notes": {"5.1.1.1": "ask"},
+        }
+        lineage = {
+            "document": "d",
+            "revision": "r",
+            "content": content_digest(sent),
+            "ancestors": {"r": ["q"]},
+        }
+        mine = {"findings": {**sent["findings"], "5.1.1.1": "met"}}
+        theirs = {"findings": {**sent["findings"], "5.1.2.2": "not_met"}}
+        paths = {}
+        for name, parts in (("s", sent), ("m", mine), ("t", theirs)):
+            written = write(f"{name}.json", **parts, lineage=lineage)
+            paths[name] = written if ending == "json" else tmp_path / f"{name}.{ending}"
+            if ending == "xlsx":
+                assert run("score", written, "--xlsx", paths[name]).exit_code == 0
+            elif ending == "yaml":
+                paths[name].write_text(write_yaml(json.loads(written.read_text("utf-8"))), encoding="utf-8")
+        out = tmp_path / f"out.{ending}"
+        done = run("merge", *(paths[name] for name in order), "-o", out, "--lang", "en")
+        assert done.exit_code == 0, done.output
+        assert f"grew out of {paths['s']}" in done.output.replace("\n", "")
+        again = json.loads(run("merge", paths["s"], out, "-o", tmp_path / "again.json", "--json").stdout)
+        merged = again["merged"]
+        assert set(merged["findings"]) == {"5.1.1.1", "5.1.2.1", "5.1.2.2"}
+        assert "notes" not in merged
+        kept: Any = read_file(tmp_path / "again.json")
+        assert kept["lineage"]["ancestors"]["r"] == ["q"]
+
+    def test_what_is_merged_grew_out_of_both_once_nothing_is_left_to_settle(
+        self, run: Run, write: Write, tmp_path: Path
+    ) -> None:
+        def revision(name: str, reason: str) -> Path:
+            content = HEAD | {"findings": {"5.1.1.1": {"not_met": reason}}}
+            lineage = {"document": "d", "revision": name, "content": content_digest(content)}
+            return write(f"{name}.json", **content, lineage=lineage | {"ancestors": {name: ["r"]}})
+
+        both = revision("m", "no duties"), revision("t", "nobody appointed")
+        left, settled = tmp_path / "left.yaml", tmp_path / "settled.yaml"
+        assert run("merge", "--no-base", *both, "-o", left).exit_code == 1
+        assert (
+            run("merge", "--no-base", *both, "-o", settled, "--take", "findings.5.1.1.1=both").exit_code == 0
+        )
+        for path, parents in ((left, ["m"]), (settled, ["m", "t"])):
+            lineage = read_file(path)["lineage"]  # type: ignore[index]
+            assert lineage["document"] == "d"
+            assert lineage["ancestors"][lineage["revision"]] == parents
 
     def test_a_request_is_merged_too(self, run: Run, tmp_path: Path) -> None:
         request = {"format": "request/1", "kind": "calendar", "issued": "2025-06-06"}

@@ -60,6 +60,7 @@ export interface Assessment {
   notes?: { [key: string]: string };
   /** Free text, never required. */
   organisation?: { [key: string]: string };
+  lineage?: Lineage;
 }
 
 /** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
@@ -110,6 +111,7 @@ export interface AuditTimeRequest {
   /** Fixed. */
   format: "request/1";
   readings?: ChosenReadings;
+  lineage?: Lineage;
   /** The rule document; may be left out while one has the rule. */
   document?: Id | null;
   kind: "audit-time";
@@ -164,6 +166,7 @@ export interface CalendarDates {
   /** Fixed. */
   format: "request/1";
   readings?: ChosenReadings;
+  lineage?: Lineage;
   /** The rule document; may be left out while one has the rule. */
   document?: Id | null;
   kind: "calendar";
@@ -461,6 +464,7 @@ export interface CountedSites {
   /** Fixed. */
   format: "request/1";
   readings?: ChosenReadings;
+  lineage?: Lineage;
   /** The rule document; may be left out while one has the rule. */
   document?: Id | null;
   kind: "sites";
@@ -701,6 +705,7 @@ export interface ForecastRequest {
   /** Fixed. */
   format: "request/1";
   readings?: ChosenReadings;
+  lineage?: Lineage;
   /** See assessment-1.json. */
   assessment: Assessment;
   kind: "forecast";
@@ -764,6 +769,7 @@ export interface ImproveRequest {
   /** Fixed. */
   format: "request/1";
   readings?: ChosenReadings;
+  lineage?: Lineage;
   /** See assessment-1.json. */
   assessment: Assessment;
   kind: "improve";
@@ -797,11 +803,24 @@ export interface LevelChance {
   display: ProbabilityDisplay;
 }
 
+/** Which revision of which document it was written from. */
+export interface Lineage {
+  /** The document. */
+  document: RevisionId;
+  /** The revision that it was written from. */
+  revision: RevisionId;
+  /** Of that revision's content without lineage, as JSON in UTF-8: keys sorted by code point, no spaces, whole numbers as text, nothing escaped that need not be. */
+  content: Sha256;
+  /** Revisions that files may come back to, and their parents among them; its own among them. */
+  ancestors: { [key: string]: RevisionId[] };
+}
+
 /** How many sites are to be visited, and which? */
 export interface ListedSites {
   /** Fixed. */
   format: "request/1";
   readings?: ChosenReadings;
+  lineage?: Lineage;
   /** The rule document; may be left out while one has the rule. */
   document?: Id | null;
   kind: "sites";
@@ -885,6 +904,7 @@ export interface ManagersRequest {
   /** Fixed. */
   format: "request/1";
   readings?: ChosenReadings;
+  lineage?: Lineage;
   kind: "managers";
   /** Service management staff. */
   staff: AskedCount;
@@ -1247,6 +1267,9 @@ export interface Results {
   compare: CompareResult;
 }
 
+/** The id of a revision, or of a document. */
+export type RevisionId = string;
+
 /** The rubric that the result stands on. */
 export interface Rubric {
   id: Id;
@@ -1338,6 +1361,7 @@ export interface ScoreRequest {
   /** Fixed. */
   format: "request/1";
   readings?: ChosenReadings;
+  lineage?: Lineage;
   /** See assessment-1.json. */
   assessment: Assessment;
   kind: "score";

@@ -90,7 +90,7 @@ export function fromAssessment(assessment, page) {
   const state = blankState(page.byId.keys());
   if (!isMapping(assessment)) return null;
   const { format, rubric, findings = {}, special_deductions: deductions = [], special_bonus: bonus, ...rest } = assessment;
-  const { certificates = [], notes = {}, organisation = {}, ...unknown } = rest;
+  const { certificates = [], notes = {}, organisation = {}, lineage: _, ...unknown } = rest; // lineage is no answer
   const { entries } = state;
   const fits =
     format === FORMAT &&

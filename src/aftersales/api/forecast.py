@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from aftersales.api.library import Library
-from aftersales.api.request import open_request
+from aftersales.api.request import open_calculation
 from aftersales.api.score import Assessed, read_assessed
 from aftersales.api.score_shape import range_json
 from aftersales.api.shape import percent
@@ -35,7 +35,7 @@ _EVEN = Fraction(1, 2)
 
 
 def reply_forecast(library: Library, request: Mapping[str, object]) -> ForecastResult:
-    reader = open_request(request)
+    reader = open_calculation(request)
     assessed = read_assessed(library, reader)
     outlooks = read_outlooks(reader, assessed.score)
     reader.finish()

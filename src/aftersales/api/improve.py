@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from aftersales.api.library import Library, Published
-from aftersales.api.request import open_request
+from aftersales.api.request import open_calculation
 from aftersales.api.score import Assessed, read_assessed
 from aftersales.api.score_shape import distance_json
 from aftersales.calculation.improvement import Improvement, Measure, improve
@@ -45,7 +45,7 @@ _A_MEASURE = Text(
 
 
 def reply_improve(library: Library, request: Mapping[str, object]) -> ImproveResult:
-    reader = open_request(request)
+    reader = open_calculation(request)
     assessed = read_assessed(library, reader)
     target = _read_target(reader, assessed.published)
     efforts = read_efforts(reader, assessed.score)

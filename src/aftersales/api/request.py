@@ -8,6 +8,7 @@ from aftersales.calculation.apply_readings import reading_faults, switchable
 from aftersales.foundation.reader import A_MAPPING, A_STRING, Reader
 from aftersales.model.changes import Block
 from aftersales.model.discrepancy import Discrepancy
+from aftersales.model.lineage import read_lineage
 
 
 def open_request(request: Mapping[str, object]) -> Reader:
@@ -19,6 +20,13 @@ def open_request(request: Mapping[str, object]) -> Reader:
     reader = Reader(request)
     reader.raw("format")
     reader.raw("kind")
+    return reader
+
+
+def open_calculation(request: Mapping[str, object]) -> Reader:
+    """The same for a request that is itself a document: it may say which revision of it this is."""
+    reader = open_request(request)
+    read_lineage(reader)
     return reader
 
 

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from aftersales.api.library import Library, Published, PublishedRules
-from aftersales.api.request import known_readings, open_request, read_chosen
+from aftersales.api.request import known_readings, open_calculation, read_chosen
 from aftersales.api.shape import not_computed_json, reading_json, trace_json
 from aftersales.calculation.apply_readings import ChosenReadings
 from aftersales.calculation.rule_readings import Figure, OtherReading, Window, able_to_change
@@ -68,7 +68,7 @@ class RuleKind(Generic[_Published, _Rule, _Found, _Reply]):
 
     def __call__(self, library: Library, request: Mapping[str, object]) -> _Reply:
         """The result of REQUEST; raises `Refused` with all that is wrong with it."""
-        reader = open_request(request)
+        reader = open_calculation(request)
         name, chosen = reader.raw(self.calculation.home), read_chosen(reader)
         published = reader.noted(lambda: self.find(library, name))
         rule = None

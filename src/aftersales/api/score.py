@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aftersales.api.library import Library, Published
-from aftersales.api.request import known_readings, open_request, read_chosen
+from aftersales.api.request import known_readings, open_calculation, read_chosen
 from aftersales.api.score_shape import rubric_json, score_json
 from aftersales.calculation.apply_readings import ChosenReadings
 from aftersales.calculation.scoring import Score, score
@@ -49,7 +49,7 @@ class Assessed:
 
 
 def reply_score(library: Library, request: Mapping[str, object]) -> ScoreResult:
-    reader = open_request(request)
+    reader = open_calculation(request)
     assessed = read_assessed(library, reader)
     reader.finish()
     published, scored = assessed.sound()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aftersales.calculation.entry_pairs import pairs
 from aftersales.model.named_sites import site_rows
-from aftersales.model.parts import AsFound, Entries, Fields, Names, Part, Sites
+from aftersales.model.parts import AsFound, Beside, Entries, Fields, Names, Part, Sites
 from aftersales.model.sameness import ABSENT, is_mapping, same, written
 
 
@@ -39,6 +39,8 @@ def changes(part: Part, before: object, after: object, place: str = "") -> Itera
             yield from _in_entries(before, after, place)
         case Sites():
             yield from _in_sites(before, after, place)
+        case Beside():
+            return
         case _:
             yield Change(place=place, before=before, after=after)
 

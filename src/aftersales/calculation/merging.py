@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from aftersales.calculation.merge_lists import merged_entries, merged_names, merged_sites
 from aftersales.calculation.three_sides import Conflict, Disputes, Settlement, Side, Sides
 from aftersales.model.documents import check_alike
-from aftersales.model.parts import AsFound, Entries, Fields, Fixed, Names, Part, Sites, Unit
+from aftersales.model.parts import AsFound, Beside, Entries, Fields, Fixed, Names, Part, Sites, Unit
 from aftersales.model.sameness import ABSENT, UNKNOWN, is_mapping
 
 Document = Mapping[str, object]
@@ -95,6 +95,8 @@ def _merged(settlement: Settlement, place: str, part: Part, sides: Sides) -> obj
             found = merged_sites(settlement, place, sides)
         case Unit():
             found = settlement.unit(place, part, sides)
+        case Beside():
+            found = ABSENT
         case _:  # fixed, and the same wherever it stands
             found = sides.theirs if sides.mine is ABSENT else sides.mine
     return found

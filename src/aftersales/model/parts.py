@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
+from aftersales.model.lineage import KEY
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fixed:
@@ -52,6 +54,11 @@ class AsFound:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A value about the document and none of its content: it is in no merge and no comparison."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fields:
     """A mapping: each key a part of its own, those that are not NAMED like OTHER."""
 
@@ -59,7 +66,7 @@ class Fields:
     other: Part = AsFound()
 
 
-Part: TypeAlias = Fixed | Unit | Names | Entries | Sites | AsFound | Fields
+Part: TypeAlias = Fixed | Unit | Names | Entries | Sites | AsFound | Beside | Fields
 
 REASON: Final = "reason"
 """The free text that may be absent where others of its kind have it; the rest of a value stands without."""
@@ -83,6 +90,7 @@ def assessment_parts(at_most: int | None = None) -> Fields:
             "certificates": Names(),
             "notes": Fields(other=_WORDS),
             "organisation": Fields(other=_WORDS),
+            KEY: Beside(),
         }
     )
 
@@ -103,6 +111,7 @@ def request_parts(at_most: int | None = None) -> Fields:
             "holidays": _DAYS,
             "workdays": _DAYS,
             "skip": Names(),
+            KEY: Beside(),
         }
     )
 

@@ -9,6 +9,7 @@ from aftersales.foundation.reader import A_COUNT, A_STRING, Reader
 from aftersales.foundation.text import Text
 from aftersales.model.assessment import Assessment, Finding, Special
 from aftersales.model.formats import expect_kind
+from aftersales.model.lineage import read_lineage
 from aftersales.model.rubric import Clause, Rubric
 
 _BEYOND_SAMPLES = 10**18
@@ -46,6 +47,7 @@ def read_assessment(mapping: object, rubric: Rubric) -> Assessment:
         notes=_read_notes(reader, rubric),
     )
     _check_organisation(reader)
+    read_lineage(reader)
     reader.finish()
     return assessment
 

@@ -38,6 +38,11 @@ def written(value: object) -> str:
     return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True)
 
 
+def compactly_written(value: object) -> str:
+    """VALUE as text that is the same for values that say the same, without spaces."""
+    return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def _plain(value: object) -> object:
     if is_mapping(value):
         return {str(key): _plain(inner) for key, inner in value.items()}

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, NotRequired, TypeAlias, TypedDict
 
 from aftersales.foundation.described import Items, Meaning, Named
 from aftersales.foundation.json_forms import AskedCount, ClauseId, Id, Words
+from aftersales.model.lineage import LineageJson
 
 
 class NotMetJson(TypedDict):
@@ -54,3 +55,4 @@ class AssessmentJson(TypedDict):
     certificates: NotRequired[Annotated[list[Id], Meaning("Those held."), Items(unique=True)]]
     notes: NotRequired[Annotated[Mapping[ClauseId, str], Meaning("By clause.")]]
     organisation: NotRequired[Annotated[Mapping[str, str], Meaning("Free text, never required.")]]
+    lineage: NotRequired[LineageJson]

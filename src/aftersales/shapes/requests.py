@@ -5,6 +5,7 @@ from typing import Annotated, Literal, NotRequired, TypeAlias, TypedDict
 
 from aftersales.foundation.described import Elsewhere, Meaning, Named
 from aftersales.foundation.json_forms import AskedAmount, Id
+from aftersales.model.lineage import LineageJson
 from aftersales.shapes.assessment import AssessmentJson
 
 ChosenReadings: TypeAlias = Annotated[
@@ -19,6 +20,7 @@ class RequestJson(TypedDict):
 
 class CalculationRequestJson(RequestJson):
     readings: NotRequired[ChosenReadings]
+    lineage: NotRequired[LineageJson]
 
 
 class AssessmentRequestJson(CalculationRequestJson):
