@@ -11,11 +11,14 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
+from aftersales.foundation.canonical_json import canonical, canonical_by_code_point, numbers_at_risk
 from aftersales.foundation.reader import A_MAPPING, A_STRING, Reader
 from aftersales.foundation.text import Text
 from aftersales.model.formats import expect_kind
+from aftersales.old_records import OLD_ENGINE, in_old_words, in_todays_words, without_words
+from aftersales.proof import Proof, read_proof
 from aftersales.version import __version__
 
 if TYPE_CHECKING:  # the browser does not load them
@@ -23,13 +26,16 @@ if TYPE_CHECKING:  # the browser does not load them
 
 FORMAT = "record/1"
 
-OLD_ENGINE = "0.1."
-"""Engines that called a discrepancy an erratum, and wrote the finding of a loss with a dash."""
 _EMPTY = ("null", "[]")
-_A_TEXT = {"zh": "", "en": ""}
-_FINDINGS_OF_OLD = {"not-met": "not_met", "not-applicable": "not_applicable"}
+DigestForm: TypeAlias = Literal["rfc8785", "code-points"]
+"""How keys stood in what the digest was taken of: by RFC 8785, or by code point as in records of before."""
 
+_BESIDE = ("digest", "proof")
 _ABSENT = "–"
+_A_PORTABLE_NUMBER = Text(
+    "整数，绝对值不超过 9007199254740991；其他的数写成文字",
+    "a whole number up to 9007199254740991 either way; any other number as text",
+)
 _A_DOCUMENT = Text("至少一份所依据的文件", "at least one document that the result stands on")
 
 
@@ -56,9 +62,10 @@ class RecordedDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """A record as read, its result in today's words; ``intact``: its digest is that of its content.
+    """A record as read, its result in today's words.
 
-    ``documents`` have what tells an edition, ``stated`` all that the record says of them.
+    ``documents`` have what tells an edition, ``stated`` all that the record says of them; ``digest_form`` is
+    how its digest is that of its content, None if it is not.
     """
 
     request: Mapping[str, object]
@@ -67,7 +74,12 @@ class Record:
     documents: tuple[RecordedDocument, ...]
     stated: tuple[object, ...]
     signed: Mapping[str, str]
-    intact: bool
+    digest_form: DigestForm | None
+    proof: Proof | None
+
+    @property
+    def intact(self) -> bool:
+        return self.digest_form is not None
 
     @property
     def is_old(self) -> bool:
@@ -86,7 +98,7 @@ class Record:
         Of an old engine figures, levels, places and discrepancies are compared. How it said them in words
         has changed since, and keys that it did not know yet say nothing while they are empty.
         """
-        told = _without_words if self.is_old else _as_it_is
+        told = without_words if self.is_old else _as_it_is
         found = [*differences(told(self.result), told(recomputed))]
         if same_documents:
             found += differences(told(list(self.stated)), told(documents_of(recomputed)), "documents")
@@ -95,24 +107,23 @@ class Record:
         return tuple(each for each in found if each.recorded != _ABSENT or each.recomputed not in _EMPTY)
 
 
-def canonical(mapping: object) -> bytes:
-    """The one way to write MAPPING as JSON that a SHA-256 is taken of."""
-    return json.dumps(mapping, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-
-
 def make_record(
     request: Mapping[str, object], result: Mapping[str, object], signed: Mapping[str, str]
 ) -> RecordJson:
-    """The record of RESULT; SIGNED is who made it and when, in the maker's own words."""
+    """The record of RESULT; SIGNED is who made it and when, in the maker's own words.
+
+    A whole number of the request that is too large to pass from program to program stands in it as text.
+    """
     content: dict[str, object] = {
         "format": FORMAT,
-        "request": request,
+        "request": _portable(request),
         "result": result,
         "engine": __version__,
         "documents": documents_of(result),
         "signed": signed,
     }
-    return cast("RecordJson", content | {"digest": _digest(content)})
+    assert not any(numbers_at_risk(content)), "a result holds an exact number that is no text"
+    return cast("RecordJson", content | {"digest": digest_of(content)})
 
 
 def documents_of(result: Mapping[str, object]) -> list[object]:
@@ -131,18 +142,24 @@ def read_record(mapping: object) -> Record:
         reader.fault("documents", reader.raw("documents"), _A_DOCUMENT)
     engine, digest = reader.string("engine"), reader.string("digest")
     signed = read_signed(reader)
-    reader.finish()
+    proof = read_proof(reader)
     assert isinstance(mapping, Mapping)
-    content = {key: value for key, value in mapping.items() if key != "digest"}
+    content = {key: value for key, value in mapping.items() if key not in _BESIDE}
+    digest_form = _digest_form(content, digest)
+    if digest_form is None:
+        for place, number in numbers_at_risk(content):
+            reader.fault(place, number, _A_PORTABLE_NUMBER)
+    reader.finish()
     old = engine.startswith(OLD_ENGINE)
     return Record(
         request=parts["request"],
-        result=_in_todays_words(parts["result"]) if old else parts["result"],
+        result=in_todays_words(parts["result"]) if old else parts["result"],
         signed=signed,
         engine=engine,
         documents=documents,
         stated=tuple(mapping["documents"]),
-        intact=digest == _digest(content),
+        digest_form=digest_form,
+        proof=proof,
     )
 
 
@@ -190,42 +207,30 @@ def _document(reader: Reader) -> RecordedDocument:
     )
 
 
-def in_old_words(content: bytes) -> bytes:
-    """CONTENT, the canonical JSON of a document, as engines 0.1 had it: `discrepancies` were `errata`."""
-    return canonical(_renamed(json.loads(content), {"discrepancies": "errata"}))
-
-
-def _in_todays_words(result: Mapping[str, object]) -> Mapping[str, object]:
-    """The RESULT of an engine 0.1 with the keys and findings as they are called today."""
-    renamed = _renamed(result, {"errata": "discrepancies", "erratum": "discrepancy"})
-    assert isinstance(renamed, dict)
-    losses = renamed.get("losses")
-    for loss in losses if isinstance(losses, list) else ():
-        if isinstance(loss, dict) and loss.get("finding") in _FINDINGS_OF_OLD:
-            loss["finding"] = _FINDINGS_OF_OLD[loss["finding"]]
-    return renamed
-
-
 def _as_it_is(value: object) -> object:
     return value
 
 
-def _without_words(value: object) -> object:
-    """A copy of VALUE with a mark in place of every text in two languages."""
-    if isinstance(value, Mapping):
-        return _A_TEXT if value.keys() == _A_TEXT.keys() else {k: _without_words(v) for k, v in value.items()}
-    return [_without_words(inner) for inner in value] if isinstance(value, list) else value
-
-
-def _renamed(value: object, names: Mapping[str, str]) -> object:
-    """A copy of VALUE with every key that NAMES gives another name called so."""
-    if isinstance(value, Mapping):
-        return {names.get(key, key): _renamed(inner, names) for key, inner in value.items()}
-    return [_renamed(inner, names) for inner in value] if isinstance(value, list) else value
-
-
-def _digest(content: Mapping[str, object]) -> str:
+def digest_of(content: Mapping[str, object]) -> str:
+    """SHA-256 of CONTENT, all that a record holds beside its digest and its signature."""
     return hashlib.sha256(canonical(content)).hexdigest()
+
+
+def _digest_form(content: Mapping[str, object], digest: str) -> DigestForm | None:
+    """How DIGEST was taken of CONTENT; None if it was not."""
+    if digest == digest_of(content) and not any(numbers_at_risk(content)):
+        return "rfc8785"
+    before = hashlib.sha256(canonical_by_code_point(content)).hexdigest()
+    return "code-points" if digest == before else None
+
+
+def _portable(value: object) -> object:
+    """A copy of VALUE with whole numbers that are too large for other programs as text."""
+    if isinstance(value, Mapping):
+        return {key: _portable(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_portable(inner) for inner in value]
+    return str(value) if any(numbers_at_risk(value)) else value
 
 
 def _short(value: object) -> str:

@@ -19,6 +19,7 @@ from aftersales_cli.improve import improve
 from aftersales_cli.managers import managers
 from aftersales_cli.merge import merge
 from aftersales_cli.score import score
+from aftersales_cli.sign import key, sign
 from aftersales_cli.sites import sites
 from aftersales_cli.verify import verify
 
@@ -52,6 +53,8 @@ for command in (
     sites,
     calendar,
     managers,
+    key,
+    sign,
     form,
     clause,
     verify,

@@ -8,7 +8,10 @@ from typing import Any
 
 import click
 
+from aftersales.api.signing import raw_bytes
 from aftersales.foundation.text import Language, Text
+from aftersales.proof import KEY_BYTES
+from aftersales_cli.ed25519 import available, expect_library, is_valid, public_key
 from aftersales_cli.engine import ask
 from aftersales_cli.input_files import read_mapping
 from aftersales_cli.options import output_options
@@ -33,36 +36,76 @@ _REFUSED_NOW = Text("按现用版本，这份输入会被拒绝：", "Under the 
 _VERDICT = Text(
     "得分与级别：{before} → {after}（{changed}）", "Score and level: {before} -> {after} ({changed})"
 )
+_OLD_DIGEST = Text(
+    "校验值是按以前的键次序算的，仍然有效。",
+    "Its digest was taken with keys in the order of before; it still holds.",
+)
+_SIGNATURE = {
+    "valid": Text("签名有效：公钥 {key}，{created}", "The signature holds: public key {key}, {created}"),
+    "forged": Text("签名无效：与公钥 {key} 不符。", "The signature does not hold for the public key {key}."),
+    "another_key": Text("签名不是这把密钥签的：公钥 {key}", "Signed by another key: public key {key}"),
+    "missing": Text("没有签名。", "It is not signed."),
+    "not_checked": Text(
+        "有签名（公钥 {key}），没有核对：先安装 pip install 'aftersales[signature]'",
+        "There is a signature (public key {key}), which was not checked: pip install 'aftersales[signature]'",
+    ),
+}
 _CHANGED = {True: Text("有变化", "changed"), False: Text("没有变化", "unchanged")}
 
 
 @click.command()
 @click.argument("record", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--key",
+    metavar="PUBLIC",
+    help="须由这把公钥签名（z6Mk… 或 JWK 文件）。It must be signed by this public key.",
+)
 @click.option("--under-current", is_flag=True, help="按现用版本重算。Recompute under the current documents.")
 @output_options
-def verify(record: Path, under_current: bool, as_json: bool, language: Language) -> None:
+def verify(record: Path, key: str | None, under_current: bool, as_json: bool, language: Language) -> None:
     """复核一份记录：重算并指出不同。Recompute a record and say what differs; exit 1 if anything does.
 
     \b
     例 Examples:
       aftersales score assessment.yaml --record record.json && aftersales verify record.json
       aftersales verify record-2025.json --under-current
+      aftersales verify signed.json --key z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2
     """
     mapping = read_mapping(record, language)
     result = ask("verify", language, record=mapping, under_current=under_current)
+    checked = _checked(result["signature"], key, language)
     if as_json:
-        print_json(result)
+        print_json(result if checked is None else result | {"signature_checked": checked})
     else:
         _print(result, language)
-    if not result["agrees"]:
+        if checked is not None:
+            line(told(_SIGNATURE[checked], language).format(**_signature_words(result["signature"])))
+    if not result["agrees"] or checked not in (None, "valid", "not_checked"):
         sys.exit(DIFFERS)
 
 
+def _checked(signature: dict[str, Any] | None, key: str | None, language: Language) -> str | None:
+    """What is to be said of the SIGNATURE (see `_SIGNATURE`); None if there is none and none is asked for."""
+    if key is not None:
+        expect_library(language)
+        wanted = public_key(key, language)
+        if signature is None:
+            return "missing"
+        if raw_bytes(signature["key"], KEY_BYTES) != wanted:
+            return "another_key"
+    if signature is None:
+        return None
+    if not available:
+        return "not_checked"
+    return "valid" if is_valid(signature) else "forged"
+
+
+def _signature_words(signature: dict[str, Any] | None) -> dict[str, str]:
+    return {} if signature is None else {"key": signature["multikey"], "created": signature["created"]}
+
+
 def _print(result: dict[str, Any], language: Language) -> None:
-    if result["agrees"]:
-        line(told(_AGREES, language))
-    if not result["intact"]:
-        line(told(_TOUCHED, language))
+    _print_digest(result, language)
     for document in result["documents"]:
         if not document["same"]:
             line(told(_OTHER_EDITION, language).format(**_shortened(document)))
@@ -77,6 +120,15 @@ def _print(result: dict[str, Any], language: Language) -> None:
         console().print(table(_HEADS[language], rows))
     if result["verdict"]:
         _print_verdict(result["verdict"], language)
+
+
+def _print_digest(result: dict[str, Any], language: Language) -> None:
+    if result["agrees"]:
+        line(told(_AGREES, language))
+    if not result["intact"]:
+        line(told(_TOUCHED, language))
+    if result["digest_form"] == "code-points":
+        line(told(_OLD_DIGEST, language))
 
 
 def _print_verdict(verdict: dict[str, Any], language: Language) -> None:

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from aftersales.api.library import canonical
+from aftersales.foundation.canonical_json import canonical
 from aftersales.model.read_rubric import read_rubric
 from aftersales_site.calculators.frame import Calculator, render_form
 from aftersales_site.calculators.score import score_calculator

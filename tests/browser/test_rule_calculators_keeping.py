@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from aftersales.record import canonical
+from aftersales.foundation.canonical_json import canonical
 from tests.browser.calculator import wait_for
 from tests.browser.rule_calculators import SITES, RulePage
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from aftersales import Engine
-from aftersales.record import canonical
+from aftersales.foundation.canonical_json import canonical
 from tests.files.workbooks import bundle
 
 ENGINE = Engine(bundle())

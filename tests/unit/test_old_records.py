@@ -1,5 +1,6 @@
 """Records of engine 0.1.0, which called a discrepancy an erratum: they open, and agree where they can."""
 
+import hashlib
 import json
 from copy import deepcopy
 from functools import cache
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from aftersales import Engine
+from aftersales.foundation.canonical_json import canonical, canonical_by_code_point
 from tests.unit.test_result_schemas import ENGINE as PUBLISHED
 from tests.unit.test_result_schemas import faults
 
@@ -88,6 +90,31 @@ def test_of_what_was_published_it_says_that_the_wording_is_another_and_the_score
     assert found["faults"] == []
     assert not found["verdict"]["changed"]
     assert {each["at"] for each in found["differences"]} <= {"rubric.sha256"}
+
+
+def test_a_digest_over_keys_by_code_point_still_holds() -> None:
+    """U+FB33 stands before U+1F600 by code point, and after it by RFC 8785 (its units are D83D DE00)."""
+    content = {key: part for key, part in record_of("score").items() if key != "digest"}
+    content["signed"] = {"\ufb33": "甲", "😀": "乙"}
+    for written, form in ((canonical_by_code_point, "code-points"), (canonical, "rfc8785")):
+        digest = hashlib.sha256(written(content)).hexdigest()
+        found = verified(content | {"digest": digest}, engine())
+        assert (found["intact"], found["digest_form"], found["agrees"]) == (True, form, True)
+
+
+def test_a_number_that_programs_write_differently_is_text_in_a_record() -> None:
+    """2^53 is the first whole number that a program with binary fractions may take for its neighbour."""
+    asked = {"format": "request/1", "kind": "managers", "staff": 2**53}
+    recording = {"format": "request/1", "kind": "record", "request": asked}
+    record = json.loads(PUBLISHED.reply(json.dumps(recording)))["result"]
+    assert record["request"]["staff"] == str(2**53)
+    assert verified(record, PUBLISHED)["agrees"]
+    content = {key: part for key, part in record.items() if key != "digest"} | {"request": asked}
+    verifying = {"format": "request/1", "kind": "verify", "record": content | {"digest": record["digest"]}}
+    refused = json.loads(PUBLISHED.reply(json.dumps(verifying)))
+    assert [fault["at"] for fault in refused["faults"]] == ["record.request.staff"]
+    before = content | {"digest": hashlib.sha256(canonical_by_code_point(content)).hexdigest()}
+    assert verified(before, PUBLISHED)["agrees"]  # as it was written before
 
 
 def test_its_assessment_is_scored_as_it_is() -> None:

@@ -110,7 +110,7 @@ class TestForm:
                 assert first.setdefault(name, definition) == definition, (file.stem, name)
 
 
-OTHERS = ("record", "verify", *DOCUMENT_KINDS, "request", "reply")
+OTHERS = ("record", "verify", "sign", *DOCUMENT_KINDS, "request", "reply")
 
 
 class TestReplies:
@@ -150,7 +150,7 @@ class TestReplies:
         assert faults("request", asked)
         assert [fault["at"] for fault in reply(asked)["faults"]] == ["request.kind"]
 
-    @pytest.mark.parametrize("kind", [*KINDS, *DOCUMENT_KINDS, "record", "verify"])
+    @pytest.mark.parametrize("kind", [*KINDS, *DOCUMENT_KINDS, "record", "verify", "sign"])
     def test_an_unknown_key_is_refused_by_door_and_schema(self, kind: str) -> None:
         asked = _rich(kind) | {"unknown": "x"}
         assert faults("request", asked)
@@ -215,8 +215,12 @@ def _rich(kind: str) -> Any:
     if kind == "record":
         return request("record", request=_rich("score"), signed={"by": "x"})
     if kind == "verify":
-        record = reply(_rich("record"))["result"]
+        record = reply(_rich("sign"))["result"]["record"]
         return request("verify", record=record | {"result": record["result"] | {"final": "1"}})
+    if kind == "sign":
+        record = reply(_rich("record"))["result"]
+        key, signature = "A" * 43, "A" * 86  # 32 and 64 bytes of zero
+        return request(kind, record=record, key=key, created="2026-11-28T08:00:00Z", signature=signature)
     return request(kind, **found[kind])
 
 
@@ -235,14 +239,14 @@ def _mappings(value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
 OPEN = (
     r"(\.request|\.result|\.signed|(\.before|\.after)?\.chosen_readings|(\.trace\.0)?\.figures"
     r"|\.merged\.(?!format).*|(\.conflicts|\.settled)\.0\.(base|mine|theirs|both)"
-    r"|(\.came_in|\.beside)\.0\.(before|after))(\..*)?"
+    r"|(\.came_in|\.beside)\.0\.(before|after)|\.record\.(?!format).*)(\..*)?"
 )
-"""What is copied as it was given, and mappings whose keys are the reader's own or those of a step."""
+"""What is copied as given or described elsewhere, and mappings whose keys are the reader's or a step's."""
 MAY_BE_ABSENT = r".*\.display\..*|\.documents\.0\.full_marks"
 """Nothing is shown of a null, a rule document has no full marks."""
 
 
-@pytest.mark.parametrize("kind", [*KINDS, *DOCUMENT_KINDS, "record", "verify"])
+@pytest.mark.parametrize("kind", [*KINDS, *DOCUMENT_KINDS, "record", "verify", "sign"])
 class TestSlips:
     """In a result of each kind, each key in turn is dropped, mistyped and joined by another."""
 

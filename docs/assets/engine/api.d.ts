@@ -30,9 +30,9 @@ export interface Answered {
   format: "reply/1";
   ok: true;
   /** That of the request. */
-  kind: "score" | "forecast" | "improve" | "audit-time" | "sites" | "calendar" | "managers" | "record" | "verify" | "merge" | "compare";
+  kind: "score" | "forecast" | "improve" | "audit-time" | "sites" | "calendar" | "managers" | "record" | "verify" | "sign" | "merge" | "compare";
   /** By the schema of its kind: score-1.json and so on; of record: record-1.json. */
-  result: ScoreResult | ForecastResult | ImproveResult | AuditTimeResult | SitesResult | CalendarResult | ManagersResult | Record | VerifyResult | MergeResult | CompareResult;
+  result: ScoreResult | ForecastResult | ImproveResult | AuditTimeResult | SitesResult | CalendarResult | ManagersResult | Record | VerifyResult | SignResult | MergeResult | CompareResult;
 }
 
 /** Zero or more: whole, decimal or fraction (3, 1.5, 3/5), exact; never a JSON number with a point. */
@@ -160,6 +160,9 @@ export interface Band {
   to: Whole;
   days: Amount;
 }
+
+/** Bytes in base64url, without padding. */
+export type Base64Url = string;
 
 /** What is due when? At least one of the dates that something counts from. */
 export interface CalendarDates {
@@ -1011,6 +1014,12 @@ export interface MissingSurveillance {
   years: Count[];
 }
 
+/** A date and time in UTC: 2025-06-06T08:00:00Z. */
+export type Moment = string;
+
+/** A public key of Ed25519: z6Mk… */
+export type Multikey = string;
+
 /** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
 export interface NoDisplay {
 }
@@ -1169,6 +1178,21 @@ export interface ProbabilityDisplay {
   probability: Percent;
 }
 
+/** A signature with Ed25519: a Data Integrity proof of the cryptosuite eddsa-jcs-2022 (W3C). */
+export interface Proof {
+  /** Fixed. */
+  type: "DataIntegrityProof";
+  /** Fixed. */
+  cryptosuite: "eddsa-jcs-2022";
+  created: Moment;
+  /** The public key. */
+  verificationMethod: string;
+  /** Fixed. */
+  proofPurpose: "assertionMethod";
+  /** 64 bytes in base58. */
+  proofValue: string;
+}
+
 /** Final score if no open clause is met, and if all are. */
 export interface Range {
   worst: Exact;
@@ -1221,8 +1245,10 @@ export interface Record {
   documents: (Rubric | RuleDocument)[];
   /** Who made it and when (by, on), in their own words. */
   signed: { [key: string]: string };
-  /** SHA-256 of all the rest as JSON in UTF-8: keys sorted, no spaces, nothing escaped that need not be. */
+  /** SHA-256 of all the rest but the proof, as JSON by RFC 8785 (JCS). */
   digest: Sha256;
+  /** Over all the rest, the digest too. */
+  proof?: Proof;
 }
 
 /** A calculation, to be kept as a record. */
@@ -1251,7 +1277,7 @@ export type Register = string;
 export type Reply = Answered | NotAnswered;
 
 /** What the engine is asked, at most 1 MiB of JSON. That a schema cannot see - whether a clause exists, whether a date is possible - the reply says. */
-export type Request = ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest | TypedRequest | RecordRequest | VerifyRequest | MergeRequest | CompareRequest;
+export type Request = ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest | TypedRequest | RecordRequest | VerifyRequest | SignRequest | MergeRequest | CompareRequest;
 
 export interface Results {
   score: ScoreResult;
@@ -1263,6 +1289,7 @@ export interface Results {
   managers: ManagersResult;
   record: Record;
   verify: VerifyResult;
+  sign: SignResult;
   merge: MergeResult;
   compare: CompareResult;
 }
@@ -1455,6 +1482,41 @@ export interface Side {
 
 /** Which side of a conflict to take; both joins their words. */
 export type SideToTake = "mine" | "theirs" | "both";
+
+/** What a key signs of a record; with the signature, the record that carries it. */
+export interface SignRequest {
+  /** Fixed. */
+  format: "request/1";
+  kind: "sign";
+  /** See record-1.json. */
+  record: Record;
+  /** The public key, 32 bytes (x of its JWK). */
+  key: Base64Url;
+  created: Moment;
+  /** Of the bytes to sign, 64 bytes. */
+  signature?: Base64Url;
+}
+
+/** What to sign, and the record with the signature. */
+export interface SignResult {
+  /** 64 bytes. */
+  to_sign: Base64Url;
+  /** With its proof, see record-1.json; null without a signature. */
+  record: Record | null;
+}
+
+/** What it takes to check the signature of a record with Ed25519. */
+export interface Signature {
+  /** The public key, 32 bytes (x of its JWK). */
+  key: Base64Url;
+  /** The public key as it is written. */
+  multikey: Multikey;
+  created: Moment;
+  /** The 64 bytes that were signed. */
+  signed_bytes: Base64Url;
+  /** The signature, 64 bytes. */
+  value: Base64Url;
+}
 
 /** A site. */
 export interface Site {
@@ -1684,6 +1746,8 @@ export interface VerifyResult {
   agrees: boolean;
   /** Its digest is that of its content. */
   intact: boolean;
+  /** How keys stood for the digest: by RFC 8785, or as in records of before; null: not intact. */
+  digest_form: "rfc8785" | "code-points" | null;
   /** It stands on the documents of today. */
   same_documents: boolean;
   /** Whether it was compared: not if the request is refused today, nor under other documents unless asked. */
@@ -1699,6 +1763,8 @@ export interface VerifyResult {
   verdict: VerdictComparison | null;
   /** As recorded: who made it, and when. */
   signed: { [key: string]: string };
+  /** Null if nobody signed it. The engine does not judge it. */
+  signature: Signature | null;
 }
 
 export interface Visit {

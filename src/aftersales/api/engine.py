@@ -17,6 +17,7 @@ from aftersales.api.managers import reply_managers
 from aftersales.api.merge import reply_merge
 from aftersales.api.recording import REQUEST_FORMAT, reply_record, reply_verify
 from aftersales.api.score import reply_score
+from aftersales.api.signing import reply_sign
 from aftersales.api.sites import reply_sites
 from aftersales.api.typed_request import strict_request
 from aftersales.foundation.faults import Fault, Refused, shown
@@ -37,7 +38,7 @@ ANSWERS: Mapping[str, Callable[[Library, Mapping[str, object]], CalculationResul
 }
 """How each of `aftersales.model.calculations.CALCULATIONS` is answered."""
 
-ABOUT_OTHERS = ("record", "verify", "merge", "compare")
+ABOUT_OTHERS = ("record", "verify", "sign", "merge", "compare")
 """The kinds that calculate nothing by themselves: of records, and of two documents."""
 
 
@@ -67,6 +68,8 @@ class Engine:
             return reply_record(self._calculated, request)
         if kind == "verify":
             return reply_verify(self._calculated, self._library, request)
+        if kind == "sign":
+            return reply_sign(request)
         if kind == "merge":
             return reply_merge(self._library, request)
         if kind == "compare":

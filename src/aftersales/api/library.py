@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from aftersales.calculation.apply_readings import Variants
+from aftersales.foundation.canonical_json import canonical
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 from aftersales.model.read_rubric import read_rubric
 from aftersales.model.rubric import Rubric
 from aftersales.model.rule_document import RuleDocument, read_rule_document
-from aftersales.record import canonical
 
 _ONE_OF = Text("以下之一：{listed}", "one of: {listed}")
 _WHICH = Text("写明按哪一份算：{listed}", "the one to calculate by: {listed}")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from aftersales.api.library import Library
 from aftersales.api.request import open_request
+from aftersales.api.signing import signature_json
 from aftersales.api.typed_request import strict_request
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.reader import Reader
@@ -37,10 +38,10 @@ Calculate = Callable[[Mapping[str, object]], "CalculationResult"]
 """Answers the request of a calculation."""
 
 _A_CALCULATION = Text(
-    "一次计算的请求（不是 record、verify、merge 或 compare）",
+    "一次计算的请求（不是 record、verify、sign、merge 或 compare）",
     "the request of a calculation, not of a record, nor of two documents",
 )
-_TOLD = ("record", "verify", "merge", "compare")
+_TOLD = ("record", "verify", "sign", "merge", "compare")
 
 
 def reply_record(calculate: Calculate, request: Mapping[str, object]) -> RecordJson:
@@ -83,6 +84,7 @@ def reply_verify(calculate: Calculate, library: Library, request: Mapping[str, o
     return {
         "agrees": record.intact and same_documents and not found and not faults,
         "intact": record.intact,
+        "digest_form": record.digest_form,
         "same_documents": same_documents,
         "compared": compared,
         "engine": {"recorded": record.engine, "current": __version__},
@@ -91,6 +93,7 @@ def reply_verify(calculate: Calculate, library: Library, request: Mapping[str, o
         "faults": [fault.to_json() for fault in faults],
         "verdict": _verdict(record.result, result) if compared else None,
         "signed": record.signed,
+        "signature": signature_json(record, value) if isinstance(value, Mapping) else None,
     }
 
 

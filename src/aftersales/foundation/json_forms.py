@@ -42,6 +42,22 @@ Date: TypeAlias = Annotated[
     Pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
 ]
 
+Moment: TypeAlias = Annotated[
+    str,
+    Named("Moment", "A date and time in UTC: 2025-06-06T08:00:00Z.", "时刻 · moment"),
+    Pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"),
+]
+Base64Url: TypeAlias = Annotated[
+    str,
+    Named("Base64Url", "Bytes in base64url, without padding.", "字节 · bytes"),
+    Pattern("^[A-Za-z0-9_-]+$"),
+]
+Multikey: TypeAlias = Annotated[
+    str,
+    Named("Multikey", "A public key of Ed25519: z6Mk…", "公钥 · public key"),
+    Pattern("^z6Mk[1-9A-HJ-NP-Za-km-z]+$"),
+]
+
 Count: TypeAlias = Annotated[
     int, Named("Count", "How many of what stands in the reply itself.", "个数 · count"), Within(least=0)
 ]

@@ -5,10 +5,28 @@ from typing import Annotated, Literal, NotRequired, TypedDict
 
 from aftersales.foundation.described import Elsewhere, Items, Meaning, Pattern
 from aftersales.foundation.faults import FaultJson
-from aftersales.foundation.json_forms import Exact, Id, Sha256
+from aftersales.foundation.json_forms import Base64Url, Exact, Id, Moment, Multikey, Sha256
 from aftersales.shapes.calculations import AskedCalculation, CalculationResult, StrictRequest
 from aftersales.shapes.common import RubricJson, RuleDocumentJson
 from aftersales.shapes.requests import RequestJson
+
+
+class ProofJson(TypedDict):
+    """签名 · signature
+
+    A signature with Ed25519: a Data Integrity proof of the cryptosuite eddsa-jcs-2022 (W3C).
+    """
+
+    type: Annotated[Literal["DataIntegrityProof"], Meaning("Fixed.")]
+    cryptosuite: Annotated[Literal["eddsa-jcs-2022"], Meaning("Fixed.")]
+    created: Moment
+    verificationMethod: Annotated[
+        str,
+        Meaning("The public key."),
+        Pattern("^did:key:z[1-9A-HJ-NP-Za-km-z]+#z[1-9A-HJ-NP-Za-km-z]+$"),
+    ]
+    proofPurpose: Annotated[Literal["assertionMethod"], Meaning("Fixed.")]
+    proofValue: Annotated[str, Meaning("64 bytes in base58."), Pattern("^z[1-9A-HJ-NP-Za-km-z]+$")]
 
 
 class RecordJson(TypedDict):
@@ -45,10 +63,12 @@ class RecordJson(TypedDict):
     digest: Annotated[
         Sha256,
         Meaning(
-            "SHA-256 of all the rest as JSON in UTF-8: keys sorted, no spaces, nothing escaped that "
-            "need not be.",
+            "SHA-256 of all the rest but the proof, as JSON by RFC 8785 (JCS).",
             title="校验值 · digest",
         ),
+    ]
+    proof: NotRequired[
+        Annotated[ProofJson, Meaning("Over all the rest, the digest too.", title="签名 · proof")]
     ]
 
 
@@ -93,6 +113,19 @@ class VerdictComparisonJson(TypedDict):
     changed: Annotated[bool, Meaning("Whether they differ.")]
 
 
+class SignatureJson(TypedDict):
+    """签名 · signature
+
+    What it takes to check the signature of a record with Ed25519.
+    """
+
+    key: Annotated[Base64Url, Meaning("The public key, 32 bytes (x of its JWK).")]
+    multikey: Annotated[Multikey, Meaning("The public key as it is written.")]
+    created: Moment
+    signed_bytes: Annotated[Base64Url, Meaning("The 64 bytes that were signed.")]
+    value: Annotated[Base64Url, Meaning("The signature, 64 bytes.")]
+
+
 class VerifyResult(TypedDict):
     """复核结果 · result of verify
 
@@ -101,6 +134,13 @@ class VerifyResult(TypedDict):
 
     agrees: Annotated[bool, Meaning("Intact, the same documents, the same result.", title="一致 · agrees")]
     intact: Annotated[bool, Meaning("Its digest is that of its content.", title="未被改动 · intact")]
+    digest_form: Annotated[
+        Literal["rfc8785", "code-points"] | None,
+        Meaning(
+            "How keys stood for the digest: by RFC 8785, or as in records of before; null: not intact.",
+            title="校验方式 · form of the digest",
+        ),
+    ]
     same_documents: Annotated[
         bool, Meaning("It stands on the documents of today.", title="文件相同 · same documents")
     ]
@@ -129,6 +169,39 @@ class VerifyResult(TypedDict):
     ]
     signed: Annotated[
         Mapping[str, str], Meaning("As recorded: who made it, and when.", title="编制人 · signed")
+    ]
+    signature: Annotated[
+        SignatureJson | None,
+        Meaning("Null if nobody signed it. The engine does not judge it.", title="签名 · signature"),
+    ]
+
+
+class SignRequest(RequestJson):
+    """签名 · sign
+
+    What a key signs of a record; with the signature, the record that carries it.
+    """
+
+    kind: Literal["sign"]
+    record: Annotated[
+        RecordJson, Meaning("See record-1.json.", title="记录 · record"), Elsewhere(("format",))
+    ]
+    key: Annotated[Base64Url, Meaning("The public key, 32 bytes (x of its JWK).")]
+    created: Moment
+    signature: NotRequired[Annotated[Base64Url, Meaning("Of the bytes to sign, 64 bytes.")]]
+
+
+class SignResult(TypedDict):
+    """签名 · result of sign
+
+    What to sign, and the record with the signature.
+    """
+
+    to_sign: Annotated[Base64Url, Meaning("64 bytes.", title="待签内容 · bytes to sign")]
+    record: Annotated[
+        RecordJson | None,
+        Meaning("With its proof, see record-1.json; null without a signature.", title="记录 · record"),
+        Elsewhere(("format",)),
     ]
 
 

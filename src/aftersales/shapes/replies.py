@@ -11,12 +11,25 @@ from aftersales.shapes.documents import CompareRequest, CompareResult, MergeRequ
 from aftersales.shapes.forecast import ForecastResult
 from aftersales.shapes.improve import ImproveResult
 from aftersales.shapes.managers import ManagersResult
-from aftersales.shapes.records import RecordJson, RecordRequest, VerifyRequest, VerifyResult
+from aftersales.shapes.records import (
+    RecordJson,
+    RecordRequest,
+    SignRequest,
+    SignResult,
+    VerifyRequest,
+    VerifyResult,
+)
 from aftersales.shapes.score import ScoreResult
 from aftersales.shapes.sites import SitesResult
 
 Request: TypeAlias = Annotated[
-    StrictRequest | TypedRequest | RecordRequest | VerifyRequest | MergeRequest | CompareRequest,
+    StrictRequest
+    | TypedRequest
+    | RecordRequest
+    | VerifyRequest
+    | SignRequest
+    | MergeRequest
+    | CompareRequest,
     Named(
         "Request",
         "What the engine is asked, at most 1 MiB of JSON. That a schema cannot see - whether a clause "
@@ -24,7 +37,7 @@ Request: TypeAlias = Annotated[
         "请求 · request",
     ),
 ]
-Result: TypeAlias = CalculationResult | RecordJson | VerifyResult | MergeResult | CompareResult
+Result: TypeAlias = CalculationResult | RecordJson | VerifyResult | SignResult | MergeResult | CompareResult
 
 Results = TypedDict(
     "Results",
@@ -38,6 +51,7 @@ Results = TypedDict(
         "managers": ManagersResult,
         "record": RecordJson,
         "verify": VerifyResult,
+        "sign": SignResult,
         "merge": MergeResult,
         "compare": CompareResult,
     },
@@ -67,6 +81,7 @@ class Answered(ReplyJson):
             "managers",
             "record",
             "verify",
+            "sign",
             "merge",
             "compare",
         ],

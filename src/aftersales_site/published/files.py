@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from aftersales.foundation.canonical_json import canonical
 from aftersales.model.rubric import Rubric
-from aftersales.record import canonical
 from aftersales_site.content.content import Content
 from aftersales_site.published.tables import csv_of, register_table, rubric_table, rule_table, terms_table
 from aftersales_yaml.collection import schema_folder

@@ -1,0 +1,42 @@
+"""Records of engines 0.1: they call a discrepancy an erratum, and write the finding of a loss with a dash."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from aftersales.foundation.canonical_json import canonical
+
+OLD_ENGINE = "0.1."
+_A_TEXT = {"zh": "", "en": ""}
+_FINDINGS_OF_OLD = {"not-met": "not_met", "not-applicable": "not_applicable"}
+
+
+def in_old_words(content: bytes) -> bytes:
+    """CONTENT, the canonical JSON of a document, as engines 0.1 had it: `discrepancies` were `errata`."""
+    return canonical(_renamed(json.loads(content), {"discrepancies": "errata"}))
+
+
+def in_todays_words(result: Mapping[str, object]) -> Mapping[str, object]:
+    """The RESULT of an engine 0.1 with the keys and findings as they are called today."""
+    renamed = _renamed(result, {"errata": "discrepancies", "erratum": "discrepancy"})
+    assert isinstance(renamed, dict)
+    losses = renamed.get("losses")
+    for loss in losses if isinstance(losses, list) else ():
+        if isinstance(loss, dict) and loss.get("finding") in _FINDINGS_OF_OLD:
+            loss["finding"] = _FINDINGS_OF_OLD[loss["finding"]]
+    return renamed
+
+
+def without_words(value: object) -> object:
+    """A copy of VALUE with a mark in place of every text in two languages."""
+    if isinstance(value, Mapping):
+        return _A_TEXT if value.keys() == _A_TEXT.keys() else {k: without_words(v) for k, v in value.items()}
+    return [without_words(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _renamed(value: object, names: Mapping[str, str]) -> object:
+    """A copy of VALUE with every key that NAMES gives another name called so."""
+    if isinstance(value, Mapping):
+        return {names.get(key, key): _renamed(inner, names) for key, inner in value.items()}
+    return [_renamed(inner, names) for inner in value] if isinstance(value, list) else value
