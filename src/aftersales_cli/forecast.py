@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -13,6 +14,8 @@ from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import output_options, paired, reading_option, readings_given
 from aftersales_cli.printing import console, line, print_json, table, told
 
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
 _HEADS = {"zh": ("级别", "可能性"), "en": ("Level", "Probability")}
 _SUMMARY = Text(
     "{open} 个条款未评。期望得分 {expected}，通过的可能性 {passing}；得分在 {worst} 到 {best} 之间。",
@@ -21,22 +24,28 @@ _SUMMARY = Text(
 )
 
 
+def chance_options(command: _Command) -> _Command:
+    """``--chance`` and ``--clause``: what is expected of open clauses."""
+    default = click.option(
+        "--chance",
+        "default",
+        default="1/2",
+        show_default=True,
+        help="未评条款符合的可能性。Chance that an open clause is met.",
+    )
+    clauses = click.option(
+        "--clause",
+        "clauses",
+        multiple=True,
+        metavar="CLAUSE=CHANCE",
+        help="某一条款的可能性；share:0.9 表示抽样符合比例。Chance of one clause, or its conforming share.",
+    )
+    return default(clauses(command))
+
+
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option(
-    "--chance",
-    "default",
-    default="1/2",
-    show_default=True,
-    help="未评条款符合的可能性。Chance that an open clause is met.",
-)
-@click.option(
-    "--clause",
-    "clauses",
-    multiple=True,
-    metavar="CLAUSE=CHANCE",
-    help="某一条款的可能性；share:0.9 表示抽样符合比例。Chance of one clause, or its conforming share.",
-)
+@chance_options
 @reading_option
 @output_options
 def forecast(
@@ -57,7 +66,7 @@ def forecast(
     request = {
         "assessment": read_assessment(file, language),
         "readings": readings_given(readings, language),
-        "chances": {"default": default, "clauses": _outlooks(clauses, language)},
+        "chances": chances_given(default, clauses, language),
     }
     result = ask("forecast", language, **strictly("forecast", request))
     if as_json:
@@ -76,10 +85,11 @@ def forecast(
     )
 
 
-def _outlooks(options: tuple[str, ...], language: Language) -> dict[str, Any]:
+def chances_given(default: str, options: tuple[str, ...], language: Language) -> dict[str, Any]:
+    """The chances of a request: DEFAULT, and those of single clauses in OPTIONS."""
     outlooks: dict[str, Any] = {}
     given = paired(options, "--clause", {"zh": "条款=可能性", "en": "CLAUSE=CHANCE"}, language)
     for clause, chance in given.items():
         share = chance.removeprefix("share:")
         outlooks[clause] = {"conforming_share": share} if share != chance else chance
-    return outlooks
+    return {"default": default, "clauses": outlooks}

@@ -16,8 +16,10 @@ from aftersales_cli.compare import compare
 from aftersales_cli.forecast import forecast
 from aftersales_cli.form import form
 from aftersales_cli.improve import improve
+from aftersales_cli.losses import losses
 from aftersales_cli.managers import managers
 from aftersales_cli.merge import merge
+from aftersales_cli.next_clause import next_clause
 from aftersales_cli.score import score
 from aftersales_cli.sign import key, sign
 from aftersales_cli.sites import sites
@@ -45,7 +47,9 @@ def cli() -> None:
 for command in (
     score,
     forecast,
+    next_clause,
     improve,
+    losses,
     batch,
     merge,
     compare,

@@ -11,7 +11,7 @@ import click
 from aftersales.foundation.text import Language, Text
 from aftersales.model.assessment import FINDING_LABELS
 from aftersales_cli.engine import strictly
-from aftersales_cli.input_files import read_assessment
+from aftersales_cli.losses import assessment_given, losses_options
 from aftersales_cli.options import CalculationOptions, calculation_options, xlsx_option
 from aftersales_cli.output_files import expect_new, write_file
 from aftersales_cli.printing import console, line, print_json, table, told
@@ -47,11 +47,14 @@ _OTHERWISE = Text(
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
+@losses_options
 @xlsx_option
 @calculation_options
 def score(
-    file: Path,
+    file: Path | None,
+    losses: str | None,
+    rubric: str | None,
     xlsx: Path | None,
     options: CalculationOptions,
 ) -> None:
@@ -61,13 +64,14 @@ def score(
     例 Examples:
       aftersales score form.xlsx
       aftersales score assessment.yaml --xlsx form-with-result.xlsx
+      aftersales score --losses "5.1.1.2=3/12 5.1.2.2=N" --rubric gbt-27922-2011
       aftersales score assessment.yaml --lang en --record record.json --by 张三
       aftersales score assessment.yaml --reading specials-before-or-after-normalising=before-normalising
     """
     language = options.language
     if xlsx is not None:
         expect_new(xlsx, language)
-    mapping = read_assessment(file, language)
+    mapping = assessment_given(file, losses, rubric, language)
     request = strictly("score", {"assessment": mapping, "readings": options.readings})
     result = calculate("score", options, **request)
     if xlsx is not None:

@@ -39,6 +39,19 @@ CASES: Mapping[str, tuple[list[str], dict[str, Any]]] = {
         ["FILE", "--target", "four-star", "--effort", "5.3.2.2=impossible"],
         {"assessment": ASSESSMENT, "target": "four-star", "efforts": {"named": {"5.3.2.2": "impossible"}}},
     ),
+    "next": (
+        ["--losses", "*=? 5.1.1.2=N", "--rubric", "gbt-27922-2011", "--chance", "4/5", "--after", "5.1.1.2"],
+        {
+            "assessment": {
+                "format": "assessment/1",
+                "rubric": "gbt-27922-2011",
+                "findings": {"5.1.1.2": "not_met"},
+            },
+            "chances": {"default": "4/5"},
+            "after": "5.1.1.2",
+        },
+    ),
+    "losses": (["FILE"], {"assessment": ASSESSMENT}),
     "audit-time": (["--headcount", "300"], {"headcount": 300}),
     "sites": (
         ["--list", "TABLE", "--stage", "surveillance", "--seed", "7", "--issued", "2025-06-06"],

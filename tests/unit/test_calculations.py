@@ -6,9 +6,12 @@ from typing import Any, get_type_hints, is_typeddict
 
 import pytest
 
+from aftersales.api.around import ANSWERS_AROUND
 from aftersales.api.engine import ABOUT_OTHERS, ANSWERS
 from aftersales.foundation.typed import AMOUNT, COUNT, DATE, EFFORT
-from aftersales.model.calculations import BY_KIND, CALCULATIONS, Calculation
+from aftersales.model.around import AROUND
+from aftersales.model.calculations import BY_KIND, CALCULATIONS, Fields
+from aftersales.shapes.around import AroundKind, StrictAroundRequest
 from aftersales.shapes.calculations import CalculationKind, StrictRequest
 from aftersales.shapes.replies import Results
 from aftersales_cli.main import cli
@@ -21,26 +24,32 @@ FORMS = {"AskedCount": {COUNT}, "AskedAmount": {AMOUNT, EFFORT}, "Date": {DATE}}
 
 def test_every_kind_is_answered_shaped_and_has_a_command() -> None:
     assert list(ANSWERS) == KINDS == list(BY_KIND) == list(choices(CalculationKind) or ())
-    assert list(get_type_hints(Results)) == [*KINDS, *ABOUT_OTHERS]
+    assert list(get_type_hints(Results)) == [*KINDS, *ABOUT_OTHERS, *AROUND]
     assert {each.command for each in CALCULATIONS} <= set(cli.commands)
 
 
-@pytest.mark.parametrize("calculation", CALCULATIONS, ids=lambda each: each.kind)
-def test_what_may_be_typed_is_what_the_strict_request_holds(calculation: Calculation) -> None:
+def test_every_kind_around_an_assessment_is_answered_and_shaped() -> None:
+    assert list(ANSWERS_AROUND) == list(AROUND) == list(choices(AroundKind) or ())
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"), [*((each.kind, each.fields) for each in CALCULATIONS), *AROUND.items()]
+)
+def test_what_may_be_typed_is_what_the_strict_request_holds(kind: str, fields: Fields) -> None:
     """Every count, number and date of the shape has the form by which it is understood when it is typed."""
-    places = dict(_typed_places(calculation))
+    places = dict(_typed_places(kind))
     assert places
     for place, name in places.items():
-        assert calculation.fields.get(place) in FORMS[name], place
+        assert fields.get(place) in FORMS[name], place
     known = {form for forms in FORMS.values() for form in forms}
-    others = {place for place, form in calculation.fields.items() if form in known} - set(places)
+    others = {place for place, form in fields.items() if form in known} - set(places)
     assert others <= {"list.*.last_visited"}, "a day that JSON too takes as spreadsheets show it"
 
 
-def _typed_places(calculation: Calculation) -> Iterator[tuple[str, str]]:
+def _typed_places(kind: str) -> Iterator[tuple[str, str]]:
     """The places of counts, numbers and dates in the strict request; one planned figure stands for all."""
-    for shape in _shapes(StrictRequest):
-        if choices(get_type_hints(shape)["kind"]) == (calculation.kind,):
+    for shape in _shapes(StrictRequest | StrictAroundRequest):
+        if choices(get_type_hints(shape)["kind"]) == (kind,):
             for place, name in _places_in(shape, ""):
                 yield re.sub(r"planned\.\w+", "planned.*", place), name
 

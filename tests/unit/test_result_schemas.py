@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.validators import extend
 
 from aftersales import Engine
+from aftersales.model.around import AROUND
 from aftersales_yaml.checks.walk import walk
 from aftersales_yaml.collection import read_collection, schema_folder
 from tests.property.test_rule_requests import requests
@@ -110,7 +111,7 @@ class TestForm:
                 assert first.setdefault(name, definition) == definition, (file.stem, name)
 
 
-OTHERS = ("record", "verify", "sign", *DOCUMENT_KINDS, "request", "reply")
+OTHERS = ("record", "verify", "sign", *DOCUMENT_KINDS, *AROUND, "request", "reply")
 
 
 class TestReplies:

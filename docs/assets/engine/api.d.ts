@@ -30,9 +30,9 @@ export interface Answered {
   format: "reply/1";
   ok: true;
   /** That of the request. */
-  kind: "score" | "forecast" | "improve" | "audit-time" | "sites" | "calendar" | "managers" | "record" | "verify" | "sign" | "merge" | "compare";
+  kind: "score" | "forecast" | "improve" | "audit-time" | "sites" | "calendar" | "managers" | "record" | "verify" | "sign" | "merge" | "compare" | "next" | "nearest" | "losses";
   /** By the schema of its kind: score-1.json and so on; of record: record-1.json. */
-  result: ScoreResult | ForecastResult | ImproveResult | AuditTimeResult | SitesResult | CalendarResult | ManagersResult | Record | VerifyResult | SignResult | MergeResult | CompareResult;
+  result: ScoreResult | ForecastResult | ImproveResult | AuditTimeResult | SitesResult | CalendarResult | ManagersResult | Record | VerifyResult | SignResult | MergeResult | CompareResult | NextResult | NearestResult | LossesResult;
 }
 
 /** Zero or more: whole, decimal or fraction (3, 1.5, 3/5), exact; never a JSON number with a point. */
@@ -864,6 +864,37 @@ export interface LossDisplay {
   lost: ShownPoints;
 }
 
+export interface LossesLineRequest {
+  /** Fixed. */
+  format: "request/1";
+  kind: "losses";
+  rubric: Id;
+  /** Such as 5.1.1.2=3/12 5.1.2.2=N; what is not named is met. */
+  losses: string;
+}
+
+export interface LossesOfRequest {
+  /** Fixed. */
+  format: "request/1";
+  kind: "losses";
+  /** See assessment-1.json. */
+  assessment: Assessment;
+}
+
+/** An assessment as one line, or from one. */
+export type LossesRequest = LossesLineRequest | LossesOfRequest;
+
+/** An assessment and the line that stands for it; the reply to a request of the kind losses. */
+export interface LossesResult {
+  rubric: Rubric;
+  /** The line, which is read as the same findings. */
+  losses: string;
+  /** See assessment-1.json. */
+  assessment: Assessment;
+  /** Places of the assessment that the line does not hold. */
+  left_out: string[];
+}
+
 /** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
 export interface ManagersDisplay {
   managers: Whole;
@@ -1019,6 +1050,80 @@ export type Moment = string;
 
 /** A public key of Ed25519: z6Mk… */
 export type Multikey = string;
+
+/** The nearest level that is not secured, with open clauses counted as not met. */
+export interface NearestLevel {
+  target: Distance;
+  /** Whether measures lead there. */
+  reachable: boolean;
+  /** The cheapest measures that do; empty where none do. */
+  chosen: Measure[];
+  /** The one of these that brings most points. */
+  lead: Measure | null;
+  /** The one that is enough by itself. */
+  single: Measure | null;
+  /** Why it cannot be reached; empty where it can. */
+  obstacles: ("points" | "certificates" | "gate")[];
+}
+
+/** What the level just above takes. */
+export interface NearestRequest {
+  /** Fixed. */
+  format: "request/1";
+  readings?: ChosenReadings;
+  lineage?: Lineage;
+  /** See assessment-1.json. */
+  assessment: Assessment;
+  kind: "nearest";
+  efforts?: Efforts;
+}
+
+/** The reply to a request of the kind nearest. */
+export interface NearestResult {
+  /** The readings that the request switched: discrepancy to reading. */
+  chosen_readings: { [key: string]: Id };
+  rubric: Rubric;
+  /** Null where the highest level is secured. */
+  nearest: NearestLevel | null;
+}
+
+/** Which open clause to answer next, and which level is likely. */
+export interface NextRequest {
+  /** Fixed. */
+  format: "request/1";
+  readings?: ChosenReadings;
+  lineage?: Lineage;
+  /** See assessment-1.json. */
+  assessment: Assessment;
+  kind: "next";
+  chances?: Chances;
+  /** The clause that was answered last. */
+  after?: ClauseId;
+  /** How much of the best, 0 to 1, a clause of the same indicator must narrow to be asked first; 3/4 unless given. */
+  nearby?: AskedAmount;
+}
+
+/** The clause to answer next and the likely level; the reply to a request of the kind next. */
+export interface NextResult {
+  /** The readings that the request switched: discrepancy to reading. */
+  chosen_readings: { [key: string]: Id };
+  rubric: Rubric;
+  /** How many clauses are not yet answered. */
+  open_clauses: Count;
+  /** How many of them can still change which level is likely. */
+  deciding: Count;
+  /** The most probable level; the lower of two alike. */
+  likely: LevelChance;
+  /** No level first, then each, ascending; together 1. */
+  levels: LevelChance[];
+  range: Range;
+  /** What the probabilities stand on. */
+  assumption: Text;
+  /** Null where no answer changes the level any more. */
+  next: Question | null;
+  /** Every open clause, the most telling first. */
+  ranking: RankedQuestion[];
+}
 
 /** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
 export interface NoDisplay {
@@ -1193,6 +1298,23 @@ export interface Proof {
   proofValue: string;
 }
 
+/** An open clause, and the likely level once it is answered. */
+export interface Question {
+  clause: ClauseId;
+  title: Text;
+  /** The indicator that it belongs to. */
+  indicator: Id;
+  points: Amount;
+  /** By how much an answer makes the level less unsure. */
+  narrowing: Probability;
+  display: PointsDisplay;
+  /** Whether none narrows more; false for a neighbour of the last one. */
+  best: boolean;
+  if_met: LevelChance;
+  if_not_met: LevelChance;
+  source: Reference;
+}
+
 /** Final score if no open clause is met, and if all are. */
 export interface Range {
   worst: Exact;
@@ -1204,6 +1326,11 @@ export interface Range {
 export interface RangeDisplay {
   worst: ShownScore;
   best: ShownScore;
+}
+
+export interface RankedQuestion {
+  clause: ClauseId;
+  narrowing: Probability;
 }
 
 /** Measures lead to the level. */
@@ -1277,7 +1404,7 @@ export type Register = string;
 export type Reply = Answered | NotAnswered;
 
 /** What the engine is asked, at most 1 MiB of JSON. That a schema cannot see - whether a clause exists, whether a date is possible - the reply says. */
-export type Request = ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest | TypedRequest | RecordRequest | VerifyRequest | SignRequest | MergeRequest | CompareRequest;
+export type Request = ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest | TypedRequest | RecordRequest | VerifyRequest | SignRequest | MergeRequest | CompareRequest | NextRequest | NearestRequest | LossesRequest | TypedAroundRequest;
 
 export interface Results {
   score: ScoreResult;
@@ -1292,6 +1419,9 @@ export interface Results {
   sign: SignResult;
   merge: MergeResult;
   compare: CompareResult;
+  next: NextResult;
+  nearest: NearestResult;
+  losses: LossesResult;
 }
 
 /** The id of a revision, or of a document. */
@@ -1682,6 +1812,17 @@ export interface TraceStep {
   source: Reference | null;
   /** The discrepancies that it turns on. */
   discrepancies: Id[];
+}
+
+/** A request by the keys of its kind, with what somebody typed into a form; see the page on formats. */
+export interface TypedAroundRequest {
+  /** Fixed. */
+  format: "request/1";
+  /** What is asked. */
+  kind: "next" | "nearest" | "losses";
+  /** The other keys hold what was typed. */
+  typed: true;
+  [key: string]: unknown;
 }
 
 /** A request by the keys of its kind, with what somebody typed into a form; see the page on formats. */

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from aftersales.api.around import ANSWERS_AROUND
 from aftersales.api.as_text import reply_to
 from aftersales.api.audit_time import reply_audit_time
 from aftersales.api.calendar import reply_calendar
@@ -41,6 +42,14 @@ ANSWERS: Mapping[str, Callable[[Library, Mapping[str, object]], CalculationResul
 ABOUT_OTHERS = ("record", "verify", "sign", "merge", "compare")
 """The kinds that calculate nothing by themselves: of records, and of two documents."""
 
+_ANSWERS: Mapping[str, Callable[[Library, Mapping[str, object]], Result]] = {
+    **ANSWERS,
+    **ANSWERS_AROUND,
+    "merge": reply_merge,
+    "compare": reply_compare,
+}
+"""The kinds that are answered from the library alone."""
+
 
 class Engine:
     """Answers requests from one library of rubrics and rule documents."""
@@ -70,13 +79,9 @@ class Engine:
             return reply_verify(self._calculated, self._library, request)
         if kind == "sign":
             return reply_sign(request)
-        if kind == "merge":
-            return reply_merge(self._library, request)
-        if kind == "compare":
-            return reply_compare(self._library, request)
-        if isinstance(kind, str) and kind in ANSWERS:
-            return self._calculated(request)
-        raise _unknown(kind, (*ANSWERS, *ABOUT_OTHERS))
+        if not isinstance(kind, str) or kind not in _ANSWERS:
+            raise _unknown(kind, (*ANSWERS, *ABOUT_OTHERS, *ANSWERS_AROUND))
+        return _ANSWERS[kind](self._library, strict_request(request))
 
     def _calculated(self, request: Mapping[str, object]) -> CalculationResult:
         """The result of a calculation, which every other kind of request is about."""

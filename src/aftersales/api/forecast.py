@@ -20,9 +20,10 @@ from aftersales.calculation.scoring import Score
 from aftersales.foundation.exact import display, read_exact, write_exact
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
+from aftersales.model.rubric import Level, Rubric
 
 if TYPE_CHECKING:  # the browser does not load them
-    from aftersales.shapes.forecast import ForecastResult, PossibilityJson
+    from aftersales.shapes.forecast import ForecastResult, LevelChanceJson, PossibilityJson
 
 _A_CHANCE = Text("0 到 1 之间的数（如 1/2、0.8）", "a number from 0 to 1 (1/2, 0.8)")
 _OPEN = Text("未评的条款", "a clause that is not yet answered")
@@ -93,16 +94,17 @@ def _shape(assessed: Assessed, found: Forecast) -> ForecastResult:
         "passing": write_exact(found.passing),
         "display": {"expected": display(found.expected), "passing": percent(found.passing)},
         "range": range_json(scored),
-        "levels": [
-            {
-                "id": level.id if level else None,
-                "label": (level.label if level else scored.rubric.below_levels.label).to_json(),
-                "probability": write_exact(probability),
-                "display": {"probability": percent(probability)},
-            }
-            for level, probability in found.levels
-        ],
+        "levels": [level_chance_json(scored.rubric, *each) for each in found.levels],
         "distribution": [_possibility_json(possibility) for possibility in found.possibilities],
+    }
+
+
+def level_chance_json(rubric: Rubric, level: Level | None, probability: Fraction) -> LevelChanceJson:
+    return {
+        "id": level.id if level else None,
+        "label": (level.label if level else rubric.below_levels.label).to_json(),
+        "probability": write_exact(probability),
+        "display": {"probability": percent(probability)},
     }
 
 

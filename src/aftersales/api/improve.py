@@ -126,7 +126,7 @@ def _shape(assessed: Assessed, found: Improvement) -> ImproveResult:
         "needed": write_exact(found.needed),
         "most": write_exact(found.most),
         "binding": list(found.binding),
-        "ranking": [_measure_json(measure) for measure in found.ranking],
+        "ranking": [measure_json(measure) for measure in found.ranking],
     }
     display: ImproveDisplay = {"needed": display_points(found.needed), "most": display_points(found.most)}
     obstacles = list(found.obstacles)
@@ -145,11 +145,11 @@ def _shape(assessed: Assessed, found: Improvement) -> ImproveResult:
         "effort": write_exact(found.effort),
         "display": {**display, "effort": display_points(found.effort)},
         "obstacles": obstacles,
-        "chosen": [_measure_json(measure) for measure in found.chosen],
+        "chosen": [measure_json(measure) for measure in found.chosen],
     }
 
 
-def _measure_json(measure: Measure) -> MeasureJson:
+def measure_json(measure: Measure) -> MeasureJson:
     effort, per_effort = measure.effort, measure.gain_per_effort
     display: MeasureDisplay = {"gain": display_points(measure.gain)}
     if effort is not None:

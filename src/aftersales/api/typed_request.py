@@ -1,9 +1,9 @@
 """Requests as they were typed: ``"typed": true`` beside the kind.
 
-The fields of a form, or the options of a terminal, are handed over as somebody typed them. They become the
-strict request here, by the forms in `aftersales.model.calculations`, before anything else looks at it; so a
-record holds the strict request, and nobody who recomputes it need guess again. A request without ``typed``
-is JSON that a program wrote, and is taken by the letter.
+The fields of a form, or the options of a terminal, are handed over as somebody typed them. They become
+the strict request here, by the forms in `aftersales.model.calculations` and `aftersales.model.around`,
+before anything else looks at it; so a record holds the strict request, and nobody who recomputes it need
+guess again. A request without ``typed`` is JSON that a program wrote, and is taken by the letter.
 
 A field that was left empty is not there, nor is an entry by name (a clause, a plan) of which nothing was
 filled in. What is not understood stays as it was typed, and is refused at its place.
@@ -15,20 +15,22 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from aftersales.foundation.typed import Form, plain
+from aftersales.model.around import AROUND
 from aftersales.model.calculations import BY_KIND, Fields
 
 Tree: TypeAlias = dict[str, Any]
 """The forms below a place, key by key; ``""`` has the form of the place itself."""
 _ANY = "*"
+_FIELDS: Mapping[str, Fields] = {**AROUND, **{kind: each.fields for kind, each in BY_KIND.items()}}
 
 
 def strict_request(request: Mapping[str, object]) -> Mapping[str, object]:
     """REQUEST in its strict form, if it says that it was typed."""
-    calculation = BY_KIND.get(str(request.get("kind")))
-    if request.get("typed") is not True or calculation is None:
+    fields = _FIELDS.get(str(request.get("kind")))
+    if request.get("typed") is not True or fields is None:
         return request
     typed = {key: value for key, value in request.items() if key != "typed"}
-    return _strict_mapping(_filled_in(typed, tree_of(calculation.fields)), tree_of(calculation.fields))
+    return _strict_mapping(_filled_in(typed, tree_of(fields)), tree_of(fields))
 
 
 def strict_fields(typed: Mapping[str, object], fields: Fields) -> dict[str, object]:

@@ -4,10 +4,12 @@ from typing import Annotated, Literal, TypeAlias, TypedDict
 
 from aftersales.foundation.described import Elsewhere, Items, Meaning, Named
 from aftersales.foundation.faults import FaultJson
+from aftersales.shapes.around import AroundRequest, AroundResult
 from aftersales.shapes.audit_time import AuditTimeResult
 from aftersales.shapes.calculations import CalculationResult, StrictRequest, TypedRequest
 from aftersales.shapes.calendar import CalendarResult
 from aftersales.shapes.documents import CompareRequest, CompareResult, MergeRequest, MergeResult
+from aftersales.shapes.estimate import LossesResult, NearestResult, NextResult
 from aftersales.shapes.forecast import ForecastResult
 from aftersales.shapes.improve import ImproveResult
 from aftersales.shapes.managers import ManagersResult
@@ -29,7 +31,8 @@ Request: TypeAlias = Annotated[
     | VerifyRequest
     | SignRequest
     | MergeRequest
-    | CompareRequest,
+    | CompareRequest
+    | AroundRequest,
     Named(
         "Request",
         "What the engine is asked, at most 1 MiB of JSON. That a schema cannot see - whether a clause "
@@ -37,7 +40,9 @@ Request: TypeAlias = Annotated[
         "请求 · request",
     ),
 ]
-Result: TypeAlias = CalculationResult | RecordJson | VerifyResult | SignResult | MergeResult | CompareResult
+Result: TypeAlias = (
+    CalculationResult | RecordJson | VerifyResult | SignResult | MergeResult | CompareResult | AroundResult
+)
 
 Results = TypedDict(
     "Results",
@@ -54,6 +59,9 @@ Results = TypedDict(
         "sign": SignResult,
         "merge": MergeResult,
         "compare": CompareResult,
+        "next": NextResult,
+        "nearest": NearestResult,
+        "losses": LossesResult,
     },
 )
 """The result of each kind of request."""
@@ -84,6 +92,9 @@ class Answered(ReplyJson):
             "sign",
             "merge",
             "compare",
+            "next",
+            "nearest",
+            "losses",
         ],
         Meaning("That of the request.", title="种类 · kind"),
     ]

@@ -1,0 +1,35 @@
+"""Requests and results around an assessment, which no record is made of."""
+
+from typing import Annotated, Literal, TypeAlias, TypedDict
+
+from aftersales.foundation.described import Meaning, Named, OpenKeys
+from aftersales.shapes.estimate import (
+    LossesRequest,
+    LossesResult,
+    NearestRequest,
+    NearestResult,
+    NextRequest,
+    NextResult,
+)
+
+AroundKind: TypeAlias = Literal["next", "nearest", "losses"]
+StrictAroundRequest: TypeAlias = NextRequest | NearestRequest | LossesRequest
+
+
+class TypedAroundFields(TypedDict):
+    format: Annotated[Literal["request/1"], Meaning("Fixed.")]
+    kind: Annotated[AroundKind, Meaning("What is asked.")]
+    typed: Annotated[Literal[True], Meaning("The other keys hold what was typed.")]
+
+
+TypedAroundRequest: TypeAlias = Annotated[
+    TypedAroundFields,
+    Named(
+        "TypedAroundRequest",
+        "A request by the keys of its kind, with what somebody typed into a form; see the page on formats.",
+        "按填写原样 · as typed",
+    ),
+    OpenKeys(),
+]
+AroundRequest: TypeAlias = StrictAroundRequest | TypedAroundRequest
+AroundResult: TypeAlias = NextResult | NearestResult | LossesResult

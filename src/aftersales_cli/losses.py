@@ -1,0 +1,72 @@
+"""``aftersales losses FILE``, and the option ``--losses`` of other commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from aftersales.foundation.text import Language, Text
+from aftersales_cli.engine import ask
+from aftersales_cli.input_files import read_assessment
+from aftersales_cli.options import output_options
+from aftersales_cli.printing import print_json, told, visible
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+_EITHER = (
+    "给一个文件，或者 --losses 和 --rubric。A file, or --losses with --rubric: one of the two, and not both."
+)
+_LEFT_OUT = Text("没有写进去：{places}", "Not in the line: {places}")
+
+
+def losses_options(command: _Command) -> _Command:
+    """``--losses`` and ``--rubric``, which stand in place of a file."""
+    line = click.option(
+        "--losses",
+        metavar="LINE",
+        help="一行失分，其余符合，如 5.1.1.2=3/12 5.1.2.2=N。Losses in one line; the rest is met.",
+    )
+    rubric = click.option("--rubric", metavar="ID", help="这一行按哪套准则。The rubric of that line.")
+    return line(rubric(command))
+
+
+def assessment_given(file: Path | None, line: str | None, rubric: str | None, language: Language) -> object:
+    """The assessment in FILE or in LINE; anything but one of the two ends the program."""
+    if (file is None) == (line is None) or (rubric is not None and line is None):
+        raise click.UsageError(_EITHER)
+    if file is not None:
+        return read_assessment(file, language)
+    asked = {"losses": line} if rubric is None else {"losses": line, "rubric": rubric}
+    return ask("losses", language, typed=True, **asked)["assessment"]
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@output_options
+def losses(file: Path, as_json: bool, language: Language) -> None:
+    """把一份评分写成一行，便于发消息：score --losses 能读回。An assessment as one line, for a message.
+
+    \b
+    一行里 In the line:
+      5.1.1.2=3/12  抽 12 不符合 3   3 of 12 do not conform
+      5.1.2.2=N     不符合           not met
+      5.2.4.6=X"…"  不适用，理由     does not apply, with the reason
+      5.1.1.1=?     未评             not yet answered
+      *=?           没有写的都未评   whatever is not named is open; else it is met
+
+    \b
+    例 Examples:
+      aftersales losses assessment.yaml
+      aftersales score --losses "5.1.1.2=3/12 5.1.2.2=N" --rubric gbt-27922-2011
+    """
+    result = ask("losses", language, assessment=read_assessment(file, language))
+    if as_json:
+        print_json(result)
+        return
+    click.echo(visible(result["losses"]))
+    if result["left_out"]:
+        places = ", ".join(result["left_out"])
+        click.echo(visible(told(_LEFT_OUT, language).format(places=places)), err=True)

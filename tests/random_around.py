@@ -1,0 +1,54 @@
+"""Random requests of the kinds around an assessment: the same for the same seed."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from tests.random_assessments import clauses_of, random_assessment
+from tests.random_requests import Request, request, rubrics
+
+Dice = random.Random
+_Parts = tuple[Mapping[str, Any], dict[str, Any]]
+
+
+def around_request(kind: str, seed: int) -> Request:
+    """A request of KIND that is answered nearly always."""
+    return request(kind, **_PARTS[kind](Dice(f"{kind} {seed}"), seed))
+
+
+def _assessed(dice: Dice, seed: int) -> _Parts:
+    rubric = dice.choice(rubrics())
+    return rubric, random_assessment(rubric, seed)
+
+
+def _next(dice: Dice, seed: int) -> dict[str, Any]:
+    rubric, assessment = _assessed(dice, seed)
+    parts: dict[str, Any] = {"assessment": assessment, "chances": {"default": dice.choice(["4/5", "0", 1])}}
+    if dice.random() < 0.5:
+        parts["after"] = dice.choice(clauses_of(rubric))[0]
+    if dice.random() < 0.3:
+        parts["nearby"] = dice.choice(["0", "1/2", 1])
+    return parts
+
+
+def _nearest(dice: Dice, seed: int) -> dict[str, Any]:
+    return {"assessment": _assessed(dice, seed)[1], "efforts": {"default": dice.choice(["1", "0", "5/2"])}}
+
+
+def _losses(dice: Dice, seed: int) -> dict[str, Any]:
+    rubric, assessment = _assessed(dice, seed)
+    if dice.random() < 0.5:
+        return {"assessment": assessment}
+    values = ["N", "Y", "?", "1/3", "２／９", 'N"原因"']
+    named = {clause: dice.choice(values) for clause, _ in clauses_of(rubric) if dice.random() < 0.3}
+    line = dice.choice([" ", ", ", "；"]).join(f"{clause}={value}" for clause, value in named.items())
+    return {"rubric": rubric["id"], "losses": line or "*=?"}
+
+
+_PARTS: Mapping[str, Callable[[Dice, int], dict[str, Any]]] = {
+    "next": _next,
+    "nearest": _nearest,
+    "losses": _losses,
+}
