@@ -152,6 +152,8 @@ CHILD = from_revision(changed(BARE, **{"5.1.2.3": "met"}), "s", s=["r"], r=[])
         ([BARE, BARE], None),
         # lineage that is none
         ([{**BARE, "lineage": 5}, HALF], None),
+        # half of a character, which is refused when the document is read
+        ([{**SENT, "notes": {"5.1.1.1": "\ud800"}}, HALF], None),
         # a ring of ancestors ends
         ([from_revision(BARE, "q"), from_revision(BARE, "a", a=["b"], b=["a"])], None),
     ],

@@ -812,7 +812,7 @@ export interface Lineage {
   document: RevisionId;
   /** The revision that it was written from. */
   revision: RevisionId;
-  /** Of that revision's content without lineage, as JSON in UTF-8: keys sorted by code point, no spaces, whole numbers as text, nothing escaped that need not be. */
+  /** SHA-256 of that revision's content without lineage, by RFC 8785 (JCS), whole numbers as text. */
   content: Sha256;
   /** Revisions that files may come back to, and their parents among them; its own among them. */
   ancestors: { [key: string]: RevisionId[] };

@@ -15,11 +15,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Final, TypeAlias, TypedDict
 
+from aftersales.foundation.canonical_json import canonical
 from aftersales.foundation.described import Items, Meaning, Named, Pattern
 from aftersales.foundation.json_forms import Sha256
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
-from aftersales.model.sameness import compactly_written
+from aftersales.model.sameness import plain_values
 
 KEY: Final = "lineage"
 _REVISION: Final = "^[0-9A-Za-z][0-9A-Za-z-]{0,63}$"
@@ -52,8 +53,7 @@ class LineageJson(TypedDict):
     content: Annotated[
         Sha256,
         Meaning(
-            "Of that revision's content without lineage, as JSON in UTF-8: keys sorted by code point, no "
-            "spaces, whole numbers as text, nothing escaped that need not be."
+            "SHA-256 of that revision's content without lineage, by RFC 8785 (JCS), whole numbers as text."
         ),
     ]
     ancestors: Annotated[
@@ -73,7 +73,10 @@ class Lineage:
 
     def is_unchanged(self, document: Mapping[str, object]) -> bool:
         """Whether DOCUMENT, which has this lineage, is still the revision that it was written from."""
-        return content_digest(document) == self.content
+        try:
+            return content_digest(document) == self.content
+        except UnicodeEncodeError:  # half of a character, which no revision has
+            return False
 
     def to_json(self) -> LineageJson:
         return {
@@ -87,7 +90,7 @@ class Lineage:
 def content_digest(document: Mapping[str, object]) -> str:
     """SHA-256 of the content of DOCUMENT; the same for values that say the same, however they are written."""
     content = {key: value for key, value in document.items() if key != KEY}
-    return hashlib.sha256(compactly_written(content).encode()).hexdigest()
+    return hashlib.sha256(canonical(plain_values(content))).hexdigest()
 
 
 def read_lineage(reader: Reader) -> Lineage | None:

@@ -35,17 +35,13 @@ def same(one: object, other: object) -> bool:
 
 def written(value: object) -> str:
     """VALUE as text that is the same for values that say the same."""
-    return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True)
+    return json.dumps(plain_values(value), ensure_ascii=False, sort_keys=True)
 
 
-def compactly_written(value: object) -> str:
-    """VALUE as text that is the same for values that say the same, without spaces."""
-    return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def _plain(value: object) -> object:
+def plain_values(value: object) -> object:
+    """VALUE with every whole number as text: the same for values that say the same."""
     if is_mapping(value):
-        return {str(key): _plain(inner) for key, inner in value.items()}
+        return {str(key): plain_values(inner) for key, inner in value.items()}
     if isinstance(value, list):
-        return [_plain(inner) for inner in value]
+        return [plain_values(inner) for inner in value]
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
