@@ -6,15 +6,23 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any, Literal
+
+import click
 
 from aftersales import Engine
 from aftersales.api.typed_request import strict_fields
-from aftersales.foundation.text import Language
+from aftersales.foundation.faults import Fault, Refused
+from aftersales.foundation.text import Language, Text
 from aftersales.model.calculations import BY_KIND
+from aftersales.model.read_rubric import read_rubric
 from aftersales_cli.refusal import refuse
 from aftersales_files.api import Files
 from aftersales_yaml.collection import Collection, read_collection
+from aftersales_yaml.strict import read_file
+
+_AN_ID_OF_ITS_OWN = Text("别的准则没有用过的标识", "an id that no other rubric has")
 
 Part = Literal["spreadsheets", "calendars"]
 
@@ -24,9 +32,30 @@ def collection() -> Collection:
     return read_collection()
 
 
-@cache
 def engine() -> Engine:
-    return Engine(collection().bundle())
+    """The engine of the published documents, and of the rubrics that the command was given besides."""
+    running = click.get_current_context(silent=True)
+    own: tuple[Path, ...] = running.find_root().params.get("own", ()) if running else ()
+    return _engine(own)
+
+
+@cache
+def _engine(own: tuple[Path, ...]) -> Engine:
+    bundle = collection().bundle()
+    for path in own:
+        try:
+            bundle = _with(bundle, read_file(path))
+        except Refused as refused:
+            refuse([fault.to_json() for fault in refused.faults], "zh", str(path))
+    return Engine(bundle)
+
+
+def _with(bundle: Mapping[str, Any], rubric: object) -> dict[str, object]:
+    """BUNDLE with RUBRIC besides; raises `Refused` where it is none, or takes the id of another."""
+    added = read_rubric(rubric)
+    if any(each["id"] == added.id for each in bundle["rubrics"]):
+        raise Refused([Fault(at="id", found=added.id, expected=_AN_ID_OF_ITS_OWN)])
+    return {**bundle, "rubrics": [*bundle["rubrics"], rubric]}
 
 
 def files(part: Part) -> Files:

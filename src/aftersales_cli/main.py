@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from pathlib import Path
 
 import click
 
@@ -20,6 +21,7 @@ from aftersales_cli.losses import losses
 from aftersales_cli.managers import managers
 from aftersales_cli.merge import merge
 from aftersales_cli.next_clause import next_clause
+from aftersales_cli.rubric import rubric
 from aftersales_cli.score import score
 from aftersales_cli.sign import key, sign
 from aftersales_cli.sites import sites
@@ -28,7 +30,15 @@ from aftersales_cli.verify import verify
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="aftersales")
-def cli() -> None:
+@click.option(
+    "--with",
+    "own",
+    multiple=True,
+    metavar="RUBRIC.yaml",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="另外用上一份自己的评分准则。Use a rubric of your own besides.",
+)
+def cli(own: tuple[Path, ...]) -> None:
     """商品售后服务认证：评分、人日、抽样、日期。Scores, audit time, sample sizes and dates.
 
     \b
@@ -62,6 +72,7 @@ for command in (
     form,
     clause,
     verify,
+    rubric,
 ):
     cli.add_command(command)
 

@@ -6,6 +6,7 @@ import re
 import shlex
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -40,12 +41,17 @@ def test_the_library() -> None:
     assert told.getvalue().strip() == expected
 
 
+def with_its_own(command: click.Command) -> list[click.Command]:
+    """COMMAND and those that it has."""
+    return [command, *(command.commands.values() if isinstance(command, click.Group) else ())]
+
+
 @pytest.mark.parametrize("command", sorted(cli.commands))
 def test_every_command_shows_examples_of_itself(command: str) -> None:
     """And every option that an example uses is one of the command's."""
     said = CliRunner().invoke(cli, [command, "--help"], terminal_width=200).output
     examples = [line for line in said.splitlines() if line.strip().startswith(f"aftersales {command} ")]
     assert examples
-    options = {name for parameter in cli.commands[command].params for name in parameter.opts}
+    options = {name for each in with_its_own(cli.commands[command]) for p in each.params for name in p.opts}
     used = re.findall(r"(?<= )-{1,2}[a-z][a-z-]*", "\n".join(examples))
     assert set(used) <= options

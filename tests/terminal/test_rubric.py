@@ -1,0 +1,121 @@
+"""A rubric begun from a certification body's table, checked, and calculated with."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from aftersales.model.read_rubric import read_rubric
+from aftersales_yaml.checks.schema import faults_by_schema
+from aftersales_yaml.strict import read_file
+from tests.files.workbooks import of_rows
+from tests.terminal.conftest import Run
+
+HEADS = ["序号", "评价指标", "条款", "分值", "需提供证明材料", "评分办法"]
+TABLE = [
+    ["灯具服务评分表"],
+    HEADS,
+    ["1", "3.1 组织（5分）", "3.1.1 有专门部门", "2", "组织架构图\n岗位职责", "没有不得分"],
+    ["2", None, "3.1.2 网点管得住（3分）\n3.1.3 可以委托（0分）", None, "网点清单", None],
+    ["3", "3.2 响应", "3.2.1 一天内回复", "４", "记录", None],
+    ["4", None, "3.2.1 三天内上门", "1.5", "记录", None],
+    ["合计", None, None, "10.5", None, None],
+]
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    file = tmp_path / "table.xlsx"
+    file.write_bytes(of_rows(*TABLE))
+    return file
+
+
+def begun(run: Run, table: Path, *more: str) -> Path:
+    out = table.with_name("lamp.yaml")
+    result = run("rubric", "new", "--from", table, "--id", "lamp", "-o", out, *more)
+    assert result.exit_code == 0, result.output
+    return out
+
+
+def test_numbers_points_and_texts_of_the_table_are_those_of_the_rubric(run: Run, table: Path) -> None:
+    content = read_file(begun(run, table, "--level", "合格=6", "--level", "优秀=9.5"))
+    rubric = read_rubric(content)
+    assert list(faults_by_schema(content)) == []  # type: ignore[arg-type]
+    # 2 + 3 + 0 in 3.1, 4 + 1.5 in 3.2: 10.5 in all. A cell with two numbers is
+    # two clauses; 3.2.1 stands there twice.
+    assert {clause.id: str(clause.points) for clause in rubric.clauses} == {
+        "3.1.1": "2",
+        "3.1.2": "3",
+        "3.1.3": "0",
+        "3.2.1a": "4",
+        "3.2.1b": "3/2",
+    }
+    assert str(rubric.full_marks) == "21/2"
+    assert [clause.printed for clause in rubric.clauses][-2:] == ["3.2.1", "3.2.1"]
+    first = rubric.clauses[0]
+    assert (first.requirement.zh, first.marking_note.zh) == ("有专门部门", "没有不得分")
+    assert [each.zh for each in first.evidence] == ["组织架构图", "岗位职责"]
+    titles = [indicator.title.zh for section in rubric.sections for indicator in section.indicators]
+    assert titles == ["组织", "响应"]
+    assert [(level.label.zh, str(level.at_least)) for level in rubric.levels] == [
+        ("合格", "6"),
+        ("优秀", "19/2"),
+    ]
+
+
+def test_what_is_missing_is_told_and_nothing_is_made_up(run: Run, table: Path) -> None:
+    file = begun(run, table)
+    told = run("rubric", "check", file).stdout
+    # Without levels one stands at full marks and its name is a blank: nobody reaches it unseen.
+    assert read_file(file)["levels"][0]["at_least"] == "10.5"  # type: ignore[index, call-overload]
+    assert "title × 8: lamp, 3, 3.1.1" in told.replace("\n", "")
+    assert "explanation × 5" in told
+    assert "label × 2" in told
+    filled = file.read_text(encoding="utf-8").replace("待填", "写好了")
+    file.write_text(filled, encoding="utf-8")
+    assert "没有要补的了" in run("rubric", "check", file).stdout
+
+
+def test_one_calculates_with_it(run: Run, table: Path) -> None:
+    file = begun(run, table, "--level", "合格=6", "--level", "优秀=9.5")
+    findings = {"3.1.1": "met", "3.1.2": "met", "3.1.3": "not_met", "3.2.1a": "not_met", "3.2.1b": "met"}
+    assessment = table.with_name("own.json")
+    assessment.write_text(json.dumps({"format": "assessment/1", "rubric": "lamp", "findings": findings}))
+    result = run("--with", file, "score", assessment, "--json")
+    # 2 + 3 + 1.5 = 6.5 of 10.5: 合格 from 6.
+    assert json.loads(result.stdout)["final"] == "13/2"
+    assert json.loads(result.stdout)["level"] == "level-1"
+    assert run("score", assessment).exit_code == 2
+    twice = run("--with", file, "--with", file, "score", assessment)
+    assert (twice.exit_code, "别的准则没有用过的标识" in twice.stderr) == (2, True)
+
+
+def test_the_points_of_a_heading_that_do_not_add_up_are_told(run: Run, table: Path) -> None:
+    rows = [[*row] for row in TABLE]
+    rows[2][1] = "3.1 组织（6分）"
+    table.write_bytes(of_rows(*rows))
+    out = table.with_name("lamp.yaml")
+    result = run("rubric", "new", "--from", table, "--id", "lamp", "-o", out)
+    assert "3.1：表上写 6 分，所属条款合计 5 分" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["--id", "Lamp Co"], "小写字母"),
+        (["--id", "lamp", "--level", "合格"], "级别=最低分"),
+        (["--id", "lamp", "--level", "合格=很高"], "级别=最低分"),
+    ],
+)
+def test_a_wrong_option_writes_nothing(run: Run, table: Path, arguments: list[str], expected: str) -> None:
+    out = table.with_name("lamp.yaml")
+    result = run("rubric", "new", "--from", table, "-o", out, *arguments)
+    assert (result.exit_code, expected in result.stderr, out.exists()) == (2, True, False)
+
+
+def test_a_table_without_clauses_or_points_is_refused(run: Run, tmp_path: Path) -> None:
+    for rows in ([["名称", "电话"], ["甲", "1"]], [["条款"], ["1.1 甲"], ["1.2 乙"], ["1.3 丙"]]):
+        table = tmp_path / "table.xlsx"
+        table.write_bytes(of_rows(*rows))
+        result = run("rubric", "new", "--from", table, "--id", "lamp", "-o", tmp_path / "lamp.yaml")
+        assert (result.exit_code, "每行一个条款" in result.stderr) == (2, True)
