@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast
@@ -32,6 +33,8 @@ DigestForm: TypeAlias = Literal["rfc8785", "code-points"]
 
 _BESIDE = ("digest", "proof")
 _ABSENT = "–"
+_SHA256 = re.compile("[0-9a-f]{64}")
+_A_SHA256 = Text("SHA-256，64 个小写十六进制字符", "a SHA-256: 64 hexadecimal digits in lower case")
 _A_PORTABLE_NUMBER = Text(
     "整数，绝对值不超过 9007199254740991；其他的数写成文字",
     "a whole number up to 9007199254740991 either way; any other number as text",
@@ -76,6 +79,7 @@ class Record:
     signed: Mapping[str, str]
     digest_form: DigestForm | None
     proof: Proof | None
+    integrity: str | None
 
     @property
     def intact(self) -> bool:
@@ -108,9 +112,13 @@ class Record:
 
 
 def make_record(
-    request: Mapping[str, object], result: Mapping[str, object], signed: Mapping[str, str]
+    request: Mapping[str, object],
+    result: Mapping[str, object],
+    signed: Mapping[str, str],
+    integrity: str | None = None,
 ) -> RecordJson:
-    """The record of RESULT; SIGNED is who made it and when, in the maker's own words.
+    """The record of RESULT; SIGNED is who made it and when, in the maker's own words; INTEGRITY the root
+    hash of the site that it was made on.
 
     A whole number of the request that is too large to pass from program to program stands in it as text.
     """
@@ -122,6 +130,8 @@ def make_record(
         "documents": documents_of(result),
         "signed": signed,
     }
+    if integrity is not None:
+        content["integrity"] = integrity
     assert not any(numbers_at_risk(content)), "a result holds an exact number that is no text"
     return cast("RecordJson", content | {"digest": digest_of(content)})
 
@@ -143,6 +153,7 @@ def read_record(mapping: object) -> Record:
     engine, digest = reader.string("engine"), reader.string("digest")
     signed = read_signed(reader)
     proof = read_proof(reader)
+    integrity = read_integrity(reader)
     assert isinstance(mapping, Mapping)
     content = {key: value for key, value in mapping.items() if key not in _BESIDE}
     digest_form = _digest_form(content, digest)
@@ -160,7 +171,18 @@ def read_record(mapping: object) -> Record:
         stated=tuple(mapping["documents"]),
         digest_form=digest_form,
         proof=proof,
+        integrity=integrity,
     )
+
+
+def read_integrity(reader: Reader) -> str | None:
+    """The root hash of the site that a record was made on; None where it was made elsewhere."""
+    if not reader.has("integrity"):
+        return None
+    root = reader.string("integrity")
+    if not _SHA256.fullmatch(root):
+        reader.fault("integrity", root, _A_SHA256)
+    return root
 
 
 def read_signed(reader: Reader) -> dict[str, str]:

@@ -26,6 +26,7 @@ from aftersales_cli.score import score
 from aftersales_cli.sign import key, sign
 from aftersales_cli.sites import sites
 from aftersales_cli.verify import verify
+from aftersales_cli.verify_site import verify_site
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -73,6 +74,7 @@ for command in (
     clause,
     verify,
     rubric,
+    verify_site,
 ):
     cli.add_command(command)
 

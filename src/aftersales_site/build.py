@@ -9,6 +9,7 @@ from aftersales_runtime.current import find_runtime
 from aftersales_runtime.progress import step
 from aftersales_site.content.read_content import read_content
 from aftersales_site.finishing.assembly import assemble
+from aftersales_site.finishing.integrity import MARK
 from aftersales_site.generator.builders import BUILDERS, run_builder
 from aftersales_site.generator.configuration import FromData, write_configuration
 from aftersales_site.generator.navigation import navigation, unlisted
@@ -71,17 +72,20 @@ def build(settings: Settings) -> None:
             remarks.append("without the browser runtime")
 
 
-def stage_language(root: Path, folder: Path, site: LanguageSite, *, offline: bool) -> tuple[FromData, Staged]:
+def stage_language(
+    root: Path, folder: Path, site: LanguageSite, *, offline: bool, integrity: str | None = None
+) -> tuple[FromData, Staged]:
     """Write the pages of one language and all that they load into FOLDER, where they differ."""
     pages = [*make_pages(site), *written_pages(root / "docs", site.language)]
     staged = stage(folder, staged_files(root, pages))
     nav = navigation(site, pages)
-    return FromData(nav=nav, not_in_nav=unlisted(pages), extra=theme_words(site, offline=offline)), staged
+    extra = theme_words(site, offline=offline, integrity=integrity)
+    return FromData(nav=nav, not_in_nav=unlisted(pages), extra=extra), staged
 
 
 def _configure(settings: Settings, site: LanguageSite, remarks: list[str]) -> Path:
     folder = settings.work / "pages" / site.language
-    from_data, staged = stage_language(settings.root, folder, site, offline=settings.offline)
+    from_data, staged = stage_language(settings.root, folder, site, offline=settings.offline, integrity=MARK)
     remarks.append(f"{site.language}: {staged.files} files, {staged.changed} changed")
     return write_configuration(
         from_data,

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
-from tests.browser.calculator import Calculator
+from tests.browser.calculator import Calculator, wait_for
 from tests.browser.conftest import Watch, open_context
+from tests.browser.rule_calculators import RulePage
 
 pytestmark = pytest.mark.browser
 
@@ -45,6 +49,41 @@ def test_the_links_of_the_published_calculator_lead_somewhere(
     missing = [link for link in links if not leads_somewhere(link.removeprefix(real_site), built_site)]
     assert missing == []
     context.close()
+
+
+def test_a_record_is_signed_on_the_page_and_checked_there_and_on_the_terminal(
+    browser: Browser, real_site: str, tmp_path: Path
+) -> None:
+    """It names the root hash of the site, and the key goes to the terminal as a file."""
+    context = open_context(browser)
+    watch = Watch(context, real_site)
+    rules = RulePage(context.new_page(), real_site)
+    rules.open("audit-time").fill(headcount="180")
+    wait_for(rules.state, "given")
+    rules.page.locator("[data-action=record]").click()
+    dialog = rules.page.locator("[data-dialog=record]")
+    dialog.locator("[data-record-sign]").check()
+    dialog.locator("summary").click()
+    key = rules.download("key-save", tmp_path)
+    record = rules.download("record-save", tmp_path)
+    made = json.loads(record.read_text(encoding="utf-8"))
+    assert made["integrity"] == rules.page.locator("[data-integrity]").inner_text()
+    assert terminal("verify", record, "--key", key) == 0
+    rules.open("verify").page.locator("[data-record-file]").set_input_files(record)
+    rules.expect("[data-verdict=agrees] strong", "一致")
+    expect(rules.page.locator("[data-report]")).to_contain_text("有效，公钥 z6Mk")
+    made["proof"]["created"] = "2020-01-01T00:00:00Z"
+    record.write_text(json.dumps(made), encoding="utf-8")
+    rules.page.locator("[data-record-file]").set_input_files(record)
+    rules.expect("[data-verdict=forged] strong", "签名无效")
+    assert terminal("verify", record) == 1
+    watch.check(rules.page)
+    context.close()
+
+
+def terminal(*arguments: object) -> int:
+    command = [sys.executable, "-m", "aftersales", *map(str, arguments)]
+    return subprocess.run(command, check=False).returncode
 
 
 def leads_somewhere(link: str, site: Path) -> bool:

@@ -72,6 +72,7 @@ NOT_OF_THE_DOOR = {
     "merge": "it writes a file, in tests of its own",
     "key": "it writes a file, in tests of its own",
     "sign": "it writes a file, in tests of its own",
+    "verify-site": "it reads a site, in tests of its own",
 }
 
 

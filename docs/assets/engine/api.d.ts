@@ -1372,6 +1372,8 @@ export interface Record {
   documents: (Rubric | RuleDocument)[];
   /** Who made it and when (by, on), in their own words. */
   signed: { [key: string]: string };
+  /** Root hash of the site that it was made on, see its integrity.json. */
+  integrity?: Sha256;
   /** SHA-256 of all the rest but the proof, as JSON by RFC 8785 (JCS). */
   digest: Sha256;
   /** Over all the rest, the digest too. */
@@ -1387,6 +1389,8 @@ export interface RecordRequest {
   request: AskedCalculation;
   /** Who made it and when. */
   signed?: { [key: string]: string };
+  /** Root hash of the site that asks. */
+  integrity?: Sha256;
 }
 
 /** A place in a source document. */
@@ -1631,6 +1635,8 @@ export interface SignRequest {
 export interface SignResult {
   /** 64 bytes. */
   to_sign: Base64Url;
+  /** The public key as it is written. */
+  multikey: Multikey;
   /** With its proof, see record-1.json; null without a signature. */
   record: Record | null;
 }
@@ -1904,6 +1910,8 @@ export interface VerifyResult {
   verdict: VerdictComparison | null;
   /** As recorded: who made it, and when. */
   signed: { [key: string]: string };
+  /** As recorded: root hash of the site it was made on. */
+  integrity: Sha256 | null;
   /** Null if nobody signed it. The engine does not judge it. */
   signature: Signature | null;
 }

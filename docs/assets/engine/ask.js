@@ -34,11 +34,14 @@ export const ask = async (request, asked) => JSON.parse(await request(JSON.strin
  * @param {Request} request
  * @param {Mapping} asked
  * @param {Mapping} signed who made it, and when; what is empty is left out
+ * @param {string | undefined} integrity the root hash of the site
  * @returns {Promise<{ text: string, faults: null } | { text: null, faults: Fault[] }>}
  */
-export async function recordOf(request, asked, signed) {
+export async function recordOf(request, asked, signed, integrity) {
   const inner = { format: FORMAT, ...asked };
-  const text = await request(JSON.stringify({ format: FORMAT, kind: "record", request: inner, signed: filled(signed) }));
+  const text = await request(
+    JSON.stringify({ format: FORMAT, kind: "record", request: inner, signed: filled(signed), integrity }),
+  );
   /** @type {Reply<unknown>} */
   const reply = JSON.parse(text);
   if (!reply.ok) return { text: null, faults: reply.faults };

@@ -5,6 +5,8 @@ import { openDialog } from "../foundation/dialog.js";
 import { button, element, one } from "../foundation/dom.js";
 import { JSON_FILE, saveFile } from "../foundation/save.js";
 import { faultLine } from "./faults.js";
+import { signatureChoice } from "./signature-choice.js";
+import { signRecord } from "./signing.js";
 
 /** @typedef {import("../foundation/words.js").Speaking} Speaking */
 /** @typedef {import("../engine/ask.js").Mapping} Mapping */
@@ -43,6 +45,21 @@ export function bindRecording(page, request, recording) {
 }
 
 /**
+ * The record as text, signed if it is to be.
+ * @param {import("../engine/ask.js").Request} request
+ * @param {Mapping} asked
+ * @param {Mapping} given
+ * @param {boolean} sign
+ */
+async function make(request, asked, given, sign) {
+  const made = await recordOf(request, asked, given, rootOfSite());
+  return made.text && sign ? signRecord(request, made.text) : { ...made, multikey: "" };
+}
+
+/** The root hash in the page's footer: what the record was made with. */
+const rootOfSite = () => document.querySelector("[data-integrity]")?.textContent?.match(/^[0-9a-f]{64}$/)?.[0];
+
+/**
  * @param {Speaking} page
  * @param {import("../engine/ask.js").Request} request
  * @param {Mapping} asked the request that the record is of
@@ -55,17 +72,18 @@ function askWho(page, request, asked, { name, signed, say }) {
   by.value = known.by ?? "";
   on.value = known.on || today();
   const told = element("ul", { class: "calc-faults", role: "alert" });
+  const signing = signatureChoice(page);
   const save = async () => {
     const given = { organisation: known.organisation?.trim(), by: by.value.trim(), on: on.value };
-    const { text, faults } = await recordOf(request, asked, given);
-    if (faults) {
-      told.replaceChildren(...faults.map((fault) => element("li", {}, faultLine(page, fault))));
+    const made = await make(request, asked, given, signing.chosen());
+    if (made.faults) {
+      told.replaceChildren(...made.faults.map((fault) => element("li", {}, faultLine(page, fault))));
       return;
     }
     const file = `${name}-record-${on.value || today()}.json`;
-    saveFile(file, text, JSON_FILE);
+    saveFile(file, made.text, JSON_FILE);
     dialog.close();
-    say(page.say("record_saved", { name: file }));
+    say(page.say(made.multikey ? "record_signed" : "record_saved", { name: file, key: made.multikey }));
   };
   const dialog = openDialog(
     page,
@@ -76,6 +94,7 @@ function askWho(page, request, asked, { name, signed, say }) {
       "readings" in asked && element("p", { class: "calc-caution" }, page.say("record_switched")),
       element("label", { class: "calc-dialog-field" }, page.say("record_by"), " ", by),
       element("label", { class: "calc-dialog-field" }, page.say("record_on"), " ", on),
+      signing.node,
       told,
     ],
     [

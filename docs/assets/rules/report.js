@@ -5,6 +5,7 @@ import { faultLine } from "../frame/faults.js";
 /** @typedef {import("../frame/page.js").Page} Page */
 
 /** @typedef {import("../engine/api.js").VerifyResult} Verified */
+/** @typedef {import("../frame/signing.js").Checked} Checked */
 /** @typedef {import("../engine/ask.js").Reply<Verified>} VerifyReply */
 /** @typedef {import("../engine/api.js").VerdictFigures} Verdict */
 
@@ -18,9 +19,10 @@ import { faultLine } from "../frame/faults.js";
  * @param {unknown} record
  * @param {string} name of the file
  * @param {HTMLElement} again recomputes it under the current edition
+ * @param {Checked | null} signature what checking its signature found; null where there is none
  * @returns {Report}
  */
-export function report(page, reply, record, name, again) {
+export function report(page, reply, record, name, again, signature) {
   if (!reply.ok) {
     const words = page.say("not_a_record");
     const lines = reply.faults.map((fault) => element("li", {}, faultLine(page, fault)));
@@ -29,7 +31,8 @@ export function report(page, reply, record, name, again) {
   }
   const found = reply.result;
   const headline = verdictOf(page, found, again);
-  const details = [facts(page, found, record, name), ...faulty(page, found), ...changes(page, found)];
+  if (signature === "forged") headline.push(box("bad", "forged", page.say("verdict_forged"), page.say("verdict_forged_text")));
+  const details = [facts(page, found, record, name, signature), ...faulty(page, found), ...changes(page, found)];
   return { headline, details, words: headline.map((each) => each.querySelector("strong")?.textContent ?? "").join(" ") };
 }
 
@@ -78,8 +81,9 @@ const box = (look, verdict, words, text) =>
  * @param {Verified} found
  * @param {unknown} record
  * @param {string} name
+ * @param {Checked | null} signature
  */
-function facts(page, found, record, name) {
+function facts(page, found, record, name, signature) {
   const kind = kindOf(record);
   const known = ["score", "forecast", "improve"].includes(kind) ? `verify_kind_${kind}` : `kind_${kind.replaceAll("-", "_")}`;
   const signed = Object.values(found.signed).map(String).join(page.say("list_comma"));
@@ -89,6 +93,9 @@ function facts(page, found, record, name) {
     ["verify_file", [name]],
     ["verify_kind", [page.say(known) === known ? kind : page.say(known)]],
     ["verify_signed", [signed]],
+    ["verify_signature", [found.signature && signature ? page.say(`signature_${signature}`, found.signature) : ""]],
+    ["verify_digest", [found.digest_form === "code-points" ? page.say("digest_before") : ""]],
+    ["verify_integrity", [found.integrity ?? ""]],
     ["verify_engine", [page.say("verify_engine_line", found.engine)]],
     ["verify_document", documents],
   ];

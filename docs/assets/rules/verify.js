@@ -4,6 +4,7 @@ import { complain } from "../foundation/notes.js";
 import { bindChooser } from "../frame/files.js";
 import { enliven } from "../frame/frame.js";
 import { calculatorRoot, readPage } from "../frame/page.js";
+import { checkSignature } from "../frame/signing.js";
 import { report } from "./report.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
@@ -64,7 +65,8 @@ async function verify(page, ask, text, name, current) {
     class: "calc-primary",
     "data-action": "recompute",
   });
-  const shown = report(page, reply, parsed, name, again);
+  const signature = reply.ok && reply.result.signature ? await checkSignature(reply.result.signature) : null;
+  const shown = report(page, reply, parsed, name, again, signature);
   outcome.replaceChildren(...shown.headline);
   wide.replaceChildren(...shown.details);
   one(page.root, "[data-announce]", HTMLElement).textContent = shown.words;

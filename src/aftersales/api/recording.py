@@ -19,7 +19,7 @@ from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
 from aftersales.model.calculations import BY_KIND, OF_RULES
-from aftersales.record import Record, make_record, read_record, read_signed
+from aftersales.record import Record, make_record, read_integrity, read_record, read_signed
 from aftersales.version import __version__
 
 if TYPE_CHECKING:  # the browser does not load them
@@ -48,11 +48,11 @@ def reply_record(calculate: Calculate, request: Mapping[str, object]) -> RecordJ
     reader = open_request(request)
     asked = _read_asked(reader)
     result = None if asked is None else reader.noted(lambda: calculate(asked))
-    signed = read_signed(reader)
+    signed, integrity = read_signed(reader), read_integrity(reader)
     reader.finish()
     assert asked is not None
     assert result is not None
-    return make_record(asked, result, signed)
+    return make_record(asked, result, signed, integrity)
 
 
 def _read_asked(reader: Reader) -> Mapping[str, object] | None:
@@ -93,6 +93,7 @@ def reply_verify(calculate: Calculate, library: Library, request: Mapping[str, o
         "faults": [fault.to_json() for fault in faults],
         "verdict": _verdict(record.result, result) if compared else None,
         "signed": record.signed,
+        "integrity": record.integrity,
         "signature": signature_json(record, value) if isinstance(value, Mapping) else None,
     }
 

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, cast
 from aftersales.api.request import open_request
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
-from aftersales.proof import KEY_BYTES, SIGNATURE_BYTES, hash_data, moment, proof_json, proof_options
+from aftersales.proof import (
+    KEY_BYTES,
+    SIGNATURE_BYTES,
+    hash_data,
+    moment,
+    multikey,
+    proof_json,
+    proof_options,
+)
 from aftersales.record import Record, read_record
 
 if TYPE_CHECKING:  # the browser does not load them
@@ -40,6 +48,7 @@ def reply_sign(request: Mapping[str, object]) -> SignResult:
     signed = None if signature is None else {**value, "proof": proof_json(options, signature)}
     return {
         "to_sign": written(hash_data(value, options)),
+        "multikey": multikey(key),
         "record": cast("RecordJson | None", signed),
     }
 
@@ -52,7 +61,7 @@ def signature_json(record: Record, value: Mapping[str, object]) -> SignatureJson
     unsecured = {key: inner for key, inner in value.items() if key != "proof"}
     return {
         "key": written(proof.key),
-        "multikey": str(proof.options["verificationMethod"]).partition("#")[2],
+        "multikey": multikey(proof.key),
         "created": proof.created,
         "signed_bytes": written(hash_data(unsecured, proof.options)),
         "value": written(proof.signature),

@@ -60,6 +60,15 @@ class RecordJson(TypedDict):
         Mapping[str, str],
         Meaning("Who made it and when (by, on), in their own words.", title="编制人 · signed"),
     ]
+    integrity: NotRequired[
+        Annotated[
+            Sha256,
+            Meaning(
+                "Root hash of the site that it was made on, see its integrity.json.",
+                title="校验根 · root hash",
+            ),
+        ]
+    ]
     digest: Annotated[
         Sha256,
         Meaning(
@@ -170,6 +179,10 @@ class VerifyResult(TypedDict):
     signed: Annotated[
         Mapping[str, str], Meaning("As recorded: who made it, and when.", title="编制人 · signed")
     ]
+    integrity: Annotated[
+        Sha256 | None,
+        Meaning("As recorded: root hash of the site it was made on.", title="校验根 · root hash"),
+    ]
     signature: Annotated[
         SignatureJson | None,
         Meaning("Null if nobody signed it. The engine does not judge it.", title="签名 · signature"),
@@ -198,6 +211,7 @@ class SignResult(TypedDict):
     """
 
     to_sign: Annotated[Base64Url, Meaning("64 bytes.", title="待签内容 · bytes to sign")]
+    multikey: Annotated[Multikey, Meaning("The public key as it is written.")]
     record: Annotated[
         RecordJson | None,
         Meaning("With its proof, see record-1.json; null without a signature.", title="记录 · record"),
@@ -214,6 +228,7 @@ class RecordRequest(RequestJson):
     kind: Literal["record"]
     request: Annotated[AskedCalculation, Meaning("Of a calculation.", title="请求 · request")]
     signed: NotRequired[Annotated[Mapping[str, str], Meaning("Who made it and when.")]]
+    integrity: NotRequired[Annotated[Sha256, Meaning("Root hash of the site that asks.")]]
 
 
 class VerifyRequest(RequestJson):

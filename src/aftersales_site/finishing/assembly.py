@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from aftersales.foundation.text import Language
+from aftersales_site.finishing.integrity import integrity_file, with_root
 from aftersales_site.finishing.offline import offline_files
 from aftersales_site.finishing.security_policy import with_policy
 from aftersales_site.finishing.style_sheets import with_whole_sheets
@@ -37,8 +38,10 @@ def assemble(
         files[file.address] = file.content
     if runtime is not None:
         files.update(runtime_files(runtime))
+    files = with_root(files)
     if offline:
         files.update(offline_files(files))
+    files.update(integrity_file(files))
     return stage(out, files)
 
 

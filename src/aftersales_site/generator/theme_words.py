@@ -8,14 +8,16 @@ from aftersales_site.markup.escaping import for_attribute
 from aftersales_site.writing.language_site import LanguageSite
 
 
-def theme_words(site: LanguageSite, *, offline: bool) -> Mapping[str, object]:
+def theme_words(site: LanguageSite, *, offline: bool, integrity: str | None = None) -> Mapping[str, object]:
     """The theme's ``extra``: texts are escaped here, because the theme puts them into pages as they stand.
 
     OFFLINE marks the pages, so that their script starts the service worker, and has words for its note.
+    INTEGRITY is what the footer has in place of the site's root hash until that is known; None: no such line.
     """
     return {
         "words": _escaped(site.words["theme"]),
         "offline": _escaped(site.words["offline"]) if offline else None,
+        "integrity": integrity,
         "documents": [
             {
                 "title": for_attribute(site.short_title(source.id)),

@@ -1,0 +1,126 @@
+"""The files of a published site, in a folder or at an address, against the list that came with them."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.error import URLError
+from urllib.parse import quote, urljoin
+from urllib.request import Request, urlopen
+
+from aftersales.record import digest_of
+
+LIST = "integrity.json"
+FORMAT = "integrity/1"
+
+_AT_ONCE = 8
+_PATIENCE = 60
+_LARGEST = 64 * 1024 * 1024
+_BESIDE = (".br", ".gz")
+"""Copies that a server keeps packed: what is sent is unpacked, and checked."""
+
+
+class Unreadable(Exception):
+    """There is no list of a site's files here."""
+
+
+class SiteFiles(Protocol):
+    def read(self, path: str) -> bytes | None:
+        """What stands at PATH; None if nothing does."""
+
+    def unlisted(self, listed: Iterable[str]) -> list[str]:
+        """What is there and not LISTED, where that can be known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    folder: Path
+
+    def read(self, path: str) -> bytes | None:
+        file = self.folder / path
+        inside = file.resolve().is_relative_to(self.folder.resolve())
+        return file.read_bytes() if inside and file.is_file() else None
+
+    def unlisted(self, listed: Iterable[str]) -> list[str]:
+        known = {LIST, *listed}
+        known |= {path + ending for path in known for ending in _BESIDE}
+        there = (
+            path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file()
+        )
+        return sorted(path for path in there if path not in known)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    address: str
+
+    def read(self, path: str) -> bytes | None:
+        """A page is asked for as readers ask for it: by its folder."""
+        visited = path.removesuffix("index.html") if path.rpartition("/")[2] == "index.html" else path
+        address = urljoin(self.address, quote(visited))
+        asked = Request(address, headers={"Accept-Encoding": "identity"})  # noqa: S310 - see open_site
+        try:
+            with urlopen(asked, timeout=_PATIENCE) as answer:  # noqa: S310
+                content: bytes = answer.read(_LARGEST)
+                packed = answer.headers.get("Content-Encoding") == "gzip"
+        except (URLError, OSError, ValueError):
+            return None
+        return gzip.decompress(content) if packed else content
+
+    def unlisted(self, listed: Iterable[str]) -> list[str]:  # noqa: ARG002 - nobody lists a server's files
+        return []
+
+
+def open_site(site: str) -> SiteFiles:
+    """The SITE at an address, or in a folder."""
+    if site.lower().startswith(("http://", "https://")):
+        return Address(site.partition("#")[0].partition("?")[0].rstrip("/") + "/")
+    return Folder(Path(site))
+
+
+def check(files: SiteFiles) -> dict[str, Any]:
+    """What differs from the list that stands beside FILES; raises `Unreadable` if there is none."""
+    written = files.read(LIST)
+    listed = _read(written)
+    core, rest = listed["core"], listed["rest"]
+    expected: Mapping[str, str] = {**core, **rest}
+    with ThreadPoolExecutor(max_workers=_AT_ONCE) as pool:
+        found = dict(zip(expected, pool.map(lambda path: _hash(files.read(path)), expected), strict=True))
+    differing = {
+        "altered": [path for path, digest in expected.items() if found[path] not in (None, digest)],
+        "missing": [path for path in expected if found[path] is None],
+        "unlisted": files.unlisted(expected),
+    }
+    fits = digest_of(core) == listed["root"]
+    return {
+        "agrees": fits and not any(differing.values()),
+        "files": len(expected),
+        "engine": listed["engine"],
+        "root": listed["root"],
+        "root_fits": fits,
+        "list": _hash(written),
+        **differing,
+    }
+
+
+def _read(written: bytes | None) -> dict[str, Any]:
+    try:
+        listed = json.loads(written or b"")
+    except ValueError:
+        raise Unreadable("–" if written is None else written[:80].decode(errors="replace")) from None
+    parts = [listed.get(key) for key in ("core", "rest")] if isinstance(listed, dict) else []
+    texts = [value for part in parts if isinstance(part, dict) for value in part.values()]
+    told = [listed.get(key) for key in ("root", "engine")] if parts else []
+    if len(parts) != 2 or listed.get("format") != FORMAT or not all(isinstance(v, str) for v in texts + told):
+        raise Unreadable(LIST)
+    return dict(listed)
+
+
+def _hash(content: bytes | None) -> str | None:
+    return None if content is None else hashlib.sha256(content).hexdigest()

@@ -1,0 +1,84 @@
+"""``aftersales verify-site URL-or-FOLDER``."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from aftersales.foundation.text import Language, Text
+from aftersales_cli.options import output_options
+from aftersales_cli.printing import line, print_json, told
+from aftersales_cli.refusal import refuse
+from aftersales_cli.site_files import SiteFiles, Unreadable, check, open_site
+
+DIFFERS = 1
+
+_AGREES = Text(
+    "一致：{count} 个文件都与 integrity.json 相符。",
+    "Agrees: all {count} files are as integrity.json has them.",
+)
+_FAULTS = {
+    "altered": Text("改动过", "altered"),
+    "missing": Text("缺少", "missing"),
+    "unlisted": Text("没有列出", "not listed"),
+}
+_ROOT = Text("校验根：{root}", "root: {root}")
+_LIST = Text("integrity.json：{list}", "integrity.json: {list}")
+_ENGINE = Text("引擎：{engine}", "engine: {engine}")
+_FORGED = Text(
+    "integrity.json 的校验根与所列文件不符。", "The root in integrity.json is not that of its list."
+)
+_OTHER = Text("校验根不是 {expected}。", "The root is not {expected}.")
+_A_SITE = Text(
+    "本项目发布的网站：网址，或有 integrity.json 的文件夹",
+    "a site of this project: its address, or a folder with integrity.json",
+)
+
+
+@click.command("verify-site")
+@click.argument("site", metavar="URL-or-FOLDER")
+@click.option("--root", "expected", metavar="SHA256", help="校验根应为。The root that it must have.")
+@output_options
+def verify_site(site: str, expected: str | None, as_json: bool, language: Language) -> None:
+    """核对一个网站的全部文件。Check every file of a site against its integrity.json; exit 1 if any differs.
+
+    校验根印在每页页脚、网页下载的每份记录和发布说明里。
+    The root stands in the footer of every page, in records made on a page, and in release notes.
+
+    \b
+    例 Examples:
+      aftersales verify-site site
+      aftersales verify-site https://a.example/ --root 0f343b09…
+    """
+    try:
+        found = _checked(open_site(site), expected)
+    except Unreadable as fault:
+        refuse([{"at": site, "found": str(fault), "expected": _A_SITE.to_json()}], language)
+    if as_json:
+        print_json(found)
+    else:
+        _print(found, expected, language)
+    if not found["agrees"]:
+        sys.exit(DIFFERS)
+
+
+def _checked(files: SiteFiles, expected: str | None) -> dict[str, Any]:
+    found = check(files)
+    as_expected = expected is None or expected.lower() == found["root"]
+    return found | {"as_expected": as_expected, "agrees": found["agrees"] and as_expected}
+
+
+def _print(found: dict[str, Any], expected: str | None, language: Language) -> None:
+    for key, words in _FAULTS.items():
+        for path in found[key]:
+            line(f"  {told(words, language)}: {path}")
+    if not found["root_fits"]:
+        line(told(_FORGED, language))
+    if not found["as_expected"]:
+        line(told(_OTHER, language).format(expected=expected))
+    if found["agrees"]:
+        line(told(_AGREES, language).format(count=found["files"]))
+    for words in (_ENGINE, _ROOT, _LIST):
+        line(told(words, language).format(**found))

@@ -1,0 +1,136 @@
+"""Checking a published site: in a folder, and at an address."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+import rfc8785
+from click.testing import CliRunner
+
+from aftersales_cli.main import cli
+
+FILES = {
+    "data/sources.json": b"{}",
+    "assets/site/page.js": b"// a script",
+    "index.html": b"<p>home",
+    "en/index.html": b"<p>home of the other language",
+    "offline/zh.json": b"[]",
+}
+CORE = ("data/", "assets/")
+
+
+def listed() -> dict[str, Any]:
+    """The list as the docs describe it, made by other means than the publisher's."""
+    hashes = {path: hashlib.sha256(content).hexdigest() for path, content in FILES.items()}
+    core = {path: digest for path, digest in hashes.items() if path.startswith(CORE)}
+    rest = {path: digest for path, digest in hashes.items() if path not in core}
+    root = hashlib.sha256(rfc8785.dumps(core)).hexdigest()
+    return {"format": "integrity/1", "engine": "0.2.0", "root": root, "core": core, "rest": rest}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for path, content in {**FILES, "integrity.json": json.dumps(listed()).encode()}.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    return tmp_path
+
+
+@pytest.fixture(params=["folder", "address"])
+def site(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
+    if request.param == "folder":
+        yield str(folder)
+        return
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
+def check(site: str, *options: str) -> tuple[int, dict[str, Any]]:
+    ran = CliRunner().invoke(cli, ["verify-site", site, "--json", *options])
+    return ran.exit_code, json.loads(ran.stdout)
+
+
+def test_a_whole_site_agrees(site: str) -> None:
+    code, found = check(site)
+    assert (code, found["agrees"], found["files"], found["root"]) == (0, True, 5, listed()["root"])
+
+
+@pytest.mark.parametrize(
+    ("change", "key", "path"),
+    [
+        (lambda folder: (folder / "index.html").write_bytes(b"<p>hom3"), "altered", "index.html"),
+        (lambda folder: (folder / "data/sources.json").write_bytes(b"{ }"), "altered", "data/sources.json"),
+        (lambda folder: (folder / "offline/zh.json").unlink(), "missing", "offline/zh.json"),
+        (lambda folder: (folder / "assets/site/page.js").unlink(), "missing", "assets/site/page.js"),
+    ],
+)
+def test_what_differs_is_named(site: str, folder: Path, change: Any, key: str, path: str) -> None:
+    change(folder)
+    code, found = check(site)
+    assert code == 1
+    assert [(name, found[name]) for name in ("altered", "missing", "unlisted") if found[name]] == [
+        (key, [path])
+    ]
+
+
+def test_a_file_that_nobody_listed_is_found_in_a_folder(folder: Path) -> None:
+    (folder / "assets" / "more.js").write_text("x")
+    (folder / "index.html.gz").write_bytes(b"a server keeps it packed")
+    assert check(str(folder))[1]["unlisted"] == ["assets/more.js"]
+
+
+def test_a_list_made_to_fit_has_another_root(folder: Path) -> None:
+    """Whoever changes a script and its hash must change the root, which the reader knows."""
+    forged = listed()
+    forged["core"]["assets/site/page.js"] = hashlib.sha256(b"// another").hexdigest()
+    (folder / "assets/site/page.js").write_bytes(b"// another")
+    (folder / "integrity.json").write_text(json.dumps(forged))
+    code, found = check(str(folder))
+    assert (code, found["root_fits"], found["altered"]) == (1, False, [])
+    forged["root"] = hashlib.sha256(rfc8785.dumps(forged["core"])).hexdigest()
+    (folder / "integrity.json").write_text(json.dumps(forged))
+    assert check(str(folder))[0] == 0
+    code, found = check(str(folder), "--root", listed()["root"])
+    assert (code, found["as_expected"]) == (1, False)
+
+
+def test_no_file_outside_the_folder_is_read(folder: Path) -> None:
+    (folder.parent / "outside").write_text("x")
+    forged = listed()
+    forged["rest"]["../outside"] = hashlib.sha256(b"x").hexdigest()
+    (folder / "integrity.json").write_text(json.dumps(forged))
+    assert check(str(folder))[1]["missing"] == ["../outside"]
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"format": "integrity/2"}', '{"core": {"a": 1}, "rest": {}}'])
+def test_what_is_no_site_is_refused(folder: Path, content: str) -> None:
+    (folder / "integrity.json").write_text(content)
+    refused = CliRunner().invoke(cli, ["verify-site", str(folder), "--lang", "en"])
+    assert (refused.exit_code, "integrity.json" in refused.stderr) == (2, True)
+    (folder / "integrity.json").unlink()
+    assert CliRunner().invoke(cli, ["verify-site", str(folder)]).exit_code == 2
+
+
+def test_in_words(folder: Path) -> None:
+    said = CliRunner().invoke(cli, ["verify-site", str(folder), "--lang", "en"]).stdout
+    assert "Agrees: all 5 files" in said
+    assert listed()["root"] in said.replace("\n", "")
+    (folder / "index.html").unlink()
+    said = CliRunner().invoke(cli, ["verify-site", str(folder), "--lang", "en", "--root", "0"]).stdout
+    assert "missing: index.html" in said
+    assert "The root is not 0." in said
