@@ -43,7 +43,7 @@ def rows_of(path: Path, rubric: str | None, library: Library) -> tuple[list[Row]
     Without it, that of a table is the one whose clauses it heads. Raises `Refused` if PATH cannot be read or
     has no row, or if a table's rubric has to be named.
     """
-    found = list(_rows_of(path, rubric, library))
+    found = list(each_row(path, rubric, library))
     rows = [each for each in found if isinstance(each, Row)]
     if not rows:
         expected = _ANY.filled(suffixes=", ".join(_SCORED))
@@ -51,7 +51,7 @@ def rows_of(path: Path, rubric: str | None, library: Library) -> tuple[list[Row]
     return rows, [each for each in found if isinstance(each, Skipped)]
 
 
-def _rows_of(path: Path, rubric: str | None, library: Library) -> Iterator[Row | Skipped]:
+def each_row(path: Path, rubric: str | None, library: Library) -> Iterator[Row | Skipped]:
     if path.is_dir():
         files = sorted(file for file in path.rglob("*") if file.is_file())
         return (_in_folder(file, path) for file in files)
@@ -61,7 +61,7 @@ def _rows_of(path: Path, rubric: str | None, library: Library) -> Iterator[Row |
         return table_rows(read_table_text(path, LARGEST_BATCH), rubric, library)
     # Not splitlines(): a text in JSON may hold what Unicode calls a line separator.
     lines = enumerate(read_text(path, LARGEST_BATCH).split("\n"), start=1)
-    return (_line_row(number, line) for number, line in lines if line.strip())
+    return (line_row(number, line) for number, line in lines if line.strip())
 
 
 def _in_folder(file: Path, folder: Path) -> Row | Skipped:
@@ -117,7 +117,7 @@ def _as_text(sheet: Sheet) -> str:
     return written.getvalue()
 
 
-def _line_row(number: int, line: str) -> Row:
+def line_row(number: int, line: str) -> Row:
     place = f"line {number}"
     if len(line.encode()) > LARGEST_FILE:
         fault = Fault(at="", found=f"> {LARGEST_FILE} bytes", expected=_ONE_LINE)

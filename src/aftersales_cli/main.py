@@ -16,6 +16,7 @@ from aftersales_cli.clause import clause
 from aftersales_cli.compare import compare
 from aftersales_cli.forecast import forecast
 from aftersales_cli.form import form
+from aftersales_cli.impact import impact
 from aftersales_cli.improve import improve
 from aftersales_cli.losses import losses
 from aftersales_cli.managers import managers
@@ -73,6 +74,7 @@ for command in (
     form,
     clause,
     verify,
+    impact,
     rubric,
     verify_site,
 ):

@@ -1,0 +1,181 @@
+"""``aftersales impact --to NEW.yaml ARCHIVE...``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import click
+
+from aftersales import Engine
+from aftersales.foundation.faults import Fault, Refused
+from aftersales.foundation.text import Language, Text
+from aftersales.model.sameness import is_mapping
+from aftersales_cli.archive import documents_in
+from aftersales_cli.batch_row import Row, Skipped
+from aftersales_cli.engine import collection, engine
+from aftersales_cli.impact_results import Results
+from aftersales_cli.impact_run import Change, Outcome, outcomes
+from aftersales_cli.input_files import read_mapping
+from aftersales_cli.options import language_option, reading_option, readings_given
+from aftersales_cli.output_files import expect_new
+from aftersales_cli.printing import console, line, table, told, visible
+from aftersales_cli.refusal import REFUSED, refuse
+
+_MOST_SHOWN = 50
+_HEADS = {"zh": ("文件", "变了什么", "为什么"), "en": ("Document", "What changes", "Why")}
+_SUM = Text(
+    "{count} 份：{changed} 份有变化，{same} 份不变，{refused} 份算不出来。",
+    "{count} documents: {changed} change, {same} stay the same, {refused} cannot be calculated.",
+)
+_MORE = Text("另有 {count} 份；全部结果用 --out 写出。", "{count} more; --out writes every result.")
+_SKIPPED = Text("没有读：{place}（{why}）", "Not read: {place} ({why})")
+_NOTHING = Text("--to 文件，或 --reading 存疑=读法", "--to FILE, or --reading DISCREPANCY=READING")
+_KNOWN = Text("以下文件之一的另一版：{listed}", "another edition of one of: {listed}")
+_RESUMED = Text("接着上次：{count} 份已经算过。", "Going on where it stopped: {count} documents are done.")
+
+
+@click.command()
+@click.argument("archive", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--to",
+    "new",
+    multiple=True,
+    metavar="FILE.yaml",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="准则或认证规则的另一版。Another edition of a rubric or of a rule document.",
+)
+@reading_option
+@click.option(
+    "--out",
+    "-o",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="每份一行的全部结果（JSON Lines）；没算完的下次接着算。"
+    "Every result, a line each (JSON Lines); a run that was stopped goes on where it was.",
+)
+@language_option
+def impact(
+    archive: Sequence[Path],
+    new: Sequence[Path],
+    readings: Sequence[str],
+    out: Path | None,
+    language: Language,
+) -> None:
+    """换一版文件或换一种读法，哪些结果会变。What another edition, or another reading, would change.
+
+    ARCHIVE: 评分、请求、记录，可以是文件、文件夹、JSON Lines。
+    Assessments, requests, records: files, folders, JSON Lines.
+
+    \b
+    例 Examples:
+      aftersales impact --to gbt-27922-2011.yaml archive/
+      aftersales impact --reading level-80-printed-five-star=printed records.jsonl -o changes.jsonl
+    """
+    change = _change(new, readings_given(readings, language), language)
+    if out is not None:
+        expect_new(out, language)
+    try:
+        counted = _run(archive, change, Results(out, change) if out else None, language)
+    except Refused as refused:
+        refuse([fault.to_json() for fault in refused.faults], language)
+    if counted["refused"]:
+        sys.exit(REFUSED)
+
+
+def _change(new: Sequence[Path], readings: Mapping[str, str], language: Language) -> Change:
+    if not new and not readings:
+        refuse([Fault(at="", found="–", expected=_NOTHING).to_json()], language)
+    before = collection().bundle()
+    after = dict(before)
+    for path in new:
+        after = _replaced(after, read_mapping(path, language), path, language)
+    change = Change(before=json.dumps(before), after=json.dumps(after), readings=json.dumps(readings))
+    try:
+        Engine.from_json(change.after)
+    except Refused as refused:
+        refuse([fault.to_json() for fault in refused.faults], language, ", ".join(map(str, new)))
+    return change
+
+
+def _replaced(bundle: Mapping[str, Any], document: object, path: Path, language: Language) -> dict[str, Any]:
+    """BUNDLE with DOCUMENT in the place of that of the same id."""
+    name = document.get("id") if is_mapping(document) else None
+    ids = {each["id"]: kind for kind in ("rubrics", "rules") for each in bundle[kind]}
+    if name not in ids:
+        fault = Fault(at="id", found=str(name), expected=_KNOWN.filled(listed=", ".join(ids)))
+        refuse([fault.to_json()], language, str(path))
+    kind = ids[name]
+    return {**bundle, kind: [document if each["id"] == name else each for each in bundle[kind]]}
+
+
+def _run(
+    archive: Sequence[Path], change: Change, results: Results | None, language: Language
+) -> Counter[str]:
+    """Calculate, keep every outcome, and tell of those that are not the same."""
+    skipped: list[Skipped] = []
+    done = results.done if results else {}
+    if done:
+        line(told(_RESUMED.filled(count=len(done)), language))
+    rows = _rows(archive, done, skipped)
+    if results is None:
+        counted = _tell(outcomes(change, rows), language)
+    else:
+        with results.writing():
+            counted = _tell(chain(done.values(), _kept(outcomes(change, rows), results)), language)
+    for each in skipped:
+        click.echo(visible(told(_SKIPPED.filled(place=each.place, why=each.why), language)), err=True)
+    return counted
+
+
+def _rows(archive: Iterable[Path], done: Mapping[str, object], skipped: list[Skipped]) -> Iterator[Row]:
+    """The documents that are still to be done; what is no document is noted in SKIPPED."""
+    for row in documents_in(archive, engine().library):
+        if isinstance(row, Skipped):
+            skipped.append(row)
+        elif row.place not in done:
+            yield row
+
+
+def _kept(found: Iterable[Outcome], results: Results) -> Iterator[Outcome]:
+    for outcome in found:
+        results.keep(outcome)
+        yield outcome
+
+
+def _tell(found: Iterable[Outcome], language: Language) -> Counter[str]:
+    """Print a table of what changes and of what is refused; gives how many there are of each kind."""
+    counted, shown = Counter[str](), list[Outcome]()
+    with click.progressbar(found, file=sys.stderr, hidden=not sys.stderr.isatty(), show_pos=True) as bar:
+        for outcome in bar:
+            kind = "refused" if not outcome["ok"] else "changed" if outcome["changed"] else "same"
+            counted[kind] += 1
+            if kind != "same" and len(shown) < _MOST_SHOWN:
+                shown.append(outcome)
+    if shown:
+        console().print(table(_HEADS[language], [_shown(outcome, language) for outcome in shown]))
+    if (more := counted["changed"] + counted["refused"] - len(shown)) > 0:
+        line(told(_MORE.filled(count=more), language))
+    numbers = {kind: counted[kind] for kind in ("changed", "same", "refused")}
+    line(told(_SUM.filled(count=counted.total(), **numbers), language))
+    return counted
+
+
+def _shown(outcome: Outcome, language: Language) -> tuple[str, str, str]:
+    if not outcome["ok"]:
+        faults = [f"{fault['at']}: {told(fault['expected'], language)}" for fault in outcome["faults"]]
+        return outcome["place"], "–", "\n".join(faults)
+    before, after = outcome["before"], outcome["after"]
+    names = [name for name in dict.fromkeys([*before, *after]) if before.get(name) != after.get(name)]
+    changes = [f"{name}: {_value(before.get(name))} → {_value(after.get(name))}" for name in names]
+    return outcome["place"], "\n".join(changes), "\n".join(told(why, language) for why in outcome["why"])
+
+
+def _value(value: object) -> str:
+    return (
+        "–" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    )

@@ -1,0 +1,60 @@
+"""The results of a long run in a file, a line each: a run that was stopped goes on where it was."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from aftersales.foundation.faults import Fault, Refused
+from aftersales.foundation.text import Text
+from aftersales_cli.impact_run import Change, Outcome
+
+_THIS_RUN = Text(
+    "同一次比较没写完的结果；改名或删掉它再算",
+    "the unfinished results of this comparison; move it away first",
+)
+
+
+class Results:
+    """The outcomes of CHANGE that are written beside OUT until all of them are there; then OUT has them.
+
+    ``done`` are the outcomes of an earlier run, by place. Raises `Refused` where the unfinished file is
+    that of another comparison.
+    """
+
+    def __init__(self, out: Path, change: Change) -> None:
+        self._out, self._part = out, out.with_name(f"{out.name}.part")
+        self._head = {"format": "impact/1", "change": change.digest}
+        self.done = {outcome["place"]: outcome for outcome in self._earlier()}
+
+    def _earlier(self) -> Iterator[Outcome]:
+        """The whole lines of an earlier run; one that was cut off while it was written is taken away."""
+        if not self._part.exists():
+            return
+        content = self._part.read_bytes()
+        whole = content[: content.rfind(b"\n") + 1]
+        lines = whole.decode(errors="replace").splitlines()
+        if lines and lines[0] != _as_line(self._head):
+            raise Refused([Fault(at=str(self._part), found=lines[0][:80], expected=_THIS_RUN)])
+        if whole != content:
+            self._part.write_bytes(whole)
+        yield from map(json.loads, lines[1:])
+
+    @contextmanager
+    def writing(self) -> Iterator[Results]:
+        """Keep outcomes as they come; at the end of a run that was not stopped the file gets its name."""
+        with self._part.open("a", encoding="utf-8") as self._file:
+            if not self._part.stat().st_size:
+                self._file.write(f"{_as_line(self._head)}\n")
+            yield self
+        self._part.rename(self._out)
+
+    def keep(self, outcome: Outcome) -> None:
+        self._file.write(f"{_as_line(outcome)}\n")
+        self._file.flush()
+
+
+def _as_line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
