@@ -36,11 +36,12 @@ def engine() -> Engine:
     """The engine of the published documents, and of the rubrics that the command was given besides."""
     running = click.get_current_context(silent=True)
     own: tuple[Path, ...] = running.find_root().params.get("own", ()) if running else ()
-    return _engine(own)
+    return engine_with(own)
 
 
 @cache
-def _engine(own: tuple[Path, ...]) -> Engine:
+def engine_with(own: tuple[Path, ...]) -> Engine:
+    """The same, for rubrics in the files OWN."""
     bundle = collection().bundle()
     for path in own:
         try:

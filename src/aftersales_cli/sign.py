@@ -32,7 +32,7 @@ def key(out: Path, language: Language) -> None:
     """做一把签名用的密钥（Ed25519，JWK 文件）。Make a key to sign records with.
 
     \b
-    例 Example:
+    例 Examples:
       aftersales key my-key.jwk
     """
     expect_library(language)

@@ -46,7 +46,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 def _open_anew() -> None:
-    for cached in (opened.collection, opened.engine):
+    for cached in (opened.collection, opened.engine_with):
         cached.cache_clear()
 
 

@@ -70,6 +70,8 @@ NOT_OF_THE_DOOR = {
     "batch": "its rows are in tests of its own",
     "form": "it writes a file",
     "merge": "it writes a file, in tests of its own",
+    "impact": "it writes a file, in tests of its own",
+    "rubric": "it writes a file, in tests of its own",
     "key": "it writes a file, in tests of its own",
     "sign": "it writes a file, in tests of its own",
     "verify-site": "it reads a site, in tests of its own",
