@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from aftersales.api.library import Library
 from aftersales.foundation.faults import Fault, Refused
@@ -11,7 +14,15 @@ from aftersales.foundation.text import Text
 from aftersales_cli.batch_row import Row, Skipped
 from aftersales_cli.batch_rows import each_row, line_row
 
+_COLUMNS = ("document", "assessment", "record", "request")
+"""Under one of these names a table has its documents, each as JSON."""
+_BATCH = 1000
+
 _THERE = Text("文件或文件夹", "a file or a folder")
+_COLUMN = Text("一列 JSON，列名为 {names} 之一", "a column of JSON called {names}")
+_PYARROW = Text(
+    "先安装：pip install 'aftersales[parquet]'", "the library for it: pip install 'aftersales[parquet]'"
+)
 
 
 def documents_in(paths: Iterable[Path], library: Library) -> Iterator[Row | Skipped]:
@@ -22,8 +33,8 @@ def documents_in(paths: Iterable[Path], library: Library) -> Iterator[Row | Skip
     for path in paths:
         if not path.exists():
             raise Refused([Fault(at=str(path), found="–", expected=_THERE)])
-        rows = _lines(path) if path.suffix.lower() == ".jsonl" else each_row(path, None, library)
-        for row in rows:
+        read = _READERS.get(path.suffix.lower())
+        for row in read(path) if read else each_row(path, None, library):
             yield _placed(path, row)
 
 
@@ -35,8 +46,30 @@ def _lines(path: Path) -> Iterator[Row]:
                 yield line_row(number, line)
 
 
+def _parquet(path: Path) -> Iterator[Row]:
+    """The rows of a Parquet file, some at a time; its column ``name`` names them."""
+    try:
+        parquet: Any = import_module("pyarrow.parquet")
+    except ImportError:
+        raise Refused([Fault(at=str(path), found="pyarrow –", expected=_PYARROW)]) from None
+    file = parquet.ParquetFile(path)
+    column = next((name for name in _COLUMNS if name in file.schema_arrow.names), None)
+    if column is None:
+        found, expected = ", ".join(file.schema_arrow.names), _COLUMN.filled(names=" | ".join(_COLUMNS))
+        raise Refused([Fault(at=str(path), found=found, expected=expected)])
+    columns = [name for name in (column, "name") if name in file.schema_arrow.names]
+    number = 0
+    for batch in file.iter_batches(batch_size=_BATCH, columns=columns):
+        for each in batch.to_pylist():
+            number += 1
+            row = line_row(number, str(each[column]))
+            yield replace(row, name=str(each.get("name") or row.name))
+
+
+_READERS: Mapping[str, Callable[[Path], Iterator[Row]]] = {".jsonl": _lines, ".parquet": _parquet}
+"""What is read piece by piece; everything else is a file of one document, a table, or a folder."""
+
+
 def _placed(path: Path, row: Row | Skipped) -> Row | Skipped:
     place = path.as_posix() if path.name == row.place else f"{path.as_posix()}: {row.place}"
-    if isinstance(row, Skipped):
-        return Skipped(place=place, why=row.why)
-    return Row(place=place, name=row.name, assessment=row.assessment, faults=row.faults, remarks=row.remarks)
+    return replace(row, place=place)

@@ -58,29 +58,36 @@ _RESUMED = Text("接着上次：{count} 份已经算过。", "Going on where it 
     help="每份一行的全部结果（JSON Lines）；没算完的下次接着算。"
     "Every result, a line each (JSON Lines); a run that was stopped goes on where it was.",
 )
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="交给 Dask 集群计算（调度器地址）。Calculate on a Dask cluster, by its scheduler.",
+)
 @language_option
 def impact(
     archive: Sequence[Path],
     new: Sequence[Path],
     readings: Sequence[str],
     out: Path | None,
+    scheduler: str | None,
     language: Language,
 ) -> None:
     """换一版文件或换一种读法，哪些结果会变。What another edition, or another reading, would change.
 
-    ARCHIVE: 评分、请求、记录，可以是文件、文件夹、JSON Lines。
-    Assessments, requests, records: files, folders, JSON Lines.
+    ARCHIVE: 评分、请求、记录，可以是文件、文件夹、JSON Lines、Parquet。
+    Assessments, requests, records: files, folders, JSON Lines, Parquet.
 
     \b
     例 Examples:
       aftersales impact --to gbt-27922-2011.yaml archive/
       aftersales impact --reading level-80-printed-five-star=printed records.jsonl -o changes.jsonl
+      aftersales impact --to new.yaml archive.parquet --scheduler tcp://10.0.0.5:8786
     """
     change = _change(new, readings_given(readings, language), language)
     if out is not None:
         expect_new(out, language)
     try:
-        counted = _run(archive, change, Results(out, change) if out else None, language)
+        counted = _run(archive, change, scheduler, Results(out, change) if out else None, language)
     except Refused as refused:
         refuse([fault.to_json() for fault in refused.faults], language)
     if counted["refused"]:
@@ -114,7 +121,11 @@ def _replaced(bundle: Mapping[str, Any], document: object, path: Path, language:
 
 
 def _run(
-    archive: Sequence[Path], change: Change, results: Results | None, language: Language
+    archive: Sequence[Path],
+    change: Change,
+    scheduler: str | None,
+    results: Results | None,
+    language: Language,
 ) -> Counter[str]:
     """Calculate, keep every outcome, and tell of those that are not the same."""
     skipped: list[Skipped] = []
@@ -122,11 +133,12 @@ def _run(
     if done:
         line(told(_RESUMED.filled(count=len(done)), language))
     rows = _rows(archive, done, skipped)
+    found = outcomes(change, rows, scheduler)
     if results is None:
-        counted = _tell(outcomes(change, rows), language)
+        counted = _tell(found, language)
     else:
         with results.writing():
-            counted = _tell(chain(done.values(), _kept(outcomes(change, rows), results)), language)
+            counted = _tell(chain(done.values(), _kept(found, results)), language)
     for each in skipped:
         click.echo(visible(told(_SKIPPED.filled(place=each.place, why=each.why), language)), err=True)
     return counted

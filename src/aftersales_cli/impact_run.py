@@ -8,23 +8,44 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from itertools import chain
 from typing import Any
 
 from aftersales import Engine
 from aftersales.api.impact import Impact
+from aftersales.foundation.faults import Fault, Refused
+from aftersales.foundation.text import Text
 from aftersales.version import __version__
 from aftersales_cli.batch_row import Row
 
 Outcome = dict[str, Any]
 
+_PATIENCE = "10s"
+_DISTRIBUTED = Text(
+    "先安装：pip install 'aftersales[cluster]'", "the library for it: pip install 'aftersales[cluster]'"
+)
+_A_SCHEDULER = Text(
+    "正在运行的 Dask 调度器地址，如 tcp://10.0.0.5:8786",
+    "the address of a running Dask scheduler, such as tcp://10.0.0.5:8786",
+)
+
 CHUNK = 200
 """Documents that go to a core at once: a tenth of a second's work, so that handing over costs nothing."""
 _AHEAD = 3
 """Chunks that are under way or waiting for each core: an archive is read no faster than it is calculated."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workers:
+    """Where chunks are calculated: what takes them, the change as it is handed over, how many at once."""
+
+    executor: Executor
+    change: Any
+    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,28 +63,47 @@ class Change:
         return hashlib.sha256(whole.encode()).hexdigest()
 
 
-def outcomes(change: Change, rows: Iterable[Row], executor: Executor | None = None) -> Iterator[Outcome]:
+def outcomes(change: Change, rows: Iterable[Row], scheduler: str | None = None) -> Iterator[Outcome]:
     """What becomes of each of ROWS under CHANGE, in their order.
 
-    EXECUTOR is where to calculate; None is here: in this process while there are few, else on every core.
+    SCHEDULER is the address of a Dask cluster; None is this machine: this process while there are few,
+    else every core. Raises `Refused` where the cluster does not answer.
     """
     chunks = _chunks(rows)
     first = next(chunks, [])
-    if executor is None and len(first) < CHUNK:
+    if scheduler is None and len(first) < CHUNK:
         yield from calculate(change, first)
         return
-    cores = os.cpu_count() or 1
-    opened: AbstractContextManager[Executor] = (
-        ProcessPoolExecutor(cores) if executor is None else nullcontext(executor)
-    )
     waiting: deque[Future[list[Outcome]]] = deque()
-    with opened as pool:
+    with _workers(change, scheduler) as workers:
         for chunk in chain([first], chunks):
-            waiting.append(pool.submit(calculate, change, chunk))
-            if len(waiting) >= _AHEAD * cores:
+            waiting.append(workers.executor.submit(calculate, workers.change, chunk))
+            if len(waiting) >= _AHEAD * workers.count:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+
+
+@contextmanager
+def _workers(change: Change, scheduler: str | None) -> Iterator[Workers]:
+    if scheduler is None:
+        cores = os.cpu_count() or 1
+        with ProcessPoolExecutor(cores) as pool:
+            yield Workers(executor=pool, change=change, count=cores)
+        return
+    try:
+        distributed: Any = import_module("distributed")
+    except ImportError:
+        raise Refused([Fault(at="--scheduler", found="distributed –", expected=_DISTRIBUTED)]) from None
+    try:
+        client = distributed.Client(scheduler, timeout=_PATIENCE)
+    except (OSError, ValueError, TimeoutError) as error:
+        raise Refused([Fault(at="--scheduler", found=str(error), expected=_A_SCHEDULER)]) from None
+    with client:
+        count = sum(client.nthreads().values()) or 1
+        # The documents before and after go to every worker once, not with each chunk.
+        handed = client.scatter(change, broadcast=True, hash=False)
+        yield Workers(executor=client.get_executor(), change=handed, count=count)
 
 
 def calculate(change: Change, rows: list[Row]) -> list[Outcome]:

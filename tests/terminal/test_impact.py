@@ -183,3 +183,45 @@ def test_what_cannot_be_compared_is_refused(
     result = run("impact", *given, written(tmp_path / "a.jsonl", all_met()))
     assert result.exit_code == 2
     assert expected in result.output.replace("\n", "")
+
+
+def test_an_archive_in_parquet(run: Run, edition: Callable[..., Path], tmp_path: Path) -> None:
+    arrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    documents = [json.dumps(all_met(**{"5.1.1.2": "not_met"})), json.dumps(all_met())]
+    file = tmp_path / "a.parquet"
+    parquet.write_table(arrow.table({"name": ["甲", "乙"], "assessment": documents}), file)
+    out = tmp_path / "out.jsonl"
+    assert run("impact", "--to", edition(FIVE_STAR), file, "-o", out).exit_code == 0
+    assert [(each["name"], each["changed"]) for each in lines(out)[1:]] == [("甲", True), ("乙", False)]
+    parquet.write_table(arrow.table({"text": documents}), file)
+    refused = run("impact", "--to", edition(FIVE_STAR), file)
+    assert (refused.exit_code, "一列 JSON" in refused.stderr) == (2, True)
+
+
+def test_a_cluster_gives_the_same_results(
+    run: Run, edition: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two workers, each a process of its own, as on two machines."""
+    distributed = pytest.importorskip("distributed")
+    monkeypatch.setattr(impact_run, "CHUNK", 4)
+    new = edition(FIVE_STAR)
+    archive = written(tmp_path / "a.jsonl", *[all_met(**{clause: "not_met"}) for clause in clauses()[:20]])
+    here, there = tmp_path / "here.jsonl", tmp_path / "there.jsonl"
+    assert run("impact", "--to", new, archive, "-o", here).exit_code == 0
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+    ) as cluster:
+        result = run("impact", "--to", new, archive, "-o", there, "--scheduler", cluster.scheduler_address)
+    assert result.exit_code == 0, result.output
+    assert there.read_bytes() == here.read_bytes()
+
+
+def test_a_cluster_that_does_not_answer_is_refused(
+    run: Run, edition: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("distributed")
+    monkeypatch.setattr(impact_run, "_PATIENCE", "1s")
+    archive = written(tmp_path / "a.jsonl", all_met())
+    result = run("impact", "--to", edition(FIVE_STAR), archive, "--scheduler", "tcp://127.0.0.1:9")
+    assert (result.exit_code, "Dask 调度器地址" in result.stderr) == (2, True)
