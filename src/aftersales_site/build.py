@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from aftersales_runtime.current import find_runtime
 from aftersales_runtime.progress import step
 from aftersales_site.content.read_content import read_content
 from aftersales_site.finishing.assembly import assemble
+from aftersales_site.finishing.discovery import discovery_files
 from aftersales_site.finishing.integrity import MARK
 from aftersales_site.generator.builders import BUILDERS, run_builder
 from aftersales_site.generator.configuration import FromData, write_configuration
@@ -21,6 +23,7 @@ from aftersales_site.search.index import search_of
 from aftersales_site.site import make_sites
 from aftersales_site.staging import Staged, stage
 from aftersales_site.writing.language_site import LanguageSite
+from aftersales_site.writing.page import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +55,10 @@ def build(settings: Settings) -> None:
         compiled=settings.work / "templates",
     )
     with step("pages") as remarks:
-        configurations = [_configure(settings, site, remarks) for site in sites]
+        pages = [pages_of(settings.root, site) for site in sites]
+        configurations = [
+            _configure(settings, site, made, remarks) for site, made in zip(sites, pages, strict=True)
+        ]
     for reference in sorted({(r.document, r.clause) for site in sites for r in site.dangling}):
         print(f"  no such place: {' '.join(reference)}", flush=True)
     html = settings.work / "html"
@@ -65,6 +71,7 @@ def build(settings: Settings) -> None:
             published=sites[0].downloads,
             runtime=runtime,
             search=search_of(sites, html),
+            discovery=discovery_files(sites, pages),
             offline=settings.offline,
         )
         remarks.append(f"{staged.files} files, {staged.changed} changed")
@@ -72,20 +79,32 @@ def build(settings: Settings) -> None:
             remarks.append("without the browser runtime")
 
 
+def pages_of(root: Path, site: LanguageSite) -> Sequence[Page]:
+    """Every page of one language."""
+    return [*make_pages(site), *written_pages(root / "docs", site.language)]
+
+
 def stage_language(
-    root: Path, folder: Path, site: LanguageSite, *, offline: bool, integrity: str | None = None
+    root: Path,
+    folder: Path,
+    site: LanguageSite,
+    pages: Sequence[Page],
+    *,
+    offline: bool,
+    integrity: str | None = None,
 ) -> tuple[FromData, Staged]:
-    """Write the pages of one language and all that they load into FOLDER, where they differ."""
-    pages = [*make_pages(site), *written_pages(root / "docs", site.language)]
+    """Write the PAGES of one language and all that they load into FOLDER, where they differ."""
     staged = stage(folder, staged_files(root, pages))
     nav = navigation(site, pages)
     extra = theme_words(site, offline=offline, integrity=integrity)
     return FromData(nav=nav, not_in_nav=unlisted(pages), extra=extra), staged
 
 
-def _configure(settings: Settings, site: LanguageSite, remarks: list[str]) -> Path:
+def _configure(settings: Settings, site: LanguageSite, pages: Sequence[Page], remarks: list[str]) -> Path:
     folder = settings.work / "pages" / site.language
-    from_data, staged = stage_language(settings.root, folder, site, offline=settings.offline, integrity=MARK)
+    from_data, staged = stage_language(
+        settings.root, folder, site, pages, offline=settings.offline, integrity=MARK
+    )
     remarks.append(f"{site.language}: {staged.files} files, {staged.changed} changed")
     return write_configuration(
         from_data,

@@ -19,7 +19,7 @@ from mkdocs.exceptions import PluginError
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.text import Language
 from aftersales_runtime.current import find_runtime
-from aftersales_site.build import stage_language
+from aftersales_site.build import pages_of, stage_language
 from aftersales_site.cli import LOCAL_ADDRESS, ROOT
 from aftersales_site.content.read_content import read_content
 from aftersales_site.finishing.assembly import finished_files, runtime_files
@@ -59,7 +59,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         site = _RUN.site = _site(language)
         folder = WORK / "pages" / language
-        from_data, _ = stage_language(ROOT, folder, site, offline=False)
+        from_data, _ = stage_language(ROOT, folder, site, pages_of(ROOT, site), offline=False)
     except (Refused, FileNotFoundError) as fault:
         hint = " (`npm ci` brings it)" if "node_modules" in str(fault) else ""
         raise PluginError(f"{fault}{hint}") from fault

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -78,6 +79,24 @@ def test_a_record_is_signed_on_the_page_and_checked_there_and_on_the_terminal(
     rules.expect("[data-verdict=forged] strong", "签名无效")
     assert terminal("verify", record) == 1
     watch.check(rules.page)
+    context.close()
+
+
+def test_what_a_page_says_to_machines_runs_nothing_and_fetches_nothing(
+    browser: Browser, real_site: str
+) -> None:
+    """Under its policy, in Chromium: data for machines is no program, and no other language is asked for."""
+    context = open_context(browser)
+    watch, asked = Watch(context, real_site), list[str]()
+    page = context.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{real_site}zhht-completeness/2.5.1/")
+    page.wait_for_load_state("networkidle")
+    told = json.loads(page.locator("script[type='application/ld+json']").text_content() or "")
+    assert told["identifier"]["value"] == "2.5.1"
+    assert not [url for url in asked if url.endswith((".md", "sitemap.xml"))]
+    expect(page.locator("[data-cited]")).to_have_text(re.compile(r"\d{4}-\d\d-\d\d"))
+    watch.check(page)
     context.close()
 
 

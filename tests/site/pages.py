@@ -71,10 +71,14 @@ def addresses(site: Path) -> set[str]:
 
 
 def links(page: Parsed) -> Iterator[tuple[Element, str]]:
-    """Every element that refers to another address, with the address as it is written."""
+    """Every element that refers to another address, with the address as it is written.
+
+    But for the addresses under which the page itself will stand: nothing is loaded from there.
+    """
     for element in page.elements:
         name = LINKING.get(element.tag)
-        if name is not None and name in element.attributes:
+        own = element.tag == "link" and element.attributes.get("rel", "").strip() in ("canonical", "alternate")
+        if name is not None and name in element.attributes and not own:
             yield element, element.attributes[name]
 
 

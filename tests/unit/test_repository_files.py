@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from aftersales.version import __version__
+from aftersales.version import RELEASED, __version__
 
 ROOT = Path(__file__).resolve().parents[2]
 FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*-*.yml"))
@@ -33,7 +33,7 @@ def last_release() -> tuple[str, date]:
 
 
 def test_the_changelog_has_this_version_as_a_release() -> None:
-    assert last_release()[0] == __version__
+    assert last_release() == (__version__, date.fromisoformat(RELEASED))
 
 
 def test_the_citation_names_the_release() -> None:

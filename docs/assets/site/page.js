@@ -88,7 +88,15 @@ function unfoldForPrint() {
   });
 }
 
+/** A citation names the day on which the page was read. */
+function fillInTheDay() {
+  const now = new Date();
+  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  for (const place of document.querySelectorAll("[data-cited]")) place.textContent = day;
+}
+
 copyButtons();
+fillInTheDay();
 printButtons();
 placeMeanings();
 showAddress();

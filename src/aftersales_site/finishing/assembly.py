@@ -8,6 +8,7 @@ from pathlib import Path
 from aftersales.foundation.text import Language
 from aftersales_site.finishing.integrity import integrity_file, with_root
 from aftersales_site.finishing.offline import offline_files
+from aftersales_site.finishing.plain_markdown import markdown_pages
 from aftersales_site.finishing.security_policy import with_policy
 from aftersales_site.finishing.style_sheets import with_whole_sheets
 from aftersales_site.published.files import PublishedFile
@@ -25,15 +26,18 @@ def assemble(
     published: Iterable[PublishedFile],
     runtime: Path | None,
     search: Mapping[str, bytes],
+    discovery: Mapping[str, bytes],
     offline: bool,
 ) -> Staged:
     """Fill OUT from the pages in HTML, the PUBLISHED files, the RUNTIME folder (None: there is none), the
-    SEARCH files, and, if the site is kept for OFFLINE use, the service worker and its lists.
+    SEARCH files, those of DISCOVERY, and, if the site is kept for OFFLINE use, the worker and its lists.
     """
     files: dict[str, bytes] = {}
     for language, prefix in _SERVED_AT.items():
         files.update(finished_files(read_tree(html / language), prefix))
+    files.update(markdown_pages(files))
     files.update(search)
+    files.update(discovery)
     for file in published:
         files[file.address] = file.content
     if runtime is not None:

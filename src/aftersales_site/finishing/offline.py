@@ -13,7 +13,7 @@ WORKER_SOURCE = "assets/offline/service-worker.js"
 
 _PREFIXES: Mapping[Language, str] = {"zh": "", "en": "en/"}
 _COMMON = ("data/", "runtime/")
-_NEVER_LOADED = (".d.ts", WORKER_SOURCE)
+_NEVER_LOADED = (".d.ts", "index.md", "sitemap.xml", "robots.txt", "llms.txt", WORKER_SOURCE)
 
 
 def offline_files(files: Mapping[str, bytes]) -> Mapping[str, bytes]:

@@ -18,6 +18,7 @@ def theme_words(site: LanguageSite, *, offline: bool, integrity: str | None = No
         "words": _escaped(site.words["theme"]),
         "offline": _escaped(site.words["offline"]) if offline else None,
         "integrity": integrity,
+        "other_address": site.address + ("en/" if site.language == "zh" else ""),
         "documents": [
             {
                 "title": for_attribute(site.short_title(source.id)),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from aftersales_site.addresses import HOME
 from aftersales_site.calculators.rules import calculations, title_of
+from aftersales_site.pages.structured_data import of_site
 from aftersales_site.writing.language_site import LanguageSite
 from aftersales_site.writing.page import Page
 
@@ -21,6 +22,7 @@ def pages(site: LanguageSite) -> Iterator[Page]:
         short=site.words["site"]["home"],
         description=words["lead"],
         kind="home",
+        structured=of_site(site),
         plain=True,
         body=site.render(
             "pages/home.md.jinja",

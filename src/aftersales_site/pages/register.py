@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from aftersales.model.discrepancy import Place
 from aftersales_site.addresses import REGISTER, register_page
 from aftersales_site.content.register import Registered
+from aftersales_site.content.sources import Source
+from aftersales_site.pages.structured_data import of_part
 from aftersales_site.writing.language_site import LanguageSite
 from aftersales_site.writing.page import Page
 
@@ -42,6 +44,7 @@ def pages(site: LanguageSite) -> Iterator[Page]:
             title=f"{discrepancy.register} {site.say(discrepancy.title)}",
             description=site.say(discrepancy.effect),
             kind="discrepancy",
+            structured=of_part(site, here, discrepancy.register, discrepancy.title, _about(site, registered)),
             body=site.render(
                 "pages/discrepancy.md.jinja",
                 here,
@@ -50,6 +53,10 @@ def pages(site: LanguageSite) -> Iterator[Page]:
                 touched=[_touched(site, registered, place) for place in discrepancy.at],
             ),
         )
+
+
+def _about(site: LanguageSite, registered: Registered) -> Source | None:
+    return None if registered.about is None else site.content.source(registered.about)
 
 
 def _touched(site: LanguageSite, registered: Registered, place: Place) -> Touched:

@@ -9,6 +9,7 @@ from aftersales.model.rubric import Clause, Rubric
 from aftersales_site.addresses import clause_page
 from aftersales_site.content.supporting import supporting
 from aftersales_site.markup.qr import qr_code
+from aftersales_site.pages.structured_data import of_document, of_part
 from aftersales_site.writing.language_site import LanguageSite
 from aftersales_site.writing.page import Page
 
@@ -27,6 +28,9 @@ def _whole(site: LanguageSite, rubric: Rubric) -> Page:
         short=site.rubric_title(rubric),
         description=site.say(rubric.summary),
         kind="rubric",
+        structured=of_document(
+            site, here, rubric.title, rubric.summary, site.content.source(rubric.document)
+        ),
         body=site.render(
             "pages/rubric.md.jinja", here, rubric=rubric, others=supporting(site.content, rubric)
         ),
@@ -51,6 +55,7 @@ def _clauses(site: LanguageSite, rubric: Rubric) -> Iterator[Page]:
             title=f"{clause.id} {site.say(clause.title)}",
             description=site.say(clause.requirement),
             kind="clause",
+            structured=of_part(site, here, clause.id, clause.title, site.content.source(rubric.document)),
             body=site.render(
                 "pages/clause.md.jinja",
                 here,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from aftersales.foundation.canonical_json import canonical
 from aftersales.model.rubric import Rubric
 from aftersales_site.content.content import Content
+from aftersales_site.published.data_package import data_package
 from aftersales_site.published.tables import csv_of, register_table, rubric_table, rule_table, terms_table
 from aftersales_yaml.collection import schema_folder
 
@@ -41,7 +42,8 @@ class PublishedFile:
 
 def published_files(content: Content) -> tuple[PublishedFile, ...]:
     """Every file, documents in the order of ``sources.yaml``."""
-    return (*_documents(content), *_common(content), *_schemas())
+    tables = (*_documents(content), *_common(content))
+    return (*tables, *_package(tables, content), *_schemas())
 
 
 def _documents(content: Content) -> Iterator[PublishedFile]:
@@ -69,6 +71,15 @@ def _common(content: Content) -> Iterator[PublishedFile]:
         yield PublishedFile(address=f"data/{name}.json", content=canonical(file.content), kind="common")
     yield PublishedFile(address="data/register.csv", content=csv_of(register_table(content)), kind="common")
     yield PublishedFile(address="data/terms.csv", content=csv_of(terms_table(content)), kind="common")
+
+
+def _package(files: Sequence[PublishedFile], content: Content) -> Iterator[PublishedFile]:
+    """The list of the tables among FILES, with what stands in their columns."""
+    tables = {
+        file.address.removeprefix("data/"): file.content for file in files if file.name.endswith(".csv")
+    }
+    titles = {document.id: f"{document.title.zh} {document.title.en}" for document in content.documents}
+    yield PublishedFile(address="data/datapackage.json", content=data_package(tables, titles), kind="common")
 
 
 def _schemas() -> Iterator[PublishedFile]:

@@ -22,6 +22,7 @@ from aftersales_site.markup.nodes import number_of
 from aftersales_site.published.files import PublishedFile
 from aftersales_site.references.cross_references import CrossReferences
 from aftersales_site.references.places import Places
+from aftersales_site.writing.citation import Citation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,9 +105,19 @@ class LanguageSite:
             "link": partial(relative, here),
             "root": partial(from_site_root, self.language, here),
             "resolve": self._resolver(here),
+            "cite": partial(self._citation, here),
             **values,
         }
         return self.environment.get_template(template).render(context)
+
+    def _citation(self, here: str, title: str) -> Citation:
+        return Citation(
+            key="-".join(["aftersales", *here.strip("/").split("/")]),
+            title=title,
+            container=self.words["theme"]["site_name"],
+            address=self.public_address(here),
+            language=self.language,
+        )
 
     def _heading_of(self, node: Node) -> str:
         return " ".join(part for part in (number_of(node), self.say(node.title)) if part) or node.id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -40,7 +40,8 @@ class Page:
     """``address`` is relative to the root of its language; ``body`` is Markdown with blocks of HTML.
 
     ``short`` is the title in the navigation. ``plain`` pages use the whole width: no side columns.
-    ``style_sheets`` and ``scripts`` are those that the page has beyond the ones of every page.
+    ``style_sheets`` and ``scripts`` are those that the page has beyond the ones of every page; ``structured``
+    is what it says of itself to machines (JSON-LD).
     """
 
     address: str
@@ -52,6 +53,7 @@ class Page:
     plain: bool = False
     style_sheets: Sequence[str] = ()
     scripts: Sequence[str] = ()
+    structured: Mapping[str, object] | None = None
 
     @property
     def file(self) -> str:
@@ -75,5 +77,12 @@ class Page:
             meta["style_sheets"] = list(self.style_sheets)
         if self.scripts:
             meta["scripts"] = list(self.scripts)
+        if self.structured:
+            meta["structured"] = _inside_a_script(self.structured)
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
         return "---\n" + "\n".join(lines) + f"\n---\n\n{self.body.strip()}\n"
+
+
+def _inside_a_script(value: Mapping[str, object]) -> str:
+    """VALUE as JSON that cannot end the script element it stands in."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
