@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from aftersales.foundation.faults import Fault, Refused
 from aftersales_yaml.checks import CHECKS, Checked
+from aftersales_yaml.checks.currency import overdue
 from aftersales_yaml.checks.translations import missing_translations
 from aftersales_yaml.collection import Collection, read_collection
 from aftersales_yaml.models import read_models
@@ -44,6 +46,8 @@ def main(arguments: list[str]) -> int:
     untranslated = missing_translations(collection)
     for place in untranslated:
         print(f"{place}: no English", file=sys.stderr)
+    for document in overdue(collection, date.today()):  # noqa: DTZ011 - the day on this wall
+        print(f"{document} has passed: look for a newer edition, and set look_again anew", file=sys.stderr)
     print(f"{len(collection.files())} files: {len(found)} faults, {len(untranslated)} texts not translated")
     return 1 if found else 0
 

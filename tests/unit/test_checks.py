@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from aftersales_yaml.check import faults_of, main
 from aftersales_yaml.checks import CHECKS, Check, Checked
 from aftersales_yaml.checks.blanks import BLANKS
 from aftersales_yaml.checks.changes import CHANGES
+from aftersales_yaml.checks.currency import overdue
 from aftersales_yaml.checks.discrepancies import (
     DISCREPANCIES_BOTH_WAYS,
     DISCREPANCIES_KNOWN,
@@ -289,6 +291,14 @@ def test_missing_translations_are_counted_and_not_refused() -> None:
         "terms.yaml: terms.leaf.label",
         f"{RUBRIC}: {CLAUSES}.1.1.1.evidence.0",
     )
+
+
+def test_a_day_to_look_for_a_newer_edition_that_has_passed_is_told() -> None:
+    files = broken("sources.yaml", f"sources.{made_up.RULES}.look_again", "2026-03-01")
+    collection = made_up.collection(files)
+    assert list(faults_of(collection)) == []
+    assert overdue(collection, date(2026, 3, 1)) == ()
+    assert overdue(collection, date(2026, 3, 2)) == (f"{made_up.RULES}: 2026-03-01",)
 
 
 def test_the_made_up_collection_has_no_fault() -> None:

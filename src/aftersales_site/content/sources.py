@@ -19,7 +19,11 @@ class Issuer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One source document. ``missing`` says what is not there; dates are ISO text or None."""
+    """One source document. ``missing`` says what is not there; dates are ISO text or None.
+
+    ``newer_edition`` says which newer one is known; up to ``no_newer_edition_as_of`` none was, and by
+    ``look_again`` somebody is to look for one.
+    """
 
     id: str
     issuer: Issuer
@@ -32,6 +36,9 @@ class Source:
     missing: tuple[Text, ...]
     summary: Text
     last_checked: str | None
+    newer_edition: Text | None
+    no_newer_edition_as_of: str | None
+    look_again: str | None
 
 
 def read_sources(mapping: object) -> tuple[Source, ...]:
@@ -67,6 +74,9 @@ def _read_source(reader: Reader, issuers: dict[str, Issuer]) -> Source:
         missing=reader.texts("missing"),
         summary=reader.text("summary"),
         last_checked=reader.string("last_checked", "") or None,
+        newer_edition=reader.optional_text("newer_edition"),
+        no_newer_edition_as_of=reader.string("no_newer_edition_as_of", "") or None,
+        look_again=reader.string("look_again", "") or None,
     )
     reader.close()
     return source
