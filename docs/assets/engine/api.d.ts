@@ -570,6 +570,8 @@ export interface Distance {
   needs_certificates: Count;
   /** Whatever the open clauses bring; if they bring enough; not at all. */
   reach: "secured" | "possible" | "out-of-reach";
+  /** Whether the open clauses can bring the points it asks for. */
+  points_attainable: boolean;
   /** What stands in the way, open clauses counted as not met. */
   limits: ("points" | "certificates" | "gate")[];
   /** Certificates that are lacking. */

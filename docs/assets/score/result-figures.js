@@ -68,6 +68,7 @@ function reach(page, result, level) {
   const open = result.complete ? "" : "_open";
   if (level.reach === "secured") return page.say(`secured${open}`);
   if (level.reach === "possible") return page.say("possible");
+  if (open && level.points_attainable) return page.say("lacking_certificates_open");
   const short = level.limits.includes("points") ? `，${page.say("gap", { gap: level.display.gap })}` : "";
   return page.say(`out_of_reach${open}`) + (result.complete ? short : "");
 }

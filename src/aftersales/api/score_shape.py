@@ -248,6 +248,7 @@ def distance_json(distance: Distance) -> DistanceJson:
         "label": level.label.to_json(),
         "needs_certificates": level.certificates,
         "reach": distance.reach,
+        "points_attainable": distance.points_attainable,
         "limits": list(distance.limits),
         "lacking_certificates": distance.certificates,
         "at_least": write_exact(level.at_least),

@@ -21,7 +21,8 @@ class Distance:
     ``gap`` is what the score lacks (0 if it is there, counting open clauses as not met);
     ``points`` the same in points of clauses, so what the company must still earn; ``certificates``
     how many are lacking. ``reach`` says whether the level is secured whatever the open clauses
-    bring, can still be reached by them, or cannot.
+    bring, can still be reached by them, or cannot; ``points_attainable`` whether the open clauses can bring
+    the points, which is not enough where certificates are lacking.
     """
 
     level: Level
@@ -29,6 +30,7 @@ class Distance:
     points: Fraction
     certificates: int
     reach: Reach
+    points_attainable: bool
     limits: tuple[Limit, ...]
 
 
@@ -61,20 +63,26 @@ def distance_to(score: Score, level: Level) -> Distance:
         points=points,
         certificates=certificates,
         reach=_reach(score, level, points, limits),
+        points_attainable=_attainable(score, points),
         limits=tuple(limits),
     )
 
 
 def _reach(score: Score, level: Level, points: Fraction, limits: list[Limit]) -> Reach:
     """Whether LEVEL is there wherever the score lies between worst and best, somewhere, or nowhere."""
-    within = score.tally.open + score.tally.unstated
-    if score.worst.gates or (points >= within if score.tally.unstated else points > within):
+    if not _attainable(score, points):
         return "out-of-reach"
     held = len(score.assessment.certificates)
     enough = [certificates_for(score.rubric, level, each) <= held for each in _by_scores(score, level)]
     if not limits and all(enough):
         return "secured"
     return "possible" if any(enough) else "out-of-reach"
+
+
+def _attainable(score: Score, points: Fraction) -> bool:
+    """Whether the open clauses can bring POINTS; what a reading leaves unstated never comes in whole."""
+    within = score.tally.open + score.tally.unstated
+    return not score.worst.gates and (points < within if score.tally.unstated else points <= within)
 
 
 def _by_scores(score: Score, level: Level) -> list[Level]:

@@ -48,6 +48,7 @@ class DistanceJson(TypedDict):
         Reach,
         Meaning("Whatever the open clauses bring; if they bring enough; not at all."),
     ]
+    points_attainable: Annotated[bool, Meaning("Whether the open clauses can bring the points it asks for.")]
     limits: Annotated[list[Limit], Meaning("What stands in the way, open clauses counted as not met.")]
     lacking_certificates: Annotated[Count, Meaning("Certificates that are lacking.")]
     gap: Annotated[Amount, Meaning("What the score lacks.")]

@@ -115,7 +115,7 @@ def _places(site: LanguageSite, here: str, references: Iterable[Reference]) -> d
     for reference in references:
         there = site.places.of(reference)
         if there is not None:
-            label = f"{site.short_title(reference.document)} {reference.clause}"
+            label = f"{site.short_title(reference.document)} {site.clause_label(reference)}"
             place = {"label": label, "address": relative(here, there)}
             found[f"{reference.document} {reference.clause}"] = place
     return found

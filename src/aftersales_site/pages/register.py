@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aftersales.model.discrepancy import Place
+from aftersales.model.reference import Reference
 from aftersales_site.addresses import REGISTER, register_page
 from aftersales_site.content.register import Registered
 from aftersales_site.content.sources import Source
@@ -72,7 +73,7 @@ def _name(site: LanguageSite, document: str | None, place: Place) -> str:
     if place.kind == "calculation":
         return site.words["calculations"].get(place.id, place.id)
     if place.kind in ("clause", "place"):
-        return place.id
+        return site.clause_label(Reference(document=document or "", clause=place.id))
     model = None if document is None else site.content.document_of(document)
     for rule in (*getattr(model, "levels", ()), *getattr(model, "adjustments", ())):
         if place.kind in ("level", "adjustment") and rule.id == place.id:

@@ -68,11 +68,11 @@ class LanguageSite:
         return self.words["short-titles"].get(rubric.id) or self.short_title(rubric.document)
 
     def clause_label(self, reference: Reference) -> str:
-        """The printed number; where the source prints none, the title of the place."""
+        """The printed number; where the source prints none, the title of the place, or what it is called."""
         if is_number(reference.clause):
             return reference.clause
         title = self.places.titles.get((reference.document, reference.clause))
-        return self.say(title) or reference.clause
+        return self.say(title) or self.words["printed-places"].get(reference.clause) or reference.clause
 
     def public_address(self, page: str) -> str:
         """The whole address of PAGE in this language, as it is printed and put into QR codes."""
