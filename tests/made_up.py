@@ -161,7 +161,7 @@ def rubric(**more: Any) -> Plain:
         "deletion": {"text": text(), "source": source("levels"), "discrepancies": []},
         "sections": sections(),
         "adjustments": [
-            _rule("special-deduction", label=text(), points_each="-1"),
+            _rule("special-deduction", label=text(), points_each="-1", action="required"),
             _rule("special-bonus", label=text(), points_each="1", at_most="1"),
         ],
         "gates": [_rule("too-many", adjustment="special-deduction", count_at_least="3")],
@@ -333,7 +333,7 @@ def assessment(**more: Any) -> Plain:
     findings = {
         "1.1.1": "met",
         "1.1.2": {"sampled": "4", "nonconforming": "1", "reason": "一壶凉了"},
-        "1.2.1": {"not_met": "水硬"},
+        "1.2.1": {"not_met": "水硬", "extent": "isolated"},
         "2.1.1": {"not_applicable": "不供点心"},
     }
     return {
@@ -345,6 +345,36 @@ def assessment(**more: Any) -> Plain:
         "notes": {"1.1.1": "很热"},
         "organisation": {"name": "清风茶馆"},
         **more,
+    }
+
+
+def prepared(**more: Any) -> Plain:
+    """The same with evidence, owners, actions and decisions, and a sample told site by site."""
+    made = assessment(**more)
+    sample = {"sampled": "3", "nonconforming": "1", "reason": "凉了"}
+    made["findings"]["1.1.2"] = {"by_site": {"前堂": sample}, "reason": "一壶", "extent": "repeated"}
+    action: Plain = {"what": "换水", "owner": "茶师", "due": "2026-12-10", "state": "done", "note": "x"}
+    made["special_deductions"][0]["action"] = {"what": "贴价目", "due": "2026-12-01"}
+    days = {"from": "2026-01-01", "to": "2026-12-31"}
+    evidence = {
+        "state": "at-hand",
+        "document": "温度记录",
+        "owner": "茶师",
+        "date": "2026-11-01",
+        "covers": days,
+        "valid_until": "2027-01-01",
+        "file": "t.pdf",
+        "sha256": "0a" * 32,
+        "note": "x",
+    }
+    return made | {
+        "as_of": "2026-12-01",
+        "period": days,
+        "evidence": {"1.1.1": {"温度记录": evidence}},
+        "owners": {"1.1.1": "茶师"},
+        "actions": {"1.2.1": {**action, "evidence": "水质报告"}},
+        "decisions": {"1.1.1": {"stands": "张三", "reason": "x"}},
+        "decided_from": [{"by": "张三", "sha256": "0b" * 32}],
     }
 
 

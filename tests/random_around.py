@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tests.random_assessments import clauses_of, random_assessment
+from tests.random_edits import edited, valid_assessment
 from tests.random_requests import Request, request, rubrics
 
 Dice = random.Random
@@ -47,8 +48,30 @@ def _losses(dice: Dice, seed: int) -> dict[str, Any]:
     return {"rubric": rubric["id"], "losses": line or "*=?"}
 
 
+def _prepared(dice: Dice, seed: int) -> dict[str, Any]:
+    rubric = dice.choice(rubrics())
+    return {"assessment": edited(valid_assessment(rubric, seed), rubric, seed, edits=30)}
+
+
+def _evidence(dice: Dice, seed: int) -> dict[str, Any]:
+    return _prepared(dice, seed) | ({"as_of": "2026-11-30"} if dice.random() < 0.5 else {})
+
+
+def _actions(dice: Dice, seed: int) -> dict[str, Any]:
+    return _prepared(dice, seed) | ({"today": "2026-12-20"} if dice.random() < 0.5 else {})
+
+
+def _by_site(dice: Dice, seed: int) -> dict[str, Any]:
+    drawn = {"sites": ["丁店", "甲店", "乙店", "丙店"]}
+    return _prepared(dice, seed) | (drawn if dice.random() < 0.5 else {})
+
+
 _PARTS: Mapping[str, Callable[[Dice, int], dict[str, Any]]] = {
     "next": _next,
     "nearest": _nearest,
     "losses": _losses,
+    "evidence": _evidence,
+    "owners": _evidence,
+    "actions": _actions,
+    "by-site": _by_site,
 }

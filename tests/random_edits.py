@@ -91,6 +91,58 @@ def _put(mapping: Plain, key: str, value: Any) -> None:
         mapping[key] = value
 
 
+def _evidence(made: Plain, rubric: Mapping[str, Any], dice: random.Random) -> None:
+    clause, _ = dice.choice(clauses_of(rubric)[:4])
+    entry: Plain = {
+        "state": dice.choice(("at-hand", "missing", "not-needed")),
+        "note": dice.choice(WORDS) or "n",
+    }
+    if dice.random() < 0.5:
+        entry["covers"] = {"from": "2026-01-01", "to": dice.choice(("2026-06-30", "2026-12-31"))}
+        entry["valid_until"] = dice.choice(("2026-10-01", "2027-10-01"))
+    entries = made.setdefault("evidence", {}).setdefault(clause, {})
+    _put(entries, dice.choice(("服务制度", "合同 a.b")), dice.choice([entry, entry, None]))
+
+
+def _owner(made: Plain, rubric: Mapping[str, Any], dice: random.Random) -> None:
+    clause, _ = dice.choice(clauses_of(rubric)[:8])
+    _put(made.setdefault("owners", {}), clause, dice.choice(["人事部", "客服部", None]))
+
+
+def _action(made: Plain, rubric: Mapping[str, Any], dice: random.Random) -> None:
+    clause, _ = dice.choice(clauses_of(rubric)[:6])
+    action = made.setdefault("actions", {}).setdefault(clause, {})
+    key, values = dice.choice(
+        [
+            ("what", ["补签协议", "x", None]),
+            ("due", ["2026-12-10", "2027-01-15", None]),
+            ("state", ["under-way", "done", None]),
+            ("owner", ["客服部", None]),
+        ]
+    )
+    _put(action, key, dice.choice(values))
+
+
+def _by_site(made: Plain, rubric: Mapping[str, Any], dice: random.Random) -> None:
+    clause, _ = dice.choice(clauses_of(rubric)[:4])
+    before = made.setdefault("findings", {}).get(clause)
+    sites = dict(before["by_site"]) if isinstance(before, dict) and "by_site" in before else {}
+    sample = {"sampled": dice.randint(2, 4), "nonconforming": dice.randint(0, 2)}
+    _put(sites, dice.choice(("甲店", "乙店", "丙店")), dice.choice([sample, sample, None]))
+    _put(
+        made["findings"],
+        clause,
+        {"by_site": sites, "extent": dice.choice(("isolated", "systemic"))} if sites else None,
+    )
+
+
+def _decision(made: Plain, rubric: Mapping[str, Any], dice: random.Random) -> None:
+    clause, _ = dice.choice(clauses_of(rubric)[:8])
+    decision = {"stands": dice.choice(("张三", "李四")), "reason": dice.choice(WORDS) or "看了原件"}
+    _put(made.setdefault("decisions", {}), clause, dice.choice([decision, None]))
+    made["as_of"] = dice.choice(("2026-12-01", "2026-11-30"))
+
+
 _EDITS: tuple[Callable[[Plain, Mapping[str, Any], random.Random], None], ...] = (
     _finding,
     _finding,
@@ -102,6 +154,12 @@ _EDITS: tuple[Callable[[Plain, Mapping[str, Any], random.Random], None], ...] = 
     _bonus,
     _certificate,
     _drop_container,
+    _evidence,
+    _owner,
+    _action,
+    _by_site,
+    _by_site,
+    _decision,
 )
 
 

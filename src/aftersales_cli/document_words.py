@@ -8,6 +8,7 @@ from typing import Any
 
 from aftersales.foundation.text import Language, Text
 from aftersales.model.assessment import FINDING_LABELS, FindingKind
+from aftersales.model.site_samples import summed
 from aftersales_cli.printing import told
 
 _NOTHING = Text("（无）", "(nothing)")
@@ -44,6 +45,7 @@ def change_rows(changes: Iterable[Mapping[str, Any]], language: Language) -> lis
 
 def _finding_words(value: Any, language: Language) -> str | None:
     """VALUE as a finding; None if it is none."""
+    value = summed(value)
     kinds: tuple[FindingKind, ...] = ("met", "not_met", "sampled", "not_applicable")
     for kind in kinds:
         label = told(FINDING_LABELS[kind], language)

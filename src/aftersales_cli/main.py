@@ -9,11 +9,14 @@ from pathlib import Path
 import click
 
 from aftersales.version import __version__
+from aftersales_cli.actions import actions
 from aftersales_cli.audit_time import audit_time
 from aftersales_cli.batch import batch
+from aftersales_cli.by_site import by_site
 from aftersales_cli.calendar import calendar
 from aftersales_cli.clause import clause
 from aftersales_cli.compare import compare
+from aftersales_cli.evidence import evidence
 from aftersales_cli.forecast import forecast
 from aftersales_cli.form import form
 from aftersales_cli.impact import impact
@@ -22,6 +25,7 @@ from aftersales_cli.losses import losses
 from aftersales_cli.managers import managers
 from aftersales_cli.merge import merge
 from aftersales_cli.next_clause import next_clause
+from aftersales_cli.owners import owners
 from aftersales_cli.rubric import rubric
 from aftersales_cli.score import score
 from aftersales_cli.sign import key, sign
@@ -62,6 +66,10 @@ for command in (
     next_clause,
     improve,
     losses,
+    evidence,
+    owners,
+    actions,
+    by_site,
     batch,
     merge,
     compare,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,13 +14,13 @@ from aftersales.calculation.ancestry import lineage_of_merged, roles_by_lineage
 from aftersales.foundation.text import Language, Text
 from aftersales.model.lineage import KEY
 from aftersales.model.sameness import is_mapping
+from aftersales_cli.assessment_files import write_assessment
 from aftersales_cli.document_words import CHANGE_HEADS, change_rows, value_words
 from aftersales_cli.engine import ask
 from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import output_options, paired
-from aftersales_cli.output_files import expect_new, write_file, write_new
+from aftersales_cli.output_files import expect_new
 from aftersales_cli.printing import console, line, print_json, table, told
-from aftersales_yaml.writing import write_yaml
 
 CONFLICTS_LEFT = 1
 
@@ -103,7 +102,7 @@ def merge(
     read = [read_assessment(path, language) for path in files]
     documents, base = _sides(files, read, no_base)
     result = ask("merge", language, **documents, resolved=resolved)
-    _write(out, _with_lineage(result, documents), language)
+    write_assessment(out, _with_lineage(result, documents), language)
     if as_json:
         print_json(result)
     else:
@@ -138,17 +137,6 @@ def _with_lineage(result: dict[str, Any], documents: dict[str, Any]) -> dict[str
     settled = not result["conflicts"]
     lineage = lineage_of_merged(merged, mine, theirs, revision=str(uuid4()), settled=settled)
     return merged | ({KEY: lineage.to_json()} if lineage else {})
-
-
-def _write(out: Path, merged: dict[str, Any], language: Language) -> None:
-    """MERGED in the format that the name of OUT asks for."""
-    ending = out.suffix.lower()
-    if ending == ".xlsx":
-        write_file(out, "spreadsheets", language, kind="form", assessment=merged)
-    elif ending == ".json":
-        write_new(out, json.dumps(merged, ensure_ascii=False, indent=2) + "\n", language)
-    else:
-        write_new(out, write_yaml(merged), language)
 
 
 def _print(result: dict[str, Any], out: Path, language: Language) -> None:

@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from aftersales.foundation.exact import display_points
 from aftersales.foundation.text import Text
 from aftersales.model.rubric import Clause, Rubric
+from aftersales.model.site_samples import summed
 from aftersales_files import form_words as words
 from aftersales_files import styles
 from aftersales_files.sheet_writer import Column, SheetWriter, number_or_text
@@ -141,7 +142,7 @@ def _printed(writer: SheetWriter, clause: Clause) -> dict[str, object]:
 
 
 def _entry(writer: SheetWriter, assessment: Mapping[str, Any], clause: str) -> dict[str, object]:
-    finding = assessment.get("findings", {}).get(clause)
+    finding: Any = summed(assessment.get("findings", {}).get(clause))
     entry: dict[str, object] = {"note": assessment.get("notes", {}).get(clause, "")}
     if finding is None:
         return entry

@@ -16,6 +16,7 @@ from aftersales.model.lineage import KEY
 from aftersales.model.read_assessment import read_assessment
 from aftersales.model.rubric import Rubric
 from aftersales_files import form_words as words
+from aftersales_files.form_beside import put_beside
 from aftersales_files.form_findings import read_findings
 from aftersales_files.form_lineage import lineage_in
 from aftersales_files.form_parts import FormParts, in_order
@@ -48,6 +49,7 @@ def read_form(library: Library, sheets: Sequence[Sheet]) -> dict[str, object]:
     form = _Form(published.rubric, sheets)
     lineage, told = lineage_in(mark)
     form.assessment |= {KEY: lineage} if lineage else {}
+    told += put_beside(form.assessment, mark, published.rubric)
     faults = list(form.faults)
     try:
         read_assessment(form.assessment, published.rubric)

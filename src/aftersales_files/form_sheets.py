@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ from aftersales.model.rubric import Rubric
 from aftersales_files import form_words as words
 from aftersales_files import styles
 from aftersales_files.findings_sheet import findings_sheet
+from aftersales_files.form_beside import beside_rows
 from aftersales_files.form_lineage import lineage_rows
 from aftersales_files.form_result import result_sheet
 from aftersales_files.sheet_writer import SheetWriter, number_or_text
@@ -54,7 +55,7 @@ def form_workbook(
         certificates_sheet(writer, rubric, assessment)
     if result is not None:
         result_sheet(writer, result)
-    _mark(writer, published, read_lineage(Reader(assessment)))
+    _mark(writer, published, read_lineage(Reader(assessment)), beside_rows(assessment))
     writer.workbook.security.lockStructure = True
     writer.workbook.properties.title = f"{rubric.title.in_language(language)} {rubric.edition}"
     return workbook_bytes(writer.workbook, made)
@@ -106,8 +107,13 @@ def _rules(rubric: Rubric) -> Iterator[tuple[Text, Text]]:
         yield rubric.deletion.label or _DELETION, rubric.deletion.text
 
 
-def _mark(writer: SheetWriter, published: Published, lineage: Lineage | None) -> None:
-    """The hidden sheet by which the workbook is known again, and the revision that it was made from."""
+def _mark(
+    writer: SheetWriter,
+    published: Published,
+    lineage: Lineage | None,
+    beside: Iterable[tuple[str, str]],
+) -> None:
+    """The hidden sheet: how the workbook is known again, where it comes from, what is BESIDE its cells."""
     sheet = writer.workbook.create_sheet(words.MARK_SHEET)
     sheet.sheet_state = "hidden"
     told = {
@@ -117,6 +123,7 @@ def _mark(writer: SheetWriter, published: Published, lineage: Lineage | None) ->
         "sha256": published.sha256,
         "language": writer.language,
         **dict(lineage_rows(lineage) if lineage else ()),
+        **dict(beside),
     }
     for row, pair in enumerate(told.items(), start=1):
         for column, text in enumerate(pair, start=1):

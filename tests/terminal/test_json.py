@@ -52,6 +52,10 @@ CASES: Mapping[str, tuple[list[str], dict[str, Any]]] = {
         },
     ),
     "losses": (["FILE"], {"assessment": ASSESSMENT}),
+    "evidence": (["FILE", "--as-of", "2026/12/1"], {"assessment": ASSESSMENT, "as_of": "2026-12-01"}),
+    "owners": (["FILE"], {"assessment": ASSESSMENT}),
+    "actions": (["FILE", "--today", "2026-12-01"], {"assessment": ASSESSMENT, "today": "2026-12-01"}),
+    "by-site": (["FILE", "--site", "甲店"], {"assessment": ASSESSMENT, "sites": ["甲店"]}),
     "audit-time": (["--headcount", "300"], {"headcount": 300}),
     "sites": (
         ["--list", "TABLE", "--stage", "surveillance", "--seed", "7", "--issued", "2025-06-06"],

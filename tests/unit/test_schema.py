@@ -156,6 +156,7 @@ READ: dict[str, tuple[made_up.Plain, str, Callable[[Any], object]]] = {
     "rule": (made_up.rules(), "", read_rule_document),
     "discrepancy": (comparison_with_everything(), "discrepancies", _read_comparison_discrepancies),
     "assessment": (made_up.assessment(certificates=["quality"]), "", _read_assessment),
+    "prepared": (made_up.prepared(), "", _read_assessment),
 }
 
 ACROSS_PLACES = {
@@ -167,7 +168,7 @@ ACROSS_PLACES = {
     r".*\.table\.(columns\.\d|rows\.0\.\d) missing": "rows are as long as the head",
     r".*\.steps\.answer missing": "another step leads to it",
     r"lifecycle\.events\.(first-surveillance|surveillance|expiry) missing": "the calendar turns on it",
-    r"notes with an unknown key": "notes name clauses of the rubric",
+    r"(notes|owners) with an unknown key": "they name clauses of the rubric",
 }
 ASKS_FOR_MORE = {
     # The schema is for those who write the files: it asks for what a page would lack, and for ids that speak.
@@ -294,6 +295,12 @@ class TestAssessment:
             ),
             {"sampled": "12", "nonconforming": "12"},
             {"sampled": 12, "nonconforming": 3, "reason": "x"},
+            {
+                "by_site": {
+                    "A": {"sampled": 12, "nonconforming": 3},
+                    "B": {"sampled": "1", "nonconforming": "1"},
+                }
+            },
         ],
     )
     def test_counts_may_be_numbers_or_text(self, finding: Any) -> None:
@@ -320,6 +327,9 @@ class TestAssessment:
                 {"sampled": "3", "nonconforming": "1", "not_met": "x"},
                 {"not_met": "x", "not_applicable": "x"},
             ),
+            {"by_site": {}},
+            {"by_site": {"A": {"sampled": 3, "nonconforming": 1}}, "sampled": 3, "nonconforming": 1},
+            {"not_met": "x", "extent": "rare"},
         ],
     )
     def test_refused_by_both_with_the_place(self, finding: Any) -> None:

@@ -1,5 +1,48 @@
 /** Requests and replies of the engine: written by `make generate` from src/aftersales/shapes. */
 
+/** What is done about a finding. */
+export interface Action {
+  what?: Words;
+  /** A person or a department. */
+  owner?: Words;
+  due?: Date;
+  /** Planned unless given. */
+  state?: "planned" | "under-way" | "done" | "verified";
+  /** What shows that it was taken. */
+  evidence?: Words;
+  note?: Words;
+}
+
+/** What is done about each loss, and what does it come to by when? */
+export interface ActionsRequest {
+  /** Fixed. */
+  format: "request/1";
+  readings?: ChosenReadings;
+  lineage?: Lineage;
+  /** See assessment-1.json. */
+  assessment: Assessment;
+  kind: "actions";
+  /** By it something is overdue. */
+  today?: Date;
+}
+
+/** The reply to a request of the kind actions. */
+export interface ActionsResult {
+  /** The readings that the request switched: discrepancy to reading. */
+  chosen_readings: { [key: string]: Id };
+  rubric: Rubric;
+  /** One for each loss. */
+  planned: Planned[];
+  /** The losses that nothing is done about. */
+  without_action: ClauseId[];
+  /** Those of them of which a clause asks for an action. */
+  required: ClauseId[];
+  unassessed: Unassessed[];
+  /** Actions about what is not lost. */
+  idle: ClauseId[];
+  stages: Stage[];
+}
+
 export interface Adjustment {
   id: Id;
   label: Text;
@@ -30,9 +73,9 @@ export interface Answered {
   format: "reply/1";
   ok: true;
   /** That of the request. */
-  kind: "score" | "forecast" | "improve" | "audit-time" | "sites" | "calendar" | "managers" | "record" | "verify" | "sign" | "merge" | "compare" | "next" | "nearest" | "losses";
+  kind: "score" | "forecast" | "improve" | "audit-time" | "sites" | "calendar" | "managers" | "record" | "verify" | "sign" | "merge" | "compare" | "next" | "nearest" | "losses" | "evidence" | "owners" | "actions" | "by-site";
   /** By the schema of its kind: score-1.json and so on; of record: record-1.json. */
-  result: ScoreResult | ForecastResult | ImproveResult | AuditTimeResult | SitesResult | CalendarResult | ManagersResult | Record | VerifyResult | SignResult | MergeResult | CompareResult | NextResult | NearestResult | LossesResult;
+  result: ScoreResult | ForecastResult | ImproveResult | AuditTimeResult | SitesResult | CalendarResult | ManagersResult | Record | VerifyResult | SignResult | MergeResult | CompareResult | NextResult | NearestResult | LossesResult | EvidenceResult | OwnersResult | ActionsResult | BySiteResult;
 }
 
 /** Zero or more: whole, decimal or fraction (3, 1.5, 3/5), exact; never a JSON number with a point. */
@@ -51,7 +94,7 @@ export interface Assessment {
   /** By clause. */
   findings?: { [key: string]: Finding };
   /** One entry each. */
-  special_deductions?: Special[];
+  special_deductions?: Deduction[];
   /** At most one. */
   special_bonus?: Special;
   /** Those held. */
@@ -60,6 +103,19 @@ export interface Assessment {
   notes?: { [key: string]: string };
   /** Free text, never required. */
   organisation?: { [key: string]: string };
+  /** The day on which evidence must hold. */
+  as_of?: Date;
+  /** The period that evidence must cover. */
+  period?: Period;
+  /** By clause, and by what it shows: the rubric's words in Chinese, or one's own. */
+  evidence?: { [key: string]: { [key: string]: Evidence } };
+  /** Who answers for a clause. */
+  owners?: { [key: string]: Words };
+  /** By clause or certificate. */
+  actions?: { [key: string]: Action };
+  /** By clause. */
+  decisions?: { [key: string]: Decision };
+  decided_from?: Original[];
   lineage?: Lineage;
 }
 
@@ -163,6 +219,54 @@ export interface Band {
 
 /** Bytes in base64url, without padding. */
 export type Base64Url = string;
+
+/** Sampled site by site: the clause has the sum of them. */
+export interface BySite {
+  /** By site, at least one. */
+  by_site: { [key: string]: SiteSample };
+  reason?: Words;
+  extent?: Extent;
+}
+
+/** A clause sampled site by site, with the sum that its points are lost by. */
+export interface BySiteClause {
+  clause: ClauseId;
+  title: Text;
+  points: Amount;
+  lost: Amount;
+  display: LossDisplay;
+  sampled: Whole;
+  nonconforming: Whole;
+  extent: Extent | null;
+  extent_label: Text | null;
+  sites: SiteFinding[];
+  /** Drawn sites of which it says nothing. */
+  missing: string[];
+  source: Reference;
+}
+
+/** What was found at each site? */
+export interface BySiteRequest {
+  /** Fixed. */
+  format: "request/1";
+  readings?: ChosenReadings;
+  lineage?: Lineage;
+  /** See assessment-1.json. */
+  assessment: Assessment;
+  kind: "by-site";
+  /** The sites that were drawn. */
+  sites?: string[];
+}
+
+/** The reply to a request of the kind by-site. */
+export interface BySiteResult {
+  /** The readings that the request switched: discrepancy to reading. */
+  chosen_readings: { [key: string]: Id };
+  rubric: Rubric;
+  /** As drawn, then others that clauses tell of. */
+  sites: SiteTotal[];
+  clauses: BySiteClause[];
+}
 
 /** What is due when? At least one of the dates that something counts from. */
 export interface CalendarDates {
@@ -506,6 +610,20 @@ export interface CoverHeadcount {
 /** A date: 2025-06-06. */
 export type Date = string;
 
+/** Whose finding on a clause was taken, where two differed. */
+export interface Decision {
+  /** Whose finding it is, by name; or that it was agreed. */
+  stands: Words;
+  reason?: Words;
+}
+
+/** An entry of a special deduction, and the action that mends it. */
+export interface Deduction {
+  clause?: ClauseId;
+  reason?: Words;
+  action?: Action;
+}
+
 export interface Deletion {
   clause: ClauseId;
   title: Text;
@@ -684,8 +802,62 @@ export interface Entry {
   discrepancies: Id[];
 }
 
+/** A document that shows that a clause is met, or that it is missing. */
+export interface Evidence {
+  state: "at-hand" | "missing" | "not-needed";
+  /** Its name. */
+  document?: Words;
+  /** Who has it, or gets it. */
+  owner?: Words;
+  /** When it was made. */
+  date?: Date;
+  /** The period that it tells of. */
+  covers?: Period;
+  /** The last day on which it holds. */
+  valid_until?: Date;
+  /** The name of the file; the file itself stays where it is. */
+  file?: Words;
+  /** Of the file. */
+  sha256?: Sha256;
+  note?: Words;
+}
+
+/** Where does each clause stand by its evidence? */
+export interface EvidenceRequest {
+  /** Fixed. */
+  format: "request/1";
+  readings?: ChosenReadings;
+  lineage?: Lineage;
+  /** See assessment-1.json. */
+  assessment: Assessment;
+  kind: "evidence";
+  /** The day on which evidence must hold; else that of the assessment. */
+  as_of?: Date;
+}
+
+/** The reply to a request of the kind evidence. */
+export interface EvidenceResult {
+  /** The readings that the request switched: discrepancy to reading. */
+  chosen_readings: { [key: string]: Id };
+  rubric: Rubric;
+  /** Null: no day was named, and nothing has expired. */
+  as_of: Date | null;
+  /** What evidence must cover; null: nothing in particular. */
+  period: Period | null;
+  /** How many clauses stand where. */
+  counts: { [key: string]: Count };
+  /** In the order of the rubric. */
+  clauses: Standing[];
+  score: Outcome;
+  /** With every clause at risk not met. */
+  if_at_risk_fails: Outcome;
+}
+
 /** An exact number in lowest terms: 95, -1 or 1235/13. */
 export type Exact = string;
+
+/** How far a nonconformity reaches; no figure depends on it. */
+export type Extent = "isolated" | "repeated" | "systemic";
 
 /** One reason to refuse the input. */
 export interface Fault {
@@ -697,7 +869,7 @@ export interface Fault {
 }
 
 /** What was found on a clause. */
-export type Finding = "met" | "not_met" | NotMet | Sampled | NotApplicable;
+export type Finding = "met" | "not_met" | NotMet | Sampled | BySite | NotApplicable;
 
 /** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
 export interface ForecastDisplay {
@@ -758,6 +930,11 @@ export interface Found {
 export interface FoundDisplay {
   points: ShownPoints;
   earned: ShownPoints;
+}
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface GainDisplay {
+  gain: ShownPoints;
 }
 
 /** An id of the published data: a rubric, level, discrepancy, reading, document or event. */
@@ -1165,6 +1342,7 @@ export interface NotComputed {
 /** Not met, with the reason. */
 export interface NotMet {
   not_met: Words;
+  extent?: Extent;
 }
 
 /** Clauses are open, or the points of some are not stated: the result is a range, and no score. */
@@ -1214,6 +1392,14 @@ export interface OpenScore {
   passed: null;
 }
 
+/** An assessment that was decided from. */
+export interface Original {
+  /** Whose it is. */
+  by: Words;
+  /** Of the assessment. */
+  sha256: Sha256;
+}
+
 /** No measures lead to the level. */
 export interface OutOfReach {
   /** The readings that the request switched: discrepancy to reading. */
@@ -1237,8 +1423,71 @@ export interface OutOfReach {
   chosen: null;
 }
 
+/** What an assessment comes to, in short. */
+export interface Outcome {
+  complete: boolean;
+  /** Null while clauses are open. */
+  verdict: Verdict | null;
+  range: ScoreRange;
+}
+
+/** The clauses of one owner. */
+export interface OwnerShare {
+  /** Null: clauses of which nobody is named. */
+  owner: string | null;
+  clauses: ClauseId[];
+  /** How many of them have a finding. */
+  answered: Count;
+  at_risk: Count;
+  ready: Count;
+  /** Points that count. */
+  points: Amount;
+  /** Points not yet answered. */
+  open: Amount;
+  /** Points lost. */
+  lost: Amount;
+  display: OwnerShareDisplay;
+  /** See assessment-1.json; the base of the merge when it comes back. */
+  part: Assessment;
+}
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface OwnerShareDisplay {
+  points: ShownPoints;
+  open: ShownPoints;
+  lost: ShownPoints;
+}
+
+/** Who answers for what, and how far is each? */
+export interface OwnersRequest {
+  /** Fixed. */
+  format: "request/1";
+  readings?: ChosenReadings;
+  lineage?: Lineage;
+  /** See assessment-1.json. */
+  assessment: Assessment;
+  kind: "owners";
+  /** The day on which evidence must hold; else that of the assessment. */
+  as_of?: Date;
+}
+
+/** The reply to a request of the kind owners. */
+export interface OwnersResult {
+  /** The readings that the request switched: discrepancy to reading. */
+  chosen_readings: { [key: string]: Id };
+  rubric: Rubric;
+  /** Each clause in one of them. */
+  shares: OwnerShare[];
+}
+
 /** Per cent cut to one decimal; <0.1% for what is barely possible. */
 export type Percent = string;
+
+/** A span of days, both ends included. */
+export interface Period {
+  from: Date;
+  to: Date;
+}
 
 /** What is planned. */
 export interface Plan {
@@ -1246,6 +1495,34 @@ export interface Plan {
   days: AskedAmount;
   /** Required where it deviates. */
   reason?: Words;
+}
+
+/** A loss, and what is done about it. */
+export interface Planned {
+  /** The clause, special-deduction-N, or the certificate. */
+  measure: ClauseId;
+  kind: "clause" | "special-deduction" | "certificate";
+  title: Text;
+  /** In points of clauses. */
+  gain: Amount;
+  display: GainDisplay;
+  /** Null while nothing is done about it. */
+  action: PlannedAction | null;
+  /** The clause that asks for an action. */
+  required: Reference | null;
+  /** Null without today. */
+  overdue: boolean | null;
+}
+
+/** As the assessment has it; empty texts and null where it says nothing. */
+export interface PlannedAction {
+  what: string;
+  owner: string;
+  due: Date | null;
+  state: "planned" | "under-way" | "done" | "verified";
+  label: Text;
+  evidence: string;
+  note: string;
 }
 
 /** By figure. */
@@ -1395,6 +1672,19 @@ export interface RecordRequest {
   integrity?: Sha256;
 }
 
+/** As the assessment has it; empty texts and null where it says nothing. */
+export interface RecordedEvidence {
+  state: "at-hand" | "missing" | "not-needed";
+  document: string;
+  owner: string;
+  date: Date | null;
+  covers: Period | null;
+  valid_until: Date | null;
+  file: string;
+  sha256: string;
+  note: string;
+}
+
 /** A place in a source document. */
 export interface Reference {
   /** The source document, an id of sources.json. */
@@ -1410,7 +1700,7 @@ export type Register = string;
 export type Reply = Answered | NotAnswered;
 
 /** What the engine is asked, at most 1 MiB of JSON. That a schema cannot see - whether a clause exists, whether a date is possible - the reply says. */
-export type Request = ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest | TypedRequest | RecordRequest | VerifyRequest | SignRequest | MergeRequest | CompareRequest | NextRequest | NearestRequest | LossesRequest | TypedAroundRequest;
+export type Request = ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest | TypedRequest | RecordRequest | VerifyRequest | SignRequest | MergeRequest | CompareRequest | NextRequest | NearestRequest | LossesRequest | EvidenceRequest | OwnersRequest | ActionsRequest | BySiteRequest | TypedAroundRequest;
 
 export interface Results {
   score: ScoreResult;
@@ -1428,6 +1718,10 @@ export interface Results {
   next: NextResult;
   nearest: NearestResult;
   losses: LossesResult;
+  evidence: EvidenceResult;
+  owners: OwnersResult;
+  actions: ActionsResult;
+  "by-site": BySiteResult;
 }
 
 /** The id of a revision, or of a document. */
@@ -1459,6 +1753,7 @@ export interface Sampled {
   /** No more than were sampled. */
   nonconforming: AskedCount;
   reason?: Words;
+  extent?: Extent;
 }
 
 /** After less before. */
@@ -1594,6 +1889,19 @@ export interface ShareDisplay {
   share: string;
 }
 
+/** What shows that a clause is met, and what was recorded of it. */
+export interface Shown {
+  shows: Text;
+  /** Whether the rubric does not name it. */
+  own: boolean;
+  /** Null where it is in order. */
+  problem: "unrecorded" | "missing" | "expired" | "later" | "wrong-period" | null;
+  /** The problem in words. */
+  why: Text | null;
+  /** Null where nothing was recorded. */
+  recorded: RecordedEvidence | null;
+}
+
 /** Person-days: a decimal where that is exact, else the fraction. */
 export type ShownDays = string;
 
@@ -1663,6 +1971,39 @@ export interface Site {
   type?: Words;
   headcount?: AskedCount | "" | null;
   last_visited?: string | null;
+}
+
+export interface SiteFinding {
+  site: string;
+  sampled: Whole;
+  nonconforming: Whole;
+  reason: string | null;
+}
+
+/** What was drawn at one site. */
+export interface SiteSample {
+  /** At least 1. */
+  sampled: AskedCount;
+  /** No more than were sampled. */
+  nonconforming: AskedCount;
+  reason?: Words;
+}
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface SiteShareDisplay {
+  share?: Percent;
+}
+
+/** What all clauses say of one site together. */
+export interface SiteTotal {
+  site: string;
+  /** How many clauses tell of it. */
+  clauses: Count;
+  sampled: Whole;
+  nonconforming: Whole;
+  /** Nonconforming of sampled; null where none was drawn. */
+  share: Probability | null;
+  display: SiteShareDisplay;
 }
 
 /** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
@@ -1741,6 +2082,35 @@ export interface SitesResult {
 export interface Special {
   clause?: ClauseId;
   reason?: Words;
+}
+
+/** The score once everything due by a day is mended. */
+export interface Stage {
+  complete: boolean;
+  /** Null while clauses are open. */
+  verdict: Verdict | null;
+  range: ScoreRange;
+  /** Null: of today, and at the end with what has no date. */
+  on: Date | null;
+  /** Those that are mended by then. */
+  measures: ClauseId[];
+}
+
+/** Where a clause stands. */
+export interface Standing {
+  clause: ClauseId;
+  title: Text;
+  /** Met clauses are at risk while any of their evidence has a problem. */
+  status: "losing" | "at-risk" | "ready" | "unassessed" | "deleted";
+  label: Text;
+  points: Amount;
+  lost: Amount;
+  display: LossDisplay;
+  owner: string | null;
+  evidence: Shown[];
+  /** The problems of its evidence, each with what it is about. */
+  reasons: Text[];
+  source: Reference;
 }
 
 export interface Stratum {
@@ -1827,7 +2197,7 @@ export interface TypedAroundRequest {
   /** Fixed. */
   format: "request/1";
   /** What is asked. */
-  kind: "next" | "nearest" | "losses";
+  kind: "next" | "nearest" | "losses" | "evidence" | "owners" | "actions" | "by-site";
   /** The other keys hold what was typed. */
   typed: true;
   [key: string]: unknown;
@@ -1842,6 +2212,15 @@ export interface TypedRequest {
   /** The other keys hold what was typed. */
   typed: true;
   [key: string]: unknown;
+}
+
+/** A clause that is not yet answered: no defect. */
+export interface Unassessed {
+  clause: ClauseId;
+  title: Text;
+  points: Amount;
+  display: PointsDisplay;
+  action: PlannedAction | null;
 }
 
 /** A score and what it means. */

@@ -24,6 +24,7 @@ from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import A_MAPPING, Reader
 from aftersales.model.documents import parts_of
 from aftersales.model.parts import Fields
+from aftersales.model.preparation import BY_CLAUSE
 from aftersales.model.read_assessment import DEDUCTION
 from aftersales.model.rubric import Rubric
 from aftersales.model.sameness import ABSENT, Nothing, is_mapping
@@ -155,7 +156,7 @@ def _in_order(document: Mapping[str, object], rubric: Rubric | None) -> Mapping[
         return document
     order = {clause.id: number for number, clause in enumerate(rubric.clauses)}
     found = dict(document)
-    for key in ("findings", "notes"):
+    for key in ("findings", "notes", *BY_CLAUSE):
         if is_mapping(by_clause := document.get(key)):
             found[key] = dict(sorted(by_clause.items(), key=lambda pair: order.get(pair[0], len(order))))
     return found

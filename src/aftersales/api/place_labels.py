@@ -11,6 +11,10 @@ from aftersales.model.rubric import Rubric
 _BY_CLAUSE: Mapping[str, Text] = {
     "findings": Text("{clause} {title}", "{clause} {title}"),
     "notes": Text("{clause} {title}（备注）", "{clause} {title} (notes)"),
+    "evidence": Text("{clause} {title}（证明材料）", "{clause} {title} (evidence)"),
+    "owners": Text("{clause} {title}（责任部门）", "{clause} {title} (owner)"),
+    "actions": Text("{clause} {title}（整改项）", "{clause} {title} (action)"),
+    "decisions": Text("{clause} {title}（裁定）", "{clause} {title} (decision)"),
 }
 _OTHER_BY_CLAUSE = Text("{clause} {title}（{key}）", "{clause} {title} ({key})")
 _ENTRY = Text("{label}，第 {number} 项", "{label}, entry {number}")

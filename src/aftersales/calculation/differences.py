@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aftersales.calculation.entry_pairs import pairs
 from aftersales.model.named_sites import site_rows
-from aftersales.model.parts import AsFound, Beside, Entries, Fields, Names, Part, Sites
+from aftersales.model.parts import AsFound, Beside, BySite, Entries, Fields, Names, Part, Sites
 from aftersales.model.sameness import ABSENT, is_mapping, same, written
 
 
@@ -33,6 +33,8 @@ def changes(part: Part, before: object, after: object, place: str = "") -> Itera
             yield from _in_fields(part, before, after, place)
         case AsFound() if is_mapping(before) and is_mapping(after):
             yield from _in_fields(Fields(other=part), before, after, place)
+        case BySite() if part.applies(before) and part.applies(after):
+            yield from _in_fields(part.parts, before, after, place)
         case Names():
             yield from _in_names(before, after, place)
         case Entries():

@@ -77,24 +77,24 @@ class Improvement:
 
 def improve(score: Score, target: Level, efforts: Efforts) -> Improvement:
     """The cheapest way from SCORE, open clauses counted as not met, to TARGET."""
-    measures = tuple(_measures(score, efforts))
+    every = tuple(measures(score, efforts))
     needed = max(Fraction(0), points_for(score, target.at_least) - score.tally.earned)
     distance = distance_to(score, target)
     plan = cheapest_plan(score, target, efforts)
-    gains = sum((m.gain for m in measures if m.effort is not None), Fraction(0))
+    gains = sum((m.gain for m in every if m.effort is not None), Fraction(0))
     return Improvement(
         target=distance,
         needed=needed,
         chosen=None if plan is None else tuple(_chosen(score, plan, efforts)),
         effort=Fraction(0) if plan is None else plan.weight[0],
-        ranking=_ranked(measures),
+        ranking=_ranked(every),
         binding=distance.limits,
         obstacles=() if plan is not None else _obstacles(score, target, efforts, short=needed > gains),
         most=score.tally.earned + gains,
     )
 
 
-def _measures(score: Score, efforts: Efforts) -> Iterator[Measure]:
+def measures(score: Score, efforts: Efforts) -> Iterator[Measure]:
     """Every measure by itself."""
     for mark in score.marks:
         missing = lacking(score, mark)

@@ -9,14 +9,14 @@ Whether the documents are complete, or right, is not asked: unfinished work merg
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from aftersales.calculation.merge_lists import merged_entries, merged_names, merged_sites
 from aftersales.calculation.three_sides import Conflict, Disputes, Settlement, Side, Sides
 from aftersales.model.documents import check_alike
-from aftersales.model.parts import AsFound, Beside, Entries, Fields, Fixed, Names, Part, Sites, Unit
-from aftersales.model.sameness import ABSENT, UNKNOWN, is_mapping
+from aftersales.model.parts import AsFound, Beside, BySite, Entries, Fields, Fixed, Names, Part, Sites, Unit
+from aftersales.model.sameness import ABSENT, UNKNOWN, is_mapping, same
 
 Document = Mapping[str, object]
 
@@ -87,6 +87,8 @@ def _merged(settlement: Settlement, place: str, part: Part, sides: Sides) -> obj
             found = _merged_fields(settlement, place, part, sides)
         case AsFound():
             found = _merged_as_found(settlement, place, part, sides)
+        case BySite():
+            found = _merged_by_site(settlement, place, part, sides)
         case Names():
             found = merged_names(part, sides)
         case Entries():
@@ -111,6 +113,27 @@ def _merged_fields(settlement: Settlement, place: str, part: Fields, sides: Side
             found[key] = value
     fixed = {key for key in found if isinstance(part.named.get(key), Fixed)}
     return found if set(found) - fixed or sides.is_kept else ABSENT
+
+
+def _merged_by_site(settlement: Settlement, place: str, part: BySite, sides: Sides) -> object:
+    """Site by site where both sides have sites; whole where one has none, and where no site would be left."""
+    if place in settlement.disputed or not (part.applies(sides.mine) and part.applies(sides.theirs)):
+        return settlement.unit(place, part.whole, sides)
+    base = ABSENT if sides.base is not UNKNOWN and not part.applies(sides.base) else sides.base
+    apart = sides._replace(base=base)
+    kept = {*part.sites_of(sides.mine), *part.sites_of(sides.theirs)} - set(_taken_out(part, apart))
+    if not kept:
+        return settlement.unit(place, part.whole, sides)
+    return _merged_fields(settlement, place, part.parts, apart)
+
+
+def _taken_out(part: BySite, sides: Sides) -> Iterator[str]:
+    """The sites that one side took out and the other left as it was."""
+    before, mine, theirs = (part.sites_of(side) for side in sides)
+    for site, sample in before.items():
+        for one, other in ((mine, theirs), (theirs, mine)):
+            if site not in one and same(other.get(site, sample), sample):
+                yield site
 
 
 def _merged_as_found(settlement: Settlement, place: str, part: AsFound, sides: Sides) -> object:

@@ -8,6 +8,9 @@ from fractions import Fraction
 from typing import Literal
 
 from aftersales.foundation.text import Text
+from aftersales.model.actions import Action
+from aftersales.model.preparation import NOTHING, Preparation
+from aftersales.model.site_samples import Extent, SiteSample
 
 FindingKind = Literal["met", "not_met", "sampled", "not_applicable"]
 
@@ -24,13 +27,17 @@ FINDING_LABELS: Mapping[FindingKind | Literal["open"], Text] = {
 class Finding:
     """What was found on one clause.
 
-    ``sampled`` and ``nonconforming`` are counts of specimens, given for the kind "sampled" alone.
+    ``sampled`` and ``nonconforming`` are counts of specimens, given for the kind "sampled" alone; where
+    they were drawn site by site they are the sums of ``sites``. ``extent`` is how far a nonconformity
+    reaches.
     """
 
     kind: FindingKind
     reason: str | None = None
     sampled: int | None = None
     nonconforming: int | None = None
+    extent: Extent | None = None
+    sites: tuple[SiteSample, ...] = ()
 
     @property
     def nonconforming_share(self) -> Fraction:
@@ -42,10 +49,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Special:
-    """One entry of a special deduction or bonus."""
+    """One entry of a special deduction or bonus; ``action`` mends a deduction."""
 
     reason: str | None
     clause: str | None
+    action: Action | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +68,7 @@ class Assessment:
     specials: Mapping[str, tuple[Special, ...]] = field(default_factory=dict)
     certificates: frozenset[str] = frozenset()
     notes: Mapping[str, str] = field(default_factory=dict)
+    preparation: Preparation = NOTHING
 
     def count(self, adjustment: str) -> int:
         """How many entries of ADJUSTMENT there are."""

@@ -63,6 +63,18 @@ _ASSESSED: Fields = _READINGS | {
     "assessment.findings.*.sampled": COUNT,
     "assessment.findings.*.nonconforming": COUNT,
     "assessment.findings.*.reason": WORDS,
+    "assessment.findings.*.by_site.*.sampled": COUNT,
+    "assessment.findings.*.by_site.*.nonconforming": COUNT,
+    "assessment.findings.*.by_site.*.reason": WORDS,
+    "assessment.as_of": DATE,
+    "assessment.period.from": DATE,
+    "assessment.period.to": DATE,
+    "assessment.evidence.*.*.date": DATE,
+    "assessment.evidence.*.*.covers.from": DATE,
+    "assessment.evidence.*.*.covers.to": DATE,
+    "assessment.evidence.*.*.valid_until": DATE,
+    "assessment.actions.*.due": DATE,
+    "assessment.special_deductions.*.action.due": DATE,
     "assessment.certificates.*": NAME,
 }
 _OF_RULES: Fields = _READINGS | {"document": NAME}

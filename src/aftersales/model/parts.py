@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from aftersales.model.lineage import KEY
+from aftersales.model.site_samples import BY_SITE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +67,35 @@ class Fields:
     other: Part = AsFound()
 
 
-Part: TypeAlias = Fixed | Unit | Names | Entries | Sites | AsFound | Beside | Fields
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BySite:
+    """A finding: taken WHOLE, but site by site where both sides tell it so."""
+
+    whole: Unit
+    parts: Fields
+
+    def applies(self, side: object) -> bool:
+        return isinstance(side, Mapping) and isinstance(side.get(BY_SITE), Mapping)
+
+    def sites_of(self, side: object) -> Mapping[str, object]:
+        """What SIDE has of each site; nothing where it is not told by site."""
+        found = side.get(BY_SITE) if isinstance(side, Mapping) else None
+        return found if isinstance(found, Mapping) else {}
+
+
+Part: TypeAlias = Fixed | Unit | Names | Entries | Sites | AsFound | Beside | BySite | Fields
 
 REASON: Final = "reason"
 """The free text that may be absent where others of its kind have it; the rest of a value stands without."""
 
 _WORDS = Unit(texts=("",))
-_FINDING = Unit(texts=("not_met", "not_applicable", REASON))
+_WHOLE_FINDING = Unit(texts=("not_met", "not_applicable", REASON))
+_SITES = Fields(named={BY_SITE: Fields(other=Unit(texts=(REASON,))), REASON: _WORDS}, other=Unit())
+_FINDING = BySite(whole=_WHOLE_FINDING, parts=_SITES)
+_EVIDENCE = Unit(texts=("note",))
+"""One document: its dates with the file of another would be nobody's evidence."""
+_ACTION = Fields(named={"what": _WORDS, "note": _WORDS}, other=Unit())
+_DECISION = Unit(texts=(REASON,))
 _SPECIAL = Unit(texts=(REASON,))
 _DAYS = Names(ascending=True)
 _PLAN = Unit(texts=(REASON,))
@@ -90,6 +113,13 @@ def assessment_parts(at_most: int | None = None) -> Fields:
             "certificates": Names(),
             "notes": Fields(other=_WORDS),
             "organisation": Fields(other=_WORDS),
+            "as_of": Unit(),
+            "period": Unit(),
+            "evidence": Fields(other=Fields(other=_EVIDENCE)),
+            "owners": Fields(other=Unit()),
+            "actions": Fields(other=_ACTION),
+            "decisions": Fields(other=_DECISION),
+            "decided_from": Unit(),
             KEY: Beside(),
         }
     )

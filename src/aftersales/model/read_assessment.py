@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from aftersales.foundation.exact import read_count
-from aftersales.foundation.reader import A_COUNT, A_STRING, Reader
+from aftersales.foundation.reader import A_STRING, Reader
 from aftersales.foundation.text import Text
+from aftersales.model.actions import read_action
 from aftersales.model.assessment import Assessment, Finding, Special
 from aftersales.model.formats import expect_kind
 from aftersales.model.lineage import read_lineage
+from aftersales.model.preparation import read_preparation
 from aftersales.model.rubric import Clause, Rubric
+from aftersales.model.site_samples import BY_SITE, read_by_site, read_counts, read_extent
 
-_BEYOND_SAMPLES = 10**18
-"""A score adds up a fraction for each clause; with longer samples it could not be written down any more."""
 DEDUCTION, BONUS = "special-deduction", "special-bonus"
 
 _FINDING_WORDS = Text(
-    "met、not_met、{not_met: 原因}、{sampled: n, nonconforming: k} 或 {not_applicable: 理由}",
-    "met, not_met, {not_met: reason}, {sampled: n, nonconforming: k} or {not_applicable: reason}",
+    "met、not_met、{not_met: 原因}、{sampled: n, nonconforming: k}、"
+    "{by_site: {场所: {sampled: n, nonconforming: k}}} 或 {not_applicable: 理由}",
+    "met, not_met, {not_met: reason}, {sampled: n, nonconforming: k}, "
+    "{by_site: {site: {sampled: n, nonconforming: k}}} or {not_applicable: reason}",
 )
 _ONE_FINDING = Text("每个条款只有一个结论", "one finding for each clause")
 _REASON = Text("删减须写明理由", "a reason for the deletion")
 _NO_DELETION = Text("本条款不允许删减", "a clause that may be deleted; this one may not")
-_AT_LEAST_ONE = Text("抽样数至少为 1", "a sample of at least 1")
-_FEWER_DIGITS = Text("至多 18 位的整数", "a whole number of at most 18 digits")
-_AT_MOST_SAMPLED = Text("不多于抽样数", "no more than were sampled")
 _AT_MOST = Text("按本准则至多 {most} 项", "at most {most} by this rubric")
 _AT_MOST_ONE_BONUS = Text(
     "写作 {reason: 理由}；特别加分项最多一个",
@@ -45,6 +45,7 @@ def read_assessment(mapping: object, rubric: Rubric) -> Assessment:
         specials=_read_specials(reader, rubric),
         certificates=_read_certificates(reader, rubric),
         notes=_read_notes(reader, rubric),
+        preparation=read_preparation(reader, rubric),
     )
     _check_organisation(reader)
     read_lineage(reader)
@@ -93,13 +94,14 @@ def _read_finding(findings: Reader, key: str, value: object, clause: Clause) -> 
 def _read_worded_finding(reader: Reader, clause: Clause) -> Finding:
     kinds = [word for word in ("met", "not_met", "not_applicable") if reader.has(word)]
     kinds += ["sampled"] if reader.has("sampled") or reader.has("nonconforming") else []
+    kinds += ["sampled"] if reader.has(BY_SITE) else []
     if len(kinds) != 1:
         reader.fault("", reader.names(), _ONE_FINDING if kinds else _FINDING_WORDS)
         return Finding(kind="not_met")
     if kinds == ["sampled"]:
         finding = _read_sampled(reader)
     elif kinds == ["not_met"]:
-        finding = Finding(kind="not_met", reason=reader.string("not_met"))
+        finding = Finding(kind="not_met", reason=reader.string("not_met"), extent=read_extent(reader))
     elif kinds == ["not_applicable"]:
         finding = _read_deletion(reader, clause)
     else:
@@ -110,18 +112,30 @@ def _read_worded_finding(reader: Reader, clause: Clause) -> Finding:
 
 
 def _read_sampled(reader: Reader) -> Finding:
-    sampled, nonconforming = (read_count(reader.raw(key)) for key in ("sampled", "nonconforming"))
-    for key, count in (("sampled", sampled), ("nonconforming", nonconforming)):
-        if count is None:
-            reader.fault(key, reader.raw(key) if reader.has(key) else "–", A_COUNT)
-    if sampled == 0:
-        reader.fault("sampled", sampled, _AT_LEAST_ONE)
-    elif sampled is not None and sampled >= _BEYOND_SAMPLES:
-        reader.fault("sampled", sampled, _FEWER_DIGITS)
-    elif sampled is not None and nonconforming is not None and nonconforming > sampled:
-        reader.fault("nonconforming", nonconforming, _AT_MOST_SAMPLED)
+    if reader.has(BY_SITE):
+        return _read_by_site(reader)
+    sampled, nonconforming = read_counts(reader)
     reason = reader.string("reason", "") or None
-    return Finding(kind="sampled", sampled=sampled, nonconforming=nonconforming, reason=reason)
+    return Finding(
+        kind="sampled",
+        sampled=sampled,
+        nonconforming=nonconforming,
+        reason=reason,
+        extent=read_extent(reader),
+    )
+
+
+def _read_by_site(reader: Reader) -> Finding:
+    """What was drawn at each site, summed: points are lost by the share of all specimens (4.4.2.3-2)."""
+    sites = read_by_site(reader)
+    return Finding(
+        kind="sampled",
+        sampled=sum(each.sampled for each in sites),
+        nonconforming=sum(each.nonconforming for each in sites),
+        reason=reader.string("reason", "") or None,
+        extent=read_extent(reader),
+        sites=sites,
+    )
 
 
 def _read_deletion(reader: Reader, clause: Clause) -> Finding:
@@ -136,7 +150,7 @@ def _read_deletion(reader: Reader, clause: Clause) -> Finding:
 
 def _read_specials(reader: Reader, rubric: Rubric) -> dict[str, tuple[Special, ...]]:
     specials: dict[str, tuple[Special, ...]] = {
-        DEDUCTION: tuple(_read_special(inner) for inner in reader.inners("special_deductions"))
+        DEDUCTION: tuple(_read_deduction(inner) for inner in reader.inners("special_deductions"))
     }
     bonus = reader.raw("special_bonus")
     if isinstance(bonus, Mapping):
@@ -149,6 +163,13 @@ def _read_specials(reader: Reader, rubric: Rubric) -> dict[str, tuple[Special, .
         if limit is not None and count > limit:
             reader.fault(key, count, _AT_MOST.filled(most=limit))
     return specials
+
+
+def _read_deduction(reader: Reader) -> Special:
+    """A special deduction, and the action that mends it (ZPIC-WF-20 4.4.2.3-3 asks for one)."""
+    inner = reader.optional_inner("action")
+    action = None if inner is None else read_action(inner)
+    return replace(_read_special(reader), action=action)
 
 
 def _read_special(reader: Reader) -> Special:

@@ -179,6 +179,7 @@ def _read_adjustment(reader: Reader, document: str) -> Adjustment:
         text=reader.optional_text("text"),
         points_each=reader.exact("points_each"),
         at_most=reader.count("at_most") if reader.has("at_most") else None,
+        asks_for_action=reader.optional_choice("action", ("required",)) is not None,
         source=read_reference(reader.inner("source"), document),
         discrepancies=reader.strings("discrepancies"),
     )

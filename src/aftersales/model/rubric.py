@@ -111,13 +111,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adjustment:
-    """Points added to or taken off the score for each entry, at most ``at_most`` entries (None: no limit)."""
+    """Points added to or taken off the score for each entry, at most ``at_most`` entries (None: no limit).
+
+    ``asks_for_action``: the source says that each entry must be put right.
+    """
 
     id: str
     label: Text
     text: Text | None
     points_each: Fraction
     at_most: int | None
+    asks_for_action: bool
     source: Reference
     discrepancies: tuple[str, ...]
 

@@ -11,9 +11,27 @@ from aftersales.shapes.estimate import (
     NextRequest,
     NextResult,
 )
+from aftersales.shapes.preparing import (
+    ActionsRequest,
+    ActionsResult,
+    BySiteRequest,
+    BySiteResult,
+    EvidenceRequest,
+    EvidenceResult,
+    OwnersRequest,
+    OwnersResult,
+)
 
-AroundKind: TypeAlias = Literal["next", "nearest", "losses"]
-StrictAroundRequest: TypeAlias = NextRequest | NearestRequest | LossesRequest
+AroundKind: TypeAlias = Literal["next", "nearest", "losses", "evidence", "owners", "actions", "by-site"]
+StrictAroundRequest: TypeAlias = (
+    NextRequest
+    | NearestRequest
+    | LossesRequest
+    | EvidenceRequest
+    | OwnersRequest
+    | ActionsRequest
+    | BySiteRequest
+)
 
 
 class TypedAroundFields(TypedDict):
@@ -32,4 +50,6 @@ TypedAroundRequest: TypeAlias = Annotated[
     OpenKeys(),
 ]
 AroundRequest: TypeAlias = StrictAroundRequest | TypedAroundRequest
-AroundResult: TypeAlias = NextResult | NearestResult | LossesResult
+AroundResult: TypeAlias = (
+    NextResult | NearestResult | LossesResult | EvidenceResult | OwnersResult | ActionsResult | BySiteResult
+)

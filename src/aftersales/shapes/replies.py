@@ -13,6 +13,7 @@ from aftersales.shapes.estimate import LossesResult, NearestResult, NextResult
 from aftersales.shapes.forecast import ForecastResult
 from aftersales.shapes.improve import ImproveResult
 from aftersales.shapes.managers import ManagersResult
+from aftersales.shapes.preparing import ActionsResult, BySiteResult, EvidenceResult, OwnersResult
 from aftersales.shapes.records import (
     RecordJson,
     RecordRequest,
@@ -62,6 +63,10 @@ Results = TypedDict(
         "next": NextResult,
         "nearest": NearestResult,
         "losses": LossesResult,
+        "evidence": EvidenceResult,
+        "owners": OwnersResult,
+        "actions": ActionsResult,
+        "by-site": BySiteResult,
     },
 )
 """The result of each kind of request."""
@@ -95,6 +100,10 @@ class Answered(ReplyJson):
             "next",
             "nearest",
             "losses",
+            "evidence",
+            "owners",
+            "actions",
+            "by-site",
         ],
         Meaning("That of the request.", title="种类 · kind"),
     ]

@@ -1,0 +1,114 @@
+"""The commands around an assessment: estimate, evidence, owners, actions, sites."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from aftersales_yaml.strict import read_yaml
+from tests.terminal.conftest import Run
+from tests.unit.test_result_schemas import _all_met_but
+
+LINE = ("--losses", "5.1.1.2=3/12 5.1.2.2=N", "--rubric", "gbt-27922-2011")
+WHOLE: dict[str, Any] = {
+    "format": "assessment/1",
+    "rubric": "gbt-27922-2011",
+    "findings": _all_met_but("5.1.1.3")
+    | {
+        "5.1.1.2": {"by_site": {"甲店": {"sampled": 6, "nonconforming": 1}}, "extent": "systemic"},
+        "5.1.2.2": "not_met",
+    },
+    "special_deductions": [{"reason": "x"}],
+    "owners": {"5.1.2.1": "人事部", "5.1.2.2": "人事部"},
+    "evidence": {"5.1.2.1": {"人员花名册": {"state": "at-hand", "valid_until": "2026-11-30"}}},
+    "actions": {"5.1.2.2": {"what": "考证", "due": "2026-12-10"}},
+}
+
+
+@pytest.fixture(autouse=True)
+def wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal in which no cell of a table is folded."""
+    monkeypatch.setenv("COLUMNS", "400")
+
+
+def written(folder: Path, content: Any = WHOLE) -> Path:
+    path = folder / "whole.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    return path
+
+
+def test_an_estimate_says_what_it_assumes_and_what_is_still_lacking(run: Run) -> None:
+    said = run("next", *LINE).output
+    assert "多半是四星级，可能性 100%" in said
+    assert "再得 0.75 条款分即五星级" in said
+    asked = run("next", "--losses", "*=?", "--rubric", "gbt-27922-2011", "--chance", "90%").output
+    assert "每条按 90% 的可能性算作符合" in asked
+    assert "接着评 5.3.2.2" in asked  # 7 points, the most of any clause
+
+
+def test_a_line_and_a_file_are_not_given_together(run: Run, tmp_path: Path) -> None:
+    assert run("score", written(tmp_path), *LINE).exit_code == 2
+    assert run("score").exit_code == 2
+    assert run("score", written(tmp_path), "--rubric", "gbt-27922-2011").exit_code == 2
+    refused = run("score", "--losses", "5.1.1.1=N foo", "--rubric", "gbt-27922-2011")
+    assert refused.exit_code == 2
+    assert "losses.1" in refused.output
+
+
+def test_a_line_is_written_and_read_again(run: Run, tmp_path: Path) -> None:
+    line = run("losses", written(tmp_path)).stdout.strip()
+    assert line == "5.1.1.2=1/6 5.1.1.3=? 5.1.2.2=N special-deduction=1"
+    told = json.loads(run("score", "--losses", line, "--rubric", "gbt-27922-2011", "--json").stdout)
+    assert told["range"] == json.loads(run("score", tmp_path / "whole.json", "--json").stdout)["range"]
+
+
+def test_evidence_says_what_has_expired_and_what_the_score_may_fall_to(run: Run, tmp_path: Path) -> None:
+    said = run("evidence", written(tmp_path), "--as-of", "2026/12/1").output
+    assert "2026-11-30" in said
+    assert "有风险的全部不符合时" in said
+    assert "未评 1 条" in said
+    assert "没有给基准日" in run("evidence", tmp_path / "whole.json").output
+
+
+def test_parts_go_out_and_come_back(run: Run, tmp_path: Path) -> None:
+    """Sent as workbooks; one answer comes back and is joined by the part that was sent."""
+    whole, parts = written(tmp_path), tmp_path / "parts"
+    parts.mkdir()
+    said = run("owners", whole, "--into", parts)
+    assert said.exit_code == 0, said.output
+    assert "人事部" in said.output
+    assert sorted(path.name for path in parts.iterdir()) == ["whole-1.xlsx", "whole-2.xlsx"]
+    assert run("owners", whole, "--into", parts).exit_code == 2  # never over a file that is there
+    back = tmp_path / "back.yaml"
+    assert (
+        run("merge", "--no-base", parts / "whole-1.xlsx", parts / "whole-1.xlsx", "-o", back).exit_code == 0
+    )
+    part = read_yaml(back.read_text(encoding="utf-8"))
+    assert isinstance(part, dict)
+    part["findings"]["5.1.2.2"] = "met"
+    returned = tmp_path / "returned.json"
+    returned.write_text(json.dumps(part), encoding="utf-8")
+    joined = tmp_path / "joined.json"
+    merged = run("merge", parts / "whole-1.xlsx", whole, returned, "-o", joined)
+    assert merged.exit_code == 0, merged.output
+    found = json.loads(joined.read_text(encoding="utf-8"))
+    assert found["findings"] == WHOLE["findings"] | {"5.1.2.2": "met"}
+    assert found["evidence"] == WHOLE["evidence"]
+
+
+def test_actions_name_what_is_required_and_overdue(run: Run, tmp_path: Path) -> None:
+    said = " ".join(run("actions", written(tmp_path), "--today", "2026-12-11").output.split())
+    assert "已逾期" in said
+    assert "必须整改，还没有整改项：special-deduction-1 [zpic-wf-20 4.4.2.3-3]" in said
+    assert "未评 1 条，不算失分：5.1.1.3" in said
+    assert "2026-12-10 改完 1 项" in said
+
+
+def test_sites_that_were_not_drawn_are_refused(run: Run, tmp_path: Path) -> None:
+    path = written(tmp_path)
+    assert "系统性" in run("by-site", path).output
+    refused = run("by-site", path, "--site", "乙店")
+    assert refused.exit_code == 2
+    assert "findings.5.1.1.2.by_site.甲店" in refused.output
+    assert "还缺 乙店" in run("by-site", path, "--site", "甲店", "--site", "乙店").output
