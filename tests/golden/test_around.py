@@ -9,6 +9,7 @@ import pytest
 
 from aftersales import Engine
 from aftersales.model.around import AROUND
+from aftersales.model.read_rubric import read_rubric
 from aftersales_yaml.strict import read_yaml
 from tests.golden.test_score import assessment_of, collection
 
@@ -64,7 +65,23 @@ def spelt_out(described: dict[str, Any]) -> dict[str, Any]:
     more = {
         key: value for key, value in described.items() if key not in ("rubric", "others", "deleted", "open")
     }
+    if "evidence" in more:
+        more["evidence"] = {
+            clause: {
+                _in_rubrics_words(described["rubric"], clause, name): entry for name, entry in entries.items()
+            }
+            for clause, entries in more["evidence"].items()
+        }
     return assessment_of(described["rubric"], described) | {k: v for k, v in more.items() if k != "findings"}
+
+
+def _in_rubrics_words(rubric: str, clause: str, name: str) -> str:
+    """NAME; for ``{1}`` the words of the first evidence of CLAUSE in RUBRIC, which may be reworded."""
+    number = re.fullmatch(r"\{([0-9])\}", name)
+    if number is None:
+        return name
+    model = read_rubric(next(f.content for f in collection().rubrics if f.content["id"] == rubric))
+    return model.clause_by_id[clause].evidence[int(number[1]) - 1].zh
 
 
 def test_every_kind_has_a_file() -> None:
