@@ -154,6 +154,7 @@ def npm_packages(runtime: Path, site: Path) -> list[Shipped]:
     locked = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
     files = {
         "pyodide": [runtime / name for name in ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")],
+        "idb": [site / "assets" / "vendor" / "idb.js"],
         "minisearch": [site / "assets" / "vendor" / "minisearch.js"],
     }
     unlisted = {"pyodide": "the C libraries that are compiled into pyodide.asm.wasm"}

@@ -21,6 +21,32 @@ CLOSE_EVERYTHING = """() => {
 }"""
 
 
+KEPT = """async (key) => {
+  if (!(await indexedDB.databases()).some(({ name }) => name === "aftersales")) return null;
+  const done = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const database = await done(indexedDB.open("aftersales"));
+  try {
+    const store = (name) => database.transaction(name).objectStore(name);
+    const latest = (rows, time) => rows.sort((one, other) => other[time] - one[time])[0];
+    const document = latest(await done(store("documents").index("key").getAll(key)), "changed");
+    if (!document) return null;
+    const revision = latest(await done(store("revisions").index("document").getAll(document.id)), "time");
+    return JSON.stringify((await done(store("contents").get(revision.id))).content);
+  } finally {
+    database.close();
+  }
+}"""
+
+
+def kept(page: Page, key: str) -> str | None:
+    """What the browser keeps of the document that was changed last under KEY, as JSON."""
+    found = page.evaluate(KEPT, key)
+    return None if found is None else str(found)
+
+
 STILL_WORKING = """() => document.querySelector("[data-busy]") !== null
   && document.querySelector('[data-engine]')?.dataset.state === 'ready' """
 

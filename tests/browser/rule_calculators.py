@@ -13,7 +13,7 @@ from aftersales_site.content.read_content import read_content
 from aftersales_site.published.files import published_files
 from aftersales_site.site import make_sites
 from tests.browser.calculator import READY, settle, wait_for
-from tests.browser.small_site import ROOT, add_page, built_runtime
+from tests.browser.small_site import add_page, built_runtime, copy_assets
 
 PAGE = """<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
@@ -41,7 +41,7 @@ def build_rule_site(site: Path) -> Path:
         path.write_bytes(file.content)
     for made in make_sites(content, "https://example.org/", runtime.name):
         home = site if made.language == "zh" else site / "en"
-        shutil.copytree(ROOT / "docs" / "assets", home / "assets")
+        copy_assets(home)
         for calculator in rule_calculators(made):
             add_page(site, made, calculator, PAGE)
     return site

@@ -20,6 +20,7 @@ from aftersales.model.read_rubric import read_rubric
 from aftersales_site.calculators.frame import Calculator, render_form
 from aftersales_site.calculators.score import score_calculator
 from aftersales_site.content.read_content import read_content
+from aftersales_site.generator.vendor import vendored
 from aftersales_site.site import make_sites
 from aftersales_site.writing.language_site import LanguageSite
 from aftersales_yaml.collection import rubrics_folder
@@ -66,7 +67,7 @@ def build_small_site(site: Path) -> Path:
     runtime = built_runtime()
     shutil.copytree(runtime, site / "runtime" / runtime.name)
     for home in (site, site / "en"):
-        shutil.copytree(ROOT / "docs" / "assets", home / "assets")
+        copy_assets(home)
     languages = make_sites(read_content(), "https://example.org/", runtime.name)
     mappings = [read_file(path) for path in sorted((rubrics_folder() / "scoring").glob("*.yaml"))]
     for mapping in (*mappings, hostile_rubric(mappings)):
@@ -74,6 +75,13 @@ def build_small_site(site: Path) -> Path:
         for language in languages:
             add_page(site, language, score_calculator(language, read_rubric(mapping)))
     return site
+
+
+def copy_assets(home: Path) -> None:
+    """Scripts and styles, and the libraries of others that the build puts beside them."""
+    shutil.copytree(ROOT / "docs" / "assets", home / "assets")
+    for path, content in vendored(ROOT / "node_modules").items():
+        (home / path).write_bytes(content)
 
 
 def built_runtime() -> Path:

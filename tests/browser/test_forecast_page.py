@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 from aftersales import Engine
 from aftersales_yaml.collection import rubrics_folder
 from aftersales_yaml.strict import read_file
-from tests.browser.calculator import wait_for
+from tests.browser.calculator import kept, wait_for
 from tests.browser.conftest import Watch, open_context
 from tests.browser.outlook import COMPLETENESS, RUBRIC, Outlook, assessment
 from tests.browser.small_site import HOSTILE
@@ -177,9 +177,7 @@ def test_nothing_kept_leads_to_the_score_page(outlook_page: Page, outlook_site: 
     outlook_page.locator("[data-action=accept]").click()
     outlook.expect_levels(five_star="50.0%", four_star="50.0%")
     assert outlook_page.locator("[data-empty]").is_hidden()
-    wait_for(
-        lambda: "5.1.2.2" in (outlook_page.evaluate(f"localStorage.getItem('{outlook.key}')") or ""), True
-    )
+    wait_for(lambda: "5.1.2.2" in (kept(outlook_page, outlook.rubric) or ""), True)
 
 
 def test_what_is_answered_is_shown(edge: Outlook) -> None:

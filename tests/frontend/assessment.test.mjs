@@ -101,13 +101,14 @@ test("nothing is blank that holds a text somewhere", () => {
   }
 });
 
-test("a draft is an assessment in a wrapping of its own; drafts of last week are still read", () => {
-  const { name, write, read } = draftOf(FORM);
+test("an assessment is kept as it is; drafts of earlier releases, in a wrapping of their own, are still read", () => {
+  const { name, blank, write, read } = draftOf(FORM);
+  assert.deepEqual(read(blank), blankState(FORM.byId.keys()));
   assert.equal(name, "aftersales.made-up");
   assert.equal(write(blankState(FORM.byId.keys())), null);
   const draft = write(state());
-  assert.equal(draft.format, "draft/1");
+  assert.equal(draft.format, "assessment/1");
   assert.deepEqual(read(JSON.parse(JSON.stringify(draft))), state());
   assert.deepEqual(read({ format: "draft/1", saved: "2026-11-23", assessment: WHOLE }), state());
-  for (const other of [{ format: "draft/9", assessment: WHOLE }, {}, { format: "draft/1" }]) assert.equal(read(other), null);
+  for (const other of [{ format: "draft/9", assessment: WHOLE }, {}, { format: "draft/1" }, { ...WHOLE, more: 1 }]) assert.equal(read(other), null);
 });

@@ -9,6 +9,14 @@ export function makeBrowser() {
     if (state.closed) throw new DOMException("no storage", "SecurityError");
   };
   globalThis.localStorage = {
+    get length() {
+      guard();
+      return texts.size;
+    },
+    key(index) {
+      guard();
+      return [...texts.keys()][index] ?? null;
+    },
     getItem(name) {
       guard();
       return texts.get(name) ?? null;

@@ -1,78 +1,168 @@
 import assert from "node:assert/strict";
-import test, { beforeEach, mock } from "node:test";
+import test, { beforeEach } from "node:test";
+import { freshBrowser, openTab, rows, until, WRITING } from "./workspace.mjs";
 import { draftOf } from "../../docs/assets/workspace/draft.js";
-import { openDocument } from "../../docs/assets/workspace/documents.js";
-import { makeBrowser } from "./browser.mjs";
-
-const WRITING = {
-  name: "aftersales.thing",
-  write: (words) => (words.length ? { format: "words/1", words } : null),
-  read: ({ format, words, ...unknown }) => (format === "words/1" && !Object.keys(unknown).length ? words : null),
-};
-const KEPT = '{"format":"words/1","words":["a"]}';
-const PAUSE = 250;
 
 let browser;
-let complaints;
-const open = () => openDocument(WRITING, () => (complaints += 1));
-beforeEach(() => {
-  browser = makeBrowser();
-  complaints = 0;
-  mock.timers.reset();
-  mock.timers.enable({ apis: ["setTimeout"] });
+beforeEach(() => (browser = freshBrowser()));
+
+const KEPT = '{"format":"words/1","words":{"a":"1"}}';
+
+test("a first visit leaves nothing behind; the first change begins a case, a document and its blank root", async () => {
+  const tab = await openTab();
+  assert.equal(tab.content, null);
+  assert.deepEqual(tab.kept, { state: "blank" });
+  assert.equal(await tab.identity(), null);
+  for (const store of ["cases", "documents", "revisions"]) assert.deepEqual(await rows(store), []);
+  await tab.put({ a: "1" });
+  assert.equal(tab.kept.state, "saved");
+  const [root, typed] = (await rows("revisions")).sort((one, other) => one.time - other.time);
+  assert.deepEqual([root.origin, root.parents, typed.origin, typed.parents], ["blank", [], "typed", [root.id]]);
+  assert.deepEqual(typed.changed, ["words.a"]);
+  assert.equal((await rows("cases")).length, 1);
+  assert.equal((await tab.identity()).revision, typed.id);
 });
 
-test("what was kept is there again, and nothing else is touched", async () => {
+test("what was kept is there again in another tab, and saving it unchanged appends nothing", async () => {
+  await (await openTab()).put({ a: "1" });
+  const tab = await openTab();
+  assert.deepEqual(tab.content, { a: "1" });
+  await tab.put({ a: "1" });
+  assert.equal((await rows("revisions")).length, 2);
+});
+
+test("changes are written after a moment of quiet, and the last of them", async () => {
+  const tab = await openTab();
+  tab.save({ a: "1" });
+  tab.save({ a: "12" });
+  assert.equal(tab.kept.state, "saving");
+  assert.deepEqual(await rows("revisions"), []);
+  await until(() => tab.kept.state === "saved");
+  assert.equal((await rows("revisions")).length, 2);
+  assert.deepEqual((await openTab()).content, { a: "12" });
+});
+
+test("an older tab goes on to what a newer one wrote", async () => {
+  const [one, other] = [await openTab(), await openTab()];
+  await other.put({ a: "1" });
+  await until(() => one.content?.a === "1");
+  await one.put({ a: "1", b: "2" });
+  await until(() => other.content?.b === "2");
+  assert.equal((await rows("documents")).length, 1);
+  const came = other.news.filter(({ type }) => type === "came");
+  assert.deepEqual(came.map(({ from, changed }) => [from, changed]), [["tab", ["words.b"]]]);
+});
+
+test("two blank tabs that change something at once write one document, and both find both", async () => {
+  const [one, other] = [await openTab(), await openTab()];
+  await Promise.all([one.put({ a: "1" }), other.put({ b: "2" })]);
+  await until(() => one.content.b === "2" && other.content.a === "1");
+  assert.equal((await rows("documents")).length, 1);
+  assert.equal((await rows("cases")).length, 1);
+});
+
+test("a tab that slept while others wrote 51 answers loses none of them to its next click", async () => {
+  const asleep = await openTab();
+  await asleep.put({ a0: "1" });
+  const other = await openTab();
+  const answers = Object.fromEntries(Array.from({ length: 51 }, (_, number) => [`b${number}`, "1"]));
+  await Promise.all([other.put({ ...other.content, ...answers }), asleep.put({ a0: "1", a1: "1" })]);
+  await until(() => Object.keys(asleep.content).length === 53 && Object.keys(other.content).length === 53);
+  assert.deepEqual((await openTab()).content, { a0: "1", a1: "1", ...answers });
+});
+
+test("one place changed in two ways stays a conflict, over a reload, until a side is taken", async () => {
+  const [one, other] = [await openTab(), await openTab()];
+  await one.put({ a: "0", b: "0" });
+  await until(() => other.content?.a === "0");
+  await Promise.all([one.put({ a: "1", b: "1" }), other.put({ a: "2", b: "2", c: "2" })]);
+  await until(() => one.conflicts.length === 2 && other.conflicts.length === 2);
+  assert.equal(one.content.c, "2"); // what does not conflict is there at once
+  await one.settle({ "words.a": "mine" });
+  await until(() => one.conflicts.length === 1);
+  const again = await openTab();
+  await until(() => again.conflicts.length > 0);
+  await one.settle({ "words.b": "theirs" });
+  await until(() => one.conflicts.length === 0 && other.conflicts.length === 0 && again.conflicts.length === 0);
+  for (const tab of [one, other, again]) await until(() => tab.content.a === "1" && tab.content.b === "2" && tab.content.c === "2");
+  const { id } = (await rows("documents"))[0];
+  const parents = new Set((await rows("revisions")).flatMap((row) => row.parents));
+  const heads = (await rows("revisions")).filter((row) => row.document === id && !parents.has(row.id));
+  assert.equal(heads.length, 1);
+});
+
+test("what came in beside a conflict and was changed back here stays changed back", async () => {
+  const [one, other] = [await openTab(), await openTab()];
+  await one.put({ a: "0", c: "0" });
+  await until(() => other.content?.a === "0");
+  await Promise.all([one.put({ a: "1", c: "0" }), other.put({ a: "2", c: "9" })]);
+  await until(() => one.conflicts.length === 1 && one.content.c === "9");
+  await one.put({ ...one.content, c: "0" });
+  await one.settle({ "words.a": "mine" });
+  await until(() => one.conflicts.length === 0);
+  assert.deepEqual((await openTab()).content, { a: "1", c: "0" });
+});
+
+test("without an engine two heads wait, and the page says so; then they are brought together", async () => {
+  let there = false;
+  const merge = async (sides) => {
+    if (!there) throw new Error("no engine");
+    return (await import("./workspace.mjs")).mergeWords(sides);
+  };
+  const [one, other] = [await openTab(merge), await openTab(merge)];
+  await Promise.all([one.put({ a: "1" }), other.put({ b: "2" })]);
+  await until(() => one.news.some(({ type, heads }) => type === "waiting" && heads === 2));
+  assert.deepEqual(one.content, { a: "1" });
+  await one.put({ a: "1", c: "3" });
+  there = true;
+  await until(() => one.content.b === "2" && other.content.c === "3");
+});
+
+test("leaving the page puts down what is not written; the next page writes it", async () => {
+  const tab = await openTab();
+  tab.save({ a: "1" });
+  globalThis.indexedDB.open = () => {
+    throw new DOMException("gone", "UnknownError"); // the page ends before the database has it
+  };
+  await tab.close();
+  browser.happen("pagehide", {});
+  assert.equal([...browser.texts.keys()].filter((name) => name.startsWith("aftersales.journal.")).length, 1);
+  delete globalThis.indexedDB.open;
+  assert.deepEqual((await openTab()).content, { a: "1" });
+  assert.deepEqual([...browser.texts.keys()], []);
+});
+
+test("the draft of an earlier release is taken over, and away once it is kept", async () => {
   browser.texts.set("aftersales.thing", KEPT).set("aftersales.other", "x");
-  const opened = await open();
-  assert.deepEqual(opened.content, ["a"]);
-  assert.deepEqual(opened.setAside, []);
-  assert.deepEqual([...browser.texts], [["aftersales.thing", KEPT], ["aftersales.other", "x"]]);
-  assert.equal((await openDocument({ ...WRITING, name: "aftersales.none" }, () => {})).content, null);
+  const tab = await openTab();
+  assert.deepEqual(tab.content, { a: "1" });
+  assert.deepEqual([...browser.texts], [["aftersales.other", "x"]]);
+  assert.deepEqual((await rows("revisions")).map(({ origin }) => origin).sort(), ["blank", "taken over"]);
 });
 
-test("changes are written once, after a pause, and the last of them", async () => {
-  const { save } = await open();
-  save(["b"]);
-  save(["b", "c"]);
-  assert.equal(browser.texts.size, 0);
-  mock.timers.tick(PAUSE);
-  assert.equal(browser.texts.get("aftersales.thing"), '{"format":"words/1","words":["b","c"]}');
-  assert.equal(browser.state.writes, 1);
-});
-
-test("leaving the page writes at once, and only where there is something to write", async () => {
-  const { save } = await open();
-  browser.happen("pagehide");
-  assert.equal(browser.texts.size, 0);
-  save(["b"]);
-  browser.happen("pagehide");
-  assert.equal(browser.texts.get("aftersales.thing"), '{"format":"words/1","words":["b"]}');
-  mock.timers.tick(PAUSE);
-  assert.equal(browser.state.writes, 1);
-});
-
-test("nothing worth keeping leaves nothing behind", async () => {
+test("an earlier build in another tab goes on writing its draft: both sides are there", async () => {
   browser.texts.set("aftersales.thing", KEPT);
-  (await open()).save([]);
-  mock.timers.tick(PAUSE);
-  assert.equal(browser.texts.size, 0);
+  const tab = await openTab();
+  await tab.put({ a: "1", b: "2" });
+  browser.texts.set("aftersales.thing", '{"format":"words/1","words":{"a":"1","c":"3"}}');
+  browser.happen("storage", { key: "aftersales.thing", newValue: "changed" });
+  await until(() => tab.content.c === "3");
+  assert.deepEqual(tab.content, { a: "1", b: "2", c: "3" });
 });
 
-for (const unreadable of ["{", "null", "3", '{"format":"words/2","words":[]}', '{"format":"words/1","words":["a"],"more":1}']) {
+for (const unreadable of ["{", "null", "3", '{"format":"words/2","words":{}}', '{"format":"words/1","words":{},"more":1}']) {
   test(`what cannot be read whole is set aside until it is discarded: ${unreadable}`, async () => {
     browser.texts.set("aftersales.thing", unreadable);
-    const first = await open();
+    const first = await openTab();
     assert.equal(first.content, null);
     assert.deepEqual(first.setAside.map(({ text }) => text), [unreadable]);
-    first.save(["b"]);
-    mock.timers.tick(PAUSE);
-    const again = await open();
-    assert.deepEqual(again.content, ["b"]);
+    await first.put({ b: "1" });
+    const again = await openTab();
+    assert.deepEqual(again.content, { b: "1" });
     assert.deepEqual(again.setAside.map(({ text }) => text), [unreadable]);
     again.setAside[0].discard();
-    assert.deepEqual((await open()).setAside, []);
-    assert.deepEqual((await open()).content, ["b"]);
+    await until(async () => !(await openTab()).setAside.length);
+    assert.deepEqual((await openTab()).content, { b: "1" });
   });
 }
 
@@ -86,7 +176,7 @@ for (const [what, text] of [
   test(`a draft of an assessment is never half applied: ${what}`, async () => {
     const form = { rubric: "gbt-27922-2011", byId: new Map([["5.1.1.1", { deletable: false }]]), certificates: new Set() };
     browser.texts.set("aftersales.gbt-27922-2011", text);
-    const { content, setAside } = await openDocument(draftOf(form), () => {});
+    const { content, setAside } = await openTab(undefined, draftOf(form));
     assert.equal(content, null);
     assert.deepEqual(setAside.map((aside) => aside.text), [text]);
     assert.equal(browser.texts.has("aftersales.gbt-27922-2011"), false);
@@ -95,47 +185,56 @@ for (const [what, text] of [
 
 test("a second text that cannot be read takes no place of the first", async () => {
   browser.texts.set("aftersales.thing.refused", "set aside last year").set("aftersales.thing", "{");
-  const { setAside } = await open();
+  const { setAside } = await openTab();
   assert.deepEqual(setAside.map(({ text }) => text), ["set aside last year", "{"]);
   setAside[0].discard();
   browser.texts.set("aftersales.thing", "[");
-  assert.deepEqual((await open()).setAside.map(({ text }) => text), ["[", "{"]);
+  await until(async () => (await openTab()).setAside.length === 2);
+  assert.deepEqual((await openTab()).setAside.map(({ text }) => text), ["{", "["]);
 });
 
-test("where there is no room to set it aside, it stays where it is and is not written over", async () => {
-  browser.texts.set("aftersales.thing", "{");
-  let left = 1; // the first write fails, as for want of room; putting it back works
-  const write = localStorage.setItem;
-  localStorage.setItem = (name, text) => {
-    if (left-- > 0) throw new DOMException("full", "QuotaExceededError");
-    write(name, text);
-  };
-  const { content, save } = await open();
-  assert.equal(content, null);
-  assert.equal(complaints, 1);
-  save(["b"]);
-  mock.timers.tick(PAUSE);
-  assert.deepEqual([...browser.texts], [["aftersales.thing", "{"]]);
+test("a document that this page cannot read stays as it is; what is entered begins another", async () => {
+  const wider = { ...WRITING, read: (mapping) => mapping.words, write: (words) => ({ format: "words/9", words }), blank: { format: "words/9", words: {} } };
+  const newer = await openTab(undefined, wider);
+  await newer.put({ a: "1" });
+  const older = await openTab();
+  assert.equal(older.content, null);
+  assert.deepEqual(older.setAside.map(({ text }) => JSON.parse(text)), [{ format: "words/9", words: { a: "1" } }]);
+  await older.put({ b: "2" });
+  assert.equal((await rows("documents")).length, 2);
+  assert.equal((await rows("contents")).some(({ content }) => content.format === "words/9" && content.words.a === "1"), true);
 });
 
-test("a browser that keeps nothing is told of, and the page works on", async () => {
+test("where there is no database, the page says so, shows what texts there are, and writes over none", async () => {
+  browser.texts.set("aftersales.thing", KEPT).set("aftersales.thing.refused", "{");
+  delete globalThis.indexedDB;
+  const tab = await openTab();
+  assert.deepEqual(tab.content, { a: "1" });
+  assert.deepEqual(tab.kept, { state: "unkept", reason: "none" });
+  assert.deepEqual(tab.setAside.map(({ text }) => text), ["{"]);
+  await tab.put({ a: "2" });
+  assert.deepEqual(tab.kept, { state: "unkept", reason: "none" });
+  assert.equal(browser.texts.get("aftersales.thing"), KEPT);
+  browser.happen("pagehide", {});
+  assert.deepEqual((await openTab()).content, { a: "2" });
+});
+
+test("a browser that keeps nothing at all is told of, and the page works on", async () => {
   browser.state.closed = true;
-  const { content, setAside, save } = await open();
-  assert.equal(content, null);
-  assert.deepEqual(setAside, []);
-  const before = complaints;
-  assert.ok(before > 0);
-  save(["b"]);
-  mock.timers.tick(PAUSE);
-  assert.equal(complaints, before + 1);
+  delete globalThis.indexedDB;
+  const tab = await openTab();
+  assert.equal(tab.content, null);
+  await tab.put({ b: "1" });
+  assert.deepEqual(tab.kept, { state: "unkept", reason: "none" });
+  browser.happen("pagehide", {});
 });
 
-test("what another window saves is heard; what it clears, or what is none of ours, is not", async () => {
-  const heard = [];
-  (await open()).listen((words) => heard.push(words));
-  browser.happen("storage", { key: "aftersales.thing", newValue: KEPT });
-  browser.happen("storage", { key: "aftersales.thing", newValue: null });
-  browser.happen("storage", { key: "aftersales.thing", newValue: "{" });
-  browser.happen("storage", { key: "aftersales.other", newValue: KEPT });
-  assert.deepEqual(heard, [["a"]]);
+test("a later build has changed the database: nothing is written, and the page says that it is to be reloaded", async () => {
+  const tab = await openTab();
+  await tab.put({ a: "1" });
+  const { openDB } = await import("idb");
+  (await openDB("aftersales", 2)).close();
+  await tab.put({ a: "2" });
+  assert.deepEqual(tab.kept, { state: "unkept", reason: "newer" });
+  assert.deepEqual((await openTab()).kept, { state: "unkept", reason: "newer" });
 });

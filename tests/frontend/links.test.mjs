@@ -46,8 +46,9 @@ test("the name of a place on the page is no form", () => {
 });
 
 test("a form is kept without what is true only now, and not at all while it is as the page was made", () => {
-  const { name, write, read } = formOf(FORM);
+  const { name, blank, write, read } = formOf(FORM);
   assert.equal(name, "aftersales.audit-time");
+  assert.deepEqual(read(blank), FORM.blank);
   assert.equal(write({ ...FORM.blank, today: "2027-01-01" }), null);
   const filled = { ...FORM.blank, headcount: "500", "planned.initial.days": "", today: "2027-01-01" };
   assert.deepEqual(write(filled), { format: "form/1", fields: { headcount: "500" } });

@@ -118,6 +118,7 @@ test("settings are kept under the rubric and the view, and leave nothing behind 
   ]) {
     assert.equal(writing.name, name);
     assert.equal(writing.write(blank), null);
+    assert.deepEqual(writing.read(writing.blank), blank);
     assert.deepEqual(writing.write(set), { format: "outlook/1", ...set });
     assert.deepEqual(writing.read({ format: "outlook/1", ...set }), set);
     assert.equal(writing.read(set), null);

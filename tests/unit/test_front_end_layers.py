@@ -15,6 +15,9 @@ LOADED = re.compile(r"""^(?:import|export)\b[^;"']*["'](\.[^"']+)["'];""", re.MU
 LAYERS = (("foundation",), ("engine",), ("workspace",), ("frame",), ("score", "outlook", "rules"))
 """From the lowest to the highest; what stands side by side does not import one another."""
 
+BORROWING = {"workspace"}
+"""Layers that load a library of others."""
+
 BELOW: dict[str, set[str]] = {
     "vendor": set(),
     "site": set(),
@@ -22,6 +25,7 @@ BELOW: dict[str, set[str]] = {
     "search": {"vendor"},
     **{
         folder: {each for low in LAYERS[:height] for each in low}
+        | ({"vendor"} if folder in BORROWING else set())
         for height, layer in enumerate(LAYERS)
         for folder in layer
     },
@@ -75,6 +79,8 @@ def reached_from(script: Path) -> set[Path]:
         current = waiting.pop()
         if current not in reached:
             reached.add(current)
+            if current.parent.name == "vendor":
+                continue  # the build puts it there
             for address in LOADED.findall(current.read_text(encoding="utf-8")):
                 waiting.append((current.parent / address).resolve())
     return reached

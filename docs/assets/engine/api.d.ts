@@ -61,10 +61,8 @@ export type Amount = string;
 export interface Ancestors {
   /** What these grew out of. */
   base?: Assessment | ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest | Ancestors | null;
-  /** An assessment or a request, finished or not; see assessment-1.json and request-1.json. */
-  mine: Assessment | ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest;
-  /** An assessment or a request, finished or not; see assessment-1.json and request-1.json. */
-  theirs: Assessment | ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest;
+  mine: Assessment | ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest | Ancestors;
+  theirs: Assessment | ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest | Ancestors;
 }
 
 /** There is a result. */

@@ -102,7 +102,7 @@ export function openFrame(page, { files, blank, writing, askable = () => true, a
     },
     async start(shared, opening) {
       store.listen(ask);
-      const restored = await keepWork(page, store, writing);
+      const restored = await keepWork(page, store, writing, python.request);
       bindSharing(page, shared);
       bindOpening(page, { say, replace }, opening);
       python.start();

@@ -74,7 +74,7 @@ export async function openOutlook(view) {
   });
   const opener = one(root, "[data-action=open]", HTMLButtonElement); // hidden while there is an assessment
   one(root, "[data-action=open-too]", HTMLButtonElement).addEventListener("click", () => opener.click());
-  await keepWork(page, settings, view.writing(page));
+  await keepWork(page, settings, view.writing(page), frame.python.request);
   await frame.start(
     () =>
       sharedAssessment(page, store.get(), leftOut, {

@@ -14,6 +14,7 @@ const FORMAT = "outlook/1";
  */
 export const settingsOf = (rubric, view, blank, read) => ({
   name: `aftersales.${rubric}.${view}`,
+  blank: { format: FORMAT, ...blank },
   write: (values) => (JSON.stringify(values) === JSON.stringify(blank) ? null : { format: FORMAT, ...values }),
   read: ({ format, ...values }) => (format === FORMAT ? read(values) : null),
 });

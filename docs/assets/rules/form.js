@@ -24,6 +24,7 @@ const LONGEST_PLAIN = 1500; // of a link in which the fields can be read
  */
 export const formOf = (form) => ({
   name: `aftersales.${form.kind}`,
+  blank: { format: FORMAT, fields: {} },
   write(fields) {
     const changed = changedIn(form, fields);
     return changed.length ? { format: FORMAT, fields: Object.fromEntries(changed) } : null;

@@ -17,6 +17,17 @@ export const writeText = (name, text) =>
   guarded(() => (text === null ? localStorage.removeItem(name) : localStorage.setItem(name, text)));
 
 /**
+ * The names that begin with PREFIX.
+ * @param {string} prefix
+ * @returns {string[]}
+ */
+export const textNames = (prefix) =>
+  guarded(() => {
+    const names = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? "");
+    return names.filter((name) => name.startsWith(prefix)).sort();
+  });
+
+/**
  * Hear what another window writes under NAME; forgetting is not told.
  * @param {string} name
  * @param {(text: string) => void} hear

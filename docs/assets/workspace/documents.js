@@ -1,163 +1,192 @@
-// The documents that this browser keeps: whole or not at all, and never thrown away unasked.
+// The documents that this browser keeps: whole or not at all, nothing written over, nothing thrown away unasked.
 //
-// How they are kept (a text each, by name) is nobody else's business. Opening is asynchronous, so that another
-// way of keeping them can take its place.
-import { hearWrites, NotKept, readText, writeText } from "./browser-storage.js";
+// A document is a graph of revisions. Saving appends one on top of the one that was read; what other tabs and files
+// bring is merged with it. How that is kept is nobody else's business.
+import { asideOf, asideTexts, setAsideRevision } from "./asides.js";
+import { NotKept, hearWrites, readText } from "./browser-storage.js";
+import { Unkept } from "./database.js";
+import { same } from "./differences.js";
+import { lastPutDown, writeUp } from "./journal.js";
+import { findDocument, readContents } from "./looking.js";
+import { headsOf } from "./revisions.js";
+import { asWritten, makeSession, standOn } from "./session.js";
+import { hearTabs } from "./tabs.js";
+import { parsed, takeOver } from "./taking-over.js";
+import { changeSettled, makeTogether } from "./together.js";
+import { versionsOf } from "./versions.js";
+import { makeWriter } from "./writer.js";
 
-/** @typedef {Record<string, unknown>} Mapping */
+/** @typedef {import("./revisions.js").Mapping} Mapping */
+/** @typedef {import("./database.js").Case} Case */
+/** @typedef {import("./database.js").Side} Side */
+/** @typedef {import("./database.js").Reason} Reason */
+/** @typedef {import("./asides.js").SetAside} SetAside */
+/** @typedef {import("./versions.js").Version} Version */
+/** @typedef {import("./lineage.js").Lineage} Lineage */
 
 /**
  * How what a document holds is written and read.
  * @template Content
  * @typedef {object} Writing
- * @property {string} name under which it is kept
+ * @property {string} name under which earlier releases kept it
+ * @property {Mapping} blank what is written where there is nothing worth keeping
  * @property {(content: Content) => Mapping | null} write null where there is nothing worth keeping
  * @property {(mapping: Mapping) => Content | null} read null where any part of MAPPING has no place in it
  */
 
 /**
- * A text that could not be read: it is offered until it is discarded.
- * @typedef {{ text: string, discard: () => void }} SetAside
+ * What is kept of what the page shows. "newer": a later build has changed the database; the page is to be reloaded.
+ * @typedef {{ state: "saved", at: Date } | { state: "saving" } | { state: "blank" } | { state: "unkept", reason: Reason }} Kept
+ */
+
+/** As the engine gives it. @typedef {import("../engine/api.js").Conflict & { can_be_both: boolean }} Conflict */
+/** @typedef {{ base: unknown, mine: Mapping, theirs: Mapping, resolved: Record<string, Side> }} Sides */
+/** @typedef {(sides: Sides) => Promise<{ document: Mapping, conflicts: Conflict[] }>} Merge rejects while there is no engine */
+
+/**
+ * @template Content
+ * @typedef {{ type: "kept", kept: Kept }
+ *   | { type: "came", content: Content, from: "tab" | "file" | "merge" | "restore", changed: string[] }
+ *   | { type: "conflicts", conflicts: Conflict[] }
+ *   | { type: "waiting", heads: number }} News CAME: content to show now, and the places at which it differs.
+ *   CONFLICTS: all that are left. WAITING: so many heads wait for the engine; 0: no more
+ */
+
+/**
+ * FINALISED: the number of the finalised revision that it stands on last; FROZEN: it is that one itself.
+ * @typedef {{ id: string, case: Case, revision: string, finalised: number | null, frozen: boolean }} Identity
  */
 
 /**
  * @template Content
- * @typedef {object} Document
- * @property {Content | null} content what was kept
+ * @typedef {object} Own what a page opens, and hears
+ * @property {Content | null} content at opening; null where nothing was kept
  * @property {SetAside[]} setAside what was kept and could not be read, now or earlier
- * @property {(content: Content) => void} save after a moment of quiet, or when the page is left
- * @property {(hear: (content: Content) => void) => void} listen to what another window saves
+ * @property {(content: Content, change?: import("./writer.js").Change) => void} save after a moment of quiet, or when the page is left
+ * @property {() => Promise<void>} written resolves when everything given to `save` is written or has failed
+ * @property {(listener: (news: News<Content>) => void) => void} listen
+ * @property {(resolved: Record<string, Side>) => Promise<void>} settle
  */
 
-const PAUSE = 250; // milliseconds of quiet before a document is written
-const MOST = 100; // texts set aside of one document
+/**
+ * @template Content
+ * @typedef {Own<Content> & import("./versions.js").Versions<Content>} Document
+ */
+
+/** @param {{ name: string }} writing */
+const keyOf = ({ name }) => name.replace(/^aftersales\./, "");
 
 /**
+ * Open what is kept under WRITING's name. It never raises: what is not kept is told to whoever listens.
  * @template Content
  * @param {Writing<Content>} writing
- * @param {() => void} notKept called where this browser keeps nothing
+ * @param {{ merge: Merge, key?: string }} how
  * @returns {Promise<Document<Content>>}
  */
-export async function openDocument(writing, notKept) {
-  const { name } = writing;
-  const attempt = attempting(notKept);
-  const text = attempt(() => readText(name), null);
-  const content = text === null ? null : parsed(writing, text);
-  // What cannot be moved out of the way must not be written over either.
-  const free = text === null || content !== null || attempt(() => setAside(name, text), false);
+export async function openDocument(writing, { merge, key = keyOf(writing) }) {
+  /** @type {((news: News<Content>) => void)[]} */
+  const listeners = [];
+  /** @type {Map<string, News<Content>>} what was told last, for whoever comes late */
+  const last = new Map();
+  const session = makeSession(writing, key, (/** @type {News<Content>} */ news) => {
+    if (news.type !== "came") last.set(news.type, news);
+    for (const listener of listeners) listener(news);
+  });
+  const opened = await opening(session);
+  const writer = makeWriter(session, () => void look());
+  const look = makeTogether(session, writer, merge);
+  hearTabs((message) => {
+    const own = message?.document === session.document || (session.row === null && message?.key === key);
+    if (!message || message.document === null || own) void look();
+  });
+  hearWrites(writing.name, () => void takeOver(writing, key).then(look).catch(() => {}));
+  if (opened.kept.state !== "blank") void look();
+  session.tell({ type: "kept", kept: opened.kept });
   return {
-    content,
-    setAside: attempt(() => asideOf(name), []),
-    save: saver((/** @type {Content} */ latest) => {
-      if (free) attempt(() => writeText(name, written(writing, latest)), undefined);
-    }),
-    listen(hear) {
-      hearWrites(name, (text) => {
-        const other = parsed(writing, text);
-        if (other !== null) hear(other);
-      });
+    content: opened.content,
+    setAside: opened.setAside,
+    save(content, change = {}) {
+      const mapping = asWritten(writing, content);
+      if (same(mapping, session.shown)) return;
+      session.shown = mapping;
+      writer.give(mapping, change);
     },
+    written: writer.flush,
+    listen(listener) {
+      listeners.push(listener);
+      for (const news of last.values()) listener(news);
+    },
+    async settle(resolved) {
+      const { theirs } = session;
+      if (theirs === null) return;
+      await changeSettled(session.document, theirs, (row) => ({ ...row, resolved: { ...row.resolved, ...resolved } }));
+      await look();
+    },
+    ...versionsOf(session, writer, look),
   };
 }
 
 /**
- * The content that TEXT holds; null where it is none of WRITING's.
+ * What is kept when a page is opened; where nothing can be read of it, what else there is.
+ * @template Content
+ * @param {import("./session.js").Session<Content>} session
+ * @returns {Promise<{ content: Content | null, kept: Kept, setAside: SetAside[] }>}
+ */
+async function opening(session) {
+  const { writing, key } = session;
+  try {
+    await writeUp();
+    await takeOver(writing, key);
+    const found = await fromDatabase(session);
+    return { ...found, setAside: await asideOf(writing.name) };
+  } catch (error) {
+    if (!(error instanceof Unkept || error instanceof NotKept)) throw error;
+    const reason = error instanceof Unkept ? error.reason : "none";
+    const found = await fromDatabase(session).catch(() => null);
+    const content = found?.content ?? fromTexts(writing, key);
+    const setAside = asideTexts(writing.name, (text) => parsed(writing, text) !== null);
+    if (content !== null) session.shown = asWritten(writing, content);
+    return { content, kept: found && error instanceof NotKept ? found.kept : { state: "unkept", reason }, setAside };
+  }
+}
+
+/**
+ * @template Content
+ * @param {import("./session.js").Session<Content>} session
+ * @returns {Promise<{ content: Content | null, kept: Kept }>}
+ */
+async function fromDatabase(session) {
+  const { writing, key } = session;
+  const { row, graph, case: place } = await findDocument(key);
+  session.case = place;
+  const [head] = headsOf(graph);
+  const mapping = head && (await readContents([head.id])).get(head.id);
+  if (!row || !head || !mapping) return { content: null, kept: { state: "blank" } };
+  const content = writing.read(mapping);
+  if (content === null) {
+    await setAsideRevision(writing.name, head.id, mapping);
+    session.apart = true;
+    return { content: null, kept: { state: "blank" } };
+  }
+  standOn(session, row, head.id);
+  session.shown = asWritten(writing, content);
+  const blank = same(session.shown, writing.blank);
+  return { content: blank ? null : content, kept: { state: "saved", at: new Date(head.time) } };
+}
+
+/**
+ * What a page that could not write left behind, or what an earlier release kept.
  * @template Content
  * @param {Writing<Content>} writing
- * @param {string} text
+ * @param {string} key
+ * @returns {Content | null}
  */
-function parsed(writing, text) {
+function fromTexts(writing, key) {
   try {
-    const mapping = JSON.parse(text);
-    return typeof mapping === "object" && mapping !== null ? writing.read(mapping) : null;
-  } catch {
+    const plan = lastPutDown(key);
+    return plan ? writing.read(plan.content) : parsed(writing, readText(writing.name) ?? "");
+  } catch (error) {
+    if (!(error instanceof NotKept)) throw error;
     return null;
   }
-}
-
-/**
- * @template Content
- * @param {Writing<Content>} writing
- * @param {Content} content
- */
-function written(writing, content) {
-  const mapping = writing.write(content);
-  return mapping && JSON.stringify(mapping);
-}
-
-/**
- * Write what came last, after a pause.
- * @template Content
- * @param {(content: Content) => void} write
- * @returns {(content: Content) => void}
- */
-function saver(write) {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  let flush = () => {};
-  addEventListener("pagehide", () => timer !== undefined && flush());
-  return (content) => {
-    clearTimeout(timer);
-    flush = () => {
-      clearTimeout(timer);
-      timer = undefined;
-      write(content);
-    };
-    timer = setTimeout(flush, PAUSE);
-  };
-}
-
-/** @param {string} name */
-const asideNames = (name) => Array.from({ length: MOST }, (_, index) => `${name}.refused${index ? `.${index + 1}` : ""}`);
-
-/**
- * Keep TEXT under a name that is free, and forget it under its own; where there is no room for both, nothing changes.
- * @param {string} name
- * @param {string} text
- * @returns {boolean} whether the name is free now
- */
-function setAside(name, text) {
-  const place = asideNames(name).find((aside) => readText(aside) === null);
-  if (!place) return false;
-  writeText(name, null);
-  try {
-    writeText(place, text);
-    return true;
-  } catch (error) {
-    writeText(name, text);
-    throw error;
-  }
-}
-
-/**
- * @param {string} name
- * @returns {SetAside[]}
- */
-function asideOf(name) {
-  return asideNames(name).flatMap((aside) => {
-    const text = readText(aside);
-    return text === null ? [] : [{ text, discard: () => writeText(aside, null) }];
-  });
-}
-
-/**
- * A function that tries, and gives something else instead where the browser keeps nothing.
- * @param {() => void} notKept
- */
-function attempting(notKept) {
-  /**
-   * @template Result
-   * @param {() => Result} act
-   * @param {Result} instead
-   * @returns {Result}
-   */
-  return (act, instead) => {
-    try {
-      return act();
-    } catch (error) {
-      if (!(error instanceof NotKept)) throw error;
-      notKept();
-      return instead;
-    }
-  };
 }

@@ -1,10 +1,10 @@
 // An assessment as it is kept in this browser between two visits.
-import { fromAssessment, toAssessment } from "./assessment.js";
+import { FORMAT, fromAssessment, toAssessment } from "./assessment.js";
 import { isBlank } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 
-const FORMAT = "draft/1";
+const DRAFT = "draft/1"; // an assessment as earlier releases kept it
 
 /**
  * @param {import("./assessment.js").Form} form
@@ -12,9 +12,7 @@ const FORMAT = "draft/1";
  */
 export const draftOf = (form) => ({
   name: `aftersales.${form.rubric}`,
-  write: (state) =>
-    isBlank(state)
-      ? null
-      : { format: FORMAT, saved: new Date().toISOString(), assessment: toAssessment(form.rubric, state) },
-  read: ({ format, assessment }) => (format === FORMAT ? fromAssessment(assessment, form) : null),
+  blank: { format: FORMAT, rubric: form.rubric, findings: {} },
+  write: (state) => (isBlank(state) ? null : toAssessment(form.rubric, state)),
+  read: (mapping) => fromAssessment(mapping.format === DRAFT ? mapping.assessment : mapping, form),
 });

@@ -18,7 +18,7 @@ from aftersales.api.place_labels import clause_at, label_of_place
 from aftersales.api.request import open_request
 from aftersales.api.score_shape import rubric_json
 from aftersales.calculation.differences import changes
-from aftersales.calculation.merging import Merged, merge
+from aftersales.calculation.merging import Merged, merge, merged_ancestors
 from aftersales.calculation.three_sides import Conflict, Side
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import A_MAPPING, Reader
@@ -126,8 +126,14 @@ def _ancestor(value: object, parts: Fields) -> Mapping[str, object] | Merged | N
         if not is_mapping(value):
             raise Refused([Fault(at="", found=shown(value), expected=A_MAPPING)])
         expect_keys(Reader(value), "base", "mine", "theirs")
-        sides = (_document(value, side) for side in ("mine", "theirs"))
-        return merge(_ancestor(value.get("base"), parts), *sides, parts=parts)
+        mine, theirs = (_one_ancestor(value, side, parts) for side in ("mine", "theirs"))
+        return merged_ancestors(_ancestor(value.get("base"), parts), mine, theirs, parts=parts)
+
+
+def _one_ancestor(value: Mapping[str, object], side: str, parts: Fields) -> Mapping[str, object] | Merged:
+    """The ancestor on SIDE of several: a document, or what more of them are put together from."""
+    inner = value.get(side)
+    return _ancestor(inner, parts) or {} if is_mapping(inner) and "mine" in inner else _document(value, side)
 
 
 def _resolved(request: Mapping[str, object]) -> Mapping[str, object]:

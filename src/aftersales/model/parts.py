@@ -146,7 +146,25 @@ def request_parts(at_most: int | None = None) -> Fields:
     )
 
 
+def form_parts(_: int | None = None) -> Fields:
+    """The parts of ``form/1``, what was typed into the form of a calculator: one for each field."""
+    return Fields(
+        named={"format": Fixed(), "fields": Fields(named={"list": Sites()}, other=_WORDS), KEY: Beside()}
+    )
+
+
+def outlook_parts(_: int | None = None) -> Fields:
+    """The parts of ``outlook/1``, what is set on a page that looks ahead: one for each clause."""
+    one = Fields(other=Unit())
+    return Fields(named={"format": Fixed(), "clauses": one, "efforts": one, KEY: Beside()})
+
+
 FORMATS: Mapping[object, Callable[[int | None], Fields]] = MappingProxyType(
-    {"assessment/1": assessment_parts, "request/1": request_parts}
+    {
+        "assessment/1": assessment_parts,
+        "request/1": request_parts,
+        "form/1": form_parts,
+        "outlook/1": outlook_parts,
+    }
 )
 """The formats that have parts."""

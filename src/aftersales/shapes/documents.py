@@ -44,8 +44,8 @@ class AncestorsJson(TypedDict):
     """
 
     base: NotRequired[Annotated["DocumentJson | AncestorsJson | None", Meaning("What these grew out of.")]]
-    mine: DocumentJson
-    theirs: DocumentJson
+    mine: "DocumentJson | AncestorsJson"
+    theirs: "DocumentJson | AncestorsJson"
 
 
 class MergeRequest(RequestJson):

@@ -9,7 +9,10 @@ from pathlib import Path
 
 _SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S*\s*$")
 
-MODULES = {"assets/vendor/minisearch.js": ("minisearch", "dist/es/index.js")}
+MODULES = {
+    "assets/vendor/idb.js": ("idb", "build/index.js"),
+    "assets/vendor/minisearch.js": ("minisearch", "dist/es/index.js"),
+}
 
 
 def vendored(packages: Path) -> Mapping[str, bytes]:

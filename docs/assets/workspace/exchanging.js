@@ -1,0 +1,166 @@
+// Files that leave a document and come back: what they know of it, and how they are taken in.
+import { append, appendIn, WRITTEN } from "./appending.js";
+import { transact } from "./database.js";
+import { idOf, randomId } from "./identifiers.js";
+import { digestOf, knownTo } from "./lineage.js";
+import { readContents, readDocument, tabsCase } from "./looking.js";
+import { condensed, historyOf } from "./revisions.js";
+import { asWritten, planOf, show, standOn } from "./session.js";
+import { tellTabs } from "./tabs.js";
+
+/** @typedef {import("./lineage.js").Lineage} Lineage */
+/** @typedef {import("./revisions.js").Mapping} Mapping */
+/** @typedef {import("./database.js").StoreName} StoreName */
+
+/** What comes in; LINEAGE: null where it says none. @template Content @typedef {{ content: Content, lineage: Lineage | null, name: string }} Incoming */
+
+/**
+ * @template Content
+ * @typedef {object} Exchanges
+ * @property {(file: string) => Promise<Lineage | null>} exported remembers the export, gives the lineage to write into
+ *   the file; null where nothing is kept, or the browser takes no digests
+ * @property {(incoming: Incoming<Content>, how: "merge" | "new") => Promise<void>} takeIn merge: by the common ancestor
+ *   where lineage leads to one here, else without; new: as a document of its own, to which the page moves
+ * @property {(lineage: Lineage | null) => Promise<"same" | "related" | "unrelated">} relation same: all that the file
+ *   was written from is known here; related: part of it
+ */
+
+/** @type {StoreName[]} */
+const ALL = [...WRITTEN, "exchanges"];
+
+/**
+ * @template Content
+ * @param {import("./session.js").Session<Content>} session
+ * @param {import("./writer.js").Writer} writer
+ * @param {() => Promise<void>} look
+ * @returns {Exchanges<Content>}
+ */
+export const exchangesOf = (session, writer, look) => ({
+  async exported(file) {
+    await writer.flush();
+    const { row, revision } = session;
+    if (!row || revision === null || writer.waiting()) return null;
+    const content = (await readContents([revision])).get(revision);
+    const digest = content ? await digestOf(content) : null;
+    if (digest === null) return null;
+    await remember(row.id, revision, "export", file);
+    const exchanged = await exchangedIn(row.id);
+    const { graph } = await readDocument(row.id);
+    return { document: row.id, revision, content: digest, ancestors: condensed(graph, revision, exchanged) };
+  },
+
+  async takeIn({ content, lineage, name }, how) {
+    await writer.flush();
+    const mapping = asWritten(session.writing, content);
+    if (how === "new") {
+      await begin(session, mapping, lineage, name);
+      show(session, mapping, "file");
+    } else {
+      await addBeside(session, mapping, lineage, name);
+      await look();
+    }
+  },
+
+  async relation(lineage) {
+    if (!lineage || session.revision === null) return "unrelated";
+    const { graph } = await readDocument(session.document);
+    const known = [...knownTo(lineage)].filter((id) => graph.has(id));
+    if (!known.length) return lineage.document === session.document ? "related" : "unrelated";
+    return historyOf(graph, session.revision).has(lineage.revision) ? "same" : "related";
+  },
+});
+
+/**
+ * The revision that a file holds: the one that it names, or a child of it where it was changed elsewhere since. The
+ * same file has the same one on every device.
+ * @param {Mapping} content
+ * @param {Lineage | null} lineage
+ * @returns {Promise<{ id: string, parents: string[] }>}
+ */
+async function revisionIn(content, lineage) {
+  if (!lineage) return { id: randomId(), parents: [] };
+  const digest = await digestOf(content);
+  if (digest === lineage.content) return { id: lineage.revision, parents: lineage.ancestors[lineage.revision] ?? [] };
+  return { id: await idOf(`file ${lineage.revision} ${digest}`), parents: [lineage.revision] };
+}
+
+/**
+ * Another head of the session's document.
+ * @template Content
+ * @param {import("./session.js").Session<Content>} session
+ * @param {Mapping} content
+ * @param {Lineage | null} lineage
+ * @param {string} name
+ */
+async function addBeside(session, content, lineage, name) {
+  if (session.revision === null) return begin(session, content, lineage, name);
+  const { id, parents } = await revisionIn(content, lineage);
+  const { row } = await readDocument(session.document);
+  if (!row) return begin(session, content, lineage, name);
+  await transact(ALL, async (transaction) => {
+    await stubs(transaction, session.document, lineage);
+    const stub = await transaction.objectStore("revisions").get(id);
+    if (stub?.size === null) await transaction.objectStore("revisions").delete(id);
+    await appendIn(transaction, planOf(session, content, { id, origin: "file", words: name, parents }));
+  });
+  await remember(session.document, id, "import", name);
+  tellTabs(session.document, session.key);
+}
+
+/**
+ * A document of its own; it is the one that the file names, where that is not here.
+ * @template Content
+ * @param {import("./session.js").Session<Content>} session
+ * @param {Mapping} content
+ * @param {Lineage | null} lineage
+ * @param {string} name
+ */
+async function begin(session, content, lineage, name) {
+  const { id, parents } = await revisionIn(content, lineage);
+  const there = lineage && (await readDocument(lineage.document)).row;
+  const known = await transact(["revisions"], (transaction) => transaction.objectStore("revisions").get(id));
+  const document = lineage && !there && !known ? lineage.document : randomId();
+  const own = { ...planOf(session, content, { id: known ? randomId() : id, origin: "file", words: name, parents: known ? [] : parents }) };
+  const place = session.case ?? tabsCase();
+  const { document: row, revision } = await append({ ...own, document, apart: true, case: place });
+  if (!known) await transact(ALL, (transaction) => stubs(transaction, row.id, lineage));
+  await remember(row.id, revision.id, "import", name);
+  standOn(session, row, revision.id);
+  tellTabs(row.id, session.key);
+  session.tell({ type: "kept", kept: { state: "saved", at: new Date(revision.time) } });
+}
+
+/**
+ * Ancestors that are known by their ids alone: they have parents and no content.
+ * @param {import("./database.js").Writing} transaction
+ * @param {string} document
+ * @param {Lineage | null} lineage
+ */
+async function stubs(transaction, document, lineage) {
+  const store = transaction.objectStore("revisions");
+  const nothing = { by: null, tab: "", words: null, name: null, finalised: null, changed: [], size: null, time: 0 };
+  for (const [id, parents] of Object.entries(lineage?.ancestors ?? {})) {
+    if (!(await store.get(id))) await store.put({ ...nothing, id, document, parents, origin: "unknown" });
+  }
+  if (lineage && !(await store.get(lineage.revision))) {
+    await store.put({ ...nothing, id: lineage.revision, document, parents: [], origin: "unknown" });
+  }
+}
+
+/**
+ * @param {string} document
+ * @param {string} revision
+ * @param {"export" | "import"} way
+ * @param {string} file
+ */
+const remember = (document, revision, way, file) =>
+  transact(["exchanges"], async (transaction) => {
+    await transaction.objectStore("exchanges").put({ id: randomId(), document, revision, time: Date.now(), way, file });
+  });
+
+/** @param {string} document */
+const exchangedIn = (document) =>
+  transact(["exchanges"], async (transaction) => {
+    const rows = await transaction.objectStore("exchanges").index("document").getAll(document);
+    return new Set(rows.map(({ revision }) => revision));
+  });

@@ -1,0 +1,85 @@
+// What a page had not written when it was left: put down at once where that can be done, and written by the next page.
+import { append } from "./appending.js";
+import { transact, Unkept } from "./database.js";
+import { same } from "./differences.js";
+import { randomId } from "./identifiers.js";
+import { readText, textNames, writeText } from "./browser-storage.js";
+
+/** @typedef {import("./appending.js").Plan} Plan */
+
+const PREFIX = "aftersales.journal.";
+const FORMAT = "journal/1";
+
+/**
+ * Put PLANS down under OWNER's name; none: take away what is there. Raises `NotKept`.
+ * @param {string} owner
+ * @param {Plan[]} plans
+ */
+export const putDown = (owner, plans) =>
+  writeText(PREFIX + owner, plans.length ? JSON.stringify({ format: FORMAT, plans }) : null);
+
+/**
+ * Write what pages had put down, oldest first, and take it away once it has been read back equal.
+ * @returns {Promise<void>} raises `Unkept`; what was not written stays
+ */
+export async function writeUp() {
+  for (const name of textNames(PREFIX)) {
+    const text = readText(name);
+    if (text === null) continue;
+    const plans = plansIn(text);
+    if (plans) for (const plan of plans) await writtenUp(plan);
+    else await keepAside(name, text);
+    if (readText(name) === text) writeText(name, null);
+  }
+}
+
+/**
+ * The last that was put down for KEY: where there is no database, that is all there is.
+ * @param {string} key
+ * @returns {Plan | null}
+ */
+export function lastPutDown(key) {
+  const plans = textNames(PREFIX).flatMap((name) => plansIn(readText(name) ?? "") ?? []);
+  const own = plans.filter((plan) => plan.key === key);
+  return own.sort((one, other) => other.revision.time - one.revision.time)[0] ?? null;
+}
+
+/** @param {Plan} plan */
+async function writtenUp(plan) {
+  const { revision } = await append(plan);
+  const kept = await transact(["contents"], (transaction) => transaction.objectStore("contents").get(revision.id));
+  if (!same(kept?.content, plan.content)) throw new Unkept("failed", new Error("read back otherwise"));
+}
+
+/**
+ * TEXT, which cannot be read, is kept until somebody discards it.
+ * @param {string} name
+ * @param {string} text
+ */
+export async function keepAside(name, text) {
+  await transact(["aside"], async (transaction) => {
+    const store = transaction.objectStore("aside");
+    const there = await store.index("name").getAll(name);
+    if (!there.some((row) => row.text === text)) await store.put({ id: randomId(), name, text, time: Date.now() });
+  });
+}
+
+/**
+ * @param {string} text
+ * @returns {Plan[] | null}
+ */
+function plansIn(text) {
+  try {
+    const { format, plans } = JSON.parse(text);
+    return format === FORMAT && Array.isArray(plans) && plans.every(isPlan) ? plans : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {any} plan */
+const isPlan = (plan) =>
+  [plan?.document, plan?.key, plan?.format, plan?.revision?.id].every((each) => typeof each === "string") &&
+  typeof plan.revision.time === "number" &&
+  typeof plan.content === "object" &&
+  typeof plan.blank === "object";

@@ -1,0 +1,125 @@
+// Writing what a page gives to be kept: after a moment of quiet, the latest alone, and on leaving at once.
+import { append } from "./appending.js";
+import { NotKept } from "./browser-storage.js";
+import { Unkept } from "./database.js";
+import { THIS_TAB } from "./identifiers.js";
+import { putDown } from "./journal.js";
+import { planOf, standOn } from "./session.js";
+import { tellTabs } from "./tabs.js";
+
+/** @typedef {import("./appending.js").Plan} Plan */
+/** @typedef {import("./revisions.js").Mapping} Mapping */
+/** @typedef {{ words?: string, atOnce?: boolean, origin?: import("./revisions.js").Origin }} Change */
+/** @typedef {{ content: Mapping, change: Change, plan: Plan | null }} Job */
+
+/**
+ * @typedef {object} Writer
+ * @property {(content: Mapping, change: Change) => void} give
+ * @property {() => Promise<void>} flush resolves when what was given is written or has failed
+ * @property {() => boolean} waiting whether anything is not written
+ */
+
+const PAUSE = 150; // milliseconds of quiet before a change is written
+const LONGEST = 1000; // milliseconds that a change waits while somebody types on
+const PATIENCE = 5000; // milliseconds for a write, after which the page says that nothing is kept
+const AGAIN = 3000; // milliseconds until a write that failed is tried again
+
+/**
+ * @template Content
+ * @param {import("./session.js").Session<Content>} session
+ * @param {() => void} [written] called after each write
+ * @returns {Writer}
+ */
+export function makeWriter(session, written = () => {}) {
+  /** @type {Job | null} */
+  let pending = null;
+  /** @type {Job | null} */
+  let running = null;
+  let since = 0;
+  let put = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  let line = Promise.resolve();
+
+  const flush = () => {
+    clearTimeout(timer);
+    return (line = line.then(writeOne));
+  };
+
+  async function writeOne() {
+    if (!pending) return;
+    running = pending;
+    running.plan ??= planOf(session, running.content, described(running.change));
+    const job = running;
+    const slow = setTimeout(() => session.tell({ type: "kept", kept: { state: "unkept", reason: "failed" } }), PATIENCE);
+    try {
+      const { document, revision } = await append(/** @type {Plan} */ (job.plan));
+      standOn(session, document, revision.id);
+      if (pending === job) pending = null;
+      if (!pending && put) takeAway();
+      session.tell({ type: "kept", kept: pending ? { state: "saving" } : { state: "saved", at: new Date(revision.time) } });
+      tellTabs(document.id, session.key);
+      written();
+    } catch (error) {
+      if (!(error instanceof Unkept)) throw error;
+      if (pending && pending !== job) pending.plan = null;
+      session.tell({ type: "kept", kept: { state: "unkept", reason: error.reason } });
+      clearTimeout(timer);
+      if (error.reason !== "newer") timer = setTimeout(flush, AGAIN);
+    } finally {
+      clearTimeout(slow);
+      running = null;
+    }
+  }
+
+  const takeAway = () => {
+    put = false;
+    trying(() => putDown(owner(session), []));
+  };
+
+  /** The page may end here: a database may not be written any more, a text may. */
+  const leave = () => {
+    if (!pending) return;
+    const parents = running && running !== pending && running.plan ? [running.plan.revision.id] : undefined;
+    pending.plan ??= planOf(session, pending.content, { ...described(pending.change), parents });
+    const plans = [running === pending ? null : running?.plan, pending.plan].flatMap((plan) => plan ?? []);
+    put = trying(() => putDown(owner(session), plans));
+    void flush();
+  };
+  addEventListener("pagehide", leave);
+  globalThis.document?.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && leave());
+
+  return {
+    give(content, change) {
+      if (!pending || pending === running) since = Date.now();
+      pending = { content, change, plan: null };
+      session.tell({ type: "kept", kept: { state: "saving" } });
+      clearTimeout(timer);
+      const left = since + LONGEST - Date.now();
+      if (change.atOnce || left <= 0) void flush();
+      else timer = setTimeout(flush, Math.min(PAUSE, left));
+    },
+    flush,
+    waiting: () => pending !== null,
+  };
+}
+
+/** @param {Change} change @returns {Partial<Plan["revision"]>} */
+const described = ({ words, origin }) => ({ ...(words ? { words } : {}), ...(origin ? { origin } : {}) });
+
+/** @param {{ key: string }} session */
+const owner = ({ key }) => `${THIS_TAB}.${key}`;
+
+/**
+ * @param {() => void} act
+ * @returns {boolean} whether it was done
+ */
+function trying(act) {
+  try {
+    act();
+    return true;
+  } catch (error) {
+    if (!(error instanceof NotKept)) throw error;
+    return false;
+  }
+}
