@@ -3,7 +3,7 @@
 // A document is a graph of revisions. Saving appends one on top of the one that was read; what other tabs and files
 // bring is merged with it. How that is kept is nobody else's business.
 import { asideOf, asideTexts, setAsideRevision } from "./asides.js";
-import { NotKept, hearWrites, readText } from "./browser-storage.js";
+import { hearWrites, NotKept, readText } from "./browser-storage.js";
 import { Unkept } from "./database.js";
 import { same } from "./differences.js";
 import { lastPutDown, writeUp } from "./journal.js";

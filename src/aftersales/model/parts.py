@@ -149,7 +149,7 @@ def request_parts(at_most: int | None = None) -> Fields:
 def form_parts(_: int | None = None) -> Fields:
     """The parts of ``form/1``, what was typed into the form of a calculator: one for each field."""
     return Fields(
-        named={"format": Fixed(), "fields": Fields(named={"list": Sites()}, other=_WORDS), KEY: Beside()}
+        named={"format": Fixed(), "fields": Fields(named={"list": Sites()}, other=Unit()), KEY: Beside()}
     )
 
 
