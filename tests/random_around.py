@@ -66,6 +66,19 @@ def _by_site(dice: Dice, seed: int) -> dict[str, Any]:
     return _prepared(dice, seed) | (drawn if dice.random() < 0.5 else {})
 
 
+def _agreement(dice: Dice, seed: int) -> dict[str, Any]:
+    rubric = dice.choice(rubrics())
+    base = valid_assessment(rubric, seed)
+    one, other = (edited(base, rubric, dice.randrange(10**9), edits=12) for _ in range(2))
+    return {"first": {"by": "张三", "assessment": one}, "second": {"by": "李四", "assessment": other}}
+
+
+def _carry_over(dice: Dice, seed: int) -> dict[str, Any]:
+    source, target = dice.sample(rubrics(), 2)
+    given = {"assessment": valid_assessment(source, seed), "to": target["id"]}
+    return given | ({"into": valid_assessment(target, seed)} if dice.random() < 0.5 else {})
+
+
 _PARTS: Mapping[str, Callable[[Dice, int], dict[str, Any]]] = {
     "next": _next,
     "nearest": _nearest,
@@ -74,4 +87,6 @@ _PARTS: Mapping[str, Callable[[Dice, int], dict[str, Any]]] = {
     "owners": _evidence,
     "actions": _actions,
     "by-site": _by_site,
+    "agreement": _agreement,
+    "carry-over": _carry_over,
 }

@@ -10,10 +10,12 @@ import click
 
 from aftersales.version import __version__
 from aftersales_cli.actions import actions
+from aftersales_cli.agree import agree
 from aftersales_cli.audit_time import audit_time
 from aftersales_cli.batch import batch
 from aftersales_cli.by_site import by_site
 from aftersales_cli.calendar import calendar
+from aftersales_cli.carry_over import carry_over
 from aftersales_cli.clause import clause
 from aftersales_cli.compare import compare
 from aftersales_cli.evidence import evidence
@@ -70,6 +72,8 @@ for command in (
     owners,
     actions,
     by_site,
+    agree,
+    carry_over,
     batch,
     merge,
     compare,

@@ -112,3 +112,33 @@ def test_sites_that_were_not_drawn_are_refused(run: Run, tmp_path: Path) -> None
     assert refused.exit_code == 2
     assert "findings.5.1.1.2.by_site.甲店" in refused.output
     assert "还缺 乙店" in run("by-site", path, "--site", "甲店", "--site", "乙店").output
+
+
+def test_two_assessors_agree_and_the_consensus_is_written(run: Run, tmp_path: Path) -> None:
+    first = written(tmp_path)
+    second = tmp_path / "second.json"
+    other = {**WHOLE, "findings": WHOLE["findings"] | {"5.2.1.1": "not_met"}}
+    second.write_text(json.dumps(other), encoding="utf-8")
+    names = ("--by", "张三", "--by", "李四")
+    said = run("agree", first, second, *names)
+    assert "还有 1 条没有裁定" in said.output
+    assert "49 条相同" in said.output  # 50 answered by both: 51 less 5.1.1.3
+    assert run("agree", first, second, "--by", "张三").exit_code == 2
+    assert run("agree", first, second, *names, "--take", "5.2.1.1=李四").exit_code == 2
+    out = tmp_path / "agreed.json"
+    taken = run("agree", first, second, *names, "--take", "5.2.1.1=李四:看了包装", "-o", out)
+    assert taken.exit_code == 0, taken.output
+    agreed = json.loads(out.read_text(encoding="utf-8"))
+    assert agreed["findings"] == other["findings"]
+    assert agreed["decisions"] == {"5.2.1.1": {"stands": "李四", "reason": "看了包装"}}
+    assert [each["by"] for each in agreed["decided_from"]] == ["张三", "李四"]
+
+
+def test_findings_are_carried_over_where_they_are_confirmed(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "other.json"
+    asked = ("carry-over", written(tmp_path), "--to", "zhht-completeness", "--confirm", "2.1.1", "-o", out)
+    said = run(*asked)
+    assert said.exit_code == 0, said.output
+    assert json.loads(out.read_text(encoding="utf-8"))["findings"] == {"2.1.1": "met"}
+    assert "没有对应条款" in said.output
+    assert run(*asked).exit_code == 2  # never over a file that is there

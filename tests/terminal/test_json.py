@@ -55,6 +55,18 @@ CASES: Mapping[str, tuple[list[str], dict[str, Any]]] = {
     "evidence": (["FILE", "--as-of", "2026/12/1"], {"assessment": ASSESSMENT, "as_of": "2026-12-01"}),
     "owners": (["FILE"], {"assessment": ASSESSMENT}),
     "actions": (["FILE", "--today", "2026-12-01"], {"assessment": ASSESSMENT, "today": "2026-12-01"}),
+    "agree": (
+        ["FILE", "OTHER", "--by", "张三", "--by", "李四", "--take", "5.1.1.1=李四：看了"],
+        {
+            "first": {"by": "张三", "assessment": ASSESSMENT},
+            "second": {"by": "李四", "assessment": OTHER},
+            "settled": {"5.1.1.1": {"stands": "李四", "reason": "看了"}},
+        },
+    ),
+    "carry-over": (
+        ["FILE", "--to", "zhht-completeness", "--confirm", "2.1.1"],
+        {"assessment": ASSESSMENT, "to": "zhht-completeness", "confirmed": ["2.1.1"]},
+    ),
     "by-site": (["FILE", "--site", "甲店"], {"assessment": ASSESSMENT, "sites": ["甲店"]}),
     "audit-time": (["--headcount", "300"], {"headcount": 300}),
     "sites": (
@@ -108,7 +120,7 @@ def test_what_is_printed_is_what_the_door_says(tmp_path: Path, command: str, lan
     if command == "verify":
         parts = {"record": record}
     printed = told(command, *(str(files.get(option, option)) for option in options), "--lang", language)
-    assert printed == ask(command, **parts)
+    assert printed == ask({"agree": "agreement"}.get(command, command), **parts)
 
 
 def test_a_clause_is_printed_as_it_is_published() -> None:

@@ -54,6 +54,54 @@ export interface Adjustment {
   source: Reference;
 }
 
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface AgreementDisplay {
+  spread: ShownPoints;
+  agreement?: Percent;
+  ac1?: string;
+}
+
+/** Where do two assessors differ, and what do they decide? */
+export interface AgreementRequest {
+  /** Fixed. */
+  format: "request/1";
+  kind: "agreement";
+  first: AssessedBy;
+  second: AssessedBy;
+  /** By clause. */
+  settled?: { [key: string]: SettledFinding };
+  readings?: ChosenReadings;
+}
+
+/** The reply to a request of the kind agreement. */
+export interface AgreementResult {
+  /** The readings that the request switched: discrepancy to reading. */
+  chosen_readings: { [key: string]: Id };
+  rubric: Rubric;
+  first: Assessor;
+  second: Assessor;
+  /** Clauses that both answered. */
+  both: Count;
+  /** Those of them on which both say the same. */
+  same: Count;
+  /** What they are apart over all clauses, in points. */
+  spread: Amount;
+  /** same of both; null where both is 0. */
+  agreement: Probability | null;
+  /** Gwet's AC1 over met, partly, not met and not applicable: agreement beyond chance. */
+  ac1: Exact | null;
+  display: AgreementDisplay;
+  /** Where they differ, in the order of the rubric. */
+  clauses: Spread[];
+  /** Those that are not settled. */
+  unsettled: ClauseId[];
+  /** Clauses that one of them left open. */
+  one_sided: ClauseId[];
+  /** Other differences; the consensus has the first's. */
+  beside: Conflict[];
+  consensus: Consensus;
+}
+
 /** An exact number of zero or more in lowest terms: 95 or 1235/13. */
 export type Amount = string;
 
@@ -71,9 +119,9 @@ export interface Answered {
   format: "reply/1";
   ok: true;
   /** That of the request. */
-  kind: "score" | "forecast" | "improve" | "audit-time" | "sites" | "calendar" | "managers" | "record" | "verify" | "sign" | "merge" | "compare" | "next" | "nearest" | "losses" | "evidence" | "owners" | "actions" | "by-site";
+  kind: "score" | "forecast" | "improve" | "audit-time" | "sites" | "calendar" | "managers" | "record" | "verify" | "sign" | "merge" | "compare" | "next" | "nearest" | "losses" | "evidence" | "owners" | "actions" | "by-site" | "agreement" | "carry-over";
   /** By the schema of its kind: score-1.json and so on; of record: record-1.json. */
-  result: ScoreResult | ForecastResult | ImproveResult | AuditTimeResult | SitesResult | CalendarResult | ManagersResult | Record | VerifyResult | SignResult | MergeResult | CompareResult | NextResult | NearestResult | LossesResult | EvidenceResult | OwnersResult | ActionsResult | BySiteResult;
+  result: ScoreResult | ForecastResult | ImproveResult | AuditTimeResult | SitesResult | CalendarResult | ManagersResult | Record | VerifyResult | SignResult | MergeResult | CompareResult | NextResult | NearestResult | LossesResult | EvidenceResult | OwnersResult | ActionsResult | BySiteResult | AgreementResult | CarryOverResult;
 }
 
 /** Zero or more: whole, decimal or fraction (3, 1.5, 3/5), exact; never a JSON number with a point. */
@@ -84,6 +132,13 @@ export type AskedCalculation = ScoreRequest | ForecastRequest | ImproveRequest |
 
 /** A whole number of zero or more; as text it may be long. */
 export type AskedCount = number | string;
+
+export interface AssessedBy {
+  /** Whose it is. */
+  by: Words;
+  /** See assessment-1.json. */
+  assessment: Assessment;
+}
 
 /** Findings clause by clause; a clause that is left out is not yet answered. */
 export interface Assessment {
@@ -115,6 +170,16 @@ export interface Assessment {
   decisions?: { [key: string]: Decision };
   decided_from?: Original[];
   lineage?: Lineage;
+}
+
+export interface Assessor {
+  complete: boolean;
+  /** Null while clauses are open. */
+  verdict: Verdict | null;
+  range: ScoreRange;
+  by: string;
+  /** Of the assessment. */
+  sha256: Sha256;
 }
 
 /** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
@@ -392,6 +457,48 @@ export interface CalendarResult {
   warnings: Text[];
 }
 
+/** By the other rubric. */
+export interface Carried {
+  complete: boolean;
+  /** Null while clauses are open. */
+  verdict: Verdict | null;
+  range: ScoreRange;
+  rubric: Rubric;
+  /** See assessment-1.json. */
+  assessment: Assessment;
+}
+
+/** What do findings by one rubric suggest by another? */
+export interface CarryOverRequest {
+  /** Fixed. */
+  format: "request/1";
+  readings?: ChosenReadings;
+  lineage?: Lineage;
+  /** See assessment-1.json. */
+  assessment: Assessment;
+  kind: "carry-over";
+  /** The other rubric. */
+  to: Id;
+  /** What is answered by the other rubric; see assessment-1.json. */
+  into?: Assessment;
+  /** Clauses whose suggestion is taken. */
+  confirmed?: ClauseId[];
+}
+
+/** The reply to a request of the kind carry-over. */
+export interface CarryOverResult {
+  /** The readings that the request switched: discrepancy to reading. */
+  chosen_readings: { [key: string]: Id };
+  rubric: Rubric;
+  /** By the rubric of the assessment. */
+  given: Outcome;
+  carried: Carried;
+  /** In the order of the other rubric. */
+  suggestions: Suggestion[];
+  /** Clauses that the other rubric has nothing for. */
+  without_counterpart: ClauseTitle[];
+}
+
 /** That an open clause will be met; 1/2 unless given. */
 export interface Chances {
   /** 0 to 1. */
@@ -443,6 +550,11 @@ export interface ClauseChangeDisplay {
 
 /** A clause id, or the printed number of a clause. */
 export type ClauseId = string;
+
+export interface ClauseTitle {
+  clause: ClauseId;
+  title: Text;
+}
 
 /** Two assessments by one rubric, or records of them. */
 export interface CompareRequest {
@@ -559,6 +671,15 @@ export interface Conflict {
 /** Of a clause marked by samples. */
 export interface ConformingShare {
   conforming_share: AskedAmount;
+}
+
+export interface Consensus {
+  complete: boolean;
+  /** Null while clauses are open. */
+  verdict: Verdict | null;
+  range: ScoreRange;
+  /** See assessment-1.json. */
+  assessment: Assessment;
 }
 
 /** How many of what stands in the reply itself. */
@@ -1698,7 +1819,7 @@ export type Register = string;
 export type Reply = Answered | NotAnswered;
 
 /** What the engine is asked, at most 1 MiB of JSON. That a schema cannot see - whether a clause exists, whether a date is possible - the reply says. */
-export type Request = ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest | TypedRequest | RecordRequest | VerifyRequest | SignRequest | MergeRequest | CompareRequest | NextRequest | NearestRequest | LossesRequest | EvidenceRequest | OwnersRequest | ActionsRequest | BySiteRequest | TypedAroundRequest;
+export type Request = ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest | TypedRequest | RecordRequest | VerifyRequest | SignRequest | MergeRequest | CompareRequest | NextRequest | NearestRequest | LossesRequest | EvidenceRequest | OwnersRequest | ActionsRequest | BySiteRequest | AgreementRequest | CarryOverRequest | TypedAroundRequest;
 
 export interface Results {
   score: ScoreResult;
@@ -1720,6 +1841,8 @@ export interface Results {
   owners: OwnersResult;
   actions: ActionsResult;
   "by-site": BySiteResult;
+  agreement: AgreementResult;
+  "carry-over": CarryOverResult;
 }
 
 /** The id of a revision, or of a document. */
@@ -1876,6 +1999,14 @@ export interface Settled {
   /** What may be taken. */
   choices: SideToTake[];
   taken: SideToTake;
+}
+
+export interface SettledFinding {
+  /** Whose finding is taken, by name; or what else it is called. */
+  stands: Words;
+  reason: Words;
+  /** Where neither's is taken. */
+  finding?: Finding;
 }
 
 /** SHA-256, of the canonical JSON that the site publishes. */
@@ -2082,6 +2213,25 @@ export interface Special {
   reason?: Words;
 }
 
+/** A clause on which both answered, and otherwise. */
+export interface Spread {
+  clause: ClauseId;
+  title: Text;
+  first: Found;
+  second: Found;
+  /** What they are apart, in points. */
+  spread: Amount;
+  display: SpreadDisplay;
+  /** Null while it is not settled. */
+  settled: Whose | null;
+  source: Reference;
+}
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface SpreadDisplay {
+  spread: ShownPoints;
+}
+
 /** The score once everything due by a day is mended. */
 export interface Stage {
   complete: boolean;
@@ -2195,7 +2345,7 @@ export interface TypedAroundRequest {
   /** Fixed. */
   format: "request/1";
   /** What is asked. */
-  kind: "next" | "nearest" | "losses" | "evidence" | "owners" | "actions" | "by-site";
+  kind: "next" | "nearest" | "losses" | "evidence" | "owners" | "actions" | "by-site" | "agreement" | "carry-over";
   /** The other keys hold what was typed. */
   typed: true;
   [key: string]: unknown;
@@ -2305,6 +2455,11 @@ export interface Visit {
 
 /** A whole number of zero or more, as text: it may have more digits than a JSON number keeps. */
 export type Whole = string;
+
+export interface Whose {
+  stands: string;
+  reason: string;
+}
 
 /** A span of days, both ends included. */
 export interface Window {

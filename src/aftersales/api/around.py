@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from aftersales.api.actions import reply_actions
+from aftersales.api.agreement import reply_agreement
 from aftersales.api.by_site import reply_by_site
+from aftersales.api.carry_over import reply_carry_over
 from aftersales.api.evidence import reply_evidence
 from aftersales.api.library import Library
 from aftersales.api.losses import reply_losses
@@ -24,5 +26,7 @@ ANSWERS_AROUND: Mapping[str, Callable[[Library, Mapping[str, object]], AroundRes
     "owners": reply_owners,
     "actions": reply_actions,
     "by-site": reply_by_site,
+    "agreement": reply_agreement,
+    "carry-over": reply_carry_over,
 }
 """How each of `aftersales.model.around.AROUND` is answered."""

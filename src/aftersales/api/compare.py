@@ -186,15 +186,15 @@ def _clause_json(change: ClauseChange) -> ClauseChangeJson:
     return {
         "clause": clause.id,
         "title": clause.title.to_json(),
-        "before": _found_json(change.before),
-        "after": _found_json(change.after),
+        "before": found_json(change.before),
+        "after": found_json(change.after),
         "points": write_exact(change.points),
         "display": {"points": signed(change.points, display_points(abs(change.points)))},
         "source": clause.source.to_json(),
     }
 
 
-def _found_json(mark: Mark) -> FoundJson:
+def found_json(mark: Mark) -> FoundJson:
     finding = mark.finding
     return {
         "finding": "open" if finding is None else finding.kind,

@@ -39,7 +39,7 @@ def reply_merge(library: Library, request: Mapping[str, object]) -> MergeResult:
     expect_keys(open_request(request), "base", "mine", "theirs", "resolved")
     mine = _document(request, "mine")
     published = _rubric_of(library, mine)
-    parts = parts_of(mine, "mine", _most_deductions(published))
+    parts = parts_of(mine, "mine", most_deductions(published))
     merged = merge(
         _ancestor(request.get("base"), parts),
         mine,
@@ -151,7 +151,7 @@ def _rubric_of(library: Library, document: Mapping[str, object]) -> Published | 
     return library.rubric(inner.get("rubric"), "mine.assessment.rubric") if is_mapping(inner) else None
 
 
-def _most_deductions(published: Published | None) -> int | None:
+def most_deductions(published: Published | None) -> int | None:
     adjustments = () if published is None else published.rubric.adjustments
     return next((each.at_most for each in adjustments if each.id == DEDUCTION), None)
 

@@ -11,6 +11,25 @@ from collections.abc import Mapping
 from aftersales.foundation.typed import AMOUNT, DATE, NAME, WORDS
 from aftersales.model.calculations import FORECAST, IMPROVE, SCORE, Fields
 
+_ASSESSMENT = "assessment."
+
+
+def _of_assessment(place: str) -> Fields:
+    """The forms of an assessment that stands at PLACE."""
+    fields = SCORE.fields.items()
+    return {
+        f"{place}.{at.removeprefix(_ASSESSMENT)}": form for at, form in fields if at.startswith(_ASSESSMENT)
+    }
+
+
+_EVERY_FINDING = "assessment.findings.*"
+_FINDING: Fields = {
+    at.removeprefix(_EVERY_FINDING): form
+    for at, form in SCORE.fields.items()
+    if at.startswith(_EVERY_FINDING)
+}
+
+
 AROUND: Mapping[str, Fields] = {
     "next": FORECAST.fields | {"after": NAME, "nearby": AMOUNT},
     "nearest": {place: form for place, form in IMPROVE.fields.items() if place != "target"},
@@ -20,5 +39,10 @@ AROUND: Mapping[str, Fields] = {
     "owners": SCORE.fields | {"as_of": DATE},
     "actions": SCORE.fields | {"today": DATE},
     "by-site": SCORE.fields | {"sites.*": WORDS},
+    "agreement": _of_assessment("first.assessment")
+    | _of_assessment("second.assessment")
+    | {"readings.*": NAME}
+    | {f"settled.*.finding{at}": form for at, form in _FINDING.items()},
+    "carry-over": SCORE.fields | _of_assessment("into") | {"to": NAME, "confirmed.*": NAME},
 }
 """Each kind with the forms of what is typed into its request, as `aftersales.model.calculations` has them."""

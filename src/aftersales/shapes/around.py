@@ -3,6 +3,12 @@
 from typing import Annotated, Literal, TypeAlias, TypedDict
 
 from aftersales.foundation.described import Meaning, Named, OpenKeys
+from aftersales.shapes.agreement import (
+    AgreementRequest,
+    AgreementResult,
+    CarryOverRequest,
+    CarryOverResult,
+)
 from aftersales.shapes.estimate import (
     LossesRequest,
     LossesResult,
@@ -22,7 +28,9 @@ from aftersales.shapes.preparing import (
     OwnersResult,
 )
 
-AroundKind: TypeAlias = Literal["next", "nearest", "losses", "evidence", "owners", "actions", "by-site"]
+AroundKind: TypeAlias = Literal[
+    "next", "nearest", "losses", "evidence", "owners", "actions", "by-site", "agreement", "carry-over"
+]
 StrictAroundRequest: TypeAlias = (
     NextRequest
     | NearestRequest
@@ -31,6 +39,8 @@ StrictAroundRequest: TypeAlias = (
     | OwnersRequest
     | ActionsRequest
     | BySiteRequest
+    | AgreementRequest
+    | CarryOverRequest
 )
 
 
@@ -51,5 +61,13 @@ TypedAroundRequest: TypeAlias = Annotated[
 ]
 AroundRequest: TypeAlias = StrictAroundRequest | TypedAroundRequest
 AroundResult: TypeAlias = (
-    NextResult | NearestResult | LossesResult | EvidenceResult | OwnersResult | ActionsResult | BySiteResult
+    NextResult
+    | NearestResult
+    | LossesResult
+    | EvidenceResult
+    | OwnersResult
+    | ActionsResult
+    | BySiteResult
+    | AgreementResult
+    | CarryOverResult
 )

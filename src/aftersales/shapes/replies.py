@@ -4,6 +4,7 @@ from typing import Annotated, Literal, TypeAlias, TypedDict
 
 from aftersales.foundation.described import Elsewhere, Items, Meaning, Named
 from aftersales.foundation.faults import FaultJson
+from aftersales.shapes.agreement import AgreementResult, CarryOverResult
 from aftersales.shapes.around import AroundRequest, AroundResult
 from aftersales.shapes.audit_time import AuditTimeResult
 from aftersales.shapes.calculations import CalculationResult, StrictRequest, TypedRequest
@@ -67,6 +68,8 @@ Results = TypedDict(
         "owners": OwnersResult,
         "actions": ActionsResult,
         "by-site": BySiteResult,
+        "agreement": AgreementResult,
+        "carry-over": CarryOverResult,
     },
 )
 """The result of each kind of request."""
@@ -104,6 +107,8 @@ class Answered(ReplyJson):
             "owners",
             "actions",
             "by-site",
+            "agreement",
+            "carry-over",
         ],
         Meaning("That of the request.", title="种类 · kind"),
     ]
