@@ -468,6 +468,24 @@ export interface Carried {
   assessment: Assessment;
 }
 
+/** What a clause may be answered with; it stands until it is confirmed. */
+export interface CarriedFinding {
+  clause: ClauseId;
+  title: Text;
+  points: Amount;
+  origins: Origin[];
+  /** Null where nothing can be suggested. */
+  suggested: Finding | null;
+  /** Why not. */
+  hindrance: "open" | "disagree" | "not-deletable" | null;
+  /** The same in words. */
+  why: Text | null;
+  /** Whether the clause is answered by the other rubric already. */
+  answered: boolean;
+  confirmed: boolean;
+  source: Reference;
+}
+
 /** What do findings by one rubric suggest by another? */
 export interface CarryOverRequest {
   /** Fixed. */
@@ -494,7 +512,7 @@ export interface CarryOverResult {
   given: Outcome;
   carried: Carried;
   /** In the order of the other rubric. */
-  suggestions: Suggestion[];
+  suggestions: CarriedFinding[];
   /** Clauses that the other rubric has nothing for. */
   without_counterpart: ClauseTitle[];
 }
@@ -1509,6 +1527,28 @@ export interface OpenScore {
   level: null;
   level_label: null;
   passed: null;
+}
+
+/** A clause that was answered, and what differs in the other rubric. */
+export interface Origin {
+  finding: "met" | "not_met" | "sampled" | "not_applicable" | "open";
+  /** Specimens drawn; null unless sampled. */
+  sampled: Whole | null;
+  /** How many of them did not conform. */
+  nonconforming: Whole | null;
+  /** As given; null if none was. */
+  reason: string | null;
+  /** The points of the clause. */
+  points: Amount;
+  /** Points earned. */
+  earned: Amount;
+  display: FoundDisplay;
+  /** Earns nothing for want of a certificate, under the reading chosen. */
+  barred: boolean;
+  clause: ClauseId;
+  title: Text;
+  /** Empty: nothing of substance. */
+  differs: Text[];
 }
 
 /** An assessment that was decided from. */

@@ -32,7 +32,7 @@ from aftersales.model.read_assessment import read_assessment
 from aftersales.model.sameness import is_mapping
 
 if TYPE_CHECKING:  # the browser does not load them
-    from aftersales.shapes.agreement import CarryOverResult, OriginJson, SuggestionJson
+    from aftersales.shapes.agreement import CarriedFindingJson, CarryOverResult, OriginJson
     from aftersales.shapes.assessment import AssessmentJson, FindingJson
 
 _ANOTHER = Text("另一套准则", "another rubric")
@@ -122,7 +122,7 @@ def _suggestion_json(
     given: Mapping[str, object],
     answered: Mapping[str, object],
     confirmed: Sequence[str],
-) -> SuggestionJson:
+) -> CarriedFindingJson:
     clause, mark = each.clause, each.mark
     return {
         "clause": clause.id,

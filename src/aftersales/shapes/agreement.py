@@ -155,7 +155,7 @@ class OriginJson(FoundJson):
     differs: Annotated[list[TextJson], Meaning("Empty: nothing of substance.")]
 
 
-class SuggestionJson(TypedDict):
+class CarriedFindingJson(TypedDict):
     """建议 · suggestion
 
     What a clause may be answered with; it stands until it is confirmed.
@@ -196,7 +196,7 @@ class CarryOverResult(GroundsJson):
 
     given: Annotated[OutcomeJson, Meaning("By the rubric of the assessment.")]
     carried: CarriedJson
-    suggestions: Annotated[list[SuggestionJson], Meaning("In the order of the other rubric.")]
+    suggestions: Annotated[list[CarriedFindingJson], Meaning("In the order of the other rubric.")]
     without_counterpart: Annotated[
         list[ClauseTitleJson], Meaning("Clauses that the other rubric has nothing for.")
     ]
