@@ -6,6 +6,7 @@ import { asideOf, asideTexts, setAsideRevision } from "./asides.js";
 import { hearWrites, NotKept, readText } from "./browser-storage.js";
 import { Unkept } from "./database.js";
 import { same } from "./differences.js";
+import { purge, thin } from "./housekeeping.js";
 import { lastPutDown, writeUp } from "./journal.js";
 import { findDocument, readContents } from "./looking.js";
 import { headsOf } from "./revisions.js";
@@ -73,6 +74,8 @@ import { makeWriter } from "./writer.js";
  * @typedef {Own<Content> & import("./versions.js").Versions<Content>} Document
  */
 
+const QUIET = 5000; // milliseconds after opening, when what is old is cleared away
+
 /** @param {{ name: string }} writing */
 const keyOf = ({ name }) => name.replace(/^aftersales\./, "");
 
@@ -102,6 +105,7 @@ export async function openDocument(writing, { merge, key = keyOf(writing) }) {
   hearWrites(writing.name, () => void takeOver(writing, key).then(look).catch(() => {}));
   if (opened.kept.state !== "blank") void look();
   session.tell({ type: "kept", kept: opened.kept });
+  clearAway(session);
   return {
     content: opened.content,
     setAside: opened.setAside,
@@ -124,6 +128,12 @@ export async function openDocument(writing, { merge, key = keyOf(writing) }) {
     },
     ...versionsOf(session, writer, look),
   };
+}
+
+/** @param {{ row: import("./database.js").DocumentRow | null }} session */
+function clearAway(session) {
+  const timer = setTimeout(() => void (session.row && thin(session.row.id).then(() => purge()).catch(() => {})), QUIET);
+  /** @type {{ unref?: () => void }} */ (/** @type {unknown} */ (timer)).unref?.(); // under Node it would keep the process
 }
 
 /**

@@ -1,0 +1,112 @@
+// All that is kept, in one file, and back from one. Nothing that is here is written over: what is missing is added.
+import { isMapping } from "../foundation/shapes.js";
+import { transact } from "./database.js";
+import { tellTabs } from "./tabs.js";
+
+/** @typedef {import("./database.js").StoreName} StoreName */
+/** @typedef {import("./database.js").Writing} Writing */
+/** @typedef {Record<string, unknown>} Mapping */
+
+const FORMAT = "workspace/1";
+const FORMATS = /^workspace\/[0-9]+$/;
+
+/** Each store with the key of its rows, and what rows must have to be used: of a later release they may have more. */
+const SHAPES = /** @type {const} */ ({
+  cases: { key: "id", texts: ["id", "name"], times: ["created", "changed"] },
+  documents: { key: "id", texts: ["id", "case", "key", "format"], times: ["created", "changed"] },
+  revisions: { key: "id", texts: ["id", "document", "origin"], times: ["time"] },
+  contents: { key: "revision", texts: ["revision"], times: [] },
+  exchanges: { key: "id", texts: ["id", "document", "revision", "way", "file"], times: ["time"] },
+  settled: { key: "id", texts: ["id", "document"], times: [] },
+  aside: { key: "id", texts: ["id", "name", "text"], times: ["time"] },
+});
+
+/** @typedef {keyof typeof SHAPES} Kept */
+
+const STORES = /** @type {Kept[]} */ (Object.keys(SHAPES));
+
+/** All that is kept, as a mapping of the format workspace/1. @returns {Promise<Mapping>} raises `Unkept` */
+export async function backUp() {
+  const now = Date.now();
+  const stores = await transact([...STORES, "settings"], async (transaction) => {
+    /** @type {Mapping} */
+    const found = {};
+    for (const store of STORES) found[store] = await transaction.objectStore(store).getAll();
+    await transaction.objectStore("settings").put({ key: "backed up", value: now });
+    return found;
+  });
+  return { format: FORMAT, saved: new Date(now).toISOString(), ...stores };
+}
+
+/**
+ * Add what BACKUP holds and this browser does not.
+ * @param {unknown} backup
+ * @returns {Promise<{ refused: "not_a_backup" | "backup_newer" } | { cases: number, documents: number, revisions: number }>}
+ *   how many of each were added; raises `Unkept`, and then nothing was
+ */
+export async function restoreBackup(backup) {
+  if (!isMapping(backup) || typeof backup.format !== "string" || !FORMATS.test(backup.format)) return { refused: "not_a_backup" };
+  if (backup.format !== FORMAT) return { refused: "backup_newer" };
+  /** @type {[Kept, Mapping[]][]} */
+  const stores = [];
+  for (const store of STORES) {
+    const rows = backup[store] ?? [];
+    if (!Array.isArray(rows) || !rows.every((row) => fits(store, row))) return { refused: "not_a_backup" };
+    stores.push([store, rows]);
+  }
+  const counts = await transact(STORES, async (transaction) => {
+    /** @type {Record<string, number>} */
+    const added = {};
+    for (const [store, rows] of stores) added[store] = await addMissing(transaction, store, rows);
+    await takeBackContents(transaction, backup);
+    return added;
+  });
+  tellTabs(null, null);
+  return { cases: counts.cases ?? 0, documents: counts.documents ?? 0, revisions: counts.revisions ?? 0 };
+}
+
+/**
+ * @param {Writing} transaction
+ * @param {Kept} store
+ * @param {Mapping[]} rows
+ */
+async function addMissing(transaction, store, rows) {
+  const there = transaction.objectStore(/** @type {"cases"} */ (store));
+  const known = new Set(await there.getAllKeys());
+  const missing = rows.filter((row) => !known.has(String(row[SHAPES[store].key])));
+  for (const row of missing) await there.put(/** @type {any} */ (row));
+  return missing.length;
+}
+
+/**
+ * A revision whose content was dropped here has it again where the backup had it.
+ * @param {Writing} transaction
+ * @param {Mapping} backup
+ */
+async function takeBackContents(transaction, { contents = [] }) {
+  const revisions = transaction.objectStore("revisions");
+  for (const { revision, content } of /** @type {{ revision: string, content: Mapping }[]} */ (contents)) {
+    const row = await revisions.get(revision);
+    if (row && row.size === null) await revisions.put({ ...row, size: JSON.stringify(content).length });
+  }
+}
+
+/**
+ * @param {Kept} store
+ * @param {unknown} row
+ */
+function fits(store, row) {
+  if (!isMapping(row)) return false;
+  const { texts, times } = SHAPES[store];
+  const inside = {
+    revisions: () => Array.isArray(row.parents) && row.parents.every((each) => typeof each === "string") && Array.isArray(row.changed),
+    contents: () => isMapping(row.content),
+    settled: () => isMapping(row.resolved),
+  };
+  return (
+    texts.every((key) => typeof row[key] === "string") &&
+    times.every((key) => Number.isFinite(row[key])) &&
+    (store in inside ? inside[/** @type {keyof typeof inside} */ (store)]() : true)
+  );
+}
+

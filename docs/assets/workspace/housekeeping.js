@@ -1,0 +1,67 @@
+// What is cleared away by itself: contents of old revisions, and cases that were deleted long ago.
+import { graphIn } from "./appending.js";
+import { transact } from "./database.js";
+import { droppable } from "./thinning.js";
+
+/** @typedef {import("./database.js").Writing} Writing */
+/** @typedef {import("./database.js").StoreName} StoreName */
+
+const DELETED_FOR = 30 * 24 * 3_600_000; // milliseconds for which a deleted case can be had back
+
+/** @type {StoreName[]} */
+const ALL = ["cases", "documents", "revisions", "contents", "exchanges", "settled"];
+
+/**
+ * Drop old contents of DOCUMENT.
+ * @param {string} document
+ * @param {number} [now]
+ * @returns {Promise<number>} how many; raises `Unkept`
+ */
+export const thin = (document, now = Date.now()) =>
+  transact(["revisions", "contents", "exchanges", "settled"], async (transaction) => {
+    const graph = await graphIn(transaction, document);
+    const exchanged = await transaction.objectStore("exchanges").index("document").getAll(document);
+    const settled = await transaction.objectStore("settled").index("document").getAll(document);
+    const left = new Set([...exchanged.map(({ revision }) => revision), ...settled.flatMap(({ since }) => since ?? [])]);
+    const dropped = droppable(graph, left, now);
+    for (const id of dropped) {
+      const revision = graph.get(id);
+      if (revision) await transaction.objectStore("revisions").put({ ...revision, size: null });
+      await transaction.objectStore("contents").delete(id);
+    }
+    return dropped.length;
+  });
+
+/**
+ * Remove for good what was deleted more than thirty days ago.
+ * @param {number} [now]
+ * @returns {Promise<number>} how many cases; raises `Unkept`
+ */
+export const purge = (now = Date.now()) =>
+  transact(ALL, async (transaction) => {
+    const cases = await transaction.objectStore("cases").getAll();
+    const old = cases.filter(({ deleted }) => deleted !== null && now - deleted > DELETED_FOR);
+    for (const { id } of old) {
+      for (const document of await transaction.objectStore("documents").index("case").getAllKeys(id)) {
+        await removeDocument(transaction, document);
+      }
+      await transaction.objectStore("cases").delete(id);
+    }
+    return old.length;
+  });
+
+/**
+ * @param {Writing} transaction
+ * @param {string} document
+ */
+async function removeDocument(transaction, document) {
+  for (const id of await transaction.objectStore("revisions").index("document").getAllKeys(document)) {
+    await transaction.objectStore("contents").delete(id);
+    await transaction.objectStore("revisions").delete(id);
+  }
+  for (const store of /** @type {const} */ (["exchanges", "settled"])) {
+    const own = transaction.objectStore(store);
+    for (const id of await own.index("document").getAllKeys(document)) await own.delete(id);
+  }
+  await transaction.objectStore("documents").delete(document);
+}

@@ -1,0 +1,62 @@
+// How much is kept, whether it lasts, when to save a file, and removing all of it.
+import { textNames, writeText } from "./browser-storage.js";
+import { transact } from "./database.js";
+import { tellTabs } from "./tabs.js";
+
+/** @typedef {import("./database.js").StoreName} StoreName */
+
+const WEEKS = 14 * 24 * 3_600_000; // milliseconds of changes without a file, after which the page reminds
+const CHANGES = 30; // changes without a file, after which it does so too
+
+/** @type {StoreName[]} */
+const STORES = ["cases", "documents", "revisions", "contents", "exchanges", "settled", "aside", "settings"];
+
+/**
+ * How many bytes this site keeps, and may; null where the browser does not say.
+ * @returns {Promise<{ bytes: number | null, most: number | null }>}
+ */
+export async function estimate() {
+  const { usage = null, quota = null } = (await navigator.storage?.estimate?.().catch(() => null)) ?? {};
+  return { bytes: usage, most: quota };
+}
+
+/** Whether the browser has promised not to clear it by itself; null where it does not say. @returns {Promise<boolean | null>} */
+export const lasts = async () => (await navigator.storage?.persisted?.().catch(() => null)) ?? null;
+
+/** Ask for that promise. @returns {Promise<boolean>} */
+export const persist = async () => (await navigator.storage?.persist?.().catch(() => false)) ?? false;
+
+/** All work that is kept here goes, and cannot be had back; a key to sign with is no work, and stays. @returns {Promise<void>} raises `Unkept` and `NotKept` */
+export async function removeEverything() {
+  await transact(STORES, async (transaction) => {
+    for (const store of STORES) await transaction.objectStore(store).clear();
+  });
+  for (const name of textNames("aftersales.")) writeText(name, null);
+  tellTabs(null, null);
+}
+
+/**
+ * Whether it is time to save a file of DOCUMENT: changes without one, and since when.
+ * @param {string} document
+ * @param {number} [now]
+ * @returns {Promise<{ due: boolean, changes: number, since: Date | null }>} raises `Unkept`
+ */
+export const reminder = (document, now = Date.now()) =>
+  transact(["revisions", "exchanges", "settings"], async (transaction) => {
+    const settings = transaction.objectStore("settings");
+    const exchanges = await transaction.objectStore("exchanges").index("document").getAll(document);
+    const backup = Number((await settings.get("backed up"))?.value ?? 0);
+    const last = Math.max(backup, ...exchanges.filter(({ way }) => way === "export").map(({ time }) => time));
+    const revisions = await transaction.objectStore("revisions").index("document").getAll(document);
+    const changes = revisions.filter(({ time, origin, changed }) => time > last && origin !== "blank" && changed.length);
+    const since = changes.length ? Math.min(...changes.map(({ time }) => time)) : null;
+    const off = (await settings.get("no reminder"))?.value === true;
+    const due = !off && (changes.length >= CHANGES || (since !== null && now - since >= WEEKS));
+    return { due, changes: changes.length, since: since === null ? null : new Date(since) };
+  });
+
+/** @param {boolean} on */
+export const switchReminder = (on) =>
+  transact(["settings"], async (transaction) => {
+    await transaction.objectStore("settings").put({ key: "no reminder", value: !on });
+  });

@@ -1,0 +1,202 @@
+import assert from "node:assert/strict";
+import test, { beforeEach } from "node:test";
+import { freshBrowser, openTab, rows, until } from "./workspace.mjs";
+
+const FOLDER = "../../docs/assets/workspace";
+const cases = await import(`${FOLDER}/cases.js?tab=cases`);
+const backup = await import(`${FOLDER}/backup.js?tab=cases`);
+const usage = await import(`${FOLDER}/usage.js?tab=cases`);
+const { closeDatabase } = await import(`${FOLDER}/database.js?tab=cases`);
+const housekeeping = await import(`${FOLDER}/housekeeping.js?tab=cases`);
+
+let browser;
+beforeEach(async () => {
+  await closeDatabase();
+  browser = freshBrowser();
+});
+
+const DAY = 86_400_000;
+
+test("nothing is listed where nothing is kept; the first change makes a case without a name", async () => {
+  assert.deepEqual(await cases.listCases(), []);
+  const tab = await openTab();
+  await tab.put({ a: "1" });
+  const [only, ...more] = await cases.listCases();
+  assert.deepEqual([only.name, only.current, more], ["", true, []]);
+  assert.deepEqual(only.documents.map(({ key, content, heads, finalised }) => [key, content, heads, finalised]), [
+    ["thing", { format: "words/1", words: { a: "1" } }, 1, null],
+  ]);
+  await cases.renameCase(only.id, " 某公司 2026 ");
+  assert.equal((await tab.identity()).case.name, "某公司 2026");
+});
+
+test("a copy has what the case has now, and each goes its own way", async () => {
+  const tab = await openTab();
+  await tab.put({ a: "1" });
+  const [original] = await cases.listCases();
+  const copy = await cases.copyCase(original.id, "next year");
+  await tab.put({ a: "2" });
+  await cases.openCase(copy);
+  const other = await openTab();
+  assert.deepEqual(other.content, { a: "1" });
+  await other.put({ a: "1", b: "3" });
+  assert.deepEqual(tab.content, { a: "2" });
+  const contents = Object.fromEntries((await cases.listCases()).map(({ name, documents }) => [name, documents[0].content.words]));
+  assert.deepEqual(contents, { "": { a: "2" }, "next year": { a: "1", b: "3" } });
+});
+
+test("what is deleted is not opened any more, can be had back for thirty days, and then goes whole", async () => {
+  await (await openTab()).put({ a: "1" });
+  const [{ id }] = await cases.listCases();
+  await cases.remove(id);
+  assert.equal((await openTab()).content, null);
+  await cases.restoreRemoved(id);
+  await cases.openCase(id);
+  assert.deepEqual((await openTab()).content, { a: "1" });
+  await cases.remove(id);
+  assert.equal(await housekeeping.purge(Date.now() + 29 * DAY), 0);
+  assert.equal(await housekeeping.purge(Date.now() + 31 * DAY), 1);
+  for (const store of ["cases", "documents", "revisions", "contents"]) assert.deepEqual(await rows(store), [], store);
+});
+
+test("a page that names a document opens it, and stays in its case", async () => {
+  await (await openTab()).put({ a: "1" });
+  const [{ documents: [{ id }] }] = await cases.listCases();
+  await cases.createCase("another");
+  assert.equal((await openTab()).content, null);
+  globalThis.location = { search: `?document=${id}` };
+  assert.deepEqual((await openTab()).content, { a: "1" });
+  delete globalThis.location;
+});
+
+test("a case that is put away is no more the one at work", async () => {
+  await (await openTab()).put({ a: "1" });
+  const [{ id }] = await cases.listCases();
+  await cases.putAway(id, true);
+  await (await openTab()).put({ b: "2" });
+  const found = await cases.listCases();
+  assert.deepEqual(found.map(({ put_away }) => put_away === null).sort(), [false, true]);
+  await cases.putAway(id, false);
+  assert.ok((await cases.listCases()).every(({ put_away }) => put_away === null));
+});
+
+test("a backup brings everything to another browser, and adds to one that has some of it", async () => {
+  const tab = await openTab();
+  await tab.put({ a: "1" });
+  await tab.finalise({ by: "张三" });
+  await tab.put({ a: "2" });
+  const file = JSON.parse(JSON.stringify(await backup.backUp()));
+  assert.equal(file.format, "workspace/1");
+  await tab.put({ a: "3" });
+  assert.deepEqual(await backup.restoreBackup(file), { cases: 0, documents: 0, revisions: 0 });
+  assert.deepEqual((await openTab()).content, { a: "3" });
+  await closeDatabase();
+  freshBrowser();
+  assert.deepEqual(await backup.restoreBackup(file), { cases: 1, documents: 1, revisions: 4 });
+  const [{ id }] = await cases.listCases();
+  await cases.openCase(id);
+  const there = await openTab();
+  assert.deepEqual(there.content, { a: "2" });
+  assert.equal((await there.identity()).finalised, 1);
+});
+
+for (const [what, wrong, refused] of [
+  ["no mapping", [], "not_a_backup"],
+  ["an assessment", { format: "assessment/1" }, "not_a_backup"],
+  ["of a later release", { format: "workspace/2" }, "backup_newer"],
+  ["a store that is no list", { format: "workspace/1", cases: {} }, "not_a_backup"],
+  ["a revision without parents", { format: "workspace/1", revisions: [{ id: "r", document: "d", origin: "typed", time: 1 }] }, "not_a_backup"],
+  ["a content that is none", { format: "workspace/1", contents: [{ revision: "r", content: "x" }] }, "not_a_backup"],
+]) {
+  test(`a file that is no backup changes nothing: ${what}`, async () => {
+    assert.deepEqual(await backup.restoreBackup(wrong), { refused });
+    assert.deepEqual(await cases.listCases(), []);
+  });
+}
+
+test("removing everything leaves nothing of the work, and a page that is open can be filled in anew", async () => {
+  const tab = await openTab();
+  await tab.put({ a: "1" });
+  browser.texts.set("aftersales.other.refused", "{").set("aftersales-signing-key", "k");
+  await usage.removeEverything();
+  for (const store of ["cases", "documents", "revisions", "contents", "settings"]) assert.deepEqual(await rows(store), [], store);
+  assert.deepEqual([...browser.texts.keys()], ["aftersales-signing-key"]);
+  await tab.put({ a: "1", b: "2" });
+  assert.deepEqual((await openTab()).content, { a: "1", b: "2" });
+});
+
+test("it is time to save a file after thirty changes or two weeks without one, unless that was switched off", async () => {
+  const tab = await openTab();
+  for (let at = 0; at < 29; at += 1) await tab.put({ a: String(at) });
+  const { id } = await tab.identity();
+  assert.equal((await usage.reminder(id)).due, false);
+  assert.equal((await usage.reminder(id, Date.now() + 15 * DAY)).due, true);
+  await tab.put({ a: "29" });
+  assert.deepEqual([(await usage.reminder(id)).due, (await usage.reminder(id)).changes], [true, 30]);
+  await usage.switchReminder(false);
+  assert.equal((await usage.reminder(id)).due, false);
+  await usage.switchReminder(true);
+  await tab.exported("x.json");
+  assert.deepEqual(await usage.reminder(id, Date.now() + 15 * DAY), { due: false, changes: 0, since: null });
+});
+
+test("versions are listed, looked at, restored on top, named and finalised; nothing is replaced", async () => {
+  const tab = await openTab();
+  await tab.put({ a: "1" });
+  await tab.put({ a: "2" });
+  const [, first] = await tab.versions();
+  assert.deepEqual(await tab.contentOf(first.revision), { a: "1" });
+  await tab.restore(first.revision);
+  assert.deepEqual(tab.content, { a: "1" });
+  await tab.nameVersion(first.revision, "周四");
+  const { finalised } = await tab.finalise({ by: "张三" });
+  assert.deepEqual([finalised.number, finalised.by, finalised.sha256.length], [1, "张三", 64]);
+  assert.equal((await tab.identity()).frozen, true);
+  await tab.put({ a: "9" });
+  assert.deepEqual([(await tab.identity()).finalised, (await tab.identity()).frozen], [1, false]);
+  const versions = await tab.versions();
+  assert.deepEqual(versions.map(({ origin }) => origin), ["typed", "finalise", "restore", "typed", "typed"]);
+  assert.equal(versions.at(-1).name, "周四");
+  assert.equal((await tab.finalise({})).finalised.number, 2);
+});
+
+test("old contents go, and what they were is told of; the document is as it was", async () => {
+  const tab = await openTab();
+  for (let at = 0; at < 5; at += 1) await tab.put({ a: String(at) });
+  const { id } = await tab.identity();
+  const dropped = await housekeeping.thin(id, Date.now() + 3 * DAY);
+  assert.equal(dropped, 4);
+  const versions = await tab.versions();
+  assert.deepEqual(versions.map(({ content }) => content), [true, false, false, false, false]);
+  assert.deepEqual((await openTab()).content, { a: "4" });
+});
+
+test("a file that went out and was changed elsewhere comes back as a child of what it was written from", async () => {
+  const tab = await openTab();
+  await tab.put({ a: "0" });
+  const lineage = await tab.exported("a.xlsx");
+  assert.deepEqual([lineage.document, Object.keys(lineage.ancestors)], [(await tab.identity()).id, [lineage.revision]]);
+  await tab.put({ a: "0", b: "1" });
+  assert.equal(await tab.relation(lineage), "same");
+  await tab.takeIn({ content: { a: "0", c: "2" }, lineage, name: "a.xlsx" }, "merge");
+  await until(() => tab.content.c === "2");
+  assert.deepEqual(tab.content, { a: "0", b: "1", c: "2" });
+  await tab.takeIn({ content: { a: "0", c: "2" }, lineage, name: "a (1).xlsx" }, "merge"); // the same file once more
+  assert.deepEqual([tab.content, tab.conflicts], [{ a: "0", b: "1", c: "2" }, []]);
+  assert.equal((await rows("revisions")).filter(({ origin }) => origin === "file").length, 1);
+});
+
+test("a file without lineage is merged without an ancestor, or becomes a document of its own", async () => {
+  const tab = await openTab();
+  await tab.put({ a: "0" });
+  assert.equal(await tab.relation(null), "unrelated");
+  await tab.takeIn({ content: { a: "9", b: "1" }, lineage: null, name: "x" }, "merge");
+  await until(() => tab.conflicts.length === 1);
+  assert.deepEqual(tab.content, { a: "0", b: "1" });
+  await tab.settle({ "words.a": "theirs" });
+  await until(() => tab.content.a === "9");
+  await tab.takeIn({ content: { z: "1" }, lineage: null, name: "y" }, "new");
+  assert.deepEqual(tab.content, { z: "1" });
+  assert.equal((await rows("documents")).length, 2);
+  assert.deepEqual((await openTab()).content, { z: "1" });
+});
