@@ -24,6 +24,7 @@ PROCESSES = "processes/"
 DOCUMENTS = "documents/"
 DATA = "data/"
 CALCULATORS = "calculators/"
+WORKSPACE = "workspace/"
 
 _A_NAME = Text(
     "字母、数字、点、横线组成的 id（它是网址的一部分）",

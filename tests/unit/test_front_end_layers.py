@@ -12,7 +12,7 @@ ASSETS = Path(__file__).resolve().parents[2] / "docs" / "assets"
 IMPORTED = re.compile(r"""(?:\bfrom|\bimport|\bimport\()\s*["'](\.[^"']+)["']""")
 LOADED = re.compile(r"""^(?:import|export)\b[^;"']*["'](\.[^"']+)["'];""", re.MULTILINE)
 
-LAYERS = (("foundation",), ("engine",), ("workspace",), ("frame",), ("score", "outlook", "rules"))
+LAYERS = (("foundation",), ("engine",), ("workspace",), ("frame",), ("score", "outlook", "rules", "cases"))
 """From the lowest to the highest; what stands side by side does not import one another."""
 
 BORROWING = {"workspace"}

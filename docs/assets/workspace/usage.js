@@ -20,6 +20,16 @@ export async function estimate() {
   return { bytes: usage, most: quota };
 }
 
+/**
+ * How many bytes the work itself takes, of what the browser keeps for this site.
+ * @returns {Promise<number>} raises `Unkept`
+ */
+export const sizeOfWork = () =>
+  transact(STORES, async (transaction) => {
+    const rows = await Promise.all(STORES.map((store) => transaction.objectStore(store).getAll()));
+    return new Blob([JSON.stringify(rows)]).size;
+  });
+
 /** Whether the browser has promised not to clear it by itself; null where it does not say. @returns {Promise<boolean | null>} */
 export const lasts = async () => (await navigator.storage?.persisted?.().catch(() => null)) ?? null;
 

@@ -15,6 +15,7 @@ from aftersales_site.addresses import (
     HOME,
     PROCESSES,
     REGISTER,
+    WORKSPACE,
     clause_page,
 )
 from aftersales_site.content.content import Document
@@ -42,7 +43,13 @@ def navigation(site: LanguageSite, pages: Sequence[Page]) -> list[Entry]:
                 *_entries(shown, [PROCESSES]),
             ]
         },
-        {for_attribute(words["calculators"]): [shown[CALCULATORS].file, *_calculators(shown, calculators)]},
+        {
+            for_attribute(words["calculators"]): [
+                shown[CALCULATORS].file,
+                *_entries(shown, [WORKSPACE]),
+                *_calculators(shown, calculators),
+            ]
+        },
         {for_attribute(words["compare_short"]): _entries(shown, [CROSSWALK, COMPARISON])},
         _entry(shown[REGISTER]),
         {for_attribute(words["lookup_short"]): _entries(shown, [GLOSSARY, DATA, *written])},

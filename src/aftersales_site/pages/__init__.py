@@ -16,6 +16,7 @@ from aftersales_site.pages import (
     register,
     rubric,
     rule,
+    workspace,
 )
 from aftersales_site.writing.language_site import LanguageSite
 from aftersales_site.writing.page import Page
@@ -27,6 +28,7 @@ _KINDS = (
     rule,
     processes,
     calculators,
+    workspace,
     crosswalk,
     comparison,
     register,

@@ -20,6 +20,7 @@ Kind = Literal[
     "calculator",
     "outlook",
     "rule-calculator",
+    "workspace",
     "crosswalk",
     "comparison",
     "register",

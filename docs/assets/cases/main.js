@@ -1,0 +1,70 @@
+// The page of cases: what this browser keeps, shown anew whenever something of it changes.
+import { button, element, one } from "../foundation/dom.js";
+import { engineOn } from "../frame/engine-view.js";
+import { actsOn, askName } from "./acts.js";
+import { bindBackup } from "./backup.js";
+import { bindKeeping, showKeeping } from "./keeping.js";
+import { caseList, nothing } from "./list.js";
+import { readCasesPage } from "./page.js";
+import { openShelf } from "./shelf.js";
+import { levelOf } from "./verdicts.js";
+
+/** @typedef {import("./page.js").CasesPage} CasesPage */
+/** @typedef {import("./shelf.js").Shelf} Shelf */
+/** @typedef {import("./shelf.js").ShownCase} ShownCase */
+
+/**
+ * The levels of the assessments on the page, filled in as the engine answers; it is started by the first of them.
+ * @param {CasesPage} page
+ */
+function levelsOn(page) {
+  /** @type {import("../engine/client.js").Engine | undefined} */
+  let started;
+  const engine = () => {
+    if (!started) {
+      started = engineOn(page, page.library);
+      started.start();
+    }
+    return started;
+  };
+  let shown = 0;
+  /** @param {ShownCase[]} cases */
+  return async (cases) => {
+    const own = (shown += 1);
+    for (const { id, assessment } of cases.flatMap(({ documents }) => documents)) {
+      if (!assessment) continue;
+      const words = await levelOf(page, engine().request, assessment);
+      if (own !== shown) return; // the page shows something newer by now
+      for (const place of page.root.querySelectorAll(`[data-level-of="${CSS.escape(id)}"]`)) place.textContent = words;
+    }
+  };
+}
+
+/** @param {CasesPage} page */
+async function start(page) {
+  page.root.classList.add("is-live");
+  const place = one(page.root, "[data-cases]", HTMLElement);
+  place.textContent = page.say("reading");
+  const shelf = await openShelf();
+  if ("unkept" in shelf) {
+    place.textContent = page.say(shelf.unkept === "newer" ? "newer" : "unkept");
+    return;
+  }
+  const fillIn = levelsOn(page);
+  const renew = async () => {
+    const cases = await shelf.read();
+    place.replaceChildren(...caseList(page, cases, acts, nothing(page, place.dataset.calculators ?? ""), adding));
+    showKeeping(page, await shelf.room(), cases.length > 0);
+    void fillIn(cases);
+  };
+  const acts = actsOn(page, shelf, renew);
+  const begin = () => askName(page, "new_case", "", (name) => shelf.create(name).then(renew));
+  const adding = element("p", {}, button(page.say("new_case"), begin, { "data-action": "new-case" }));
+  bindBackup(page, shelf, renew);
+  bindKeeping(page, shelf, renew);
+  shelf.listen(() => void renew());
+  await renew();
+}
+
+const root = document.querySelector("[data-workspace]");
+if (root instanceof HTMLElement) void start(readCasesPage(root));

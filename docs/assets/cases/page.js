@@ -1,0 +1,52 @@
+// What the page of cases says about itself: language, words, and where what is kept under a key is worked on.
+import { languageOf, picker, readJson, sayer } from "../foundation/words.js";
+
+/** @typedef {{ title: string, address: string }} KeptUnder a page that keeps documents, as this page names and links it */
+
+/**
+ * @typedef {object} CasesPage
+ * @property {HTMLElement} root
+ * @property {import("../foundation/words.js").Say} say
+ * @property {import("../foundation/words.js").Pick} pick
+ * @property {import("../foundation/words.js").Language} language
+ * @property {string} manifest address of the runtime's manifest
+ * @property {string[]} library addresses of the rubrics
+ * @property {Map<string, KeptUnder>} pages by the key under which each keeps its documents
+ */
+
+/**
+ * @param {HTMLElement} root
+ * @returns {CasesPage}
+ */
+export function readCasesPage(root) {
+  const { library = "", runtime = "" } = root.dataset;
+  const language = languageOf(root);
+  return {
+    root,
+    say: sayer(readJson(root, "[data-words]")),
+    pick: picker(language),
+    language,
+    manifest: runtime,
+    library: library.split(" ").filter(Boolean),
+    pages: new Map(Object.entries(/** @type {Record<string, KeptUnder>} */ (readJson(root, "[data-kept-under]")))),
+  };
+}
+
+/**
+ * A moment as the page's readers write it; the year only where it is another.
+ * @param {import("../foundation/words.js").Language} language
+ * @param {Date} moment
+ * @param {Date} [now]
+ */
+export function written(language, moment, now = new Date()) {
+  const year = moment.getFullYear() === now.getFullYear() ? undefined : "numeric";
+  const format = new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", {
+    ...(year ? { year } : {}),
+    month: language === "zh" ? "long" : "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hour12: false,
+  });
+  return format.format(moment);
+}
