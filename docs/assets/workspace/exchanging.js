@@ -4,9 +4,10 @@ import { transact } from "./database.js";
 import { idOf, randomId } from "./identifiers.js";
 import { digestOf, knownTo } from "./lineage.js";
 import { readContents, readDocument, tabsCase } from "./looking.js";
-import { condensed, historyOf } from "./revisions.js";
+import { baseOf, condensed, graphOf, historyOf } from "./revisions.js";
 import { asWritten, planOf, show, standOn } from "./session.js";
 import { tellTabs } from "./tabs.js";
+import { filledIn, namesIn } from "./together.js";
 
 /** @typedef {import("./lineage.js").Lineage} Lineage */
 /** @typedef {import("./revisions.js").Mapping} Mapping */
@@ -23,6 +24,10 @@ import { tellTabs } from "./tabs.js";
  *   where lineage leads to one here, else without; new: as a document of its own, to which the page moves
  * @property {(lineage: Lineage | null) => Promise<"same" | "related" | "unrelated">} relation same: all that the file
  *   was written from is known here; related: part of it
+ * @property {(incoming: { content: Content, lineage: Lineage | null }) => Promise<{ base: unknown, mine: Mapping, theirs: Mapping }>} sidesWith
+ *   what merging would be about, to be looked at before it is done; nothing is written
+ * @property {(lineage: Lineage) => Promise<{ document: string, case: string } | null>} homeOf the other document here that
+ *   a file grew out of, and the name of its case
  */
 
 /** @type {StoreName[]} */
@@ -55,11 +60,32 @@ export const exchangesOf = (session, writer, look) => ({
     if (how === "new") {
       await begin(session, mapping, lineage, name);
       show(session, mapping, "file");
+      await look(); // conflicts of the document before are none of this one
     } else {
       await addBeside(session, mapping, lineage, name);
       await look();
     }
   },
+
+  async sidesWith({ content, lineage }) {
+    await writer.flush();
+    const theirs = asWritten(session.writing, content);
+    const sides = { mine: session.shown, theirs };
+    if (!lineage || session.revision === null) return { base: null, ...sides };
+    const { id, parents } = await revisionIn(theirs, lineage);
+    const { graph } = await readDocument(session.document);
+    const base = baseOf(withAncestors(graph, session.document, { [id]: parents, ...lineage.ancestors }), session.revision, id);
+    return { base: filledIn(base, await readContents(namesIn(base))), ...sides };
+  },
+
+  homeOf: (lineage) =>
+    transact(["cases", "documents", "revisions"], async (transaction) => {
+      const known = await transaction.objectStore("revisions").get(lineage.revision);
+      const row = await transaction.objectStore("documents").get(known?.document ?? lineage.document);
+      const place = row && (await transaction.objectStore("cases").get(row.case));
+      if (!row || !place || place.deleted !== null || row.id === session.document || row.key !== session.key) return null;
+      return { document: row.id, case: place.name };
+    }),
 
   async relation(lineage) {
     if (!lineage || session.revision === null) return "unrelated";
@@ -69,6 +95,31 @@ export const exchangesOf = (session, writer, look) => ({
     return historyOf(graph, session.revision).has(lineage.revision) ? "same" : "related";
   },
 });
+
+/** What is known of a revision by its id and its parents alone. */
+const NOTHING = {
+  by: null,
+  tab: "",
+  words: null,
+  name: null,
+  finalised: null,
+  changed: [],
+  size: null,
+  time: 0,
+  origin: /** @type {const} */ ("unknown"),
+};
+
+/**
+ * GRAPH with what a file says of ancestors beside it; those that are here already are as they are here.
+ * @param {import("./revisions.js").Graph} graph
+ * @param {string} document
+ * @param {Record<string, string[]>} ancestors
+ * @returns {import("./revisions.js").Graph}
+ */
+const withAncestors = (graph, document, ancestors) => {
+  const told = Object.entries(ancestors).map(([id, parents]) => ({ ...NOTHING, id, document, parents }));
+  return new Map([...graphOf(told), ...graph]);
+};
 
 /**
  * The revision that a file holds: the one that it names, or a child of it where it was changed elsewhere since. The
@@ -138,12 +189,11 @@ async function begin(session, content, lineage, name) {
  */
 async function stubs(transaction, document, lineage) {
   const store = transaction.objectStore("revisions");
-  const nothing = { by: null, tab: "", words: null, name: null, finalised: null, changed: [], size: null, time: 0 };
   for (const [id, parents] of Object.entries(lineage?.ancestors ?? {})) {
-    if (!(await store.get(id))) await store.put({ ...nothing, id, document, parents, origin: "unknown" });
+    if (!(await store.get(id))) await store.put({ ...NOTHING, id, document, parents });
   }
   if (lineage && !(await store.get(lineage.revision))) {
-    await store.put({ ...nothing, id: lineage.revision, document, parents: [], origin: "unknown" });
+    await store.put({ ...NOTHING, id: lineage.revision, document, parents: [] });
   }
 }
 

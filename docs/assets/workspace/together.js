@@ -232,7 +232,7 @@ const fitting = (resolved, conflicts) =>
   );
 
 /** @param {Base | null} base @returns {string[]} */
-const namesIn = (base) =>
+export const namesIn = (base) =>
   base === null ? [] : typeof base === "string" ? [base] : [base.base, base.mine, base.theirs].flatMap((each) => namesIn(each));
 
 /**
@@ -240,7 +240,7 @@ const namesIn = (base) =>
  * @param {Map<string, Mapping>} contents
  * @returns {unknown}
  */
-function filledIn(base, contents) {
+export function filledIn(base, contents) {
   if (base === null) return null;
   if (typeof base === "string") return contents.get(base) ?? null;
   return {
