@@ -32,7 +32,10 @@ export function makeBrowser() {
       texts.delete(name);
     },
   };
-  globalThis.addEventListener = (type, listener) => heard.set(type, [...(heard.get(type) ?? []), listener]);
+  globalThis.addEventListener = (type, listener, { signal } = {}) => {
+    heard.set(type, [...(heard.get(type) ?? []), listener]);
+    signal?.addEventListener("abort", () => heard.set(type, heard.get(type).filter((each) => each !== listener)));
+  };
   const happen = (type, event) => (heard.get(type) ?? []).forEach((listener) => listener(event));
   return { texts, state, happen };
 }

@@ -31,11 +31,13 @@ export const textNames = (prefix) =>
  * Hear what another window writes under NAME; forgetting is not told.
  * @param {string} name
  * @param {(text: string) => void} hear
+ * @param {AbortSignal} signal ends it
  */
-export function hearWrites(name, hear) {
-  addEventListener("storage", ({ key, newValue }) => {
+export function hearWrites(name, hear, signal) {
+  const listener = (/** @type {StorageEvent} */ { key, newValue }) => {
     if (key === name && newValue !== null) hear(newValue);
-  });
+  };
+  addEventListener("storage", listener, { signal });
 }
 
 /**

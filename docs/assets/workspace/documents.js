@@ -11,9 +11,10 @@ import { lastPutDown, writeUp } from "./journal.js";
 import { findDocument, readContents } from "./looking.js";
 import { headsOf } from "./revisions.js";
 import { asWritten, makeSession, standOn } from "./session.js";
+import { changeSettled } from "./sides.js";
 import { hearTabs } from "./tabs.js";
 import { parsed, takeOver } from "./taking-over.js";
-import { changeSettled, makeTogether } from "./together.js";
+import { makeTogether } from "./together.js";
 import { versionsOf } from "./versions.js";
 import { makeWriter } from "./writer.js";
 
@@ -65,6 +66,8 @@ import { makeWriter } from "./writer.js";
  * @property {SetAside[]} setAside what was kept and could not be read, now or earlier
  * @property {(content: Content, change?: import("./writer.js").Change) => void} save after a moment of quiet, or when the page is left
  * @property {() => Promise<void>} written resolves when everything given to `save` is written or has failed
+ * @property {() => Promise<void>} refresh looks for what others wrote; resolves when all that can be is brought together
+ * @property {() => void} close hears and writes nothing from now on
  * @property {(listener: (news: News<Content>) => void) => void} listen
  * @property {(resolved: Record<string, Side>) => Promise<void>} settle
  */
@@ -91,18 +94,21 @@ export async function openDocument(writing, { merge, key = keyOf(writing) }) {
   const listeners = [];
   /** @type {Map<string, News<Content>>} what was told last, for whoever comes late */
   const last = new Map();
-  const session = makeSession(writing, key, (/** @type {News<Content>} */ news) => {
+  const ended = new AbortController();
+  const tell = (/** @type {News<Content>} */ news) => {
     if (news.type !== "came") last.set(news.type, news);
     for (const listener of listeners) listener(news);
-  });
+  };
+  const session = makeSession(writing, key, tell, ended.signal);
   const opened = await opening(session);
   const writer = makeWriter(session, () => void look());
   const look = makeTogether(session, writer, merge);
-  hearTabs((message) => {
+  const hear = (/** @type {import("./tabs.js").Message | null} */ message) => {
     const own = message?.document === session.document || (session.row === null && message?.key === key);
     if (!message || message.document === null || own) void look();
-  });
-  hearWrites(writing.name, () => void takeOver(writing, key).then(look).catch(() => {}));
+  };
+  hearTabs(hear, session.signal);
+  hearWrites(writing.name, () => void takeOver(writing, key).then(look).catch(() => {}), session.signal);
   if (opened.kept.state !== "blank") void look();
   session.tell({ type: "kept", kept: opened.kept });
   clearAway(session);
@@ -116,6 +122,8 @@ export async function openDocument(writing, { merge, key = keyOf(writing) }) {
       writer.give(mapping, change);
     },
     written: writer.flush,
+    refresh: look,
+    close: () => ended.abort(),
     listen(listener) {
       listeners.push(listener);
       for (const news of last.values()) listener(news);

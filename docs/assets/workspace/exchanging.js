@@ -6,8 +6,8 @@ import { digestOf, knownTo } from "./lineage.js";
 import { readContents, readDocument, tabsCase } from "./looking.js";
 import { baseOf, condensed, graphOf, historyOf } from "./revisions.js";
 import { asWritten, planOf, show, standOn } from "./session.js";
+import { filledIn, namesIn } from "./sides.js";
 import { tellTabs } from "./tabs.js";
-import { filledIn, namesIn } from "./together.js";
 
 /** @typedef {import("./lineage.js").Lineage} Lineage */
 /** @typedef {import("./revisions.js").Mapping} Mapping */

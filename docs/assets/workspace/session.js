@@ -20,6 +20,7 @@ import { changedPlaces, same } from "./differences.js";
  * @property {Mapping} shown what the page shows, whether it is written or not
  * @property {string | null} theirs the other head, while there are conflicts with it
  * @property {(news: import("./documents.js").News<Content>) => void} tell
+ * @property {AbortSignal} signal the page is done with it
  */
 
 /**
@@ -27,9 +28,11 @@ import { changedPlaces, same } from "./differences.js";
  * @param {import("./documents.js").Writing<Content>} writing
  * @param {string} key
  * @param {Session<Content>["tell"]} tell
+ * @param {AbortSignal} signal
  * @returns {Session<Content>}
  */
-export const makeSession = (writing, key, tell) => ({
+export const makeSession = (writing, key, tell, signal) => ({
+  signal,
   writing,
   key,
   tell,

@@ -31,17 +31,22 @@ export function tellTabs(document, key) {
 /**
  * Hear of what other tabs write, and look again whenever this page may have missed something.
  * @param {(message: Message | null) => void} listener null: whatever it may be
+ * @param {AbortSignal} [signal] ends it
  */
-export function hearTabs(listener) {
+export function hearTabs(listener, signal = new AbortController().signal) {
   open();
   listeners.push(listener);
-  addEventListener("pageshow", (event) => {
+  signal.addEventListener("abort", () => listeners.splice(listeners.indexOf(listener), 1));
+  const again = (/** @type {PageTransitionEvent} */ event) => {
     open();
     if (event.persisted) listener(null);
-  });
-  addEventListener("pagehide", () => {
+  };
+  const leave = () => {
     channel?.close(); // a page that listens may not be kept for "back"
     channel = null;
-  });
-  globalThis.document?.addEventListener("visibilitychange", () => document.visibilityState === "visible" && listener(null));
+  };
+  addEventListener("pageshow", again, { signal });
+  addEventListener("pagehide", leave, { signal });
+  const look = () => document.visibilityState === "visible" && listener(null);
+  globalThis.document?.addEventListener("visibilitychange", look, { signal });
 }

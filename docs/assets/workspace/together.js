@@ -2,20 +2,19 @@
 //
 // The merge is the engine's. Until there is an answer, and until each conflict is settled, both heads stay.
 import { append, appendOn } from "./appending.js";
-import { transact, Unkept } from "./database.js";
+import { Unkept } from "./database.js";
 import { same } from "./differences.js";
 import { idOf } from "./identifiers.js";
+import { digestOf } from "./lineage.js";
 import { findDocument, readContents, readDocument } from "./looking.js";
 import { baseOf, headsOf, historyOf } from "./revisions.js";
 import { planOf, show, standOn } from "./session.js";
+import { changeSettled, filledIn, fitting, namesIn, readSettled } from "./sides.js";
 import { tellTabs } from "./tabs.js";
 
 /** @typedef {import("./revisions.js").Graph} Graph */
 /** @typedef {import("./revisions.js").Revision} Revision */
 /** @typedef {import("./revisions.js").Mapping} Mapping */
-/** @typedef {import("./revisions.js").Base} Base */
-/** @typedef {import("./database.js").Settled} Settled */
-/** @typedef {import("./database.js").Side} Side */
 /** @typedef {import("./documents.js").Merge} Merge */
 /** @typedef {import("./documents.js").Conflict} Conflict */
 
@@ -32,7 +31,8 @@ const SLOW = 400; // milliseconds after which the page says that it waits for th
  * @returns {() => Promise<void>} brings together what can be, once more
  */
 export function makeTogether(session, writer, merge) {
-  let busy = false;
+  /** @type {Promise<void> | null} */
+  let running = null;
   let again = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -76,25 +76,27 @@ export function makeTogether(session, writer, merge) {
     tellWaiting(waits ? heads.length : 0);
     tellConflicts(conflicting?.[0] ?? null, conflicting?.[1] ?? []);
     clearTimeout(timer);
-    if (waits) timer = setTimeout(look, AGAIN);
+    if (waits && !session.signal.aborted) timer = setTimeout(look, AGAIN);
     return false;
   }
 
-  async function look() {
-    again = true;
-    if (busy) return;
-    busy = true;
+  async function rounds() {
     try {
-      while (again) {
+      while (again && !session.signal.aborted) {
         again = false;
         if (await round()) again = true;
       }
     } catch (error) {
       if (!(error instanceof Unkept)) throw error;
     } finally {
-      busy = false;
+      running = null;
     }
   }
+  const look = () => {
+    again = true;
+    return (running ??= rounds());
+  };
+  session.signal.addEventListener("abort", () => clearTimeout(timer));
   return look;
 }
 
@@ -173,7 +175,7 @@ async function bring(bringing) {
  */
 async function unite({ session, mine, theirs, from }, content, unasked) {
   const heads = [mine, theirs];
-  const id = unasked ? { id: await idOf(`merge ${[...heads].sort().join(" ")}`) } : {};
+  const id = unasked ? { id: await idOf(`merge ${[...heads].sort().join(" ")} ${await digestOf(content)}`) } : {};
   const appended = await appendOn(planOf(session, content, { origin: "merge", ...id, parents: heads }), heads);
   if (appended) shown(session, appended, mine, content, from);
   return appended ? "one" : "moved";
@@ -217,56 +219,3 @@ function shown(session, { document, revision }, before, content, from) {
   standOn(session, document, revision.id);
   session.tell({ type: "kept", kept: { state: "saved", at: new Date(revision.time) } });
 }
-
-/**
- * Choices that still concern a conflict.
- * @param {Record<string, Side>} resolved
- * @param {Conflict[]} conflicts
- */
-const fitting = (resolved, conflicts) =>
-  Object.fromEntries(
-    conflicts.flatMap(({ place, can_be_both: both }) => {
-      const side = Object.hasOwn(resolved, place) ? resolved[place] : undefined;
-      return side && (side !== "both" || both) ? [[place, side]] : [];
-    }),
-  );
-
-/** @param {Base | null} base @returns {string[]} */
-export const namesIn = (base) =>
-  base === null ? [] : typeof base === "string" ? [base] : [base.base, base.mine, base.theirs].flatMap((each) => namesIn(each));
-
-/**
- * @param {Base | null} base
- * @param {Map<string, Mapping>} contents
- * @returns {unknown}
- */
-export function filledIn(base, contents) {
-  if (base === null) return null;
-  if (typeof base === "string") return contents.get(base) ?? null;
-  return {
-    base: filledIn(base.base, contents),
-    mine: filledIn(base.mine, contents),
-    theirs: filledIn(base.theirs, contents),
-  };
-}
-
-/**
- * @param {string} document
- * @param {string} theirs
- * @returns {Promise<Settled | undefined>}
- */
-const readSettled = (document, theirs) =>
-  transact(["settled"], (transaction) => transaction.objectStore("settled").get(`${document} ${theirs}`));
-
-/**
- * @param {string} document
- * @param {string} theirs
- * @param {(row: Settled) => Settled} change
- */
-export const changeSettled = (document, theirs, change) =>
-  transact(["settled"], async (transaction) => {
-    const store = transaction.objectStore("settled");
-    const id = `${document} ${theirs}`;
-    const row = (await store.get(id)) ?? { id, document, resolved: {}, since: null, base: null };
-    await store.put(change(row));
-  });

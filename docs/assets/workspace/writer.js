@@ -47,7 +47,7 @@ export function makeWriter(session, written = () => {}) {
   };
 
   async function writeOne() {
-    if (!pending) return;
+    if (!pending || session.signal.aborted) return;
     running = pending;
     running.plan ??= planOf(session, running.content, described(running.change));
     const job = running;
@@ -65,7 +65,7 @@ export function makeWriter(session, written = () => {}) {
       if (pending && pending !== job) pending.plan = null;
       session.tell({ type: "kept", kept: { state: "unkept", reason: error.reason } });
       clearTimeout(timer);
-      if (error.reason !== "newer") timer = setTimeout(flush, AGAIN);
+      if (error.reason !== "newer" && !session.signal.aborted) timer = setTimeout(flush, AGAIN);
     } finally {
       clearTimeout(slow);
       running = null;
@@ -86,8 +86,10 @@ export function makeWriter(session, written = () => {}) {
     put = trying(() => putDown(owner(session), plans));
     void flush();
   };
-  addEventListener("pagehide", leave);
-  globalThis.document?.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && leave());
+  const { signal } = session;
+  addEventListener("pagehide", leave, { signal });
+  globalThis.document?.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && leave(), { signal });
+  signal.addEventListener("abort", () => clearTimeout(timer));
 
   return {
     give(content, change) {
