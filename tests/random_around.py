@@ -90,3 +90,4 @@ _PARTS: Mapping[str, Callable[[Dice, int], dict[str, Any]]] = {
     "agreement": _agreement,
     "carry-over": _carry_over,
 }
+AROUND_KINDS = tuple(_PARTS)
