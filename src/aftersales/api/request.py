@@ -48,6 +48,8 @@ def known_readings(
     reader: Reader, chosen: Mapping[str, str], discrepancies: Iterable[Discrepancy], blocks: Iterable[Block]
 ) -> bool:
     """Whether every reading CHOSEN is one of DISCREPANCIES that changes one of BLOCKS; others are faults."""
+    if not chosen:
+        return True
     faults = list(reading_faults(switchable(discrepancies, *blocks), chosen))
     reader.faults.extend(faults)
     return not faults

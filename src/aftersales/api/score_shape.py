@@ -104,7 +104,7 @@ def _around(scored: Score, published: Published, chosen: ChosenReadings) -> Scor
         "losses": [
             _loss_json(mark, mark.finding)
             for mark in scored.marks
-            if mark.finding and (mark.finding.nonconforming_share or (mark.is_barred and mark.lost))
+            if mark.finding and (mark.finding.is_missed or (mark.is_barred and mark.lost))
         ],
         "deleted": [
             _deletion_json(mark, mark.finding) for mark in scored.marks if mark.finding and mark.is_deleted

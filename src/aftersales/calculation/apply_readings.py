@@ -21,7 +21,7 @@ from aftersales.model.changes import (
     LifecycleChanges,
     altered,
 )
-from aftersales.model.discrepancy import Discrepancy
+from aftersales.model.discrepancy import Discrepancy, Reading
 from aftersales.model.lifecycle_rule import LifecycleRule
 from aftersales.model.rubric import Level, Rubric, Section
 from aftersales.model.rule_document import RuleDocument
@@ -50,6 +50,7 @@ class Variants(Generic[_Changed]):
     def __init__(self, document: _Changed) -> None:
         self.document: _Changed = document
         self._made: dict[tuple[tuple[str, str], ...], _Changed] = {}
+        self._others: dict[Block, tuple[tuple[Discrepancy, Reading], ...]] = {}
 
     def under(self, chosen: ChosenReadings) -> _Changed:
         """The document under CHOSEN."""
@@ -59,6 +60,17 @@ class Variants(Generic[_Changed]):
                 self._made.clear()
             self._made[key] = with_readings(self.document, chosen)
         return self._made[key]
+
+    def others(self, block: Block) -> tuple[tuple[Discrepancy, Reading], ...]:
+        """The readings that were not adopted and change BLOCK, in register order, with their discrepancies."""
+        if block not in self._others:
+            self._others[block] = tuple(
+                (discrepancy, reading)
+                for discrepancy in self.document.discrepancies
+                for reading in discrepancy.alternatives
+                if reading.changes is not None and reading.changes.concerns(block)
+            )
+        return self._others[block]
 
 
 def switchable(discrepancies: Iterable[Discrepancy], *blocks: Block) -> dict[str, tuple[str, ...]]:

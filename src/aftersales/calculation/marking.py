@@ -6,9 +6,10 @@ points, one verified by samples loses them in proportion to the nonconforming sh
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from aftersales.foundation.exact import exact_sum
 from aftersales.model.assessment import Assessment, Finding
@@ -17,12 +18,12 @@ from aftersales.model.rubric import Clause, Section
 _NONE = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One clause with what was found on it; ``finding`` is None while it is not yet answered.
 
     ``lost`` are the points that the finding costs (an open clause has cost none yet). ``is_barred``: a
-    certificate that the clause asks for is lacking, so it earns nothing.
+    certificate that the clause asks for is lacking, so it earns nothing. A tuple for the reason that a
+    `Finding` is one.
     """
 
     clause: Clause
@@ -93,14 +94,12 @@ def marks_of(section: Section, assessment: Assessment, before: SectionMarks | No
     """
     if before is not None and before.section is section:
         return before
-    known = {mark.clause.id: mark for mark in before.marks} if before is not None else {}
-    marks = tuple(
-        mark
-        if (mark := known.get(clause.id)) is not None and mark.clause is clause
-        else mark_of(clause, assessment)
-        for clause in section.clauses
-    )
-    return SectionMarks(section=section, marks=marks, tally=tally_of(marks))
+    if before is None:
+        marks = [mark_of(clause, assessment) for clause in section.clauses]
+    else:
+        pairs = zip(section.clauses, before.marks, strict=True)
+        marks = [mark if mark.clause is clause else mark_of(clause, assessment) for clause, mark in pairs]
+    return SectionMarks(section=section, marks=tuple(marks), tally=tally_of(marks))
 
 
 def tally_of(marks: Iterable[Mark]) -> Tally:
@@ -137,9 +136,8 @@ def tally_of(marks: Iterable[Mark]) -> Tally:
     )
 
 
-def total_of(tallies: Iterable[Tally]) -> Tally:
-    """The sum of TALLIES."""
-    parts = tuple(tallies)
+def total_of(parts: Sequence[Tally]) -> Tally:
+    """The sum of PARTS."""
     return Tally(
         earned=exact_sum([part.earned for part in parts]),
         applicable=exact_sum([part.applicable for part in parts]),
@@ -156,6 +154,10 @@ def _lost(clause: Clause, finding: Finding | None, is_barred: bool) -> Fraction:
         return _NONE
     if is_barred:
         return clause.points
-    if finding is None or finding.kind == "met":
+    if finding is None or not finding.is_missed:
         return _NONE
-    return clause.points * finding.nonconforming_share if finding.kind == "sampled" else clause.points
+    if finding.kind != "sampled":
+        return clause.points
+    # points x nonconforming / sampled, reduced once
+    points, parts = clause.points.as_integer_ratio()
+    return Fraction(points * (finding.nonconforming or 0), parts * (finding.sampled or 1))

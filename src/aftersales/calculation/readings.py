@@ -26,15 +26,11 @@ def alternatives(given: Score, rubric: Variants[Rubric], chosen: ChosenReadings)
     GIVEN stands on RUBRIC under CHOSEN. A reading takes the place of another one of the same discrepancy
     that was chosen; the others stay.
     """
-    found = []
-    for discrepancy in rubric.document.discrepancies:
-        for reading in discrepancy.alternatives:
-            if reading.changes is not None and reading.changes.concerns("scoring"):
-                other = scored_again(given, rubric.under({**chosen, discrepancy.id: reading.id}))
-                differs = outcomes(other) != outcomes(given)
-                found.append(
-                    Alternative(discrepancy=discrepancy, reading=reading, score=other, differs=differs)
-                )
+    found, verdicts = [], outcomes(given)
+    for discrepancy, reading in rubric.others("scoring"):
+        other = scored_again(given, rubric.under({**chosen, discrepancy.id: reading.id}))
+        differs = outcomes(other) != verdicts
+        found.append(Alternative(discrepancy=discrepancy, reading=reading, score=other, differs=differs))
     return tuple(found)
 
 

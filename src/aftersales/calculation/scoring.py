@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
+from typing import NamedTuple
 
 from aftersales.calculation.marking import Mark, SectionMarks, Tally, marks_of, total_of
 from aftersales.foundation.exact import exact_sum
@@ -24,13 +26,12 @@ NOTHING_APPLICABLE = Text(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A score and what it means.
 
     ``base`` is the score before special entries, ``final`` after them, ``by_score`` and
     ``by_certificates`` the highest levels that either condition alone would give. ``is_limit``: the
-    score comes as near to these as one likes, and does not reach them.
+    score comes as near to these as one likes, and does not reach them. A tuple, as a forecast holds hundreds.
     """
 
     base: Fraction
@@ -73,15 +74,24 @@ def score(rubric: Rubric, assessment: Assessment) -> Score:
 def scored_again(given: Score, rubric: Rubric) -> Score:
     """GIVEN's assessment by RUBRIC, GIVEN's own under another reading: what that leaves alone is kept."""
     if rubric.sections is given.rubric.sections:
-        sections = given.sections
-    else:
-        pairs = zip(rubric.sections, given.sections, strict=True)
-        sections = tuple(marks_of(section, given.assessment, before) for section, before in pairs)
+        return _judged(rubric, given.assessment, given.sections, given.marks, given.tally)
+    pairs = zip(rubric.sections, given.sections, strict=True)
+    sections = tuple(marks_of(section, given.assessment, before) for section, before in pairs)
     return _scored(rubric, given.assessment, sections)
 
 
 def _scored(rubric: Rubric, assessment: Assessment, sections: tuple[SectionMarks, ...]) -> Score:
-    tally = total_of(part.tally for part in sections)
+    marks = tuple(chain.from_iterable(part.marks for part in sections))
+    return _judged(rubric, assessment, sections, marks, total_of([part.tally for part in sections]))
+
+
+def _judged(
+    rubric: Rubric,
+    assessment: Assessment,
+    sections: tuple[SectionMarks, ...],
+    marks: tuple[Mark, ...],
+    tally: Tally,
+) -> Score:
     if not tally.applicable:
         raise Refused([Fault(at="findings", found="0", expected=NOTHING_APPLICABLE)])
     judge = Judge(rubric, assessment, tally.applicable)
@@ -93,7 +103,7 @@ def _scored(rubric: Rubric, assessment: Assessment, sections: tuple[SectionMarks
         rubric=rubric,
         assessment=assessment,
         sections=sections,
-        marks=tuple(mark for part in sections for mark in part.marks),
+        marks=marks,
         tally=tally,
         verdict=worst if complete else None,
         worst=worst,
@@ -156,7 +166,8 @@ def adjusts_before_normalising(rubric: Rubric) -> bool:
 
 def adjustment_total(rubric: Rubric, assessment: Assessment) -> Fraction:
     """The points that all special entries add or take."""
-    return exact_sum([adjustment_points(a, assessment) for a in rubric.adjustments])
+    entered = [each for each in rubric.adjustments if assessment.count(each.id)]
+    return exact_sum([adjustment_points(each, assessment) for each in entered])
 
 
 def adjustment_points(adjustment: Adjustment, assessment: Assessment) -> Fraction:

@@ -31,10 +31,9 @@ def warnings(score: Score) -> tuple[Text, ...]:
 
 
 def _warnings(score: Score) -> Iterator[Text]:
-    marks = {mark.clause.id: mark for mark in score.marks}
-    for section in score.rubric.sections:
-        if all(marks[clause.id].is_deleted for clause in section.clauses):
-            yield _WHOLE_SECTION.filled(number=section.number, title=section.title)
+    for part in score.sections:
+        if all(mark.is_deleted for mark in part.marks):
+            yield _WHOLE_SECTION.filled(number=part.section.number, title=part.section.title)
     for mark in score.marks:
         if _is_free_miss(mark):
             yield _ZERO_POINTS.filled(clause=mark.clause.id)
@@ -47,6 +46,8 @@ def _warnings(score: Score) -> Iterator[Text]:
 
 def _certificates_in_clauses(score: Score) -> Iterator[Text]:
     """A clause that earns points although another reading would bar it for want of a certificate."""
+    if not score.rubric.certificates:
+        return
     labels = {certificate.id: certificate.label for certificate in score.rubric.certificates}
     marks = {mark.clause.id: mark for mark in score.marks}
     for discrepancy in score.rubric.discrepancies:
@@ -66,4 +67,4 @@ def _certificates_in_clauses(score: Score) -> Iterator[Text]:
 
 
 def _is_free_miss(mark: Mark) -> bool:
-    return not mark.clause.points and mark.finding is not None and mark.finding.nonconforming_share > 0
+    return mark.finding is not None and mark.finding.is_missed and not mark.clause.points

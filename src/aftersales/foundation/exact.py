@@ -58,6 +58,8 @@ def exact_sum(values: Iterable[Fraction]) -> Fraction:
     for value in values:
         numerator, denominator = value.as_integer_ratio()
         sums[denominator] = sums.get(denominator, 0) + numerator
+    if len(sums) <= 1:  # nearly always, and then nothing is to be put over a common denominator
+        return Fraction(*sums.popitem()[::-1]) if sums else Fraction(0)
     common = lcm(*sums)
     return Fraction(sum(numerator * (common // each) for each, numerator in sums.items()), common)
 
@@ -88,4 +90,7 @@ def display_limit(value: Fraction) -> str:
 
 def display_points(value: Fraction | int, *, up: bool = False) -> str:
     """Points as people write them: "4", "1.5"; a longer fraction is cut to two decimals."""
+    numerator, denominator = value.as_integer_ratio()
+    if denominator == 1:
+        return str(numerator)
     return display(value, 2, up=up).rstrip("0").rstrip(".")

@@ -61,6 +61,12 @@ class Reader:
         """The keys, in the order of the input."""
         return [str(key) for key in self._mapping]
 
+    def pairs(self) -> list[tuple[str, object]]:
+        """Every key with its value, in the order of the input: all of them are asked for."""
+        found = [(str(key), value) for key, value in self._mapping.items()]
+        self._asked.update(key for key, _ in found)
+        return found
+
     def raw(self, key: str) -> object:
         """The value of KEY as it stands, or None."""
         self._asked.add(key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from aftersales.foundation.reader import A_STRING, Reader
@@ -47,7 +47,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discrepancy:
-    """An unclear place, its readings, and the one that is adopted."""
+    """An unclear place, its readings, and the one that is adopted.
+
+    ``alternatives`` are the readings that were not adopted and can be computed.
+    """
 
     id: str
     register: str
@@ -60,11 +63,11 @@ class Discrepancy:
     basis: Basis
     reason: Text
     effect: Text
+    alternatives: tuple[Reading, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def alternatives(self) -> tuple[Reading, ...]:
-        """The readings that were not adopted and can be computed."""
-        return tuple(r for r in self.readings if r.changes is not None and r.id != self.adopted)
+    def __post_init__(self) -> None:
+        others = tuple(r for r in self.readings if r.changes is not None and r.id != self.adopted)
+        object.__setattr__(self, "alternatives", others)
 
 
 _ONE_OF_TWO = Text("changes 与 not_computed 只写一个", "either changes or not_computed")

@@ -17,6 +17,9 @@ from aftersales.model.site_samples import BY_SITE, read_by_site, read_counts, re
 
 DEDUCTION, BONUS = "special-deduction", "special-bonus"
 
+_MET, _NOT_MET = Finding(kind="met"), Finding(kind="not_met")
+_COUNTS = {"sampled", "nonconforming"}
+
 _FINDING_WORDS = Text(
     "met、not_met、{not_met: 原因}、{sampled: n, nonconforming: k}、"
     "{by_site: {场所: {sampled: n, nonconforming: k}}} 或 {not_applicable: 理由}",
@@ -59,10 +62,9 @@ def _read_findings(reader: Reader, rubric: Rubric) -> Iterator[tuple[str, Findin
         return
     findings = reader.inner("findings")
     clauses = rubric.clause_by_id
-    for key in findings.names():
-        value = findings.raw(key)
+    for key, value in findings.pairs():
         if key in clauses:
-            yield key, _read_finding(findings, key, value, clauses[key])
+            yield key, _plain_finding(value) or _read_finding(findings, key, value, clauses[key])
         else:
             findings.fault(key, key, _known_clause(rubric, key))
 
@@ -79,11 +81,24 @@ def _known_clause(rubric: Rubric, key: str) -> Text:
     return Text(f"{rubric.title.zh}的条款编号", f"a clause of {rubric.id}")
 
 
-def _read_finding(findings: Reader, key: str, value: object, clause: Clause) -> Finding:
+def _plain_finding(value: object) -> Finding | None:
+    """A finding as nearly all are written: a word alone, or two counts that are in order.
+
+    It needs no reader. None for all others: what is wrong with them, if anything, has to be told.
+    """
     if value == "met":
-        return Finding(kind="met")
+        return _MET
     if value == "not_met":
-        return Finding(kind="not_met")
+        return _NOT_MET
+    if type(value) is not dict or len(value) != len(_COUNTS) or not value.keys() == _COUNTS:
+        return None
+    sampled, nonconforming = read_count(value["sampled"]), read_count(value["nonconforming"])
+    if sampled is None or nonconforming is None or not nonconforming <= sampled or not sampled:
+        return None
+    return Finding(kind="sampled", sampled=sampled, nonconforming=nonconforming) if sampled < _BEYOND_SAMPLES else None
+
+
+def _read_finding(findings: Reader, key: str, value: object, clause: Clause) -> Finding:
     if not isinstance(value, Mapping):
         findings.fault(key, value, _FINDING_WORDS)
         return Finding(kind="not_met")
