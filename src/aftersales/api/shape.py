@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # the browser does not load them
 
 def count_json(count: int | None) -> str | None:
     """A count that was entered: text, as it may have more digits than JavaScript's numbers keep."""
-    return None if count is None else write_exact(count)
+    return None if count is None else str(count)
 
 
 def percent(probability: Fraction) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from aftersales.calculation.level_distance import Distance, distance_to, points_for
+from aftersales.calculation.level_distance import Distance, distance_to
 from aftersales.calculation.marking import Mark
 from aftersales.calculation.plan import (
     Efforts,
@@ -78,18 +78,17 @@ class Improvement:
 def improve(score: Score, target: Level, efforts: Efforts) -> Improvement:
     """The cheapest way from SCORE, open clauses counted as not met, to TARGET."""
     every = tuple(measures(score, efforts))
-    needed = max(Fraction(0), points_for(score, target.at_least) - score.tally.earned)
     distance = distance_to(score, target)
     plan = cheapest_plan(score, target, efforts)
     gains = sum((m.gain for m in every if m.effort is not None), Fraction(0))
     return Improvement(
         target=distance,
-        needed=needed,
+        needed=distance.points,
         chosen=None if plan is None else tuple(_chosen(score, plan, efforts)),
         effort=Fraction(0) if plan is None else plan.weight[0],
         ranking=_ranked(every),
         binding=distance.limits,
-        obstacles=() if plan is not None else _obstacles(score, target, efforts, short=needed > gains),
+        obstacles=() if plan is not None else _obstacles(score, target, efforts, short=distance.points > gains),
         most=score.tally.earned + gains,
     )
 

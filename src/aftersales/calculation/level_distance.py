@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from aftersales.calculation.scoring import Score, adjustment_total
+from aftersales.calculation.scoring import Score, adjustment_total, adjusts_before_normalising
 from aftersales.model.rubric import Level, Rubric
 
 Reach = Literal["secured", "possible", "out-of-reach"]
 Limit = Literal["points", "certificates", "gate"]
+_NONE = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +35,34 @@ class Distance:
     limits: tuple[Limit, ...]
 
 
+class Needed:
+    """The points of clauses that scores need, applicable points and special entries as they are.
+
+    Solved from final = earned / applicable x scale + specials (or, where specials come before
+    normalising, (earned + specials) / applicable x scale). What is the same for every score is worked out once.
+    """
+
+    def __init__(self, score: Score) -> None:
+        scoring, applicable = score.rubric.scoring, score.tally.applicable
+        self._special = _NONE if scoring.decide_on == "base" else adjustment_total(score.rubric, score.assessment)
+        self._share = None if scoring.normalise_to is None else applicable / scoring.normalise_to
+        self._adjusts_first = adjusts_before_normalising(score.rubric)
+
+    def points(self, value: Fraction) -> Fraction:
+        """The points that a score of VALUE needs."""
+        if self._share is None:
+            return value - self._special
+        if not self._special:
+            return value * self._share
+        if self._adjusts_first:
+            return value * self._share - self._special
+        return (value - self._special) * self._share
+
+
 def distances(score: Score) -> tuple[Distance, ...]:
     """The distance of each level, ascending."""
-    return tuple(distance_to(score, level) for level in score.rubric.levels)
+    seen = _Seen(score)
+    return tuple(seen.distance(level) for level in score.rubric.levels)
 
 
 def next_level(ascending: Iterable[Distance]) -> Distance | None:
@@ -46,50 +72,63 @@ def next_level(ascending: Iterable[Distance]) -> Distance | None:
 
 def distance_to(score: Score, level: Level) -> Distance:
     """The distance of LEVEL, with open clauses counted as not met."""
-    points = max(Fraction(0), points_for(score, level.at_least) - score.tally.earned)
-    held = len(score.assessment.certificates)
-    certificates = max(0, certificates_for(score.rubric, level, score.worst.by_score) - held)
-    decisive = score.worst.base if score.rubric.scoring.decide_on == "base" else score.worst.final
-    limits: list[Limit] = []
-    if score.worst.gates:
-        limits.append("gate")
-    if points > 0:
-        limits.append("points")
-    if certificates > 0:
-        limits.append("certificates")
-    return Distance(
-        level=level,
-        gap=max(Fraction(0), level.at_least - decisive),
-        points=points,
-        certificates=certificates,
-        reach=_reach(score, level, points, limits),
-        points_attainable=_attainable(score, points),
-        limits=tuple(limits),
-    )
+    return _Seen(score).distance(level)
 
 
-def _reach(score: Score, level: Level, points: Fraction, limits: list[Limit]) -> Reach:
-    """Whether LEVEL is there wherever the score lies between worst and best, somewhere, or nowhere."""
-    if not _attainable(score, points):
-        return "out-of-reach"
-    held = len(score.assessment.certificates)
-    enough = [certificates_for(score.rubric, level, each) <= held for each in _by_scores(score, level)]
-    if not limits and all(enough):
-        return "secured"
-    return "possible" if any(enough) else "out-of-reach"
+class _Seen:
+    """Levels as they are seen from one score: what is the same for each of them is worked out once."""
+
+    def __init__(self, score: Score) -> None:
+        lowest, highest = (v.by_score.at_least if v.by_score else 0 for v in (score.worst, score.best))
+        self._score = score
+        self._needed = Needed(score)
+        self._held = len(score.assessment.certificates)
+        self._decisive = score.worst.base if score.rubric.scoring.decide_on == "base" else score.worst.final
+        self._within = score.tally.open + score.tally.unstated
+        self._by_score = [each for each in score.rubric.levels if lowest <= each.at_least <= highest]
+        """The levels that the score alone may give between worst and best."""
+
+    def distance(self, level: Level) -> Distance:
+        score = self._score
+        points = _lacking(self._needed.points(level.at_least), score.tally.earned)
+        attainable = self._attainable(points)
+        certificates = max(0, certificates_for(score.rubric, level, score.worst.by_score) - self._held)
+        limits: list[Limit] = []
+        if score.worst.gates:
+            limits.append("gate")
+        if points:
+            limits.append("points")
+        if certificates:
+            limits.append("certificates")
+        return Distance(
+            level=level,
+            gap=_lacking(level.at_least, self._decisive),
+            points=points,
+            certificates=certificates,
+            reach=self._reach(level, limits) if attainable else "out-of-reach",
+            points_attainable=attainable,
+            limits=tuple(limits),
+        )
+
+    def _attainable(self, points: Fraction) -> bool:
+        """Whether the open clauses can bring POINTS; what a reading leaves unstated never comes in whole."""
+        if self._score.worst.gates:
+            return False
+        return points < self._within if self._score.tally.unstated else points <= self._within
+
+    def _reach(self, level: Level, limits: list[Limit]) -> Reach:
+        """Whether LEVEL is there wherever the score lies between worst and best, somewhere, or nowhere."""
+        above = [each for each in self._by_score if each.at_least >= level.at_least]
+        enough = [certificates_for(self._score.rubric, level, each) <= self._held for each in above]
+        if not limits and all(enough):
+            return "secured"
+        return "possible" if any(enough) else "out-of-reach"
 
 
-def _attainable(score: Score, points: Fraction) -> bool:
-    """Whether the open clauses can bring POINTS; what a reading leaves unstated never comes in whole."""
-    within = score.tally.open + score.tally.unstated
-    return not score.worst.gates and (points < within if score.tally.unstated else points <= within)
-
-
-def _by_scores(score: Score, level: Level) -> list[Level]:
-    """The levels, LEVEL and above, that the score alone may give between worst and best."""
-    lowest, highest = (v.by_score.at_least if v.by_score else 0 for v in (score.worst, score.best))
-    lowest = max(lowest, level.at_least)
-    return [each for each in score.rubric.levels if lowest <= each.at_least <= highest]
+def _lacking(wanted: Fraction, there: Fraction) -> Fraction:
+    """What THERE lacks of WANTED; nothing where it is as much or more."""
+    short = wanted - there
+    return short if short.numerator > 0 else _NONE
 
 
 def certificates_for(rubric: Rubric, level: Level, by_score: Level | None) -> int:
@@ -104,18 +143,3 @@ def certificates_for(rubric: Rubric, level: Level, by_score: Level | None) -> in
         return 0
     is_higher = by_score is not None and by_score.at_least > level.at_least
     return by_score.certificates if by_score is not None and is_higher else level.certificates
-
-
-def points_for(score: Score, value: Fraction) -> Fraction:
-    """The points of clauses that a score of VALUE needs, applicable points and special entries as they are.
-
-    Solved from final = earned / applicable x scale + specials (or, where specials come before
-    normalising, (earned + specials) / applicable x scale).
-    """
-    scoring, applicable = score.rubric.scoring, score.tally.applicable
-    special = Fraction(0) if scoring.decide_on == "base" else adjustment_total(score.rubric, score.assessment)
-    if scoring.normalise_to is None:
-        return value - special
-    if scoring.order.index("adjust") < scoring.order.index("normalise"):
-        return value * applicable / scoring.normalise_to - special
-    return (value - special) * applicable / scoring.normalise_to

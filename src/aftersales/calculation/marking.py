@@ -99,37 +99,33 @@ def marks_of(section: Section, assessment: Assessment, before: SectionMarks | No
     else:
         pairs = zip(section.clauses, before.marks, strict=True)
         marks = [mark if mark.clause is clause else mark_of(clause, assessment) for clause, mark in pairs]
-    return SectionMarks(section=section, marks=tuple(marks), tally=tally_of(marks))
+    return SectionMarks(section=section, marks=tuple(marks), tally=_tally_of(section, marks))
 
 
-def tally_of(marks: Iterable[Mark]) -> Tally:
-    """The sums over MARKS, in one pass: what is earned is what is neither open nor lost."""
-    kept: list[Fraction] = []
-    waiting: list[Fraction] = []
-    barred: list[Fraction] = []
-    lost: list[Fraction] = []
-    unstated: list[Fraction] = []
+def _tally_of(section: Section, marks: Iterable[Mark]) -> Tally:
+    """The sums over MARKS, all those of SECTION: what is neither deleted, open nor lost is earned."""
+    deleted, waiting, barred, missed, unstated = [], [], [], [], []
     clauses = answered = 0
     for mark in marks:
         clauses += 1
-        finding, points = mark.finding, mark.clause.points
+        finding = mark.finding
         if finding is None:
-            (barred if mark.is_barred else waiting).append(points)
+            (barred if mark.is_barred else waiting).append(mark.clause.points)
             continue
         answered += 1
         if finding.kind == "not_applicable":
-            continue
-        kept.append(points)
-        if mark.lost:
-            lost.append(mark.lost)
+            deleted.append(mark.clause.points)
+        elif mark.lost:
+            missed.append(mark.lost)
             if mark.clause.partial_credit is not None and not mark.is_barred:
                 unstated.append(mark.lost)
-    marked, still_open, out, missed = exact_sum(kept), exact_sum(waiting), exact_sum(barred), exact_sum(lost)
+    applicable = section.clause_points - exact_sum(deleted) if deleted else section.clause_points
+    still_open, lost = exact_sum(waiting), exact_sum(missed + barred)
     return Tally(
-        earned=marked - missed,
-        applicable=marked + still_open + out,
+        earned=applicable - still_open - lost if waiting or lost else applicable,
+        applicable=applicable,
         open=still_open,
-        lost=missed + out,
+        lost=lost,
         unstated=exact_sum(unstated),
         clauses=clauses,
         answered=answered,

@@ -16,7 +16,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from aftersales.calculation.covering_knapsack import Candidate, cheapest_cover
-from aftersales.calculation.level_distance import points_for
+from aftersales.calculation.level_distance import Needed
 from aftersales.calculation.marking import Mark
 from aftersales.calculation.scoring import Score
 from aftersales.model.read_assessment import DEDUCTION
@@ -164,8 +164,9 @@ def _plans(
         if (loss := own_loss(mark)) and (effort := efforts.of(mark.clause.id)) is not None
     ]
     there = score.tally.earned + sum((mark.clause.points - own_loss(mark) for mark in freed), Fraction(0))
-    need = points_for(score, span[0]) - there
-    below = None if span[1] is None else points_for(score, span[1]) - there
+    needed = Needed(score)
+    need = needed.points(span[0]) - there
+    below = None if span[1] is None else needed.points(span[1]) - there
     gain = deduction_gain(score)
     for count in range(removals(score), len(removable) + 1):
         brought = gain * count

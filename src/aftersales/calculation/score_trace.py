@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
+from aftersales.calculation.marking import Mark
 from aftersales.calculation.scoring import Score, Verdict, adjustment_points, is_hit
 from aftersales.calculation.trace import TraceStep
 from aftersales.foundation.exact import display, display_limit, display_points, write_exact
@@ -69,7 +70,7 @@ def relied_on(score: Score, steps: Iterable[TraceStep]) -> tuple[str, ...]:
     """
     used = {name for step in steps for name in step.discrepancies}
     for mark in score.marks:
-        if mark.lost or mark.is_deleted or (mark.finding and mark.finding.kind == "not_met"):
+        if mark.clause.discrepancies and (mark.lost or _is_counted_out(mark)):
             used.update(mark.clause.discrepancies)
     return tuple(
         discrepancy.id
@@ -78,9 +79,13 @@ def relied_on(score: Score, steps: Iterable[TraceStep]) -> tuple[str, ...]:
     )
 
 
+def _is_counted_out(mark: Mark) -> bool:
+    return mark.finding is not None and mark.finding.kind in ("not_met", "not_applicable")
+
+
 def _steps(score: Score) -> Iterator[TraceStep]:
     yield from _marking(score)
-    if any(mark.is_open for mark in score.marks):
+    if score.tally.answered < score.tally.clauses:
         yield _open_range(score)
     if score.tally.unstated:
         yield _unstated_range(score)
@@ -96,11 +101,10 @@ def _steps(score: Score) -> Iterator[TraceStep]:
 
 
 def _marking(score: Score) -> Iterator[TraceStep]:
-    answered = [mark for mark in score.marks if not mark.is_open]
     yield TraceStep(
         step="mark",
         text=_MARKED.filled(
-            clauses=len(answered),
+            clauses=score.tally.answered,
             earned=display_points(score.tally.earned),
             applicable=display_points(score.tally.applicable),
         ),

@@ -93,4 +93,7 @@ def display_points(value: Fraction | int, *, up: bool = False) -> str:
     numerator, denominator = value.as_integer_ratio()
     if denominator == 1:
         return str(numerator)
-    return display(value, 2, up=up).rstrip("0").rstrip(".")
+    cut = -(-numerator * 100 // denominator) if up else numerator * 100 // denominator
+    whole, hundredths = divmod(abs(cut), 100)
+    decimals = f".{hundredths:02d}".rstrip("0") if hundredths else ""
+    return f"{'-' if cut < 0 else ''}{whole}{decimals}"

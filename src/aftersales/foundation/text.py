@@ -37,8 +37,9 @@ class Text:
     def filled(self, **values: object) -> Text:
         """The text with its ``{name}`` blanks filled; a `Text` among VALUES gives each language its own."""
 
-        def fill(language: Language) -> str:
-            shown = {k: v.in_language(language) if isinstance(v, Text) else v for k, v in values.items()}
-            return self.in_language(language).format(**shown)
-
-        return Text(fill("zh"), fill("en"))
+        texts = {name: value for name, value in values.items() if isinstance(value, Text)}
+        if not texts:
+            return Text(self.zh.format_map(values), self.en.format_map(values))
+        zh = values | {name: text.zh for name, text in texts.items()}
+        en = values | {name: text.en for name, text in texts.items()}
+        return Text(self.zh.format_map(zh), self.en.format_map(en))

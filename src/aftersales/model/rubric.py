@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
-from aftersales.foundation.exact import Rounding
+from aftersales.foundation.exact import Rounding, exact_sum
 from aftersales.foundation.text import Text
 from aftersales.model.changes import DecideOn, PartialCredit, Shortfall, Staff, Step
 from aftersales.model.discrepancy import Discrepancy
@@ -70,7 +70,10 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A group of indicators with its printed sum of points; ``clauses`` are those of its indicators."""
+    """A group of indicators with its printed sum of points.
+
+    ``clauses`` are those of its indicators, and ``clause_points`` is what their points come to.
+    """
 
     id: str
     number: str
@@ -81,10 +84,12 @@ class Section:
     discrepancies: tuple[str, ...]
     indicators: tuple[Indicator, ...]
     clauses: tuple[Clause, ...] = field(init=False, repr=False, compare=False)
+    clause_points: Fraction = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         inside = tuple(clause for indicator in self.indicators for clause in indicator.clauses)
         object.__setattr__(self, "clauses", inside)
+        object.__setattr__(self, "clause_points", exact_sum(clause.points for clause in inside))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
