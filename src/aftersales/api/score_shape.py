@@ -20,7 +20,13 @@ from aftersales.calculation.readings import Alternative, alternatives
 from aftersales.calculation.score_trace import relied_on, trace
 from aftersales.calculation.scoring import Score, Verdict, adjustment_points
 from aftersales.calculation.warnings import warnings
-from aftersales.foundation.exact import display, display_limit, display_points, write_exact
+from aftersales.foundation.exact import (
+    display,
+    display_limit,
+    display_points,
+    exact_and_shown,
+    write_exact,
+)
 from aftersales.model.assessment import Finding
 from aftersales.model.rubric import Adjustment, Level, Rubric
 
@@ -166,16 +172,20 @@ def verdict_json(rubric: Rubric, verdict: Verdict) -> VerdictJson:
 
 
 def _tally_json(tally: Tally) -> TallyJson:
+    earned, earned_shown = exact_and_shown(tally.earned)
+    applicable, applicable_shown = exact_and_shown(tally.applicable)
+    still_open, open_shown = exact_and_shown(tally.open)
+    lost, lost_shown = exact_and_shown(tally.lost)
     return {
-        "earned": write_exact(tally.earned),
-        "applicable": write_exact(tally.applicable),
-        "open": write_exact(tally.open),
-        "lost": write_exact(tally.lost),
+        "earned": earned,
+        "applicable": applicable,
+        "open": still_open,
+        "lost": lost,
         "display": {
-            "earned": display_points(tally.earned),
-            "applicable": display_points(tally.applicable),
-            "open": display_points(tally.open),
-            "lost": display_points(tally.lost),
+            "earned": earned_shown,
+            "applicable": applicable_shown,
+            "open": open_shown,
+            "lost": lost_shown,
         },
         "clauses": tally.clauses,
         "answered": tally.answered,
@@ -184,58 +194,61 @@ def _tally_json(tally: Tally) -> TallyJson:
 
 def _section_json(part: SectionMarks) -> SectionTallyJson:
     section, tally = part.section, _tally_json(part.tally)
+    points, points_shown = exact_and_shown(section.points)
     return {
         "id": section.id,
         "number": section.number,
         "title": section.title.to_json(),
-        "points": write_exact(section.points),
+        "points": points,
         "earned": tally["earned"],
         "applicable": tally["applicable"],
         "open": tally["open"],
         "lost": tally["lost"],
-        "display": {"points": display_points(section.points), **tally["display"]},
+        "display": {"points": points_shown, **tally["display"]},
         "clauses": tally["clauses"],
         "answered": tally["answered"],
     }
 
 
 def _loss_json(mark: Mark, finding: Finding) -> LossJson:
-    points = mark.clause.points
+    clause = mark.clause
+    points, points_shown = exact_and_shown(clause.points)
+    lost, lost_shown = exact_and_shown(mark.lost)
     assert finding.kind != "not_applicable"
     return {
-        "clause": mark.clause.id,
-        "title": mark.clause.title.to_json(),
-        "points": write_exact(points),
-        "lost": write_exact(mark.lost),
-        "display": {"points": display_points(points), "lost": display_points(mark.lost)},
+        "clause": clause.id,
+        "title": clause.title.to_json(),
+        "points": points,
+        "lost": lost,
+        "display": {"points": points_shown, "lost": lost_shown},
         "finding": finding.kind,
         "sampled": count_json(finding.sampled),
         "nonconforming": count_json(finding.nonconforming),
         "reason": finding.reason,
         "barred": mark.is_barred,
-        "source": mark.clause.source.to_json(),
+        "source": clause.source.to_json(),
     }
 
 
 def _deletion_json(mark: Mark, finding: Finding) -> DeletionJson:
-    points = mark.clause.points
+    points, points_shown = exact_and_shown(mark.clause.points)
     return {
         "clause": mark.clause.id,
         "title": mark.clause.title.to_json(),
-        "points": write_exact(points),
-        "display": {"points": display_points(points)},
+        "points": points,
+        "display": {"points": points_shown},
         "reason": finding.reason or "",
     }
 
 
 def _adjustment_json(scored: Score, adjustment: Adjustment) -> AdjustmentJson:
-    points = adjustment_points(adjustment, scored.assessment)
+    points, points_shown = exact_and_shown(adjustment_points(adjustment, scored.assessment))
     return {
         "id": adjustment.id,
         "label": adjustment.label.to_json(),
         "count": scored.assessment.count(adjustment.id),
-        "points": write_exact(points),
-        "display": {"points": display_points(points)},
+        "points": points,
+        "display": {"points": points_shown},
         "source": adjustment.source.to_json(),
     }
 
@@ -243,6 +256,9 @@ def _adjustment_json(scored: Score, adjustment: Adjustment) -> AdjustmentJson:
 def distance_json(distance: Distance) -> DistanceJson:
     """A level and how far it is."""
     level = distance.level
+    at_least, at_least_shown = exact_and_shown(level.at_least, up=True)
+    gap, gap_shown = exact_and_shown(distance.gap, up=True)
+    points, points_shown = exact_and_shown(distance.points, up=True)
     return {
         "id": level.id,
         "label": level.label.to_json(),
@@ -251,14 +267,10 @@ def distance_json(distance: Distance) -> DistanceJson:
         "points_attainable": distance.points_attainable,
         "limits": list(distance.limits),
         "lacking_certificates": distance.certificates,
-        "at_least": write_exact(level.at_least),
-        "gap": write_exact(distance.gap),
-        "points": write_exact(distance.points),
-        "display": {
-            "at_least": display_points(level.at_least, up=True),
-            "gap": display_points(distance.gap, up=True),
-            "points": display_points(distance.points, up=True),
-        },
+        "at_least": at_least,
+        "gap": gap,
+        "points": points,
+        "display": {"at_least": at_least_shown, "gap": gap_shown, "points": points_shown},
     }
 
 

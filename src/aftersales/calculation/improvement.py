@@ -88,7 +88,9 @@ def improve(score: Score, target: Level, efforts: Efforts) -> Improvement:
         effort=Fraction(0) if plan is None else plan.weight[0],
         ranking=_ranked(every),
         binding=distance.limits,
-        obstacles=() if plan is not None else _obstacles(score, target, efforts, short=distance.points > gains),
+        obstacles=()
+        if plan is not None
+        else _obstacles(score, target, efforts, short=distance.points > gains),
         most=score.tally.earned + gains,
     )
 

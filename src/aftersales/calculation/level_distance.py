@@ -44,7 +44,9 @@ class Needed:
 
     def __init__(self, score: Score) -> None:
         scoring, applicable = score.rubric.scoring, score.tally.applicable
-        self._special = _NONE if scoring.decide_on == "base" else adjustment_total(score.rubric, score.assessment)
+        self._special = (
+            _NONE if scoring.decide_on == "base" else adjustment_total(score.rubric, score.assessment)
+        )
         self._share = None if scoring.normalise_to is None else applicable / scoring.normalise_to
         self._adjusts_first = adjusts_before_normalising(score.rubric)
 

@@ -80,10 +80,12 @@ class SectionMarks:
     tally: Tally
 
 
-def mark_of(clause: Clause, assessment: Assessment) -> Mark:
-    finding = assessment.findings.get(clause.id)
-    is_barred = bool(clause.certificates) and not clause.certificates <= assessment.certificates
-    return Mark(clause, finding, is_barred, _lost(clause, finding, is_barred))
+def mark_of(clause: Clause, finding: Finding | None, certificates: frozenset[str]) -> Mark:
+    """The mark of CLAUSE with FINDING, by an organisation that holds CERTIFICATES."""
+    if not clause.certificates or clause.certificates <= certificates:
+        return Mark(clause, finding, False, _cost(clause, finding))
+    is_deleted = finding is not None and finding.kind == "not_applicable"
+    return Mark(clause, finding, True, _NONE if is_deleted else clause.points)
 
 
 def marks_of(section: Section, assessment: Assessment, before: SectionMarks | None = None) -> SectionMarks:
@@ -94,11 +96,12 @@ def marks_of(section: Section, assessment: Assessment, before: SectionMarks | No
     """
     if before is not None and before.section is section:
         return before
+    found, held = assessment.findings.get, assessment.certificates
     if before is None:
-        marks = [mark_of(clause, assessment) for clause in section.clauses]
+        marks = [mark_of(clause, found(clause.id), held) for clause in section.clauses]
     else:
         pairs = zip(section.clauses, before.marks, strict=True)
-        marks = [mark if mark.clause is clause else mark_of(clause, assessment) for clause, mark in pairs]
+        marks = [mark if mark.clause is each else mark_of(each, mark.finding, held) for each, mark in pairs]
     return SectionMarks(section=section, marks=tuple(marks), tally=_tally_of(section, marks))
 
 
@@ -145,11 +148,8 @@ def total_of(parts: Sequence[Tally]) -> Tally:
     )
 
 
-def _lost(clause: Clause, finding: Finding | None, is_barred: bool) -> Fraction:
-    if finding is not None and finding.kind == "not_applicable":
-        return _NONE
-    if is_barred:
-        return clause.points
+def _cost(clause: Clause, finding: Finding | None) -> Fraction:
+    """The points that FINDING costs where no certificate is lacking."""
     if finding is None or not finding.is_missed:
         return _NONE
     if finding.kind != "sampled":

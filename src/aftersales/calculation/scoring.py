@@ -95,9 +95,10 @@ def _judged(
     if not tally.applicable:
         raise Refused([Fault(at="findings", found="0", expected=NOTHING_APPLICABLE)])
     judge = Judge(rubric, assessment, tally.applicable)
-    worst = judge.verdict(tally.earned)
-    most = tally.earned + tally.open + tally.unstated
-    best = worst if most == tally.earned else judge.verdict(most, is_limit=tally.unstated > 0)
+    worst = best = judge.verdict(tally.earned)
+    if tally.open or tally.unstated:
+        most = tally.earned + tally.open + tally.unstated
+        best = judge.verdict(most, is_limit=bool(tally.unstated))
     complete = not tally.unstated and tally.answered == tally.clauses
     return Score(
         rubric=rubric,

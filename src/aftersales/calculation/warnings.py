@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from aftersales.calculation.marking import Mark
 from aftersales.calculation.scoring import Score
 from aftersales.foundation.text import Text
+from aftersales.model.assessment import Finding
 
 _WHOLE_SECTION = Text(
     "{number} {title}全部删减。规则条文没有禁止，但认证机构通常会追问，请逐条写明理由。",
@@ -35,7 +36,7 @@ def _warnings(score: Score) -> Iterator[Text]:
         if all(mark.is_deleted for mark in part.marks):
             yield _WHOLE_SECTION.filled(number=part.section.number, title=part.section.title)
     for mark in score.marks:
-        if _is_free_miss(mark):
+        if mark.finding is not None and mark.finding.kind != "met" and _is_free_miss(mark, mark.finding):
             yield _ZERO_POINTS.filled(clause=mark.clause.id)
     yield from _certificates_in_clauses(score)
     for adjustment in score.rubric.adjustments:
@@ -66,5 +67,5 @@ def _certificates_in_clauses(score: Score) -> Iterator[Text]:
                     )
 
 
-def _is_free_miss(mark: Mark) -> bool:
-    return mark.finding is not None and mark.finding.is_missed and not mark.clause.points
+def _is_free_miss(mark: Mark, finding: Finding) -> bool:
+    return finding.is_missed and not mark.clause.points

@@ -13,6 +13,7 @@ ROUNDINGS: tuple[Rounding, ...] = ("up", "nearest", "down")
 
 _EXACT = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18}|/[0-9]{1,18})?", re.ASCII)
 _COUNT = re.compile(r"[0-9]{1,100}", re.ASCII)
+_NOTHING = Fraction(0)
 _BEYOND_EXACT, _BEYOND_COUNT = 10**18, 10**100
 """A number of so many digits is refused however it is written: what is computed from a few dozen such
 numbers must still be short enough to be written down (Python writes at most 4300 digits)."""
@@ -36,9 +37,7 @@ def read_count(value: object) -> int | None:
     Booleans, floats, signs and digits outside ASCII are refused: each of them has been
     a typing slip more often than a number.
     """
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int):
+    if isinstance(value, int) and not isinstance(value, bool):
         return value if 0 <= value < _BEYOND_COUNT else None
     if isinstance(value, str) and _COUNT.fullmatch(value):
         return int(value)
@@ -58,16 +57,25 @@ def exact_sum(values: Iterable[Fraction]) -> Fraction:
     for value in values:
         numerator, denominator = value.as_integer_ratio()
         sums[denominator] = sums.get(denominator, 0) + numerator
-    if len(sums) <= 1:  # nearly always, and then nothing is to be put over a common denominator
-        return Fraction(*sums.popitem()[::-1]) if sums else Fraction(0)
+    if not sums:
+        return _NOTHING
     common = lcm(*sums)
-    return Fraction(sum(numerator * (common // each) for each, numerator in sums.items()), common)
+    return Fraction(sum([numerator * (common // each) for each, numerator in sums.items()]), common)
 
 
 def write_exact(value: Fraction | int) -> str:
     """The exact value: ``"95"`` or ``"1235/13"``."""
     numerator, denominator = value.as_integer_ratio()
     return str(numerator) if denominator == 1 else f"{numerator}/{denominator}"
+
+
+def exact_and_shown(value: Fraction, *, up: bool = False) -> tuple[str, str]:
+    """Points as `write_exact` and as `display_points` have them: a reply has both of all its points."""
+    numerator, denominator = value.as_integer_ratio()
+    if denominator == 1:
+        whole = str(numerator)
+        return whole, whole
+    return f"{numerator}/{denominator}", display_points(value, up=up)
 
 
 def display(value: Fraction | int, places: int = 1, *, up: bool = False) -> str:

@@ -95,7 +95,11 @@ def _plain_finding(value: object) -> Finding | None:
     sampled, nonconforming = read_count(value["sampled"]), read_count(value["nonconforming"])
     if sampled is None or nonconforming is None or not nonconforming <= sampled or not sampled:
         return None
-    return Finding(kind="sampled", sampled=sampled, nonconforming=nonconforming) if sampled < _BEYOND_SAMPLES else None
+    return (
+        Finding(kind="sampled", sampled=sampled, nonconforming=nonconforming)
+        if sampled < _BEYOND_SAMPLES
+        else None
+    )
 
 
 def _read_finding(findings: Reader, key: str, value: object, clause: Clause) -> Finding:
