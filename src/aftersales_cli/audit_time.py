@@ -11,9 +11,10 @@ from aftersales_cli.options import (
     calculation_options,
     document_option,
 )
-from aftersales_cli.printing import console, line, print_json, table, told
+from aftersales_cli.printing import console, line, print_json, table
 from aftersales_cli.recording import calculate
 from aftersales_cli.rule_result import print_heading, print_steps
+from aftersales_cli.words import told
 
 _HEADS = {"zh": ("", "人日", "建议"), "en": ("", "Person-days", "Suggested")}
 

@@ -21,8 +21,8 @@ from aftersales_cli.batch_rows import rows_of
 from aftersales_cli.engine import engine
 from aftersales_cli.options import language_option
 from aftersales_cli.output_files import expect_new, write_new
-from aftersales_cli.printing import visible
 from aftersales_cli.refusal import REFUSED, refuse
+from aftersales_cli.words import visible
 
 COLUMNS = (
     *("place", "name", "ok", "complete", "final", "level", "passed", "worst", "best", "faults"),

@@ -12,7 +12,8 @@ from aftersales.foundation.text import Language, Text
 from aftersales_cli.engine import ask
 from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import output_options
-from aftersales_cli.printing import console, line, print_json, table, told
+from aftersales_cli.printing import console, line, print_json, table
+from aftersales_cli.words import told
 
 _HEADS = {
     "zh": ("条款", "名称", "抽样", "不符合", "扣分", "性质", "各场所"),

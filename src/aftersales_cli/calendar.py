@@ -16,9 +16,10 @@ from aftersales_cli.options import (
     document_option,
 )
 from aftersales_cli.output_files import expect_new, write_file
-from aftersales_cli.printing import console, line, print_json, table, told
+from aftersales_cli.printing import console, line, print_json, table
 from aftersales_cli.recording import calculate
 from aftersales_cli.rule_result import print_heading, print_steps
+from aftersales_cli.words import told
 
 _HEADS = {
     "zh": ("事项", "最早", "最晚", "完成", "状态"),

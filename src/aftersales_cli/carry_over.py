@@ -16,7 +16,8 @@ from aftersales_cli.evidence import outcome_words
 from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import output_options, reading_option, readings_given
 from aftersales_cli.output_files import expect_new
-from aftersales_cli.printing import console, line, print_json, table, told
+from aftersales_cli.printing import console, line, print_json, table
+from aftersales_cli.words import told
 
 _HEADS = {
     "zh": ("", "条款", "名称", "来自", "建议", "不同之处"),

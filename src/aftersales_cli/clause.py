@@ -11,8 +11,9 @@ from aftersales.api.library import listed
 from aftersales.foundation.text import Language
 from aftersales_cli.engine import collection, engine
 from aftersales_cli.options import output_options
-from aftersales_cli.printing import line, print_json, told
+from aftersales_cli.printing import line, print_json
 from aftersales_cli.refusal import refuse
+from aftersales_cli.words import told
 from aftersales_yaml.collection import DataFile
 
 _WORDS = {

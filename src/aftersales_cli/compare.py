@@ -14,7 +14,8 @@ from aftersales_cli.document_words import CHANGE_HEADS, change_rows
 from aftersales_cli.engine import ask
 from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import output_options, reading_option, readings_given
-from aftersales_cli.printing import console, line, print_json, table, told
+from aftersales_cli.printing import console, line, print_json, table
+from aftersales_cli.words import told
 
 _HEADS = {
     "zh": ("条款", "名称", "原先", "现在", "分值变化"),

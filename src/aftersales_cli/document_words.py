@@ -9,7 +9,7 @@ from typing import Any
 from aftersales.foundation.text import Language, Text
 from aftersales.model.assessment import FINDING_LABELS, FindingKind
 from aftersales.model.site_samples import summed
-from aftersales_cli.printing import told
+from aftersales_cli.words import told
 
 _NOTHING = Text("（无）", "(nothing)")
 _CHANGES: Mapping[str, Text] = {

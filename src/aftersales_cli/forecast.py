@@ -12,7 +12,8 @@ from aftersales.foundation.text import Language, Text
 from aftersales_cli.engine import ask, strictly
 from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import output_options, paired, reading_option, readings_given
-from aftersales_cli.printing import console, line, print_json, table, told
+from aftersales_cli.printing import console, line, print_json, table
+from aftersales_cli.words import told
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 

@@ -24,8 +24,9 @@ from aftersales_cli.impact_run import Change, Outcome, outcomes
 from aftersales_cli.input_files import read_mapping
 from aftersales_cli.options import language_option, reading_option, readings_given
 from aftersales_cli.output_files import expect_new
-from aftersales_cli.printing import console, line, table, told, visible
+from aftersales_cli.printing import console, line, table
 from aftersales_cli.refusal import REFUSED, refuse
+from aftersales_cli.words import told, visible
 
 _MOST_SHOWN = 50
 _HEADS = {"zh": ("文件", "变了什么", "为什么"), "en": ("Document", "What changes", "Why")}

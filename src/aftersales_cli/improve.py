@@ -13,7 +13,8 @@ from aftersales_cli.engine import ask, strictly
 from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import output_options, paired, reading_option, readings_given, xlsx_option
 from aftersales_cli.output_files import write_file
-from aftersales_cli.printing import console, line, print_json, table, told
+from aftersales_cli.printing import console, line, print_json, table
+from aftersales_cli.words import told
 
 _HEADS = {
     "zh": ("", "措施", "名称", "条款分", "工作量", "每份工作量得分"),

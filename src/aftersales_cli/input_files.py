@@ -10,8 +10,8 @@ import click
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Language, Text
 from aftersales_cli.engine import files
-from aftersales_cli.printing import visible
 from aftersales_cli.refusal import refuse
+from aftersales_cli.words import visible
 from aftersales_files import file_kinds
 from aftersales_files.packed_file import LARGEST_FILE, expect_file_size
 from aftersales_files.table_text import decoded

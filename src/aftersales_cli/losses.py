@@ -12,7 +12,8 @@ from aftersales.foundation.text import Language, Text
 from aftersales_cli.engine import ask
 from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import output_options
-from aftersales_cli.printing import print_json, told, visible
+from aftersales_cli.printing import print_json
+from aftersales_cli.words import told, visible
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 

@@ -8,8 +8,9 @@ from aftersales.api.library import listed, titles_of
 from aftersales.foundation.text import Language, Text
 from aftersales_cli.engine import ask, engine, strictly
 from aftersales_cli.options import output_options, reading_option, readings_given
-from aftersales_cli.printing import line, print_json, told, visible
+from aftersales_cli.printing import line, print_json
 from aftersales_cli.rule_result import print_heading, print_steps
+from aftersales_cli.words import told, visible
 
 _RESULT = Text("售后服务管理师：{managers} 名", "After-sales service managers: {managers}")
 

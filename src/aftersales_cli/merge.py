@@ -20,7 +20,8 @@ from aftersales_cli.engine import ask
 from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import output_options, paired
 from aftersales_cli.output_files import expect_new
-from aftersales_cli.printing import console, line, print_json, table, told
+from aftersales_cli.printing import console, line, print_json, table
+from aftersales_cli.words import told
 
 CONFLICTS_LEFT = 1
 

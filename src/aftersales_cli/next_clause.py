@@ -13,7 +13,8 @@ from aftersales_cli.engine import ask
 from aftersales_cli.forecast import chance_options, chances_given
 from aftersales_cli.losses import assessment_given, losses_options
 from aftersales_cli.options import output_options, reading_option, readings_given
-from aftersales_cli.printing import line, print_json, told
+from aftersales_cli.printing import line, print_json
+from aftersales_cli.words import told
 
 _LIKELY = Text("多半是{level}，可能性 {probability}。", "Probably {level}: {probability}.")
 _ASK = Text(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.printing import told
+from aftersales_cli.words import told
 
 _SWITCHED = Text("! 换了读法 {register}：{text}", "! Read otherwise than adopted, {register}: {text}")
 _NOT_COMPUTED = Text(

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import click
 
 from aftersales.foundation.text import Language
-from aftersales_cli.printing import told, visible
+from aftersales_cli.words import told, visible
 
 REFUSED = 2
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -18,12 +19,12 @@ from aftersales.model.read_rubric import read_rubric
 from aftersales_cli.input_files import read_bytes, read_mapping, say
 from aftersales_cli.options import language_option, paired
 from aftersales_cli.output_files import expect_new, write_new
-from aftersales_cli.printing import line, told
+from aftersales_cli.printing import line
 from aftersales_cli.refusal import refuse
+from aftersales_cli.words import told
 from aftersales_files.rubric_skeleton import BLANK, Named, blanks_in, skeleton_of
 from aftersales_files.rubric_table import read_rubric_table
 from aftersales_files.workbook_reader import read_workbook
-from aftersales_yaml.checks.schema import faults_by_schema
 from aftersales_yaml.writing import write_yaml
 
 _MOST_TOLD = 8
@@ -128,7 +129,8 @@ def faults_of(content: object) -> list[Fault]:
         read_rubric(content)
     except Refused as refused:
         return list(refused.faults)
-    return list(faults_by_schema(content))
+    # Imported only now: what it stands on takes as long to load as all the rest.
+    return list(import_module("aftersales_yaml.checks.schema").faults_by_schema(content))
 
 
 def _levels(options: Sequence[str], language: Language) -> list[tuple[Fraction, str]]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.printing import line, told
+from aftersales_cli.printing import line
 from aftersales_cli.reading_lines import is_chosen, not_computed, switched
+from aftersales_cli.words import told
 
 _READING = Text("{mark} 读法 {register}：{text}{outcome}", "{mark} Reading {register}: {text}{outcome}")
 _SAME = Text("（结果不变）", " (same result)")

@@ -14,9 +14,10 @@ from aftersales_cli.engine import strictly
 from aftersales_cli.losses import assessment_given, losses_options
 from aftersales_cli.options import CalculationOptions, calculation_options, xlsx_option
 from aftersales_cli.output_files import expect_new, write_file
-from aftersales_cli.printing import console, line, print_json, table, told
+from aftersales_cli.printing import console, line, print_json, table
 from aftersales_cli.reading_lines import is_chosen, not_computed, switched
 from aftersales_cli.recording import calculate
+from aftersales_cli.words import told
 
 _HEADS = {
     "zh": ("指标大类", "分值", "实得", "涉及项", "扣分", "未评"),

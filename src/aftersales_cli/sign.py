@@ -16,7 +16,8 @@ from aftersales_cli.engine import ask
 from aftersales_cli.input_files import read_mapping
 from aftersales_cli.options import language_option
 from aftersales_cli.output_files import expect_new, write_new
-from aftersales_cli.printing import line, told
+from aftersales_cli.printing import line
+from aftersales_cli.words import told
 
 _MADE = Text(
     "密钥存在 {path}，不要交给别人。公钥（可以公开）：{key}",

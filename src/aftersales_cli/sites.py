@@ -19,10 +19,11 @@ from aftersales_cli.options import (
     xlsx_option,
 )
 from aftersales_cli.output_files import expect_new, write_file
-from aftersales_cli.printing import console, line, print_json, table, told
+from aftersales_cli.printing import console, line, print_json, table
 from aftersales_cli.recording import calculate
 from aftersales_cli.refusal import refuse
 from aftersales_cli.rule_result import print_heading, print_steps
+from aftersales_cli.words import told
 
 _HEADS = {"zh": ("初次", "监督", "再认证"), "en": ("Initial", "Surveillance", "Recertification")}
 _LEFT_OUT = Text("! 第 {row} 行没有算：{text}（{reason}）", "! Row {row} was not counted: {text} ({reason})")

@@ -15,7 +15,8 @@ from aftersales_cli.ed25519 import available, expect_library, is_valid, public_k
 from aftersales_cli.engine import ask
 from aftersales_cli.input_files import read_mapping
 from aftersales_cli.options import output_options
-from aftersales_cli.printing import console, line, print_json, table, told
+from aftersales_cli.printing import console, line, print_json, table
+from aftersales_cli.words import told
 
 DIFFERS = 1
 

@@ -9,9 +9,10 @@ import click
 
 from aftersales.foundation.text import Language, Text
 from aftersales_cli.options import output_options
-from aftersales_cli.printing import line, print_json, told
+from aftersales_cli.printing import line, print_json
 from aftersales_cli.refusal import refuse
 from aftersales_cli.site_files import SiteFiles, Unreadable, check, open_site
+from aftersales_cli.words import told
 
 DIFFERS = 1
 

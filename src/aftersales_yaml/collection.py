@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -102,6 +102,21 @@ def read_collection(folder: Path | None = None) -> Collection:
     if faults:
         raise Refused(faults)
     return collection
+
+
+def read_bundle(names: Sequence[str] = ("scoring", "rules")) -> dict[str, object]:
+    """What `aftersales.Engine` is made from, read without the files that only pages and checks use.
+
+    NAMES are the folders to read; what is in none of them is not in the bundle. Raises `Refused`.
+    """
+    folder, faults = rubrics_folder(), list[Fault]()
+    read = {name: _read_all(folder, name, faults) if name in names else () for name in ("scoring", "rules")}
+    if faults:
+        raise Refused(faults)
+    return {
+        "rubrics": [file.content for file in read["scoring"]],
+        "rules": [file.content for file in read["rules"]],
+    }
 
 
 def _read_all(folder: Path, name: str, faults: list[Fault]) -> tuple[DataFile, ...]:

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from aftersales_cli.main import cli
-from aftersales_cli.printing import visible
+from aftersales_cli.words import visible
 
 GOOD = {"format": "assessment/1", "rubric": "zhht-completeness", "findings": {"2.1.1": "met"}}
 

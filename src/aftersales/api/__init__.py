@@ -7,7 +7,22 @@ found and what is expected, in both languages. Exact numbers are text; beside th
 ``display``, stands what to show.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from aftersales.api.as_text import largest_request
-from aftersales.api.engine import Engine
+
+if TYPE_CHECKING:
+    from aftersales.api.engine import Engine as Engine
 
 __all__ = ["Engine", "largest_request"]
+
+
+def __getattr__(name: str) -> object:
+    """`Engine` is imported when it is asked for: whoever needs one kind of request does not load them all."""
+    if name == "Engine":
+        from aftersales.api.engine import Engine
+
+        return Engine
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

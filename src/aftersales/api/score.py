@@ -49,11 +49,17 @@ class Assessed:
 
 
 def reply_score(library: Library, request: Mapping[str, object]) -> ScoreResult:
+    assessed = assessed_by(library, request)
+    published, scored = assessed.sound()
+    return score_json(scored, published, assessed.chosen)
+
+
+def assessed_by(library: Library, request: Mapping[str, object]) -> Assessed:
+    """The score that REQUEST asks for, without its reply; raises `Refused` with every fault."""
     reader = open_calculation(request)
     assessed = read_assessed(library, reader)
     reader.finish()
-    published, scored = assessed.sound()
-    return score_json(scored, published, assessed.chosen)
+    return assessed
 
 
 def read_assessed(library: Library, reader: Reader) -> Assessed:

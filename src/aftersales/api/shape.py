@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from aftersales.calculation.scoring import Verdict
 from aftersales.calculation.trace import TraceStep
-from aftersales.foundation.exact import write_exact
 from aftersales.foundation.text import TextJson
 from aftersales.model.discrepancy import Discrepancy, Reading
 from aftersales.model.reference import Reference, ReferenceJson

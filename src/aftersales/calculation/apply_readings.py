@@ -62,7 +62,7 @@ class Variants(Generic[_Changed]):
         return self._made[key]
 
     def others(self, block: Block) -> tuple[tuple[Discrepancy, Reading], ...]:
-        """The readings that were not adopted and change BLOCK, in register order, with their discrepancies."""
+        """The readings that change BLOCK and were not adopted, in register order."""
         if block not in self._others:
             self._others[block] = tuple(
                 (discrepancy, reading)

@@ -39,7 +39,7 @@ class Needed:
     """The points of clauses that scores need, applicable points and special entries as they are.
 
     Solved from final = earned / applicable x scale + specials (or, where specials come before
-    normalising, (earned + specials) / applicable x scale). What is the same for every score is worked out once.
+    normalising, (earned + specials) / applicable x scale). What all scores share is worked out once.
     """
 
     def __init__(self, score: Score) -> None:

@@ -90,16 +90,13 @@ def _plain_finding(value: object) -> Finding | None:
         return _MET
     if value == "not_met":
         return _NOT_MET
-    if type(value) is not dict or len(value) != len(_COUNTS) or not value.keys() == _COUNTS:
+    if not isinstance(value, dict) or value.keys() != _COUNTS:
         return None
     sampled, nonconforming = read_count(value["sampled"]), read_count(value["nonconforming"])
-    if sampled is None or nonconforming is None or not nonconforming <= sampled or not sampled:
+    if sampled is None or nonconforming is None:
         return None
-    return (
-        Finding(kind="sampled", sampled=sampled, nonconforming=nonconforming)
-        if sampled < _BEYOND_SAMPLES
-        else None
-    )
+    in_order = 0 < sampled < _BEYOND_SAMPLES and nonconforming <= sampled
+    return Finding(kind="sampled", sampled=sampled, nonconforming=nonconforming) if in_order else None
 
 
 def _read_finding(findings: Reader, key: str, value: object, clause: Clause) -> Finding:
