@@ -12,13 +12,18 @@ from typing import Any
 
 import click
 
-from aftersales import Engine
-from aftersales.foundation.faults import Refused
+from aftersales.api.as_text import admitted
+from aftersales.api.library import Library
+from aftersales.api.score import assessed_by
+from aftersales.api.score_shape import score_range_json
+from aftersales.calculation.scoring import Score
+from aftersales.foundation.exact import display, write_exact
+from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.table_cells import harmless
 from aftersales.foundation.text import Language, Text
 from aftersales_cli.batch_row import Row
 from aftersales_cli.batch_rows import rows_of
-from aftersales_cli.engine import engine
+from aftersales_cli.library import rubrics
 from aftersales_cli.options import language_option
 from aftersales_cli.output_files import expect_new, write_new
 from aftersales_cli.refusal import REFUSED, refuse
@@ -29,6 +34,7 @@ COLUMNS = (
     *("final_shown", "worst_shown", "best_shown", "remarks"),
 )
 """Exact figures, and at the end the same as people read them, which no spreadsheet takes for a date."""
+REQUEST_FORMAT = "request/1"
 _SKIPPED = Text("没有读：{place}（{why}）", "Not read: {place} ({why})")
 
 
@@ -66,13 +72,13 @@ def batch(path: Path, rubric: str | None, out: Path | None, form: str, language:
     if out is not None:
         expect_new(out, language)
     try:
-        rows, skipped = rows_of(path, rubric, engine().library)
+        rows, skipped = rows_of(path, rubric, rubrics())
     except Refused as refused:
         refuse([fault.to_json() for fault in refused.faults], language, str(path))
     with click.progressbar(
         rows, file=sys.stderr, label=str(path.name), hidden=not sys.stderr.isatty()
     ) as bar:
-        outcomes = [outcome(engine(), row) for row in bar]
+        outcomes = [outcome(rubrics(), row) for row in bar]
     text = _as_csv(outcomes) if form == "csv" else _as_lines(outcomes)
     if out is None:
         click.echo(text, nl=False)
@@ -91,29 +97,43 @@ def batch(path: Path, rubric: str | None, out: Path | None, form: str, language:
         sys.exit(REFUSED)
 
 
-def outcome(scorer: Engine, row: Row) -> dict[str, Any]:
-    """What ROW comes to: a function of the row alone."""
-    request = {"format": "request/1", "kind": "score", "assessment": row.assessment}
-    reply: dict[str, Any] = {"ok": False, "faults": [fault.to_json() for fault in row.faults]}
-    if not row.faults:
-        reply = json.loads(scorer.reply(json.dumps(request)))
+def outcome(library: Library, row: Row) -> dict[str, Any]:
+    """What ROW comes to, a function of the row alone: the verdict, and nothing of what explains it."""
     found: dict[str, Any] = dict.fromkeys(COLUMNS, "") | {
         "place": row.place,
         "name": row.name,
-        "ok": reply["ok"],
+        "ok": False,
         "remarks": "; ".join(f"{remark.zh} / {remark.en}" for remark in row.remarks),
     }
-    if not reply["ok"]:
-        return found | {"faults": "; ".join(_in_words(fault) for fault in reply["faults"])}
-    result = reply["result"]
-    kept = {key: result[key] for key in ("complete", "final", "level", "passed")}
-    ends = {end: result["range"][end] for end in ("worst", "best")}
-    shown = {f"{end}_shown": result["range"][f"{end}_verdict"]["display"]["final"] for end in ends}
-    return found | kept | ends | shown | {"final_shown": result["display"].get("final", "")}
+    if row.faults:
+        return found | {"faults": _in_words(row.faults)}
+    request = {"format": REQUEST_FORMAT, "kind": "score", "assessment": row.assessment}
+    try:
+        _, scored = assessed_by(library, admitted(request, REQUEST_FORMAT)).sound()
+    except Refused as refused:
+        return found | {"faults": _in_words(refused.faults)}
+    return found | {"ok": True} | _verdict(scored)
 
 
-def _in_words(fault: dict[str, Any]) -> str:
-    return f"{fault['at'] or '-'}: {fault['found']} → {fault['expected']['zh']} / {fault['expected']['en']}"
+def _verdict(scored: Score) -> dict[str, Any]:
+    """The figures of a row; while clauses are open those of the verdict are null."""
+    verdict, ends = scored.verdict, score_range_json(scored)
+    return {
+        "complete": scored.complete,
+        "final": None if verdict is None else write_exact(verdict.final),
+        "level": verdict.level.id if verdict and verdict.level else None,
+        "passed": None if verdict is None else verdict.passed,
+        "worst": ends["worst"],
+        "best": ends["best"],
+        "final_shown": "" if verdict is None else display(verdict.final),
+        "worst_shown": ends["worst_verdict"]["display"]["final"],
+        "best_shown": ends["best_verdict"]["display"]["final"],
+    }
+
+
+def _in_words(faults: Iterable[Fault]) -> str:
+    said = (f"{each.at or '-'}: {each.found} → {each.expected.zh} / {each.expected.en}" for each in faults)
+    return "; ".join(said)
 
 
 def _as_csv(outcomes: Iterable[dict[str, Any]]) -> str:

@@ -72,6 +72,9 @@ class _Column:
     part: Part | None
 
 
+_NO_COLUMN = _Column(name="", part=None)
+
+
 def table_rows(text: str, rubric: str | None, library: Library) -> Iterator[Row | Skipped]:
     """The rows of the table TEXT; RUBRIC is their rubric, by default the one whose clauses the head has.
 
@@ -129,9 +132,8 @@ def _table_row(number: int, columns: Sequence[_Column], cells: Sequence[str], ru
     place = f"row {number}"
     reading = _RowReading(rubric)
     for index, cell in enumerate(cells):
-        column = columns[index] if index < len(columns) else _Column(name="", part=None)
         if text := cell.strip():
-            reading.take(column, text, index + 1)
+            reading.take(columns[index] if index < len(columns) else _NO_COLUMN, text, index + 1)
     name = reading.name or str(number)
     if is_total(name) and not reading.said:
         return Skipped(place=f"{place} {name}", why=_TOTAL)
@@ -184,11 +186,11 @@ class _RowReading:
         return self.more | {"findings": findings} | ({"notes": notes} if notes else {})
 
     def _finding(self, clause: str, parts: Mapping[Part, str]) -> object:
-        cell, counts = parts.get("finding", ""), [parts.get("sampled"), parts.get("nonconforming")]
+        cell, counted = parts.get("finding", ""), "sampled" in parts or "nonconforming" in parts
         written = self._written(clause, cell) if cell else None
-        if written is None and (cell or not any(counts)):
+        if written is None and (cell or not counted):
             return None
-        if any(counts) and written is not None and (written.kind != "sampled" or written.sampled):
+        if counted and written is not None and (written.kind != "sampled" or written.sampled):
             self.faults.append(Fault(at=clause, found=shown(cell), expected=_ONLY_SAMPLED))
             return None
         return _as_kept(written, parts)
@@ -213,6 +215,8 @@ class _RowReading:
 
 def _as_kept(written: Written | None, parts: Mapping[Part, str]) -> object:
     """What an assessment holds; the engine judges counts and reasons."""
+    if written is not None and written.kind == "met":
+        return "met"
     reason = (written.reason if written else "") or parts.get("reason", "")
     if written is None or written.kind == "sampled":
         drawn = written.sampled if written and written.sampled else parts.get("sampled", "")

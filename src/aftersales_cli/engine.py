@@ -7,56 +7,38 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-import click
-
-from aftersales import Engine
+import aftersales
 from aftersales.api.typed_request import strict_fields
-from aftersales.foundation.faults import Fault, Refused
-from aftersales.foundation.text import Language, Text
+from aftersales.foundation.text import Language
 from aftersales.model.calculations import BY_KIND
-from aftersales.model.read_rubric import read_rubric
+from aftersales_cli.library import own_files, with_own
 from aftersales_cli.refusal import refuse
 from aftersales_files.api import Files
-from aftersales_yaml.collection import Collection, read_collection
-from aftersales_yaml.strict import read_file
+from aftersales_yaml.collection import Documents, read_documents
 
-_AN_ID_OF_ITS_OWN = Text("别的准则没有用过的标识", "an id that no other rubric has")
+if TYPE_CHECKING:  # loaded when it is opened
+    from aftersales import Engine
 
 Part = Literal["spreadsheets", "calendars"]
 
 
 @cache
-def collection() -> Collection:
-    return read_collection()
+def collection() -> Documents:
+    """The published rubrics and rule documents, as files."""
+    return read_documents()
 
 
 def engine() -> Engine:
     """The engine of the published documents, and of the rubrics that the command was given besides."""
-    running = click.get_current_context(silent=True)
-    own: tuple[Path, ...] = running.find_root().params.get("own", ()) if running else ()
-    return engine_with(own)
+    return engine_with(own_files())
 
 
 @cache
 def engine_with(own: tuple[Path, ...]) -> Engine:
     """The same, for rubrics in the files OWN."""
-    bundle = collection().bundle()
-    for path in own:
-        try:
-            bundle = _with(bundle, read_file(path))
-        except Refused as refused:
-            refuse([fault.to_json() for fault in refused.faults], "zh", str(path))
-    return Engine(bundle)
-
-
-def _with(bundle: Mapping[str, Any], rubric: object) -> dict[str, object]:
-    """BUNDLE with RUBRIC besides; raises `Refused` where it is none, or takes the id of another."""
-    added = read_rubric(rubric)
-    if any(each["id"] == added.id for each in bundle["rubrics"]):
-        raise Refused([Fault(at="id", found=added.id, expected=_AN_ID_OF_ITS_OWN)])
-    return {**bundle, "rubrics": [*bundle["rubrics"], rubric]}
+    return aftersales.Engine(with_own(collection().bundle(), own))
 
 
 def files(part: Part) -> Files:

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from aftersales import Engine
 from aftersales.api.as_text import reply_to
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Language, Text
+
+if TYPE_CHECKING:  # whoever opens files has one already
+    from aftersales import Engine
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -33,8 +35,8 @@ class Made:
     content: bytes
 
 
-Make = Callable[[Engine, Reader], Made]
-Read = Callable[[Engine, Reader, bytes], Mapping[str, object]]
+Make: TypeAlias = "Callable[[Engine, Reader], Made]"
+Read: TypeAlias = "Callable[[Engine, Reader, bytes], Mapping[str, object]]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

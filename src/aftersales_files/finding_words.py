@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 from unicodedata import normalize
 
@@ -50,6 +51,7 @@ _WORDS = {
     for kind, words in table.items()
     for word in words.split()
 }
+_SHORT = 24
 _UNIT = "[个件份条项次单家]?"
 _FAILED = "(?:不符合?|不合格|不达标|有问题)"
 _SAMPLES = (
@@ -71,6 +73,16 @@ _REASONED = re.compile(r"\s*([^:：(（]+?)\s*(?:[:：]\s*(.+)|[(（]\s*(.+?)\s*
 
 def understood(text: str) -> Written | None:
     """What TEXT says of a clause; None if it is no finding. Spaces, width and case do not matter."""
+    return _remembered(text) if len(text) <= _SHORT else _understood(text)
+
+
+@lru_cache(maxsize=4096)
+def _remembered(text: str) -> Written | None:
+    """The cells of a table say the same few words over and over; a long one is a reason, said once."""
+    return _understood(text)
+
+
+def _understood(text: str) -> Written | None:
     word = comparable(text)
     if word in _WORDS:
         return _WORDS[word]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,8 +25,23 @@ class DataFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Collection:
-    """All data files, each folder in the order of its file names.
+class Documents:
+    """The files that something is calculated by, each folder in the order of its file names."""
+
+    rubrics: tuple[DataFile, ...]
+    rules: tuple[DataFile, ...]
+
+    def bundle(self) -> dict[str, object]:
+        """What `aftersales.Engine` is made from."""
+        return {
+            "rubrics": [file.content for file in self.rubrics],
+            "rules": [file.content for file in self.rules],
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection(Documents):
+    """All data files.
 
     ``words`` are the files that only pages use: labels, and whatever else stands beside them.
     """
@@ -34,8 +49,6 @@ class Collection:
     sources: DataFile
     terms: DataFile
     comparison: DataFile
-    rubrics: tuple[DataFile, ...]
-    rules: tuple[DataFile, ...]
     words: tuple[DataFile, ...]
 
     def files(self) -> tuple[DataFile, ...]:
@@ -47,13 +60,6 @@ class Collection:
         if found is None:
             raise Refused([Fault(at=f"{path}:", found="–", expected=_THIS_FILE)])
         return found
-
-    def bundle(self) -> dict[str, object]:
-        """What `aftersales.Engine` is made from."""
-        return {
-            "rubrics": [file.content for file in self.rubrics],
-            "rules": [file.content for file in self.rules],
-        }
 
 
 @cache
@@ -104,19 +110,27 @@ def read_collection(folder: Path | None = None) -> Collection:
     return collection
 
 
-def read_bundle(names: Sequence[str] = ("scoring", "rules")) -> dict[str, object]:
-    """What `aftersales.Engine` is made from, read without the files that only pages and checks use.
+def read_documents() -> Documents:
+    """The project's rubrics and rule documents, without the files that only pages and checks use.
 
-    NAMES are the folders to read; what is in none of them is not in the bundle. Raises `Refused`.
+    Raises `Refused` naming file and place.
     """
     folder, faults = rubrics_folder(), list[Fault]()
-    read = {name: _read_all(folder, name, faults) if name in names else () for name in ("scoring", "rules")}
+    documents = Documents(
+        rubrics=_read_all(folder, "scoring", faults), rules=_read_all(folder, "rules", faults)
+    )
     if faults:
         raise Refused(faults)
-    return {
-        "rubrics": [file.content for file in read["scoring"]],
-        "rules": [file.content for file in read["rules"]],
-    }
+    return documents
+
+
+def read_rubrics() -> tuple[DataFile, ...]:
+    """The project's rubrics alone; raises `Refused` naming file and place."""
+    faults: list[Fault] = []
+    rubrics = _read_all(rubrics_folder(), "scoring", faults)
+    if faults:
+        raise Refused(faults)
+    return rubrics
 
 
 def _read_all(folder: Path, name: str, faults: list[Fault]) -> tuple[DataFile, ...]:

@@ -107,7 +107,11 @@ def marks_of(section: Section, assessment: Assessment, before: SectionMarks | No
 
 def _tally_of(section: Section, marks: Iterable[Mark]) -> Tally:
     """The sums over MARKS, all those of SECTION: what is neither deleted, open nor lost is earned."""
-    deleted, waiting, barred, missed, unstated = [], [], [], [], []
+    deleted: list[Fraction] = []
+    waiting: list[Fraction] = []
+    barred: list[Fraction] = []
+    missed: list[Fraction] = []
+    unstated: list[Fraction] = []
     clauses = answered = 0
     for mark in marks:
         clauses += 1

@@ -17,10 +17,11 @@ certified scope (5.4). How to choose is our convention, in this order:
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from heapq import heapify, heappop, heapreplace
 from typing import Literal
 
 from aftersales.model.audit_time_rule import Audit
@@ -94,11 +95,7 @@ def draw_sites(
     does. SIZE is at most the number of sites.
     """
     pools = _pools(sites, size, audit, seed, cycle_start)
-    drawn = []
-    for _ in range(size):
-        ground, pool = _next_pool(pools, audit, size)
-        drawn.append(DrawnSite(site=pool.waiting[0], ground=ground, turn=_turn(pool, audit)))
-        pool.drawn.append(pool.waiting.pop(0))
+    drawn = tuple(_Drawing(pools, audit, size, len(sites)).all())
     strata = (
         Stratum(
             region=pool.region,
@@ -110,7 +107,7 @@ def draw_sites(
         )
         for pool in pools
     )
-    return Draw(seed=seed, audit=audit, drawn=tuple(drawn), strata=tuple(strata))
+    return Draw(seed=seed, audit=audit, drawn=drawn, strata=tuple(strata))
 
 
 def drawing_key(seed: str, audit: Audit, kind: str, name: str) -> str:
@@ -152,40 +149,83 @@ def _in_turn(sites: Sequence[Site], audit: Audit, seed: str) -> list[Site]:
     return sorted(sites, key=turn)
 
 
-def _next_pool(pools: Sequence[_Pool], audit: Audit, size: int) -> tuple[Ground, _Pool]:
-    """The stratum whose turn it is, and on what ground."""
-    regions = {pool.region for pool in pools if pool.drawn}
-    types = {pool.type for pool in pools if pool.drawn}
-    enough_for_all = size >= len(pools)
+class _Drawing:
+    """The strata by whose turn it is.
 
-    def is_uncovered(pool: _Pool) -> bool:
-        return audit == "surveillance" and not pool.visited and not pool.drawn
+    What is drawn makes the rank of a stratum worse, and never better: its own as it is drawn from, those of
+    its region and type as they are no longer new. So each stands in a queue by the rank that it once had, and
+    only the first is looked at again; for as long as it has become worse, it goes back to its place.
+    """
 
-    def is_first(pool: _Pool) -> bool:
-        return enough_for_all and not pool.drawn
+    def __init__(self, pools: Sequence[_Pool], audit: Audit, size: int, sites: int) -> None:
+        self._audit = audit
+        self._size, self._sites = size, sites
+        self._enough_for_all = size >= len(pools)
+        self._any_visited = any(pool.visited for pool in pools)
+        self._regions: set[str] = set()
+        self._types: set[str] = set()
+        self._queue = [(self._rank(pool), index, pool) for index, pool in enumerate(pools)]
+        heapify(self._queue)
 
-    def novelty(pool: _Pool) -> int:
-        return 0 if enough_for_all else (pool.region not in regions) + (pool.type not in types)
+    def all(self) -> Iterator[DrawnSite]:
+        for _ in range(self._size):
+            pool = self._next()
+            yield DrawnSite(site=pool.waiting[0], ground=self._ground(pool), turn=_turn(pool, self._audit))
+            pool.drawn.append(pool.waiting.pop(0))
+            self._regions.add(pool.region)
+            self._types.add(pool.type)
 
-    def rank(pool: _Pool) -> tuple[bool, bool, int, Fraction, str]:
-        lead = pool.share - len(pool.drawn)
-        return (not is_uncovered(pool), not is_first(pool), -novelty(pool), -lead, pool.order)
+    def _next(self) -> _Pool:
+        """The stratum whose turn it is. It stays in the queue, by its rank of now, while it has sites."""
+        while True:
+            rank, index, pool = self._queue[0]
+            now = self._rank(pool)
+            if not pool.waiting:
+                heappop(self._queue)
+            elif now == rank:
+                return pool
+            else:
+                heapreplace(self._queue, (now, index, pool))
 
-    chosen = min((pool for pool in pools if pool.waiting), key=rank)
-    if is_uncovered(chosen) and any(pool.visited for pool in pools):
-        return "uncovered", chosen
-    if is_first(chosen):
-        return "first-of-stratum", chosen
-    if novelty(chosen) == 2:
-        return "new-region-and-type", chosen
-    if novelty(chosen) == 1:
-        return ("new-type" if chosen.region in regions else "new-region"), chosen
-    return "share", chosen
+    def _rank(self, pool: _Pool) -> tuple[bool, bool, int, int, str]:
+        lead = self._size * pool.size - self._sites * len(pool.drawn)  # share - drawn, times all sites
+        return (
+            not self._is_uncovered(pool),
+            not self._is_first(pool),
+            -self._novelty(pool),
+            -lead,
+            pool.order,
+        )
+
+    def _is_uncovered(self, pool: _Pool) -> bool:
+        return self._audit == "surveillance" and not pool.visited and not pool.drawn
+
+    def _is_first(self, pool: _Pool) -> bool:
+        return self._enough_for_all and not pool.drawn
+
+    def _novelty(self, pool: _Pool) -> int:
+        if self._enough_for_all:
+            return 0
+        return (pool.region not in self._regions) + (pool.type not in self._types)
+
+    def _ground(self, pool: _Pool) -> Ground:
+        """On what ground it is the turn of POOL."""
+        if self._is_uncovered(pool) and self._any_visited:
+            return "uncovered"
+        if self._is_first(pool):
+            return "first-of-stratum"
+        novelty = self._novelty(pool)
+        if novelty == 2:
+            return "new-region-and-type"
+        if novelty == 1:
+            return "new-type" if pool.region in self._regions else "new-region"
+        return "share"
 
 
 def _turn(pool: _Pool, audit: Audit) -> Turn:
     if len(pool.waiting) == 1:
         return "only-choice"
-    if audit != "surveillance" or all(site.last_visited is None for site in pool.waiting):
+    # They stand by their last visit, so if the last was never visited, none was.
+    if audit != "surveillance" or pool.waiting[-1].last_visited is None:
         return "drawn"
     return "never-visited" if pool.waiting[0].last_visited is None else "longest-ago"

@@ -56,7 +56,8 @@ def exact_sum(values: Iterable[Fraction]) -> Fraction:
     sums: dict[int, int] = {}
     for value in values:
         numerator, denominator = value.as_integer_ratio()
-        sums[denominator] = sums.get(denominator, 0) + numerator
+        if numerator:
+            sums[denominator] = sums.get(denominator, 0) + numerator
     if not sums:
         return _NOTHING
     common = lcm(*sums)

@@ -40,6 +40,8 @@ def plain(typed: str) -> str:
 
 def comparable(words: str) -> str:
     """WORDS as they are compared with known ones: width, capitals and what is not seen make no difference."""
+    if words.isascii() and words.isprintable():  # numbers, mostly: of what is not seen they hold spaces alone
+        return words.replace(" ", "").casefold()
     narrow = unicodedata.normalize("NFKC", words)
     return (narrow if narrow.isalnum() else "".join(filter(is_seen, narrow))).casefold()
 

@@ -1,0 +1,56 @@
+"""The rubrics that a command calculates by: the published ones, and those that it was given besides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import click
+
+from aftersales.api.library import Library, read_library
+from aftersales.foundation.faults import Fault, Refused
+from aftersales.foundation.text import Text
+from aftersales.model.read_rubric import read_rubric
+from aftersales_cli.refusal import refuse
+from aftersales_yaml.collection import read_rubrics
+from aftersales_yaml.strict import read_file
+
+_AN_ID_OF_ITS_OWN = Text("别的准则没有用过的标识", "an id that no other rubric has")
+
+
+def rubrics() -> Library:
+    """The rubrics alone, opened once: what is only scored needs no rule documents and no whole engine."""
+    return rubrics_with(own_files())
+
+
+@cache
+def rubrics_with(own: tuple[Path, ...]) -> Library:
+    """The same, for rubrics in the files OWN."""
+    return read_library(with_own({"rubrics": [file.content for file in read_rubrics()]}, own))
+
+
+def own_files() -> tuple[Path, ...]:
+    """The files of rubrics that the command was given besides."""
+    running = click.get_current_context(silent=True)
+    own: tuple[Path, ...] = running.find_root().params.get("own", ()) if running else ()
+    return own
+
+
+def with_own(bundle: dict[str, Any], own: tuple[Path, ...]) -> dict[str, Any]:
+    """BUNDLE with the rubrics in the files OWN; a file that is refused ends the program."""
+    for path in own:
+        try:
+            bundle = _with(bundle, read_file(path))
+        except Refused as refused:
+            refuse([fault.to_json() for fault in refused.faults], "zh", str(path))
+    return bundle
+
+
+def _with(bundle: Mapping[str, Any], rubric: object) -> dict[str, Any]:
+    """BUNDLE with RUBRIC besides; raises `Refused` where it is none, or takes the id of another."""
+    added = read_rubric(rubric)
+    if any(each["id"] == added.id for each in bundle["rubrics"]):
+        raise Refused([Fault(at="id", found=added.id, expected=_AN_ID_OF_ITS_OWN)])
+    return {**bundle, "rubrics": [*bundle["rubrics"], rubric]}
