@@ -17,7 +17,7 @@ from aftersales.api.score_shape import distance_json
 from aftersales.calculation.improvement import Improvement, Measure, improve
 from aftersales.calculation.plan import Efforts
 from aftersales.calculation.scoring import Score
-from aftersales.foundation.exact import display_points, read_exact, write_exact
+from aftersales.foundation.exact import display_points, exact_and_shown, read_exact, write_exact
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
@@ -150,20 +150,21 @@ def _shape(assessed: Assessed, found: Improvement) -> ImproveResult:
 
 
 def measure_json(measure: Measure) -> MeasureJson:
-    effort, per_effort = measure.effort, measure.gain_per_effort
-    display: MeasureDisplay = {"gain": display_points(measure.gain)}
-    if effort is not None:
-        display["effort"] = display_points(effort)
-    if per_effort is not None:
-        display["gain_per_effort"] = display_points(per_effort)
+    gain, gain_shown = exact_and_shown(measure.gain)
+    effort, per_effort, ratio = "impossible", None, measure.gain_per_effort
+    display: MeasureDisplay = {"gain": gain_shown}
+    if measure.effort is not None:
+        effort, display["effort"] = exact_and_shown(measure.effort)
+    if ratio is not None:
+        per_effort, display["gain_per_effort"] = exact_and_shown(ratio)
     return {
         "id": measure.id,
         "kind": measure.kind,
         "title": measure.title.to_json(),
         "certificates": list(measure.certificates),
         "mends": measure.mends,
-        "gain": write_exact(measure.gain),
-        "effort": "impossible" if effort is None else write_exact(effort),
-        "gain_per_effort": None if per_effort is None else write_exact(per_effort),
+        "gain": gain,
+        "effort": effort,
+        "gain_per_effort": per_effort,
         "display": display,
     }

@@ -16,10 +16,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
 from math import lcm
+from operator import itemgetter
+from typing import NamedTuple
+
+from aftersales.foundation.exact import exact_sum, in_units
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Something that may be taken once: what it brings and what it costs, neither negative."""
 
     id: str
@@ -38,10 +41,10 @@ def cheapest_cover(
         return _cheapest_below(candidates, need, below)
     if need <= 0:
         return frozenset()
-    useful = [candidate for candidate in candidates if candidate.gain > 0]
-    if sum((candidate.gain for candidate in useful), Fraction(0)) < need:
+    useful = [candidate for candidate in candidates if candidate.gain]
+    if exact_sum([candidate.gain for candidate in useful]) < need:
         return None
-    if len({candidate.effort for candidate in useful}) == 1:
+    if all(candidate.effort == useful[0].effort for candidate in useful):
         return _largest_first(useful, need)
     return _searched(useful, need)
 
@@ -85,12 +88,14 @@ def _combinations_below(candidates: Sequence[Candidate], below: Fraction) -> Ite
 
 def _largest_first(candidates: Sequence[Candidate], need: Fraction) -> frozenset[str]:
     """Right where every candidate costs the same: then the fewest, and so the largest, are the cheapest."""
-    taken, brought = [], Fraction(0)
-    for candidate in sorted(candidates, key=lambda candidate: -candidate.gain):
-        if brought >= need:
+    unit = lcm(need.denominator, *(candidate.gain.denominator for candidate in candidates))
+    gains = [(-in_units(candidate.gain, unit), candidate.id) for candidate in candidates]
+    taken, lacking = [], in_units(need, unit)
+    for loss, name in sorted(gains, key=itemgetter(0)):
+        if lacking <= 0:
             break
-        taken.append(candidate.id)
-        brought += candidate.gain
+        taken.append(name)
+        lacking += loss
     return frozenset(taken)
 
 
@@ -148,7 +153,7 @@ def _searched(candidates: Sequence[Candidate], need: Fraction) -> frozenset[str]
 def _scaled(candidates: Sequence[Candidate], need: Fraction) -> _Scaled:
     gain_unit = lcm(*(candidate.gain.denominator for candidate in candidates))
     effort_unit = lcm(*(candidate.effort.denominator for candidate in candidates)) * (len(candidates) + 1)
-    rows = [(c.id, int(c.gain * gain_unit), int(c.effort * effort_unit) + 1) for c in candidates]
+    rows = [(c.id, in_units(c.gain, gain_unit), in_units(c.effort, effort_unit) + 1) for c in candidates]
     rows.sort(key=lambda row: Fraction(row[2], row[1]))
     gains, costs = tuple(row[1] for row in rows), tuple(row[2] for row in rows)
     return _Scaled(

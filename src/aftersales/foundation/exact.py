@@ -64,6 +64,12 @@ def exact_sum(values: Iterable[Fraction]) -> Fraction:
     return Fraction(sum([numerator * (common // each) for each, numerator in sums.items()]), common)
 
 
+def in_units(value: Fraction, unit: int) -> int:
+    """VALUE, of which UNIT times is a whole number, as that number."""
+    numerator, denominator = value.as_integer_ratio()
+    return numerator * (unit // denominator)
+
+
 def write_exact(value: Fraction | int) -> str:
     """The exact value: ``"95"`` or ``"1235/13"``."""
     numerator, denominator = value.as_integer_ratio()
