@@ -6,7 +6,7 @@ points, one verified by samples loses them in proportion to the nonconforming sh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
@@ -102,40 +102,29 @@ def marks_of(section: Section, assessment: Assessment, before: SectionMarks | No
     else:
         pairs = zip(section.clauses, before.marks, strict=True)
         marks = [mark if mark.clause is each else mark_of(each, mark.finding, held) for each, mark in pairs]
-    return SectionMarks(section=section, marks=tuple(marks), tally=_tally_of(section, marks))
+    return SectionMarks(section=section, marks=tuple(marks), tally=tally_of(marks, section.clause_points))
 
 
-def _tally_of(section: Section, marks: Iterable[Mark]) -> Tally:
-    """The sums over MARKS, all those of SECTION: what is neither deleted, open nor lost is earned."""
-    deleted: list[Fraction] = []
-    waiting: list[Fraction] = []
-    barred: list[Fraction] = []
-    missed: list[Fraction] = []
-    unstated: list[Fraction] = []
-    clauses = answered = 0
-    for mark in marks:
-        clauses += 1
-        finding = mark.finding
-        if finding is None:
-            (barred if mark.is_barred else waiting).append(mark.clause.points)
-            continue
-        answered += 1
-        if finding.kind == "not_applicable":
-            deleted.append(mark.clause.points)
-        elif mark.lost:
-            missed.append(mark.lost)
-            if mark.clause.partial_credit is not None and not mark.is_barred:
-                unstated.append(mark.lost)
-    applicable = section.clause_points - exact_sum(deleted) if deleted else section.clause_points
-    still_open, lost = exact_sum(waiting), exact_sum(missed + barred)
+def tally_of(marks: Sequence[Mark], points: Fraction | None = None) -> Tally:
+    """The sums over MARKS: what is neither deleted, open nor lost is earned.
+
+    POINTS is what their clauses come to, where that is known already.
+    """
+    if points is None:
+        points = exact_sum([mark.clause.points for mark in marks])
+    waiting = [mark for mark in marks if mark.finding is None]
+    missed = [mark for mark in marks if mark.lost]
+    deleted = exact_sum([mark.clause.points for mark in marks if mark.is_deleted])
+    still_open, lost = exact_sum([mark.open for mark in waiting]), exact_sum([mark.lost for mark in missed])
+    applicable = points - deleted if deleted else points
     return Tally(
-        earned=applicable - still_open - lost if waiting or lost else applicable,
+        earned=applicable - still_open - lost if waiting or missed else applicable,
         applicable=applicable,
         open=still_open,
         lost=lost,
-        unstated=exact_sum(unstated),
-        clauses=clauses,
-        answered=answered,
+        unstated=exact_sum([mark.unstated for mark in missed if mark.clause.partial_credit is not None]),
+        clauses=len(marks),
+        answered=len(marks) - len(waiting),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from aftersales.foundation.exact import read_count
 from aftersales.foundation.reader import A_STRING, Reader
 from aftersales.foundation.text import Text
 from aftersales.model.actions import read_action
@@ -13,7 +14,13 @@ from aftersales.model.formats import expect_kind
 from aftersales.model.lineage import read_lineage
 from aftersales.model.preparation import read_preparation
 from aftersales.model.rubric import Clause, Rubric
-from aftersales.model.site_samples import BY_SITE, read_by_site, read_counts, read_extent
+from aftersales.model.site_samples import (
+    BEYOND_SAMPLES,
+    BY_SITE,
+    read_by_site,
+    read_counts,
+    read_extent,
+)
 
 DEDUCTION, BONUS = "special-deduction", "special-bonus"
 
@@ -95,7 +102,7 @@ def _plain_finding(value: object) -> Finding | None:
     sampled, nonconforming = read_count(value["sampled"]), read_count(value["nonconforming"])
     if sampled is None or nonconforming is None:
         return None
-    in_order = 0 < sampled < _BEYOND_SAMPLES and nonconforming <= sampled
+    in_order = 0 < sampled < BEYOND_SAMPLES and nonconforming <= sampled
     return Finding(kind="sampled", sampled=sampled, nonconforming=nonconforming) if in_order else None
 
 
