@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
+from typing import NamedTuple
 
-from aftersales.calculation.marking import Mark
 from aftersales.calculation.scoring import Judge, Score, Verdict
-from aftersales.foundation.exact import exact_sum
+from aftersales.foundation.exact import in_units, weighted_sum
 from aftersales.model.rubric import Level
 
 
@@ -38,8 +38,7 @@ class Outlooks:
         return self.clauses.get(clause, self.default)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Possibility:
+class Possibility(NamedTuple):
     """One value that the final score may take, with its probability and what it would mean."""
 
     verdict: Verdict
@@ -63,9 +62,9 @@ class Forecast:
 
 def forecast(score: Score, outlooks: Outlooks) -> Forecast:
     """The exact distribution of SCORE's outcome under OUTLOOKS."""
-    ways, total = _distribution(score.marks, outlooks)
+    ways, total = _distribution(score, outlooks)
     judge = Judge(score.rubric, score.assessment, score.tally.applicable)
-    outcomes = [(judge.verdict(score.tally.earned + points), way) for points, way in ways]
+    outcomes = [(judge.verdict(earned), way) for earned, way in ways]
     by_level = _ways_by_level(score, outcomes)
     return Forecast(
         score=score,
@@ -73,31 +72,32 @@ def forecast(score: Score, outlooks: Outlooks) -> Forecast:
             Possibility(verdict=verdict, probability=Fraction(way, total)) for verdict, way in outcomes
         ),
         levels=tuple((level, Fraction(way, total)) for level, way in by_level),
-        expected=exact_sum([verdict.final * way for verdict, way in outcomes]) / total,
+        expected=weighted_sum((verdict.final, way) for verdict, way in outcomes) / total,
         passing=Fraction(sum(way for level, way in by_level if level is not None), total),
     )
 
 
-def _distribution(marks: tuple[Mark, ...], outlooks: Outlooks) -> tuple[list[tuple[Fraction, int]], int]:
-    """The sums that the open clauses may bring, ascending, each with its ways, and all ways together.
+def _distribution(score: Score, outlooks: Outlooks) -> tuple[list[tuple[Fraction, int]], int]:
+    """The points that may be earned in the end, ascending, each with its ways, and all ways together.
 
     Points are counted in the smallest unit that all of them are multiples of, probabilities in
     whole numbers over the product of the chances' denominators, so each step is on integers.
     """
-    certain, uncertain = Fraction(0), []
-    for mark in marks:
+    certain, uncertain = score.tally.earned, []
+    for mark in score.marks:
         if mark.open:
             outlook = outlooks.of(mark.clause.id)
             if outlook.conforming_share is not None:
                 certain += mark.open * outlook.conforming_share
             elif outlook.chance is not None:
                 uncertain.append((mark.open, outlook.chance))
-    unit = lcm(*(points.denominator for points, _ in uncertain)) if uncertain else 1
+    unit = lcm(certain.denominator, *(points.denominator for points, _ in uncertain))
     ways, total = {0: 1}, 1
     for points, chance in uncertain:
-        ways = _convolved(ways, int(points * unit), chance)
+        ways = _convolved(ways, in_units(points, unit), chance)
         total *= chance.denominator
-    return [(certain + Fraction(step, unit), way) for step, way in sorted(ways.items()) if way], total
+    begin = in_units(certain, unit)
+    return [(Fraction(begin + step, unit), way) for step, way in sorted(ways.items()) if way], total
 
 
 def _convolved(ways: Mapping[int, int], step: int, chance: Fraction) -> dict[int, int]:

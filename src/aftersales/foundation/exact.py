@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from math import lcm
 from typing import Literal
@@ -58,6 +58,20 @@ def exact_sum(values: Iterable[Fraction]) -> Fraction:
         numerator, denominator = value.as_integer_ratio()
         if numerator:
             sums[denominator] = sums.get(denominator, 0) + numerator
+    return _over_one_denominator(sums)
+
+
+def weighted_sum(values: Iterable[tuple[Fraction, int]]) -> Fraction:
+    """The sum of VALUES, each so many times as stands with it."""
+    sums: dict[int, int] = {}
+    for value, times in values:
+        numerator, denominator = value.as_integer_ratio()
+        sums[denominator] = sums.get(denominator, 0) + numerator * times
+    return _over_one_denominator(sums)
+
+
+def _over_one_denominator(sums: Mapping[int, int]) -> Fraction:
+    """What the numerators of SUMS, by denominator, come to."""
     if not sums:
         return _NOTHING
     common = lcm(*sums)
