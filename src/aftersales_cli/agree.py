@@ -17,8 +17,8 @@ from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import output_options, paired, reading_option, readings_given
 from aftersales_cli.output_files import expect_new
 from aftersales_cli.printing import console, line, print_json, table
-from aftersales_cli.words import told
 from aftersales_cli.refusal import refuse
+from aftersales_cli.words import told
 
 _BOTH_NAMES = "两个姓名：--by 张三 --by 李四。Two names, one for each file."
 _HEADS = {"zh": ("条款", "名称", "相差", "采用"), "en": ("Clause", "Title", "Apart", "Stands")}

@@ -20,6 +20,8 @@ PLACES: Mapping[str, str] = {
     "batch": "batch:batch",
     "merge": "merge:merge",
     "compare": "compare:compare",
+    "agree": "agree:agree",
+    "carry-over": "carry_over:carry_over",
     "audit-time": "audit_time:audit_time",
     "sites": "sites:sites",
     "calendar": "calendar:calendar",

@@ -17,6 +17,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from aftersales_cli import engine as opened
+from aftersales_cli import library
 from aftersales_cli.main import cli
 from aftersales_yaml import collection as data
 from tests import held_out
@@ -46,7 +47,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 def _open_anew() -> None:
-    for cached in (opened.collection, opened.engine_with):
+    for cached in (opened.collection, opened.engine_with, library.rubrics_with):
         cached.cache_clear()
 
 
