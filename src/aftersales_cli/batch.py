@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from aftersales.api.as_text import admitted
+from aftersales.api.as_text import admitted, spelled_out
 from aftersales.api.library import Library
 from aftersales.api.score import assessed_by
 from aftersales.api.score_shape import score_range_json
@@ -111,7 +111,7 @@ def outcome(library: Library, row: Row) -> dict[str, Any]:
     try:
         _, scored = assessed_by(library, admitted(request, REQUEST_FORMAT)).sound()
     except Refused as refused:
-        return found | {"faults": _in_words(refused.faults)}
+        return found | {"faults": spelled_out(_in_words(refused.faults))}
     return found | {"ok": True} | _verdict(scored)
 
 

@@ -3,12 +3,20 @@
 import csv
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+from aftersales_cli.batch import outcome
+from aftersales_cli.batch_row import Row
+from aftersales_cli.engine import engine
+from aftersales_cli.library import rubrics as library
 from aftersales_cli.main import cli
+from tests.random_assessments import random_assessment
+from tests.random_requests import rubrics
 
 
 def run(*arguments: object) -> Result:
@@ -87,3 +95,36 @@ def test_special_entries_are_counts_in_a_table(tmp_path: Path) -> None:
     # 1 - 2 + 1, then 1, then 1 - 5 (five fail, whatever the score), then 1 again.
     assert [row["worst"] for row in rows if row["ok"] == "true"] == ["0", "1", "-4", "1"]
     assert 'row 4: special_deductions: "two"' in result.stderr
+
+
+def assessments() -> Iterator[Any]:
+    """Random ones, some refused, and some that are refused before they are looked at."""
+    for seed in range(80):
+        yield random_assessment(rubrics()[seed % 2], seed)
+    good = random_assessment(rubrics()[0], 0)
+    yield good | {"notes": {"5.1.1.1": "\ud800"}}
+    yield good | {"notes": {"5.1.1.1": "😀"}}
+    yield good | {"organisation": {"name": "x" * 1024 * 1024}}
+    yield good | {"more": json.loads("[" * 70 + "]" * 70)}
+    yield ["no assessment"]
+
+
+def test_a_row_says_what_the_engine_replies() -> None:
+    """A batch works out the verdict alone; it and every fault are those of a whole reply."""
+    for assessment in assessments():
+        request = {"format": "request/1", "kind": "score", "assessment": assessment}
+        reply = json.loads(engine().reply(json.dumps(request)))
+        found = outcome(library(), Row(place="line 1", name="a", assessment=assessment))
+        assert found["ok"] == reply["ok"]
+        if not reply["ok"]:
+            said = [f"{f['at'] or '-'}: {f['found']} → {f['expected']['zh']}" for f in reply["faults"]]
+            assert all(each in found["faults"] for each in said)
+            assert found["faults"].count(" → ") == len(said)
+            continue
+        result = reply["result"]
+        kept = ("complete", "final", "level", "passed")
+        assert [found[key] for key in kept] == [result[key] for key in kept]
+        assert found["final_shown"] == result["display"].get("final", "")
+        for end in ("worst", "best"):
+            assert found[end] == result["range"][end]
+            assert found[f"{end}_shown"] == result["range"][f"{end}_verdict"]["display"]["final"]

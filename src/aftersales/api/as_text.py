@@ -84,6 +84,11 @@ def _measured(text: str) -> tuple[int, bool]:
         return len(text.encode("utf-8", "surrogatepass")), True
 
 
+def spelled_out(words: str) -> str:
+    """WORDS with halves of a character spelled out, as a reply that quotes them has it."""
+    return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", words)
+
+
 def _without_halves(reply: str) -> str:
     """REPLY, which is JSON, with halves of a character spelled out: a refusal quotes what was refused."""
     if not _measured(reply)[1]:
