@@ -15,7 +15,7 @@ import click
 from aftersales.api.as_text import admitted, spelled_out
 from aftersales.api.library import Library
 from aftersales.api.score import assessed_by
-from aftersales.api.score_shape import score_range_json
+from aftersales.api.score_shape import verdict_json
 from aftersales.calculation.scoring import Score
 from aftersales.foundation.exact import display, write_exact
 from aftersales.foundation.faults import Fault, Refused
@@ -117,17 +117,18 @@ def outcome(library: Library, row: Row) -> dict[str, Any]:
 
 def _verdict(scored: Score) -> dict[str, Any]:
     """The figures of a row; while clauses are open those of the verdict are null."""
-    verdict, ends = scored.verdict, score_range_json(scored)
+    verdict, worst = scored.verdict, verdict_json(scored.rubric, scored.worst)
+    best = worst if scored.best is scored.worst else verdict_json(scored.rubric, scored.best)
     return {
         "complete": scored.complete,
         "final": None if verdict is None else write_exact(verdict.final),
         "level": verdict.level.id if verdict and verdict.level else None,
         "passed": None if verdict is None else verdict.passed,
-        "worst": ends["worst"],
-        "best": ends["best"],
+        "worst": worst["final"],
+        "best": best["final"],
         "final_shown": "" if verdict is None else display(verdict.final),
-        "worst_shown": ends["worst_verdict"]["display"]["final"],
-        "best_shown": ends["best_verdict"]["display"]["final"],
+        "worst_shown": worst["display"]["final"],
+        "best_shown": best["display"]["final"],
     }
 
 

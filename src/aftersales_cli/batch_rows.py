@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import os
-from collections.abc import Iterator, Sequence
-from io import StringIO
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 from aftersales.api.library import Library
@@ -14,9 +13,6 @@ from aftersales.foundation.text import Text
 from aftersales_cli.batch_row import Row, Skipped
 from aftersales_cli.batch_table import table_rows
 from aftersales_cli.input_files import assessment_in, is_workbook, read_bytes, read_table_text
-from aftersales_files.issuer_table import numbers_in
-from aftersales_files.sheets import Sheet
-from aftersales_files.workbook_reader import read_workbook
 from aftersales_yaml.strict import LARGEST_FILE, read_json, read_text
 
 LARGEST_BATCH = 64 * 1024 * 1024
@@ -24,7 +20,6 @@ LARGEST_BATCH = 64 * 1024 * 1024
 _SCORED = (".yaml", ".yml", ".json", ".xlsx", ".xlsm", ".xls", ".et", ".xlsb", ".ods", ".docx")
 _TABLES = (".csv", ".tsv", ".txt")
 _SYSTEM = ("thumbs.db", "desktop.ini")
-_FEWEST_HEADS = 2
 
 _LOCK = Text("打开着的文件留下的临时文件", "left beside a file that is open")
 _HIDDEN = Text("系统文件或隐藏文件", "a file of the system, or hidden")
@@ -96,25 +91,9 @@ def _named(name: str) -> str:
 
 def _in_workbook(path: Path, rubric: str | None, library: Library) -> Iterator[Row | Skipped]:
     """The rows of a table in a workbook; a workbook that has none is a form, one row."""
-    for sheet in read_workbook(read_bytes(path), "zh"):
-        heads = (sum(_is_number(v.text) for v in cells.values()) for cells in sheet.cells.values())
-        if not sheet.hidden and any(count >= _FEWEST_HEADS for count in heads):
-            return table_rows(_as_text(sheet), rubric, library)
-    return iter([_file_row(path, path.name)])
-
-
-def _is_number(text: str) -> bool:
-    return numbers_in(text) == [text.strip().split(" ")[0]]
-
-
-def _as_text(sheet: Sheet) -> str:
-    columns: Sequence[int] = range(1, max(max(cells) for cells in sheet.cells.values()) + 1)
-    written = StringIO()
-    writer = csv.writer(written, delimiter="\t", lineterminator="\n")
-    for row in range(1, max(sheet.cells) + 1):
-        values = [sheet.at(row, column) for column in columns]
-        writer.writerow([value.text if value else "" for value in values])
-    return written.getvalue()
+    # What reads workbooks is loaded for them alone.
+    text = import_module("aftersales_cli.batch_workbook").table_text(read_bytes(path))
+    return iter([_file_row(path, path.name)]) if text is None else table_rows(text, rubric, library)
 
 
 def line_row(number: int, line: str) -> Row:

@@ -83,7 +83,8 @@ class SectionMarks:
 def mark_of(clause: Clause, finding: Finding | None, certificates: frozenset[str]) -> Mark:
     """The mark of CLAUSE with FINDING, by an organisation that holds CERTIFICATES."""
     if not clause.certificates or clause.certificates <= certificates:
-        return Mark(clause, finding, False, _cost(clause, finding))
+        cost = _NONE if finding is None or finding.kind == "met" else _cost(clause, finding)
+        return Mark(clause, finding, False, cost)
     is_deleted = finding is not None and finding.kind == "not_applicable"
     return Mark(clause, finding, True, _NONE if is_deleted else clause.points)
 
@@ -112,9 +113,10 @@ def tally_of(marks: Sequence[Mark], points: Fraction | None = None) -> Tally:
     """
     if points is None:
         points = exact_sum([mark.clause.points for mark in marks])
-    waiting = [mark for mark in marks if mark.finding is None]
-    missed = [mark for mark in marks if mark.lost]
-    deleted = exact_sum([mark.clause.points for mark in marks if mark.is_deleted])
+    told = [mark for mark in marks if mark.is_barred or mark.finding is None or mark.finding.kind != "met"]
+    waiting = [mark for mark in told if mark.finding is None]
+    missed = [mark for mark in told if mark.lost]
+    deleted = exact_sum([mark.clause.points for mark in told if mark.is_deleted])
     still_open, lost = exact_sum([mark.open for mark in waiting]), exact_sum([mark.lost for mark in missed])
     applicable = points - deleted if deleted else points
     return Tally(
@@ -141,9 +143,9 @@ def total_of(parts: Sequence[Tally]) -> Tally:
     )
 
 
-def _cost(clause: Clause, finding: Finding | None) -> Fraction:
+def _cost(clause: Clause, finding: Finding) -> Fraction:
     """The points that FINDING costs where no certificate is lacking."""
-    if finding is None or not finding.is_missed:
+    if not finding.is_missed:
         return _NONE
     if finding.kind != "sampled":
         return clause.points

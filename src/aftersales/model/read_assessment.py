@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from aftersales.foundation.exact import read_count
@@ -51,7 +51,7 @@ def read_assessment(mapping: object, rubric: Rubric) -> Assessment:
     reader.constant("rubric", rubric.id)
     assessment = Assessment(
         rubric=rubric.id,
-        findings=dict(_read_findings(reader, rubric)),
+        findings=_read_findings(reader, rubric),
         specials=_read_specials(reader, rubric),
         certificates=_read_certificates(reader, rubric),
         notes=_read_notes(reader, rubric),
@@ -63,17 +63,16 @@ def read_assessment(mapping: object, rubric: Rubric) -> Assessment:
     return assessment
 
 
-def _read_findings(reader: Reader, rubric: Rubric) -> Iterator[tuple[str, Finding]]:
-    if not reader.has("findings"):
-        reader.raw("findings")
-        return
-    findings = reader.inner("findings")
-    clauses = rubric.clause_by_id
-    for key, value in findings.pairs():
+def _read_findings(reader: Reader, rubric: Rubric) -> dict[str, Finding]:
+    found: dict[str, Finding] = {}
+    findings, clauses = reader.optional_inner("findings"), rubric.clause_by_id
+    for key, value in findings.pairs() if findings is not None else ():
+        assert findings is not None
         if key in clauses:
-            yield key, _plain_finding(value) or _read_finding(findings, key, value, clauses[key])
+            found[key] = _plain_finding(value) or _read_finding(findings, key, value, clauses[key])
         else:
             findings.fault(key, key, _known_clause(rubric, key))
+    return found
 
 
 def _known_clause(rubric: Rubric, key: str) -> Text:
