@@ -8,8 +8,15 @@ from collections.abc import Mapping
 from aftersales.foundation.canonical_json import canonical
 
 OLD_ENGINE = "0.1."
+_FOLLOWING = frozenset({"points_attainable"})
+"""Keys of results that were added after 0.2.0 and say what follows from keys that were there before."""
 _A_TEXT = {"zh": "", "en": ""}
 _FINDINGS_OF_OLD = {"not-met": "not_met", "not-applicable": "not_applicable"}
+
+
+def follows(place: str) -> bool:
+    """Whether what stands at PLACE of a result was added since, and follows from what was there before."""
+    return place.rpartition(".")[2] in _FOLLOWING
 
 
 def in_old_words(content: bytes) -> bytes:

@@ -18,7 +18,7 @@ from aftersales.foundation.canonical_json import canonical, canonical_by_code_po
 from aftersales.foundation.reader import A_MAPPING, A_STRING, Reader
 from aftersales.foundation.text import Text
 from aftersales.model.formats import expect_kind
-from aftersales.old_records import OLD_ENGINE, in_old_words, in_todays_words, without_words
+from aftersales.old_records import OLD_ENGINE, follows, in_old_words, in_todays_words, without_words
 from aftersales.proof import Proof, read_proof
 from aftersales.version import __version__
 
@@ -100,12 +100,14 @@ class Record:
 
         What is stated of documents is compared if these are the same; that they are others has been said.
         Of an old engine figures, levels, places and discrepancies are compared. How it said them in words
-        has changed since, and keys that it did not know yet say nothing while they are empty.
+        has changed since, and keys that it did not know yet say nothing while they are empty. A key that was
+        added since and follows from others, which are compared, is none in a record of any engine.
         """
         told = without_words if self.is_old else _as_it_is
         found = [*differences(told(self.result), told(recomputed))]
         if same_documents:
             found += differences(told(list(self.stated)), told(documents_of(recomputed)), "documents")
+        found = [each for each in found if each.recorded != _ABSENT or not follows(each.at)]
         if not self.is_old:
             return tuple(found)
         return tuple(each for each in found if each.recorded != _ABSENT or each.recomputed not in _EMPTY)

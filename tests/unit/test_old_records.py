@@ -63,6 +63,22 @@ def test_a_changed_figure_is_noticed(kind: str) -> None:
     assert [each["at"] for each in found["differences"]] == [key]
 
 
+def test_a_key_that_came_later_is_no_difference_unless_it_says_another_thing() -> None:
+    """`points_attainable` follows from the points and what is open; 0.2.0 did not have it."""
+    assessment = {"format": "assessment/1", "rubric": "gbt-27922-2011", "findings": {"5.1.1.1": "met"}}
+    calculation = {"format": "request/1", "kind": "score", "assessment": assessment}
+    asked = {"format": "request/1", "kind": "record", "request": calculation}
+    record = json.loads(PUBLISHED.reply(json.dumps(asked)))["result"]
+    level = record["result"]["levels"][0]
+    assert level["points_attainable"] is True
+    level["points_attainable"] = False
+    assert [each["at"] for each in verified(record, PUBLISHED)["differences"]] == [
+        "levels.0.points_attainable"
+    ]
+    del level["points_attainable"]
+    assert verified(record, PUBLISHED)["differences"] == []
+
+
 def test_another_discrepancy_relied_on_is_noticed() -> None:
     record = deepcopy(record_of("score"))
     record["result"]["errata"] = ["made-up"]
