@@ -3,25 +3,31 @@ import { button, element, one } from "./dom.js";
 
 /** @typedef {import("./words.js").Speaking} Speaking */
 
-const READ = 8000; // milliseconds that a note without a choice stays
+const READ = 8000; // milliseconds that a note stays
+const CHOOSE = 20000; // milliseconds for one that offers to undo
 
 /** @type {WeakMap<HTMLElement, ReturnType<typeof setTimeout>>} */
 const going = new WeakMap();
 
 /**
- * A note at the foot of the page; one that offers to UNDO stays until it is answered.
+ * A note at the foot of the page, which goes by itself. Gives what takes it away, unless another has taken its place.
  * @param {Speaking} page
  * @param {string} message
  * @param {(() => void) | null} [undo]
+ * @returns {() => void}
  */
 export function note(page, message, undo = null) {
   const toast = one(page.root, "[data-toast]", HTMLElement);
-  const close = button("×", () => (toast.hidden = true), { "aria-label": page.say("close") });
-  const back = undo && button(page.say("undo"), undo, { "data-action": "undo" });
-  toast.replaceChildren(element("span", { role: "status" }, message), back ?? "", close);
+  const told = element("span", { role: "status" }, message);
+  const hide = () => {
+    if (told.isConnected) toast.hidden = true;
+  };
+  const back = undo && button(page.say("undo"), undo, { "data-action": "undo-this" });
+  toast.replaceChildren(told, back ?? "", button("×", hide, { "aria-label": page.say("close") }));
   toast.hidden = false;
   clearTimeout(going.get(toast));
-  if (!undo) going.set(toast, setTimeout(() => (toast.hidden = true), READ));
+  going.set(toast, setTimeout(hide, undo ? CHOOSE : READ));
+  return hide;
 }
 
 /**

@@ -1,18 +1,24 @@
-// The frame of every calculator: form in, the engine's answer out; keeping, sharing, opening, recording, clearing.
+// The frame of every calculator: form in, the engine's answer out; keeping, undoing, sharing, opening, recording.
 //
 // A calculator brings its work (what is filled in, and how it is written), how it is asked about, and how the answer
 // is shown; everything around that stands here once.
+import { today } from "../foundation/day.js";
 import { all } from "../foundation/dom.js";
 import { latest } from "../foundation/latest.js";
+import { JSON_FILE, saveFile } from "../foundation/save.js";
 import { makeStore } from "../workspace/store.js";
 import { announcer } from "./announce.js";
 import { bindChanges } from "./changes.js";
+import { bindConflicts } from "./conflicts.js";
 import { engineOn } from "./engine-view.js";
+import { bindHistory } from "./history.js";
 import { keepWork } from "./keeping.js";
 import { bindOpening } from "./opening.js";
 import { bindReadings } from "./readings-switch.js";
 import { bindRecording } from "./record.js";
 import { bindSharing } from "./sharing.js";
+import { bindUndoing } from "./undoing.js";
+import { bindWorkLine } from "./work-line.js";
 
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("./asking.js").Readings} Readings */
@@ -26,6 +32,10 @@ import { bindSharing } from "./sharing.js";
  * @property {string} files what its files are called
  * @property {() => Work} blank
  * @property {import("../workspace/documents.js").Writing<Work>} writing
+ * @property {import("./places.js").Words} words
+ * @property {(work: Work) => Work} [entered] WORK with what stands in the form's fields in it
+ * @property {(request: Request, before: Work, after: Work) => Promise<Node[]>} [compare] two versions; without it, the
+ *   fields are compared
  * @property {(work: Work) => boolean} [askable] false where there is nothing to ask about yet
  * @property {(request: Request, work: Work, readings: Readings) => Promise<Answer>} answer
  * @property {(answer: Answer) => void} show
@@ -53,6 +63,9 @@ import { bindSharing } from "./sharing.js";
  * @property {import("./readings-switch.js").Switch} readings
  * @property {() => void} ask about what is entered, once more
  * @property {(told: Told) => void} tell
+ * @property {<Other>(part: string, store: import("../workspace/store.js").Store<Other>, writing:
+ *   import("../workspace/documents.js").Writing<Other>, words: import("./places.js").Words) => Promise<void>} keep
+ *   keep another PART of what is worked on, too
  * @property {(shared: () => import("./sharing.js").Shared, opening: import("./opening.js").Opening<Work>) => Promise<boolean>} start
  *   load what was kept, then let the page be used; gives whether something was
  */
@@ -77,10 +90,11 @@ export function enliven(page) {
  * @param {Calculator<Work, Answer>} calculator
  * @returns {Frame<Work>}
  */
-export function openFrame(page, { files, blank, writing, askable = () => true, answer, show, signed }) {
+export function openFrame(page, { files, blank, writing, words, entered, compare, askable = () => true, answer, show, signed }) {
   const python = enliven(page);
   const store = makeStore(blank());
-  const { say, replace } = bindChanges(page, store, blank);
+  const undoing = bindUndoing(page, writing.name);
+  const { say, replace } = bindChanges(page, store, blank, undoing.together);
   const work = latest(page.root, (/** @type {Work} */ entered) => answer(python.request, entered, readings.switched()), show);
   const ask = () => {
     if (askable(store.get())) work(store.get());
@@ -88,6 +102,11 @@ export function openFrame(page, { files, blank, writing, askable = () => true, a
   const readings = bindReadings(page, ask);
   const record = bindRecording(page, python.request, { name: files, signed: () => signed(store.get()), say });
   const announce = announcer(page.root);
+  const line = bindWorkLine(page, () => {
+    const text = JSON.stringify(writing.write(store.get()) ?? writing.blank, null, 2);
+    saveFile(`${files}-${today()}.json`, `${text}\n`, JSON_FILE);
+  });
+  const around = { request: python.request, undoing, line, conflicts: bindConflicts(page, line.unsettled) };
   return {
     store,
     python,
@@ -95,18 +114,24 @@ export function openFrame(page, { files, blank, writing, askable = () => true, a
     replace,
     readings,
     ask,
-    tell({ asked, waits, readings: switched, instead, words }) {
+    async keep(part, kept, how, named) {
+      await keepWork(page, { part, store: kept, writing: how, words: named }, around);
+    },
+    tell({ asked, waits, readings: switched, instead, words: said }) {
       record(asked, waits);
       readings.show(switched, instead);
-      announce(words);
+      announce(said);
     },
     async start(shared, opening) {
       store.listen(ask);
-      const restored = await keepWork(page, store, writing, python.request);
+      const keeping = await keepWork(page, { part: "work", store, writing, words, entered }, around);
+      undoing.resume((await keeping.document.identity().catch(() => null))?.id ?? writing.name);
+      const compared = compare && ((/** @type {Work} */ before, /** @type {Work} */ after) => compare(python.request, before, after));
+      bindHistory(page, { keeping, current: store.get, words, compare: compared });
       bindSharing(page, shared);
       bindOpening(page, { say, replace }, opening);
       python.start();
-      return restored;
+      return keeping.document.content !== null;
     },
   };
 }

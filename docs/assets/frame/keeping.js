@@ -1,30 +1,93 @@
-// Keeping the work of a page in this browser, and telling the visitor what came of it.
+// Keeping the work of a page in this browser: what was kept is shown, what comes from elsewhere is taken in and told.
 import { ask } from "../engine/ask.js";
 import { button } from "../foundation/dom.js";
-import { banner } from "../foundation/notes.js";
+import { banner, note } from "../foundation/notes.js";
 import { JSON_FILE, saveFile } from "../foundation/save.js";
 import { openDocument } from "../workspace/documents.js";
+import { editsBetween, laidOver } from "../workspace/undo.js";
+import { bindLooking } from "./looking.js";
+import { namesOf } from "./places.js";
 
-/** @typedef {import("../foundation/words.js").Speaking} Speaking */
+/** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("../engine/ask.js").Request} Request */
 /** @typedef {import("../workspace/documents.js").Conflict} Conflict */
 
 /**
- * Show what was kept, or what is there while nothing was; then keep every change.
+ * A part of what is worked on, kept as a document of its own.
  * @template Work
- * @param {Speaking} page
- * @param {import("../workspace/store.js").Store<Work>} store
- * @param {import("../workspace/documents.js").Writing<Work>} writing
- * @param {Request} request asks the engine, which merges
- * @returns {Promise<boolean>} whether there was something to load
+ * @typedef {object} Part
+ * @property {string} part its name on the page
+ * @property {import("../workspace/store.js").Store<Work>} store
+ * @property {import("../workspace/documents.js").Writing<Work>} writing
+ * @property {import("./places.js").Words} words
+ * @property {(work: Work) => Work} [entered] WORK with what stands in the form's fields in it
  */
-export async function keepWork(page, store, writing, request) {
-  const kept = await openDocument(writing, { merge: merging(request) });
-  for (const aside of kept.setAside) offer(page, writing.name, aside);
-  store.replace(kept.content ?? store.get()); // heard by whoever shows it, not by what keeps it: nobody changed it
-  store.listen((work) => kept.save(work));
-  tellOfOthers(page, store, kept);
-  return kept.content !== null;
+
+/**
+ * What a page has around its documents.
+ * @typedef {object} Around
+ * @property {Request} request asks the engine, which merges
+ * @property {import("./undoing.js").Undoing} undoing
+ * @property {import("./work-line.js").WorkLine} line
+ * @property {ReturnType<typeof import("./conflicts.js").bindConflicts>} conflicts
+ */
+
+/**
+ * @template Work
+ * @typedef {{ document: import("../workspace/documents.js").Document<Work>, looking: import("./looking.js").Looking<Work> }} Keeping
+ */
+
+/**
+ * Show what was kept, or what is there while nothing was, under what was entered before; then keep every change.
+ * @template Work
+ * @param {Page} page
+ * @param {Part<Work>} part
+ * @param {Around} around
+ * @returns {Promise<Keeping<Work>>}
+ */
+export async function keepWork(page, { part, store, writing, words, entered = (work) => work }, around) {
+  const { undoing } = around;
+  const blank = structuredClone(store.get());
+  const document = await openDocument(writing, { merge: merging(around.request) });
+  for (const aside of document.setAside) offer(page, writing.name, aside);
+  const early = editsBetween(blank, entered(structuredClone(store.get())));
+  let arriving = false;
+  /** Shown, but not kept: nobody changed it here. @param {Work} content */
+  const show = (content) => {
+    arriving = true;
+    undoing.quietly(() => store.replace(content));
+    arriving = false;
+  };
+  undoing.watch(part, store, words.place);
+  show(document.content ?? blank);
+  const looking = bindLooking(page, { get: store.get, show });
+  store.listen((work) => arriving || looking.is() || document.save(work));
+  if (early.length) store.replace(laidOver(store.get(), early));
+  hear(page, { part, words, show, document, looking }, around);
+  return { document, looking };
+}
+
+/**
+ * @template Work
+ * @param {Page} page
+ * @param {{ part: string, words: import("./places.js").Words, show: (content: Work) => void } & Keeping<Work>} kept
+ * @param {Around} around
+ */
+function hear(page, { part, words, show, document, looking }, { line, conflicts }) {
+  document.listen((news) => {
+    if (news.type === "kept") {
+      line.kept(part, news.kept);
+      if (part === "work") void document.identity().then(line.identity, () => {});
+    } else if (news.type === "came") {
+      if (!looking.came(news.content)) show(news.content);
+      const places = namesOf(page, news.changed.map(words.place));
+      if (places && news.from !== "restore") note(page, page.say(`came_${news.from}`, { places }));
+    } else if (news.type === "conflicts") {
+      conflicts(part, { conflicts: news.conflicts, words, settle: document.settle });
+    } else {
+      line.waiting(news.heads);
+    }
+  });
 }
 
 /**
@@ -45,7 +108,7 @@ export const merging = (request) => async (sides) => {
 
 /**
  * What could not be read is handed out, until it is thrown away.
- * @param {Speaking} page
+ * @param {Page} page
  * @param {string} name
  * @param {import("../workspace/documents.js").SetAside} aside
  */
@@ -58,34 +121,4 @@ function offer(page, name, { text, discard }) {
   });
   const told = banner(page, { message: page.say("set_aside"), actions: [save, away] });
   told.dataset.refused = "";
-}
-
-/**
- * What another window wrote is shown as it comes; where both wrote otherwise at one place, a side is to be taken.
- * @template Work
- * @param {Speaking} page
- * @param {import("../workspace/store.js").Store<Work>} store
- * @param {import("../workspace/documents.js").Document<Work>} kept
- */
-function tellOfOthers(page, store, kept) {
-  /** @type {HTMLElement | undefined} */
-  let told;
-  kept.listen((news) => {
-    if (news.type === "came") store.replace(news.content);
-    if (news.type === "kept" && news.kept.state === "unkept") sayNotKept(page);
-    if (news.type !== "conflicts") return;
-    told?.remove();
-    if (!news.conflicts.length) return;
-    /** @param {"mine" | "theirs"} side */
-    const settle = (side) => void kept.settle(Object.fromEntries(news.conflicts.map(({ place }) => [place, side])));
-    const load = button(page.say("load_other"), () => settle("theirs"));
-    const close = button(page.say("close"), () => settle("mine"));
-    told = banner(page, { message: page.say("other_tab"), lines: news.conflicts.map(({ label }) => page.pick(label)), actions: [load, close] });
-  });
-}
-
-/** Said once. @param {Speaking} page */
-function sayNotKept(page) {
-  if (page.root.querySelector("[data-no-storage]")) return;
-  banner(page, { message: page.say("no_storage") }).dataset.noStorage = "";
 }

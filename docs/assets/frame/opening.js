@@ -8,8 +8,8 @@ import { bindChooser } from "./files.js";
 /**
  * What came in and what is to be said of it, or why it cannot be used.
  * @template Work
- * @typedef {{ work: Work, name?: string, summary: string, cautions: string[], also?: () => () => void } | { reasons: string[] }} Incoming
- *   NAME: of whose it is. ALSO: takes over what hangs on it, and gives what undoes that.
+ * @typedef {{ work: Work, name?: string, summary: string, cautions: string[], also?: () => void } | { reasons: string[] }} Incoming
+ *   NAME: of whose it is. ALSO: takes over what hangs on it.
  */
 
 /**

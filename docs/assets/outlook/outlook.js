@@ -1,13 +1,14 @@
 // What the pages that look ahead share: the assessment that is kept, its score as the ground they stand on, settings.
 import { one } from "../foundation/dom.js";
 import { isMapping } from "../foundation/shapes.js";
+import { compareAssessments } from "../frame/assessment/comparing.js";
 import { assessmentOpening } from "../frame/assessment/opening.js";
 import { readAssessmentPage } from "../frame/assessment/page.js";
 import { bindPanel } from "../frame/assessment/panel.js";
 import { score } from "../frame/assessment/scoring.js";
 import { sharedAssessment } from "../frame/assessment/sharing.js";
+import { assessmentWords } from "../frame/assessment/words.js";
 import { openFrame } from "../frame/frame.js";
-import { keepWork } from "../frame/keeping.js";
 import { calculatorRoot } from "../frame/page.js";
 import { draftOf } from "../workspace/draft.js";
 import { answeredIn, blankState, isBlank } from "../workspace/state.js";
@@ -47,13 +48,16 @@ export async function openOutlook(view) {
   const page = readAssessmentPage(root);
   const progress = bindPanel(page, () => {});
   const settings = makeStore(view.blank(page));
+  const words = assessmentWords(page);
   /** @type {string[]} */
   let leftOut = [];
   const frame = openFrame(page, {
     files: `${page.rubric}-${page.kind}`,
     blank: () => blankState(page.byId.keys()),
     writing: draftOf(page),
+    words,
     askable: (state) => !isBlank(state),
+    compare: (request, before, after) => compareAssessments(page, request, words, before, after),
     answer: (request, state, readings) => score(page, request, state, readings),
     show(/** @type {Scored} */ scored) {
       leftOut = [...scored.leftOut.keys()];
@@ -74,7 +78,7 @@ export async function openOutlook(view) {
   });
   const opener = one(root, "[data-action=open]", HTMLButtonElement); // hidden while there is an assessment
   one(root, "[data-action=open-too]", HTMLButtonElement).addEventListener("click", () => opener.click());
-  await keepWork(page, settings, view.writing(page), frame.python.request);
+  await frame.keep("settings", settings, view.writing(page), words);
   await frame.start(
     () =>
       sharedAssessment(page, store.get(), leftOut, {
@@ -94,12 +98,7 @@ export async function openOutlook(view) {
  * @param {unknown} values
  */
 function taken(page, view, settings, values) {
-  const before = structuredClone(settings.get());
-  const read = isMapping(values) ? view.read({ ...before, ...values }, page) : null;
+  const read = isMapping(values) ? view.read({ ...structuredClone(settings.get()), ...values }, page) : null;
   if (!read) return { cautions: [page.say("settings_unfit")] };
-  const also = () => {
-    settings.replace(read);
-    return () => settings.replace(before);
-  };
-  return { cautions: [], also };
+  return { cautions: [], also: () => settings.replace(read) };
 }

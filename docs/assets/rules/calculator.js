@@ -2,8 +2,9 @@
 import { answerTo } from "../frame/asking.js";
 import { openFrame } from "../frame/frame.js";
 import { calculatorRoot, readPage } from "../frame/page.js";
+import { labelOfField } from "../frame/places.js";
 import { documentIn } from "./documents.js";
-import { formOn, watchForm } from "./entering.js";
+import { formOn, watchForm, withTouched } from "./entering.js";
 import { formOf } from "./form.js";
 import { formOpening, sharedForm } from "./handing-on.js";
 import { showOutcome } from "./outcome.js";
@@ -64,6 +65,8 @@ export async function start(kind) {
     files: page.kind,
     blank: () => form.blank,
     writing: formOf(form),
+    words: wordsOf(page),
+    entered: (fields) => withTouched(page.form, fields),
     answer: (request, fields, readings) => answer(request, kind, fields, readings),
     show(/** @type {Answer} */ answered) {
       latest = answered.result ? answered : null;
@@ -94,6 +97,15 @@ export async function start(kind) {
   );
   if (restored) say(page.say("restored"));
 }
+
+/**
+ * @param {Page} page
+ * @returns {import("../frame/places.js").Words}
+ */
+const wordsOf = (page) => ({
+  place: (place) => labelOfField(page.form, place.replace(/^fields\./, "")),
+  value: (value) => (typeof value === "string" ? value : value ? JSON.stringify(value) : ""),
+});
 
 /**
  * @template {RuleResult} Result

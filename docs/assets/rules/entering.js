@@ -6,20 +6,42 @@ import { markEmpty, marked, namesOf, readFields, unfinishedDates, writeFields } 
 /** @typedef {import("./form.js").Fields} Fields */
 
 /**
- * The form of PAGE, with DEFAULTS in it.
+ * The form of PAGE; a fresh one has DEFAULTS in it.
  * @param {Page} page
  * @param {Fields} defaults
  * @returns {import("./form.js").Form}
  */
 export function formOn({ form, kind }, defaults) {
-  writeFields(form, defaults);
   return {
     kind,
-    blank: readFields(form),
+    blank: asMade(form, defaults),
     names: namesOf(form),
     transient: marked(form, "transient"),
     hidden: marked(form, "private"),
   };
+}
+
+/**
+ * What a form holds that nobody has touched. Somebody may have, before the scripts came.
+ * @param {HTMLFormElement} form
+ * @param {Fields} defaults
+ */
+function asMade(form, defaults) {
+  const made = /** @type {HTMLFormElement} */ (form.cloneNode(true));
+  writeFields(made, defaults);
+  return readFields(made);
+}
+
+/**
+ * FIELDS with those that somebody has touched since the page was made.
+ * @param {HTMLFormElement} form
+ * @param {Fields} fields
+ * @returns {Fields}
+ */
+export function withTouched(form, fields) {
+  const made = asMade(form, {});
+  const touched = Object.entries(readFields(form)).filter(([name, value]) => value !== made[name]);
+  return { ...fields, ...Object.fromEntries(touched) };
 }
 
 /**

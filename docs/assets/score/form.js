@@ -1,6 +1,7 @@
 // The clauses of the form: what is entered goes into the store, what the store holds is shown.
 import { all, one } from "../foundation/dom.js";
 import { faultText, markWrong, tellBeside } from "../frame/faults.js";
+import { readSpecials } from "./specials.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../frame/assessment/page.js").Clause} Clause */
@@ -61,6 +62,18 @@ function readClause(clause, entry) {
   for (const field of fieldsOf(clause)) {
     entry[/** @type {"sampled" | "nonconforming" | "reason" | "note"} */ (field.dataset.field)] = field.value;
   }
+}
+
+/**
+ * STATE with what stands in the fields of the form in it.
+ * @param {Page} page
+ * @param {State} state
+ */
+export function readForm(page, state) {
+  for (const clause of page.clauses) readClause(clause, state.entries[clause.id]);
+  for (const field of headFields(page)) if (field.value) state.organisation[field.dataset.organisation ?? ""] = field.value;
+  readSpecials(page, state);
+  return state;
 }
 
 /**

@@ -1,18 +1,20 @@
 // The page of a score: the form of a rubric, and its result.
 import { all } from "../foundation/dom.js";
+import { compareAssessments } from "../frame/assessment/comparing.js";
 import { assessmentOpening } from "../frame/assessment/opening.js";
 import { ranged, short } from "../frame/assessment/outcome.js";
 import { readAssessmentPage } from "../frame/assessment/page.js";
 import { bindPanel } from "../frame/assessment/panel.js";
 import { score } from "../frame/assessment/scoring.js";
 import { sharedAssessment } from "../frame/assessment/sharing.js";
+import { assessmentWords } from "../frame/assessment/words.js";
 import { openFrame } from "../frame/frame.js";
 import { calculatorRoot } from "../frame/page.js";
 import { draftOf } from "../workspace/draft.js";
 import { answeredIn, blankState } from "../workspace/state.js";
 import { bindFiles } from "./files.js";
 import { bindFilters } from "./filters.js";
-import { bindForm, showMarks } from "./form.js";
+import { bindForm, readForm, showMarks } from "./form.js";
 import { bindKeyboard } from "./keyboard.js";
 import { bindRestMet } from "./rest-met.js";
 import { showResult } from "./result.js";
@@ -24,6 +26,7 @@ import { bindSpecials } from "./specials.js";
 async function start(root) {
   const page = readAssessmentPage(root);
   const filters = bindFilters(page);
+  const words = assessmentWords(page);
   const progress = bindPanel(page, filters.goTo);
   /** @type {string[]} */
   let leftOut = [];
@@ -31,6 +34,9 @@ async function start(root) {
     files: `${page.rubric}-score`,
     blank: () => blankState(page.byId.keys()),
     writing: draftOf(page),
+    words,
+    entered: (state) => readForm(page, state),
+    compare: (request, before, after) => compareAssessments(page, request, words, before, after),
     answer: (request, state, readings) => score(page, request, state, readings),
     show(/** @type {Scored} */ scored) {
       leftOut = [...scored.leftOut.keys()];

@@ -2,7 +2,8 @@
 import { all, button, element } from "../foundation/dom.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
-/** @typedef {import("../workspace/store.js").Store<import("../workspace/state.js").State>} Store */
+/** @typedef {import("../workspace/state.js").State} State */
+/** @typedef {import("../workspace/store.js").Store<State>} Store */
 /** @typedef {import("../workspace/state.js").Special} Special */
 
 /**
@@ -26,7 +27,9 @@ function bindDeductions(page, store) {
 
   const draw = () => {
     const rows = store.get().deductions.map((special, index) => deductionRow(page, store, special, index, remove));
+    const focused = fieldsIn(list).findIndex((field) => field === document.activeElement);
     list.replaceChildren(...rows);
+    fieldsIn(list)[focused]?.focus(); // whoever is typing goes on typing
   };
   /** @param {number} index */
   const remove = (index) => {
@@ -41,6 +44,9 @@ function bindDeductions(page, store) {
   });
   store.listen((_, replaced) => replaced && draw());
 }
+
+/** @param {Element} list */
+const fieldsIn = (list) => all(list, "textarea, input, button", HTMLElement);
 
 /**
  * @param {Page} page
@@ -68,17 +74,35 @@ function deductionRow(page, store, special, index, remove) {
 }
 
 /**
+ * Put what stands in the fields of bonus and certificates into STATE.
+ * @param {Page} page
+ * @param {State} state
+ */
+export function readSpecials(page, state) {
+  const { check, reason } = bonusFields(page);
+  if (check?.checked) state.bonus = { reason: reason?.value ?? "", clause: state.bonus?.clause ?? "" };
+  else state.bonus = null;
+  state.certificates = certificateBoxes(page).filter((each) => each.checked).map((each) => each.value);
+}
+
+/** @param {Page} page */
+const certificateBoxes = (page) => all(page.form, "[data-certificate]", HTMLInputElement);
+
+/** @param {Page} page */
+function bonusFields({ form }) {
+  const [check] = all(form, "[data-bonus-check]", HTMLInputElement);
+  const [reason] = all(form, "[data-bonus-reason]", HTMLTextAreaElement);
+  return { check, reason };
+}
+
+/**
  * @param {Page} page
  * @param {Store} store
  */
 function bindBonus(page, store) {
-  const check = page.form.querySelector("[data-bonus-check]");
-  const reason = page.form.querySelector("[data-bonus-reason]");
-  if (!(check instanceof HTMLInputElement) || !(reason instanceof HTMLTextAreaElement)) return;
-  const read = () =>
-    store.change((state) => {
-      state.bonus = check.checked ? { reason: reason.value, clause: state.bonus?.clause ?? "" } : null;
-    });
+  const { check, reason } = bonusFields(page);
+  if (!check || !reason) return;
+  const read = () => store.change((state) => readSpecials(page, state));
   check.addEventListener("input", read);
   reason.addEventListener("input", read);
   store.listen((state, replaced) => {
@@ -95,14 +119,8 @@ function bindBonus(page, store) {
  * @param {Store} store
  */
 function bindCertificates(page, store) {
-  const boxes = all(page.form, "[data-certificate]", HTMLInputElement);
-  for (const box of boxes) {
-    box.addEventListener("input", () =>
-      store.change((state) => {
-        state.certificates = boxes.filter((each) => each.checked).map((each) => each.value);
-      }),
-    );
-  }
+  const boxes = certificateBoxes(page);
+  for (const box of boxes) box.addEventListener("input", () => store.change((state) => readSpecials(page, state)));
   store.listen((state, replaced) => {
     if (replaced) boxes.forEach((box) => (box.checked = state.certificates.includes(box.value)));
   });

@@ -19,7 +19,7 @@ const BETWEEN = "."; // what stands in a link after it belongs to the page that 
  * @param {Page} page
  * @param {import("../../workspace/store.js").Store<State>} store
  * @param {Engine} python
- * @param {(values: unknown) => { cautions: string[], also?: () => () => void }} [settings] what to make of the page's
+ * @param {(values: unknown) => { cautions: string[], also?: () => void }} [settings] what to make of the page's
  *   own settings in the link
  * @returns {import("../opening.js").Opening<State>}
  */

@@ -1,0 +1,59 @@
+// What changed between two versions of an assessment, and what that is worth: the engine compares.
+import { ask } from "../../engine/ask.js";
+import { element } from "../../foundation/dom.js";
+import { toAssessment } from "../../workspace/assessment.js";
+import { changesTable } from "../comparing.js";
+import { faultLine } from "../faults.js";
+import { outcomes } from "./outcome.js";
+
+/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("../places.js").Words} Words */
+/** @typedef {import("../../workspace/state.js").State} State */
+/** @typedef {import("../../engine/api.js").CompareResult} Result */
+/** @typedef {import("../../engine/api.js").Side} Side */
+
+/**
+ * @param {Page} page
+ * @param {import("../../engine/ask.js").Request} request
+ * @param {Words} words
+ * @param {State} before
+ * @param {State} after
+ * @returns {Promise<Node[]>}
+ */
+export async function compareAssessments(page, request, words, before, after) {
+  const sides = { before: toAssessment(page.rubric, before), after: toAssessment(page.rubric, after) };
+  /** @type {import("../../engine/ask.js").Reply<Result>} */
+  const reply = await ask(request, { kind: "compare", ...sides });
+  if (!reply.ok) return reply.faults.map((fault) => element("p", { class: "calc-fault" }, faultLine(page, fault)));
+  const { result } = reply;
+  const clauses = result.clauses.map((each) => ({
+    place: `${each.clause} ${page.pick(each.title)}`,
+    before: foundInWords(page, words, each.before),
+    after: foundInWords(page, words, each.after),
+    more: /[1-9]/.test(each.display.points) ? page.say("points", { points: each.display.points }) : "",
+  }));
+  const beside = result.beside.map((each) => ({
+    place: page.pick(each.label),
+    before: words.value(each.before),
+    after: words.value(each.after),
+  }));
+  const outcome = page.say("compared_outcome", { before: outcomeOf(page, result.before), after: outcomeOf(page, result.after) });
+  return [element("p", { "data-compared": true }, outcome), ...changesTable(page, [...clauses, ...beside])];
+}
+
+/**
+ * @param {Page} page
+ * @param {Side} side
+ */
+const outcomeOf = (page, { complete, range }) =>
+  outcomes(page, complete ? [range.worst_verdict] : [range.worst_verdict, range.best_verdict]);
+
+/**
+ * @param {Page} page
+ * @param {Words} words
+ * @param {import("../../engine/api.js").Found} found
+ */
+function foundInWords(page, words, { finding, sampled, nonconforming, reason }) {
+  if (finding === "sampled") return words.value({ sampled, nonconforming, reason });
+  return finding === "open" || finding === "met" ? page.say(finding) : words.value({ [finding]: reason ?? "" });
+}

@@ -1,0 +1,64 @@
+// How an assessment is spoken of: the names of its places, and findings in words.
+import { isMapping } from "../../foundation/shapes.js";
+
+/** @typedef {import("./page.js").Page} Page */
+
+/**
+ * @param {Page} page
+ * @returns {import("../places.js").Words}
+ */
+export const assessmentWords = (page) => ({
+  place: (place) => placeName(page, place),
+  value: (value) => valueInWords(page, value),
+});
+
+/** Places beside the clauses: in the format, in the form's state, in the settings of a page that looks ahead. @type {Record<string, string>} */
+const BESIDE = {
+  special_deductions: "specials",
+  deductions: "specials",
+  special_bonus: "specials",
+  bonus: "specials",
+  certificates: "certificates",
+  default: "settings_place",
+  target: "settings_place",
+  efforts: "settings_place",
+  clauses: "settings_place",
+  duties: "settings_place",
+};
+
+/**
+ * @param {Page} page
+ * @param {string} place such as findings.5.1.1.1, entries.5.1.1.1.choice, organisation.name
+ */
+function placeName(page, place) {
+  const [part = "", ...rest] = place.split(".");
+  const whole = rest.join(".");
+  const clause = [whole, rest.slice(0, -1).join(".")].find((id) => page.byId.has(id));
+  if (clause) return clause;
+  if (part === "organisation") return page.say(whole ? `organisation_${whole}` : "head_form");
+  return BESIDE[part] ? page.say(BESIDE[part]) : place;
+}
+
+/**
+ * @param {Page} page
+ * @param {unknown} value
+ * @returns {string}
+ */
+function valueInWords(page, value) {
+  if (value === null || value === undefined) return "";
+  if (value === "met" || value === "not_met") return page.say(value);
+  if (Array.isArray(value)) return value.map((each) => valueInWords(page, each)).join(page.say("list_comma"));
+  if (!isMapping(value)) return String(value);
+  const { sampled, nonconforming, reason, not_met: found, not_applicable: deleted, clause } = value;
+  if (sampled !== undefined) return joined(page, page.say("sampled_in_words", { sampled, nonconforming }), reason);
+  if (found !== undefined) return joined(page, page.say("not_met"), found);
+  if (deleted !== undefined) return joined(page, page.say("not_applicable"), deleted);
+  return joined(page, String(reason ?? ""), clause);
+}
+
+/**
+ * @param {Page} page
+ * @param {string} words
+ * @param {unknown} reason
+ */
+const joined = (page, words, reason) => (reason ? [words, String(reason)].filter(Boolean).join(page.say("switch_colon")) : words);

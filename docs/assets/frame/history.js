@@ -1,0 +1,50 @@
+// The button that opens the versions of what is worked on, and what may be done with one.
+import { note } from "../foundation/notes.js";
+import { one } from "../foundation/dom.js";
+import { changesBetween } from "./comparing.js";
+import { openVersions } from "./versions.js";
+
+/** @typedef {import("./page.js").Page} Page */
+
+/**
+ * @template Work
+ * @typedef {object} History
+ * @property {import("./keeping.js").Keeping<Work>} keeping
+ * @property {() => Work} current what is there now
+ * @property {import("./places.js").Words} words
+ * @property {(before: Work, after: Work) => Promise<Node[]>} [compare] where the engine has more to say than the fields
+ */
+
+/**
+ * @template Work
+ * @param {Page} page
+ * @param {History<Work>} history
+ */
+export function bindHistory(page, { keeping: { document, looking }, current, words, compare }) {
+  const between = compare ?? (async (before, after) => changesBetween(page, words, before, after));
+  /** @param {import("../workspace/documents.js").Version} version @param {string} title */
+  const restore = async ({ revision }, title) => {
+    looking.leave();
+    await document.restore(revision);
+    note(page, page.say("restored_version", { version: title }));
+  };
+  const open = async () => {
+    looking.leave();
+    await document.written();
+    await openVersions(page, words, {
+      versions: document.versions,
+      async look(version, title) {
+        const content = await document.contentOf(version.revision);
+        if (content !== null) looking.at(content, title, () => void restore(version, title));
+      },
+      async compare({ revision }) {
+        const before = await document.contentOf(revision);
+        return before === null ? [] : between(before, current());
+      },
+      restore,
+      name: ({ revision }, name) => document.nameVersion(revision, name),
+      finalise: (by) => document.finalise({ by }),
+    });
+  };
+  one(page.root, "[data-action=versions]", HTMLButtonElement).addEventListener("click", () => void open());
+}

@@ -1,0 +1,170 @@
+// Undo and redo on a page: buttons, keys, and a word on what was taken back. Only what was done here is.
+import { one } from "../foundation/dom.js";
+import { note } from "../foundation/notes.js";
+import { same } from "../workspace/differences.js";
+import { makeHistory } from "../workspace/undo.js";
+import { namesOf } from "./places.js";
+
+/** @typedef {import("../foundation/words.js").Speaking} Speaking */
+/** @typedef {import("../workspace/undo.js").Edit} Edit */
+/** @typedef {import("../workspace/store.js").Store<any>} Part */
+
+/**
+ * @typedef {object} Undoing
+ * @property {(part: string, store: Part, nameOf: (place: string) => string) => void} watch one of the parts of the work
+ * @property {(act: () => void) => void} quietly change stores with what came from elsewhere
+ * @property {(act: () => void, message: string) => void} together change stores in one step, and offer to undo it
+ * @property {(owner: string) => void} resume the steps that this tab took in the document OWNER on another page
+ */
+
+/**
+ * @param {Speaking} page
+ * @param {string} name under which the steps go from one page of this tab to the next
+ * @returns {Undoing}
+ */
+export function bindUndoing(page, name) {
+  /** @type {Map<string, { store: Part, nameOf: (place: string) => string }>} */
+  const parts = new Map();
+  /** @type {import("../workspace/undo.js").History<Record<string, any>>} */
+  const history = makeHistory({});
+  const root = () => Object.fromEntries([...parts].map(([part, { store }]) => [part, store.get()]));
+  let [quiet, held] = [false, false];
+  let hideOffer = () => {};
+  const buttons = bindButtons(page, (way) => take(way));
+
+  const heard = () => {
+    if (held) return;
+    if (quiet) history.came(root());
+    else {
+      hideOffer();
+      history.changed(root(), { typed: isTyping() });
+    }
+    buttons.show(history.can());
+  };
+  /** @type {Undoing["quietly"]} */
+  const quietly = (act) => {
+    const before = quiet;
+    quiet = true;
+    act();
+    quiet = before;
+  };
+  /** @param {"undo" | "redo"} way */
+  const take = (way) => {
+    const taken = "looking" in page.root.dataset ? null : history[way]();
+    if (!taken) return;
+    hideOffer();
+    quietly(() => {
+      for (const [part, { store }] of parts) if (!same(store.get(), taken.content[part])) store.replace(taken.content[part]);
+    });
+    buttons.show(history.can());
+    note(page, told(page, way, placesOf(page, taken.edits, parts), placesOf(page, taken.left, parts)));
+  };
+  const steps = keptSteps(`aftersales.steps.${name}`, history);
+  return {
+    watch(part, store, nameOf) {
+      parts.set(part, { store, nameOf });
+      store.listen(heard);
+      history.came(root());
+    },
+    quietly,
+    together(act, message) {
+      held = true;
+      act();
+      held = false;
+      heard();
+      hideOffer = note(page, message, () => take("undo"));
+    },
+    resume(owner) {
+      steps(owner);
+      buttons.show(history.can());
+    },
+  };
+}
+
+/**
+ * @param {Speaking} page
+ * @param {(way: "undo" | "redo") => void} take
+ */
+function bindButtons(page, take) {
+  const [undo, redo] = ["undo", "redo"].map((way) => one(page.root, `[data-action=${way}]`, HTMLButtonElement));
+  undo?.addEventListener("click", () => take("undo"));
+  redo?.addEventListener("click", () => take("redo"));
+  addEventListener("keydown", (event) => {
+    const key = event.key.toLowerCase();
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing || !["z", "y"].includes(key)) return;
+    if (document.querySelector("dialog[open]") || isElsewhere(page.root, event.target)) return;
+    event.preventDefault();
+    take(key === "y" || event.shiftKey ? "redo" : "undo");
+  });
+  return {
+    /** A button that cannot be pressed keeps the focus: it may have just been pressed. @param {{ undo: boolean, redo: boolean }} can */
+    show(can) {
+      undo?.setAttribute("aria-disabled", String(!can.undo));
+      redo?.setAttribute("aria-disabled", String(!can.redo));
+    },
+  };
+}
+
+/** @param {EventTarget | null} node */
+const isField = (node) =>
+  node instanceof HTMLTextAreaElement || (node instanceof HTMLInputElement && !["radio", "checkbox"].includes(node.type));
+
+/** Whether what changes now is being typed. */
+const isTyping = () => isField(document.activeElement);
+
+/**
+ * Whether NODE is a field that is none of the calculator's, such as that of the search.
+ * @param {HTMLElement} root
+ * @param {EventTarget | null} node
+ */
+const isElsewhere = (root, node) => isField(node) && node instanceof Node && !root.contains(node);
+
+/**
+ * @param {Speaking} page
+ * @param {Edit[]} edits
+ * @param {Map<string, { nameOf: (place: string) => string }>} parts
+ */
+function placesOf(page, edits, parts) {
+  const names = edits.map(({ path: [part = "", ...rest] }) => parts.get(part)?.nameOf(rest.join(".")) ?? "");
+  return namesOf(page, names);
+}
+
+/**
+ * @param {Speaking} page
+ * @param {"undo" | "redo"} way
+ * @param {string} places
+ * @param {string} left
+ */
+const told = (page, way, places, left) =>
+  [places && page.say(way === "undo" ? "undone" : "redone", { places }), left && page.say("undo_left", { places: left })]
+    .filter(Boolean)
+    .join(" ");
+
+/**
+ * The steps of HISTORY outlive the page in this tab. Gives what takes up those of an owner.
+ * @param {string} name
+ * @param {import("../workspace/undo.js").History<any>} history
+ */
+function keptSteps(name, history) {
+  let owner = "";
+  const resume = () => {
+    try {
+      const kept = JSON.parse(sessionStorage.getItem(name) ?? "null");
+      if (kept?.owner === owner) history.resume(kept.steps);
+    } catch {
+      // steps that cannot be read are no loss of work
+    }
+  };
+  addEventListener("pagehide", () => {
+    try {
+      sessionStorage.setItem(name, JSON.stringify({ owner, steps: history.steps() }));
+    } catch {
+      // nor are steps that there is no room for
+    }
+  });
+  addEventListener("pageshow", ({ persisted }) => persisted && resume());
+  return (/** @type {string} */ of) => {
+    owner = of;
+    resume();
+  };
+}

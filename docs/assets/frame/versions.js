@@ -1,0 +1,197 @@
+// The versions of a document, by day: look at one, compare it, bring it back, name it, finalise what is there now.
+import { openDialog } from "../foundation/dialog.js";
+import { button, element } from "../foundation/dom.js";
+import { namesOf } from "./places.js";
+import { clock } from "./work-line.js";
+
+/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("./places.js").Words} Words */
+/** @typedef {import("../workspace/documents.js").Version} Version */
+
+/**
+ * What may be done with a version.
+ * @typedef {object} Deeds
+ * @property {() => Promise<Version[]>} versions newest first
+ * @property {(version: Version, title: string) => Promise<void>} look
+ * @property {(version: Version) => Promise<Node[]>} compare what changed from it to what is there now
+ * @property {(version: Version, title: string) => Promise<void>} restore
+ * @property {(version: Version, name: string) => Promise<unknown>} name
+ * @property {(by: string) => Promise<unknown>} finalise
+ */
+
+const FEW = 60; // versions shown at once
+
+/**
+ * @param {Page} page
+ * @param {Words} words
+ * @param {Deeds} deeds
+ */
+export async function openVersions(page, words, deeds) {
+  const list = element("div", { class: "calc-versions", "data-versions": true });
+  const told = element("div", { role: "status", "data-told": true });
+  const show = async () => {
+    const versions = await deeds.versions();
+    list.replaceChildren(...(versions.length ? days(page, words, versions, act) : [element("p", {}, page.say("versions_none"))]));
+  };
+  /** @type {Act} */
+  const act = {
+    look: (version) => close(deeds.look(version, titleOf(page, version))),
+    restore: (version) => close(deeds.restore(version, titleOf(page, version))),
+    async compare(version) {
+      told.replaceChildren(element("p", {}, page.say("comparing")));
+      const found = await deeds.compare(version);
+      const title = element("h3", { tabindex: "-1" }, page.say("compared_title", { version: titleOf(page, version) }));
+      told.replaceChildren(title, ...found);
+      title.scrollIntoView({ block: "nearest" });
+      title.focus();
+    },
+    async name(version, name) {
+      await deeds.name(version, name);
+      await show();
+    },
+  };
+  const finalise = element("details", { class: "calc-finalise" });
+  const dialog = openDialog(page, "versions", page.say("versions_title"), [finalise, told, list], [
+    button(page.say("close"), () => dialog.close()),
+  ]);
+  dialog.classList.add("calc-dialog--wide");
+  /** @param {Promise<void>} deed */
+  const close = (deed) => {
+    dialog.close();
+    return deed;
+  };
+  fillFinalise(page, finalise, async (by) => {
+    await deeds.finalise(by);
+    finalise.open = false;
+    await show();
+  });
+  await show();
+}
+
+/**
+ * @typedef {object} Act
+ * @property {(version: Version) => Promise<void>} look
+ * @property {(version: Version) => Promise<void>} restore
+ * @property {(version: Version) => Promise<void>} compare
+ * @property {(version: Version, name: string) => Promise<void>} name
+ */
+
+/**
+ * @param {Page} page
+ * @param {HTMLElement} place
+ * @param {(by: string) => Promise<void>} finalise
+ */
+function fillFinalise(page, place, finalise) {
+  const by = element("input", { type: "text", maxlength: "200", autocomplete: "name", "data-finalise-by": true });
+  place.append(
+    element("summary", {}, page.say("finalise_title")),
+    element("p", { class: "calc-hint" }, page.say("finalise_what")),
+    element("label", { class: "calc-dialog-field" }, page.say("finalise_by"), " ", by),
+    button(page.say("finalise"), () => void finalise(by.value.trim()), { "data-action": "finalise" }),
+  );
+}
+
+/**
+ * @param {Page} page
+ * @param {Words} words
+ * @param {Version[]} versions
+ * @param {Act} act
+ */
+function days(page, words, versions, act) {
+  const shown = versions.slice(0, FEW);
+  /** @type {Map<string, HTMLElement[]>} */
+  const byDay = new Map();
+  for (const version of shown) {
+    const day = dayOf(page, version.time);
+    const row = entry(page, words, version, act);
+    byDay.set(day, [...(byDay.get(day) ?? []), row]);
+  }
+  const groups = [...byDay].flatMap(([day, rows]) => [element("h3", {}, day), element("ol", {}, ...rows)]);
+  if (shown.length === versions.length) return groups;
+  const more = button(page.say("versions_more", { count: versions.length - FEW }), () => {
+    const rows = versions.slice(FEW).map((version) => entry(page, words, version, act));
+    more.replaceWith(element("ol", {}, ...rows));
+    rows[0]?.querySelector("button")?.focus();
+  });
+  return [...groups, more];
+}
+
+/**
+ * @param {Page} page
+ * @param {Words} words
+ * @param {Version} version
+ * @param {Act} act
+ */
+function entry(page, words, version, act) {
+  const { current } = version;
+  const title = titleOf(page, version);
+  /** @param {string} key @param {() => void} does */
+  const deed = (key, does) =>
+    button(page.say(key), does, { "data-action": key, "aria-label": `${page.say(key)}${page.say("switch_colon")}${title}` });
+  const naming = element("span");
+  const actions = current
+    ? [deed("name_version", () => askName(page, naming, version, act))]
+    : [
+        deed("look", () => void act.look(version)),
+        deed("compare", () => void act.compare(version)),
+        deed("restore", () => void act.restore(version)),
+        deed("name_version", () => askName(page, naming, version, act)),
+      ];
+  return element(
+    "li",
+    { "data-version": version.revision, "data-finalised": version.finalised !== null },
+    element("p", { class: "calc-version-title" }, element("strong", {}, title), current && ` ${page.say("version_now")}`),
+    element("p", { class: "calc-hint" }, changesIn(page, words, version)),
+    version.content || current ? element("div", { class: "calc-version-actions" }, ...actions) : element("p", { class: "calc-hint" }, page.say("thinned")),
+    naming,
+  );
+}
+
+/**
+ * @param {Page} page
+ * @param {HTMLElement} place
+ * @param {Version} version
+ * @param {Act} act
+ */
+function askName(page, place, version, act) {
+  const field = element("input", { type: "text", maxlength: "80", "data-version-name": true });
+  field.value = version.name ?? "";
+  const save = () => void (field.value.trim() && act.name(version, field.value.trim()));
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    save();
+  });
+  const label = element("label", { class: "calc-dialog-field" }, page.say("version_name"), " ", field);
+  place.replaceChildren(label, button(page.say("name_save"), save, { "data-action": "name-save" }));
+  field.focus();
+}
+
+/**
+ * Time and name of a version: what it is called everywhere.
+ * @param {Page} page
+ * @param {Version} version
+ */
+function titleOf(page, { time, name, finalised }) {
+  const number = finalised === null ? "" : page.say("finalised_version", { number: finalised.number });
+  return [clock(page, time), number, name ?? ""].filter(Boolean).join(" ");
+}
+
+/**
+ * Where a version came from, by whom, and what changed in it.
+ * @param {Page} page
+ * @param {Words} words
+ * @param {Version} version
+ */
+function changesIn(page, words, { by, origin, words: told, changed }) {
+  const source = origin === "typed" ? "" : page.say(`origin_${origin.replaceAll(" ", "_")}`);
+  const places = namesOf(page, changed.map(words.place));
+  return [by ?? "", origin === "restore" ? source : told || source, places].filter(Boolean).join(page.say("versions_between"));
+}
+
+/**
+ * @param {Page} page
+ * @param {Date} at
+ */
+const dayOf = ({ language }, at) =>
+  at.toLocaleDateString(language === "en" ? "en-GB" : "zh-CN", { year: "numeric", month: "long", day: "numeric", weekday: "short" });

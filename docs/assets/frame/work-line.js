@@ -1,0 +1,128 @@
+// The line beside the result: which case and version this is, and whether what is entered is kept.
+import { button, element, one } from "../foundation/dom.js";
+
+/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("../workspace/documents.js").Kept} Kept */
+/** @typedef {{ case: { name: string }, finalised: number | null } | null} Identity */
+
+/**
+ * @typedef {object} WorkLine
+ * @property {(part: string, kept: Kept) => void} kept how one part of the work is kept; the worst of them is told
+ * @property {(identity: Identity) => void} identity
+ * @property {(count: number) => void} unsettled how many conflicts wait for the visitor
+ * @property {(heads: number) => void} waiting how many other versions wait for the engine
+ */
+
+const WORST_LAST = ["blank", "saved", "saving", "unkept"];
+
+/**
+ * @param {Page} page
+ * @param {() => void} download hand out all that is entered
+ * @returns {WorkLine}
+ */
+export function bindWorkLine(page, download) {
+  const place = one(page.root, "[data-kept]", HTMLElement);
+  const bar = page.root.querySelector("[data-bar-kept]");
+  /** @type {Map<string, Kept>} */
+  const parts = new Map();
+  let [count, heads, shown] = [0, 0, ""];
+
+  const show = () => {
+    const worst = [...parts.values()].sort((one, other) => rank(other) - rank(one))[0] ?? { state: "blank" };
+    const words = wordsOf(page, worst, parts);
+    const state = worst.state === "unkept" ? "unkept" : count ? "unsettled" : worst.state;
+    page.root.dataset.keeping = state;
+    if (bar) bar.textContent = barWords(page, worst, words, count);
+    const waits = heads ? page.say("heads_wait") : "";
+    if (shown === words + waits) return; // an alert is said once
+    shown = words + waits;
+    place.replaceChildren(worst.state === "unkept" ? trouble(page, worst.reason, words, download) : words, waits && ` ${waits}`);
+  };
+  show();
+  return {
+    kept(part, kept) {
+      parts.set(part, kept);
+      show();
+    },
+    identity: (identity) => showIdentity(page, identity),
+    unsettled(conflicts) {
+      count = conflicts;
+      show();
+    },
+    waiting(waiting) {
+      heads = waiting;
+      show();
+    },
+  };
+}
+
+/** @param {Kept} kept */
+const rank = ({ state }) => WORST_LAST.indexOf(state);
+
+/**
+ * @param {Page} page
+ * @param {Kept} worst
+ * @param {Map<string, Kept>} parts
+ */
+function wordsOf(page, worst, parts) {
+  if (worst.state === "unkept") return page.say(`unkept_${worst.reason}`);
+  if (worst.state === "saving") return page.say("kept_saving");
+  if (worst.state === "blank") return page.say("kept_blank");
+  const times = [...parts.values()].flatMap((kept) => (kept.state === "saved" ? [kept.at.getTime()] : []));
+  return page.say("kept_saved", { time: clock(page, new Date(Math.max(...times))) });
+}
+
+/**
+ * @param {Page} page
+ * @param {Kept} worst
+ * @param {string} words
+ * @param {number} count
+ */
+function barWords(page, worst, words, count) {
+  if (worst.state === "unkept") return page.say("bar_unkept");
+  if (count) return page.say("bar_conflicts", { count });
+  return worst.state === "blank" ? "" : words;
+}
+
+/**
+ * What is not kept, and what can be done about it.
+ * @param {Page} page
+ * @param {string} reason
+ * @param {string} words
+ * @param {() => void} download
+ */
+const trouble = (page, reason, words, download) =>
+  element(
+    "span",
+    { role: "alert" },
+    element("strong", {}, words),
+    button(page.say("download_it"), download, { "data-action": "download-work" }),
+    reason === "newer" && button(page.say("reload"), () => location.reload(), { "data-action": "reload" }),
+  );
+
+/**
+ * @param {Page} page
+ * @param {Identity} identity
+ */
+function showIdentity(page, identity) {
+  const place = one(page.root, "[data-case]", HTMLElement);
+  place.hidden = !identity;
+  if (!identity) return;
+  const { name } = identity.case;
+  const version = identity.finalised ? page.say("after_finalised", { number: identity.finalised }) : "";
+  if (place.textContent === name + version) return;
+  const link = element("a", { href: `${page.home}workspace/` }, name);
+  place.replaceChildren(link, ...(version ? [element("span", {}, version)] : []));
+}
+
+/**
+ * The time of day; with its date where that is not today.
+ * @param {Pick<Page, "language">} page
+ * @param {Date} at
+ */
+export function clock({ language }, at) {
+  const locale = language === "en" ? "en-GB" : "zh-CN";
+  const time = at.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit", hour12: false });
+  if (at.toDateString() === new Date().toDateString()) return time;
+  return `${at.toLocaleDateString(locale, { month: "short", day: "numeric" })} ${time}`;
+}

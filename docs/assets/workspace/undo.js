@@ -1,0 +1,239 @@
+// Taking back one's own changes, place by place. What came from elsewhere meanwhile stays as it is.
+//
+// A step holds what stood at each place before and after. It is taken back only where the place still has what the step
+// left there: whatever else stands there is somebody else's.
+import { isMapping } from "../foundation/shapes.js";
+import { same } from "./differences.js";
+
+/**
+ * A value at a place; undefined where nothing stands.
+ * @typedef {{ path: string[], before: unknown, after: unknown }} ValueEdit
+ */
+
+/**
+ * A run of entries in a list: they have no names, so they are found by what they say.
+ * @typedef {{ path: string[], at: number, taken: unknown[], put: unknown[] }} ListEdit
+ */
+
+/** @typedef {ValueEdit | ListEdit} Edit */
+/** @typedef {{ edits: Edit[], typed: boolean, time: number }} Step TYPED: on a keyboard, letter by letter */
+/** @typedef {{ done: Step[], undone: Step[] }} Steps the latest last; texts and numbers alone, so that they can be kept */
+
+/**
+ * What came of taking a step back, or of taking it again.
+ * @template Content
+ * @typedef {{ content: Content, edits: Edit[], left: Edit[] }} Taken
+ *   EDITS that were made, and those that were LEFT out because something else stands there by now
+ */
+
+/**
+ * @template Content
+ * @typedef {object} History
+ * @property {(content: Content, how?: { typed?: boolean, time?: number }) => void} changed the visitor made CONTENT of it
+ * @property {(content: Content) => void} came CONTENT is there now, and nobody here made it
+ * @property {() => Taken<Content> | null} undo null where there is nothing to take back
+ * @property {() => Taken<Content> | null} redo
+ * @property {() => { undo: boolean, redo: boolean }} can
+ * @property {() => Steps} steps
+ * @property {(steps: Steps) => void} resume go on from steps that were kept
+ */
+
+const MOST = 200; // steps
+const PAUSE = 1000; // milliseconds: what is typed in one go is one step
+
+/**
+ * The history of CONTENT, which begins here.
+ * @template Content
+ * @param {Content} content
+ * @returns {History<Content>}
+ */
+export function makeHistory(content) {
+  let current = structuredClone(content);
+  /** @type {Steps} */
+  let { done, undone } = { done: [], undone: [] };
+
+  /**
+   * @param {Step[]} from
+   * @param {Step[]} to
+   * @param {"back" | "again"} way
+   */
+  const move = (from, to, way) => {
+    const step = from.pop();
+    if (!step) return null;
+    const taken = applied(current, step.edits, way);
+    if (taken.edits.length) to.push({ ...step, edits: taken.edits, typed: false });
+    current = taken.content;
+    return { ...taken, content: structuredClone(current) };
+  };
+
+  return {
+    changed(next, { typed = false, time = Date.now() } = {}) {
+      const edits = editsBetween(current, next);
+      if (!edits.length) return;
+      current = structuredClone(next);
+      undone = [];
+      const last = done.at(-1);
+      if (!last || !extend(last, { edits, typed, time })) done.push({ edits, typed, time });
+      if (done.length > MOST) done.shift();
+    },
+    came(next) {
+      current = structuredClone(next);
+      const last = done.at(-1);
+      if (last) last.typed = false; // what is typed after it is another step
+    },
+    undo: () => move(done, undone, "back"),
+    redo: () => move(undone, done, "again"),
+    can: () => ({ undo: done.length > 0, redo: undone.length > 0 }),
+    steps: () => structuredClone({ done, undone }),
+    resume: (steps) => ({ done, undone } = structuredClone(steps)),
+  };
+}
+
+/**
+ * Make NEXT a part of LAST, where both were typed at one place in one go.
+ * @param {Step} last
+ * @param {Step} next
+ */
+function extend(last, next) {
+  const [before, after] = [last.edits[0], next.edits[0]];
+  if (!last.typed || !next.typed || next.time - last.time > PAUSE) return false;
+  if (!before || !after || last.edits.length > 1 || next.edits.length > 1) return false;
+  if (!same(before.path, after.path)) return false;
+  if ("at" in before && "at" in after && before.at === after.at && same(before.put, after.taken)) before.put = after.put;
+  else if (!("at" in before) && !("at" in after)) before.after = after.after;
+  else return false;
+  last.time = next.time;
+  return true;
+}
+
+/**
+ * What makes AFTER of BEFORE.
+ * @param {unknown} before
+ * @param {unknown} after
+ * @param {string[]} [path] where both stand
+ * @returns {Edit[]}
+ */
+export function editsBetween(before, after, path = []) {
+  if (same(before, after)) return [];
+  if (Array.isArray(before) && Array.isArray(after)) return [listEdit(before, after, path)];
+  if (!isMapping(before) || !isMapping(after)) return [structuredClone({ path, before, after })];
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...keys].flatMap((key) => editsBetween(own(before, key), own(after, key), [...path, key]));
+}
+
+/**
+ * @param {unknown[]} before
+ * @param {unknown[]} after
+ * @param {string[]} path
+ * @returns {ListEdit}
+ */
+function listEdit(before, after, path) {
+  const shorter = Math.min(before.length, after.length);
+  let at = 0;
+  while (at < shorter && same(before[at], after[at])) at += 1;
+  let tail = 0;
+  while (tail < shorter - at && same(before.at(-1 - tail), after.at(-1 - tail))) tail += 1;
+  const [taken, put] = [before.slice(at, before.length - tail), after.slice(at, after.length - tail)];
+  return structuredClone({ path, at, taken, put });
+}
+
+/**
+ * CONTENT with EDITS made, or taken back, wherever they still fit.
+ * @template Content
+ * @param {Content} content
+ * @param {Edit[]} edits
+ * @param {"back" | "again"} way
+ * @returns {Taken<Content>}
+ */
+export function applied(content, edits, way) {
+  /** @type {{ content: unknown }} */
+  const root = structuredClone({ content });
+  /** @type {Edit[]} */
+  const made = [];
+  /** @type {Edit[]} */
+  const left = [];
+  for (const edit of way === "back" ? [...edits].reverse() : edits) {
+    (applyOne(root, edit, way) ? made : left).push(edit);
+  }
+  if (way === "back") made.reverse();
+  return { content: /** @type {Content} */ (root.content), edits: made, left };
+}
+
+/**
+ * CONTENT with EDITS made whatever stands there; an entry that its list has already is not put in again.
+ * @template Content
+ * @param {Content} content
+ * @param {Edit[]} edits
+ * @returns {Content}
+ */
+export function laidOver(content, edits) {
+  const before = structuredClone(content);
+  const fitted = edits.map((edit) => {
+    const there = edit.path.reduce((/** @type {unknown} */ held, key) => (isMapping(held) ? own(held, key) : undefined), before);
+    if (!("at" in edit)) return { ...edit, before: there };
+    const list = Array.isArray(there) ? there : [];
+    return { ...edit, taken: [], put: edit.put.filter((each) => !list.some((other) => same(each, other))) };
+  });
+  return applied(content, fitted, "again").content;
+}
+
+/**
+ * @param {{ content: unknown }} root
+ * @param {Edit} edit
+ * @param {"back" | "again"} way
+ * @returns {boolean} whether it was made
+ */
+function applyOne(root, edit, way) {
+  const keys = ["content", ...edit.path];
+  const last = /** @type {string} */ (keys.pop());
+  /** @type {unknown} */
+  let holder = root;
+  for (const key of keys) holder = isMapping(holder) ? own(holder, key) : undefined;
+  if (!isMapping(holder)) return false;
+  if ("at" in edit) return spliceList(own(holder, last), edit, way);
+  const [from, to] = way === "back" ? [edit.after, edit.before] : [edit.before, edit.after];
+  if (!same(own(holder, last), from)) return false;
+  if (to === undefined) delete holder[last];
+  else define(holder, last, structuredClone(to));
+  return true;
+}
+
+/**
+ * @param {unknown} list
+ * @param {ListEdit} edit
+ * @param {"back" | "again"} way
+ */
+function spliceList(list, { at, taken, put }, way) {
+  if (!Array.isArray(list)) return false;
+  const [from, to] = way === "back" ? [put, taken] : [taken, put];
+  const found = from.length ? placeOf(list, from, at) : Math.min(at, list.length);
+  if (found < 0) return false;
+  list.splice(found, from.length, ...structuredClone(to));
+  return true;
+}
+
+/**
+ * Where the run of ENTRIES stands in LIST: at EXPECTED, else wherever it has been moved to; -1 for nowhere.
+ * @param {unknown[]} list
+ * @param {unknown[]} entries
+ * @param {number} expected
+ */
+function placeOf(list, entries, expected) {
+  const stands = (/** @type {number} */ at) => same(list.slice(at, at + entries.length), entries);
+  return stands(expected) ? expected : list.findIndex((_, at) => stands(at));
+}
+
+/**
+ * @param {Record<string, unknown>} mapping
+ * @param {string} key
+ */
+const own = (mapping, key) => (Object.hasOwn(mapping, key) ? mapping[key] : undefined);
+
+/**
+ * Set a key of any name, `__proto__` included.
+ * @param {Record<string, unknown>} mapping
+ * @param {string} key
+ * @param {unknown} value
+ */
+const define = (mapping, key, value) =>
+  Object.defineProperty(mapping, key, { value, enumerable: true, writable: true, configurable: true });
