@@ -3,7 +3,7 @@ import { button, element, one } from "../foundation/dom.js";
 
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("../workspace/documents.js").Kept} Kept */
-/** @typedef {{ case: { name: string }, finalised: number | null } | null} Identity */
+/** @typedef {import("../workspace/documents.js").Identity | null} Identity */
 
 /**
  * @typedef {object} WorkLine
@@ -109,7 +109,8 @@ function showIdentity(page, identity) {
   place.hidden = !identity;
   if (!identity) return;
   const { name } = identity.case;
-  const version = identity.finalised ? page.say("after_finalised", { number: identity.finalised }) : "";
+  const { finalised: number, frozen } = identity;
+  const version = number === null ? "" : page.say(frozen ? "is_finalised" : "after_finalised", { number });
   if (place.textContent === name + version) return;
   const link = element("a", { href: `${page.home}workspace/` }, name);
   place.replaceChildren(link, ...(version ? [element("span", {}, version)] : []));
