@@ -5,6 +5,9 @@ const BOM = "\ufeff"; // without it a spreadsheet takes Chinese for something el
 export const JSON_FILE = "application/json";
 export const CSV_FILE = "text/csv;charset=utf-8";
 
+/** The window hears of every file that was handed out. */
+export const HANDED_OUT = "file-handed-out";
+
 const MEANS_FORMULA = /^[=+\-@\t\r]/;
 
 /**
@@ -18,6 +21,7 @@ export function saveFile(name, content, type) {
   document.body.append(link);
   link.click();
   link.remove();
+  dispatchEvent(new Event(HANDED_OUT));
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 

@@ -10,6 +10,7 @@ import { makeStore } from "../workspace/store.js";
 import { announcer } from "./announce.js";
 import { bindChanges } from "./changes.js";
 import { bindConflicts } from "./conflicts.js";
+import { watchDownloads } from "./downloads.js";
 import { engineOn } from "./engine-view.js";
 import { bindHistory } from "./history.js";
 import { keepWork } from "./keeping.js";
@@ -125,10 +126,10 @@ export function openFrame(page, { files, blank, writing, words, entered, compare
     async start(shared, opening) {
       store.listen(ask);
       const keeping = await keepWork(page, { part: "work", store, writing, words, entered }, around);
-      undoing.resume((await keeping.document.identity().catch(() => null))?.id ?? writing.name);
       const compared = compare && ((/** @type {Work} */ before, /** @type {Work} */ after) => compare(python.request, before, after));
       bindHistory(page, { keeping, current: store.get, words, compare: compared });
       bindSharing(page, shared);
+      watchDownloads(page, shared);
       bindOpening(page, { say, replace }, opening);
       python.start();
       return keeping.document.content !== null;

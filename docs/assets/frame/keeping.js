@@ -73,11 +73,16 @@ export async function keepWork(page, { part, store, writing, words, entered = (w
  * @param {{ part: string, words: import("./places.js").Words, show: (content: Work) => void } & Keeping<Work>} kept
  * @param {Around} around
  */
-function hear(page, { part, words, show, document, looking }, { line, conflicts }) {
+function hear(page, { part, words, show, document, looking }, { line, conflicts, undoing }) {
+  /** @param {import("../workspace/documents.js").Identity | null} identity */
+  const tellIdentity = (identity) => {
+    line.identity(identity);
+    if (identity) undoing.belongs(identity.id);
+  };
   document.listen((news) => {
     if (news.type === "kept") {
       line.kept(part, news.kept);
-      if (part === "work") void document.identity().then(line.identity, () => {});
+      if (part === "work") void document.identity().then(tellIdentity, () => {});
     } else if (news.type === "came") {
       if (!looking.came(news.content)) show(news.content);
       const places = namesOf(page, news.changed.map(words.place));

@@ -14,7 +14,8 @@ import { namesOf } from "./places.js";
  * @property {(part: string, store: Part, nameOf: (place: string) => string) => void} watch one of the parts of the work
  * @property {(act: () => void) => void} quietly change stores with what came from elsewhere
  * @property {(act: () => void, message: string) => void} together change stores in one step, and offer to undo it
- * @property {(owner: string) => void} resume the steps that this tab took in the document OWNER on another page
+ * @property {(document: string) => void} belongs the steps are about DOCUMENT: those that this tab took in it on another
+ *   page are taken up
  */
 
 /**
@@ -74,8 +75,8 @@ export function bindUndoing(page, name) {
       heard();
       hideOffer = note(page, message, () => take("undo"));
     },
-    resume(owner) {
-      steps(owner);
+    belongs(document) {
+      steps(document);
       buttons.show(history.can());
     },
   };
@@ -141,7 +142,7 @@ const told = (page, way, places, left) =>
     .join(" ");
 
 /**
- * The steps of HISTORY outlive the page in this tab. Gives what takes up those of an owner.
+ * The steps of HISTORY outlive the page in this tab. Gives what takes up those of a document, unless there are own ones.
  * @param {string} name
  * @param {import("../workspace/undo.js").History<any>} history
  */
@@ -163,8 +164,10 @@ function keptSteps(name, history) {
     }
   });
   addEventListener("pageshow", ({ persisted }) => persisted && resume());
-  return (/** @type {string} */ of) => {
-    owner = of;
-    resume();
+  return (/** @type {string} */ document) => {
+    if (owner === document) return;
+    owner = document;
+    const can = history.can();
+    if (!can.undo && !can.redo) resume();
   };
 }

@@ -19,7 +19,8 @@ import { clock } from "./work-line.js";
  * @property {(by: string) => Promise<unknown>} finalise
  */
 
-const FEW = 60; // versions shown at once
+const FEW = 40; // rows shown at once
+const BREAK = 10 * 60 * 1000; // milliseconds after which somebody goes on anew
 
 /**
  * @param {Page} page
@@ -98,22 +99,66 @@ function fillFinalise(page, place, finalise) {
  * @param {Act} act
  */
 function days(page, words, versions, act) {
-  const shown = versions.slice(0, FEW);
-  /** @type {Map<string, HTMLElement[]>} */
-  const byDay = new Map();
-  for (const version of shown) {
-    const day = dayOf(page, version.time);
-    const row = entry(page, words, version, act);
-    byDay.set(day, [...(byDay.get(day) ?? []), row]);
-  }
-  const groups = [...byDay].flatMap(([day, rows]) => [element("h3", {}, day), element("ol", {}, ...rows)]);
-  if (shown.length === versions.length) return groups;
-  const more = button(page.say("versions_more", { count: versions.length - FEW }), () => {
-    const rows = versions.slice(FEW).map((version) => entry(page, words, version, act));
-    more.replaceWith(element("ol", {}, ...rows));
-    rows[0]?.querySelector("button")?.focus();
+  const runs = runsOf(versions);
+  /** @param {Version[][]} some */
+  const byDay = (some) => {
+    /** @type {Map<string, HTMLElement[]>} */
+    const rows = new Map();
+    for (const run of some) {
+      const day = dayOf(page, /** @type {Version} */ (run[0]).time);
+      rows.set(day, [...(rows.get(day) ?? []), runEntry(page, words, run, act)]);
+    }
+    return [...rows].flatMap(([day, entries]) => [element("h3", {}, day), element("ol", {}, ...entries)]);
+  };
+  const later = runs.slice(FEW);
+  if (!later.length) return byDay(runs);
+  const more = button(page.say("versions_more", { count: later.length }), () => {
+    const rest = byDay(later);
+    more.replaceWith(...rest);
+    rest[1]?.querySelector("button")?.focus();
   });
-  return [...groups, more];
+  return [...byDay(runs.slice(0, FEW)), more];
+}
+
+/**
+ * VERSIONS in runs: what somebody typed without a longer break is one, told by its last version.
+ * @param {Version[]} versions newest first
+ * @returns {Version[][]}
+ */
+export function runsOf(versions) {
+  /** @type {Version[][]} */
+  const runs = [];
+  for (const version of versions) {
+    const later = runs.at(-1)?.at(-1);
+    const goesOn = later && isTyped(later) && isTyped(version) && later.time.getTime() - version.time.getTime() < BREAK;
+    if (goesOn && later.by === version.by) runs.at(-1)?.push(version);
+    else runs.push([version]);
+  }
+  return runs;
+}
+
+/** @param {Version} version */
+const isTyped = ({ origin, name, finalised }) => origin === "typed" && name === null && finalised === null;
+
+/**
+ * @param {Page} page
+ * @param {Words} words
+ * @param {Version[]} run
+ * @param {Act} act
+ */
+function runEntry(page, words, run, act) {
+  const [last, ...before] = /** @type {[Version, ...Version[]]} */ (run);
+  const changed = [...new Set(run.flatMap((version) => version.changed))];
+  const row = entry(page, words, { ...last, changed }, act);
+  if (!before.length) return row;
+  const inner = element("details", {}, element("summary", {}, page.say("versions_within", { count: before.length })));
+  inner.addEventListener(
+    "toggle",
+    () => inner.append(element("ol", {}, ...before.map((version) => entry(page, words, version, act)))),
+    { once: true },
+  );
+  row.append(inner);
+  return row;
 }
 
 /**

@@ -108,7 +108,7 @@ function showIdentity(page, identity) {
   const place = one(page.root, "[data-case]", HTMLElement);
   place.hidden = !identity;
   if (!identity) return;
-  const { name } = identity.case;
+  const name = identity.case.name || page.say("my_cases");
   const { finalised: number, frozen } = identity;
   const version = number === null ? "" : page.say(frozen ? "is_finalised" : "after_finalised", { number });
   if (place.textContent === name + version) return;
