@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
@@ -15,6 +16,8 @@ from tests.browser.rule_calculators import RulePage
 from tests.conftest import CHROMIUM_FLAGS
 
 pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 
 FULL = """
 const real = IDBObjectStore.prototype.put;
@@ -70,19 +73,23 @@ def test_one_click_in_an_older_window_loses_nothing(calculator: Calculator, calc
 
 @pytest.fixture
 def remembering(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser that keeps a page it leaves, as visitors' browsers do: Playwright switches that off."""
+    """A browser that may keep a page it leaves, as visitors' browsers do: Playwright switches that off."""
     opened = browser.browser_type.launch(
         executable_path=str(find_chromium()),
         args=CHROMIUM_FLAGS,
         ignore_default_args=["--disable-back-forward-cache"],
     )
     context = open_context(opened)
-    context.add_init_script("addEventListener('pageshow', (event) => { window.cameBack = event.persisted; });")
+    context.add_init_script(
+        "addEventListener('pageshow', (event) => { window.cameBack = event.persisted; });"
+    )
     yield context
     opened.close()
 
 
-def test_going_back_to_the_other_language_loses_nothing(remembering: BrowserContext, calculator_site: str) -> None:
+def test_going_back_to_the_other_language_loses_nothing(
+    remembering: BrowserContext, calculator_site: str
+) -> None:
     """What was lost, 3: three answers in Chinese, 13 more in English, Back, one click: four were left."""
     page = remembering.new_page()
     chinese, english = Calculator(page, calculator_site), Calculator(page, calculator_site, language="en")
@@ -95,13 +102,12 @@ def test_going_back_to_the_other_language_loses_nothing(remembering: BrowserCont
         english.choose(clause, "not_met")
     page.go_back()
     page.locator(".calc.is-live").wait_for()
-    print("CACHE", page.evaluate("window.cameBack"), page.evaluate("JSON.stringify(performance.getEntriesByType('navigation')[0].notRestoredReasons)"))
     chinese.choose("5.1.4.1", "met")
     wait_for(lambda: "已评 7 / 51" in page.locator("[data-progress]").inner_text(), True)
 
 
 def test_a_full_storage_is_told_in_view_and_the_work_is_offered(page: Page, calculator_site: str) -> None:
-    """What was lost, 6: the storage fills up in mid-session, and the message stood 4,200 pixels above the view."""
+    """What was lost, 6: the storage fills up in mid-session, and the message stood 4,200 pixels away."""
     page.add_init_script(FULL)
     calculator = Calculator(page, calculator_site)
     page.goto(calculator.address)
@@ -179,7 +185,9 @@ def two_sides(browser: Browser, calculator_site: str) -> Iterator[tuple[Calculat
     context.close()
 
 
-def test_two_sides_of_a_clause_stay_in_view_until_one_is_taken(two_sides: tuple[Calculator, Calculator]) -> None:
+def test_two_sides_of_a_clause_stay_in_view_until_one_is_taken(
+    two_sides: tuple[Calculator, Calculator],
+) -> None:
     mine, other = two_sides
     conflict = mine.page.locator('[data-conflict="findings.5.1.1.1"]')
     wait_for(conflict.count, 1, 60)
@@ -250,3 +258,98 @@ def test_a_final_version_is_named_on_the_page_and_one_can_go_on(calculator: Calc
     wait_for(lambda: "定稿 1" in page.locator("[data-case]").inner_text(), True)
     calculator.choose("5.1.1.2", "met")
     wait_for(lambda: "在定稿 1 之后继续" in page.locator("[data-case]").inner_text(), True)
+
+
+# --- what is asked once
+
+
+def test_the_browser_is_asked_to_keep_the_work_in_words_and_once(page: Page, calculator_site: str) -> None:
+    page.add_init_script(
+        "navigator.storage.persisted = async () => false; navigator.storage.persist = async () => true;"
+    )
+    calculator = Calculator(page, calculator_site)
+    page.goto(calculator.address)
+    page.locator(".calc.is-live").wait_for()
+    ask = page.locator("[data-ask]")
+    for clause in ("5.1.1.1", "5.1.1.2", "5.1.1.3"):
+        assert not ask.is_visible()
+        calculator.choose(clause, "met")
+        wait_until_kept(page)
+        page.wait_for_timeout(300)  # each a change of its own
+    wait_for(ask.is_visible, True)
+    ask.locator("[data-action=last]").click()
+    wait_for(lambda: "会长期保存" in page.locator("[data-toast]").inner_text(), True)
+    page.reload()
+    wait_until_kept(page)
+    page.wait_for_timeout(500)
+    assert not ask.is_visible()
+
+
+def test_thirty_changes_without_a_file_remind_of_one(page: Page, calculator_site: str) -> None:
+    page.add_init_script("navigator.storage.persisted = async () => true;")
+    calculator = Calculator(page, calculator_site)
+    page.goto(calculator.address)
+    page.locator(".calc.is-live").wait_for()
+    for number in range(30):
+        calculator.choose("5.1.1.1", ("met", "not_met")[number % 2])
+        page.wait_for_timeout(250)  # longer than the pause after which a change is written
+    wait_until_kept(page)
+    page.reload()
+    ask = page.locator("[data-ask]")
+    wait_for(ask.is_visible, True)
+    assert "30 处改动" in ask.inner_text()
+    with page.expect_download() as download:
+        ask.locator("[data-action=remind-save]").click()
+    saved = json.loads(download.value.path().read_text(encoding="utf-8"))
+    assert saved["findings"] == {"5.1.1.1": "not_met"}
+    assert saved["lineage"]["revision"]
+    page.reload()
+    wait_until_kept(page)
+    page.wait_for_timeout(500)
+    assert not ask.is_visible()
+
+
+def test_wechat_is_told_how_to_get_the_file(browser: Browser, calculator_site: str) -> None:
+    """The address holds the work while the dialog is open: "open in browser" opens the address."""
+    context = browser.new_context(
+        user_agent="Mozilla/5.0 (Linux; Android 14) MicroMessenger/8.0.50", locale="zh-CN"
+    )
+    page = context.new_page()
+    calculator = Calculator(page, calculator_site)
+    page.goto(calculator.address)
+    page.locator(".calc.is-live").wait_for()
+    calculator.choose("5.1.1.1", "met")
+    page.locator("[data-action=save]").click()
+    dialog = page.locator("[data-dialog=download]")
+    wait_for(dialog.is_visible, True)
+    assert "在浏览器中打开" in dialog.inner_text()
+    assert "#a=" in page.url
+    dialog.locator("button").last.click()
+    wait_for(lambda: "#" in page.url, False)
+    context.close()
+
+
+# --- for everyone
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_stands_beside_the_result_is_accessible(
+    browser: Browser, calculator_site: str, language: str
+) -> None:
+    # The policy keeps out scripts from elsewhere, axe included; it is put back where it is the matter.
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True)
+    page = context.new_page()
+    calculator = Calculator(page, calculator_site, language=language)
+    page.goto(calculator.address)
+    page.locator(".calc.is-live").wait_for()
+    calculator.choose("5.1.1.1", "met")
+    wait_until_kept(page)
+    page.locator("[data-action=versions]").focus()
+    page.keyboard.press("Enter")
+    page.locator("[data-version]").first.wait_for()
+    page.add_script_tag(path=AXE)
+    found = page.evaluate("axe.run('.calc', {resultTypes: ['violations']})")
+    assert [each["id"] for each in found["violations"]] == []
+    page.keyboard.press("Escape")
+    page.locator("[data-dialog=versions]").wait_for(state="detached")
+    context.close()

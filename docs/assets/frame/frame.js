@@ -14,6 +14,7 @@ import { watchDownloads } from "./downloads.js";
 import { engineOn } from "./engine-view.js";
 import { bindHistory } from "./history.js";
 import { keepWork } from "./keeping.js";
+import { bindLasting } from "./lasting.js";
 import { bindOpening } from "./opening.js";
 import { bindReadings } from "./readings-switch.js";
 import { bindRecording } from "./record.js";
@@ -103,11 +104,15 @@ export function openFrame(page, { files, blank, writing, words, entered, compare
   const readings = bindReadings(page, ask);
   const record = bindRecording(page, python.request, { name: files, signed: () => signed(store.get()), say });
   const announce = announcer(page.root);
-  const line = bindWorkLine(page, () => {
-    const text = JSON.stringify(writing.write(store.get()) ?? writing.blank, null, 2);
-    saveFile(`${files}-${today()}.json`, `${text}\n`, JSON_FILE);
-  });
-  const around = { request: python.request, undoing, line, conflicts: bindConflicts(page, line.unsettled) };
+  /** @type {import("./keeping.js").Keeping<Work> | null} */
+  let keeping = null;
+  const download = async () => {
+    const name = `${files}-${today()}.json`;
+    const lineage = (await keeping?.document.exported(name).catch(() => null)) ?? null;
+    const content = { ...(writing.write(store.get()) ?? writing.blank), ...(lineage ? { lineage } : {}) };
+    saveFile(name, `${JSON.stringify(content, null, 2)}\n`, JSON_FILE);
+  };
+  const around = aroundOf(page, python, undoing, () => void download());
   return {
     store,
     python,
@@ -125,7 +130,7 @@ export function openFrame(page, { files, blank, writing, words, entered, compare
     },
     async start(shared, opening) {
       store.listen(ask);
-      const keeping = await keepWork(page, { part: "work", store, writing, words, entered }, around);
+      keeping = await keepWork(page, { part: "work", store, writing, words, entered }, around);
       const compared = compare && ((/** @type {Work} */ before, /** @type {Work} */ after) => compare(python.request, before, after));
       bindHistory(page, { keeping, current: store.get, words, compare: compared });
       bindSharing(page, shared);
@@ -133,6 +138,31 @@ export function openFrame(page, { files, blank, writing, words, entered, compare
       bindOpening(page, { say, replace }, opening);
       python.start();
       return keeping.document.content !== null;
+    },
+  };
+}
+
+/**
+ * What stands around the documents of PAGE.
+ * @param {Page} page
+ * @param {Engine} python
+ * @param {import("./undoing.js").Undoing} undoing
+ * @param {() => void} download
+ * @returns {import("./keeping.js").Around}
+ */
+function aroundOf(page, { request }, undoing, download) {
+  const line = bindWorkLine(page, download);
+  const askOnce = bindLasting(page, download);
+  return {
+    request,
+    undoing,
+    conflicts: bindConflicts(page, line.unsettled),
+    line: {
+      ...line,
+      identity(identity) {
+        line.identity(identity);
+        if (identity) askOnce(identity.id);
+      },
     },
   };
 }
