@@ -137,8 +137,8 @@ export function runsOf(versions) {
   return runs;
 }
 
-/** @param {Version} version */
-const isTyped = ({ origin, name, finalised }) => origin === "typed" && name === null && finalised === null;
+/** What is there now stands by itself. @param {Version} version */
+const isTyped = ({ origin, name, finalised, current }) => origin === "typed" && name === null && finalised === null && !current;
 
 /**
  * @param {Page} page
