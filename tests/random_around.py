@@ -79,6 +79,17 @@ def _carry_over(dice: Dice, seed: int) -> dict[str, Any]:
     return given | ({"into": valid_assessment(target, seed)} if dice.random() < 0.5 else {})
 
 
+def _deletions(dice: Dice, seed: int) -> dict[str, Any]:
+    rubric, assessment = _assessed(dice, seed)
+    given: dict[str, Any] = {"assessment": assessment}
+    if rubric.get("deletion_presets"):
+        given["preset"] = dice.choice([each["id"] for each in rubric["deletion_presets"]])
+    chosen = {
+        clause: "不涉及" for clause, deletable in clauses_of(rubric) if deletable and dice.random() < 0.1
+    }
+    return given | ({"delete": chosen} if chosen and dice.random() < 0.5 else {})
+
+
 _PARTS: Mapping[str, Callable[[Dice, int], dict[str, Any]]] = {
     "next": _next,
     "nearest": _nearest,
@@ -89,5 +100,6 @@ _PARTS: Mapping[str, Callable[[Dice, int], dict[str, Any]]] = {
     "by-site": _by_site,
     "agreement": _agreement,
     "carry-over": _carry_over,
+    "deletions": _deletions,
 }
 AROUND_KINDS = tuple(_PARTS)

@@ -22,6 +22,7 @@ PLACES: Mapping[str, str] = {
     "compare": "compare:compare",
     "agree": "agree:agree",
     "carry-over": "carry_over:carry_over",
+    "deletions": "deletions:deletions",
     "audit-time": "audit_time:audit_time",
     "sites": "sites:sites",
     "calendar": "calendar:calendar",

@@ -142,3 +142,16 @@ def test_findings_are_carried_over_where_they_are_confirmed(run: Run, tmp_path: 
     assert json.loads(out.read_text(encoding="utf-8"))["findings"] == {"2.1.1": "met"}
     assert "没有对应条款" in said.output
     assert run(*asked).exit_code == 2  # never over a file that is there
+
+
+def test_deletions_are_suggested_by_trade_and_written_where_they_are_taken(run: Run, tmp_path: Path) -> None:
+    path, out = written(tmp_path), tmp_path / "deleted.json"
+    assert "贸易公司" in run("deletions", path).output
+    tried = run("deletions", path, "--preset", "software-and-services").output
+    assert "涉及项 87 分" in tried
+    assert "不要删 5.2.1.5" in tried
+    assert run("deletions", path, "--delete", "5.2.4.6=没有维修", "-o", out).exit_code == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["findings"]["5.2.4.6"] == {
+        "not_applicable": "没有维修"
+    }
+    assert run("deletions", path, "--delete", "5.1.1.1=x").exit_code == 2

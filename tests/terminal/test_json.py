@@ -63,6 +63,10 @@ CASES: Mapping[str, tuple[list[str], dict[str, Any]]] = {
             "settled": {"5.1.1.1": {"stands": "李四", "reason": "看了"}},
         },
     ),
+    "deletions": (
+        ["FILE", "--preset", "own-goods", "--delete", "5.2.4.6=x"],
+        {"assessment": ASSESSMENT, "preset": "own-goods", "delete": {"5.2.4.6": "x"}},
+    ),
     "carry-over": (
         ["FILE", "--to", "zhht-completeness", "--confirm", "2.1.1"],
         {"assessment": ASSESSMENT, "to": "zhht-completeness", "confirmed": ["2.1.1"]},

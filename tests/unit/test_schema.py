@@ -119,6 +119,16 @@ def rubric_with_everything() -> made_up.Plain:
         sections=[section],
         certificates=[made_up.certificate("quality")],
         certificate_shortfall="lowest",
+        deletion_presets=[
+            {
+                "id": "online",
+                "label": made_up.text(),
+                "text": made_up.text(),
+                "clauses": [{"clause": "1.1.2", "reason": made_up.text()}],
+                "keeps": [{"clause": "1.1.2", "reason": made_up.text()}],
+                "source": made_up.source("levels"),
+            }
+        ],
         levels=[
             made_up.level("plain", "60", discrepancies=[]),
             made_up.level("fine", "90", certificates="1"),
@@ -168,6 +178,7 @@ ACROSS_PLACES = {
     r".*\.table\.(columns\.\d|rows\.0\.\d) missing": "rows are as long as the head",
     r".*\.steps\.answer missing": "another step leads to it",
     r"lifecycle\.events\.(first-surveillance|surveillance|expiry) missing": "the calendar turns on it",
+    r"sections\..*\.clauses\.1\.1\.2\.deletable missing": "a preset deletes the clause",
     r"(notes|owners) with an unknown key": "they name clauses of the rubric",
 }
 ASKS_FOR_MORE = {

@@ -119,9 +119,14 @@ export interface Answered {
   format: "reply/1";
   ok: true;
   /** That of the request. */
-  kind: "score" | "forecast" | "improve" | "audit-time" | "sites" | "calendar" | "managers" | "record" | "verify" | "sign" | "merge" | "compare" | "next" | "nearest" | "losses" | "evidence" | "owners" | "actions" | "by-site" | "agreement" | "carry-over";
+  kind: "score" | "forecast" | "improve" | "audit-time" | "sites" | "calendar" | "managers" | "record" | "verify" | "sign" | "merge" | "compare" | "next" | "nearest" | "losses" | "evidence" | "owners" | "actions" | "by-site" | "agreement" | "carry-over" | "deletions";
   /** By the schema of its kind: score-1.json and so on; of record: record-1.json. */
-  result: ScoreResult | ForecastResult | ImproveResult | AuditTimeResult | SitesResult | CalendarResult | ManagersResult | Record | VerifyResult | SignResult | MergeResult | CompareResult | NextResult | NearestResult | LossesResult | EvidenceResult | OwnersResult | ActionsResult | BySiteResult | AgreementResult | CarryOverResult;
+  result: ScoreResult | ForecastResult | ImproveResult | AuditTimeResult | SitesResult | CalendarResult | ManagersResult | Record | VerifyResult | SignResult | MergeResult | CompareResult | NextResult | NearestResult | LossesResult | EvidenceResult | OwnersResult | ActionsResult | BySiteResult | AgreementResult | CarryOverResult | DeletionsResult;
+}
+
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface ApplicableDisplay {
+  applicable: ShownPoints;
 }
 
 /** Zero or more: whole, decimal or fraction (3, 1.5, 3/5), exact; never a JSON number with a point. */
@@ -768,6 +773,52 @@ export interface Deletion {
   display: PointsDisplay;
   /** Why it does not apply. */
   reason: string;
+}
+
+/** What it comes to, with the applicable points beside it. */
+export interface DeletionOutcome {
+  complete: boolean;
+  /** Null while clauses are open. */
+  verdict: Verdict | null;
+  range: ScoreRange;
+  applicable: Amount;
+  /** How many clauses are deleted. */
+  deleted: Count;
+  display: ApplicableDisplay;
+}
+
+/** What may be deleted, and what does that do to the score? */
+export interface DeletionsRequest {
+  /** Fixed. */
+  format: "request/1";
+  readings?: ChosenReadings;
+  lineage?: Lineage;
+  /** See assessment-1.json. */
+  assessment: Assessment;
+  kind: "deletions";
+  /** The preset to try as it is. */
+  preset?: Id;
+  /** Clause to reason; goes before the preset. */
+  delete?: { [key: string]: Words };
+}
+
+/** The reply to a request of the kind deletions. */
+export interface DeletionsResult {
+  /** The readings that the request switched: discrepancy to reading. */
+  chosen_readings: { [key: string]: Id };
+  rubric: Rubric;
+  /** Those of the rubric; none has to be taken. */
+  presets: Preset[];
+  /** What the request deletes. */
+  chosen: PresetClause[];
+  /** As the assessment is. */
+  given: DeletionOutcome;
+  /** Without any deletion, those clauses being open. */
+  without: DeletionOutcome;
+  /** With what was chosen deleted as well. */
+  suggested: DeletionOutcome;
+  /** See assessment-1.json. */
+  assessment: Assessment;
 }
 
 export interface Detection {
@@ -1713,6 +1764,27 @@ export interface PossibilityDisplay {
   probability: Percent;
 }
 
+/** What one trade may delete: a suggestion to edit and confirm. */
+export interface Preset {
+  id: Id;
+  label: Text;
+  text: Text;
+  clauses: PresetClause[];
+  /** Clauses that stay, though often deleted. */
+  keeps: PresetClause[];
+  source: Reference;
+}
+
+export interface PresetClause {
+  clause: ClauseId;
+  title: Text;
+  points: Amount;
+  display: PointsDisplay;
+  reason: Text;
+  /** What was found on it. */
+  finding: "met" | "not_met" | "sampled" | "not_applicable" | "open";
+}
+
 /** An exact probability, 0 to 1. */
 export type Probability = string;
 
@@ -1859,7 +1931,7 @@ export type Register = string;
 export type Reply = Answered | NotAnswered;
 
 /** What the engine is asked, at most 1 MiB of JSON. That a schema cannot see - whether a clause exists, whether a date is possible - the reply says. */
-export type Request = ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest | TypedRequest | RecordRequest | VerifyRequest | SignRequest | MergeRequest | CompareRequest | NextRequest | NearestRequest | LossesRequest | EvidenceRequest | OwnersRequest | ActionsRequest | BySiteRequest | AgreementRequest | CarryOverRequest | TypedAroundRequest;
+export type Request = ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest | TypedRequest | RecordRequest | VerifyRequest | SignRequest | MergeRequest | CompareRequest | NextRequest | NearestRequest | LossesRequest | EvidenceRequest | OwnersRequest | ActionsRequest | BySiteRequest | AgreementRequest | CarryOverRequest | DeletionsRequest | TypedAroundRequest;
 
 export interface Results {
   score: ScoreResult;
@@ -1883,6 +1955,7 @@ export interface Results {
   "by-site": BySiteResult;
   agreement: AgreementResult;
   "carry-over": CarryOverResult;
+  deletions: DeletionsResult;
 }
 
 /** The id of a revision, or of a document. */
@@ -2385,7 +2458,7 @@ export interface TypedAroundRequest {
   /** Fixed. */
   format: "request/1";
   /** What is asked. */
-  kind: "next" | "nearest" | "losses" | "evidence" | "owners" | "actions" | "by-site" | "agreement" | "carry-over";
+  kind: "next" | "nearest" | "losses" | "evidence" | "owners" | "actions" | "by-site" | "agreement" | "carry-over" | "deletions";
   /** The other keys hold what was typed. */
   typed: true;
   [key: string]: unknown;

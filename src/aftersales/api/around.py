@@ -9,6 +9,7 @@ from aftersales.api.actions import reply_actions
 from aftersales.api.agreement import reply_agreement
 from aftersales.api.by_site import reply_by_site
 from aftersales.api.carry_over import reply_carry_over
+from aftersales.api.deletions import reply_deletions
 from aftersales.api.evidence import reply_evidence
 from aftersales.api.library import Library
 from aftersales.api.losses import reply_losses
@@ -28,5 +29,6 @@ ANSWERS_AROUND: Mapping[str, Callable[[Library, Mapping[str, object]], AroundRes
     "by-site": reply_by_site,
     "agreement": reply_agreement,
     "carry-over": reply_carry_over,
+    "deletions": reply_deletions,
 }
 """How each of `aftersales.model.around.AROUND` is answered."""

@@ -6,6 +6,7 @@ from aftersales.foundation.exact import ROUNDINGS
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
 from aftersales.model.changes import DECIDE_ON, SHORTFALLS, STAFF
+from aftersales.model.deletion_preset import expect_known, read_presets
 from aftersales.model.discrepancy import read_discrepancies
 from aftersales.model.node import read_counterparts, read_nodes
 from aftersales.model.read_changes import read_order
@@ -46,6 +47,7 @@ def read_rubric(mapping: object) -> Rubric:
         scoring=_read_scoring(reader.inner("scoring"), document),
         marking=tuple(_read_rule(inner, inner.string("id"), document) for inner in reader.inners("marking")),
         deletion=None if deletion is None else _read_rule(deletion, "deletion", document),
+        deletion_presets=read_presets(reader, document),
         sections=tuple(_read_section(inner, document) for inner in reader.inners("sections")),
         adjustments=tuple(_read_adjustment(inner, document) for inner in reader.inners("adjustments")),
         gates=tuple(_read_gate(inner, document) for inner in reader.inners("gates")),
@@ -72,14 +74,13 @@ def _expect_order(reader: Reader, rubric: Rubric) -> None:
     if ("normalise" in rubric.scoring.order) != (rubric.scoring.normalise_to is not None):
         expected = Text("有 normalise 一步才写，有则必写", "given exactly where order has the step normalise")
         reader.fault("scoring.normalise_to", rubric.scoring.order, expected)
+    deletable = {clause.id for clause in rubric.clauses if clause.deletable}
+    expect_known(reader, rubric.deletion_presets, set(ids), deletable)
     known = {adjustment.id for adjustment in rubric.adjustments}
+    expected = Text("本文件的加减分项", "an adjustment of this file")
     for gate in rubric.gates:
         if gate.adjustment not in known:
-            reader.fault(
-                f"gates.{gate.id}.adjustment",
-                gate.adjustment,
-                Text("本文件的加减分项", "an adjustment of this file"),
-            )
+            reader.fault(f"gates.{gate.id}.adjustment", gate.adjustment, expected)
 
 
 def _read_scoring(reader: Reader, document: str) -> Scoring:

@@ -10,6 +10,7 @@ from typing import Literal
 from aftersales.foundation.exact import Rounding, exact_sum
 from aftersales.foundation.text import Text
 from aftersales.model.changes import DecideOn, PartialCredit, Shortfall, Staff, Step
+from aftersales.model.deletion_preset import DeletionPreset
 from aftersales.model.discrepancy import Discrepancy
 from aftersales.model.node import Counterpart, Node
 from aftersales.model.reference import Reference
@@ -203,6 +204,7 @@ class Rubric:
     scoring: Scoring
     marking: tuple[Rule, ...]
     deletion: Rule | None
+    deletion_presets: tuple[DeletionPreset, ...]
     sections: tuple[Section, ...]
     adjustments: tuple[Adjustment, ...]
     gates: tuple[Gate, ...]

@@ -9,6 +9,7 @@ from aftersales.shapes.agreement import (
     CarryOverRequest,
     CarryOverResult,
 )
+from aftersales.shapes.deletions import DeletionsRequest, DeletionsResult
 from aftersales.shapes.estimate import (
     LossesRequest,
     LossesResult,
@@ -29,7 +30,16 @@ from aftersales.shapes.preparing import (
 )
 
 AroundKind: TypeAlias = Literal[
-    "next", "nearest", "losses", "evidence", "owners", "actions", "by-site", "agreement", "carry-over"
+    "next",
+    "nearest",
+    "losses",
+    "evidence",
+    "owners",
+    "actions",
+    "by-site",
+    "agreement",
+    "carry-over",
+    "deletions",
 ]
 StrictAroundRequest: TypeAlias = (
     NextRequest
@@ -41,6 +51,7 @@ StrictAroundRequest: TypeAlias = (
     | BySiteRequest
     | AgreementRequest
     | CarryOverRequest
+    | DeletionsRequest
 )
 
 
@@ -70,4 +81,5 @@ AroundResult: TypeAlias = (
     | BySiteResult
     | AgreementResult
     | CarryOverResult
+    | DeletionsResult
 )

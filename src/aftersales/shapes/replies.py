@@ -9,6 +9,7 @@ from aftersales.shapes.around import AroundRequest, AroundResult
 from aftersales.shapes.audit_time import AuditTimeResult
 from aftersales.shapes.calculations import CalculationResult, StrictRequest, TypedRequest
 from aftersales.shapes.calendar import CalendarResult
+from aftersales.shapes.deletions import DeletionsResult
 from aftersales.shapes.documents import CompareRequest, CompareResult, MergeRequest, MergeResult
 from aftersales.shapes.estimate import LossesResult, NearestResult, NextResult
 from aftersales.shapes.forecast import ForecastResult
@@ -70,6 +71,7 @@ Results = TypedDict(
         "by-site": BySiteResult,
         "agreement": AgreementResult,
         "carry-over": CarryOverResult,
+        "deletions": DeletionsResult,
     },
 )
 """The result of each kind of request."""
@@ -109,6 +111,7 @@ class Answered(ReplyJson):
             "by-site",
             "agreement",
             "carry-over",
+            "deletions",
         ],
         Meaning("That of the request.", title="种类 · kind"),
     ]
