@@ -33,12 +33,13 @@ export function bindUndoing(page, name) {
   let hideOffer = () => {};
   const buttons = bindButtons(page, (way) => take(way));
 
-  const heard = () => {
+  /** TYPED: not so where a button did it, whatever field has the focus. */
+  const heard = (typed = isTyping()) => {
     if (held) return;
     if (quiet) history.came(root());
     else {
       hideOffer();
-      history.changed(root(), { typed: isTyping() });
+      history.changed(root(), { typed });
     }
     buttons.show(history.can());
   };
@@ -64,7 +65,7 @@ export function bindUndoing(page, name) {
   return {
     watch(part, store, nameOf) {
       parts.set(part, { store, nameOf });
-      store.listen(heard);
+      store.listen(() => heard());
       history.came(root());
     },
     quietly,
@@ -72,7 +73,7 @@ export function bindUndoing(page, name) {
       held = true;
       act();
       held = false;
-      heard();
+      heard(false);
       hideOffer = note(page, message, () => take("undo"));
     },
     belongs(document) {
