@@ -7,7 +7,7 @@ import { openDB } from "../vendor/idb.js";
 /** @typedef {{ id: string, name: string, created: number, changed: number, put_away: number | null, deleted: number | null }} Case */
 /** @typedef {{ id: string, case: string, key: string, format: string, created: number, changed: number }} DocumentRow */
 /** @typedef {{ id: string, document: string, revision: string, time: number, way: "export" | "import", file: string }} Exchange */
-/** @typedef {{ id: string, document: string, resolved: Record<string, Side>, since: string | null, base: Mapping | null }} Settled */
+/** @typedef {{ id: string, document: string, resolved: Record<string, Side>, since: string | null, base: Mapping | null, of: string | null }} Settled */
 /** @typedef {{ id: string, name: string, text: string, time: number }} Aside */
 /** @typedef {"mine" | "theirs" | "both"} Side */
 

@@ -56,6 +56,6 @@ export const changeSettled = (document, theirs, change) =>
   transact(["settled"], async (transaction) => {
     const store = transaction.objectStore("settled");
     const id = `${document} ${theirs}`;
-    const row = (await store.get(id)) ?? { id, document, resolved: {}, since: null, base: null };
+    const row = (await store.get(id)) ?? { id, document, resolved: {}, since: null, base: null, of: null };
     await store.put(change(row));
   });

@@ -151,7 +151,8 @@ async function bring(bringing) {
   const ancestor = baseOf(graph, mine, theirs);
   const contents = await readContents([mine, theirs, ...namesIn(ancestor)]);
   const settled = await readSettled(session.document, theirs);
-  const known = settled?.since && historyOf(graph, mine).has(settled.since) ? settled.base : null;
+  const of = JSON.stringify(ancestor); // with another head taken in meanwhile there may be a nearer ancestor
+  const known = settled?.since && settled.of === of && historyOf(graph, mine).has(settled.since) ? settled.base : null;
   const base = known ?? filledIn(ancestor, contents);
   const sides = { base, mine: contents.get(mine) ?? {}, theirs: contents.get(theirs) ?? {} };
   const first = await merge({ ...sides, resolved: {} }).catch(() => null);
@@ -161,7 +162,7 @@ async function bring(bringing) {
   if (!merged) return "waiting";
   if (writer.waiting() || session.revision !== mine) return "moved";
   if (!merged.conflicts.length) return unite(bringing, merged.document, !first.conflicts.length);
-  if (!same(merged.document, sides.mine)) return takeIn(bringing, merged.document, sides, known === null);
+  if (!same(merged.document, sides.mine)) return takeIn(bringing, merged.document, sides, known === null ? of : null);
   return merged.conflicts;
 }
 
@@ -188,16 +189,16 @@ async function unite({ session, mine, theirs, from }, content, unasked) {
  * @param {Bringing<Content>} bringing
  * @param {Mapping} content
  * @param {{ base: unknown, mine: Mapping, theirs: Mapping }} sides
- * @param {boolean} anew whether nothing of theirs was taken in before
+ * @param {string | null} of the ancestor; null where theirs was taken in before
  * @returns {Promise<Outcome>}
  */
-async function takeIn({ session, writer, merge, mine, theirs, from }, content, { base, mine: own }, anew) {
+async function takeIn({ session, writer, merge, mine, theirs, from }, content, { base, mine: own }, of) {
   const appended = await append(planOf(session, content, { origin: "merge", parents: [mine] }));
   const plain = base === null || (typeof base === "object" && !("mine" in base));
-  if (anew && plain) {
+  if (of !== null && plain) {
     const known = await merge({ base: own, mine: /** @type {Mapping} */ (base ?? session.writing.blank), theirs: content, resolved: {} }).catch(() => null);
     if (known && !known.conflicts.length) {
-      await changeSettled(session.document, theirs, (row) => ({ ...row, since: appended.revision.id, base: known.document }));
+      await changeSettled(session.document, theirs, (row) => ({ ...row, since: appended.revision.id, base: known.document, of }));
     }
   }
   if (writer.waiting() || session.revision !== mine) return "moved";
