@@ -60,8 +60,17 @@ class Watch:
         assert page.evaluate("window.hacked") is None
 
 
-def open_context(browser: Browser) -> BrowserContext:
-    return browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
+ALONE = "delete globalThis.SharedWorker;"
+
+
+def open_context(browser: Browser, *, sharing: bool = False) -> BrowserContext:
+    """A browser for one visitor. What a worker asks for is seen, and can be held up, where it is the page's
+    own; Playwright does not reach those that pages share, so there are none but with SHARING.
+    """
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
+    if not sharing:
+        context.add_init_script(ALONE)
+    return context
 
 
 @pytest.fixture

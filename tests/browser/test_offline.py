@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from scripts.local_server import LocalServer
 from tests.browser.calculator import wait_for
+from tests.browser.conftest import ALONE
 from tests.browser.small_site import served
 
 pytestmark = pytest.mark.browser
@@ -42,6 +44,7 @@ def open_and_keep(page: Page, address: str) -> None:
 def visited(browser: Browser, address: str) -> Iterator[BrowserContext]:
     """A browser that has kept the site; the network is gone."""
     context = browser.new_context(locale="zh-CN")
+    context.add_init_script(ALONE)  # a worker from before would have Python without asking for it
     open_and_keep(context.new_page(), address)
     context.set_offline(True)
     yield context
@@ -107,6 +110,42 @@ def test_a_new_version_is_kept_in_place_of_the_old_one_and_nothing_reloads(
     expect(page.locator("h1")).to_contain_text("变了的部门")
 
 
+def test_nothing_is_kept_before_the_calculator_computes(context: BrowserContext, address: str) -> None:
+    held: list[Route] = []
+    context.route("**/*.wasm", lambda route: held.append(route))  # noqa: PLW0108
+    page = context.new_page()
+    page.goto(f"{address}calculators/gbt-27922-2011/")
+    wait_for(lambda: len(held), 1)
+    page.wait_for_timeout(1500)
+    assert workers_of(page) == 0
+    held[0].continue_()
+    wait_for(lambda: page.locator("[data-engine]").get_attribute("data-state"), "ready", 60)
+    wait_for(lambda: workers_of(page), 1)
+
+
+@pytest.mark.parametrize(
+    "line", ["{saveData: true}", "{type: 'cellular', effectiveType: '4g'}", "{effectiveType: '2g'}"]
+)
+def test_on_a_metered_line_the_site_is_kept_when_asked_for(
+    context: BrowserContext, address: str, line: str
+) -> None:
+    context.add_init_script(f"Object.defineProperty(navigator, 'connection', {{value: {line}}})")
+    page = context.new_page()
+    page.goto(address)
+    note = page.locator(".as-offline")
+    expect(note).to_have_attribute("data-state", "offered")
+    expect(note).to_have_text(re.compile(r"^存下全站，断网也能用（约 \d+ MB 流量）$"))
+    assert workers_of(page) == 0
+    if "saveData" in line:
+        note.locator("button").click()
+        expect(note).to_have_attribute("data-state", "ready", timeout=KEPT)
+
+
+def workers_of(page: Page) -> int:
+    found: int = page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)")
+    return found
+
+
 def change_a_page(site: Path) -> None:
     """Change one clause card and write the lists anew, as a build would."""
     from aftersales_site.finishing.offline import offline_files
@@ -131,7 +170,7 @@ def test_the_server_for_writing_starts_no_worker(context: BrowserContext, tmp_pa
     page = context.new_page()
     page.goto(server.address)
     page.wait_for_timeout(500)
-    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    assert workers_of(page) == 0
     server.shutdown()
     server.server_close()
 

@@ -1,4 +1,6 @@
 // The page's side of the engine: starts the worker, queues requests until it is ready, starts it again.
+import { openLine } from "./line.js";
+import { bootOf, takeStarted } from "./start.js";
 
 /** @typedef {import("./protocol.js").FromWorker} FromWorker */
 /** @typedef {import("./protocol.js").Failed} Failed */
@@ -36,27 +38,31 @@
  * @returns {Engine}
  */
 export function engine(manifest, library, listeners) {
-  /** @type {Worker | undefined} */
-  let worker;
+  /** @type {import("./line.js").Line | undefined} */
+  let line;
   let ready = false;
+  let failures = 0;
   let latest = 0;
   /** @type {Map<number, Waiting>} */
   const waiting = new Map();
 
   /** @param {ToWorker} message */
-  const post = (message) => worker?.postMessage(message);
+  const post = (message) => line?.send(message);
 
   /** @param {Failed} failed */
   function fail(failed) {
-    worker?.terminate();
-    worker = undefined;
+    line?.close();
+    line = undefined;
     ready = false;
+    failures += 1;
     listeners.failed(failed);
   }
 
   /** @param {FromWorker} message */
   function hear(message) {
-    if (message.type === "progress") listeners.progress(message.loaded, message.total);
+    if (message.type === "alive") return;
+    if (message.type === "lost") ready = false;
+    else if (message.type === "progress") listeners.progress(message.loaded, message.total);
     else if (message.type === "failed") fail(message);
     else if (message.type === "fetching") waiting.get(message.id)?.tick?.(message.loaded, message.total);
     else if (message.type === "ready") {
@@ -82,26 +88,14 @@ export function engine(manifest, library, listeners) {
 
   return {
     start() {
-      worker?.terminate();
+      line?.close();
       ready = false;
-      try {
-        const started = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
-        worker = started;
-        started.onmessage = (event) => worker === started && hear(event.data);
-        started.onerror = (event) => {
-          event.preventDefault();
-          if (worker === started) fail({ type: "failed", stage: ready ? "crash" : "worker", message: event.message ?? "" });
-        };
-      } catch (error) {
-        fail({ type: "failed", stage: "worker", message: String(error) });
-        return;
-      }
-      post({ type: "boot", manifest: absolute(manifest), library: library.map(absolute) });
+      // After a failure the page gets a worker of its own: what failed may be the one that pages share.
+      const opened = (failures === 0 && takeStarted(manifest, library)) || openLine(bootOf(manifest, library), failures > 0);
+      line = opened;
+      opened.hear((message) => line === opened && hear(message));
     },
     request: async (json) => (await put({ type: "request", id: ++latest, json }))?.json ?? "",
     exchange: (part, json, content, tick) => put({ type: "exchange", id: ++latest, part, json, content }, tick),
   };
 }
-
-/** @param {string} address */
-const absolute = (address) => new URL(address, document.baseURI).href;

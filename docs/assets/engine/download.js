@@ -1,4 +1,5 @@
 // Downloading what the engine needs: counted as the bytes arrive, and checked against their hashes.
+// A file is used only once it was found to be the published one; WebAssembly is compiled meanwhile, and not run.
 import { StageError } from "./protocol.js";
 
 /** @typedef {import("./protocol.js").Manifest} Manifest */
@@ -47,41 +48,39 @@ export async function downloadManifest(url) {
 }
 
 /**
- * All files of MANIFEST by name. TICK hears the bytes that arrived so far, over all files.
- * @param {Manifest} manifest
- * @param {string} home address of the folder that the files are in
- * @param {(loaded: number) => void} tick
- * @returns {Promise<Map<string, Uint8Array<ArrayBuffer>>>}
- */
-export async function downloadFiles(manifest, home, tick) {
-  let loaded = 0;
-  /** @param {number} bytes */
-  const count = (bytes) => tick((loaded += bytes));
-  const files = await Promise.all(
-    manifest.files.map(async (file) => /** @type {const} */ ([file.name, await downloadFile(file, home, count)])),
-  );
-  return new Map(files);
-}
-
-/**
  * One FILE, checked. COUNT hears of each piece that arrives, how many bytes it has.
  * @param {ManifestFile} file
  * @param {string} home
  * @param {(bytes: number) => void} count
  */
 export async function downloadFile(file, home, count) {
-  const bytes = await downloadBytes(new URL(file.name, home).href, file, count);
-  await verify(file, bytes);
-  return bytes;
+  const response = await get(new URL(file.name, home).href);
+  return readChecked(response, file, count);
 }
 
 /**
- * @param {string} url
+ * The module in one FILE, compiled while it arrives; COUNT as above. The browser may keep what it compiled with the
+ * response that it came in, which is why the response itself is given to the compiler and a copy is checked.
+ * @param {ManifestFile} file
+ * @param {string} home
+ * @param {(bytes: number) => void} count
+ */
+export async function downloadModule(file, home, count) {
+  const response = await get(new URL(file.name, home).href);
+  const streamed = response.headers.get("content-type")?.startsWith("application/wasm");
+  const copy = response.clone();
+  const compiling = streamed ? WebAssembly.compileStreaming(response) : undefined;
+  compiling?.catch(() => {}); // said below, unless it is the download's fault
+  const bytes = await readChecked(copy, file, count);
+  return (compiling ?? WebAssembly.compile(bytes)).catch((error) => Promise.reject(new StageError("start", error)));
+}
+
+/**
+ * @param {Response} response
  * @param {ManifestFile} file
  * @param {(bytes: number) => void} count
  */
-async function downloadBytes(url, file, count) {
-  const response = await get(url);
+async function readChecked(response, file, count) {
   const bytes = new Uint8Array(file.bytes);
   let at = 0;
   const reader = response.body?.getReader();
@@ -95,6 +94,7 @@ async function downloadBytes(url, file, count) {
     count(value.length);
   }
   if (at !== bytes.length) throw new StageError("download", `${file.name}: ${at} of ${bytes.length} bytes`);
+  await verify(file, bytes);
   return bytes;
 }
 

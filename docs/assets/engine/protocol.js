@@ -4,23 +4,29 @@
  * Where it went wrong; the page has a sentence for each.
  * @typedef {"worker" | "download" | "verify" | "start" | "library" | "crash"} Stage
  *
- * @typedef {{ type: "boot", manifest: string, library: string[] }} Boot
+ * @typedef {{ type: "boot", manifest: string, known: Manifest | null, library: string[], scripts: string }} Boot the
+ *   manifest's address, what stands in it where the page knows, the addresses of the documents to answer from, and a
+ *   hash of the worker's scripts where the page knows
  * @typedef {{ type: "request", id: number, json: string }} Request
  * @typedef {{ type: "exchange", id: number, part: string, json: string, content: Bytes | null }} Exchange
- * @typedef {Boot | Request | Exchange} ToWorker
+ * @typedef {{ type: "leave" }} Leave the page goes away: what it asked need not be answered
+ * @typedef {Boot | Request | Exchange | Leave} ToWorker
  *
+ * @typedef {{ type: "alive", lock: string }} Alive said first by a worker that pages share: the lock that it holds while it lives
+ * @typedef {{ type: "lost" }} Lost said by the line: a worker that pages shared has died, another is being started
  * @typedef {{ type: "progress", loaded: number, total: number }} Progress
  * @typedef {{ type: "ready", seconds: number }} Ready
  * @typedef {{ type: "reply", id: number, json: string, content: Bytes | null }} Reply
  * @typedef {{ type: "fetching", id: number, loaded: number, total: number }} Fetching a part, for an exchange
  * @typedef {{ type: "missing", id: number, message: string, stage: Stage }} Missing the part did not arrive
  * @typedef {{ type: "failed", message: string, stage: Stage }} Failed
- * @typedef {Progress | Ready | Reply | Fetching | Missing | Failed} FromWorker
+ * @typedef {Alive | Lost | Progress | Ready | Reply | Fetching | Missing | Failed} FromWorker
  *
  * @typedef {Uint8Array<ArrayBuffer>} Bytes
  * @typedef {{ name: string, bytes: number, sha256: string }} ManifestFile
  * @typedef {ManifestFile & { module: string }} Part loaded by the first exchange that needs it
- * @typedef {{ format: string, stdlib: string, engine: string, files: ManifestFile[], parts: Record<string, Part> }} Manifest
+ * @typedef {{ format: string, info: Record<string, string>, stdlib: string, engine: string, files: ManifestFile[],
+ *   parts: Record<string, Part> }} Manifest
  */
 
 /** An error that knows at which stage it happened. */
@@ -34,3 +40,10 @@ export class StageError extends Error {
     this.stage = stage;
   }
 }
+
+/**
+ * ERROR as one that knows its stage: STAGE, where it knows none.
+ * @param {unknown} error
+ * @param {Stage} stage
+ */
+export const staged = (error, stage) => (error instanceof StageError ? error : new StageError(stage, error));

@@ -1,125 +1,155 @@
-// The module worker in which the engine runs: boots once, then answers requests.
-import { downloadFile, downloadFiles, downloadManifest, downloadText } from "./download.js";
-import { StageError } from "./protocol.js";
-import { openDoor } from "./python.js";
+// The module worker in which the engine runs. It belongs to one page, or is shared by all that start the same
+// runtime; then each page has its own queue, and takes its turn after each answer.
+import { downloadText } from "./download.js";
+import { startInterpreter } from "./interpreter.js";
+import { StageError, staged } from "./protocol.js";
 
 /** @typedef {import("./protocol.js").ToWorker} ToWorker */
 /** @typedef {import("./protocol.js").FromWorker} FromWorker */
 /** @typedef {import("./protocol.js").Exchange} Exchange */
-/** @typedef {import("./python.js").Files} Files */
+/** @typedef {import("./protocol.js").Request} Request */
+/** @typedef {import("./interpreter.js").Interpreter} Interpreter */
 
 /**
- * What is running, once it is.
- * @type {(import("./python.js").Opened & { manifest: import("./protocol.js").Manifest, home: string }) | undefined}
+ * A page: how to speak to it, what it asked and was not yet answered, and what answers it, once it is ready.
+ * @typedef {{ say: (message: FromWorker) => void, queue: (Request | Exchange)[], engine?: import("./python.js").Engine }} Page
  */
+
+/** In the order of their turns. @type {Set<Page>} */
+const pages = new Set();
+/** @type {Promise<Interpreter> | undefined} */
+let starting;
+/** @type {Interpreter | undefined} */
 let running;
-
-/** What makes and reads files, by part: opened by the first exchange that needs them. @type {Map<string, Promise<Files>>} */
-const parts = new Map();
-
-/** @param {FromWorker} message */
-const say = (message) => globalThis.postMessage(message);
 
 /**
  * @param {unknown} error
  * @param {import("./protocol.js").Stage} stage the one to name where the error knows none
+ * @returns {FromWorker}
  */
-function sayFailed(error, stage) {
-  const failed = error instanceof StageError ? error : new StageError(stage, error);
-  say({ type: "failed", message: failed.message.slice(-600), stage: failed.stage });
+function failure(error, stage) {
+  const failed = staged(error, stage);
+  return { type: "failed", message: failed.message.slice(-600), stage: failed.stage };
 }
 
-/** @param {import("./protocol.js").Boot} boot */
-async function start(boot) {
+/**
+ * Python cannot be relied on any more: those who wait for it are told, and the others see that the lock is free.
+ * @param {unknown} error
+ * @param {import("./protocol.js").Stage} stage
+ * @param {Iterable<Page>} told
+ */
+function end(error, stage, told) {
+  for (const page of told) page.say(failure(error, stage));
+  globalThis.close();
+}
+
+/**
+ * @param {Page} page
+ * @param {import("./protocol.js").Boot} boot
+ */
+async function start(page, boot) {
   const started = performance.now();
-  expectWebAssembly();
-  const manifest = await downloadManifest(boot.manifest);
-  const total = manifest.files.reduce((sum, file) => sum + file.bytes, 0);
-  const home = new URL(".", boot.manifest).href;
-  const [files, ...rubrics] = await Promise.all([
-    downloadFiles(manifest, home, (loaded) => say({ type: "progress", loaded, total })),
-    ...boot.library.map(downloadText),
-  ]);
-  running = { ...(await openDoor(manifest, home, files, bundleOf(rubrics))), manifest, home };
-  say({ type: "ready", seconds: (performance.now() - started) / 1000 });
-}
-
-/**
- * Where WebAssembly is switched off or forbidden, Pyodide waits for ever: find out first, before
- * megabytes are fetched. The bytes are the smallest module there is.
- */
-function expectWebAssembly() {
+  const library = Promise.all(boot.library.map(downloadText));
+  library.catch(() => {}); // heard below, after Python
+  starting ??= startInterpreter(boot, tellProgress);
   try {
-    new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+    running = await starting;
   } catch (error) {
-    throw new StageError("start", error);
+    end(error, "start", [page]);
+    return;
+  }
+  try {
+    page.engine = running.engine(await library);
+    page.say({ type: "ready", seconds: (performance.now() - started) / 1000 });
+  } catch (error) {
+    page.say(failure(error, "library"));
   }
 }
 
 /**
- * The bundle for the engine, put together as text: each document keeps the very bytes that were published.
- * @param {string[]} published
+ * @param {number} loaded
+ * @param {number} total
  */
-function bundleOf(published) {
-  /** @type {Record<string, string[]>} */
-  const sorted = { "rubric/1": [], "rule/1": [] };
-  for (const text of published) {
-    try {
-      sorted[JSON.parse(text).format]?.push(text);
-    } catch (error) {
-      throw new StageError("library", error);
-    }
-  }
-  return `{"rubrics":[${sorted["rubric/1"]}],"rules":[${sorted["rule/1"]}]}`;
+function tellProgress(loaded, total) {
+  for (const page of pages) page.say({ type: "progress", loaded, total });
 }
 
-/** @param {Exchange} exchange */
-async function answerExchange({ id, part, json, content }) {
-  /** @type {Files} */
+/**
+ * @param {Page} page
+ * @param {ToWorker} message
+ */
+function hear(page, message) {
+  if (message.type === "boot") void start(page, message);
+  else if (message.type === "leave") pages.delete(page);
+  else {
+    page.queue.push(message);
+    turns.port2.postMessage(null);
+  }
+}
+
+// A turn is a message to ourselves, so that what other pages ask is heard between two answers.
+const turns = new MessageChannel();
+turns.port1.onmessage = () => {
+  const page = [...pages].find(({ queue }) => queue.length > 0);
+  const asked = page?.queue.shift();
+  if (!page || !asked) return;
+  pages.delete(page);
+  pages.add(page);
+  try {
+    if (asked.type === "exchange") answerExchange(page, asked).catch((error) => end(error, "crash", [page]));
+    else if (page.engine) page.say({ type: "reply", id: asked.id, json: page.engine.reply(asked.json), content: null });
+  } catch (error) {
+    end(error, "crash", [page]);
+  }
+};
+
+/**
+ * @param {Page} page
+ * @param {Exchange} exchange
+ */
+async function answerExchange({ say, engine }, { id, part, json, content }) {
+  /** @type {import("./python.js").Files} */
   let files;
   try {
-    const opening = parts.get(part) ?? openPart(part, id);
-    parts.set(part, opening);
-    files = await opening;
+    if (!running || !engine) throw new StageError("library", part);
+    files = await running.part(part, engine, (loaded, total) => say({ type: "fetching", id, loaded, total }));
   } catch (error) {
-    parts.delete(part);
-    const { stage, message } = error instanceof StageError ? error : new StageError("start", error);
+    const { stage, message } = staged(error, "start");
     say({ type: "missing", id, stage, message: message.slice(-600) });
     return;
   }
   say({ type: "reply", id, ...files(json, content) });
 }
 
-/**
- * @param {string} name
- * @param {number} id of the exchange to tell how far it is
- */
-async function openPart(name, id) {
-  const part = running?.manifest.parts[name];
-  if (!running || !part) throw new StageError("library", name);
-  let loaded = 0;
-  const archive = await downloadFile(part, running.home, (bytes) =>
-    say({ type: "fetching", id, loaded: (loaded += bytes), total: part.bytes }),
-  );
-  return running.add(part, archive);
+/** @param {(message: FromWorker) => void} say */
+function join(say) {
+  /** @type {Page} */
+  const page = { say, queue: [] };
+  pages.add(page);
+  return page;
 }
 
 // What goes wrong inside Pyodide's own loading does not always reach the promise that it gave.
 globalThis.addEventListener("unhandledrejection", (event) => {
-  if (!running) sayFailed(event.reason, "start");
+  if (!running) end(event.reason, "start", pages);
 });
 
-globalThis.addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ event) => {
-  const message = event.data;
-  if (message.type === "boot") {
-    start(message).catch((error) => sayFailed(error, "start"));
-  } else if (message.type === "exchange") {
-    answerExchange(message).catch((error) => sayFailed(error, "crash"));
-  } else if (running) {
-    try {
-      say({ type: "reply", id: message.id, json: running.engine.reply(message.json), content: null });
-    } catch (error) {
-      sayFailed(error, "crash");
-    }
-  }
-});
+if ("onconnect" in globalThis) {
+  // Held while this worker lives: pages wait for it, and so learn that it died.
+  const lock = `aftersales ${crypto.randomUUID()}`;
+  const alive = new Promise((held) => {
+    void navigator.locks.request(lock, () => {
+      held(undefined);
+      return new Promise(() => {});
+    });
+  });
+  globalThis.addEventListener("connect", (event) => {
+    const port = /** @type {MessagePort} */ (/** @type {MessageEvent} */ (event).ports[0]);
+    const page = join((message) => port.postMessage(message));
+    port.onmessage = ({ data }) => hear(page, data);
+    void alive.then(() => page.say({ type: "alive", lock }));
+  });
+} else {
+  const page = join((message) => globalThis.postMessage(message));
+  globalThis.addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ event) => hear(page, event.data));
+}

@@ -1,35 +1,76 @@
 // Starts the service worker and shows, in the footer, how far the site is kept for offline use.
 // The build marks its pages with <meta name="as-offline">; `make serve` does not, and no worker gets in its way.
+// What is kept is downloaded when the reader waits for nothing: not before the calculator computes, and on a line
+// that is paid for by volume only when asked to.
+
+/** @typedef {{saveData?: boolean, effectiveType?: string, type?: string}} Connection */
+/** @typedef {{state: "saving" | "ready" | "unfinished" | "offered", share: number}} News */
+
+const PATIENCE = 60_000; // milliseconds; a calculator that takes longer is waiting for the reader
 
 const meta = document.querySelector('meta[name="as-offline"]');
 if (meta instanceof HTMLMetaElement && "serviceWorker" in navigator) {
-  const start = () => void keep(meta).catch((error) => console.warn("No offline use.", error));
-  if (document.readyState === "complete") start();
-  else addEventListener("load", start);
+  void keep(meta).catch((error) => console.warn("No offline use.", error));
 }
 
 /** @param {HTMLMetaElement} marked */
 async function keep(marked) {
-  const note = makeNote(marked);
+  await untilLoaded();
+  await untilCalculating();
+  await untilIdle();
+  const note = makeNote(marked, () => void start(marked, note));
+  if (isSparing()) note({ state: "offered", share: 0 });
+  else await start(marked, note);
+}
+
+/**
+ * @param {HTMLMetaElement} marked
+ * @param {(news: News) => void} note
+ */
+async function start(marked, note) {
   navigator.serviceWorker.addEventListener("message", ({ data }) => {
     if (data?.type === "offline") note(data);
   });
   navigator.serviceWorker.startMessages();
   const registration = await navigator.serviceWorker.register(new URL(marked.content, document.baseURI));
   await untilActive(registration);
-  const language = document.documentElement.lang.split("-")[0];
-  registration.active?.postMessage({ type: "keep", language, parts: partsToKeep(language ?? "zh") });
+  const language = document.documentElement.lang.split("-")[0] || "zh";
+  registration.active?.postMessage({ type: "keep", language, parts: [language, "data", "runtime"] });
 }
 
-/**
- * Pages, data and Python; on a connection where the reader saves data, Python only once it was loaded anyway.
- *
- * @param {string} language
- */
-function partsToKeep(language) {
-  const { connection } = /** @type {{connection?: {saveData?: boolean, effectiveType?: string}}} */ (navigator);
-  const sparing = connection?.saveData || /2g/.test(connection?.effectiveType ?? "");
-  return sparing ? [language, "data"] : [language, "data", "runtime"];
+/** Whether the reader saves data, or the line is slow or a phone's. */
+function isSparing() {
+  const { connection } = /** @type {{connection?: Connection}} */ (navigator);
+  return Boolean(connection?.saveData || connection?.type === "cellular" || /2g/.test(connection?.effectiveType ?? ""));
+}
+
+function untilLoaded() {
+  if (document.readyState === "complete") return Promise.resolve();
+  return new Promise((resolve) => addEventListener("load", resolve, { once: true }));
+}
+
+/** Until the page's engine, if it has one, answers or has failed: it says so in the state of its place. */
+function untilCalculating() {
+  const place = document.querySelector("[data-engine]");
+  const settled = () => !(place instanceof HTMLElement) || /ready|failed/.test(place.dataset.state ?? "");
+  if (settled()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const seen = new MutationObserver(() => settled() && finish());
+    const finish = () => {
+      seen.disconnect();
+      resolve(undefined);
+    };
+    seen.observe(/** @type {Element} */ (place), { attributeFilter: ["data-state"] });
+    setTimeout(finish, PATIENCE);
+  });
+}
+
+/** Safari has no such call; there a pause has to do. */
+function untilIdle() {
+  return new Promise((resolve) => {
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(resolve, { timeout: 3000 });
+    else setTimeout(resolve, 1000);
+  });
 }
 
 /** @param {ServiceWorkerRegistration} registration */
@@ -44,21 +85,37 @@ function untilActive(registration) {
 }
 
 /**
- * A line in the footer; what it says is read out once, when it is done.
+ * A line in the footer; what it says is read out once, when it is done. Where nothing is kept unasked it is a
+ * button that ASKS for it.
  *
  * @param {HTMLMetaElement} marked
- * @returns {(news: {state: string, share: number}) => void}
+ * @param {() => void} asks
+ * @returns {(news: News) => void}
  */
-function makeNote(marked) {
+function makeNote(marked, asks) {
   const line = document.createElement("p");
   line.className = "as-offline";
   line.hidden = true;
   document.querySelector(".as-footer__inner")?.append(line);
   return ({ state, share }) => {
-    const words = { saving: marked.dataset.saving, ready: marked.dataset.ready, unfinished: marked.dataset.unfinished }[state];
+    const words = marked.dataset[state];
     line.hidden = !words;
     line.dataset.state = state;
     if (state === "ready") line.setAttribute("role", "status");
-    line.textContent = (words ?? "").replace("{percent}", String(Math.floor(share * 100)));
+    const blanks = { "{percent}": String(Math.floor(share * 100)), "{megabytes}": marked.dataset.megabytes ?? "" };
+    const said = Object.entries(blanks).reduce((text, [blank, value]) => text.replace(blank, value), words ?? "");
+    line.replaceChildren(state === "offered" ? offer(said, asks) : said);
   };
+}
+
+/**
+ * @param {string} words
+ * @param {() => void} asks
+ */
+function offer(words, asks) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = words;
+  button.addEventListener("click", asks, { once: true });
+  return button;
 }

@@ -16,7 +16,10 @@ const PATIENCE = 4000; // milliseconds for a weak network, if the page is at han
 const keeping = new Map();
 
 worker.addEventListener("install", () => void worker.skipWaiting());
-worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
+worker.addEventListener("activate", (event) =>
+  // Safari before 15.4 and old Firefox have no preload: then a page waits for this worker to start.
+  event.waitUntil(Promise.all([worker.clients.claim(), worker.registration.navigationPreload?.enable()])),
+);
 worker.addEventListener("message", (event) => {
   if (event.data?.type !== "keep") return;
   const { language, parts } = event.data;
@@ -27,23 +30,31 @@ worker.addEventListener("message", (event) => {
 worker.addEventListener("fetch", (event) => {
   const { method, url } = event.request;
   if (method !== "GET" || !url.startsWith(scope) || new URL(url).pathname.startsWith("/__")) return;
-  event.respondWith(url.startsWith(LASTING) ? cacheFirst(event.request) : networkFirst(event.request));
+  event.respondWith(url.startsWith(LASTING) ? cacheFirst(event.request) : networkFirst(event));
 });
 
 /** @param {Request} request */
 async function cacheFirst(request) {
-  return (await kept(request.url)) ?? fetch(request);
+  return (await kept(request.url, "runtime ")) ?? fetch(request);
 }
 
-/** @param {Request} request */
-async function networkFirst(request) {
-  const copy = await kept(request.url);
+/**
+ * The network's answer; the copy that is kept where it is late, or where there is no network. The copy is looked
+ * for then and no sooner: a visit that goes well does not wait for it.
+ *
+ * @param {FetchEvent} event
+ */
+async function networkFirst({ request, preloadResponse }) {
   /** @type {Promise<Response | undefined>} */
-  const late = copy ? new Promise((resolve) => setTimeout(() => resolve(copy), PATIENCE)) : new Promise(() => {});
+  const late = new Promise((resolve) => setTimeout(() => resolve(undefined), PATIENCE));
+  const asked = Promise.resolve(preloadResponse).then((preloaded) => preloaded ?? fetch(request));
+  asked.catch(() => {}); // it may fail after a copy was handed out
   try {
-    const response = await Promise.race([fetch(request), late]);
-    return response && (response.status < 500 || !copy) ? response : (copy ?? Response.error());
+    const response = await Promise.race([asked, late]);
+    if (response && response.status < 500) return response;
+    return (await kept(request.url)) ?? (await asked);
   } catch {
+    const copy = await kept(request.url);
     return copy ?? (request.mode === "navigate" ? missing(request.url) : Response.error());
   }
 }
@@ -61,9 +72,14 @@ async function missing(url) {
   return (await kept(new URL("404.html", scope).href)) ?? Response.error();
 }
 
-/** The copy of URL, whatever its query says. @param {string} url */
-async function kept(url) {
-  for (const name of await ourCaches("")) {
+/**
+ * The copy of URL, whatever its query says, in our caches whose name goes on with START.
+ *
+ * @param {string} url
+ * @param {string} [start]
+ */
+async function kept(url, start = "") {
+  for (const name of await ourCaches(start)) {
     const found = await (await caches.open(name)).match(url, { ignoreSearch: true, ignoreVary: true });
     if (found) return found;
   }

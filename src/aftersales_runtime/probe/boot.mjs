@@ -1,7 +1,7 @@
 // Starts a runtime under Node as the worker starts it in the browser: same files, same library, same wheel.
 // Nothing is fetched. Used while building the runtime, by the tests in Pyodide and by the bench.
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /**
@@ -18,7 +18,9 @@ export async function boot(folder, wheel) {
     lockFileContents: { info, packages: {} },
     env: { HOME: "/home/pyodide", PYTHONHASHSEED: "0" },
   });
-  python.unpackArchive(new Uint8Array(readFileSync(wheel)), "wheel");
+  const path = `/${basename(wheel)}`;
+  python.FS.writeFile(path, new Uint8Array(readFileSync(wheel)));
+  python.pyimport("sys").path.append(path);
   return python;
 }
 

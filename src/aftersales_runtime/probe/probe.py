@@ -28,10 +28,14 @@ def replies(bundle: Mapping[str, object], requests: Sequence[object]) -> list[st
 
 
 def library_modules() -> list[str]:
-    """The names of the loaded modules that came out of the standard library's zip."""
+    """The names of the loaded modules that came out of the standard library's zip.
+
+    The interpreter has some of it frozen inside, and never looks for those.
+    """
     loaded = []
     for name, module in list(sys.modules.items()):
         file = getattr(module, "__file__", None) or ""
-        if file.startswith(LIBRARY) and "/site-packages/" not in file:
+        frozen = getattr(getattr(module, "__spec__", None), "origin", None) == "frozen"
+        if file.startswith(LIBRARY) and not frozen:
             loaded.append(name)
     return sorted(loaded)

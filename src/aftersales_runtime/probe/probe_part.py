@@ -23,6 +23,11 @@ def hashes(part: str, samples: Mapping[str, Any]) -> list[str]:
 
 
 def modules() -> dict[str, str]:
-    """The name and the file of each loaded module that came out of a file."""
-    loaded = [(name, getattr(module, "__file__", None)) for name, module in list(sys.modules.items())]
-    return {name: file for name, file in loaded if file}
+    """The name and the file of each loaded module that came out of a file, and not out of the interpreter."""
+    loaded = {}
+    for name, module in list(sys.modules.items()):
+        file = getattr(module, "__file__", None)
+        frozen = getattr(getattr(module, "__spec__", None), "origin", None) == "frozen"
+        if file and not frozen:
+            loaded[name] = file
+    return loaded

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from aftersales.foundation.text import Language
+from aftersales_site.finishing.early_start import with_early_start
 from aftersales_site.finishing.integrity import integrity_file, with_root
-from aftersales_site.finishing.offline import offline_files
+from aftersales_site.finishing.offline import offline_files, with_megabytes
 from aftersales_site.finishing.plain_markdown import markdown_pages
 from aftersales_site.finishing.security_policy import with_policy
 from aftersales_site.finishing.style_sheets import with_whole_sheets
@@ -34,7 +35,7 @@ def assemble(
     """
     files: dict[str, bytes] = {}
     for language, prefix in _SERVED_AT.items():
-        files.update(finished_files(read_tree(html / language), prefix))
+        files.update(site_files(read_tree(html / language), prefix))
     files.update(markdown_pages(files))
     files.update(search)
     files.update(discovery)
@@ -42,20 +43,27 @@ def assemble(
         files[file.address] = file.content
     if runtime is not None:
         files.update(runtime_files(runtime))
+    files = with_policies(with_early_start(files))
     files = with_root(files)
     if offline:
+        files = with_megabytes(files)
         files.update(offline_files(files))
     files.update(integrity_file(files))
     return stage(out, files)
 
 
-def finished_files(tree: Mapping[str, bytes], prefix: str) -> Mapping[str, bytes]:
-    """What a builder made of one language, as it is published below PREFIX."""
+def site_files(tree: Mapping[str, bytes], prefix: str) -> Mapping[str, bytes]:
+    """What a builder made of one language and is published below PREFIX, in one style sheet each."""
     return {
-        prefix + path: _finished(path, content)
+        prefix + path: content
         for path, content in with_whole_sheets(tree).items()
         if not path.startswith(_UNUSED) and not path.endswith(_UNUSED_ENDINGS)
     }
+
+
+def finished_files(tree: Mapping[str, bytes], prefix: str) -> Mapping[str, bytes]:
+    """What a builder made of one language, as it is published below PREFIX by itself."""
+    return with_policies(site_files(tree, prefix))
 
 
 def runtime_files(runtime: Path) -> Mapping[str, bytes]:
@@ -63,5 +71,9 @@ def runtime_files(runtime: Path) -> Mapping[str, bytes]:
     return {f"runtime/{runtime.name}/{path}": content for path, content in read_tree(runtime).items()}
 
 
-def _finished(path: str, content: bytes) -> bytes:
-    return with_policy(content.decode()).encode() if path.endswith(".html") else content
+def with_policies(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """FILES with a policy in every page that a builder made; last, for it goes by what stands there."""
+    return {
+        path: with_policy(content.decode()).encode() if path.endswith(".html") else content
+        for path, content in files.items()
+    }

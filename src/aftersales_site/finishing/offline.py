@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from collections.abc import Mapping
 
 from aftersales.foundation.text import Language
@@ -11,8 +12,12 @@ from aftersales.foundation.text import Language
 WORKER = "sw.js"
 WORKER_SOURCE = "assets/offline/service-worker.js"
 
+MARK = "@megabytes@"
+"""What the mark of a page has where the size of all that is kept will stand."""
+
 _PREFIXES: Mapping[Language, str] = {"zh": "", "en": "en/"}
-_COMMON = ("data/", "runtime/")
+_SHARED = ("data", "runtime")
+_COMMON = tuple(f"{part}/" for part in _SHARED)
 _NEVER_LOADED = (".d.ts", "index.md", "sitemap.xml", "robots.txt", "llms.txt", WORKER_SOURCE)
 
 
@@ -23,6 +28,25 @@ def offline_files(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
         parts = [_part(language, files), _part("data", files), _part("runtime", files)]
         made[f"offline/{language}.json"] = json.dumps({"parts": parts}, separators=(",", ":")).encode()
     return made
+
+
+def with_megabytes(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """FILES with what it takes to fetch all that is kept of a language, in million bytes as hosts send them
+    (with gzip), in the mark of every page.
+    """
+    wired: dict[str, int] = dict.fromkeys((*_PREFIXES, *_SHARED), 0)
+    for path, content in files.items():
+        if path.endswith(_NEVER_LOADED):
+            continue
+        wired[_part_of(path)] += min(len(content), len(zlib.compress(content, 6)))
+    shared = sum(wired[part] for part in _SHARED)
+    said = {language: str(max(1, round((wired[language] + shared) / 1e6))) for language in _PREFIXES}
+    return {
+        path: content.replace(MARK.encode(), said[_language_of(path)].encode())
+        if path.endswith(".html")
+        else content
+        for path, content in files.items()
+    }
 
 
 def _part(name: str, files: Mapping[str, bytes]) -> Mapping[str, object]:
@@ -40,6 +64,10 @@ def _part_of(path: str) -> str:
     common = next((prefix for prefix in _COMMON if path.startswith(prefix)), None)
     if common:
         return common.rstrip("/") if not path.startswith("data/index.html") else "zh"
+    return _language_of(path)
+
+
+def _language_of(path: str) -> Language:
     return "en" if path.startswith(_PREFIXES["en"]) else "zh"
 
 

@@ -1,0 +1,64 @@
+// Loaded from the head of a calculator's page, before anything else: Python is started while the page is still
+// being read, and what scripts change about the page's looks is changed before it is first shown.
+import { openLine } from "./line.js";
+
+/** @typedef {import("./protocol.js").Boot} Boot */
+/** @typedef {import("./line.js").Line} Line */
+
+/** @param {string} address */
+export const absolute = (address) => new URL(address, document.baseURI).href;
+
+/**
+ * What a worker is told to boot.
+ * @param {string} manifest address of the runtime's manifest
+ * @param {string[]} library addresses of the published rubrics and rule documents
+ * @param {string} [known] the manifest itself, as JSON
+ * @param {string} [scripts] a hash of the worker's scripts
+ * @returns {Boot}
+ */
+export const bootOf = (manifest, library, known, scripts = "") => ({
+  type: "boot",
+  manifest: absolute(manifest),
+  known: known ? JSON.parse(known) : null,
+  library: library.map(absolute),
+  scripts,
+});
+
+/** @type {{ boot: Boot, line: Line } | undefined} */
+let started;
+
+/**
+ * The line that was opened early, if it is for MANIFEST and LIBRARY; once, and to nobody else.
+ * @param {string} manifest
+ * @param {string[]} library
+ * @returns {Line | undefined}
+ */
+export function takeStarted(manifest, library) {
+  const found = started;
+  started = undefined;
+  if (!found) return undefined;
+  const { boot, line } = found;
+  if (boot.manifest === absolute(manifest) && boot.library.join(" ") === library.map(absolute).join(" ")) return line;
+  line.close();
+  return undefined;
+}
+
+/** The calculator looks as with scripts from the first frame on: nothing moves when they have all arrived. */
+function enlivenWhileParsing() {
+  const enliven = () => {
+    const root = document.querySelector(".calc");
+    root?.classList.add("is-live");
+    return root !== null;
+  };
+  if (enliven()) return;
+  const parsing = new MutationObserver(() => enliven() && parsing.disconnect());
+  parsing.observe(document, { childList: true, subtree: true });
+}
+
+const marked = document.querySelector('meta[name="as-engine"]');
+if (marked instanceof HTMLMetaElement) {
+  const { library = "", manifest = "", scripts } = marked.dataset;
+  const boot = bootOf(marked.content, library.split(" ").filter(Boolean), manifest, scripts);
+  started = { boot, line: openLine(boot, false) };
+  enlivenWhileParsing();
+}

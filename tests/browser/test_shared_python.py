@@ -1,0 +1,85 @@
+"""Python outlives the page that started it, answers several, and when it dies nobody waits for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.calculator import Calculator, wait_for
+from tests.browser.conftest import open_context
+
+pytestmark = pytest.mark.browser
+
+HELD = """navigator.locks.query().then(({ held }) =>
+    held.map(({ name }) => name).filter((name) => name.startsWith("aftersales ")))"""
+
+# As one more page would: it asks what no page asks, and Python raises.
+CRASH = """() => new Promise((resolve) => {
+    const { content, dataset } = document.querySelector('meta[name="as-engine"]');
+    const manifest = new URL(content, document.baseURI).href;
+    const start = new URL(document.querySelector('script[src$="engine/start.js"]').src);
+    const options = { type: "module", name: `${manifest} ${dataset.scripts}`, extendedLifetime: true };
+    const { port } = new SharedWorker(new URL("worker.js", start), options);
+    port.onmessage = ({ data }) => {
+        if (data.type === "ready") port.postMessage({ type: "request", id: 1, json: null });
+        if (data.type === "failed") resolve(data.stage);
+    };
+    const known = JSON.parse(dataset.manifest);
+    port.postMessage({ type: "boot", manifest, known, library: [], scripts: "" });
+})"""
+
+
+@pytest.fixture
+def sharing(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser whose pages share a worker, as Chromium's do since 148."""
+    context = open_context(browser, sharing=True)
+    yield context
+    context.close()
+
+
+def lock_of(page: Page) -> str:
+    """The lock of the worker that pages share."""
+    (held,) = page.evaluate(HELD)
+    return str(held)
+
+
+def test_python_is_not_started_again_on_the_next_page(sharing: BrowserContext, real_site: str) -> None:
+    page = sharing.new_page()
+    calculator = Calculator(page, real_site)
+    calculator.open()
+    before = lock_of(page)
+    page.goto(real_site)
+    page.locator('a[href$="calculators/gbt-27922-2011/"]').first.click()
+    calculator.wait_until_ready()
+    assert lock_of(page) == before
+    calculator.choose("5.1.1.1", "met")
+    calculator.expect_range("1.0 ～ 100.0 分")
+
+
+def test_pages_that_share_it_get_their_own_answers(sharing: BrowserContext, real_site: str) -> None:
+    """5.1.1.1 is worth 1 of 100; all met is 100."""
+    one, other = (
+        Calculator(sharing.new_page(), real_site),
+        Calculator(sharing.new_page(), real_site, language="en"),
+    )
+    one.open()
+    other.open()
+    assert lock_of(one.page) == lock_of(other.page)
+    other.rest_met()
+    other.expect_score("100.0", "Five-star")
+    one.page.locator("[data-action=clear]").click()
+    one.choose("5.1.1.1", "met")
+    one.expect_range("1.0 ～ 100.0 分")
+
+
+def test_when_it_dies_the_pages_go_on_with_one_of_their_own(sharing: BrowserContext, real_site: str) -> None:
+    page = sharing.new_page()
+    calculator = Calculator(page, real_site)
+    calculator.open()
+    assert page.evaluate(CRASH) == "crash"
+    wait_for(lambda: page.evaluate(HELD), [])
+    calculator.choose("5.1.1.1", "met")
+    calculator.expect_range("1.0 ～ 100.0 分")
+    assert page.locator("[data-engine]").get_attribute("data-state") == "ready"

@@ -1,0 +1,44 @@
+"""The head of a calculator's page: Python starts from there, and every module that it names is there."""
+
+from __future__ import annotations
+
+import html
+import json
+from pathlib import Path
+from posixpath import normpath
+
+from tests.site.pages import Parsed, html_files, parse
+
+
+def place(site: Path, page: Path, address: str) -> Path:
+    return site / normpath((page.parent.relative_to(site) / address).as_posix())
+
+
+def pages_with_an_engine(site: Path) -> dict[Path, Parsed]:
+    marked = {path: parse(path) for path in html_files(site) if 'name="as-engine"' in path.read_text("utf-8")}
+    assert marked
+    return marked
+
+
+def test_exactly_the_pages_with_a_calculator_start_python(every_site: Path) -> None:
+    computing = {path for path in html_files(every_site) if 'data-runtime="' in path.read_text("utf-8")}
+    assert set(pages_with_an_engine(every_site)) == computing
+
+
+def test_the_head_says_what_the_calculator_says_and_the_manifest_is_the_published_one(every_site: Path) -> None:
+    for path, page in pages_with_an_engine(every_site).items():
+        (mark,) = [e.attributes for e in page.of("meta") if e.attributes.get("name") == "as-engine"]
+        root = next(e.attributes for e in page.elements if "data-runtime" in e.attributes)
+        assert (mark["content"], mark["data-library"]) == (root["data-runtime"], root["data-library"])
+        published = place(every_site, path, mark["content"]).read_text(encoding="utf-8")
+        assert json.loads(html.unescape(mark["data-manifest"])) == json.loads(published)
+
+
+def test_the_start_is_the_first_script_and_all_modules_are_there(every_site: Path) -> None:
+    for path, page in pages_with_an_engine(every_site).items():
+        first = page.of("script")[0].attributes
+        assert first["src"].endswith("assets/engine/start.js")
+        assert "async" in first
+        named = [e.attributes["href"] for e in page.of("link") if e.attributes.get("rel") == "modulepreload"]
+        assert len(named) == len(set(named)) > 20
+        assert [link for link in named if not place(every_site, path, link).is_file()] == []
