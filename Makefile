@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test test-fast check bench bench-search build sbom clean lock format generate
+.PHONY: help setup serve test test-fast check bench bench-search build pack sbom clean lock format generate
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ bench: setup  ## measure the start of Python in the browser, the engine, and the
 
 bench-search: build  ## measure the search: rank of what is meant, time of a query, bytes of the index
 	@$(BIN)/python scripts/bench_search.py --misses --compare
+
+pack: build  ## a copy of the site for a server in dist/site, with .gz and .br beside the files (see deploy/)
+	@node scripts/pack_site.mjs site dist/site
 
 sbom: build  ## write a list of what ships (CycloneDX) into dist/
 	@$(BIN)/python scripts/sbom.py

@@ -1,5 +1,7 @@
 """Chromium and Chinese fonts for the tests in a browser: found, or on Debian and Ubuntu installed.
 
+nginx likewise, for the test of its configuration; where it cannot be installed, that test is left out.
+
 python scripts/browser.py             print where Chromium is; install it if that can be done here
 python scripts/browser.py --find      only look
 """
@@ -40,6 +42,8 @@ def ensure(steps: Steps) -> Path:
     if found is None or not has_chinese_font():
         install(steps, [] if found is None else ["fonts-noto-cjk"])
         found = find_chromium()
+    if find_nginx() is None:
+        install_nginx(steps)
     if found is None:
         raise Fault("Chromium was installed but is not on the path: set CHROMIUM to where it is.")
     return found
@@ -59,6 +63,24 @@ def find_chromium() -> Path | None:
         for program in sorted((Path.home() / cache).glob(f"chromium-*/{name}"), reverse=True)
     ]
     return next((Path(place) for place in [*on_path, *usual, *cached] if place), None)
+
+
+def find_nginx() -> Path | None:
+    """The program, which Debian puts where only administrators look for programs."""
+    found = shutil.which("nginx", path=f"{os.environ.get('PATH', os.defpath)}:/usr/sbin:/usr/local/sbin")
+    return Path(found) if found else None
+
+
+def install_nginx(steps: Steps) -> None:
+    if shutil.which("apt-get") is None or os.geteuid() != 0:
+        steps.say("no nginx on this machine: the test of its configuration is left out")
+        return
+    # Run level 1: the package is not to start a server by itself.
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
+    with steps.step("installing nginx") as step:
+        run_quietly(["apt-get", "update"], step.tick, env=environment)
+        wanted = ["--yes", "--no-install-recommends", "nginx-light"]
+        run_quietly(["apt-get", "install", *wanted], step.tick, env=environment)
 
 
 def has_chinese_font() -> bool:

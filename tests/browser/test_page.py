@@ -146,6 +146,7 @@ def test_filters_show_what_they_say(calculator: Calculator) -> None:
     calculator.choose("5.1.1.2", "not_met")
     calculator.delete("5.2.2.1", "没有安装业务")
     wait_for(lambda: text_of(page, "[data-count=lost]"), "1")
+    wait_for(lambda: text_of(page, "[data-count=open]"), "48")  # the answer to the deletion
     counts = {name: text_of(page, f"[data-count={name}]") for name in ("all", "open", "lost", "deleted")}
     assert counts == {"all": "51", "open": "48", "lost": "1", "deleted": "1"}
     page.locator("button[data-filter=lost]").click()

@@ -1,0 +1,248 @@
+"""The built site behind the nginx configuration that is shipped: every header, and what is packed."""
+
+from __future__ import annotations
+
+import gzip
+import http.client
+import json
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from scripts.browser import find_nginx
+from tests.conftest import ROOT
+
+NGINX = find_nginx()
+pytestmark = [
+    pytest.mark.site,
+    pytest.mark.skipif(NGINX is None, reason="needs nginx: `make test` installs it on Debian and Ubuntu"),
+]
+
+AROUND = """
+daemon off;
+master_process on;
+worker_processes 2;
+pid {home}/pid;
+error_log {home}/error.log;
+events {{ worker_connections 1024; }}
+http {{
+    access_log off;
+    client_body_temp_path {home}/body; proxy_temp_path {home}/proxy; fastcgi_temp_path {home}/fastcgi;
+    uwsgi_temp_path {home}/uwsgi; scgi_temp_path {home}/scgi;
+    include {conf};
+}}
+"""
+EVERYWHERE = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+PAGES_ONLY = "frame-ancestors 'self'"
+SCRIPTS_ONLY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'"
+)
+LASTING = "public, max-age=31536000, immutable"
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".md": "text/markdown; charset=utf-8",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".wasm": "application/wasm",
+    ".whl": "application/zip",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".xml": "application/xml",
+    ".yaml": "text/yaml; charset=utf-8",
+    ".zip": "application/zip",
+}
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
+
+
+class Server:
+    """An nginx on a port of its own."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+
+    def get(self, path: str, **headers: str) -> Answer:
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        line.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+        reply = line.getresponse()
+        answer = Answer(reply.status, dict(reply.getheaders()), reply.read())
+        line.close()
+        return answer
+
+
+@pytest.fixture(scope="module")
+def site(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with packed copies of two files, as `make pack` puts them beside all."""
+    copy = tmp_path_factory.mktemp("served") / "site"
+    shutil.copytree(built_site, copy)
+    for path in ("index.html", wasm_of(copy)):
+        (copy / f"{path}.gz").write_bytes(gzip.compress((copy / path).read_bytes(), 1, mtime=0))
+    return copy
+
+
+@pytest.fixture(scope="module")
+def server(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    assert NGINX is not None
+    home = tmp_path_factory.mktemp("nginx")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    shipped = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+    assert shipped.count("listen 80;") == shipped.count("root /srv/aftersales;") == 1
+    conf = shipped.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("/srv/aftersales", str(site))
+    if os.geteuid() == 0:  # its workers run as another user, who may not enter the folders of tests
+        for folder in (site.parent, *list(site.parent.parents)[:3]):
+            folder.chmod(folder.stat().st_mode | 0o055)
+    (home / "site.conf").write_text(conf, encoding="utf-8")
+    (home / "nginx.conf").write_text(AROUND.format(home=home, conf=home / "site.conf"), encoding="utf-8")
+    running = subprocess.Popen(
+        [str(NGINX), "-p", str(home), "-c", str(home / "nginx.conf")], stderr=subprocess.PIPE
+    )
+    try:
+        wait_for(port, running)
+        yield Server(port)
+    finally:
+        running.terminate()
+        running.wait(20)
+
+
+def wait_for(port: int, running: subprocess.Popen[bytes]) -> None:
+    for _ in range(200):
+        if running.poll() is not None:
+            assert running.stderr is not None
+            pytest.fail(running.stderr.read().decode())
+        with socket.socket() as asking:
+            if asking.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    pytest.fail("nginx does not answer")
+
+
+def wasm_of(site: Path) -> str:
+    (found,) = (site / "runtime").rglob("*.wasm")
+    return found.relative_to(site).as_posix()
+
+
+def files_of(site: Path) -> list[str]:
+    """One file of each ending in each of the site's first folders: all of them would say the same again."""
+    paths = sorted(path.relative_to(site) for path in site.rglob("*") if path.is_file())
+    chosen = {(path.parts[0] if len(path.parts) > 1 else path.name, path.suffix): path for path in paths}
+    return [path.as_posix() for path in chosen.values() if path.suffix != ".gz" and path.suffix in TYPES]
+
+
+def test_every_ending_of_the_site_has_its_type(site: Path) -> None:
+    endings = {path.suffix for path in site.rglob("*") if path.is_file()} - {".gz", ".ico", ".woff2", ".ics"}
+    assert endings <= set(TYPES), endings - set(TYPES)
+
+
+def test_every_header_of_every_kind_of_file(server: Server, site: Path) -> None:
+    for path in files_of(site):
+        answer = server.get(f"/{path}")
+        assert answer.status == 200, path
+        assert answer.headers["Content-Type"] == TYPES[Path(path).suffix], path
+        assert {name: answer.headers.get(name) for name in EVERYWHERE} == EVERYWHERE, path
+        assert answer.headers["Cache-Control"] == (LASTING if path.startswith("runtime/") else "no-cache"), (
+            path
+        )
+        is_script = path.endswith((".js", ".mjs"))
+        assert answer.headers["Content-Security-Policy"] == (SCRIPTS_ONLY if is_script else PAGES_ONLY), path
+        assert "nginx/" not in answer.headers.get("Server", "")
+        assert answer.content == (site / path).read_bytes(), path
+
+
+def test_packed_files_are_handed_out_as_they_are(server: Server, site: Path) -> None:
+    for path in ("index.html", wasm_of(site)):
+        packed = server.get(f"/{path}", Accept_Encoding="gzip")
+        assert packed.headers["Content-Encoding"] == "gzip"
+        assert packed.headers["Vary"] == "Accept-Encoding"
+        assert packed.headers["Content-Type"] == TYPES[Path(path).suffix]
+        assert packed.content == (site / f"{path}.gz").read_bytes()
+        assert server.get(f"/{path}.gz").status == 404
+
+
+def test_what_is_not_packed_is_packed_on_the_way(server: Server, site: Path) -> None:
+    path = next(path for path in files_of(site) if path.endswith(".css"))
+    answer = server.get(f"/{path}", Accept_Encoding="gzip")
+    assert gzip.decompress(answer.content) == (site / path).read_bytes()
+
+
+def test_a_page_that_did_not_change_is_not_sent_again(server: Server) -> None:
+    first = server.get("/")
+    again = server.get("/", If_None_Match=first.headers["ETag"])
+    assert (again.status, again.content) == (304, b"")
+    assert again.headers["Cache-Control"] == "no-cache"
+
+
+def test_a_missing_page_says_so_with_all_headers(server: Server, site: Path) -> None:
+    answer = server.get("/nowhere/")
+    assert (answer.status, answer.content) == (404, (site / "404.html").read_bytes())
+    assert {name: answer.headers.get(name) for name in EVERYWHERE} == EVERYWHERE
+
+
+def test_an_address_without_its_slash_leads_on(server: Server) -> None:
+    answer = server.get("/calculators")
+    assert (answer.status, answer.headers["Location"]) == (301, "/calculators/")
+
+
+def test_two_hundred_at_once_all_get_the_page(server: Server, site: Path) -> None:
+    page = (site / "index.html").read_bytes()
+    with ThreadPoolExecutor(200) as readers:
+        answers = list(readers.map(lambda _: server.get("/"), range(2000)))
+    assert all(answer.status == 200 and answer.content == page for answer in answers)
+
+
+def test_what_other_hosts_are_told_is_what_nginx_is_told() -> None:
+    caddy = (ROOT / "deploy" / "Caddyfile").read_text(encoding="utf-8")
+    static = (ROOT / "deploy" / "_headers").read_text(encoding="utf-8")
+    for name, value in {
+        **EVERYWHERE,
+        "Content-Security-Policy": PAGES_ONLY,
+        "Cache-Control": LASTING,
+    }.items():
+        assert f"{name}: {value}" in static
+        quoted = f'"{value}"' if " " in value else value
+        assert f"{name} {quoted}" in caddy
+    assert f'"{SCRIPTS_ONLY}"' in caddy
+
+
+@pytest.mark.npm
+def test_packing_leaves_the_site_as_it_is_and_puts_copies_beside(site: Path, tmp_path: Path) -> None:
+    small = tmp_path / "small"
+    for path in ("index.html", "integrity.json", "sw.js"):
+        small.mkdir(exist_ok=True)
+        shutil.copy(site / path, small / path)
+    subprocess.run(["node", "scripts/pack_site.mjs", str(small), str(tmp_path / "out")], cwd=ROOT, check=True)
+    out = tmp_path / "out"
+    assert {path.name for path in out.iterdir()} == {
+        *(
+            f"{path}{ending}"
+            for path in ("index.html", "integrity.json", "sw.js")
+            for ending in ("", ".gz", ".br")
+        ),
+        "_headers",
+    }
+    assert gzip.decompress((out / "integrity.json.gz").read_bytes()) == (site / "integrity.json").read_bytes()
+    assert json.loads((out / "integrity.json").read_bytes())["format"] == "integrity/1"
