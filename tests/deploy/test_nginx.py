@@ -118,22 +118,21 @@ def server(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
             folder.chmod(folder.stat().st_mode | 0o055)
     (home / "site.conf").write_text(conf, encoding="utf-8")
     (home / "nginx.conf").write_text(AROUND.format(home=home, conf=home / "site.conf"), encoding="utf-8")
-    running = subprocess.Popen(
-        [str(NGINX), "-p", str(home), "-c", str(home / "nginx.conf")], stderr=subprocess.PIPE
-    )
+    said = home / "said"
+    with said.open("wb") as out:
+        running = subprocess.Popen([str(NGINX), "-p", str(home), "-c", str(home / "nginx.conf")], stderr=out)
     try:
-        wait_for(port, running)
+        wait_for(port, running, said)
         yield Server(port)
     finally:
         running.terminate()
         running.wait(20)
 
 
-def wait_for(port: int, running: subprocess.Popen[bytes]) -> None:
-    for _ in range(200):
+def wait_for(port: int, running: subprocess.Popen[bytes], said: Path) -> None:
+    for _ in range(400):
         if running.poll() is not None:
-            assert running.stderr is not None
-            pytest.fail(running.stderr.read().decode())
+            pytest.fail(said.read_text(encoding="utf-8"))
         with socket.socket() as asking:
             if asking.connect_ex(("127.0.0.1", port)) == 0:
                 return
