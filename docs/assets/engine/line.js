@@ -107,7 +107,10 @@ function sharedWire(runtime, tell, lost) {
     if (data.type === "alive") void whenFree(data.lock, watching.signal).then(giveUp, () => {});
     else tell(data);
   };
-  addEventListener("pagehide", () => port.postMessage({ type: "leave" }), { signal: watching.signal });
+  const leave = (/** @type {PageTransitionEvent} */ { persisted }) => {
+    if (!persisted) port.postMessage({ type: "leave" }); // a page that is kept may come back
+  };
+  addEventListener("pagehide", leave, { signal: watching.signal });
   return { send: (message) => port.postMessage(message), close };
 }
 
