@@ -20,7 +20,7 @@ ENTRIES_FILE = "search/entries.json"
 _COLUMNS = ("location", "title", "text", "numbers", "tags", "boost")
 # Tables and forms whose words stand in the entries of the clauses already: what they are for is enough.
 _LEAD_ALONE = (CROSSWALK, DATA, CALCULATORS)
-# Written for programmers and for who runs a server: each section is found by its heading and its first paragraph.
+# For programmers and whoever runs a server: each section is found by its heading and its first paragraph.
 _BRIEF = ("formats/", "hosting/")
 
 
