@@ -199,9 +199,10 @@ def show_costs(answers: Sequence[Answer], ready: Mapping[str, float], indexes: M
     late = sum(answer.ms > FRAME for answer in answers)
     print(f"\n  answers that took longer than a frame: {late}")
     for language, path in indexes.items():
-        content = path.read_bytes()
+        head = len(gzip.compress(path.read_bytes(), 6))
+        texts = [len(gzip.compress(part.read_bytes(), 6)) for part in path.parent.glob("texts/*.json")]
         print(
-            f"  {language} index: {len(content):,} bytes, {len(gzip.compress(content, 6)):,} gzipped, "
+            f"  {language} index: {head:,} bytes gzipped, then {sum(texts):,} of texts in {len(texts)}, "
             f"ready in {ready[language]:.0f} ms"
         )
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import MiniSearch from "minisearch";
 import { makeFinder } from "../../docs/assets/search/finder.js";
-import { unpack } from "../../docs/assets/search/packed.js";
+import { unpack, withTexts } from "../../docs/assets/search/packed.js";
 import { makePlain } from "../../docs/assets/search/same.js";
 import { makeReader } from "../../docs/assets/search/question.js";
 import { toResults } from "../../docs/assets/search/results.js";
@@ -17,6 +17,8 @@ const WORDS = {
   kept_words: ["要求", "了解"],
   same_words: { 保修: ["质保"], 网点: ["门店", "店"], 网店: [], 怎么办: ["咋办"], penalty: ["fine"] },
   document_names: { a: ["文件甲"], glossary: ["术语"] },
+  traditional: "費费維维償偿",
+  pinyin: { bao: "保报", xiu: "修", fei: "费", shou: "收", tou: "投", su: "诉", chong: "重", zhong: "重", fa: "罚", kuan: "款" },
   questions: [
     { phrases: ["30个人审几天", "热线打不通"], at: ["a/#2", "a/#2.3"] },
     { phrases: ["罚过款还能申请吗"], at: ["glossary/#penalty"] },
@@ -89,9 +91,25 @@ test("words that stand apart are found, whole questions too", () => {
 
 test("nothing asked, nothing found; nonsense gets the places to start from", () => {
   assert.deepEqual(found(""), []);
-  assert.deepEqual(found("  ？"), []);
+  assert.deepEqual(found("  ？…"), ["a/", "glossary/"]);
+  assert.ok(!finder.find("？").answered);
   assert.deepEqual(found("zzzzqq"), ["a/", "glossary/"]);
   assert.ok(!finder.find("zzzzqq").answered);
+});
+
+test("what is written in traditional characters is found by the simplified ones", () => {
+  assert.deepEqual(found("收費"), found("收费"));
+  assert.deepEqual(found("維修賠償"), found("维修賠偿"));
+});
+
+test("pinyin finds what it spells: in full, apart, begun, and by its first letters", () => {
+  for (const asked of ["baoxiu", "bao xiu", "BaoXiu", "bao'xiu", "bx", "baox"]) assert.deepEqual(found(asked), found("保修"), asked);
+  assert.deepEqual(found("shoufei tousu"), found("收费 投诉"));
+});
+
+test("letters that are a word of the site, or spell nothing, are left as they are", () => {
+  assert.deepEqual(found("warranty"), found("保修"));
+  assert.deepEqual(found("zzzzqq"), ["a/", "glossary/"]);
 });
 
 test("a number is known however its parts are set apart", () => {
@@ -148,22 +166,31 @@ test("the index file travels by column and comes out as it went in", () => {
     entries: {
       location: ["a/", "a/1/"],
       title: ["甲", "1 乙"],
-      text: ["", "丙"],
+      part: [1, 0],
       numbers: [0, ["1"]],
       tags: [0, ["丁"]],
       boost: [0, 0.9],
     },
     terms: [{ words: ["戊"], foreign: ["e"], at: [1, 0] }],
     questions: [{ phrases: ["己"], at: [1] }],
+    parts: [
+      ["a", 20],
+      ["b", 30],
+    ],
     function_words: ["了"],
     kept_words: [],
     same_words: {},
   };
   const file = unpack(packed);
   assert.deepEqual(file.entries, [
-    { location: "a/", title: "甲", text: "", numbers: [], tags: [], boost: 1 },
-    { location: "a/1/", title: "1 乙", text: "丙", numbers: ["1"], tags: ["丁"], boost: 0.9 },
+    { location: "a/", title: "甲", text: "", part: "b", numbers: [], tags: [], boost: 1 },
+    { location: "a/1/", title: "1 乙", text: "", part: "a", numbers: ["1"], tags: ["丁"], boost: 0.9 },
   ]);
+  const withBoth = withTexts(withTexts(file, "a", ["丙"]), "b", ["庚"]);
+  assert.deepEqual(
+    withBoth.entries.map(({ text }) => text),
+    ["庚", "丙"],
+  );
   assert.deepEqual(file.terms[0].at, ["a/1/", "a/"]);
   assert.deepEqual(file.questions[0].at, ["a/1/"]);
   assert.deepEqual(file.function_words, ["了"]);

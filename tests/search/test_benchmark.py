@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import statistics
 from collections.abc import Sequence
 from pathlib import Path
 
+import opencc
 import pytest
+from pypinyin import Style, lazy_pinyin
 
 from aftersales_site.content.read_content import read_content
 from aftersales_site.search.builder_index import BuilderIndex
@@ -15,6 +18,7 @@ from aftersales_site.search.index import ENTRIES_FILE, search_files
 from aftersales_site.site import make_sites
 from scripts import bench_search
 from scripts.bench_search import Answer, mean_reciprocal_rank, share_in_top
+from scripts.console import run_quietly
 
 pytestmark = pytest.mark.npm
 
@@ -42,8 +46,11 @@ def indexes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("search")
     paths = {}
     for site in make_sites(read_content(), "http://127.0.0.1/", None):
-        paths[site.language] = folder / f"{site.language}.json"
-        paths[site.language].write_bytes(search_files(site, NOTHING_CUT)[ENTRIES_FILE])
+        for path, content in search_files(site, NOTHING_CUT).items():
+            file = folder / site.language / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        paths[site.language] = folder / site.language / ENTRIES_FILE
     return paths
 
 
@@ -99,6 +106,41 @@ def test_what_the_register_was_called_before_leads_to_it(answers: Sequence[Answe
 def test_a_clause_number_leads_to_its_clause_first(answers: Sequence[Answer]) -> None:
     numbers = [answer for answer in answers if answer.query.kind == "number"]
     assert [answer.query.asked for answer in numbers if answer.rank != 1] == []
+
+
+def ask(indexes: dict[str, Path], asked: Sequence[str]) -> list[list[str]]:
+    """The places that the Chinese search gives for each question."""
+    queries = [{"language": "zh", "asked": each} for each in asked]
+    feed = json.dumps({"indexes": {"zh": str(indexes["zh"])}, "queries": queries, "rounds": 1})
+    told = json.loads(run_quietly(["node", str(bench_search.MEASURE)], feed=feed))
+    return [answer["places"] for answer in told["answers"]]
+
+
+@pytest.mark.parametrize("standard", ["s2t", "s2tw", "s2hk"])
+def test_traditional_characters_find_what_simplified_ones_do(indexes: dict[str, Path], standard: str) -> None:
+    """Every eighth Chinese question, as OpenCC writes it in traditional characters of each standard."""
+    asked = [query.asked for query in bench_search.read_queries() if query.language == "zh"][::8]
+    written = [opencc.OpenCC(standard).convert(each) for each in asked]
+    assert sum(a != b for a, b in zip(asked, written, strict=True)) > 40
+    both = zip(ask(indexes, asked), ask(indexes, written), strict=True)
+    same = [plain[:3] == traditional[:3] for plain, traditional in both]
+    assert sum(same) / len(same) >= 0.98
+
+
+@pytest.mark.parametrize(("how", "least"), [("full", 0.97), ("initials", 0.9)])
+def test_pinyin_finds_what_it_spells(indexes: dict[str, Path], how: str, least: float) -> None:
+    """Every term of the glossary by its pinyin: what comes first for its characters is among the first three.
+
+    Two first letters can be many words; from three on they are few.
+    """
+    names = [term.label.zh for term in read_content().terms if re.fullmatch("[一-鿿]{2,8}", term.label.zh)]
+    style = Style.NORMAL if how == "full" else Style.FIRST_LETTER
+    spelt = ["".join(lazy_pinyin(name, style=style)) for name in names]
+    pairs = [(name, letters) for name, letters in zip(names, spelt, strict=True) if len(letters) > 2]
+    assert len(pairs) > 40
+    both = zip(ask(indexes, [name for name, _ in pairs]), ask(indexes, [s for _, s in pairs]), strict=True)
+    found = [plain[0] in by_pinyin[:3] for plain, by_pinyin in both]
+    assert sum(found) / len(found) >= least, [p for p, ok in zip(pairs, found, strict=True) if not ok]
 
 
 def test_an_answer_takes_less_than_a_frame(answers: Sequence[Answer]) -> None:

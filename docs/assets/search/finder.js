@@ -3,6 +3,7 @@
 import { makeStore } from "./index.js";
 import { makeReader } from "./question.js";
 import { rankByCharacters, rankByDocuments, rankByGlossary, rankByNumbers, rankByPhrases, rankByWords, rankStartingPoints, rarity } from "./ranking.js";
+import { makeSimplifier, makeSpeller } from "./other-writings.js";
 import { fold, tokens } from "./text.js";
 
 /** @typedef {import("./types.js").Found} Found */
@@ -25,8 +26,13 @@ const MET = 0.45; // how much of a question has to be met for an answer rather t
 export function makeFinder(MiniSearch, file) {
   const store = makeStore(MiniSearch, file);
   const read = makeReader(file, (token) => rarity(store, token) || store.rarest);
+  const simplified = makeSimplifier(file);
+  const spelt = makeSpeller(file, (token) => rarity(store, token) > 0);
   return {
-    find: (asked) => find(store, read(asked)),
+    find: (asked) => {
+      const plain = simplified(asked);
+      return find(store, read(spelt(plain) ?? plain));
+    },
     complete: (asked) => complete(store, asked),
   };
 }
@@ -38,7 +44,8 @@ export function makeFinder(MiniSearch, file) {
  */
 function find(store, question) {
   const { runs, numbers, touched } = question;
-  if (!runs.length && !numbers.length) return { hits: [], marks: [], answered: true };
+  if (!question.folded) return { hits: [], marks: [], answered: true };
+  if (!runs.length && !numbers.length) return startingPoints(store);
   const scores = rankByWords(store, question);
   rankByGlossary(store, scores, touched);
   const nearest = rankByPhrases(store, scores, question.plain);
@@ -55,6 +62,14 @@ function find(store, question) {
     marks: [...runs, ...numbers, ...called],
     answered: numbered || met >= MET,
   };
+}
+
+/** Nothing but punctuation was asked: where everybody starts. @param {Store} store @returns {Found} */
+function startingPoints(store) {
+  /** @type {Map<Place, number>} */
+  const scores = new Map();
+  rankStartingPoints(store, scores);
+  return { hits: [...scores].map(([place, score]) => ({ place, score })), marks: [], answered: false };
 }
 
 /**

@@ -6,6 +6,8 @@ export interface Entry {
   numbers?: string[];
   tags?: string[];
   boost?: number;
+  /** The part of the index that its text travels in. */
+  part?: string;
 }
 
 /** What people call a thing, in this language and the other, and the places that speak of it, best first. */
@@ -29,6 +31,10 @@ export interface Vocabulary {
   same_words: Record<string, string[]>;
   /** What people call a document and its issuer, by the folder of the document. */
   document_names: Record<string, string[]>;
+  /** Pairs of a traditional character and the simplified one that the site has. */
+  traditional?: string;
+  /** The characters of what things are called, by syllable. */
+  pinyin?: Record<string, string>;
 }
 
 export interface IndexFile extends Vocabulary {
@@ -36,16 +42,20 @@ export interface IndexFile extends Vocabulary {
   questions: KnownQuestion[];
 }
 
-/** The index file as it travels: entries by column, 0 where a column has nothing, and `at` by position among them. */
+/**
+ * The head of the index as it travels: entries by column, 0 where a column has nothing, and `at` by position among
+ * them. `parts` are those that the texts travel in, each with its bytes; an entry names its own by position.
+ */
 export interface PackedFile extends Omit<IndexFile, "entries" | "terms" | "questions"> {
   entries: {
     location: string[];
     title: string[];
-    text: string[];
+    part: number[];
     numbers: (string[] | 0)[];
     tags: (string[] | 0)[];
     boost: (number | 0)[];
   };
+  parts: [string, number][];
   terms: (Omit<Term, "at"> & { at: number[] })[];
   questions: (Omit<KnownQuestion, "at"> & { at: number[] })[];
 }

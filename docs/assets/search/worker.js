@@ -1,7 +1,8 @@
 // The search worker in the place of Material's own: the same four messages, another search behind them. The box of
 // Zensical, its successor, has the same four with other contents (zensical.js).
 // It is a classic worker, because that is what the theme starts; its parts are modules all the same.
-// The entries are loaded when the reader turns to the search box (wake.js says so), not with every page.
+// The head of the index is loaded when the reader turns to the search box (wake.js says so), not with every page, and
+// texts with the questions that need them.
 
 const SETUP = 0;
 const READY = 1;
@@ -12,8 +13,8 @@ const NOTHING_FOR_ZENSICAL = { items: [], query: { select: {}, values: [] }, pag
 /**
  * What answers a message of the theme's, by the kind of its contents.
  *
- * @typedef {{material: (asked: string) => import("./types.js").MaterialAnswer,
- *   zensical: (query: import("./types.js").ZensicalQuery) => import("./types.js").ZensicalAnswer}} Search
+ * @typedef {{material: (asked: string) => Promise<import("./types.js").MaterialAnswer>,
+ *   zensical: (query: import("./types.js").ZensicalQuery) => Promise<import("./types.js").ZensicalAnswer>}} Search
  */
 
 /** @type {Promise<Search> | undefined} */
@@ -46,7 +47,7 @@ async function results(query) {
   if (typeof query === "string" ? !query.trim() : !query.input) return nothing;
   try {
     const { material, zensical } = await ready();
-    return typeof query === "string" ? material(query) : zensical(query);
+    return await (typeof query === "string" ? material(query) : zensical(query));
   } catch (error) {
     console.warn("The search could not be loaded.", error);
     return nothing;
@@ -65,22 +66,30 @@ function ready() {
 /** @returns {Promise<Search>} */
 async function load() {
   const here = self.location.href;
-  const [response, { makeFinder }, { unpack }, { toResults }, { questionOf, toAnswer }, { default: MiniSearch }] = await Promise.all([
-    fetch(new URL("../../search/entries.json", here)),
-    import("./finder.js"),
-    import("./packed.js"),
+  /** @param {string} path */
+  const read = async (path) => {
+    const response = await fetch(new URL(`../../search/${path}.json`, here));
+    if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+    return response.json();
+  };
+  const [head, { makeLibrary }, { toResults }, { questionOf, toAnswer }, { default: MiniSearch }] = await Promise.all([
+    read("entries"),
+    import("./library.js"),
     import("./results.js"),
     import("./zensical.js"),
     import("../vendor/minisearch.js"),
   ]);
-  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-  const finder = makeFinder(MiniSearch, unpack(await response.json()));
+  const library = makeLibrary(MiniSearch, head, (part) => read(`texts/${part}`));
   return {
-    material: (asked) => {
+    material: async (asked) => {
+      const finder = await library.finderFor(asked);
       const found = finder.find(asked);
       channel.postMessage({ asked, answered: found.answered });
       return { items: toResults(found), suggest: finder.complete(asked) };
     },
-    zensical: (query) => toAnswer(finder.find(questionOf(query))),
+    zensical: async (query) => {
+      const asked = questionOf(query);
+      return toAnswer((await library.finderFor(asked)).find(asked));
+    },
   };
 }

@@ -1,23 +1,39 @@
-"""The search index that the browser loads: the entries of the models, other pages, words of the trade."""
+"""The search index that the browser loads: the entries of the models, other pages, words of the trade.
+
+It comes in parts. The head has every place by title and number, and the words of the trade; the texts of a
+document are a part of their own, loaded with the first question that may be answered there.
+"""
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from aftersales.foundation.text import Language
-from aftersales_site.addresses import CALCULATORS, CROSSWALK, DATA, GLOSSARY, clause_page
+from aftersales_site.addresses import (
+    CALCULATORS,
+    COMPARISON,
+    CROSSWALK,
+    DATA,
+    GLOSSARY,
+    REGISTER,
+    clause_page,
+)
 from aftersales_site.content.terms import Term
 from aftersales_site.search.builder_index import BuilderIndex, read_builder_index
 from aftersales_site.search.entries import entries
+from aftersales_site.search.other_writings import pinyin, traditional
 from aftersales_site.search.plain_text import paragraphs, plain
 from aftersales_site.writing.language_site import LanguageSite
 
 ENTRIES_FILE = "search/entries.json"
+TEXTS_FILE = "search/texts/{part}.json"
 
-_COLUMNS = ("location", "title", "text", "numbers", "tags", "boost")
+_COLUMNS = ("location", "title", "numbers", "tags", "boost")
+_COMMON_PAGES = "pages"
 # Tables and forms whose words stand in the entries of the clauses already: what they are for is enough.
 _LEAD_ALONE = (CROSSWALK, DATA, CALCULATORS)
 # For programmers and whoever runs a server: each section is found by its heading and its first paragraph.
@@ -37,7 +53,7 @@ def search_files(site: LanguageSite, cut_from_pages: BuilderIndex) -> Mapping[st
     """The search files of one language by path; CUT_FROM_PAGES is the builder's own index.
 
     The search box loads the builder's file with every page; the search worker loads the entries when a
-    reader turns to the box.
+    reader turns to the box, and texts when something is asked.
     """
     made = list(entries(site))
     known = {entry.location.partition("#")[0] for entry in made}
@@ -46,8 +62,10 @@ def search_files(site: LanguageSite, cut_from_pages: BuilderIndex) -> Mapping[st
     rows = [*(entry.to_json() for entry in made), *_written(site, written)]
     columns = _columns(rows)
     position = {location: at for at, location in enumerate(columns["location"])}
-    file = {
-        "entries": columns,
+    texts = _texts(rows, _parts(site))
+    file: dict[str, object] = {
+        "entries": columns | {"part": _part_of_each(rows, texts, _parts(site))},
+        "parts": [[part, len(gzip.compress(content, mtime=0))] for part, content in texts.items()],
         "terms": [_placed(_term(site, term), position) for term in site.content.terms],
         "questions": [_placed(question, position) for question in _questions(site)],
         "function_words": words.function_words,
@@ -55,11 +73,56 @@ def search_files(site: LanguageSite, cut_from_pages: BuilderIndex) -> Mapping[st
         "same_words": words.same_words,
         "document_names": words.document_names,
     }
-    return {cut_from_pages.path: _json(cut_from_pages.with_entries(rows)), ENTRIES_FILE: _json(file)}
+    file |= _other_writings(file, rows)
+    return {
+        cut_from_pages.path: _json(cut_from_pages.with_entries(rows)),
+        ENTRIES_FILE: _json(file),
+        **{TEXTS_FILE.format(part=part): content for part, content in texts.items()},
+    }
 
 
-def _columns(rows: Sequence[Mapping[str, object]]) -> Mapping[str, Sequence[Any]]:
-    """ROWS by column, 0 where a row has nothing: what is alike lies together and compresses better."""
+def _parts(site: LanguageSite) -> frozenset[str]:
+    """The folders whose texts are a part of their own: documents, and what grows with them."""
+    grown = (REGISTER, GLOSSARY, COMPARISON)
+    return frozenset([*(document.id for document in site.content.documents), *(page[:-1] for page in grown)])
+
+
+def _part(location: str, parts: frozenset[str]) -> str:
+    folder = location.partition("#")[0].partition("/")[0]
+    return folder if folder in parts else _COMMON_PAGES
+
+
+def _texts(rows: Iterable[Mapping[str, object]], parts: frozenset[str]) -> Mapping[str, bytes]:
+    """The texts of ROWS by the part that they travel in, in their order."""
+    found: dict[str, list[object]] = {}
+    for row in rows:
+        found.setdefault(_part(str(row["location"]), parts), []).append(row.get("text", ""))
+    return {part: _json(texts) for part, texts in found.items()}
+
+
+def _part_of_each(
+    rows: Iterable[Mapping[str, object]], texts: Iterable[str], parts: frozenset[str]
+) -> Sequence[int]:
+    number = {part: at for at, part in enumerate(texts)}
+    return [number[_part(str(row["location"]), parts)] for row in rows]
+
+
+def _other_writings(file: Mapping[str, Any], rows: Sequence[Mapping[str, object]]) -> Mapping[str, object]:
+    """Traditional characters for all that can be found, pinyin for what things are called."""
+    called = [word for term in file["terms"] for word in (*term["words"], *term["foreign"])]
+    same = [word for key, words in file["same_words"].items() for word in (key, *words)]
+    phrases = [phrase for question in file["questions"] for phrase in question["phrases"]]
+    titles = [str(row["title"]) for row in rows]
+    names = [*called, *same, *file["kept_words"], *titles]
+    texts = [str(row.get("text", "")) for row in rows]
+    return {"traditional": traditional([*names, *phrases, *texts]), "pinyin": pinyin(names)}
+
+
+def _columns(rows: Sequence[Mapping[str, object]]) -> dict[str, Sequence[Any]]:
+    """ROWS by column, 0 where a row has nothing: what is alike lies together and compresses better.
+
+    Their texts travel apart.
+    """
     return {name: [row.get(name, 0) for row in rows] for name in _COLUMNS}
 
 

@@ -1,0 +1,73 @@
+// The index in parts: the head first, then the texts of the documents in which a question may be answered.
+//
+// A reader loads what the questions need, and no more than a budget with each: with ten times the documents it is other
+// documents that are loaded, not ten times as many.
+
+import { makeFinder } from "./finder.js";
+import { unpack, withTexts } from "./packed.js";
+
+/** @typedef {import("./types.js").IndexFile} IndexFile */
+/** @typedef {ReturnType<typeof makeFinder>} Finder */
+
+const BUDGET = 100_000; // bytes of texts that one question may bring, gzip
+
+/**
+ * @param {typeof import("minisearch").default} MiniSearch
+ * @param {import("./types.js").PackedFile} packed
+ * @param {(part: string) => Promise<string[]>} fetchTexts
+ * @returns {{finderFor: (asked: string) => Promise<Finder>}}
+ */
+export function makeLibrary(MiniSearch, packed, fetchTexts) {
+  const bytes = new Map(packed.parts);
+  /** @type {Set<string>} */
+  const here = new Set();
+  let file = unpack(packed);
+  /** @type {Finder | undefined} */
+  let finder;
+  /** @type {Promise<unknown>} */
+  let last = Promise.resolve();
+
+  /** @param {string} asked */
+  const finderFor = async (asked) => {
+    const missing = [...bytes.keys()].filter((part) => !here.has(part));
+    const wanted = within(missing, bytes) ? missing : chosen(finder ?? makeFinder(MiniSearch, file), asked, bytes, here);
+    if (!wanted.length && finder) return finder;
+    const loaded = await Promise.all(wanted.map(async (part) => /** @type {const} */ ([part, await fetchTexts(part)])));
+    for (const [part, texts] of loaded) {
+      file = withTexts(file, part, texts);
+      here.add(part);
+    }
+    finder = makeFinder(MiniSearch, file);
+    return finder;
+  };
+  // One question after another: the next may need the same parts. One that failed does not stop those behind it.
+  return {
+    finderFor: (asked) => {
+      const next = last.then(() => finderFor(asked), () => finderFor(asked));
+      last = next;
+      return next;
+    },
+  };
+}
+
+/** @param {string[]} parts @param {Map<string, number>} bytes */
+const within = (parts, bytes) => parts.reduce((sum, part) => sum + (bytes.get(part) ?? 0), 0) <= BUDGET;
+
+/**
+ * The parts that are not HERE in which ASKED may be answered, by what titles and words of the trade say, the most
+ * likely first, as many as the budget allows.
+ *
+ * @param {Finder} finder
+ * @param {string} asked
+ * @param {Map<string, number>} bytes
+ * @param {Set<string>} here
+ */
+function chosen(finder, asked, bytes, here) {
+  /** @type {string[]} */
+  const wanted = [];
+  for (const { place } of finder.find(asked).hits) {
+    const { part } = place.entry;
+    if (part && !here.has(part) && !wanted.includes(part) && within([...wanted, part], bytes)) wanted.push(part);
+  }
+  return wanted;
+}
