@@ -60,7 +60,7 @@ test("a reader of ten times the documents does not load ten times as much", asyn
 });
 
 test("texts that are there already are not loaded again", async () => {
-  const { packed, texts } = library(3);
+  const { packed, texts } = library(1);
   const asked = [];
   const { finderFor } = makeLibrary(MiniSearch, packed, async (part) => (asked.push(part), texts.get(part)));
   const [first, second] = await Promise.all([finderFor("审查时间"), finderFor("投诉处理")]);
