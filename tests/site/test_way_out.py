@@ -70,11 +70,16 @@ def resolved(site: Path, path: Path, element: Element) -> dict[str, str]:
 def test_our_search_stands_behind_zensicals_box(zensical_site: Path, built_site: Path, prefix: str) -> None:
     """The box names places by their position in its own file, the worker by that among the entries."""
     name = prefix + "search/entries.json"
-    entries = json.loads((zensical_site / name).read_bytes())["entries"]
+    head = json.loads((zensical_site / name).read_bytes())
+    entries = head["entries"]
+    texts = {
+        at: iter(json.loads((zensical_site / prefix / f"search/texts/{part}.json").read_bytes()))
+        for at, (part, _) in enumerate(head["parts"])
+    }
     shown = json.loads((zensical_site / prefix / "search.json").read_bytes())["items"]
     assert [each["location"] for each in shown] == entries["location"]
     assert [each["title"] for each in shown] == entries["title"]
-    assert [each["text"] for each in shown] == entries["text"]
+    assert [each["text"] for each in shown] == [next(texts[part]) for part in entries["part"]]
     assert set(entries["location"]) == set(json.loads((built_site / name).read_bytes())["entries"]["location"])
 
 
