@@ -34,7 +34,7 @@ RENAMED: Mapping[str, str] = {
     "not-applicable": "not_applicable",
 }
 """What had another name before: keys, and words that stand as values."""
-ADDED = ("left_out",)
+ADDED = ("left_out", "points_attainable")
 """The keys that replies did not have before; where both have one, it is compared."""
 WORDED = ("zh", "en", "sha256")
 """The keys under which a rubric's own words stand, and what changes with them."""
