@@ -35,6 +35,45 @@ test("an assessment comes out of the form as it went in", () => {
   assert.deepEqual(toAssessment("made-up", state()), WHOLE);
 });
 
+const AROUND = {
+  as_of: "2026-11-28",
+  evidence: { 1.4: { 组织架构图: { there: "yes", owner: "行政部" } } },
+  owners: { 1.2: "售后部" },
+  actions: { 1.3: { owner: "客服部", due: "2026-12-20" } },
+};
+
+test("what the form has no field for goes through it unchanged", () => {
+  const sites = { 总部: { sampled: 8, nonconforming: 0 }, 武汉: { sampled: 4, nonconforming: 1, reason: "缺签字" } };
+  const given = {
+    ...WHOLE,
+    findings: { ...WHOLE.findings, 1.2: { by_site: sites, extent: "repeated" }, 1.3: { not_met: "热线占线", extent: "isolated" } },
+    special_deductions: [{ reason: "违反服务制度", action: { owner: "品质部" } }],
+    ...AROUND,
+  };
+  const opened = fromAssessment(given, FORM);
+  assert.deepEqual(toAssessment("made-up", opened), given);
+  // 8 + 4 were drawn and 0 + 1 do not conform.
+  assert.deepEqual([opened.entries["1.2"].sampled, opened.entries["1.2"].nonconforming], ["12", "1"]);
+});
+
+test("counts that were changed by hand are a sample of their own; how far it reaches stays", () => {
+  const sites = { 总部: { sampled: 8, nonconforming: 0 }, 武汉: { sampled: 4, nonconforming: 1 } };
+  const opened = fromAssessment({ ...WHOLE, findings: { 1.2: { by_site: sites, extent: "repeated" } } }, FORM);
+  opened.entries["1.2"].nonconforming = "2";
+  assert.deepEqual(toAssessment("made-up", opened).findings, { 1.2: { sampled: 12, nonconforming: 2, extent: "repeated" } });
+});
+
+test("without words neither sites nor evidence nor owners leave the page", () => {
+  const sites = { 总部: { sampled: 8, nonconforming: 0, reason: "张三" } };
+  const opened = fromAssessment({ ...WHOLE, findings: { 1.2: { by_site: sites } }, special_deductions: [{ reason: "甲", action: { owner: "乙" } }], ...AROUND }, FORM);
+  const left = JSON.stringify(toAssessment("made-up", opened, { organisation: false, notes: false }));
+  for (const word of ["总部", "张三", "行政部", "售后部", "乙"]) assert.ok(!left.includes(word), word);
+});
+
+test("what stands around the findings alone is work worth keeping", () => {
+  assert.equal(isBlank(fromAssessment({ format: "assessment/1", rubric: "made-up", ...AROUND }, FORM)), false);
+});
+
 test("lineage is no answer: it opens, and the form does not hold it", () => {
   assert.deepEqual(fromAssessment({ ...WHOLE, lineage: { document: "d", revision: "r" } }, FORM), state());
 });

@@ -1,5 +1,6 @@
 // Between the form's state and the format assessment/1. Nothing is judged here: the engine does that.
 import { everyEntry, isMapping } from "../foundation/shapes.js";
+import { countsOf, extentOf, takeBesides } from "./besides.js";
 import { blankState } from "./state.js";
 
 /**
@@ -16,12 +17,14 @@ import { blankState } from "./state.js";
 /** @typedef {Record<string, unknown>} Mapping */
 
 export const FORMAT = "assessment/1";
+/** What stands around the findings, each at its clause. The form shows none of it, and hands on all of it. */
+const AROUND = ["as_of", "period", "evidence", "owners", "actions", "decisions", "decided_from"];
 
 /**
  * @typedef {object} Parts what to leave out
  * @property {Iterable<string>} [without] clauses whose findings are left out
  * @property {boolean} [organisation] false: no head of the form
- * @property {boolean} [notes] false: no notes, and no words on what was found
+ * @property {boolean} [notes] false: no notes, no words on what was found, and nothing of what stands around it
  */
 
 /**
@@ -42,11 +45,12 @@ export function toAssessment(rubric, state, { without = [], organisation = true,
     format: FORMAT,
     rubric,
     findings: Object.fromEntries(findings),
-    ...(state.deductions.length ? { special_deductions: state.deductions.map(toSpecial) } : {}),
-    ...(state.bonus ? { special_bonus: toSpecial(state.bonus) } : {}),
+    ...(state.deductions.length ? { special_deductions: state.deductions.map((special) => toSpecial(special, notes)) } : {}),
+    ...(state.bonus ? { special_bonus: toSpecial(state.bonus, notes) } : {}),
     ...(state.certificates.length ? { certificates: [...state.certificates] } : {}),
     ...(noted.length ? { notes: Object.fromEntries(noted) } : {}),
     ...(head.length ? { organisation: Object.fromEntries(head) } : {}),
+    ...(notes ? state.besides : {}),
   };
 }
 
@@ -58,11 +62,12 @@ function toFinding(entry, worded) {
   const reason = worded && entry.reason.trim() ? entry.reason : "";
   if (entry.choice === "not_applicable") return { not_applicable: entry.reason };
   if (entry.choice === "sampled") {
-    const counts = { sampled: toCount(entry.sampled), nonconforming: toCount(entry.nonconforming) };
-    return reason ? { ...counts, reason } : counts;
+    const counts = countsOf(entry, toCount, worded);
+    return reason ? { ...counts, reason, ...extentOf(entry) } : { ...counts, ...extentOf(entry) };
   }
-  if (entry.choice === "not_met") return reason ? { not_met: reason } : "not_met";
-  return "met";
+  if (entry.choice !== "not_met") return "met";
+  const extent = extentOf(entry);
+  return reason || Object.keys(extent).length ? { not_met: reason, ...extent } : "not_met";
 }
 
 /**
@@ -74,9 +79,12 @@ function toCount(typed) {
   return /^[0-9]{1,9}$/.test(plain) ? Number(plain) : plain;
 }
 
-/** @param {Special} special */
-function toSpecial(special) {
-  return Object.fromEntries(Object.entries(special).filter(([, text]) => text.trim()));
+/**
+ * @param {Special} special
+ * @param {boolean} worded
+ */
+function toSpecial({ besides = {}, ...special }, worded) {
+  return { ...Object.fromEntries(Object.entries(special).filter(([, text]) => text.trim())), ...(worded ? besides : {}) };
 }
 
 /**
@@ -92,10 +100,11 @@ export function fromAssessment(assessment, page) {
   const { format, rubric, findings = {}, special_deductions: deductions = [], special_bonus: bonus, ...rest } = assessment;
   const { certificates = [], notes = {}, organisation = {}, lineage: _, ...unknown } = rest; // lineage is no answer
   const { entries } = state;
+  state.besides = unknown;
   const fits =
     format === FORMAT &&
     rubric === page.rubric &&
-    !Object.keys(unknown).length &&
+    Object.keys(unknown).every((key) => AROUND.includes(key)) &&
     everyEntry(findings, (id, finding) => page.byId.has(id) && takeFinding(entries[id], finding, page.byId.get(id))) &&
     everyEntry(notes, (id, note) => page.byId.has(id) && takeText(entries[id], "note", note)) &&
     everyEntry(organisation, (key, text) => takeText(state.organisation, key, text)) &&
@@ -120,17 +129,20 @@ function takeFinding(entry, finding, clause) {
     return true;
   }
   if (!isMapping(finding)) return false;
-  const keys = Object.keys(finding).sort().join(" ");
+  const { plain, besides } = takeBesides(finding);
+  if (!plain) return false;
+  entry.besides = besides;
+  const keys = Object.keys(plain).sort().join(" ");
   if (keys === "not_met" || (keys === "not_applicable" && clause?.deletable)) {
     entry.choice = keys;
-    return takeText(entry, "reason", finding[keys]);
+    return takeText(entry, "reason", plain[keys]);
   }
   entry.choice = "sampled";
   return (
     ["nonconforming sampled", "nonconforming reason sampled"].includes(keys) &&
-    takeCount(entry, "sampled", finding.sampled) &&
-    takeCount(entry, "nonconforming", finding.nonconforming) &&
-    takeText(entry, "reason", finding.reason ?? "")
+    takeCount(entry, "sampled", plain.sampled) &&
+    takeCount(entry, "nonconforming", plain.nonconforming) &&
+    takeText(entry, "reason", plain.reason ?? "")
   );
 }
 
@@ -139,9 +151,9 @@ function takeFinding(entry, finding, clause) {
  * @param {(special: Special) => void} keep
  */
 function takeSpecial(special, keep) {
-  const { reason = "", clause = "", ...unknown } = isMapping(special) ? special : { unknown: special };
+  const { reason = "", clause = "", action, ...unknown } = isMapping(special) ? special : { unknown: special };
   if (Object.keys(unknown).length || typeof reason !== "string" || typeof clause !== "string") return false;
-  keep({ reason, clause });
+  keep({ reason, clause, ...(action === undefined ? {} : { besides: { action } }) });
   return true;
 }
 

@@ -10,9 +10,11 @@
  * @property {string} nonconforming
  * @property {string} reason of a deletion, or what was found
  * @property {string} note
+ * @property {Record<string, unknown>} besides what the finding says that the form has no field for: how far it
+ *   reaches, and of what sites the sample is the sum
  */
 
-/** @typedef {{ reason: string, clause: string }} Special */
+/** BESIDES: what the form has no field for. @typedef {{ reason: string, clause: string, besides?: Record<string, unknown> }} Special */
 
 /**
  * @typedef {object} State
@@ -21,10 +23,11 @@
  * @property {Special | null} bonus
  * @property {string[]} certificates
  * @property {Record<string, string>} organisation
+ * @property {Record<string, unknown>} besides what the assessment says that the form has no field for: evidence, owners
  */
 
 /** @returns {Entry} */
-export const blankEntry = () => ({ choice: "open", sampled: "", nonconforming: "", reason: "", note: "" });
+export const blankEntry = () => ({ choice: "open", sampled: "", nonconforming: "", reason: "", note: "", besides: {} });
 
 /**
  * @param {Iterable<string>} clauses
@@ -32,7 +35,7 @@ export const blankEntry = () => ({ choice: "open", sampled: "", nonconforming: "
  */
 export function blankState(clauses) {
   const entries = Object.fromEntries(Array.from(clauses, (id) => [id, blankEntry()]));
-  return { entries, deductions: [], bonus: null, certificates: [], organisation: {} };
+  return { entries, deductions: [], bonus: null, certificates: [], organisation: {}, besides: {} };
 }
 
 /**
@@ -51,6 +54,7 @@ export function isBlank(state) {
     !state.deductions.length &&
     !state.bonus &&
     !state.certificates.length &&
+    !Object.keys(state.besides).length &&
     texts.every((text) => !text.trim())
   );
 }
