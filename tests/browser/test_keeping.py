@@ -158,7 +158,9 @@ def test_a_share_link_asks_before_it_replaces_own_work(calculator: Calculator) -
     calculator.page.goto(link)
     calculator.wait_until_ready()
     dialog = calculator.page.locator("[data-dialog=incoming]")
-    wait_for(lambda: "会被替换" in dialog.inner_text(), True)
+    # The link is what stood here a moment ago: merging would change nothing, replacing would.
+    wait_for(lambda: "其中没有这里没有的内容" in dialog.inner_text(), True)
+    assert dialog.locator("[data-action=accept]").inner_text() == "替换我填的内容"
     dialog.locator("button").last.click()
     assert calculator.choice_of("5.1.1.1") == "not_met"
 

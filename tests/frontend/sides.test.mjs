@@ -69,6 +69,18 @@ test("conflicts of the document that was left are none of the one that is opened
   assert.deepEqual(tab.content, { z: "1" });
 });
 
+test("the same file is remembered once, and a link is no file that was saved", async () => {
+  const { reminder } = await import("../../docs/assets/workspace/usage.js");
+  const tab = await openTab();
+  for (let count = 1; count <= 30; count += 1) await tab.put({ a: String(count) });
+  const { id } = await tab.identity();
+  for (let turn = 0; turn < 3; turn += 1) await tab.exported("");
+  assert.equal((await rows("exchanges")).length, 1);
+  assert.equal((await reminder(id)).due, true);
+  await tab.exported("saved.json");
+  assert.equal((await reminder(id, Date.now() + 1)).due, false);
+});
+
 test("where nothing is kept yet there is no base either", async () => {
   const tab = await openTab();
   const lineage = { document: "x", revision: "y", content: "0".repeat(64), ancestors: { y: [] } };

@@ -15,6 +15,7 @@ import { engineOn } from "./engine-view.js";
 import { bindHistory } from "./history.js";
 import { keepWork } from "./keeping.js";
 import { bindLasting } from "./lasting.js";
+import { withLineage, withShortLineage } from "./leaving.js";
 import { bindOpening } from "./opening.js";
 import { bindReadings } from "./readings-switch.js";
 import { bindRecording } from "./record.js";
@@ -63,6 +64,8 @@ import { bindWorkLine } from "./work-line.js";
  * @property {(message: string) => void} say a short note at the foot of the page
  * @property {import("./changes.js").Changes<Work>["replace"]} replace
  * @property {import("./readings-switch.js").Switch} readings
+ * @property {(content: import("../engine/ask.js").Mapping, name: string | null) => Promise<import("../engine/ask.js").Mapping>}
+ *   leaving CONTENT as it goes into the file NAME (null: into a link), with where it comes from
  * @property {() => void} ask about what is entered, once more
  * @property {(told: Told) => void} tell
  * @property {<Other>(part: string, store: import("../workspace/store.js").Store<Other>, writing:
@@ -106,16 +109,17 @@ export function openFrame(page, { files, blank, writing, words, entered, compare
   const announce = announcer(page.root);
   /** @type {import("./keeping.js").Keeping<Work> | null} */
   let keeping = null;
+  const known = () => keeping?.document ?? null;
   const download = async () => {
     const name = `${files}-${today()}.json`;
-    const lineage = (await keeping?.document.exported(name).catch(() => null)) ?? null;
-    const content = { ...(writing.write(store.get()) ?? writing.blank), ...(lineage ? { lineage } : {}) };
+    const content = await withLineage(known(), writing.write(store.get()) ?? writing.blank, name);
     saveFile(name, `${JSON.stringify(content, null, 2)}\n`, JSON_FILE);
   };
   const around = aroundOf(page, python, undoing, () => void download());
   return {
     store,
     python,
+    leaving: (content, name) => (name === null ? withShortLineage(known(), content) : withLineage(known(), content, name)),
     say,
     replace,
     readings,
@@ -135,7 +139,7 @@ export function openFrame(page, { files, blank, writing, words, entered, compare
       bindHistory(page, { keeping, current: store.get, words, compare: compared });
       bindSharing(page, shared);
       watchDownloads(page, shared);
-      bindOpening(page, { say, replace }, opening);
+      bindOpening(page, { say, replace }, opening, { ...keeping.document, request: python.request, words });
       python.start();
       return keeping.document.content !== null;
     },

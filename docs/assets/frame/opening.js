@@ -2,14 +2,16 @@
 import { openDialog } from "../foundation/dialog.js";
 import { button, element } from "../foundation/dom.js";
 import { bindChooser } from "./files.js";
+import { waysIn } from "./ways-in.js";
 
 /** @typedef {import("../foundation/words.js").Speaking} Speaking */
+/** @typedef {import("../workspace/lineage.js").Lineage} Lineage */
 
 /**
  * What came in and what is to be said of it, or why it cannot be used.
  * @template Work
- * @typedef {{ work: Work, name?: string, summary: string, cautions: string[], also?: () => void } | { reasons: string[] }} Incoming
- *   NAME: of whose it is. ALSO: takes over what hangs on it.
+ * @typedef {{ work: Work, name?: string, lineage?: Lineage | null, summary: string, cautions: string[], also?: () => void } | { reasons: string[] }} Incoming
+ *   NAME: of whose it is. LINEAGE: which revision it says that it grew out of. ALSO: takes over what hangs on it.
  */
 
 /**
@@ -26,34 +28,40 @@ import { bindChooser } from "./files.js";
  * @param {Speaking} page
  * @param {import("./changes.js").Changes<Work>} changes
  * @param {Opening<Work>} opening
+ * @param {import("./ways-in.js").Joining<Work>} joining
  */
-export function bindOpening(page, changes, opening) {
+export function bindOpening(page, changes, opening, joining) {
   const { fromFile } = opening;
   const fromAddress = () => {
     const fragment = location.hash;
     if (!opening.holds(fragment)) return;
     history.replaceState(history.state, "", location.pathname + location.search);
-    void preview(page, changes, opening.own, page.say("incoming_link"), () => opening.fromLink(fragment));
+    void preview(page, { ...joining, changes, own: opening.own, from: page.say("incoming_link"), name: "" }, () => opening.fromLink(fragment));
   };
   addEventListener("hashchange", fromAddress);
   fromAddress();
   const chooser = page.root.querySelector("[data-file]");
   if (!fromFile || !(chooser instanceof HTMLInputElement)) return;
   bindChooser(chooser, page.root.querySelector("[data-action=open]"), (file) => {
-    void preview(page, changes, opening.own, page.say("incoming_file", { name: file.name }), () => fromFile(file));
+    const from = page.say("incoming_file", { name: file.name });
+    void preview(page, { ...joining, changes, own: opening.own, from, name: file.name }, () => fromFile(file));
   });
 }
+
+/**
+ * Where something comes from, and what it comes to.
+ * @template Work
+ * @typedef {import("./ways-in.js").Joining<Work> & { changes: import("./changes.js").Changes<Work>, own: () => string | null, from: string, name: string }} Coming
+ */
 
 /**
  * The dialog that shows what came in.
  * @template Work
  * @param {Speaking} page
- * @param {import("./changes.js").Changes<Work>} changes
- * @param {() => string | null} own
- * @param {string} from
+ * @param {Coming<Work>} coming
  * @param {() => Promise<Incoming<Work>>} read
  */
-async function preview(page, changes, own, from, read) {
+async function preview(page, { own, from, name, changes, ...joining }, read) {
   const content = element("div", { role: "status" }, element("p", {}, page.say("incoming_waiting")));
   const cancel = button(page.say("cancel"), () => dialog.close());
   const origin = element("p", { class: "calc-hint" }, from);
@@ -65,15 +73,14 @@ async function preview(page, changes, own, from, read) {
     return;
   }
   const replaced = own();
-  content.replaceChildren(...shown(incoming, replaced));
-  const accept = () => {
-    dialog.close();
-    changes.replace(incoming.work, page.say("replaced"), incoming.also);
-  };
-  const words = page.say(replaced === null ? "incoming_accept" : "incoming_replace");
-  const accepting = button(words, accept, { class: "calc-primary", "data-action": "accept" });
-  cancel.before(accepting);
-  accepting.focus();
+  const { notes, ways, replaces } = await waysIn(page, changes, { ...incoming, from: name }, replaced !== null, joining);
+  content.replaceChildren(...shown(incoming, replaces ? replaced : null), ...notes);
+  for (const way of ways) {
+    way.addEventListener("click", () => dialog.close());
+    cancel.before(way);
+  }
+  ways[0]?.classList.add("calc-primary");
+  ways[0]?.focus();
 }
 
 /**

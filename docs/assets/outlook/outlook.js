@@ -81,9 +81,10 @@ export async function openOutlook(view) {
   await frame.keep("settings", settings, view.writing(page), words);
   await frame.start(
     () =>
-      sharedAssessment(page, store.get(), leftOut, {
-        hint: page.say("share_settings"),
-        settings: view.shared(settings.get()),
+      sharedAssessment(page, store.get(), {
+        without: leftOut,
+        leaving: frame.leaving,
+        besides: { hint: page.say("share_settings"), settings: view.shared(settings.get()) },
       }),
     assessmentOpening(page, store, frame.python, (values) => taken(page, view, settings, values)),
   );

@@ -16,20 +16,21 @@ import { isBlank } from "../workspace/state.js";
  * @param {import("../frame/frame.js").Frame<State>} frame
  * @param {() => string[]} refused
  */
-export function bindFiles(page, { store, python, readings, say }, refused) {
-  one(page.root, "[data-action=save]", HTMLButtonElement).addEventListener("click", () => {
+export function bindFiles(page, { store, python, readings, say, leaving }, refused) {
+  one(page.root, "[data-action=save]", HTMLButtonElement).addEventListener("click", async () => {
     const leftOut = refused();
     const name = `${page.rubric}-${today()}.json`;
-    const text = JSON.stringify(toAssessment(page.rubric, store.get(), { without: leftOut }), null, 2);
-    saveFile(name, `${text}\n`, JSON_FILE);
+    const content = await leaving(toAssessment(page.rubric, store.get(), { without: leftOut }), name);
+    saveFile(name, `${JSON.stringify(content, null, 2)}\n`, JSON_FILE);
     say(told(page, name, leftOut));
   });
   const workbook = one(page.root, "[data-action=xlsx]", HTMLButtonElement);
   workbook.addEventListener("click", async () => {
     const [state, leftOut] = [store.get(), refused()];
+    const filled = toAssessment(page.rubric, state, { without: leftOut });
     const content = isBlank(state)
       ? { rubric: page.rubric }
-      : { assessment: toAssessment(page.rubric, state, { without: leftOut }), readings: readings.switched() };
+      : { assessment: await leaving(filled, `${page.rubric}-${today()}.xlsx`), readings: readings.switched() };
     const name = await handOut(page, python, "spreadsheet", { kind: "form", on: today(), ...content }, workbook);
     if (name) say(told(page, name, "rubric" in content ? [] : leftOut));
   });

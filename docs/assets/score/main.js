@@ -71,7 +71,7 @@ async function start(root) {
     progress(answeredIn(state, leftOut));
   });
   const restored = await frame.start(
-    () => sharedAssessment(page, store.get(), leftOut),
+    () => sharedAssessment(page, store.get(), { without: leftOut, leaving: frame.leaving }),
     assessmentOpening(page, store, frame.python),
   );
   if (restored) frame.say(page.say("restored"));

@@ -205,7 +205,10 @@ async function stubs(transaction, document, lineage) {
  */
 const remember = (document, revision, way, file) =>
   transact(["exchanges"], async (transaction) => {
-    await transaction.objectStore("exchanges").put({ id: randomId(), document, revision, time: Date.now(), way, file });
+    const store = transaction.objectStore("exchanges");
+    const there = await store.index("document").getAll(document);
+    const again = there.find((row) => row.revision === revision && row.way === way && row.file === file);
+    await store.put({ id: again?.id ?? randomId(), document, revision, time: Date.now(), way, file });
   });
 
 /** @param {string} document */

@@ -8,6 +8,8 @@ import { tellTabs } from "./tabs.js";
 const WEEKS = 14 * 24 * 3_600_000; // milliseconds of changes without a file, after which the page reminds
 const CHANGES = 30; // changes without a file, after which it does so too
 
+const LINK = ""; // it has no name, and is no file that anybody keeps
+
 /** @type {StoreName[]} */
 const STORES = ["cases", "documents", "revisions", "contents", "exchanges", "settled", "aside", "settings"];
 
@@ -56,7 +58,7 @@ export const reminder = (document, now = Date.now()) =>
     const settings = transaction.objectStore("settings");
     const exchanges = await transaction.objectStore("exchanges").index("document").getAll(document);
     const backup = Number((await settings.get("backed up"))?.value ?? 0);
-    const last = Math.max(backup, ...exchanges.filter(({ way }) => way === "export").map(({ time }) => time));
+    const last = Math.max(backup, ...exchanges.filter(({ way, file }) => way === "export" && file !== LINK).map(({ time }) => time));
     const revisions = await transaction.objectStore("revisions").index("document").getAll(document);
     const changes = revisions.filter(({ time, origin, changed }) => time > last && origin !== "blank" && changed.length);
     const since = changes.length ? Math.min(...changes.map(({ time }) => time)) : null;

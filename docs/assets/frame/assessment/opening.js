@@ -1,6 +1,7 @@
 // An assessment from a share link or a file: JSON as it was saved, or a workbook that was filled in.
 import { isLink, MARK, unpack } from "../../foundation/fragment.js";
 import { fromAssessment } from "../../workspace/assessment.js";
+import { lineageOf } from "../../workspace/lineage.js";
 import { answeredIn, isBlank } from "../../workspace/state.js";
 import { faultLine } from "../faults.js";
 import { isWorkbook, readWorkbook, tooLarge } from "../files.js";
@@ -72,7 +73,9 @@ async function checked(page, python, text, cautions) {
   const reply = await scoreText(python.request, text);
   if (!reply.ok) return { reasons: reply.faults.map((fault) => faultLine(page, fault)) };
   const state = fromAssessment(assessment, page);
-  return state ? { work: state, name: state.organisation.name?.trim(), summary: summary(page, reply.result), cautions } : { reasons: [] };
+  if (!state) return { reasons: [] };
+  const name = state.organisation.name?.trim();
+  return { work: state, name, lineage: lineageOf(assessment), summary: summary(page, reply.result), cautions };
 }
 
 /**

@@ -8,11 +8,13 @@ import { toAssessment } from "../../workspace/assessment.js";
 /**
  * @param {Page} page
  * @param {State} state
- * @param {Iterable<string>} without clauses that the engine refused
- * @param {{ hint: string, settings: unknown }} [besides] what the link holds after the assessment
+ * @param {object} how
+ * @param {Iterable<string>} how.without clauses that the engine refused
+ * @param {import("../frame.js").Frame<State>["leaving"]} how.leaving
+ * @param {{ hint: string, settings: unknown }} [how.besides] what the link holds after the assessment
  * @returns {import("../sharing.js").Shared}
  */
-export const sharedAssessment = (page, state, without, besides) => ({
+export const sharedAssessment = (page, state, { without, leaving, besides }) => ({
   hints: besides ? [besides.hint] : [],
   choices: [
     { name: "organisation", label: page.say("share_organisation") },
@@ -21,7 +23,7 @@ export const sharedAssessment = (page, state, without, besides) => ({
   async fragment(chosen) {
     if (!canLink()) return null;
     const parts = { without, organisation: chosen.has("organisation"), notes: chosen.has("notes") };
-    const own = await pack(JSON.stringify(toAssessment(page.rubric, state, parts)));
+    const own = await pack(JSON.stringify(await leaving(toAssessment(page.rubric, state, parts), null)));
     return besides ? `${own}.${(await pack(JSON.stringify(besides.settings))).slice(MARK.length)}` : own;
   },
 });
