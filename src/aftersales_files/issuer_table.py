@@ -102,7 +102,7 @@ def find_table(sheet: Sheet, rubrics: Iterable[Rubric]) -> IssuerTable | None:
         return None
     _, rubric, column = best
     entries = tuple(islice(_entries(sheet, rubric, column, anchors), _MOST_ENTRIES + 1))
-    if len(entries) > _MOST_ENTRIES:
+    if not entries or len(entries) > _MOST_ENTRIES:  # none: a merged cell hides all the numbers
         return None
     heights = Counter(anchor for place, anchor in anchors.items() if place[1] == anchor[1])
     first = min(row for entry in entries for row in entry.rows)

@@ -6,6 +6,7 @@ import pytest
 
 from aftersales import Engine
 from tests.files.issuer_forms import FIRST, GBT, as_text_document, issuer_form, row_of
+from tests.files.packing import patched
 from tests.files.workbooks import bundle, faults, made, read
 
 NOT_MET = ("5.1.3.3", "5.1.6.3", "5.2.1.3", "5.2.3.1", "5.2.4.6", "5.2.6.2", "5.3.2.2")
@@ -199,3 +200,10 @@ def test_a_list_of_clauses_without_a_place_for_findings_is_no_form() -> None:
     request = {"kind": "improve", "assessment": assessment, "target": "five-star"}
     (fault,) = faults(made("improve", request=request))
     assert "整改清单" in fault["found"]
+
+
+def test_a_cell_merged_over_everything_hides_the_clauses() -> None:
+    """Numbers that a spreadsheet no longer shows are no clauses: the file is refused in words."""
+    over_all = '<mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    (fault,) = faults(patched(issuer_form(), "xl/worksheets/sheet1.xml", "</mergeCells>", over_all))
+    assert "按条款编号读" in fault["expected"]["zh"]
