@@ -155,6 +155,7 @@ def npm_packages(runtime: Path, site: Path) -> list[Shipped]:
     files = {
         "pyodide": [runtime / name for name in ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")],
         "idb": [site / "assets" / "vendor" / "idb.js"],
+        "lean-qr": [site / "assets" / "vendor" / "lean-qr.js"],
         "minisearch": [site / "assets" / "vendor" / "minisearch.js"],
     }
     unlisted = {"pyodide": "the C libraries that are compiled into pyodide.asm.wasm"}

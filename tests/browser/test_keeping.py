@@ -165,10 +165,62 @@ def test_a_share_link_asks_before_it_replaces_own_work(calculator: Calculator) -
     assert calculator.choice_of("5.1.1.1") == "not_met"
 
 
-def test_a_damaged_link_is_refused(calculator: Calculator) -> None:
-    calculator.page.evaluate("location.hash = '#a=bm9uc2Vuc2U'")
+def test_a_link_is_looked_at_before_anything_else(calculator: Calculator) -> None:
+    """Level or range, what is missing, where points are lost; then what to do with it."""
+    fill_some(calculator)
+    link = link_of(calculator, everything=True)
+    calculator.choose("5.1.1.1", "not_met")
+    calculator.page.evaluate("hash => { location.hash = hash; }", link.split("#")[1])
     dialog = calculator.page.locator("[data-dialog=incoming]")
-    wait_for(lambda: "链接不完整或已损坏" in dialog.inner_text(), True)
+    wait_for(lambda: dialog.locator("[data-shown]").all_inner_texts(), [SOME])
+    said = dialog.inner_text()
+    # 51 - 4 answered = 47 clauses; 5.3.1.1 loses its 3 points, 5.1.1.2 a quarter of its 3: 3.75.
+    for words in ("链接里的结果", "已评 4 / 51 条", "未评 47 条，共 91.5 分", "扣分 3.75 分", "5.3.1.1"):
+        assert words in said
+    assert dialog.locator("[data-action=accept]").inner_text() == "替换我填的内容"
+    dialog.locator("button").last.click()
+    assert calculator.choice_of("5.1.1.1") == "not_met"
+
+
+@pytest.mark.parametrize("behind", ["。", "。请看", " ", "%0A", "），"])
+def test_a_link_that_a_chat_program_added_to_opens(calculator: Calculator, behind: str) -> None:
+    calculator.choose("5.1.1.1", "met")
+    link = link_of(calculator, everything=False)
+    calculator.page.evaluate("hash => { location.hash = hash; }", link.split("#")[1] + behind)
+    shown = calculator.page.locator("[data-dialog=incoming] [data-shown]")
+    wait_for(shown.all_inner_texts, ["1.0 ～ 100.0 分"])
+
+
+def test_a_changed_damaged_or_later_link_is_refused(calculator: Calculator) -> None:
+    calculator.choose("5.1.1.1", "met")
+    fragment = link_of(calculator, everything=False).split("#")[1]
+    changed = fragment[:-4] + ("A" if fragment[-4] != "A" else "B") + fragment[-3:]
+    fragments = {
+        "a=bm9uc2Vuc2U": "链接不完整或有改动",
+        changed: "链接不完整或有改动",
+        fragment[:-1]: "链接不完整或有改动",
+        fragment.replace("a=", "b="): "链接不完整或有改动",
+        fragment.replace("a=2", "a=3"): "刷新本页",
+    }
+    dialog = calculator.page.locator("[data-dialog=incoming]")
+    for other, said in fragments.items():
+        calculator.page.evaluate("hash => { location.hash = hash; }", other)
+        wait_for(lambda said=said: said in dialog.inner_text(), True)  # type: ignore[misc]
+        assert dialog.locator("[data-action=accept]").count() == 0
+        dialog.locator("button").last.click()
+
+
+def test_a_link_as_a_code_and_through_the_phone(calculator: Calculator) -> None:
+    """What the code leads to is read back in tests/frontend/qr.test.mjs."""
+    calculator.page.evaluate("navigator.share = async (shared) => { window.shared = shared; }")
+    calculator.choose("5.1.1.1", "met")
+    calculator.page.locator("[data-action=share]").click()
+    dialog = calculator.page.locator("[data-dialog=share]")
+    wait_for(dialog.locator("[data-qr] svg path").count, 1)
+    assert dialog.locator("[data-qr] svg").get_attribute("aria-label") == "链接的二维码"
+    dialog.locator("[data-action=send]").click()
+    link = dialog.locator("[data-link]").input_value()
+    wait_for(lambda: calculator.page.evaluate("window.shared?.url"), link)
 
 
 def test_a_link_that_is_too_long_says_so(calculator: Calculator) -> None:
@@ -181,6 +233,7 @@ def test_a_link_that_is_too_long_says_so(calculator: Calculator) -> None:
     dialog = calculator.page.locator("[data-dialog=share]")
     dialog.locator("input[type=checkbox]").last.check()
     wait_for(lambda: "可能截断" in dialog.inner_text(), True)
+    assert "链接太长，做不成手机能扫的二维码" in dialog.inner_text()
     assert dialog.locator("button").first.is_disabled()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -186,7 +187,7 @@ def test_a_link_brings_the_figures_and_no_names_unless_asked(rules: RulePage) ->
     fill_audit_time(rules.open("audit-time"))
     wait_for(rules.state, "given")
     plain, whole = rules.share_link(), rules.share_link(everything=True)
-    assert plain.endswith("/audit-time/#headcount=500")
+    assert re.search(r"/audit-time/#a=2,[0-9a-z]{7},headcount=500$", plain)
     rules.press("clear")
     rules.open("managers")  # elsewhere, so that the link is opened anew
     rules.page.goto(whole)
@@ -217,8 +218,10 @@ def test_a_long_list_is_packed_into_the_link(rules: RulePage) -> None:
     [
         ("#headcount=0", "不能用"),
         ("#organisation=x", "不能用"),
-        ("#headcount=500&unknown=1", "损坏"),
-        ("#a=AAAA", "损坏"),
+        ("#headcount=500&unknown=1", "有改动"),
+        ("#a=AAAA", "有改动"),
+        ("#a=2,0000000,headcount=500", "有改动"),
+        ("#a=3,0000000,headcount=500", "刷新本页"),
     ],
 )
 def test_a_link_that_cannot_be_used_changes_nothing(rules: RulePage, fragment: str, words: str) -> None:
@@ -237,6 +240,7 @@ def test_opening_a_link_over_own_entries_is_asked_and_can_be_undone(rules: RuleP
     rules.page.evaluate("location.hash = '#headcount=500'")
     rules.expect_in("[data-dialog=incoming]", "会被替换")
     assert "初次 3 人日" in rules.text("[data-dialog=incoming]")
+    assert rules.text(".calc-filled").endswith("500")
     assert rules.values("headcount") == ["180"]
     rules.accept()
     wait_for(lambda: rules.values("headcount"), ["500"])

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { isLink, pack, unpack } from "../../docs/assets/foundation/fragment.js";
-import { fitting, formOf, fromFragment, changedIn, holdsForm, toFragment } from "../../docs/assets/rules/form.js";
+import { checksum } from "../../docs/assets/foundation/checksum.js";
+import { isLink, LinkFault, sealed, textIn } from "../../docs/assets/foundation/link.js";
+import { pack, unpack } from "../../docs/assets/foundation/packing.js";
+import { fitting, formOf, fromFragment, changedIn, toFragment } from "../../docs/assets/rules/form.js";
 
 const FORM = {
   kind: "audit-time",
@@ -11,38 +13,143 @@ const FORM = {
   hidden: new Set(["date"]),
 };
 
-test("what is packed comes out as it went in, and no sign of it means something in an address", async () => {
-  const text = JSON.stringify({ 名称: "某某电器 <&\"'>", list: "x".repeat(5000) });
-  const fragment = await pack(text);
-  assert.match(fragment, /^#a=[\w-]+$/);
-  assert.ok(isLink(fragment));
-  assert.equal(await unpack(fragment), text);
+const ASSESSMENT = {
+  format: "assessment/1",
+  rubric: "gbt-27922-2011",
+  findings: {
+    "5.1.1.1": "met",
+    "5.1.1.2": { sampled: 4, nonconforming: 1 },
+    "5.3.1.1": "not_met",
+    "5.2.2.1": { not_applicable: "没有安装业务" },
+  },
+};
+
+/** As release 0.2.0 made them: OLD of ASSESSMENT, OLD_OUTLOOK with settings behind it. */
+const OLD =
+  "#a=NY2xDoIwGITf5WZAWzXGvowpUEgT-pfQOpGODvgIxoW4Ozj5QEJ8DFODuenuu8v1qGxnpIeAdE45ZxT5FUOC7pR3uoBAnfuU7w-cp3zNIqk0lZpqB9Fjl7EoCBjlkSyeR-SkaRtVQmwTkKXCUrzSVEOwEJubZUnWH_9rnvGY9b9Qtm2jC5k3CgLzc5xvw_QYPvfz-3WdLiNCCF8";
+const OLD_OUTLOOK = `${OLD}.q1ZKLUvNU7JSMtAzVaoFAA`;
+const OLD_FORM = "#headcount=500&planned.initial.days=3";
+const OLD_PACKED_FORM = "#a=q1bKSE1MSc4vzStRslIyNTBQqgUA";
+
+/** What may stand in an address, and what a slip of the hand puts there. */
+const SIGNS = [..."ABCXYZabcxyz0123456789-_.~,;:=&+%/?!'()*@$#|<>\"", " ", "\n", "。", "，", "é"];
+
+/** @param {string} fragment */
+const faultOf = (fragment) => {
+  try {
+    return { text: textIn(fragment) };
+  } catch (error) {
+    assert.ok(error instanceof LinkFault, `${fragment}: ${error}`);
+    return { fault: error.message };
+  }
+};
+
+test("the check value is CRC-32", () => {
+  // The check value of ISO 3309 and of every table of CRCs: CRC-32("123456789") = cbf43926 (hexadecimal).
+  assert.equal(checksum("123456789"), 0xcbf43926.toString(36).padStart(7, "0"));
 });
 
-test("a damaged link is refused, and one that unpacks to more than a request may hold", async () => {
-  for (const damaged of ["#a=bm9uc2Vuc2U", "#a=AAAA", "#a=%", "#a=é"]) await assert.rejects(unpack(damaged), damaged);
+test("what is packed comes out as it went in, and no sign of it means something in an address", async () => {
+  const text = JSON.stringify({ 名称: "某某电器 <&\"'>", list: "x".repeat(5000) });
+  const packed = await pack(text);
+  assert.match(packed, /^[\w-]+$/);
+  assert.equal(textIn(sealed(packed)), packed);
+  assert.equal(await unpack(packed), text);
+});
+
+test("what unpacks to more than a request may hold is refused", async () => {
   await assert.rejects(unpack(await pack("x".repeat(1024 * 1024 + 1))), RangeError);
 });
 
+test("no single character can be changed, whatever the link holds", async () => {
+  const links = [
+    sealed(await pack(JSON.stringify(ASSESSMENT))),
+    sealed([await pack(JSON.stringify(ASSESSMENT)), await pack('{"even":"0.5"}')].join(".")),
+    sealed("headcount=500"),
+    sealed("headcount=500&organisation=%E6%9F%90%E6%9F%90+%E7%94%B5%E5%99%A8%E3%80%82&date=2026-11-23"),
+    sealed(""),
+  ];
+  let changes = 0;
+  for (const link of links) {
+    for (let place = 1; place < link.length; place += 1) {
+      for (const sign of SIGNS) {
+        if (sign === link[place]) continue;
+        const changed = link.slice(0, place) + sign + link.slice(place + 1);
+        changes += 1;
+        assert.ok(isLink(changed), `${changed} is taken for the name of a place`);
+        assert.ok("fault" in faultOf(changed), `${sign} at ${place} of ${link}`);
+      }
+    }
+  }
+  assert.ok(changes > 30_000, String(changes));
+});
+
+test("neither does one that is cut short, doubled or with two characters exchanged", async () => {
+  const link = sealed(await pack(JSON.stringify(ASSESSMENT)));
+  for (let place = 4; place < link.length; place += 1) {
+    assert.ok("fault" in faultOf(link.slice(0, place)), `cut at ${place}`);
+    assert.ok("fault" in faultOf(link.slice(0, place) + link[place] + link.slice(place)), `doubled at ${place}`);
+    const [first, second] = [link[place - 1], link[place]];
+    if (first !== second) assert.ok("fault" in faultOf(link.slice(0, place - 1) + second + first + link.slice(place + 1)), `exchanged at ${place}`);
+  }
+});
+
+test("what chat programs put in is forgiven", async () => {
+  const packed = await pack(JSON.stringify(ASSESSMENT));
+  const plain = "headcount=500&organisation=%E6%9F%90%E6%9F%90+%E7%94%B5%E5%99%A8%E3%80%82";
+  const half = packed.length / 2;
+  for (const text of [packed, plain]) {
+    const link = sealed(text);
+    for (const behind of ["。", "%E3%80%82", "，", "%EF%BC%8C", ".", ")", "）", " ", "%20", "\n", "%0A", "。\n", "\u200b", "%E2%80%8B", "！！", "”"]) {
+      assert.equal(textIn(link + behind), text, JSON.stringify(behind));
+    }
+    const broken = link.slice(0, 20) + "\r\n" + link.slice(20);
+    assert.equal(textIn(broken), text);
+    assert.equal(textIn(broken.replace("\r\n", "%0D%0A%20")), text);
+    assert.equal(textIn(link.replaceAll(",", "%2C").replace("=", "%3D")), text);
+  }
+  assert.equal(textIn(`${sealed(packed)}。请看`), packed);
+  assert.equal(textIn(`${sealed(packed)}%E3%80%82%E8%AF%B7%E7%9C%8B`), packed);
+  assert.equal(textIn(sealed(packed.slice(0, half) + packed.slice(half))), packed);
+});
+
+test("a link of a later version says so, whatever it looks like", () => {
+  for (const later of ["#a=3,0000000,xyz", "#a=3,x", "#a=12,,,", "#a=3,0000000,xyz。"]) {
+    assert.deepEqual(faultOf(later), { fault: "incoming_later" }, later);
+  }
+});
+
+test("links of earlier releases still open", async () => {
+  assert.deepEqual(JSON.parse(await unpack(textIn(OLD))), ASSESSMENT);
+  assert.deepEqual(JSON.parse(await unpack(textIn(`${OLD}。`))), ASSESSMENT);
+  const [own, settings] = textIn(OLD_OUTLOOK).split(".");
+  assert.deepEqual([JSON.parse(await unpack(own)), JSON.parse(await unpack(settings))], [ASSESSMENT, { even: "0.5" }]);
+  const fields = { ...FORM.blank, headcount: "500", "planned.initial.days": "3" };
+  for (const link of [OLD_FORM, `${OLD_FORM}。`, `${OLD_FORM}%E3%80%82`]) assert.deepEqual(await fromFragment(FORM, link), fields);
+  assert.deepEqual(await fromFragment(FORM, OLD_PACKED_FORM), { ...FORM.blank, headcount: "500" });
+});
+
 test("few fields can be read in the link; many are packed", async () => {
-  assert.equal(await toFragment({ headcount: "500" }), "#headcount=500");
+  assert.match(String(await toFragment({ headcount: "500" })), /^#a=2,[0-9a-z]{7},headcount=500$/);
   const long = { headcount: "5".repeat(2000) };
-  const packed = await toFragment(long);
-  assert.ok(isLink(packed));
-  for (const [fragment, fields] of [["#headcount=500", { headcount: "500" }], [packed, long]]) {
-    assert.deepEqual(await fromFragment(FORM, fragment), { ...FORM.blank, ...fields });
+  const packed = String(await toFragment(long));
+  assert.ok(packed.length < 200);
+  for (const fields of [{}, { headcount: "500" }, { date: "某日。 =&,%" }, long]) {
+    assert.deepEqual(await fromFragment(FORM, String(await toFragment(fields))), { ...FORM.blank, ...fields });
   }
 });
 
 test("a link that names a field of another form is refused as a whole", async () => {
-  for (const fragment of ["#headcount=500&unknown=1", "#__proto__=1", await pack('{"headcount":500}'), await pack("[]")]) {
-    await assert.rejects(fromFragment(FORM, fragment), fragment);
+  for (const text of ["headcount=500&unknown=1", "__proto__=1", await pack('{"headcount":500}'), await pack("[]")]) {
+    await assert.rejects(fromFragment(FORM, sealed(text)), text);
+    await assert.rejects(fromFragment(FORM, `#${text.includes("=") ? "" : "a="}${text}`), text);
   }
+  for (const damaged of ["#a=bm9uc2Vuc2U", "#a=AAAA", "#a=%", "#a=é"]) await assert.rejects(fromFragment(FORM, damaged), damaged);
 });
 
-test("the name of a place on the page is no form", () => {
-  for (const place of ["", "#", "#bands", "#c-5.1.1.1"]) assert.equal(holdsForm(place), false);
-  for (const link of ["#a=xyz", "#headcount=500", "#planned.initial.days=3"]) assert.equal(holdsForm(link), true);
+test("the name of a place on the page is no link", () => {
+  for (const place of ["", "#", "#bands", "#c-5.1.1.1", "#%E8%AF%84%E5%88%86"]) assert.equal(isLink(place), false);
+  for (const link of ["#a=xyz", "#headcount=500", "#planned.initial.days=3", sealed("")]) assert.equal(isLink(link), true);
 });
 
 test("a form is kept without what is true only now, and not at all while it is as the page was made", () => {

@@ -15,7 +15,7 @@ LOADED = re.compile(r"""^(?:import|export)\b[^;"']*["'](\.[^"']+)["'];""", re.MU
 LAYERS = (("foundation",), ("engine",), ("workspace",), ("frame",), ("score", "outlook", "rules", "cases"))
 """From the lowest to the highest; what stands side by side does not import one another."""
 
-BORROWING = {"workspace"}
+BORROWING = {"workspace", "frame"}
 """Layers that load a library of others."""
 
 BELOW: dict[str, set[str]] = {

@@ -1,6 +1,7 @@
 // What comes in by a link or a file: checked by the engine, shown, and taken over only on request.
 import { openDialog } from "../foundation/dialog.js";
 import { button, element } from "../foundation/dom.js";
+import { isLink, LinkFault } from "../foundation/link.js";
 import { bindChooser } from "./files.js";
 import { waysIn } from "./ways-in.js";
 
@@ -10,15 +11,15 @@ import { waysIn } from "./ways-in.js";
 /**
  * What came in and what is to be said of it, or why it cannot be used.
  * @template Work
- * @typedef {{ work: Work, name?: string, lineage?: Lineage | null, summary: string, cautions: string[], also?: () => void } | { reasons: string[] }} Incoming
- *   NAME: of whose it is. LINEAGE: which revision it says that it grew out of. ALSO: takes over what hangs on it.
+ * @typedef {{ work: Work, name?: string, lineage?: Lineage | null, shown: HTMLElement[], cautions: string[], also?: () => void } | { reasons: string[] }} Incoming
+ *   NAME: of whose it is. LINEAGE: which revision it says that it grew out of. SHOWN: what it comes to, to be looked
+ *   at. ALSO: takes over what hangs on it.
  */
 
 /**
  * @template Work
  * @typedef {object} Opening
- * @property {(fragment: string) => boolean} holds whether a fragment holds work, and is not the name of a place
- * @property {(fragment: string) => Promise<Incoming<Work>>} fromLink throws where the link is damaged
+ * @property {(fragment: string) => Promise<Incoming<Work>>} fromLink throws where the link cannot be used
  * @property {(file: File) => Promise<Incoming<Work>>} [fromFile]
  * @property {() => string | null} own what to say of the work that would be replaced; null where there is none
  */
@@ -34,62 +35,94 @@ export function bindOpening(page, changes, opening, joining) {
   const { fromFile } = opening;
   const fromAddress = () => {
     const fragment = location.hash;
-    if (!opening.holds(fragment)) return;
+    if (!isLink(fragment)) return;
     history.replaceState(history.state, "", location.pathname + location.search);
-    void preview(page, { ...joining, changes, own: opening.own, from: page.say("incoming_link"), name: "" }, () => opening.fromLink(fragment));
+    void preview(page, { ...joining, changes, own: opening.own, origin: ofLink(page) }, () => opening.fromLink(fragment));
   };
   addEventListener("hashchange", fromAddress);
   fromAddress();
   const chooser = page.root.querySelector("[data-file]");
   if (!fromFile || !(chooser instanceof HTMLInputElement)) return;
   bindChooser(chooser, page.root.querySelector("[data-action=open]"), (file) => {
-    const from = page.say("incoming_file", { name: file.name });
-    void preview(page, { ...joining, changes, own: opening.own, from, name: file.name }, () => fromFile(file));
+    void preview(page, { ...joining, changes, own: opening.own, origin: ofFile(page, file.name) }, () => fromFile(file));
   });
 }
 
 /**
- * Where something comes from, and what it comes to.
- * @template Work
- * @typedef {import("./ways-in.js").Joining<Work> & { changes: import("./changes.js").Changes<Work>, own: () => string | null, from: string, name: string }} Coming
+ * What the dialog says of where something came from; NAME: of the file.
+ * @typedef {{ title: string, from: string, accept: string, name: string }} Origin
  */
 
 /**
- * The dialog that shows what came in.
+ * A link is there to be looked at; whoever opens a file wants to work with it.
+ * @param {Speaking} page
+ * @returns {Origin}
+ */
+const ofLink = (page) => ({
+  title: page.say("shown_title"),
+  from: page.say("shown_hint"),
+  accept: page.say("shown_go_on"),
+  name: "",
+});
+
+/**
+ * @param {Speaking} page
+ * @param {string} name
+ * @returns {Origin}
+ */
+const ofFile = (page, name) => ({
+  title: page.say("incoming_title"),
+  from: page.say("incoming_file", { name }),
+  accept: page.say("incoming_accept"),
+  name,
+});
+
+/**
+ * Where something comes from, and what it comes to.
+ * @template Work
+ * @typedef {import("./ways-in.js").Joining<Work> & { changes: import("./changes.js").Changes<Work>, own: () => string | null, origin: Origin }} Coming
+ */
+
+/**
+ * The dialog that shows what came in. It can be looked at and closed; nothing is replaced unless that is asked for.
  * @template Work
  * @param {Speaking} page
  * @param {Coming<Work>} coming
  * @param {() => Promise<Incoming<Work>>} read
  */
-async function preview(page, { own, from, name, changes, ...joining }, read) {
+async function preview(page, { own, origin, changes, ...joining }, read) {
   const content = element("div", { role: "status" }, element("p", {}, page.say("incoming_waiting")));
-  const cancel = button(page.say("cancel"), () => dialog.close());
-  const origin = element("p", { class: "calc-hint" }, from);
-  const dialog = openDialog(page, "incoming", page.say("incoming_title"), [origin, content], [cancel]);
-  const incoming = await read().catch(() => ({ reasons: [page.say("incoming_broken")] }));
+  const cancel = button(page.say("close"), () => dialog.close());
+  const from = element("p", { class: "calc-hint" }, origin.from);
+  const dialog = openDialog(page, "incoming", origin.title, [from, content], [cancel]);
+  const incoming = await read().catch((error) => ({ reasons: [page.say(reasonOf(error))] }));
   if ("reasons" in incoming) {
     content.replaceChildren(...refusal(page, incoming.reasons));
-    cancel.textContent = page.say("close");
     return;
   }
   const replaced = own();
-  const { notes, ways, replaces } = await waysIn(page, changes, { ...incoming, from: name }, replaced !== null, joining);
+  const { notes, ways, replaces } = await waysIn(page, changes, { ...incoming, from: origin.name }, replaced !== null, joining);
   content.replaceChildren(...shown(incoming, replaces ? replaced : null), ...notes);
+  const [first] = ways;
+  if (first && replaced === null) first.textContent = origin.accept;
   for (const way of ways) {
     way.addEventListener("click", () => dialog.close());
     cancel.before(way);
   }
-  ways[0]?.classList.add("calc-primary");
-  ways[0]?.focus();
+  first?.classList.add("calc-primary");
+  first?.focus();
 }
 
+/** The key of what to say of ERROR. @param {unknown} error */
+const reasonOf = (error) => (error instanceof LinkFault ? error.message : "incoming_broken");
+
 /**
- * @param {{ name?: string, summary: string, cautions: string[] }} incoming
+ * @param {{ name?: string, shown: HTMLElement[], cautions: string[] }} incoming
  * @param {string | null} replaced
  */
-const shown = ({ name, summary, cautions }, replaced) => [
+const shown = ({ name, shown: parts, cautions }, replaced) => [
   ...(name ? [element("p", {}, element("strong", {}, name))] : []),
-  element("p", {}, summary),
+  ...parts,
   ...[...cautions, ...(replaced === null ? [] : [replaced])].map((words) => element("p", { class: "calc-caution" }, words)),
 ];
 

@@ -1,9 +1,11 @@
 // The dialog that makes a share link. What could name somebody stays out of it unless the visitor ticks it.
 import { openDialog } from "../foundation/dialog.js";
 import { button, element, one } from "../foundation/dom.js";
-import { LONGEST_LINK } from "../foundation/fragment.js";
+import { codeFor } from "./qr.js";
 
 /** @typedef {import("../foundation/words.js").Speaking} Speaking */
+
+const LONGEST_LINK = 6000; // what chat programs pass on whole
 
 /**
  * @typedef {object} Shared
@@ -29,7 +31,10 @@ function makeLink(page, { hints = [], choices, fragment }) {
   const boxes = choices.map(({ name, label }) => ({ name, label, box: tick(name) }));
   const address = element("input", { type: "text", readonly: true, "data-link": true, "aria-label": page.say("share") });
   const told = element("p", { class: "calc-hint", role: "status", "data-told": true });
+  const code = element("div", { class: "calc-qr", "data-qr": true });
   const copy = button(page.say("share_copy"), () => void copyLink(page, address, told), { class: "calc-primary" });
+  const send = button(page.say("share_send"), () => void sendLink(page, address.value, told), { "data-action": "send" });
+  send.hidden = !("share" in navigator);
 
   let asked = 0;
   const renew = async () => {
@@ -37,12 +42,15 @@ function makeLink(page, { hints = [], choices, fragment }) {
     const own = asked;
     const chosen = boxes.filter(({ box }) => box.checked).map(({ name }) => name);
     const made = await fragment(new Set(chosen));
+    const link = made === null ? "" : location.href.split("#")[0] + made;
+    const drawn = link && (await codeFor(page, link));
     if (own !== asked) return; // another choice was made meanwhile: a link must not hold what was just left out
-    address.value = made === null ? "" : location.href.split("#")[0] + made;
-    const { length } = address.value;
+    address.value = link;
+    const { length } = link;
     const long = length > LONGEST_LINK;
     told.textContent = made === null ? page.say("share_old") : long ? page.say("share_long", { length }) : "";
-    copy.disabled = made === null || long;
+    code.replaceChildren(drawn);
+    copy.disabled = send.disabled = made === null || long;
   };
   for (const { box } of boxes) box.addEventListener("input", renew);
 
@@ -55,8 +63,9 @@ function makeLink(page, { hints = [], choices, fragment }) {
       ...boxes.map(({ box, label }) => element("label", { class: "calc-check" }, box, label)),
       address,
       told,
+      code,
     ],
-    [copy, button(page.say("close"), () => dialog.close())],
+    [copy, send, button(page.say("close"), () => dialog.close())],
   );
   void renew();
 }
@@ -76,5 +85,19 @@ async function copyLink(page, address, told) {
     told.textContent = page.say("share_copied");
   } catch {
     told.textContent = page.say("share_select");
+  }
+}
+
+/**
+ * The link through the share sheet of the phone; whoever turns away from it has changed nothing.
+ * @param {Speaking} page
+ * @param {string} url
+ * @param {HTMLElement} told
+ */
+async function sendLink(page, url, told) {
+  try {
+    await navigator.share({ title: document.title, url });
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === "AbortError")) told.textContent = page.say("share_not_sent");
   }
 }

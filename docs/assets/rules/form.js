@@ -1,5 +1,6 @@
 // What stands in the form of a calculator, by field, and how it is written: kept in this browser, or in a link.
-import { canLink, isLink, pack, unpack } from "../foundation/fragment.js";
+import { sealed, textIn } from "../foundation/link.js";
+import { canPack, pack, unpack } from "../foundation/packing.js";
 import { everyEntry, isText } from "../foundation/shapes.js";
 
 /** @typedef {Record<string, string>} Fields what stands in the form, by field */
@@ -57,16 +58,10 @@ export function fitting({ blank, names }, fields) {
  * @returns {Promise<string | null>} null where this browser cannot pack one
  */
 export async function toFragment(fields) {
-  const plain = `#${new URLSearchParams(fields)}`;
-  if (plain.length <= LONGEST_PLAIN) return plain;
-  return canLink() ? pack(JSON.stringify(fields)) : null;
+  const plain = `${new URLSearchParams(fields)}`;
+  if (plain.length <= LONGEST_PLAIN) return sealed(plain);
+  return canPack() ? sealed(await pack(JSON.stringify(fields))) : null;
 }
-
-/**
- * Whether FRAGMENT holds a form, and not the name of a place on the page.
- * @param {string} fragment
- */
-export const holdsForm = (fragment) => isLink(fragment) || /^#[\w.-]+=/.test(fragment);
 
 /**
  * The form with the fields in FRAGMENT in it; throws if it is damaged or names a field that this form does not have.
@@ -75,8 +70,9 @@ export const holdsForm = (fragment) => isLink(fragment) || /^#[\w.-]+=/.test(fra
  * @returns {Promise<Fields>}
  */
 export async function fromFragment(form, fragment) {
-  const packed = isLink(fragment);
-  const fields = packed ? JSON.parse(await unpack(fragment)) : Object.fromEntries(new URLSearchParams(fragment.slice(1)));
+  const text = textIn(fragment);
+  const plain = text === "" || text.includes("=");
+  const fields = plain ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(await unpack(text));
   const fitted = fitting(form, fields);
   if (!fitted) throw new TypeError("fields of another form");
   return fitted;

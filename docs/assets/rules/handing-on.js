@@ -1,7 +1,9 @@
 // Handing a form on as a link, and opening one that was sent. Names, reasons and lists stay out unless asked for.
+import { element } from "../foundation/dom.js";
 import { faultLine } from "../frame/faults.js";
 import { documentIn } from "./documents.js";
-import { changedIn, fromFragment, holdsForm, toFragment } from "./form.js";
+import { filledIn } from "./filled.js";
+import { changedIn, fromFragment, toFragment } from "./form.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
 /** @typedef {import("./form.js").Fields} Fields */
@@ -34,14 +36,12 @@ export function sharedForm(page, form, fields) {
  * @returns {import("../frame/opening.js").Opening<Fields>}
  */
 export const formOpening = (page, form, current, answer, announce) => ({
-  holds: holdsForm,
   async fromLink(fragment) {
     const fields = await fromFragment(form, fragment);
     const { result, faults } = await answer(fields);
-    const count = changedIn(form, fields).length;
     const take = (/** @type {string} */ outcome) => ({
       work: fields,
-      summary: page.say("incoming_form", { count, outcome }),
+      shown: [element("p", { class: "calc-shown" }, outcome), filledIn(page, changedIn(form, fields))],
       cautions: [],
     });
     // A link from before another document stated the rule.

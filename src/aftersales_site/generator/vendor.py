@@ -11,6 +11,7 @@ _SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S*\s*$")
 
 MODULES = {
     "assets/vendor/idb.js": ("idb", "build/index.js"),
+    "assets/vendor/lean-qr.js": ("lean-qr", "index.mjs"),
     "assets/vendor/minisearch.js": ("minisearch", "dist/es/index.js"),
 }
 

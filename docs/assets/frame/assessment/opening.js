@@ -1,11 +1,14 @@
 // An assessment from a share link or a file: JSON as it was saved, or a workbook that was filled in.
-import { isLink, MARK, unpack } from "../../foundation/fragment.js";
+import { textIn } from "../../foundation/link.js";
+import { unpack } from "../../foundation/packing.js";
 import { fromAssessment } from "../../workspace/assessment.js";
 import { lineageOf } from "../../workspace/lineage.js";
 import { answeredIn, isBlank } from "../../workspace/state.js";
 import { faultLine } from "../faults.js";
 import { isWorkbook, readWorkbook, tooLarge } from "../files.js";
 import { scoreText } from "./scoring.js";
+import { BETWEEN } from "./sharing.js";
+import { scoreShown } from "./shown.js";
 
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("../../workspace/state.js").State} State */
@@ -14,7 +17,6 @@ import { scoreText } from "./scoring.js";
 /** @typedef {{ assessment: unknown, remarks: import("../../foundation/words.js").Text[] }} Form a workbook that was read */
 
 const LARGEST = 1024 * 1024;
-const BETWEEN = "."; // what stands in a link after it belongs to the page that made the link
 
 /**
  * @param {Page} page
@@ -25,12 +27,11 @@ const BETWEEN = "."; // what stands in a link after it belongs to the page that 
  * @returns {import("../opening.js").Opening<State>}
  */
 export const assessmentOpening = (page, store, python, settings) => ({
-  holds: isLink,
   async fromLink(fragment) {
-    const [own = "", rest] = fragment.split(BETWEEN);
+    const [own = "", rest] = textIn(fragment).split(BETWEEN);
     const incoming = await checked(page, python, await unpack(own), []);
     if ("reasons" in incoming || rest === undefined || !settings) return incoming;
-    const { cautions, also } = settings(JSON.parse(await unpack(MARK + rest)));
+    const { cautions, also } = settings(JSON.parse(await unpack(rest)));
     return { ...incoming, cautions: [...incoming.cautions, ...cautions], also };
   },
   fromFile: (file) => fromFile(page, python, file),
@@ -75,17 +76,5 @@ async function checked(page, python, text, cautions) {
   const state = fromAssessment(assessment, page);
   if (!state) return { reasons: [] };
   const name = state.organisation.name?.trim();
-  return { work: state, name, lineage: lineageOf(assessment), summary: summary(page, reply.result), cautions };
-}
-
-/**
- * @param {Page} page
- * @param {import("../../engine/api.js").ScoreResult} result
- */
-function summary(page, { complete, level_label: level, display, range, so_far: { answered, clauses } }) {
-  const { worst_verdict: worst, best_verdict: best } = range;
-  const outcome = complete
-    ? page.say("outcome", { level: page.pick(level), final: display.final ?? "" })
-    : page.say("incoming_range", { worst: worst.display.final, best: best.display.final });
-  return page.say("incoming_summary", { answered, clauses, outcome });
+  return { work: state, name, lineage: lineageOf(assessment), shown: scoreShown(page, state, reply.result), cautions };
 }

@@ -1,9 +1,12 @@
 // Sharing an assessment as a link: names and notes are left out unless asked for.
-import { canLink, MARK, pack } from "../../foundation/fragment.js";
+import { sealed } from "../../foundation/link.js";
+import { canPack, pack } from "../../foundation/packing.js";
 import { toAssessment } from "../../workspace/assessment.js";
 
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("../../workspace/state.js").State} State */
+
+export const BETWEEN = "."; // what stands in a link after it belongs to the page that made the link
 
 /**
  * @param {Page} page
@@ -21,9 +24,10 @@ export const sharedAssessment = (page, state, { without, leaving, besides }) => 
     { name: "notes", label: page.say("share_notes") },
   ],
   async fragment(chosen) {
-    if (!canLink()) return null;
+    if (!canPack()) return null;
     const parts = { without, organisation: chosen.has("organisation"), notes: chosen.has("notes") };
-    const own = await pack(JSON.stringify(await leaving(toAssessment(page.rubric, state, parts), null)));
-    return besides ? `${own}.${(await pack(JSON.stringify(besides.settings))).slice(MARK.length)}` : own;
+    const own = await leaving(toAssessment(page.rubric, state, parts), null);
+    const shared = [own, ...(besides ? [besides.settings] : [])];
+    return sealed((await Promise.all(shared.map((part) => pack(JSON.stringify(part))))).join(BETWEEN));
   },
 });
