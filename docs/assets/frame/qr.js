@@ -17,7 +17,7 @@ export async function codeFor(page, link) {
   try {
     const { generate } = await import("../vendor/lean-qr.js");
     const drawn = drawCode(generate(link, { maxVersion: LARGEST_VERSION }), page.say("share_code"));
-    return element("figure", {}, drawn, element("figcaption", {}, page.say("share_scan")));
+    return element("div", {}, drawn, element("p", {}, page.say("share_scan")));
   } catch (error) {
     return element("p", { class: "calc-hint" }, page.say(error instanceof TypeError ? "share_no_code" : "share_code_long"));
   }
