@@ -64,7 +64,7 @@ def test_what_the_site_carries_of_others_is_there(components: dict[str, dict[str
     """Pyodide and its Python, the search, the theme, and the libraries of spreadsheets and calendars."""
     carried = {name for name, component in components.items() if "site" in ships_in(component)}
     libraries = {"openpyxl", "et-xmlfile", "defusedxml", "icalendar", "python-dateutil"}
-    assert carried == {"pyodide", "cpython", "idb", "minisearch", "mkdocs-material"} | libraries
+    assert carried == {"pyodide", "cpython", "idb", "lean-qr", "minisearch", "mkdocs-material"} | libraries
 
 
 def test_files_have_their_hashes(components: dict[str, dict[str, Any]], built_site: Path) -> None:

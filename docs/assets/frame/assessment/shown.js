@@ -25,7 +25,7 @@ export function scoreShown(page, state, result) {
     headline,
     !result.complete && element("p", {}, low === high ? low : page.say("range_levels", { worst: low, best: high })),
     tally,
-    open.length > 0 && listed(page.say("shown_open", { count: open.length, points: display.open }), element("p", {}, open.join(page.say("list_comma")))),
+    open.length > 0 && listed(page.say("shown_open", { count: open.length, points: display.open }), element("p", {}, open.join(page.say("clause_comma")))),
     lost.length > 0 && listed(page.say("shown_lost", { points: display.lost }), element("ul", {}, ...lost)),
   ];
   return parts.filter((part) => part !== false);
