@@ -5,6 +5,8 @@
 // No change of one sign makes the one form of the other: both commas and the sign behind `a` would have to go.
 import { checksum } from "./checksum.js";
 
+export const LONGEST_LINK = 6000; // what chat programs pass on whole
+
 const VERSION = 2;
 const SEALED = /^#a(?:=|%3[Dd])(\d+)(?:,|%2[Cc])([0-9a-z]{7})(?:,|%2[Cc])(.*)$/s;
 const VERSIONED = /^#a(?:=|%3[Dd])(\d{1,4})(?:,|%2[Cc])/;

@@ -1,7 +1,7 @@
 // WeChat's browser often takes no files, and says nothing. Then the way out is another browser, and the work goes along.
 import { openDialog } from "../foundation/dialog.js";
 import { button, element } from "../foundation/dom.js";
-import { LONGEST_LINK } from "../foundation/fragment.js";
+import { LONGEST_LINK } from "../foundation/link.js";
 import { HANDED_OUT } from "../foundation/save.js";
 
 /** @typedef {import("../foundation/words.js").Speaking} Speaking */

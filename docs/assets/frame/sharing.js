@@ -1,11 +1,10 @@
 // The dialog that makes a share link. What could name somebody stays out of it unless the visitor ticks it.
 import { openDialog } from "../foundation/dialog.js";
 import { button, element, one } from "../foundation/dom.js";
+import { LONGEST_LINK } from "../foundation/link.js";
 import { codeFor } from "./qr.js";
 
 /** @typedef {import("../foundation/words.js").Speaking} Speaking */
-
-const LONGEST_LINK = 6000; // what chat programs pass on whole
 
 /**
  * @typedef {object} Shared
