@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test, { beforeEach } from "node:test";
-import { freshBrowser, openTab, rows, until, WRITING } from "./workspace.mjs";
+import { freshBrowser, mergeWords, openTab, rows, until, WRITING } from "./workspace.mjs";
 import { draftOf } from "../../docs/assets/workspace/draft.js";
 
 let browser;
@@ -69,6 +69,26 @@ test("a tab that slept while others wrote 51 answers loses none of them to its n
   await Promise.all([other.put({ ...other.content, ...answers }), asleep.put({ a0: "1", a1: "1" })]);
   await until(() => Object.keys(asleep.content).length === 53 && Object.keys(other.content).length === 53);
   assert.deepEqual((await openTab()).content, { a0: "1", a1: "1", ...answers });
+});
+
+test("an answer given while two heads are united takes back nothing of what came in", async () => {
+  let typing = null;
+  const one = await openTab(async (sides) => {
+    const merged = await mergeWords(sides);
+    if (typing) setImmediate(typing); // the merge is known by then, and is being written
+    typing = null;
+    return merged;
+  });
+  await one.put({ a: "1" });
+  const other = await openTab();
+  typing = () => {
+    one.content = { ...one.content, c: "3" };
+    one.save(one.content);
+  };
+  await Promise.all([one.put({ a: "1", d: "4" }), other.put({ ...other.content, b: "2" })]);
+  const all = { a: "1", b: "2", c: "3", d: "4" };
+  await until(async () => [one, other].every(({ content }) => Object.keys(content).length === 4), "every answer in both tabs");
+  assert.deepEqual([one.content, other.content, (await openTab()).content], [all, all, all]);
 });
 
 test("one place changed in two ways stays a conflict, over a reload, until a side is taken", async () => {

@@ -174,11 +174,11 @@ async function bring(bringing) {
  * @param {boolean} unasked
  * @returns {Promise<Outcome>}
  */
-async function unite({ session, mine, theirs, from }, content, unasked) {
+async function unite({ session, writer, mine, theirs, from }, content, unasked) {
   const heads = [mine, theirs];
   const id = unasked ? { id: await idOf(`merge ${[...heads].sort().join(" ")} ${await digestOf(content)}`) } : {};
   const appended = await appendOn(planOf(session, content, { origin: "merge", ...id, parents: heads }), heads);
-  if (appended) shown(session, appended, mine, content, from);
+  if (appended) shown(session, writer, appended, mine, content, from);
   return appended ? "one" : "moved";
 }
 
@@ -201,22 +201,24 @@ async function takeIn({ session, writer, merge, mine, theirs, from }, content, {
       await changeSettled(session.document, theirs, (row) => ({ ...row, since: appended.revision.id, base: known.document, of }));
     }
   }
-  if (writer.waiting() || session.revision !== mine) return "moved";
-  shown(session, appended, mine, content, from);
+  shown(session, writer, appended, mine, content, from);
   return "moved";
 }
 
 /**
+ * Show what was appended, unless somebody went on here meanwhile: what they entered knows nothing of it, and on top of
+ * it would take back what came in. It goes on top of BEFORE, and is merged like any other.
  * @template Content
  * @param {import("./session.js").Session<Content>} session
+ * @param {import("./writer.js").Writer} writer
  * @param {import("./appending.js").Appended} appended
  * @param {string} before
  * @param {Mapping} content
  * @param {"file" | "merge"} from
  */
-function shown(session, { document, revision }, before, content, from) {
+function shown(session, writer, { document, revision }, before, content, from) {
   tellTabs(document.id, session.key);
-  if (session.revision !== before || !show(session, content, from)) return;
+  if (writer.waiting() || session.revision !== before || !show(session, content, from)) return;
   standOn(session, document, revision.id);
   session.tell({ type: "kept", kept: { state: "saved", at: new Date(revision.time) } });
 }
