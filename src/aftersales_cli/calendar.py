@@ -43,8 +43,9 @@ _DATES = {
     "verified": Text("调查核实之日", "verified"),
 }
 _NAMELESS = Text(
-    "日程按签发日期区分证书；同一天签发的请用 --certificate 证书编号 或 --name 名称 分开。",
-    "Events are told apart by the date of issue; name certificates of one day by --certificate or --name.",
+    "没有证书编号，日程按名称和签发日期区分证书；同一天签发几张的，请用 --certificate 分开。",
+    "Without a number, certificates are told apart by name and date of issue; tell those of one day apart by "
+    "--certificate.",
 )
 _ISSUED = Text("证书签发日 --issued", "date of issue, --issued")
 _NEXT = Text("下一次监督审查", "Next surveillance")
@@ -110,7 +111,7 @@ def calendar(  # one option a date: the document names so many
         beside = {key: text for key, text in (("subject", name), ("certificate", certificate)) if text}
         asked = {"kind": "calendar", **given}
         write_file(ics, "calendars", language, kind="calendar", request=asked, **beside)
-        if not beside:
+        if not certificate:
             click.echo(_NAMELESS.in_language(language), err=True)
     if options.as_json:
         print_json(result)

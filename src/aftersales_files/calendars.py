@@ -3,7 +3,7 @@
 ``{"kind": "calendar", "request": {"kind": "calendar", ...}, "language": "zh", "subject": "...",
 "certificate": "..."}`` makes the calendar file of what the engine answers to ``request``. ``certificate`` is
 the certificate's number, or an id kept with it; two certificates of one company need it to be told apart.
-Without it and ``subject``, a certificate is known by its document and the first of its dates.
+Without it, a certificate is known by ``subject``, its document and the first of its dates.
 """
 
 from __future__ import annotations
@@ -27,18 +27,18 @@ def open_files(engine: Engine) -> Files:
 def make_calendar(engine: Engine, reader: Reader) -> Made:
     request = request_in(reader, "calendar")
     language, subject = language_of(reader), reader.string("subject", "")
-    certificate = reader.string("certificate", "") or subject
+    certificate = reader.string("certificate", "")
     reader.finish()
     result = engine.result(request)
     days = [read_date(request.get(key)) for key in ("today", *OCCASIONS)]
     made = days[0] or min(day for day in days if day is not None)
     name = f"certificate-{made.isoformat()}.ics"
-    identity = certificate if certificate.strip() else _by_first_date(result, request)
+    identity = certificate if certificate.strip() else f"{subject} {_by_first_date(result, request)}"
     content = calendar_file(result, language, made, subject, identity)
     return Made(name=name, type="text/calendar;charset=utf-8", content=content)
 
 
 def _by_first_date(result: Mapping[str, Any], request: Mapping[str, object]) -> str:
-    """What tells a certificate from others where nobody typed a name: its document and its date of issue."""
+    """What tells a certificate without a number from others of its holder: document and date of issue."""
     first = next(f"{key} {request[key]}" for key in OCCASIONS if request.get(key) is not None)
     return f"{result['document']['id']} {first}"

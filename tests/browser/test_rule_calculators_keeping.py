@@ -63,6 +63,14 @@ def test_a_record_from_the_browser_verifies_on_the_command_line_and_on_the_page(
     assert made["request"]["kind"] == kind
     rules.open("verify").page.locator("[data-record-file]").set_input_files(record)
     rules.expect("[data-verdict=agrees] strong", "一致")
+    # 500 people: 3 person-days; 9 sites of the list: 3; issued 2025-06-06, three years.
+    said = {
+        "audit-time": "初次 3 人日",
+        "sites": "初次 3 个",
+        "calendar": "证书到期 2028-06-05",
+        "managers": "名",
+    }
+    assert said[kind] in rules.text("[data-report]")
 
 
 def test_the_record_says_who_made_it(rules: RulePage, downloads: Path) -> None:

@@ -137,13 +137,12 @@ class TestIdentity:
         stamps = [{int(event["sequence"]) for event in events(ics)} for ics in (before, after)]
         assert max(stamps[0]) < min(stamps[1])
 
-    def test_a_name_alone_is_the_identity(self) -> None:
-        assert self.uids(made(subject="甲", issued="2025-06-06")) == self.uids(
-            made(subject="甲", issued="2025-06-07")
-        )
-        assert not self.uids(made(subject="甲", issued="2025-06-06")) & self.uids(
-            made(subject="乙", issued="2025-06-06")
-        )
+    def test_without_a_number_it_is_the_name_and_the_date_of_issue(self) -> None:
+        """The second certificate of a company deleted the dates of the first: both had its name."""
+        first = self.uids(made(subject="甲", issued="2025-06-06", today="2026-01-01"))
+        assert first == self.uids(made(subject="甲", issued="2025-06-06", today="2026-02-01"))
+        assert not first & self.uids(made(subject="甲", issued="2025-06-07", today="2026-01-01"))
+        assert not first & self.uids(made(subject="乙", issued="2025-06-06", today="2026-01-01"))
 
     def test_languages_do_not_matter(self) -> None:
         assert self.uids(made("zh", issued="2025-06-06")) == self.uids(made("en", issued="2025-06-06"))

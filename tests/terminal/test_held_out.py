@@ -191,6 +191,13 @@ def test_sites_and_a_draw(tmp_path: Path) -> None:
     assert run("sites", *draw, "--xlsx", sheet).exit_code == 0
 
 
+def test_a_date_that_the_document_counts_nothing_from_is_named() -> None:
+    asked = ("calendar", "--issued", "2025-06-06", "--suspended", "2026-01-01")
+    (warning,) = told(*asked, "--document", held_out.RULES)["warnings"]
+    assert warning["zh"].startswith("暂停起始日：所选文件")
+    assert told(*asked, "--document", "zpic-wf-20")["warnings"] == []
+
+
 def test_calendar_by_its_own_periods(tmp_path: Path) -> None:
     """Each period ends the day before: 10 months, 4 years; 13 months after a visit; from 5 months ahead."""
     ics = tmp_path / "lantern.ics"

@@ -1,14 +1,14 @@
 // Handing a text or a file out as a download.
 import { element } from "./dom.js";
+import { harmless } from "./table-cells.js";
 
 const BOM = "\ufeff"; // without it a spreadsheet takes Chinese for something else
 export const JSON_FILE = "application/json";
+export const XLSX_FILE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 export const CSV_FILE = "text/csv;charset=utf-8";
 
 /** The window hears of every file that was handed out. */
 export const HANDED_OUT = "file-handed-out";
-
-const MEANS_FORMULA = /^[=+\-@\t\r]/;
 
 /**
  * @param {string} name
@@ -33,6 +33,6 @@ export const toCsv = (rows) => BOM + rows.map((row) => `${row.map(cell).join(","
 
 /** @param {string} text */
 function cell(text) {
-  const harmless = MEANS_FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  const safe = harmless(text);
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -34,13 +34,16 @@ import { signRecord } from "./signing.js";
  */
 export function bindRecording(page, request, recording) {
   const record = one(page.root, "[data-action=record]", HTMLButtonElement);
+  const why = element("p", { class: "calc-hint calc-record-waits", id: "record-waits", hidden: true }, page.say("record_waits"));
+  (record.closest("[data-actions]") ?? record).after(why); // a phone shows no titles of buttons
+  record.setAttribute("aria-describedby", why.id);
   /** @type {Mapping | null} */
   let latest = null;
   record.addEventListener("click", () => latest && askWho(page, request, latest, recording));
   return (asked, waits) => {
     latest = waits ? null : asked;
     record.disabled = !latest;
-    record.title = waits ? page.say("record_waits") : "";
+    why.hidden = !waits;
   };
 }
 

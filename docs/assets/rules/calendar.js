@@ -153,8 +153,9 @@ function bind(page, tools) {
   button.addEventListener("click", async () => {
     const answer = tools.latest();
     if (!answer) return;
-    const subject = (answer.fields.organisation ?? "").trim();
-    const asked = { kind: "calendar", request: answer.asked, ...filled({ subject }) };
+    const { organisation = "", certificate = "" } = answer.fields;
+    const identity = filled({ subject: organisation.trim(), certificate: certificate.trim() });
+    const asked = { kind: "calendar", request: answer.asked, ...identity };
     const name = await handOut(page, tools.python, "calendar", asked, button);
     if (name) tools.say(page.say("saved_file", { name }));
   });

@@ -1,6 +1,7 @@
 // What verifying a record found, in words and tables.
 import { element } from "../foundation/dom.js";
 import { faultLine } from "../frame/faults.js";
+import { holderIn, kindOf, saidBy } from "./said.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
 
@@ -86,13 +87,16 @@ const box = (look, verdict, words, text) =>
 function facts(page, found, record, name, signature) {
   const kind = kindOf(record);
   const known = ["score", "forecast", "improve"].includes(kind) ? `verify_kind_${kind}` : `kind_${kind.replaceAll("-", "_")}`;
-  const signed = Object.values(found.signed).map(String).join(page.say("list_comma"));
+  const { organisation, by, on } = /** @type {Record<string, string | undefined>} */ (found.signed);
   const documents = found.documents.map((document) => documentLine(page, document));
   /** @type {[string, (string | Node)[]][]} */
   const rows = [
     ["verify_file", [name]],
     ["verify_kind", [page.say(known) === known ? kind : page.say(known)]],
-    ["verify_signed", [signed]],
+    ["verify_says", [found.intact && found.agrees ? saidBy(page, record) : ""]],
+    ["organisation", [organisation || holderIn(record)]],
+    ["signed_by", [by ?? ""]],
+    ["signed_on", [on ?? ""]],
     ["verify_signature", [found.signature && signature ? page.say(`signature_${signature}`, found.signature) : ""]],
     ["verify_digest", [found.digest_form === "code-points" ? page.say("digest_before") : ""]],
     ["verify_integrity", [found.integrity ?? ""]],
@@ -103,12 +107,6 @@ function facts(page, found, record, name, signature) {
     .filter(([, content]) => content.some((each) => each !== ""))
     .map(([key, content]) => element("div", {}, element("dt", {}, page.say(key)), element("dd", {}, ...content)));
   return element("dl", { class: "rule-facts" }, ...lines);
-}
-
-/** @param {unknown} record */
-function kindOf(record) {
-  const { request } = /** @type {{ request?: { kind?: unknown } }} */ (record ?? {});
-  return typeof request?.kind === "string" ? request.kind : "";
 }
 
 /**

@@ -1,7 +1,7 @@
 // Saving the assessment as a file of the format assessment/1, or as a workbook to fill in or hand in.
 import { today } from "../foundation/day.js";
 import { one } from "../foundation/dom.js";
-import { JSON_FILE, saveFile } from "../foundation/save.js";
+import { JSON_FILE, saveFile, XLSX_FILE } from "../foundation/save.js";
 import { handOut } from "../frame/files.js";
 import { toAssessment } from "../workspace/assessment.js";
 import { isBlank } from "../workspace/state.js";
@@ -27,6 +27,13 @@ export function bindFiles(page, { store, python, readings, say, leaving }, refus
   const workbook = one(page.root, "[data-action=xlsx]", HTMLButtonElement);
   workbook.addEventListener("click", async () => {
     const [state, leftOut] = [store.get(), refused()];
+    const blank = isBlank(state) && (await blankForm(workbook));
+    if (blank) {
+      const name = `${page.rubric}-${today()}.xlsx`;
+      saveFile(name, blank, XLSX_FILE);
+      say(page.say("saved_file", { name }));
+      return;
+    }
     const filled = toAssessment(page.rubric, state, { without: leftOut });
     const content = isBlank(state)
       ? { rubric: page.rubric }
@@ -34,6 +41,15 @@ export function bindFiles(page, { store, python, readings, say, leaving }, refus
     const name = await handOut(page, python, "spreadsheet", { kind: "form", on: today(), ...content }, workbook);
     if (name) say(told(page, name, "rubric" in content ? [] : leftOut));
   });
+}
+
+/**
+ * The blank form as the site has it, made when the site was; null where it cannot be had: then the engine makes one.
+ * @param {HTMLButtonElement} button
+ */
+async function blankForm({ dataset: { blank } }) {
+  const response = await fetch(blank ?? "").catch(() => null);
+  return response?.ok ? new Uint8Array(await response.arrayBuffer()) : null;
 }
 
 /**

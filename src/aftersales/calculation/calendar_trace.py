@@ -75,13 +75,30 @@ _WEEKENDS_ALONE = Text(
     "holidays that fall in between.",
 )
 
+_BY_ANOTHER_READING: dict[Anchor, Anchor] = {
+    "verification": "information",
+    "appeal-received": "appeal-accepted",
+}
+"""Where a period counts from the first, another reading counts it from the second, which is asked for too."""
+_UNUSED = Text(
+    "{anchor}：所选文件（按现用读法）没有从这一天起算的期限，这个日期没有用到。",
+    "{anchor}: the document, as it is read here, counts nothing from this date; it was not used.",
+)
+
 
 def calendar_warnings(calendar: CertificateCalendar) -> tuple[Text, ...]:
-    """What the dates given leave open: working days without the year's holidays (register C-001-14)."""
+    """What the dates given leave open: working days without the year's holidays (register C-001-14).
+
+    A date from which the document counts nothing is named: it was typed in for something.
+    """
     rule, days = calendar.rule, calendar.history.working_days
     counted = any(event.period.unit == "working-days" and event.id in calendar.dates for event in rule.events)
     silent = rule.working_days == "with-holidays" and not (days.holidays or days.workdays)
-    return (_WEEKENDS_ALONE,) if counted and silent else ()
+    anchors: set[Anchor] = {event.anchor for event in rule.events}
+    anchors |= {other for own, other in _BY_ANOTHER_READING.items() if own in anchors}
+    idle = [name for name in calendar.history.occasions if name not in anchors]
+    unused = tuple(_UNUSED.filled(anchor=_ANCHOR_LABELS[name]) for name in idle)
+    return ((_WEEKENDS_ALONE,) if counted and silent else ()) + unused
 
 
 def calendar_trace(calendar: CertificateCalendar) -> tuple[TraceStep, ...]:

@@ -7,8 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from aftersales import Engine
 from aftersales.foundation.canonical_json import canonical
+from aftersales.foundation.text import Language
 from aftersales.model.rubric import Rubric
+from aftersales.version import RELEASED
+from aftersales_files.api import LANGUAGES
+from aftersales_files.spreadsheets import open_files
 from aftersales_site.content.content import Content
 from aftersales_site.published.data_package import data_package
 from aftersales_site.published.tables import csv_of, register_table, rubric_table, rule_table, terms_table
@@ -43,7 +48,7 @@ class PublishedFile:
 def published_files(content: Content) -> tuple[PublishedFile, ...]:
     """Every file, documents in the order of ``sources.yaml``."""
     tables = (*_documents(content), *_common(content))
-    return (*tables, *_package(tables, content), *_schemas())
+    return (*tables, *_forms(content), *_package(tables, content), *_schemas())
 
 
 def _documents(content: Content) -> Iterator[PublishedFile]:
@@ -59,6 +64,28 @@ def _documents(content: Content) -> Iterator[PublishedFile]:
                 document=document.document,
                 edition=document.edition,
             )
+
+
+def _forms(content: Content) -> Iterator[PublishedFile]:
+    """The blank form of each rubric as a workbook, in both languages, as a terminal makes it."""
+    files = open_files(Engine(dict(content.collection.bundle())))
+    for rubric in content.rubrics:
+        for language in LANGUAGES:
+            asked = {"kind": "form", "rubric": rubric.id, "language": language, "on": RELEASED}
+            _, made = files.answer(asked)
+            assert made is not None
+            yield PublishedFile(
+                address=blank_form(rubric, language),
+                content=made.content,
+                kind="rubric",
+                document=rubric.document,
+                edition=rubric.edition,
+            )
+
+
+def blank_form(rubric: Rubric, language: Language) -> str:
+    """The address of the blank form of RUBRIC, from the root of the site."""
+    return f"data/rubrics/{rubric.id}.{language}.xlsx"
 
 
 def _common(content: Content) -> Iterator[PublishedFile]:
