@@ -63,11 +63,11 @@ def test_a_record_from_the_browser_verifies_on_the_command_line_and_on_the_page(
     assert made["request"]["kind"] == kind
     rules.open("verify").page.locator("[data-record-file]").set_input_files(record)
     rules.expect("[data-verdict=agrees] strong", "一致")
-    # 500 people: 3 person-days; 3 sites beside the office: the root of 3, rounded up; valid three years.
+    # 500 people: 3 person-days. 3 sites beside the office: the root of 3, rounded up. Three years, same day.
     said = {
         "audit-time": "初次 3 人日",
         "sites": "初次 2 个",
-        "calendar": "证书到期 2028-06-05",
+        "calendar": "证书到期 2028-06-06",
         "managers": "名",
     }
     assert said[kind] in rules.text("[data-report]")

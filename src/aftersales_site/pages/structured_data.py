@@ -11,6 +11,7 @@ from typing import Any
 
 from aftersales.foundation.text import Text
 from aftersales.version import RELEASED, __version__
+from aftersales_files.api import XLSX
 from aftersales_site.addresses import GLOSSARY
 from aftersales_site.content.sources import Source
 from aftersales_site.published.files import PublishedFile
@@ -18,7 +19,7 @@ from aftersales_site.writing.language_site import LanguageSite
 
 Structured = Mapping[str, object]
 
-_FORMS = {"json": "application/json", "csv": "text/csv"}
+_FORMS = {"json": "application/json", "csv": "text/csv", "xlsx": XLSX}
 _CONTEXT = "https://schema.org"
 
 
