@@ -59,8 +59,10 @@ async function writtenUp(plan) {
 export async function keepAside(name, text) {
   await transact(["aside"], async (transaction) => {
     const store = transaction.objectStore("aside");
-    const there = await store.index("name").getAll(name);
-    if (!there.some((row) => row.text === text)) await store.put({ id: randomId(), name, text, time: Date.now() });
+    const all = await store.getAll();
+    if (all.some((row) => row.name === name && row.text === text)) return;
+    const time = Math.max(Date.now(), ...all.map((row) => row.time + 1)); // each after the last, within a millisecond too
+    await store.put({ id: randomId(), name, text, time });
   });
 }
 
