@@ -44,7 +44,8 @@ def rubric_of(size: int) -> Any:
     clause = indicator["clauses"][0] | {"same_as": [], "discrepancies": []}
     clauses = [clause | {"id": f"9.{n}", "points": ("1", "1.5", "2")[n % 3]} for n in range(size)]
     sections = [section | {"indicators": [indicator | {"clauses": clauses}], "discrepancies": []}]
-    return rubric | {"sections": sections, "chapters": [], "discrepancies": []}
+    kept = {key: value for key, value in rubric.items() if key != "deletion_presets"}  # of clauses by name
+    return kept | {"sections": sections, "chapters": [], "discrepancies": []}
 
 
 def score_steps(size: int, finding: Callable[[int], Any]) -> int:
