@@ -112,7 +112,7 @@ def test_cases_are_named_copied_put_away_deleted_and_all_of_it_taken_back(page: 
     wait_for(lambda: sorted(names(page)), ["甲公司 2026", "甲公司 2027"])
     page.locator(".cases-card", has_text="甲公司 2026").locator("[data-action=remove]").click()
     wait_for(lambda: names(page), ["甲公司 2027"])
-    page.locator("[data-toast] [data-action=undo]").click()
+    page.locator("[data-toast] [data-action=undo-this]").click()
     wait_for(lambda: sorted(names(page)), ["甲公司 2026", "甲公司 2027"])
     page.locator(".cases-card", has_text="甲公司 2026").locator("[data-action=remove]").click()
     page.locator("[data-part=deleted] summary").click()

@@ -3,17 +3,18 @@
 const NUMBER = /^[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
 const STARTS_FORMULA = /^[=+\-@\t\r\n]/;
 const DATE = /^[ \t\n\r\f\v]*([0-9]{1,4})[ \t\n\r\f\v]*[/-][ \t\n\r\f\v]*[0-9]{1,4}(?:[ \t\n\r\f\v]*[/-][ \t\n\r\f\v]*[0-9]{1,4})?[ \t\n\r\f\v]*$/;
+const WHOLE_DATE = /^(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$/; // seen as the very day that is meant
 const MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
 const MONTH_NAMED = new RegExp(`^\\s*(?:[0-9]{1,2}[- ]?${MONTHS}(?:[- ]?[0-9]{1,4})?|${MONTHS}[- ]?[0-9]{1,4})\\s*$`, "iu");
 const LAST_DAY = 31;
 const FIRST_YEAR = 1900;
 
 /**
- * TEXT as a cell of a table in which no spreadsheet sees a formula or a date. Numbers stay numbers.
+ * TEXT as a cell of a table in which no spreadsheet sees a formula or a date. Numbers and whole days stay as they are.
  * @param {string} text
  */
 export function harmless(text) {
-  if (NUMBER.test(text)) return text;
+  if (NUMBER.test(text) || WHOLE_DATE.test(text)) return text;
   const [first = ""] = text; // there are full-width signs that some programs take for the narrow ones
   return STARTS_FORMULA.test(first.normalize("NFKC")) || becomesDate(text) ? `'${text}` : text;
 }

@@ -11,6 +11,8 @@ from unicodedata import normalize
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?", re.ASCII)
 _DATE = re.compile(r"\s*([0-9]{1,4})\s*[/-]\s*([0-9]{1,4})(?:\s*[/-]\s*[0-9]{1,4})?\s*", re.ASCII)
+_WHOLE_DATE = re.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])", re.ASCII)
+"""A day written whole: a spreadsheet that sees a date in it sees the very day that is meant."""
 _MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _MONTH_NAMED = re.compile(
     rf"\s*(?:[0-9]{{1,2}}[- ]?{_MONTHS}(?:[- ]?[0-9]{{1,4}})?|{_MONTHS}[- ]?[0-9]{{1,4}})\s*", re.IGNORECASE
@@ -21,9 +23,10 @@ _LAST_DAY, _FIRST_YEAR = 31, 1900
 def harmless(text: str) -> str:
     """TEXT as a cell of a table in which no spreadsheet sees a formula or a date.
 
-    Numbers stay numbers, negative ones too. ``3/12`` would become 12 March, ``=1+1`` would be run.
+    Numbers stay numbers, negative ones too, and a day written whole (2026-12-31) stays that
+    day. ``3/12`` would become 12 March, ``=1+1`` would be run.
     """
-    if _NUMBER.fullmatch(text):
+    if _NUMBER.fullmatch(text) or _WHOLE_DATE.fullmatch(text):
         return text
     begin = normalize(
         "NFKC", text[:1]
