@@ -91,6 +91,20 @@ test("an answer given while two heads are united takes back nothing of what came
   assert.deepEqual([one.content, other.content, (await openTab()).content], [all, all, all]);
 });
 
+test("an answer given while a version is restored is kept, and so is what was restored", async () => {
+  const tab = await openTab();
+  await tab.put({ a: "1" });
+  await tab.put({ a: "2", b: "2" });
+  const first = (await tab.versions()).at(-1);
+  const restoring = tab.restore(first.revision);
+  await new Promise(setImmediate); // the version is being read by now
+  tab.content = { ...tab.content, c: "3" };
+  tab.save(tab.content);
+  await restoring;
+  await until(() => tab.content.c === "3" && tab.content.a === "1", "both in the tab");
+  assert.deepEqual([tab.content, (await openTab()).content], [{ a: "1", c: "3" }, { a: "1", c: "3" }]);
+});
+
 test("one place changed in two ways stays a conflict, over a reload, until a side is taken", async () => {
   const [one, other] = [await openTab(), await openTab()];
   await one.put({ a: "0", b: "0" });

@@ -58,11 +58,11 @@ export const exchangesOf = (session, writer, look) => ({
     await writer.flush();
     const mapping = asWritten(session.writing, content);
     if (how === "new") {
-      await begin(session, mapping, lineage, name);
+      await begin(session, writer, mapping, lineage, name);
       show(session, mapping, "file");
       await look(); // conflicts of the document before are none of this one
     } else {
-      await addBeside(session, mapping, lineage, name);
+      await addBeside(session, writer, mapping, lineage, name);
       await look();
     }
   },
@@ -139,15 +139,16 @@ async function revisionIn(content, lineage) {
  * Another head of the session's document.
  * @template Content
  * @param {import("./session.js").Session<Content>} session
+ * @param {import("./writer.js").Writer} writer
  * @param {Mapping} content
  * @param {Lineage | null} lineage
  * @param {string} name
  */
-async function addBeside(session, content, lineage, name) {
-  if (session.revision === null) return begin(session, content, lineage, name);
+async function addBeside(session, writer, content, lineage, name) {
+  if (session.revision === null) return begin(session, writer, content, lineage, name);
   const { id, parents } = await revisionIn(content, lineage);
   const { row } = await readDocument(session.document);
-  if (!row) return begin(session, content, lineage, name);
+  if (!row) return begin(session, writer, content, lineage, name);
   await transact(ALL, async (transaction) => {
     await stubs(transaction, session.document, lineage);
     const stub = await transaction.objectStore("revisions").get(id);
@@ -162,11 +163,12 @@ async function addBeside(session, content, lineage, name) {
  * A document of its own; it is the one that the file names, where that is not here.
  * @template Content
  * @param {import("./session.js").Session<Content>} session
+ * @param {import("./writer.js").Writer} writer
  * @param {Mapping} content
  * @param {Lineage | null} lineage
  * @param {string} name
  */
-async function begin(session, content, lineage, name) {
+async function begin(session, writer, content, lineage, name) {
   const { id, parents } = await revisionIn(content, lineage);
   const there = lineage && (await readDocument(lineage.document)).row;
   const known = await transact(["revisions"], (transaction) => transaction.objectStore("revisions").get(id));
@@ -176,6 +178,7 @@ async function begin(session, content, lineage, name) {
   const { document: row, revision } = await append({ ...own, document, apart: true, case: place });
   if (!known) await transact(ALL, (transaction) => stubs(transaction, row.id, lineage));
   await remember(row.id, revision.id, "import", name);
+  if (writer.waiting()) await writer.flush(); // what was entered meanwhile belongs to the document before
   standOn(session, row, revision.id);
   tellTabs(row.id, session.key);
   session.tell({ type: "kept", kept: { state: "saved", at: new Date(revision.time) } });

@@ -39,12 +39,17 @@ import { tellTabs } from "./tabs.js";
  */
 export function versionsOf(session, writer, look) {
   /**
+   * Append CONTENT and stand on it. What was entered meanwhile knows nothing of it: it goes on top of what was there
+   * before, and the two are merged like any others.
    * @param {Mapping} content
    * @param {Parameters<typeof planOf>[2]} how
    */
   const put = async (content, how) => {
     const { document, revision } = await append(planOf(session, content, how));
-    standOn(session, document, revision.id);
+    if (!writer.waiting()) {
+      standOn(session, document, revision.id);
+      if (how.origin === "restore") show(session, content, "restore");
+    }
     tellTabs(document.id, session.key);
     session.tell({ type: "kept", kept: { state: "saved", at: new Date(revision.time) } });
     void look();
@@ -77,7 +82,6 @@ export function versionsOf(session, writer, look) {
       const content = await contentOf(id);
       if (!content) return;
       await put(content, { origin: "restore", words: id });
-      show(session, content, "restore");
     },
     async finalise({ by = "" }) {
       await writer.flush();
