@@ -17,7 +17,7 @@ from aftersales.foundation.exact import display_points, write_exact
 from aftersales.model.actions import PROGRESS, Action
 
 if TYPE_CHECKING:  # the browser does not load them
-    from aftersales.shapes.preparing import (
+    from aftersales.shapes.actions import (
         ActionsResult,
         PlannedActionJson,
         PlannedJson,

@@ -20,7 +20,7 @@ from aftersales.foundation.text import Text
 from aftersales.model.site_samples import EXTENTS
 
 if TYPE_CHECKING:  # the browser does not load them
-    from aftersales.shapes.preparing import BySiteClauseJson, BySiteResult, SiteTotalJson
+    from aftersales.shapes.by_site import BySiteClauseJson, BySiteResult, SiteTotalJson
 
 _DRAWN = Text("抽到的场所：{sites}", "a site that was drawn: {sites}")
 _ONCE = Text("每个场所只写一次", "each site once")

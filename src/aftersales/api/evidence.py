@@ -22,13 +22,13 @@ from aftersales.model.evidence import Evidence, Period
 
 if TYPE_CHECKING:  # the browser does not load them
     from aftersales.shapes.assessment import PeriodJson
-    from aftersales.shapes.preparing import (
+    from aftersales.shapes.evidence import (
         EvidenceResult,
-        OutcomeJson,
         RecordedEvidenceJson,
         ShownJson,
         StandingJson,
     )
+    from aftersales.shapes.verdict import OutcomeJson
 
 _REASON = Text("{words}：{why}", "{words}: {why}")
 

@@ -19,7 +19,7 @@ from aftersales.model.sameness import is_mapping
 
 if TYPE_CHECKING:  # the browser does not load them
     from aftersales.shapes.assessment import AssessmentJson
-    from aftersales.shapes.preparing import OwnerShareJson, OwnersResult
+    from aftersales.shapes.owners import OwnerShareJson, OwnersResult
 
 
 def reply_owners(library: Library, request: Mapping[str, object]) -> OwnersResult:

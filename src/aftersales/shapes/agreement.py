@@ -22,8 +22,8 @@ from aftersales.model.reference import ReferenceJson
 from aftersales.shapes.assessment import AssessmentJson, FindingJson
 from aftersales.shapes.common import Display, GroundsJson, RubricJson
 from aftersales.shapes.documents import ConflictJson, FoundJson
-from aftersales.shapes.preparing import OutcomeJson
 from aftersales.shapes.requests import AssessmentRequestJson, ChosenReadings, RequestJson
+from aftersales.shapes.verdict import OutcomeJson
 
 AssessmentElsewhere = Annotated[
     AssessmentJson, Meaning("See assessment-1.json."), Elsewhere(("format", "rubric"))

@@ -3,12 +3,14 @@
 from typing import Annotated, Literal, TypeAlias, TypedDict
 
 from aftersales.foundation.described import Meaning, Named, OpenKeys
+from aftersales.shapes.actions import ActionsRequest, ActionsResult
 from aftersales.shapes.agreement import (
     AgreementRequest,
     AgreementResult,
     CarryOverRequest,
     CarryOverResult,
 )
+from aftersales.shapes.by_site import BySiteRequest, BySiteResult
 from aftersales.shapes.deletions import DeletionsRequest, DeletionsResult
 from aftersales.shapes.estimate import (
     LossesRequest,
@@ -18,16 +20,8 @@ from aftersales.shapes.estimate import (
     NextRequest,
     NextResult,
 )
-from aftersales.shapes.preparing import (
-    ActionsRequest,
-    ActionsResult,
-    BySiteRequest,
-    BySiteResult,
-    EvidenceRequest,
-    EvidenceResult,
-    OwnersRequest,
-    OwnersResult,
-)
+from aftersales.shapes.evidence import EvidenceRequest, EvidenceResult
+from aftersales.shapes.owners import OwnersRequest, OwnersResult
 
 AroundKind: TypeAlias = Literal[
     "next",

@@ -10,9 +10,9 @@ from aftersales.model.assessment import FindingKind
 from aftersales.model.reference import ReferenceJson
 from aftersales.shapes.agreement import AssessmentElsewhere
 from aftersales.shapes.common import Display, GroundsJson
-from aftersales.shapes.preparing import OutcomeJson
 from aftersales.shapes.requests import AssessmentRequestJson
 from aftersales.shapes.score import PointsDisplay
+from aftersales.shapes.verdict import OutcomeJson
 
 
 class DeletionsRequest(AssessmentRequestJson):

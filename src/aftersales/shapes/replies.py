@@ -4,18 +4,21 @@ from typing import Annotated, Literal, TypeAlias, TypedDict
 
 from aftersales.foundation.described import Elsewhere, Items, Meaning, Named
 from aftersales.foundation.faults import FaultJson
+from aftersales.shapes.actions import ActionsResult
 from aftersales.shapes.agreement import AgreementResult, CarryOverResult
 from aftersales.shapes.around import AroundRequest, AroundResult
 from aftersales.shapes.audit_time import AuditTimeResult
+from aftersales.shapes.by_site import BySiteResult
 from aftersales.shapes.calculations import CalculationResult, StrictRequest, TypedRequest
 from aftersales.shapes.calendar import CalendarResult
 from aftersales.shapes.deletions import DeletionsResult
 from aftersales.shapes.documents import CompareRequest, CompareResult, MergeRequest, MergeResult
 from aftersales.shapes.estimate import LossesResult, NearestResult, NextResult
+from aftersales.shapes.evidence import EvidenceResult
 from aftersales.shapes.forecast import ForecastResult
 from aftersales.shapes.improve import ImproveResult
 from aftersales.shapes.managers import ManagersResult
-from aftersales.shapes.preparing import ActionsResult, BySiteResult, EvidenceResult, OwnersResult
+from aftersales.shapes.owners import OwnersResult
 from aftersales.shapes.records import (
     RecordJson,
     RecordRequest,

@@ -83,3 +83,14 @@ class ScoreRangeJson(TypedDict):
     display: RangeDisplay
     worst_verdict: VerdictJson
     best_verdict: VerdictJson
+
+
+class OutcomeJson(TypedDict):
+    """结果 · outcome
+
+    What an assessment comes to, in short.
+    """
+
+    complete: bool
+    verdict: Annotated[VerdictJson | None, Meaning("Null while clauses are open.")]
+    range: ScoreRangeJson
