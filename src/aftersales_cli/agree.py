@@ -14,7 +14,7 @@ from aftersales_cli.assessment_files import write_assessment
 from aftersales_cli.engine import ask
 from aftersales_cli.evidence import outcome_words
 from aftersales_cli.input_files import read_assessment
-from aftersales_cli.options import output_options, paired, reading_option, readings_given
+from aftersales_cli.options import out_option, output_options, paired, reading_option, readings_given
 from aftersales_cli.output_files import expect_new
 from aftersales_cli.printing import console, line, print_json, table
 from aftersales_cli.refusal import refuse
@@ -48,12 +48,7 @@ _TAKE_FORM = {"zh": "条款=姓名：理由", "en": "CLAUSE=NAME:REASON"}
     metavar="CLAUSE=NAME:REASON",
     help="这一条采用谁的结论，为什么。Whose finding stands, and why.",
 )
-@click.option(
-    "-o",
-    "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="商定的评分写到哪个文件（尚不存在）。Where to write the consensus.",
-)
+@out_option("商定的评分写到哪个文件（尚不存在）。Where to write the consensus.")
 @reading_option
 @output_options
 def agree(

@@ -14,7 +14,7 @@ from aftersales_cli.document_words import value_words
 from aftersales_cli.engine import ask
 from aftersales_cli.evidence import outcome_words
 from aftersales_cli.input_files import read_assessment
-from aftersales_cli.options import output_options, reading_option, readings_given
+from aftersales_cli.options import out_option, output_options, reading_option, readings_given
 from aftersales_cli.output_files import expect_new
 from aftersales_cli.printing import console, line, print_json, table
 from aftersales_cli.words import told
@@ -43,12 +43,7 @@ _MARK = Text("* 已确认；没有确认的不带过去。", "* confirmed; nothi
     metavar="CLAUSE",
     help="确认这一条的建议，可重复。Take the suggestion for this clause.",
 )
-@click.option(
-    "-o",
-    "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="带过去的评分写到哪个文件（尚不存在）。Where to write what was carried over.",
-)
+@out_option("带过去的评分写到哪个文件（尚不存在）。Where to write what was carried over.")
 @reading_option
 @output_options
 def carry_over(

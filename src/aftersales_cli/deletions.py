@@ -13,7 +13,7 @@ from aftersales_cli.assessment_files import write_assessment
 from aftersales_cli.engine import ask
 from aftersales_cli.evidence import outcome_words
 from aftersales_cli.input_files import read_assessment
-from aftersales_cli.options import output_options, paired, reading_option, readings_given
+from aftersales_cli.options import out_option, output_options, paired, reading_option, readings_given
 from aftersales_cli.output_files import expect_new
 from aftersales_cli.printing import console, line, print_json, table
 from aftersales_cli.words import told
@@ -40,12 +40,7 @@ _WHAT = {
     metavar="CLAUSE=REASON",
     help="删减这一条，写明理由；给了它就不按建议。Delete this clause, with the reason.",
 )
-@click.option(
-    "-o",
-    "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="删减后的评分写到哪个文件（尚不存在）。Where to write the assessment with these deleted.",
-)
+@out_option("删减后的评分写到哪个文件（尚不存在）。Where to write the assessment with these deleted.")
 @reading_option
 @output_options
 def deletions(

@@ -7,19 +7,13 @@ from pathlib import Path
 import click
 
 from aftersales.foundation.text import Language
-from aftersales_cli.options import language_option
+from aftersales_cli.options import language_option, out_option
 from aftersales_cli.output_files import write_file
 
 
 @click.command()
 @click.argument("rubric", required=False)
-@click.option(
-    "--out",
-    "-o",
-    required=True,
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="写到哪个文件（尚不存在）。The file to write; it must not exist yet.",
-)
+@out_option("写到哪个文件（尚不存在）。The file to write; it must not exist yet.", required=True)
 @language_option
 def form(rubric: str | None, out: Path, language: Language) -> None:
     """空白的 Excel 自评表：填好后用 score 计算。An empty self-assessment workbook to fill in.

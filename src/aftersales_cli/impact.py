@@ -22,7 +22,7 @@ from aftersales_cli.engine import collection, engine
 from aftersales_cli.impact_results import Results
 from aftersales_cli.impact_run import Change, Outcome, outcomes
 from aftersales_cli.input_files import read_mapping
-from aftersales_cli.options import language_option, reading_option, readings_given
+from aftersales_cli.options import language_option, out_option, reading_option, readings_given
 from aftersales_cli.output_files import expect_new
 from aftersales_cli.printing import console, line, table
 from aftersales_cli.refusal import REFUSED, refuse
@@ -52,12 +52,9 @@ _RESUMED = Text("接着上次：{count} 份已经算过。", "Going on where it 
     help="准则或认证规则的另一版。Another edition of a rubric or of a rule document.",
 )
 @reading_option
-@click.option(
-    "--out",
-    "-o",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="每份一行的全部结果（JSON Lines）；没算完的下次接着算。"
-    "Every result, a line each (JSON Lines); a run that was stopped goes on where it was.",
+@out_option(
+    "每份一行的全部结果（JSON Lines）；没算完的下次接着算。"
+    "Every result, a line each (JSON Lines); a run that was stopped goes on where it was."
 )
 @click.option(
     "--scheduler",

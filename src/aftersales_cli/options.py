@@ -56,6 +56,12 @@ document_option = click.option(
 )
 
 
+def out_option(told: str, *, required: bool = False) -> Callable[[_Command], _Command]:
+    """``--out FILE``, a file that must not exist yet; TOLD is its help."""
+    path = click.Path(path_type=Path, dir_okay=False)
+    return click.option("--out", "-o", "out", required=required, type=path, help=told)
+
+
 def output_options(command: _Command) -> _Command:
     """``--json`` and ``--lang``, which every command has."""
     return language_option(_json_option(command))

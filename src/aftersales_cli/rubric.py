@@ -17,7 +17,7 @@ from aftersales.foundation.text import Language, Text
 from aftersales.foundation.typed import typed_amount
 from aftersales.model.read_rubric import read_rubric
 from aftersales_cli.input_files import read_bytes, read_mapping, say
-from aftersales_cli.options import language_option, paired
+from aftersales_cli.options import language_option, out_option, paired
 from aftersales_cli.output_files import expect_new, write_new
 from aftersales_cli.printing import line
 from aftersales_cli.refusal import refuse
@@ -74,13 +74,7 @@ def rubric() -> None:
 @click.option(
     "--level", "levels", multiple=True, metavar="NAME=SCORE", help="级别和最低分。A level, its score."
 )
-@click.option(
-    "--out",
-    "-o",
-    required=True,
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="写到哪个文件（尚不存在）。The file to write; it must not exist yet.",
-)
+@out_option("写到哪个文件（尚不存在）。The file to write; it must not exist yet.", required=True)
 @language_option
 def new(
     table: Path,
