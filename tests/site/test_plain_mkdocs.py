@@ -117,6 +117,12 @@ class Server:
             assert time.monotonic() < until, self._log.read_text(encoding="utf-8")
             time.sleep(0.2)
 
+    def wait_for_builds(self, count: int) -> None:
+        until = time.monotonic() + PATIENCE
+        while self.builds() < count:
+            assert time.monotonic() < until, self._log.read_text(encoding="utf-8")
+            time.sleep(0.2)
+
     def end(self) -> None:
         self._process.terminate()
         self._process.wait()
@@ -136,5 +142,6 @@ def test_serving_builds_once_for_each_change(checkout: Path, server: Server) -> 
     labels = checkout / "rubrics" / "labels.yaml"
     labels.write_text(labels.read_text(encoding="utf-8").replace("存疑登记", "存疑登记簿"), encoding="utf-8")
     server.wait_for("register/", "存疑登记簿")
+    server.wait_for_builds(2)  # the page is there before the build has come to its end
     time.sleep(3)  # another build would begin within half a second
     assert server.builds() == 2
