@@ -122,7 +122,7 @@ def test_every_page_that_one_cites_says_how(pages: dict[str, Parsed], every_site
     keys = []
     for address in pages:
         html = (every_site / address / "index.html").read_text(encoding="utf-8")
-        cites = html.count('<details class="as-cite">')
+        cites = html.count('<details class="as-details as-cite">')
         is_cited = CITED.match(without_language(address)) and without_language(address) != "register/"
         assert cites == int(bool(is_cited)) or not is_cited, address
         if cites and not address.startswith("en/"):
