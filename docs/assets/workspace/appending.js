@@ -29,6 +29,8 @@ import { graphOf, headsOf, historyOf } from "./revisions.js";
 /** @type {StoreName[]} */
 export const WRITTEN = ["cases", "documents", "revisions", "contents", "settings"];
 
+const CLOSE = 1_000; // milliseconds: more than a burst of saving runs ahead of its clock
+
 /**
  * @param {Plan} plan
  * @returns {Promise<Appended>} raises `Unkept`
@@ -63,6 +65,7 @@ export async function appendIn(transaction, plan) {
   const before = parent === undefined ? undefined : await transaction.objectStore("contents").get(parent);
   const revision = {
     ...plan.revision,
+    time: await timeAfter(transaction, parents, plan.revision.time),
     document: document.id,
     parents,
     changed: changedPlaces(before?.content ?? {}, plan.content),
@@ -74,6 +77,19 @@ export async function appendIn(transaction, plan) {
   await documents.put(changed);
   await touch(transaction, document.case, revision.time);
   return { document: changed, revision };
+}
+
+/**
+ * TIME, or the next free one after PARENTS': what is written within one millisecond keeps its order by time, which
+ * versions are listed by and old contents go by. A parent far ahead comes from a clock that is wrong, and is not followed.
+ * @param {Writing} transaction
+ * @param {string[]} parents
+ * @param {number} time milliseconds since 1970
+ */
+async function timeAfter(transaction, parents, time) {
+  const rows = await Promise.all(parents.map((id) => transaction.objectStore("revisions").get(id)));
+  const close = rows.flatMap((row) => (row && row.time >= time && row.time - time < CLOSE ? [row.time + 1] : []));
+  return Math.max(time, ...close);
 }
 
 /**
