@@ -152,12 +152,13 @@ def theme(site: Path) -> Shipped:
 def npm_packages(runtime: Path, site: Path) -> list[Shipped]:
     """What package.json takes for the site itself, not for checking it."""
     locked = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
-    files = {
-        "pyodide": [runtime / name for name in ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")],
-        "idb": [site / "assets" / "vendor" / "idb.js"],
-        "lean-qr": [site / "assets" / "vendor" / "lean-qr.js"],
-        "minisearch": [site / "assets" / "vendor" / "minisearch.js"],
-    }
+    files = {"pyodide": [runtime / name for name in ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")]}
+    scripts = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.js"))}
+
+    def carrying(name: str, version: str) -> list[Path]:
+        """By the licence, which the build leaves in whatever a library becomes a part of."""
+        return [path for path, text in scripts.items() if f"/*! {name} {version}\n" in text]
+
     unlisted = {"pyodide": "the C libraries that are compiled into pyodide.asm.wasm"}
     return [
         Shipped(
@@ -166,7 +167,7 @@ def npm_packages(runtime: Path, site: Path) -> list[Shipped]:
             version=locked[f"node_modules/{name}"]["version"],
             licence=locked[f"node_modules/{name}"]["license"],
             where=frozenset({"site"}),
-            files=hashed(site, files[name]),
+            files=hashed(site, files.get(name) or carrying(name, locked[f"node_modules/{name}"]["version"])),
             packed=base64.b64decode(
                 locked[f"node_modules/{name}"]["integrity"].removeprefix("sha512-")
             ).hex(),

@@ -68,6 +68,7 @@ def build(settings: Settings) -> None:
         staged = assemble(
             out=settings.out,
             html=html,
+            packages=settings.root / "node_modules",
             published=sites[0].downloads,
             runtime=runtime,
             search=search_of(sites, html),

@@ -86,7 +86,7 @@ def test_offline_an_address_that_never_was_gets_the_page_that_says_so(kept: Page
 
 def test_only_the_visited_language_is_kept(kept: Page, address: str) -> None:
     names = kept.evaluate("caches.keys()")
-    assert sorted(name.split(" ")[2] for name in names) == ["data", "runtime", "zh"]
+    assert sorted(name.split(" ")[2] for name in names) == ["data", "modules", "runtime", "zh"]
     assert all(name.startswith(f"aftersales /{PROJECT} ") for name in names)
 
 
@@ -103,8 +103,8 @@ def test_a_new_version_is_kept_in_place_of_the_old_one_and_nothing_reloads(
     time.sleep(1)
     assert len(loads) == 1  # the visit itself
     after = set(page.evaluate("caches.keys()"))
-    assert len(before) == len(after) == 3
-    assert len(before - after) == 1  # the pages; data and Python stayed
+    assert len(before) == len(after) == 4
+    assert len(before - after) == 1  # the pages; data, modules and Python stayed
     context.set_offline(True)
     page.goto(f"{address}gbt-27922-2011/5.1.1.1/")
     expect(page.locator("h1")).to_contain_text("变了的部门")

@@ -19,15 +19,14 @@ HELD = """navigator.locks.query().then(({ held }) =>
 CRASH = """() => new Promise((resolve) => {
     const { content, dataset } = document.querySelector('meta[name="as-engine"]');
     const manifest = new URL(content, document.baseURI).href;
-    const start = new URL(document.querySelector('script[src$="engine/start.js"]').src);
-    const options = { type: "module", name: `${manifest} ${dataset.scripts}`, extendedLifetime: true };
-    const { port } = new SharedWorker(new URL("worker.js", start), options);
+    const options = { type: "module", name: manifest, extendedLifetime: true };
+    const { port } = new SharedWorker(new URL(dataset.worker, document.baseURI), options);
     port.onmessage = ({ data }) => {
         if (data.type === "ready") port.postMessage({ type: "request", id: 1, json: null });
         if (data.type === "failed") resolve(data.stage);
     };
     const known = JSON.parse(dataset.manifest);
-    port.postMessage({ type: "boot", manifest, known, library: [], scripts: "" });
+    port.postMessage({ type: "boot", manifest, known, library: [] });
 })"""
 
 

@@ -163,9 +163,8 @@ def test_every_header_of_every_kind_of_file(server: Server, site: Path) -> None:
         assert answer.status == 200, path
         assert answer.headers["Content-Type"] == TYPES[Path(path).suffix], path
         assert {name: answer.headers.get(name) for name in EVERYWHERE} == EVERYWHERE, path
-        assert answer.headers["Cache-Control"] == (LASTING if path.startswith("runtime/") else "no-cache"), (
-            path
-        )
+        lasting = path.startswith(("modules/", "runtime/"))
+        assert answer.headers["Cache-Control"] == (LASTING if lasting else "no-cache"), path
         is_script = path.endswith((".js", ".mjs"))
         assert answer.headers["Content-Security-Policy"] == (SCRIPTS_ONLY if is_script else PAGES_ONLY), path
         assert "nginx/" not in answer.headers.get("Server", "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
 from tests.site.pages import Parsed, html_files, parse
@@ -37,8 +37,12 @@ def test_the_head_says_what_the_calculator_says_and_the_manifest_is_the_publishe
 def test_the_start_is_the_first_script_and_all_modules_are_there(every_site: Path) -> None:
     for path, page in pages_with_an_engine(every_site).items():
         first = page.of("script")[0].attributes
-        assert first["src"].endswith("assets/engine/start.js")
+        assert PurePosixPath(first["src"]).match("modules/engine/start-*.js")
         assert "async" in first
-        named = [e.attributes["href"] for e in page.of("link") if e.attributes.get("rel") == "modulepreload"]
-        assert len(named) == len(set(named)) > 20
-        assert [link for link in named if not place(every_site, path, link).is_file()] == []
+        (mark,) = [e.attributes for e in page.of("meta") if e.attributes.get("name") == "as-engine"]
+        preloaded = [e.attributes["href"] for e in page.of("link") if e.attributes.get("rel") == "modulepreload"]
+        named = [first["src"], *preloaded, mark["data-worker"], *mark["data-modules"].split()]
+        assert len(named) == len(set(named)) > 5
+        assert [address for address in named if not place(every_site, path, address).is_file()] == []
+        scripts = [e.attributes["src"] for e in page.of("script") if e.attributes.get("type") == "module"]
+        assert set(scripts) <= set(named)

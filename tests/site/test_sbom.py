@@ -65,6 +65,7 @@ def test_what_the_site_carries_of_others_is_there(components: dict[str, dict[str
     carried = {name for name, component in components.items() if "site" in ships_in(component)}
     libraries = {"openpyxl", "et-xmlfile", "defusedxml", "icalendar", "python-dateutil"}
     assert carried == {"pyodide", "cpython", "idb", "lean-qr", "minisearch", "mkdocs-material"} | libraries
+    assert all(components[name]["components"] for name in carried - libraries)
 
 
 def test_files_have_their_hashes(components: dict[str, dict[str, Any]], built_site: Path) -> None:

@@ -13,10 +13,10 @@
  * @typedef {object} Line
  * @property {(message: ToWorker) => void} send
  * @property {(listener: Tell) => void} hear what was said before is said again to the LISTENER
+ * @property {(hear: () => void) => void} first HEAR is called once anything was said, and at once where it was
  * @property {() => void} close
  */
 
-const WORKER = new URL("./worker.js", import.meta.url);
 const SIGN_OF_LIFE = 15_000; // milliseconds until a shared worker that says nothing is given up
 
 /**
@@ -30,8 +30,16 @@ export function openLine(boot, alone) {
   const early = [];
   /** @type {Tell | undefined} */
   let listener;
+  let said = false;
+  /** @type {(() => void)[]} */
+  const waiting = [];
   /** @type {Tell} */
-  const tell = (message) => (listener ? listener(message) : void early.push(message));
+  const tell = (message) => {
+    for (const hear of waiting.splice(0)) hear();
+    said = true;
+    if (listener) listener(message);
+    else early.push(message);
+  };
   /** @type {Wire} */
   let wire;
   const openOwn = () => {
@@ -40,17 +48,25 @@ export function openLine(boot, alone) {
   };
   if (alone || !canShare()) openOwn();
   else {
-    wire = sharedWire(`${boot.manifest} ${boot.scripts}`, tell, openOwn);
+    wire = sharedWire(boot.manifest, tell, openOwn);
     wire.send(boot);
   }
   return {
     send: (message) => wire.send(message),
     close: () => wire.close(),
+    first: (hear) => (said ? hear() : void waiting.push(hear)),
     hear(heard) {
       listener = heard;
       for (const message of early.splice(0)) heard(message);
     },
   };
+}
+
+/** Where the worker is: the build joins its modules, and says in the head of the page where they went. */
+function workerAddress() {
+  const marked = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="as-engine"]'));
+  const joined = marked?.dataset.worker;
+  return joined ? new URL(joined, document.baseURI) : new URL("./worker.js", import.meta.url);
 }
 
 /**
@@ -59,7 +75,7 @@ export function openLine(boot, alone) {
  */
 function ownWire(tell) {
   try {
-    const worker = new Worker(WORKER, { type: "module" });
+    const worker = new Worker(workerAddress(), { type: "module" });
     let heard = false;
     worker.onmessage = (event) => {
       heard = true;
@@ -77,7 +93,7 @@ function ownWire(tell) {
 }
 
 /**
- * A worker is shared by the pages that start the same RUNTIME. LOST is called once if it does not come, or dies.
+ * A worker is shared by the pages that start the same RUNTIME with the same scripts. LOST is called once if it does not come, or dies.
  * @param {string} runtime
  * @param {Tell} tell
  * @param {() => void} lost
@@ -85,7 +101,7 @@ function ownWire(tell) {
  */
 function sharedWire(runtime, tell, lost) {
   const options = /** @type {WorkerOptions} */ ({ type: "module", name: runtime, extendedLifetime: true });
-  const worker = new SharedWorker(WORKER, options);
+  const worker = new SharedWorker(workerAddress(), options);
   const { port } = worker;
   const watching = new AbortController();
   const close = () => {

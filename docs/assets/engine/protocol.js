@@ -4,9 +4,8 @@
  * Where it went wrong; the page has a sentence for each.
  * @typedef {"worker" | "download" | "verify" | "start" | "library" | "crash"} Stage
  *
- * @typedef {{ type: "boot", manifest: string, known: Manifest | null, library: string[], scripts: string }} Boot the
- *   manifest's address, what stands in it where the page knows, the addresses of the documents to answer from, and a
- *   hash of the worker's scripts where the page knows
+ * @typedef {{ type: "boot", manifest: string, known: Manifest | null, library: string[] }} Boot the manifest's
+ *   address, what stands in it where the page knows, and the addresses of the documents to answer from
  * @typedef {{ type: "request", id: number, json: string }} Request
  * @typedef {{ type: "exchange", id: number, part: string, json: string, content: Bytes | null }} Exchange
  * @typedef {{ type: "leave" }} Leave the page goes away: what it asked need not be answered

@@ -13,15 +13,13 @@ export const absolute = (address) => new URL(address, document.baseURI).href;
  * @param {string} manifest address of the runtime's manifest
  * @param {string[]} library addresses of the published rubrics and rule documents
  * @param {string} [known] the manifest itself, as JSON
- * @param {string} [scripts] a hash of the worker's scripts
  * @returns {Boot}
  */
-export const bootOf = (manifest, library, known, scripts = "") => ({
+export const bootOf = (manifest, library, known) => ({
   type: "boot",
   manifest: absolute(manifest),
   known: known ? JSON.parse(known) : null,
   library: library.map(absolute),
-  scripts,
 });
 
 /** @type {{ boot: Boot, line: Line } | undefined} */
@@ -55,10 +53,32 @@ function enlivenWhileParsing() {
   parsing.observe(document, { childList: true, subtree: true });
 }
 
+const AT_THE_LATEST = 400; // milliseconds until the page's own modules are fetched whatever the worker does
+
+/**
+ * Name the page's MODULES to the browser once the worker of LINE runs: there are few lines to a server, and of all that
+ * is fetched Python takes longest.
+ * @param {Line} line
+ * @param {string[]} modules
+ */
+function preloadAfter(line, modules) {
+  let named = false;
+  const name = () => {
+    if (named) return;
+    named = true;
+    document.head.append(
+      ...modules.map((href) => Object.assign(document.createElement("link"), { rel: "modulepreload", href })),
+    );
+  };
+  line.first(name);
+  setTimeout(name, AT_THE_LATEST);
+}
+
 const marked = document.querySelector('meta[name="as-engine"]');
 if (marked instanceof HTMLMetaElement) {
-  const { library = "", manifest = "", scripts } = marked.dataset;
-  const boot = bootOf(marked.content, library.split(" ").filter(Boolean), manifest, scripts);
+  const { library = "", manifest = "", modules = "" } = marked.dataset;
+  const boot = bootOf(marked.content, library.split(" ").filter(Boolean), manifest);
   started = { boot, line: openLine(boot, false) };
+  preloadAfter(started.line, modules.split(" ").filter(Boolean));
   enlivenWhileParsing();
 }

@@ -35,7 +35,7 @@ async function start(marked, note) {
   const registration = await navigator.serviceWorker.register(new URL(marked.content, document.baseURI));
   await untilActive(registration);
   const language = document.documentElement.lang.split("-")[0] || "zh";
-  registration.active?.postMessage({ type: "keep", language, parts: [language, "data", "runtime"] });
+  registration.active?.postMessage({ type: "keep", language, parts: [language, "data", "modules", "runtime"] });
 }
 
 /** Whether the reader saves data, or the line is slow or a phone's. */

@@ -8,7 +8,7 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
 const scope = worker.registration.scope;
 const OURS = `aftersales ${new URL(scope).pathname} `;
 const MARK = new URL("offline/whole", scope).href; // stands in a cache that is whole: its part's list
-const LASTING = new URL("runtime/", scope).href; // addresses that change with their content
+const LASTING = ["modules", "runtime"]; // parts whose addresses change with their content
 const AT_ONCE = 6;
 const PATIENCE = 4000; // milliseconds for a weak network, if the page is at hand
 
@@ -30,12 +30,19 @@ worker.addEventListener("message", (event) => {
 worker.addEventListener("fetch", (event) => {
   const { method, url } = event.request;
   if (method !== "GET" || !url.startsWith(scope) || new URL(url).pathname.startsWith("/__")) return;
-  event.respondWith(url.startsWith(LASTING) ? cacheFirst(event.request) : networkFirst(event));
+  const lasting = lastingPart(url);
+  event.respondWith(lasting ? cacheFirst(event.request, lasting) : networkFirst(event));
 });
 
-/** @param {Request} request */
-async function cacheFirst(request) {
-  return (await kept(request.url, "runtime ")) ?? fetch(request);
+/** The part that URL belongs to, if it is one of the lasting ones. @param {string} url */
+const lastingPart = (url) => LASTING.find((part) => url.startsWith(new URL(`${part}/`, scope).href));
+
+/**
+ * @param {Request} request
+ * @param {string} part
+ */
+async function cacheFirst(request, part) {
+  return (await kept(request.url, `${part} `)) ?? fetch(request);
 }
 
 /**
@@ -152,7 +159,7 @@ async function keepPart(part, progress) {
  */
 async function copy(url, from, to) {
   try {
-    const response = (await from?.match(url)) ?? (await fetch(url, { cache: url.startsWith(LASTING) ? "default" : "no-cache" }));
+    const response = (await from?.match(url)) ?? (await fetch(url, { cache: lastingPart(url) ? "default" : "no-cache" }));
     if (response.ok) await to.put(url, response);
     return response.ok;
   } catch {

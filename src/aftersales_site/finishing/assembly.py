@@ -11,6 +11,7 @@ from aftersales_site.finishing.integrity import integrity_file, with_root
 from aftersales_site.finishing.offline import offline_files, with_megabytes
 from aftersales_site.finishing.plain_markdown import markdown_pages
 from aftersales_site.finishing.security_policy import with_policy
+from aftersales_site.finishing.served_modules import with_served_modules
 from aftersales_site.finishing.style_sheets import with_whole_sheets
 from aftersales_site.published.files import PublishedFile
 from aftersales_site.staging import Staged, read_tree, stage
@@ -24,14 +25,16 @@ def assemble(
     *,
     out: Path,
     html: Path,
+    packages: Path,
     published: Iterable[PublishedFile],
     runtime: Path | None,
     search: Mapping[str, bytes],
     discovery: Mapping[str, bytes],
     offline: bool,
 ) -> Staged:
-    """Fill OUT from the pages in HTML, the PUBLISHED files, the RUNTIME folder (None: there is none), the
-    SEARCH files, those of DISCOVERY, and, if the site is kept for OFFLINE use, the worker and its lists.
+    """Fill OUT from the pages in HTML, the npm PACKAGES, the PUBLISHED files, the RUNTIME folder (None: there
+    is none), the SEARCH files, those of DISCOVERY, and, if the site is kept for OFFLINE use, the worker and
+    its lists.
     """
     files: dict[str, bytes] = {}
     for language, prefix in _SERVED_AT.items():
@@ -43,7 +46,8 @@ def assemble(
         files[file.address] = file.content
     if runtime is not None:
         files.update(runtime_files(runtime))
-    files = with_policies(with_early_start(files))
+    files, modules = with_served_modules(files, packages)
+    files = with_policies(with_early_start(files, modules))
     files = with_root(files)
     if offline:
         files = with_megabytes(files)

@@ -16,7 +16,7 @@ MARK = "@megabytes@"
 """What the mark of a page has where the size of all that is kept will stand."""
 
 _PREFIXES: Mapping[Language, str] = {"zh": "", "en": "en/"}
-_SHARED = ("data", "runtime")
+_SHARED = ("data", "modules", "runtime")
 _COMMON = tuple(f"{part}/" for part in _SHARED)
 _NEVER_LOADED = (".d.ts", "index.md", "sitemap.xml", "robots.txt", "llms.txt", WORKER_SOURCE)
 
@@ -25,7 +25,7 @@ def offline_files(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """The worker, and for each language the list of its pages, the data and the browser's Python."""
     made = {WORKER: files[WORKER_SOURCE]}
     for language in _PREFIXES:
-        parts = [_part(language, files), _part("data", files), _part("runtime", files)]
+        parts = [_part(name, files) for name in (language, *_SHARED)]
         made[f"offline/{language}.json"] = json.dumps({"parts": parts}, separators=(",", ":")).encode()
     return made
 

@@ -1,0 +1,134 @@
+"""Modules are written in small files, a subject each, and served in few.
+
+A browser asks for module after module over few lines, and on every visit asks again whether each has changed;
+a calculator is written in more than a hundred. So the build joins what pages load, and puts a hash of the
+contents into the name, which lets a server call it lasting. Both languages load the same files. Unbuilt,
+the modules work as they are. See docs/decisions/0035-served-modules.md.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from posixpath import dirname, join, normpath, relpath
+
+FOLDER = "modules/"
+"""Where they stand on the site, beside ``data/`` and ``runtime/``."""
+
+WORKER = "assets/engine/worker.js"
+START = "assets/engine/start.js"
+
+_SCRIPT = re.compile(r"<script\b[^>]*>")
+_SOURCE = re.compile(r'(?<=\bsrc=")[^"]+')
+_WRITTEN = re.compile(r"^(?P<up>.*?)(?:en/)?(?P<path>assets/.+\.js)$")
+_NAMES = re.compile(rb"""(?:\bfrom|\bimport|\bimport\()\s*["'](\.[^"']+\.js)["']""")
+_JOINED = (
+    *("--bundle", "--splitting", "--format=esm", "--target=es2022", "--minify"),
+    *("--outbase=assets", "--entry-names=[dir]/[name]-[hash]", "--chunk-names=shared/[name]-[hash]"),
+    "--log-level=warning",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ServedModules:
+    """Where what was written at a path is served, and what each served file loads at once."""
+
+    at: Mapping[str, str]
+    imports: Mapping[str, Sequence[str]]
+
+    def loaded_with(self, first: Iterable[str]) -> list[str]:
+        """The FIRST ones and every file that they load, directly or by another, each once."""
+        reached = list(dict.fromkeys(first))
+        for path in reached:
+            reached += [there for there in self.imports.get(path, ()) if there not in reached]
+        return reached
+
+
+def with_served_modules(files: Mapping[str, bytes], packages: Path) -> tuple[dict[str, bytes], ServedModules]:
+    """FILES of a site by path, its pages naming the joined modules, and those in the place of their parts.
+
+    PACKAGES is ``node_modules``. Raises `subprocess.CalledProcessError` where a module cannot be joined,
+    after the joiner has said why.
+    """
+    written = {path: content for path, content in files.items() if path.startswith("assets/")}
+    named = [path for path in _named(files) if path in written]
+    if not named:
+        return dict(files), ServedModules({}, {})
+    joined, modules, parts = _join({START, WORKER, *named} & written.keys(), written, packages)
+    left = {
+        path: _naming(path, content.decode(), modules).encode() if path.endswith(".html") else content
+        for path, content in files.items()
+        if path.removeprefix("en/") not in parts
+    }
+    return {**left, **joined}, modules
+
+
+def _named(files: Mapping[str, bytes]) -> Iterator[str]:
+    """The modules that pages name, as they were written."""
+    for path, content in files.items():
+        if path.endswith(".html"):
+            for tag in _SCRIPT.findall(content.decode()):
+                address = _module_of(tag)
+                if address:
+                    yield address["path"]
+
+
+def _module_of(tag: str) -> re.Match[str] | None:
+    source = _SOURCE.search(tag)
+    return _WRITTEN.match(source[0]) if source and 'type="module"' in tag else None
+
+
+def _naming(page: str, html: str, modules: ServedModules) -> str:
+    """The HTML of the page at PAGE with the addresses of the served modules. A page that may be shown under
+    any address names its scripts from the site's root.
+    """
+
+    def renamed(tag: re.Match[str]) -> str:
+        address = _module_of(tag[0])
+        served = modules.at.get(address["path"]) if address else None
+        if not address or not served:
+            return tag[0]
+        root = address["up"] if address["up"].startswith("/") else relpath(".", dirname(page) or ".")
+        return _SOURCE.sub(normpath(join(root, served)), tag[0])
+
+    return _SCRIPT.sub(renamed, html)
+
+
+def _join(
+    entries: Iterable[str], written: Mapping[str, bytes], packages: Path
+) -> tuple[dict[str, bytes], ServedModules, set[str]]:
+    """The files that ENTRIES become, where each is, and what was joined and is named by nothing else."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        for path, content in written.items():
+            if path.endswith(".js"):
+                (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                (folder / path).write_bytes(content)
+        command = [str(packages / ".bin" / "esbuild"), *sorted(entries), *_JOINED]
+        subprocess.run([*command, f"--outdir={FOLDER}", "--metafile=meta.json"], cwd=folder, check=True)
+        told = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+        joined = {path: (folder / path).read_bytes() for path in told["outputs"]}
+    imports = {
+        path: [each["path"] for each in output["imports"] if each["kind"] == "import-statement"]
+        for path, output in told["outputs"].items()
+    }
+    at = {output["entryPoint"]: path for path, output in told["outputs"].items() if "entryPoint" in output}
+    return joined, ServedModules(at, imports), set(told["inputs"]) - _still_named(told["inputs"], written)
+
+
+def _still_named(inputs: Iterable[str], written: Mapping[str, bytes]) -> set[str]:
+    """Modules that a script names which is not among the INPUTS: the search worker's, say."""
+    waiting = [path for path in written if path.endswith(".js") and path not in set(inputs)]
+    reached: set[str] = set()
+    while waiting:
+        path = waiting.pop()
+        names = _NAMES.findall(written.get(path, b""))
+        there = {normpath(join(dirname(path), name.decode())) for name in names}
+        waiting += there - reached
+        reached |= there
+    return reached
