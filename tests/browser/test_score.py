@@ -29,7 +29,7 @@ def test_exactly_95_is_five_star(calculator: Calculator) -> None:
     }
     for clause in ("5.3.1.1", "5.1.7.2", "5.3.2.3"):
         assert calculator.page.locator(f".calc-losses a[href='#c-{clause}']").count() == 1
-    assert calculator.clause("5.1.7.2").locator("output").inner_text() == "−1.33 分"  # 4/3, cut
+    assert calculator.clause("5.1.7.2").locator("output").text_content() == "−1.33 分"  # 4/3, cut
 
 
 def test_a_third_of_a_point_less_is_four_star(calculator: Calculator) -> None:

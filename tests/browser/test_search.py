@@ -67,7 +67,7 @@ def test_nothing_of_the_index_is_loaded_before_a_reader_turns_to_the_search(
     visit.on("request", lambda request: asked.append(request.url))
     visit.context.route("**/sw.js", lambda route: route.abort())  # it would fetch everything
     visit.route(
-        "**/offline/register.js", lambda route: route.fulfill(body="", content_type="text/javascript")
+        "**/offline/register-*.js", lambda route: route.fulfill(body="", content_type="text/javascript")
     )
     visit.goto(real_site, wait_until="networkidle")
     assert not [url for url in asked if url.endswith("entries.json")]

@@ -40,7 +40,9 @@ test("work is done one at a time, on the latest input, and the page knows while 
     },
     (output) => shown.push(output),
   );
-  work(1);
+  work(0);
+  work(1); // at one stroke with the one before
+  await new Promise(setImmediate);
   work(2);
   work(3);
   assert.deepEqual(worked, [1]);

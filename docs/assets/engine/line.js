@@ -121,7 +121,7 @@ function sharedWire(runtime, tell, lost) {
   port.onmessage = ({ data }) => {
     clearTimeout(waiting);
     if (data.type === "alive") void whenFree(data.lock, watching.signal).then(giveUp, () => {});
-    else tell(data);
+    tell(data);
   };
   const leave = (/** @type {PageTransitionEvent} */ { persisted }) => {
     if (!persisted) port.postMessage({ type: "leave" }); // a page that is kept may come back

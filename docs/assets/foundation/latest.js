@@ -19,6 +19,7 @@ export function latest(root, work, show) {
   const run = async () => {
     busy = true;
     count(root, 1);
+    await null; // what is entered at one stroke is worked on once
     try {
       for (let input = wanted.pop(); input !== undefined; input = wanted.pop()) {
         wanted = [];

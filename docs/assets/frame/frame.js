@@ -6,6 +6,7 @@ import { today } from "../foundation/day.js";
 import { all } from "../foundation/dom.js";
 import { latest } from "../foundation/latest.js";
 import { JSON_FILE, saveFile } from "../foundation/save.js";
+import { database } from "../workspace/database.js";
 import { makeStore } from "../workspace/store.js";
 import { announcer } from "./announce.js";
 import { bindChanges } from "./changes.js";
@@ -96,6 +97,7 @@ export function enliven(page) {
  * @returns {Frame<Work>}
  */
 export function openFrame(page, { files, blank, writing, words, entered, compare, askable = () => true, answer, show, signed }) {
+  database().catch(() => {}); // it opens while the form is bound; who reads from it hears what is the matter
   const python = enliven(page);
   const store = makeStore(blank());
   const undoing = bindUndoing(page, writing.name);

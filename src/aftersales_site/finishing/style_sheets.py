@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import PurePosixPath
+from posixpath import dirname, join, normpath
 
 _IMPORT = re.compile(r'^@import url\("([^"]+)"\);$', re.MULTILINE)
 _ADDRESS = re.compile(r"url\(", re.IGNORECASE)
@@ -36,7 +36,7 @@ def _whole(path: str, files: Mapping[str, bytes], parts: set[str]) -> str:
     """The sheet at PATH with its parts in it, and theirs; they are noted in PARTS."""
 
     def part(found: re.Match[str]) -> str:
-        there = str(PurePosixPath(path).parent / found[1])
+        there = normpath(join(dirname(path), found[1]))
         text = _whole(there, files, parts)
         if _ADDRESS.search(text):
             raise ValueError(f"{there}: found url(…) in a part of {path}, expected none")
