@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from aftersales.api.as_text import admitted, spelled_out
+from aftersales.api.as_text import REQUEST_FORMAT, admitted, spelled_out
 from aftersales.api.library import Library
 from aftersales.api.score import assessed_by
 from aftersales.api.score_shape import verdict_json
@@ -34,7 +34,6 @@ COLUMNS = (
     *("final_shown", "worst_shown", "best_shown", "remarks"),
 )
 """Exact figures, and at the end the same as people read them, which no spreadsheet takes for a date."""
-REQUEST_FORMAT = "request/1"
 _SKIPPED = Text("没有读：{place}（{why}）", "Not read: {place} ({why})")
 
 

@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from aftersales.api.answer import Answer
 from aftersales.api.around import ANSWERS_AROUND
-from aftersales.api.as_text import reply_to
-from aftersales.api.audit_time import reply_audit_time
-from aftersales.api.calendar import reply_calendar
-from aftersales.api.compare import reply_compare
-from aftersales.api.forecast import reply_forecast
-from aftersales.api.improve import reply_improve
+from aftersales.api.as_text import REQUEST_FORMAT, reply_to
 from aftersales.api.library import Library, read_library
-from aftersales.api.managers import reply_managers
-from aftersales.api.merge import reply_merge
-from aftersales.api.recording import REQUEST_FORMAT, reply_record, reply_verify
-from aftersales.api.score import reply_score
-from aftersales.api.signing import reply_sign
-from aftersales.api.sites import reply_sites
 from aftersales.api.typed_request import strict_request
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
@@ -28,27 +18,28 @@ if TYPE_CHECKING:  # the browser does not load them
     from aftersales.shapes.calculations import CalculationResult
     from aftersales.shapes.replies import Result
 
-ANSWERS: Mapping[str, Callable[[Library, Mapping[str, object]], CalculationResult]] = {
-    "score": reply_score,
-    "forecast": reply_forecast,
-    "improve": reply_improve,
-    "audit-time": reply_audit_time,
-    "sites": reply_sites,
-    "calendar": reply_calendar,
-    "managers": reply_managers,
+ANSWERS: Mapping[str, Answer] = {
+    kind: Answer(kind)
+    for kind in ("score", "forecast", "improve", "audit-time", "sites", "calendar", "managers")
 }
 """How each of `aftersales.model.calculations.CALCULATIONS` is answered."""
 
 ABOUT_OTHERS = ("record", "verify", "sign", "merge", "compare")
 """The kinds that calculate nothing by themselves: of records, and of two documents."""
 
-_ANSWERS: Mapping[str, Callable[[Library, Mapping[str, object]], Result]] = {
+_ANSWERS: Mapping[str, Answer] = {
     **ANSWERS,
     **ANSWERS_AROUND,
-    "merge": reply_merge,
-    "compare": reply_compare,
+    "merge": Answer("merge"),
+    "compare": Answer("compare"),
 }
 """The kinds that are answered from the library alone."""
+
+_RECORD, _VERIFY, _SIGN = (
+    Answer("record", "recording"),
+    Answer("verify", "recording"),
+    Answer("sign", "signing"),
+)
 
 
 class Engine:
@@ -73,22 +64,26 @@ class Engine:
     def result(self, request: Mapping[str, object]) -> Result:
         """The result of REQUEST as a mapping; raises `Refused` with every fault."""
         kind = request.get("kind")
+        result: Result
         if kind == "record":
-            return reply_record(self._calculated, request)
-        if kind == "verify":
-            return reply_verify(self._calculated, self._library, request)
-        if kind == "sign":
-            return reply_sign(request)
-        if not isinstance(kind, str) or kind not in _ANSWERS:
+            result = _RECORD.function(self._calculated, request)
+        elif kind == "verify":
+            result = _VERIFY.function(self._calculated, self._library, request)
+        elif kind == "sign":
+            result = _SIGN.function(request)
+        elif isinstance(kind, str) and kind in _ANSWERS:
+            result = _ANSWERS[kind](self._library, strict_request(request))
+        else:
             raise _unknown(kind, (*ANSWERS, *ABOUT_OTHERS, *ANSWERS_AROUND))
-        return _ANSWERS[kind](self._library, strict_request(request))
+        return result
 
     def _calculated(self, request: Mapping[str, object]) -> CalculationResult:
         """The result of a calculation, which every other kind of request is about."""
         kind = request.get("kind")
         if not isinstance(kind, str) or kind not in ANSWERS:
             raise _unknown(kind, ANSWERS)
-        return ANSWERS[kind](self._library, strict_request(request))
+        result: CalculationResult = ANSWERS[kind](self._library, strict_request(request))
+        return result
 
 
 def _unknown(kind: object, kinds: Iterable[str]) -> Refused:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, cast
 
+from aftersales.api.as_text import REQUEST_FORMAT
 from aftersales.api.library import Library
 from aftersales.api.request import open_request
 from aftersales.api.signing import signature_json
@@ -31,8 +32,6 @@ if TYPE_CHECKING:  # the browser does not load them
         VerdictFigures,
         VerifyResult,
     )
-
-REQUEST_FORMAT = "request/1"
 
 Calculate = Callable[[Mapping[str, object]], "CalculationResult"]
 """Answers the request of a calculation."""
