@@ -23,12 +23,12 @@ def cut(stock: Path, target: Path, modules: list[str]) -> None:
             path = module.replace(".", "/")
             found = [name for name in (f"{path}.py", f"{path}/__init__.py") if name in there]
             kept.update({name: source.read(name) for name in found})
-    _write(target, kept)
+    write(target, kept)
 
 
 def settle(draft: Path, target: Path) -> None:
     """Write DRAFT anew, sorted and with one date; py-compile leaves the time of day in it."""
-    _write(target, _read(draft))
+    write(target, _read(draft))
 
 
 def settle_wheel(draft: Path, target: Path) -> Path:
@@ -43,7 +43,7 @@ def settle_wheel(draft: Path, target: Path) -> Path:
     del files[record]
     rows = [f"{name},{_record_hash(content)},{len(content)}" for name, content in sorted(files.items())]
     files[record] = ("\n".join([*rows, f"{record},,"]) + "\n").encode()
-    _write(target, files)
+    write(target, files)
     return target
 
 
@@ -57,7 +57,7 @@ def _read(archive: Path) -> dict[str, bytes]:
         return {name: source.read(name) for name in source.namelist() if not name.endswith("/")}
 
 
-def _write(target: Path, files: dict[str, bytes]) -> None:
+def write(target: Path, files: dict[str, bytes]) -> None:
     """Not packed: Python opens it faster, and the host packs the whole better than file by file."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
         for name, content in sorted(files.items()):

@@ -10,6 +10,7 @@ from pathlib import Path
 from aftersales_runtime import archives
 from aftersales_runtime.places import HERE
 from aftersales_runtime.programs import Stopped, run
+from aftersales_runtime.slimming import slim
 
 _EPOCH = "946684800"  # 2000-01-01, the date of everything in every archive
 _STEADY = {"SOURCE_DATE_EPOCH": _EPOCH, "PYTHONHASHSEED": "0"}
@@ -33,6 +34,8 @@ def build_wheel(folder: Path) -> Path:
     with tempfile.TemporaryDirectory() as name:
         hatchling = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", name]
         run(hatchling, cwd=HERE / "engine-wheel", env={**os.environ, **_STEADY})
-        py_compile(next(Path(name).glob("*.whl")))
+        wheel = next(Path(name).glob("*.whl"))
+        slim(wheel)
+        py_compile(wheel)
         compiled = next(Path(name).glob("*-cp3*.whl"))
         return archives.settle_wheel(compiled, folder / compiled.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from aftersales_runtime.compiling import py_compile
 from aftersales_runtime.places import ENGINE, PROBE, ROOT, STDLIB, STOCK
 from aftersales_runtime.probe.probe import replies
 from aftersales_runtime.programs import Stopped, run
+from aftersales_runtime.slimming import is_shipped, slim
 
 
 def samples() -> dict[str, Any]:
@@ -36,6 +37,7 @@ def build_stdlib(target: Path, modules: list[str]) -> None:
     with tempfile.TemporaryDirectory() as name:
         draft = Path(name) / STDLIB
         archives.cut(STOCK / STDLIB, draft, modules)
+        slim(draft)
         py_compile(draft)
         archives.settle(draft, target)
 
@@ -44,16 +46,28 @@ def engine_imports() -> list[str]:
     """Every module of the engine, and every one that it imports anywhere, if only in a rare branch."""
     found = set()
     for path in ENGINE.rglob("*.py"):
-        if path.name == "__main__.py":  # the terminal, which the browser has not
+        if not is_shipped(path.relative_to(ENGINE.parent).as_posix()):
             continue
         module = ".".join(path.relative_to(ENGINE.parent).with_suffix("").parts)
         found.add(module.removesuffix(".__init__"))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in _run(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Import):
                 found.update(alias.name for alias in node.names)
             elif isinstance(node, ast.ImportFrom) and node.module:
                 found.add(node.module)
     return sorted(found)
+
+
+def _run(module: ast.Module) -> Iterator[ast.AST]:
+    """The nodes of MODULE, without what only a checker of types runs."""
+    waiting: list[ast.AST] = [module]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            waiting += node.orelse
+        else:
+            waiting += ast.iter_child_nodes(node)
 
 
 def expect_same(stock: Sequence[str], cut: Sequence[str]) -> None:

@@ -41,6 +41,7 @@ def test_a_score_loads_no_other_calculation() -> None:
     records = {"aftersales.record", "aftersales.api.recording", "aftersales.api.signing"}
     assert not loaded & records
     assert not any(name.startswith("aftersales.shapes") for name in loaded)
+    assert not loaded & {"aftersales.model.rule_document", "aftersales.model.lifecycle_rule"}
 
 
 def _assessment() -> object:

@@ -6,6 +6,8 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from aftersales.calculation.apply_readings import Variants
 from aftersales.foundation.canonical_json import canonical
@@ -13,7 +15,9 @@ from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 from aftersales.model.read_rubric import read_rubric
 from aftersales.model.rubric import Rubric
-from aftersales.model.rule_document import RuleDocument, read_rule_document
+
+if TYPE_CHECKING:  # loaded where there is one to be read
+    from aftersales.model.rule_document import RuleDocument
 
 _ONE_OF = Text("以下之一：{listed}", "one of: {listed}")
 _WHICH = Text("写明按哪一份算：{listed}", "the one to calculate by: {listed}")
@@ -124,10 +128,18 @@ def read_library(bundle: Mapping[str, object]) -> Library:
             rubric=rubric, content=content, sha256=_sha256(content), variants=Variants(rubric)
         )
     for mapping in _listed(bundle, "rules"):
-        document = read_rule_document(mapping)
+        document = _rule_document(mapping)
         content = canonical(mapping)
         rules[document.id] = PublishedRules(document=document, content=content, sha256=_sha256(content))
     return Library(rubrics=rubrics, rules=rules)
+
+
+def _rule_document(mapping: object) -> RuleDocument:
+    """The rule document that MAPPING describes; who scores by a rubric never loads what reads one."""
+    read: Callable[[object], RuleDocument] = import_module(
+        "aftersales.model.rule_document"
+    ).read_rule_document
+    return read(mapping)
 
 
 def _listed(bundle: Mapping[str, object], key: str) -> list[object]:

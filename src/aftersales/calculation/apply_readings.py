@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from aftersales.foundation.faults import Fault, shown
 from aftersales.foundation.text import Text
-from aftersales.model.audit_time_rule import AuditTimeRule
 from aftersales.model.changes import (
     AuditTimeChanges,
     Block,
@@ -22,14 +21,17 @@ from aftersales.model.changes import (
     altered,
 )
 from aftersales.model.discrepancy import Discrepancy, Reading
-from aftersales.model.lifecycle_rule import LifecycleRule
 from aftersales.model.rubric import Level, Rubric, Section
-from aftersales.model.rule_document import RuleDocument
+
+if TYPE_CHECKING:  # who scores by a rubric loads no rule
+    from aftersales.model.audit_time_rule import AuditTimeRule
+    from aftersales.model.lifecycle_rule import LifecycleRule
+    from aftersales.model.rule_document import RuleDocument
 
 ChosenReadings = Mapping[str, str]
 """The readings that were chosen, by discrepancy."""
 
-_Changed = TypeVar("_Changed", Rubric, RuleDocument)
+_Changed = TypeVar("_Changed", Rubric, "RuleDocument")
 
 _MOST_VARIANTS = 200
 """More than any reader looks at; readings combine freely, and a caller could ask for every combination."""

@@ -9,19 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from aftersales.foundation.typed import AMOUNT, COUNT, DATE, EFFORT, FINDING, NAME, WORDS, Form
-from aftersales.model.audit_time_rule import AuditTimeRule
 from aftersales.model.changes import Block
-from aftersales.model.lifecycle_rule import LifecycleRule
-from aftersales.model.rubric import Rubric, Staffing
-from aftersales.model.rule_document import RuleDocument
-from aftersales.model.sampling_rule import SamplingRule
 
-Rule: TypeAlias = AuditTimeRule | SamplingRule | LifecycleRule | Staffing
+if TYPE_CHECKING:  # who scores by a rubric loads no rule
+    from aftersales.model.audit_time_rule import AuditTimeRule
+    from aftersales.model.lifecycle_rule import LifecycleRule
+    from aftersales.model.rubric import Rubric, Staffing
+    from aftersales.model.rule_document import RuleDocument
+    from aftersales.model.sampling_rule import SamplingRule
+
+Rule: TypeAlias = "AuditTimeRule | SamplingRule | LifecycleRule | Staffing"
 Fields: TypeAlias = dict[str, Form]
 """By place in a request (``*``: any key, or any entry of a list) the form that its value has."""
+
+
+_OF_ONE_RULE: Final[tuple[Block, ...]] = ("audit_time", "sampling", "lifecycle", "staffing")
+"""The blocks that are one rule each; a score comes from much more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +58,8 @@ class Calculation:
 
     def rule_of(self, document: Rubric | RuleDocument) -> Rule | None:
         """What DOCUMENT states for it; None if it states nothing, or no single rule decides."""
-        rule = getattr(document, self.block, None)
-        return rule if isinstance(rule, Rule) else None
+        rule: Rule | None = getattr(document, self.block, None) if self.block in _OF_ONE_RULE else None
+        return rule
 
 
 _READINGS: Fields = {"readings.*": NAME}

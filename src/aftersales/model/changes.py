@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
 from fractions import Fraction
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from aftersales.foundation.exact import Rounding
-from aftersales.model.audit_time_rule import OnSiteOf, SharesOf
-from aftersales.model.lifecycle_rule import (
-    Anchor,
-    ExceptedYear,
-    OncePer,
-    Period,
-    PeriodsEnd,
-    Term,
-    WorkingDaysRule,
-)
-from aftersales.model.sampling_rule import Counted
+
+if TYPE_CHECKING:  # who scores by a rubric loads no rule
+    from aftersales.model.audit_time_rule import OnSiteOf, SharesOf
+    from aftersales.model.lifecycle_rule import (
+        Anchor,
+        ExceptedYear,
+        OncePer,
+        Period,
+        PeriodsEnd,
+        Term,
+        WorkingDaysRule,
+    )
+    from aftersales.model.sampling_rule import Counted
 
 Step = Literal["mark", "normalise", "adjust", "gate", "level"]
 DecideOn = Literal["final", "base"]

@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import Final
+
 from aftersales.foundation.exact import ROUNDINGS
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
-from aftersales.model.audit_time_rule import ON_SITE_OF, SHARES_OF
 from aftersales.model.changes import (
     DECIDE_ON,
     PARTIAL_CREDITS,
     SHORTFALLS,
     STAFF,
     STEPS,
-    AuditTimeChanges,
     Changes,
     ClauseChanges,
-    EventChanges,
-    LifecycleChanges,
-    SamplingChanges,
     ScoringChanges,
     StaffingChanges,
     Step,
 )
-from aftersales.model.lifecycle_rule import (
-    ANCHORS,
-    EXCEPTED_YEARS,
-    ONCE_PER,
-    PERIODS_END,
-    TERMS,
-    WORKING_DAYS,
-    read_period,
-)
-from aftersales.model.sampling_rule import COUNTED
 
+_OF_RULES: Final = ("audit_time", "sampling", "lifecycle")
 _A_CHANGE = Text("至少一处改变", "at least one change")
 
 
@@ -40,32 +29,32 @@ def read_changes(reader: Reader) -> Changes:
     """The changes that READER describes; they may be made to any block, which the checks narrow down."""
     changes = Changes(
         scoring=_read_scoring(reader),
-        staffing=_read_staffing(_block(reader, "staffing")),
-        audit_time=_read_audit_time(_block(reader, "audit_time")),
-        sampling=_read_sampling(_block(reader, "sampling")),
-        lifecycle=_read_lifecycle(_block(reader, "lifecycle")),
+        staffing=_read_staffing(block(reader, "staffing")),
     )
-    _expect_some(reader)
+    if any(reader.has(key) for key in _OF_RULES):
+        # A rubric has none of these blocks, so what reads them is not loaded for a score.
+        changes = import_module("aftersales.model.read_rule_changes").with_rules(changes, reader)
+    expect_some(reader)
     reader.close()
     return changes
 
 
-def _block(reader: Reader, key: str) -> Reader:
+def block(reader: Reader, key: str) -> Reader:
     """The mapping under KEY, which must not be empty, or an empty one where KEY is absent."""
     inner = reader.optional_inner(key)
     if inner is None:
         return Reader({}, reader.path(key))
-    _expect_some(inner)
+    expect_some(inner)
     return inner
 
 
-def _expect_some(reader: Reader) -> None:
+def expect_some(reader: Reader) -> None:
     if not reader.names():
         reader.fault("", {}, _A_CHANGE)
 
 
 def _read_scoring(reader: Reader) -> ScoringChanges:
-    scoring = _block(reader, "scoring")
+    scoring = block(reader, "scoring")
     named = []
     for level, inner in reader.named_inners("levels").items():
         named.append((level, inner.string("named")))
@@ -82,7 +71,7 @@ def _read_scoring(reader: Reader) -> ScoringChanges:
 
 
 def _read_clause(reader: Reader) -> ClauseChanges:
-    _expect_some(reader)
+    expect_some(reader)
     changes = ClauseChanges(
         points=reader.exact("points") if reader.has("points") else None,
         certificates=frozenset(reader.strings("certificates")) if reader.has("certificates") else None,
@@ -95,48 +84,6 @@ def _read_clause(reader: Reader) -> ClauseChanges:
 def _read_staffing(reader: Reader) -> StaffingChanges:
     changes = StaffingChanges(
         of=reader.optional_choice("of", STAFF), round=reader.optional_choice("round", ROUNDINGS)
-    )
-    reader.close()
-    return changes
-
-
-def _read_audit_time(reader: Reader) -> AuditTimeChanges:
-    on_site, shares = _block(reader, "on_site"), _block(reader, "shares_of_initial")
-    changes = AuditTimeChanges(
-        on_site_of=on_site.optional_choice("of", ON_SITE_OF),
-        shares_of=shares.optional_choice("of", SHARES_OF),
-    )
-    for part in (on_site, shares, reader):
-        part.close()
-    return changes
-
-
-def _read_sampling(reader: Reader) -> SamplingChanges:
-    changes = SamplingChanges(
-        round=reader.optional_choice("round", ROUNDINGS), counted=reader.optional_choice("counted", COUNTED)
-    )
-    reader.close()
-    return changes
-
-
-def _read_lifecycle(reader: Reader) -> LifecycleChanges:
-    changes = LifecycleChanges(
-        periods_end=reader.optional_choice("periods_end", PERIODS_END),
-        working_days=reader.optional_choice("working_days", WORKING_DAYS),
-        events=tuple((name, _read_event(inner)) for name, inner in reader.named_inners("events").items()),
-    )
-    reader.close()
-    return changes
-
-
-def _read_event(reader: Reader) -> EventChanges:
-    _expect_some(reader)
-    changes = EventChanges(
-        anchor=reader.optional_choice("after", ANCHORS),
-        period=read_period(reader, "within") if reader.has("within") else None,
-        once_per=reader.optional_choice("once_per", ONCE_PER),
-        not_in=reader.optional_choice("not_in", EXCEPTED_YEARS),
-        term=reader.optional_choice("term", TERMS),
     )
     reader.close()
     return changes
