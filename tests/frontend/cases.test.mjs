@@ -117,10 +117,11 @@ for (const [what, wrong, refused] of [
 test("removing everything leaves nothing of the work, and a page that is open can be filled in anew", async () => {
   const tab = await openTab();
   await tab.put({ a: "1" });
-  browser.texts.set("aftersales.other.refused", "{").set("aftersales-signing-key", "k");
+  browser.texts.set("aftersales.other.refused", "{").set("aftersales-signing-key", "k").set("somebody-else", "s");
+  assert.equal(usage.keepsKey(), true);
   await usage.removeEverything();
   for (const store of ["cases", "documents", "revisions", "contents", "settings"]) assert.deepEqual(await rows(store), [], store);
-  assert.deepEqual([...browser.texts.keys()], ["aftersales-signing-key"]);
+  assert.deepEqual([...browser.texts.keys()], ["somebody-else"]);
   await tab.put({ a: "1", b: "2" });
   assert.deepEqual((await openTab()).content, { a: "1", b: "2" });
 });

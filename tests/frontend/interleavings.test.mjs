@@ -7,7 +7,7 @@ import { makeDevice, makeTab } from "./devices.mjs";
 import { startEngine } from "./engine.mjs";
 import { randomNumbers } from "./random.mjs";
 
-const TIMES = Number(process.env.AFTERSALES_INTERLEAVINGS ?? 60);
+const TIMES = Number(process.env.AFTERSALES_INTERLEAVINGS ?? 300); // about 40 s
 const FIRST = Number(process.env.AFTERSALES_SEED ?? 1);
 const STEPS = 24;
 const RUBRIC = "gbt-27922-2011";
@@ -213,6 +213,9 @@ const sorted = (value) =>
   typeof value === "object" && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])]))
     : value;
+
+// What went wrong once is tried always: two workbooks with the same answer, one of which had been settled.
+for (const seed of [506]) test(`interleaving ${seed}`, () => interleaving(seed));
 
 test(`${TIMES} random interleavings of two people on three devices lose no answer`, { timeout: 1_200_000 }, async () => {
   let answers = 0;

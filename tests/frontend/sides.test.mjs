@@ -86,3 +86,19 @@ test("where nothing is kept yet there is no base either", async () => {
   const lineage = { document: "x", revision: "y", content: "0".repeat(64), ancestors: { y: [] } };
   assert.equal((await tab.sidesWith({ content: { b: "2" }, lineage })).base, null);
 });
+
+test("a conflict that was settled with one file is not asked again with another that holds the answer left then", async () => {
+  const tab = await openTab();
+  await tab.put({ a: "0" });
+  const lineage = await tab.exported("sent.json");
+  await tab.put({ a: "1" });
+  await tab.takeIn({ content: { a: "2" }, lineage, name: "one.json" }, "merge");
+  assert.deepEqual(tab.conflicts.map(({ place }) => place), ["words.a"]);
+  await tab.settle({ "words.a": "theirs" }); // 2 stays, 1 was left
+  assert.deepEqual(tab.content, { a: "2" });
+  await tab.takeIn({ content: { a: "1", b: "3" }, lineage, name: "other.json" }, "merge");
+  assert.deepEqual(tab.conflicts, []);
+  assert.deepEqual(tab.content, { a: "2", b: "3" });
+  await tab.takeIn({ content: { a: "4" }, lineage, name: "third.json" }, "merge"); // another answer is asked about
+  assert.deepEqual(tab.conflicts.map(({ mine, theirs }) => [mine, theirs]), [["2", "4"]]);
+});

@@ -3,6 +3,7 @@ import { openDialog } from "../foundation/dialog.js";
 import { button, element } from "../foundation/dom.js";
 import { complain, note } from "../foundation/notes.js";
 import { nameOf } from "./card.js";
+import { reasonOf } from "./page.js";
 
 /** @typedef {import("./page.js").CasesPage} CasesPage */
 /** @typedef {import("./shelf.js").Shelf} Shelf */
@@ -25,12 +26,19 @@ export function actsOn(page, shelf, renew) {
       await act();
       note(page, words, back && (() => void done(back, page.say("undone"))));
     } catch (error) {
-      complain(page, page.say("act_failed", { reason: String(error) }));
+      complain(page, page.say("act_failed", { reason: reasonOf(page, error) }));
     }
     await renew();
   };
   return {
-    open: ({ id }, address = "") => void shelf.use(id).then(() => location.assign(address)),
+    async open({ id }, address = "") {
+      try {
+        await shelf.use(id);
+        location.assign(address);
+      } catch (error) {
+        complain(page, page.say("act_failed", { reason: reasonOf(page, error) }));
+      }
+    },
     rename: (shown) => {
       askName(page, "rename", shown.name, (name) => done(() => shelf.rename(shown.id, name), page.say("renamed", { name })));
     },

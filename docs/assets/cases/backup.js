@@ -4,6 +4,7 @@ import { one } from "../foundation/dom.js";
 import { JSON_FILE, saveFile } from "../foundation/save.js";
 import { today } from "../foundation/day.js";
 import { bindChooser } from "../frame/files.js";
+import { reasonOf } from "./page.js";
 
 /** @typedef {import("./page.js").CasesPage} CasesPage */
 /** @typedef {import("./shelf.js").Shelf} Shelf */
@@ -28,8 +29,12 @@ export function bindBackup(page, shelf, renew) {
  */
 export async function saveBackup(page, shelf) {
   const name = `aftersales-backup-${today()}.json`;
-  saveFile(name, `${JSON.stringify(await shelf.backUp())}\n`, JSON_FILE);
-  note(page, page.say("backed_up", { name }));
+  try {
+    saveFile(name, `${JSON.stringify(await shelf.backUp())}\n`, JSON_FILE);
+    note(page, page.say("backed_up", { name }));
+  } catch (error) {
+    complain(page, page.say("act_failed", { reason: reasonOf(page, error) }));
+  }
 }
 
 /**
@@ -51,6 +56,6 @@ async function restore(page, shelf, file) {
     if ("refused" in came) complain(page, page.say(came.refused, { name }));
     else note(page, page.say(came.revisions || came.cases ? "restored" : "restored_nothing", came));
   } catch (error) {
-    complain(page, page.say("not_restored", { reason: String(error) }));
+    complain(page, page.say("not_restored", { reason: reasonOf(page, error) }));
   }
 }

@@ -3,6 +3,7 @@ import { openDialog } from "../foundation/dialog.js";
 import { button, element, one } from "../foundation/dom.js";
 import { complain, note } from "../foundation/notes.js";
 import { saveBackup } from "./backup.js";
+import { reasonOf } from "./page.js";
 
 /** @typedef {import("./page.js").CasesPage} CasesPage */
 /** @typedef {import("./shelf.js").Shelf} Shelf */
@@ -62,7 +63,7 @@ function askRemoving(page, shelf, renew) {
       await shelf.removeEverything();
       note(page, page.say("removed"));
     } catch (error) {
-      complain(page, page.say("act_failed", { reason: String(error) }));
+      complain(page, page.say("act_failed", { reason: reasonOf(page, error) }));
     }
     await renew();
   };
@@ -70,7 +71,7 @@ function askRemoving(page, shelf, renew) {
     page,
     "remove",
     page.say("remove_title"),
-    [element("p", {}, page.say("remove_text"))],
+    [element("p", {}, page.say("remove_text")), shelf.keepsKey() && element("p", { "data-key": true }, page.say("remove_key"))],
     [
       button(page.say("back_up"), () => void saveBackup(page, shelf), { class: "calc-primary", "data-action": "back-up-first" }),
       button(page.say("remove_confirm"), () => void remove(), { class: "calc-danger", "data-action": "remove-confirm" }),

@@ -1,5 +1,6 @@
 // What the page of cases says about itself: language, words, and where what is kept under a key is worked on.
 import { languageOf, picker, readJson, sayer } from "../foundation/words.js";
+import { Unkept } from "../workspace/database.js";
 
 /** @typedef {{ title: string, address: string }} KeptUnder a page that keeps documents, as this page names and links it */
 
@@ -31,6 +32,13 @@ export function readCasesPage(root) {
     pages: new Map(Object.entries(/** @type {Record<string, KeptUnder>} */ (readJson(root, "[data-kept-under]")))),
   };
 }
+
+/**
+ * Why something was not kept, in words.
+ * @param {CasesPage} page
+ * @param {unknown} error
+ */
+export const reasonOf = ({ say }, error) => (error instanceof Unkept ? say(`reason_${error.reason}`) : String(error));
 
 /**
  * A moment as the page's readers write it; the year only where it is another.

@@ -5,7 +5,7 @@ import { copyCase, createCase, listCases, openCase, putAway, remove, renameCase,
 import { Unkept } from "../workspace/database.js";
 import { purge } from "../workspace/housekeeping.js";
 import { hearTabs } from "../workspace/tabs.js";
-import { lasts, persist, removeEverything, sizeOfWork } from "../workspace/usage.js";
+import { keepsKey, lasts, persist, removeEverything, sizeOfWork } from "../workspace/usage.js";
 
 /** @typedef {Record<string, unknown>} Mapping */
 
@@ -50,6 +50,7 @@ const DAYS = 30; // for which a deleted case can be had back
  * @property {typeof import("../workspace/backup.js").restoreBackup} restoreBackup
  * @property {() => Promise<boolean>} persist
  * @property {() => Promise<void>} removeEverything
+ * @property {() => boolean} keepsKey whether a key to sign with goes with it
  * @property {(hear: () => void) => void} listen to what other tabs change
  */
 
@@ -75,6 +76,7 @@ export async function openShelf() {
     restoreBackup,
     persist,
     removeEverything,
+    keepsKey,
     listen: (hear) => hearTabs(() => hear()),
   };
 }

@@ -59,6 +59,7 @@ export function complain(page, message, lines = []) {
   const close = button(page.say("close"), () => made.remove());
   const made = banner(page, { message, lines, actions: [close], urgent: true });
   made.dataset.complaint = "";
+  made.scrollIntoView({ block: "center" }); // whoever asked for what went wrong may be far below
 }
 
 /**

@@ -55,8 +55,13 @@ function entry(page, conflict, words, settle) {
   const own = element("li", { "data-conflict": place });
   /** @param {Side} side */
   const take = (side) => {
-    for (const each of own.querySelectorAll("button")) each.disabled = true;
-    void settle({ [place]: side });
+    const buttons = [...own.querySelectorAll("button")];
+    for (const each of buttons) each.disabled = true;
+    settle({ [place]: side }).catch(() => {
+      for (const each of buttons) each.disabled = false;
+      own.querySelector("[data-unkept]")?.remove();
+      own.append(element("p", { role: "alert", "data-unkept": true }, page.say("act_unkept")));
+    });
   };
   /** @param {Side} side @param {string} text */
   const choice = (side, text) =>

@@ -25,8 +25,8 @@ export function bindHistory(page, { keeping: { document, looking }, current, wor
   /** @param {import("../workspace/documents.js").Version} version @param {string} title */
   const restore = async ({ revision }, title) => {
     looking.leave();
-    await document.restore(revision);
-    note(page, page.say("restored_version", { version: title }));
+    const done = await document.restore(revision).then(() => true, () => false);
+    note(page, done ? page.say("restored_version", { version: title }) : page.say("act_unkept"));
   };
   const open = async () => {
     looking.leave();
@@ -34,8 +34,9 @@ export function bindHistory(page, { keeping: { document, looking }, current, wor
     await openVersions(page, words, {
       versions: document.versions,
       async look(version, title) {
-        const content = await document.contentOf(version.revision);
-        if (content !== null) looking.at(content, title, () => void restore(version, title));
+        const content = await document.contentOf(version.revision).catch(() => null);
+        if (content === null) note(page, page.say("act_unread"));
+        else looking.at(content, title, () => void restore(version, title));
       },
       async compare({ revision }) {
         const before = await document.contentOf(revision);

@@ -30,6 +30,9 @@ const BREAK = 10 * 60 * 1000; // milliseconds after which somebody goes on anew
 export async function openVersions(page, words, deeds) {
   const list = element("div", { class: "calc-versions", "data-versions": true });
   const told = element("div", { role: "status", "data-told": true });
+  /** What was not kept is said where it was asked for. @param {() => Promise<void>} deed */
+  const trying = (deed) =>
+    deed().catch(() => told.replaceChildren(element("p", { role: "alert", "data-unkept": true }, page.say("act_unkept"))));
   const show = async () => {
     const versions = await deeds.versions();
     list.replaceChildren(...(versions.length ? days(page, words, versions, act) : [element("p", {}, page.say("versions_none"))]));
@@ -38,18 +41,18 @@ export async function openVersions(page, words, deeds) {
   const act = {
     look: (version) => close(deeds.look(version, titleOf(page, version))),
     restore: (version) => close(deeds.restore(version, titleOf(page, version))),
-    async compare(version) {
+    compare: (version) => trying(async () => {
       told.replaceChildren(element("p", {}, page.say("comparing")));
       const found = await deeds.compare(version);
       const title = element("h3", { tabindex: "-1" }, page.say("compared_title", { version: titleOf(page, version) }));
       told.replaceChildren(title, ...found);
       title.scrollIntoView({ block: "nearest" });
       title.focus();
-    },
-    async name(version, name) {
+    }),
+    name: (version, name) => trying(async () => {
       await deeds.name(version, name);
       await show();
-    },
+    }),
   };
   const finalise = element("details", { class: "calc-finalise" });
   const dialog = openDialog(page, "versions", page.say("versions_title"), [finalise, told, list], [
@@ -61,12 +64,12 @@ export async function openVersions(page, words, deeds) {
     dialog.close();
     return deed;
   };
-  fillFinalise(page, finalise, async (by) => {
+  fillFinalise(page, finalise, (by) => trying(async () => {
     await deeds.finalise(by);
     finalise.open = false;
     await show();
-  });
-  await show();
+  }));
+  await trying(show);
 }
 
 /**

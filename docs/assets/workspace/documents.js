@@ -11,7 +11,7 @@ import { lastPutDown, writeUp } from "./journal.js";
 import { findDocument, readContents } from "./looking.js";
 import { headsOf } from "./revisions.js";
 import { asWritten, makeSession, standOn } from "./session.js";
-import { changeSettled } from "./sides.js";
+import { answeredBy, changeSettled } from "./sides.js";
 import { hearTabs } from "./tabs.js";
 import { parsed, takeOver } from "./taking-over.js";
 import { makeTogether } from "./together.js";
@@ -131,7 +131,12 @@ export async function openDocument(writing, { merge, key = keyOf(writing) }) {
     async settle(resolved) {
       const { theirs } = session;
       if (theirs === null) return;
-      await changeSettled(session.document, theirs, (row) => ({ ...row, resolved: { ...row.resolved, ...resolved } }));
+      const answered = answeredBy(resolved, session.conflicts);
+      await changeSettled(session.document, theirs, (row) => ({
+        ...row,
+        resolved: { ...row.resolved, ...resolved },
+        answered: [...(row.answered ?? []), ...answered],
+      }));
       await look();
     },
     ...versionsOf(session, writer, look),

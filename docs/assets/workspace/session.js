@@ -19,6 +19,7 @@ import { changedPlaces, same } from "./differences.js";
  * @property {string | null} revision that the next one goes on top of
  * @property {Mapping} shown what the page shows, whether it is written or not
  * @property {string | null} theirs the other head, while there are conflicts with it
+ * @property {import("./documents.js").Conflict[]} conflicts that are left with it
  * @property {(news: import("./documents.js").News<Content>) => void} tell
  * @property {AbortSignal} signal the page is done with it
  */
@@ -43,6 +44,7 @@ export const makeSession = (writing, key, tell, signal) => ({
   revision: null,
   shown: writing.blank,
   theirs: null,
+  conflicts: [],
 });
 
 /**

@@ -1,9 +1,11 @@
 // What a merge of two heads is made from: their contents, what they grew out of, and what was settled before.
 import { transact } from "./database.js";
+import { same } from "./differences.js";
 
 /** @typedef {import("./revisions.js").Mapping} Mapping */
 /** @typedef {import("./revisions.js").Base} Base */
 /** @typedef {import("./database.js").Settled} Settled */
+/** @typedef {import("./database.js").Answered} Answered */
 /** @typedef {import("./database.js").Side} Side */
 /** @typedef {import("./documents.js").Conflict} Conflict */
 
@@ -19,6 +21,39 @@ export const fitting = (resolved, conflicts) =>
       return side && (side !== "both" || both) ? [[place, side]] : [];
     }),
   );
+
+/**
+ * Of CONFLICTS, those that were settled before, with another head: mine has what was taken then, theirs what was not.
+ * Two workbooks may hold the same answer, and neither knows of the other.
+ * @param {Answered[]} answered
+ * @param {Conflict[]} conflicts
+ * @returns {Record<string, Side>}
+ */
+export const settledBefore = (answered, conflicts) =>
+  Object.fromEntries(
+    conflicts.filter((conflict) => answered.some((each) => isAgain(each, conflict))).map(({ place }) => [place, /** @type {Side} */ ("mine")]),
+  );
+
+/**
+ * @param {Answered} answered
+ * @param {Conflict} conflict
+ */
+const isAgain = ({ place, taken, left }, { place: other, mine, theirs }) =>
+  place === other && same(taken, mine) && left.some((each) => same(each, theirs));
+
+/**
+ * What RESOLVED takes of CONFLICTS, and what it leaves.
+ * @param {Record<string, Side>} resolved
+ * @param {Conflict[]} conflicts
+ * @returns {Answered[]}
+ */
+export const answeredBy = (resolved, conflicts) =>
+  conflicts.flatMap((conflict) => {
+    const side = Object.hasOwn(resolved, conflict.place) ? resolved[conflict.place] : undefined;
+    if (!side) return [];
+    const taken = conflict[side];
+    return [{ place: conflict.place, taken, left: [conflict.mine, conflict.theirs].filter((each) => !same(each, taken)) }];
+  });
 
 /** @param {Base | null} base @returns {string[]} */
 export const namesIn = (base) =>
@@ -40,12 +75,17 @@ export function filledIn(base, contents) {
 }
 
 /**
+ * What was settled with THEIRS, and what was answered in all of DOCUMENT.
  * @param {string} document
  * @param {string} theirs
- * @returns {Promise<Settled | undefined>}
+ * @returns {Promise<{ settled: Settled | undefined, answered: Answered[] }>}
  */
 export const readSettled = (document, theirs) =>
-  transact(["settled"], (transaction) => transaction.objectStore("settled").get(`${document} ${theirs}`));
+  transact(["settled"], async (transaction) => {
+    const rows = await transaction.objectStore("settled").index("document").getAll(document);
+    const settled = rows.find(({ id }) => id === `${document} ${theirs}`);
+    return { settled, answered: rows.flatMap(({ answered = [] }) => answered) };
+  });
 
 /**
  * @param {string} document

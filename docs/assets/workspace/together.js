@@ -9,7 +9,7 @@ import { digestOf } from "./lineage.js";
 import { findDocument, readContents, readDocument } from "./looking.js";
 import { baseOf, headsOf, historyOf } from "./revisions.js";
 import { planOf, show, standOn } from "./session.js";
-import { changeSettled, filledIn, fitting, namesIn, readSettled } from "./sides.js";
+import { changeSettled, filledIn, fitting, namesIn, readSettled, settledBefore } from "./sides.js";
 import { tellTabs } from "./tabs.js";
 
 /** @typedef {import("./revisions.js").Graph} Graph */
@@ -46,6 +46,7 @@ export function makeTogether(session, writer, merge) {
   /** @param {string | null} theirs @param {Conflict[]} conflicts */
   const tellConflicts = (theirs, conflicts) => {
     session.theirs = theirs;
+    session.conflicts = conflicts;
     const text = JSON.stringify(conflicts);
     if (told.conflicts !== text) session.tell({ type: "conflicts", conflicts });
     told.conflicts = text;
@@ -150,14 +151,14 @@ async function bring(bringing) {
   const { session, writer, merge, graph, mine, theirs } = bringing;
   const ancestor = baseOf(graph, mine, theirs);
   const contents = await readContents([mine, theirs, ...namesIn(ancestor)]);
-  const settled = await readSettled(session.document, theirs);
+  const { settled, answered } = await readSettled(session.document, theirs);
   const of = JSON.stringify(ancestor); // with another head taken in meanwhile there may be a nearer ancestor
   const known = settled?.since && settled.of === of && historyOf(graph, mine).has(settled.since) ? settled.base : null;
   const base = known ?? filledIn(ancestor, contents);
   const sides = { base, mine: contents.get(mine) ?? {}, theirs: contents.get(theirs) ?? {} };
   const first = await merge({ ...sides, resolved: {} }).catch(() => null);
   if (!first) return "waiting";
-  const resolved = fitting(settled?.resolved ?? {}, first.conflicts);
+  const resolved = { ...settledBefore(answered, first.conflicts), ...fitting(settled?.resolved ?? {}, first.conflicts) };
   const merged = Object.keys(resolved).length ? await merge({ ...sides, resolved }).catch(() => null) : first;
   if (!merged) return "waiting";
   if (writer.waiting() || session.revision !== mine) return "moved";

@@ -1,5 +1,5 @@
 // How much is kept, whether it lasts, when to save a file, and removing all of it.
-import { textNames, writeText } from "./browser-storage.js";
+import { readText, textNames, writeText } from "./browser-storage.js";
 import { transact } from "./database.js";
 import { tellTabs } from "./tabs.js";
 
@@ -8,6 +8,7 @@ import { tellTabs } from "./tabs.js";
 const WEEKS = 14 * 24 * 3_600_000; // milliseconds of changes without a file, after which the page reminds
 const CHANGES = 30; // changes without a file, after which it does so too
 
+const SIGNING_KEY = "aftersales-signing-key";
 const LINK = ""; // it has no name, and is no file that anybody keeps
 
 /** @type {StoreName[]} */
@@ -38,12 +39,21 @@ export const lasts = async () => (await navigator.storage?.persisted?.().catch((
 /** Ask for that promise. @returns {Promise<boolean>} */
 export const persist = async () => (await navigator.storage?.persist?.().catch(() => false)) ?? false;
 
-/** All work that is kept here goes, and cannot be had back; a key to sign with is no work, and stays. @returns {Promise<void>} raises `Unkept` and `NotKept` */
+/** Whether a key to sign records with is kept here. */
+export function keepsKey() {
+  try {
+    return readText(SIGNING_KEY) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** All that is kept here goes, the key to sign with too, and cannot be had back. @returns {Promise<void>} raises `Unkept` and `NotKept` */
 export async function removeEverything() {
   await transact(STORES, async (transaction) => {
     for (const store of STORES) await transaction.objectStore(store).clear();
   });
-  for (const name of textNames("aftersales.")) writeText(name, null);
+  for (const name of textNames("aftersales")) writeText(name, null);
   tellTabs(null, null);
 }
 
