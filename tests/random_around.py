@@ -101,5 +101,6 @@ _PARTS: Mapping[str, Callable[[Dice, int], dict[str, Any]]] = {
     "agreement": _agreement,
     "carry-over": _carry_over,
     "deletions": _deletions,
+    "hand-in": _evidence,
 }
 AROUND_KINDS = tuple(_PARTS)

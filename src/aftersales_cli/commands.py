@@ -23,6 +23,7 @@ PLACES: Mapping[str, str] = {
     "agree": "agree:agree",
     "carry-over": "carry_over:carry_over",
     "deletions": "deletions:deletions",
+    "hand-in": "hand_in:hand_in",
     "audit-time": "audit_time:audit_time",
     "sites": "sites:sites",
     "calendar": "calendar:calendar",

@@ -16,6 +16,7 @@ from aftersales_cli.engine import ask
 from aftersales_cli.input_files import read_mapping
 from aftersales_cli.options import output_options
 from aftersales_cli.printing import console, line, print_json, table
+from aftersales_cli.verify_bundle import is_bundle, print_bundle, read_bundle
 from aftersales_cli.words import told
 
 DIFFERS = 1
@@ -66,17 +67,28 @@ _CHANGED = {True: Text("有变化", "changed"), False: Text("没有变化", "unc
 def verify(record: Path, key: str | None, under_current: bool, as_json: bool, language: Language) -> None:
     """复核一份记录：重算并指出不同。Recompute a record and say what differs; exit 1 if anything does.
 
+    hand-in 打的 zip 也能复核：哪个文件被改动过，一并指出。A zip of hand-in too: which file was changed.
+
     \b
     例 Examples:
       aftersales score assessment.yaml --record record.json && aftersales verify record.json
       aftersales verify record-2025.json --under-current
       aftersales verify signed.json --key z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2
     """
-    mapping = read_mapping(record, language)
+    packed = None
+    if is_bundle(record):
+        mapping, packed = read_bundle(record, language)
+        if not as_json or mapping is None:
+            print_json({"bundle": packed}) if as_json else print_bundle(packed, language)
+        if mapping is None:
+            sys.exit(DIFFERS)
+    else:
+        mapping = read_mapping(record, language)
     result = ask("verify", language, record=mapping, under_current=under_current)
     checked = _checked(result["signature"], key, language)
     if as_json:
-        print_json(result if checked is None else result | {"signature_checked": checked})
+        beside = {} if checked is None else {"signature_checked": checked}
+        print_json(result | beside | ({} if packed is None else {"bundle": packed}))
     else:
         _print(result, language)
         if checked is not None:

@@ -53,6 +53,7 @@ CASES: Mapping[str, tuple[list[str], dict[str, Any]]] = {
     ),
     "losses": (["FILE"], {"assessment": ASSESSMENT}),
     "evidence": (["FILE", "--as-of", "2026/12/1"], {"assessment": ASSESSMENT, "as_of": "2026-12-01"}),
+    "hand-in": (["FILE", "--as-of", "2026-12-01"], {"assessment": ASSESSMENT, "as_of": "2026-12-01"}),
     "owners": (["FILE"], {"assessment": ASSESSMENT}),
     "actions": (["FILE", "--today", "2026-12-01"], {"assessment": ASSESSMENT, "today": "2026-12-01"}),
     "agree": (

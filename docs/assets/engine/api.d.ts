@@ -119,9 +119,9 @@ export interface Answered {
   format: "reply/1";
   ok: true;
   /** That of the request. */
-  kind: "score" | "forecast" | "improve" | "audit-time" | "sites" | "calendar" | "managers" | "record" | "verify" | "sign" | "merge" | "compare" | "next" | "nearest" | "losses" | "evidence" | "owners" | "actions" | "by-site" | "agreement" | "carry-over" | "deletions";
+  kind: "score" | "forecast" | "improve" | "audit-time" | "sites" | "calendar" | "managers" | "record" | "verify" | "sign" | "merge" | "compare" | "next" | "nearest" | "losses" | "evidence" | "owners" | "actions" | "by-site" | "agreement" | "carry-over" | "deletions" | "hand-in";
   /** By the schema of its kind: score-1.json and so on; of record: record-1.json. */
-  result: ScoreResult | ForecastResult | ImproveResult | AuditTimeResult | SitesResult | CalendarResult | ManagersResult | Record | VerifyResult | SignResult | MergeResult | CompareResult | NextResult | NearestResult | LossesResult | EvidenceResult | OwnersResult | ActionsResult | BySiteResult | AgreementResult | CarryOverResult | DeletionsResult;
+  result: ScoreResult | ForecastResult | ImproveResult | AuditTimeResult | SitesResult | CalendarResult | ManagersResult | Record | VerifyResult | SignResult | MergeResult | CompareResult | NextResult | NearestResult | LossesResult | EvidenceResult | OwnersResult | ActionsResult | BySiteResult | AgreementResult | CarryOverResult | DeletionsResult | HandInResult;
 }
 
 /** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
@@ -550,6 +550,15 @@ export type ChangedPoints = string;
 
 /** A change of a score with its sign, cut to one decimal. */
 export type ChangedScore = string;
+
+/** A check before handing in. */
+export interface Checked {
+  check: "complete" | "reasons" | "evidence" | "valid" | "day";
+  label: Text;
+  passed: boolean;
+  /** Those that do not pass, in the order of the rubric. */
+  clauses: Lacking[];
+}
 
 /** Readings to switch: discrepancy to reading. */
 export type ChosenReadings = { [key: string]: Id };
@@ -1125,6 +1134,34 @@ export interface GainDisplay {
   gain: ShownPoints;
 }
 
+/** Is the assessment ready to be handed in? */
+export interface HandInRequest {
+  /** Fixed. */
+  format: "request/1";
+  readings?: ChosenReadings;
+  lineage?: Lineage;
+  /** See assessment-1.json. */
+  assessment: Assessment;
+  kind: "hand-in";
+  /** The day on which evidence must hold; else that of the assessment. */
+  as_of?: Date;
+}
+
+/** The reply to a request of the kind hand-in. */
+export interface HandInResult {
+  /** The readings that the request switched: discrepancy to reading. */
+  chosen_readings: { [key: string]: Id };
+  rubric: Rubric;
+  /** Null: no day was named, and nothing has expired. */
+  as_of: Date | null;
+  /** Whether every check passed. No rule document asks for it. */
+  ready: boolean;
+  checks: Checked[];
+  score: Outcome;
+  /** That the result is a self-made estimate and no certification. */
+  stamp: Text;
+}
+
 /** An id of the published data: a rubric, level, discrepancy, reading, document or event. */
 export type Id = string;
 
@@ -1153,6 +1190,14 @@ export type ImproveResult = Reachable | OutOfReach;
 
 /** A key of a request or result. */
 export type Key = string;
+
+/** What a clause lacks. */
+export interface Lacking {
+  clause: ClauseId;
+  title: Text;
+  reasons: Text[];
+  source: Reference;
+}
 
 export interface LeftOut {
   /** As a spreadsheet counts; the first is 1. */
@@ -1931,7 +1976,7 @@ export type Register = string;
 export type Reply = Answered | NotAnswered;
 
 /** What the engine is asked, at most 1 MiB of JSON. That a schema cannot see - whether a clause exists, whether a date is possible - the reply says. */
-export type Request = ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest | TypedRequest | RecordRequest | VerifyRequest | SignRequest | MergeRequest | CompareRequest | NextRequest | NearestRequest | LossesRequest | EvidenceRequest | OwnersRequest | ActionsRequest | BySiteRequest | AgreementRequest | CarryOverRequest | DeletionsRequest | TypedAroundRequest;
+export type Request = ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest | TypedRequest | RecordRequest | VerifyRequest | SignRequest | MergeRequest | CompareRequest | NextRequest | NearestRequest | LossesRequest | EvidenceRequest | OwnersRequest | ActionsRequest | BySiteRequest | AgreementRequest | CarryOverRequest | DeletionsRequest | HandInRequest | TypedAroundRequest;
 
 export interface Results {
   score: ScoreResult;
@@ -1956,6 +2001,7 @@ export interface Results {
   agreement: AgreementResult;
   "carry-over": CarryOverResult;
   deletions: DeletionsResult;
+  "hand-in": HandInResult;
 }
 
 /** The id of a revision, or of a document. */
@@ -2458,7 +2504,7 @@ export interface TypedAroundRequest {
   /** Fixed. */
   format: "request/1";
   /** What is asked. */
-  kind: "next" | "nearest" | "losses" | "evidence" | "owners" | "actions" | "by-site" | "agreement" | "carry-over" | "deletions";
+  kind: "next" | "nearest" | "losses" | "evidence" | "owners" | "actions" | "by-site" | "agreement" | "carry-over" | "deletions" | "hand-in";
   /** The other keys hold what was typed. */
   typed: true;
   [key: string]: unknown;

@@ -17,5 +17,6 @@ ANSWERS_AROUND: Mapping[str, Answer] = {
     "agreement": Answer("agreement"),
     "carry-over": Answer("carry-over"),
     "deletions": Answer("deletions"),
+    "hand-in": Answer("hand-in"),
 }
 """How each of `aftersales.model.around.AROUND` is answered."""

@@ -45,5 +45,6 @@ AROUND: Mapping[str, Fields] = {
     | {f"settled.*.finding{at}": form for at, form in _FINDING.items()},
     "carry-over": SCORE.fields | _of_assessment("into") | {"to": NAME, "confirmed.*": NAME},
     "deletions": SCORE.fields | {"preset": NAME, "delete.*": WORDS},
+    "hand-in": SCORE.fields | {"as_of": DATE},
 }
 """Each kind with the forms of what is typed into its request, as `aftersales.model.calculations` has them."""

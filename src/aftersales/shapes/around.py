@@ -21,6 +21,7 @@ from aftersales.shapes.estimate import (
     NextResult,
 )
 from aftersales.shapes.evidence import EvidenceRequest, EvidenceResult
+from aftersales.shapes.hand_in import HandInRequest, HandInResult
 from aftersales.shapes.owners import OwnersRequest, OwnersResult
 
 AroundKind: TypeAlias = Literal[
@@ -34,6 +35,7 @@ AroundKind: TypeAlias = Literal[
     "agreement",
     "carry-over",
     "deletions",
+    "hand-in",
 ]
 StrictAroundRequest: TypeAlias = (
     NextRequest
@@ -46,6 +48,7 @@ StrictAroundRequest: TypeAlias = (
     | AgreementRequest
     | CarryOverRequest
     | DeletionsRequest
+    | HandInRequest
 )
 
 
@@ -76,4 +79,5 @@ AroundResult: TypeAlias = (
     | AgreementResult
     | CarryOverResult
     | DeletionsResult
+    | HandInResult
 )

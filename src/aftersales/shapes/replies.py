@@ -16,6 +16,7 @@ from aftersales.shapes.documents import CompareRequest, CompareResult, MergeRequ
 from aftersales.shapes.estimate import LossesResult, NearestResult, NextResult
 from aftersales.shapes.evidence import EvidenceResult
 from aftersales.shapes.forecast import ForecastResult
+from aftersales.shapes.hand_in import HandInResult
 from aftersales.shapes.improve import ImproveResult
 from aftersales.shapes.managers import ManagersResult
 from aftersales.shapes.owners import OwnersResult
@@ -75,6 +76,7 @@ Results = TypedDict(
         "agreement": AgreementResult,
         "carry-over": CarryOverResult,
         "deletions": DeletionsResult,
+        "hand-in": HandInResult,
     },
 )
 """The result of each kind of request."""
@@ -115,6 +117,7 @@ class Answered(ReplyJson):
             "agreement",
             "carry-over",
             "deletions",
+            "hand-in",
         ],
         Meaning("That of the request.", title="种类 · kind"),
     ]

@@ -1,0 +1,185 @@
+"""Handing in: the checks before it, the bundle, and that a byte changed anywhere in it is named."""
+
+from __future__ import annotations
+
+import json
+import random
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from aftersales.foundation.text import Text
+from aftersales_cli import bundle
+from aftersales_cli.engine import collection
+from tests.terminal.conftest import Run
+
+RUBRIC = "gbt-27922-2011"
+
+
+def ready(**changed: Any) -> dict[str, Any]:
+    """All met, each piece of evidence that the rubric names at hand until the end of 2027."""
+    bundled: Any = collection().bundle()
+    rubric = next(each for each in bundled["rubrics"] if each["id"] == RUBRIC)
+    clauses = [
+        clause
+        for section in rubric["sections"]
+        for indicator in section["indicators"]
+        for clause in indicator["clauses"]
+    ]
+    held = {"state": "at-hand", "valid_until": "2027-12-31"}
+    return {
+        "format": "assessment/1",
+        "rubric": RUBRIC,
+        "findings": {clause["id"]: "met" for clause in clauses},
+        "evidence": {
+            clause["id"]: {words["zh"]: held for words in clause["evidence"]}
+            for clause in clauses
+            if clause.get("evidence")
+        },
+        **changed,
+    }
+
+
+def written(folder: Path, assessment: dict[str, Any]) -> Path:
+    path = folder / "assessment.json"
+    path.write_text(json.dumps(assessment, ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def packed(run: Run, tmp_path: Path) -> Path:
+    out = tmp_path / "handed-in.zip"
+    done = run("hand-in", written(tmp_path, ready()), "--as-of", "2026-12-01", "--by", "张三", "-o", out)
+    assert done.exit_code == 0, done.output
+    return out
+
+
+def test_what_is_lacking_is_named_and_nothing_is_written(run: Run, tmp_path: Path) -> None:
+    # 5.1.1.1 open, 5.1.2.2 not met without a reason, 5.1.2.1 with evidence that ends before the day.
+    whole = ready()
+    del whole["findings"]["5.1.1.1"]
+    whole["findings"]["5.1.2.2"] = "not_met"
+    for entry in whole["evidence"]["5.1.2.1"]:
+        whole["evidence"]["5.1.2.1"][entry] = {"state": "at-hand", "valid_until": "2026-11-30"}
+    out = tmp_path / "out.zip"
+    asked = ("hand-in", written(tmp_path, whole), "--as-of", "2026-12-01")
+    assert run(*asked, "-o", out).exit_code == 1
+    assert not out.exists()
+    found = json.loads(run(*asked, "--json").output)
+    lacking = {each["check"]: [clause["clause"] for clause in each["clauses"]] for each in found["checks"]}
+    assert found["ready"] is False
+    assert lacking == {
+        "complete": ["5.1.1.1"],
+        "reasons": ["5.1.2.2"],
+        "evidence": [],
+        "valid": ["5.1.2.1"],
+        "day": [],
+    }
+
+
+def test_a_note_or_a_reason_or_a_sample_is_reason_enough(run: Run, tmp_path: Path) -> None:
+    whole = ready(notes={"5.1.2.2": "明年考"})
+    whole["findings"] |= {
+        "5.1.2.2": "not_met",
+        "5.1.1.1": {"not_met": "没有部门"},
+        "5.1.1.2": {"sampled": 12, "nonconforming": 3},
+    }
+    done = run("hand-in", written(tmp_path, whole), "--as-of", "2026-12-01")
+    assert done.exit_code == 0, done.output
+
+
+def test_without_a_day_it_is_not_ready(run: Run, tmp_path: Path) -> None:
+    done = run("hand-in", written(tmp_path, ready()))
+    assert done.exit_code == 1
+    assert "✗ 写明基准日" in done.output
+
+
+def test_a_bundle_verifies_and_says_what_it_is(run: Run, packed: Path) -> None:
+    done = run("verify", packed)
+    assert done.exit_code == 0, done.output
+    assert "压缩包完整：6 个文件" in done.output
+    with zipfile.ZipFile(packed) as archive:
+        names = archive.namelist()
+        assert "不是认证" in archive.read("README.txt").decode()
+        assert "张三" in archive.read("record.json").decode()
+        assert "不是认证" in archive.read("manifest.json").decode()
+    assert set(names) == {
+        "manifest.json",
+        "README.txt",
+        "form.xlsx",
+        "record.json",
+        "assessment.json",
+        "evidence.csv",
+    }
+
+
+def _file_at(packed: Path, at: int) -> str | None:
+    """The file whose header or content the byte AT is in; None in the archive's directory."""
+    with zipfile.ZipFile(packed) as archive:
+        if at >= archive.start_dir:
+            return None
+        starts = {info.header_offset: info.filename for info in archive.infolist()}
+    return starts[max(start for start in starts if start <= at)]
+
+
+def test_a_byte_flipped_anywhere_is_named(packed: Path) -> None:
+    """In a file it is that file's name; in the directory at the end, the directory's or a file's."""
+    content, dice = packed.read_bytes(), random.Random(27922)
+    with zipfile.ZipFile(packed) as archive:
+        end = archive.start_dir
+    places = [*dice.sample(range(end), 120), *dice.sample(range(end, len(content)), 120)]
+    for at in places:
+        changed = bytearray(content)
+        changed[at] ^= 1 << dice.randrange(8)
+        _, damages = bundle.unpack(bytes(changed))
+        assert damages, at
+        names = {damage.name.zh for damage in damages}
+        inside = _file_at(packed, at)
+        assert inside is None or inside in names, (at, inside, names)
+
+
+def test_the_terminal_names_it_and_exits_1(run: Run, packed: Path) -> None:
+    content = bytearray(packed.read_bytes())
+    with zipfile.ZipFile(packed) as archive:
+        start = archive.getinfo("evidence.csv").header_offset
+    content[start + 30 + len("evidence.csv") + 9] ^= 1  # the tenth byte of what the file holds
+    packed.write_bytes(content)
+    done = run("verify", packed)
+    assert done.exit_code == 1
+    assert "evidence.csv：内容被改动过" in done.output
+    told = json.loads(run("verify", packed, "--json").output)
+    assert [each["name"]["en"] for each in told["bundle"]["damages"]] == ["evidence.csv"]
+
+
+def test_another_assessment_than_that_of_the_record_is_named(run: Run, packed: Path) -> None:
+    """Packed anew by somebody who knows how: each hash is right, but the record is of another."""
+    files, damages = bundle.unpack(packed.read_bytes())
+    assert damages == []
+    assessment = json.loads(files["assessment.json"])
+    assessment["findings"]["5.1.1.1"] = "not_met"
+    changed = {name: content for name, content in files.items() if name != bundle.MANIFEST}
+    changed["assessment.json"] = json.dumps(assessment).encode()
+    packed.write_bytes(bundle.pack(changed, Text("x", "x")))
+    done = run("verify", packed)
+    assert done.exit_code == 1
+    assert "assessment.json：与记录里的评分不同" in done.output
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"not a zip at all", b"PK\x05\x06" + bytes(18)])
+def test_what_is_no_bundle_is_refused_in_words(run: Run, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "x.zip"
+    path.write_bytes(content)
+    done = run("verify", path)
+    assert done.exit_code == 1
+    assert "Traceback" not in done.output
+
+
+def test_a_file_that_is_added_or_missing_is_named() -> None:
+    packed = bundle.pack({"a.txt": b"a", "b.txt": b"b"}, Text("x", "x"))
+    files, _ = bundle.unpack(packed)
+    fewer = bundle._zipped({name: content for name, content in files.items() if name != "a.txt"})
+    more = bundle._zipped({**files, "c.txt": b"c"})
+    assert [each.name.zh for each in bundle.unpack(fewer)[1]] == ["a.txt"]
+    assert [each.name.zh for each in bundle.unpack(more)[1]] == ["c.txt"]
