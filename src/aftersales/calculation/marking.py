@@ -113,20 +113,30 @@ def tally_of(marks: Sequence[Mark], points: Fraction | None = None) -> Tally:
     """
     if points is None:
         points = exact_sum([mark.clause.points for mark in marks])
-    told = [mark for mark in marks if mark.is_barred or mark.finding is None or mark.finding.kind != "met"]
-    waiting = [mark for mark in told if mark.finding is None]
-    missed = [mark for mark in told if mark.lost]
-    deleted = exact_sum([mark.clause.points for mark in told if mark.is_deleted])
-    still_open, lost = exact_sum([mark.open for mark in waiting]), exact_sum([mark.lost for mark in missed])
-    applicable = points - deleted if deleted else points
+    deleted, waiting, lost, unstated = [], [], [], []
+    open_clauses = 0
+    for mark in marks:
+        clause, finding, is_barred, cost = mark
+        if finding is None:
+            open_clauses += 1
+            if not is_barred:
+                waiting.append(clause.points)
+        elif finding.kind == "not_applicable":
+            deleted.append(clause.points)
+        if cost is not _NONE:
+            lost.append(cost)
+            if clause.partial_credit is not None and not is_barred:
+                unstated.append(cost)
+    applicable = points - exact_sum(deleted) if deleted else points
+    still_open, missed = exact_sum(waiting), exact_sum(lost)
     return Tally(
-        earned=applicable - still_open - lost if waiting or missed else applicable,
+        earned=applicable - still_open - missed if waiting or lost else applicable,
         applicable=applicable,
         open=still_open,
-        lost=lost,
-        unstated=exact_sum([mark.unstated for mark in missed if mark.clause.partial_credit is not None]),
+        lost=missed,
+        unstated=exact_sum(unstated),
         clauses=len(marks),
-        answered=len(marks) - len(waiting),
+        answered=len(marks) - open_clauses,
     )
 
 

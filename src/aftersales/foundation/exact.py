@@ -96,7 +96,7 @@ def exact_and_shown(value: Fraction, *, up: bool = False) -> tuple[str, str]:
     if denominator == 1:
         whole = str(numerator)
         return whole, whole
-    return f"{numerator}/{denominator}", display_points(value, up=up)
+    return f"{numerator}/{denominator}", _shown(numerator, denominator, up)
 
 
 def display(value: Fraction | int, places: int = 1, *, up: bool = False) -> str:
@@ -120,8 +120,11 @@ def display_limit(value: Fraction) -> str:
 def display_points(value: Fraction | int, *, up: bool = False) -> str:
     """Points as people write them: "4", "1.5"; a longer fraction is cut to two decimals."""
     numerator, denominator = value.as_integer_ratio()
-    if denominator == 1:
-        return str(numerator)
+    return str(numerator) if denominator == 1 else _shown(numerator, denominator, up)
+
+
+def _shown(numerator: int, denominator: int, up: bool) -> str:
+    """NUMERATOR / DENOMINATOR cut to two decimals."""
     cut = -(-numerator * 100 // denominator) if up else numerator * 100 // denominator
     whole, hundredths = divmod(abs(cut), 100)
     decimals = f".{hundredths:02d}".rstrip("0") if hundredths else ""

@@ -98,10 +98,12 @@ def _plain_finding(value: object) -> Finding | None:
         return _NOT_MET
     if not isinstance(value, dict) or value.keys() != _COUNTS:
         return None
-    sampled, nonconforming = read_count(value["sampled"]), read_count(value["nonconforming"])
+    sampled, nonconforming = value["sampled"], value["nonconforming"]
+    if type(sampled) is not int or type(nonconforming) is not int:
+        sampled, nonconforming = read_count(sampled), read_count(nonconforming)
     if sampled is None or nonconforming is None:
         return None
-    in_order = 0 < sampled < BEYOND_SAMPLES and nonconforming <= sampled
+    in_order = 0 < sampled < BEYOND_SAMPLES and 0 <= nonconforming <= sampled
     return Finding(kind="sampled", sampled=sampled, nonconforming=nonconforming) if in_order else None
 
 
