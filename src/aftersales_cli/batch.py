@@ -7,6 +7,7 @@ import io
 import json
 import sys
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from aftersales.foundation.exact import display, write_exact
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.table_cells import harmless
 from aftersales.foundation.text import Language, Text
+from aftersales_cli.batch_outcomes import each_outcome
 from aftersales_cli.batch_row import Row
 from aftersales_cli.batch_rows import rows_of
 from aftersales_cli.library import rubrics
@@ -74,10 +76,10 @@ def batch(path: Path, rubric: str | None, out: Path | None, form: str, language:
         rows, skipped = rows_of(path, rubric, rubrics())
     except Refused as refused:
         refuse([fault.to_json() for fault in refused.faults], language, str(path))
-    with click.progressbar(
-        rows, file=sys.stderr, label=str(path.name), hidden=not sys.stderr.isatty()
-    ) as bar:
-        outcomes = [outcome(rubrics(), row) for row in bar]
+    found = each_outcome(rows, partial(outcome, rubrics()))
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(found, len(rows), str(path.name), file=sys.stderr, hidden=hidden) as bar:
+        outcomes = list(bar)
     text = _as_csv(outcomes) if form == "csv" else _as_lines(outcomes)
     if out is None:
         click.echo(text, nl=False)

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import Literal
 
@@ -72,6 +73,7 @@ class _Column:
     part: Part | None
 
 
+_LONE = {"finding"}
 _NO_COLUMN = _Column(name="", part=None)
 
 
@@ -179,7 +181,8 @@ class _RowReading:
     def assessment(self) -> dict[str, object]:
         findings = {}
         for clause, parts in self.said.items():
-            finding = self._finding(clause, parts)
+            plain_word = _plain_word(parts["finding"]) if parts.keys() == _LONE else None
+            finding = plain_word or self._finding(clause, parts)
             if finding is not None:
                 findings[clause] = finding
         notes = {clause: parts["note"] for clause, parts in self.said.items() if "note" in parts}
@@ -211,6 +214,15 @@ class _RowReading:
             finding = FINDING_WORDS[written.kind]
             self.remarks.append(_LIKELY.filled(column=clause, found=cell, finding=finding))
         return written
+
+
+@lru_cache(maxsize=4096)
+def _plain_word(cell: str) -> Literal["met", "not_met"] | None:
+    """What nearly every cell of a table says, with nothing to tell beside it; None for all others."""
+    written = understood(cell)
+    if written is None or written.likely or written.reason:
+        return None
+    return written.kind if written.kind in ("met", "not_met") else None
 
 
 def _as_kept(written: Written | None, parts: Mapping[Part, str]) -> object:
