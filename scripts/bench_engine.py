@@ -62,6 +62,9 @@ def show(here: dict[str, Any], there: dict[str, Any]) -> None:
         print(f"  {words:<36}{' '.join(cells)} {theirs['median'] / ours['median']:>6.1f}x")
     rates = [1000 / side["score"]["median"] for side in (here, there)]
     print(f"  {'assessments scored a second':<36}{rates[0]:>10.0f} {'':>9} {rates[1]:>10.0f}")
+    drawn = f"draw from {here['draw']['sites']:,} sites, {here['draw']['strata']:,} strata"
+    took = [side["draw"]["took"] for side in (here, there)]
+    print(f"  {drawn:<36}{took[0]:>10.0f} {'':>9} {took[1]:>10.0f} {'':>9} {took[1] / took[0]:>6.1f}x")
     print(f"\n  growth in CPython{'':<22}" + "".join(f"{row['clauses']:>14}" for row in here["growth"]))
     for kind, words in KINDS.items():
         first = here["growth"][0][kind]["median"]

@@ -9,6 +9,7 @@ import pytest
 
 from aftersales import Engine
 from aftersales_yaml.collection import read_collection
+from tests.random_around import AROUND_KINDS, around_request
 from tests.random_assessments import clauses_of, random_assessment
 from tests.random_edits import DOCUMENT_KINDS, random_document_request
 
@@ -77,6 +78,14 @@ def test_merges_and_comparisons(in_pyodide: Ask) -> None:
     assert all(reply["ok"] for reply in replies)
     merged = [reply["result"] for reply in replies if reply["kind"] == "merge"]
     assert {bool(result["conflicts"]) for result in merged} == {True, False}
+
+
+@pytest.mark.parametrize("kind", AROUND_KINDS)
+def test_what_stands_around_an_assessment(in_pyodide: Ask, kind: str) -> None:
+    """The next clause, evidence, owners, actions, findings by site, two assessors and the rest of them."""
+    requests = [json.dumps(around_request(kind, seed), ensure_ascii=False) for seed in range(100)]
+    replies = _same(in_pyodide, requests)
+    assert sum(reply["ok"] for reply in replies) > len(replies) // 2
 
 
 def test_refusals(in_pyodide: Ask) -> None:

@@ -10,12 +10,16 @@ import json
 import time
 from collections.abc import Iterable, Mapping
 from itertools import cycle
+from math import isqrt
 from statistics import median, quantiles
 from typing import Any
 
 from aftersales import Engine
+from aftersales.calculation.site_draw import draw_sites
+from aftersales.model.site import Site
 
 SIZES = (50, 500, 5000)
+SITES, STRATA = 40_000, 35_000
 ASSESSMENTS = 16
 OPEN = 50  # an exact distribution over 5,000 open clauses would be 150 MB of digits, whoever computes it
 
@@ -26,7 +30,8 @@ def measured(asked: str) -> str:
     rubric = bundle["rubrics"][0]
     figures = _figures(rubric)
     growth = [{"clauses": size, **_figures(_of_size(rubric, size))} for size in SIZES]
-    return json.dumps({"clauses": len(_ids(rubric)), **figures, "growth": growth})
+    drawn = {"sites": SITES, "strata": STRATA, "took": _draw()}
+    return json.dumps({"clauses": len(_ids(rubric)), **figures, "growth": growth, "draw": drawn})
 
 
 def _figures(rubric: dict[str, Any]) -> dict[str, dict[str, float]]:
@@ -71,6 +76,17 @@ def _time(engine: Engine, requests: list[str]) -> dict[str, float]:
         if time.perf_counter() - begun > 0.3:
             break
     return {"median": median(took), "nine_of_ten": quantiles(took, n=10)[-1] if len(took) > 1 else took[0]}
+
+
+def _draw() -> float:
+    """Milliseconds to draw the root of SITES, so many visits, from SITES in STRATA of region and type."""
+    listed = [
+        Site(name=f"s{n}", region=f"r{n % STRATA}", type="shop", headcount=None, last_visited=None)
+        for n in range(SITES)
+    ]
+    begun = time.perf_counter()
+    draw_sites(listed, isqrt(SITES), "initial", "7")
+    return (time.perf_counter() - begun) * 1000
 
 
 def _ids(rubric: dict[str, Any]) -> list[str]:
