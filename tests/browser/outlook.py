@@ -26,6 +26,8 @@ COMPLETENESS = "zhht-completeness"
 UNSET: Mapping[str, Mapping[str, object]] = {
     "forecast": {"default": "", "clauses": {}},
     "improve": {"target": "", "default": "", "efforts": {}, "duties": {}},
+    "actions": {},
+    "visits": {},
 }
 
 

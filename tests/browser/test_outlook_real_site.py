@@ -53,7 +53,7 @@ def violations(outlook: Outlook) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("context", [DESK, DARK, PHONE], indirect=True, ids=["desk", "dark", "phone"])
-@pytest.mark.parametrize("view", ["forecast", "improve"])
+@pytest.mark.parametrize("view", ["forecast", "improve", "actions", "visits"])
 def test_axe_finds_nothing(context: BrowserContext, real_site: str, view: str) -> None:
     outlook = open_filled(context, real_site, view)
     if outlook.page.locator("[data-action=toggle-result]").is_visible():
@@ -77,7 +77,7 @@ def test_axe_finds_nothing_where_a_reading_is_switched(context: BrowserContext, 
 
 
 @pytest.mark.parametrize("context", [{**DESK, "bypass_csp": False}], indirect=True)
-@pytest.mark.parametrize("view", ["forecast", "improve"])
+@pytest.mark.parametrize("view", ["forecast", "improve", "actions", "visits"])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_links_lead_somewhere_and_the_policy_holds(
     context: BrowserContext, real_site: str, built_site: Path, view: str, language: str

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from aftersales_site.calculators.outlook import VIEWS
+
 ASSETS = Path(__file__).resolve().parents[2] / "docs" / "assets"
 IMPORTED = re.compile(r"""(?:\bfrom|\bimport|\bimport\()\s*["'](\.[^"']+)["']""")
 LOADED = re.compile(r"""^(?:import|export)\b[^;"']*["'](\.[^"']+)["'];""", re.MULTILINE)
@@ -66,7 +68,12 @@ def test_the_frame_knows_no_assessment() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["score/main.js", "outlook/forecast.js", "outlook/improve.js", "rules/calculator.js"]
+    "page",
+    [
+        "score/main.js",
+        *(f"outlook/{view}.js" for view in VIEWS),
+        "rules/calculator.js",
+    ],
 )
 def test_every_calculator_stands_in_the_one_frame(page: str) -> None:
     assert ASSETS / "frame" / "frame.js" in reached_from(ASSETS / page)

@@ -3,7 +3,7 @@ import { today } from "../foundation/day.js";
 import { one } from "../foundation/dom.js";
 import { CSV_FILE, saveFile, toCsv } from "../foundation/save.js";
 import { handOut } from "../frame/files.js";
-import { actionTable } from "./action-list.js";
+import { actionTable, dutiesOn } from "./action-list.js";
 
 /** @typedef {import("../engine/api.js").Measure} Measure */
 /** @typedef {import("./improve-settings.js").Plan} Plan */
@@ -15,7 +15,7 @@ import { actionTable } from "./action-list.js";
  * @param {import("../workspace/store.js").Store<Plan>} settings
  * @returns {(found: Found | null) => void} takes each new answer
  */
-export function bindActionFiles(page, { python, say }, settings) {
+export function bindActionFiles(page, { python, say, store }, settings) {
   /** @type {Found | null} */
   let latest = null;
   const csv = one(page.root, "[data-action=csv]", HTMLButtonElement);
@@ -23,12 +23,13 @@ export function bindActionFiles(page, { python, say }, settings) {
   csv.addEventListener("click", () => {
     if (!latest) return;
     const name = `${page.rubric}-improve-${today()}.csv`;
-    saveFile(name, toCsv(actionTable(page, latest.chosen, settings.get())), CSV_FILE);
+    saveFile(name, toCsv(actionTable(page, latest.chosen, dutiesOn(store.get(), settings.get(), latest.chosen))), CSV_FILE);
     say(page.say("csv_saved", { name }));
   });
   xlsx.addEventListener("click", async () => {
     if (!latest) return;
-    const asked = { kind: "improve", request: latest.asked, duties: settings.get().duties, on: today() };
+    const duties = dutiesOn(store.get(), settings.get(), latest.chosen);
+    const asked = { kind: "improve", request: latest.asked, duties, on: today() };
     const name = await handOut(page, python, "spreadsheet", asked, xlsx);
     if (name) say(page.say("csv_saved", { name }));
   });

@@ -1,12 +1,41 @@
 // The measures to take: each with its evidence a click away, who does it and until when; and the same as a table.
 import { element } from "../foundation/dom.js";
+import { actionOn, setAction } from "./action-keeping.js";
 import { evidenceOf, gainOf, linkedMeasure, placeOf } from "./measure.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../engine/api.js").Measure} Measure */
 /** @typedef {import("./improve-settings.js").Plan} Plan */
 /** @typedef {import("../workspace/store.js").Store<Plan>} Settings */
+/** @typedef {import("../workspace/store.js").Store<import("../workspace/state.js").State>} Store */
 
+/** What the fields are called in the assessment. @type {{ who: "owner", until: "due" }} */
+const KEYS = { who: "owner", until: "due" };
+
+/**
+ * Who does what until when: as the assessment has it. Earlier releases kept it among the settings of this page; from there it is
+ * taken where the assessment says nothing.
+ * @param {import("../workspace/state.js").State} state
+ * @param {Plan} plan
+ * @param {string} measure
+ * @returns {import("./improve-settings.js").Duty}
+ */
+export function dutyOn(state, plan, measure) {
+  const action = actionOn(state, measure);
+  const { who, until } = plan.duties[measure] ?? { who: "", until: "" };
+  return { who: action?.owner ?? who, until: action?.due ?? until };
+}
+
+/**
+ * The duties of all CHOSEN measures of which there are any.
+ * @param {import("../workspace/state.js").State} state
+ * @param {Plan} plan
+ * @param {Measure[]} chosen
+ */
+export function dutiesOn(state, plan, chosen) {
+  const each = chosen.map(({ id }) => /** @type {const} */ ([id, dutyOn(state, plan, id)]));
+  return Object.fromEntries(each.filter(([, { who, until }]) => who || until));
+}
 
 /**
  * Drawn anew only where the list is another one: somebody may be typing in it.
@@ -14,23 +43,24 @@ import { evidenceOf, gainOf, linkedMeasure, placeOf } from "./measure.js";
  * @param {HTMLElement} place
  * @param {Measure[]} chosen
  * @param {Settings} settings
+ * @param {Store} store
  */
-export function showActions(page, place, chosen, settings) {
+export function showActions(page, place, chosen, settings, store) {
   const drawn = JSON.stringify(chosen);
   if (place.dataset.drawn === drawn) return;
   place.dataset.drawn = drawn;
   const unfolded = new Set(Array.from(place.querySelectorAll("details[open]"), (each) => each.getAttribute("data-of")));
-  const lines = chosen.map((measure) => action(page, measure, settings, unfolded.has(measure.id)));
+  const lines = chosen.map((measure) => action(page, measure, { settings, store }, unfolded.has(measure.id)));
   place.replaceChildren(element("ol", { class: "outlook-actions" }, ...lines));
 }
 
 /**
  * @param {Page} page
  * @param {Measure} measure
- * @param {Settings} settings
+ * @param {{ settings: Settings, store: Store }} kept
  * @param {boolean} unfolded
  */
-function action(page, measure, settings, unfolded) {
+function action(page, measure, kept, unfolded) {
   const list = evidenceOf(page, measure)?.cloneNode(true);
   const evidence =
     list &&
@@ -51,17 +81,17 @@ function action(page, measure, settings, unfolded) {
       ` ${page.say("effort_value", { effort: measure.display.effort ?? "" })}`,
     ),
     evidence,
-    element("div", { class: "outlook-duty" }, duty(page, measure, settings, "who"), duty(page, measure, settings, "until")),
+    element("div", { class: "outlook-duty" }, duty(page, measure, kept, "who"), duty(page, measure, kept, "until")),
   );
 }
 
 /**
  * @param {Page} page
  * @param {Measure} measure
- * @param {Settings} settings
+ * @param {{ settings: Settings, store: Store }} kept
  * @param {"who" | "until"} key
  */
-function duty(page, measure, settings, key) {
+function duty(page, measure, { settings, store }, key) {
   const place = placeOf(page, measure);
   const field = element("input", {
     type: key === "who" ? "text" : "date",
@@ -69,29 +99,43 @@ function duty(page, measure, settings, key) {
     maxlength: key === "who" ? "100" : undefined,
     "aria-label": page.say(`${key}_of`, { place }),
   });
-  field.value = settings.get().duties[measure.id]?.[key] ?? "";
+  field.value = dutyOn(store.get(), settings.get(), measure.id)[key];
   const markEmpty = () => field.toggleAttribute("data-empty", !field.value); // on paper, a line to write on
   markEmpty();
   field.addEventListener("input", () => {
     markEmpty();
-    settings.change(({ duties }) => {
-      duties[measure.id] = { ...(duties[measure.id] ?? { who: "", until: "" }), [key]: field.value };
-    });
+    if (settings.get().duties[measure.id]) moveDuty(store, settings, measure.id);
+    store.change((state) => setAction(state, measure.id, KEYS[key], field.value));
   });
   return element("label", {}, element("span", {}, page.say(key)), " ", field);
+}
+
+/**
+ * A duty that an earlier release kept among the settings goes over into the assessment, once it is touched.
+ * @param {Store} store
+ * @param {Settings} settings
+ * @param {string} measure
+ */
+function moveDuty(store, settings, measure) {
+  const { who, until } = dutyOn(store.get(), settings.get(), measure);
+  store.change((state) => {
+    setAction(state, measure, "owner", who);
+    setAction(state, measure, "due", until);
+  });
+  settings.change(({ duties }) => delete duties[measure]);
 }
 
 /**
  * The measures as rows of a table, its head first.
  * @param {Page} page
  * @param {Measure[]} chosen
- * @param {Plan} plan
+ * @param {Record<string, import("./improve-settings.js").Duty>} duties by measure
  */
-export function actionTable(page, chosen, plan) {
+export function actionTable(page, chosen, duties) {
   const heads = ["col_place", "col_title", "col_gain", "col_effort", "csv_evidence", "who", "until"].map((word) => page.say(word));
   const rows = chosen.map((measure) => {
     const lines = evidenceOf(page, measure)?.querySelectorAll("li") ?? [];
-    const { who = "", until = "" } = plan.duties[measure.id] ?? {};
+    const { who = "", until = "" } = duties[measure.id] ?? {};
     const number = measure.kind === "clause" ? measure.id : "";
     const evidence = Array.from(lines, (line) => line.textContent?.trim()).join("；");
     return [number, page.pick(measure.title), measure.display.gain, measure.effort, evidence, who, until];

@@ -2,6 +2,7 @@
 import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
 import { readAs } from "../frame/asking.js";
 import { scoreRequest } from "../frame/assessment/scoring.js";
+import { withoutActions } from "./action-keeping.js";
 import { settingsOf } from "./settings.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
@@ -93,9 +94,10 @@ export function improveRequest(page, ground, plan, target, without) {
   const named = ownEfforts(ground, plan)
     .filter(([name]) => !without.has(name))
     .map(([name, { value, impossible }]) => [name, impossible ? "impossible" : value]);
+  const { assessment } = scoreRequest(page, ground.state, ground.leftOut.keys());
   return {
-    ...scoreRequest(page, ground.state, ground.leftOut.keys()),
     kind: "improve",
+    assessment: withoutActions(assessment),
     typed: true,
     target,
     efforts: { ...(without.has("default") ? {} : { default: plan.default }), named: Object.fromEntries(named) },

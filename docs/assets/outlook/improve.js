@@ -49,12 +49,15 @@ function start(page, frame, settings) {
       offerFiles(reply.ok ? { asked, chosen: reply.result.chosen ?? [] } : null);
       show(page, frame, improved);
       if (!reply.ok) return;
-      showPlan(page, on.result, reply.result, settings);
+      showPlan(page, on.result, reply.result, settings, frame.store);
       showRanking(reply.result, wrong);
       others({ asked, on, found: reply.result });
     },
   );
   settings.listen(() => ground && work(ground));
+  frame.store.listen((_, replaced) => {
+    if (replaced) delete one(page.form, "[data-plan]", HTMLElement).dataset.drawn; // whose duties it shows are others
+  });
   return (on) => {
     ground = on;
     work(on);
@@ -136,15 +139,16 @@ function show(page, frame, { on, level, asked, reply, adopted, wrong, after }) {
  * @param {Result} now
  * @param {Improvement} found
  * @param {Settings} settings
+ * @param {import("../workspace/store.js").Store<import("../workspace/state.js").State>} store
  */
-function showPlan(page, now, found, settings) {
+function showPlan(page, now, found, settings, store) {
   const open = one(page.form, "[data-plan-open]", HTMLElement);
   open.hidden = now.complete;
   open.textContent = page.say("plan_open", { open: now.so_far.display.open });
   const none = one(page.form, "[data-plan-none]", HTMLElement);
   none.hidden = (found.chosen ?? []).length > 0;
   none.textContent = page.say(found.chosen ? "plan_none" : "plan_impossible");
-  showActions(page, one(page.form, "[data-plan]", HTMLElement), found.chosen ?? [], settings);
+  showActions(page, one(page.form, "[data-plan]", HTMLElement), found.chosen ?? [], settings, store);
 }
 
 void openOutlook({ blank: emptyPlan, writing: planOf, read: readPlan, shared: sharedPlan, start });

@@ -33,6 +33,7 @@ import { showBasis } from "./basis.js";
  * @property {(page: Page) => import("../workspace/documents.js").Writing<Values>} writing
  * @property {(values: import("../workspace/documents.js").Mapping, page: Page) => Values | null} read
  * @property {(values: Values) => unknown} shared what of the settings goes into a share link
+ * @property {boolean} [alone] whether it can be begun without an assessment
  * @property {(page: Page, frame: import("../frame/frame.js").Frame<State>, settings: import("../workspace/store.js").Store<Values>) =>
  *   (ground: Ground) => void} start gives what to do with each new ground
  */
@@ -56,7 +57,7 @@ export async function openOutlook(view) {
     blank: () => blankState(page.byId.keys()),
     writing: draftOf(page),
     words,
-    askable: (state) => !isBlank(state),
+    askable: (state) => Boolean(view.alone) || !isBlank(state),
     compare: (request, before, after) => compareAssessments(page, request, words, before, after),
     answer: (request, state, readings) => score(page, request, state, readings),
     show(/** @type {Scored} */ scored) {
@@ -71,7 +72,7 @@ export async function openOutlook(view) {
   const { store } = frame;
   const hear = view.start(page, frame, settings);
   store.listen((state) => {
-    const none = isBlank(state);
+    const none = !view.alone && isBlank(state);
     one(root, "[data-empty]", HTMLElement).hidden = !none;
     one(root, "[data-columns]", HTMLElement).hidden = none;
     progress(answeredIn(state, leftOut));

@@ -1,6 +1,6 @@
-"""The pages that look ahead from an assessment: which level is likely, and what to fix first.
+"""The pages beside an assessment: which level is likely, what to fix first, what is done, what sites showed.
 
-Both take the assessment that the score page keeps in the reader's browser. The scripts in
+They take the assessment that the score page keeps in the reader's browser. The scripts in
 ``docs/assets/outlook`` get every figure from the engine; what they need to know of the rubric stands
 in the HTML, in the same form as on the score page, so that they share its modules.
 """
@@ -19,15 +19,16 @@ from aftersales_site.calculators.script_words import outlook_words
 from aftersales_site.content.supporting import supporting
 from aftersales_site.writing.language_site import LanguageSite
 
-View = Literal["forecast", "improve"]
+View = Literal["forecast", "improve", "actions", "visits"]
 
 VIEWS: tuple[View, ...] = get_args(View)
 
 
 def outlook_calculators(site: LanguageSite, rubric: Rubric) -> Iterator[Calculator]:
     """The pages of RUBRIC, below the address of its calculator."""
-    words, labels = site.words["outlook"], outlook_words(site.content.words, site.language)
+    words = site.words["outlook"]
     for view in VIEWS:
+        labels = outlook_words(site.content.words, site.language, view)
         name = words[f"{view}_title"]
         yield Calculator(
             kind="outlook",
@@ -41,7 +42,7 @@ def outlook_calculators(site: LanguageSite, rubric: Rubric) -> Iterator[Calculat
             classes=("outlook", f"outlook--{view}"),
             marks={"calculator": "", "outlook": view, "rubric": rubric.id, "document": rubric.document},
             told=told(rubric, site.language, labels),
-            library=(bundle(rubric),),
+            library=(bundle(rubric), *(_plans(site) if view == "visits" else ())),
             scripts=(f"assets/outlook/{view}.js",),
             style_sheets=("assets/stylesheets/calculator.css", "assets/stylesheets/outlook.css"),
             values={
@@ -56,3 +57,8 @@ def outlook_calculators(site: LanguageSite, rubric: Rubric) -> Iterator[Calculat
                 ),
             },
         )
+
+
+def _plans(site: LanguageSite) -> Iterator[str]:
+    """The documents that a site plan may be drawn by."""
+    return (bundle(rules) for rules in site.content.rules if rules.sampling is not None)

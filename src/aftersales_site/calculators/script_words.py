@@ -16,7 +16,14 @@ FRAME = "frame"
 SCORE = "calculator"
 OUTLOOK = "outlook"
 
-_ON_THE_SCORE_PAGE = ("score_title", "forecast_title", "improve_title", "views")
+_ON_THE_SCORE_PAGE = (
+    "score_title",
+    "forecast_title",
+    "improve_title",
+    "actions_title",
+    "visits_title",
+    "views",
+)
 """The labels that the score page takes from those of the outlook pages."""
 
 
@@ -27,11 +34,14 @@ def score_words(words: Words, language: Language) -> dict[str, str]:
     return {**_labels(words, FRAME, language), **_labels(words, SCORE, language), **shared}
 
 
-def outlook_words(words: Words, language: Language) -> dict[str, str]:
-    """The labels of the outlook pages, which share modules with the score page. No key is in both groups."""
+def outlook_words(words: Words, language: Language, view: str) -> dict[str, str]:
+    """The labels of the outlook page VIEW, which shares modules with the score page, and those it has alone.
+
+    No key is in two groups.
+    """
     return {
         key: label
-        for group in (FRAME, SCORE, OUTLOOK)
+        for group in (FRAME, SCORE, OUTLOOK, *((view,) if view in words.groups else ()))
         for key, label in _labels(words, group, language).items()
     }
 

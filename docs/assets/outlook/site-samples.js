@@ -1,0 +1,128 @@
+// Samples told site by site, as the assessment keeps them; and what of them is half typed, which waits beside it.
+import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
+
+/** @typedef {import("../workspace/state.js").State} State */
+/** @typedef {{ sampled: string, nonconforming: string, reason: string }} Typed what stands in the fields of one site */
+
+/**
+ * @typedef {object} Round
+ * @property {string[]} sites that are visited, as named in the plan
+ * @property {string[]} clauses that are looked at site by site
+ * @property {Record<string, Record<string, Typed>>} unfinished by clause and site
+ */
+
+/** @returns {Round} */
+export const emptyRound = () => ({ sites: [], clauses: [], unfinished: {} });
+
+const LONGEST = 2000;
+const LONGEST_NAME = 200;
+
+/**
+ * The round that VALUES state; null where any part of them is none.
+ * @param {Record<string, unknown>} values
+ * @returns {Round | null}
+ */
+export function readRound({ sites = [], clauses = [], unfinished = {}, ...unknown }) {
+  const texts = (/** @type {unknown} */ list) => Array.isArray(list) && list.every((each) => isText(each, LONGEST_NAME));
+  const fits =
+    !Object.keys(unknown).length &&
+    texts(sites) &&
+    texts(clauses) &&
+    everyEntry(unfinished, (_, bySite) => everyEntry(bySite, (__, typed) => everyEntry(typed, (key, text) => KEYS.includes(key) && isText(text, LONGEST))));
+  return fits ? /** @type {Round} */ ({ sites, clauses, unfinished }) : null;
+}
+
+const KEYS = ["sampled", "nonconforming", "reason"];
+
+/**
+ * What is told of CLAUSE site by site.
+ * @param {State} state
+ * @param {string} clause
+ * @returns {Record<string, { sampled: number, nonconforming: number, reason?: string }>}
+ */
+export function samplesOf(state, clause) {
+  const sites = state.entries[clause]?.besides.by_site;
+  return isMapping(sites) ? /** @type {ReturnType<typeof samplesOf>} */ (sites) : {};
+}
+
+/**
+ * Every site: those of the round, then others that clauses tell of.
+ * @param {State} state
+ * @param {Round} round
+ */
+export const sitesIn = (state, round) => [
+  ...new Set([...round.sites, ...Object.keys(state.entries).flatMap((clause) => Object.keys(samplesOf(state, clause)))]),
+];
+
+/**
+ * What stands in the fields of SITE.
+ * @param {State} state
+ * @param {Round} round
+ * @param {string} clause
+ * @param {string} site
+ * @returns {Typed}
+ */
+export function typedOf(state, round, clause, site) {
+  const half = round.unfinished[clause]?.[site];
+  const { sampled = "", nonconforming = "", reason = "" } = half ?? samplesOf(state, clause)[site] ?? {};
+  return { sampled: String(sampled), nonconforming: String(nonconforming), reason };
+}
+
+/**
+ * A count as it was typed; null where it is none. Digits of any width are read.
+ * @param {string} typed
+ */
+function countOf(typed) {
+  const plain = typed.normalize("NFKC").trim();
+  return /^[0-9]{1,9}$/.test(plain) ? Number(plain) : null;
+}
+
+/** @param {Typed} typed */
+const isEmpty = ({ sampled, nonconforming, reason }) => !`${sampled}${nonconforming}${reason}`.trim();
+
+/**
+ * Whether both counts are there, so that the site belongs into the sum.
+ * @param {Typed} typed
+ */
+export const isWhole = ({ sampled, nonconforming }) => countOf(sampled) !== null && countOf(nonconforming) !== null;
+
+/**
+ * Put what was TYPED of SITE into STATE if it is whole, else take the site out of the sum; the sample is that of all sites.
+ * @param {State} state
+ * @param {string} clause
+ * @param {string} site
+ * @param {Typed} typed
+ */
+export function putSample(state, clause, site, typed) {
+  const entry = state.entries[clause];
+  if (!entry) return;
+  const { [site]: before, ...others } = samplesOf(state, clause);
+  const [sampled, nonconforming] = [countOf(typed.sampled), countOf(typed.nonconforming)];
+  const reason = typed.reason.trim() ? { reason: typed.reason } : {};
+  const whole = sampled !== null && nonconforming !== null;
+  if (!whole && !before) return;
+  const sites = whole ? { ...samplesOf(state, clause), [site]: { sampled, nonconforming, ...reason } } : others;
+  const samples = Object.values(sites);
+  const sum = (/** @type {"sampled" | "nonconforming"} */ key) => String(samples.reduce((all, each) => all + each[key], 0));
+  if (samples.length) {
+    entry.besides.by_site = sites;
+    Object.assign(entry, { choice: "sampled", sampled: sum("sampled"), nonconforming: sum("nonconforming") });
+  } else {
+    delete entry.besides.by_site;
+    Object.assign(entry, { choice: "open", sampled: "", nonconforming: "" });
+  }
+}
+
+/**
+ * Keep in ROUND what was TYPED of SITE while it is not whole.
+ * @param {Round} round
+ * @param {string} clause
+ * @param {string} site
+ * @param {Typed} typed
+ */
+export function putUnfinished(round, clause, site, typed) {
+  const { [site]: _, ...others } = round.unfinished[clause] ?? {};
+  const waiting = isWhole(typed) || isEmpty(typed) ? others : { ...others, [site]: typed };
+  if (Object.keys(waiting).length) round.unfinished[clause] = waiting;
+  else delete round.unfinished[clause];
+}

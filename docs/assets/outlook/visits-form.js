@@ -1,0 +1,187 @@
+// A block for each clause that is looked at site by site: counts and findings at each, their sum, how far it reaches.
+import { element, one } from "../foundation/dom.js";
+import { faultText, tellBeside } from "../frame/faults.js";
+import { isWhole, putSample, putUnfinished, samplesOf, sitesIn, typedOf } from "./site-samples.js";
+
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
+/** @typedef {import("../frame/assessment/page.js").Clause} Clause */
+/** @typedef {import("../workspace/store.js").Store<import("../workspace/state.js").State>} Store */
+/** @typedef {import("../workspace/store.js").Store<import("./site-samples.js").Round>} Settings */
+/** @typedef {import("../engine/api.js").BySiteResult} Visits */
+/** @typedef {import("./outlook.js").Ground} Ground */
+
+const EXTENTS = ["", "isolated", "repeated", "systemic"];
+/** @type {("sampled" | "nonconforming" | "reason")[]} */
+const KEYS = ["sampled", "nonconforming", "reason"];
+
+/**
+ * @param {Page} page
+ * @param {Store} store
+ * @param {Settings} settings
+ * @returns {(on: Ground, visits: Visits | null) => void} takes each new answer
+ */
+export function bindSamples(page, store, settings) {
+  const place = one(page.form, "[data-samples]", HTMLElement);
+  const choice = one(page.form, "[data-add-clause]", HTMLSelectElement);
+  /** Once shown, a clause stays: somebody may be typing in it. @type {Set<string>} */
+  const shown = new Set();
+  let drawn = "";
+  const draw = () => {
+    const state = store.get();
+    for (const { id } of page.clauses) if (isListed(state, settings.get(), id)) shown.add(id);
+    const sites = sitesIn(state, settings.get());
+    const clauses = page.clauses.filter(({ id }) => shown.has(id));
+    const now = JSON.stringify([sites, clauses.map(({ id }) => id)]);
+    if (now === drawn) return;
+    drawn = now;
+    place.replaceChildren(...clauses.map((clause) => block(page, { store, settings }, clause, sites)));
+    const others = page.clauses.filter(({ id }) => !shown.has(id));
+    choice.replaceChildren(
+      element("option", { value: "" }, page.say("add_clause")),
+      ...others.map(({ id, title }) => element("option", { value: id }, `${id} ${title}`)),
+    );
+  };
+  choice.addEventListener("change", () => {
+    const id = choice.value;
+    if (!id) return;
+    settings.change((round) => round.clauses.push(id));
+    place.querySelector(`[data-sample="${id}"] input`)?.dispatchEvent(new CustomEvent("take-focus"));
+  });
+  const anew = (/** @type {unknown} */ _, /** @type {boolean} */ replaced) => {
+    if (replaced) drawn = "";
+    draw();
+  };
+  store.listen(anew);
+  settings.listen(anew);
+  return (on, visits) => {
+    for (const clause of page.clauses) {
+      const own = place.querySelector(`[data-sample="${clause.id}"]`);
+      if (own instanceof HTMLElement) showSum(page, own, clause.id, on, visits);
+    }
+  };
+}
+
+/**
+ * @param {import("../workspace/state.js").State} state
+ * @param {import("./site-samples.js").Round} round
+ * @param {string} clause
+ */
+const isListed = (state, round, clause) =>
+  state.entries[clause]?.choice === "sampled" || round.clauses.includes(clause) || clause in round.unfinished;
+
+/**
+ * @param {Page} page
+ * @param {{ store: Store, settings: Settings }} kept
+ * @param {Clause} clause
+ * @param {string[]} sites
+ */
+function block(page, kept, clause, sites) {
+  const address = `${page.root.dataset.root ?? ""}${page.rubric}/${encodeURIComponent(clause.id)}/`;
+  const heads = ["site", "site_sampled", "site_nonconforming", "site_reason"].map((word) => element("th", { scope: "col" }, page.say(word)));
+  return element(
+    "section",
+    { class: "outlook-sample", "data-sample": clause.id, "aria-label": `${clause.id} ${clause.title}` },
+    element("p", { class: "outlook-action-name" }, element("a", { href: address }, element("b", {}, clause.id), ` ${clause.title}`)),
+    element(
+      "table",
+      { class: "outlook-sites" },
+      element("thead", {}, element("tr", {}, ...heads)),
+      element("tbody", {}, ...sites.map((site) => line(page, kept, clause.id, site))),
+    ),
+    element("p", { class: "outlook-sum", "data-sum": true }),
+    extent(page, kept.store, clause.id),
+    element("p", { class: "calc-fault", "data-sample-fault": true, hidden: true }),
+  );
+}
+
+/**
+ * @param {Page} page
+ * @param {{ store: Store, settings: Settings }} kept
+ * @param {string} clause
+ * @param {string} site
+ */
+function line(page, { store, settings }, clause, site) {
+  const typed = typedOf(store.get(), settings.get(), clause, site);
+  const half = element("span", { class: "calc-fault", "data-half": true, hidden: true }, page.say("half_typed"));
+  const fields = KEYS.map((key) => {
+    const field = element("input", {
+      type: "text",
+      inputmode: key === "reason" ? undefined : "numeric",
+      maxlength: key === "reason" ? "500" : "9",
+      "data-key": key,
+      "aria-label": page.say("site_field", { site, clause, field: page.say(`site_${key}`) }),
+    });
+    field.value = typed[key];
+    field.addEventListener("take-focus", () => field.focus());
+    field.addEventListener("input", () => {
+      typed[key] = field.value;
+      settings.change((round) => putUnfinished(round, clause, site, { ...typed }));
+      store.change((state) => putSample(state, clause, site, typed));
+      show();
+    });
+    return field;
+  });
+  const show = () => {
+    half.hidden = isWhole(typed) || !`${typed.sampled}${typed.nonconforming}${typed.reason}`.trim();
+  };
+  show();
+  const cells = fields.map((field, index) => {
+    const cell = element("td", { "data-cell": KEYS[index] }, field, index === 2 && half);
+    cell.dataset.head = page.say(`site_${KEYS[index]}`);
+    return cell;
+  });
+  return element("tr", { "data-site": site }, element("th", { scope: "row" }, site), ...cells);
+}
+
+/**
+ * @param {Page} page
+ * @param {Store} store
+ * @param {string} clause
+ */
+function extent(page, store, clause) {
+  const choice = element(
+    "select",
+    { "data-extent": true },
+    ...EXTENTS.map((each) => element("option", { value: each }, page.say(`extent_${each || "none"}`))),
+  );
+  choice.value = String(store.get().entries[clause]?.besides.extent ?? "");
+  choice.addEventListener("input", () =>
+    store.change(({ entries }) => {
+      const entry = entries[clause];
+      if (entry && choice.value) entry.besides.extent = choice.value;
+      else if (entry) delete entry.besides.extent;
+    }),
+  );
+  return element("label", { class: "outlook-extent" }, page.say("extent"), " ", choice);
+}
+
+/**
+ * @param {Page} page
+ * @param {HTMLElement} own
+ * @param {string} clause
+ * @param {Ground} on
+ * @param {Visits | null} visits
+ */
+function showSum(page, own, clause, { state, leftOut }, visits) {
+  const found = visits?.clauses.find((each) => each.clause === clause);
+  const entry = state.entries[clause];
+  const faults = leftOut.get(clause) ?? [];
+  const told = Object.keys(samplesOf(state, clause)).length > 0;
+  one(own, "[data-sum]", HTMLElement).textContent = found
+    ? [
+        page.say("sum_of_sites", { sampled: found.sampled, nonconforming: found.nonconforming, lost: found.display.lost }),
+        found.missing.length ? page.say("sites_missing", { sites: found.missing.join(page.say("list_comma")) }) : "",
+      ].join(" ")
+    : entry && entry.choice !== "open" && !told
+      ? page.say("answered_before", { finding: answered(page, entry) })
+      : "";
+  own.toggleAttribute("data-nonconforming", entry?.choice === "not_met" || Number(found?.nonconforming ?? 0) > 0);
+  tellBeside(one(own, "[data-sample-fault]", HTMLElement), faults.map((fault) => faultText(page, fault)));
+}
+
+/**
+ * @param {Page} page
+ * @param {import("../workspace/state.js").Entry} entry
+ */
+const answered = (page, { choice, sampled, nonconforming }) =>
+  choice === "sampled" ? page.say("sampled_in_words", { sampled, nonconforming }) : page.say(choice);

@@ -1,0 +1,81 @@
+// The sites that are visited: typed in, or those that the plan of the same case has drawn.
+import { ask } from "../engine/ask.js";
+import { button, element, one } from "../foundation/dom.js";
+import { isMapping } from "../foundation/shapes.js";
+import { sitesIn } from "./site-samples.js";
+
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
+/** @typedef {import("../frame/frame.js").Frame<import("../workspace/state.js").State>} Frame */
+/** @typedef {import("../workspace/store.js").Store<import("./site-samples.js").Round>} Settings */
+
+/**
+ * @param {Page} page
+ * @param {Frame} frame
+ * @param {Settings} settings
+ */
+export function bindVisited(page, frame, settings) {
+  const { store } = frame;
+  const field = one(page.form, "[data-new-site]", HTMLInputElement);
+  const list = one(page.form, "[data-visited]", HTMLElement);
+  const add = (/** @type {string[]} */ names) => {
+    const fresh = names.map((name) => name.trim()).filter((name) => name && !settings.get().sites.includes(name));
+    if (fresh.length) settings.change((round) => round.sites.push(...new Set(fresh)));
+  };
+  const take = () => {
+    add(field.value.split(/[\n,，、;；]/));
+    field.value = "";
+    field.focus();
+  };
+  one(page.form, "[data-action=add-site]", HTMLButtonElement).addEventListener("click", take);
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    take();
+  });
+  one(page.form, "[data-action=take-plan]", HTMLButtonElement).addEventListener("click", async () => {
+    const { names, said } = await planned(page, frame.python.request);
+    add(names);
+    frame.say(said);
+  });
+  let drawn = "";
+  const draw = () => {
+    const told = sitesIn(store.get(), { sites: [], clauses: [], unfinished: {} });
+    const sites = sitesIn(store.get(), settings.get()).map((name) => /** @type {const} */ ([name, told.includes(name)]));
+    if (drawn === JSON.stringify(sites)) return;
+    drawn = JSON.stringify(sites);
+    const leave = (/** @type {string} */ name) => settings.change((round) => (round.sites = round.sites.filter((each) => each !== name)));
+    list.replaceChildren(...sites.map(([name, used]) => visited(page, name, used ? null : () => leave(name))));
+  };
+  store.listen(draw);
+  settings.listen(draw);
+}
+
+/**
+ * @param {Page} page
+ * @param {string} name
+ * @param {(() => void) | null} leave null where clauses tell of it
+ */
+const visited = (page, name, leave) =>
+  element("li", { "data-visited-site": name }, name, leave && button("×", leave, { "aria-label": page.say("remove_site", { site: name }) }));
+
+/**
+ * The sites that the site plan of the case at work has drawn.
+ * @param {Page} page
+ * @param {import("../engine/ask.js").Request} request
+ * @returns {Promise<{ names: string[], said: string }>}
+ */
+async function planned(page, request) {
+  const { listCases } = await import("../workspace/cases.js");
+  const cases = await listCases().catch(() => []);
+  const plan = cases.find(({ current }) => current)?.documents.find(({ key }) => key === "sites")?.content;
+  const fields = isMapping(plan?.fields) ? plan.fields : {};
+  const { list, stage = "initial", seed, issued, document } = fields;
+  if (typeof list !== "string" || !list.trim() || !seed) return { names: [], said: page.say("no_plan") };
+  const asked = { kind: "sites", typed: true, list, stage, seed, ...(issued ? { issued } : {}), ...(document ? { document } : {}) };
+  /** @type {import("../engine/ask.js").Reply<import("../engine/api.js").SitesResult>} */
+  const reply = await ask(request, asked);
+  const draw = reply.ok ? reply.result.draw : null;
+  if (!draw) return { names: [], said: page.say("no_plan") };
+  const names = [...draw.central_office, ...draw.choices.map(({ name }) => name)];
+  return { names, said: page.say("plan_taken", { count: names.length }) };
+}

@@ -1,0 +1,86 @@
+// The page of site visits: for each clause, what was sampled at each site, summed into the sample of the clause.
+import { ask } from "../engine/ask.js";
+import { one } from "../foundation/dom.js";
+import { latest } from "../foundation/latest.js";
+import { refusedBox } from "../foundation/notes.js";
+import { readAs } from "../frame/asking.js";
+import { short } from "../frame/assessment/outcome.js";
+import { scoreRequest } from "../frame/assessment/scoring.js";
+import { faultLine } from "../frame/faults.js";
+import { openOutlook } from "./outlook.js";
+import { settingsOf } from "./settings.js";
+import { emptyRound, readRound, sitesIn } from "./site-samples.js";
+import { bindSamples } from "./visits-form.js";
+import { showVisits } from "./visits-result.js";
+import { bindVisited } from "./visits-sites.js";
+
+/** @typedef {import("../engine/api.js").BySiteResult} Visits */
+/** @typedef {import("./outlook.js").Ground} Ground */
+/** @typedef {import("./site-samples.js").Round} Round */
+/** @typedef {{ on: Ground, reply: import("../engine/ask.js").Reply<Visits> }} Visited */
+
+/** @type {import("./outlook.js").View<Round>["start"]} */
+function start(page, frame, settings) {
+  const { store } = frame;
+  /** @type {Ground | null} */
+  let ground = null;
+  const showSamples = bindSamples(page, store, settings);
+  bindVisited(page, frame, settings);
+  const work = latest(
+    page.root,
+    async (/** @type {Ground} */ on) => ({ on, reply: await visitsOf(page, frame.python.request, on, settings.get()) }),
+    (/** @type {Visited} */ { on, reply }) => {
+      showSamples(on, reply.ok ? reply.result : null);
+      show(page, frame, on, reply);
+    },
+  );
+  settings.listen(() => ground && work(ground));
+  return (on) => {
+    ground = on;
+    work(on);
+  };
+}
+
+/**
+ * @param {import("../frame/assessment/page.js").Page} page
+ * @param {import("../engine/ask.js").Request} request
+ * @param {Ground} on
+ * @param {Round} round
+ * @returns {Promise<import("../engine/ask.js").Reply<Visits>>}
+ */
+const visitsOf = (page, request, { state, leftOut, readings }, round) =>
+  ask(request, { ...readAs(scoreRequest(page, state, leftOut.keys()), readings), kind: "by-site", sites: sitesIn(state, round) });
+
+/**
+ * @param {import("../frame/assessment/page.js").Page} page
+ * @param {import("../frame/frame.js").Frame<import("../workspace/state.js").State>} frame
+ * @param {Ground} on
+ * @param {Visited["reply"]} reply
+ */
+function show(page, frame, on, reply) {
+  if (!reply.ok) {
+    const lines = reply.faults.map((fault) => faultLine(page, fault));
+    one(page.root, "[data-outcome]", HTMLElement).replaceChildren(refusedBox(page, lines));
+    frame.tell({ asked: null, waits: true, readings: {}, instead: null, words: page.say("refused") });
+    return;
+  }
+  const headline = short(page, on.result);
+  showVisits(page, headline, reply.result);
+  one(page.root, "[data-bar-score]", HTMLElement).textContent = headline;
+  frame.tell({
+    asked: readAs(scoreRequest(page, on.state, on.leftOut.keys()), on.readings), // a record is made of a calculation
+    waits: on.leftOut.size > 0,
+    readings: on.readings,
+    instead: null,
+    words: headline,
+  });
+}
+
+void openOutlook({
+  blank: emptyRound,
+  writing: (page) => settingsOf(page.rubric, "visits", emptyRound(), readRound),
+  read: readRound,
+  shared: () => ({}),
+  alone: true,
+  start,
+});
