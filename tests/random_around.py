@@ -66,6 +66,17 @@ def _by_site(dice: Dice, seed: int) -> dict[str, Any]:
     return _prepared(dice, seed) | (drawn if dice.random() < 0.5 else {})
 
 
+def _timetable(dice: Dice, seed: int) -> dict[str, Any]:
+    rubric, assessment = _assessed(dice, seed)
+    sites = ["甲店", "乙店", "丙店"][: dice.randrange(4)]
+    days = [f"2026-12-0{number}" for number in range(1, dice.randrange(2, 5))]
+    at_sites = [clause for clause, _ in dice.sample(clauses_of(rubric), 5)]
+    given: dict[str, Any] = {"days": days, "assessors": ["张三", "李四"], "office": "总部", "sites": sites}
+    if dice.random() < 0.5:
+        given["person_days"] = dice.choice(["2", "5/2", "17/8"]) if len(days) > 1 else "2"
+    return {"assessment": assessment, "at_sites": at_sites} | given
+
+
 def _agreement(dice: Dice, seed: int) -> dict[str, Any]:
     rubric = dice.choice(rubrics())
     base = valid_assessment(rubric, seed)
@@ -98,6 +109,7 @@ _PARTS: Mapping[str, Callable[[Dice, int], dict[str, Any]]] = {
     "owners": _evidence,
     "actions": _actions,
     "by-site": _by_site,
+    "timetable": _timetable,
     "agreement": _agreement,
     "carry-over": _carry_over,
     "deletions": _deletions,

@@ -20,6 +20,7 @@ PLACES: Mapping[str, str] = {
     "batch": "batch:batch",
     "merge": "merge:merge",
     "compare": "compare:compare",
+    "timetable": "timetable:timetable",
     "agree": "agree:agree",
     "carry-over": "carry_over:carry_over",
     "deletions": "deletions:deletions",

@@ -73,6 +73,22 @@ CASES: Mapping[str, tuple[list[str], dict[str, Any]]] = {
         {"assessment": ASSESSMENT, "to": "zhht-completeness", "confirmed": ["2.1.1"]},
     ),
     "by-site": (["FILE", "--site", "甲店"], {"assessment": ASSESSMENT, "sites": ["甲店"]}),
+    "timetable": (
+        [
+            "FILE",
+            *("--day", "2026-12-01", "--assessor", "张三", "--office", "总部"),
+            *("--site", "甲店", "--at-sites", "5.1.1.2", "--person-days", "1"),
+        ],
+        {
+            "assessment": ASSESSMENT,
+            "days": ["2026-12-01"],
+            "assessors": ["张三"],
+            "office": "总部",
+            "sites": ["甲店"],
+            "at_sites": ["5.1.1.2"],
+            "person_days": "1",
+        },
+    ),
     "audit-time": (["--headcount", "300"], {"headcount": 300}),
     "sites": (
         ["--list", "TABLE", "--stage", "surveillance", "--seed", "7", "--issued", "2025-06-06"],

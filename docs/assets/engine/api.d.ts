@@ -119,9 +119,9 @@ export interface Answered {
   format: "reply/1";
   ok: true;
   /** That of the request. */
-  kind: "score" | "forecast" | "improve" | "audit-time" | "sites" | "calendar" | "managers" | "record" | "verify" | "sign" | "merge" | "compare" | "next" | "nearest" | "losses" | "evidence" | "owners" | "actions" | "by-site" | "agreement" | "carry-over" | "deletions" | "hand-in";
+  kind: "score" | "forecast" | "improve" | "audit-time" | "sites" | "calendar" | "managers" | "record" | "verify" | "sign" | "merge" | "compare" | "next" | "nearest" | "losses" | "evidence" | "owners" | "actions" | "by-site" | "timetable" | "agreement" | "carry-over" | "deletions" | "hand-in";
   /** By the schema of its kind: score-1.json and so on; of record: record-1.json. */
-  result: ScoreResult | ForecastResult | ImproveResult | AuditTimeResult | SitesResult | CalendarResult | ManagersResult | Record | VerifyResult | SignResult | MergeResult | CompareResult | NextResult | NearestResult | LossesResult | EvidenceResult | OwnersResult | ActionsResult | BySiteResult | AgreementResult | CarryOverResult | DeletionsResult | HandInResult;
+  result: ScoreResult | ForecastResult | ImproveResult | AuditTimeResult | SitesResult | CalendarResult | ManagersResult | Record | VerifyResult | SignResult | MergeResult | CompareResult | NextResult | NearestResult | LossesResult | EvidenceResult | OwnersResult | ActionsResult | BySiteResult | TimetableResult | AgreementResult | CarryOverResult | DeletionsResult | HandInResult;
 }
 
 /** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
@@ -1744,6 +1744,12 @@ export interface Period {
   to: Date;
 }
 
+export interface Place {
+  site: string;
+  /** How many are looked at there. */
+  clauses: Count;
+}
+
 /** What is planned. */
 export interface Plan {
   /** Above zero. */
@@ -1976,7 +1982,7 @@ export type Register = string;
 export type Reply = Answered | NotAnswered;
 
 /** What the engine is asked, at most 1 MiB of JSON. That a schema cannot see - whether a clause exists, whether a date is possible - the reply says. */
-export type Request = ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest | TypedRequest | RecordRequest | VerifyRequest | SignRequest | MergeRequest | CompareRequest | NextRequest | NearestRequest | LossesRequest | EvidenceRequest | OwnersRequest | ActionsRequest | BySiteRequest | AgreementRequest | CarryOverRequest | DeletionsRequest | HandInRequest | TypedAroundRequest;
+export type Request = ScoreRequest | ForecastRequest | ImproveRequest | AuditTimeRequest | SitesRequest | CalendarRequest | ManagersRequest | TypedRequest | RecordRequest | VerifyRequest | SignRequest | MergeRequest | CompareRequest | NextRequest | NearestRequest | LossesRequest | EvidenceRequest | OwnersRequest | ActionsRequest | BySiteRequest | TimetableRequest | AgreementRequest | CarryOverRequest | DeletionsRequest | HandInRequest | TypedAroundRequest;
 
 export interface Results {
   score: ScoreResult;
@@ -1998,6 +2004,7 @@ export interface Results {
   owners: OwnersResult;
   actions: ActionsResult;
   "by-site": BySiteResult;
+  timetable: TimetableResult;
   agreement: AgreementResult;
   "carry-over": CarryOverResult;
   deletions: DeletionsResult;
@@ -2366,6 +2373,17 @@ export interface SitesResult {
   detection: Detection | null;
 }
 
+/** Half a day of an assessor at one place. */
+export interface Slot {
+  on: Date;
+  part: "morning" | "afternoon";
+  part_label: Text;
+  assessor: string;
+  site: string;
+  /** In the order of the rubric. */
+  clauses: ClauseTitle[];
+}
+
 /** An entry of a special deduction or bonus. */
 export interface Special {
   clause?: ClauseId;
@@ -2486,6 +2504,44 @@ export interface Text {
   en: string;
 }
 
+/** Who looks at what, where and when? */
+export interface TimetableRequest {
+  /** Fixed. */
+  format: "request/1";
+  readings?: ChosenReadings;
+  lineage?: Lineage;
+  /** See assessment-1.json. */
+  assessment: Assessment;
+  kind: "timetable";
+  /** The days of the audit. */
+  days: Date[];
+  /** Who audits. */
+  assessors: Words[];
+  /** The central office. */
+  office: Words;
+  /** Service sites to visit. */
+  sites?: Words[];
+  /** Looked at at every site; else what is found by sample. */
+  at_sites?: ClauseId[];
+  /** What the audit takes; else all of the days. */
+  person_days?: AskedAmount | null;
+}
+
+/** The reply to a request of the kind timetable. */
+export interface TimetableResult {
+  /** The readings that the request switched: discrepancy to reading. */
+  chosen_readings: { [key: string]: Id };
+  rubric: Rubric;
+  /** As asked. */
+  person_days: Amount | null;
+  /** Person-days in the timetable, half a day at least each. */
+  planned: Amount;
+  /** The central office, then the sites. */
+  places: Place[];
+  /** In time. */
+  slots: Slot[];
+}
+
 /** One step of the calculation. */
 export interface TraceStep {
   /** The name of the step. */
@@ -2504,7 +2560,7 @@ export interface TypedAroundRequest {
   /** Fixed. */
   format: "request/1";
   /** What is asked. */
-  kind: "next" | "nearest" | "losses" | "evidence" | "owners" | "actions" | "by-site" | "agreement" | "carry-over" | "deletions" | "hand-in";
+  kind: "next" | "nearest" | "losses" | "evidence" | "owners" | "actions" | "by-site" | "timetable" | "agreement" | "carry-over" | "deletions" | "hand-in";
   /** The other keys hold what was typed. */
   typed: true;
   [key: string]: unknown;

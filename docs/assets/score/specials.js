@@ -57,9 +57,10 @@ const fieldsIn = (list) => all(list, "textarea, input, button", HTMLElement);
  */
 function deductionRow(page, store, special, index, remove) {
   const reason = element("textarea", { rows: "1", maxlength: "2000" });
-  const clause = element("input", { type: "text", maxlength: "200" });
+  const clause = element("input", { type: "text", maxlength: "200", list: CLAUSES });
   reason.value = special.reason;
   clause.value = special.clause;
+  offerClauses(page, clause);
   reason.addEventListener("take-focus", () => reason.focus());
   reason.addEventListener("input", () => store.change(() => (special.reason = reason.value)));
   clause.addEventListener("input", () => store.change(() => (special.clause = clause.value)));
@@ -73,14 +74,29 @@ function deductionRow(page, store, special, index, remove) {
   );
 }
 
+const CLAUSES = "calc-clauses"; // the list of the rubric's clauses that a field offers; what is typed may be another
+
+/**
+ * The rubric's clauses as a list, made once it is wanted.
+ * @param {Page} page
+ * @param {HTMLElement} field
+ */
+function offerClauses(page, field) {
+  field.addEventListener("focus", () => {
+    if (page.form.querySelector(`#${CLAUSES}`)) return;
+    const options = page.clauses.map(({ id, title }) => element("option", { value: id }, `${id} ${title}`));
+    page.form.append(element("datalist", { id: CLAUSES }, ...options));
+  });
+}
+
 /**
  * Put what stands in the fields of bonus and certificates into STATE.
  * @param {Page} page
  * @param {State} state
  */
 export function readSpecials(page, state) {
-  const { check, reason } = bonusFields(page);
-  if (check?.checked) state.bonus = { reason: reason?.value ?? "", clause: state.bonus?.clause ?? "" };
+  const { check, reason, clause } = bonusFields(page);
+  if (check?.checked) state.bonus = { ...state.bonus, reason: reason?.value ?? "", clause: clause?.value ?? "" };
   else state.bonus = null;
   state.certificates = certificateBoxes(page).filter((each) => each.checked).map((each) => each.value);
 }
@@ -92,7 +108,8 @@ const certificateBoxes = (page) => all(page.form, "[data-certificate]", HTMLInpu
 function bonusFields({ form }) {
   const [check] = all(form, "[data-bonus-check]", HTMLInputElement);
   const [reason] = all(form, "[data-bonus-reason]", HTMLTextAreaElement);
-  return { check, reason };
+  const [clause] = all(form, "[data-bonus-clause]", HTMLInputElement);
+  return { check, reason, clause };
 }
 
 /**
@@ -100,17 +117,20 @@ function bonusFields({ form }) {
  * @param {Store} store
  */
 function bindBonus(page, store) {
-  const { check, reason } = bonusFields(page);
-  if (!check || !reason) return;
+  const { check, reason, clause } = bonusFields(page);
+  if (!check || !reason || !clause) return;
+  offerClauses(page, clause);
   const read = () => store.change((state) => readSpecials(page, state));
   check.addEventListener("input", read);
   reason.addEventListener("input", read);
+  clause.addEventListener("input", read);
   store.listen((state, replaced) => {
     if (replaced) {
       check.checked = state.bonus !== null;
       reason.value = state.bonus?.reason ?? "";
+      clause.value = state.bonus?.clause ?? "";
     }
-    reason.closest("label")?.toggleAttribute("hidden", !state.bonus);
+    for (const field of [reason, clause]) field.closest("label")?.toggleAttribute("hidden", !state.bonus);
   });
 }
 

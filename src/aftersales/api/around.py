@@ -14,6 +14,7 @@ ANSWERS_AROUND: Mapping[str, Answer] = {
     "owners": Answer("owners"),
     "actions": Answer("actions"),
     "by-site": Answer("by-site"),
+    "timetable": Answer("timetable"),
     "agreement": Answer("agreement"),
     "carry-over": Answer("carry-over"),
     "deletions": Answer("deletions"),

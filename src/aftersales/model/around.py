@@ -39,6 +39,8 @@ AROUND: Mapping[str, Fields] = {
     "owners": SCORE.fields | {"as_of": DATE},
     "actions": SCORE.fields | {"today": DATE},
     "by-site": SCORE.fields | {"sites.*": WORDS},
+    "timetable": SCORE.fields
+    | {"days.*": DATE, "assessors.*": WORDS, "sites.*": WORDS, "at_sites.*": NAME, "person_days": AMOUNT},
     "agreement": _of_assessment("first.assessment")
     | _of_assessment("second.assessment")
     | {"readings.*": NAME}

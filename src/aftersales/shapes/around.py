@@ -23,6 +23,7 @@ from aftersales.shapes.estimate import (
 from aftersales.shapes.evidence import EvidenceRequest, EvidenceResult
 from aftersales.shapes.hand_in import HandInRequest, HandInResult
 from aftersales.shapes.owners import OwnersRequest, OwnersResult
+from aftersales.shapes.timetable import TimetableRequest, TimetableResult
 
 AroundKind: TypeAlias = Literal[
     "next",
@@ -32,6 +33,7 @@ AroundKind: TypeAlias = Literal[
     "owners",
     "actions",
     "by-site",
+    "timetable",
     "agreement",
     "carry-over",
     "deletions",
@@ -45,6 +47,7 @@ StrictAroundRequest: TypeAlias = (
     | OwnersRequest
     | ActionsRequest
     | BySiteRequest
+    | TimetableRequest
     | AgreementRequest
     | CarryOverRequest
     | DeletionsRequest
@@ -76,6 +79,7 @@ AroundResult: TypeAlias = (
     | OwnersResult
     | ActionsResult
     | BySiteResult
+    | TimetableResult
     | AgreementResult
     | CarryOverResult
     | DeletionsResult

@@ -30,6 +30,7 @@ from aftersales.shapes.records import (
 )
 from aftersales.shapes.score import ScoreResult
 from aftersales.shapes.sites import SitesResult
+from aftersales.shapes.timetable import TimetableResult
 
 Request: TypeAlias = Annotated[
     StrictRequest
@@ -73,6 +74,7 @@ Results = TypedDict(
         "owners": OwnersResult,
         "actions": ActionsResult,
         "by-site": BySiteResult,
+        "timetable": TimetableResult,
         "agreement": AgreementResult,
         "carry-over": CarryOverResult,
         "deletions": DeletionsResult,
@@ -114,6 +116,7 @@ class Answered(ReplyJson):
             "owners",
             "actions",
             "by-site",
+            "timetable",
             "agreement",
             "carry-over",
             "deletions",

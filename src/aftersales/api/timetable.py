@@ -1,0 +1,124 @@
+"""Requests of the kind ``timetable``: a score request with the team, the days and the places of an audit.
+
+``{"days": ["2026-12-01"], "assessors": ["张三"], "office": "...", "sites": [...], "at_sites": [clauses],
+"person_days": "2"}``. ``at_sites`` are the clauses that are looked at at every site; left out, those that the
+assessment has by sample. ``person_days`` (as `audit-time` has them) says how much of the days is planned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from aftersales.api.library import Library
+from aftersales.api.request import open_request
+from aftersales.api.score import read_assessed
+from aftersales.calculation.scoring import Score
+from aftersales.calculation.timetable import PARTS, Slot, Team, places_of, timetable
+from aftersales.foundation.dates import dates_under
+from aftersales.foundation.exact import write_exact
+from aftersales.foundation.reader import Reader
+from aftersales.foundation.text import Text
+
+if TYPE_CHECKING:  # the browser does not load them
+    from aftersales.shapes.timetable import SlotJson, TimetableResult
+
+MOST_DAYS, MOST_ASSESSORS = 60, 50
+_ONCE = Text("每个只写一次", "each once")
+_AT_LEAST_ONE = Text("至少一个，至多 {most} 个", "at least one, at most {most}")
+_ABOVE_ZERO = Text("大于零", "above zero")
+_A_CLAUSE = Text("本准则的条款", "a clause of the rubric")
+_SOMETHING_THERE = Text("要在各场所看的条款，至少一条", "the clauses to look at at the sites, at least one")
+
+
+def reply_timetable(library: Library, request: Mapping[str, object]) -> TimetableResult:
+    reader = open_request(request)
+    assessed = read_assessed(library, reader)
+    team = _read_team(reader)
+    office, sites = reader.string("office"), _read_names(reader, "sites", 10_000)
+    if office in sites:
+        reader.fault(f"sites.{sites.index(office)}", office, _ONCE)
+    scored = assessed.score
+    at_sites = frozenset() if scored is None else _read_at_sites(reader, scored, bool(sites))
+    reader.raw("at_sites")
+    reader.finish()
+    scored = assessed.sound()[1]
+    places = places_of(scored.rubric.clauses, office, sites, at_sites)
+    slots = timetable(team, places)
+    return {
+        **assessed.grounds(),
+        "person_days": None if team.person_days is None else write_exact(team.person_days),
+        "planned": write_exact(Fraction(len(slots), 2)),
+        "places": [{"site": place.name, "clauses": len(place.clauses)} for place in places],
+        "slots": [_slot_json(slot) for slot in slots],
+    }
+
+
+def _read_team(reader: Reader) -> Team:
+    days = dates_under(reader, "days")
+    for index, day in enumerate(days):
+        if day in days[:index]:
+            reader.fault(f"days.{index}", day.isoformat(), _ONCE)
+    _expect_some(reader, "days", len(days), MOST_DAYS)
+    assessors = _read_names(reader, "assessors", MOST_ASSESSORS)
+    _expect_some(reader, "assessors", len(assessors), MOST_ASSESSORS)
+    return Team(days=_sorted(days), assessors=assessors, person_days=_read_person_days(reader))
+
+
+def _sorted(days: tuple[date, ...]) -> tuple[date, ...]:
+    return tuple(sorted(days))
+
+
+def _read_person_days(reader: Reader) -> Fraction | None:
+    if not reader.has("person_days") or reader.raw("person_days") is None:
+        reader.raw("person_days")
+        return None
+    days = reader.exact("person_days")
+    if days <= 0:
+        reader.fault("person_days", reader.raw("person_days"), _ABOVE_ZERO)
+    return days
+
+
+def _expect_some(reader: Reader, key: str, count: int, most: int) -> None:
+    if not 1 <= count <= most:
+        reader.fault(key, count, _AT_LEAST_ONE.filled(most=str(most)))
+
+
+def _read_names(reader: Reader, key: str, most: int) -> tuple[str, ...]:
+    placed = reader.placed_strings(key)
+    names: dict[str, str] = {}
+    for place, name in placed[:most]:
+        if name in names:
+            reader.fault(place, name, _ONCE)
+        names[name] = place
+    if len(placed) > most:
+        reader.fault(key, len(placed), _AT_LEAST_ONE.filled(most=str(most)))
+    return tuple(names)
+
+
+def _read_at_sites(reader: Reader, scored: Score, visited: bool) -> frozenset[str]:
+    """The clauses to look at at the sites: as given, or those that SCORED has by sample."""
+    if not reader.has("at_sites"):
+        found = {mark.clause.id for mark in scored.marks if mark.finding and mark.finding.sampled}
+    else:
+        placed = reader.placed_strings("at_sites")
+        found = {name for _, name in placed}
+        for place, name in placed:
+            if name not in scored.rubric.clause_by_id:
+                reader.fault(place, name, _A_CLAUSE)
+    if visited and not found:
+        reader.fault("at_sites", 0, _SOMETHING_THERE)
+    return frozenset(found)
+
+
+def _slot_json(slot: Slot) -> SlotJson:
+    return {
+        "on": slot.on.isoformat(),
+        "part": slot.part,
+        "part_label": PARTS[slot.part].to_json(),
+        "assessor": slot.assessor,
+        "site": slot.site,
+        "clauses": [{"clause": each.id, "title": each.title.to_json()} for each in slot.clauses],
+    }

@@ -1,0 +1,90 @@
+"""``aftersales timetable FILE``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from aftersales.foundation.text import Language, Text
+from aftersales_cli.engine import ask
+from aftersales_cli.input_files import read_assessment
+from aftersales_cli.options import output_options
+from aftersales_cli.printing import console, line, print_json, table
+from aftersales_cli.words import told
+
+_HEADS = {
+    "zh": ("日期", "时段", "审查员", "场所", "条款"),
+    "en": ("Date", "Part", "Assessor", "Site", "Clauses"),
+}
+_PLANNED = Text("共排 {planned} 人日。", "{planned} person-days planned.")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--day", "days", multiple=True, required=True, metavar="DATE", help="审查哪几天，可重复。A day."
+)
+@click.option(
+    "--assessor",
+    "assessors",
+    multiple=True,
+    required=True,
+    metavar="NAME",
+    help="审查员，可重复。Who audits.",
+)
+@click.option("--office", required=True, metavar="NAME", help="中心办公室。The central office.")
+@click.option("--site", "sites", multiple=True, metavar="NAME", help="抽到的场所，可重复。A site drawn.")
+@click.option(
+    "--at-sites",
+    "at_sites",
+    multiple=True,
+    metavar="CLAUSE",
+    help="到场所看的条款，可重复；不写就取按抽样评的。A clause for the sites; else those by sample.",
+)
+@click.option(
+    "--person-days", metavar="DAYS", help="现场几人日；不写就排满。Person-days on site; else all days."
+)
+@output_options
+def timetable(
+    file: Path,
+    days: tuple[str, ...],
+    assessors: tuple[str, ...],
+    office: str,
+    sites: tuple[str, ...],
+    at_sites: tuple[str, ...],
+    person_days: str | None,
+    as_json: bool,
+    language: Language,
+) -> None:
+    """审查日程：哪天、谁、去哪里、看哪些条款。Who looks at what, where and when.
+
+    \b
+    例 Examples:
+      aftersales timetable form.xlsx --day 2026-12-01 --assessor 张三 --assessor 李四 --office 总部
+      aftersales timetable form.xlsx --day 2026-12-01 --assessor 张三 --office 总部 --site 甲店
+    """
+    request: dict[str, Any] = {
+        "assessment": read_assessment(file, language),
+        "days": list(days),
+        "assessors": list(assessors),
+        "office": office,
+        "sites": list(sites),
+    }
+    if at_sites:
+        request["at_sites"] = list(at_sites)
+    if person_days is not None:
+        request["person_days"] = person_days
+    result = ask("timetable", language, **request)
+    if as_json:
+        print_json(result)
+        return
+    rows = [_row(slot, language) for slot in result["slots"]]
+    console().print(table(_HEADS[language], rows))
+    line(told(_PLANNED, language).format(planned=result["planned"]))
+
+
+def _row(slot: dict[str, Any], language: Language) -> tuple[str, ...]:
+    clauses = " ".join(each["clause"] for each in slot["clauses"])
+    return slot["on"], told(slot["part_label"], language), slot["assessor"], slot["site"], clauses
