@@ -28,6 +28,7 @@ UNSET: Mapping[str, Mapping[str, object]] = {
     "improve": {"target": "", "default": "", "efforts": {}, "duties": {}},
     "actions": {},
     "visits": {},
+    "agree": {},
 }
 
 

@@ -19,7 +19,7 @@ from aftersales_site.calculators.script_words import outlook_words
 from aftersales_site.content.supporting import supporting
 from aftersales_site.writing.language_site import LanguageSite
 
-View = Literal["forecast", "improve", "actions", "visits"]
+View = Literal["forecast", "improve", "actions", "visits", "agree"]
 
 VIEWS: tuple[View, ...] = get_args(View)
 

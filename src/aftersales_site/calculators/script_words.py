@@ -22,6 +22,7 @@ _ON_THE_SCORE_PAGE = (
     "improve_title",
     "actions_title",
     "visits_title",
+    "agree_title",
     "views",
 )
 """The labels that the score page takes from those of the outlook pages."""

@@ -1,0 +1,102 @@
+// The two assessments: each from a file, or the one of this case, with the name of whose it is.
+import { one } from "../foundation/dom.js";
+import { complain } from "../foundation/notes.js";
+import { faultLine } from "../frame/faults.js";
+import { bindChooser, isWorkbook, readWorkbook, tooLarge } from "../frame/files.js";
+import { scoreText } from "../frame/assessment/scoring.js";
+import { toAssessment } from "../workspace/assessment.js";
+import { answeredIn, isBlank } from "../workspace/state.js";
+import { emptyPair, SIDES } from "./agree-settings.js";
+
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
+/** @typedef {import("../frame/frame.js").Frame<import("../workspace/state.js").State>} Frame */
+/** @typedef {import("../workspace/store.js").Store<import("./agree-settings.js").Pair>} Settings */
+/** @typedef {import("./agree-settings.js").Side} Side */
+
+const LARGEST = 1024 * 1024;
+
+/**
+ * @param {Page} page
+ * @param {Frame} frame
+ * @param {Settings} settings
+ */
+export function bindSides(page, frame, settings) {
+  for (const side of SIDES) bindSide(page, frame, settings, side);
+  one(page.form, "[data-action=other-pair]", HTMLButtonElement).addEventListener("click", () => {
+    settings.replace(emptyPair());
+    frame.say(page.say("pair_cleared"));
+  });
+}
+
+/**
+ * @param {Page} page
+ * @param {Frame} frame
+ * @param {Settings} settings
+ * @param {Side} side
+ */
+function bindSide(page, frame, settings, side) {
+  const place = one(page.form, `[data-side=${side}]`, HTMLElement);
+  const name = one(place, "[data-by]", HTMLInputElement);
+  const said = one(place, "[data-side-file]", HTMLElement);
+  /** @param {string} file @param {Record<string, unknown>} assessment @param {string} by */
+  const take = (file, assessment, by) =>
+    settings.change((pair) => {
+      pair[side] = { by: name.value.trim() || by, file, assessment };
+    });
+  bindChooser(one(place, "[data-side-chooser]", HTMLInputElement), place.querySelector("[data-action=choose]"), async (file) => {
+    const read = await assessmentIn(page, frame, file);
+    if (read.reasons) complain(page, page.say("incoming_refused"), read.reasons);
+    else take(file.name, read.assessment, file.name.replace(/\.[^.]*$/, "").slice(0, 100));
+  });
+  one(place, "[data-action=own]", HTMLButtonElement).addEventListener("click", () => {
+    const state = frame.store.get();
+    if (isBlank(state)) frame.say(page.say("no_own", { answered: answeredIn(state) }));
+    else take(page.say("own_file"), toAssessment(page.rubric, state), page.say("own_by"));
+  });
+  name.addEventListener("input", () =>
+    settings.change((pair) => {
+      const own = pair[side];
+      if (own) own.by = name.value;
+    }),
+  );
+  settings.listen((pair, replaced) => {
+    const own = pair[side];
+    said.textContent = own?.file ?? page.say("no_file");
+    if (document.activeElement !== name && (own || replaced)) name.value = own?.by ?? "";
+  });
+}
+
+/**
+ * @param {Page} page
+ * @param {Frame} frame
+ * @param {File} file
+ * @returns {Promise<{ assessment: Record<string, unknown>, reasons: null } | { assessment: null, reasons: string[] }>}
+ */
+async function assessmentIn(page, { python }, file) {
+  const limit = tooLarge(file, LARGEST);
+  if (limit) return { assessment: null, reasons: [page.say("incoming_large", { name: file.name, limit })] };
+  try {
+    const text = await textIn(page, python, file);
+    if (typeof text !== "string") return { assessment: null, reasons: text };
+    const reply = await scoreText(python.request, text);
+    if (!reply.ok) return { assessment: null, reasons: reply.faults.map((fault) => faultLine(page, fault)) };
+    const { lineage: _, ...assessment } = JSON.parse(text);
+    if (assessment.rubric === page.rubric) return { assessment, reasons: null };
+    return { assessment: null, reasons: [page.say("incoming_other", { rubric: assessment.rubric })] };
+  } catch {
+    return { assessment: null, reasons: [page.say("incoming_not_json", { name: file.name })] };
+  }
+}
+
+/**
+ * The assessment in FILE as JSON, or why there is none.
+ * @param {Page} page
+ * @param {import("../engine/client.js").Engine} python
+ * @param {File} file
+ */
+async function textIn(page, python, file) {
+  if (!isWorkbook(file)) return file.text();
+  /** @type {{ result: { assessment: unknown }, reasons: null } | { result: null, reasons: string[] }} */
+  const { result, reasons } = await readWorkbook(page, python, "read-form", file);
+  return reasons ?? JSON.stringify(result.assessment);
+}

@@ -1,0 +1,70 @@
+// Two assessments side by side, whose they are, and what was settled where they differ. The originals are never changed.
+import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
+
+/** @typedef {{ by: string, file: string, assessment: Record<string, unknown> }} Assessed */
+/** STANDS: "first", "second", "agreed", or "" while nobody decided. @typedef {{ stands: string, reason: string, agreed: string }} Decision */
+/** @typedef {{ first: Assessed | null, second: Assessed | null, settled: Record<string, Decision> }} Pair */
+/** @typedef {"first" | "second"} Side */
+
+/** @type {Side[]} */
+export const SIDES = ["first", "second"];
+
+/** @returns {Pair} */
+export const emptyPair = () => ({ first: null, second: null, settled: {} });
+
+/**
+ * The pair that VALUES state; null where any part of them is none.
+ * @param {Record<string, unknown>} values
+ * @returns {Pair | null}
+ */
+export function readPair({ first = null, second = null, settled = {}, ...unknown }) {
+  const fits = !Object.keys(unknown).length && [first, second].every(isAssessed) && everyEntry(settled, (_, each) => isDecision(each));
+  return fits ? /** @type {Pair} */ ({ first, second, settled }) : null;
+}
+
+/** @param {unknown} side */
+const isAssessed = (side) =>
+  side === null || (isMapping(side) && isText(side.by, 100) && isText(side.file, 300) && isMapping(side.assessment));
+
+/** @param {unknown} decision */
+const isDecision = (decision) =>
+  everyEntry(decision, (key, value) => (key === "reason" ? isText(value, 2000) : ["stands", "agreed"].includes(key) && isText(value)));
+
+/** @returns {Decision} */
+export const undecided = () => ({ stands: "", reason: "", agreed: "met" });
+
+/**
+ * The finding that was AGREED: met, not met, or nonconforming of sampled; null where it is none.
+ * @param {string} agreed
+ */
+export function findingOf(agreed) {
+  if (agreed === "met" || agreed === "not_met") return agreed;
+  const counts = /^([0-9]{1,9})\/([0-9]{1,9})$/.exec(agreed.normalize("NFKC").replace(/\s/g, ""));
+  return counts ? { nonconforming: Number(counts[1]), sampled: Number(counts[2]) } : null;
+}
+
+/**
+ * What is asked of the engine; null until both are there and bear two names. A decision counts once it says whose and why.
+ * @param {Pair} pair
+ * @param {string} agreed what stands where neither's finding does
+ * @param {Iterable<string> | null} different the clauses on which they differ; null where that is not known yet
+ */
+export function agreementRequest({ first, second, settled }, agreed, different) {
+  if (!first || !second || !first.by.trim() || !second.by.trim() || first.by.trim() === second.by.trim()) return null;
+  const names = { first: first.by.trim(), second: second.by.trim(), agreed };
+  const asked = Object.fromEntries(
+    [...(different ?? [])].flatMap((clause) => {
+      const { stands, reason, agreed: typed } = settled[clause] ?? undecided();
+      const finding = findingOf(typed);
+      if (!stands || !reason.trim() || (stands === "agreed" && finding === null)) return [];
+      const by = names[/** @type {keyof typeof names} */ (stands)] ?? agreed;
+      return [[clause, { stands: by, reason: reason.trim(), ...(stands === "agreed" ? { finding } : {}) }]];
+    }),
+  );
+  return {
+    kind: "agreement",
+    first: { by: names.first, assessment: first.assessment },
+    second: { by: names.second, assessment: second.assessment },
+    ...(Object.keys(asked).length ? { settled: asked } : {}),
+  };
+}

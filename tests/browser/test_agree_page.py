@@ -1,0 +1,93 @@
+"""Two assessments side by side: how far apart, whose finding stands and why, and the one that is kept.
+
+5.3.2.2 is worth 7 points: one has it met, the other not, so they are 7 apart. 51 clauses are answered by both,
+50 of them alike: 98.0 % (50/51 = 0.9803, cut).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.calculator import settle, wait_for
+from tests.browser.conftest import Watch, open_context
+from tests.browser.outlook import Outlook, assessment
+
+pytestmark = pytest.mark.browser
+
+CLAUSE = "5.3.2.2"
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser, outlook_site: str) -> Iterator[tuple[Outlook, Watch]]:
+    """One page for all tests that need no fresh browser: Python takes seconds to start."""
+    context = open_context(browser)
+    watch = Watch(context, outlook_site)
+    outlook = Outlook(context.new_page(), outlook_site, "agree")
+    outlook.open()
+    yield outlook, watch
+    context.close()
+
+
+@pytest.fixture
+def agree(desk: tuple[Outlook, Watch], tmp_path: Path) -> Iterator[Outlook]:
+    """Both files opened: 张三's, and 李四's who did not find 5.3.2.2 met."""
+    outlook, watch = desk
+    outlook.page.locator("[data-action=other-pair]").click()
+    outlook.expect("[data-headline]", "选好两份评分，就能对比。")
+    files = {"first": ("张三", assessment()), "second": ("李四", assessment(other={CLAUSE: "not_met"}))}
+    for side, (name, content) in files.items():
+        file = tmp_path / f"{name}.json"
+        file.write_text(json.dumps(content), encoding="utf-8")
+        outlook.page.locator(f"[data-side={side}] [data-side-chooser]").set_input_files(file)
+        outlook.expect(f"[data-side={side}] [data-side-file]", file.name)
+    outlook.expect("[data-headline]", "还有 1 条未定")
+    yield outlook
+    watch.check(outlook.page)
+
+
+def decide(outlook: Outlook, stands: str, reason: str) -> None:
+    row = outlook.page.locator(f'[data-differs="{CLAUSE}"]')
+    row.locator("[data-stands]").select_option(stands)
+    row.locator("[data-why]").fill(reason)
+
+
+def test_where_they_differ_and_how_well_they_agree(agree: Outlook) -> None:
+    figures = agree.figures()
+    assert figures["一致率"] == "98.0%"
+    assert figures["逐条相差合计"] == "7 分"
+    assert agree.text("[data-differs] .outlook-action-worth") == "差 7 分"
+    assert agree.page.locator("[data-differs]").count() == 1
+
+
+def test_a_decision_needs_a_reason(agree: Outlook) -> None:
+    decide(agree, "second", "")
+    wait_for(lambda: agree.page.locator("[data-lacking-reason]").is_visible(), True)
+    assert agree.text("[data-headline]") == "还有 1 条未定"
+    decide(agree, "second", "台账缺 3 份")
+    agree.expect("[data-headline]", "全部已定")
+    assert "93.0" in agree.figures()["商定"]  # 100 - 7
+
+
+def test_what_was_agreed_anew(agree: Outlook) -> None:
+    """3 of 12 do not conform: 7 x 3/12 = 1.75 is lost, 98.25, shown as 98.2."""
+    decide(agree, "agreed", "一起又看了一遍")
+    agree.page.locator(f'[data-differs="{CLAUSE}"] label input[placeholder]').fill("3/12")
+    agree.expect("[data-headline]", "全部已定")
+    wait_for(lambda: "98.2" in agree.figures().get("商定", ""), True)
+
+
+def test_the_decision_is_kept_with_whose_it_is(agree: Outlook) -> None:
+    decide(agree, "second", "台账缺 3 份")
+    agree.expect("[data-headline]", "全部已定")
+    agree.page.locator("[data-action=take-consensus]").click()
+    agree.expect_part("[data-basis]", "实得 93 分")
+    settle(agree.page)
+    agree.page.locator("[data-side=first] [data-action=own]").click()
+    agree.expect("[data-side=first] [data-side-file]", "本案卷的评分")
+    agree.expect("[data-headline]", "全部已定")  # by now it says what 李四 says
+    assert agree.figures()["一致率"] == "100.0%"
