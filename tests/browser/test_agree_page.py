@@ -1,7 +1,7 @@
 """Two assessments side by side: how far apart, whose finding stands and why, and the one that is kept.
 
-5.3.2.2 is worth 7 points: one has it met, the other not, so they are 7 apart. 51 clauses are answered by both,
-50 of them alike: 98.0 % (50/51 = 0.9803, cut).
+5.3.2.2 is worth 7 points: one has it met, the other not, so they are 7 apart. 51 clauses are answered by
+both, 50 of them alike: 98.0 % (50/51 = 0.9803, cut).
 """
 
 from __future__ import annotations
