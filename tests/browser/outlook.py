@@ -15,6 +15,7 @@ from playwright.sync_api import Locator, Page
 from aftersales.model.read_rubric import read_rubric
 from aftersales_site.calculators.outlook import outlook_calculators
 from aftersales_site.content.read_content import read_content
+from aftersales_site.published.files import published_files
 from aftersales_site.site import make_sites
 from aftersales_yaml.collection import rubrics_folder
 from aftersales_yaml.strict import read_file
@@ -37,7 +38,13 @@ def build_outlook_site(site: Path) -> Path:
     build_small_site(site)
     runtime = next((site / "runtime").iterdir()).name
     mappings = [read_file(path) for path in sorted((rubrics_folder() / "scoring").glob("*.yaml"))]
-    for language in make_sites(read_content(), "https://example.org/", runtime):
+    content = read_content()
+    for file in published_files(content):
+        if file.address.startswith("data/rules/"):  # the page of site visits reads the site plan by them
+            path = site / file.address
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(file.content)
+    for language in make_sites(content, "https://example.org/", runtime):
         for mapping in (*mappings, hostile_rubric(mappings)):
             for calculator in outlook_calculators(language, read_rubric(mapping)):
                 add_page(site, language, calculator)

@@ -90,4 +90,4 @@ def test_the_decision_is_kept_with_whose_it_is(agree: Outlook) -> None:
     agree.page.locator("[data-side=first] [data-action=own]").click()
     agree.expect("[data-side=first] [data-side-file]", "本案卷的评分")
     agree.expect("[data-headline]", "全部已定")  # by now it says what 李四 says
-    assert agree.figures()["一致率"] == "100.0%"
+    assert agree.figures()["一致率"] == "100%"
