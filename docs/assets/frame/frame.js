@@ -3,7 +3,7 @@
 // A calculator brings its work (what is filled in, and how it is written), how it is asked about, and how the answer
 // is shown; everything around that stands here once.
 import { today } from "../foundation/day.js";
-import { all } from "../foundation/dom.js";
+import { all, one } from "../foundation/dom.js";
 import { latest } from "../foundation/latest.js";
 import { JSON_FILE, saveFile } from "../foundation/save.js";
 import { database } from "../workspace/database.js";
@@ -28,6 +28,7 @@ import { bindWorkLine } from "./work-line.js";
 /** @typedef {import("./asking.js").Readings} Readings */
 /** @typedef {import("../engine/ask.js").Request} Request */
 /** @typedef {import("../engine/client.js").Engine} Engine */
+/** @typedef {import("../engine/ask.js").Mapping} Mapping */
 
 /**
  * What a calculator is about.
@@ -49,7 +50,7 @@ import { bindWorkLine } from "./work-line.js";
 /**
  * What a calculator has to tell of an answer, besides showing it.
  * @typedef {object} Told
- * @property {import("../engine/ask.js").Mapping | null} asked what a record is made of; null where there is no result
+ * @property {Mapping | null} asked what a record is made of; null where there is no result
  * @property {boolean} waits whether part of what was entered was refused
  * @property {Readings} readings that the result stands under
  * @property {string | null} instead what it comes to as adopted, where that is known
@@ -65,7 +66,7 @@ import { bindWorkLine } from "./work-line.js";
  * @property {(message: string) => void} say a short note at the foot of the page
  * @property {import("./changes.js").Changes<Work>["replace"]} replace
  * @property {import("./readings-switch.js").Switch} readings
- * @property {(content: import("../engine/ask.js").Mapping, name: string | null) => Promise<import("../engine/ask.js").Mapping>}
+ * @property {(content: Mapping, name: string | null) => Promise<Mapping>}
  *   leaving CONTENT as it goes into the file NAME (null: into a link), with where it comes from
  * @property {() => void} ask about what is entered, once more
  * @property {(told: Told) => void} tell
@@ -79,15 +80,31 @@ import { bindWorkLine } from "./work-line.js";
 /**
  * The page comes to life: its engine, not yet started, its buttons for printing, a form that is sent nowhere.
  * @param {Page} page
+ * @param {() => Promise<void>} [prepare] what paper shows besides the page
  * @returns {Engine}
  */
-export function enliven(page) {
-  for (const button of all(page.root, "[data-action=print]", HTMLButtonElement)) {
-    button.addEventListener("click", () => print());
-  }
+export function enliven(page, prepare = async () => {}) {
+  const toPaper = () => void prepare().then(print, print); // without, where it cannot be had
+  for (const button of all(page.root, "[data-action=print]", HTMLButtonElement)) button.addEventListener("click", toPaper);
+  addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== "p") return;
+    event.preventDefault();
+    toPaper();
+  });
+  blankOnPaper(page);
   page.form.addEventListener("submit", (event) => event.preventDefault());
   page.root.classList.add("is-live");
   return engineOn(page, page.library);
+}
+
+/**
+ * Where nothing is asked yet, the page prints as the empty form that it is without scripts.
+ * @param {Page} page
+ */
+function blankOnPaper({ root }) {
+  const live = (/** @type {boolean} */ on) => root.classList.toggle("is-live", on);
+  addEventListener("beforeprint", () => live(root.querySelector("[data-outcome][data-state=empty]") === null));
+  addEventListener("afterprint", () => live(true));
 }
 
 /**
@@ -98,8 +115,13 @@ export function enliven(page) {
  */
 export function openFrame(page, { files, blank, writing, words, entered, compare, askable = () => true, answer, show, signed }) {
   database().catch(() => {}); // it opens while the form is bound; who reads from it hears what is the matter
-  const python = enliven(page);
   const store = makeStore(blank());
+  /** @type {Mapping | null} */
+  let shown = null;
+  const python = enliven(page, async () => {
+    const asked = shown;
+    if (asked) await (await import("./printing.js")).writeCheck(page, python.request, asked, signed(store.get()), () => shown === asked);
+  });
   const undoing = bindUndoing(page, writing.name);
   const { say, replace } = bindChanges(page, store, blank, undoing.together);
   const work = latest(page.root, (/** @type {Work} */ entered) => answer(python.request, entered, readings.switched()), show);
@@ -131,6 +153,8 @@ export function openFrame(page, { files, blank, writing, words, entered, compare
     },
     tell({ asked, waits, readings: switched, instead, words: said }) {
       record(asked, waits);
+      shown = waits ? null : asked;
+      one(page.root, "[data-paper-check]", HTMLElement).hidden = true; // that of the result before
       readings.show(switched, instead);
       announce(said);
     },

@@ -60,7 +60,7 @@ async function make(request, asked, given, sign) {
 }
 
 /** The root hash in the page's footer: what the record was made with. */
-const rootOfSite = () => document.querySelector("[data-integrity]")?.textContent?.match(/^[0-9a-f]{64}$/)?.[0];
+export const rootOfSite = () => document.querySelector("[data-integrity]")?.textContent?.match(/^[0-9a-f]{64}$/)?.[0];
 
 /**
  * @param {Speaking} page
@@ -73,7 +73,7 @@ function askWho(page, request, asked, { name, signed, say }) {
   const by = element("input", { type: "text", maxlength: "200", autocomplete: "name", "data-record-by": true });
   const on = element("input", { type: "date", "data-record-on": true });
   by.value = known.by ?? "";
-  on.value = known.on || today();
+  on.value = known.on || today(); // a print of the same day has the check value of this very record
   const told = element("ul", { class: "calc-faults", role: "alert" });
   const signing = signatureChoice(page);
   const save = async () => {

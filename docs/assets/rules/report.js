@@ -98,6 +98,7 @@ function facts(page, found, record, name, signature) {
     ["signed_by", [by ?? ""]],
     ["signed_on", [on ?? ""]],
     ["verify_signature", [found.signature && signature ? page.say(`signature_${signature}`, found.signature) : ""]],
+    ["verify_check", [found.intact ? digestOf(record) : ""]],
     ["verify_digest", [found.digest_form === "code-points" ? page.say("digest_before") : ""]],
     ["verify_integrity", [found.integrity ?? ""]],
     ["verify_engine", [page.say("verify_engine_line", found.engine)]],
@@ -108,6 +109,9 @@ function facts(page, found, record, name, signature) {
     .map(([key, content]) => element("div", {}, element("dt", {}, page.say(key)), element("dd", {}, ...content)));
   return element("dl", { class: "rule-facts" }, ...lines);
 }
+
+/** What a print of the calculation names, to be held against it. @param {unknown} record */
+const digestOf = (record) => /** @type {{ digest?: string }} */ (record).digest ?? "";
 
 /**
  * @param {Page} page

@@ -51,12 +51,42 @@ export function place(at, fields) {
  */
 export function adapt(page, fields) {
   for (const part of all(page.root, "[data-for]", HTMLElement)) part.hidden = part.dataset.for !== fields.mode;
-  const seed = one(page.root, "[data-field=seed]", HTMLInputElement);
+  const seed = seedOf(page);
   if (fields.mode === "list" && !seed.value && document.activeElement !== seed) {
     seed.value = freshSeed();
     fields.seed = seed.value;
   }
+  if (fields.mode === "list" && fields.seed && document.activeElement !== seed) fields.seeds = note(page, fields.seed);
+}
+
+/** @param {Page} page */
+const seedOf = (page) => one(page.root, "[data-field=seed]", HTMLInputElement);
+
+/**
+ * Whoever tries seeds until the draw suits them is seen to: every seed that was drawn with stays in the form.
+ * @param {Page} page
+ * @param {string} seed
+ * @returns {string} all of them, the latest last
+ */
+function note(page, seed) {
+  const field = one(page.root, "[data-field=seeds]", HTMLTextAreaElement);
+  const seeds = field.value.split("\n").filter(Boolean);
+  if (seeds.at(-1) !== seed.trim()) field.value = [...seeds, seed.trim()].join("\n");
+  return field.value;
+}
+
+/**
+ * @param {Page} page
+ * @param {(fields: Fields) => void} fill
+ */
+export function bindSeeds(page, fill) {
+  const seed = seedOf(page);
+  seed.addEventListener("change", () => seed.value.trim() && note(page, seed.value));
+  one(page.root, "[data-action=fresh-seed]", HTMLButtonElement).addEventListener("click", () => {
+    const fresh = freshSeed();
+    fill({ seed: fresh, seeds: note(page, fresh) });
+  });
 }
 
 /** Six digits: short enough to be read out over the telephone. */
-export const freshSeed = () => String(100_000 + ((crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % 900_000));
+const freshSeed = () => String(100_000 + ((crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % 900_000));

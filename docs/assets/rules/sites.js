@@ -6,7 +6,8 @@ import { handOut } from "../frame/files.js";
 import { start } from "./calculator.js";
 import { chances } from "./detection.js";
 import { drawnSites, drawTable } from "./draw.js";
-import { adapt, freshSeed, less, place, request } from "./sites-form.js";
+import { population } from "./population.js";
+import { adapt, bindSeeds, less, place, request } from "./sites-form.js";
 import { openTable } from "./table-file.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
@@ -26,6 +27,8 @@ function show(page, result, faults) {
   draw.hidden = !result.draw;
   for (const each of all(page.root, "[data-action=csv], [data-action=xlsx]", HTMLButtonElement)) each.hidden = !result.draw;
   one(draw, "[data-drawn]", HTMLElement).replaceChildren(...(result.draw ? drawnSites(page, result.draw, withOffice(result)) : []));
+  const { value: list } = one(page.root, "[data-field=list]", HTMLTextAreaElement);
+  one(draw, "[data-population]", HTMLElement).replaceChildren(...(result.draw ? population(page, list, result) : []));
   one(page.root, "[data-detection]", HTMLElement).hidden = false;
   const parts = result.detection ? chances(page, result) : faults.map((fault) => tooMany(page, fault));
   one(page.root, "[data-chances]", HTMLElement).replaceChildren(...parts);
@@ -102,7 +105,7 @@ function bind(page, tools) {
    * @param {() => void} act
    */
   const on = (name, act) => one(page.root, `[data-action=${name}]`, HTMLButtonElement).addEventListener("click", act);
-  on("fresh-seed", () => tools.fill({ seed: freshSeed() }));
+  bindSeeds(page, tools.fill);
   on("example", () => {
     tools.replace({ mode: "list", list: page.say("site_list_sample").replaceAll("|", "\n") }, page.say("site_list_example"));
   });

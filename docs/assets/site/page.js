@@ -88,6 +88,24 @@ function unfoldForPrint() {
   });
 }
 
+/** What was entered stands on paper as text: a field cuts off what is long, and writes a day as the browser likes. */
+function writeOutForPrint() {
+  const fields = ".calc :is(textarea, select, input[type=text], input[type=date])";
+  addEventListener("beforeprint", () => {
+    for (const field of document.querySelectorAll(fields)) {
+      const text = document.createElement("span");
+      text.className = "calc-printed";
+      text.textContent = field instanceof HTMLSelectElement ? (field.selectedOptions[0]?.text ?? "") : /** @type {HTMLInputElement} */ (field).value;
+      field.toggleAttribute("data-on-paper", true);
+      field.after(text);
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const text of document.querySelectorAll(".calc-printed")) text.remove();
+    for (const field of document.querySelectorAll("[data-on-paper]")) field.removeAttribute("data-on-paper");
+  });
+}
+
 /** A citation names the day on which the page was read. */
 function fillInTheDay() {
   const now = new Date();
@@ -101,3 +119,4 @@ printButtons();
 placeMeanings();
 showAddress();
 unfoldForPrint();
+writeOutForPrint();

@@ -17,6 +17,7 @@ from aftersales.model.rubric import Rubric
 from aftersales_site.content.content import Document
 from aftersales_site.content.sources import Source
 from aftersales_site.content.supporting import Supporting
+from aftersales_site.markup.qr import qr_code
 from aftersales_site.writing.language_site import LanguageSite
 from aftersales_site.writing.page import Kind, Page
 
@@ -52,7 +53,10 @@ class Calculator:
 
 def render_form(site: LanguageSite, calculator: Calculator) -> str:
     """The HTML of CALCULATOR, frame and form, without the page around it."""
-    return site.render(calculator.template, calculator.address, calculator=calculator, **calculator.values)
+    qr = qr_code(site.public_address(calculator.address))
+    return site.render(
+        calculator.template, calculator.address, calculator=calculator, qr=qr, **calculator.values
+    )
 
 
 def page_of(site: LanguageSite, calculator: Calculator) -> Page:
