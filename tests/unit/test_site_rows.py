@@ -32,6 +32,15 @@ def read(*rows: str, head: str = "名称,人数") -> tuple[list[str], list[str]]
             "\ufeff合计,24",
             "总数,24",
         ),
+        *(
+            "北京小计,24",
+            "华东地区合计：,24",
+            "总人数,24",
+            "平均人数,12",
+            "其中：自营,12",
+            "本表共2行,",
+            "总共2家,24",
+        ),
     ],
 )
 def test_a_total(total: str) -> None:
@@ -39,7 +48,19 @@ def test_a_total(total: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["合计大厦店", "总计量站", "共享店", "共青团路店", "Totally Clean", "小计科技"]
+    "name",
+    [
+        "平均里店",
+        "其中路店",
+        "第一页书店",
+        "以下空白书店",
+        "合计大厦店",
+        "总计量站",
+        "共享店",
+        "共青团路店",
+        "Totally Clean",
+        "小计科技",
+    ],
 )
 def test_a_site_that_is_called_so(name: str) -> None:
     assert read("甲,12", f"{name},3") == (["甲", name], [])
@@ -55,10 +76,21 @@ def test_a_site_that_is_called_so(name: str) -> None:
         "备注1：略,",
         "单位（盖章）：,",
         "Note: n/a,",
+        "以下空白,",
+        "—— 以下空白 ——,",
+        "第 1 页 共 2 页,",
+        "数据来源：CRM,",
+        "截至 2026-11-20,",
     ],
 )
 def test_a_remark(remark: str) -> None:
     assert read("甲,12", remark) == (["甲"], ["remark"])
+
+
+def test_a_total_that_stands_beside_the_empty_name() -> None:
+    read_with = read("甲,北京,12", "乙,上海,12", ",合计,24", head="名称,地区,人数")
+    assert read_with == (["甲", "乙"], ["total"])
+    assert read("北京,甲", "合计", head="地区,名称") == (["甲"], ["total"])
 
 
 def test_the_head_again_after_a_page_break() -> None:

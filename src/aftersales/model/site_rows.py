@@ -36,13 +36,15 @@ REASONS: Mapping[Why, Text] = {
 _LONGEST_WORDS = 300
 _TOTAL = re.compile(
     r"(?:合计|总计|小计|共计|累计|总数|汇总|(?:sub|grand)?totals?|sum)(?:[\W\d_].*|人数.*|[门网].*|场所.*)?"
-    r"|[总共]?共[有计]?\d+(?:家|个|处|间|人).*"
+    r"|(?:总|本表|以上|本页)?共[有计]?\d+(?:家|个|处|间|人|行|条).*"
+    r"|.{1,20}(?:小计|合计|总计)[:：]?|总人数[:：]?|平均(?:值|数|人数)?[:：]?|其中[:：].*"
 )
 _REMARK = re.compile(
     r"(?:注|备注|说明|note|notes|remark|remarks)\s*\d?[:：.、].*"
     r"|(?:制表|填表|编制|审核|批准|复核|统计|报送|联系|preparedby|approvedby|date)"
     r"(?:人|员|部门|单位|日期|时间|电话)?(?:[(]?(?:盖章|签字|签名)[)]?)?[:：].*"
     r"|(?:日期|单位|盖章|签字|签名)(?:[(]?盖章[)]?)?[:：].*"
+    r"|[\W_]*以下(?:空白|无正文|无内容)[\W_]*|第\d+页.*|(?:数据|资料|信息)来源[:：].*|(?:数据|统计)?截[至止].*"
 )
 
 
@@ -83,7 +85,9 @@ def why_no_site(cells: Sequence[str], columns: Sequence[Column | None], counted:
     texts = [_as_words(cell) for cell in cells]
     said = [text for text in texts if text]
     names = columns.index("name") + 1
-    if any(map(is_total, cells[:names])):
+    if any(map(is_total, cells[:names])) or (
+        said and not any(texts[names - 1 : names]) and is_total(said[0])
+    ):
         return "total"
     if said == [_as_words(cell) for cell in cells if column_of(cell)] and is_head(cells):
         return "head"
