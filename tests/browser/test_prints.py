@@ -44,7 +44,7 @@ class Print:
         wait_for(lambda: page.evaluate("window.printed"), 1)
         page.emulate_media(media="print")
         self.buttons = page.locator(":not(th) > button:visible").all_inner_texts()
-        page.emulate_media()
+        page.emulate_media(media="null")
         self.pages = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
         self.texts = [_joined(each.extract_text()) for each in self.pages]
         self.text = "".join(re.sub(r"^\d+ / \d+ ", "", text) for text in self.texts)
