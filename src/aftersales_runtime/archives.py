@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 NEW_YEAR = (2000, 1, 1, 0, 0, 0)
@@ -14,8 +15,8 @@ def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def cut(stock: Path, target: Path, modules: list[str]) -> None:
-    """Copy from STOCK the source files of MODULES, and no others."""
+def cut(stock: Path, modules: list[str]) -> dict[str, bytes]:
+    """Of STOCK the source files of MODULES, and no others."""
     with zipfile.ZipFile(stock) as source:
         there = set(source.namelist())
         kept = {}
@@ -23,17 +24,12 @@ def cut(stock: Path, target: Path, modules: list[str]) -> None:
             path = module.replace(".", "/")
             found = [name for name in (f"{path}.py", f"{path}/__init__.py") if name in there]
             kept.update({name: source.read(name) for name in found})
-    write(target, kept)
+    return kept
 
 
-def settle(draft: Path, target: Path) -> None:
-    """Write DRAFT anew, sorted and with one date; py-compile leaves the time of day in it."""
-    write(target, _read(draft))
-
-
-def settle_wheel(draft: Path, target: Path) -> Path:
-    """The same for a wheel, whose RECORD and tag py-compile leaves as they were for the sources."""
-    files = _read(draft)
+def settle_wheel(built: Path, target: Path, compiled: Callable[[dict[str, bytes]], dict[str, bytes]]) -> Path:
+    """Write the wheel that was BUILT of sources to TARGET, its files COMPILED and listed as they then are."""
+    files = compiled(_read(built))
     tag = "-".join(target.stem.split("-")[-3:])
     record = next(name for name in files if name.endswith(".dist-info/RECORD"))
     about = record.replace("RECORD", "WHEEL")
@@ -58,7 +54,10 @@ def _read(archive: Path) -> dict[str, bytes]:
 
 
 def write(target: Path, files: dict[str, bytes]) -> None:
-    """Not packed: Python opens it faster, and the host packs the whole better than file by file."""
+    """Write FILES, sorted and with one date.
+
+    Not packed: Python opens it faster, and the host packs the whole better than file by file.
+    """
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
         for name, content in sorted(files.items()):
             entry = zipfile.ZipInfo(name, NEW_YEAR)

@@ -1,19 +1,25 @@
-"""Byte code for the browser: whole archives compiled by pyodide-build, and the engine's wheel."""
+"""Byte code for the browser: of whole archives, and of the engine's wheel.
+
+A traceback there names the file, the function, and the line at which that function begins.
+"""
 
 from __future__ import annotations
 
+import ast
 import os
 import sys
 import tempfile
+from importlib.util import MAGIC_NUMBER
+from marshal import dumps
 from pathlib import Path
 
 from aftersales_runtime import archives
 from aftersales_runtime.places import HERE
 from aftersales_runtime.programs import Stopped, run
-from aftersales_runtime.slimming import slim
+from aftersales_runtime.slimming import at_first_lines, is_shipped, without_docstrings
 
-_EPOCH = "946684800"  # 2000-01-01, the date of everything in every archive
-_STEADY = {"SOURCE_DATE_EPOCH": _EPOCH, "PYTHONHASHSEED": "0"}
+_EPOCH = 946684800  # 2000-01-01, the date of everything in every archive
+_STEADY = {"SOURCE_DATE_EPOCH": str(_EPOCH), "PYTHONHASHSEED": "0"}
 
 
 def expect_python(wanted: str) -> None:
@@ -23,19 +29,34 @@ def expect_python(wanted: str) -> None:
         raise Stopped(f"Pyodide holds Python {wanted}, so compiling for it needs the same minor, not {here}.")
 
 
-def py_compile(archive: Path) -> None:
-    """Put byte code in the place of the sources of ARCHIVE; a wheel gets a new name beside it."""
-    pyodide = str(Path(sys.executable).parent / "pyodide")
-    run([pyodide, "py-compile", "--silent", "--no-keep", str(archive)], env={**os.environ, **_STEADY})
-
-
 def build_wheel(folder: Path) -> Path:
-    """The engine as a wheel of byte code in FOLDER: hatchling builds it, pyodide-build compiles it."""
+    """The engine as a wheel of byte code in FOLDER; hatchling builds it of the sources."""
     with tempfile.TemporaryDirectory() as name:
         hatchling = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", name]
         run(hatchling, cwd=HERE / "engine-wheel", env={**os.environ, **_STEADY})
-        wheel = next(Path(name).glob("*.whl"))
-        slim(wheel)
-        py_compile(wheel)
-        compiled = next(Path(name).glob("*-cp3*.whl"))
-        return archives.settle_wheel(compiled, folder / compiled.name)
+        (built,) = Path(name).glob("*.whl")
+        python = f"cp{sys.version_info.major}{sys.version_info.minor}"
+        return archives.settle_wheel(built, folder / built.name.replace("-py3-", f"-{python}-"), _engine)
+
+
+def _engine(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Of FILES of the engine those that are shipped, as byte code."""
+    return compiled({path: content for path, content in files.items() if is_shipped(path)})
+
+
+def compiled(files: dict[str, bytes]) -> dict[str, bytes]:
+    """FILES of an archive with byte code in the place of sources."""
+    return {
+        f"{path}c" if path.endswith(".py") else path: byte_code(path, content)
+        if path.endswith(".py")
+        else content
+        for path, content in files.items()
+    }
+
+
+def byte_code(path: str, source: bytes) -> bytes:
+    """What a ``.pyc`` beside the SOURCE of PATH holds; equal sources give equal bytes."""
+    tree = without_docstrings(ast.parse(source, path))
+    code = at_first_lines(compile(tree, path, "exec", dont_inherit=True, optimize=0))
+    head = b"".join(number.to_bytes(4, "little") for number in (0, _EPOCH, len(source) & 0xFFFFFFFF))
+    return MAGIC_NUMBER + head + dumps(code)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import ast
 import json
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from aftersales_runtime import archives
-from aftersales_runtime.compiling import py_compile
+from aftersales_runtime.compiling import compiled
 from aftersales_runtime.places import ENGINE, PROBE, ROOT, STDLIB, STOCK
 from aftersales_runtime.probe.probe import replies
 from aftersales_runtime.programs import Stopped, run
-from aftersales_runtime.slimming import is_shipped, slim
+from aftersales_runtime.slimming import is_shipped
 
 
 def samples() -> dict[str, Any]:
@@ -34,12 +33,7 @@ def probe(runtime: Path, wheel: Path) -> dict[str, Any]:
 
 def build_stdlib(target: Path, modules: list[str]) -> None:
     """Write the MODULES of Pyodide's standard library to TARGET, as byte code."""
-    with tempfile.TemporaryDirectory() as name:
-        draft = Path(name) / STDLIB
-        archives.cut(STOCK / STDLIB, draft, modules)
-        slim(draft)
-        py_compile(draft)
-        archives.settle(draft, target)
+    archives.write(target, compiled(archives.cut(STOCK / STDLIB, modules)))
 
 
 def engine_imports() -> list[str]:

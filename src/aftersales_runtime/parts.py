@@ -18,7 +18,7 @@ from typing import Any
 import openpyxl
 
 from aftersales_runtime import archives
-from aftersales_runtime.compiling import py_compile
+from aftersales_runtime.compiling import compiled
 from aftersales_runtime.places import FILES, PROBE, ROOT, STDLIB, STOCK
 from aftersales_runtime.probe.probe_part import hashes
 from aftersales_runtime.programs import Stopped, run
@@ -62,15 +62,12 @@ def build(
     """Write PART into FOLDER. BASE are the modules of the standard library that are there already."""
     target = folder / f"{part.name}.zip"
     with tempfile.TemporaryDirectory() as name:
-        whole, draft = Path(name) / "whole.zip", Path(name) / target.name
+        whole = Path(name) / "whole.zip"
         sources = _sources(part)
-        _write(whole, sources)
+        archives.write(whole, sources)
         asked = probe(part, STOCK, wheel, whole, samples)
         kept = _kept(part, sources, asked["modules"])
-        extra = _library(asked["modules"], set(base))
-        _write(draft, kept | extra)
-        py_compile(draft)
-        archives.settle(draft, target)
+    archives.write(target, compiled(kept | _library(asked["modules"], set(base))))
     _expect_same(part, samples, asked["hashes"], probe(part, folder, wheel, target, samples)["hashes"])
     return target
 
@@ -125,12 +122,6 @@ def _library(modules: Mapping[str, str], base: set[str]) -> dict[str, bytes]:
                         )
                     extra[name] = source.read(name)
     return extra
-
-
-def _write(target: Path, files: Mapping[str, bytes]) -> None:
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, content in sorted(files.items()):
-            archive.writestr(zipfile.ZipInfo(name, archives.NEW_YEAR), content)
 
 
 def _expect_same(part: Part, samples: Mapping[str, Any], stock: list[str], cut: list[str]) -> None:

@@ -1,18 +1,20 @@
 """What is left out of the browser's archives, and what stays as it was."""
 
-import ast
-import zipfile
+import subprocess
+import sys
+import traceback
 from pathlib import Path
 
+import pytest
+
+from aftersales_runtime.compiling import byte_code, compiled
 from aftersales_runtime.library import engine_imports
 from aftersales_runtime.places import ENGINE
-from aftersales_runtime.slimming import UNSHIPPED, is_shipped, slim, without_prose
+from aftersales_runtime.slimming import UNSHIPPED, is_shipped
 
 SOURCE = '''"""A module.
 
 On three lines."""
-
-from x import y
 
 
 class Kept:
@@ -24,37 +26,55 @@ class Kept:
         """负数：of a function,
 
         long."""
-        raise ValueError("""told
-        here""")
+        number = 1
+        assert number == 2, """told
+        here"""
 
 
 def bare(): """On the line of its function."""
 '''
 
 
-def test_docstrings_are_a_dot_and_every_line_of_code_stays_where_it_was() -> None:
-    shortened = without_prose(SOURCE)
-    before, after = ast.parse(SOURCE), ast.parse(shortened)
-    assert shortened.splitlines()[:5] == ['"."', "", "", "", "from x import y"]
-    assert ast.get_docstring(after.body[2]) == "."  # type: ignore[arg-type]
-    assert 'said = """no docstring"""' in shortened
-    assert "负数" not in shortened
-    assert ast.get_docstring(after.body[3]) == "On the line of its function."  # type: ignore[arg-type]
-    lines = [
-        [node.lineno for node in ast.walk(tree) if isinstance(node, ast.stmt)] for tree in (before, after)
-    ]
-    assert lines[0] == lines[1]
+def run() -> dict[str, object]:
+    """What the byte code of SOURCE defines, as Python finds it behind the head of a file."""
+    import marshal
+
+    made: dict[str, object] = {}
+    exec(marshal.loads(byte_code("made.py", SOURCE.encode())[16:]), made)
+    return made
 
 
-def test_what_the_terminal_alone_uses_is_not_in_the_wheel(tmp_path: Path) -> None:
-    wheel = tmp_path / "made.whl"
-    with zipfile.ZipFile(wheel, "w") as archive:
-        for path in ENGINE.rglob("*.py"):
-            archive.write(path, path.relative_to(ENGINE.parent).as_posix())
-    slim(wheel)
-    left = set(zipfile.ZipFile(wheel).namelist())
-    assert {"aftersales/__init__.py", "aftersales/api/score.py", "aftersales/record.py"} <= left
-    assert not [name for name in left if name.startswith(UNSHIPPED)]
+def test_functions_have_no_docstrings_and_a_class_has_its_name() -> None:
+    made = run()
+    kept = made["Kept"]
+    assert made.get("__doc__") is None
+    assert (kept.__doc__, kept.said) == ("Kept", "no docstring")  # type: ignore[attr-defined]
+    assert kept.told.__doc__ is None  # type: ignore[attr-defined]
+    assert (made["bare"].__doc__, made["bare"]()) == (None, None)  # type: ignore[operator]
+    assert "负数".encode() not in byte_code("made.py", SOURCE.encode())
+
+
+def test_an_assertion_stays_and_its_traceback_says_where_the_function_begins() -> None:
+    """``def told`` is the eleventh line."""
+    with pytest.raises(AssertionError) as raised:
+        run()["Kept"]().told()  # type: ignore[operator]
+    assert str(raised.value).split() == ["told", "here"]
+    last = traceback.extract_tb(raised.value.__traceback__)[-1]
+    assert (last.filename, last.name, last.lineno) == ("made.py", "told", 11)
+
+
+def test_byte_code_takes_the_place_of_sources_and_licences_stay() -> None:
+    files = {"a.py": SOURCE.encode(), "LICENCE": b"as it was"}
+    assert compiled(files) == {"a.pyc": byte_code("a.py", SOURCE.encode()), "LICENCE": b"as it was"}
+
+
+def test_equal_sources_give_equal_bytes_in_whatever_program() -> None:
+    """The program here has loaded hundreds of modules, the other one next to nothing."""
+    asked = "from aftersales_runtime.compiling import byte_code; from pathlib import Path; import sys\n"
+    asked += "for path in sys.argv[1:]: sys.stdout.buffer.write(byte_code(path, Path(path).read_bytes()))"
+    paths = [str(path) for path in sorted((ENGINE / "model").glob("*.py"))]
+    there = subprocess.run([sys.executable, "-c", asked, *paths], capture_output=True, check=True).stdout
+    assert there == b"".join(byte_code(path, Path(path).read_bytes()) for path in paths)
 
 
 def test_nothing_that_is_shipped_asks_for_what_is_not() -> None:
