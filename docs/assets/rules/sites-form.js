@@ -89,4 +89,4 @@ export function bindSeeds(page, fill) {
 }
 
 /** Six digits: short enough to be read out over the telephone. */
-const freshSeed = () => String(100_000 + ((crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % 900_000));
+export const freshSeed = () => String(100_000 + ((crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % 900_000));
