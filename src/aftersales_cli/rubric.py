@@ -1,4 +1,4 @@
-"""``aftersales rubric new`` and ``aftersales rubric check``: a rubric of one's own, begun from a table."""
+"""``aftersales rubric new``, ``check`` and ``changes``: a rubric of one's own, begun from a table."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from aftersales_cli.options import language_option, out_option, paired
 from aftersales_cli.output_files import expect_new, write_new
 from aftersales_cli.printing import line
 from aftersales_cli.refusal import refuse
+from aftersales_cli.rubric_changes import changes
 from aftersales_cli.words import told
 from aftersales_files.rubric_skeleton import BLANK, Named, blanks_in, skeleton_of
 from aftersales_files.rubric_table import read_rubric_table
@@ -54,9 +55,13 @@ def rubric() -> None:
     例 Examples:
       aftersales rubric new --from 评分表.xlsx --id acme-service -o acme-service.yaml
       aftersales rubric check acme-service.yaml
+      aftersales rubric changes acme-2027.yaml --from acme-service.yaml
       aftersales --with acme-service.yaml form acme-service -o form.xlsx
       aftersales --with acme-service.yaml score form.xlsx
     """
+
+
+rubric.add_command(changes)
 
 
 @rubric.command()

@@ -31,6 +31,7 @@ _RULES: Mapping[str, Text] = {
     "gates": Text("否决条件", "gates"),
     "certificates": Text("证书", "certificates"),
     "certificate_shortfall": Text("证书不足时的定级", "level where certificates lack"),
+    "below_levels": Text("低于各级时的结论", "verdict below every level"),
     "staffing": Text("售后服务管理师人数", "number of managers"),
     "full_marks": Text("满分", "full marks"),
 }
@@ -100,8 +101,7 @@ def _deciding(rubric: Rubric, name: str) -> object:
         case "staffing":
             rule = rubric.staffing
             return rule and (rule.clause, rule.share, rule.of, rule.round)
-        case _:
-            return getattr(rubric, name)
+    return rubric.below_levels.passed if name == "below_levels" else getattr(rubric, name)
 
 
 def _change(

@@ -1,0 +1,96 @@
+"""What changed between two editions of a rubric, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypedDict
+
+from aftersales.api.library import Published, read_library
+from aftersales.calculation.edition_changes import edition_changes
+from aftersales.calculation.edition_layout import layout_changes
+from aftersales.foundation.exact import write_exact
+from aftersales.foundation.faults import Fault, Refused
+from aftersales.foundation.text import Text, TextJson
+
+_SAME_RUBRIC = Text("{name}（同一准则的另一版）", "{name}: another edition of the same rubric")
+
+
+class EditionJson(TypedDict):
+    """An edition as printed, and the SHA-256 of the rubric's canonical JSON."""
+
+    edition: str
+    sha256: str
+
+
+class EditionChangeJson(TypedDict):
+    """One change: of a ``clause``, a ``level`` or a ``rule``; or a clause ``moved`` or of another ``title``.
+
+    ``name`` is the id of the clause or level, or the rule's key. ``before`` and ``after`` are points or a
+    threshold, exact, or for the last two the place or the title; null where there is none. ``decides`` says
+    whether a score can hang on it.
+    """
+
+    kind: str
+    name: str
+    decides: bool
+    before: str | TextJson | None
+    after: str | TextJson | None
+    text: TextJson
+
+
+class EditionsJson(TypedDict):
+    """Two editions of the rubric of that id, and all that changed: what decides a score first."""
+
+    rubric: str
+    before: EditionJson
+    after: EditionJson
+    changes: list[EditionChangeJson]
+
+
+def editions_compared(before: Mapping[str, object], after: Mapping[str, object]) -> EditionsJson:
+    """What changed from the rubric BEFORE to its other edition AFTER.
+
+    Raises `Refused` where one of them is no rubric, or where they are two different rubrics.
+    """
+    old, new = _opened(before), _opened(after)
+    if old.rubric.id != new.rubric.id:
+        raise Refused([Fault(at="id", found=new.rubric.id, expected=_SAME_RUBRIC.filled(name=old.rubric.id))])
+    return {
+        "rubric": new.rubric.id,
+        "before": {"edition": old.rubric.edition, "sha256": old.sha256},
+        "after": {"edition": new.rubric.edition, "sha256": new.sha256},
+        "changes": [*_deciding(old, new), *_layout(old, new)],
+    }
+
+
+def _deciding(old: Published, new: Published) -> list[EditionChangeJson]:
+    return [
+        {
+            "kind": change.kind,
+            "name": change.name,
+            "decides": True,
+            "before": None if change.before is None else write_exact(change.before),
+            "after": None if change.after is None else write_exact(change.after),
+            "text": change.text.to_json(),
+        }
+        for change in edition_changes(old.rubric, new.rubric)
+    ]
+
+
+def _layout(old: Published, new: Published) -> list[EditionChangeJson]:
+    return [
+        {
+            "kind": change.kind,
+            "name": change.name,
+            "decides": False,
+            "before": change.before.to_json(),
+            "after": change.after.to_json(),
+            "text": change.text.to_json(),
+        }
+        for change in layout_changes(old.rubric, new.rubric)
+    ]
+
+
+def _opened(rubric: Mapping[str, object]) -> Published:
+    (published,) = read_library({"rubrics": [rubric]}).rubrics.values()
+    return published
