@@ -19,6 +19,7 @@ import { bindKeyboard } from "./keyboard.js";
 import { bindRestMet } from "./rest-met.js";
 import { showResult } from "./result.js";
 import { bindSpecials } from "./specials.js";
+import { bindNearest, bindTools } from "./tools.js";
 
 /** @typedef {import("../frame/assessment/scoring.js").Scored} Scored */
 
@@ -45,10 +46,12 @@ async function start(root) {
       showResult(page, scored);
       filters.count();
       tell(scored);
+      if (scored.reply.ok) nearest(scored.asked);
     },
     signed: () => ({}),
   });
   const { store } = frame;
+  const nearest = bindNearest(page, frame);
   /** @param {Scored} scored */
   const tell = ({ reply, asked, readings, adopted }) =>
     frame.tell({
@@ -60,8 +63,9 @@ async function start(root) {
     });
   bindForm(page, store);
   bindSpecials(page, store);
-  bindKeyboard(page, filters);
+  bindKeyboard(page, filters, frame);
   bindRestMet(page, frame);
+  bindTools(page, frame);
   bindFiles(page, frame, () => leftOut);
   for (const next of all(root, "[data-action=next-open]", HTMLButtonElement)) {
     next.addEventListener("click", () => filters.goToNextOpen() || frame.say(page.say("none_open")));

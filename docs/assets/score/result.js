@@ -42,8 +42,20 @@ export function showResult(page, { reply, leftOut }) {
     levels(page, result),
     ...groundsOf(page, result),
   ]);
-  one(panel, "[data-bar-score]", HTMLElement).textContent = short(page, result);
+  one(panel, "[data-bar-score]", HTMLElement).textContent = inBar(page, result);
   showTallies(page, result);
+}
+
+/**
+ * What the bar of a phone has room for: the level and its score, or from which level to which.
+ * @param {Page} page
+ * @param {Result} result
+ */
+function inBar(page, result) {
+  const { worst_verdict: worst, best_verdict: best } = result.range;
+  const [low, high] = [page.pick(worst.level_label), page.pick(best.level_label)];
+  if (result.complete || !result.so_far.answered) return short(page, result);
+  return low === high ? low : page.say("range_levels", { worst: low, best: high });
 }
 
 /** @param {Result} result */

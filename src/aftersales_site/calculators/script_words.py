@@ -15,6 +15,8 @@ FRAME = "frame"
 
 SCORE = "calculator"
 OUTLOOK = "outlook"
+TOOLS = "tools"
+"""The labels of what helps to fill in the form, which the score page alone has."""
 
 _ON_THE_SCORE_PAGE = (
     "score_title",
@@ -32,7 +34,8 @@ def score_words(words: Words, language: Language) -> dict[str, str]:
     """The labels of the score page."""
     outlook = _labels(words, OUTLOOK, language)
     shared = {key: outlook[key] for key in _ON_THE_SCORE_PAGE}
-    return {**_labels(words, FRAME, language), **_labels(words, SCORE, language), **shared}
+    own = {**_labels(words, SCORE, language), **_labels(words, TOOLS, language)}
+    return {**_labels(words, FRAME, language), **own, **shared}
 
 
 def outlook_words(words: Words, language: Language, view: str) -> dict[str, str]:
