@@ -15,6 +15,7 @@ import { complain } from "../foundation/notes.js";
 /** @type {Record<string, () => Promise<Tool>>} */
 const TOOLS = {
   estimate: () => import("./tools/estimate.js"),
+  deletions: () => import("./tools/deletions.js"),
   "loss-line": () => import("./tools/loss-line.js"),
 };
 
