@@ -19,7 +19,7 @@ import { bindKeyboard } from "./keyboard.js";
 import { bindRestMet } from "./rest-met.js";
 import { showResult } from "./result.js";
 import { bindSpecials } from "./specials.js";
-import { bindNearest, bindTools } from "./tools.js";
+import { bindNearest, bindTools, carryFromAddress } from "./tools.js";
 
 /** @typedef {import("../frame/assessment/scoring.js").Scored} Scored */
 
@@ -79,6 +79,7 @@ async function start(root) {
     assessmentOpening(page, store, frame.python),
   );
   if (restored) frame.say(page.say("restored"));
+  carryFromAddress(page);
 }
 
 const root = calculatorRoot();

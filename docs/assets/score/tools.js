@@ -1,5 +1,5 @@
 // What helps to fill in the form faster. Each loads when it is asked for: most visits need none.
-import { one } from "../foundation/dom.js";
+import { all, one } from "../foundation/dom.js";
 import { latest } from "../foundation/latest.js";
 import { complain } from "../foundation/notes.js";
 
@@ -15,6 +15,7 @@ import { complain } from "../foundation/notes.js";
 /** @type {Record<string, () => Promise<Tool>>} */
 const TOOLS = {
   estimate: () => import("./tools/estimate.js"),
+  "carry-over": () => import("./tools/carry-over.js"),
   deletions: () => import("./tools/deletions.js"),
   "loss-line": () => import("./tools/loss-line.js"),
 };
@@ -54,4 +55,19 @@ export function bindTools(page, frame) {
       () => complain(page, page.say("tool_failed")),
     );
   });
+}
+
+/**
+ * Whoever comes to carry findings over from another rubric finds the suggestions open; once.
+ * @param {Page} page
+ */
+export function carryFromAddress(page) {
+  const address = new URL(location.href);
+  const from = address.searchParams.get("carry");
+  if (from === null) return;
+  address.searchParams.delete("carry");
+  history.replaceState(history.state, "", address);
+  for (const each of all(page.root, "[data-tool=carry-over]", HTMLButtonElement)) {
+    if (each.dataset.from === from) each.click();
+  }
 }

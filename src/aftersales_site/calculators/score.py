@@ -53,7 +53,31 @@ def score_calculator(site: LanguageSite, rubric: Rubric) -> Calculator:
             "bonus": adjustments.get(BONUS),
             "gates": _gate_texts(site, rubric, deduction),
             "head_fields": _HEAD_FIELDS,
+            "other_rubrics": _other_rubrics(site, rubric),
         },
+    )
+
+
+def _other_rubrics(site: LanguageSite, rubric: Rubric) -> list[dict[str, str]]:
+    """The rubrics that share clauses with RUBRIC, so that findings can be carried over."""
+    return [
+        {
+            "id": other.id,
+            "title": site.rubric_title(other),
+            "library": bundle(other),
+            "address": f"{CALCULATORS}{other.id}/",
+        }
+        for other in site.content.rubrics
+        if _share_clauses(rubric, other)
+    ]
+
+
+def _share_clauses(one: Rubric, other: Rubric) -> bool:
+    return one.id != other.id and any(
+        counterpart.reference.document in (there.document, there.id)
+        for here, there in ((one, other), (other, one))
+        for clause in here.clauses
+        for counterpart in clause.same_as
     )
 
 

@@ -1,0 +1,106 @@
+// Findings by the other rubric, carried over to this one: suggested with what differs, and each confirmed.
+import { ask } from "../../engine/ask.js";
+import { engine } from "../../engine/client.js";
+import { latest } from "../../foundation/latest.js";
+import { fromAssessment, toAssessment } from "../../workspace/assessment.js";
+import { neighbour } from "../../workspace/neighbour.js";
+import { carryView } from "./carry-view.js";
+
+/** @typedef {import("../../frame/assessment/page.js").Page} Page */
+/** @typedef {import("../../workspace/state.js").State} State */
+/** @typedef {import("../../engine/client.js").Engine} Engine */
+/** @typedef {import("../../engine/ask.js").Request} Request */
+/** @typedef {import("../../engine/api.js").CarryOverResult} Carried */
+/** @typedef {import("../../engine/ask.js").Reply<Carried>} Reply */
+
+/** An engine that answers from both rubrics; the page's own one knows only its own. @type {Engine | undefined} */
+let both;
+
+/**
+ * @param {Page} page
+ * @param {import("../../frame/frame.js").Frame<State>} frame
+ * @param {HTMLElement} pressed names the other rubric
+ */
+export function open(page, { store, replace }, pressed) {
+  const { from = "", title = "", library = "", address = "" } = pressed.dataset;
+  /** @type {Carried | null} */
+  let latestResult = null;
+  const view = carryView(page, { title, address: `${address}?carry=${encodeURIComponent(page.rubric)}`, other: address }, {
+    changed: (confirmed) => work(confirmed),
+    accept(confirmed) {
+      const state = latestResult && taken(page, store.get(), latestResult, confirmed);
+      if (state) replace(state, page.say("carry_taken", { count: confirmed.length }));
+    },
+  });
+  const given = neighbour(from).catch(() => null);
+  const work = latest(
+    page.root,
+    async (/** @type {string[]} */ confirmed) => {
+      const assessment = await given;
+      if (!assessment) return null;
+      both ??= started(page, library, view.failed);
+      return carried(page, both.request, assessment, store.get(), confirmed);
+    },
+    (reply) => {
+      latestResult = reply?.ok ? reply.result : null;
+      view.show(reply);
+    },
+  );
+  work([]);
+}
+
+/**
+ * @param {Page} page
+ * @param {string} library address of the other rubric
+ * @param {() => void} failed
+ */
+function started(page, library, failed) {
+  const made = engine(page.manifest, [...page.library, library], {
+    progress: () => {},
+    ready: () => {},
+    failed() {
+      both = undefined;
+      failed();
+    },
+  });
+  made.start();
+  return made;
+}
+
+/**
+ * What is unfinished here is left out of the request, and stays in the form.
+ * @param {Page} page
+ * @param {Request} request
+ * @param {unknown} assessment by the other rubric
+ * @param {State} state
+ * @param {string[]} confirmed
+ * @returns {Promise<Reply>}
+ */
+async function carried(page, request, assessment, state, confirmed) {
+  const asked = (/** @type {string[]} */ without) =>
+    /** @type {Promise<Reply>} */ (
+      ask(request, { kind: "carry-over", assessment, to: page.rubric, into: toAssessment(page.rubric, state, { without }), confirmed })
+    );
+  const first = await asked([]);
+  if (first.ok) return first;
+  const refused = page.clauses.map(({ id }) => id).filter((id) => first.faults.some(({ at }) => at.startsWith(`into.findings.${id}`)));
+  return refused.length ? asked(refused) : first;
+}
+
+/**
+ * The form with the findings that were CONFIRMED; notes and what stands around them stay.
+ * @param {Page} page
+ * @param {State} before
+ * @param {Carried} result
+ * @param {string[]} confirmed
+ */
+function taken(page, before, result, confirmed) {
+  const told = fromAssessment(result.carried.assessment, page);
+  if (!told) return null;
+  const state = structuredClone(before);
+  for (const id of confirmed) {
+    const entry = told.entries[id];
+    if (entry) state.entries[id] = { ...entry, note: before.entries[id]?.note ?? "" };
+  }
+  return state;
+}
