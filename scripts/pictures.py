@@ -1,4 +1,4 @@
-"""Take the pictures of the guide pages: docs/images/guide/NAME.zh.png and NAME.en.png.
+"""Take the pictures of the guide pages: docs/assets/guide/NAME.zh.png and NAME.en.png.
 
 python scripts/pictures.py [NAME ...]    those whose names begin so; without any, all of them
 
@@ -21,7 +21,7 @@ from browser import find_chromium
 from local_server import LocalServer
 
 ROOT = Path(__file__).resolve().parents[1]
-OUT = ROOT / "docs" / "images" / "guide"
+OUT = ROOT / "docs" / "assets" / "guide"
 
 Picture = Callable[[Page, str], Locator | None]
 FLAGS = ("--no-sandbox", "--force-color-profile=srgb", "--font-render-hinting=none")

@@ -1,4 +1,4 @@
-"""The pictures of the guide to the quick estimate."""
+"""The pictures of the guide to filling in quickly: docs/filling-in.*.md."""
 
 from __future__ import annotations
 
@@ -40,4 +40,35 @@ def _line(page: Page, home: str) -> Locator:
     return dialog
 
 
-PICTURES = {"estimate": _estimate, "estimate-line": _line}
+def _deletions(page: Page, home: str) -> Locator:
+    """The suggestion for software and services on a form that is met throughout."""
+    _score_page(page, home)
+    page.locator("[data-action=all-met]").click()
+    page.locator(".calc-tools [data-tool=deletions]").click()
+    dialog = page.locator("[data-dialog=deletions]")
+    dialog.locator("[value=software-and-services]").check()
+    expect(dialog.locator(".calc-beside thead th")).to_have_count(2)
+    _settled(page)
+    return dialog
+
+
+def _carry_over(page: Page, home: str) -> Locator:
+    """From the 100-point rubric, met throughout, to the other one."""
+    _score_page(page, home)
+    page.locator("[data-action=all-met]").click()
+    page.locator("[data-tool=carry-over]").first.click()
+    page.locator("[data-carry-there]").click()
+    dialog = page.locator("[data-dialog=carry-over]")
+    box = dialog.locator("[data-confirm]").first
+    expect(box).to_be_visible(timeout=120_000)
+    box.check()
+    expect(dialog.locator("[data-action=accept-carried]")).to_be_enabled(timeout=30_000)
+    return dialog
+
+
+PICTURES = {
+    "estimate": _estimate,
+    "estimate-line": _line,
+    "deletions": _deletions,
+    "carry-over": _carry_over,
+}
