@@ -25,6 +25,7 @@ DOCUMENTS = "documents/"
 DATA = "data/"
 CALCULATORS = "calculators/"
 WORKSPACE = "workspace/"
+PREPARE = "prepare/"
 
 _A_NAME = Text(
     "字母、数字、点、横线组成的 id（它是网址的一部分）",
@@ -45,6 +46,10 @@ def is_number(clause: str) -> bool:
 
 def clause_page(rubric: str, clause: str) -> str:
     return f"{rubric}/{clause}/"
+
+
+def prepare_page(issuer: str) -> str:
+    return f"{PREPARE}{issuer}/"
 
 
 def register_page(discrepancy: str) -> str:

@@ -11,6 +11,7 @@ from aftersales_runtime.progress import step
 from aftersales_site.content.read_content import read_content
 from aftersales_site.finishing.assembly import assemble
 from aftersales_site.finishing.discovery import discovery_files
+from aftersales_site.finishing.installation import manifests
 from aftersales_site.finishing.integrity import MARK
 from aftersales_site.generator.builders import BUILDERS, run_builder
 from aftersales_site.generator.configuration import FromData, write_configuration
@@ -72,7 +73,7 @@ def build(settings: Settings) -> None:
             published=sites[0].downloads,
             runtime=runtime,
             search=search_of(sites, html),
-            discovery=discovery_files(sites, pages),
+            discovery={**discovery_files(sites, pages), **manifests(sites, pages)},
             offline=settings.offline,
         )
         remarks.append(f"{staged.files} files, {staged.changed} changed")

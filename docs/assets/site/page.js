@@ -1,4 +1,4 @@
-// Small helps on every page: copy a link, print, and the meaning of a word set below the word.
+// Small helps on every page: copy a link or a citation, print, and the meaning of a word set below the word.
 
 const copied = document.querySelector("meta[name=as-copied]")?.getAttribute("content") ?? "✓";
 
@@ -12,6 +12,11 @@ async function copy(element, text) {
   } catch {
     return; // no permission: the link itself is still there to be copied by hand
   }
+  show(element);
+}
+
+/** @param {HTMLElement} element */
+function show(element) {
   element.dataset.copied = copied;
   setTimeout(() => delete element.dataset.copied, 1500);
 }
@@ -29,11 +34,33 @@ function copyButtons() {
       button.addEventListener("click", () => copy(button, location.href.split("#")[0] ?? ""));
     }
   }
-  for (const anchor of document.querySelectorAll("a[data-copy-link], a.headerlink")) {
-    if (anchor instanceof HTMLElement) {
-      anchor.addEventListener("click", () => copy(anchor, addressOf(anchor)));
+  for (const button of document.querySelectorAll("[data-copy-citation]")) {
+    if (button instanceof HTMLElement) {
+      button.hidden = false;
+      button.addEventListener("click", () => cite(button, ""));
     }
   }
+  for (const anchor of document.querySelectorAll("a[data-copy-link], a.headerlink")) {
+    if (anchor instanceof HTMLElement) {
+      anchor.addEventListener("click", () => cite(anchor, decodeURIComponent((anchor.getAttribute("href") ?? "").slice(1))));
+    }
+  }
+}
+
+/**
+ * Copy the citation of the place called ID; where the page shows no document, its address.
+ * @param {HTMLElement} element
+ * @param {string} id
+ */
+async function cite(element, id) {
+  const { citationOf, copyCitation, isCitable } = await import("./citation.js");
+  if (!isCitable()) return copy(element, addressOf(element));
+  try {
+    await copyCitation(citationOf(id));
+  } catch {
+    return copy(element, addressOf(element));
+  }
+  show(element);
 }
 
 function printButtons() {
@@ -113,7 +140,37 @@ function fillInTheDay() {
   for (const place of document.querySelectorAll("[data-cited]")) place.textContent = day;
 }
 
+/** Ctrl+K searches as the theme's "/" does, C copies a citation, ? says which keys there are. */
+function listenForKeys() {
+  addEventListener("keydown", (event) => {
+    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+    if (event.defaultPrevented || event.isComposing || altKey) return;
+    if (ctrlKey || metaKey) {
+      if (!shiftKey && key.toLowerCase() === "k") search(event);
+    } else if (!isText(event.target) && !document.querySelector("dialog[open]")) {
+      if (key === "?") void import("./keys.js").then(({ showKeys }) => showKeys());
+      else if (key.toLowerCase() === "c" && !`${getSelection()}`) void import("./keys.js").then((keys) => keys.cite());
+    }
+  });
+}
+
+/** @param {KeyboardEvent} event */
+function search(event) {
+  const box = document.querySelector("input[data-md-component=search-query]");
+  if (!(box instanceof HTMLInputElement)) return;
+  event.preventDefault();
+  box.focus();
+  box.select();
+}
+
+/** @param {EventTarget | null} target */
+function isText(target) {
+  const typed = target instanceof HTMLElement && /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  return typed || (target instanceof HTMLElement && target.isContentEditable);
+}
+
 copyButtons();
+listenForKeys();
 fillInTheDay();
 printButtons();
 placeMeanings();

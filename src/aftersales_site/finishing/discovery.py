@@ -13,7 +13,7 @@ from aftersales_site.writing.page import Kind, Page
 _CODES: Mapping[Language, str] = {"zh": "zh-CN", "en": "en"}
 _SECTIONS: Mapping[str, tuple[Kind, ...]] = {
     "documents": ("documents", "rubric", "rule"),
-    "register": ("register", "comparison", "crosswalk", "glossary", "processes"),
+    "register": ("register", "comparison", "crosswalk", "glossary", "processes", "prepare"),
     "calculators": ("calculators", "calculator", "outlook", "rule-calculator"),
     "data": ("data", "written"),
 }

@@ -40,6 +40,7 @@ def navigation(site: LanguageSite, pages: Sequence[Page]) -> list[Entry]:
             for_attribute(words["documents_short"]): [
                 shown[DOCUMENTS].file,
                 *documents,
+                *_entries(shown, [page.address for page in pages if page.kind == "prepare"]),
                 *_entries(shown, [PROCESSES]),
             ]
         },

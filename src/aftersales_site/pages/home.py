@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aftersales_site.addresses import HOME
+from aftersales_site.addresses import HOME, prepare_page
 from aftersales_site.calculators.rules import calculations, title_of
 from aftersales_site.calculators.script_words import script_json
 from aftersales_site.calculators.workspace import kept_under
+from aftersales_site.content.preparation import preparations
 from aftersales_site.pages.structured_data import of_site
 from aftersales_site.writing.language_site import LanguageSite
 from aftersales_site.writing.page import Page
@@ -44,6 +45,9 @@ def pages(site: LanguageSite) -> Iterator[Page]:
                 "words": script_json(_words_of_ones_own(site)),
                 "kept-under": script_json(dict(kept_under(site, HOME))),
             },
+            prepared=[
+                (prepare_page(issuer.id), site.say(issuer.short)) for issuer, _ in preparations(site.content)
+            ],
             on_site=[(each.address, title_of(site, each)) for each in calculations(site.content)],
         ),
     )

@@ -16,6 +16,7 @@ Kind = Literal[
     "clause",
     "rule",
     "processes",
+    "prepare",
     "calculators",
     "calculator",
     "outlook",

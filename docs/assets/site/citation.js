@@ -1,0 +1,88 @@
+// A citation of a place: document, edition, number and title, what it says, address; plain for chats, rich for Word.
+// What it says is this site's restatement, and the citation says so: nobody is to take it for the issuer's sentence.
+
+/** @typedef {{plain: string, rich: string}} Citation */
+
+const AROUND = ".headerlink, [data-copy-link], button, .as-discrepancies-brief";
+const SAYS = ".as-requirement, .as-text";
+const NAMED = "article [id]";
+
+/** Whether this page shows places of one document. */
+export const isCitable = () => document.querySelector("article .as-provenance") !== null && !document.querySelector("[data-engine]");
+
+/**
+ * The citation of the place called ID; of the page where there is no such place.
+ * @param {string} id
+ * @returns {Citation}
+ */
+export function citationOf(id) {
+  const place = id ? document.getElementById(id) : null;
+  const heading = place ? headingOf(place) : words(document.querySelector("article h1"));
+  const around = !place ? document.querySelector("article") : place.querySelector(SAYS) ? place : place.nextElementSibling;
+  const said = words(around?.querySelector(SAYS) ?? null);
+  const says = said && said + (document.querySelector("meta[name=as-keys]")?.getAttribute("data-restated") ?? "");
+  const address = (location.href.split("#")[0] ?? "") + (place ? `#${encodeURI(id)}` : "");
+  const of = documentWords();
+  const colon = document.documentElement.lang.startsWith("zh") ? "：" : ": ";
+  const named = [of, heading].filter(Boolean).join(document.documentElement.lang.startsWith("zh") ? "，" : ", ");
+  return { plain: `${named}${says ? `${colon}${says}` : ""}\n${address}`, rich: asHtml(of, heading, says, address) };
+}
+
+/** The place that is being read: the one in the address while it is in view, else the last whose top has been reached. */
+export function placeBeingRead() {
+  const third = innerHeight / 3;
+  const chosen = decodeURIComponent(location.hash.slice(1));
+  const top = (/** @type {Element} */ place) => place.getBoundingClientRect().top;
+  const target = chosen ? document.getElementById(chosen) : null;
+  if (target && top(target) >= 0 && top(target) < innerHeight) return chosen;
+  const reached = [...document.querySelectorAll(NAMED)].filter((place) => headingOf(place) && top(place) <= third);
+  return document.querySelector("[data-copy-page]") ? "" : (reached.at(-1)?.id ?? "");
+}
+
+/** @param {Citation} citation */
+export async function copyCitation({ plain, rich }) {
+  const blob = (/** @type {string} */ type, /** @type {string} */ text) => new Blob([text], { type });
+  if (typeof ClipboardItem === "undefined" || !navigator.clipboard.write) return navigator.clipboard.writeText(plain);
+  await navigator.clipboard.write([
+    new ClipboardItem({ "text/plain": blob("text/plain", plain), "text/html": blob("text/html", rich) }),
+  ]);
+}
+
+/** Issuer, document, edition: the first three that its provenance names. */
+function documentWords() {
+  const named = [...document.querySelectorAll("article .as-provenance:first-of-type dd")].slice(0, 3).map(words);
+  return named.join(document.documentElement.lang.startsWith("zh") ? "，" : ", ");
+}
+
+/** @param {Element} place */
+function headingOf(place) {
+  const heading = /^H[1-6]$/.test(place.tagName) ? place : place.querySelector(":scope > :is(h2, h3, h4, h5, h6)");
+  if (heading) return words(heading);
+  const title = place.querySelector(":scope > .as-entry__body > .as-entry__title");
+  return title ? `${place.id} ${words(title)}`.trim() : "";
+}
+
+/** What ELEMENT says, without the links and buttons around it. @param {Element | null} element */
+function words(element) {
+  const copy = /** @type {Element | undefined} */ (element?.cloneNode(true));
+  for (const beside of copy?.querySelectorAll(AROUND) ?? []) beside.remove();
+  return (copy?.textContent ?? "").replace(/\s+/g, " ").trim();
+}
+
+/**
+ * @param {string} of
+ * @param {string} heading
+ * @param {string} says
+ * @param {string} address
+ */
+function asHtml(of, heading, says, address) {
+  const made = (/** @type {string} */ tag, /** @type {(Node | string)[]} */ ...children) => {
+    const element = document.createElement(tag);
+    element.append(...children);
+    return element;
+  };
+  const link = made("a", address);
+  link.setAttribute("href", address);
+  const head = made("p", of, document.createElement("br"), made("b", heading));
+  return [head, ...(says ? [made("p", says)] : []), made("p", link)].map((each) => each.outerHTML).join("");
+}
