@@ -30,6 +30,7 @@ UNSET: Mapping[str, Mapping[str, object]] = {
     "actions": {},
     "visits": {},
     "agree": {},
+    "evidence": {},
 }
 
 

@@ -23,8 +23,12 @@ PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobil
 
 LOST = dict.fromkeys(("5.3.2.2", "5.1.5.2"), "not_met")
 KEPT = assessment(without=("5.1.1.1", "5.1.1.2"), other=LOST, special_deductions=[{"reason": "拒绝三包"}])
-READ_OTHERWISE = ("forecast", "improve")
-"""The pages that show beside their result what comes of other readings, last of all."""
+LAST = {
+    **dict.fromkeys(("forecast", "improve"), (".outlook-readings", "C-001-07")),
+    **dict.fromkeys(("actions", "visits"), ("[data-outcome]", "SHA-256")),
+    "evidence": ("[data-owners]", "49/51"),
+}
+"""What comes last on each page, and what stands in it: two of the 51 clauses are open."""
 
 
 @pytest.fixture
@@ -40,10 +44,7 @@ def open_filled(context: BrowserContext, site: str, view: str, language: str = "
     """The page with every part of it shown."""
     outlook = Outlook(context.new_page(), site, view, language=language)
     outlook.open(KEPT)
-    last, words = (
-        (".outlook-readings", "C-001-07") if view in READ_OTHERWISE else ("[data-outcome]", "SHA-256")
-    )
-    outlook.expect_part(last, words)
+    outlook.expect_part(*LAST[view])
     settle(outlook.page)
     outlook.page.evaluate(
         "document.querySelectorAll('.calc details').forEach((each) => { each.open = true; })"
@@ -58,7 +59,7 @@ def violations(outlook: Outlook) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("context", [DESK, DARK, PHONE], indirect=True, ids=["desk", "dark", "phone"])
-@pytest.mark.parametrize("view", ["forecast", "improve", "actions", "visits"])
+@pytest.mark.parametrize("view", ["forecast", "improve", "actions", "visits", "evidence"])
 def test_axe_finds_nothing(context: BrowserContext, real_site: str, view: str) -> None:
     outlook = open_filled(context, real_site, view)
     if outlook.page.locator("[data-action=toggle-result]").is_visible():
@@ -82,7 +83,7 @@ def test_axe_finds_nothing_where_a_reading_is_switched(context: BrowserContext, 
 
 
 @pytest.mark.parametrize("context", [{**DESK, "bypass_csp": False}], indirect=True)
-@pytest.mark.parametrize("view", ["forecast", "improve", "actions", "visits"])
+@pytest.mark.parametrize("view", ["forecast", "improve", "actions", "visits", "evidence"])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_links_lead_somewhere_and_the_policy_holds(
     context: BrowserContext, real_site: str, built_site: Path, view: str, language: str

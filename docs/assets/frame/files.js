@@ -38,9 +38,10 @@ export async function readWorkbook(page, python, kind, file) {
  * @param {PartName} part
  * @param {Mapping} asked
  * @param {HTMLButtonElement} button
+ * @param {string} [called] the name of the file, where it has another than the engine's
  * @returns {Promise<string | null>} the name of the file, or null if there is none
  */
-export async function handOut(page, python, part, asked, button) {
+export async function handOut(page, python, part, asked, button, called) {
   if (button.ariaBusy === "true") return null;
   button.ariaBusy = "true";
   note(page, page.say("file_making"));
@@ -53,7 +54,8 @@ export async function handOut(page, python, part, asked, button) {
     complain(page, page.say(answer ? "file_refused" : "file_missing"), lines);
     return null;
   }
-  const { name, type } = answer.result;
+  const { name: own, type } = answer.result;
+  const name = called ?? own;
   saveFile(name, answer.content, type);
   return name;
 }

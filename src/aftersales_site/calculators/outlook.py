@@ -7,7 +7,7 @@ in the HTML, in the same form as on the score page, so that they share its modul
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal, get_args
 
 from aftersales.model.rubric import Rubric
@@ -19,9 +19,12 @@ from aftersales_site.calculators.script_words import outlook_words
 from aftersales_site.content.supporting import supporting
 from aftersales_site.writing.language_site import LanguageSite
 
-View = Literal["forecast", "improve", "actions", "visits", "agree"]
+View = Literal["forecast", "improve", "actions", "visits", "agree", "evidence"]
 
 VIEWS: tuple[View, ...] = get_args(View)
+
+_OWN_STYLES: Mapping[View, tuple[str, ...]] = {"evidence": ("assets/stylesheets/evidence.css",)}
+"""The style sheets that a page has besides those of all of them."""
 
 
 def outlook_calculators(site: LanguageSite, rubric: Rubric) -> Iterator[Calculator]:
@@ -44,7 +47,11 @@ def outlook_calculators(site: LanguageSite, rubric: Rubric) -> Iterator[Calculat
             told=told(rubric, site.language, labels),
             library=(bundle(rubric), *(_plans(site) if view == "visits" else ())),
             scripts=(f"assets/outlook/{view}.js",),
-            style_sheets=("assets/stylesheets/calculator.css", "assets/stylesheets/outlook.css"),
+            style_sheets=(
+                "assets/stylesheets/calculator.css",
+                "assets/stylesheets/outlook.css",
+                *_OWN_STYLES.get(view, ()),
+            ),
             values={
                 "rubric": rubric,
                 "labels": labels,

@@ -25,6 +25,7 @@ _ON_THE_SCORE_PAGE = (
     "actions_title",
     "visits_title",
     "agree_title",
+    "evidence_title",
     "views",
 )
 """The labels that the score page takes from those of the outlook pages."""

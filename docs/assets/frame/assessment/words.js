@@ -24,6 +24,8 @@ const BESIDE = {
   efforts: "settings_place",
   clauses: "settings_place",
   duties: "settings_place",
+  as_of: "evidence_title",
+  period: "evidence_title",
 };
 
 /**
@@ -31,10 +33,10 @@ const BESIDE = {
  * @param {string} place such as findings.5.1.1.1, entries.5.1.1.1.choice, organisation.name
  */
 function placeName(page, place) {
-  const [part = "", ...rest] = place.split(".");
+  const [part = "", ...rest] = place.replace(/^besides\./, "").split(".");
   const whole = rest.join(".");
-  const clause = [whole, rest.slice(0, -1).join(".")].find((id) => page.byId.has(id));
-  if (clause) return clause;
+  const clause = page.clauses.find(({ id }) => whole === id || whole.startsWith(`${id}.`));
+  if (clause) return clause.id;
   if (part === "organisation") return page.say(whole ? `organisation_${whole}` : "head_form");
   return BESIDE[part] ? page.say(BESIDE[part]) : place;
 }

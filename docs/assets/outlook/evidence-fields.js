@@ -1,0 +1,183 @@
+// The fields of one document that shows that a clause is met, and the digest of its file.
+import { element } from "../foundation/dom.js";
+import { periodFrom } from "./evidence-keeping.js";
+
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
+/** @typedef {import("./evidence-keeping.js").Recorded} Recorded */
+
+/**
+ * What a document is recorded for, and where what is entered of it goes.
+ * @typedef {object} Slot
+ * @property {string} clause
+ * @property {string} name in the words under which it is kept
+ * @property {string} shown the same in the language of the page
+ * @property {Recorded | undefined} recorded
+ * @property {(values: Partial<Recorded> | null) => void} keep null: nothing is recorded any more
+ */
+
+const STATES = ["", "at-hand", "missing", "not-needed"];
+const MOST = 512 * 1024 * 1024; // bytes of a file that is read into memory for its digest
+
+/**
+ * @param {Page} page
+ * @param {Slot} slot
+ * @returns {HTMLElement}
+ */
+export function documentFields(page, slot) {
+  const { recorded, clause } = slot;
+  const made = element("div", { class: "evidence-document", role: "group", "aria-label": `${clause} ${slot.shown}`, "data-document": slot.name });
+  const fields = element("div", { class: "evidence-fields" });
+  const state = stateChoice(page, slot);
+  const showFields = () => (fields.hidden = state.value !== "at-hand" && state.value !== "missing");
+  state.addEventListener("input", () => {
+    slot.keep(state.value ? { state: /** @type {Recorded["state"]} */ (state.value) } : null);
+    showFields();
+  });
+  state.value = recorded?.state ?? "";
+  showFields();
+  fields.append(
+    textField(page, slot, "document"),
+    textField(page, slot, "owner", { list: "evidence-names" }),
+    dateField(page, slot, "date"),
+    dateField(page, slot, "valid_until"),
+    coversFields(page, slot),
+    fileField(page, slot),
+    textField(page, slot, "note"),
+  );
+  takeDropped(made, fields);
+  made.append(element("div", { class: "evidence-line" }, element("span", { class: "evidence-name" }, slot.shown), state), fields);
+  return made;
+}
+
+/**
+ * @param {Page} page
+ * @param {Slot} slot
+ */
+function stateChoice(page, { shown }) {
+  const options = STATES.map((state) => element("option", { value: state }, page.say(`ev_state_${state.replace("-", "_") || "none"}`)));
+  return element("select", { "data-key": "state", "aria-label": page.say("ev_state_of", { name: shown }) }, ...options);
+}
+
+/**
+ * @param {Page} page
+ * @param {Slot} slot
+ * @param {"document" | "owner" | "note"} key
+ * @param {Record<string, string>} [more]
+ */
+function textField(page, { recorded, keep }, key, more = {}) {
+  const field = element("input", { type: "text", maxlength: "200", "data-key": key, ...more });
+  field.value = recorded?.[key] ?? "";
+  field.addEventListener("input", () => keep({ [key]: field.value }));
+  return labelled(page, key, field);
+}
+
+/**
+ * @param {Page} page
+ * @param {Slot} slot
+ * @param {"date" | "valid_until"} key
+ */
+function dateField(page, { recorded, keep }, key) {
+  const field = element("input", { type: "date", "data-key": key });
+  field.value = recorded?.[key] ?? "";
+  field.addEventListener("input", () => keep({ [key]: field.value }));
+  return labelled(page, key, field);
+}
+
+/**
+ * @param {Page} page
+ * @param {string} key
+ * @param {HTMLElement} field
+ */
+const labelled = (page, key, field) => element("label", { class: `evidence-of-${key.replace("_", "-")}` }, element("span", {}, page.say(`ev_${key}`)), " ", field);
+
+/**
+ * @param {Page} page
+ * @param {Slot} slot
+ */
+const coversFields = (page, { recorded, keep }) =>
+  periodFields(page, page.say("ev_covers"), recorded?.covers ?? null, (period) => keep({ covers: period ?? undefined }));
+
+/**
+ * Two days; what they make is kept once both are there and in order, and until then said to be lacking.
+ * @param {Page} page
+ * @param {string} name
+ * @param {import("./evidence-keeping.js").Period | null} period
+ * @param {(period: import("./evidence-keeping.js").Period | null) => void} keep
+ */
+export function periodFields(page, name, period, keep) {
+  const [from, to] = ["from", "to"].map((end) => element("input", { type: "date", "data-key": `covers-${end}`, "aria-label": `${name} ${page.say(`ev_${end}`)}` }));
+  const fault = element("span", { class: "calc-fault", role: "status", hidden: true }, page.say("ev_period_wrong"));
+  if (!from || !to) throw new Error("a period has two ends");
+  from.value = period?.from ?? "";
+  to.value = period?.to ?? "";
+  const read = () => {
+    const made = periodFrom(from.value, to.value);
+    fault.hidden = made !== undefined;
+    if (made !== undefined) keep(made);
+  };
+  for (const field of [from, to]) field.addEventListener("input", read);
+  return element("div", { class: "evidence-period", role: "group", "aria-label": name }, element("span", {}, name), " ", from, ` ${page.say("ev_until")} `, to, fault);
+}
+
+/**
+ * The file's name and SHA-256; the file itself is read here and goes nowhere.
+ * @param {Page} page
+ * @param {Slot} slot
+ */
+function fileField(page, { recorded, keep, shown }) {
+  const told = element("span", { class: "evidence-file-told", role: "status", "data-file-told": true });
+  const chooser = element("input", { type: "file", "data-evidence-file": true, "aria-label": page.say("ev_file_of", { name: shown }) });
+  const show = (/** @type {Partial<Recorded> | undefined} */ now) => {
+    told.replaceChildren(...(now?.file ? [element("b", {}, now.file), " ", now.sha256 ? element("code", { title: now.sha256 }, `SHA-256 ${now.sha256.slice(0, 12)}…`) : ""] : []));
+  };
+  show(recorded);
+  chooser.addEventListener("change", async () => {
+    const file = chooser.files?.[0];
+    chooser.value = "";
+    if (!file) return;
+    told.textContent = page.say("ev_reading");
+    const taken = { file: file.name, sha256: (await digest(file)) ?? "" };
+    keep(taken);
+    show(taken);
+    if (!taken.sha256) told.append(" ", page.say("ev_no_digest"));
+  });
+  return element("label", { class: "evidence-of-file" }, element("span", {}, page.say("ev_file")), " ", chooser, told);
+}
+
+/**
+ * @param {File} file
+ * @returns {Promise<string | null>} null where it is too large, cannot be read, or the browser takes no digests
+ */
+async function digest(file) {
+  if (file.size > MOST || !globalThis.crypto?.subtle) return null;
+  try {
+    const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
+    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * A file that is dropped anywhere on the document is chosen, and the document is at hand.
+ * @param {HTMLElement} place
+ * @param {HTMLElement} fields
+ */
+function takeDropped(place, fields) {
+  place.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    place.toggleAttribute("data-dropping", true);
+  });
+  place.addEventListener("dragleave", () => place.removeAttribute("data-dropping"));
+  place.addEventListener("drop", (event) => {
+    event.preventDefault();
+    place.removeAttribute("data-dropping");
+    const chooser = place.querySelector("[data-evidence-file]");
+    const state = place.querySelector("select");
+    if (!event.dataTransfer?.files.length || !(chooser instanceof HTMLInputElement) || !state) return;
+    state.value = "at-hand";
+    fields.hidden = false;
+    chooser.files = event.dataTransfer.files;
+    chooser.dispatchEvent(new Event("change"));
+  });
+}

@@ -1,0 +1,123 @@
+// The page of evidence: what shows that each clause is met, who answers for it, and where it stands.
+import { ask } from "../engine/ask.js";
+import { today } from "../foundation/day.js";
+import { one } from "../foundation/dom.js";
+import { latest } from "../foundation/latest.js";
+import { refusedBox } from "../foundation/notes.js";
+import { scoreRequest } from "../frame/assessment/scoring.js";
+import { readAs } from "../frame/asking.js";
+import { faultLine } from "../frame/faults.js";
+import { handOut } from "../frame/files.js";
+import { toAssessment } from "../workspace/assessment.js";
+import { periodFields } from "./evidence-fields.js";
+import { bindEvidenceForm } from "./evidence-form.js";
+import { asOf, periodOf, set } from "./evidence-keeping.js";
+import { bindChecklist } from "./evidence-print.js";
+import { bindEvidenceFilter, comesTo, showPunch } from "./evidence-result.js";
+import { openOutlook } from "./outlook.js";
+import { bindOwners } from "./owners.js";
+import { noSettings } from "./settings.js";
+
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
+/** @typedef {import("../engine/api.js").EvidenceResult} Punch */
+/** @typedef {import("../engine/api.js").OwnersResult} Owners */
+/** @typedef {import("./outlook.js").Ground} Ground */
+/** @typedef {import("../workspace/store.js").Store<import("../workspace/state.js").State>} Store */
+/** @template Result @typedef {import("../engine/ask.js").Reply<Result>} Reply */
+/** @typedef {{ on: Ground, asked: Record<string, unknown>, punch: Reply<Punch>, owners: Reply<Owners> }} Answered */
+
+/** @type {import("./outlook.js").View<object>["start"]} */
+function start(page, frame) {
+  const { store, python } = frame;
+  bindDays(page, store);
+  bindEvidenceForm(page, store);
+  const filter = bindEvidenceFilter(page);
+  const showOwners = bindOwners(page, frame);
+  bindForm(page, frame);
+  /** @type {Punch | null} */
+  let last = null;
+  bindChecklist(page, () => last);
+  return latest(
+    page.root,
+    (/** @type {Ground} */ on) => answer(page, python.request, on),
+    (/** @type {Answered} */ answered) => {
+      const { on, asked, punch, owners } = answered;
+      tell(page, frame, on, asked, punch);
+      if (!punch.ok || !owners.ok) return;
+      showPunch(page, punch.result);
+      showOwners(owners.result);
+      filter(owners.result.shares.flatMap(({ owner }) => (owner === null ? [] : [owner])));
+      last = punch.result;
+    },
+  );
+}
+
+/**
+ * @param {Page} page
+ * @param {import("../engine/ask.js").Request} request
+ * @param {Ground} on
+ * @returns {Promise<Answered>}
+ */
+async function answer(page, request, on) {
+  const asked = readAs(scoreRequest(page, on.state, on.leftOut.keys()), on.readings);
+  const day = asOf(on.state) ? {} : { as_of: today() };
+  /** @type {Reply<Punch>} */
+  const punch = await ask(request, { ...asked, kind: "evidence", ...day });
+  /** @type {Reply<Owners>} */
+  const owners = await ask(request, { ...asked, kind: "owners", ...day });
+  return { on, asked, punch, owners };
+}
+
+/**
+ * @param {Page} page
+ * @param {import("../frame/frame.js").Frame<import("../workspace/state.js").State>} frame
+ * @param {Ground} on
+ * @param {Record<string, unknown>} asked
+ * @param {Reply<Punch>} punch
+ */
+function tell(page, frame, on, asked, punch) {
+  if (!punch.ok) {
+    one(page.root, "[data-outcome]", HTMLElement).replaceChildren(refusedBox(page, punch.faults.map((fault) => faultLine(page, fault))));
+    frame.tell({ asked: null, waits: true, readings: {}, instead: null, words: page.say("refused") });
+    return;
+  }
+  const { counts, score, if_at_risk_fails: fails } = punch.result;
+  const words = page.say("ev_headline", { risk: counts["at-risk"] ?? 0, losing: counts.losing ?? 0, score: comesTo(page, score), fails: comesTo(page, fails) });
+  one(page.root, "[data-bar-score]", HTMLElement).textContent = comesTo(page, score);
+  frame.tell({ asked, waits: on.leftOut.size > 0, readings: on.readings, instead: null, words });
+}
+
+/**
+ * The day on which evidence must hold, and the period that it must cover.
+ * @param {Page} page
+ * @param {Store} store
+ */
+function bindDays(page, store) {
+  const day = one(page.form, "[data-as-of]", HTMLInputElement);
+  const place = one(page.form, "[data-period]", HTMLElement);
+  day.addEventListener("input", () => store.change((state) => set(state, "as_of", day.value)));
+  const show = () => {
+    day.value = asOf(store.get());
+    const keep = (/** @type {import("./evidence-keeping.js").Period | null} */ period) => store.change((state) => set(state, "period", period));
+    place.replaceChildren(periodFields(page, page.say("ev_period"), periodOf(store.get()), keep));
+  };
+  show();
+  store.listen((_, replaced) => replaced && show());
+}
+
+/**
+ * The whole form as a workbook, its evidence filled in.
+ * @param {Page} page
+ * @param {import("../frame/frame.js").Frame<import("../workspace/state.js").State>} frame
+ */
+function bindForm(page, { store, python, leaving, readings, say }) {
+  const workbook = one(page.root, "[data-action=xlsx]", HTMLButtonElement);
+  workbook.addEventListener("click", async () => {
+    const assessment = await leaving(toAssessment(page.rubric, store.get()), `${page.rubric}-${today()}.xlsx`);
+    const asked = { kind: "form", on: today(), assessment, readings: readings.switched() };
+    const name = await handOut(page, python, "spreadsheet", asked, workbook);
+    if (name) say(page.say("saved_file", { name }));
+  });
+}
+
+void openOutlook({ ...noSettings("evidence"), alone: true, start });

@@ -1,0 +1,69 @@
+// How far each owner is, and the part of each as a workbook to fill in, or as a file.
+import { today } from "../foundation/day.js";
+import { button, element, one } from "../foundation/dom.js";
+import { JSON_FILE, saveFile } from "../foundation/save.js";
+import { handOut } from "../frame/files.js";
+
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
+/** @typedef {import("../engine/api.js").OwnersResult} Owners */
+/** @typedef {Owners["shares"][number]} Share */
+/** @typedef {import("../frame/frame.js").Frame<import("../workspace/state.js").State>} Frame */
+
+const HEADS = ["ev_share_owner", "ev_share_answered", "ev_share_ready", "ev_share_risk", "ev_share_lost", "ev_share_part"];
+
+/**
+ * @param {Page} page
+ * @param {Frame} frame
+ * @returns {(owners: Owners) => void} takes each new answer
+ */
+export function bindOwners(page, frame) {
+  const place = one(page.form, "[data-owners]", HTMLElement);
+  let drawn = "";
+  return ({ shares }) => {
+    const said = JSON.stringify(shares);
+    if (said === drawn) return; // somebody may be about to press a button in it
+    drawn = said;
+    const head = element("tr", {}, ...HEADS.map((name) => element("th", { scope: "col" }, page.say(name))));
+    const table = element("table", { class: "evidence-shares" }, element("thead", {}, head), element("tbody", {}, ...shares.map((share) => row(page, frame, share))));
+    place.replaceChildren(table);
+  };
+}
+
+/**
+ * @param {Page} page
+ * @param {Frame} frame
+ * @param {Share} share
+ */
+function row(page, frame, share) {
+  const name = share.owner ?? page.say("ev_nobody");
+  const figures = [
+    page.say("ev_of", { count: share.answered, all: share.clauses.length }),
+    String(share.ready),
+    String(share.at_risk),
+    share.display.lost,
+  ];
+  const cells = figures.map((text, index) => element("td", { "data-label": page.say(HEADS[index + 1] ?? "") }, text));
+  return element("tr", { "data-share-of": name }, element("th", { scope: "row" }, name), ...cells, element("td", {}, ...parts(page, frame, share, name)));
+}
+
+/**
+ * A part holds its clauses alone; nothing of the others can be lost when it comes back.
+ * @param {Page} page
+ * @param {Frame} frame
+ * @param {Share} share
+ * @param {string} name
+ */
+function parts(page, frame, { owner, part }, name) {
+  if (owner === null) return [];
+  const file = `${page.rubric}-${name.replace(/[\\/:*?"<>|\s.]+/g, "_")}-${today()}`;
+  const workbook = button("Excel", async () => {
+    const asked = { kind: "form", on: today(), assessment: part, readings: frame.readings.switched() };
+    const made = await handOut(page, frame.python, "spreadsheet", asked, workbook, `${file}.xlsx`);
+    if (made) frame.say(page.say("ev_part_saved", { name: made, owner: name }));
+  }, { "aria-label": page.say("ev_part_workbook", { owner: name }) });
+  const json = button(page.say("ev_file"), () => {
+    saveFile(`${file}.json`, `${JSON.stringify(part, null, 2)}\n`, JSON_FILE);
+    frame.say(page.say("ev_part_saved", { name: `${file}.json`, owner: name }));
+  }, { "aria-label": page.say("ev_part_file", { owner: name }) });
+  return [workbook, " ", json];
+}
