@@ -56,6 +56,8 @@ def test_a_part_with_an_address_of_its_own_is_refused() -> None:
 
 
 def test_every_part_of_the_site_is_on_a_list() -> None:
-    sheets = {path: raw for path, raw in read_tree(ASSETS / "stylesheets").items() if path.endswith(".css")}
-    served = {"site.css", "calculator.css", "cases.css", "outlook.css", "rule-calculators.css"}
-    assert set(with_whole_sheets(sheets)) == served
+    sheets = {path: raw for path, raw in read_tree(ASSETS).items() if path.endswith(".css")}
+    served = {
+        f"{name}.css" for name in ("site", "calculator", "cases", "evidence", "outlook", "rule-calculators")
+    }
+    assert set(with_whole_sheets(sheets)) == {f"stylesheets/{name}" for name in served}
