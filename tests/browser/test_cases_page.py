@@ -232,5 +232,5 @@ def test_axe_and_a_narrow_screen(browser: Browser, real_site: str, language: str
     found = page.evaluate("axe.run('dialog', {resultTypes: ['violations']})")
     assert [each["id"] for each in found["violations"]] == []
     page.keyboard.press("Escape")
-    assert page.locator("dialog").count() == 0
+    wait_for(lambda: page.locator("dialog").count(), 0)
     context.close()

@@ -17,13 +17,14 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 def check_dialog(page: Page, name: str) -> None:
     """Axe finds nothing in the dialog, nothing sticks out of a phone, and Escape closes it."""
+    page.locator("dialog").wait_for()
     settle(page)
     found = page.evaluate("axe.run('dialog', {resultTypes: ['violations']})")
     assert [(name, each["id"]) for each in found["violations"]] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert page.locator("dialog").evaluate("(dialog) => dialog.scrollWidth - dialog.clientWidth") <= 0
     page.keyboard.press("Escape")
-    assert page.locator("dialog").count() == 0
+    expect(page.locator("dialog")).to_have_count(0)
 
 
 @pytest.mark.parametrize(("language", "scheme"), [("zh", "light"), ("en", "dark")])

@@ -95,7 +95,7 @@ def test_what_a_page_says_to_machines_runs_nothing_and_fetches_nothing(
     told = json.loads(page.locator("script[type='application/ld+json']").text_content() or "")
     assert told["identifier"]["value"] == "2.5.1"
     assert not [url for url in asked if url.endswith((".md", "sitemap.xml"))]
-    expect(page.locator("[data-cited]")).to_have_text(re.compile(r"\d{4}-\d\d-\d\d"))
+    expect(page.locator("span[data-cited]")).to_have_text(re.compile(r"\d{4}-\d\d-\d\d"))
     watch.check(page)
     context.close()
 

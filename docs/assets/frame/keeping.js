@@ -3,6 +3,7 @@ import { ask } from "../engine/ask.js";
 import { button } from "../foundation/dom.js";
 import { banner, note } from "../foundation/notes.js";
 import { JSON_FILE, saveFile } from "../foundation/save.js";
+import { isTyping } from "../foundation/typing.js";
 import { openDocument } from "../workspace/documents.js";
 import { editsBetween, laidOver } from "../workspace/undo.js";
 import { bindLooking } from "./looking.js";
@@ -61,7 +62,7 @@ export async function keepWork(page, { part, store, writing, words, entered = (w
   undoing.watch(part, store, words.place);
   show(document.content ?? blank);
   const looking = bindLooking(page, { get: store.get, show });
-  store.listen((work) => arriving || looking.is() || document.save(work));
+  store.listen((work) => arriving || looking.is() || document.save(work, { atOnce: !isTyping() }));
   if (early.length) store.replace(laidOver(store.get(), early));
   hear(page, { part, words, show, document, looking }, around);
   return { document, looking };

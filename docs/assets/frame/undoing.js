@@ -1,6 +1,7 @@
 // Undo and redo on a page: buttons, keys, and a word on what was taken back. Only what was done here is.
 import { one } from "../foundation/dom.js";
 import { note } from "../foundation/notes.js";
+import { isField, isTyping } from "../foundation/typing.js";
 import { same } from "../workspace/differences.js";
 import { makeHistory } from "../workspace/undo.js";
 import { namesOf } from "./places.js";
@@ -106,13 +107,6 @@ function bindButtons(page, take) {
     },
   };
 }
-
-/** @param {EventTarget | null} node */
-const isField = (node) =>
-  node instanceof HTMLTextAreaElement || (node instanceof HTMLInputElement && !["radio", "checkbox"].includes(node.type));
-
-/** Whether what changes now is being typed. */
-const isTyping = () => isField(document.activeElement);
 
 /**
  * Whether NODE is a field that is none of the calculator's, such as that of the search.

@@ -137,7 +137,7 @@ function writeOutForPrint() {
 function fillInTheDay() {
   const now = new Date();
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-  for (const place of document.querySelectorAll("[data-cited]")) place.textContent = day;
+  for (const place of document.querySelectorAll("span[data-cited]")) place.textContent = day;
 }
 
 /** Ctrl+K searches as the theme's "/" does, C copies a citation, ? says which keys there are. */
