@@ -49,10 +49,11 @@ function untilLoaded() {
   return new Promise((resolve) => addEventListener("load", resolve, { once: true }));
 }
 
-/** Until the page's engine, if it has one, answers or has failed: it says so in the state of its place. */
+/** Until the page's engine, if it has one, has answered what was entered by then, or has failed: the page says so. */
 function untilCalculating() {
   const place = document.querySelector("[data-engine]");
-  const settled = () => !(place instanceof HTMLElement) || /ready|failed/.test(place.dataset.state ?? "");
+  const settled = () =>
+    !(place instanceof HTMLElement) || (/ready|failed/.test(place.dataset.state ?? "") && !document.querySelector("[data-busy]"));
   if (settled()) return Promise.resolve();
   return new Promise((resolve) => {
     const seen = new MutationObserver(() => settled() && finish());
@@ -60,7 +61,7 @@ function untilCalculating() {
       seen.disconnect();
       resolve(undefined);
     };
-    seen.observe(/** @type {Element} */ (place), { attributeFilter: ["data-state"] });
+    seen.observe(document.body, { attributeFilter: ["data-state", "data-busy"], subtree: true });
     setTimeout(finish, PATIENCE);
   });
 }

@@ -58,10 +58,11 @@ def assemble(
 
 def site_files(tree: Mapping[str, bytes], prefix: str) -> Mapping[str, bytes]:
     """What a builder made of one language and is published below PREFIX, in one style sheet each."""
+    others = tuple(f".{language}.png" for language, place in _SERVED_AT.items() if place != prefix)
     return {
         prefix + path: content
         for path, content in with_whole_sheets(tree).items()
-        if not path.startswith(_UNUSED) and not path.endswith(_UNUSED_ENDINGS)
+        if not path.startswith(_UNUSED) and not path.endswith((*_UNUSED_ENDINGS, *others))
     }
 
 
