@@ -38,7 +38,7 @@ def assemble(
     """
     files: dict[str, bytes] = {}
     for language, prefix in _SERVED_AT.items():
-        files.update(site_files(read_tree(html / language), prefix))
+        files.update(site_files(_of_language(language, read_tree(html / language)), prefix))
     files.update(markdown_pages(files))
     files.update(search)
     files.update(discovery)
@@ -56,13 +56,18 @@ def assemble(
     return stage(out, files)
 
 
+def _of_language(language: Language, tree: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """TREE without pictures of another language."""
+    others = tuple(f".{other}.png" for other in _SERVED_AT if other != language)
+    return {path: content for path, content in tree.items() if not path.endswith(others)}
+
+
 def site_files(tree: Mapping[str, bytes], prefix: str) -> Mapping[str, bytes]:
     """What a builder made of one language and is published below PREFIX, in one style sheet each."""
-    others = tuple(f".{language}.png" for language, place in _SERVED_AT.items() if place != prefix)
     return {
         prefix + path: content
         for path, content in with_whole_sheets(tree).items()
-        if not path.startswith(_UNUSED) and not path.endswith((*_UNUSED_ENDINGS, *others))
+        if not path.startswith(_UNUSED) and not path.endswith(_UNUSED_ENDINGS)
     }
 
 
