@@ -126,7 +126,10 @@ test("removing everything leaves nothing of the work, and a page that is open ca
   assert.deepEqual((await openTab()).content, { a: "1", b: "2" });
 });
 
-test("it is time to save a file after thirty changes or two weeks without one, unless that was switched off", async () => {
+test("it is time to save a file after thirty changes or two weeks without one, unless that was switched off", async (t) => {
+  // The clock stands still: what a file holds hangs on what was written into it, not on when.
+  mock.timers.enable({ apis: ["Date"], now: Date.UTC(2026, 10, 3, 10, 30) });
+  t.after(() => mock.timers.reset());
   const tab = await openTab();
   for (let at = 0; at < 29; at += 1) await tab.put({ a: String(at) });
   const { id } = await tab.identity();
@@ -139,6 +142,13 @@ test("it is time to save a file after thirty changes or two weeks without one, u
   await usage.switchReminder(true);
   await tab.exported("x.json");
   assert.deepEqual(await usage.reminder(id, Date.now() + 15 * DAY), { due: false, changes: 0, since: null });
+  await tab.put({ a: "30" });
+  assert.equal((await usage.reminder(id)).changes, 1);
+  await backup.backUp();
+  assert.deepEqual(await usage.reminder(id, Date.now() + 15 * DAY), { due: false, changes: 0, since: null });
+  mock.timers.setTime(Date.UTC(2025, 10, 3)); // set back by a year
+  await tab.put({ a: "31" });
+  assert.equal((await usage.reminder(id)).changes, 1);
 });
 
 test("versions are listed, looked at, restored on top, named and finalised; nothing is replaced", async () => {

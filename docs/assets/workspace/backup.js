@@ -1,6 +1,7 @@
 // All that is kept, in one file, and back from one. Nothing that is here is written over: what is missing is added.
 import { isMapping } from "../foundation/shapes.js";
 import { transact } from "./database.js";
+import { graphOf, headsOf } from "./revisions.js";
 import { tellTabs } from "./tabs.js";
 
 /** @typedef {import("./database.js").StoreName} StoreName */
@@ -27,15 +28,15 @@ const STORES = /** @type {Kept[]} */ (Object.keys(SHAPES));
 
 /** All that is kept, as a mapping of the format workspace/1. @returns {Promise<Mapping>} raises `Unkept` */
 export async function backUp() {
-  const now = Date.now();
   const stores = await transact([...STORES, "settings"], async (transaction) => {
     /** @type {Mapping} */
     const found = {};
     for (const store of STORES) found[store] = await transaction.objectStore(store).getAll();
-    await transaction.objectStore("settings").put({ key: "backed up", value: now });
+    const heads = headsOf(graphOf(/** @type {import("./revisions.js").Revision[]} */ (found.revisions))).map(({ id }) => id);
+    await transaction.objectStore("settings").put({ key: "backed up", value: heads });
     return found;
   });
-  return { format: FORMAT, saved: new Date(now).toISOString(), ...stores };
+  return { format: FORMAT, saved: new Date().toISOString(), ...stores };
 }
 
 /**

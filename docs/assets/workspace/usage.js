@@ -1,6 +1,7 @@
 // How much is kept, whether it lasts, when to save a file, and removing all of it.
 import { readText, textNames, writeText } from "./browser-storage.js";
 import { transact } from "./database.js";
+import { graphOf, historyOf } from "./revisions.js";
 import { tellTabs } from "./tabs.js";
 
 /** @typedef {import("./database.js").StoreName} StoreName */
@@ -58,7 +59,8 @@ export async function removeEverything() {
 }
 
 /**
- * Whether it is time to save a file of DOCUMENT: changes without one, and since when.
+ * Whether it is time to save a file of DOCUMENT: changes that no file holds, and since when. What a file holds is told by
+ * the revision that it was written from, never by the clock, which may be set back or stand still between two.
  * @param {string} document
  * @param {number} [now]
  * @returns {Promise<{ due: boolean, changes: number, since: Date | null }>} raises `Unkept`
@@ -67,10 +69,12 @@ export const reminder = (document, now = Date.now()) =>
   transact(["revisions", "exchanges", "settings"], async (transaction) => {
     const settings = transaction.objectStore("settings");
     const exchanges = await transaction.objectStore("exchanges").index("document").getAll(document);
-    const backup = Number((await settings.get("backed up"))?.value ?? 0);
-    const last = Math.max(backup, ...exchanges.filter(({ way, file }) => way === "export" && file !== LINK).map(({ time }) => time));
-    const revisions = await transaction.objectStore("revisions").index("document").getAll(document);
-    const changes = revisions.filter(({ time, origin, changed }) => time > last && origin !== "blank" && changed.length);
+    const graph = graphOf(await transaction.objectStore("revisions").index("document").getAll(document));
+    const backedUp = (await settings.get("backed up"))?.value;
+    const inBackup = Array.isArray(backedUp) ? backedUp : [];
+    const written = exchanges.filter(({ way, file }) => way === "export" && file !== LINK).map(({ revision }) => revision);
+    const inFiles = historyOf(graph, ...written, ...inBackup);
+    const changes = [...graph.values()].filter(({ id, origin, changed }) => !inFiles.has(id) && origin !== "blank" && changed.length);
     const since = changes.length ? Math.min(...changes.map(({ time }) => time)) : null;
     const off = (await settings.get("no reminder"))?.value === true;
     const due = !off && (changes.length >= CHANGES || (since !== null && now - since >= WEEKS));
