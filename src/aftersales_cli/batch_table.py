@@ -168,7 +168,7 @@ class _RowReading:
 
     def _count(self, column: str, cell: str) -> None:
         """A table gives special entries as a number; their reasons stand in the records."""
-        digits = typed_count(plain(cell).removesuffix(".0"))
+        digits = typed_count(cell)
         if not re.fullmatch("[0-9]{1,3}", digits):
             self.faults.append(Fault(at=column, found=shown(cell), expected=_A_COUNT))
             return

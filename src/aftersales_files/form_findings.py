@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from aftersales.foundation.faults import Fault
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import comparable
+from aftersales.foundation.typed import comparable, typed_count
 from aftersales.model.rubric import Rubric
 from aftersales_files import form_words as words
 from aftersales_files.finding_words import Written, understood
@@ -123,5 +123,5 @@ def _finding(row: Row, written: Written, reason: str) -> object:
 
 def _count(text: str) -> object:
     """A count as the engine takes it: an integer where the cell has its digits, else what stands there."""
-    digits = comparable(text)
+    digits = typed_count(text.strip())
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 15 else digits

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from aftersales.foundation.exact import display_points, read_exact
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import comparable
+from aftersales.foundation.typed import comparable, typed_count
 from aftersales_files.finding_words import Kind, Written, understood
 from aftersales_files.form_words import FINDING_WORDS
 from aftersales_files.issuer_table import MARKED, Entry, IssuerTable
@@ -161,7 +161,7 @@ class _Judging:
 
     def _sampled(self, mark: _Mark, written: Written) -> object:
         drawn, bad = (
-            getattr(written, name) or comparable(self.text(name)) for name in ("sampled", "nonconforming")
+            getattr(written, name) or typed_count(self.text(name)) for name in ("sampled", "nonconforming")
         )
         counts = [count for count in (drawn, bad) if count.isascii() and count.isdigit() and len(count) < 10]
         if len(counts) < 2 or not 0 < int(drawn) >= int(bad):

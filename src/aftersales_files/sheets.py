@@ -52,6 +52,7 @@ class Sheet:
 
     ``pictures`` are the cells that hold a picture or have one above them; pictures are never read.
     ``computed_elsewhere``: formulas cannot be told from values here, and tell what they last came to.
+    ``from_1904``: days are counted from that year on, as old workbooks of the Mac have it.
     ``lettered``: columns have letters; those of a table in a text have none.
     """
 
@@ -61,6 +62,7 @@ class Sheet:
     merged: Sequence[tuple[Place, Place]]
     pictures: Sequence[Place] = ()
     computed_elsewhere: bool = False
+    from_1904: bool = False
     lettered: bool = True
     language: Language
 

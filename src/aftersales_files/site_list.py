@@ -9,14 +9,16 @@ from io import StringIO
 
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import Form, plain, typed_count
+from aftersales.foundation.typed import Form, plain, read_day_in_table, typed_count
 from aftersales.model.site import read_sites, rows_left_out
 from aftersales.model.site_rows import REASONS, LeftOut, column_of, is_head
 from aftersales.model.site_table import read_table
 from aftersales_files.sheets import Sheet, Value, merged_places, refuse
+from aftersales_files.workbook_dates import written_serial
 
 _DEEPEST_HEAD = 30
 _FORMS: Mapping[str | None, Form] = {"headcount": typed_count, "last_visited": plain}
+_SERIAL = re.compile("[0-9]{5}", re.ASCII)
 _LONGEST_LIST = 20_000
 _SHORTER = Text(
     f"不超过 {_LONGEST_LIST} 行的清单（最下面多余的内容请删掉）",
@@ -24,6 +26,10 @@ _SHORTER = Text(
 )
 _SPREAD = ("region", "type")
 _LEFT_OUT = Text("{at} {text}：{reason}", "{at} {text}: {reason}")
+_SERIALS = Text(
+    "{count} 个日期在表里显示为数字，按表格软件的日期序号读，如{at} {found} 读作 {day}",
+    "{count} days are shown as numbers and read as the days of a spreadsheet: {at} {found} is {day}",
+)
 _A_LIST = Text("有“名称”一列的清单", 'a list with a column "name"')
 
 
@@ -57,7 +63,8 @@ def read_site_list(sheets: Sequence[Sheet]) -> tuple[str, list[Text]]:
         LeftOut(row=row - head + 1, text=" ".join(value.text for value in cells.values()), why="title")
         for row, cells in above
     ]
-    return text, [_told(sheet, head, each) for each in (*titles, *out)]
+    told = [_told(sheet, head, each) for each in (*titles, *out)]
+    return text, told + _days_told(sheet, sites)
 
 
 def _told(sheet: Sheet, head: int, out: LeftOut) -> Text:
@@ -65,6 +72,21 @@ def _told(sheet: Sheet, head: int, out: LeftOut) -> Text:
     return _LEFT_OUT.filled(
         at=sheet.place_named(f"{row}:{row}"), text=shown(out.text), reason=REASONS[out.why]
     )
+
+
+def _days_told(sheet: Sheet, sites: Sequence[int]) -> list[Text]:
+    """What is said of days that the sheet shows as numbers: how many, and the first of them."""
+    heads = {column: column_of(value.text) for column, value in sheet.cells[sites[0]].items()}
+    days = [
+        (sheet.place(row, column), value.text, day)
+        for row in sites
+        for column, value in sheet.cells.get(row, {}).items()
+        if heads.get(column) == "last_visited" and (day := _day_of(sheet, value))
+    ]
+    if not days:
+        return []
+    at, found, day = days[0]
+    return [_SERIALS.filled(count=len(days), at=at, found=found, day=day)]
 
 
 def _unusable(sheet: Sheet, sites: Sequence[int]) -> Iterator[Fault]:
@@ -92,19 +114,30 @@ def _as_text(sheet: Sheet, rows: range, columns: Sequence[int]) -> str:
     for row in rows:
         writer.writerow(
             [
-                _cell(sheet.at(*spread.get((row, column), (row, column))), heads.get(column))
+                _cell(sheet, sheet.at(*spread.get((row, column), (row, column))), heads.get(column))
                 for column in columns
             ]
         )
     return written.getvalue()
 
 
-def _cell(value: Value | None, head: str | None) -> str:
+def _cell(sheet: Sheet, value: Value | None, head: str | None) -> str:
     """The text of a cell on one line; digits and dates typed in full width are made narrow."""
+    if value is not None and head == "last_visited" and (day := _day_of(sheet, value)):
+        return day
     text = "" if value is None else " ".join(value.text.split())
     if head is None and value is not None and value.kind in ("formula", "error"):
         return ""
     return _FORMS[head](text) if head in _FORMS else text
+
+
+def _day_of(sheet: Sheet, value: Value) -> str | None:
+    """The day that a number stands for where its column is one of dates but shows none; None for all else."""
+    whole = value.text.partition(".")[0]
+    if value.kind != "number" or not _SERIAL.fullmatch(whole):
+        return None
+    written = written_serial(int(whole), from_1904=sheet.from_1904)
+    return written if written and read_day_in_table(written.replace("-", "")) else None
 
 
 def _placed(fault: Fault, sheet: Sheet, head: int, columns: Sequence[int]) -> Fault:

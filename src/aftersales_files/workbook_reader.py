@@ -84,7 +84,8 @@ def _modern(packed: PackedFile, workbook: str, language: Language) -> tuple[Shee
         with _measured(named.title):
             found = read_cells(packed.read(named.part), parts.conventions)
             found.pictures.extend(pictures_above(packed, named.part))
-        made.append(_sheet(named.title, named.hidden, found, language))
+        sheet = _sheet(named.title, named.hidden, found, language)
+        made.append(replace(sheet, from_1904=parts.conventions.from_1904))
     return tuple(made)
 
 

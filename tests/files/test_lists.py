@@ -29,6 +29,21 @@ class TestReading:
             "乙店\t西\t仓库\t3\t2026/1/6",
         ]
 
+    def test_days_that_the_sheet_shows_as_numbers(self) -> None:
+        """45992 is 2025-12-01 (tests/unit/test_sites.py); in a workbook of 1904 it is 1462 less, 44530."""
+        rows = [["名称", "上次审查", "人数"], ["甲", 45992, 45992], ["乙", 45993.25, 3]]
+        reply, _ = exchange("read-sites", of_rows(*rows))
+        assert reply["result"]["list"].splitlines()[1:] == ["甲\t2025-12-01\t45992", "乙\t2025-12-02\t3"]
+        (told,) = reply["result"]["remarks"]
+        assert told["zh"].startswith("2 个日期在表里显示为数字")
+        assert told["zh"].endswith("工作表「Sheet1」B2 45992 读作 2025-12-01")
+
+        def from_1904(workbook: Any) -> None:
+            workbook.epoch = datetime(1904, 1, 1)
+
+        content = edited(of_rows(["名称", "上次审查"], ["甲", 44530], ["乙", 20251201]), from_1904)
+        assert listed(content).splitlines()[1:] == ["甲\t2025-12-01", "乙\t20251201"]
+
     def test_a_title_above_an_empty_row_and_an_empty_column(self) -> None:
         content = of_rows(
             ["某公司服务网点"], [], ["序号", None, "名称"], [1, None, "甲"], [], [2, None, "乙"]

@@ -129,11 +129,39 @@ def test_numbers_that_are_none_are_left(typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "count"),
-    [("1,200", "1200"), ("1，200 人", "1200"), ("１２人", "12"), ("12 名", "12"), ("12 days", "12 days")],
+    [
+        *(("1,200", "1200"), ("1，200 人", "1200"), ("１２人", "12"), ("12 名", "12"), ("3 位", "3")),
+        *(("1 300", "1300"), ("1\u00a0300", "1300"), ("1\u2009300", "1300"), ("1\u202f300", "1300")),
+        *(("1　300", "1300"), ("12 345 678 人", "12345678"), ("1'300", "1300"), ("1’300 人", "1300")),
+        *(("3.0", "3"), ("3.00", "3"), ("３．０ 人", "3"), ("1,300.00", "1300"), ("1 300.0", "1300")),
+        *(("1,300.000", "1300"), ("3.0000", "3")),
+    ],
 )
 def test_people_are_counted_as_tables_write_them(typed: str, count: str) -> None:
-    """In a whole number a comma can only part thousands; in a decimal it is a point to some."""
+    """What stands before three digits each in a whole number can only part thousands."""
     assert typed_count(typed) == count
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("12 days", "1 30", "1 3000", "1 300 00", "1,300 000", "1'300,000", "1,30.0", "1300 000"),
+        *("3.5", "3.000", "1.300", "3.0.0", "3.", "0.5", "3,0", "1.300,00", "1 300 / 2"),
+    ],
+)
+def test_what_may_be_two_counts_or_none_is_left(typed: str) -> None:
+    """``3.000`` is three thousand to whoever writes a point there; ``1,30`` is a decimal, or a slip."""
+    assert typed_count(typed) == typed
+
+
+@given(st.integers(1000, 10**15), st.sampled_from([",", "，", " ", "\u00a0", "\u2009", "'", "’"]))
+def test_thousands_parted_in_any_way(number: int, separator: str) -> None:
+    assert typed_count(f"{number:,}".replace(",", separator)) == str(number)
+
+
+@pytest.mark.parametrize("typed", ["1,200", "1 300", "1'300", "1,300.00"])
+def test_in_an_amount_it_is_left(typed: str) -> None:
+    """There a comma is a point to some, and ``4 1/2`` is no 41 halves."""
     assert typed_amount(typed) == typed
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from aftersales.calculation.draw_reasons import reason_of
 from aftersales.calculation.site_draw import draw_sites
+from aftersales.foundation.faults import Refused
 from aftersales.foundation.typed import read_typed_date
 from aftersales.model.site import Site, read_sites
 
@@ -52,6 +53,38 @@ def test_the_central_office_is_no_service_site(office: str) -> None:
 )
 def test_dates_as_spreadsheets_show_them(written: str, day: date | None) -> None:
     assert read_typed_date(written) == day
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        # Day 1 of spreadsheets is 1900-01-01, and they count 1900-02-29, which was not: 45658 is 2025-01-01.
+        # 45992 - 45658 = 334 days later, the days of January to November: 2025-12-01.
+        *(("45992", date(2025, 12, 1)), ("４５９９２", date(2025, 12, 1)), ("45992.5", date(2025, 12, 1))),
+        *(("36526", date(2000, 1, 1)), ("54788", date(2049, 12, 31)), ("36525", None), ("54789", None)),
+        *(("20251201", date(2025, 12, 1)), ("20251201.0", date(2025, 12, 1)), ("20251301", None)),
+        *(("20500101", None), ("19991231", None), ("4599", None), ("459920", None), ("-45992", None)),
+        ("2025-12-01 00:00:00", date(2025, 12, 1)),
+        ("2025-12-01T08:30:00.000", date(2025, 12, 1)),
+        ("2025/12/1 0:00", date(2025, 12, 1)),
+        ("2025年12月1日 8:30", date(2025, 12, 1)),
+        *(("2025/12/1 8", None), ("8:30", None), ("1/12/2025 0:00", None)),
+    ],
+)
+def test_days_in_a_column_of_dates(written: str, day: date | None) -> None:
+    table = f"名称\t上次审查\n甲\t{written}\n"
+    if day is None:
+        with pytest.raises(Refused):
+            read_sites(table)
+    else:
+        assert read_sites(table).sites[0].last_visited == day
+
+
+@pytest.mark.parametrize(
+    "written", ["1 300", "1\u2009300", "1\u202f300", "１　３００", "1'300", "1’300", "1300.0"]
+)
+def test_people_of_a_site_as_tables_write_them(written: str) -> None:
+    assert read_sites(f"名称\t人数\n甲\t{written}\n").sites[0].headcount == 1300
 
 
 def test_reasons_name_the_stratum_and_the_turn() -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -26,10 +26,21 @@ _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "
 """Full-width forms of ASCII. Unicode's own folding (NFKC) would make ``2²`` a 22 and ``1½`` eleven halves."""
 _UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 """Kinds of characters that nobody sees: spaces, controls, marks that come along with text from web pages."""
-_COUNTED = re.compile(r"([0-9]{1,100}|[0-9]{1,3}(?:,[0-9]{3})+)[人名]?", re.ASCII)
+_COUNTED = re.compile(
+    r"(?:([0-9]{1,100})(?:\.(?:0{1,2}|0{4,18}))?"
+    r"|([0-9]{1,3}([,' ])[0-9]{3}(?:\3[0-9]{3})*)(?:\.0{1,18})?)[人名位]?",
+    re.ASCII,
+)
+"""A whole number. ``3.0`` is one, as programs write it; ``1.000`` is a thousand to some and one to others."""
+_APOSTROPHES = str.maketrans("’‘＇´`", "'" * 5)
 _PERCENT = re.compile(r"([0-9]{1,18}(?:\.[0-9]{1,16})?)%", re.ASCII)
 _LOOSE = re.compile("(?<![0-9]) | (?![0-9])", re.ASCII)
 _BARE = re.compile(r"\.[0-9]{1,18}", re.ASCII)
+_SERIAL = re.compile(r"([0-9]{5})(?:\.[0-9]{1,16})?", re.ASCII)
+_BEFORE_FIRST_SERIAL = date(1899, 12, 30)
+_OF_TABLES = range(2000, 2050)
+_UNPARTED = re.compile(r"(20[0-4][0-9])([0-9]{2})([0-9]{2})(?:\.0)?", re.ASCII)
+_HOUR = re.compile(r"(?<=[0-9日号])[T ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?$", re.ASCII)
 _WRITTEN = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})[日号]?", re.ASCII)
 
 
@@ -64,9 +75,12 @@ def known_word(words: Mapping[str, Text], typed: str) -> str | None:
 
 
 def typed_count(typed: str) -> str:
-    """``１８０``, `` 180 `` or ``180 人`` as ``180``; in a whole number ``1,200`` a comma parts thousands."""
-    match = _COUNTED.fullmatch(_compact(typed))
-    count = match[1].replace(",", "") if match else ""
+    """``１８０``, `` 180 ``, ``180 人`` or ``180.0`` as ``180``.
+
+    In a whole number ``1,200``, ``1 200`` or ``1'200`` what stands before three digits each parts thousands.
+    """
+    match = _COUNTED.fullmatch(_compact(typed).translate(_APOSTROPHES))
+    count = re.sub("[,' ]", "", match[1] or match[2]) if match else ""
     return count if read_count(count) is not None else typed
 
 
@@ -89,6 +103,22 @@ def read_typed_date(typed: str) -> date | None:
     """The day that TYPED names; None for what is no date, for days that do not exist too."""
     match = _WRITTEN.fullmatch(_compact(typed))
     return None if match is None else dated(*match.groups())
+
+
+def read_day_in_table(typed: str) -> date | None:
+    """As `read_typed_date`, and what programs make of a day in a column of dates.
+
+    ``45992`` is the number under which spreadsheets keep 2025-12-01, shown where they do not know of a date;
+    ``20251201`` and ``2025-12-01 00:00:00`` come out of databases. The years from 2000 to 2049 alone: any
+    other number of five digits is more likely a slip.
+    """
+    compact = _compact(typed)
+    if match := _SERIAL.fullmatch(compact):
+        day = _BEFORE_FIRST_SERIAL + timedelta(days=int(match[1]))
+        return day if day.year in _OF_TABLES else None
+    if match := _UNPARTED.fullmatch(compact):
+        return dated(*match.groups())
+    return read_typed_date(_HOUR.sub("", plain(typed)))
 
 
 def typed_name(typed: str) -> str:

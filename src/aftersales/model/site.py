@@ -10,7 +10,7 @@ from aftersales.foundation.exact import read_count
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import A_COUNT, A_STRING
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import is_seen, read_typed_date, typed_count
+from aftersales.foundation.typed import is_seen, read_day_in_table, typed_count
 from aftersales.model.site_rows import COLUMNS, Column, LeftOut, column_of, is_head, why_no_site
 from aftersales.model.site_table import Table, read_table
 
@@ -184,7 +184,7 @@ def _headcount(row: int, value: object, faults: list[Fault]) -> int | None:
 def _last_visited(row: int, value: object, faults: list[Fault]) -> date | None:
     if value is None or value == "":
         return None
-    day = read_typed_date(value) if isinstance(value, str) else None
+    day = read_day_in_table(value) if isinstance(value, str) else None
     if day is None:
         faults.append(Fault(at=f"list.{row}.last_visited", found=shown(value), expected=_WRITTEN_DATE))
     return day

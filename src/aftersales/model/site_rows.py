@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import comparable
+from aftersales.foundation.typed import comparable, typed_count
 
 Column: TypeAlias = Literal["name", "region", "type", "headcount", "last_visited"]
 Why: TypeAlias = Literal["title", "total", "head", "remark"]
@@ -96,4 +96,8 @@ def why_no_site(cells: Sequence[str], columns: Sequence[Column | None], counted:
     by_column = {column: text for column, text in zip(columns, texts, strict=False) if column}
     if said != [by_column.get("headcount")] or len(counted) < 2:
         return None
-    return "total" if said[0] == str(sum(counted)) or said[0].startswith(("=sum(", "=subtotal(")) else None
+    return (
+        "total"
+        if typed_count(said[0]) == str(sum(counted)) or said[0].startswith(("=sum(", "=subtotal("))
+        else None
+    )
