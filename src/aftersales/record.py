@@ -90,10 +90,16 @@ class Record:
         return self.engine.startswith(OLD_ENGINE)
 
     def stands_on(self, document: RecordedDocument, content: bytes) -> bool:
-        """Whether CONTENT, the canonical JSON of a document of today, is the DOCUMENT that was recorded."""
-        if document.sha256 == hashlib.sha256(content).hexdigest():
-            return True
-        return self.is_old and document.sha256 == hashlib.sha256(in_old_words(content)).hexdigest()
+        """Whether CONTENT, the canonical JSON of a document of today, is the DOCUMENT that was recorded.
+
+        From when to when an edition is in force may become known after it was recorded; it is the same then.
+        """
+        for same in (content, *_without_period(content)):
+            if document.sha256 == hashlib.sha256(same).hexdigest():
+                return True
+            if self.is_old and document.sha256 == hashlib.sha256(in_old_words(same)).hexdigest():
+                return True
+        return False
 
     def differences(self, recomputed: Mapping[str, object], same_documents: bool) -> tuple[Difference, ...]:
         """Every place where RECOMPUTED, the result of today, is not what was recorded.
@@ -214,6 +220,14 @@ def differences(recorded: object, recomputed: object, at: str = "") -> Iterator[
             yield from differences(before, after, f"{at}.{index}".lstrip("."))
     elif recorded != recomputed or type(recorded) is not type(recomputed):
         yield Difference(at=at, recorded=_short(recorded), recomputed=_short(recomputed))
+
+
+def _without_period(content: bytes) -> Iterator[bytes]:
+    """CONTENT, a document's canonical JSON, as it was before one knew when it ends, and when it began."""
+    document = json.loads(content)
+    for key in ("superseded", "effective"):
+        if document.pop(key, None) is not None:
+            yield canonical(document)
 
 
 def _mapping(reader: Reader, key: str) -> Mapping[str, object]:

@@ -19,6 +19,7 @@ LARGEST_BATCH = 64 * 1024 * 1024
 """Of a table or of JSON Lines; a folder may hold as many files as it likes."""
 _SCORED = (".yaml", ".yml", ".json", ".xlsx", ".xlsm", ".xls", ".et", ".xlsb", ".ods", ".docx")
 _TABLES = (".csv", ".tsv", ".txt")
+_ONE_DOCUMENT = (".yaml", ".yml")
 _SYSTEM = ("thumbs.db", "desktop.ini")
 
 _LOCK = Text("打开着的文件留下的临时文件", "left beside a file that is open")
@@ -54,9 +55,20 @@ def each_row(path: Path, rubric: str | None, library: Library) -> Iterator[Row |
         return _in_workbook(path, rubric, library)
     if path.suffix.lower() in _TABLES:
         return table_rows(read_table_text(path, LARGEST_BATCH), rubric, library)
+    if path.suffix.lower() in _ONE_DOCUMENT:
+        return iter((_file_row(path, _named(path.name)),))
+    text = read_text(path, LARGEST_BATCH)
+    if _is_one(text):
+        return iter((_file_row(path, _named(path.name)),))
     # Not splitlines(): a text in JSON may hold what Unicode calls a line separator.
-    lines = enumerate(read_text(path, LARGEST_BATCH).split("\n"), start=1)
+    lines = enumerate(text.split("\n"), start=1)
     return (line_row(number, line) for number, line in lines if line.strip())
+
+
+def _is_one(text: str) -> bool:
+    """Whether TEXT is one document in JSON over several lines, and no JSON Lines."""
+    first, _, more = text.strip().partition("\n")
+    return bool(more) and first.strip() == "{"
 
 
 def _in_folder(file: Path, folder: Path) -> Row | Skipped:

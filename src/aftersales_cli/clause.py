@@ -63,8 +63,15 @@ def clause(number: str, document: str | None, as_json: bool, language: Language)
 
 
 def _files(document: str | None, language: Language) -> tuple[DataFile, ...]:
-    """The files of DOCUMENT, named by its own id or that of its source; every file without a name."""
-    every = (*collection().rubrics, *collection().rules)
+    """The files of DOCUMENT, named by its own id or that of its source; every file without a name.
+
+    Of several editions, the one in force.
+    """
+    library = engine().library
+    in_force = {(name, each.rubric.edition) for name, each in library.rubrics.items()}
+    in_force |= {(name, each.document.edition) for name, each in library.rules.items()}
+    files = (*collection().rubrics, *collection().rules)
+    every = [file for file in files if (file.content["id"], file.content["edition"]) in in_force]
     found = tuple(file for file in every if document in (None, file.content["id"], file.content["document"]))
     if not found:
         expected = listed(engine().library.titles()).to_json()

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import aftersales
 from aftersales.api.typed_request import strict_fields
 from aftersales.foundation.text import Language
-from aftersales.model.calculations import BY_KIND
-from aftersales_cli.library import own_files, with_own
+from aftersales.model.calculations import BY_KIND, IN_FORCE_ON
+from aftersales_cli.library import in_force_on, own_files, with_own
 from aftersales_cli.refusal import refuse
 from aftersales_files.api import Files
 from aftersales_yaml.collection import Documents, read_documents
@@ -32,13 +32,13 @@ def collection() -> Documents:
 
 def engine() -> Engine:
     """The engine of the published documents, and of the rubrics that the command was given besides."""
-    return engine_with(own_files())
+    return engine_with(own_files(), in_force_on())
 
 
 @cache
-def engine_with(own: tuple[Path, ...]) -> Engine:
-    """The same, for rubrics in the files OWN."""
-    return aftersales.Engine(with_own(collection().bundle(), own))
+def engine_with(own: tuple[Path, ...], day: str) -> Engine:
+    """The same, for rubrics in the files OWN and the editions in force on DAY."""
+    return aftersales.Engine(with_own({**collection().bundle(), IN_FORCE_ON: day}, own))
 
 
 def files(part: Part) -> Files:

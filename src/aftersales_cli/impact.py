@@ -15,6 +15,7 @@ import click
 from aftersales import Engine
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Language, Text
+from aftersales.model.calculations import IN_FORCE_ON
 from aftersales.model.sameness import is_mapping
 from aftersales_cli.archive import documents_in
 from aftersales_cli.batch_row import Row, Skipped
@@ -22,7 +23,14 @@ from aftersales_cli.engine import collection, engine
 from aftersales_cli.impact_results import Results
 from aftersales_cli.impact_run import Change, Outcome, outcomes
 from aftersales_cli.input_files import read_mapping
-from aftersales_cli.options import language_option, out_option, reading_option, readings_given
+from aftersales_cli.library import today
+from aftersales_cli.options import (
+    in_force_option,
+    language_option,
+    out_option,
+    reading_option,
+    readings_given,
+)
 from aftersales_cli.output_files import expect_new
 from aftersales_cli.printing import console, line, table
 from aftersales_cli.refusal import REFUSED, refuse
@@ -36,7 +44,10 @@ _SUM = Text(
 )
 _MORE = Text("另有 {count} 份；全部结果用 --out 写出。", "{count} more; --out writes every result.")
 _SKIPPED = Text("没有读：{place}（{why}）", "Not read: {place} ({why})")
-_NOTHING = Text("--to 文件，或 --reading 存疑=读法", "--to FILE, or --reading DISCREPANCY=READING")
+_NOTHING = Text(
+    "--to 文件、--in-force-on 日期，或 --reading 存疑=读法",
+    "--to FILE, --in-force-on DATE, or --reading DISCREPANCY=READING",
+)
 _KNOWN = Text("以下文件之一的另一版：{listed}", "another edition of one of: {listed}")
 _RESUMED = Text("接着上次：{count} 份已经算过。", "Going on where it stopped: {count} documents are done.")
 
@@ -52,6 +63,7 @@ _RESUMED = Text("接着上次：{count} 份已经算过。", "Going on where it 
     help="准则或认证规则的另一版。Another edition of a rubric or of a rule document.",
 )
 @reading_option
+@in_force_option
 @out_option(
     "每份一行的全部结果（JSON Lines）；没算完的下次接着算。"
     "Every result, a line each (JSON Lines); a run that was stopped goes on where it was."
@@ -66,6 +78,7 @@ def impact(
     archive: Sequence[Path],
     new: Sequence[Path],
     readings: Sequence[str],
+    in_force_on: str | None,
     out: Path | None,
     scheduler: str | None,
     language: Language,
@@ -79,9 +92,10 @@ def impact(
     例 Examples:
       aftersales impact --to gbt-27922-2011.yaml archive/
       aftersales impact --reading level-80-printed-five-star=printed records.jsonl -o changes.jsonl
+      aftersales impact --in-force-on 2027-01-01 archive/
       aftersales impact --to new.yaml archive.parquet --scheduler tcp://10.0.0.5:8786
     """
-    change = _change(new, readings_given(readings, language), language)
+    change = _change(new, readings_given(readings, language), in_force_on, language)
     if out is not None:
         expect_new(out, language)
     try:
@@ -92,11 +106,11 @@ def impact(
         sys.exit(REFUSED)
 
 
-def _change(new: Sequence[Path], readings: Mapping[str, str], language: Language) -> Change:
-    if not new and not readings:
+def _change(new: Sequence[Path], readings: Mapping[str, str], day: str | None, language: Language) -> Change:
+    if not new and not readings and day is None:
         refuse([Fault(at="", found="–", expected=_NOTHING).to_json()], language)
-    before = collection().bundle()
-    after = dict(before)
+    before = {**collection().bundle(), IN_FORCE_ON: today()}
+    after = {**before, IN_FORCE_ON: day or today()}
     for path in new:
         after = _replaced(after, read_mapping(path, language), path, language)
     change = Change(before=json.dumps(before), after=json.dumps(after), readings=json.dumps(readings))
@@ -108,14 +122,14 @@ def _change(new: Sequence[Path], readings: Mapping[str, str], language: Language
 
 
 def _replaced(bundle: Mapping[str, Any], document: object, path: Path, language: Language) -> dict[str, Any]:
-    """BUNDLE with DOCUMENT in the place of that of the same id."""
+    """BUNDLE with DOCUMENT in the place of all editions of the same id."""
     name = document.get("id") if is_mapping(document) else None
     ids = {each["id"]: kind for kind in ("rubrics", "rules") for each in bundle[kind]}
     if name not in ids:
         fault = Fault(at="id", found=str(name), expected=_KNOWN.filled(listed=", ".join(ids)))
         refuse([fault.to_json()], language, str(path))
     kind = ids[name]
-    return {**bundle, kind: [document if each["id"] == name else each for each in bundle[kind]]}
+    return {**bundle, kind: [*(each for each in bundle[kind] if each["id"] != name), document]}
 
 
 def _run(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import click
 from aftersales.api.library import Library, read_library
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
+from aftersales.model.calculations import IN_FORCE_ON
 from aftersales.model.read_rubric import read_rubric
 from aftersales_cli.refusal import refuse
 from aftersales_yaml.collection import read_rubrics
@@ -22,13 +24,25 @@ _AN_ID_OF_ITS_OWN = Text("别的准则没有用过的标识", "an id that no oth
 
 def rubrics() -> Library:
     """The rubrics alone, opened once: what is only scored needs no rule documents and no whole engine."""
-    return rubrics_with(own_files())
+    return rubrics_with(own_files(), in_force_on())
 
 
 @cache
-def rubrics_with(own: tuple[Path, ...]) -> Library:
-    """The same, for rubrics in the files OWN."""
-    return read_library(with_own({"rubrics": [file.content for file in read_rubrics()]}, own))
+def rubrics_with(own: tuple[Path, ...], day: str) -> Library:
+    """The same, for rubrics in the files OWN and the editions in force on DAY."""
+    published = {"rubrics": [file.content for file in read_rubrics()], IN_FORCE_ON: day}
+    return read_library(with_own(published, own))
+
+
+def in_force_on() -> str:
+    """The day by whose editions the command calculates: the one that it was given, else today."""
+    running = click.get_current_context(silent=True)
+    given = running.meta.get(IN_FORCE_ON) if running else None
+    return str(given or today())
+
+
+def today() -> str:
+    return date.today().isoformat()  # noqa: DTZ011 - the day on this wall
 
 
 def own_files() -> tuple[Path, ...]:

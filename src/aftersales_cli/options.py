@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from aftersales.foundation.dates import A_DATE, read_date
+from aftersales.foundation.faults import Fault
 from aftersales.foundation.text import Language, Text
+from aftersales.foundation.typed import DATE
+from aftersales.model.calculations import IN_FORCE_ON
 from aftersales_cli.refusal import refuse
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
@@ -48,6 +52,27 @@ _record_option = click.option(
     help="另存为可复核的记录（JSON）。Keep a record that can be recomputed.",
 )
 _by_option = click.option("--by", default="", help="编制人，写进记录。Who made the record.")
+
+
+def _note_day(context: click.Context, _: click.Parameter, day: str | None) -> str | None:
+    """Whatever the command opens, it opens as it was in force on that DAY, however it is written."""
+    if day is None:
+        return None
+    strict = DATE(day)
+    if read_date(strict) is None:
+        language: Language = context.params.get("language", "zh")
+        refuse([Fault(at="--in-force-on", found=day, expected=A_DATE).to_json()], language)
+    context.meta[IN_FORCE_ON] = strict
+    return str(strict)
+
+
+in_force_option = click.option(
+    "--in-force-on",
+    "in_force_on",
+    metavar="DATE",
+    callback=_note_day,
+    help="按哪天有效的版本，默认今天。By the editions in force on this day, today if left out.",
+)
 document_option = click.option(
     "--document",
     metavar="ID",
@@ -71,11 +96,13 @@ def output_options(command: _Command) -> _Command:
 class CalculationOptions:
     """How to calculate and what to do with the result.
 
-    ``readings`` are those chosen in place of the adopted ones, by discrepancy; ``record`` is where to keep
-    a record, made ``by`` whom; ``as_json`` prints the whole result instead of a table.
+    ``readings`` are those chosen in place of the adopted ones, by discrepancy; ``in_force_on`` is the day by
+    whose editions to calculate, if it was given; ``record`` is where to keep a record, made ``by`` whom;
+    ``as_json`` prints the whole result instead of a table.
     """
 
     readings: Mapping[str, str]
+    in_force_on: str | None
     record: Path | None
     by: str
     as_json: bool
@@ -86,18 +113,17 @@ def calculation_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options of a calculation that can be recorded; COMMAND is given them as ``options``."""
 
     @reading_option
+    @in_force_option
     @_record_option
     @_by_option
     @output_options
     @wraps(command)
-    def run(
-        readings: Sequence[str], record: Path | None, by: str, as_json: bool, language: Language, **own: Any
-    ) -> None:
+    def run(readings: Sequence[str], language: Language, **given: Any) -> None:
+        names = {each.name for each in fields(CalculationOptions)}
+        shared = {name: value for name, value in given.items() if name in names}
+        own = {name: value for name, value in given.items() if name not in names}
         chosen = readings_given(readings, language)
-        options = CalculationOptions(
-            readings=chosen, record=record, by=by, as_json=as_json, language=language
-        )
-        command(**own, options=options)
+        command(**own, options=CalculationOptions(readings=chosen, language=language, **shared))
 
     return run
 

@@ -6,6 +6,7 @@ import json
 from datetime import date
 from typing import Any
 
+from aftersales.model.calculations import IN_FORCE_ON
 from aftersales_cli.engine import ask
 from aftersales_cli.options import CalculationOptions
 from aftersales_cli.output_files import expect_new, write_new
@@ -14,6 +15,8 @@ from aftersales_cli.output_files import expect_new, write_new
 def calculate(kind: str, options: CalculationOptions, **request: object) -> dict[str, Any]:
     """The result that the engine gives, kept as a record where OPTIONS ask for one."""
     language, record = options.language, options.record
+    if options.in_force_on is not None:
+        request[IN_FORCE_ON] = options.in_force_on
     if record is None:
         return ask(kind, language, **request)
     expect_new(record, language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
@@ -12,11 +13,11 @@ from aftersales.foundation.reader import A_MAPPING
 from aftersales.foundation.text import Language, Text
 from aftersales.model.sameness import is_mapping
 from aftersales_cli.input_files import read_mapping
+from aftersales_cli.library import rubrics
 from aftersales_cli.options import output_options
 from aftersales_cli.printing import console, line, print_json, table
 from aftersales_cli.refusal import refuse
 from aftersales_cli.words import told
-from aftersales_yaml.collection import read_rubrics
 
 _HEADS = {"zh": ("类别", "变了什么"), "en": ("Kind", "What changed")}
 _KINDS = {
@@ -86,12 +87,12 @@ def _rubric_in(path: Path, language: Language) -> dict[str, object]:
 
 def _published(rubric: dict[str, object], file: Path, language: Language) -> dict[str, object]:
     """The published rubric that has the id of RUBRIC, which stands in FILE."""
-    published = {str(each.content["id"]): each.content for each in read_rubrics()}
-    name = str(rubric["id"])
+    published, name = rubrics().rubrics, str(rubric["id"])
     if name not in published:
         expected = _PUBLISHED.filled(listed=", ".join(published))
         refuse([Fault(at="id", found=name, expected=expected).to_json()], language, str(file))
-    return dict(published[name])
+    content: dict[str, object] = json.loads(published[name].content)
+    return content
 
 
 def _tell(compared: EditionsJson, language: Language) -> None:

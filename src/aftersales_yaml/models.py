@@ -39,6 +39,16 @@ class Models:
         for discrepancy in self.comparison_discrepancies:
             yield "comparison.yaml", discrepancy
 
+    def registered(self) -> Iterator[tuple[str, Discrepancy]]:
+        """Every discrepancy once, with the first file that has it: editions of a document share theirs."""
+        ids = {path: document.id for path, document in self.documents()}
+        seen: set[tuple[str, str]] = set()
+        for path, discrepancy in self.discrepancies():
+            known = ids.get(path, path), discrepancy.id
+            if known not in seen:
+                yield path, discrepancy
+            seen.add(known)
+
 
 def read_models(collection: Collection) -> Models:
     """The models of COLLECTION; a file that cannot be read becomes faults placed at it."""

@@ -12,6 +12,7 @@ import pytest
 from aftersales import Engine
 from aftersales_yaml.collection import read_collection
 from aftersales_yaml.strict import read_yaml
+from tests.golden.test_in_force import bundle_with_second_editions, requests_of
 from tests.random_requests import KINDS, random_request
 
 pytestmark = pytest.mark.pyodide
@@ -75,3 +76,10 @@ def test_requests_with_readings_switched(in_pyodide: Ask) -> None:
     replies = _same(in_pyodide, [json.dumps(request, ensure_ascii=False) for request in requests])
     answered = [reply["result"] for reply in replies if reply["ok"]]
     assert sum(bool(result["chosen_readings"]) for result in answered) > 60
+
+
+def test_every_golden_case_of_editions(in_pyodide: Ask, tmp_path: Path) -> None:
+    bundle = bundle_with_second_editions(tmp_path)
+    requests = [json.dumps(asked) for part in ("cases", "refusals") for _, asked in requests_of(part)]
+    engine = Engine(bundle)
+    assert in_pyodide(bundle, requests) == [engine.reply(request) for request in requests]

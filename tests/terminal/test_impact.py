@@ -9,6 +9,7 @@ import pytest
 
 from aftersales_cli import impact_run
 from aftersales_yaml.collection import rubrics_folder
+from aftersales_yaml.writing import write_yaml
 from tests.terminal.conftest import Run
 
 GBT = "gbt-27922-2011"
@@ -169,7 +170,7 @@ def test_many_documents_are_calculated_on_every_core_in_their_order(
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        ((), "--to 文件，或 --reading"),
+        ((), "--to 文件、--in-force-on 日期，或 --reading"),
         (("--to", "other"), "另一版"),
         (("--reading", "no=yes"), "1 份算不出来"),
     ],
@@ -225,3 +226,10 @@ def test_a_cluster_that_does_not_answer_is_refused(
     archive = written(tmp_path / "a.jsonl", all_met())
     result = run("impact", "--to", edition(FIVE_STAR), archive, "--scheduler", "tcp://127.0.0.1:9")
     assert (result.exit_code, "Dask 调度器地址" in result.stderr) == (2, True)
+
+
+def test_a_document_over_many_lines_is_one(run: Run, edition: Callable[..., Path], tmp_path: Path) -> None:
+    for name, text in (("a.json", json.dumps(all_met(), indent=2)), ("a.yaml", write_yaml(all_met()))):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        result = run("impact", "--to", edition(FIVE_STAR), tmp_path / name)
+        assert "1 份：0 份有变化，1 份不变" in result.output, name

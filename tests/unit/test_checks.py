@@ -21,6 +21,7 @@ from aftersales_yaml.checks.discrepancies import (
     DISCREPANCIES_PLACES,
     REGISTER_ONCE,
 )
+from aftersales_yaml.checks.editions import EDITIONS
 from aftersales_yaml.checks.identity import NAMED_BY_ID, UNIQUE_IDS
 from aftersales_yaml.checks.points import LEVELS_REACHABLE, SUMS
 from aftersales_yaml.checks.references import KNOWN_SOURCES, REFERENCES_RESOLVE
@@ -119,7 +120,10 @@ BREACHES: dict[tuple[Check, str], list[tuple[str, Any, str, str]]] = {
     ],
     (UNIQUE_IDS, "terms.yaml"): [("terms", [*made_up.terms()["terms"] * 2], "terms.leaf", '"leaf"')],
     (UNIQUE_IDS, "comparison.yaml"): [(f"{HEAT}.id", "day-misprinted", DAY, '"day-misprinted"')],
-    (UNIQUE_IDS, RULES): [("id", made_up.FORM, SAME, f'"{made_up.FORM}"')],
+    (EDITIONS, RULES): [
+        ("id", made_up.FORM, SAME, f'"{made_up.FORM}"'),
+        ("effective", "2024-03-02", SAME, '"2024-03-02"'),  # 2024-03-01 in sources.yaml
+    ],
     (NAMED_BY_ID, RUBRIC): [("id", "coffee", SAME, '"coffee"')],
     (KNOWN_SOURCES, "sources.yaml"): [
         (f"{SOURCES_OF_RULES}.issuer", "inn", SAME, '"inn"'),
@@ -198,6 +202,44 @@ BREACHES: dict[tuple[Check, str], list[tuple[str, Any, str, str]]] = {
         ("labels.page.heading", {"zh": "分", "en": "{a} of {b}"}, SAME, '"– / {a}, {b}"'),
     ],
 }
+
+
+SECOND = f"scoring/{made_up.FORM}@2.yaml"
+
+
+def with_second_edition(**changes: str) -> dict[str, Any]:
+    """The made-up files, and a second edition of the rubric, with the discrepancies of the first."""
+    first = made_up.rubric(effective="2020-01-01")
+    second = made_up.rubric(edition="2", effective="2024-03-01") | changes
+    return made_up.files() | {RUBRIC: first, SECOND: second}
+
+
+def test_two_editions_of_one_document_are_no_fault() -> None:
+    assert list(faults_of(made_up.collection(with_second_edition()))) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "check", "at", "found"),
+    [
+        ({"edition": "1"}, UNIQUE_IDS, "edition", '"tea-form 1"'),
+        ({"edition": "3"}, NAMED_BY_ID, "id", '"tea-form"'),
+        ({"effective": "2020-01-01"}, EDITIONS, "effective", '"2020-01-01"'),
+        ({"document": made_up.RULES}, EDITIONS, "document", '"tea-rules"'),
+    ],
+)
+def test_a_second_edition_that_is_none_is_found(
+    changes: dict[str, str], check: Check, at: str, found: str
+) -> None:
+    assert (f"{SECOND}: {at}", found) in found_by(check, with_second_edition(**changes))
+
+
+def test_editions_follow_one_another() -> None:
+    files = with_second_edition()
+    files[RUBRIC]["superseded"] = "2024-03-02"
+    assert found_by(EDITIONS, files) == [(f"{RUBRIC}: superseded", '"2024-03-02"')]
+    del files[SECOND]["effective"]
+    files[RUBRIC] = made_up.rubric()
+    assert found_by(EDITIONS, files) == [(f"{SECOND}: effective", '"–"')]
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,8 @@ export interface Action {
 export interface ActionsRequest {
   /** Fixed. */
   format: "request/1";
+  /** By the editions in force on this day; else by those of today. */
+  in_force_on?: Date | null;
   readings?: ChosenReadings;
   lineage?: Lineage;
   /** See assessment-1.json. */
@@ -234,6 +236,8 @@ export interface AuditTimeReading {
 export interface AuditTimeRequest {
   /** Fixed. */
   format: "request/1";
+  /** By the editions in force on this day; else by those of today. */
+  in_force_on?: Date | null;
   readings?: ChosenReadings;
   lineage?: Lineage;
   /** The rule document; may be left out while one has the rule. */
@@ -317,6 +321,8 @@ export interface BySiteClause {
 export interface BySiteRequest {
   /** Fixed. */
   format: "request/1";
+  /** By the editions in force on this day; else by those of today. */
+  in_force_on?: Date | null;
   readings?: ChosenReadings;
   lineage?: Lineage;
   /** See assessment-1.json. */
@@ -340,6 +346,8 @@ export interface BySiteResult {
 export interface CalendarDates {
   /** Fixed. */
   format: "request/1";
+  /** By the editions in force on this day; else by those of today. */
+  in_force_on?: Date | null;
   readings?: ChosenReadings;
   lineage?: Lineage;
   /** The rule document; may be left out while one has the rule. */
@@ -495,6 +503,8 @@ export interface CarriedFinding {
 export interface CarryOverRequest {
   /** Fixed. */
   format: "request/1";
+  /** By the editions in force on this day; else by those of today. */
+  in_force_on?: Date | null;
   readings?: ChosenReadings;
   lineage?: Lineage;
   /** See assessment-1.json. */
@@ -721,6 +731,8 @@ export type Count = number;
 export interface CountedSites {
   /** Fixed. */
   format: "request/1";
+  /** By the editions in force on this day; else by those of today. */
+  in_force_on?: Date | null;
   readings?: ChosenReadings;
   lineage?: Lineage;
   /** The rule document; may be left out while one has the rule. */
@@ -800,6 +812,8 @@ export interface DeletionOutcome {
 export interface DeletionsRequest {
   /** Fixed. */
   format: "request/1";
+  /** By the editions in force on this day; else by those of today. */
+  in_force_on?: Date | null;
   readings?: ChosenReadings;
   lineage?: Lineage;
   /** See assessment-1.json. */
@@ -1023,6 +1037,8 @@ export interface Evidence {
 export interface EvidenceRequest {
   /** Fixed. */
   format: "request/1";
+  /** By the editions in force on this day; else by those of today. */
+  in_force_on?: Date | null;
   readings?: ChosenReadings;
   lineage?: Lineage;
   /** See assessment-1.json. */
@@ -1078,6 +1094,8 @@ export interface ForecastDisplay {
 export interface ForecastRequest {
   /** Fixed. */
   format: "request/1";
+  /** By the editions in force on this day; else by those of today. */
+  in_force_on?: Date | null;
   readings?: ChosenReadings;
   lineage?: Lineage;
   /** See assessment-1.json. */
@@ -1138,6 +1156,8 @@ export interface GainDisplay {
 export interface HandInRequest {
   /** Fixed. */
   format: "request/1";
+  /** By the editions in force on this day; else by those of today. */
+  in_force_on?: Date | null;
   readings?: ChosenReadings;
   lineage?: Lineage;
   /** See assessment-1.json. */
@@ -1175,6 +1195,8 @@ export interface ImproveDisplay {
 export interface ImproveRequest {
   /** Fixed. */
   format: "request/1";
+  /** By the editions in force on this day; else by those of today. */
+  in_force_on?: Date | null;
   readings?: ChosenReadings;
   lineage?: Lineage;
   /** See assessment-1.json. */
@@ -1234,6 +1256,8 @@ export interface Lineage {
 export interface ListedSites {
   /** Fixed. */
   format: "request/1";
+  /** By the editions in force on this day; else by those of today. */
+  in_force_on?: Date | null;
   readings?: ChosenReadings;
   lineage?: Lineage;
   /** The rule document; may be left out while one has the rule. */
@@ -1279,6 +1303,8 @@ export interface LossDisplay {
 export interface LossesLineRequest {
   /** Fixed. */
   format: "request/1";
+  /** By the editions in force on this day; else by those of today. */
+  in_force_on?: Date | null;
   kind: "losses";
   rubric: Id;
   /** Such as 5.1.1.2=3/12 5.1.2.2=N; what is not named is met. */
@@ -1288,6 +1314,8 @@ export interface LossesLineRequest {
 export interface LossesOfRequest {
   /** Fixed. */
   format: "request/1";
+  /** By the editions in force on this day; else by those of today. */
+  in_force_on?: Date | null;
   kind: "losses";
   /** See assessment-1.json. */
   assessment: Assessment;
@@ -1349,6 +1377,8 @@ export interface ManagersReadingDisplay {
 export interface ManagersRequest {
   /** Fixed. */
   format: "request/1";
+  /** By the editions in force on this day; else by those of today. */
+  in_force_on?: Date | null;
   readings?: ChosenReadings;
   lineage?: Lineage;
   kind: "managers";
@@ -1482,6 +1512,8 @@ export interface NearestLevel {
 export interface NearestRequest {
   /** Fixed. */
   format: "request/1";
+  /** By the editions in force on this day; else by those of today. */
+  in_force_on?: Date | null;
   readings?: ChosenReadings;
   lineage?: Lineage;
   /** See assessment-1.json. */
@@ -1503,6 +1535,8 @@ export interface NearestResult {
 export interface NextRequest {
   /** Fixed. */
   format: "request/1";
+  /** By the editions in force on this day; else by those of today. */
+  in_force_on?: Date | null;
   readings?: ChosenReadings;
   lineage?: Lineage;
   /** See assessment-1.json. */
@@ -1717,6 +1751,8 @@ export interface OwnerShareDisplay {
 export interface OwnersRequest {
   /** Fixed. */
   format: "request/1";
+  /** By the editions in force on this day; else by those of today. */
+  in_force_on?: Date | null;
   readings?: ChosenReadings;
   lineage?: Lineage;
   /** See assessment-1.json. */
@@ -2105,6 +2141,8 @@ export interface ScoreReading {
 export interface ScoreRequest {
   /** Fixed. */
   format: "request/1";
+  /** By the editions in force on this day; else by those of today. */
+  in_force_on?: Date | null;
   readings?: ChosenReadings;
   lineage?: Lineage;
   /** See assessment-1.json. */
@@ -2508,6 +2546,8 @@ export interface Text {
 export interface TimetableRequest {
   /** Fixed. */
   format: "request/1";
+  /** By the editions in force on this day; else by those of today. */
+  in_force_on?: Date | null;
   readings?: ChosenReadings;
   lineage?: Lineage;
   /** See assessment-1.json. */

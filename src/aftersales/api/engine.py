@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from aftersales.api.answer import Answer
 from aftersales.api.around import ANSWERS_AROUND
@@ -13,6 +14,7 @@ from aftersales.api.library import Library, read_library
 from aftersales.api.typed_request import strict_request
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
+from aftersales.model.calculations import IN_FORCE_ON
 
 if TYPE_CHECKING:  # the browser does not load them
     from aftersales.shapes.calculations import CalculationResult
@@ -34,6 +36,9 @@ _ANSWERS: Mapping[str, Answer] = {
     "compare": Answer("compare"),
 }
 """The kinds that are answered from the library alone."""
+
+_OF_TWO = ("merge", "compare", "agreement")
+"""The kinds that hold documents against each other: both by the rules of one day, which is the library's."""
 
 _RECORD, _VERIFY, _SIGN = (
     Answer("record", "recording"),
@@ -68,22 +73,42 @@ class Engine:
         if kind == "record":
             result = _RECORD.function(self._calculated, request)
         elif kind == "verify":
-            result = _VERIFY.function(self._calculated, self._library, request)
+            result = _VERIFY.function(calculated, self._library, request)
         elif kind == "sign":
             result = _SIGN.function(request)
         elif isinstance(kind, str) and kind in _ANSWERS:
-            result = _ANSWERS[kind](self._library, strict_request(request))
+            result = answered(_ANSWERS[kind], self._library, request)
         else:
             raise _unknown(kind, (*ANSWERS, *ABOUT_OTHERS, *ANSWERS_AROUND))
         return result
 
     def _calculated(self, request: Mapping[str, object]) -> CalculationResult:
-        """The result of a calculation, which every other kind of request is about."""
-        kind = request.get("kind")
-        if not isinstance(kind, str) or kind not in ANSWERS:
-            raise _unknown(kind, ANSWERS)
-        result: CalculationResult = ANSWERS[kind](self._library, strict_request(request))
-        return result
+        return calculated(self._library, request)
+
+
+def calculated(library: Library, request: Mapping[str, object]) -> CalculationResult:
+    """The result of a calculation by LIBRARY, which every other kind of request is about."""
+    kind = request.get("kind")
+    if not isinstance(kind, str) or kind not in ANSWERS:
+        raise _unknown(kind, ANSWERS)
+    result: CalculationResult = answered(ANSWERS[kind], library, request)
+    return result
+
+
+def answered(answer: Answer, library: Library, request: Mapping[str, object]) -> Any:
+    """The ANSWER to REQUEST, by the rules in force on the day that it names, if it names one."""
+    return answer(*dated(library, strict_request(request)))
+
+
+def dated(library: Library, request: Mapping[str, object]) -> tuple[Library, Mapping[str, object]]:
+    """LIBRARY as it was on the day that REQUEST names, and what remains to be asked of it."""
+    if IN_FORCE_ON not in request or request.get("kind") in _OF_TWO:
+        return library, request
+    asked = dict(request)
+    day = asked.pop(IN_FORCE_ON)
+    if day is not None:
+        library = import_module("aftersales.api.in_force").library_on(library, day)
+    return library, asked
 
 
 def _unknown(kind: object, kinds: Iterable[str]) -> Refused:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypedDict
 
-from aftersales.api.engine import ANSWERS, Engine
+from aftersales.api.engine import ANSWERS, Engine, dated
 from aftersales.api.library import Library
 from aftersales.api.request import open_calculation
 from aftersales.api.score import read_assessed
@@ -20,7 +20,7 @@ from aftersales.calculation.edition_changes import EditionChange, edition_change
 from aftersales.foundation.exact import write_exact
 from aftersales.foundation.faults import Fault, FaultJson, Refused, shown
 from aftersales.foundation.text import Text, TextJson
-from aftersales.model.calculations import SCORE
+from aftersales.model.calculations import IN_FORCE_ON, SCORE
 from aftersales.model.sameness import is_mapping
 
 _Mapping = Mapping[str, object]
@@ -87,8 +87,10 @@ class Impact:
         return edition_changes(old.rubric, new.rubric) if old and new and old.sha256 != new.sha256 else ()
 
     def _asked_after(self, asked: _Mapping) -> tuple[_Mapping, list[Text]]:
-        """ASKED as it is asked after the change: under the readings, without findings that have no place."""
-        then = dict(asked)
+        """ASKED as it is asked after the change: by today's editions of it, under the readings, and without
+        findings that have no place.
+        """
+        then = {key: value for key, value in asked.items() if key != IN_FORCE_ON}
         if self.readings:
             given = asked.get("readings")
             then["readings"] = {**(given if is_mapping(given) else {}), **self.readings}
@@ -138,7 +140,7 @@ def figures_of(engine: Engine, asked: _Mapping) -> dict[str, object]:
     """The figures that somebody acts on of what ENGINE answers to ASKED, each by its dotted name."""
     kind = str(asked["kind"])
     if kind == SCORE.kind:
-        return _verdict(engine.library, strict_request(asked))
+        return _verdict(*dated(engine.library, strict_request(asked)))
     result = engine.result(asked)
     figures: dict[str, object] = {}
     for name in FIGURES[kind]:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from aftersales.calculation.apply_readings import Variants
 from aftersales.foundation.canonical_json import canonical
@@ -47,16 +47,27 @@ class PublishedRules:
     sha256: str
 
 
+Edition: TypeAlias = "Published | PublishedRules"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
+    """One edition of each rubric and rule document, by id: the one to calculate by.
+
+    ``editions`` are all editions of those that have several, the oldest first. ``not_in_force`` says, of
+    those that have no edition in force on the day that was asked for, when each had.
+    """
+
     rubrics: Mapping[str, Published] = field(default_factory=dict)
     rules: Mapping[str, PublishedRules] = field(default_factory=dict)
+    editions: Mapping[str, tuple[Edition, ...]] = field(default_factory=dict)
+    not_in_force: Mapping[str, Fault] = field(default_factory=dict)
 
     def rubric(self, name: object, at: str) -> Published:
         """The rubric that NAME names; AT is the place of that name in the request."""
         if isinstance(name, str) and name in self.rubrics:
             return self.rubrics[name]
-        raise _to_choose(name, at, titles_of(each.rubric for each in self.rubrics.values()))
+        raise self._to_choose(name, at, titles_of(each.rubric for each in self.rubrics.values()))
 
     def staffed_rubric(self, name: object, at: str) -> Published:
         """The rubric that NAME names, of those that say how many managers are needed.
@@ -69,7 +80,7 @@ class Library:
             return next(iter(able.values()))
         if isinstance(name, str) and name in able:
             return able[name]
-        raise _to_choose(name, at, titles_of(each.rubric for each in able.values()))
+        raise self._to_choose(name, at, titles_of(each.rubric for each in able.values()))
 
     def rule_document(
         self, name: object, at: str, states: Callable[[RuleDocument], object]
@@ -83,7 +94,7 @@ class Library:
             return next(iter(able.values()))
         if isinstance(name, str) and name in able:
             return able[name]
-        raise _to_choose(name, at, titles_of(each.document for each in able.values()))
+        raise self._to_choose(name, at, titles_of(each.document for each in able.values()))
 
     def content_of(self, name: str) -> bytes | None:
         """The canonical JSON of the rubric or rule document NAME; None if there is none of that name."""
@@ -95,17 +106,20 @@ class Library:
         rubrics = titles_of(each.rubric for each in self.rubrics.values())
         return rubrics | titles_of(each.document for each in self.rules.values())
 
+    def _to_choose(self, name: object, at: str, titles: Mapping[str, Text]) -> Refused:
+        """NAME names none of those with TITLES; without a name it has still to be said which one counts."""
+        if isinstance(name, str) and name in self.not_in_force:
+            return Refused([self.not_in_force[name]])
+        if name is None and not titles and self.not_in_force:
+            return Refused(self.not_in_force.values())
+        if name is None:
+            return Refused([Fault(at=at, found="–", expected=_WHICH.filled(listed=listed(titles)))])
+        return Refused([Fault(at=at, found=shown(name), expected=_ONE_OF.filled(listed=listed(titles)))])
+
 
 def titles_of(documents: Iterable[Rubric | RuleDocument]) -> dict[str, Text]:
     """The titles of DOCUMENTS by id: what somebody can choose from."""
     return {document.id: document.title for document in documents}
-
-
-def _to_choose(name: object, at: str, titles: Mapping[str, Text]) -> Refused:
-    """NAME names none of those with TITLES; without a name it has still to be said which one counts."""
-    if name is None:
-        return Refused([Fault(at=at, found="–", expected=_WHICH.filled(listed=listed(titles)))])
-    return Refused([Fault(at=at, found=shown(name), expected=_ONE_OF.filled(listed=listed(titles)))])
 
 
 def listed(titles: Mapping[str, Text]) -> Text:
@@ -118,20 +132,39 @@ def listed(titles: Mapping[str, Text]) -> Text:
 def read_library(bundle: Mapping[str, object]) -> Library:
     """A library from ``{"rubrics": [...], "rules": [...]}``, each list of mappings.
 
-    Raises `Refused` if one of them is no rubric or no rule document.
+    A rubric or rule document may stand in it in several editions. ``"in_force_on": "2026-12-01"`` says which
+    of them to calculate by; without it the latest counts. Raises `Refused` if one of them is no rubric or no
+    rule document, or stands in it twice in one edition.
     """
-    rubrics, rules = {}, {}
+    found: dict[str, list[Edition]] = {}
     for mapping in _listed(bundle, "rubrics"):
         rubric = read_rubric(mapping)
         content = canonical(mapping)
-        rubrics[rubric.id] = Published(
+        published = Published(
             rubric=rubric, content=content, sha256=_sha256(content), variants=Variants(rubric)
         )
+        found.setdefault(rubric.id, []).append(published)
     for mapping in _listed(bundle, "rules"):
         document = _rule_document(mapping)
         content = canonical(mapping)
-        rules[document.id] = PublishedRules(document=document, content=content, sha256=_sha256(content))
-    return Library(rubrics=rubrics, rules=rules)
+        rules = PublishedRules(document=document, content=content, sha256=_sha256(content))
+        found.setdefault(document.id, []).append(rules)
+    if any(len(editions) > 1 for editions in found.values()):
+        library: Library = import_module("aftersales.api.in_force").with_editions(
+            found, bundle.get("in_force_on")
+        )
+        return library
+    return library_of(editions[0] for editions in found.values())
+
+
+def library_of(chosen: Iterable[Edition], **more: Mapping[str, Any]) -> Library:
+    """The library of the editions CHOSEN, one of each document."""
+    by_id = {each.document.id: each for each in chosen}
+    return Library(
+        rubrics={name: each for name, each in by_id.items() if isinstance(each, Published)},
+        rules={name: each for name, each in by_id.items() if isinstance(each, PublishedRules)},
+        **more,
+    )
 
 
 def _rule_document(mapping: object) -> RuleDocument:

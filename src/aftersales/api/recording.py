@@ -9,10 +9,12 @@ recomputed only with ``"under_current": true``, and then shows what changes.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, cast
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, cast
 
 from aftersales.api.as_text import REQUEST_FORMAT
-from aftersales.api.library import Library
+from aftersales.api.library import Edition, Library
 from aftersales.api.request import open_request
 from aftersales.api.signing import signature_json
 from aftersales.api.typed_request import strict_request
@@ -35,6 +37,8 @@ if TYPE_CHECKING:  # the browser does not load them
 
 Calculate = Callable[[Mapping[str, object]], "CalculationResult"]
 """Answers the request of a calculation."""
+CalculateBy = Callable[[Library, Mapping[str, object]], "CalculationResult"]
+"""The same from a library."""
 
 _A_CALCULATION = Text(
     "一次计算的请求（不是 record、verify、sign、merge 或 compare）",
@@ -67,7 +71,7 @@ def _read_asked(reader: Reader) -> Mapping[str, object] | None:
     return strict_request(value) if len(reader.faults) == before else None
 
 
-def reply_verify(calculate: Calculate, library: Library, request: Mapping[str, object]) -> VerifyResult:
+def reply_verify(calculate: CalculateBy, library: Library, request: Mapping[str, object]) -> VerifyResult:
     reader = open_request(request)
     under_current = reader.flag("under_current", default=False)
     value = reader.raw("record")
@@ -75,7 +79,9 @@ def reply_verify(calculate: Calculate, library: Library, request: Mapping[str, o
     reader.finish()
     assert read is not None
     record: Record = read
-    result, faults = _recomputed(calculate, record)
+    if not under_current and library.editions:
+        library = _as_recorded(library, record)
+    result, faults = _recomputed(partial(calculate, library), record)
     documents = _documents(library, record, result)
     same_documents = all(document["same"] for document in documents)
     compared = (same_documents or under_current) and not faults
@@ -95,6 +101,18 @@ def reply_verify(calculate: Calculate, library: Library, request: Mapping[str, o
         "integrity": record.integrity,
         "signature": signature_json(record, value) if isinstance(value, Mapping) else None,
     }
+
+
+def _as_recorded(library: Library, record: Record) -> Library:
+    """LIBRARY with the editions that RECORD stands on, where it has them."""
+    in_force: Any = import_module("aftersales.api.in_force")
+
+    def is_recorded(edition: Edition) -> bool:
+        stated = (each for each in record.documents if each.id == edition.document.id)
+        return any(record.stands_on(each, edition.content) for each in stated)
+
+    found: Library = in_force.library_with(library, is_recorded)
+    return found
 
 
 def _recomputed(calculate: Calculate, record: Record) -> tuple[Mapping[str, object], tuple[Fault, ...]]:

@@ -62,7 +62,9 @@ class Calculation:
         return rule
 
 
-_READINGS: Fields = {"readings.*": NAME}
+IN_FORCE_ON: Final = "in_force_on"
+"""The key of a request that says by the rules of which day it is to be answered."""
+_READINGS: Fields = {"readings.*": NAME, IN_FORCE_ON: DATE}
 _ASSESSED: Fields = _READINGS | {
     "assessment.rubric": NAME,
     "assessment.findings.*": FINDING,

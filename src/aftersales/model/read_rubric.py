@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aftersales.foundation.dates import date_under
 from aftersales.foundation.exact import ROUNDINGS
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
@@ -58,6 +59,8 @@ def read_rubric(mapping: object) -> Rubric:
         staffing=None if staffing is None else _read_staffing(staffing, document),
         chapters=read_nodes(reader, "chapters", document),
         discrepancies=read_discrepancies(reader, document),
+        effective=date_under(reader, "effective"),
+        superseded=date_under(reader, "superseded"),
     )
     _expect_order(reader, rubric)
     reader.finish()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 from typing import Literal
 
@@ -192,7 +193,8 @@ class Staffing:
 class Rubric:
     """A whole rubric, as read from one file of ``rubrics/scoring``.
 
-    ``clauses`` are those of all sections, in their order, and ``clause_by_id`` the same by their ids.
+    ``clauses`` are those of all sections, in their order, and ``clause_by_id`` the same by their ids. This
+    edition is in force from ``effective`` to the day before ``superseded``, where the document says so.
     """
 
     id: str
@@ -217,6 +219,8 @@ class Rubric:
     discrepancies: tuple[Discrepancy, ...]
     clauses: tuple[Clause, ...] = field(init=False, repr=False, compare=False)
     clause_by_id: Mapping[str, Clause] = field(init=False, repr=False, compare=False)
+    effective: date | None = None
+    superseded: date | None = None
 
     def __post_init__(self) -> None:
         clauses = tuple(clause for section in self.sections for clause in section.clauses)

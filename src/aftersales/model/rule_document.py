@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from aftersales.foundation.dates import date_under
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
 from aftersales.model.audit_time_rule import AuditTimeRule, read_audit_time_rule
@@ -41,7 +43,8 @@ class RuleDocument:
     """A whole rule document, as read from one file of ``rubrics/rules``.
 
     ``audit_time``, ``sampling`` and ``lifecycle`` are None where the document states no such rule:
-    nothing is then calculated from it.
+    nothing is then calculated from it. This edition is in force from ``effective`` to the day before
+    ``superseded``, where the document says so.
     """
 
     id: str
@@ -55,6 +58,8 @@ class RuleDocument:
     sampling: SamplingRule | None
     lifecycle: LifecycleRule | None
     discrepancies: tuple[Discrepancy, ...]
+    effective: date | None = None
+    superseded: date | None = None
 
     def nodes(self) -> Iterator[Node]:
         """All nodes of the chapters, in the order of print."""
@@ -81,6 +86,8 @@ def read_rule_document(mapping: object) -> RuleDocument:
         sampling=None if sampling is None else read_sampling_rule(sampling, document),
         lifecycle=None if lifecycle is None else read_lifecycle_rule(lifecycle, document),
         discrepancies=read_discrepancies(reader, document),
+        effective=date_under(reader, "effective"),
+        superseded=date_under(reader, "superseded"),
     )
     _expect_unique(reader, "chapters", [node.id for node in rules.nodes()])
     _expect_unique(reader, "discrepancies", [discrepancy.id for discrepancy in rules.discrepancies])

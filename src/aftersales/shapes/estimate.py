@@ -11,7 +11,7 @@ from aftersales.shapes.assessment import AssessmentJson
 from aftersales.shapes.common import GroundsJson, RubricJson
 from aftersales.shapes.forecast import LevelChanceJson
 from aftersales.shapes.improve import MeasureJson
-from aftersales.shapes.requests import AssessmentRequestJson, ChancesJson, EffortsJson, RequestJson
+from aftersales.shapes.requests import AssessmentRequestJson, ChancesJson, DatedRequestJson, EffortsJson
 from aftersales.shapes.score import PointsDisplay
 from aftersales.shapes.verdict import DistanceJson, RangeJson
 
@@ -46,7 +46,7 @@ class NearestRequest(AssessmentRequestJson):
     efforts: NotRequired[EffortsJson]
 
 
-class LossesLineRequest(RequestJson):
+class LossesLineRequest(DatedRequestJson):
     """由一行文字读入 · from a line"""
 
     kind: Literal["losses"]
@@ -54,7 +54,7 @@ class LossesLineRequest(RequestJson):
     losses: Annotated[str, Meaning("Such as 5.1.1.2=3/12 5.1.2.2=N; what is not named is met.")]
 
 
-class LossesOfRequest(RequestJson):
+class LossesOfRequest(DatedRequestJson):
     """写成一行文字 · to a line"""
 
     kind: Literal["losses"]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, Literal, NotRequired, TypeAlias, TypedDict
 
 from aftersales.foundation.described import Elsewhere, Meaning, Named
-from aftersales.foundation.json_forms import AskedAmount, Id
+from aftersales.foundation.json_forms import AskedAmount, Date, Id
 from aftersales.model.lineage import LineageJson
 from aftersales.shapes.assessment import AssessmentJson
 
@@ -18,7 +18,13 @@ class RequestJson(TypedDict):
     format: Annotated[Literal["request/1"], Meaning("Fixed.")]
 
 
-class CalculationRequestJson(RequestJson):
+class DatedRequestJson(RequestJson):
+    in_force_on: NotRequired[
+        Annotated[Date | None, Meaning("By the editions in force on this day; else by those of today.")]
+    ]
+
+
+class CalculationRequestJson(DatedRequestJson):
     readings: NotRequired[ChosenReadings]
     lineage: NotRequired[LineageJson]
 

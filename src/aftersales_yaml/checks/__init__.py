@@ -9,6 +9,7 @@ from aftersales_yaml.checks.discrepancies import (
     DISCREPANCIES_PLACES,
     REGISTER_ONCE,
 )
+from aftersales_yaml.checks.editions import EDITIONS
 from aftersales_yaml.checks.identity import NAMED_BY_ID, UNIQUE_IDS
 from aftersales_yaml.checks.points import LEVELS_REACHABLE, SUMS
 from aftersales_yaml.checks.references import KNOWN_SOURCES, REFERENCES_RESOLVE
@@ -20,6 +21,7 @@ CHECKS: tuple[Check, ...] = (
     LEVELS_REACHABLE,
     UNIQUE_IDS,
     NAMED_BY_ID,
+    EDITIONS,
     KNOWN_SOURCES,
     REFERENCES_RESOLVE,
     DISCREPANCIES_KNOWN,

@@ -100,9 +100,9 @@ def _wrong_place(
 
 
 def _register_once(checked: Checked) -> Iterator[Fault]:
-    times = Counter(discrepancy.register for _, discrepancy in checked.models.discrepancies())
+    times = Counter(discrepancy.register for _, discrepancy in checked.models.registered())
     seen: set[str] = set()
-    for path, discrepancy in checked.models.discrepancies():
+    for path, discrepancy in checked.models.registered():
         if times[discrepancy.register] > 1 and discrepancy.register in seen:
             yield fault(path, f"discrepancies.{discrepancy.id}.register", discrepancy.register, *_NUMBER_ONCE)
         seen.add(discrepancy.register)

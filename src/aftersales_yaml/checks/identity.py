@@ -9,6 +9,7 @@ from aftersales.foundation.faults import Fault
 from aftersales_yaml.checks.check import Check, Checked, fault
 from aftersales_yaml.checks.identified import identified_in
 from aftersales_yaml.checks.walk import join, walk
+from aftersales_yaml.editions import edition_name, file_names
 
 _Placed = tuple[str, str, str]  # file, dotted path, id
 _LISTS = (
@@ -30,12 +31,12 @@ def _unique(checked: Checked) -> Iterator[Fault]:
             if key in _LISTS and isinstance(value, list):
                 ids = [str(entry["id"]) for entry in value if isinstance(entry, Mapping) and "id" in entry]
                 yield from _repeated((file.path, join(at, name), name) for name in ids)
-    documents, discrepancies = [], []
+    documents, discrepancies = list[_Placed](), list[_Placed]()
     for path, document in checked.models.documents():
-        documents.append((path, "id", document.id))
+        documents.append((path, "edition", f"{document.id} {edition_name(document.edition)}"))
         # Each of these is an anchor on the document's pages.
         yield from _repeated((path, each.at, each.id) for each in identified_in(document) if each.id)
-    for path, discrepancy in checked.models.discrepancies():
+    for path, discrepancy in checked.models.registered():
         discrepancies.append((path, f"discrepancies.{discrepancy.id}", discrepancy.id))
     yield from _repeated(documents)
     yield from _repeated(discrepancies)
@@ -54,8 +55,12 @@ def _repeated(placed: Iterable[_Placed]) -> Iterator[Fault]:
 def _named(checked: Checked) -> Iterator[Fault]:
     for path, document in checked.models.documents():
         name = PurePosixPath(path).stem
-        if document.id != name:
-            yield fault(path, "id", document.id, f"与文件名相同：{name}", f"the file's name, {name}")
+        if name not in (names := file_names(document)):
+            expected = (
+                f"文件名为 {names[0]}.yaml 或 {names[1]}.yaml",
+                f"a file named {names[0]}.yaml or {names[1]}.yaml",
+            )
+            yield fault(path, "id", document.id, *expected)
 
 
 UNIQUE_IDS = Check(
@@ -65,6 +70,6 @@ UNIQUE_IDS = Check(
 )
 NAMED_BY_ID = Check(
     name="named-by-id",
-    finds="rubrics and rule documents whose id is not their file's name",
+    finds="rubrics and rule documents whose id, or id and edition, is not their file's name",
     find=_named,
 )

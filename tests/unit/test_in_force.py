@@ -1,0 +1,134 @@
+"""Several editions of one document in a library, and which of them is in force on a day."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from aftersales import Engine
+from aftersales.foundation.faults import Refused
+from tests import made_up
+
+OLD = made_up.rubric(edition="1", effective="2020-01-01")
+# The next edition asks for 70 points at the lowest level, where the first asked for 60.
+NEW = made_up.changed(made_up.rubric(edition="2", effective="2024-03-01"), "levels.plain.at_least", "70")
+RULES_OLD = made_up.rules(edition="A")
+# Up to ten people take three days by the next edition of the rule document, two by the first.
+RULES_NEW = made_up.changed(
+    made_up.rules(edition="B", effective="2024-03-01"), "audit_time.bands.0.days", "3"
+)
+BUNDLE: dict[str, object] = {"rubrics": [NEW, OLD], "rules": [RULES_OLD, RULES_NEW]}
+FINDINGS = {"1.1.1": "met", "1.1.2": "met", "1.2.1": "met", "2.1.1": {"not_met": "none"}}
+"""2 + 1.5 + 2.5 of 10 points: 60 of 100."""
+SCORED = {"assessment": {"format": "assessment/1", "rubric": made_up.FORM, "findings": FINDINGS}}
+
+
+def ask(bundle: dict[str, object], kind: str, **more: object) -> dict[str, Any]:
+    reply: dict[str, Any] = json.loads(
+        Engine(bundle).reply(json.dumps({"format": "request/1", "kind": kind, **more}))
+    )
+    return reply
+
+
+def level(bundle: dict[str, object] = BUNDLE, **more: object) -> object:
+    return ask(bundle, "score", **SCORED, **more)["result"]["level"]
+
+
+def days(bundle: dict[str, object] = BUNDLE, **more: object) -> object:
+    return ask(bundle, "audit-time", headcount="10", **more)["result"]["initial"]
+
+
+def test_without_a_day_the_latest_edition_counts() -> None:
+    assert level() is None  # 60 of the 70 that the second edition asks for
+    assert days() == "3"
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [("2020-01-01", "plain"), ("2024-02-29", "plain"), ("2024-03-01", None), ("2199-01-01", None)],
+)
+def test_a_score_is_that_of_the_edition_in_force(on: str, expected: object) -> None:
+    assert level(in_force_on=on) == expected
+    assert level(in_force_on=on, typed=True) == expected
+
+
+@pytest.mark.parametrize(("on", "expected"), [("1999-12-31", "2"), ("2024-02-29", "2"), ("2024-03-01", "3")])
+def test_so_are_days_and_an_edition_without_a_first_day_was_always_there(on: str, expected: str) -> None:
+    assert days(in_force_on=on) == expected
+
+
+def test_the_host_of_the_engine_may_say_which_day_it_is() -> None:
+    assert level({**BUNDLE, "in_force_on": "2024-02-29"}) == "plain"
+    # Before the first edition, the first is the one that one can prepare for.
+    assert level({**BUNDLE, "in_force_on": "2019-01-01"}) == "plain"
+
+
+def test_the_result_names_its_edition() -> None:
+    reply = ask(BUNDLE, "score", **SCORED, in_force_on="2021-01-01")
+    assert reply["result"]["rubric"]["edition"] == "1"
+
+
+def test_a_day_without_an_edition_is_refused_with_the_periods() -> None:
+    reply = ask(BUNDLE, "score", **SCORED, in_force_on="2019-12-31")
+    (fault,) = reply["faults"]
+    assert (fault["at"], fault["found"]) == ("in_force_on", "2019-12-31")
+    assert "1 版自 2020-01-01 起，到 2024-03-01 之前" in fault["expected"]["zh"]
+    assert "edition 2 from 2024-03-01" in fault["expected"]["en"]
+
+
+def test_an_edition_that_was_given_up_has_no_successor_in_between() -> None:
+    ended = {**BUNDLE, "rubrics": [NEW, {**OLD, "superseded": "2023-01-01"}]}
+    assert level(ended, in_force_on="2022-12-31") == "plain"
+    assert ask(ended, "score", **SCORED, in_force_on="2023-01-01")["faults"][0]["at"] == "in_force_on"
+
+
+def test_where_no_document_need_be_named_the_periods_are_told_too() -> None:
+    alone: dict[str, object] = {"rules": [{**RULES_NEW}]}
+    reply = ask(alone, "audit-time", headcount="10", in_force_on="2024-02-29")
+    assert [fault["at"] for fault in reply["faults"]] == ["in_force_on"]
+
+
+@pytest.mark.parametrize("wrong", ["2024-02-30", "morgen", 20240301])
+def test_what_is_no_day_is_refused(wrong: object) -> None:
+    assert [fault["at"] for fault in ask(BUNDLE, "score", **SCORED, in_force_on=wrong)["faults"]] == [
+        "in_force_on"
+    ]
+
+
+def test_two_documents_are_compared_by_one_day_alone() -> None:
+    reply = ask(
+        BUNDLE, "compare", before=SCORED["assessment"], after=SCORED["assessment"], in_force_on="2021-01-01"
+    )
+    assert [fault["at"] for fault in reply["faults"]] == ["in_force_on"]
+
+
+@pytest.mark.parametrize(
+    ("other", "at"), [(OLD, "edition"), ({**OLD, "edition": "1b"}, "effective")], ids=["edition", "day"]
+)
+def test_one_edition_twice_is_refused(other: dict[str, Any], at: str) -> None:
+    with pytest.raises(Refused) as refused:
+        Engine({"rubrics": [OLD, other]})
+    assert [fault.at for fault in refused.value.faults] == [at]
+
+
+def test_a_record_is_recomputed_by_the_edition_that_it_was_made_by() -> None:
+    made = ask({"rubrics": [OLD]}, "record", request={"format": "request/1", "kind": "score", **SCORED})[
+        "result"
+    ]
+    verified = ask(BUNDLE, "verify", record=made)["result"]
+    assert verified["agrees"]
+    assert verified["same_documents"]
+    # By today's edition, if somebody asks for it: 60 points are no level any more.
+    today = ask(BUNDLE, "verify", record=made, under_current=True)["result"]
+    assert not today["same_documents"]
+    assert today["verdict"]["recomputed"]["level"] is None
+
+
+def test_when_an_edition_ends_may_be_written_into_it_later() -> None:
+    made = ask({"rubrics": [OLD]}, "record", request={"format": "request/1", "kind": "score", **SCORED})[
+        "result"
+    ]
+    ended = {**BUNDLE, "rubrics": [NEW, {**OLD, "superseded": "2024-03-01"}]}
+    assert ask(ended, "verify", record=made)["result"]["agrees"]
