@@ -74,6 +74,13 @@ def _timetable(dice: Dice, seed: int) -> dict[str, Any]:
     given: dict[str, Any] = {"days": days, "assessors": ["张三", "李四"], "office": "总部", "sites": sites}
     if dice.random() < 0.5:
         given["person_days"] = dice.choice(["2", "5/2", "17/8"]) if len(days) > 1 else "2"
+    if dice.random() < 0.5:
+        there = dice.sample(at_sites, 2)
+        given["hours"] = dice.choice(["8", "15/2"])
+        given["changes"] = [
+            {"on": days[0], "part": "morning", "assessor": "李四", "site": "总部", "clauses": there},
+            {"on": days[-1], "part": "afternoon", "assessor": "张三"},
+        ]
     return {"assessment": assessment, "at_sites": at_sites} | given
 
 

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import sys
 from collections.abc import Iterator
 from datetime import date
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import click
 
-from aftersales.calculation.hand_in import STAMP
-from aftersales.foundation.table_cells import harmless
 from aftersales.foundation.text import Language, Text
-from aftersales.model.evidence import STATES
-from aftersales_cli import bundle
 from aftersales_cli.engine import ask, files, strictly
 from aftersales_cli.evidence import outcome_words
 from aftersales_cli.input_files import read_assessment
@@ -33,16 +26,6 @@ _PASSED = {True: Text("✓ {label}", "✓ {label}"), False: Text("✗ {label}", 
 _SCORE = Text("得分：{score}", "Score: {score}")
 _READY = Text("可以提交。", "Ready to be handed in.")
 _NOT_READY = Text("还不能提交，没有写文件。", "Not ready to be handed in; nothing was written.")
-_HEADS = {
-    "zh": ("条款", "证明什么", "现状", "文件", "日期", "有效期至", "文件名", "SHA-256"),
-    "en": ("Clause", "What it shows", "State", "Document", "Date", "Valid until", "File", "SHA-256"),
-}
-_READ_ME = Text(
-    "{stamp}\n\n{score}\n\nform.xlsx 自评表；record.json 可复算的记录；evidence.csv 证明材料清单；"
-    "manifest.json 各文件的 SHA-256。\n核对：aftersales verify 这个压缩包\n",
-    "{stamp}\n\n{score}\n\nform.xlsx: the form; record.json: a record to recompute; evidence.csv: the "
-    "list of evidence; manifest.json: the SHA-256 of each file.\nTo check it: aftersales verify THIS-FILE\n",
-)
 
 
 @click.command("hand-in")
@@ -100,47 +83,9 @@ def _lines(result: dict[str, Any], language: Language) -> Iterator[str]:
 
 def _bundle(asked: dict[str, Any], result: dict[str, Any], by: str, language: Language) -> bytes:
     request = strictly("score", asked)
-    signed = {"on": date.today().isoformat()} | ({"by": by} if by else {})  # noqa: DTZ011 - on this wall
-    inner = {"format": "request/1", "kind": "score", **request}
-    record = ask("record", language, request=inner, signed=signed)
-    about = {"format": "files/1", "language": language, "kind": "form", "on": signed["on"], **request}
-    _, form = files("spreadsheets").answer(about)
-    assert isinstance(form, Made)
     as_of = {"as_of": result["as_of"]} if result["as_of"] else {}
-    evidence = ask("evidence", language, **request, **as_of)
-    score = told(_SCORE, language).format(score=outcome_words(result["score"], language))
-    read_me = told(_READ_ME, language).format(stamp=told(STAMP, language), score=score)
-    return bundle.pack(
-        {
-            bundle.READ_ME: read_me.encode(),
-            bundle.FORM: form.content,
-            bundle.RECORD: _json(record),
-            bundle.ASSESSMENT: _json(request["assessment"]),
-            bundle.EVIDENCE: _evidence_table(evidence, language),
-        },
-        STAMP,
-    )
-
-
-def _json(content: object) -> bytes:
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def _evidence_table(result: dict[str, Any], language: Language) -> bytes:
-    """The list of evidence as CSV that spreadsheets open as it is; none of it is a formula."""
-    out = StringIO()
-    table = csv.writer(out)
-    table.writerow(_HEADS[language])
-    for clause in result["clauses"]:
-        for shown in clause["evidence"]:
-            table.writerow([harmless(text) for text in _evidence_row(clause["clause"], shown, language)])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _evidence_row(clause: str, shown: dict[str, Any], language: Language) -> tuple[str, ...]:
-    found = shown["recorded"]
-    if found is None:
-        return clause, told(shown["shows"], language), "", "", "", "", "", ""
-    state = told(STATES[found["state"]], language)
-    texts = (found[key] or "" for key in ("document", "date", "valid_until", "file", "sha256"))
-    return (clause, told(shown["shows"], language), state, *texts)
+    today = date.today().isoformat()  # noqa: DTZ011 - on this wall
+    about = {"format": "files/1", "kind": "hand-in", "language": language, "on": today, "by": by}
+    _, made = files("spreadsheets").answer({**about, **request, **as_of})
+    assert isinstance(made, Made)
+    return made.content

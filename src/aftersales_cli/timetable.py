@@ -19,6 +19,7 @@ _HEADS = {
     "en": ("Date", "Part", "Assessor", "Site", "Clauses"),
 }
 _PLANNED = Text("共排 {planned} 人日。", "{planned} person-days planned.")
+_IN_HOURS = Text("共排 {planned} 人日，合 {hours} 小时。", "{planned} person-days planned, {hours} hours.")
 
 
 @click.command()
@@ -46,6 +47,7 @@ _PLANNED = Text("共排 {planned} 人日。", "{planned} person-days planned.")
 @click.option(
     "--person-days", metavar="DAYS", help="现场几人日；不写就排满。Person-days on site; else all days."
 )
+@click.option("--hours", metavar="HOURS", help="每天几小时。How many hours a day has.")
 @output_options
 def timetable(
     file: Path,
@@ -55,6 +57,7 @@ def timetable(
     sites: tuple[str, ...],
     at_sites: tuple[str, ...],
     person_days: str | None,
+    hours: str | None,
     as_json: bool,
     language: Language,
 ) -> None:
@@ -74,15 +77,17 @@ def timetable(
     }
     if at_sites:
         request["at_sites"] = list(at_sites)
-    if person_days is not None:
-        request["person_days"] = person_days
+    request |= {
+        key: given for key, given in {"person_days": person_days, "hours": hours}.items() if given is not None
+    }
     result = ask("timetable", language, **request)
     if as_json:
         print_json(result)
         return
     rows = [_row(slot, language) for slot in result["slots"]]
     console().print(table(_HEADS[language], rows))
-    line(told(_PLANNED, language).format(planned=result["planned"]))
+    words = _PLANNED if result["hours"] is None else _IN_HOURS
+    line(told(words, language).format(planned=result["planned"], hours=result["hours"]))
 
 
 def _row(slot: dict[str, Any], language: Language) -> tuple[str, ...]:

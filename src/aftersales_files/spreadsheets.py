@@ -5,6 +5,7 @@ self-assessment workbook; with ``"assessment": {...}`` (and ``"readings": {...}`
 ``rubric`` the filled one with its result. ``improve`` and ``sites`` make a workbook of what the
 engine answers to ``request``; ``improve`` takes ``duties`` too, by measure ``{"who": "...",
 "until": "..."}``. ``read-form`` and ``read-sites`` read the file that comes beside the request.
+``hand-in`` and ``check-bundle`` are those of `handed_in`.
 ``on`` is the day to write on it: files never read the clock.
 """
 
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from aftersales import Engine
 from aftersales.foundation.dates import date_under
@@ -21,6 +23,7 @@ from aftersales_files.action_list import action_workbook
 from aftersales_files.api import XLSX, Files, Made, language_of, request_in
 from aftersales_files.draw_sheets import draw_workbook
 from aftersales_files.form_sheets import form_workbook
+from aftersales_files.handed_in import make_hand_in, take_bundle
 from aftersales_files.reading import READS
 
 _DAY = Text("日期，如 2026-11-25", "a date such as 2026-11-25")
@@ -30,8 +33,13 @@ def open_files(engine: Engine) -> Files:
     """The API of spreadsheets, on top of ENGINE."""
     return Files(
         engine=engine,
-        makes={"form": make_form, "improve": make_actions, "sites": make_draw},
-        reads=READS,
+        makes={
+            "form": make_form,
+            "improve": make_actions,
+            "sites": make_draw,
+            "hand-in": partial(make_hand_in, make_form),
+        },
+        reads={**READS, "check-bundle": take_bundle},
     )
 
 

@@ -29,8 +29,10 @@ UNSET: Mapping[str, Mapping[str, object]] = {
     "improve": {"target": "", "default": "", "efforts": {}, "duties": {}},
     "actions": {},
     "visits": {},
+    "timetable": {},
     "agree": {},
     "evidence": {},
+    "hand-in": {"by": ""},
 }
 
 

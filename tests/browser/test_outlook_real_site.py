@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.calculator import Calculator, settle, wait_for
 from tests.browser.conftest import Watch
@@ -25,7 +25,7 @@ LOST = dict.fromkeys(("5.3.2.2", "5.1.5.2"), "not_met")
 KEPT = assessment(without=("5.1.1.1", "5.1.1.2"), other=LOST, special_deductions=[{"reason": "拒绝三包"}])
 LAST = {
     **dict.fromkeys(("forecast", "improve"), (".outlook-readings", "C-001-07")),
-    **dict.fromkeys(("actions", "visits"), ("[data-outcome]", "SHA-256")),
+    **dict.fromkeys(("actions", "visits", "timetable", "hand-in"), ("[data-outcome]", "SHA-256")),
     "evidence": ("[data-owners]", "49/51"),
 }
 """What comes last on each page, and what stands in it: two of the 51 clauses are open."""
@@ -40,10 +40,21 @@ def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
     opened.close()
 
 
+def plan(page: Page) -> None:
+    """Two people for a day, one site."""
+    for name, value in {"person_days": "2", "start": "2026-12-02", "lead": "张三"}.items():
+        page.locator(f"[data-plan={name}]").fill(value)
+    for part, name in {"members": "李四", "sites": "甲店"}.items():
+        page.locator(f"[data-names={part}] [data-new-name]").fill(name)
+        page.locator(f"[data-names={part}] [data-action=add-name]").click()
+
+
 def open_filled(context: BrowserContext, site: str, view: str, language: str = "zh") -> Outlook:
     """The page with every part of it shown."""
     outlook = Outlook(context.new_page(), site, view, language=language)
     outlook.open(KEPT)
+    if view == "timetable":
+        plan(outlook.page)
     outlook.expect_part(*LAST[view])
     settle(outlook.page)
     outlook.page.evaluate(
@@ -59,7 +70,7 @@ def violations(outlook: Outlook) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("context", [DESK, DARK, PHONE], indirect=True, ids=["desk", "dark", "phone"])
-@pytest.mark.parametrize("view", ["forecast", "improve", "actions", "visits", "evidence"])
+@pytest.mark.parametrize("view", sorted(LAST))
 def test_axe_finds_nothing(context: BrowserContext, real_site: str, view: str) -> None:
     outlook = open_filled(context, real_site, view)
     if outlook.page.locator("[data-action=toggle-result]").is_visible():
@@ -83,7 +94,7 @@ def test_axe_finds_nothing_where_a_reading_is_switched(context: BrowserContext, 
 
 
 @pytest.mark.parametrize("context", [{**DESK, "bypass_csp": False}], indirect=True)
-@pytest.mark.parametrize("view", ["forecast", "improve", "actions", "visits", "evidence"])
+@pytest.mark.parametrize("view", sorted(LAST))
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_links_lead_somewhere_and_the_policy_holds(
     context: BrowserContext, real_site: str, built_site: Path, view: str, language: str

@@ -16,6 +16,7 @@ from tests.files.test_other_programs import CASES
 from tests.files.workbooks import ON, bundle, edited, made, of_rows
 from tests.pyodide.conftest import AskFiles, Exchange
 from tests.random_assessments import random_assessment
+from tests.ready_assessment import ready
 
 pytestmark = pytest.mark.pyodide
 
@@ -53,6 +54,19 @@ def test_spreadsheets(files_in_pyodide: AskFiles) -> None:
     requests += [_asked("sites", request=request, on=ON), _asked("form", rubric="no-such", on=ON)]
     replies = _same(files_in_pyodide, ("spreadsheet",), spreadsheets.open_files, requests)
     assert sum(reply["ok"] for reply in replies) > 0.8 * len(replies)
+
+
+def test_what_is_handed_in(files_in_pyodide: AskFiles) -> None:
+    asked = _asked("hand-in", assessment=ready(), on=ON, as_of="2026-12-01", by="张三")
+    reply, content = spreadsheets.open_files(Engine(bundle())).exchange(*asked)
+    assert content is not None, reply
+    changed = bytearray(content)
+    changed[len(changed) // 2] ^= 1
+    requests = [asked, _asked("hand-in", assessment=ready(), on=ON), _asked("check-bundle", content)]
+    requests += [_asked("check-bundle", bytes(each)) for each in (changed, content[:-7], b"PK")]
+    replies = _same(files_in_pyodide, ("spreadsheet",), spreadsheets.open_files, requests)
+    assert [reply["ok"] for reply in replies] == [True, False, True, True, True, True]
+    assert [bool(reply["result"]["damages"]) for reply in replies[2:]] == [False, True, True, True]
 
 
 def test_reading_good_and_bad_workbooks(files_in_pyodide: AskFiles) -> None:

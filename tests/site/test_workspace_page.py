@@ -36,7 +36,7 @@ def test_the_keys_are_those_that_the_pages_scripts_keep_under() -> None:
     content = read_content()
     rubrics = [rubric.id for rubric in content.rubrics]
     keys = {key for key, _ in kept_under(SITES[0], HOME)}
-    views = {f"{rubric}.{view}" for rubric in rubrics for view in ("forecast", "improve", "actions", "visits", "agree", "evidence")}
+    views = {f"{rubric}.{view}" for rubric in rubrics for view in ("forecast", "improve", "actions", "visits", "timetable", "agree", "evidence", "hand-in")}
     assert keys == {*rubrics, *views, "audit-time", "sites", "calendar", "managers"}
 
 

@@ -10,36 +10,12 @@ from typing import Any
 
 import pytest
 
+from aftersales.foundation.faults import Refused
 from aftersales.foundation.text import Text
-from aftersales_cli import bundle
-from aftersales_cli.engine import collection
+from aftersales_cli.engine import files
+from aftersales_files import bundle
+from tests.ready_assessment import ready, with_a_byte_changed
 from tests.terminal.conftest import Run
-
-RUBRIC = "gbt-27922-2011"
-
-
-def ready(**changed: Any) -> dict[str, Any]:
-    """All met, each piece of evidence that the rubric names at hand until the end of 2027."""
-    bundled: Any = collection().bundle()
-    rubric = next(each for each in bundled["rubrics"] if each["id"] == RUBRIC)
-    clauses = [
-        clause
-        for section in rubric["sections"]
-        for indicator in section["indicators"]
-        for clause in indicator["clauses"]
-    ]
-    held = {"state": "at-hand", "valid_until": "2027-12-31"}
-    return {
-        "format": "assessment/1",
-        "rubric": RUBRIC,
-        "findings": {clause["id"]: "met" for clause in clauses},
-        "evidence": {
-            clause["id"]: {words["zh"]: held for words in clause["evidence"]}
-            for clause in clauses
-            if clause.get("evidence")
-        },
-        **changed,
-    }
 
 
 def written(folder: Path, assessment: dict[str, Any]) -> Path:
@@ -115,6 +91,37 @@ def test_a_bundle_verifies_and_says_what_it_is(run: Run, packed: Path) -> None:
     }
 
 
+def test_the_file_api_makes_the_same_bytes(packed: Path) -> None:
+    """What the page asks for, on the day that is in the record."""
+    with zipfile.ZipFile(packed) as archive:
+        on = json.loads(archive.read("record.json"))["signed"]["on"]
+    asked = {"kind": "hand-in", "language": "zh", "on": on, "by": "张三", "as_of": "2026-12-01"}
+    _, made = files("spreadsheets").answer({"format": "files/1", **asked, "assessment": ready()})
+    assert made is not None
+    assert made.name == f"gbt-27922-2011-hand-in-{on}.zip"
+    assert made.content == packed.read_bytes()
+
+
+def test_the_file_api_refuses_what_is_not_ready() -> None:
+    whole = ready()
+    del whole["findings"]["5.1.1.1"]
+    asked = {"format": "files/1", "kind": "hand-in", "on": "2026-12-01", "as_of": "2026-12-01"}
+    with pytest.raises(Refused) as refused:
+        files("spreadsheets").answer({**asked, "assessment": whole})
+    assert [fault.at for fault in refused.value.faults] == ["assessment"]
+
+
+def test_the_file_api_says_what_was_changed(packed: Path) -> None:
+    asked = {"format": "files/1", "kind": "check-bundle"}
+    content = packed.read_bytes()
+    found, _ = files("spreadsheets").answer(asked, content)
+    assert found["damages"] == []
+    assert json.loads(str(found["record"]))["request"]["assessment"] == ready()
+    damaged, _ = files("spreadsheets").answer(asked, with_a_byte_changed(content, "evidence.csv"))
+    assert [each["name"]["zh"] for each in damaged["damages"]] == ["evidence.csv"]  # type: ignore[attr-defined]
+    assert damaged["record"] is None
+
+
 def _file_at(packed: Path, at: int) -> str | None:
     """The file whose header or content the byte AT is in; None in the archive's directory."""
     with zipfile.ZipFile(packed) as archive:
@@ -141,11 +148,7 @@ def test_a_byte_flipped_anywhere_is_named(packed: Path) -> None:
 
 
 def test_the_terminal_names_it_and_exits_1(run: Run, packed: Path) -> None:
-    content = bytearray(packed.read_bytes())
-    with zipfile.ZipFile(packed) as archive:
-        start = archive.getinfo("evidence.csv").header_offset
-    content[start + 30 + len("evidence.csv") + 9] ^= 1  # the tenth byte of what the file holds
-    packed.write_bytes(content)
+    packed.write_bytes(with_a_byte_changed(packed.read_bytes(), "evidence.csv"))
     done = run("verify", packed)
     assert done.exit_code == 1
     assert "evidence.csv：内容被改动过" in done.output

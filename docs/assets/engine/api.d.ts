@@ -2422,6 +2422,16 @@ export interface Slot {
   clauses: ClauseTitle[];
 }
 
+/** What an assessor does in a half day instead. */
+export interface SlotChange {
+  on: Date;
+  part: "morning" | "afternoon";
+  assessor: Words;
+  /** Where; empty or absent: the half day is left free. */
+  site?: string;
+  clauses?: ClauseId[];
+}
+
 /** An entry of a special deduction or bonus. */
 export interface Special {
   clause?: ClauseId;
@@ -2565,6 +2575,10 @@ export interface TimetableRequest {
   at_sites?: ClauseId[];
   /** What the audit takes; else all of the days. */
   person_days?: AskedAmount | null;
+  /** How many hours a day has. */
+  hours?: AskedAmount | null;
+  /** Half days that were planned otherwise. */
+  changes?: SlotChange[];
 }
 
 /** The reply to a request of the kind timetable. */
@@ -2576,10 +2590,14 @@ export interface TimetableResult {
   person_days: Amount | null;
   /** Person-days in the timetable, half a day at least each. */
   planned: Amount;
+  /** The same in hours; null where no length of a day was named. */
+  hours: Amount | null;
   /** The central office, then the sites. */
   places: Place[];
   /** In time. */
   slots: Slot[];
+  /** Where a clause or a place was left out by hand. */
+  uncovered: Uncovered[];
 }
 
 /** One step of the calculation. */
@@ -2624,6 +2642,12 @@ export interface Unassessed {
   points: Amount;
   display: PointsDisplay;
   action: PlannedAction | null;
+}
+
+/** A place with the clauses that nobody looks at there; none of them where nobody goes. */
+export interface Uncovered {
+  site: string;
+  clauses: ClauseTitle[];
 }
 
 /** A score and what it means. */

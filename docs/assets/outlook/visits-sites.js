@@ -1,7 +1,6 @@
 // The sites that are visited: typed in, or those that the plan of the same case has drawn.
-import { ask } from "../engine/ask.js";
 import { button, element, one } from "../foundation/dom.js";
-import { isMapping } from "../foundation/shapes.js";
+import { drawnSites } from "./site-plan.js";
 import { sitesIn } from "./site-samples.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
@@ -65,17 +64,7 @@ const visited = (page, name, leave) =>
  * @returns {Promise<{ names: string[], said: string }>}
  */
 async function planned(page, request) {
-  const { listCases } = await import("../workspace/cases.js");
-  const cases = await listCases().catch(() => []);
-  const plan = cases.find(({ current }) => current)?.documents.find(({ key }) => key === "sites")?.content;
-  const fields = isMapping(plan?.fields) ? plan.fields : {};
-  const { list, stage = "initial", seed, issued, document } = fields;
-  if (typeof list !== "string" || !list.trim() || !seed) return { names: [], said: page.say("no_plan") };
-  const asked = { kind: "sites", typed: true, list, stage, seed, ...(issued ? { issued } : {}), ...(document ? { document } : {}) };
-  /** @type {import("../engine/ask.js").Reply<import("../engine/api.js").SitesResult>} */
-  const reply = await ask(request, asked);
-  const draw = reply.ok ? reply.result.draw : null;
-  if (!draw) return { names: [], said: page.say("no_plan") };
-  const names = [...draw.central_office, ...draw.choices.map(({ name }) => name)];
-  return { names, said: page.say("plan_taken", { count: names.length }) };
+  const { office, sites, stage } = await drawnSites(request);
+  const names = [...office, ...sites];
+  return { names, said: stage === null ? page.say("no_plan") : page.say("plan_taken", { count: names.length }) };
 }

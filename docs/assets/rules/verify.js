@@ -14,20 +14,24 @@ const LARGEST = 1_000_000;
 
 /**
  * @param {Page} page
- * @param {(json: string) => Promise<string>} ask
+ * @param {import("../engine/client.js").Engine} python
  */
-function bind(page, ask) {
+function bind(page, python) {
   const text = one(page.root, "[data-record-text]", HTMLTextAreaElement);
   const chooser = one(page.root, "[data-record-file]", HTMLInputElement);
   /** @param {File | undefined} file */
   const read = async (file) => {
     if (!file) return;
-    if (file.size > LARGEST) complain(page, page.say("record_too_large", { name: file.name }));
-    else await verify(page, ask, await file.text(), file.name, false);
+    if (/\.zip$/i.test(file.name)) {
+      const { checkBundle } = await import("./bundle.js");
+      const record = await checkBundle(page, python, file);
+      if (record !== null) await verify(page, python.request, record, file.name, false);
+    } else if (file.size > LARGEST) complain(page, page.say("record_too_large", { name: file.name }));
+    else await verify(page, python.request, await file.text(), file.name, false);
   };
   bindChooser(chooser, one(page.root, "[data-action=open-record]", HTMLButtonElement), (file) => void read(file));
   one(page.root, "[data-action=verify-text]", HTMLButtonElement).addEventListener("click", () => {
-    void verify(page, ask, text.value, "", false);
+    void verify(page, python.request, text.value, "", false);
   });
   page.root.addEventListener("dragover", (event) => event.preventDefault());
   page.root.addEventListener("drop", (event) => {
@@ -67,7 +71,8 @@ async function verify(page, ask, text, name, current) {
   });
   const signature = reply.ok && reply.result.signature ? await checkSignature(reply.result.signature) : null;
   const shown = report(page, reply, parsed, name, again, signature);
-  outcome.replaceChildren(...shown.headline);
+  const whole = outcome.querySelector("[data-verdict=bundle]"); // of the bundle that the record is from
+  outcome.replaceChildren(...(whole && name.endsWith(".zip") ? [whole] : []), ...shown.headline);
   wide.replaceChildren(...shown.details);
   one(page.root, "[data-announce]", HTMLElement).textContent = shown.words;
   outcome.scrollIntoView({ block: "nearest" });
@@ -77,6 +82,6 @@ const root = calculatorRoot();
 if (root) {
   const page = readPage(root);
   const python = enliven(page);
-  bind(page, python.request);
+  bind(page, python);
   python.start();
 }

@@ -2,7 +2,9 @@
 
 ``{"days": ["2026-12-01"], "assessors": ["张三"], "office": "...", "sites": [...], "at_sites": [clauses],
 "person_days": "2"}``. ``at_sites`` are the clauses that are looked at at every site; left out, those that the
-assessment has by sample. ``person_days`` (as `audit-time` has them) says how much of the days is planned.
+assessment has by sample. ``person_days`` (as `audit-time` has them) says how much of the days is planned,
+``hours`` how long a day is. ``changes`` are half days that somebody planned otherwise: ``{"on": "2026-12-01",
+"part": "morning", "assessor": "张三", "site": "...", "clauses": [...]}``, without ``site`` where it is free.
 """
 
 from __future__ import annotations
@@ -16,20 +18,25 @@ from aftersales.api.library import Library
 from aftersales.api.request import open_request
 from aftersales.api.score import read_assessed
 from aftersales.calculation.scoring import Score
-from aftersales.calculation.timetable import PARTS, Slot, Team, places_of, timetable
-from aftersales.foundation.dates import dates_under
+from aftersales.calculation.timetable import PARTS, Place, Slot, Team, places_of, timetable
+from aftersales.calculation.timetable_changes import Change, uncovered, with_changes
+from aftersales.foundation.dates import A_DATE, date_under, dates_under
 from aftersales.foundation.exact import write_exact
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
+from aftersales.model.rubric import Clause
 
 if TYPE_CHECKING:  # the browser does not load them
-    from aftersales.shapes.timetable import SlotJson, TimetableResult
+    from aftersales.shapes.agreement import ClauseTitleJson
+    from aftersales.shapes.timetable import SlotJson, TimetableResult, UncoveredJson
 
 MOST_DAYS, MOST_ASSESSORS = 60, 50
 _ONCE = Text("每个只写一次", "each once")
 _AT_LEAST_ONE = Text("至少一个，至多 {most} 个", "at least one, at most {most}")
 _ABOVE_ZERO = Text("大于零", "above zero")
 _A_CLAUSE = Text("本准则的条款", "a clause of the rubric")
+_OF_THE_AUDIT = Text("本次审查的日期、审查员或场所", "a day, an assessor or a place of this audit")
+_A_DAY = Text("大于 0、不超过 24 的小时数", "hours above 0 and at most 24")
 _SOMETHING_THERE = Text("要在各场所看的条款，至少一条", "the clauses to look at at the sites, at least one")
 
 
@@ -43,16 +50,22 @@ def reply_timetable(library: Library, request: Mapping[str, object]) -> Timetabl
     scored = assessed.score
     at_sites = frozenset() if scored is None else _read_at_sites(reader, scored, bool(sites))
     reader.raw("at_sites")
+    changes = [] if scored is None else _read_changes(reader, team, (office, *sites), scored)
+    reader.raw("changes")
+    hours = _read_above_zero(reader, "hours", 24, _A_DAY)
     reader.finish()
     scored = assessed.sound()[1]
     places = places_of(scored.rubric.clauses, office, sites, at_sites)
-    slots = timetable(team, places)
+    slots = with_changes(timetable(team, places), changes, team)
+    planned = Fraction(len(slots), 2)
     return {
         **assessed.grounds(),
         "person_days": None if team.person_days is None else write_exact(team.person_days),
-        "planned": write_exact(Fraction(len(slots), 2)),
+        "planned": write_exact(planned),
+        "hours": None if hours is None else write_exact(hours * planned),
         "places": [{"site": place.name, "clauses": len(place.clauses)} for place in places],
         "slots": [_slot_json(slot) for slot in slots],
+        "uncovered": [_uncovered_json(place) for place in uncovered(slots, places)],
     }
 
 
@@ -64,21 +77,23 @@ def _read_team(reader: Reader) -> Team:
     _expect_some(reader, "days", len(days), MOST_DAYS)
     assessors = _read_names(reader, "assessors", MOST_ASSESSORS)
     _expect_some(reader, "assessors", len(assessors), MOST_ASSESSORS)
-    return Team(days=_sorted(days), assessors=assessors, person_days=_read_person_days(reader))
+    person_days = _read_above_zero(reader, "person_days", None, _ABOVE_ZERO)
+    return Team(days=_sorted(days), assessors=assessors, person_days=person_days)
 
 
 def _sorted(days: tuple[date, ...]) -> tuple[date, ...]:
     return tuple(sorted(days))
 
 
-def _read_person_days(reader: Reader) -> Fraction | None:
-    if not reader.has("person_days") or reader.raw("person_days") is None:
-        reader.raw("person_days")
+def _read_above_zero(reader: Reader, key: str, most: int | None, expected: Text) -> Fraction | None:
+    """The number under KEY, above zero and at most MOST; None where it is absent or null."""
+    if not reader.has(key) or reader.raw(key) is None:
+        reader.raw(key)
         return None
-    days = reader.exact("person_days")
-    if days <= 0:
-        reader.fault("person_days", reader.raw("person_days"), _ABOVE_ZERO)
-    return days
+    found = reader.exact(key)
+    if found <= 0 or (most is not None and found > most):
+        reader.fault(key, reader.raw(key), expected)
+    return found
 
 
 def _expect_some(reader: Reader, key: str, count: int, most: int) -> None:
@@ -113,6 +128,29 @@ def _read_at_sites(reader: Reader, scored: Score, visited: bool) -> frozenset[st
     return frozenset(found)
 
 
+def _read_changes(reader: Reader, team: Team, places: tuple[str, ...], scored: Score) -> list[Change]:
+    known = scored.rubric.clause_by_id
+    return [_read_change(inner, team, places, known) for inner in reader.inners("changes")]
+
+
+def _read_change(reader: Reader, team: Team, places: tuple[str, ...], known: Mapping[str, Clause]) -> Change:
+    on, part = date_under(reader, "on"), reader.choice("part", PARTS)
+    assessor, site = reader.string("assessor"), reader.string("site", "")
+    if on is None:
+        reader.missing("on", A_DATE)
+    here = {"on": on in team.days, "assessor": assessor in team.assessors, "site": site in ("", *places)}
+    for key, fits in here.items():
+        if not fits:
+            reader.fault(key, reader.raw(key), _OF_THE_AUDIT)
+    placed = reader.placed_strings("clauses")
+    for place, name in placed:
+        if name not in known:
+            reader.fault(place, name, _A_CLAUSE)
+    reader.close()
+    clauses = tuple(clause for name, clause in known.items() if name in {name for _, name in placed})
+    return Change(on=on or date.min, part=part, assessor=assessor, site=site or None, clauses=clauses)
+
+
 def _slot_json(slot: Slot) -> SlotJson:
     return {
         "on": slot.on.isoformat(),
@@ -120,5 +158,13 @@ def _slot_json(slot: Slot) -> SlotJson:
         "part_label": PARTS[slot.part].to_json(),
         "assessor": slot.assessor,
         "site": slot.site,
-        "clauses": [{"clause": each.id, "title": each.title.to_json()} for each in slot.clauses],
+        "clauses": _clauses_json(slot.clauses),
     }
+
+
+def _uncovered_json(place: Place) -> UncoveredJson:
+    return {"site": place.name, "clauses": _clauses_json(place.clauses)}
+
+
+def _clauses_json(clauses: tuple[Clause, ...]) -> list[ClauseTitleJson]:
+    return [{"clause": each.id, "title": each.title.to_json()} for each in clauses]

@@ -11,6 +11,19 @@ from aftersales.shapes.common import GroundsJson
 from aftersales.shapes.requests import AssessmentRequestJson
 
 
+class SlotChangeJson(TypedDict):
+    """改动 · change of a slot
+
+    What an assessor does in a half day instead.
+    """
+
+    on: Date
+    part: Part
+    assessor: Words
+    site: NotRequired[Annotated[str, Meaning("Where; empty or absent: the half day is left free.")]]
+    clauses: NotRequired[list[ClauseId]]
+
+
 class TimetableRequest(AssessmentRequestJson):
     """审查日程 · timetable
 
@@ -28,6 +41,8 @@ class TimetableRequest(AssessmentRequestJson):
     person_days: NotRequired[
         Annotated[AskedAmount | None, Meaning("What the audit takes; else all of the days.")]
     ]
+    hours: NotRequired[Annotated[AskedAmount | None, Meaning("How many hours a day has.")]]
+    changes: NotRequired[Annotated[list[SlotChangeJson], Meaning("Half days that were planned otherwise.")]]
 
 
 class PlaceJson(TypedDict):
@@ -49,6 +64,16 @@ class SlotJson(TypedDict):
     clauses: Annotated[list[ClauseTitleJson], Meaning("In the order of the rubric.")]
 
 
+class UncoveredJson(TypedDict):
+    """没有人看的 · uncovered
+
+    A place with the clauses that nobody looks at there; none of them where nobody goes.
+    """
+
+    site: str
+    clauses: list[ClauseTitleJson]
+
+
 class TimetableResult(GroundsJson):
     """审查日程 · result of timetable
 
@@ -57,5 +82,7 @@ class TimetableResult(GroundsJson):
 
     person_days: Annotated[Amount | None, Meaning("As asked.")]
     planned: Annotated[Amount, Meaning("Person-days in the timetable, half a day at least each.")]
+    hours: Annotated[Amount | None, Meaning("The same in hours; null where no length of a day was named.")]
     places: Annotated[list[PlaceJson], Meaning("The central office, then the sites."), Items(least=1)]
-    slots: Annotated[list[SlotJson], Meaning("In time."), Items(least=1)]
+    slots: Annotated[list[SlotJson], Meaning("In time.")]
+    uncovered: Annotated[list[UncoveredJson], Meaning("Where a clause or a place was left out by hand.")]

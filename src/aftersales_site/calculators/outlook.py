@@ -19,11 +19,15 @@ from aftersales_site.calculators.script_words import outlook_words
 from aftersales_site.content.supporting import supporting
 from aftersales_site.writing.language_site import LanguageSite
 
-View = Literal["forecast", "improve", "actions", "visits", "agree", "evidence"]
+View = Literal["forecast", "improve", "actions", "visits", "timetable", "agree", "evidence", "hand-in"]
 
 VIEWS: tuple[View, ...] = get_args(View)
 
-_OWN_STYLES: Mapping[View, tuple[str, ...]] = {"evidence": ("assets/stylesheets/evidence.css",)}
+_OWN_STYLES: Mapping[View, tuple[str, ...]] = {
+    "evidence": ("assets/stylesheets/evidence.css",),
+    "hand-in": ("assets/stylesheets/hand-in.css",),
+    "timetable": ("assets/stylesheets/timetable.css",),
+}
 """The style sheets that a page has besides those of all of them."""
 
 
@@ -45,7 +49,7 @@ def outlook_calculators(site: LanguageSite, rubric: Rubric) -> Iterator[Calculat
             classes=("outlook", f"outlook--{view}"),
             marks={"calculator": "", "outlook": view, "rubric": rubric.id, "document": rubric.document},
             told=told(rubric, site.language, labels),
-            library=(bundle(rubric), *(_plans(site) if view == "visits" else ())),
+            library=(bundle(rubric), *(_plans(site) if view in ("visits", "timetable") else ())),
             scripts=(f"assets/outlook/{view}.js",),
             style_sheets=(
                 "assets/stylesheets/calculator.css",

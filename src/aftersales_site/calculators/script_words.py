@@ -24,8 +24,10 @@ _ON_THE_SCORE_PAGE = (
     "improve_title",
     "actions_title",
     "visits_title",
+    "timetable_title",
     "agree_title",
     "evidence_title",
+    "hand-in_title",
     "views",
 )
 """The labels that the score page takes from those of the outlook pages."""

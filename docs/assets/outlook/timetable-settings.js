@@ -1,0 +1,127 @@
+// What is set for the timetable of an audit: when, who, where, how long, and which half days were planned by hand.
+import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
+
+/** CLAUSES as typed; SITE empty where the half day is left free. @typedef {{ on: string, part: string, assessor: string, site: string, clauses: string }} Change */
+
+/**
+ * @typedef {object} Plan
+ * @property {string} start the first day
+ * @property {string[]} off days on which nobody audits
+ * @property {string} weekends "yes" where these are audited too
+ * @property {string} person_days
+ * @property {string} hours of a day
+ * @property {string} lead who leads the team
+ * @property {string[]} members
+ * @property {string} office
+ * @property {string[]} sites
+ * @property {string[] | null} at_sites clauses that are looked at at every site; null: those verified by sample
+ * @property {Change[]} changes
+ */
+
+/** @returns {Plan} */
+export const emptyPlan = () => ({
+  start: "",
+  off: [],
+  weekends: "",
+  person_days: "",
+  hours: "",
+  lead: "",
+  members: [],
+  office: "",
+  sites: [],
+  at_sites: null,
+  changes: [],
+});
+
+const LONGEST = 200;
+const LONGEST_CHANGE = 2000;
+const MOST_DAYS = 60; // that the engine plans at once
+const DAY = 86_400_000;
+
+/**
+ * The plan that VALUES state; null where any part of them is none.
+ * @param {Record<string, unknown>} values
+ * @returns {Plan | null}
+ */
+export function readPlan({ changes = [], at_sites: atSites = null, ...values }) {
+  const blank = emptyPlan();
+  const known = Object.keys(values).every((key) => key in blank);
+  const fits = everyEntry({ ...blank, ...values }, (key, value) => {
+    if (key === "at_sites") return atSites === null || isTexts(atSites);
+    if (key === "changes") return Array.isArray(changes) && changes.every(isChange);
+    return Array.isArray(blank[/** @type {keyof Plan} */ (key)]) ? isTexts(value) : isText(value, LONGEST);
+  });
+  return known && fits ? /** @type {Plan} */ ({ ...blank, ...values, at_sites: atSites, changes }) : null;
+}
+
+/** @param {unknown} list */
+const isTexts = (list) => Array.isArray(list) && list.every((each) => isText(each, LONGEST));
+
+const CHANGED = ["on", "part", "assessor", "site", "clauses"];
+
+/** @param {unknown} change */
+const isChange = (change) =>
+  isMapping(change) && CHANGED.every((key) => key in change) && everyEntry(change, (key, value) => CHANGED.includes(key) && isText(value, LONGEST_CHANGE));
+
+/**
+ * The days that may be planned, from the first one on; the engine takes as many as it needs.
+ * @param {Plan} plan
+ * @returns {string[]}
+ */
+export function daysOf({ start, off, weekends }) {
+  const first = /^\d{4}-\d{2}-\d{2}$/.test(start) ? Date.parse(start) : NaN;
+  if (Number.isNaN(first)) return [];
+  /** @type {string[]} */
+  const days = [];
+  for (let day = first; days.length < MOST_DAYS; day += DAY) {
+    const free = !weekends && [0, 6].includes(new Date(day).getUTCDay());
+    const named = new Date(day).toISOString().slice(0, 10);
+    if (!free && !off.includes(named)) days.push(named);
+    if (day - first > MOST_DAYS * 4 * DAY) break; // every one of them was taken out
+  }
+  return days;
+}
+
+/** Everybody who audits, the lead first, each once. @param {Plan} plan */
+export const teamOf = ({ lead, members }) => [...new Set([lead.trim(), ...members])].filter(Boolean);
+
+/**
+ * What was typed as clauses: those of the rubric, and what is none.
+ * @param {string} typed
+ * @param {Map<string, unknown>} known
+ */
+export function clausesIn(typed, known) {
+  const named = [...new Set(typed.normalize("NFKC").split(/[\s,、;]+/).filter(Boolean))];
+  return { clauses: named.filter((each) => known.has(each)), unknown: named.filter((each) => !known.has(each)) };
+}
+
+/**
+ * The request for the timetable beside the assessment; null until there are days, people and an amount to plan.
+ * A change waits while its day, assessor or site is none of the audit's.
+ * @param {Plan} plan
+ * @param {{ office: string, sampled: string[], known: Map<string, unknown> }} given
+ */
+export function timetableRequest(plan, { office: usual, sampled, known }) {
+  const [days, assessors] = [daysOf(plan), teamOf(plan)];
+  if (!days.length || !assessors.length || !plan.person_days.trim()) return null;
+  const office = plan.office.trim() || usual;
+  const sites = plan.sites.filter((site) => site !== office);
+  const fits = (/** @type {Change} */ { on, assessor, site }) =>
+    days.includes(on) && assessors.includes(assessor) && ["", office, ...sites].includes(site);
+  const changes = plan.changes.filter(fits).map(({ on, part, assessor, site, clauses }) => ({
+    on,
+    part,
+    assessor,
+    ...(site ? { site, clauses: clausesIn(clauses, known).clauses } : {}),
+  }));
+  return {
+    days,
+    assessors,
+    office,
+    sites,
+    ...(sites.length ? { at_sites: plan.at_sites ?? sampled } : {}),
+    person_days: plan.person_days.normalize("NFKC").trim(),
+    ...(plan.hours.trim() ? { hours: plan.hours.normalize("NFKC").trim() } : {}),
+    ...(changes.length ? { changes } : {}),
+  };
+}

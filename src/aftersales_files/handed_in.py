@@ -1,0 +1,140 @@
+"""Requests for what is handed in, and of such a bundle to check.
+
+``{"kind": "hand-in", "assessment": {...}, "readings": {...}, "as_of": "2026-12-01", "by": "...", "on":
+"2026-11-25", "language": "zh"}`` makes the bundle of an assessment that passes every check; any other is
+refused. ``check-bundle`` says of the file that comes beside the request what differs from how it was packed,
+and gives the record in it.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Mapping
+from io import StringIO
+from typing import Any, cast
+
+from aftersales import Engine
+from aftersales.calculation.hand_in import STAMP
+from aftersales.foundation.faults import Fault, Refused
+from aftersales.foundation.reader import Reader
+from aftersales.foundation.table_cells import harmless
+from aftersales.foundation.text import Language, Text
+from aftersales.model.evidence import STATES
+from aftersales_files import bundle
+from aftersales_files.api import Made, Make, language_of
+
+ZIP = "application/zip"
+
+_SCORE = Text("得分：{score}", "Score: {score}")
+_READY = Text("通过全部检查的评分", "an assessment that passes every check")
+_NOT_READY = Text("还不能提交", "not ready to be handed in")
+_SIZE = Text("不超过 32 MiB 的文件", "a file of at most 32 MiB")
+_OTHER = Text("与记录里的评分不同", "it is not the assessment of the record")
+_HEADS = {
+    "zh": ("条款", "证明什么", "现状", "文件", "日期", "有效期至", "文件名", "SHA-256"),
+    "en": ("Clause", "What it shows", "State", "Document", "Date", "Valid until", "File", "SHA-256"),
+}
+_READ_ME = Text(
+    "{stamp}\n\n{score}\n\nform.xlsx 自评表；record.json 可复算的记录；evidence.csv 证明材料清单；"
+    "manifest.json 各文件的 SHA-256。\n核对：aftersales verify 这个压缩包\n",
+    "{stamp}\n\n{score}\n\nform.xlsx: the form; record.json: a record to recompute; evidence.csv: the "
+    "list of evidence; manifest.json: the SHA-256 of each file.\nTo check it: aftersales verify THIS-FILE\n",
+)
+
+
+def make_hand_in(make_form: Make, engine: Engine, reader: Reader) -> Made:
+    """The bundle of an assessment that is ready to be handed in; raises `Refused` for one that is not.
+
+    MAKE_FORM makes the form that is in it.
+    """
+    language, on = language_of(reader), reader.string("on")
+    by = {"by": reader.string("by")} if reader.raw("by") else {}
+    readings = {"readings": reader.raw("readings")} if reader.raw("readings") else {}
+    assessed = {"assessment": reader.raw("assessment"), **readings}
+    as_of = {"as_of": reader.raw("as_of")} if reader.raw("as_of") is not None else {}
+    reader.finish()
+    checked = _result(engine, "hand-in", **assessed, **as_of)
+    if not checked["ready"]:
+        raise Refused([Fault(at="assessment", found=_NOT_READY.zh, expected=_READY)])
+    form = make_form(engine, Reader({"language": language, "on": on, **assessed}))
+    scored = {"format": "request/1", "kind": "score", **assessed}
+    record = _result(engine, "record", request=scored, signed={"on": on, **by})
+    evidence = _result(engine, "evidence", **assessed, **as_of)
+    score = _SCORE.filled(score=_outcome(evidence["score"]))
+    files = {
+        bundle.READ_ME: _READ_ME.filled(stamp=STAMP, score=score).in_language(language).encode(),
+        bundle.FORM: form.content,
+        bundle.RECORD: _json(record),
+        bundle.ASSESSMENT: _json(assessed["assessment"]),
+        bundle.EVIDENCE: _evidence_table(evidence, language),
+    }
+    name = f"{checked['rubric']['id']}-hand-in-{on}.zip"
+    return Made(name=name, type=ZIP, content=bundle.pack(files, STAMP))
+
+
+def _result(engine: Engine, kind: str, **parts: object) -> Mapping[str, Any]:
+    return cast("Mapping[str, Any]", engine.result({"format": "request/1", "kind": kind, **parts}))
+
+
+def _outcome(outcome: Mapping[str, Any]) -> Text:
+    """What an assessment that is complete comes to."""
+    verdict = outcome["verdict"]
+    label, final = verdict["level_label"], verdict["display"]["final"]
+    return Text(f"{final}（{label['zh']}）", f"{final} ({label['en']})")
+
+
+def _json(content: object) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _evidence_table(result: Mapping[str, Any], language: Language) -> bytes:
+    """The list of evidence as CSV that spreadsheets open as it is; none of it is a formula."""
+    out = StringIO()
+    table = csv.writer(out)
+    table.writerow(_HEADS[language])
+    for clause in result["clauses"]:
+        for shown in clause["evidence"]:
+            table.writerow([harmless(text) for text in _evidence_row(clause["clause"], shown, language)])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _evidence_row(clause: str, shown: Mapping[str, Any], language: Language) -> tuple[str, ...]:
+    found = shown["recorded"]
+    if found is None:
+        return clause, shown["shows"][language], "", "", "", "", "", ""
+    state = STATES[found["state"]].in_language(language)
+    texts = (found[key] or "" for key in ("document", "date", "valid_until", "file", "sha256"))
+    return (clause, shown["shows"][language], state, *texts)
+
+
+def take_bundle(_engine: Engine, reader: Reader, content: bytes) -> Mapping[str, object]:
+    """What CONTENT holds and where it is not as it was packed; the text of its record, where it is."""
+    language_of(reader)
+    reader.finish()
+    record, told = checked_bundle(content)
+    return {**told, "record": record}
+
+
+def checked_bundle(content: bytes) -> tuple[str | None, dict[str, Any]]:
+    """The record in the bundle CONTENT as text, None where that is damaged, and what to say of it all."""
+    if len(content) > bundle.LARGEST:
+        raise Refused([Fault(at="", found=f"{len(content)} bytes", expected=_SIZE)])
+    files, damages = bundle.unpack(content)
+    record, assessment = (_parsed(files.get(name)) for name in (bundle.RECORD, bundle.ASSESSMENT))
+    if not damages and (not isinstance(record, dict) or _assessed(record) != assessment):
+        damages.append(bundle.Damage(name=Text(bundle.ASSESSMENT, bundle.ASSESSMENT), found=_OTHER))
+    told_of = {"files": sorted(files), "damages": [each.to_json() for each in damages]}
+    return (None if damages else files[bundle.RECORD].decode()), told_of
+
+
+def _assessed(record: Mapping[str, Any]) -> object:
+    request = record.get("request")
+    return request.get("assessment") if isinstance(request, dict) else None
+
+
+def _parsed(content: bytes | None) -> object:
+    try:
+        return None if content is None else json.loads(content)
+    except (ValueError, RecursionError):
+        return None

@@ -1,0 +1,119 @@
+"""The timetable: what it is made from, who is where for which clauses, and what a change leaves out.
+
+The 100-point rubric has 51 clauses. One day of two people has four half days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+
+from tests.browser.conftest import Watch, open_context
+from tests.browser.outlook import Outlook, assessment
+from tests.browser.rule_calculators import RulePage
+
+pytestmark = pytest.mark.browser
+
+WEDNESDAY = "2026-12-02"
+
+
+@pytest.fixture
+def timetable(browser: Browser, outlook_site: str) -> Iterator[Outlook]:
+    """The page in a browser that has never been here: it needs no assessment."""
+    context = open_context(browser)
+    watch = Watch(context, outlook_site)
+    outlook = Outlook(context.new_page(), outlook_site, "timetable")
+    outlook.open()
+    yield outlook
+    watch.check(outlook.page)
+    context.close()
+
+
+def plan(outlook: Outlook, **fields: str) -> None:
+    for name, value in fields.items():
+        outlook.page.locator(f"[data-plan={name}]").fill(value)
+
+
+def add(outlook: Outlook, part: str, names: str) -> None:
+    field = outlook.page.locator(f"[data-names={part}] [data-new-name]")
+    field.fill(names)
+    field.press("Enter")
+
+
+def cell(outlook: Outlook, half_day: str, assessor: str) -> Locator:
+    return outlook.page.locator(f'[data-half-day="{half_day}"] [data-assessor="{assessor}"]')
+
+
+def test_every_clause_is_covered_and_every_site_visited(timetable: Outlook) -> None:
+    plan(timetable, person_days="2", start=WEDNESDAY, lead="张三")
+    add(timetable, "members", "李四")
+    expect(timetable.page.locator("[data-covered]")).to_have_text("51 条都有人看。")
+    add(timetable, "sites", "甲店、乙店")
+    expect(timetable.page.locator("[data-covered]")).to_have_text("51 条都有人看，2 个场所都去。")
+    expect(timetable.page.locator("[data-headline]")).to_have_text("2 人日")
+    expect(timetable.page.locator("[data-slot]")).to_have_count(4)
+    expect(timetable.page.locator(".tt-table thead")).to_contain_text("张三 审查组长")
+    plan(timetable, hours="7")  # 2 person-days of 7 hours are 14
+    expect(timetable.page.locator("[data-headline]")).to_have_text("2 人日，合 14 小时")
+
+
+def test_days_off_are_left_out(timetable: Outlook) -> None:
+    # From Friday 4 December one person takes 2 person-days: Friday and, past Sunday, Monday.
+    plan(timetable, person_days="2", start="2026-12-04", lead="张三")
+    days = timetable.page.locator(".tt-table [scope=rowgroup]")
+    expect(days).to_have_text(["2026-12-04 周五", "2026-12-07 周一"])
+    timetable.page.locator("[data-day-off]").fill("2026-12-07")
+    expect(days).to_have_text(["2026-12-04 周五", "2026-12-08 周二"])
+    timetable.page.locator("[data-plan=weekends]").check()
+    expect(days).to_have_text(["2026-12-04 周五", "2026-12-05 周六"])
+
+
+def test_what_is_changed_by_hand_leaves_out_what_nobody_looks_at(timetable: Outlook) -> None:
+    plan(timetable, person_days="1", start=WEDNESDAY, lead="张三")
+    afternoon = cell(timetable, f"{WEDNESDAY} afternoon", "张三")
+    # 51 clauses in two half days: 25 and 26; the last of the 26 is 5.3.3.2.
+    expect(afternoon.locator(".tt-clauses li")).to_have_count(26)
+    afternoon.locator("summary").click()
+    field = afternoon.locator("[data-clauses]")
+    typed = field.input_value().split()
+    field.fill(" ".join([*typed[:-1], "9.9"]))
+    expect(timetable.page.locator("[data-uncovered]")).to_have_text(f"中心办公室 {typed[-1]}")
+    expect(afternoon.locator("[data-no-clause]")).to_have_text("准则里没有：9.9。")
+    afternoon.locator("[data-site]").select_option("")
+    expect(afternoon.locator(".tt-free")).to_have_text("不排")
+    expect(timetable.page.locator("[data-uncovered] a")).to_have_count(26)
+    afternoon.get_by_role("button", name="恢复原来排的").click()
+    expect(timetable.page.locator("[data-covered]")).to_have_text("51 条都有人看。")
+
+
+def test_it_is_kept_and_a_change_can_be_undone(timetable: Outlook) -> None:
+    plan(timetable, person_days="1", start=WEDNESDAY, lead="张三")
+    expect(timetable.page.locator("[data-covered]")).to_have_text("51 条都有人看。")
+    expect(timetable.page.locator(".calc")).to_have_attribute("data-keeping", "saved")
+    timetable.open()
+    expect(timetable.page.locator("[data-plan=lead]")).to_have_value("张三")
+    expect(timetable.page.locator("[data-headline]")).to_have_text("1 人日")
+    timetable.page.locator("[data-plan=lead]").fill("")
+    expect(timetable.page.locator("[data-headline]")).to_contain_text("就能排")
+
+
+def test_days_and_organisation_come_from_the_case(
+    browser: Browser, outlook_site: str, real_site: str
+) -> None:
+    # ZPIC-WF-20 4.2.1.1: 276 to 625 people take 3 person-days; 4.2.1.2: at least 4/5 of it on site, 12/5.
+    # For one person these are 24/5 half days, so 5.
+    context = open_context(browser)
+    audit_time = RulePage(context.new_page(), real_site)
+    audit_time.open("audit-time")
+    audit_time.fill(headcount="300")
+    expect(audit_time.page.locator(".calc")).to_have_attribute("data-keeping", "saved")
+    outlook = Outlook(audit_time.page, real_site, "timetable")
+    outlook.open()
+    outlook.take(assessment(organisation={"name": "某某公司"}))
+    outlook.page.locator("[data-action=take-case]").click()
+    expect(outlook.page.locator("[data-plan=person_days]")).to_have_value("12/5")
+    expect(outlook.page.locator("[data-plan=office]")).to_have_value("某某公司")
+    expect(outlook.page.locator("[data-days-source] a")).to_have_count(1)
+    context.close()
