@@ -32,6 +32,7 @@ PLACES: Mapping[str, str] = {
     "key": "sign:key",
     "sign": "sign:sign",
     "form": "form:form",
+    "read-form": "read_form:read_form",
     "clause": "clause:clause",
     "impact": "impact:impact",
     "verify": "verify:verify",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -31,6 +32,10 @@ _NOT_A_TABLE = Text(
     "一份评分（YAML、JSON 或填好的自评表）；CSV 表格用 aftersales batch 计算",
     "one assessment (YAML, JSON or a filled-in form); tables in CSV are scored by `aftersales batch`",
 )
+_A_FORM = Text(
+    "填好的自评表（.xlsx、.xls、.ods、.docx）",
+    "a filled-in self-assessment form (.xlsx, .xls, .ods or .docx)",
+)
 _REMARK = Text("注意：{text}", "Note: {text}")
 
 
@@ -57,7 +62,17 @@ def assessment_in(path: Path, language: Language) -> tuple[object, list[Text]]:
     if _is_text(path):
         return _assessment_as_text(path), []
     result = _read(path, "read-form", language)
-    return result["assessment"], _remarks(result)
+    return result["assessment"], remarks_of(result)
+
+
+def read_form_file(path: Path, language: Language) -> Mapping[str, Any]:
+    """What the form in PATH says, as `read-form` replies; a file that is refused ends the program."""
+    try:
+        if _is_text(path):
+            raise Refused([Fault(at="", found=path.suffix or path.name, expected=_A_FORM)])
+        return _read(path, "read-form", language)
+    except Refused as refused:
+        refuse([fault.to_json() for fault in refused.faults], language, str(path))
 
 
 def read_listing(path: Path, language: Language) -> tuple[str, list[Text]]:
@@ -65,10 +80,11 @@ def read_listing(path: Path, language: Language) -> tuple[str, list[Text]]:
     if _is_text(path):
         return read_table_text(path), []
     result = _read(path, "read-sites", language)
-    return str(result["list"]), _remarks(result)
+    return str(result["list"]), remarks_of(result)
 
 
-def _remarks(result: Mapping[str, object]) -> list[Text]:
+def remarks_of(result: Mapping[str, object]) -> list[Text]:
+    """What is to be said of a file that was read."""
     remarks = result["remarks"]
     assert isinstance(remarks, list)
     return [Text(**remark) for remark in remarks]

@@ -10,7 +10,7 @@ from aftersales.foundation.typed import comparable, typed_count
 from aftersales.model.rubric import Rubric
 from aftersales_files import form_words as words
 from aftersales_files.finding_words import Written, understood
-from aftersales_files.form_parts import FormParts
+from aftersales_files.form_parts import COUNTS, FormParts
 from aftersales_files.form_tables import Row, rows_of_table
 from aftersales_files.sheets import Sheet
 
@@ -31,7 +31,6 @@ _ONE_TEXT = Text(
     "空；符合或未评的说明请写在备注里", "empty; remarks on a met or open clause belong into the notes"
 )
 _LIKELY = Text("{at}（{clause}）“{found}”按{finding}读", '{at} ({clause}) "{found}" is read as {finding}')
-_COUNTS = ("sampled", "nonconforming")
 
 
 def read_findings(rubric: Rubric, sheet: Sheet, parts: FormParts) -> None:
@@ -76,11 +75,12 @@ def _read_clause(row: Row, clause: str, parts: FormParts) -> None:
         parts.fault_at(row, "finding", clause, expected)
         return
     if written.kind != "sampled" or written.sampled:
-        for name in _COUNTS:
+        for name in COUNTS:
             if row.value(name):
                 parts.fault_at(row, name, clause, _ONLY_SAMPLED)
     if written.likely and word is not None:
         finding, at = words.FINDING_WORDS[written.kind], row.place("finding")
+        parts.guessed.add(clause)
         parts.remarks.append(_LIKELY.filled(at=at, clause=clause, found=word.text.strip(), finding=finding))
     reason, note = _texts(row, clause, written, parts)
     if note:
@@ -105,7 +105,7 @@ def _note_places(row: Row, clause: str, parts: FormParts) -> None:
     under = f"findings.{clause}"
     parts.note(under, row, "finding", clause)
     parts.note(f"notes.{clause}", row, "note", clause)
-    for name in (*_COUNTS, "reason"):
+    for name in (*COUNTS, "reason"):
         parts.note(f"{under}.{name}", row, name, clause)
     for name in ("not_met", "not_applicable"):
         parts.note(f"{under}.{name}", row, "reason", clause)
@@ -114,7 +114,7 @@ def _note_places(row: Row, clause: str, parts: FormParts) -> None:
 def _finding(row: Row, written: Written, reason: str) -> object:
     kind = written.kind
     if kind == "sampled":
-        counts = {name: _count(getattr(written, name) or row.text(name)) for name in _COUNTS}
+        counts = {name: _count(getattr(written, name) or row.text(name)) for name in COUNTS}
         return counts | ({"reason": reason} if reason else {})
     if kind == "not_applicable":
         return {kind: reason}

@@ -9,8 +9,11 @@ from typing import Any
 from aftersales.foundation.faults import Fault, shown
 from aftersales.foundation.text import Text
 from aftersales_files.form_tables import Row
+from aftersales_files.understood_clauses import Said
 
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]+)$", re.ASCII)
+COUNTS = ("sampled", "nonconforming")
+"""The columns of a sample."""
 _TOKENS = ("met", "not_met", "not_applicable", '"not_applicable"', '"–"')
 """What the engine calls things that a form says in its own words, or not at all."""
 
@@ -30,6 +33,8 @@ class FormParts:
     faults: list[Fault] = field(default_factory=list)
     remarks: list[Text] = field(default_factory=list)
     cells: dict[str, _Cell] = field(default_factory=dict)
+    guessed: set[str] = field(default_factory=set)
+    """The clauses whose finding was read from a word that could be meant otherwise."""
 
     def note(self, path: str, row: Row, name: str, clause: str) -> None:
         """Remember that what stands under PATH of the assessment comes from the column NAME of ROW."""
@@ -38,6 +43,21 @@ class FormParts:
     def fault_at(self, row: Row, name: str, clause: str, expected: Text) -> None:
         fault = row.fault(name, expected)
         self.faults.append(Fault(at=fault.at, found=_about(clause, fault.found), expected=expected))
+
+    def said(self) -> dict[str, Said]:
+        """What stood in the cells of each clause's finding and counts, for those that say anything."""
+        found: dict[str, Said] = {}
+        for path, cell in self.cells.items():
+            under = f"findings.{cell.clause}"
+            if not cell.text or path not in (under, *(f"{under}.{name}" for name in COUNTS)):
+                continue
+            before = found.get(cell.clause)
+            found[cell.clause] = Said(
+                at=before.at if before else cell.at,
+                found=f"{before.found}、{cell.text}" if before else cell.text,
+                certainty="guessed" if cell.clause in self.guessed else "certain",
+            )
+        return found
 
     def placed(self, fault: Fault) -> Fault:
         """A FAULT of the engine with the cell that it is about, in the words that stand there."""

@@ -13,7 +13,6 @@ from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import known_word
 from aftersales.model.lineage import KEY
-from aftersales.model.read_assessment import read_assessment
 from aftersales.model.rubric import Rubric
 from aftersales_files import form_words as words
 from aftersales_files.form_beside import put_beside
@@ -23,6 +22,7 @@ from aftersales_files.form_parts import FormParts, in_order
 from aftersales_files.form_tables import find_sheet, rows_of_table
 from aftersales_files.issuer_form import read_issuer_form
 from aftersales_files.sheets import Sheet, refuse, told_of
+from aftersales_files.understood_clauses import clauses_understood
 
 _FORM = Text(
     "填好的自评表：本站评分页的“空白 Excel 表”、命令行 aftersales form 做出的，"
@@ -41,7 +41,7 @@ _OTHER_EDITION = Text(
 
 
 def read_form(library: Library, sheets: Sequence[Sheet]) -> dict[str, object]:
-    """``{"assessment": {...}, "remarks": [...]}``; raises `Refused` with sheet and cell of every fault."""
+    """The assessment, remarks and what was understood; raises `Refused`, each fault with sheet and cell."""
     mark = _read_mark(sheets)
     if mark is None:
         return _read_other(library, sheets)
@@ -51,8 +51,9 @@ def read_form(library: Library, sheets: Sequence[Sheet]) -> dict[str, object]:
     form.assessment |= {KEY: lineage} if lineage else {}
     told += put_beside(form.assessment, mark, published.rubric)
     faults = list(form.faults)
+    rows: list[dict[str, object]] = []
     try:
-        read_assessment(form.assessment, published.rubric)
+        rows = clauses_understood(form.assessment, published.rubric, form.said())
     except Refused as refused:
         faults += map(form.placed, refused.faults)
     refuse(in_order(faults))
@@ -60,7 +61,8 @@ def read_form(library: Library, sheets: Sequence[Sheet]) -> dict[str, object]:
     if mark.get("edition") != published.rubric.edition:
         remark = _OTHER_EDITION.filled(found=mark.get("edition"), current=published.rubric.edition)
         remarks.append(remark.to_json())
-    return {"assessment": form.assessment, "remarks": remarks}
+    understood = {"layout": "own", "by_clause": rows}
+    return {"assessment": form.assessment, "remarks": remarks, "understood": understood}
 
 
 def _read_other(library: Library, sheets: Sequence[Sheet]) -> dict[str, object]:
@@ -69,9 +71,6 @@ def _read_other(library: Library, sheets: Sequence[Sheet]) -> dict[str, object]:
     if result is None:
         titles = "、".join(sheet.title for sheet in sheets)
         raise Refused([Fault(at="", found=shown(titles), expected=_FORM)])
-    assessment = result["assessment"]
-    assert isinstance(assessment, dict)
-    read_assessment(assessment, library.rubric(assessment["rubric"], "rubric").rubric)
     return result
 
 

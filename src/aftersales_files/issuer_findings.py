@@ -62,6 +62,8 @@ class Judged:
     finding: object
     notices: tuple[Notice, ...]
     note: str
+    marks: tuple[tuple[Place, str], ...]
+    """The cells that say it, and what stands in each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,9 @@ def judge(table: IssuerTable, entry: Entry) -> Judged:
     """What the row of ENTRY says."""
     judging = _Judging(table, entry)
     finding = judging.finding()
-    return Judged(finding=finding, notices=tuple(judging.notices), note=judging.text("evidence"))
+    marks = tuple((mark.place, mark.found) for mark in judging.marks)
+    notices, note = tuple(judging.notices), judging.text("evidence")
+    return Judged(finding=finding, notices=notices, note=note, marks=marks)
 
 
 class _Judging:

@@ -18,6 +18,7 @@ from aftersales_files import form_words as words
 from aftersales_files.issuer_findings import Judged, Notice, judge
 from aftersales_files.issuer_table import IssuerTable, find_table
 from aftersales_files.sheets import Sheet, told_of
+from aftersales_files.understood_clauses import Certainty, Said, clauses_understood
 
 _MOST_TOLD = 12
 _SUMMARY = Text(
@@ -41,11 +42,15 @@ def read_issuer_form(library: Library, sheets: Sequence[Sheet]) -> dict[str, obj
     form = _Form(tables)
     if not form.findings and not form.told:
         return None
+    assessment = form.assessment(sheets)
     remarks = [form.summary(), *form.lines(), *told_of(sheets)]
     return {
-        "assessment": form.assessment(sheets),
+        "assessment": assessment,
         "remarks": [remark.to_json() for remark in remarks],
-        "understood": form.understood(),
+        "understood": {
+            **form.understood(),
+            "by_clause": clauses_understood(assessment, form.rubric, form.said),
+        },
     }
 
 
@@ -57,6 +62,7 @@ class _Form:
         self.findings: dict[str, object] = {}
         self.notes: dict[str, str] = {}
         self.met: list[str] = []
+        self.said: dict[str, Said] = {}
         self.told: list[tuple[Sheet, tuple[str, ...], Notice]] = []
         for table in tables:
             if table.rubric is self.rubric:
@@ -69,6 +75,7 @@ class _Form:
             self.told += [(table.sheet, clauses, notice) for notice in judged.notices]
             for clause in clauses:
                 self._keep(clause, judged, table.sheet, entry.rows[0])
+                self._note_said(clause, judged, table.sheet)
         for row in table.strangers:
             cells = table.sheet.cells[row]
             first = next(iter(cells))
@@ -89,6 +96,21 @@ class _Form:
             self.told.append((sheet, (clause,), notice))
         else:
             self.findings[clause] = judged.finding
+
+    def _note_said(self, clause: str, judged: Judged, sheet: Sheet) -> None:
+        """Remember the cells of CLAUSE; of one that stands in the form twice those of both places."""
+        if not judged.marks:
+            return
+        before = self.said.get(clause)
+        guessed = any(notice.guess for notice in judged.notices)
+        certainty: Certainty = (
+            "guessed" if guessed or (before and before.certainty == "guessed") else "certain"
+        )
+        if clause not in self.findings and (judged.finding is not None or judged.notices):
+            certainty = "open"
+        texts = [*([before.found] if before else []), *(text for _, text in judged.marks)]
+        at = before.at if before else sheet.place(*judged.marks[0][0])
+        self.said[clause] = Said(at=at, found="、".join(texts), certainty=certainty)
 
     def assessment(self, sheets: Sequence[Sheet]) -> dict[str, Any]:
         made: dict[str, Any] = {"format": "assessment/1", "rubric": self.rubric.id}

@@ -7,10 +7,10 @@ A document type, and with it every entity, is refused: Office files have none.
 
 from __future__ import annotations
 
+import pyexpat as expat  # `xml`, which has it too, is a package that the browser would then need whole
 import re
 from collections.abc import Callable, Mapping
 from posixpath import dirname, join, normpath
-from xml.parsers import expat
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TRANSITIONAL = "http://schemas.openxmlformats.org/"

@@ -41,6 +41,7 @@ class Part:
 
 
 PARTS = (
+    Part(name="reading", module="aftersales_files.reading", libraries=()),
     Part(
         name="spreadsheet",
         module="aftersales_files.spreadsheets",

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.calculator import Calculator, wait_for
 from tests.browser.conftest import Watch, open_context
 from tests.browser.outlook import Outlook, assessment
 from tests.browser.rule_calculators import RulePage
+from tests.files.issuer_forms import issuer_form
 from tests.files.workbooks import edited, exchange, of_rows
 
 pytestmark = pytest.mark.browser
@@ -58,6 +59,36 @@ def test_a_filled_form_holds_findings_and_result(calculator: Calculator, downloa
     book = load_workbook(file)
     assert book["结果"]["A1"].value == "五星级　最终得分 99.0"
     assert [book["自评"][cell].value for cell in ("A2", "G2", "G3")] == ["5.1.1.1", "不符合", "符合"]
+
+
+def test_what_was_understood_is_shown_before_anything_is_replaced(
+    page: Page, calculator_site: str, downloads: Path
+) -> None:
+    """On a phone too; what only reads is fetched, and nothing that writes."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    calculator = Calculator(page, calculator_site)
+    calculator.open()
+    file = downloads / "form.xlsx"
+    file.write_bytes(issuer_form(lambda sheet: sheet.__setitem__("E6", "大概可以")))
+    page.locator("[data-file]").set_input_files(file)
+    fold = page.locator("[data-dialog=incoming] [data-read-by-clause]")
+    fold.locator("summary").click(timeout=PATIENCE)
+    # 50 rows with 51 clauses; the one row with two clauses is an inference for both.
+    expect(fold.locator("summary")).to_have_text("逐条对照：读出 51 条、推断 2 条、留作未评 1 条")
+    first, second = fold.locator("tbody tr").nth(0), fold.locator("tbody tr").nth(1)
+    expect(first.locator("td")).to_have_text(["大概可以、1", "未评 留作未评", "–", "–"])
+    expect(second).to_have_attribute("data-certainty", "guessed")
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        box = fold.locator("table").evaluate("table => [table.scrollWidth, table.parentElement.clientWidth]")
+        assert box[0] <= box[1]
+    assert calculator.choice_of("5.1.1.2") == "open"
+    assert [url for url in asked if url.endswith("reading.zip")]
+    assert not [url for url in asked if url.endswith("spreadsheet.zip")]
+    page.locator("[data-action=accept]").click()
+    expect(page.locator("[data-dialog=incoming]")).to_have_count(0)
+    assert (calculator.choice_of("5.1.1.1"), calculator.choice_of("5.1.1.2")) == ("open", "met")
 
 
 def test_a_form_with_faults_is_refused_with_its_cells(calculator: Calculator, downloads: Path) -> None:

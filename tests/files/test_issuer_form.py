@@ -6,6 +6,7 @@ import pytest
 
 from aftersales import Engine
 from tests.files.issuer_forms import FIRST, GBT, as_text_document, issuer_form, row_of
+from tests.files.issuer_forms import rows as issuer_rows
 from tests.files.packing import patched
 from tests.files.workbooks import bundle, faults, made, read
 
@@ -72,6 +73,34 @@ class TestWhole:
         assert [line for line in lines if "E7（5.1.1.2、5.1.1.3）" in line]
         assert [line for line in lines if "A56" in line and "合计" in line]
         assert result["understood"]["counts"] == {"clauses": 51, "met": 44, "not_met": 7}
+
+    def test_what_was_understood_clause_by_clause(self) -> None:
+        """5.1.4.1 has 4 points; E is the column of words, F that of points, G that of evidence."""
+        at = row_of("5.1.4.1")
+        result = read(filled(**{f"E{at}": None, f"F{at}": 4, "G6": "见附件三", "E9": "大概", "F9": None}))
+        rows = {row["clause"]: row for row in result["understood"]["by_clause"]}
+        assert list(rows) == [clause.id for _, clauses in issuer_rows() for clause in clauses]
+        guessed = rows["5.1.4.1"]
+        assert [guessed[key] for key in ("at", "found", "finding", "certainty", "points", "earned")] == [
+            f"工作表「Sheet」F{at}",
+            "4",
+            "met",
+            "guessed",
+            "4",
+            "4",
+        ]
+        assert [rows["5.1.1.1"][key] for key in ("found", "certainty", "note")] == [
+            "符合、1",
+            "certain",
+            "见附件三",
+        ]
+        (strange,) = [row for row in rows.values() if row["certainty"] == "open"]
+        assert [strange[key] for key in ("at", "found", "finding", "earned")] == [
+            "工作表「Sheet」E9",
+            "大概",
+            None,
+            None,
+        ]
 
     def test_evidence_goes_to_the_notes(self) -> None:
         assert read(filled(G6="见附件三", D6="岗位职责"))["assessment"]["notes"] == {"5.1.1.1": "见附件三"}

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from aftersales import Engine
-from aftersales_files import calendars, spreadsheets
+from aftersales_files import calendars, reading, spreadsheets
 from tests.files.issuer_forms import as_text_document, issuer_form
 from tests.files.packing import packed
 from tests.files.test_cells import BROKEN_CELLS, CELLS, EMPTY_CELLS, ODS, cell_book
@@ -80,7 +80,7 @@ def test_reading_good_and_bad_workbooks(files_in_pyodide: AskFiles) -> None:
         for count in (3, "３", 2.5, "=1", "许多")
     ]
     requests += [_asked("read-form"), _asked("form", b"x", rubric="gbt-27922-2011", on=ON)]
-    replies = _same(files_in_pyodide, ("spreadsheet",), spreadsheets.open_files, requests)
+    replies = _same(files_in_pyodide, ("reading",), reading.open_files, requests)
     assert {reply["ok"] for reply in replies} == {True, False}
 
 
@@ -95,12 +95,12 @@ def test_reading_what_other_programs_wrote(files_in_pyodide: AskFiles) -> None:
     marks = {"5.1.1.1": "×", "5.1.2.1": "部分符合", "5.2.4.6": "N/A", "5.2.5.1": "12抽3不符"}
     requests += [_asked("read-form", issuer_form()), _asked("read-form", issuer_form(words=False))]
     requests += [_asked("read-form", as_text_document(marks), language="en")]
-    replies = _same(files_in_pyodide, ("spreadsheet",), spreadsheets.open_files, requests)
+    replies = _same(files_in_pyodide, ("reading",), reading.open_files, requests)
     assert all(reply["ok"] for reply in (*replies[: len(CASES)], *replies[-3:]))
 
 
 def test_calendars(files_in_pyodide: AskFiles) -> None:
-    """With the other part there first, as on a page that has used both."""
+    """With the other parts there first, as on a page that has used them all."""
     requests = [
         _asked(
             "calendar",
@@ -112,5 +112,5 @@ def test_calendars(files_in_pyodide: AskFiles) -> None:
         for beside in ({}, {"language": "en", "subject": "某某；电器, 公司" * n or "x"})
     ]
     requests += [_asked("calendar", request={"kind": "calendar"}), _asked("form")]
-    replies = _same(files_in_pyodide, ("spreadsheet", "calendar"), calendars.open_files, requests)
+    replies = _same(files_in_pyodide, ("reading", "spreadsheet", "calendar"), calendars.open_files, requests)
     assert [reply["ok"] for reply in replies].count(False) == 2

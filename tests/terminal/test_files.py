@@ -54,6 +54,34 @@ def test_a_form_is_made_filled_in_scored_and_handed_in(form: Path, tmp_path: Pat
     assert told("score", handed_in)["final"] == "99"
 
 
+def test_what_a_form_is_understood_to_say(form: Path, tmp_path: Path) -> None:
+    """5.1.1.2 (3 points) with 3 of 12: three quarters of its points are left, 2.25."""
+    fill_in(form, G2="√", G3="抽样", H3=12, I3=3, K3="见附件", G4="有")
+    out = tmp_path / "read.yaml"
+    result = run("read-form", form, "-o", out, "--lang", "en")
+    assert result.exit_code == 0
+    lines = [line.split() for line in result.stdout.splitlines()]
+    (sampled,) = [words for words in lines if "5.1.1.2" in words]
+    assert "G3" in sampled
+    assert "2.25/3" in sampled
+    assert [words[0] for words in lines if "5.1.1.3" in words] == ["?"]
+    assert "3 clauses read; ? 1 inferred, ! 0 left open." in result.stdout
+    assert told("score", out)["so_far"]["answered"] == 3
+    rows = told("read-form", form)["understood"]["by_clause"]
+    assert [(row["clause"], row["found"], row["certainty"]) for row in rows] == [
+        ("5.1.1.1", "√", "certain"),
+        ("5.1.1.2", "抽样、12、3", "certain"),
+        ("5.1.1.3", "有", "guessed"),
+    ]
+
+
+def test_what_is_no_form_is_not_read_as_one(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("名称,5.1.1.1\n甲,met\n", encoding="utf-8")
+    result = run("read-form", file)
+    assert (result.exit_code, "填好的自评表" in result.output) == (2, True)
+
+
 def test_every_command_that_takes_an_assessment_takes_a_form(form: Path, tmp_path: Path) -> None:
     fill_in(form, G2="符合")
     assert told("forecast", form)["open_clauses"] == 50

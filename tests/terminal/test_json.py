@@ -106,6 +106,7 @@ NOT_OF_THE_DOOR = {
     "clause": "it shows the published data",
     "batch": "its rows are in tests of its own",
     "form": "it writes a file",
+    "read-form": "it reads a form, in tests of its own",
     "merge": "it writes a file, in tests of its own",
     "impact": "it writes a file, in tests of its own",
     "rubric": "it writes a file, in tests of its own",

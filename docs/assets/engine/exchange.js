@@ -5,7 +5,7 @@
 /** @typedef {import("./client.js").Engine} Engine */
 /** @typedef {import("./protocol.js").Bytes} Bytes */
 
-/** @typedef {"spreadsheet" | "calendar"} PartName */
+/** @typedef {"reading" | "spreadsheet" | "calendar"} PartName */
 
 const FORMAT = "files/1";
 

@@ -25,7 +25,7 @@ export async function readWorkbook(page, python, kind, file) {
   const content = new Uint8Array(await file.arrayBuffer());
   const asked = { kind, language: languageOf(page.root) };
   /** @type {import("../engine/exchange.js").Answer<Result>} */
-  const answer = await exchange(python, "spreadsheet", asked, content, (loaded, total) => sayLoading(page, loaded, total));
+  const answer = await exchange(python, "reading", asked, content, (loaded, total) => sayLoading(page, loaded, total));
   if (!answer) return { result: null, reasons: [page.say("file_missing")] };
   if (answer.faults) return { result: null, reasons: answer.faults.map((fault) => faultIn(page, fault)) };
   return { result: answer.result, reasons: null };

@@ -6,7 +6,9 @@ import json
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date
+from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from aftersales import Engine
 
@@ -43,6 +45,31 @@ def spreadsheet(samples: Mapping[str, Any]) -> list[bytes]:
     ]
 
 
+def reading(samples: Mapping[str, Any]) -> list[bytes]:
+    """A workbook, a text document and what is neither, read without a library that could write one."""
+    from aftersales_files.reading import open_files
+
+    files = open_files(Engine(samples["bundle"]))
+
+    def read(kind: str, content: bytes) -> bytes:
+        return files.exchange(json.dumps({"format": "files/1", "kind": kind}), content)[0].encode()
+
+    return [
+        read("read-sites", _packed(WORKBOOK)),
+        read("read-sites", _packed(TEXT_DOCUMENT)),
+        read("read-form", _packed(WORKBOOK)),
+        read("read-form", b"a,b,c"),
+    ]
+
+
+def _packed(parts: Mapping[str, str]) -> bytes:
+    written = BytesIO()
+    with ZipFile(written, "w", ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(ZipInfo(name), part)  # without the hour
+    return written.getvalue()
+
+
 def calendar(_samples: Mapping[str, Any]) -> list[bytes]:
     """A calendar file."""
     from aftersales_files import calendars
@@ -62,6 +89,7 @@ def calendar(_samples: Mapping[str, Any]) -> list[bytes]:
 
 
 SAMPLES: Mapping[str, Callable[[Mapping[str, Any]], list[bytes]]] = {
+    "reading": reading,
     "spreadsheet": spreadsheet,
     "calendar": calendar,
 }
@@ -89,4 +117,26 @@ DRAWN = {
         "convention": SAID,
         "source": SOURCE,
     },
+}
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_SHEETS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+_TEXT = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+WORKBOOK = {
+    "xl/workbook.xml": f'<workbook {_SHEETS} xmlns:r="{_OFFICE}">'
+    '<sheets><sheet name="S" sheetId="1" r:id="a"/></sheets></workbook>',
+    "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}">'
+    f'<Relationship Id="a" Type="{_OFFICE}/worksheet" Target="worksheets/s.xml"/></Relationships>',
+    "xl/worksheets/s.xml": f"<worksheet {_SHEETS}><sheetData>"
+    + "".join(
+        f'<row><c t="inlineStr"><is><t>{name}</t></is></c><c t="str"><v>{count}</v></c></row>'
+        for name, count in (("名称", "人数"), ("甲", "３"), ("合计", "3"))
+    )
+    + "</sheetData></worksheet>",
+}
+TEXT_DOCUMENT = {
+    "word/document.xml": f'<w:document xmlns:w="{_TEXT}"><w:body><w:tbl>'
+    + "".join(f"<w:tr><w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc></w:tr>" for text in ("名称", "甲"))
+    + "</w:tbl></w:body></w:document>"
 }

@@ -14,7 +14,8 @@ import { scoreShown } from "./shown.js";
 /** @typedef {import("../../workspace/state.js").State} State */
 /** @typedef {import("../../engine/client.js").Engine} Engine */
 /** @typedef {import("../opening.js").Incoming<State>} Incoming */
-/** @typedef {{ assessment: unknown, remarks: import("../../foundation/words.js").Text[] }} Form a workbook that was read */
+/** @typedef {import("./understood.js").Understood} Understood */
+/** @typedef {{ assessment: unknown, remarks: import("../../foundation/words.js").Text[], understood: Understood }} Form a workbook that was read */
 
 const LARGEST = 1024 * 1024;
 
@@ -53,7 +54,11 @@ async function fromFile(page, python, file) {
     if (!isWorkbook(file)) return await checked(page, python, await file.text(), []);
     /** @type {{ result: Form, reasons: null } | { result: null, reasons: string[] }} */
     const { result, reasons } = await readWorkbook(page, python, "read-form", file);
-    return reasons ? { reasons } : await checked(page, python, JSON.stringify(result.assessment), result.remarks.map(page.pick));
+    if (reasons) return { reasons };
+    const incoming = await checked(page, python, JSON.stringify(result.assessment), result.remarks.map(page.pick));
+    if ("reasons" in incoming) return incoming;
+    const { understoodShown } = await import("./understood.js");
+    return { ...incoming, shown: [...incoming.shown, ...understoodShown(page, result.understood)] };
   } catch {
     return unreadable;
   }
