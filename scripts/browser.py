@@ -1,6 +1,7 @@
 """Chromium and Chinese fonts for the tests in a browser: found, or on Debian and Ubuntu installed.
 
-nginx likewise, for the test of its configuration; where it cannot be installed, that test is left out.
+nginx and LibreOffice likewise, for the tests of its configuration and of what it writes; where they cannot be
+installed, those tests are left out.
 
 python scripts/browser.py             print where Chromium is; install it if that can be done here
 python scripts/browser.py --find      only look
@@ -44,6 +45,8 @@ def ensure(steps: Steps) -> Path:
         found = find_chromium()
     if find_nginx() is None:
         install_nginx(steps)
+    if shutil.which("soffice") is None:
+        install_office(steps)
     if found is None:
         raise Fault("Chromium was installed but is not on the path: set CHROMIUM to where it is.")
     return found
@@ -80,6 +83,18 @@ def install_nginx(steps: Steps) -> None:
     with steps.step("installing nginx") as step:
         run_quietly(["apt-get", "update"], step.tick, env=environment)
         wanted = ["--yes", "--no-install-recommends", "nginx-light"]
+        run_quietly(["apt-get", "install", *wanted], step.tick, env=environment)
+
+
+def install_office(steps: Steps) -> None:
+    """LibreOffice without a screen, for the test that its workbooks are read as they were written."""
+    if shutil.which("apt-get") is None or os.geteuid() != 0:
+        steps.say("no LibreOffice on this machine: the tests of what it writes are left out")
+        return
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    with steps.step("installing LibreOffice Calc") as step:
+        run_quietly(["apt-get", "update"], step.tick, env=environment)
+        wanted = ["--yes", "--no-install-recommends", "libreoffice-calc-nogui"]
         run_quietly(["apt-get", "install", *wanted], step.tick, env=environment)
 
 
