@@ -88,6 +88,7 @@ def test_an_action_is_kept_in_the_assessment(actions: Outlook, tmp_path: Path) -
     settle(actions.page)
     with actions.page.expect_download() as download:
         actions.page.locator("[data-action=record]").click()
+        actions.page.locator("[data-record-whole]").check()
         actions.page.locator("[data-action=record-save]").click()
     file = tmp_path / "record.json"
     download.value.save_as(file)

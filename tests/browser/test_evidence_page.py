@@ -158,6 +158,17 @@ def test_the_part_of_an_owner_comes_back_and_joins(evidence: Outlook, tmp_path: 
     wait_for(joined, (part["evidence"], 51))
 
 
+def test_a_record_holds_owners_only_if_that_is_ticked(evidence: Outlook, tmp_path: Path) -> None:
+    """No figure depends on them, and a record is for somebody else's eyes."""
+    for ticked, file in ((False, tmp_path / "bare.json"), (True, tmp_path / "whole.json")):
+        evidence.page.locator("[data-action=record]").click()
+        evidence.page.locator("[data-record-whole]").set_checked(ticked)
+        with evidence.page.expect_download() as download:
+            evidence.page.locator("[data-action=record-save]").click()
+        download.value.save_as(file)
+        assert ("人事部" in file.read_text(encoding="utf-8")) == ticked
+
+
 def test_it_is_printed_as_a_checklist(evidence: Outlook) -> None:
     page = evidence.page
     page.evaluate("dispatchEvent(new Event('beforeprint'))")

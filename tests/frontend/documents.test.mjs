@@ -42,6 +42,15 @@ test("changes are written after a moment of quiet, and the last of them", async 
   assert.deepEqual((await openTab()).content, { a: "12" });
 });
 
+test("work that is changed in place after it was written is written again", async () => {
+  const tab = await openTab();
+  const words = { a: "1" };
+  await tab.put(words);
+  words.b = "2"; // what was written holds this very mapping
+  await tab.put(words);
+  assert.deepEqual((await openTab()).content, { a: "1", b: "2" });
+});
+
 test("an older tab goes on to what a newer one wrote", async () => {
   const [one, other] = [await openTab(), await openTab()];
   await other.put({ a: "1" });

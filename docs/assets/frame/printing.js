@@ -2,7 +2,7 @@
 import { recordOf } from "../engine/ask.js";
 import { today } from "../foundation/day.js";
 import { one } from "../foundation/dom.js";
-import { rootOfSite } from "./record.js";
+import { figuresAlone, rootOfSite } from "./record.js";
 
 /**
  * @param {import("./page.js").Page} page
@@ -13,7 +13,7 @@ import { rootOfSite } from "./record.js";
  */
 export async function writeCheck(page, request, asked, { organisation = "", by = "", on }, still) {
   const given = { organisation: organisation.trim(), by: by.trim(), on: on || today() };
-  const { text } = await recordOf(request, asked, given, rootOfSite());
+  const { text } = await recordOf(request, figuresAlone(asked), given, rootOfSite());
   if (text === null || !still()) return;
   one(page.root, "[data-digest]", HTMLElement).textContent = JSON.parse(text).digest;
   one(page.root, "[data-paper-check]", HTMLElement).hidden = false;

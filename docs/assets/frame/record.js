@@ -4,6 +4,7 @@ import { today } from "../foundation/day.js";
 import { openDialog } from "../foundation/dialog.js";
 import { button, element, one } from "../foundation/dom.js";
 import { JSON_FILE, saveFile } from "../foundation/save.js";
+import { isMapping } from "../foundation/shapes.js";
 import { faultLine } from "./faults.js";
 import { signatureChoice } from "./signature-choice.js";
 import { signRecord } from "./signing.js";
@@ -47,6 +48,29 @@ export function bindRecording(page, request, recording) {
   };
 }
 
+/** What stands around the findings: no figure depends on it, and it names people and papers. */
+const AROUND = ["as_of", "period", "evidence", "owners", "actions"];
+
+/**
+ * ASKED without what stands around the findings of its assessment. Whose finding stands remains: it says how each came about.
+ * @param {Mapping} asked
+ * @returns {Mapping}
+ */
+export function figuresAlone(asked) {
+  const { assessment } = asked;
+  if (!isMapping(assessment)) return asked;
+  const own = Object.entries(assessment).filter(([key]) => !AROUND.includes(key));
+  const bare = own.map(([key, value]) => [key, key === "special_deductions" && Array.isArray(value) ? value.map(withoutAction) : value]);
+  return { ...asked, assessment: Object.fromEntries(bare) };
+}
+
+/** @param {unknown} deduction */
+function withoutAction(deduction) {
+  if (!isMapping(deduction)) return deduction;
+  const { action: _, ...others } = deduction;
+  return others;
+}
+
 /**
  * The record as text, signed if it is to be.
  * @param {import("../engine/ask.js").Request} request
@@ -76,9 +100,11 @@ function askWho(page, request, asked, { name, signed, say }) {
   on.value = known.on || today(); // a print of the same day has the check value of this very record
   const told = element("ul", { class: "calc-faults", role: "alert" });
   const signing = signatureChoice(page);
+  const bare = figuresAlone(asked);
+  const whole = element("input", { type: "checkbox", "data-record-whole": true });
   const save = async () => {
     const given = { organisation: known.organisation?.trim(), by: by.value.trim(), on: on.value };
-    const made = await make(request, asked, given, signing.chosen());
+    const made = await make(request, whole.checked ? asked : bare, given, signing.chosen());
     if (made.faults) {
       told.replaceChildren(...made.faults.map((fault) => element("li", {}, faultLine(page, fault))));
       return;
@@ -97,6 +123,7 @@ function askWho(page, request, asked, { name, signed, say }) {
       "readings" in asked && element("p", { class: "calc-caution" }, page.say("record_switched")),
       element("label", { class: "calc-dialog-field" }, page.say("record_by"), " ", by),
       element("label", { class: "calc-dialog-field" }, page.say("record_on"), " ", on),
+      JSON.stringify(bare) !== JSON.stringify(asked) && element("label", { class: "calc-check" }, whole, " ", page.say("record_whole")),
       signing.node,
       told,
     ],

@@ -69,12 +69,3 @@ function within(mapping, key, made) {
   mapping[key] = empty;
   return empty;
 }
-
-/**
- * ASSESSMENT without its actions, which no figure depends on: what is handed on to be recomputed names nobody.
- * @param {Record<string, unknown>} assessment as assessment/1 has it
- */
-export function withoutActions({ actions: _, special_deductions: deductions, ...others }) {
-  if (!Array.isArray(deductions)) return others;
-  return { ...others, special_deductions: deductions.map(({ action: __, ...deduction }) => deduction) };
-}

@@ -1,6 +1,7 @@
 // One row for each loss: what is done about it, who, until when, how far it is, and what shows that it was mended.
 import { element, one } from "../foundation/dom.js";
 import { actionOn, setAction } from "./action-keeping.js";
+import { dayField } from "./day-field.js";
 import { evidenceOf, linkedMeasure, placeOf } from "./measure.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
@@ -8,25 +9,30 @@ import { evidenceOf, linkedMeasure, placeOf } from "./measure.js";
 /** @typedef {Plan["planned"][number]} Planned */
 /** @typedef {import("../workspace/store.js").Store<import("../workspace/state.js").State>} Store */
 /** @typedef {import("./action-keeping.js").Key} Key */
+/** @typedef {import("./unfinished.js").Waiting} Waiting */
+/** @typedef {{ store: Store, waiting: Waiting }} Kept */
 
 const STATES = ["planned", "under-way", "done", "verified"];
 
 /**
  * @param {Page} page
  * @param {Store} store
+ * @param {Waiting} waiting
  * @returns {(plan: Plan) => void} takes each new answer
  */
-export function bindActionForm(page, store) {
+export function bindActionForm(page, store, waiting) {
   const place = one(page.form, "[data-planned]", HTMLElement);
   let drawn = "";
-  store.listen((_, replaced) => {
+  const anew = (/** @type {unknown} */ _, /** @type {boolean} */ replaced) => {
     if (replaced) drawn = "";
-  });
+  };
+  store.listen(anew);
+  waiting.listen(anew);
   return (plan) => {
     const named = JSON.stringify(plan.planned.map(({ measure, title, display, required }) => [measure, title, display, required]));
     if (named !== drawn) {
       // Drawn anew only where the losses are others: somebody may be typing in it.
-      place.replaceChildren(...plan.planned.map((planned) => row(page, store, planned)));
+      place.replaceChildren(...plan.planned.map((planned) => row(page, { store, waiting }, planned)));
       drawn = named;
     }
     for (const planned of plan.planned) mark(one(place, `[data-action-for="${planned.measure}"]`, HTMLElement), planned);
@@ -37,10 +43,10 @@ export function bindActionForm(page, store) {
 
 /**
  * @param {Page} page
- * @param {Store} store
+ * @param {Kept} kept
  * @param {Planned} planned
  */
-function row(page, store, planned) {
+function row(page, kept, planned) {
   const measure = asMeasure(planned);
   const list = evidenceOf(page, measure)?.cloneNode(true);
   return element(
@@ -58,11 +64,11 @@ function row(page, store, planned) {
     element(
       "div",
       { class: "outlook-duty outlook-duty--action" },
-      field(page, store, planned, "what"),
-      field(page, store, planned, "owner"),
-      field(page, store, planned, "due"),
-      field(page, store, planned, "state"),
-      field(page, store, planned, "evidence"),
+      field(page, kept, planned, "what"),
+      field(page, kept, planned, "owner"),
+      field(page, kept, planned, "due"),
+      field(page, kept, planned, "state"),
+      field(page, kept, planned, "evidence"),
     ),
   );
 }
@@ -83,34 +89,44 @@ const asMeasure = ({ measure, kind, title, display }) =>
 
 /**
  * @param {Page} page
- * @param {Store} store
+ * @param {Kept} kept
  * @param {Planned} planned
  * @param {Key} key
  */
-function field(page, store, planned, key) {
+function field(page, { store, waiting }, planned, key) {
+  const { measure } = planned;
   const name = page.say(`action_${key}`);
-  const attributes = {
-    id: `action-${key}-${planned.measure}`,
-    "data-key": key,
-    "aria-label": page.say("field_of", { field: name, place: placeOf(page, asMeasure(planned)) }),
-  };
-  const made = key === "state" ? stateChoice(page, attributes) : textField(key, attributes);
-  made.value = actionOn(store.get(), planned.measure)?.[key] ?? (key === "state" ? "planned" : "");
-  const markEmpty = () => made.toggleAttribute("data-empty", !made.value); // on paper, a line to write on
+  const attributes = { id: `action-${key}-${measure}`, "data-key": key, "aria-label": page.say("field_of", { field: name, place: placeOf(page, asMeasure(planned)) }) };
+  const kept = actionOn(store.get(), measure)?.[key] ?? "";
+  const keep = (/** @type {string} */ value) => store.change((state) => setAction(state, measure, key, value));
+  const made =
+    key === "due"
+      ? dayField(page, { day: kept, waiting, place: `actions/${measure}/due`, keep, attributes })
+      : entry(key === "state" ? stateChoice(page, attributes) : textField(key, attributes), kept || (key === "state" ? "planned" : ""), keep);
+  const typed = made instanceof HTMLSpanElement ? one(made, "input", HTMLInputElement) : made;
+  const markEmpty = () => typed.toggleAttribute("data-empty", !typed.value); // on paper, a line to write on
   markEmpty();
-  made.addEventListener("input", () => {
-    markEmpty();
-    store.change((state) => setAction(state, planned.measure, key, made.value));
-  });
+  typed.addEventListener("input", markEmpty);
   return element("label", { class: `outlook-duty-${key}` }, element("span", {}, name), " ", made);
+}
+
+/**
+ * @template {HTMLInputElement | HTMLSelectElement} Field
+ * @param {Field} made
+ * @param {string} value
+ * @param {(value: string) => void} keep
+ */
+function entry(made, value, keep) {
+  made.value = value;
+  made.addEventListener("input", () => keep(made.value));
+  return made;
 }
 
 /**
  * @param {Key} key
  * @param {Record<string, string>} attributes
  */
-const textField = (key, attributes) =>
-  element("input", { ...attributes, type: key === "due" ? "date" : "text", maxlength: key === "due" ? undefined : key === "owner" ? "100" : "500" });
+const textField = (key, attributes) => element("input", { ...attributes, type: "text", maxlength: key === "owner" ? "100" : "500" });
 
 /**
  * @param {Page} page

@@ -3,27 +3,25 @@ import { ask } from "../engine/ask.js";
 import { today } from "../foundation/day.js";
 import { one } from "../foundation/dom.js";
 import { latest } from "../foundation/latest.js";
-import { refusedBox } from "../foundation/notes.js";
 import { CSV_FILE, saveFile, toCsv } from "../foundation/save.js";
 import { readAs } from "../frame/asking.js";
-import { faultLine } from "../frame/faults.js";
 import { scoreRequest } from "../frame/assessment/scoring.js";
 import { bindActionForm } from "./actions-form.js";
 import { actionRows, headlineOf, showStages } from "./actions-result.js";
-import { openOutlook } from "./outlook.js";
-import { noSettings } from "./settings.js";
+import { openOutlook, tellRefused, tellShown } from "./outlook.js";
+import { unfinishedAlone } from "./unfinished.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../engine/api.js").ActionsResult} Plan */
 /** @typedef {import("./outlook.js").Ground} Ground */
 /** @typedef {{ on: Ground, reply: import("../engine/ask.js").Reply<Plan> }} Planned */
 
-/** @type {import("./outlook.js").View<object>["start"]} */
-function start(page, frame) {
+/** @type {import("./outlook.js").View<import("./unfinished.js").Unfinished>["start"]} */
+function start(page, frame, waiting) {
   /** @type {Plan | null} */
   let shown = null;
   const csv = one(page.root, "[data-action=csv]", HTMLButtonElement);
-  const showForm = bindActionForm(page, frame.store);
+  const showForm = bindActionForm(page, frame.store, waiting);
   csv.addEventListener("click", () => {
     if (!shown) return;
     const name = `${page.rubric}-actions-${today()}.csv`;
@@ -58,22 +56,10 @@ const planOf = (page, request, { state, leftOut, readings }) =>
  * @param {Planned["reply"]} reply
  */
 function show(page, frame, on, reply) {
-  if (!reply.ok) {
-    const lines = reply.faults.map((fault) => faultLine(page, fault));
-    one(page.root, "[data-outcome]", HTMLElement).replaceChildren(refusedBox(page, lines));
-    frame.tell({ asked: null, waits: true, readings: {}, instead: null, words: page.say("refused") });
-    return;
-  }
+  if (!reply.ok) return tellRefused(page, frame, reply.faults);
   const headline = headlineOf(page, reply.result);
   showStages(page, reply.result);
-  one(page.root, "[data-bar-score]", HTMLElement).textContent = headline;
-  frame.tell({
-    asked: readAs(scoreRequest(page, on.state, on.leftOut.keys()), on.readings), // a record is made of a calculation
-    waits: on.leftOut.size > 0,
-    readings: on.readings,
-    instead: null,
-    words: headline,
-  });
+  tellShown(page, frame, on, { bar: headline });
 }
 
-void openOutlook({ ...noSettings("actions"), start });
+void openOutlook({ ...unfinishedAlone("actions"), start });

@@ -1,6 +1,6 @@
 // The fields of one document that shows that a clause is met, and the digest of its file.
 import { element } from "../foundation/dom.js";
-import { periodFrom } from "./evidence-keeping.js";
+import { dayField, periodFields } from "./day-field.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("./evidence-keeping.js").Recorded} Recorded */
@@ -12,7 +12,10 @@ import { periodFrom } from "./evidence-keeping.js";
  * @property {string} name in the words under which it is kept
  * @property {string} shown the same in the language of the page
  * @property {Recorded | undefined} recorded
+ * @property {() => Recorded | undefined} now what is recorded of it by now
  * @property {(values: Partial<Recorded> | null) => void} keep null: nothing is recorded any more
+ * @property {import("./unfinished.js").Waiting} waiting
+ * @property {string} place where what is half typed waits
  */
 
 const STATES = ["", "at-hand", "missing", "not-needed"];
@@ -29,8 +32,12 @@ export function documentFields(page, slot) {
   const fields = element("div", { class: "evidence-fields" });
   const state = stateChoice(page, slot);
   const showFields = () => (fields.hidden = state.value !== "at-hand" && state.value !== "missing");
+  /** What the fields show while no state is chosen. @type {Recorded | undefined} */
+  let before;
   state.addEventListener("input", () => {
-    slot.keep(state.value ? { state: /** @type {Recorded["state"]} */ (state.value) } : null);
+    if (!state.value) before = slot.now();
+    slot.keep(state.value ? { ...before, state: /** @type {Recorded["state"]} */ (state.value) } : null);
+    if (state.value) before = undefined;
     showFields();
   });
   state.value = recorded?.state ?? "";
@@ -44,7 +51,7 @@ export function documentFields(page, slot) {
     fileField(page, slot),
     textField(page, slot, "note"),
   );
-  takeDropped(made, fields);
+  takeDropped(made);
   made.append(element("div", { class: "evidence-line" }, element("span", { class: "evidence-name" }, slot.shown), state), fields);
   return made;
 }
@@ -76,11 +83,12 @@ function textField(page, { recorded, keep }, key, more = {}) {
  * @param {Slot} slot
  * @param {"date" | "valid_until"} key
  */
-function dateField(page, { recorded, keep }, key) {
-  const field = element("input", { type: "date", "data-key": key });
-  field.value = recorded?.[key] ?? "";
-  field.addEventListener("input", () => keep({ [key]: field.value }));
-  return labelled(page, key, field);
+function dateField(page, slot, key) {
+  const { recorded, waiting, place } = slot;
+  const keep = (/** @type {string} */ day) => {
+    if (day !== (slot.now()?.[key] ?? "")) slot.keep({ [key]: day });
+  };
+  return labelled(page, key, dayField(page, { day: recorded?.[key] ?? "", waiting, place: `${place}/${key}`, keep, attributes: { "data-key": key } }));
 }
 
 /**
@@ -94,29 +102,12 @@ const labelled = (page, key, field) => element("label", { class: `evidence-of-${
  * @param {Page} page
  * @param {Slot} slot
  */
-const coversFields = (page, { recorded, keep }) =>
-  periodFields(page, page.say("ev_covers"), recorded?.covers ?? null, (period) => keep({ covers: period ?? undefined }));
-
-/**
- * Two days; what they make is kept once both are there and in order, and until then said to be lacking.
- * @param {Page} page
- * @param {string} name
- * @param {import("./evidence-keeping.js").Period | null} period
- * @param {(period: import("./evidence-keeping.js").Period | null) => void} keep
- */
-export function periodFields(page, name, period, keep) {
-  const [from, to] = ["from", "to"].map((end) => element("input", { type: "date", "data-key": `covers-${end}`, "aria-label": `${name} ${page.say(`ev_${end}`)}` }));
-  const fault = element("span", { class: "calc-fault", role: "status", hidden: true }, page.say("ev_period_wrong"));
-  if (!from || !to) throw new Error("a period has two ends");
-  from.value = period?.from ?? "";
-  to.value = period?.to ?? "";
-  const read = () => {
-    const made = periodFrom(from.value, to.value);
-    fault.hidden = made !== undefined;
-    if (made !== undefined) keep(made);
+function coversFields(page, slot) {
+  const { recorded, waiting, place } = slot;
+  const keep = (/** @type {import("./day-field.js").Period | null} */ period) => {
+    if (period || slot.now()?.covers) slot.keep({ covers: period ?? undefined });
   };
-  for (const field of [from, to]) field.addEventListener("input", read);
-  return element("div", { class: "evidence-period", role: "group", "aria-label": name }, element("span", {}, name), " ", from, ` ${page.say("ev_until")} `, to, fault);
+  return periodFields(page, page.say("ev_covers"), { period: recorded?.covers ?? null, waiting, place: `${place}/covers`, keep });
 }
 
 /**
@@ -161,9 +152,8 @@ async function digest(file) {
 /**
  * A file that is dropped anywhere on the document is chosen, and the document is at hand.
  * @param {HTMLElement} place
- * @param {HTMLElement} fields
  */
-function takeDropped(place, fields) {
+function takeDropped(place) {
   place.addEventListener("dragover", (event) => {
     event.preventDefault();
     place.toggleAttribute("data-dropping", true);
@@ -176,7 +166,7 @@ function takeDropped(place, fields) {
     const state = place.querySelector("select");
     if (!event.dataTransfer?.files.length || !(chooser instanceof HTMLInputElement) || !state) return;
     state.value = "at-hand";
-    fields.hidden = false;
+    state.dispatchEvent(new Event("input", { bubbles: true }));
     chooser.files = event.dataTransfer.files;
     chooser.dispatchEvent(new Event("change"));
   });

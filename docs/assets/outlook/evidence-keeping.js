@@ -2,7 +2,7 @@
 import { isMapping } from "../foundation/shapes.js";
 
 /** @typedef {import("../workspace/state.js").State} State */
-/** @typedef {{ from: string, to: string }} Period */
+/** @typedef {import("./day-field.js").Period} Period */
 
 /**
  * One document as assessment/1 has it; a key that says nothing is left out.
@@ -91,17 +91,6 @@ export const periodOf = ({ besides }) => (isMapping(besides.period) ? /** @type 
 export function set(state, key, value) {
   if (value) state.besides[key] = value;
   else delete state.besides[key];
-}
-
-/**
- * A period of two days that are in order; null where nothing is entered, undefined where it is none.
- * @param {string} from
- * @param {string} to
- * @returns {Period | null | undefined}
- */
-export function periodFrom(from, to) {
-  if (!from && !to) return null;
-  return from && to && from <= to ? { from, to } : undefined;
 }
 
 /**

@@ -1,22 +1,20 @@
 // The page of evidence: what shows that each clause is met, who answers for it, and where it stands.
 import { ask } from "../engine/ask.js";
 import { today } from "../foundation/day.js";
-import { one } from "../foundation/dom.js";
+import { element, one } from "../foundation/dom.js";
 import { latest } from "../foundation/latest.js";
-import { refusedBox } from "../foundation/notes.js";
 import { scoreRequest } from "../frame/assessment/scoring.js";
 import { readAs } from "../frame/asking.js";
-import { faultLine } from "../frame/faults.js";
 import { handOut } from "../frame/files.js";
 import { toAssessment } from "../workspace/assessment.js";
-import { periodFields } from "./evidence-fields.js";
+import { dayField, periodFields } from "./day-field.js";
 import { bindEvidenceForm } from "./evidence-form.js";
 import { asOf, periodOf, set } from "./evidence-keeping.js";
 import { bindChecklist } from "./evidence-print.js";
 import { bindEvidenceFilter, comesTo, showPunch } from "./evidence-result.js";
-import { openOutlook } from "./outlook.js";
+import { openOutlook, tellRefused, tellShown } from "./outlook.js";
 import { bindOwners } from "./owners.js";
-import { noSettings } from "./settings.js";
+import { unfinishedAlone } from "./unfinished.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../engine/api.js").EvidenceResult} Punch */
@@ -24,13 +22,13 @@ import { noSettings } from "./settings.js";
 /** @typedef {import("./outlook.js").Ground} Ground */
 /** @typedef {import("../workspace/store.js").Store<import("../workspace/state.js").State>} Store */
 /** @template Result @typedef {import("../engine/ask.js").Reply<Result>} Reply */
-/** @typedef {{ on: Ground, asked: Record<string, unknown>, punch: Reply<Punch>, owners: Reply<Owners> }} Answered */
+/** @typedef {{ on: Ground, punch: Reply<Punch>, owners: Reply<Owners> }} Answered */
 
-/** @type {import("./outlook.js").View<object>["start"]} */
-function start(page, frame) {
+/** @type {import("./outlook.js").View<import("./unfinished.js").Unfinished>["start"]} */
+function start(page, frame, waiting) {
   const { store, python } = frame;
-  bindDays(page, store);
-  bindEvidenceForm(page, store);
+  bindDays(page, store, waiting);
+  bindEvidenceForm(page, store, waiting);
   const filter = bindEvidenceFilter(page);
   const showOwners = bindOwners(page, frame);
   bindForm(page, frame);
@@ -41,8 +39,8 @@ function start(page, frame) {
     page.root,
     (/** @type {Ground} */ on) => answer(page, python.request, on),
     (/** @type {Answered} */ answered) => {
-      const { on, asked, punch, owners } = answered;
-      tell(page, frame, on, asked, punch);
+      const { on, punch, owners } = answered;
+      tell(page, frame, on, punch);
       if (!punch.ok || !owners.ok) return;
       showPunch(page, punch.result);
       showOwners(owners.result);
@@ -65,44 +63,42 @@ async function answer(page, request, on) {
   const punch = await ask(request, { ...asked, kind: "evidence", ...day });
   /** @type {Reply<Owners>} */
   const owners = await ask(request, { ...asked, kind: "owners", ...day });
-  return { on, asked, punch, owners };
+  return { on, punch, owners };
 }
 
 /**
  * @param {Page} page
  * @param {import("../frame/frame.js").Frame<import("../workspace/state.js").State>} frame
  * @param {Ground} on
- * @param {Record<string, unknown>} asked
  * @param {Reply<Punch>} punch
  */
-function tell(page, frame, on, asked, punch) {
-  if (!punch.ok) {
-    one(page.root, "[data-outcome]", HTMLElement).replaceChildren(refusedBox(page, punch.faults.map((fault) => faultLine(page, fault))));
-    frame.tell({ asked: null, waits: true, readings: {}, instead: null, words: page.say("refused") });
-    return;
-  }
+function tell(page, frame, on, punch) {
+  if (!punch.ok) return tellRefused(page, frame, punch.faults);
   const { counts, score, if_at_risk_fails: fails } = punch.result;
   const words = page.say("ev_headline", { risk: counts["at-risk"] ?? 0, losing: counts.losing ?? 0, score: comesTo(page, score), fails: comesTo(page, fails) });
-  one(page.root, "[data-bar-score]", HTMLElement).textContent = comesTo(page, score);
-  frame.tell({ asked, waits: on.leftOut.size > 0, readings: on.readings, instead: null, words });
+  tellShown(page, frame, on, { bar: comesTo(page, score), words });
 }
 
 /**
  * The day on which evidence must hold, and the period that it must cover.
  * @param {Page} page
  * @param {Store} store
+ * @param {import("./unfinished.js").Waiting} waiting
  */
-function bindDays(page, store) {
-  const day = one(page.form, "[data-as-of]", HTMLInputElement);
+function bindDays(page, store, waiting) {
+  const days = one(page.form, "[data-days]", HTMLElement);
   const place = one(page.form, "[data-period]", HTMLElement);
-  day.addEventListener("input", () => store.change((state) => set(state, "as_of", day.value)));
+  const keepDay = (/** @type {string} */ day) => store.change((state) => set(state, "as_of", day));
+  const keepPeriod = (/** @type {import("./day-field.js").Period | null} */ period) => store.change((state) => set(state, "period", period));
+  const attributes = { "data-as-of": "", "aria-describedby": "evidence-days-hint" };
   const show = () => {
-    day.value = asOf(store.get());
-    const keep = (/** @type {import("./evidence-keeping.js").Period | null} */ period) => store.change((state) => set(state, "period", period));
-    place.replaceChildren(periodFields(page, page.say("ev_period"), periodOf(store.get()), keep));
+    const day = dayField(page, { day: asOf(store.get()), waiting, place: "as_of", keep: keepDay, attributes });
+    days.replaceChildren(element("label", {}, page.say("ev_as_of"), " ", day));
+    place.replaceChildren(periodFields(page, page.say("ev_period"), { period: periodOf(store.get()), waiting, place: "period", keep: keepPeriod }));
   };
   show();
   store.listen((_, replaced) => replaced && show());
+  waiting.listen((_, replaced) => replaced && show());
 }
 
 /**
@@ -120,4 +116,4 @@ function bindForm(page, { store, python, leaving, readings, say }) {
   });
 }
 
-void openOutlook({ ...noSettings("evidence"), alone: true, start });
+void openOutlook({ ...unfinishedAlone("evidence"), alone: true, start });

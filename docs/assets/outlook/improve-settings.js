@@ -2,7 +2,6 @@
 import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
 import { readAs } from "../frame/asking.js";
 import { scoreRequest } from "../frame/assessment/scoring.js";
-import { withoutActions } from "./action-keeping.js";
 import { settingsOf } from "./settings.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
@@ -97,7 +96,7 @@ export function improveRequest(page, ground, plan, target, without) {
   const { assessment } = scoreRequest(page, ground.state, ground.leftOut.keys());
   return {
     kind: "improve",
-    assessment: withoutActions(assessment),
+    assessment,
     typed: true,
     target,
     efforts: { ...(without.has("default") ? {} : { default: plan.default }), named: Object.fromEntries(named) },

@@ -1,13 +1,16 @@
 // What the pages that look ahead share: the assessment that is kept, its score as the ground they stand on, settings.
 import { one } from "../foundation/dom.js";
+import { refusedBox } from "../foundation/notes.js";
 import { isMapping } from "../foundation/shapes.js";
+import { readAs } from "../frame/asking.js";
 import { compareAssessments } from "../frame/assessment/comparing.js";
 import { assessmentOpening } from "../frame/assessment/opening.js";
 import { readAssessmentPage } from "../frame/assessment/page.js";
 import { bindPanel } from "../frame/assessment/panel.js";
-import { score } from "../frame/assessment/scoring.js";
+import { score, scoreRequest } from "../frame/assessment/scoring.js";
 import { sharedAssessment } from "../frame/assessment/sharing.js";
 import { assessmentWords } from "../frame/assessment/words.js";
+import { faultLine } from "../frame/faults.js";
 import { openFrame } from "../frame/frame.js";
 import { calculatorRoot } from "../frame/page.js";
 import { draftOf } from "../workspace/draft.js";
@@ -89,6 +92,30 @@ export async function openOutlook(view) {
       }),
     assessmentOpening(page, store, frame.python, (values) => taken(page, view, settings, values)),
   );
+}
+
+/**
+ * The engine refused what was asked: the page says why, and there is nothing to make a record of.
+ * @param {Page} page
+ * @param {import("../frame/frame.js").Frame<State>} frame
+ * @param {import("../engine/ask.js").Fault[]} faults
+ */
+export function tellRefused(page, frame, faults) {
+  one(page.root, "[data-outcome]", HTMLElement).replaceChildren(refusedBox(page, faults.map((fault) => faultLine(page, fault))));
+  frame.tell({ asked: null, waits: true, readings: {}, instead: null, words: page.say("refused") });
+}
+
+/**
+ * The page shows what follows from GROUND: in the bar, to a screen reader, and as what a record is made of.
+ * @param {Page} page
+ * @param {import("../frame/frame.js").Frame<State>} frame
+ * @param {Ground} ground
+ * @param {{ bar: string, words?: string }} said WORDS are for the ear, where they are others
+ */
+export function tellShown(page, frame, { state, leftOut, readings }, { bar, words = bar }) {
+  one(page.root, "[data-bar-score]", HTMLElement).textContent = bar;
+  const asked = readAs(scoreRequest(page, state, leftOut.keys()), readings); // a record is made of a calculation
+  frame.tell({ asked, waits: leftOut.size > 0, readings, instead: null, words });
 }
 
 /**

@@ -18,17 +18,3 @@ export const settingsOf = (rubric, view, blank, read) => ({
   write: (values) => (JSON.stringify(values) === JSON.stringify(blank) ? null : { format: FORMAT, ...values }),
   read: ({ format, ...values }) => (format === FORMAT ? read(values) : null),
 });
-
-/**
- * A view that has nothing to set: all that is entered on it stands in the assessment.
- * @param {string} view
- */
-export const noSettings = (view) => {
-  const read = (/** @type {Mapping} */ values) => (Object.keys(values).length ? null : {});
-  return {
-    blank: () => ({}),
-    writing: (/** @type {{ rubric: string }} */ page) => settingsOf(page.rubric, view, {}, read),
-    read,
-    shared: () => ({}),
-  };
-};

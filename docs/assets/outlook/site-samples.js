@@ -9,10 +9,12 @@ import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
  * @property {string[]} sites that are visited, as named in the plan
  * @property {string[]} clauses that are looked at site by site
  * @property {Record<string, Record<string, Typed>>} unfinished by clause and site
+ * @property {Record<string, string>} extents chosen for clauses of which nothing is told yet that could have one
+ * @property {string} adding the name of a site that is typed and not added yet
  */
 
 /** @returns {Round} */
-export const emptyRound = () => ({ sites: [], clauses: [], unfinished: {} });
+export const emptyRound = () => ({ sites: [], clauses: [], unfinished: {}, extents: {}, adding: "" });
 
 const LONGEST = 2000;
 const LONGEST_NAME = 200;
@@ -22,14 +24,16 @@ const LONGEST_NAME = 200;
  * @param {Record<string, unknown>} values
  * @returns {Round | null}
  */
-export function readRound({ sites = [], clauses = [], unfinished = {}, ...unknown }) {
+export function readRound({ sites = [], clauses = [], unfinished = {}, extents = {}, adding = "", ...unknown }) {
   const texts = (/** @type {unknown} */ list) => Array.isArray(list) && list.every((each) => isText(each, LONGEST_NAME));
   const fits =
     !Object.keys(unknown).length &&
     texts(sites) &&
     texts(clauses) &&
+    everyEntry(extents, (_, extent) => isText(extent)) &&
+    isText(adding, LONGEST) &&
     everyEntry(unfinished, (_, bySite) => everyEntry(bySite, (__, typed) => everyEntry(typed, (key, text) => KEYS.includes(key) && isText(text, LONGEST))));
-  return fits ? /** @type {Round} */ ({ sites, clauses, unfinished }) : null;
+  return fits ? /** @type {Round} */ ({ sites, clauses, unfinished, extents, adding }) : null;
 }
 
 const KEYS = ["sampled", "nonconforming", "reason"];
@@ -66,6 +70,26 @@ export function typedOf(state, round, clause, site) {
   const half = round.unfinished[clause]?.[site];
   const { sampled = "", nonconforming = "", reason = "" } = half ?? samplesOf(state, clause)[site] ?? {};
   return { sampled: String(sampled), nonconforming: String(nonconforming), reason };
+}
+
+/**
+ * How far the finding on CLAUSE reaches; "" where nobody said.
+ * @param {State} state
+ * @param {Round} round
+ * @param {string} clause
+ */
+export const extentOf = ({ entries }, round, clause) => String(entries[clause]?.besides.extent ?? round.extents[clause] ?? "");
+
+/**
+ * Put it into STATE, where it is kept as soon as the clause has a finding that can have one; until then it waits in ROUND.
+ * @param {State} state
+ * @param {Round} round
+ * @param {string} clause
+ */
+export function putExtent({ entries }, round, clause) {
+  const entry = entries[clause];
+  const chosen = round.extents[clause];
+  if (entry && chosen) entry.besides.extent = chosen;
 }
 
 /**

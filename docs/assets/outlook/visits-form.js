@@ -1,7 +1,7 @@
 // A block for each clause that is looked at site by site: counts and findings at each, their sum, how far it reaches.
 import { element, one } from "../foundation/dom.js";
 import { faultText, tellBeside } from "../frame/faults.js";
-import { isWhole, putSample, putUnfinished, samplesOf, sitesIn, typedOf } from "./site-samples.js";
+import { extentOf, isWhole, putExtent, putSample, putUnfinished, samplesOf, sitesIn, typedOf } from "./site-samples.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../frame/assessment/page.js").Clause} Clause */
@@ -89,7 +89,7 @@ function block(page, kept, clause, sites) {
       element("tbody", {}, ...sites.map((site) => line(page, kept, clause.id, site))),
     ),
     element("p", { class: "outlook-sum", "data-sum": true }),
-    extent(page, kept.store, clause.id),
+    extent(page, kept, clause.id),
     element("p", { class: "calc-fault", "data-sample-fault": true, hidden: true }),
   );
 }
@@ -116,7 +116,10 @@ function line(page, { store, settings }, clause, site) {
     field.addEventListener("input", () => {
       typed[key] = field.value;
       settings.change((round) => putUnfinished(round, clause, site, { ...typed }));
-      store.change((state) => putSample(state, clause, site, typed));
+      store.change((state) => {
+        putSample(state, clause, site, typed);
+        putExtent(state, settings.get(), clause);
+      });
       show();
     });
     return field;
@@ -135,23 +138,26 @@ function line(page, { store, settings }, clause, site) {
 
 /**
  * @param {Page} page
- * @param {Store} store
+ * @param {{ store: Store, settings: Settings }} kept
  * @param {string} clause
  */
-function extent(page, store, clause) {
+function extent(page, { store, settings }, clause) {
   const choice = element(
     "select",
     { "data-extent": true },
     ...EXTENTS.map((each) => element("option", { value: each }, page.say(`extent_${each || "none"}`))),
   );
-  choice.value = String(store.get().entries[clause]?.besides.extent ?? "");
-  choice.addEventListener("input", () =>
-    store.change(({ entries }) => {
-      const entry = entries[clause];
-      if (entry && choice.value) entry.besides.extent = choice.value;
-      else if (entry) delete entry.besides.extent;
-    }),
-  );
+  choice.value = extentOf(store.get(), settings.get(), clause);
+  choice.addEventListener("input", () => {
+    settings.change(({ extents }) => {
+      if (choice.value) extents[clause] = choice.value;
+      else delete extents[clause];
+    });
+    store.change((state) => {
+      delete state.entries[clause]?.besides.extent;
+      putExtent(state, settings.get(), clause);
+    });
+  });
   return element("label", { class: "outlook-extent" }, page.say("extent"), " ", choice);
 }
 

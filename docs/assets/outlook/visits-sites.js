@@ -1,7 +1,7 @@
 // The sites that are visited: typed in, or those that the plan of the same case has drawn.
 import { button, element, one } from "../foundation/dom.js";
 import { drawnSites } from "./site-plan.js";
-import { sitesIn } from "./site-samples.js";
+import { emptyRound, sitesIn } from "./site-samples.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../frame/frame.js").Frame<import("../workspace/state.js").State>} Frame */
@@ -23,9 +23,14 @@ export function bindVisited(page, frame, settings) {
   const take = () => {
     add(field.value.split(/[\n,，、;；]/));
     field.value = "";
+    settings.change((round) => (round.adding = ""));
     field.focus();
   };
   one(page.form, "[data-action=add-site]", HTMLButtonElement).addEventListener("click", take);
+  field.addEventListener("input", () => settings.change((round) => (round.adding = field.value)));
+  settings.listen(({ adding }, replaced) => {
+    if (replaced) field.value = adding;
+  });
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();
@@ -38,7 +43,7 @@ export function bindVisited(page, frame, settings) {
   });
   let drawn = "";
   const draw = () => {
-    const told = sitesIn(store.get(), { sites: [], clauses: [], unfinished: {} });
+    const told = sitesIn(store.get(), emptyRound());
     const sites = sitesIn(store.get(), settings.get()).map((name) => /** @type {const} */ ([name, told.includes(name)]));
     if (drawn === JSON.stringify(sites)) return;
     drawn = JSON.stringify(sites);

@@ -1,13 +1,10 @@
 // The page of site visits: for each clause, what was sampled at each site, summed into the sample of the clause.
 import { ask } from "../engine/ask.js";
-import { one } from "../foundation/dom.js";
 import { latest } from "../foundation/latest.js";
-import { refusedBox } from "../foundation/notes.js";
 import { readAs } from "../frame/asking.js";
 import { short } from "../frame/assessment/outcome.js";
 import { scoreRequest } from "../frame/assessment/scoring.js";
-import { faultLine } from "../frame/faults.js";
-import { openOutlook } from "./outlook.js";
+import { openOutlook, tellRefused, tellShown } from "./outlook.js";
 import { settingsOf } from "./settings.js";
 import { emptyRound, readRound, sitesIn } from "./site-samples.js";
 import { bindSamples } from "./visits-form.js";
@@ -58,22 +55,10 @@ const visitsOf = (page, request, { state, leftOut, readings }, round) =>
  * @param {Visited["reply"]} reply
  */
 function show(page, frame, on, reply) {
-  if (!reply.ok) {
-    const lines = reply.faults.map((fault) => faultLine(page, fault));
-    one(page.root, "[data-outcome]", HTMLElement).replaceChildren(refusedBox(page, lines));
-    frame.tell({ asked: null, waits: true, readings: {}, instead: null, words: page.say("refused") });
-    return;
-  }
+  if (!reply.ok) return tellRefused(page, frame, reply.faults);
   const headline = short(page, on.result);
   showVisits(page, headline, reply.result);
-  one(page.root, "[data-bar-score]", HTMLElement).textContent = headline;
-  frame.tell({
-    asked: readAs(scoreRequest(page, on.state, on.leftOut.keys()), on.readings), // a record is made of a calculation
-    waits: on.leftOut.size > 0,
-    readings: on.readings,
-    instead: null,
-    words: headline,
-  });
+  tellShown(page, frame, on, { bar: headline });
 }
 
 void openOutlook({

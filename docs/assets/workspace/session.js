@@ -48,12 +48,13 @@ export const makeSession = (writing, key, tell, signal) => ({
 });
 
 /**
- * CONTENT as the page itself would write it.
+ * CONTENT as the page itself would write it: a copy, since a page changes its work in place, and what was written before would
+ * change with it and never differ from what is there now.
  * @template Content
  * @param {import("./documents.js").Writing<Content>} writing
  * @param {Content} content
  */
-export const asWritten = ({ write, blank }, content) => write(content) ?? blank;
+export const asWritten = ({ write, blank }, content) => structuredClone(write(content) ?? blank);
 
 /**
  * The plan to append CONTENT.

@@ -1,0 +1,70 @@
+// What was typed and has no place in the assessment yet: half a date, one end of a period, a name that nobody added.
+import { everyEntry, isText } from "../foundation/shapes.js";
+import { settingsOf } from "./settings.js";
+
+/** As typed, by the place of the field. @typedef {{ unfinished: Record<string, string> }} Unfinished */
+/** @typedef {import("../workspace/store.js").Store<Unfinished>} Waiting */
+
+const LONGEST = 500;
+
+/** @returns {Unfinished} */
+const nothing = () => ({ unfinished: {} });
+
+/**
+ * @param {Record<string, unknown>} values
+ * @returns {Unfinished | null} null where any part of them is none
+ */
+export function readUnfinished({ unfinished = {}, ...unknown }) {
+  const fits = !Object.keys(unknown).length && everyEntry(unfinished, (_, typed) => isText(typed, LONGEST));
+  return fits ? /** @type {Unfinished} */ ({ unfinished }) : null;
+}
+
+/**
+ * A view that has nothing to set: all that is entered on it stands in the assessment, once it is whole.
+ * @param {string} view
+ */
+export const unfinishedAlone = (view) => ({
+  blank: nothing,
+  writing: (/** @type {{ rubric: string }} */ page) => settingsOf(page.rubric, view, nothing(), readUnfinished),
+  read: readUnfinished,
+  shared: nothing,
+});
+
+/**
+ * What waits at PLACE; "" for nothing.
+ * @param {Waiting} waiting
+ * @param {string} place
+ */
+export const typedAt = (waiting, place) => waiting.get().unfinished[place] ?? "";
+
+/**
+ * Let TYPED wait at PLACE; "" for nothing any more.
+ * @param {Waiting} waiting
+ * @param {string} place
+ * @param {string} typed
+ */
+export function keepTyped(waiting, place, typed) {
+  if (typedAt(waiting, place) === typed) return;
+  waiting.change(({ unfinished }) => {
+    if (typed.trim()) unfinished[place] = typed;
+    else delete unfinished[place];
+  });
+}
+
+/**
+ * Let what is in FIELD wait until a button takes it.
+ * @param {Waiting} waiting
+ * @param {string} place
+ * @param {HTMLInputElement} field of the page's own, which is never drawn anew
+ * @returns {() => void} empties it
+ */
+export function bindTyped(waiting, place, field) {
+  const show = () => (field.value = typedAt(waiting, place));
+  show();
+  waiting.listen((_, replaced) => replaced && show());
+  field.addEventListener("input", () => keepTyped(waiting, place, field.value));
+  return () => {
+    field.value = "";
+    keepTyped(waiting, place, "");
+  };
+}

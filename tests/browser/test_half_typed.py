@@ -1,0 +1,138 @@
+"""What is typed is there after a reload, whole or half, in every field of the pages around the findings.
+
+Every field that a page has is filled in with something that is not finished wherever the field can have that:
+half a date, one end of a period, a name whose button was not pressed. Fields are found on the page, not
+listed here: a new one is in the test once it is on the page.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from tests.browser.calculator import SETTLED, settle, wait_for
+from tests.browser.outlook import Outlook, assessment
+
+pytestmark = pytest.mark.browser
+
+LOST = "5.3.2.2"
+CLAUSE = "5.1.1.1"
+FIELDS = "input:not([type=file]):not([type=hidden]):not([data-transient]):not([data-file]), select, textarea"
+IGNORED = "dialog *, .calc-toolbar *, [data-readings] *"
+HALF = {
+    "covers-from": "2025-01-01",
+    "covers-to": "",
+    "date": "2026-5",
+    "valid_until": "2026年",
+    "due": "2030-6",
+}
+"""What is typed into the fields of these keys; the end of a period is left out."""
+
+
+def test_evidence(outlook_page: Page, outlook_site: str) -> None:
+    outlook = Outlook(outlook_page, outlook_site, "evidence")
+    outlook.open(assessment(other={LOST: "not_met"}))
+
+    def unfold() -> None:
+        outlook.page.locator("[data-assign] summary").click()
+        outlook.page.locator(f'fieldset[data-clause="{CLAUSE}"] summary').click()
+        outlook.page.locator("[data-body] [data-owner]").wait_for()
+
+    unfold()
+    for choice in outlook.page.locator("[data-body] select[data-key=state]").all():
+        choice.select_option("at-hand")
+    survives(outlook, unfold)
+    assert outlook.page.locator("[data-half]:visible").count() >= 4
+    assert outlook.text(f'fieldset[data-clause="{CLAUSE}"] [data-unfinished]') == "有未填完的"
+
+
+def test_actions(outlook_page: Page, outlook_site: str) -> None:
+    outlook = Outlook(outlook_page, outlook_site, "actions")
+    outlook.open(assessment(other={LOST: "not_met"}, special_deductions=[{"reason": "拒绝三包"}]))
+    outlook.page.locator(f'[data-action-for="{LOST}"]').wait_for()
+    survives(outlook, lambda: outlook.page.locator(f'[data-action-for="{LOST}"]').wait_for())
+    wait_for(outlook.page.locator("[data-half]:visible").count, 2)
+
+
+def test_visits(outlook_page: Page, outlook_site: str) -> None:
+    outlook = Outlook(outlook_page, outlook_site, "visits")
+    outlook.open(assessment())
+    outlook.page.locator("[data-new-site]").fill("甲店、乙店")
+    outlook.page.locator("[data-new-site]").press("Enter")
+    outlook.page.locator("[data-add-clause]").select_option(CLAUSE)
+    outlook.page.locator(f'[data-sample="{CLAUSE}"] [data-site="乙店"]').wait_for()
+    survives(
+        outlook, lambda: outlook.page.locator(f'[data-sample="{CLAUSE}"]').wait_for(), but="[data-add-clause]"
+    )
+    wait_for(outlook.page.locator("[data-half]:visible").count, 2)
+
+
+def test_both_ends_of_a_period_make_it_whole(outlook_page: Page, outlook_site: str) -> None:
+    """A date in another usual way of writing is a date; the period is asked for once both ends are there."""
+    outlook = Outlook(outlook_page, outlook_site, "evidence")
+    outlook.open(assessment())
+    period = outlook.page.locator("[data-period]")
+    fault = period.locator(".evidence-period > [data-half]")
+    period.locator("[data-key=covers-from]").fill("2026/1/1")
+    assert fault.is_visible()
+    period.locator("[data-key=covers-to]").fill("2025年12月31日")
+    assert fault.is_visible()  # the wrong way round
+    period.locator("[data-key=covers-to]").fill("２０２６１２３１")
+    assert not fault.is_visible()
+    period.locator("[data-key=covers-to]").press("Tab")
+    wait_for(lambda: values(period.locator("input[type=text]")), ["2026-01-01", "2026-12-31"])
+
+
+def survives(outlook: Outlook, unfold: Callable[[], None], but: str = "") -> None:
+    """Type into every field, load the page anew, and find all of it there."""
+    typed = {name: type_into(field, name) for name, field in fields(outlook, but)}
+    assert len(typed) > 3
+    settle(outlook.page)
+    outlook.page.reload()
+    outlook.wait_until_ready()
+    unfold()
+
+    def lost() -> dict[str, object]:
+        found = {name: field.input_value() for name, field in fields(outlook, but)}
+        return {
+            name: (typed.get(name), found.get(name))
+            for name in typed | found
+            if typed.get(name) != found.get(name)
+        }
+
+    until = time.monotonic() + SETTLED
+    while lost() and time.monotonic() < until:
+        time.sleep(0.1)
+    assert lost() == {}
+
+
+def fields(outlook: Outlook, but: str) -> Iterator[tuple[str, Locator]]:
+    """Every visible field of the form that holds something, by where it stands."""
+    found = outlook.page.locator("form").locator(FIELDS).locator("visible=true")
+    for index, field in enumerate(found.all()):
+        if not field.evaluate("(field, but) => field.matches(but)", ", ".join(filter(None, (IGNORED, but)))):
+            yield f"{index} {field.get_attribute('data-key') or field.get_attribute('aria-label')}", field
+
+
+def type_into(field: Locator, name: str) -> str:
+    key = name.partition(" ")[2]
+    if field.evaluate("field => field.tagName") == "SELECT":
+        return field.input_value() if key == "state" else choose(field)
+    if field.get_attribute("data-as-of") is not None:
+        key = "date"
+    field.fill(HALF.get(key, "7" if key in ("sampled",) else "" if key == "nonconforming" else "半句"))
+    return field.input_value()
+
+
+def choose(field: Locator) -> str:
+    """The last choice of a field that keeps one; the scope of a button is none of it."""
+    if field.get_attribute("data-scope") is None:
+        field.select_option(index=field.locator("option").count() - 1)
+    return field.input_value()
+
+
+def values(found: Locator) -> list[str]:
+    return [each.input_value() for each in found.all()]
