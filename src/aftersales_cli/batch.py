@@ -20,6 +20,7 @@ from aftersales.api.score_shape import verdict_json
 from aftersales.calculation.scoring import Score
 from aftersales.foundation.exact import display, write_exact
 from aftersales.foundation.faults import Fault, Refused
+from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.table_cells import harmless
 from aftersales.foundation.text import Language, Text
 from aftersales_cli.batch_outcomes import each_outcome
@@ -33,7 +34,7 @@ from aftersales_cli.words import visible
 
 COLUMNS = (
     *("place", "name", "ok", "complete", "final", "level", "passed", "worst", "best", "faults"),
-    *("final_shown", "worst_shown", "best_shown", "remarks"),
+    *("final_shown", "worst_shown", "best_shown", "remarks", "notice"),
 )
 """Exact figures, and at the end the same as people read them, which no spreadsheet takes for a date."""
 _SKIPPED = Text("没有读：{place}（{why}）", "Not read: {place} ({why})")
@@ -104,6 +105,7 @@ def outcome(library: Library, row: Row) -> dict[str, Any]:
         "place": row.place,
         "name": row.name,
         "ok": False,
+        "notice": f"{NOTICE.zh} / {NOTICE.en}",
         "remarks": "; ".join(f"{remark.zh} / {remark.en}" for remark in row.remarks),
     }
     if row.faults:

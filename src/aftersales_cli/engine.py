@@ -14,6 +14,7 @@ from aftersales.api.typed_request import strict_fields
 from aftersales.foundation.text import Language
 from aftersales.model.calculations import BY_KIND, IN_FORCE_ON
 from aftersales_cli.library import in_force_on, own_files, with_own
+from aftersales_cli.notice import tell_notice
 from aftersales_cli.refusal import refuse
 from aftersales_files.api import Files
 from aftersales_yaml.collection import Documents, read_documents
@@ -22,6 +23,15 @@ if TYPE_CHECKING:  # loaded when it is opened
     from aftersales import Engine
 
 Part = Literal["spreadsheets", "calendars"]
+
+_RESULTS = frozenset(
+    (
+        *("score", "forecast", "improve", "next", "evidence", "owners", "actions", "by-site", "timetable"),
+        *("agreement", "carry-over", "compare", "deletions", "hand-in", "verify"),
+        *("audit-time", "sites", "calendar", "managers"),
+    )
+)
+"""The kinds of requests whose result says something about a company."""
 
 
 @cache
@@ -52,6 +62,8 @@ def ask(kind: str, language: Language, **request: object) -> dict[str, Any]:
     reply = json.loads(engine().reply(json.dumps({"format": "request/1", "kind": kind, **request})))
     if not reply["ok"]:
         refuse([_in_file(fault) for fault in reply["faults"]], language)
+    if kind in _RESULTS:
+        tell_notice(language)
     result: dict[str, Any] = reply["result"]
     return result
 

@@ -23,6 +23,10 @@ _SUMMARY = Text(
     "{open} clauses open. Expected score {expected}, between {worst} and {best}; "
     "probability of passing {passing}.",
 )
+_ASSUMED = Text(
+    "未评条款中有 {count} 条按默认把握 {chance} 计算。",
+    "{count} open clause(s) are taken at the default chance of {chance}.",
+)
 
 
 def chance_options(command: _Command) -> _Command:
@@ -64,10 +68,11 @@ def forecast(
       aftersales forecast assessment.yaml
       aftersales forecast assessment.yaml --chance 4/5 --clause 5.1.2.2=1/2 --clause 5.3.2.2=share:0.9
     """
+    chances = chances_given(default, clauses, language)
     request = {
         "assessment": read_assessment(file, language),
         "readings": readings_given(readings, language),
-        "chances": chances_given(default, clauses, language),
+        "chances": chances,
     }
     result = ask("forecast", language, **strictly("forecast", request))
     if as_json:
@@ -84,6 +89,9 @@ def forecast(
             best=result["range"]["display"]["best"],
         )
     )
+    assumed = result["open_clauses"] - len(chances["clauses"])  # only open ones may have their own
+    if assumed:
+        line(told(_ASSUMED, language).format(count=assumed, chance=default))
 
 
 def chances_given(default: str, options: tuple[str, ...], language: Language) -> dict[str, Any]:

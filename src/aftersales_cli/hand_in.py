@@ -77,7 +77,6 @@ def _lines(result: dict[str, Any], language: Language) -> Iterator[str]:
             reasons = semicolon.join(told(reason, language) for reason in each["reasons"])
             yield f"    {each['clause']} {told(each['title'], language)}　{reasons}"
     yield told(_SCORE, language).format(score=outcome_words(result["score"], language))
-    yield told(result["stamp"], language)
     yield told(_READY if result["ready"] else _NOT_READY, language)
 
 

@@ -10,6 +10,7 @@ import click
 
 from aftersales.version import __version__
 from aftersales_cli.commands import Commands
+from aftersales_cli.notice import print_notice
 
 
 @click.group(
@@ -25,7 +26,8 @@ from aftersales_cli.commands import Commands
     type=click.Path(path_type=Path, dir_okay=False),
     help="另外用上一份自己的评分准则。Use a rubric of your own besides.",
 )
-def cli(own: tuple[Path, ...]) -> None:
+@click.pass_context
+def cli(context: click.Context, /, **_: object) -> None:
     """商品售后服务认证：评分、人日、抽样、日期。Scores, audit time, sample sizes and dates.
 
     \b
@@ -39,6 +41,7 @@ def cli(own: tuple[Path, ...]) -> None:
     退出码 Exit codes: 0 成功 done, 2 输入被拒绝 input refused,
       1 复核不一致或还有冲突 a record differs, or conflicts are left
     """
+    context.call_on_close(print_notice)
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from aftersales_cli.notice import withhold_notice
 from aftersales_cli.words import visible
 
 
@@ -34,4 +35,5 @@ def line(words: str) -> None:
 
 
 def print_json(result: object) -> None:
+    withhold_notice()
     click.echo(json.dumps(result, ensure_ascii=False, indent=2))

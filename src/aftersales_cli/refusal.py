@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 import click
 
 from aftersales.foundation.text import Language
+from aftersales_cli.notice import withhold_notice
 from aftersales_cli.words import told, visible
 
 REFUSED = 2
@@ -24,6 +25,7 @@ def refuse(faults: Sequence[Mapping[str, Any]], language: Language, file: str = 
         lines.append(f"    {'读到' if zh else 'found'}: {fault['found']}")
         lines.append(f"    {'应为' if zh else 'expected'}: {told(fault['expected'], language)}")
     click.echo(visible("\n".join(lines)), err=True)
+    withhold_notice()
     sys.exit(REFUSED)
 
 

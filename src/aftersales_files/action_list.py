@@ -9,6 +9,7 @@ from typing import Any
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from aftersales.foundation.dates import read_date
+from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.text import Language, Text
 from aftersales.model.rubric import Rubric
 from aftersales_files.chosen_readings import chosen_readings
@@ -58,7 +59,7 @@ def action_workbook(
     sheet = writer.sheet(writer.tell(_SHEET), [column.width for column in columns])
     level = Text(result["target"]["label"]["zh"], result["target"]["label"]["en"])
     writer.title(sheet, 1, writer.tell(_TITLE.filled(level=level)))
-    said = [_verdict(writer, result, made), *chosen_readings(result, language)]
+    said = [_verdict(writer, result, made), *chosen_readings(result, language), writer.tell(NOTICE)]
     writer.line(sheet, 2, "\n".join(said), columns)
     listed = result["chosen"] if result["chosen"] is not None else result["ranking"]
     last = writer.rows(sheet, 3, columns, list(_rows(rubric, listed, language, duties))) - 1

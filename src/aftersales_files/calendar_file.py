@@ -13,6 +13,7 @@ from typing import Any
 
 from icalendar import Alarm, Calendar, Event, vDatetime
 
+from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.text import Language, Text
 from aftersales_files.chosen_readings import chosen_readings
 
@@ -49,14 +50,14 @@ def calendar_file(
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", f"{subject} {_NAME.in_language(language)}".strip())
     ordinal: dict[str, int] = {}
-    switched = chosen_readings(result, language)
+    said = [*chosen_readings(result, language), NOTICE.in_language(language)]
     for entry in result["timeline"]:
         event = entry["event"]
         ordinal[event] = ordinal.get(event, 0) + 1
         if entry["status"] in _STILL_OPEN:
             uid = _uid(identity, event, ordinal[event])
             summary = f"{subject}{_COLON.in_language(language) if subject else ''}{entry['label'][language]}"
-            description = "\n".join([*_description(entry, language), *switched])
+            description = "\n".join([*_description(entry, language), *said])
             day = date.fromisoformat(entry["latest"])
             calendar.add_component(_event(uid, day, made, summary, description))
     return bytes(calendar.to_ical(sorted=False))

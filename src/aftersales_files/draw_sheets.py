@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from aftersales.foundation.faults import Fault, Refused
+from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.text import Language, Text
 from aftersales_files.chosen_readings import chosen_readings
 from aftersales_files.sheet_writer import Column, SheetWriter
@@ -66,7 +67,7 @@ def draw_workbook(result: Mapping[str, Any], language: Language, made: date) -> 
         clause=draw["source"]["clause"],
         made=made.isoformat(),
     )
-    said = [writer.tell(about), *chosen_readings(result, language)]
+    said = [writer.tell(about), *chosen_readings(result, language), writer.tell(NOTICE)]
     writer.line(sheet, 2, "\n".join(said), columns)
     writer.line(sheet, 3, draw["convention"][language], columns)
     writer.rows(sheet, 4, columns, [*_chosen(draw, language), *_offices(writer, result)])

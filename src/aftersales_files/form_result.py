@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
 
+from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.text import Text
 from aftersales.model.assessment import FINDING_LABELS
 from aftersales_files import form_words as words
@@ -38,10 +39,9 @@ _WHY, _SECTION = Text("问题", "What was found"), Text("指标大类", "Section
 _REGISTER, _READING, _OUTCOME = Text("登记号", "Register"), Text("读法", "Reading"), Text("结果", "Outcome")
 _NUMBER, _STEP, _SOURCE = Text("序号", "No."), Text("步骤", "Step"), Text("依据", "Source")
 _FOOT = Text(
-    "由 aftersales 引擎按公开规则推算，供自评用；评审结论以认证机构为准。"
-    "改了「自评」表后请重新计算，本页不会跟着变。",
-    "Worked out by the aftersales engine from the published rules, for self-assessment; the certification "
-    "body decides. This page does not follow changes to the assessment: compute it again.",
+    "由 aftersales 引擎按公开规则推算。改了「自评」表后请重新计算，本页不会跟着变。",
+    "Worked out by the aftersales engine from the published rules. This page does not follow changes to the "
+    "assessment: compute it again.",
 )
 
 
@@ -62,7 +62,7 @@ def result_sheet(writer: SheetWriter, result: Mapping[str, Any]) -> None:
         if cells:
             writer.heading(sheet, row + 1, writer.tell(title))
             row = writer.rows(sheet, row + 2, _columns(writer, heads), cells)
-    writer.line(sheet, row, writer.tell(_FOOT), _WIDTHS)
+    writer.line(sheet, row, f"{writer.tell(NOTICE)}\n{writer.tell(_FOOT)}", _WIDTHS)
     writer.protect(sheet)
 
 

@@ -15,8 +15,8 @@ from io import StringIO
 from typing import Any, cast
 
 from aftersales import Engine
-from aftersales.calculation.hand_in import STAMP
 from aftersales.foundation.faults import Fault, Refused
+from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.table_cells import harmless
 from aftersales.foundation.text import Language, Text
@@ -63,14 +63,14 @@ def make_hand_in(make_form: Make, engine: Engine, reader: Reader) -> Made:
     evidence = _result(engine, "evidence", **assessed, **as_of)
     score = _SCORE.filled(score=_outcome(evidence["score"]))
     files = {
-        bundle.READ_ME: _READ_ME.filled(stamp=STAMP, score=score).in_language(language).encode(),
+        bundle.READ_ME: _READ_ME.filled(stamp=NOTICE, score=score).in_language(language).encode(),
         bundle.FORM: form.content,
         bundle.RECORD: _json(record),
         bundle.ASSESSMENT: _json(assessed["assessment"]),
         bundle.EVIDENCE: _evidence_table(evidence, language),
     }
     name = f"{checked['rubric']['id']}-hand-in-{on}.zip"
-    return Made(name=name, type=ZIP, content=bundle.pack(files, STAMP))
+    return Made(name=name, type=ZIP, content=bundle.pack(files, NOTICE))
 
 
 def _result(engine: Engine, kind: str, **parts: object) -> Mapping[str, Any]:
@@ -96,6 +96,7 @@ def _evidence_table(result: Mapping[str, Any], language: Language) -> bytes:
     for clause in result["clauses"]:
         for shown in clause["evidence"]:
             table.writerow([harmless(text) for text in _evidence_row(clause["clause"], shown, language)])
+    table.writerow([NOTICE.in_language(language)])
     return out.getvalue().encode("utf-8-sig")
 
 

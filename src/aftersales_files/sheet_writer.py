@@ -15,6 +15,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from aftersales.foundation.faults import Fault, Refused, shown
+from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.text import Language, Text
 from aftersales_files.office_xml import escaped
 from aftersales_files.styles import ACCENT, BOX, INK, PAPER, SOFT, TYPED, font, height_of, solid
@@ -63,6 +64,7 @@ class SheetWriter:
         sheet.print_options.horizontalCentered = True
         sheet.oddFooter.right.text = self.tell(_PAGE)
         sheet.oddFooter.left.text = title
+        sheet.oddFooter.center.text = self.tell(NOTICE)
         sheet.sheet_view.showGridLines = False
         sheet.sheet_view.zoomScale = 100
         return sheet

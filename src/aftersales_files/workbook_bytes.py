@@ -10,6 +10,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from openpyxl.workbook import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
+from aftersales.foundation.notice import NOTICE
+
 _FIRST = "[Content_Types].xml"
 _DATE = (1980, 1, 1, 0, 0, 0)
 _MERGED = re.compile(rb"(?:<mergeCell [^>]*>)+")
@@ -23,6 +25,7 @@ def workbook_bytes(workbook: Workbook, made: date) -> bytes:
     archive; the writer below it does not, and the archive is written anew with one date.
     """
     workbook.properties.creator = "aftersales"
+    workbook.properties.description = f"{NOTICE.zh} {NOTICE.en}"
     stamp = datetime(made.year, made.month, made.day)  # noqa: DTZ001 - a day, in no zone
     workbook.properties.created = workbook.properties.modified = stamp
     draft, settled = BytesIO(), BytesIO()

@@ -69,6 +69,14 @@ def test_a_quarter_is_exactly_a_quarter(edge: Outlook) -> None:
     assert edge.page.locator(".outlook-distribution rect").count() == 2
 
 
+def test_the_headline_says_how_many_clauses_stand_at_the_default(edge: Outlook) -> None:
+    """The one open clause does, until it has a chance of its own."""
+    edge.expect("[data-assumed]", "未评条款中有 1 条按默认把握 0.5 计算。")
+    edge.chance("5.1.1.1").fill("0.9")
+    edge.expect_levels(five_star="90.0%", four_star="10.0%")
+    assert edge.page.locator("[data-assumed]").count() == 0
+
+
 def test_a_chance_may_be_written_in_many_ways(edge: Outlook) -> None:
     """In full-width signs, here; the others: tests/frontend/typed.test.mjs."""
     edge.page.locator("[data-default]").fill("２５％")

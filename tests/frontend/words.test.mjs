@@ -24,9 +24,9 @@ test("what is not translated is told in Chinese", () => {
 });
 
 test("a table opens as it is meant: marked as UTF-8, quoted where it must be, no cell a formula", () => {
-  const table = toCsv([["名称", 'a"b', "c,d"], ["=1+1", "+1", "-1"], ["@x", "\tx", "e\nf"], ["1-2", "", "x=y"]]);
+  const table = toCsv([["名称", 'a"b', "c,d"], ["=1+1", "+1", "-1"], ["@x", "\tx", "e\nf"], ["1-2", "", "x=y"]], "self-made");
   // The guard of the terminal's tables holds here too: +1 and -1 are numbers, 1-2 would become a day.
-  assert.equal(table, '\ufeff名称,"a""b","c,d"\r\n\'=1+1,+1,-1\r\n\'@x,\'\tx,"e\nf"\r\n\'1-2,,x=y\r\n');
+  assert.equal(table, '\ufeff名称,"a""b","c,d"\r\n\'=1+1,+1,-1\r\n\'@x,\'\tx,"e\nf"\r\n\'1-2,,x=y\r\nself-made\r\n');
 });
 
 test("a table is read in UTF-8 and in the encoding of Chinese spreadsheets; a workbook is no text", () => {

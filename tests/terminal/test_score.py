@@ -162,6 +162,19 @@ def test_forecast_and_improve(run: Run, assessment: Path) -> None:
     assert "三星级" in run("forecast", assessment, "--chance", "0.9").output
 
 
+def test_a_forecast_says_how_many_clauses_stand_at_the_default(run: Run, assessment: Path) -> None:
+    """Two clauses open; one of them has a chance of its own, so one stands at the default."""
+    content = json.loads(json.dumps(read_file(assessment)))
+    for clause in ("5.1.1.1", "5.1.1.2"):
+        del content["findings"][clause]
+    assessment.write_text(json.dumps(content), encoding="utf-8")
+    assert "有 2 条按默认把握 1/2 计算" in run("forecast", assessment).output
+    told = run("forecast", assessment, "--clause", "5.1.1.1=0.9", "--chance", "4/5").output
+    assert "有 1 条按默认把握 4/5 计算" in told
+    both = run("forecast", assessment, "--clause", "5.1.1.1=0.9", "--clause", "5.1.1.2=0.9").output
+    assert "默认把握" not in both
+
+
 def test_clause_finds_every_document(run: Run) -> None:
     assert "售后服务管理师" in run("clause", "5.1.2.2").output
     documents = {found["document"] for found in json.loads(run("clause", "4.2.1.2", "--json").output)}

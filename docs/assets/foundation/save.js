@@ -26,10 +26,11 @@ export function saveFile(name, content, type) {
 }
 
 /**
- * ROWS as CSV that a spreadsheet opens as it is meant: with a byte order mark, no cell a formula.
+ * ROWS as CSV that a spreadsheet opens as it is meant: with a byte order mark, no cell a formula. Below them stands what they are.
  * @param {string[][]} rows
+ * @param {string} notice
  */
-export const toCsv = (rows) => BOM + rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+export const toCsv = (rows, notice) => BOM + [...rows, [notice]].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 
 /** @param {string} text */
 function cell(text) {

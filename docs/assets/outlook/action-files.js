@@ -23,7 +23,7 @@ export function bindActionFiles(page, { python, say, store }, settings) {
   csv.addEventListener("click", () => {
     if (!latest) return;
     const name = `${page.rubric}-improve-${today()}.csv`;
-    saveFile(name, toCsv(actionTable(page, latest.chosen, dutiesOn(store.get(), settings.get(), latest.chosen))), CSV_FILE);
+    saveFile(name, toCsv(actionTable(page, latest.chosen, dutiesOn(store.get(), settings.get(), latest.chosen)), page.say("notice")), CSV_FILE);
     say(page.say("csv_saved", { name }));
   });
   xlsx.addEventListener("click", async () => {

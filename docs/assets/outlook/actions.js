@@ -25,7 +25,7 @@ function start(page, frame, waiting) {
   csv.addEventListener("click", () => {
     if (!shown) return;
     const name = `${page.rubric}-actions-${today()}.csv`;
-    saveFile(name, toCsv(actionRows(page, shown)), CSV_FILE);
+    saveFile(name, toCsv(actionRows(page, shown), page.say("notice")), CSV_FILE);
     frame.say(page.say("csv_saved", { name }));
   });
   return latest(

@@ -113,10 +113,10 @@ function adding(page, kept, clause, documents, known) {
   const add = () => {
     const name = field.value.trim();
     if (!name || known.has(name) || name in recordedOn(store.get(), clause.id)) return field.focus();
+    field.value = "";
+    keepTyped(waiting, place, ""); // first: what is undone in one step is what was added
     store.change((state) => record(state, clause.id, name, {}));
     documents.append(fieldsFor(page, kept, clause, { name, shown: name }));
-    field.value = "";
-    keepTyped(waiting, place, "");
     field.focus();
   };
   field.value = typedAt(waiting, place); // a name that waits for its button
@@ -140,9 +140,10 @@ function bindBulk(page, { store, waiting }) {
   const empty = bindTyped(waiting, "owner", name);
   one(page.form, "[data-action=set-owners]", HTMLButtonElement).addEventListener("click", () => {
     const clauses = (scope.selectedOptions[0]?.dataset.clauses ?? "").split(" ").filter(Boolean);
-    store.change((state) => clauses.forEach((clause) => setOwner(state, clause, name.value)));
+    const owner = name.value;
+    empty(); // first: what is undone in one step is what was set
+    store.change((state) => clauses.forEach((clause) => setOwner(state, clause, owner)));
     for (const clause of page.clauses) draw(page, { store, waiting }, clause);
-    empty();
   });
 }
 

@@ -9,6 +9,7 @@ import { distribution } from "./distribution.js";
 /** @typedef {import("../engine/api.js").ScoreResult} Result */
 /** @typedef {import("../engine/api.js").ForecastResult} Forecast */
 /** @typedef {import("../engine/api.js").Possibility} Possibility */
+/** @typedef {{ count: number, chance: string }} Assumed how many clauses stand at the chance for all, and that chance */
 
 const LONGEST_EXACT = 24; // signs; a longer fraction tells a reader nothing
 
@@ -16,12 +17,13 @@ const LONGEST_EXACT = 24; // signs; a longer fraction tells a reader nothing
  * @param {Page} page
  * @param {Result} result of the assessment as it stands
  * @param {Forecast} forecast
+ * @param {Assumed} assumed
  */
-export function showForecast(page, result, forecast) {
+export function showForecast(page, result, forecast, assumed) {
   const place = one(page.root, "[data-outcome]", HTMLElement);
   const unfolded = new Set(all(place, "details[open]", HTMLDetailsElement).map((each) => each.dataset.part));
   place.replaceChildren(
-    headline(page, forecast),
+    headline(page, forecast, assumed),
     levelChances(page, result, forecast),
     figure(page, result, forecast),
     scores(page, forecast),
@@ -35,8 +37,9 @@ export function showForecast(page, result, forecast) {
 /**
  * @param {Page} page
  * @param {Forecast} forecast
+ * @param {Assumed} assumed
  */
-function headline(page, forecast) {
+function headline(page, forecast, assumed) {
   const outcome = forecast.passing === "1" ? "passed" : forecast.passing === "0" ? "failed" : "open";
   /** @type {[string, string][]} */
   const rows = [
@@ -47,6 +50,7 @@ function headline(page, forecast) {
     "div",
     { class: "calc-verdict", "data-outcome": outcome },
     element("p", { class: "outlook-passing" }, `${page.say("passing")} `, element("strong", { "data-passing": true }, forecast.display.passing)),
+    assumed.count > 0 && element("p", { class: "calc-hint", "data-assumed": true }, page.say("assumed", assumed)),
     element(
       "table",
       { class: "calc-figures" },

@@ -7,7 +7,7 @@ import { faultLine } from "../frame/faults.js";
 import { otherReadings } from "../frame/grounds.js";
 import { bindChances, showChances } from "./forecast-form.js";
 import { compared, likely, showForecast } from "./forecast-result.js";
-import { chancesOf, evenChances, forecastRequest, placesOf, readChances } from "./forecast-settings.js";
+import { chancesOf, evenChances, forecastRequest, openClauses, ownClauses, placesOf, readChances } from "./forecast-settings.js";
 import { showOthers, underEach } from "./other-readings.js";
 import { openOutlook } from "./outlook.js";
 
@@ -73,10 +73,22 @@ function show(page, frame, { on, chances, asked, reply, adopted, wrong }) {
     return;
   }
   const values = { ...reply.result.display };
-  showForecast(page, on.result, reply.result);
+  showForecast(page, on.result, reply.result, assumedIn(page, on, chances, wrong));
   one(page.root, "[data-bar-score]", HTMLElement).textContent = page.say("bar_forecast", values);
   const instead = adopted && likely(page, adopted);
   frame.tell({ asked, waits, readings: on.readings, instead, words: page.say("announce_forecast", values) });
+}
+
+/**
+ * How many clauses stand at the chance for all, and that chance.
+ * @param {Page} page
+ * @param {Ground} on
+ * @param {Chances} chances
+ * @param {Map<string, unknown>} wrong
+ */
+function assumedIn(page, on, chances, wrong) {
+  const own = ownClauses(page, on, chances).filter((id) => !wrong.has(id)).length;
+  return { count: openClauses(page, on).length - own, chance: wrong.has("default") ? evenChances().default : chances.default };
 }
 
 void openOutlook({ blank: evenChances, writing: chancesOf, read: readChances, shared: (chances) => chances, start });

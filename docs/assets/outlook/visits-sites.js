@@ -21,9 +21,10 @@ export function bindVisited(page, frame, settings) {
     if (fresh.length) settings.change((round) => round.sites.push(...new Set(fresh)));
   };
   const take = () => {
-    add(field.value.split(/[\n,，、;；]/));
+    const typed = field.value;
     field.value = "";
-    settings.change((round) => (round.adding = ""));
+    settings.change((round) => (round.adding = "")); // first: what is undone in one step is what was added
+    add(typed.split(/[\n,，、;；]/));
     field.focus();
   };
   one(page.form, "[data-action=add-site]", HTMLButtonElement).addEventListener("click", take);

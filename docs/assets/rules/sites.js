@@ -113,7 +113,7 @@ function bind(page, tools) {
     const result = /** @type {Result | undefined} */ (tools.latest()?.result);
     if (!result?.draw) return;
     const name = `sites-${result.draw.stage}-${today()}.csv`;
-    saveFile(name, toCsv(drawTable(page, result.draw, withOffice(result))), CSV_FILE);
+    saveFile(name, toCsv(drawTable(page, result.draw, withOffice(result)), page.say("notice")), CSV_FILE);
     tools.say(page.say("saved_file", { name }));
   });
   const xlsx = one(page.root, "[data-action=xlsx]", HTMLButtonElement);

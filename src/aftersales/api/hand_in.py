@@ -9,9 +9,10 @@ from aftersales.api.evidence import day_json, outcome_json
 from aftersales.api.library import Library
 from aftersales.api.request import open_request
 from aftersales.api.score import Assessed, read_assessed
-from aftersales.calculation.hand_in import CHECKS, STAMP, Checked, Lacking, hand_in_checks
+from aftersales.calculation.hand_in import CHECKS, Checked, Lacking, hand_in_checks
 from aftersales.calculation.punch_list import PunchList, punch_list
 from aftersales.foundation.dates import date_under
+from aftersales.foundation.notice import NOTICE
 
 if TYPE_CHECKING:  # the browser does not load them
     from aftersales.shapes.hand_in import CheckedJson, HandInResult, LackingJson
@@ -33,7 +34,7 @@ def _shape(assessed: Assessed, found: PunchList) -> HandInResult:
         "ready": all(each.passed for each in checks),
         "checks": [_checked_json(each) for each in checks],
         "score": outcome_json(found.score),
-        "stamp": STAMP.to_json(),
+        "stamp": NOTICE.to_json(),
     }
 
 

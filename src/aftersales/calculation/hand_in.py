@@ -22,12 +22,6 @@ CHECKS: Mapping[Check, Text] = {
     "valid": Text("材料没有过期，期间对得上", "no evidence is expired or of another period"),
     "day": Text("写明基准日", "the day on which evidence must hold is named"),
 }
-STAMP = Text(
-    "这是企业自己做的估算，不是认证，也不是认证机构的结论。",
-    "This is a self-made estimate. It is no certification, nor what a certification body decided.",
-)
-"""What every hand-in says of itself."""
-
 _Reasons = Callable[[Standing], Iterable[Text]]
 
 _OPEN = Text("未评", "not yet answered")

@@ -1,0 +1,36 @@
+"""What a command says of its result when it ends: once, below everything else."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from aftersales.foundation.notice import NOTICE
+from aftersales.foundation.text import Language
+from aftersales_cli.words import told
+
+_KEY = "aftersales.notice"
+
+
+def tell_notice(language: Language) -> None:
+    """Let the command that is running end with the notice, in LANGUAGE."""
+    _kept()[_KEY] = language
+
+
+def withhold_notice() -> None:
+    """Without it after all: a program reads what is printed, or nothing was worked out."""
+    _kept().pop(_KEY, None)
+
+
+def print_notice() -> None:
+    language = _kept().pop(_KEY, None)
+    if language is not None:
+        sys.stdout.write(f"{told(NOTICE, language)}\n")
+
+
+def _kept() -> dict[str, Any]:
+    """What the command that is running keeps until it ends."""
+    context = click.get_current_context(silent=True)
+    return {} if context is None else context.meta
