@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from aftersales.foundation.notice import NOTICE
 from tests.browser.calculator import wait_for
 from tests.browser.conftest import Watch, open_context
 from tests.browser.outlook import COMPLETENESS, RUBRIC, Outlook, assessment
@@ -223,12 +224,13 @@ def test_the_action_list_opens_in_a_spreadsheet(improve: Outlook, tmp_path: Path
     assert raw.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
     assert rows[0] == ["条款", "名称", "可得分", "工作量", "证明材料", "负责人", "完成时间"]
-    assert [row[:4] for row in rows[1:]] == [
+    assert [row[:4] for row in rows[1:-1]] == [
         ["5.1.5.2", "考核奖惩与评价", "6", "1"],
         ["5.3.2.2", "及时有效解决投诉", "7", "3"],
     ]
     assert rows[2][4]
     assert rows[2][5:] == ["'=王五,客服部", "2026-12-31"]  # no spreadsheet takes it for a formula
+    assert rows[-1] == [NOTICE.zh]
 
 
 def test_typing_a_name_keeps_the_focus(improve: Outlook) -> None:

@@ -8,6 +8,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 
+from aftersales.foundation.notice import NOTICE
 from tests.browser.calculator import wait_for
 from tests.browser.rule_calculators import SITES, RulePage
 from tests.browser.small_site import HOSTILE, ROOT
@@ -125,7 +126,8 @@ def test_a_draw_from_a_list_is_the_same_for_the_same_seed(rules: RulePage, downl
     assert table.startswith(b"\xef\xbb\xbf")
     lines = table.decode("utf-8-sig").splitlines()
     assert lines[0] == "顺序,名称,地区,类型,人数,上次审查,为什么选它"
-    assert {line.split(",")[1] for line in lines[1:]} == {"海淀站", "浦东站", "中心办公室"}
+    assert {line.split(",")[1] for line in lines[1:-1]} == {"海淀站", "浦东站", "中心办公室"}
+    assert lines[-1] == NOTICE.zh
     rules.press("fresh-seed")
     wait_for(lambda: rules.values("seed") != ["7"], True)
 
