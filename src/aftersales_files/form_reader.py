@@ -7,6 +7,7 @@ cells, and gives the engine's faults their addresses.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from aftersales.api.library import Library
 from aftersales.foundation.faults import Fault, Refused, shown
@@ -14,12 +15,13 @@ from aftersales.foundation.text import Text
 from aftersales.foundation.typed import known_word
 from aftersales.model.lineage import KEY
 from aftersales.model.rubric import Rubric
+from aftersales.model.site_rows import is_head
 from aftersales_files import form_words as words
 from aftersales_files.form_beside import put_beside
 from aftersales_files.form_findings import read_findings
 from aftersales_files.form_lineage import lineage_in
 from aftersales_files.form_parts import FormParts, in_order
-from aftersales_files.form_tables import find_sheet, rows_of_table
+from aftersales_files.form_tables import DEEPEST_HEAD, find_sheet, rows_of_table
 from aftersales_files.issuer_form import read_issuer_form
 from aftersales_files.sheets import Sheet, refuse, told_of
 from aftersales_files.understood_clauses import clauses_understood
@@ -29,6 +31,10 @@ _FORM = Text(
     "或认证机构的原表（按条款编号读）",
     "a filled-in self-assessment form: the empty form of the score page or of `aftersales form`, "
     "or a certification body's own (read by its clause numbers)",
+)
+_NO_LIST = Text(
+    "填好的自评表；场所清单请到“多场所抽样”页打开（命令行 aftersales sites）",
+    "a filled-in self-assessment form; a list of sites is opened on its own page (`aftersales sites`)",
 )
 _WORDS = Text("{words}，或留空", "{words}, or empty")
 _FACT = Text("这一条的事实与依据；没有就整行清空", "what was found; or nothing in the whole row")
@@ -70,7 +76,9 @@ def _read_other(library: Library, sheets: Sequence[Sheet]) -> dict[str, object]:
     result = read_issuer_form(library, sheets)
     if result is None:
         titles = "、".join(sheet.title for sheet in sheets)
-        raise Refused([Fault(at="", found=shown(titles), expected=_FORM)])
+        rows = (cells for sheet in sheets for cells in islice(sheet.cells.values(), DEEPEST_HEAD))
+        listing = any(is_head([value.text for value in cells.values()]) for cells in rows)
+        raise Refused([Fault(at="", found=shown(titles), expected=_NO_LIST if listing else _FORM)])
     return result
 
 

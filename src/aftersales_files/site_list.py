@@ -13,6 +13,7 @@ from aftersales.foundation.typed import Form, plain, read_day_in_table, typed_co
 from aftersales.model.site import read_sites, rows_left_out
 from aftersales.model.site_rows import REASONS, LeftOut, column_of, is_head
 from aftersales.model.site_table import read_table
+from aftersales_files import form_words as words
 from aftersales_files.sheets import Sheet, Value, merged_places, refuse
 from aftersales_files.workbook_dates import written_serial
 
@@ -26,6 +27,15 @@ _SHORTER = Text(
 )
 _SPREAD = ("region", "type")
 _LEFT_OUT = Text("{at} {text}：{reason}", "{at} {text}: {reason}")
+_FORM = Text("自评表", "a self-assessment form")
+_NO_FORM = Text(
+    "场所清单；自评表请到评分页打开（命令行 aftersales score）",
+    "a list of sites; a form is opened on the score page (`aftersales score`)",
+)
+_OTHER_LIST = Text(
+    "工作表「{title}」也是场所清单，没有读；要一起抽，请合到一张表",
+    'sheet "{title}" is a list of sites too and was not read; put all sites into one sheet to draw from all',
+)
 _SERIALS = Text(
     "{count} 个日期在表里显示为数字，按表格软件的日期序号读，如{at} {found} 读作 {day}",
     "{count} days are shown as numbers and read as the days of a spreadsheet: {at} {found} is {day}",
@@ -43,7 +53,10 @@ def read_site_list(sheets: Sequence[Sheet]) -> tuple[str, list[Text]]:
     seen = [sheet for sheet in sheets if not sheet.hidden and sheet.cells]
     if not seen:
         raise Refused([Fault(at="", found="–", expected=_A_LIST)])
-    sheet = next((each for each in seen if _head_of(each) is not None), seen[0])
+    if any(sheet.title == words.MARK_SHEET for sheet in sheets):
+        raise Refused([Fault(at="", found=_FORM.in_language(sheets[0].language), expected=_NO_FORM)])
+    lists = [each for each in seen if _head_of(each) is not None]
+    sheet = next(iter(lists), seen[0])
     head = _head_of(sheet) or min(sheet.cells)
     columns = sorted({column for row, cells in sheet.cells.items() if row >= head for column in cells})
     rows = range(head, max(sheet.cells) + 1)
@@ -64,7 +77,12 @@ def read_site_list(sheets: Sequence[Sheet]) -> tuple[str, list[Text]]:
         for row, cells in above
     ]
     told = [_told(sheet, head, each) for each in (*titles, *out)]
-    return text, told + _days_told(sheet, sites)
+    others = [_OTHER_LIST.filled(title=each.title) for each in lists[1:] if _has_rows(each)]
+    return text, told + _days_told(sheet, sites) + others
+
+
+def _has_rows(sheet: Sheet) -> bool:
+    return max(sheet.cells) > (_head_of(sheet) or 0)
 
 
 def _told(sheet: Sheet, head: int, out: LeftOut) -> Text:

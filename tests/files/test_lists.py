@@ -50,6 +50,25 @@ class TestReading:
         )
         assert listed(content).splitlines() == ["序号\t名称", "1\t甲", "\t", "2\t乙"]
 
+    def test_a_list_on_another_sheet_is_told(self) -> None:
+        def edit(workbook: Any) -> None:
+            sheet = workbook.create_sheet("西区")
+            for row in (["名称"], ["乙"]):
+                sheet.append(row)
+
+        reply, _ = exchange("read-sites", edited(of_rows(["名称"], ["甲"]), edit))
+        assert reply["result"]["list"] == "名称\n甲\n"
+        (told,) = [remark["zh"] for remark in reply["result"]["remarks"]]
+        assert told.startswith("工作表「西区」也是场所清单，没有读")
+
+    def test_a_form_where_a_list_belongs_and_the_reverse(self) -> None:
+        (fault,) = faults(made("form", rubric=GBT), "read-sites")
+        assert (fault["found"], "评分页" in fault["expected"]["zh"]) == ("自评表", True)
+        (fault,) = faults(of_rows(["序号", "网点名称"], [1, "甲"]), "read-form")
+        assert "多场所抽样" in fault["expected"]["zh"]
+        (fault,) = faults(of_rows(["序号", "姓名"], [1, "甲"]), "read-form")
+        assert "多场所抽样" not in fault["expected"]["zh"]
+
     def test_cells_of_several_lines_stay_on_one(self) -> None:
         assert listed(of_rows(["name"], ["甲\n店"], ["乙\t店"])).splitlines() == ["name", "甲 店", "乙 店"]
 

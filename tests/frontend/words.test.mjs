@@ -37,6 +37,17 @@ test("a table is read in UTF-8 and in the encoding of Chinese spreadsheets; a wo
   assert.equal(decoded(Uint8Array.of(0xff, 0xff)), null);
 });
 
+test("a table that a spreadsheet saved as Unicode text is read", () => {
+  const text = "name\theadcount\n甲\t3\n";
+  const little = Uint8Array.from([...text].flatMap((c) => [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8]));
+  const big = little.map((_, index) => little[index ^ 1] ?? 0);
+  for (const [mark, bytes] of /** @type {[number[], Uint8Array][]} */ ([[[0xff, 0xfe], little], [[0xfe, 0xff], big]])) {
+    assert.equal(decoded(Uint8Array.from([...mark, ...bytes])), text);
+    assert.equal(decoded(Uint8Array.from(bytes)), text);
+  }
+  assert.equal(decoded(Uint8Array.of(0xff, 0xfe, 0x00, 0xd8)), null); // half a character
+});
+
 test("a workbook is known by its name", () => {
   for (const name of ["a.xlsx", "A.XLS", "甲.et", "b.ods", "c.xlsm", "d.xlsb", "表.docx"]) assert.ok(isWorkbook({ name }));
   for (const name of ["a.json", "xlsx", "a.xlsx.json", ""]) assert.ok(!isWorkbook({ name }));

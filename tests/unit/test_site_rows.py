@@ -114,3 +114,34 @@ def test_people_as_they_are_typed(cell: str, people: int) -> None:
 
 def test_every_reason_is_said_in_both_languages() -> None:
     assert all(text.zh and text.en for text in REASONS.values())
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        *(
+            "网点名称（全称）,人数（人）",
+            "*网点名称,人数*",
+            "网点名称（必填）,人数(单位：人)",
+            "网点名称：,人数：",
+        ),
+        *("网点名称【如：东城店】,人数（没有不填）", "名　称,人 数"),
+    ],
+)
+def test_heads_as_forms_have_them(head: str) -> None:
+    listed = read_sites(f"{head}\n甲,3\n")
+    assert [(site.name, site.headcount) for site in listed.sites] == [("甲", 3)]
+
+
+def test_a_second_name_in_brackets_is_a_column_of_ones_own() -> None:
+    listed = read_sites("网点名称,网点名称（英文）\n甲,Jia\n")
+    assert ([site.name for site in listed.sites], listed.ignored) == (["甲"], ("网点名称（英文）",))
+
+
+def test_rows_that_were_only_numbered() -> None:
+    assert read("1,甲,3", "2,,", "3,,", head="序号,名称,人数") == (["甲"], ["numbered", "numbered"])
+
+
+def test_a_number_of_people_is_no_running_number() -> None:
+    with pytest.raises(ValueError, match=r"list\.3\.name"):
+        read("1,甲,3", ",,4", head="序号,名称,人数")

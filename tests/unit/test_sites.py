@@ -68,6 +68,8 @@ def test_dates_as_spreadsheets_show_them(written: str, day: date | None) -> None
         ("2025-12-01T08:30:00.000", date(2025, 12, 1)),
         ("2025/12/1 0:00", date(2025, 12, 1)),
         ("2025年12月1日 8:30", date(2025, 12, 1)),
+        *(("2025/12/1 星期一", date(2025, 12, 1)), ("2025年12月1日（周一）", date(2025, 12, 1))),
+        *(("2025年12月", None), ("25.12.1", None), ("2025.12", None)),
         *(("2025/12/1 8", None), ("8:30", None), ("1/12/2025 0:00", None)),
     ],
 )
@@ -78,6 +80,18 @@ def test_days_in_a_column_of_dates(written: str, day: date | None) -> None:
             read_sites(table)
     else:
         assert read_sites(table).sites[0].last_visited == day
+
+
+@pytest.mark.parametrize("written", ["无", "—", "/", "从未", "首次", "N/A", "Ｎ／Ａ", "未 审查"])
+def test_what_says_that_a_site_was_never_visited(written: str) -> None:
+    (site,) = read_sites(f"名称\t上次审查\t人数\n甲\t{written}\t-\n").sites
+    assert (site.last_visited, site.headcount) == (None, None)
+
+
+@pytest.mark.parametrize("written", ["无", "若干", "约30", "30+", "-3"])
+def test_what_is_no_number_of_people_is_refused(written: str) -> None:
+    with pytest.raises(Refused):
+        read_sites(f"名称\t人数\n甲\t{written}\n")
 
 
 @pytest.mark.parametrize(

@@ -1227,7 +1227,7 @@ export interface LeftOut {
   /** What stands in it. */
   text: string;
   /** What it is in place of a site. */
-  why: "title" | "total" | "head" | "remark";
+  why: "title" | "total" | "head" | "remark" | "numbered";
   /** The same in words. */
   reason: Text;
 }

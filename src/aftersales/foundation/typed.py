@@ -40,7 +40,12 @@ _SERIAL = re.compile(r"([0-9]{5})(?:\.[0-9]{1,16})?", re.ASCII)
 _BEFORE_FIRST_SERIAL = date(1899, 12, 30)
 _OF_TABLES = range(2000, 2050)
 _UNPARTED = re.compile(r"(20[0-4][0-9])([0-9]{2})([0-9]{2})(?:\.0)?", re.ASCII)
-_HOUR = re.compile(r"(?<=[0-9日号])[T ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?$", re.ASCII)
+_HOUR = re.compile(
+    r"(?<=[0-9日号])(?: ?[(]?(?:星期|周)[一二三四五六日天][)]?)?"
+    r"(?:[T ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?)?$",
+    re.ASCII,
+)
+"""What spreadsheets and databases put behind a day."""
 _WRITTEN = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})[日号]?", re.ASCII)
 
 

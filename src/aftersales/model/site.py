@@ -10,10 +10,25 @@ from aftersales.foundation.exact import read_count
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import A_COUNT, A_STRING
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import is_seen, read_day_in_table, typed_count
-from aftersales.model.site_rows import COLUMNS, Column, LeftOut, column_of, is_head, why_no_site
+from aftersales.foundation.typed import comparable, is_seen, read_day_in_table, typed_count
+from aftersales.model.site_rows import (
+    COLUMNS,
+    Column,
+    LeftOut,
+    column_of,
+    is_head,
+    numbers_alone,
+    why_no_site,
+)
 from aftersales.model.site_table import Table, read_table
 
+_NOTHING = ("-", "--", "—", "——", "―", "/", "//")
+_NEVER = {
+    *_NOTHING,
+    *("无", "没有", "未审查", "未审核", "未去过", "没去过", "未到访", "从未", "从未审查", "首次", "初次"),
+    *("n/a", "na", "none", "never"),
+}
+"""What stands for no day in a column of visits."""
 OFFICE_TYPES = ("中心办公室", "central office", "central-office")
 
 _KEY = Text(
@@ -90,7 +105,7 @@ def rows_left_out(table: Table) -> tuple[LeftOut, ...]:
     found = [LeftOut(row=number, text=_in_line(row), why="title") for number, row in table.above]
     counted: list[int] = []
     for number, row in table.rows:
-        why = why_no_site(row, columns, counted)
+        why = "numbered" if numbers_alone(row, table.head) else why_no_site(row, columns, counted)
         if why is not None:
             found.append(LeftOut(row=number, text=_in_line(row), why=why))
         counts = [
@@ -138,7 +153,9 @@ def _cells(
 def _cell(column: Column, typed: str) -> str:
     """What was TYPED in a cell: without the marks that nobody sees, and a number of people in its digits."""
     seen = "".join(c for c in typed if is_seen(c) or c.isspace()).strip()
-    return typed_count(seen) if column == "headcount" else seen
+    if column == "headcount":
+        return "" if seen in _NOTHING else typed_count(seen)
+    return "" if column == "last_visited" and comparable(seen) in _NEVER else seen
 
 
 def _mapped(value: object, faults: list[Fault]) -> list[tuple[int, dict[str, object]]]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import comparable, typed_count
+from aftersales.foundation.typed import comparable, says_something, typed_count
 
 Column: TypeAlias = Literal["name", "region", "type", "headcount", "last_visited"]
-Why: TypeAlias = Literal["title", "total", "head", "remark"]
+Why: TypeAlias = Literal["title", "total", "head", "remark", "numbered"]
 COLUMNS: tuple[Column, ...] = ("name", "region", "type", "headcount", "last_visited")
 _SPELLINGS: Mapping[Column, str] = {
     "name": "名称 场所 场所名称 服务场所 服务场所名称 网点 网点名称 服务网点 服务网点名称 门店 门店名称 店名 "
@@ -32,8 +32,14 @@ REASONS: Mapping[Why, Text] = {
     "total": Text("合计行，不是场所", "a total, no site"),
     "head": Text("重复的表头", "the head again"),
     "remark": Text("表下面的说明，不是场所", "a remark below the table, no site"),
+    "numbered": Text("只有序号的空行", "an empty row with a number alone"),
 }
 _LONGEST_WORDS = 300
+_BESIDE_HEAD = re.compile(
+    r"[*※]+|[(\[【](?:\*|全称|必填|选填|可不填|单位[:：]?[人名]|[人名]|年[/.-]?月[/.-]?日|yyyy.*|日期.*|格式.*|[如例].*|没有.*)[)\]】]"
+)
+"""What forms put beside the name of a column: a star, the unit, how it is to be filled in."""
+_NUMBERED = frozenset(("序号", "编号", "no", "no.", "number", "#", "项次"))
 _TOTAL = re.compile(
     r"(?:合计|总计|小计|共计|累计|总数|汇总|(?:sub|grand)?totals?|sum)(?:[\W\d_].*|人数.*|[门网].*|场所.*)?"
     r"|(?:总|本表|以上|本页)?共[有计]?\d+(?:家|个|处|间|人|行|条).*"
@@ -59,7 +65,8 @@ class LeftOut:
 
 def column_of(head: str) -> Column | None:
     """What the column under HEAD holds; None if it is one of somebody's own."""
-    return HEADERS.get(_as_words(head))
+    words = _as_words(head)
+    return HEADERS.get(words) or HEADERS.get(_BESIDE_HEAD.sub("", words).rstrip(":："))
 
 
 def _as_words(text: str) -> str:
@@ -75,6 +82,14 @@ def is_head(cells: Sequence[str]) -> bool:
 def is_total(text: str) -> bool:
     """Whether TEXT is what stands before a total."""
     return _TOTAL.fullmatch(_as_words(text)) is not None
+
+
+def numbers_alone(cells: Sequence[str], heads: Sequence[str]) -> bool:
+    """Whether of CELLS below HEADS only the running number is filled in, as in a form printed ahead."""
+    filled = [(head, cell) for head, cell in zip(heads, cells, strict=False) if says_something(cell)]
+    return bool(filled) and all(
+        _as_words(head) in _NUMBERED and typed_count(cell).isdecimal() for head, cell in filled
+    )
 
 
 def why_no_site(cells: Sequence[str], columns: Sequence[Column | None], counted: Sequence[int]) -> Why | None:
