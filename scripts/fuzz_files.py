@@ -1,20 +1,27 @@
 """Throw broken and hostile inputs at everything that reads files: no crash, nothing slow, no end of memory.
 
-    python scripts/fuzz_files.py             a million inputs, the same ones each time
-    python scripts/fuzz_files.py 10000 7     so many, from another seed
+    python scripts/fuzz_files.py                     a million inputs, the same ones each time
+    python scripts/fuzz_files.py 10000 7             so many, from another seed
+    python scripts/fuzz_files.py 1000000 1 200000    so many in all, no more than 200,000 of them now
 
+Inputs come in rounds of ten thousand, each from a seed of its own. What was done is kept after each round in
+build/fuzz-SEED.json, so that a run that was stopped goes on where it was (anew where what reads has changed).
 Prints per reader how many inputs it took, how many it refused, the slowest, and the memory at the end. What
 is refused in words is right; any other exception, more than two seconds for one, and more than 500 MB fail.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import random
 import resource
 import sys
 from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 import broken_inputs as broken
 from aftersales import Engine
@@ -32,7 +39,10 @@ from aftersales_files.workbook_reader import read_workbook
 from aftersales_yaml.collection import read_collection
 from aftersales_yaml.strict import read_json, read_yaml
 
-MILLION = 1_000_000
+ROOT = Path(__file__).resolve().parent.parent
+HERE = (Path(__file__), Path(broken.__file__))
+MILLION, ROUND = 1_000_000, 10_000
+DEFAULTS = (str(MILLION), "1", str(MILLION))
 SLOWEST, MOST_MEMORY = 2.0, 500 * 1024
 """Seconds of computing for one input, and KiB for the whole run."""
 SHARES = {
@@ -52,22 +62,49 @@ Reader = Callable[[random.Random], object]
 
 
 def main() -> int:
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else MILLION
-    dice = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)  # noqa: S311 - no secret
-    failed = 0
+    count, seed, now = [int(word) for word in (*sys.argv[1:], *DEFAULTS[len(sys.argv) - 1 :])]
+    kept = ROOT / "build" / f"fuzz-{seed}.json"
+    done = _begun(kept)
+    for _ in range(min(now, count - done["rounds"] * ROUND) // ROUND):
+        _round(done, seed)
+        kept.parent.mkdir(exist_ok=True)
+        kept.with_suffix(".new").write_text(json.dumps(done))
+        kept.with_suffix(".new").replace(kept)
+    for name, (taken, refused, slowest, bad) in done["readers"].items():
+        print(f"{name:10} {taken:8} inputs, {refused:7} refused, slowest {slowest:.3f} s, {bad} failed")
+    print(f"{done['rounds'] * ROUND} inputs in all, memory at most {done['memory'] // 1024} MB")
+    failed = any(bad for *_, bad in done["readers"].values())
+    return 1 if failed or done["memory"] > MOST_MEMORY else 0
+
+
+def _begun(kept: Path) -> dict[str, Any]:
+    """What was done before by the same readers; nothing if they have changed."""
+    digest = hashlib.sha256()
+    for path in sorted([*(ROOT / "src").rglob("*.py"), *(ROOT / "rubrics").rglob("*.yaml"), *HERE]):
+        digest.update(path.read_bytes())
+    known: dict[str, Any] = json.loads(kept.read_text()) if kept.is_file() else {}
+    if known.get("of") == digest.hexdigest():
+        return known
+    return {
+        "of": digest.hexdigest(),
+        "rounds": 0,
+        "memory": 0,
+        "readers": {name: [0, 0, 0.0, 0] for name in SHARES},
+    }
+
+
+def _round(done: dict[str, Any], seed: int) -> None:
+    """Ten thousand inputs more."""
+    dice = random.Random(f"{seed}.{done['rounds']}")  # noqa: S311 - no secret
     for name, reader in readers().items():
-        taken = count * SHARES[name] // 10_000
-        refused, slowest, bad = _try(reader, dice, taken)
-        failed += bad
-        print(
-            f"{name:10} {taken:8} inputs, {refused:7} refused, slowest {slowest:.3f} s, {bad} failed",
-            flush=True,
-        )
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(f"memory at most {memory // 1024} MB")
-    return 1 if failed or memory > MOST_MEMORY else 0
+        refused, slowest, bad = _try(reader, dice, SHARES[name])
+        taken = done["readers"][name]
+        taken[:] = taken[0] + SHARES[name], taken[1] + refused, max(taken[2], slowest), taken[3] + bad
+    done["rounds"] += 1
+    done["memory"] = max(done["memory"], resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 
 
+@cache
 def readers() -> Mapping[str, Reader]:
     """Everything that reads what people hand in, each with inputs of its kind."""
     engine = Engine(dict(read_collection().bundle()))

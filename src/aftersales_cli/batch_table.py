@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import Literal
@@ -19,26 +18,17 @@ from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import plain, typed_count
 from aftersales.model.rubric import Rubric
-from aftersales.model.site_rows import is_total
+from aftersales.model.site_rows import is_remark, is_total
 from aftersales.model.site_table import read_table
+from aftersales_cli.batch_heads import Column, Part, column_under, known_heads
 from aftersales_cli.batch_row import Row, Skipped
 from aftersales_files.dated_samples import is_date, sample_of_date
 from aftersales_files.finding_words import Written, understood
 from aftersales_files.form_words import FINDING_WORDS
 
-Part = Literal["finding", "sampled", "nonconforming", "reason", "note"]
-_NAMES = ("id", "名称", "门店", "门店名称", "name")
 _COUNTED = {"special_deductions", "special_bonus"}
 _KNOWN = {"id", "certificates", *_COUNTED}
 """The columns that are read beside those of clauses."""
-_PARTS: Mapping[Part, str] = {
-    "sampled": "抽样数|样本数|sampled",
-    "nonconforming": "不符合数|不合格数|nonconforming",
-    "reason": "理由|原因|问题|reason",
-    "note": "备注|note",
-}
-_NUMBER = r"[0-9]+(?:\.[0-9]+)+[a-z]?"
-
 _CELL = Text(
     "符合、不符合、抽样（写成 3 of 12 或 12抽3不符，即抽 12 个有 3 个不符合）、不适用：理由，或留空",
     "met, not met, a sample (3 of 12: 12 sampled, 3 not conforming), not applicable: reason, or empty",
@@ -63,18 +53,12 @@ _NAMED = Text("有列名的列才能填内容", "content below a column name onl
 _ONE_COLUMN = Text("每一列只出现一次（id 与名称算同一列）", "each column once (id and 名称 are the same one)")
 _OWN = Text("不是条款的列", "a column of no clause")
 _TOTAL = Text("合计行", "a total")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Column:
-    """What a column holds: a PART of what is said of the clause NAME; other columns have no part."""
-
-    name: str
-    part: Part | None
+_REMARK = Text("表下面的说明", "a remark below the table")
+_FIGURE = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,9})*%?|[-—–/]+", re.ASCII)
 
 
 _LONE = {"finding"}
-_NO_COLUMN = _Column(name="", part=None)
+_NO_COLUMN = Column(name="", part=None)
 
 
 def table_rows(text: str, rubric: str | None, library: Library) -> Iterator[Row | Skipped]:
@@ -82,10 +66,10 @@ def table_rows(text: str, rubric: str | None, library: Library) -> Iterator[Row 
 
     Raises `Refused` where the head is none, or the rubric has to be named.
     """
-    known = _known(library)
-    table = read_table(text, lambda cells: any(_column(cell, known).part for cell in cells), at="row ")
+    known = known_heads(library)
+    table = read_table(text, lambda cells: any(column_under(cell, known).part for cell in cells), at="row ")
     at = f"row {table.number}"
-    columns = [_column(head, known) for head in table.head]
+    columns = [column_under(head, known) for head in table.head]
     clauses = [column.name for column in columns if column.part]
     having = {name: _clauses_in(each.rubric, clauses) for name, each in library.rubrics.items()}
     if not clauses:
@@ -99,25 +83,6 @@ def table_rows(text: str, rubric: str | None, library: Library) -> Iterator[Row 
     return chain((Skipped(place=f"{at} {name}", why=_OWN) for name in own), rows)
 
 
-def _known(library: Library) -> re.Pattern[str]:
-    """What a head is that names a clause of any rubric, or what looks like one, and what is said of it."""
-    ids = {clause.id for each in library.rubrics.values() for clause in each.rubric.clauses}
-    listed = "|".join(re.escape(each) for each in sorted(ids, key=len, reverse=True))
-    return re.compile(rf"({listed}|{_NUMBER})(?![0-9.])[\s._:-]*(.*)" if listed else rf"({_NUMBER})(.*)")
-
-
-def _column(head: str, known: re.Pattern[str]) -> _Column:
-    word = plain(head)
-    if match := known.fullmatch(word):
-        rest = match[2].strip("() ").casefold()
-        for part, words in _PARTS.items():
-            if re.fullmatch(words, rest):
-                return _Column(name=match[1], part=part)
-        if not rest or rest in ("结论", "finding"):
-            return _Column(name=match[1], part="finding")
-    return _Column(name="id" if word.casefold() in _NAMES else word, part=None)
-
-
 def _clauses_in(rubric: Rubric, clauses: Sequence[str]) -> frozenset[str]:
     return frozenset(clause.id for clause in rubric.clauses).intersection(clauses)
 
@@ -129,7 +94,7 @@ def _only_one(having: Mapping[str, frozenset[str]]) -> str | None:
     return able[0] if known and len(able) == 1 else None
 
 
-def _table_row(number: int, columns: Sequence[_Column], cells: Sequence[str], rubric: str) -> Row | Skipped:
+def _table_row(number: int, columns: Sequence[Column], cells: Sequence[str], rubric: str) -> Row | Skipped:
     """A row; cells that it lacks at its end are empty, as spreadsheets leave out the last separators."""
     place = f"row {number}"
     reading = _RowReading(rubric)
@@ -137,8 +102,10 @@ def _table_row(number: int, columns: Sequence[_Column], cells: Sequence[str], ru
         if text := cell.strip():
             reading.take(columns[index] if index < len(columns) else _NO_COLUMN, text, index + 1)
     name = reading.name or str(number)
-    if is_total(name) and not reading.said:
+    if is_total(name) and reading.says_figures_alone():
         return Skipped(place=f"{place} {name}", why=_TOTAL)
+    if is_remark(name) and not reading.said:
+        return Skipped(place=f"{place} {name}", why=_REMARK)
     assessment = reading.assessment()
     remarks = tuple(reading.remarks)
     return Row(place=place, name=name, assessment=assessment, faults=tuple(reading.faults), remarks=remarks)
@@ -154,7 +121,12 @@ class _RowReading:
         self.remarks: list[Text] = []
         self.more: dict[str, object] = {"format": "assessment/1", "rubric": rubric}
 
-    def take(self, column: _Column, cell: str, number: int) -> None:
+    def says_figures_alone(self) -> bool:
+        """Whether all that is said of clauses are sums and shares, no finding."""
+        cells = (cell for parts in self.said.values() for cell in parts.values())
+        return all(_FIGURE.fullmatch(plain(cell)) for cell in cells)
+
+    def take(self, column: Column, cell: str, number: int) -> None:
         if column.part:
             self.said.setdefault(column.name, {})[column.part] = cell
         elif column.name == "id":

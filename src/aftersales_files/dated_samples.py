@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from aftersales.foundation.typed import plain
 from aftersales_files.finding_words import Written
@@ -16,6 +17,8 @@ _MIDNIGHT = re.compile(r"[T ]0{1,2}:00(?::00(?:\.0+)?)?$")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?", re.ASCII)
 _YEAR_LAST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4}|[0-9]{2})", re.ASCII)
 _YEAR_MONTH = re.compile(r"([0-9]{4})年([0-9]{1,2})月", re.ASCII)
+_SERIAL = re.compile(r"[0-9]{5}", re.ASCII)
+"""The number under which spreadsheets keep a date, shown where a cell has lost its format."""
 _MONTH_DAY = re.compile(r"([0-9]{1,2})月([0-9]{1,2})日", re.ASCII)
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED = re.compile(rf"(?:([0-9]{{1,2}})[- ])?({'|'.join(_NAMES)})[a-z]*(?:[- ]([0-9]{{1,4}}))?", re.ASCII)
@@ -33,7 +36,7 @@ def is_date(text: str) -> bool:
 def sample_of_date(text: str) -> Written | None:
     """The sample that became the date TEXT; None if TEXT is no date, or if it may have been several."""
     bare = _bare(text)
-    found = {pair for date in _dates(text) for pair in _samples_of(*date)}
+    found = {pair for day in _dates(text) for pair in _samples_of(*day)}
     if (pair := _sample_of_month(bare)) is not None:
         found.add(pair)
     if len(found) != 1:
@@ -49,7 +52,11 @@ def _bare(text: str) -> str:
 def _dates(text: str) -> Iterator[tuple[int, int, int]]:
     """Every (year, first, second) that TEXT can be; day or month first, it does not matter."""
     bare = _bare(text)
-    if match := _YEAR_FIRST.fullmatch(bare):
+    if _SERIAL.fullmatch(bare):
+        day = date(1899, 12, 30) + timedelta(days=int(bare))
+        if day.year in _RECENT:
+            yield day.year, day.month, day.day
+    elif match := _YEAR_FIRST.fullmatch(bare):
         yield int(match[1]), int(match[2]), int(match[3])
     elif match := _YEAR_LAST.fullmatch(bare):
         first, second, year = (int(part) for part in match.groups())

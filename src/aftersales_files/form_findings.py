@@ -9,6 +9,7 @@ from aftersales.foundation.text import Text
 from aftersales.foundation.typed import comparable, typed_count
 from aftersales.model.rubric import Rubric
 from aftersales_files import form_words as words
+from aftersales_files.dated_samples import sample_of_date
 from aftersales_files.finding_words import Written, understood
 from aftersales_files.form_parts import COUNTS, FormParts
 from aftersales_files.form_tables import Row, rows_of_table
@@ -29,6 +30,10 @@ _NO_PARTIAL = Text(
 _ONLY_SAMPLED = Text("空；结论为“抽样”时才填数", 'empty; a number belongs to the finding "by sample" alone')
 _ONE_TEXT = Text(
     "空；符合或未评的说明请写在备注里", "empty; remarks on a met or open clause belong into the notes"
+)
+_WAS_DATE = Text(
+    "{at}（{clause}）{found} 是表格程序改成的日期，按 {drawn} 抽 {bad} 不符合读",
+    "{at} ({clause}) {found} is a date made by a spreadsheet, read as {bad} of {drawn} not conforming",
 )
 _LIKELY = Text("{at}（{clause}）“{found}”按{finding}读", '{at} ({clause}) "{found}" is read as {finding}')
 
@@ -69,6 +74,11 @@ def _read_clause(row: Row, clause: str, parts: FormParts) -> None:
     _note_places(row, clause, parts)
     word = row.value("finding")
     written = Written(kind="open") if word is None else understood(word.text)
+    if written is None and word is not None and (written := sample_of_date(word.text)) is not None:
+        parts.guessed.add(clause)
+        told = {"at": row.place("finding"), "clause": clause, "found": word.text.strip()}
+        counts = {"drawn": written.sampled, "bad": written.nonconforming}
+        parts.remarks.append(_WAS_DATE.filled(**told, **counts))
     if written is None or written.kind == "partial":
         listed = words.listed(words.FINDING_WORDS.values())
         expected = (_WORDS if written is None else _NO_PARTIAL).filled(words=listed)

@@ -15,12 +15,17 @@ from fractions import Fraction
 from aftersales.foundation.exact import display_points, read_exact
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import comparable, typed_count
+from aftersales_files.dated_samples import sample_of_date
 from aftersales_files.finding_words import Kind, Written, understood
 from aftersales_files.form_words import FINDING_WORDS
 from aftersales_files.issuer_table import MARKED, Entry, IssuerTable
 from aftersales_files.sheets import Place, Value
 
 _BY_POINTS = Text("只写了分数：{points} 分按{finding}读", "points alone: {points} is read as {finding}")
+_WAS_DATE = Text(
+    "是表格程序改成的日期，按 {drawn} 抽 {bad} 不符合读",
+    "a date made by a spreadsheet, read as {bad} of {drawn} not conforming",
+)
 _BY_MARK = Text("按{finding}读", "read as {finding}")
 _PARTIAL = Text(
     "满分 {full} 分写了 {points} 分。规则里没有部分得分（抽样才按比例扣分），留作未评",
@@ -73,6 +78,8 @@ class _Mark:
     place: Place
     found: str
     written: Written | None = None
+    dated: bool = False
+    """Whether it was a sample of which a spreadsheet made a date."""
     points: Fraction | None = None
 
 
@@ -126,7 +133,10 @@ class _Judging:
                     return self._by_points([each])
                 if full and (each.points == full) != (kind == "met"):
                     return self._open(each, _CONTRADICTION)
-        if mark.written.likely:
+        if mark.dated:
+            counts = {"drawn": mark.written.sampled, "bad": mark.written.nonconforming}
+            self._tell(mark, _WAS_DATE.filled(**counts), guess=True)
+        elif mark.written.likely:
             self._tell(mark, _BY_MARK.filled(finding=FINDING_WORDS[kind]), guess=True)
         return self._written(mark, mark.written)
 
@@ -212,6 +222,8 @@ def _mark(column: str, place: Place, value: Value) -> _Mark | None:
         begun = _BEGINS.match(text) if written is None else None
         if begun is not None and (word := understood(begun[1])) is not None:
             written = Written(kind=word.kind, reason=begun[2].strip(), likely=True)
+        if written is None and column == "finding" and (dated := sample_of_date(text)) is not None:
+            return _Mark(place=place, found=text, written=dated, dated=True)
         return _Mark(place=place, found=text, written=written)
     # A column for one answer alone is ticked, with whatever sign; a stroke or a no in it is no tick.
     if (

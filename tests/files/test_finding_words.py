@@ -119,6 +119,8 @@ def test_no_finding(text: str) -> None:
         ),
         # 2/40 is no day, so it becomes the first of February of a year '40.
         *((date, 2, 40) for date in ("Feb-40", "1940-02-01", "2040年2月", "1940/2/1")),
+        # The number of a day without its format: 46093 is 2026-03-12, 101 days after 2025-12-01 (45992).
+        *(("46093", 3, 12), ("４６０９３", 3, 12)),
         ("1/3/26", 1, 3),
         ("2026/8/8", 8, 8),
         ("1931-04-01", 4, 31),
@@ -136,7 +138,9 @@ def test_a_date_that_may_have_been_several_samples_is_refused(date: str) -> None
     assert sample_of_date(date) is None
 
 
-@pytest.mark.parametrize("text", ["", "符合", "46093", "0.25", "2026-13-45", "3/12/", "may", "1.5.2.3"])
+@pytest.mark.parametrize(
+    "text", ["", "符合", "4609", "36526", "51502", "460933", "0.25", "2026-13-45", "3/12/", "may", "1.5.2.3"]
+)
 def test_no_date_at_all(text: str) -> None:
     assert sample_of_date(text) is None
 

@@ -84,6 +84,14 @@ class TestUnderstood:
 
         assert read(edited(EMPTY, edit))["assessment"]["findings"] == {"5.1.1.1": "met"}
 
+    def test_a_sample_of_which_a_spreadsheet_made_a_date(self) -> None:
+        result = read(edited(EMPTY, lambda book: book["自评"].__setitem__("G3", datetime(2026, 3, 12))))
+        assert result["assessment"]["findings"] == {"5.1.1.2": {"sampled": 12, "nonconforming": 3}}
+        assert [remark["zh"] for remark in result["remarks"]] == [
+            "工作表「自评」G3（5.1.1.2）2026-03-12 是表格程序改成的日期，按 12 抽 3 不符合读"
+        ]
+        assert [row["certainty"] for row in result["understood"]["by_clause"]] == ["guessed"]
+
     def test_a_date_typed_into_the_head_of_the_form(self) -> None:
         def edit(workbook: Any) -> None:
             workbook["概况"]["B6"] = datetime(2026, 11, 20)

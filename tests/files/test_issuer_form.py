@@ -1,5 +1,6 @@
 """The form that companies really have: that of a certification body, filled in by hand in whatever way."""
 
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -101,6 +102,21 @@ class TestWhole:
             None,
             None,
         ]
+
+    @pytest.mark.parametrize("cell", [datetime(2026, 3, 12), "3/12/26", 46093, "3月12日"])
+    def test_a_sample_of_which_a_spreadsheet_made_a_date(self, cell: object) -> None:
+        """3/12 in the column of words; 5.1.1.2 and 5.1.1.3 stand in one row, 5.1.2.1 is the next."""
+        row = row_of("5.1.2.1")
+        result = read(filled(**{f"E{row}": cell, f"F{row}": None}))
+        assert result["assessment"]["findings"]["5.1.2.1"] == {"sampled": 12, "nonconforming": 3}
+        (told,) = [each for each in result["understood"]["guessed"] if each["clauses"] == ["5.1.2.1"]]
+        assert "按 12 抽 3 不符合读" in told["said"]["zh"]
+
+    def test_a_date_in_the_column_of_points_is_no_sample(self) -> None:
+        row = row_of("5.1.2.1")
+        result = read(filled(**{f"E{row}": None, f"F{row}": datetime(2026, 1, 2)}))
+        assert "5.1.2.1" not in result["assessment"]["findings"]
+        assert result["understood"]["not_read"]
 
     def test_evidence_goes_to_the_notes(self) -> None:
         assert read(filled(G6="见附件三", D6="岗位职责"))["assessment"]["notes"] == {"5.1.1.1": "见附件三"}

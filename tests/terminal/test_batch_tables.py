@@ -60,6 +60,32 @@ def test_a_date_that_may_be_two_samples_is_refused_with_advice_that_survives(tmp
     assert "3 of 12" in result.stderr
 
 
+@pytest.mark.parametrize("head", ["5.1.1.1 专门部门与岗位分工", "5.1.1.1专门部门…", "5.1.1.1（结论）"])
+def test_a_head_with_the_title_of_its_clause(tmp_path: Path, head: str) -> None:
+    (row,) = rows(table(tmp_path, f"名称,{head},5.1.1.2\n甲,符合,符合\n"))
+    assert row["worst"] == "4"  # 1 point and 3
+
+
+def test_a_head_with_other_words_behind_the_number_is_no_finding(tmp_path: Path) -> None:
+    result = run("batch", table(tmp_path, "名称,5.1.1.1 分值,5.1.1.2\n甲,1,符合\n"))
+    assert result.exit_code == 0
+    assert "没有读：row 1 5.1.1.1 分值" in result.stderr
+
+
+def test_sums_and_remarks_below_a_table_are_no_rows(tmp_path: Path) -> None:
+    text = "门店,5.1.1.1,5.1.1.2\n甲,符合,符合\n合计,1,50%\n平均,—,0.5\n制表人：王五,,\n注：略,,\n"
+    result = run("batch", table(tmp_path, text))
+    assert result.exit_code == 0, result.output
+    assert [row["name"] for row in csv.DictReader(io.StringIO(result.stdout))] == ["甲"]
+    for name in ("row 3 合计", "row 5 制表人", "row 6 注"):
+        assert name in result.stderr
+
+
+def test_a_shop_whose_name_looks_like_a_sum(tmp_path: Path) -> None:
+    found = rows(table(tmp_path, "门店,5.1.1.1\n合计大厦店,符合\n小计科技,\n"))
+    assert [row["name"] for row in found] == ["合计大厦店", "小计科技"]
+
+
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])
 def test_encodings(tmp_path: Path, encoding: str) -> None:
     (row,) = rows(table(tmp_path, "名称,5.1.1.1\n北京店,符合\n", encoding))

@@ -84,6 +84,11 @@ def is_total(text: str) -> bool:
     return _TOTAL.fullmatch(_as_words(text)) is not None
 
 
+def is_remark(text: str) -> bool:
+    """Whether TEXT is what people write below a table: who filled it in, when, a note."""
+    return _REMARK.fullmatch(_as_words(text)) is not None
+
+
 def numbers_alone(cells: Sequence[str], heads: Sequence[str]) -> bool:
     """Whether of CELLS below HEADS only the running number is filled in, as in a form printed ahead."""
     filled = [(head, cell) for head, cell in zip(heads, cells, strict=False) if says_something(cell)]
@@ -106,7 +111,7 @@ def why_no_site(cells: Sequence[str], columns: Sequence[Column | None], counted:
         return "total"
     if said == [_as_words(cell) for cell in cells if column_of(cell)] and is_head(cells):
         return "head"
-    if len(said) == 1 and _REMARK.fullmatch(said[0]):
+    if len(said) == 1 and is_remark(said[0]):
         return "remark"
     by_column = {column: text for column, text in zip(columns, texts, strict=False) if column}
     if said != [by_column.get("headcount")] or len(counted) < 2:
