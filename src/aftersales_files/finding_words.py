@@ -37,12 +37,15 @@ _CERTAIN: dict[Kind, str] = {
     "not_applicable": "不适用 不涉及 n/a na notapplicable not_applicable n.a. n.a 不适用项 删减",
     "open": "未评 待评 待定 未评价 open tbd 待确认",
     "partial": "部分符合 基本符合 半符合 大部分符合 部分 基本 部分合格 基本合格 △ ▲ "
+    "基本满足 部分满足 基本达到 部分达到 基本达标 "
     "partial partly partlymet partiallymet",
     "sampled": "抽样 抽查 bysample sampled",
 }
 _LIKELY: dict[Kind, str] = {
-    "met": "○ 〇 ◯ ⭕ o ● v 对 有 满足 达到 达标 已达到 通过 已符合 完全符合 全部符合 true t ü þ",
-    "not_met": "错 无 没有 不满足 未达到 不达标 未通过 不通过 完全不符合 f false û ý ù",
+    "met": "○ 〇 ◯ ⭕ o ● v 对 有 满足 达到 达标 已达到 通过 已符合 完全符合 全部符合 "
+    "符合要求 满足要求 达到要求 符合规定 符合标准 能满足 完全满足 true t ü þ",
+    "not_met": "错 无 没有 不满足 未达到 不达标 未通过 不通过 完全不符合 "
+    "不符合要求 不满足要求 未达到要求 不能满足 f false û ý ù",
     "not_applicable": "/ // - -- — —— ― \\ 无此项 无此业务 无关",
 }
 _WORDS = {
@@ -51,6 +54,8 @@ _WORDS = {
     for kind, words in table.items()
     for word in words.split()
 }
+_AROUND = "\"'“”‘’「」『』。.!;,、"
+"""What people put around a word as around a sentence; `comparable` has made it narrow."""
 _SHORT = 24
 _UNIT = "[个件份条项次单家]?"
 _FAILED = "(?:不符合?|不合格|不达标|有问题)"
@@ -84,8 +89,8 @@ def _remembered(text: str) -> Written | None:
 
 def _understood(text: str) -> Written | None:
     word = comparable(text)
-    if word in _WORDS:
-        return _WORDS[word]
+    if (known := _WORDS.get(word) or _WORDS.get(word.strip(_AROUND))) is not None:
+        return known
     if (found := sample_in(text) or _chosen(text)) is not None:
         return found
     reasoned = _REASONED.fullmatch(text)

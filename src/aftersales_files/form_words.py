@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import comparable
+from aftersales.foundation.typed import comparable, known_word
 
 FORMAT = "assessment-workbook/1"
 MARK_SHEET = "aftersales"
@@ -80,3 +80,18 @@ def listed(texts: Iterable[Text]) -> Text:
     """TEXTS in a row, in each language."""
     several = list(texts)
     return Text("、".join(text.zh for text in several), ", ".join(text.en for text in several))
+
+
+_ALSO: Mapping[str, str] = {
+    "name": "企业名称 公司名称 单位名称 机构名称 申请组织 申请组织名称 申请单位 申请企业 受审核方 受评价组织",
+    "level": "申请级别 申报等级 申请等级 申报星级 申请星级",
+    "date": "自评日期 自评时间 评价日期 评价时间 评估日期 填表日期",
+    "assessors": "自评人员 评价人员 评估人员 自评部门 填表人",
+}
+"""How certification bodies call in their forms what ours calls otherwise."""
+ALSO_ORGANISATION: Mapping[str, str] = {word: key for key, words in _ALSO.items() for word in words.split()}
+
+
+def organisation_key(label: str) -> str | None:
+    """What of the head of a form LABEL names, in whatever words; None if it is nothing of it."""
+    return known_word(ORGANISATION, label) or ALSO_ORGANISATION.get(comparable(label).partition("(")[0])

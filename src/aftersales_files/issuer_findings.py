@@ -7,19 +7,18 @@ open.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from aftersales.foundation.exact import display_points, read_exact
+from aftersales.foundation.exact import display_points
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import comparable, typed_count
-from aftersales_files.dated_samples import sample_of_date
-from aftersales_files.finding_words import Kind, Written, understood
+from aftersales.foundation.typed import typed_count
+from aftersales_files.finding_words import Kind, Written
 from aftersales_files.form_words import FINDING_WORDS
+from aftersales_files.issuer_marks import Mark, mark_in
 from aftersales_files.issuer_table import MARKED, Entry, IssuerTable
-from aftersales_files.sheets import Place, Value
+from aftersales_files.sheets import Place
 
 _BY_POINTS = Text("只写了分数：{points} 分按{finding}读", "points alone: {points} is read as {finding}")
 _WAS_DATE = Text(
@@ -37,6 +36,9 @@ _PARTIAL_WORD = Text(
 )
 _TOO_MANY = Text("多于满分 {full} 分，留作未评", "more than the full {full} points; left open")
 _CONTRADICTION = Text("前后对不上，留作未评", "contradicts itself; left open")
+_POINTS_OR_SAMPLE = Text(
+    "说不准是得分还是抽样（如 2/2），留作未评", "points or a sample (2/2), it is not certain; left open"
+)
 _UNKNOWN = Text("看不懂，留作未评", "not understood; left open")
 _NO_VALUE = Text("是公式或错误值，没有读", "a formula or an error value, not read")
 _NO_REASON = Text("不适用没有写理由，留作未评", "not applicable without a reason; left open")
@@ -44,9 +46,6 @@ _NOT_DELETABLE = Text("本条款不允许删减，留作未评", "a clause that 
 _NO_COUNTS = Text("抽样没有写清抽样数和不符合数，留作未评", "a sample without its two counts; left open")
 _BORROWED = Text("不适用的理由取自材料、备注一栏", "the reason is taken from the column of evidence or notes")
 _TOGETHER = Text("这一行有几条条款，按同一结论读", "several clauses in this row, read as one finding")
-
-_POINTS = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?)分?", re.ASCII)
-_BEGINS = re.compile(r"(符合|不符合|不适用|部分符合|基本符合|合格|不合格)[,，。.;；、\s](.+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,18 +68,6 @@ class Judged:
     note: str
     marks: tuple[tuple[Place, str], ...]
     """The cells that say it, and what stands in each."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Mark:
-    """What one cell says: a word or ``points``."""
-
-    place: Place
-    found: str
-    written: Written | None = None
-    dated: bool = False
-    """Whether it was a sample of which a spreadsheet made a date."""
-    points: Fraction | None = None
 
 
 def judge(table: IssuerTable, entry: Entry) -> Judged:
@@ -118,9 +105,11 @@ class _Judging:
             return self._open(words[0], _PARTIAL_WORD)
         if len(kinds) > 1:
             return self._open(words[-1], _CONTRADICTION)
+        if not words and (unclear := [mark for mark in scored if mark.of_full]):
+            return self._open(unclear[0], _POINTS_OR_SAMPLE)
         return self._by_word(words, scored) if words else self._by_points(scored)
 
-    def _by_word(self, words: list[_Mark], scored: list[_Mark]) -> object:
+    def _by_word(self, words: list[Mark], scored: list[Mark]) -> object:
         mark = words[0]
         assert mark.written is not None
         kind = mark.written.kind
@@ -140,7 +129,7 @@ class _Judging:
             self._tell(mark, _BY_MARK.filled(finding=FINDING_WORDS[kind]), guess=True)
         return self._written(mark, mark.written)
 
-    def _by_points(self, scored: list[_Mark]) -> object:
+    def _by_points(self, scored: list[Mark]) -> object:
         mark = scored[0]
         full, points = self._full(mark.place), mark.points
         assert points is not None
@@ -161,7 +150,7 @@ class _Judging:
         beside = [entry for entry in self.table.entries if any(row in rows for row in entry.rows)]
         return sum((clause.points for entry in beside for clause in entry.clauses), Fraction(0))
 
-    def _written(self, mark: _Mark, written: Written) -> object:
+    def _written(self, mark: Mark, written: Written) -> object:
         if len(self.entry.clauses) > 1:
             self._tell(mark, _TOGETHER, guess=True)
         reason = written.reason or self.text("reason")
@@ -173,7 +162,7 @@ class _Judging:
             return {"not_met": reason}
         return written.kind
 
-    def _sampled(self, mark: _Mark, written: Written) -> object:
+    def _sampled(self, mark: Mark, written: Written) -> object:
         drawn, bad = (
             getattr(written, name) or typed_count(self.text(name)) for name in ("sampled", "nonconforming")
         )
@@ -183,7 +172,7 @@ class _Judging:
         reason = self.text("reason")
         return {"sampled": int(drawn), "nonconforming": int(bad)} | ({"reason": reason} if reason else {})
 
-    def _deleted(self, mark: _Mark, reason: str) -> object:
+    def _deleted(self, mark: Mark, reason: str) -> object:
         if not all(clause.deletable for clause in self.entry.clauses):
             return self._open(mark, _NOT_DELETABLE)
         if not reason:
@@ -193,46 +182,19 @@ class _Judging:
             self._tell(mark, _BORROWED, guess=True)
         return {"not_applicable": reason}
 
-    def _marks(self) -> Iterator[_Mark]:
+    def _marks(self) -> Iterator[Mark]:
         for name in MARKED:
             for place, value in self.table.values(self.entry.rows, name):
                 if value.kind in ("formula", "error"):
                     self.notices.append(Notice(place=place, found=value.text, said=_NO_VALUE, guess=False))
-                elif (mark := _mark(name, place, value)) is not None:
+                elif (mark := mark_in(name, place, value, self._full)) is not None:
                     yield mark
 
-    def _open(self, mark: _Mark, said: Text) -> object:
+    def _open(self, mark: Mark, said: Text) -> object:
         """No finding, and why."""
         self.notices = [notice for notice in self.notices if not notice.guess]
         self._tell(mark, said, guess=False)
         return None
 
-    def _tell(self, mark: _Mark, said: Text, *, guess: bool) -> None:
+    def _tell(self, mark: Mark, said: Text, *, guess: bool) -> None:
         self.notices.append(Notice(place=mark.place, found=mark.found, said=said, guess=guess))
-
-
-def _mark(column: str, place: Place, value: Value) -> _Mark | None:
-    """What VALUE says in the COLUMN of that name."""
-    text = value.text
-    points = _POINTS.fullmatch(comparable(text))
-    if column in ("finding", "points") and points is not None:
-        return _Mark(place=place, found=text, points=read_exact(points[1]))
-    written = understood(text)
-    if column in ("finding", "points"):
-        begun = _BEGINS.match(text) if written is None else None
-        if begun is not None and (word := understood(begun[1])) is not None:
-            written = Written(kind=word.kind, reason=begun[2].strip(), likely=True)
-        if written is None and column == "finding" and (dated := sample_of_date(text)) is not None:
-            return _Mark(place=place, found=text, written=dated, dated=True)
-        return _Mark(place=place, found=text, written=written)
-    # A column for one answer alone is ticked, with whatever sign; a stroke or a no in it is no tick.
-    if (
-        written is not None
-        and written.kind in ("not_applicable", "not_met", "open")
-        and written.kind != column
-    ):
-        return None
-    kinds: dict[str, Kind] = {"met": "met", "not_met": "not_met", "partial": "partial"}
-    kind = kinds.get(column, "not_applicable")
-    said = "" if written is not None or column == "met" else text
-    return _Mark(place=place, found=text, written=Written(kind=kind, reason=said))

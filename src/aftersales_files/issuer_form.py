@@ -13,7 +13,6 @@ from typing import Any
 from aftersales.api.library import Library
 from aftersales.foundation.faults import shown
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import known_word
 from aftersales_files import form_words as words
 from aftersales_files.issuer_findings import Judged, Notice, judge
 from aftersales_files.issuer_table import IssuerTable, find_table
@@ -172,8 +171,8 @@ def _organisation(sheets: Sequence[Sheet]) -> dict[str, str]:
             texts = [value.text for value in cells.values()]
             for text, beside in zip(texts, [*texts[1:], ""], strict=True):
                 label, _, after = text.replace("：", ":").partition(":")
-                key = known_word(words.ORGANISATION, label)
+                key = words.organisation_key(label)
                 value = after.strip() or beside
-                if key and value and key not in found and known_word(words.ORGANISATION, value) is None:
+                if key and value and key not in found and words.organisation_key(value) is None:
                     found[key] = value
     return found

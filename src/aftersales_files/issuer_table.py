@@ -32,6 +32,7 @@ _HEADS: Mapping[str, re.Pattern[str]] = {
     "sampled": re.compile("抽样数量?|sampled"),
     "nonconforming": re.compile("不(?:符合|合格)数量?|notconforming"),
     "reason": re.compile(".*(?:问题|原因|理由|扣分说明|不符合(?:说明|项|描述|事实)|whatwasfound).*"),
+    "deducted": re.compile("(?:自评|自评估)?(?:扣分|失分)(?:数|值|情况)?|pointslost"),
     "points": re.compile(
         "(?:自我?评估?|企业自评|实际|评价|本次)?(?:分数|得分|评分|实得分?|打分)(?:[(](?:分|自评)[)])?|自评估?分"
         "|score|pointsearned|earned"
@@ -118,7 +119,7 @@ def find_table(sheet: Sheet, rubrics: Iterable[Rubric]) -> IssuerTable | None:
     return replace(table, strangers=tuple(islice(strangers, _MOST_ENTRIES)))
 
 
-MARKED = ("finding", "points", "met", "not_met", "not_applicable", "partial")
+MARKED = ("finding", "points", "deducted", "met", "not_met", "not_applicable", "partial")
 """The columns that say how a clause stands."""
 
 

@@ -155,3 +155,26 @@ def test_tables_in_the_encodings_that_spreadsheets_use(encoding: str) -> None:
 
 def test_what_is_no_text() -> None:
     assert decoded(b"\x89PNG\x00\x01\xff") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "likely"),
+    [
+        *(
+            (text, "met", False)
+            for text in ("符合。", "符合！", "“符合”", "「符合」", "'符合", "OK.", "符合；")
+        ),
+        *((text, "not_met", False) for text in ("不符合。", "“不合格”，")),
+        *((text, "met", True) for text in ("符合要求", "满足要求。", "符合规定")),
+        *(("不满足要求", "not_met", True), ("基本满足", "partial", False)),
+    ],
+)
+def test_a_word_as_a_sentence_has_it(text: str, kind: str, likely: bool) -> None:
+    found = understood(text)
+    assert found is not None
+    assert (found.kind, found.likely) == (kind, likely)
+
+
+@pytest.mark.parametrize("text", ["。", "“”", "...", "符合？", "符合吗", "基本上", "不太符合"])
+def test_a_question_and_a_stop_alone_are_no_finding(text: str) -> None:
+    assert understood(text) is None

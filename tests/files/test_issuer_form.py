@@ -201,6 +201,50 @@ class TestNothingIsGuessedInSilence:
             assert (found.get("5.1.2.1"), found.get("5.1.2.2")) == (finding, finding)
 
 
+class TestPointsInOtherWays:
+    """5.1.4.1 has 4 points."""
+
+    @pytest.mark.parametrize("points", ["得4分", "4/4", "4／4 分", "实得4", "+4", "4.0分"])
+    def test_all_of_them_beside_the_word(self, points: str) -> None:
+        result = read(marked(("5.1.4.1",), "符合", points))
+        assert result["assessment"]["findings"]["5.1.4.1"] == "met"
+
+    @pytest.mark.parametrize(
+        ("word", "points"), [(None, "4/4"), (None, "0/4"), ("符合", "3/4"), ("符合", "0/4")]
+    )
+    def test_what_may_be_a_sample_or_contradicts_the_word_stays_open(self, word: object, points: str) -> None:
+        result = read(marked(("5.1.4.1",), word, points))
+        assert "5.1.4.1" not in result["assessment"]["findings"]
+        assert next(each["clauses"] for each in result["understood"]["not_read"]) == ["5.1.4.1"]
+
+    @pytest.mark.parametrize(
+        ("word", "lost", "finding"),
+        [
+            *(
+                ("符合", 0, "met"),
+                ("不符合", 4, "not_met"),
+                (None, "扣4分", "not_met"),
+                (None, "-4", "not_met"),
+            ),
+            *((None, 0, "met"), ("符合", "/", "met"), ("符合", 4, None), (None, 1, None), (None, 5, None)),
+        ],
+    )
+    def test_a_column_of_points_deducted(self, word: object, lost: object, finding: object) -> None:
+        def edit(sheet: Any) -> None:
+            sheet["F5"] = "扣分"
+            for row in range(FIRST, FIRST + 50):
+                sheet[f"F{row}"] = None
+            at = row_of("5.1.4.1")
+            sheet[f"E{at}"], sheet[f"F{at}"] = word, lost
+
+        assert read(issuer_form(edit))["assessment"]["findings"].get("5.1.4.1") == finding
+
+
+@pytest.mark.parametrize("label", ["企业名称", "申请组织名称（盖章）", "单位名称：", "公司名称"])
+def test_what_other_forms_call_the_organisation(label: str) -> None:
+    assert read(filled(A2=label, C2="乙公司"))["assessment"]["organisation"]["name"] == "乙公司"
+
+
 def test_two_columns_to_tick() -> None:
     """符合 and 不符合 side by side, a tick in one of them and a stroke in the other."""
 

@@ -1,0 +1,88 @@
+"""What one cell of a certification body's form says: a word, a tick, points earned or points deducted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from aftersales.foundation.exact import read_exact
+from aftersales.foundation.typed import comparable
+from aftersales_files.dated_samples import sample_of_date
+from aftersales_files.finding_words import Kind, Written, understood
+from aftersales_files.sheets import Place, Value
+
+_POINTS = re.compile(r"(?:[得+]|实得|自评)?([0-9]{1,3}(?:\.[0-9]{1,2})?)分?", re.ASCII)
+_OF_FULL = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?)[/⁄∕]([0-9]{1,3}(?:\.[0-9]{1,2})?)分?", re.ASCII)
+_DEDUCTED = re.compile(r"(?:扣|[-−])?([0-9]{1,3}(?:\.[0-9]{1,2})?)分?", re.ASCII)
+_BEGINS = re.compile(r"(符合|不符合|不适用|部分符合|基本符合|合格|不合格)[,，。.;；、\s](.+)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What one cell says: a word or ``points``."""
+
+    place: Place
+    found: str
+    written: Written | None = None
+    dated: bool = False
+    """Whether it was a sample of which a spreadsheet made a date."""
+    points: Fraction | None = None
+    of_full: bool = False
+    """Whether it may be a sample as well: 2/2 are all points, or two of two that do not conform."""
+
+
+def mark_in(column: str, place: Place, value: Value, full: Callable[[Place], Fraction]) -> Mark | None:
+    """What VALUE says in the COLUMN of that name; FULL are the points of the clauses beside it."""
+    if column == "deducted":
+        return _deducted(place, value.text, full)
+    if column in ("finding", "points"):
+        return _points(column, place, value.text, full) or _word(column, place, value.text)
+    return _tick(column, place, value.text)
+
+
+def _points(column: str, place: Place, text: str, full: Callable[[Place], Fraction]) -> Mark | None:
+    if points := _POINTS.fullmatch(comparable(text)):
+        return Mark(place=place, found=text, points=read_exact(points[1]))
+    parts = _OF_FULL.fullmatch(comparable(text)) if column == "points" else None
+    if parts and read_exact(parts[2]) == full(place):
+        return Mark(place=place, found=text, points=read_exact(parts[1]), of_full=True)
+    return None
+
+
+def _deducted(place: Place, text: str, full: Callable[[Place], Fraction]) -> Mark | None:
+    """The points that are left; a stroke is no deduction, and no answer."""
+    written = understood(text)
+    if written is not None and written.kind == "not_applicable":
+        return None
+    points = _DEDUCTED.fullmatch(comparable(text))
+    lost = read_exact(points[1]) if points else None
+    if lost is None or lost > full(place):
+        return Mark(place=place, found=text)
+    return Mark(place=place, found=text, points=full(place) - lost)
+
+
+def _word(column: str, place: Place, text: str) -> Mark:
+    written = understood(text)
+    begun = _BEGINS.match(text) if written is None else None
+    if begun is not None and (word := understood(begun[1])) is not None:
+        written = Written(kind=word.kind, reason=begun[2].strip(), likely=True)
+    if written is None and column == "finding" and (dated := sample_of_date(text)) is not None:
+        return Mark(place=place, found=text, written=dated, dated=True)
+    return Mark(place=place, found=text, written=written)
+
+
+def _tick(column: str, place: Place, text: str) -> Mark | None:
+    """A column for one answer alone is ticked, with whatever sign; a stroke or a no in it is no tick."""
+    written = understood(text)
+    if (
+        written is not None
+        and written.kind in ("not_applicable", "not_met", "open")
+        and written.kind != column
+    ):
+        return None
+    kinds: dict[str, Kind] = {"met": "met", "not_met": "not_met", "partial": "partial"}
+    kind = kinds.get(column, "not_applicable")
+    said = "" if written is not None or column == "met" else text
+    return Mark(place=place, found=text, written=Written(kind=kind, reason=said))
