@@ -27,7 +27,7 @@ BORROWING = {"workspace", "frame"}
 
 BELOW: dict[str, set[str]] = {
     "vendor": set(),
-    "site": set(),
+    "site": {"foundation", "workspace"},  # loaded with the first click on what needs them
     "offline": set(),
     "search": {"vendor"},
     **{

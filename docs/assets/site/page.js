@@ -169,7 +169,23 @@ function isText(target) {
   return typed || (target instanceof HTMLElement && target.isContentEditable);
 }
 
+/** Beside each piece of evidence of a clause: that one has it. Where that is written down is loaded with the first click. */
+function haveButtons() {
+  const words = document.querySelector("[data-have-words]")?.getAttribute("data-have") ?? "✓";
+  for (const line of document.querySelectorAll("[data-evidence-of] li[data-zh]")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "as-have";
+    button.textContent = words;
+    button.setAttribute("aria-pressed", "false");
+    button.setAttribute("aria-label", `${words}: ${line.textContent?.trim()}`);
+    button.addEventListener("click", () => void import("./have.js").then(({ toggle }) => toggle(button)));
+    line.append(" ", button);
+  }
+}
+
 copyButtons();
+haveButtons();
 listenForKeys();
 fillInTheDay();
 printButtons();
