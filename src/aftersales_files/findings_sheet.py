@@ -17,6 +17,7 @@ from aftersales.model.rubric import Clause, Rubric
 from aftersales.model.site_samples import summed
 from aftersales_files import form_words as words
 from aftersales_files import styles
+from aftersales_files.evidence_cells import evidence_lines
 from aftersales_files.sheet_writer import Column, SheetWriter, number_or_text
 
 SMALL = 9
@@ -32,10 +33,11 @@ _WIDTHS: Mapping[str, float] = {
     "nonconforming": 11,
     "reason": 26,
     "note": 16,
+    "listed": 30,
 }
 _CENTRED = ("clause", "points", "finding", "sampled", "nonconforming")
-_TYPED = ("finding", "sampled", "nonconforming", "reason", "note")
-_AS_TEXT = ("finding", "reason", "note")
+_TYPED = ("finding", "sampled", "nonconforming", "reason", "note", "listed")
+_AS_TEXT = ("finding", "reason", "note", "listed")
 _LETTERS = {name: get_column_letter(number) for number, name in enumerate(words.HEADS, start=1)}
 _TINTS = {
     "met": styles.GOOD_WASH,
@@ -65,7 +67,7 @@ def findings_sheet(writer: SheetWriter, rubric: Rubric, assessment: Mapping[str,
     _offer_findings(writer, sheet, rubric)
     _expect_counts(writer, sheet, last)
     _tint(writer, sheet, last)
-    whole = f"A1:{_LETTERS['note']}{last}"
+    whole = f"A1:{_LETTERS['listed']}{last}"
     sheet.freeze_panes = "D2"
     sheet.print_title_rows = "1:1"
     sheet.print_area = sheet.auto_filter.ref = whole
@@ -143,7 +145,8 @@ def _printed(writer: SheetWriter, clause: Clause) -> dict[str, object]:
 
 def _entry(writer: SheetWriter, assessment: Mapping[str, Any], clause: str) -> dict[str, object]:
     finding: Any = summed(assessment.get("findings", {}).get(clause))
-    entry: dict[str, object] = {"note": assessment.get("notes", {}).get(clause, "")}
+    listed = evidence_lines(assessment.get("evidence", {}).get(clause, {}), writer.language)
+    entry: dict[str, object] = {"note": assessment.get("notes", {}).get(clause, ""), "listed": listed}
     if finding is None:
         return entry
     if isinstance(finding, str):

@@ -42,13 +42,15 @@ def read_findings(rubric: Rubric, sheet: Sheet, parts: FormParts) -> None:
     """Add to PARTS what SHEET says of the clauses of RUBRIC."""
     clauses = {comparable(clause.id): clause.id for clause in rubric.clauses}
     seen: set[str] = set()
-    for row in rows_of_table(sheet, words.HEADS, words.READ, parts.faults):
+    for row in rows_of_table(sheet, words.HEADS, words.READ, parts.faults, words.LATER):
         clause = _clause_of(row, clauses, parts.faults)
         if clause is None:
             continue
         if clause in seen:
             parts.faults.append(row.fault("clause", _ONCE))
         seen.add(clause)
+        if "listed" in row.columns:
+            parts.listed[clause] = row
         _read_clause(row, clause, parts)
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 from aftersales.foundation.faults import Fault, shown
 from aftersales.foundation.text import Text
+from aftersales.model.rubric import Rubric
+from aftersales_files.evidence_cells import Misread, read_lines
 from aftersales_files.form_tables import Row
 from aftersales_files.understood_clauses import Said
 
@@ -33,6 +35,8 @@ class FormParts:
     faults: list[Fault] = field(default_factory=list)
     remarks: list[Text] = field(default_factory=list)
     cells: dict[str, _Cell] = field(default_factory=dict)
+    listed: dict[str, Row] = field(default_factory=dict)
+    """Where the list of evidence of each clause stands, in forms that have one."""
     guessed: set[str] = field(default_factory=set)
     """The clauses whose finding was read from a word that could be meant otherwise."""
 
@@ -43,6 +47,27 @@ class FormParts:
     def fault_at(self, row: Row, name: str, clause: str, expected: Text) -> None:
         fault = row.fault(name, expected)
         self.faults.append(Fault(at=fault.at, found=_about(clause, fault.found), expected=expected))
+
+    def take_evidence(self, rubric: Rubric) -> None:
+        """Read the lists of evidence; what the hidden sheet holds of it is in the assessment already."""
+        kept = dict(self.assessment.get("evidence", {}))
+        evidence = dict(kept)
+        for clause in rubric.clauses:
+            row, known = self.listed.get(clause.id), kept.get(clause.id, {})
+            if row is None:
+                continue
+            self.note(f"evidence.{clause.id}", row, "listed", clause.id)
+            try:
+                found = read_lines(row.text("listed"), clause.evidence, known)
+            except Misread as misread:
+                self.fault_at(row, "listed", clause.id, misread.expected)
+                continue
+            if found != known:
+                evidence[clause.id] = found
+        if evidence != kept:
+            self.assessment["evidence"] = {name: each for name, each in evidence.items() if each}
+            if not self.assessment["evidence"]:
+                del self.assessment["evidence"]
 
     def said(self) -> dict[str, Said]:
         """What stood in the cells of each clause's finding and counts, for those that say anything."""

@@ -56,6 +56,7 @@ def read_form(library: Library, sheets: Sequence[Sheet]) -> dict[str, object]:
     lineage, told = lineage_in(mark)
     form.assessment |= {KEY: lineage} if lineage else {}
     told += put_beside(form.assessment, mark, published.rubric)
+    form.take_evidence(published.rubric)
     faults = list(form.faults)
     rows: list[dict[str, object]] = []
     try:

@@ -52,10 +52,15 @@ def find_sheet(sheets: Sequence[Sheet], title: Text, faults: list[Fault]) -> She
 
 
 def rows_of_table(
-    sheet: Sheet, heads: Mapping[str, Text], needed: Sequence[str], faults: list[Fault]
+    sheet: Sheet,
+    heads: Mapping[str, Text],
+    needed: Sequence[str],
+    faults: list[Fault],
+    read_too: Sequence[str] = (),
 ) -> Iterator[Row]:
     """The rows below the head that hold something in the columns NEEDED, in whatever order these stand.
 
+    So do those in the columns READ_TOO, as far as there are any.
     Columns beyond HEADS are passed over. Noted as faults: heads that are missing or there twice, and
     formulas, error values and merged cells in the columns needed.
     """
@@ -67,7 +72,7 @@ def rows_of_table(
         expected = _HEADS.filled(heads=words.listed(missing))
         faults.append(Fault(at=sheet.place_named(f"{head}:{head}"), found=found, expected=expected))
         return
-    used = [columns[name] for name in needed]
+    used = [columns[name] for name in (*needed, *read_too) if name in columns]
     rows = [row for row in sheet.cells if row > head and any(sheet.at(row, column) for column in used)]
     faults.extend(sheet.unusable(range(head + 1, max(rows, default=head) + 1), used))
     for row in rows:

@@ -29,7 +29,10 @@ HEADS: Mapping[str, Text] = {
     "nonconforming": Text("不符合数", "Not conforming"),
     "reason": Text("问题或不适用理由", "What was found, or why not applicable"),
     "note": Text("备注", "Notes"),
+    "listed": Text("证明材料清单", "Evidence list"),
 }
+LATER = ("listed",)
+"""Columns that forms made before do not have."""
 READ = ("clause", "finding", "sampled", "nonconforming", "reason", "note")
 """The columns that are read again; all of them must be there, in whatever order."""
 
