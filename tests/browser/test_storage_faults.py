@@ -93,13 +93,24 @@ KEPT = """() => new Promise((resolve) => {
 })"""
 
 # What a damaged disk, or a build with a fault, may leave: a content that is gone, a document of no case,
-# a revision of an unknown parent.
+# a revision of an unknown parent, rows that have not their shape.
 GARBAGE = {
     "content gone": """async ({ contents }) => void (await contents.clear())""",
     "no case": """async ({ cases }) => void (await cases.clear())""",
     "unknown parent": """async ({ revisions }, done) => {
       const rows = await done(revisions.getAll());
       for (const row of rows) await done(revisions.put({ ...row, parents: ["gone"] }));
+    }""",
+    "cases of no shape": """async ({ cases }, done) => {
+      for (const { id } of await done(cases.getAll())) await done(cases.put({ id, name: 3, deleted: "x" }));
+    }""",
+    "revisions of no shape": """async ({ revisions }, done) => {
+      const rows = await done(revisions.getAll());
+      for (const { id, document } of rows) await done(revisions.put({ id, document }));
+    }""",
+    "contents of no shape": """async ({ contents }, done) => {
+      const rows = await done(contents.getAll());
+      for (const { revision } of rows) await done(contents.put({ revision, content: ["x"] }));
     }""",
     "nothing of a revision": """async ({ contents }, done) => {
       for (const row of await done(contents.getAll())) await done(contents.put({ ...row, content: null }));

@@ -88,11 +88,11 @@ test("a backup brings everything to another browser, and adds to one that has so
   const file = JSON.parse(JSON.stringify(await backup.backUp()));
   assert.equal(file.format, "workspace/1");
   await tab.put({ a: "3" });
-  assert.deepEqual(await backup.restoreBackup(file), { cases: 0, documents: 0, revisions: 0 });
+  assert.deepEqual(await backup.restoreBackup(file), { cases: 0, documents: 0, revisions: 0, broken: 0 });
   assert.deepEqual((await openTab()).content, { a: "3" });
   await closeDatabase();
   freshBrowser();
-  assert.deepEqual(await backup.restoreBackup(file), { cases: 1, documents: 1, revisions: 4 });
+  assert.deepEqual(await backup.restoreBackup(file), { cases: 1, documents: 1, revisions: 4, broken: 0 });
   const [{ id }] = await cases.listCases();
   await cases.openCase(id);
   const there = await openTab();
@@ -105,7 +105,7 @@ for (const [what, wrong, refused] of [
   ["an assessment", { format: "assessment/1" }, "not_a_backup"],
   ["of a later release", { format: "workspace/2" }, "backup_newer"],
   ["a store that is no list", { format: "workspace/1", cases: {} }, "not_a_backup"],
-  ["a revision without parents", { format: "workspace/1", revisions: [{ id: "r", document: "d", origin: "typed", time: 1 }] }, "not_a_backup"],
+  ["a revision of no document", { format: "workspace/1", revisions: [{ id: "r", parents: [], origin: "typed", time: 1 }] }, "not_a_backup"],
   ["a content that is none", { format: "workspace/1", contents: [{ revision: "r", content: "x" }] }, "not_a_backup"],
 ]) {
   test(`a file that is no backup changes nothing: ${what}`, async () => {

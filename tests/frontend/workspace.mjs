@@ -29,7 +29,7 @@ export async function openTab(merge = mergeWords, writing = WRITING) {
   const { closeDatabase } = await import(`../../docs/assets/workspace/database.js?tab=${made}`);
   const news = [];
   const opened = await openDocument(writing, { merge });
-  const tab = { ...opened, news, content: opened.content, conflicts: [], kept: null, close: closeDatabase };
+  const tab = { ...opened, news, content: opened.content, conflicts: [], kept: null, close: closeDatabase, end: opened.close };
   opened.listen((each) => {
     news.push(each);
     if (each.type === "came") tab.content = each.content;

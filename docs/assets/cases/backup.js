@@ -54,6 +54,7 @@ async function restore(page, shelf, file) {
   try {
     const came = await shelf.restoreBackup(backup);
     if ("refused" in came) complain(page, page.say(came.refused, { name }));
+    else if (came.broken) complain(page, page.say("restored_broken", came));
     else note(page, page.say(came.revisions || came.cases ? "restored" : "restored_nothing", came));
   } catch (error) {
     complain(page, page.say("not_restored", { reason: reasonOf(page, error) }));

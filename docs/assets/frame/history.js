@@ -1,6 +1,6 @@
 // The button that opens the versions of what is worked on, and what may be done with one.
 import { note } from "../foundation/notes.js";
-import { one } from "../foundation/dom.js";
+import { element, one } from "../foundation/dom.js";
 import { changesBetween } from "./comparing.js";
 import { openVersions } from "./versions.js";
 
@@ -25,8 +25,8 @@ export function bindHistory(page, { keeping: { document, looking }, current, wor
   /** @param {import("../workspace/documents.js").Version} version @param {string} title */
   const restore = async ({ revision }, title) => {
     looking.leave();
-    const done = await document.restore(revision).then(() => true, () => false);
-    note(page, done ? page.say("restored_version", { version: title }) : page.say("act_unkept"));
+    const told = await document.restore(revision).then((done) => (done ? "restored_version" : "act_unread"), () => "act_unkept");
+    note(page, page.say(told, { version: title }));
   };
   const open = async () => {
     looking.leave();
@@ -40,7 +40,7 @@ export function bindHistory(page, { keeping: { document, looking }, current, wor
       },
       async compare({ revision }) {
         const before = await document.contentOf(revision);
-        return before === null ? [] : between(before, current());
+        return before === null ? [element("p", { role: "alert" }, page.say("act_unread"))] : between(before, current());
       },
       restore,
       name: ({ revision }, name) => document.nameVersion(revision, name),

@@ -1,8 +1,6 @@
 // Keeping the work of a page in this browser: what was kept is shown, what comes from elsewhere is taken in and told.
 import { ask } from "../engine/ask.js";
-import { button } from "../foundation/dom.js";
-import { banner, note } from "../foundation/notes.js";
-import { JSON_FILE, saveFile } from "../foundation/save.js";
+import { note } from "../foundation/notes.js";
 import { isTyping } from "../foundation/typing.js";
 import { openDocument } from "../workspace/documents.js";
 import { editsBetween, laidOver } from "../workspace/undo.js";
@@ -50,7 +48,6 @@ export async function keepWork(page, { part, store, writing, words, entered = (w
   const { undoing } = around;
   const blank = structuredClone(store.get());
   const document = await openDocument(writing, { merge: merging(around.request) });
-  for (const aside of document.setAside) offer(page, writing.name, aside);
   const early = editsBetween(blank, entered(structuredClone(store.get())));
   let arriving = false;
   /** Shown, but not kept: nobody changed it here. @param {Work} content */
@@ -64,8 +61,26 @@ export async function keepWork(page, { part, store, writing, words, entered = (w
   const looking = bindLooking(page, { get: store.get, show });
   store.listen((work) => arriving || looking.is() || document.save(work, { atOnce: !isTyping() }));
   if (early.length) store.replace(laidOver(store.get(), early));
+  if (document.setAside.length) void offerAside(page, { name: writing.name, document, store, blank, undoing });
   hear(page, { part, words, show, document, looking }, around);
   return { document, looking };
+}
+
+/**
+ * Hand out what could not be read, and the version before it.
+ * @template Work
+ * @param {Page} page
+ * @param {{ name: string, document: Keeping<Work>["document"], store: Part<Work>["store"], blank: Work, undoing: Around["undoing"] }} kept
+ */
+async function offerAside(page, { name, document, store, blank, undoing }) {
+  const { offer } = await import("./offering.js");
+  const take = async (/** @type {string} */ revision, /** @type {string} */ message) => {
+    const content = await document.contentOf(revision).catch(() => null);
+    if (content === null) return false;
+    undoing.together(() => store.replace(laidOver(content, editsBetween(blank, store.get()))), message);
+    return true;
+  };
+  for (const aside of document.setAside) offer(page, { name, aside, take });
 }
 
 /**
@@ -111,20 +126,3 @@ export const merging = (request) => async (sides) => {
     conflicts: conflicts.map((conflict) => ({ ...conflict, can_be_both: conflict.choices.includes("both") })),
   };
 };
-
-/**
- * What could not be read is handed out, until it is thrown away.
- * @param {Page} page
- * @param {string} name
- * @param {import("../workspace/documents.js").SetAside} aside
- */
-function offer(page, name, { text, discard }) {
-  const file = `${name.replace(/^aftersales\./, "").replaceAll(".", "-")}-refused.json`;
-  const save = button(page.say("download_it"), () => saveFile(file, text, JSON_FILE));
-  const away = button(page.say("discard_it"), () => {
-    discard();
-    told.remove();
-  });
-  const told = banner(page, { message: page.say("set_aside"), actions: [save, away] });
-  told.dataset.refused = "";
-}

@@ -1,4 +1,5 @@
 // Appending a revision: the one way in which a document is written. Each is one transaction, so that tabs take turns.
+import { isMapping } from "../foundation/shapes.js";
 import { transact } from "./database.js";
 import { changedPlaces } from "./differences.js";
 import { randomId } from "./identifiers.js";
@@ -68,7 +69,7 @@ export async function appendIn(transaction, plan) {
     time: await timeAfter(transaction, parents, plan.revision.time),
     document: document.id,
     parents,
-    changed: changedPlaces(before?.content ?? {}, plan.content),
+    changed: changedPlaces(isMapping(before?.content) ? before.content : {}, plan.content),
     size: JSON.stringify(plan.content).length,
   };
   await revisions.put(revision);

@@ -1,8 +1,14 @@
 // What was kept and cannot be read: offered until it is discarded.
+import { isMapping } from "../foundation/shapes.js";
 import { NotKept, readText, textNames, writeText } from "./browser-storage.js";
 import { transact } from "./database.js";
 
-/** A text that could not be read. @typedef {{ text: string, discard: () => void }} SetAside */
+/**
+ * Of which version a text is left, and the latest before it that can be opened. SHOWN: it is, in its place.
+ * @typedef {{ saved: number, earlier: { revision: string, time: number, shown: boolean } | null }} Damage
+ */
+
+/** A text that could not be read. @typedef {{ text: string, damage: Damage | null, discard: () => void }} SetAside */
 
 /**
  * What was set aside of what is kept under NAME.
@@ -11,8 +17,8 @@ import { transact } from "./database.js";
  */
 export async function asideOf(name) {
   const rows = await transact(["aside"], (transaction) => transaction.objectStore("aside").getAll());
-  const own = rows.filter((row) => row.text && belongs(row.name, name)).sort((one, other) => one.time - other.time);
-  return own.map(({ id, text }) => ({ text, discard: () => void discard(id).catch(() => {}) }));
+  const own = rows.filter((row) => row.text && typeof row.name === "string" && belongs(row.name, name)).sort((one, other) => one.time - other.time);
+  return own.map(({ id, text, damage = null }) => ({ text, damage, discard: () => void discard(id).catch(() => {}) }));
 }
 
 /**
@@ -26,7 +32,7 @@ export function asideTexts(name, readable) {
     const names = [name, ...textNames(`${name}.refused`)];
     return names.flatMap((each) => {
       const text = readText(each);
-      return text === null || (each === name && readable(text)) ? [] : [{ text, discard: () => writeText(each, null) }];
+      return text === null || (each === name && readable(text)) ? [] : [{ text, damage: null, discard: () => writeText(each, null) }];
     });
   } catch (error) {
     if (!(error instanceof NotKept)) throw error;
@@ -35,16 +41,18 @@ export function asideTexts(name, readable) {
 }
 
 /**
- * The content of REVISION has no place in this page: it stays in its document, and is offered as a text.
+ * The content of REVISION cannot be opened here: it stays in its document, and what is there is offered as a text.
  * @param {string} name
- * @param {string} revision
- * @param {unknown} content
+ * @param {import("./revisions.js").Revision} revision
+ * @param {unknown} left what stands in its place
+ * @param {Damage} damage
  */
-export const setAsideRevision = (name, revision, content) =>
+export const setAsideRevision = (name, revision, left, damage) =>
   transact(["aside"], async (transaction) => {
     const store = transaction.objectStore("aside");
-    if (await store.get(revision)) return;
-    await store.put({ id: revision, name, text: JSON.stringify(content), time: Date.now() });
+    if (await store.get(revision.id)) return;
+    const content = isMapping(left) && isMapping(left.content) ? left.content : { revision, left: left ?? null };
+    await store.put({ id: revision.id, name, text: JSON.stringify(content), time: Date.now(), damage });
   });
 
 /** Nothing is left of it but that it was discarded. @param {string} id */

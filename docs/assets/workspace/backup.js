@@ -1,7 +1,8 @@
 // All that is kept, in one file, and back from one. Nothing that is here is written over: what is missing is added.
 import { isMapping } from "../foundation/shapes.js";
 import { transact } from "./database.js";
-import { graphOf, headsOf } from "./revisions.js";
+import { randomId } from "./identifiers.js";
+import { graphOf, headsOf, whole } from "./revisions.js";
 import { tellTabs } from "./tabs.js";
 
 /** @typedef {import("./database.js").StoreName} StoreName */
@@ -9,6 +10,7 @@ import { tellTabs } from "./tabs.js";
 /** @typedef {Record<string, unknown>} Mapping */
 
 const FORMAT = "workspace/1";
+const BROKEN = "aftersales.broken"; // under which rows without their shape are set aside
 const FORMATS = /^workspace\/[0-9]+$/;
 
 /** Each store with the key of its rows, and what rows must have to be used: of a later release they may have more. */
@@ -26,12 +28,22 @@ const SHAPES = /** @type {const} */ ({
 
 const STORES = /** @type {Kept[]} */ (Object.keys(SHAPES));
 
-/** All that is kept, as a mapping of the format workspace/1. @returns {Promise<Mapping>} raises `Unkept` */
+/**
+ * All that is kept, as a mapping of the format workspace/1. Rows that a damaged disk left without their shape go into it as
+ * texts: they would make it none.
+ * @returns {Promise<Mapping>} raises `Unkept`
+ */
 export async function backUp() {
   const stores = await transact([...STORES, "settings"], async (transaction) => {
     /** @type {Mapping} */
     const found = {};
-    for (const store of STORES) found[store] = await transaction.objectStore(store).getAll();
+    const broken = [];
+    for (const store of STORES) {
+      const [fitting, rest] = sorted(store, await transaction.objectStore(store).getAll());
+      found[store] = fitting;
+      broken.push(...rest);
+    }
+    found.aside = [.../** @type {Mapping[]} */ (found.aside), ...broken];
     const heads = headsOf(graphOf(/** @type {import("./revisions.js").Revision[]} */ (found.revisions))).map(({ id }) => id);
     await transaction.objectStore("settings").put({ key: "backed up", value: heads });
     return found;
@@ -42,28 +54,48 @@ export async function backUp() {
 /**
  * Add what BACKUP holds and this browser does not.
  * @param {unknown} backup
- * @returns {Promise<{ refused: "not_a_backup" | "backup_newer" } | { cases: number, documents: number, revisions: number }>}
- *   how many of each were added; raises `Unkept`, and then nothing was
+ * @returns {Promise<{ refused: "not_a_backup" | "backup_newer" } | { cases: number, documents: number, revisions: number, broken: number }>}
+ *   how many of each were added, and how many rows without their shape are kept as texts; raises `Unkept`, and then
+ *   nothing was added
  */
 export async function restoreBackup(backup) {
   if (!isMapping(backup) || typeof backup.format !== "string" || !FORMATS.test(backup.format)) return { refused: "not_a_backup" };
   if (backup.format !== FORMAT) return { refused: "backup_newer" };
-  /** @type {[Kept, Mapping[]][]} */
-  const stores = [];
+  /** @type {Map<Kept, Mapping[]>} */
+  const stores = new Map();
+  /** @type {import("./database.js").Aside[]} */
+  const broken = [];
   for (const store of STORES) {
     const rows = backup[store] ?? [];
-    if (!Array.isArray(rows) || !rows.every((row) => fits(store, row))) return { refused: "not_a_backup" };
-    stores.push([store, rows]);
+    if (!Array.isArray(rows)) return { refused: "not_a_backup" };
+    const [fitting, rest] = sorted(store, rows);
+    stores.set(store, fitting);
+    broken.push(...rest);
   }
+  if (broken.length && ![...stores.values()].some((rows) => rows.length)) return { refused: "not_a_backup" };
   const counts = await transact(STORES, async (transaction) => {
     /** @type {Record<string, number>} */
     const added = {};
     for (const [store, rows] of stores) added[store] = await addMissing(transaction, store, rows);
-    await takeBackContents(transaction, backup);
+    await addMissing(transaction, "aside", broken);
+    await takeBackContents(transaction, stores.get("contents") ?? []);
     return added;
   });
   tellTabs(null, null);
-  return { cases: counts.cases ?? 0, documents: counts.documents ?? 0, revisions: counts.revisions ?? 0 };
+  return { cases: counts.cases ?? 0, documents: counts.documents ?? 0, revisions: counts.revisions ?? 0, broken: broken.length };
+}
+
+/**
+ * ROWS that have the shape of STORE, and the others as texts set aside.
+ * @param {Kept} store
+ * @param {unknown[]} rows
+ * @returns {[Mapping[], import("./database.js").Aside[]]}
+ */
+function sorted(store, rows) {
+  const mended = rows.map((row) => (store === "revisions" && isMapping(row) ? whole(/** @type {any} */ (row)) : row));
+  const rest = mended.filter((row) => !fits(store, row));
+  const texts = rest.map((row) => ({ id: randomId(), name: BROKEN, text: JSON.stringify({ store, row }), time: Date.now() }));
+  return [/** @type {Mapping[]} */ (mended.filter((row) => fits(store, row))), texts];
 }
 
 /**
@@ -82,9 +114,9 @@ async function addMissing(transaction, store, rows) {
 /**
  * A revision whose content was dropped here has it again where the backup had it.
  * @param {Writing} transaction
- * @param {Mapping} backup
+ * @param {Mapping[]} contents
  */
-async function takeBackContents(transaction, { contents = [] }) {
+async function takeBackContents(transaction, contents) {
   const revisions = transaction.objectStore("revisions");
   for (const { revision, content } of /** @type {{ revision: string, content: Mapping }[]} */ (contents)) {
     const row = await revisions.get(revision);

@@ -1,6 +1,8 @@
 // The cases of this browser: what belongs to one organisation and one cycle. Each raises `Unkept`.
 import { appendIn, caseAtWork, graphIn, WRITTEN } from "./appending.js";
+import { isMapping } from "../foundation/shapes.js";
 import { transact } from "./database.js";
+import { housed } from "./housing.js";
 import { randomId, THIS_TAB } from "./identifiers.js";
 import { tabsCase, useInTab } from "./looking.js";
 import { headsOf, lastFinalised } from "./revisions.js";
@@ -21,6 +23,7 @@ import { tellTabs } from "./tabs.js";
 /** All of them, deleted ones too, the one changed last first. @returns {Promise<CaseNow[]>} */
 export const listCases = () =>
   transact(WRITTEN, async (transaction) => {
+    await housed(transaction);
     const cases = await transaction.objectStore("cases").getAll();
     const own = tabsCase();
     const current = cases.some(({ id, deleted }) => id === own && deleted === null) ? own : await caseAtWork(transaction);
@@ -142,7 +145,8 @@ async function documentsIn(transaction, id) {
     const graph = await graphIn(transaction, row.id);
     const heads = headsOf(graph);
     const [head] = heads;
-    const content = head ? ((await transaction.objectStore("contents").get(head.id))?.content ?? null) : null;
+    const kept = head && (await transaction.objectStore("contents").get(head.id))?.content;
+    const content = isMapping(kept) ? kept : null;
     const final = head && lastFinalised(graph, head.id);
     const finalised = final?.finalised ? { number: final.finalised.number, latest: final.id === head?.id } : null;
     found.push({ ...row, content, heads: heads.length, finalised });

@@ -9,7 +9,7 @@ import { openDB } from "../vendor/idb.js";
 /** @typedef {{ id: string, document: string, revision: string, time: number, way: "export" | "import", file: string }} Exchange */
 /** A conflict that somebody settled: what they took, and what they left. @typedef {{ place: string, taken: unknown, left: unknown[] }} Answered */
 /** @typedef {{ id: string, document: string, resolved: Record<string, Side>, since: string | null, base: Mapping | null, of: string | null, answered?: Answered[] }} Settled */
-/** @typedef {{ id: string, name: string, text: string, time: number }} Aside */
+/** @typedef {{ id: string, name: string, text: string, time: number, damage?: import("./asides.js").Damage }} Aside */
 /** @typedef {"mine" | "theirs" | "both"} Side */
 
 /**

@@ -2,15 +2,15 @@
 //
 // A document is a graph of revisions. Saving appends one on top of the one that was read; what other tabs and files
 // bring is merged with it. How that is kept is nobody else's business.
-import { asideOf, asideTexts, setAsideRevision } from "./asides.js";
+import { asideOf, asideTexts } from "./asides.js";
 import { hearWrites, NotKept, readText } from "./browser-storage.js";
 import { Unkept } from "./database.js";
 import { same } from "./differences.js";
 import { purge, thin } from "./housekeeping.js";
 import { lastPutDown, writeUp } from "./journal.js";
 import { findDocument, readContents } from "./looking.js";
-import { headsOf } from "./revisions.js";
-import { asWritten, makeSession, standOn } from "./session.js";
+import { headsOf, newestFirst } from "./revisions.js";
+import { asWritten, makeSession, standOn, understood } from "./session.js";
 import { answeredBy, changeSettled } from "./sides.js";
 import { hearTabs } from "./tabs.js";
 import { parsed, takeOver } from "./taking-over.js";
@@ -182,20 +182,28 @@ async function fromDatabase(session) {
   const { writing, key } = session;
   const { row, graph, case: place } = await findDocument(key);
   session.case = place;
-  const [head] = headsOf(graph);
-  const mapping = head && (await readContents([head.id])).get(head.id);
-  if (!row || !head || !mapping) return { content: null, kept: { state: "blank" } };
-  const content = writing.read(mapping);
-  if (content === null) {
-    await setAsideRevision(writing.name, head.id, mapping);
-    session.apart = true;
-    return { content: null, kept: { state: "blank" } };
+  const heads = headsOf(graph);
+  if (!row || !heads.length) return { content: null, kept: { state: "blank" } };
+  const contents = await readContents(heads.map(({ id }) => id));
+  /** @type {import("./damage.js").Opened<Content>[]} */
+  const opened = [];
+  for (const head of heads) {
+    const content = understood(writing, contents.get(head.id));
+    const found = content === null ? await damaged(session, row, graph, head) : { head, content, unkept: null };
+    if (found) opened.push(found);
   }
-  standOn(session, row, head.id);
-  session.shown = asWritten(writing, content);
+  const [newest] = opened.sort((one, other) => newestFirst(one.head, other.head));
+  session.apart = !newest;
+  if (!newest) return { content: null, kept: { state: "blank" } };
+  standOn(session, row, newest.head.id);
+  session.shown = asWritten(writing, newest.content);
   const blank = same(session.shown, writing.blank);
-  return { content: blank ? null : content, kept: { state: "saved", at: new Date(head.time) } };
+  const { unkept: reason, head } = newest;
+  return { content: blank ? null : newest.content, kept: reason ? { state: "unkept", reason } : { state: "saved", at: new Date(head.time) } };
 }
+
+/** What is seldom needed is not loaded before it is. @type {typeof import("./damage.js").inPlaceOf} */
+const damaged = async (...given) => (await import("./damage.js")).inPlaceOf(...given);
 
 /**
  * What a page that could not write left behind, or what an earlier release kept.
@@ -207,7 +215,7 @@ async function fromDatabase(session) {
 function fromTexts(writing, key) {
   try {
     const plan = lastPutDown(key);
-    return plan ? writing.read(plan.content) : parsed(writing, readText(writing.name) ?? "");
+    return plan ? understood(writing, plan.content) : parsed(writing, readText(writing.name) ?? "");
   } catch (error) {
     if (!(error instanceof NotKept)) throw error;
     return null;

@@ -1,6 +1,8 @@
 // Reading a document: which one a page opens, and what is kept of it.
+import { isMapping } from "../foundation/shapes.js";
 import { caseAtWork } from "./appending.js";
 import { transact } from "./database.js";
+import { housed } from "./housing.js";
 import { graphOf } from "./revisions.js";
 
 /** @typedef {import("./database.js").Writing} Transaction */
@@ -22,6 +24,7 @@ const CASE = "aftersales.case";
 export async function findDocument(key) {
   const named = new URLSearchParams(globalThis.location?.search ?? "").get("document");
   const found = await transact(READ, async (transaction) => {
+    await housed(transaction);
     const documents = transaction.objectStore("documents");
     const asked = named === null ? undefined : await documents.get(named);
     const place = asked?.case ?? (await caseOfTab(transaction));
@@ -45,7 +48,7 @@ export const readDocument = (id) =>
   });
 
 /**
- * The contents of REVISIONS that are kept.
+ * The contents of REVISIONS that are kept, and are such.
  * @param {Iterable<string>} revisions
  * @returns {Promise<Map<string, Mapping>>} raises `Unkept`
  */
@@ -55,10 +58,13 @@ export const readContents = (revisions) =>
     const found = new Map();
     for (const id of revisions) {
       const kept = await transaction.objectStore("contents").get(id);
-      if (kept) found.set(id, kept.content);
+      if (isMapping(kept?.content)) found.set(id, kept.content);
     }
     return found;
   });
+
+/** What stands in the place of the content of REVISION, whatever it is. @param {string} revision @returns {Promise<unknown>} raises `Unkept` */
+export const readKept = (revision) => transact(["contents"], (transaction) => transaction.objectStore("contents").get(revision));
 
 /** This tab, and what is opened from it, works in case ID. @param {string} id */
 export function useInTab(id) {

@@ -1,4 +1,5 @@
 // The revisions of a document and what they grew out of. Nothing here reads or writes.
+import { isMapping } from "../foundation/shapes.js";
 
 /** @typedef {Record<string, unknown>} Mapping */
 
@@ -26,7 +27,44 @@
 /** The common ancestor of two revisions, or what several such are put together from. @typedef {string | { base: Base | null, mine: Base, theirs: Base }} Base */
 
 /** @param {Revision[]} revisions @returns {Graph} */
-export const graphOf = (revisions) => new Map(revisions.map((revision) => [revision.id, revision]));
+export const graphOf = (revisions) => new Map(revisions.map((revision) => [revision.id, whole(revision)]));
+
+/**
+ * ROW as a revision. A damaged disk, or a build with a fault, leaves rows without their shape: what such a row does not
+ * say is not known, and what it says stays.
+ * @param {Revision} row
+ * @returns {Revision}
+ */
+export function whole(row) {
+  if (isWhole(row)) return row;
+  const found = /** @type {Record<string, any>} */ (row);
+  const text = (/** @type {string} */ key) => (typeof found[key] === "string" ? found[key] : null);
+  return {
+    ...row,
+    parents: texts(found.parents),
+    time: Number.isFinite(found.time) ? found.time : 0,
+    by: text("by"),
+    tab: text("tab") ?? "",
+    origin: typeof found.origin === "string" ? row.origin : "typed",
+    words: text("words"),
+    name: text("name"),
+    finalised: isMapping(found.finalised) && typeof found.finalised.number === "number" ? row.finalised : null,
+    changed: texts(found.changed),
+    size: found.size === null ? null : Number(found.size) || 0,
+  };
+}
+
+/** @param {Record<string, any>} row */
+const isWhole = ({ parents, time, origin, changed, size, finalised, by, words, name }) =>
+  [parents, changed].every((each) => Array.isArray(each) && texts(each).length === each.length) &&
+  Number.isFinite(time) &&
+  typeof origin === "string" &&
+  (size === null || Number.isFinite(size)) &&
+  (finalised === null || typeof finalised?.number === "number") &&
+  [by, words, name].every((each) => each === null || typeof each === "string");
+
+/** @param {unknown} value @returns {string[]} */
+const texts = (value) => (Array.isArray(value) ? value.filter((each) => typeof each === "string") : []);
 
 /**
  * The revisions named and all that they grew out of, as far as it is known; a ring among them ends.

@@ -1,4 +1,5 @@
 // What a tab works on: a document, the revision it stands on, what the page shows, and whom to tell of it.
+import { isMapping } from "../foundation/shapes.js";
 import { randomId, THIS_TAB } from "./identifiers.js";
 import { changedPlaces, same } from "./differences.js";
 
@@ -57,6 +58,21 @@ export const makeSession = (writing, key, tell, signal) => ({
 export const asWritten = ({ write, blank }, content) => structuredClone(write(content) ?? blank);
 
 /**
+ * What MAPPING says to the page; null where it is none, or has no place in it: storage may hold whatever.
+ * @template Content
+ * @param {import("./documents.js").Writing<Content>} writing
+ * @param {unknown} mapping
+ * @returns {Content | null}
+ */
+export function understood(writing, mapping) {
+  try {
+    return isMapping(mapping) ? writing.read(mapping) : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
  * The plan to append CONTENT.
  * @template Content
  * @param {Session<Content>} session
@@ -103,7 +119,7 @@ export function standOn(session, row, revision) {
  * @returns {boolean} whether it can be read here
  */
 export function show(session, content, from) {
-  const read = session.writing.read(content);
+  const read = understood(session.writing, content);
   if (read === null) return false;
   const before = session.shown;
   session.shown = asWritten(session.writing, read);

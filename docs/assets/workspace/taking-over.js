@@ -5,6 +5,7 @@ import { transact, Unkept } from "./database.js";
 import { same } from "./differences.js";
 import { randomId, THIS_TAB } from "./identifiers.js";
 import { keepAside } from "./journal.js";
+import { understood } from "./session.js";
 
 /** @typedef {import("./revisions.js").Mapping} Mapping */
 
@@ -18,7 +19,7 @@ import { keepAside } from "./journal.js";
 export function parsed(writing, text) {
   try {
     const mapping = JSON.parse(text);
-    return typeof mapping === "object" && mapping !== null ? writing.read(mapping) : null;
+    return understood(writing, mapping);
   } catch {
     return null;
   }

@@ -8,7 +8,7 @@ import { idOf } from "./identifiers.js";
 import { digestOf } from "./lineage.js";
 import { findDocument, readContents, readDocument } from "./looking.js";
 import { baseOf, headsOf, historyOf } from "./revisions.js";
-import { planOf, show, standOn } from "./session.js";
+import { planOf, show, standOn, understood } from "./session.js";
 import { changeSettled, filledIn, fitting, namesIn, readSettled, settledBefore } from "./sides.js";
 import { tellTabs } from "./tabs.js";
 
@@ -21,7 +21,11 @@ import { tellTabs } from "./tabs.js";
 const AGAIN = 2000; // milliseconds until the engine is asked again
 const SLOW = 400; // milliseconds after which the page says that it waits for the engine
 
-/** What came of two heads: they are one now, they moved meanwhile, they conflict, or the engine did not answer. @typedef {"one" | "moved" | "waiting" | Conflict[]} Outcome */
+/**
+ * What came of two heads: they are one now, they moved meanwhile, they conflict, the engine did not answer, or one of
+ * them cannot be read here; that was told when the page was opened.
+ * @typedef {"one" | "moved" | "waiting" | "gone" | Conflict[]} Outcome
+ */
 
 /**
  * @template Content
@@ -71,6 +75,7 @@ export function makeTogether(session, writer, merge) {
       const outcome = await bring({ session, writer, merge, graph, mine, theirs: id, from: origin === "file" ? "file" : "merge" });
       clearTimeout(slow);
       if (outcome === "one" || outcome === "moved") return true;
+      if (outcome === "gone") continue;
       if (outcome === "waiting") waits += 1;
       else conflicting ??= [id, outcome];
     }
@@ -151,6 +156,7 @@ async function bring(bringing) {
   const { session, writer, merge, graph, mine, theirs } = bringing;
   const ancestor = baseOf(graph, mine, theirs);
   const contents = await readContents([mine, theirs, ...namesIn(ancestor)]);
+  if ([mine, theirs].some((id) => understood(session.writing, contents.get(id)) === null)) return "gone";
   const { settled, answered } = await readSettled(session.document, theirs);
   const of = JSON.stringify(ancestor); // with another head taken in meanwhile there may be a nearer ancestor
   const known = settled?.since && settled.of === of && historyOf(graph, mine).has(settled.since) ? settled.base : null;

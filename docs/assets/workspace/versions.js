@@ -5,7 +5,7 @@ import { exchangesOf } from "./exchanging.js";
 import { digestOf } from "./lineage.js";
 import { readContents, readDocument } from "./looking.js";
 import { lastFinalised, newestFirst } from "./revisions.js";
-import { planOf, show, standOn } from "./session.js";
+import { planOf, show, standOn, understood } from "./session.js";
 import { tellTabs } from "./tabs.js";
 
 /** @typedef {import("./revisions.js").Revision} Revision */
@@ -23,7 +23,7 @@ import { tellTabs } from "./tabs.js";
  * @property {() => Promise<Identity | null>} identity null while nothing is kept
  * @property {() => Promise<Version[]>} versions newest first
  * @property {(revision: string) => Promise<Content | null>} contentOf
- * @property {(revision: string) => Promise<void>} restore appends
+ * @property {(revision: string) => Promise<boolean>} restore appends; false where its content cannot be read here
  * @property {(given: { by?: string }) => Promise<Version>} finalise
  * @property {(revision: string, name: string) => Promise<void>} nameVersion
  */
@@ -75,13 +75,14 @@ export function versionsOf(session, writer, look) {
     },
     async contentOf(id) {
       const content = await contentOf(id);
-      return content && session.writing.read(content);
+      return understood(session.writing, content);
     },
     async restore(id) {
       await writer.flush();
       const content = await contentOf(id);
-      if (!content) return;
+      if (!content || understood(session.writing, content) === null) return false;
       await put(content, { origin: "restore", words: id });
+      return true;
     },
     async finalise({ by = "" }) {
       await writer.flush();
