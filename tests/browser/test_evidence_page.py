@@ -141,7 +141,7 @@ def test_the_part_of_an_owner_comes_back_and_joins(evidence: Outlook, tmp_path: 
     """The department finds a paper missing; the clauses that its part has not stay as they are."""
     page = evidence.page
     with page.expect_download() as handed:
-        page.locator('[data-share-of="人事部"] button').last.click()
+        page.locator('[data-share-of="人事部"] [data-action=part-file]').click()
     part = json.loads(Path(handed.value.path()).read_text(encoding="utf-8"))
     assert list(part["findings"]) == [CLAUSE]
     part["evidence"] = {CLAUSE: {"花名册": {"state": "missing"}}}
@@ -156,6 +156,32 @@ def test_the_part_of_an_owner_comes_back_and_joins(evidence: Outlook, tmp_path: 
         return newest.get("evidence"), len(dict(newest["findings"]))  # type: ignore[call-overload]
 
     wait_for(joined, (part["evidence"], 51))
+
+
+def test_a_link_holds_the_clauses_of_one_owner(
+    evidence: Outlook, browser: Browser, outlook_site: str
+) -> None:
+    """Opened in another browser: one clause, and what is recorded of it; no other owner."""
+    page = evidence.page
+    unfold(evidence).locator("select[data-key=state]").first.select_option("missing")
+    settle(page)
+    page.locator('[data-share-of="人事部"] [data-action=part-link]').click()
+    address = page.locator("[data-dialog=share] [data-link]")
+    wait_for(lambda: "#a=" in address.input_value(), True)
+    link = address.input_value()
+    page.evaluate("document.querySelectorAll('dialog').forEach((each) => each.close())")
+    context = open_context(browser)
+    department = Outlook(context.new_page(), outlook_site, "evidence")
+    department.page.goto(link)
+    department.wait_until_ready()
+    department.page.locator("[data-dialog=incoming] [data-action=accept]").click()
+    wait_for(
+        lambda: (stored(department).get("findings"), stored(department).get("owners")),
+        ({CLAUSE: "met"}, {CLAUSE: "人事部"}),
+    )
+    ((recorded,),) = (each.values() for each in dict(stored(department)["evidence"]).values())  # type: ignore[call-overload]
+    assert recorded == {"state": "missing"}
+    context.close()
 
 
 def test_a_record_holds_owners_only_if_that_is_ticked(evidence: Outlook, tmp_path: Path) -> None:

@@ -20,13 +20,13 @@ import { codeFor } from "./qr.js";
  * @param {() => Shared} shared
  */
 export const bindSharing = (page, shared) =>
-  one(page.root, "[data-action=share]", HTMLButtonElement).addEventListener("click", () => makeLink(page, shared()));
+  one(page.root, "[data-action=share]", HTMLButtonElement).addEventListener("click", () => openSharing(page, shared()));
 
 /**
  * @param {Speaking} page
  * @param {Shared} shared
  */
-function makeLink(page, { hints = [], choices, fragment }) {
+export function openSharing(page, { hints = [], choices, fragment }) {
   const boxes = choices.map(({ name, label }) => ({ name, label, box: tick(name) }));
   const address = element("input", { type: "text", readonly: true, "data-link": true, "aria-label": page.say("share") });
   const told = element("p", { class: "calc-hint", role: "status", "data-told": true });

@@ -1,5 +1,5 @@
 // A field for a day: typed in any of the usual ways or picked; what is no day yet waits as it was typed, and is said to.
-import { dayFrom, today } from "../foundation/day.js";
+import { dayFrom } from "../foundation/day.js";
 import { button, element } from "../foundation/dom.js";
 import { keepTyped, typedAt } from "./unfinished.js";
 
@@ -22,7 +22,7 @@ import { keepTyped, typedAt } from "./unfinished.js";
  */
 export function dayField(page, { day, waiting, place, keep, attributes = {} }) {
   const told = element("span", { class: "calc-fault", "data-half": true, hidden: true }, page.say("day_unfinished"));
-  const field = element("input", { type: "text", inputmode: "numeric", maxlength: "40", placeholder: today(), autocomplete: "off", ...attributes });
+  const field = element("input", { type: "text", inputmode: "numeric", maxlength: "40", placeholder: page.say("day_format"), autocomplete: "off", ...attributes });
   field.value = day || typedAt(waiting, place);
   const tell = () => (told.hidden = !field.value.trim() || dayFrom(field.value) !== null);
   const take = () => {

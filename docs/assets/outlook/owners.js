@@ -2,7 +2,9 @@
 import { today } from "../foundation/day.js";
 import { button, element, one } from "../foundation/dom.js";
 import { JSON_FILE, saveFile } from "../foundation/save.js";
+import { sharedPart } from "../frame/assessment/sharing.js";
 import { handOut } from "../frame/files.js";
+import { openSharing } from "../frame/sharing.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../engine/api.js").OwnersResult} Owners */
@@ -64,6 +66,10 @@ function parts(page, frame, { owner, part }, name) {
   const json = button(page.say("ev_file"), () => {
     saveFile(`${file}.json`, `${JSON.stringify(part, null, 2)}\n`, JSON_FILE);
     frame.say(page.say("ev_part_saved", { name: `${file}.json`, owner: name }));
-  }, { "aria-label": page.say("ev_part_file", { owner: name }) });
-  return [workbook, " ", json];
+  }, { "aria-label": page.say("ev_part_file", { owner: name }), "data-action": "part-file" });
+  const link = button(page.say("ev_part_link"), () => openSharing(page, sharedPart(page.say("ev_part_link_hint", { owner: name }), part)), {
+    "aria-label": page.say("ev_part_link_of", { owner: name }),
+    "data-action": "part-link",
+  });
+  return [workbook, " ", json, " ", link];
 }

@@ -9,6 +9,18 @@ import { toAssessment } from "../../workspace/assessment.js";
 export const BETWEEN = "."; // what stands in a link after it belongs to the page that made the link
 
 /**
+ * A part of an assessment as it is, with whoever answers for it and what is recorded: for that department, and no other.
+ * @param {string} hint
+ * @param {unknown} part
+ * @returns {import("../sharing.js").Shared}
+ */
+export const sharedPart = (hint, part) => ({
+  hints: [hint],
+  choices: [],
+  fragment: async () => (canPack() ? sealed((await Promise.all([part, {}].map((each) => pack(JSON.stringify(each))))).join(BETWEEN)) : null),
+});
+
+/**
  * @param {Page} page
  * @param {State} state
  * @param {object} how
