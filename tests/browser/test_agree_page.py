@@ -20,6 +20,7 @@ from tests.browser.outlook import Outlook, assessment
 pytestmark = pytest.mark.browser
 
 CLAUSE = "5.3.2.2"
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 
 
 @pytest.fixture(scope="module")
@@ -91,3 +92,30 @@ def test_the_decision_is_kept_with_whose_it_is(agree: Outlook) -> None:
     agree.expect("[data-side=first] [data-side-file]", "本案卷的评分")
     agree.expect("[data-headline]", "全部已定")  # by now it says what 李四 says
     assert agree.figures()["一致率"] == "100%"
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_nothing_and_nothing_sticks_out(browser: Browser, outlook_site: str, width: int) -> None:
+    """One clause differs, and is decided on: every part of the page is there."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 740}, bypass_csp=True
+    )  # axe is a script
+    outlook = Outlook(context.new_page(), outlook_site, "agree")
+    outlook.open()
+    for side, name, other in (("first", "张三", "met"), ("second", "李四", "not_met")):
+        content = json.dumps(assessment(other={CLAUSE: other})).encode()
+        file = {"name": f"{name}.json", "mimeType": "application/json", "buffer": content}
+        chooser = outlook.page.locator(f"[data-side={side}] [data-side-chooser]")
+        chooser.set_input_files(file)  # type: ignore[arg-type]
+        outlook.expect(f"[data-side={side}] [data-side-file]", f"{name}.json")
+    outlook.page.locator(f'[data-differs="{CLAUSE}"]').wait_for()
+    decide(outlook, "agreed", "看了记录")
+    settle(outlook.page)
+    outlook.page.evaluate(
+        "document.querySelectorAll('.calc details').forEach((each) => { each.open = true; })"
+    )
+    outlook.page.add_script_tag(path=str(AXE))
+    found = outlook.page.evaluate("axe.run('.calc', {resultTypes: ['violations']})")
+    assert [(each["id"], node["html"][:160]) for each in found["violations"] for node in each["nodes"]] == []
+    assert outlook.page.evaluate("document.documentElement.scrollWidth <= innerWidth") is True
+    context.close()
