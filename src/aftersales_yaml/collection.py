@@ -12,6 +12,9 @@ from aftersales.foundation.reader import A_MAPPING
 from aftersales.foundation.text import Text
 from aftersales_yaml.strict import read_file
 
+WHICH = "which.yaml"
+"""Which document fits whom: of the files that only pages use the one that refers to places of documents."""
+
 _THIS_FILE = Text("这个文件", "this file")
 _A_YAML_FILE = Text("名称以 .yaml 结尾的文件，其他文件不读", "a file named *.yaml; others are not read")
 

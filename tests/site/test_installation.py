@@ -18,6 +18,8 @@ def test_what_the_manifest_names_is_there(built_site: Path, folder: str) -> None
     assert manifest["lang"].startswith("en" if folder else "zh")
     for shortcut in manifest["shortcuts"]:
         assert (built_site / folder / shortcut["url"] / "index.html").is_file(), shortcut
+    for action in (manifest["share_target"]["action"], manifest["file_handlers"][0]["action"]):
+        assert (built_site / folder / action / "index.html").is_file(), action
     assert {icon["purpose"] for icon in manifest["icons"]} == {"any", "maskable"}
     for icon in manifest["icons"]:
         content = (built_site / normpath(f"{folder}./{icon['src']}")).read_bytes()

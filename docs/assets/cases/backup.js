@@ -42,7 +42,7 @@ export async function saveBackup(page, shelf) {
  * @param {Shelf} shelf
  * @param {File} file
  */
-async function restore(page, shelf, file) {
+export async function restore(page, shelf, file) {
   const { name } = file;
   /** @type {unknown} */
   let backup;

@@ -2,12 +2,13 @@
 import { button, element, one } from "../foundation/dom.js";
 import { engineOn } from "../frame/engine-view.js";
 import { actsOn, askName } from "./acts.js";
-import { bindBackup } from "./backup.js";
+import { bindBackup, restore } from "./backup.js";
 import { bindKeeping, showKeeping } from "./keeping.js";
 import { caseList, nothing } from "./list.js";
 import { readCasesPage } from "./page.js";
 import { openShelf } from "./shelf.js";
 import { levelOf } from "./verdicts.js";
+import { isExpected } from "../workspace/received.js";
 
 /** @typedef {import("./page.js").CasesPage} CasesPage */
 /** @typedef {import("./shelf.js").Shelf} Shelf */
@@ -40,6 +41,20 @@ function levelsOn(page) {
   };
 }
 
+/**
+ * Files that the installed app is opened with, or that are shared with it.
+ * @param {CasesPage} page
+ * @param {(file: File) => Promise<void>} restoring
+ */
+function bindReceiving(page, restoring) {
+  const receiving = () => import("./receiving.js");
+  if (isExpected()) void receiving().then(({ openReceived }) => openReceived(page, restoring));
+  const { launchQueue } = /** @type {{ launchQueue?: { setConsumer: (take: (launched: { files?: { getFile: () => Promise<File> }[] }) => void) => void } }} */ (globalThis);
+  launchQueue?.setConsumer(({ files: [opened] = [] }) => {
+    if (opened) void Promise.all([receiving(), opened.getFile()]).then(([{ lead }, file]) => lead(page, restoring, file));
+  });
+}
+
 /** @param {CasesPage} page */
 async function start(page) {
   page.root.classList.add("is-live");
@@ -64,6 +79,7 @@ async function start(page) {
   bindKeeping(page, shelf, renew);
   shelf.listen(() => void renew());
   await renew();
+  bindReceiving(page, (file) => restore(page, shelf, file).then(renew));
 }
 
 const root = document.querySelector("[data-workspace]");

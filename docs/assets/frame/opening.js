@@ -43,9 +43,12 @@ export function bindOpening(page, changes, opening, joining) {
   fromAddress();
   const chooser = page.root.querySelector("[data-file]");
   if (!fromFile || !(chooser instanceof HTMLInputElement)) return;
-  bindChooser(chooser, page.root.querySelector("[data-action=open]"), (file) => {
+  const openFile = (/** @type {File} */ file) =>
     void preview(page, { ...joining, changes, own: opening.own, origin: ofFile(page, file.name) }, () => fromFile(file));
-  });
+  bindChooser(chooser, page.root.querySelector("[data-action=open]"), openFile);
+  if (new URLSearchParams(location.search).has("received")) {
+    void import("../workspace/received.js").then(({ takeReceived }) => takeReceived()).then((file) => file && openFile(file));
+  }
 }
 
 /**

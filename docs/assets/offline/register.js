@@ -13,6 +13,24 @@ if (meta instanceof HTMLMetaElement && "serviceWorker" in navigator) {
   void keep(meta).catch((error) => console.warn("No offline use.", error));
 }
 
+if (meta instanceof HTMLMetaElement) bindRest(meta);
+
+/**
+ * What few visits need: a line while there is no network, the offer to install, the list of what is kept.
+ * @param {HTMLMetaElement} marked
+ */
+function bindRest(marked) {
+  const watch = () => void import("./away.js").then(({ watchNetwork }) => watchNetwork(marked));
+  if (navigator.onLine) addEventListener("offline", watch, { once: true });
+  else watch();
+  addEventListener("beforeinstallprompt", (event) => {
+    event.preventDefault();
+    void import("./install.js").then(({ offerToInstall }) => offerToInstall(marked, event));
+  });
+  const place = document.querySelector("[data-at-hand]");
+  if (place instanceof HTMLElement) void import("./at-hand.js").then(({ showAtHand }) => showAtHand(place, marked.content));
+}
+
 /** @param {HTMLMetaElement} marked */
 async function keep(marked) {
   await untilLoaded();

@@ -9,6 +9,7 @@ const scope = worker.registration.scope;
 const OURS = `aftersales ${new URL(scope).pathname} `;
 const MARK = new URL("offline/whole", scope).href; // stands in a cache that is whole: its part's list
 const LASTING = ["modules", "runtime"]; // parts whose addresses change with their content
+const RECEIVED = "aftersales-received"; // the cache that a file lies in until a page takes it
 const AT_ONCE = 6;
 const PATIENCE = 4000; // milliseconds for a weak network, if the page is at hand
 
@@ -29,10 +30,25 @@ worker.addEventListener("message", (event) => {
 });
 worker.addEventListener("fetch", (event) => {
   const { method, url } = event.request;
+  if (method === "POST" && url.startsWith(scope) && url.endsWith("/workspace/")) event.respondWith(receive(event.request));
   if (method !== "GET" || !url.startsWith(scope) || new URL(url).pathname.startsWith("/__")) return;
   const lasting = lastingPart(url);
   event.respondWith(lasting ? cacheFirst(event.request, lasting) : networkFirst(event));
 });
+
+/**
+ * A file that was shared with the app: put where the page takes it from, docs/assets/workspace/received.js.
+ *
+ * @param {Request} request
+ */
+async function receive(request) {
+  const file = (await request.formData()).get("file");
+  if (file instanceof File) {
+    const named = { "X-Name": encodeURIComponent(file.name), "Content-Type": file.type };
+    await (await caches.open(RECEIVED)).put(new URL("received", scope), new Response(file, { headers: named }));
+  }
+  return Response.redirect(`${request.url}?received`, 303);
+}
 
 /** The part that URL belongs to, if it is one of the lasting ones. @param {string} url */
 const lastingPart = (url) => LASTING.find((part) => url.startsWith(new URL(`${part}/`, scope).href));

@@ -33,6 +33,9 @@ function bind(page, python) {
   one(page.root, "[data-action=verify-text]", HTMLButtonElement).addEventListener("click", () => {
     void verify(page, python.request, text.value, "", false);
   });
+  if (new URLSearchParams(location.search).has("received")) {
+    void import("../workspace/received.js").then(({ takeReceived }) => takeReceived()).then((file) => file && read(file));
+  }
   page.root.addEventListener("dragover", (event) => event.preventDefault());
   page.root.addEventListener("drop", (event) => {
     event.preventDefault();

@@ -25,7 +25,7 @@ def workspace(site: LanguageSite) -> Calculator:
         sources=(),
         template="calculators/workspace.html.jinja",
         classes=("cases",),
-        marks={"workspace": ""},
+        marks={"workspace": "", "verify": relative(WORKSPACE, f"{CALCULATORS}{VERIFY}/")},
         told={"words": script_json(words), "kept-under": script_json(dict(kept_under(site, WORKSPACE)))},
         library=[bundle(rubric) for rubric in site.content.rubrics],
         scripts=("assets/cases/main.js",),

@@ -15,6 +15,7 @@ from aftersales_site.content.register import Registered, registered
 from aftersales_site.content.sources import Source
 from aftersales_site.content.synonyms import SearchWords
 from aftersales_site.content.terms import Term
+from aftersales_site.content.which import Which
 from aftersales_site.content.words import Words
 from aftersales_yaml.collection import Collection
 
@@ -34,6 +35,7 @@ class Content:
     words: Words
     search_words: SearchWords
     questions: tuple[Question, ...]
+    which: Which | None
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:

@@ -14,10 +14,11 @@ from aftersales_site.content.questions import read_questions
 from aftersales_site.content.sources import read_sources
 from aftersales_site.content.synonyms import read_search_words
 from aftersales_site.content.terms import read_terms
+from aftersales_site.content.which import read_which
 from aftersales_site.content.words import read_words
 from aftersales_yaml.check import faults_in
 from aftersales_yaml.checks import Checked
-from aftersales_yaml.collection import read_collection
+from aftersales_yaml.collection import WHICH, read_collection
 from aftersales_yaml.models import read_models
 
 
@@ -40,6 +41,7 @@ def read_content(folder: Path | None = None) -> Content:
         words=read_words(collection.file("labels.yaml").content),
         search_words=read_search_words(collection.file("search/synonyms.yaml").content),
         questions=read_questions(collection.file("search/questions.yaml").content),
+        which=next((read_which(file.content) for file in collection.words if file.path == WHICH), None),
     )
     faults = list(_faults(content))
     if faults:

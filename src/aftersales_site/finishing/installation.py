@@ -11,6 +11,11 @@ from aftersales_site.writing.page import Page
 
 NAME = "app.webmanifest"
 
+RECEIVED = "file"
+"""The name of the field in which a file comes that is shared with the app; the service worker knows it."""
+
+_JSON = "application/json"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _ICONS = (("icon-192", 192, "any"), ("icon-512", 512, "any"), ("maskable-512", 512, "maskable"))
 _HEADER = "#113642"
 _MOST_SHORTCUTS = 4
@@ -47,6 +52,15 @@ def _manifest(site: LanguageSite, pages: Sequence[Page]) -> bytes:
             }
             for name, size, purpose in _ICONS
         ],
+        "file_handlers": [
+            {"action": f"./{WORKSPACE}", "accept": {_JSON: [".json"]}, "launch_type": "single-client"}
+        ],
+        "share_target": {
+            "action": f"./{WORKSPACE}",
+            "method": "POST",
+            "enctype": "multipart/form-data",
+            "params": {"files": [{"name": RECEIVED, "accept": [_JSON, ".json", _XLSX, ".xlsx"]}]},
+        },
         "shortcuts": [{"name": page.title, "url": page.address} for page in _worked_in(pages)],
     }
     return json.dumps(manifest, ensure_ascii=False, separators=(",", ":")).encode()

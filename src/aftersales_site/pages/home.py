@@ -27,6 +27,7 @@ def _words_of_ones_own(site: LanguageSite) -> dict[str, str]:
 
 def pages(site: LanguageSite) -> Iterator[Page]:
     words = site.words["home"]
+    prepared = [issuer for issuer, _ in preparations(site.content)]
     yield Page(
         address=HOME,
         title=words["title"],
@@ -35,7 +36,8 @@ def pages(site: LanguageSite) -> Iterator[Page]:
         kind="home",
         structured=of_site(site),
         plain=True,
-        scripts=("assets/cases/home.js",),
+        scripts=("assets/cases/home.js", *(("assets/rules/which.js",) if site.content.which else ())),
+        style_sheets=("assets/stylesheets/which.css",) if site.content.which else (),
         body=site.render(
             "pages/home.md.jinja",
             HOME,
@@ -45,9 +47,8 @@ def pages(site: LanguageSite) -> Iterator[Page]:
                 "words": script_json(_words_of_ones_own(site)),
                 "kept-under": script_json(dict(kept_under(site, HOME))),
             },
-            prepared=[
-                (prepare_page(issuer.id), site.say(issuer.short)) for issuer, _ in preparations(site.content)
-            ],
+            prepared=[(prepare_page(issuer.id), site.say(issuer.short)) for issuer in prepared],
+            prepared_issuers=[issuer.id for issuer in prepared],
             on_site=[(each.address, title_of(site, each)) for each in calculations(site.content)],
         ),
     )

@@ -8,6 +8,7 @@ from aftersales.foundation.faults import Fault
 from aftersales_yaml.checks.check import A_SOURCE, Check, Checked, fault
 from aftersales_yaml.checks.identified import identified_in
 from aftersales_yaml.checks.walk import join, walk
+from aftersales_yaml.collection import WHICH
 
 
 def _known_sources(checked: Checked) -> Iterator[Fault]:
@@ -37,7 +38,8 @@ def _resolve(checked: Checked) -> Iterator[Fault]:
         known = places.setdefault(document.document, set())
         known |= {name for each in identified_in(document) for name in each.names}
     sources = checked.sources()
-    for file in (file for file in checked.collection.files() if file not in checked.collection.words):
+    words = [file for file in checked.collection.words if file.path != WHICH]
+    for file in (file for file in checked.collection.files() if file not in words):
         own = str(file.content.get("document", ""))
         for at, reference in _references(file.content):
             document_id, clause = str(reference.get("document", own)), reference.get("clause")

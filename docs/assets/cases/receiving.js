@@ -1,0 +1,69 @@
+// A file that was opened with the installed app or shared with it: led to the page that opens such files.
+import { complain, note } from "../foundation/notes.js";
+import { isMapping } from "../foundation/shapes.js";
+import { isWorkbook } from "../frame/files.js";
+import { expecting, handOn, takeReceived } from "../workspace/received.js";
+
+/** @typedef {import("./page.js").CasesPage} CasesPage */
+
+/**
+ * The one that the page was opened for.
+ * @param {CasesPage} page
+ * @param {(file: File) => Promise<void>} restore takes a backup
+ */
+export async function openReceived(page, restore) {
+  const file = await takeReceived();
+  if (file) await lead(page, restore, file);
+  else complain(page, page.say("received_gone"));
+}
+
+/**
+ * @param {CasesPage} page
+ * @param {(file: File) => Promise<void>} restore
+ * @param {File} file
+ */
+export async function lead(page, restore, file) {
+  note(page, page.say("received_reading", { name: file.name }));
+  const content = isWorkbook(file) ? null : await contentOf(file);
+  if (content && String(content.format).startsWith("backup/")) return restore(file);
+  const address = content ? addressFor(page, content) : isWorkbook(file) ? workbookAddress(page, file.name) : null;
+  if (!address) return complain(page, page.say("received_unknown", { name: file.name }));
+  await handOn(file);
+  location.assign(expecting(address));
+}
+
+/**
+ * @param {File} file
+ * @returns {Promise<Record<string, unknown> | null>}
+ */
+async function contentOf(file) {
+  try {
+    const content = JSON.parse((await file.text()).replace(/^\ufeff/, ""));
+    return isMapping(content) ? content : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The page that opens CONTENT: that of its rubric or calculation, or the one that recomputes records.
+ * @param {CasesPage} page
+ * @param {Record<string, unknown>} content
+ */
+function addressFor({ pages, root }, content) {
+  if ("digest" in content && "request" in content) return root.dataset.verify ?? null;
+  const inner = isMapping(content.assessment) ? content.assessment : content;
+  const key = [inner.rubric, content.kind].find((each) => pages.has(String(each)));
+  return pages.get(String(key))?.address ?? null;
+}
+
+/**
+ * A workbook says only inside what it is; by its name where that has the rubric, else the first rubric: that page says
+ * what it found instead.
+ * @param {CasesPage} page
+ * @param {string} name
+ */
+function workbookAddress({ pages }, name) {
+  const key = [...pages.keys()].find((each) => name.startsWith(each)) ?? [...pages.keys()][0];
+  return pages.get(String(key))?.address ?? null;
+}
