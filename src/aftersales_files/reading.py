@@ -1,7 +1,7 @@
 """Requests of files to read, which need no library: our own modules read workbooks and documents.
 
-``read-form`` and ``read-sites`` read the file that comes beside the request. `spreadsheets` answers them too;
-this module is for whoever only reads and need not load what writes.
+``read-form``, ``read-sites`` and ``check-bundle`` (of `handed_in`) read the file beside the request.
+`spreadsheets` answers them too; this module is for whoever only reads and need not load what writes.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from aftersales import Engine
 from aftersales.foundation.reader import Reader
 from aftersales_files.api import Files, Read, language_of
 from aftersales_files.form_reader import read_form
+from aftersales_files.handed_in import take_bundle
 from aftersales_files.sheets import told_of
 from aftersales_files.site_list import read_site_list
 from aftersales_files.workbook_reader import read_workbook
@@ -36,4 +37,8 @@ def take_sites(_engine: Engine, reader: Reader, content: bytes) -> Mapping[str, 
     return {"list": text, "remarks": [remark.to_json() for remark in (*left_out, *told_of(sheets))]}
 
 
-READS: Mapping[str, Read] = {"read-form": take_form, "read-sites": take_sites}
+READS: Mapping[str, Read] = {
+    "read-form": take_form,
+    "read-sites": take_sites,
+    "check-bundle": take_bundle,
+}

@@ -23,7 +23,7 @@ from aftersales_files.action_list import action_workbook
 from aftersales_files.api import XLSX, Files, Made, language_of, request_in
 from aftersales_files.draw_sheets import draw_workbook
 from aftersales_files.form_sheets import form_workbook
-from aftersales_files.handed_in import make_hand_in, take_bundle
+from aftersales_files.handed_in import make_hand_in
 from aftersales_files.reading import READS
 
 _DAY = Text("日期，如 2026-11-25", "a date such as 2026-11-25")
@@ -39,7 +39,7 @@ def open_files(engine: Engine) -> Files:
             "sites": make_draw,
             "hand-in": partial(make_hand_in, make_form),
         },
-        reads={**READS, "check-bundle": take_bundle},
+        reads=READS,
     )
 
 

@@ -20,7 +20,8 @@ RUBRIC = "calculators/gbt-27922-2011/"
 
 OPENED = """
 const getFile = async () => new File([%s], "%s");
-globalThis.launchQueue = { setConsumer: (take) => take({ files: [{ getFile }] }) };
+const launchQueue = { setConsumer: (take) => take({ files: [{ getFile }] }) };
+Object.defineProperty(globalThis, "launchQueue", { value: launchQueue });
 """
 OFFERED = """
 const offer = Object.assign(new Event("beforeinstallprompt", { cancelable: true }), {

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
 from tests.browser.conftest import Watch, open_context
 from tests.conftest import ROOT
@@ -55,6 +57,15 @@ def test_what_a_document_leaves_out_is_said(page: Page, real_site: str) -> None:
     expect(page.locator("[data-papers]")).to_have_count(0)
     expect(page.locator("main")).to_contain_text("应在 7.1，正文缺")
     expect(page.locator("[data-days]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_it_prints_on_one_sheet(page: Page, real_site: str, language: str) -> None:
+    for body in ("zpic", "xbht", "zhht"):
+        page.goto(f"{real_site}{language}prepare/{body}/")
+        sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+        assert len(sheets) == 1, body
+        assert (round(sheets[0].mediabox.width), round(sheets[0].mediabox.height)) == (595, 842)  # A4
 
 
 def test_every_clause_it_names_is_there(page: Page, real_site: str) -> None:

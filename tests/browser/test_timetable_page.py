@@ -5,10 +5,12 @@ The 100-point rubric has 51 clauses. One day of two people has four half days.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
+from pypdf import PdfReader
 
 from tests.browser.conftest import Watch, open_context
 from tests.browser.outlook import Outlook, assessment
@@ -73,7 +75,7 @@ def test_days_off_are_left_out(timetable: Outlook) -> None:
 def test_what_is_changed_by_hand_leaves_out_what_nobody_looks_at(timetable: Outlook) -> None:
     plan(timetable, person_days="1", start=WEDNESDAY, lead="张三")
     afternoon = cell(timetable, f"{WEDNESDAY} afternoon", "张三")
-    # 51 clauses in two half days: 25 and 26; the last of the 26 is 5.3.3.2.
+    # 51 clauses in two half days: 25 and 26.
     expect(afternoon.locator(".tt-clauses li")).to_have_count(26)
     afternoon.locator("summary").click()
     field = afternoon.locator("[data-clauses]")
@@ -86,6 +88,17 @@ def test_what_is_changed_by_hand_leaves_out_what_nobody_looks_at(timetable: Outl
     expect(timetable.page.locator("[data-uncovered] a")).to_have_count(26)
     afternoon.get_by_role("button", name="恢复原来排的").click()
     expect(timetable.page.locator("[data-covered]")).to_have_text("51 条都有人看。")
+
+
+def test_it_prints_on_one_sheet_across(timetable: Outlook) -> None:
+    plan(timetable, person_days="4", start=WEDNESDAY, lead="张三")
+    add(timetable, "members", "李四")
+    add(timetable, "sites", "甲店、乙店")
+    expect(timetable.page.locator("[data-covered]")).to_have_text("51 条都有人看，2 个场所都去。")
+    sheets = PdfReader(io.BytesIO(timetable.page.pdf(prefer_css_page_size=True))).pages
+    assert len(sheets) == 1
+    assert (round(sheets[0].mediabox.width), round(sheets[0].mediabox.height)) == (842, 595)  # A4 across
+    assert "5.3.2.3" in sheets[0].extract_text()  # the last clause of the form
 
 
 def test_it_is_kept_and_a_change_can_be_undone(timetable: Outlook) -> None:
