@@ -21,7 +21,7 @@ export async function checkBundle(page, python, file) {
   if (limit) return null;
   const asked = { kind: "check-bundle", language: languageOf(page.root) };
   /** @type {import("../engine/exchange.js").Answer<Checked>} */
-  const answer = await exchange(python, "spreadsheet", asked, new Uint8Array(await file.arrayBuffer()), () => {});
+  const answer = await exchange(python, "reading", asked, new Uint8Array(await file.arrayBuffer()), () => {});
   if (!answer?.result) {
     complain(page, page.say("file_missing"));
     return null;
