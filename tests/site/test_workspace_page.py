@@ -67,4 +67,4 @@ def test_the_first_page_says_nothing_to_whoever_has_nothing(site: LanguageSite) 
     assert own is not None
     assert " hidden>" in own[0]
     assert f'data-workspace="{WORKSPACE}"' in own[0]
-    assert home.scripts == ("assets/cases/home.js",)
+    assert home.scripts == ("assets/cases/home.js", "assets/rules/which.js")
