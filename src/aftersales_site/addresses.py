@@ -48,6 +48,16 @@ def clause_page(rubric: str, clause: str) -> str:
     return f"{rubric}/{clause}/"
 
 
+def editions_page(document: str) -> str:
+    """The page that lists the editions of DOCUMENT; below it stands a page for each."""
+    return f"{document}/editions/"
+
+
+def edition_page(document: str, edition: str) -> str:
+    """The address that an edition keeps, in force or not; EDITION is its name in addresses."""
+    return f"{editions_page(document)}{edition}/"
+
+
 def prepare_page(issuer: str) -> str:
     return f"{PREPARE}{issuer}/"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from aftersales_runtime.current import find_runtime
@@ -31,7 +32,8 @@ from aftersales_site.writing.page import Page
 class Settings:
     """Where things are: the checkout, the data, the working folder, the result, and the public address.
 
-    ``builder`` is a name of `BUILDERS`: the program that makes HTML of the pages.
+    ``builder`` is a name of `BUILDERS`: the program that makes HTML of the pages. ``on`` is the day by whose
+    editions the pages are made, by default the day of release.
     """
 
     root: Path
@@ -41,12 +43,13 @@ class Settings:
     address: str
     offline: bool = True
     builder: str = "mkdocs"
+    on: date | None = None
 
 
 def build(settings: Settings) -> None:
     """Make the site; raises `Refused` for faulty data and `BuildFailed` for faulty pages."""
     with step("data") as remarks:
-        content = read_content(settings.rubrics)
+        content = read_content(settings.rubrics, settings.on)
         remarks.append(f"{len(content.documents)} documents, {len(content.register)} discrepancies")
     runtime = find_runtime(settings.work / "runtime")
     sites = make_sites(

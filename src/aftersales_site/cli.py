@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from aftersales.foundation.faults import Refused
@@ -27,6 +28,7 @@ def main(arguments: Sequence[str]) -> int:
         address=options.address.rstrip("/") + "/",
         offline=options.offline,
         builder=options.builder,
+        on=options.on,
     )
     try:
         build(settings)
@@ -48,6 +50,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--builder", choices=BUILDERS, default="mkdocs", help="the program that makes HTML of the pages"
+    )
+    parser.add_argument(
+        "--on",
+        type=date.fromisoformat,
+        help="the day by whose editions it is built (default: the release)",
     )
     parser.add_argument(
         "--offline",

@@ -98,7 +98,7 @@ def target(site: Path, page: Path, link: str) -> tuple[Path, str]:
     return file, unquote(parts.fragment)
 
 
-OWN_ANCHORS = ("__",)  # the theme's own switches
+OWN_ANCHORS = ("__", "a=")  # the theme's own switches, and what a link fills a calculator in with
 
 
 def broken_links(site: Path) -> list[str]:

@@ -14,7 +14,7 @@ import yaml
 from aftersales_yaml.collection import rubrics_folder
 from tests import made_up
 from tests.conftest import build_site
-from tests.site.pages import parse, target
+from tests.site.pages import broken_links, parse, target
 
 
 @pytest.fixture(scope="module")
@@ -26,8 +26,23 @@ def grown_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _add_sources(rubrics / "sources.yaml")
     for path in ("scoring/tea-form.yaml", "rules/tea-rules.yaml"):
         made_up.write_folder(rubrics, {path: made_up.files()[path]})
+    _add_earlier_editions(rubrics)
     build_site(out=folder / "site", work=folder / "work", rubrics=rubrics)
     return folder / "site"
+
+
+def _add_earlier_editions(rubrics: Path) -> None:
+    """Of the rubric one with a clause 1.2.2 and a level that are no more, of the rule document one with 4.3."""
+    earlier = made_up.rubric(edition="0/a", effective="2020-01-01")
+    water = made_up.at(earlier, "sections.house.indicators.water")
+    water["clauses"].append(made_up.clause("1.2.2", "0"))
+    earlier["levels"].append(made_up.level("grand", "99"))
+    rules = made_up.rules(edition="Z", effective="2020-01-01")
+    rules["chapters"][0]["clauses"].append(made_up.node("4.3"))
+    files = {"scoring/tea-form@0-a.yaml": earlier, "rules/tea-rules@Z.yaml": rules}
+    for path, day in (("scoring/tea-form.yaml", "2024-03-01"), ("rules/tea-rules.yaml", "2024-03-01")):
+        files[path] = made_up.files()[path] | {"effective": day}
+    made_up.write_folder(rubrics, files)
 
 
 def _add_sources(path: Path) -> None:
@@ -52,6 +67,50 @@ def _add_sources(path: Path) -> None:
 def test_its_pages_appear_in_both_languages(grown_site: Path, address: str) -> None:
     for prefix in ("", "en/"):
         assert (grown_site / prefix / address / "index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("address", "anchors"),
+    [
+        ("tea-form/editions/", ()),
+        # The edition in force leads to the plain addresses, the earlier one is whole; both have the anchors.
+        ("tea-form/editions/1/", ("1", "1.1", "1.1.1", "level-fine")),
+        ("tea-form/editions/0-a/", ("1", "1.1", "1.1.1", "1.2.2", "level-grand")),
+        ("tea-rules/editions/A/", ("4", "4.1", "4.1-a")),
+        ("tea-rules/editions/Z/", ("4", "4.1", "4.1-a", "4.3")),
+        # What is no more is said to be no more, at the address that was cited.
+        ("tea-form/", ("1.2.2", "level-grand")),
+        ("tea-form/1.2.2/", ()),
+        ("tea-rules/", ("4.3",)),
+    ],
+)
+def test_editions_keep_their_addresses(grown_site: Path, address: str, anchors: tuple[str, ...]) -> None:
+    for prefix in ("", "en/"):
+        assert set(anchors) <= set(parse(grown_site / prefix / address / "index.html").ids)
+
+
+def test_an_earlier_edition_says_so_and_leads_to_the_one_in_force(grown_site: Path) -> None:
+    page = grown_site / "tea-form/editions/0-a/index.html"
+    assert "这一版已经失效" in page.read_text(encoding="utf-8")
+    found = {target(grown_site, page, e.attributes.get("href", ""))[0] for e in parse(page).of("a")}
+    assert grown_site / "tea-form/index.html" in found
+    # Its clauses are read on it, with its data and its form beside it.
+    assert grown_site / "data/rubrics/tea-form@0-a.csv" in found
+    assert grown_site / "data/rubrics/tea-form@0-a.zh.xlsx" in found
+    plain = (grown_site / "tea-form/index.html").read_text(encoding="utf-8")
+    assert "这一版已经失效" not in plain
+
+
+def test_no_link_is_broken_by_editions(grown_site: Path) -> None:
+    assert [each for each in broken_links(grown_site) if "/editions/" in each or "tea-" in each] == []
+
+
+def test_the_list_of_editions_says_when_each_is_in_force(grown_site: Path) -> None:
+    text = (grown_site / "tea-form/editions/index.html").read_text(encoding="utf-8")
+    row = text[text.index(">0/a<") :]
+    assert row.index("2020-01-01") < row.index("2024-03-01") < row.index("已失效")
+    real = (grown_site / "zpic-wf-20/editions/index.html").read_text(encoding="utf-8")
+    assert "截至 2026-11-28 未见更新版本" in real
 
 
 def test_its_places_have_anchors(grown_site: Path) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from aftersales.model.rubric import Rubric
-from aftersales_site.content.content import Document
+from aftersales_site.content.editions import Document
 from aftersales_site.content.sources import Source
 from aftersales_site.content.supporting import Supporting
 from aftersales_site.markup.qr import qr_code

@@ -16,7 +16,8 @@ from aftersales.model.reference import Reference
 from aftersales_site.addresses import CALCULATORS, register_page, relative
 from aftersales_site.calculators.reading_switches import Switch, switches
 from aftersales_site.calculators.script_words import FRAME, script_json
-from aftersales_site.content.content import Content, Document
+from aftersales_site.content.content import Content
+from aftersales_site.content.editions import Document
 from aftersales_site.writing.language_site import LanguageSite
 
 

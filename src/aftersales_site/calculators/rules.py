@@ -29,7 +29,8 @@ from aftersales_site.calculators.rule_scripts import (
     told,
 )
 from aftersales_site.calculators.rule_tables import duties_by_anchor, site_rows, staff_rows
-from aftersales_site.content.content import Content, Document
+from aftersales_site.content.content import Content
+from aftersales_site.content.editions import Document
 from aftersales_site.content.sources import Source
 from aftersales_site.writing.language_site import LanguageSite
 

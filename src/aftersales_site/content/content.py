@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from aftersales.model.discrepancy import Discrepancy
 from aftersales.model.node import Node
 from aftersales.model.rubric import Rubric
 from aftersales.model.rule_document import RuleDocument
 from aftersales_site.content.comparison import Comparison
+from aftersales_site.content.editions import Document, Edition
+from aftersales_site.content.examples import Example
 from aftersales_site.content.questions import Question
 from aftersales_site.content.register import Registered, registered
 from aftersales_site.content.sources import Source
@@ -19,12 +22,13 @@ from aftersales_site.content.which import Which
 from aftersales_site.content.words import Words
 from aftersales_yaml.collection import Collection
 
-Document = Rubric | RuleDocument
-
 
 @dataclass(frozen=True, kw_only=True)
 class Content:
-    """Everything in ``rubrics/``; documents in the order of ``sources.yaml``."""
+    """Everything in ``rubrics/``; documents in the order of ``sources.yaml``.
+
+    ``rubrics`` and ``rules`` are the editions in force; ``editions`` are all, by the id of their document.
+    """
 
     collection: Collection
     sources: tuple[Source, ...]
@@ -36,6 +40,8 @@ class Content:
     search_words: SearchWords
     questions: tuple[Question, ...]
     which: Which | None
+    editions: Mapping[str, tuple[Edition, ...]]
+    examples: tuple[Example, ...]
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
@@ -45,17 +51,32 @@ class Content:
     @cached_property
     def register(self) -> tuple[Registered, ...]:
         """Every discrepancy of every file, in the order of the register's numbers."""
-        found = [
-            (discrepancy, document.document)
-            for document in self.documents
-            for discrepancy in document.discrepancies
-        ]
-        return registered([*found, *((discrepancy, None) for discrepancy in self.comparison.discrepancies)])
+        found: dict[str, tuple[Discrepancy, str]] = {}
+        for document in (*self.documents, *(each.document for each in self.other_editions)):
+            for discrepancy in document.discrepancies:
+                found.setdefault(discrepancy.id, (discrepancy, document.document))
+        return registered(
+            [*found.values(), *((discrepancy, None) for discrepancy in self.comparison.discrepancies)]
+        )
 
     def mapping(self, document: Document) -> Mapping[str, object]:
         """The file of DOCUMENT as it was read."""
         files = (*self.collection.rubrics, *self.collection.rules)
-        return next(file.content for file in files if file.content["id"] == document.id)
+        named = document.id, document.edition
+        return next(f.content for f in files if (f.content["id"], f.content["edition"]) == named)
+
+    @cached_property
+    def other_editions(self) -> tuple[Edition, ...]:
+        """The editions that are not in force, those of a document from the latest on."""
+        return tuple(
+            edition
+            for document in self.documents
+            for edition in reversed(self.editions[document.id])
+            if edition.state != "in-force"
+        )
+
+    def edition_of(self, document: Document) -> Edition:
+        return next(each for each in self.editions[document.id] if each.document is document)
 
     def source(self, name: str) -> Source:
         return self._sources[name]

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
+from aftersales.model.rubric import Rubric
+from aftersales.model.rule_document import RuleDocument
+from aftersales.version import RELEASED
 from aftersales_site.addresses import expect_name
 from aftersales_site.content.comparison import read_comparison
-from aftersales_site.content.content import Content, Document, nodes_of
+from aftersales_site.content.content import Content, nodes_of
+from aftersales_site.content.editions import Document, editions_of
+from aftersales_site.content.examples import read_examples
 from aftersales_site.content.questions import read_questions
 from aftersales_site.content.sources import read_sources
 from aftersales_site.content.synonyms import read_search_words
@@ -21,9 +28,15 @@ from aftersales_yaml.checks import Checked
 from aftersales_yaml.collection import WHICH, read_collection
 from aftersales_yaml.models import read_models
 
+_Document = TypeVar("_Document", Rubric, RuleDocument)
 
-def read_content(folder: Path | None = None) -> Content:
-    """The content of FOLDER (by default the project's own); raises `Refused` with every fault found."""
+
+def read_content(folder: Path | None = None, on: date | None = None) -> Content:
+    """The content of FOLDER (by default the project's own), by the editions in force ON that day.
+
+    That is the day of release unless another is given, so that a release is built alike on every day. Raises
+    `Refused` with every fault found.
+    """
     collection = read_collection(folder)
     models = read_models(collection)
     checked = Checked(collection=collection, models=models)
@@ -31,11 +44,17 @@ def read_content(folder: Path | None = None) -> Content:
         raise Refused(found)
     sources = read_sources(collection.sources.content)
     order = {source.id: place for place, source in enumerate(sources)}
+    editions = editions_of(
+        (document for _, document in models.documents()), on or date.fromisoformat(RELEASED)
+    )
+    in_force = [each.document for every in editions.values() for each in every if each.state == "in-force"]
     content = Content(
         collection=collection,
         sources=sources,
-        rubrics=tuple(sorted(models.rubrics.values(), key=lambda each: order.get(each.document, 0))),
-        rules=tuple(sorted(models.rules.values(), key=lambda each: order.get(each.document, 0))),
+        rubrics=_in_order((each for each in in_force if isinstance(each, Rubric)), order),
+        rules=_in_order((each for each in in_force if isinstance(each, RuleDocument)), order),
+        editions=editions,
+        examples=read_examples(collection.file("examples.yaml").content),
         terms=read_terms(collection.terms.content),
         comparison=read_comparison(collection.comparison.content, models.comparison_discrepancies),
         words=read_words(collection.file("labels.yaml").content),
@@ -49,10 +68,15 @@ def read_content(folder: Path | None = None) -> Content:
     return content
 
 
+def _in_order(documents: Iterable[_Document], order: Mapping[str, int]) -> tuple[_Document, ...]:
+    """DOCUMENTS as their sources follow one another in ``sources.yaml``."""
+    return tuple(sorted(documents, key=lambda each: order.get(each.document, 0)))
+
+
 def _faults(content: Content) -> Iterator[Fault]:
     """What would make two pages share an address, or a page no address at all."""
     known = {source.id for source in content.sources}
-    documents: Sequence[Document] = (*content.rubrics, *content.rules)
+    documents: Sequence[Document] = [each.document for every in content.editions.values() for each in every]
     for document in documents:
         if document.document not in known:
             expected = Text("sources.yaml 中的来源文件", "a source of sources.yaml")
@@ -61,8 +85,8 @@ def _faults(content: Content) -> Iterator[Fault]:
     names += [discrepancy.id for document in documents for discrepancy in document.discrepancies]
     names += [discrepancy.id for discrepancy in content.comparison.discrepancies]
     names += [term.id for term in content.terms]
-    for rubric in content.rubrics:
-        names += [clause.id for clause in rubric.clauses]
+    for rubric in documents:
+        names += [clause.id for clause in rubric.clauses] if isinstance(rubric, Rubric) else []
     names += [node.id for document in documents for node in nodes_of(document)]
     for name in names:
         yield from expect_name(name)

@@ -18,7 +18,7 @@ from aftersales_site.addresses import (
     WORKSPACE,
     clause_page,
 )
-from aftersales_site.content.content import Document
+from aftersales_site.content.editions import Document
 from aftersales_site.markup.escaping import for_attribute
 from aftersales_site.writing.language_site import LanguageSite
 from aftersales_site.writing.page import Page
@@ -59,7 +59,8 @@ def navigation(site: LanguageSite, pages: Sequence[Page]) -> list[Entry]:
 
 def unlisted(pages: Iterable[Page]) -> list[str]:
     """The pages that are reached from others and would only swell the navigation."""
-    return [f"/{page.file}" for page in pages if page.kind == "discrepancy"]
+    kinds = ("discrepancy", "editions", "edition")
+    return [f"/{page.file}" for page in pages if page.kind in kinds]
 
 
 def _entry(page: Page) -> Entry:

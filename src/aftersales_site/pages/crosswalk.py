@@ -11,7 +11,7 @@ from aftersales.model.node import Counterpart, Node
 from aftersales.model.reference import Reference
 from aftersales.model.rubric import Clause, Rubric
 from aftersales_site.addresses import CROSSWALK
-from aftersales_site.content.content import Document
+from aftersales_site.content.editions import Document
 from aftersales_site.writing.language_site import LanguageSite
 from aftersales_site.writing.page import Page
 

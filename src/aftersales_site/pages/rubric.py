@@ -7,9 +7,12 @@ from itertools import pairwise
 
 from aftersales.model.rubric import Clause, Rubric
 from aftersales_site.addresses import clause_page
+from aftersales_site.calculators.examples import worked_examples
+from aftersales_site.content.editions import Edition
 from aftersales_site.content.supporting import supporting
 from aftersales_site.markup.qr import qr_code
 from aftersales_site.pages.structured_data import of_document, of_part
+from aftersales_site.references.gone import gone_places
 from aftersales_site.writing.language_site import LanguageSite
 from aftersales_site.writing.page import Page
 
@@ -31,9 +34,22 @@ def _whole(site: LanguageSite, rubric: Rubric) -> Page:
         structured=of_document(
             site, here, rubric.title, rubric.summary, site.content.source(rubric.document)
         ),
-        body=site.render(
-            "pages/rubric.md.jinja", here, rubric=rubric, others=supporting(site.content, rubric)
-        ),
+        body=rubric_body(site, here, site.content.edition_of(rubric)),
+    )
+
+
+def rubric_body(site: LanguageSite, here: str, edition: Edition) -> str:
+    """What the page HERE says of EDITION of a rubric."""
+    rubric = edition.document
+    assert isinstance(rubric, Rubric)
+    return site.render(
+        "pages/rubric.md.jinja",
+        here,
+        rubric=rubric,
+        edition=edition,
+        others=supporting(site.content, rubric),
+        gone=gone_places(site.content, edition),
+        examples=worked_examples(site.content, rubric) if edition.state == "in-force" else {},
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aftersales_site.content.editions import Edition
 from aftersales_site.pages.structured_data import of_document
+from aftersales_site.references.gone import gone_places
 from aftersales_site.writing.language_site import LanguageSite
 from aftersales_site.writing.page import Page
 
@@ -21,5 +23,11 @@ def pages(site: LanguageSite) -> Iterator[Page]:
             structured=of_document(
                 site, here, document.title, document.summary, site.content.source(document.document)
             ),
-            body=site.render("pages/rule.md.jinja", here, document=document),
+            body=rule_body(site, here, site.content.edition_of(document)),
         )
+
+
+def rule_body(site: LanguageSite, here: str, edition: Edition) -> str:
+    """What the page HERE says of EDITION of a rule document."""
+    gone = gone_places(site.content, edition)
+    return site.render("pages/rule.md.jinja", here, document=edition.document, edition=edition, gone=gone)

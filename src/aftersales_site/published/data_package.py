@@ -34,7 +34,7 @@ def data_package(tables: Mapping[str, bytes], titles: Mapping[str, str]) -> byte
 def _resource(path: str, content: bytes, titles: Mapping[str, str]) -> Mapping[str, object]:
     name = path.rpartition("/")[2].removesuffix(".csv")
     return {
-        "name": name,
+        "name": name.replace("@", "-").lower(),
         "title": titles.get(name) or _TITLES[name],
         "path": path,
         "format": "csv",

@@ -15,6 +15,7 @@ from aftersales.version import RELEASED
 from aftersales_files.api import LANGUAGES
 from aftersales_files.spreadsheets import open_files
 from aftersales_site.content.content import Content
+from aftersales_site.content.editions import Edition
 from aftersales_site.published.data_package import data_package
 from aftersales_site.published.tables import csv_of, register_table, rubric_table, rule_table, terms_table
 from aftersales_yaml.collection import schema_folder
@@ -52,9 +53,10 @@ def published_files(content: Content) -> tuple[PublishedFile, ...]:
 
 
 def _documents(content: Content) -> Iterator[PublishedFile]:
-    for document in content.documents:
+    for edition in (*map(content.edition_of, content.documents), *content.other_editions):
+        document = edition.document
         kind: Kind = "rubric" if isinstance(document, Rubric) else "rule"
-        base = f"data/{kind}s/{document.id}"
+        base = f"data/{kind}s/{edition.file}"
         table = rubric_table(document) if isinstance(document, Rubric) else rule_table(document)
         for ending, raw in ((".json", canonical(content.mapping(document))), (".csv", csv_of(table))):
             yield PublishedFile(
@@ -68,14 +70,17 @@ def _documents(content: Content) -> Iterator[PublishedFile]:
 
 def _forms(content: Content) -> Iterator[PublishedFile]:
     """The blank form of each rubric as a workbook, in both languages, as a terminal makes it."""
-    files = open_files(Engine(dict(content.collection.bundle())))
-    for rubric in content.rubrics:
+    for edition in (*map(content.edition_of, content.rubrics), *content.other_editions):
+        rubric = edition.document
+        if not isinstance(rubric, Rubric):
+            continue
+        files = open_files(Engine({"rubrics": [content.mapping(rubric)]}))
         for language in LANGUAGES:
             asked = {"kind": "form", "rubric": rubric.id, "language": language, "on": RELEASED}
             _, made = files.answer(asked)
             assert made is not None
             yield PublishedFile(
-                address=blank_form(rubric, language),
+                address=blank_form(edition, language),
                 content=made.content,
                 kind="rubric",
                 document=rubric.document,
@@ -83,9 +88,9 @@ def _forms(content: Content) -> Iterator[PublishedFile]:
             )
 
 
-def blank_form(rubric: Rubric, language: Language) -> str:
-    """The address of the blank form of RUBRIC, from the root of the site."""
-    return f"data/rubrics/{rubric.id}.{language}.xlsx"
+def blank_form(edition: Edition, language: Language) -> str:
+    """The address of the blank form of EDITION of a rubric, from the root of the site."""
+    return f"data/rubrics/{edition.file}.{language}.xlsx"
 
 
 def _common(content: Content) -> Iterator[PublishedFile]:
@@ -106,6 +111,8 @@ def _package(files: Sequence[PublishedFile], content: Content) -> Iterator[Publi
         file.address.removeprefix("data/"): file.content for file in files if file.name.endswith(".csv")
     }
     titles = {document.id: f"{document.title.zh} {document.title.en}" for document in content.documents}
+    for edition in content.other_editions:
+        titles[edition.file] = f"{titles[edition.document.id]} ({edition.document.edition})"
     yield PublishedFile(address="data/datapackage.json", content=data_package(tables, titles), kind="common")
 
 

@@ -10,7 +10,8 @@ from aftersales.model.discrepancy import Discrepancy
 from aftersales.model.node import Counterpart, Node
 from aftersales.model.reference import Reference
 from aftersales.model.rubric import Clause, Rubric
-from aftersales_site.content.content import Content, Document, nodes_of
+from aftersales_site.content.content import Content, nodes_of
+from aftersales_site.content.editions import Document
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from aftersales.model.discrepancy import Place
 from aftersales.model.reference import Reference
 from aftersales.model.rubric import Rubric
 from aftersales.model.rule_document import RuleDocument
-from aftersales_site.addresses import CALCULATORS, clause_page
-from aftersales_site.content.content import Content, Document, nodes_of
+from aftersales_site.addresses import CALCULATORS, clause_page, edition_page
+from aftersales_site.content.content import Content, nodes_of
+from aftersales_site.content.editions import Document, Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +41,34 @@ class Places:
 def find_places(content: Content) -> Places:
     clauses: dict[tuple[str, str], str] = {}
     kinds: dict[tuple[str, str, str], str] = {}
-    for document in content.documents:
-        name = document.document
-        pages = _rubric_places(document) if isinstance(document, Rubric) else _rule_places(document)
-        for kind, place, address in pages:
-            kinds.setdefault((name, kind, place), address)
+    others = [each.document for each in content.other_editions]
+    for document in (*content.documents, *others):  # what only another edition has is found there
+        for kind, place, address in places_of(content.edition_of(document)):
+            kinds.setdefault((document.document, kind, place), address)
             if kind in ("clause", "indicator", "section", "place"):
-                clauses.setdefault((name, place), address)
-    titles = {(each.document, node.id): node.title for each in content.documents for node in nodes_of(each)}
+                clauses.setdefault((document.document, place), address)
+    titles: dict[tuple[str, str], Text | None] = {}
+    for document in (*content.documents, *others):
+        for node in nodes_of(document):
+            titles.setdefault((document.document, node.id), node.title)
     return Places(clauses, kinds, titles)
 
 
-def _rubric_places(rubric: Rubric) -> Iterator[tuple[str, str, str]]:
-    page = f"{rubric.id}/"
+def places_of(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    """Every place of EDITION: its kind, its id, its address (on the edition's own page if not in force)."""
+    document, in_force = edition.document, edition.state == "in-force"
+    page = f"{document.id}/" if in_force else edition_page(document.id, edition.name)
+    if isinstance(document, Rubric):
+        yield from _rubric_places(document, page, has_pages=in_force)
+    else:
+        yield from _rule_places(document, page)
+
+
+def _rubric_places(rubric: Rubric, page: str, *, has_pages: bool) -> Iterator[tuple[str, str, str]]:
     yield "document", "", page
     for clause in rubric.clauses:
-        yield "clause", clause.id, clause_page(rubric.id, clause.id)
+        own = clause_page(rubric.id, clause.id) if has_pages else f"{page}#{clause.id}"
+        yield "clause", clause.id, own
     for section in rubric.sections:
         yield "section", section.id, f"{page}#{section.number}"
         yield "section", section.number, f"{page}#{section.number}"
@@ -73,8 +86,7 @@ def _rubric_places(rubric: Rubric) -> Iterator[tuple[str, str, str]]:
     yield from _node_places(rubric, page)
 
 
-def _rule_places(document: RuleDocument) -> Iterator[tuple[str, str, str]]:
-    page = f"{document.id}/"
+def _rule_places(document: RuleDocument, page: str) -> Iterator[tuple[str, str, str]]:
     yield "document", "", page
     yield from _node_places(document, page)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aftersales.foundation.exact import display_points
 from aftersales.foundation.text import Text
@@ -16,6 +16,7 @@ from aftersales.model.node import Node
 from aftersales.model.rubric import Clause, Rubric
 from aftersales.model.rule_document import RuleDocument
 from aftersales_site.addresses import COMPARISON, GLOSSARY, REGISTER, clause_page, is_number, register_page
+from aftersales_site.references.gone import gone_clauses
 from aftersales_site.writing.language_site import LanguageSite
 
 _ENDS = ("。", "！", "？", "；", "：", ".", "!", "?", ";", ":")
@@ -82,6 +83,8 @@ def _rubric(site: LanguageSite, rubric: Rubric) -> Iterator[Entry]:
         yield Entry(location=f"{page}#{section.number}", title=title, numbers=numbers, tag=tag, boost=0.8)
     yield from _rules_of_scoring(site, rubric, page, tag)
     yield from _chapters(site, rubric.chapters, page, tag)
+    for _, clause in gone_clauses(site.content, site.content.edition_of(rubric)):
+        yield replace(_clause(site, rubric, clause, tag), boost=0.5)
 
 
 def _clause(site: LanguageSite, rubric: Rubric, clause: Clause, tag: str) -> Entry:

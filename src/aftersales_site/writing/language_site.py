@@ -99,7 +99,7 @@ class LanguageSite:
             "w": self.words["site"],
             "here": here,
             "t": self.say,
-            "heading_of": self._heading_of,
+            "heading_of": self.heading_of,
             "linked": linked,
             "marked": marked,
             "link": partial(relative, here),
@@ -119,7 +119,8 @@ class LanguageSite:
             language=self.language,
         )
 
-    def _heading_of(self, node: Node) -> str:
+    def heading_of(self, node: Node) -> str:
+        """Number and title of NODE, as far as it has them."""
         return " ".join(part for part in (number_of(node), self.say(node.title)) if part) or node.id
 
     def _resolver(self, here: str) -> Callable[[Reference], str | None]:

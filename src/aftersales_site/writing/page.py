@@ -15,6 +15,8 @@ Kind = Literal[
     "rubric",
     "clause",
     "rule",
+    "editions",
+    "edition",
     "processes",
     "prepare",
     "calculators",

@@ -1,0 +1,57 @@
+"""The worked examples beside the rules of scoring (``examples/1``): what each assumes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aftersales.foundation.reader import Reader
+from aftersales.foundation.text import Text
+from aftersales.model.rubric import Rubric
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """An example at a rule (its anchor ``at``) of a rubric, by its id ``document``.
+
+    All clauses are met but those in ``findings``; ``besides`` are specials and certificates as an assessment
+    has them. One of staffing has ``staff`` instead. ``case`` names the golden case that says the same.
+    """
+
+    document: str
+    at: str
+    case: str
+    text: Text
+    findings: Mapping[str, object]
+    besides: Mapping[str, object]
+    staff: str | None
+
+    def assessment(self, rubric: Rubric) -> dict[str, object]:
+        findings = {clause.id: self.findings.get(clause.id, "met") for clause in rubric.clauses}
+        return {"format": "assessment/1", "rubric": rubric.id, "findings": findings, **self.besides}
+
+
+def read_examples(mapping: object) -> tuple[Example, ...]:
+    """The examples in the order of the file; raises `Refused` with all faults."""
+    reader = Reader(mapping)
+    reader.constant("format", "examples/1")
+    examples = tuple(_read_one(inner) for inner in reader.inners("examples"))
+    reader.finish()
+    return examples
+
+
+def _read_one(reader: Reader) -> Example:
+    named = ("special_deductions", "special_bonus", "certificates")
+    besides = {key: value for key in named if (value := reader.raw(key)) is not None}
+    findings = reader.raw("findings")
+    example = Example(
+        document=reader.string("document"),
+        at=reader.string("at"),
+        case=reader.string("case"),
+        text=reader.text("text"),
+        findings=findings if isinstance(findings, Mapping) else {},
+        besides=besides,
+        staff=reader.string("staff", "") or None,
+    )
+    reader.close()
+    return example
