@@ -14,6 +14,7 @@ UNSHIPPED = (
     "aftersales/shapes/",  # types, which `make generate` reads
     "aftersales/api/impact.py",  # of the command `impact`
     "aftersales/api/editions.py",  # of the command `rubric changes`
+    "aftersales/api/rule_editions.py",
     "aftersales/calculation/edition_changes.py",
     "aftersales/calculation/edition_layout.py",
 )

@@ -38,6 +38,7 @@ def _add_earlier_editions(rubrics: Path) -> None:
     water["clauses"].append(made_up.clause("1.2.2", "0"))
     earlier["levels"].append(made_up.level("grand", "99"))
     rules = made_up.rules(edition="Z", effective="2020-01-01")
+    rules["audit_time"]["bands"][0]["days"] = "4"
     rules["chapters"][0]["clauses"].append(made_up.node("4.3"))
     files = {"scoring/tea-form@0-a.yaml": earlier, "rules/tea-rules@Z.yaml": rules}
     for path, day in (("scoring/tea-form.yaml", "2024-03-01"), ("rules/tea-rules.yaml", "2024-03-01")):
@@ -111,6 +112,23 @@ def test_the_list_of_editions_says_when_each_is_in_force(grown_site: Path) -> No
     assert row.index("2020-01-01") < row.index("2024-03-01") < row.index("已失效")
     real = (grown_site / "zpic-wf-20/editions/index.html").read_text(encoding="utf-8")
     assert "截至 2026-11-28 未见更新版本" in real
+
+
+def test_what_changed_between_two_editions_is_told_and_is_data(grown_site: Path) -> None:
+    text = (grown_site / "tea-form/editions/index.html").read_text(encoding="utf-8")
+    assert "条款 1.2.2（0 分）已取消" in text
+    assert "级别 grand（99 分起）已取消" in text
+    data = json.loads((grown_site / "data/editions/tea-form@0-a..1.json").read_bytes())
+    assert (data["before"]["edition"], data["after"]["edition"]) == ("0/a", "1")
+    gone = [(each["kind"], each["name"]) for each in data["changes"] if each["after"] is None]
+    assert gone == [("clause", "1.2.2"), ("level", "grand")]
+    # Up to ten people took four person-days by the rules before; 4.3 is gone.
+    rules = json.loads((grown_site / "data/editions/tea-rules@Z..A.json").read_bytes())
+    found = [(each["kind"], each["name"], each["before"], each["after"]) for each in rules["changes"]]
+    assert found == [("figure", "audit_time.bands.0.days", "4", "2"), ("clause", "4.3", None, None)]
+    assert "audit_time.bands.0.days：4 改为 2" in (
+        grown_site / "tea-rules/editions/index.html"
+    ).read_text(encoding="utf-8")
 
 
 def test_its_places_have_anchors(grown_site: Path) -> None:

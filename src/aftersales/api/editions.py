@@ -27,7 +27,7 @@ class EditionChangeJson(TypedDict):
 
     ``name`` is the id of the clause or level, or the rule's key. ``before`` and ``after`` are points or a
     threshold, exact, or for the last two the place or the title; null where there is none. ``decides`` says
-    whether a score can hang on it.
+    whether a score can hang on it. Of a rule document, a ``figure`` is one that is calculated by.
     """
 
     kind: str

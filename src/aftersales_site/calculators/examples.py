@@ -25,12 +25,16 @@ _LINK_VERSION = "2"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worked:
-    """What an example assumes, the engine's steps, what it comes to, and the calculator filled in with it."""
+    """What an example assumes, the engine's steps, and what it comes to.
+
+    ``calculator`` is the page of the calculator, ``fragment`` what fills it in.
+    """
 
     text: Text
     steps: tuple[Text, ...]
     outcome: Text
     calculator: str
+    fragment: str
 
 
 def worked_examples(content: Content, rubric: Rubric) -> dict[str, Worked]:
@@ -51,11 +55,13 @@ def _engine(rubric: str) -> Engine:
 def _worked(engine: Engine, rubric: Rubric, example: Example) -> Worked:
     result = engine.result(request_of(rubric, example))
     shown: Mapping[str, Any] = result
+    calculator, fragment = _filled_in(rubric, example)
     return Worked(
         text=example.text,
         steps=tuple(Text(**step["text"]) for step in shown["trace"]),
         outcome=_outcome(shown),
-        calculator=_filled_in(rubric, example),
+        calculator=calculator,
+        fragment=fragment,
     )
 
 
@@ -74,11 +80,11 @@ def _outcome(result: Mapping[str, Any]) -> Text:
     return _SCORE.filled(final=result["display"]["final"], level=level)
 
 
-def _filled_in(rubric: Rubric, example: Example) -> str:
+def _filled_in(rubric: Rubric, example: Example) -> tuple[str, str]:
     if example.staff is not None:
-        return f"{CALCULATORS}managers/{sealed(f'rubric={rubric.id}&staff={example.staff}')}"
+        return f"{CALCULATORS}managers/", sealed(f"rubric={rubric.id}&staff={example.staff}")
     text = json.dumps(example.assessment(rubric), ensure_ascii=False, separators=(",", ":"))
-    return f"{CALCULATORS}{rubric.id}/{sealed(packed(text))}"
+    return f"{CALCULATORS}{rubric.id}/", sealed(packed(text))
 
 
 def sealed(text: str) -> str:

@@ -54,7 +54,12 @@ def read_content(folder: Path | None = None, on: date | None = None) -> Content:
         rubrics=_in_order((each for each in in_force if isinstance(each, Rubric)), order),
         rules=_in_order((each for each in in_force if isinstance(each, RuleDocument)), order),
         editions=editions,
-        examples=read_examples(collection.file("examples.yaml").content),
+        examples=tuple(
+            example
+            for file in collection.words
+            if file.path == "examples.yaml"
+            for example in read_examples(file.content)
+        ),
         terms=read_terms(collection.terms.content),
         comparison=read_comparison(collection.comparison.content, models.comparison_discrepancies),
         words=read_words(collection.file("labels.yaml").content),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from aftersales.model.rubric import Rubric
 from aftersales_site.addresses import clause_page, edition_page, editions_page
 from aftersales_site.content.content import nodes_of
+from aftersales_site.content.edition_changes import changes_of
 from aftersales_site.content.editions import Document, Edition
 from aftersales_site.pages.rubric import rubric_body
 from aftersales_site.pages.rule import rule_body
@@ -44,7 +45,9 @@ def _list(site: LanguageSite, document: Document) -> Page:
         title=site.words["site"]["editions_of"].replace("{document}", site.say(document.title)),
         short=site.words["site"]["editions"],
         kind="editions",
-        body=site.render("pages/editions.md.jinja", here, document=document),
+        body=site.render(
+            "pages/editions.md.jinja", here, document=document, changes=changes_of(site.content, document)
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from aftersales.version import RELEASED
 from aftersales_files.api import LANGUAGES
 from aftersales_files.spreadsheets import open_files
 from aftersales_site.content.content import Content
+from aftersales_site.content.edition_changes import changes_of
 from aftersales_site.content.editions import Edition
 from aftersales_site.published.data_package import data_package
 from aftersales_site.published.tables import csv_of, register_table, rubric_table, rule_table, terms_table
@@ -49,7 +50,7 @@ class PublishedFile:
 def published_files(content: Content) -> tuple[PublishedFile, ...]:
     """Every file, documents in the order of ``sources.yaml``."""
     tables = (*_documents(content), *_common(content))
-    return (*tables, *_forms(content), *_package(tables, content), *_schemas())
+    return (*tables, *_forms(content), *_changes(content), *_package(tables, content), *_schemas())
 
 
 def _documents(content: Content) -> Iterator[PublishedFile]:
@@ -114,6 +115,19 @@ def _package(files: Sequence[PublishedFile], content: Content) -> Iterator[Publi
     for edition in content.other_editions:
         titles[edition.file] = f"{titles[edition.document.id]} ({edition.document.edition})"
     yield PublishedFile(address="data/datapackage.json", content=data_package(tables, titles), kind="common")
+
+
+def _changes(content: Content) -> Iterator[PublishedFile]:
+    """What each edition changed of the one before it."""
+    for document in content.documents:
+        for changed in changes_of(content, document):
+            yield PublishedFile(
+                address=changed.file,
+                content=canonical(changed.compared),
+                kind="common",
+                document=document.document,
+                edition=document.edition,
+            )
 
 
 def _schemas() -> Iterator[PublishedFile]:
