@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from aftersales.foundation.faults import Fault, Refused
+from aftersales.version import RELEASED
 from aftersales_yaml.checks import CHECKS, Checked
-from aftersales_yaml.checks.currency import overdue
+from aftersales_yaml.checks.currency import overdue, taking_over
 from aftersales_yaml.checks.translations import missing_translations
 from aftersales_yaml.collection import Collection, read_collection
 from aftersales_yaml.models import read_models
@@ -40,13 +41,17 @@ def main(arguments: list[str]) -> int:
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 1
-    found = list(faults_of(collection))
+    checked = Checked(collection=collection, models=read_models(collection))
+    found = list(faults_in(checked))
     for name, fault in found:
         print(f"{fault}  [{name}]", file=sys.stderr)
     untranslated = missing_translations(collection)
     for place in untranslated:
         print(f"{place}: no English", file=sys.stderr)
-    for document in overdue(collection, date.today()):  # noqa: DTZ011 - the day on this wall
+    today = date.today()  # noqa: DTZ011 - the day on this wall
+    for edition in taking_over(checked.models, date.fromisoformat(RELEASED), today):
+        print(f"{edition} is in force: release anew, or build with --on", file=sys.stderr)
+    for document in overdue(collection, today):
         print(f"{document} has passed: look for a newer edition, and set look_again anew", file=sys.stderr)
     print(f"{len(collection.files())} files: {len(found)} faults, {len(untranslated)} texts not translated")
     return 1 if found else 0

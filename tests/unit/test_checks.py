@@ -14,7 +14,7 @@ from aftersales_yaml.check import faults_of, main
 from aftersales_yaml.checks import CHECKS, Check, Checked
 from aftersales_yaml.checks.blanks import BLANKS
 from aftersales_yaml.checks.changes import CHANGES
-from aftersales_yaml.checks.currency import overdue
+from aftersales_yaml.checks.currency import overdue, taking_over
 from aftersales_yaml.checks.discrepancies import (
     DISCREPANCIES_BOTH_WAYS,
     DISCREPANCIES_KNOWN,
@@ -212,6 +212,15 @@ def with_second_edition(**changes: str) -> dict[str, Any]:
     first = made_up.rubric(effective="2020-01-01")
     second = made_up.rubric(edition="2", effective="2024-03-01") | changes
     return made_up.files() | {RUBRIC: first, SECOND: second}
+
+
+def test_an_edition_that_took_effect_since_the_release_is_told() -> None:
+    models = read_models(made_up.collection(with_second_edition()))  # in force from 2024-03-01
+    days = {"before": date(2024, 2, 29), "first": date(2024, 3, 1), "later": date(2024, 6, 1)}
+    told = ("tea-form 2: 2024-03-01",)
+    assert taking_over(models, days["before"], days["first"]) == told
+    assert taking_over(models, days["before"], days["before"]) == ()
+    assert taking_over(models, days["first"], days["later"]) == ()
 
 
 def test_two_editions_of_one_document_are_no_fault() -> None:

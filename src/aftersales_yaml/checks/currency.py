@@ -1,4 +1,4 @@
-"""Documents that somebody was to look for newer editions of, and the day has passed. Told, not refused."""
+"""What the passing of days makes of the data: told, not refused."""
 
 from __future__ import annotations
 
@@ -6,6 +6,16 @@ from collections.abc import Mapping
 from datetime import date
 
 from aftersales_yaml.collection import Collection
+from aftersales_yaml.models import Models
+
+
+def taking_over(models: Models, since: date, today: date) -> tuple[str, ...]:
+    """The editions that took effect after SINCE, the day by which the site was built, and by TODAY."""
+    return tuple(
+        f"{document.id} {document.edition}: {document.effective}"
+        for _, document in models.documents()
+        if document.effective is not None and since < document.effective <= today
+    )
 
 
 def overdue(collection: Collection, today: date) -> tuple[str, ...]:
