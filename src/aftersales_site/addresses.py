@@ -53,6 +53,11 @@ def editions_page(document: str) -> str:
     return f"{document}/editions/"
 
 
+def is_of_editions(address: str) -> bool:
+    """Whether ADDRESS is that of a list of editions or of one: who searches means the one in force."""
+    return "/editions/" in address
+
+
 def edition_page(document: str, edition: str) -> str:
     """The address that an edition keeps, in force or not; EDITION is its name in addresses."""
     return f"{editions_page(document)}{edition}/"

@@ -78,6 +78,6 @@ def page_of(site: LanguageSite, calculator: Calculator) -> Page:
     )
 
 
-def bundle(document: Document) -> str:
-    """The address of DOCUMENT as the engine reads it, from the root of the site."""
-    return f"data/{'rubrics' if isinstance(document, Rubric) else 'rules'}/{document.id}.json"
+def bundle(document: Document, name: str | None = None) -> str:
+    """The address of DOCUMENT as the engine reads it, from the root of the site; NAME is that of its file."""
+    return f"data/{'rubrics' if isinstance(document, Rubric) else 'rules'}/{name or document.id}.json"

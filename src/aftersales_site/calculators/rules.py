@@ -100,6 +100,13 @@ def title_of(site: LanguageSite, calculation: Calculation) -> str:
     return site.words["calculations"][calculation.kind]
 
 
+def _earlier(content: Content) -> Iterator[str]:
+    """The editions that are no longer in force: a record is recomputed by the one that it was made by."""
+    for edition in content.other_editions:
+        if edition.state == "earlier":
+            yield bundle(edition.document, edition.file)
+
+
 def _calculator(site: LanguageSite, calculation: Calculation) -> Calculator:
     kind, rules, documents = calculation.kind, calculation.rules, calculation.documents
     words = frame_words(site)
@@ -115,7 +122,7 @@ def _calculator(site: LanguageSite, calculation: Calculation) -> Calculator:
         classes=("rule", f"rule--{kind}"),
         marks={"rule-calculator": kind},
         told=told(site, kind, documents, rules, discrepancies),
-        library=[bundle(document) for document in documents],
+        library=[*map(bundle, documents), *(_earlier(site.content) if kind == VERIFY else ())],
         scripts=(f"assets/rules/{kind}.js",),
         style_sheets=("assets/stylesheets/rule-calculators.css",),
         values={

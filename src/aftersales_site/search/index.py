@@ -21,6 +21,7 @@ from aftersales_site.addresses import (
     GLOSSARY,
     REGISTER,
     clause_page,
+    is_of_editions,
 )
 from aftersales_site.content.terms import Term
 from aftersales_site.search.builder_index import BuilderIndex, read_builder_index
@@ -57,7 +58,11 @@ def search_files(site: LanguageSite, cut_from_pages: BuilderIndex) -> Mapping[st
     """
     made = list(entries(site))
     known = {entry.location.partition("#")[0] for entry in made}
-    written = [entry for entry in cut_from_pages.places if entry["location"].partition("#")[0] not in known]
+    written = [
+        entry
+        for entry in cut_from_pages.places
+        if entry["location"].partition("#")[0] not in known and not is_of_editions(entry["location"])
+    ]
     words = site.content.search_words.in_language(site.language)
     rows = [*(entry.to_json() for entry in made), *_written(site, written)]
     columns = _columns(rows)
