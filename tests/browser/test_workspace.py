@@ -274,8 +274,7 @@ def test_the_browser_is_asked_to_keep_the_work_in_words_and_once(page: Page, cal
     for clause in ("5.1.1.1", "5.1.1.2", "5.1.1.3"):
         assert not ask.is_visible()
         calculator.choose(clause, "met")
-        wait_until_kept(page)
-        page.wait_for_timeout(300)  # each a change of its own
+        wait_until_kept(page)  # each a change of its own
     wait_for(ask.is_visible, True)
     ask.locator("[data-action=last]").click()
     wait_for(lambda: "会长期保存" in page.locator("[data-toast]").inner_text(), True)
@@ -292,8 +291,7 @@ def test_thirty_changes_without_a_file_remind_of_one(page: Page, calculator_site
     page.locator(".calc.is-live").wait_for()
     for number in range(30):
         calculator.choose("5.1.1.1", ("met", "not_met")[number % 2])
-        page.wait_for_timeout(250)  # longer than the pause after which a change is written
-    wait_until_kept(page)
+        wait_until_kept(page)  # each a change of its own
     page.reload()
     ask = page.locator("[data-ask]")
     wait_for(ask.is_visible, True)
