@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from importlib import import_module
 from pathlib import Path
 
 import click
 
 from aftersales.foundation.exact import read_exact
 from aftersales.foundation.faults import Fault, Refused
-from aftersales.foundation.reader import A_MAPPING
 from aftersales.foundation.text import Language, Text
 from aftersales.foundation.typed import typed_amount
 from aftersales.model.read_rubric import read_rubric
@@ -26,6 +24,8 @@ from aftersales_cli.words import told
 from aftersales_files.rubric_skeleton import BLANK, Named, blanks_in, skeleton_of
 from aftersales_files.rubric_table import read_rubric_table
 from aftersales_files.workbook_reader import read_workbook
+from aftersales_own.checking import faults_of
+from aftersales_own.opening import AN_ID
 from aftersales_yaml.writing import write_yaml
 
 _MOST_TOLD = 8
@@ -40,9 +40,6 @@ _NO_LEVELS = Text(
     "表上没有级别，先写一个、分数线等于满分；用 --level 三星级=80 给出，或在文件的 levels 里改。",
     "The table has no levels: one stands there for now, at full marks. Give them as --level NAME=80, "
     "or under levels in the file.",
-)
-_AN_ID = Text(
-    "小写字母、数字和连字符，如 acme-service", "small letters, digits and dashes, such as acme-service"
 )
 _A_SCORE = Text("级别=最低分，如 三星级=80", "LEVEL=LOWEST SCORE, such as three-star=80")
 
@@ -94,7 +91,7 @@ def new(
     """由评分表写出准则文件的骨架，并说明还缺什么。Write the skeleton of a rubric, and say what is missing."""
     for option, value in (("--id", name), ("--document", document or name)):
         if not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", value):
-            refuse([Fault(at=option, found=value, expected=_AN_ID).to_json()], language)
+            refuse([Fault(at=option, found=value, expected=AN_ID).to_json()], language)
     named = Named(
         id=name, document=document or name, edition=edition, title=title, levels=_levels(levels, language)
     )
@@ -118,18 +115,6 @@ def check(file: Path, language: Language) -> None:
         refuse([fault.to_json() for fault in faults], language, str(file))
     assert isinstance(content, Mapping)
     _tell(file, content, language)
-
-
-def faults_of(content: object) -> list[Fault]:
-    """What is wrong with a rubric that stands by itself: its form, its points, its references within."""
-    if not isinstance(content, Mapping):
-        return [Fault(at="", found=type(content).__name__, expected=A_MAPPING)]
-    try:
-        read_rubric(content)
-    except Refused as refused:
-        return list(refused.faults)
-    # Imported only now: what it stands on takes as long to load as all the rest.
-    return list(import_module("aftersales_yaml.checks.schema").faults_by_schema(content))
 
 
 def _levels(options: Sequence[str], language: Language) -> list[tuple[Fraction, str]]:

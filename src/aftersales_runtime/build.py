@@ -22,7 +22,20 @@ from aftersales_runtime.compiling import build_wheel, expect_python
 from aftersales_runtime.current import find_runtime, read_current
 from aftersales_runtime.library import build_stdlib, expect_same, probe, samples
 from aftersales_runtime.manifest import is_whole, publish
-from aftersales_runtime.places import ENGINE, FILES, HERE, HOME, LOCK, ROOT, STDLIB, STOCK, UNTOUCHED
+from aftersales_runtime.places import (
+    ENGINE,
+    FILES,
+    HERE,
+    HOME,
+    LOCK,
+    OWN,
+    ROOT,
+    SCHEMA,
+    STDLIB,
+    STOCK,
+    UNTOUCHED,
+    YAML,
+)
 from aftersales_runtime.programs import one_at_a_time
 from aftersales_runtime.progress import step
 
@@ -42,7 +55,8 @@ def ensure(*, force: bool = False) -> Path:
 
 def inputs_hash() -> str:
     """A hash of all that the runtime is made from and with."""
-    paths = [*_sources(ENGINE), *_sources(FILES), *_sources(HERE)]
+    paths = [path for folder in (ENGINE, FILES, OWN, YAML, HERE) for path in _sources(folder)]
+    paths += sorted(SCHEMA.glob("*.json"))
     paths += [STOCK / name for name in (*UNTOUCHED, STDLIB, LOCK)]
     paths += [ROOT / "requirements.txt"]
     digest = hashlib.sha256(sys.version.encode())

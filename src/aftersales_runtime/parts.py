@@ -19,7 +19,7 @@ import openpyxl
 
 from aftersales_runtime import archives
 from aftersales_runtime.compiling import compiled
-from aftersales_runtime.places import FILES, PROBE, ROOT, STDLIB, STOCK
+from aftersales_runtime.places import FILES, OWN, PROBE, ROOT, SCHEMA, STDLIB, STOCK, YAML
 from aftersales_runtime.probe.probe_part import hashes
 from aftersales_runtime.programs import Stopped, run
 
@@ -38,6 +38,10 @@ class Part:
     module: str
     libraries: tuple[str, ...]
     whole: tuple[str, ...] = ()
+    besides: tuple[Path, ...] = ()
+    """Packages of ours, besides those of files, that no other part has."""
+    texts: tuple[Path, ...] = ()
+    """Schemas that are read."""
 
 
 PARTS = (
@@ -49,6 +53,14 @@ PARTS = (
         whole=("openpyxl", "et_xmlfile", "defusedxml"),
     ),
     Part(name="calendar", module="aftersales_files.calendars", libraries=("icalendar", "dateutil")),
+    Part(
+        name="rubric",
+        module="aftersales_own.opening",
+        libraries=("yaml",),
+        whole=("aftersales_own",),
+        besides=(OWN, YAML),
+        texts=(SCHEMA / "rubric-1.json",),
+    ),
 )
 
 
@@ -86,20 +98,22 @@ def probe(
 def _sources(part: Part) -> dict[str, bytes]:
     """Our modules and the libraries of PART as sources."""
     found = {}
-    for home in (FILES, *(INSTALLED / library for library in part.libraries)):
+    for home in (FILES, *part.besides, *(INSTALLED / library for library in part.libraries)):
         for path in home.rglob("*.py"):
             found[path.relative_to(home.parent).as_posix()] = path.read_bytes()
+    for path in part.texts:
+        found[f"{YAML.name}/schema/{path.name}"] = path.read_bytes()
     return found
 
 
 def _kept(part: Part, sources: Mapping[str, bytes], modules: Mapping[str, str]) -> dict[str, bytes]:
     """Of SOURCES the modules that were loaded, whole libraries, and the licences of what is in it."""
     loaded = {file.partition("whole.zip/")[2] for file in modules.values() if "whole.zip/" in file}
-    whole = tuple(f"{package}/" for package in (FILES.name, *part.whole))
+    whole = (*(f"{package}/" for package in (FILES.name, *part.whole)), f"{YAML.name}/schema/")
     kept = {path: content for path, content in sources.items() if path in loaded or path.startswith(whole)}
     for about in INSTALLED.glob("*.dist-info"):
         library = about.name.partition("-")[0].removeprefix("python_")
-        if library in part.libraries:
+        if library.lower().removeprefix("py") in {name.removeprefix("py") for name in part.libraries}:
             licences = [path for path in about.rglob("LICEN*") if path.is_file()]
             kept |= {path.relative_to(INSTALLED).as_posix(): path.read_bytes() for path in licences}
     return kept

@@ -9,6 +9,9 @@ ROOT = HERE.parents[1]
 STOCK = ROOT / "node_modules" / "pyodide"
 ENGINE = ROOT / "src" / "aftersales"
 FILES = ROOT / "src" / "aftersales_files"
+OWN = ROOT / "src" / "aftersales_own"
+YAML = ROOT / "src" / "aftersales_yaml"
+SCHEMA = ROOT / "schema"
 PROBE = HERE / "probe"
 HOME = ROOT / "build" / "runtime"
 

@@ -58,6 +58,11 @@ def read_text(path: Path, largest: int = LARGEST_FILE) -> str:
         raise Refused([Fault(at="", found=error.strerror or str(error), expected=_READABLE)]) from None
     if len(raw) > largest:
         raise Refused([Fault(at="", found=f"> {largest} bytes", expected=_SIZE.filled(mib=largest >> 20))])
+    return decoded(raw)
+
+
+def decoded(raw: bytes) -> str:
+    """The text in RAW, which is UTF-8 with or without a byte order mark; raises `Refused`."""
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

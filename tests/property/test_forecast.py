@@ -13,7 +13,7 @@ from aftersales.calculation.apply_readings import with_readings
 from aftersales.calculation.forecast import Outlook, Outlooks, forecast
 from aftersales.calculation.scoring import score
 from aftersales.model.read_assessment import read_assessment
-from aftersales_site.calculators.reading_switches import switches
+from aftersales_own.reading_switches import switches
 from tests.property.test_scoring import GBT, MODELS, RUBRICS, valid
 from tests.random_assessments import clauses_of
 

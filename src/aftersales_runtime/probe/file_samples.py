@@ -88,10 +88,60 @@ def calendar(_samples: Mapping[str, Any]) -> list[bytes]:
     return [calendar_file({"timeline": [entry]}, "zh", date(2026, 11, 25), "虚构公司；一")]
 
 
+def rubric(samples: Mapping[str, Any]) -> list[bytes]:
+    """A rubric opened as YAML, as JSON, as a table, and one that is refused."""
+    from aftersales_own.opening import open_files
+    from aftersales_yaml.writing import write_yaml
+
+    files = open_files(Engine({}))
+    whole = samples["bundle"]["rubrics"][0]
+
+    def opened(name: str, content: bytes, **parts: object) -> bytes:
+        asked = {"format": "files/1", "kind": "read-rubric", "name": name, **parts}
+        return files.exchange(json.dumps(asked), content)[0].encode()
+
+    return [
+        opened("own.yaml", write_yaml(whole).encode()),
+        opened("own.json", json.dumps(whole).encode()),
+        opened("own.yaml", write_yaml({**whole, "levels": []}).encode()),
+        opened("own.xlsx", table_of(TABLE), id="own", levels={"虚构": "5"}),
+    ]
+
+
+TABLE = [["条款", "分值"], ["1.1.1 虚构", "2"], ["1.1.2 虚构", "3"], ["1.2.1 虚构", "1.5"]]
+
+
+def table_of(rows: list[list[str]]) -> bytes:
+    """The smallest workbook that holds ROWS."""
+    cells = "".join(
+        "<row>" + "".join(f'<c t="inlineStr"><is><t>{text}</t></is></c>' for text in row) + "</row>"
+        for row in rows
+    )
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    sheet = '<sheets><sheet name="1" sheetId="1" r:id="r1"/></sheets>'
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{package}/content-types"/>',
+        "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" '
+        f'Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}">{sheet}</workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" '
+        f'Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>',
+    }
+    written = BytesIO()
+    with ZipFile(written, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return written.getvalue()
+
+
 SAMPLES: Mapping[str, Callable[[Mapping[str, Any]], list[bytes]]] = {
     "reading": reading,
     "spreadsheet": spreadsheet,
     "calendar": calendar,
+    "rubric": rubric,
 }
 
 DRAWN = {

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, get_args
 
 from aftersales.model.rubric import Rubric
+from aftersales_own.reading_switches import switches
 from aftersales_site.addresses import CALCULATORS
 from aftersales_site.calculators.assessments import told, with_unit
 from aftersales_site.calculators.frame import Calculator, bundle
-from aftersales_site.calculators.reading_switches import switches
 from aftersales_site.calculators.script_words import outlook_words
 from aftersales_site.content.supporting import supporting
 from aftersales_site.writing.language_site import LanguageSite

@@ -13,8 +13,8 @@ from aftersales.model.calculations import BY_KIND, Calculation, Rule
 from aftersales.model.discrepancy import Discrepancy
 from aftersales.model.lifecycle_rule import LifecycleRule
 from aftersales.model.reference import Reference
+from aftersales_own.reading_switches import Switch, switches
 from aftersales_site.addresses import CALCULATORS, register_page, relative
-from aftersales_site.calculators.reading_switches import Switch, switches
 from aftersales_site.calculators.script_words import FRAME, script_json
 from aftersales_site.content.content import Content
 from aftersales_site.content.editions import Document

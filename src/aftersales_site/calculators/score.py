@@ -6,11 +6,11 @@ from typing import Literal
 
 from aftersales.model.read_assessment import BONUS, DEDUCTION
 from aftersales.model.rubric import Adjustment, Clause, Rubric
+from aftersales_own.band import score_band
+from aftersales_own.reading_switches import switches
 from aftersales_site.addresses import CALCULATORS
 from aftersales_site.calculators.assessments import told, with_unit
-from aftersales_site.calculators.band import score_band
 from aftersales_site.calculators.frame import Calculator, bundle
-from aftersales_site.calculators.reading_switches import switches
 from aftersales_site.calculators.script_words import score_words
 from aftersales_site.content.supporting import supporting
 from aftersales_site.writing.language_site import LanguageSite

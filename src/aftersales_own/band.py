@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 
 from aftersales.foundation.exact import display_points
 from aftersales.model.rubric import Rubric
@@ -48,8 +48,8 @@ class Band:
 def score_band(rubric: Rubric) -> Band:
     """The stretch of the scale that matters: from somewhat below the lowest level to full marks."""
     lowest = rubric.levels[0].at_least
-    start = max(0, floor((lowest - (rubric.full_marks - lowest) / 3) / 5) * 5)
-    end = int(rubric.full_marks)
+    end = ceil(rubric.full_marks)
+    start = min(max(0, floor((lowest - (rubric.full_marks - lowest) / 3) / 5) * 5), end - 1)
     edges = [Fraction(start), *(level.at_least for level in rubric.levels), Fraction(end)]
     names = ["", *(level.id for level in rubric.levels)]
     unit = Fraction(_BAND_WIDTH, end - start)

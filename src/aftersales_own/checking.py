@@ -1,0 +1,69 @@
+"""The checks of a rubric that stands by itself: the same on the terminal and in the browser.
+
+They are those of the project's own rubrics, without what only a whole collection can be held to: sources that
+are listed, files that are named by their ids, numbers of the register.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from aftersales.foundation.faults import Fault, Refused
+from aftersales.foundation.reader import A_MAPPING
+from aftersales.model.read_rubric import read_rubric
+from aftersales.model.rubric import Rubric
+from aftersales_yaml.checks.changes import CHANGES
+from aftersales_yaml.checks.check import Checked
+from aftersales_yaml.checks.discrepancies import DISCREPANCIES_BOTH_WAYS, DISCREPANCIES_KNOWN
+from aftersales_yaml.checks.identity import UNIQUE_IDS
+from aftersales_yaml.checks.points import LEVELS_REACHABLE, SUMS
+from aftersales_yaml.collection import Collection, DataFile
+from aftersales_yaml.models import Models
+from aftersales_yaml.schema_faults import faults_by_keywords
+
+CHECKS_BY_ITSELF = (
+    SUMS,
+    LEVELS_REACHABLE,
+    UNIQUE_IDS,
+    DISCREPANCIES_KNOWN,
+    DISCREPANCIES_BOTH_WAYS,
+    CHANGES,
+)
+_FILE = "rubric"
+
+
+def faults_of(content: object) -> list[Fault]:
+    """What is wrong with a rubric that stands by itself: its form, its points, its references within.
+
+    Sums are looked at once the form is right.
+    """
+    if not isinstance(content, Mapping):
+        return [Fault(at="", found=type(content).__name__, expected=A_MAPPING)]
+    try:
+        rubric = read_rubric(content)
+    except Refused as refused:
+        return list(refused.faults)
+    return list(faults_by_keywords(content)) or list(_faults_by_itself(rubric, content))
+
+
+def _faults_by_itself(rubric: Rubric, content: Mapping[str, object]) -> Iterator[Fault]:
+    alone = _alone(rubric, content)
+    for check in CHECKS_BY_ITSELF:
+        for fault in check.find(alone):
+            at = fault.at.removeprefix(f"{_FILE}: ")
+            yield Fault(at=at, found=fault.found, expected=fault.expected)
+
+
+def _alone(rubric: Rubric, content: Mapping[str, object]) -> Checked:
+    """A collection of this rubric alone."""
+    blank = DataFile(path="", content={})
+    collection = Collection(
+        rubrics=(DataFile(path=_FILE, content=content),),
+        rules=(),
+        sources=blank,
+        terms=blank,
+        comparison=blank,
+        words=(),
+    )
+    models = Models(rubrics={_FILE: rubric}, rules={}, comparison_discrepancies=(), faults=())
+    return Checked(collection=collection, models=models)
