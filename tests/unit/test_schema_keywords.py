@@ -1,4 +1,4 @@
-"""Our own reading of JSON Schema keywords, which the browser uses, against the library that `make check` uses."""
+"""Our own reading of JSON Schema keywords, which the browser has, against the library that `make check` has."""
 
 import copy
 from collections.abc import Iterator

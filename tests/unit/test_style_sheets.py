@@ -57,6 +57,6 @@ def test_a_part_with_an_address_of_its_own_is_refused() -> None:
 
 def test_every_part_of_the_site_is_on_a_list() -> None:
     sheets = {path: raw for path, raw in read_tree(ASSETS).items() if path.endswith(".css")}
-    names = ("site", "calculator", "cases", "evidence", "hand-in", "outlook", "rule-calculators", "timetable")
+    names = ("site", "calculator", "cases", "evidence", "hand-in", "outlook", "own", "rule-calculators", "timetable")
     served = {f"{name}.css" for name in names}
     assert set(with_whole_sheets(sheets)) == {f"stylesheets/{name}" for name in served}

@@ -54,7 +54,9 @@ function documentList(page, shown) {
  */
 function documentLine(page, document) {
   const { title, address } = page.pages.get(document.key) ?? { title: document.key, address: "" };
-  const link = element("a", { href: `${address}?document=${encodeURIComponent(document.id)}` }, title);
+  const [path = "", place] = address.split("#");
+  const asked = `${path}?document=${encodeURIComponent(document.id)}`;
+  const link = element("a", { href: place === undefined ? asked : `${asked}#${place}` }, title);
   const level = element("span", { class: "cases-level", "data-level-of": document.id });
   return element("li", {}, link, level, element("span", { class: "cases-state" }, state(page, document)));
 }

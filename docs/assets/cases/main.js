@@ -1,11 +1,12 @@
 // The page of cases: what this browser keeps, shown anew whenever something of it changes.
 import { button, element, one } from "../foundation/dom.js";
 import { engineOn } from "../frame/engine-view.js";
+import { keptRubrics } from "../workspace/own-rubrics.js";
 import { actsOn, askName } from "./acts.js";
 import { bindBackup, restore } from "./backup.js";
 import { bindKeeping, showKeeping } from "./keeping.js";
 import { caseList, nothing } from "./list.js";
-import { readCasesPage } from "./page.js";
+import { readCasesPage, withOwnRubrics } from "./page.js";
 import { openShelf } from "./shelf.js";
 import { levelOf } from "./verdicts.js";
 import { isExpected } from "../workspace/received.js";
@@ -23,7 +24,7 @@ function levelsOn(page) {
   let started;
   const engine = () => {
     if (!started) {
-      started = engineOn(page, page.library);
+      started = engineOn(page, page.library, page.given);
       started.start();
     }
     return started;
@@ -55,8 +56,9 @@ function bindReceiving(page, restoring) {
   });
 }
 
-/** @param {CasesPage} page */
-async function start(page) {
+/** @param {CasesPage} plain */
+async function start(plain) {
+  const page = withOwnRubrics(plain, await keptRubrics().catch(() => []));
   page.root.classList.add("is-live");
   const place = one(page.root, "[data-cases]", HTMLElement);
   place.textContent = page.say("reading");

@@ -1,6 +1,8 @@
 // What the page of cases says about itself: language, words, and where what is kept under a key is worked on.
+import { one } from "../foundation/dom.js";
 import { languageOf, picker, readJson, sayer } from "../foundation/words.js";
 import { Unkept } from "../workspace/database.js";
+import { nameOf } from "../workspace/own-rubrics.js";
 
 /** @typedef {{ title: string, address: string }} KeptUnder a page that keeps documents, as this page names and links it */
 
@@ -12,6 +14,7 @@ import { Unkept } from "../workspace/database.js";
  * @property {import("../foundation/words.js").Language} language
  * @property {string} manifest address of the runtime's manifest
  * @property {string[]} library addresses of the rubrics
+ * @property {string[]} given rubrics of one's own that this browser keeps, as JSON
  * @property {Map<string, KeptUnder>} pages by the key under which each keeps its documents
  */
 
@@ -29,9 +32,31 @@ export function readCasesPage(root) {
     language,
     manifest: runtime,
     library: library.split(" ").filter(Boolean),
+    given: [],
     pages: new Map(Object.entries(/** @type {Record<string, KeptUnder>} */ (readJson(root, "[data-kept-under]")))),
   };
 }
+
+/**
+ * PAGE with the rubrics of one's own that this browser keeps: assessments by them are listed and calculated too.
+ * @param {CasesPage} page
+ * @param {import("../workspace/own-rubrics.js").OwnRubric[]} own
+ * @returns {CasesPage}
+ */
+export function withOwnRubrics(page, own) {
+  const { calculators = "" } = one(page.root, "[data-cases]", HTMLElement).dataset;
+  const pages = own.map((rubric) => {
+    const title = page.say("own_rubric", { title: page.pick(rubric.form.title) || rubric.id });
+    return /** @type {[string, KeptUnder]} */ ([nameOf(rubric), { title, address: `${calculators}own/#${nameOf(rubric)}` }]);
+  });
+  return { ...page, given: latestOf(own), pages: new Map([...page.pages, ...pages]) };
+}
+
+/**
+ * The text of each rubric; of several versions of one, the engine takes the one opened last.
+ * @param {import("../workspace/own-rubrics.js").OwnRubric[]} own the one opened last first
+ */
+const latestOf = (own) => own.filter(({ id }, place) => own.findIndex((each) => each.id === id) === place).map(({ text }) => text);
 
 /**
  * Why something was not kept, in words.

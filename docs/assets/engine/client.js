@@ -35,9 +35,10 @@ import { bootOf, takeStarted } from "./start.js";
  * @param {string} manifest address of the runtime's manifest
  * @param {string[]} library addresses of the published rubrics and rule documents
  * @param {Listeners} listeners
+ * @param {string[]} [given] documents that are published nowhere, as JSON
  * @returns {Engine}
  */
-export function engine(manifest, library, listeners) {
+export function engine(manifest, library, listeners, given = []) {
   /** @type {import("./line.js").Line | undefined} */
   let line;
   let ready = false;
@@ -91,7 +92,7 @@ export function engine(manifest, library, listeners) {
       line?.close();
       ready = false;
       // After a failure the page gets a worker of its own: what failed may be the one that pages share.
-      const opened = (failures === 0 && takeStarted(manifest, library)) || openLine(bootOf(manifest, library), failures > 0);
+      const opened = (failures === 0 && takeStarted(manifest, library, given)) || openLine(bootOf(manifest, library, { given }), failures > 0);
       line = opened;
       opened.hear((message) => line === opened && hear(message));
     },

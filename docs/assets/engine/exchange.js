@@ -5,7 +5,7 @@
 /** @typedef {import("./client.js").Engine} Engine */
 /** @typedef {import("./protocol.js").Bytes} Bytes */
 
-/** @typedef {"reading" | "spreadsheet" | "calendar"} PartName */
+/** @typedef {"reading" | "spreadsheet" | "calendar" | "rubric"} PartName */
 
 const FORMAT = "files/1";
 

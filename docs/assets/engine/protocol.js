@@ -4,8 +4,9 @@
  * Where it went wrong; the page has a sentence for each.
  * @typedef {"worker" | "download" | "verify" | "start" | "library" | "crash"} Stage
  *
- * @typedef {{ type: "boot", manifest: string, known: Manifest | null, library: string[] }} Boot the manifest's
- *   address, what stands in it where the page knows, and the addresses of the documents to answer from
+ * @typedef {{ type: "boot", manifest: string, known: Manifest | null, library: string[], given: string[] }} Boot the
+ *   manifest's address, what stands in it where the page knows, the addresses of the documents to answer from, and those
+ *   that are published nowhere, as they are
  * @typedef {{ type: "request", id: number, json: string }} Request
  * @typedef {{ type: "exchange", id: number, part: string, json: string, content: Bytes | null }} Exchange
  * @typedef {{ type: "leave" }} Leave the page goes away: what it asked need not be answered

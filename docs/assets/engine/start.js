@@ -12,31 +12,35 @@ export const absolute = (address) => new URL(address, document.baseURI).href;
  * What a worker is told to boot.
  * @param {string} manifest address of the runtime's manifest
  * @param {string[]} library addresses of the published rubrics and rule documents
- * @param {string} [known] the manifest itself, as JSON
+ * @param {object} [besides]
+ * @param {string} [besides.known] the manifest itself, as JSON
+ * @param {string[]} [besides.given] documents that are published nowhere, as JSON
  * @returns {Boot}
  */
-export const bootOf = (manifest, library, known) => ({
+export const bootOf = (manifest, library, { known, given = [] } = {}) => ({
   type: "boot",
   manifest: absolute(manifest),
   known: known ? JSON.parse(known) : null,
   library: library.map(absolute),
+  given,
 });
 
 /** @type {{ boot: Boot, line: Line } | undefined} */
 let started;
 
 /**
- * The line that was opened early, if it is for MANIFEST and LIBRARY; once, and to nobody else.
+ * The line that was opened early, if it is for MANIFEST and LIBRARY alone; once, and to nobody else.
  * @param {string} manifest
  * @param {string[]} library
+ * @param {string[]} given
  * @returns {Line | undefined}
  */
-export function takeStarted(manifest, library) {
+export function takeStarted(manifest, library, given) {
   const found = started;
   started = undefined;
   if (!found) return undefined;
   const { boot, line } = found;
-  if (boot.manifest === absolute(manifest) && boot.library.join(" ") === library.map(absolute).join(" ")) return line;
+  if (!given.length && boot.manifest === absolute(manifest) && boot.library.join(" ") === library.map(absolute).join(" ")) return line;
   line.close();
   return undefined;
 }
@@ -77,7 +81,7 @@ function preloadAfter(line, modules) {
 const marked = document.querySelector('meta[name="as-engine"]');
 if (marked instanceof HTMLMetaElement) {
   const { library = "", manifest = "", modules = "" } = marked.dataset;
-  const boot = bootOf(marked.content, library.split(" ").filter(Boolean), manifest);
+  const boot = bootOf(marked.content, library.split(" ").filter(Boolean), { known: manifest });
   started = { boot, line: openLine(boot, false) };
   preloadAfter(started.line, modules.split(" ").filter(Boolean));
   enlivenWhileParsing();

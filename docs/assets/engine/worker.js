@@ -59,7 +59,7 @@ async function start(page, boot) {
     return;
   }
   try {
-    page.engine = running.engine(await library);
+    page.engine = running.engine([...(await library), ...boot.given]);
     page.say({ type: "ready", seconds: (performance.now() - started) / 1000 });
   } catch (error) {
     page.say(failure(error, "library"));

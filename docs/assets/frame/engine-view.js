@@ -12,14 +12,16 @@ const MEGABYTE = 1_000_000;
  * has one, in the bar of a phone.
  * @param {Speaking & { manifest: string }} page
  * @param {string[]} library addresses of the documents that it answers from
+ * @param {string[]} [given] documents that are published nowhere, as JSON
  */
-export function engineOn(page, library) {
+export function engineOn(page, library, given) {
   const view = engineView(page);
-  const python = engine(page.manifest, library, {
+  const listeners = {
     progress: view.progress,
     ready: view.ready,
-    failed: (failed) => view.failed(failed, python.start),
-  });
+    failed: (/** @type {Failed} */ failed) => view.failed(failed, python.start),
+  };
+  const python = engine(page.manifest, library, listeners, given);
   return python;
 }
 

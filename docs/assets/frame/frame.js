@@ -94,7 +94,7 @@ export function enliven(page, prepare = async () => {}) {
   blankOnPaper(page);
   page.form.addEventListener("submit", (event) => event.preventDefault());
   page.root.classList.add("is-live");
-  return engineOn(page, page.library);
+  return engineOn(page, page.library, page.given);
 }
 
 /**

@@ -14,6 +14,7 @@ import { languageOf, picker, readJson, sayer } from "../foundation/words.js";
  * @property {import("../foundation/words.js").Language} language
  * @property {string} manifest address of the runtime's manifest
  * @property {string[]} library addresses of the documents that the engine answers from
+ * @property {string[]} given documents besides, that are published nowhere
  * @property {string} home address of the site's first page; "" where the page names none
  * @property {import("../foundation/words.js").Say} say
  * @property {import("../foundation/words.js").Pick} pick
@@ -45,6 +46,7 @@ export function readPage(root) {
     language,
     manifest: (runtime instanceof HTMLElement && runtime.dataset.runtime) || "",
     library: library.split(" ").filter(Boolean),
+    given: Object.values(readJson(root, "[data-given]")),
     home,
     say: sayer(readJson(root, "[data-words]")),
     pick: picker(language),

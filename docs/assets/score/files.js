@@ -48,7 +48,8 @@ export function bindFiles(page, { store, python, readings, say, leaving }, refus
  * @param {HTMLButtonElement} button
  */
 async function blankForm({ dataset: { blank } }) {
-  const response = await fetch(blank ?? "").catch(() => null);
+  if (!blank) return null;
+  const response = await fetch(blank).catch(() => null);
   return response?.ok ? new Uint8Array(await response.arrayBuffer()) : null;
 }
 

@@ -7,6 +7,7 @@ import { blankState } from "./state.js";
  * What a form has to be filled in with, as far as it decides whether an assessment has its place in it.
  * @typedef {object} Form
  * @property {string} rubric id of the rubric
+ * @property {string} [kept] under which its assessments are kept, where that is not the id
  * @property {Map<string, { deletable: boolean }>} byId the clauses
  * @property {Set<string>} certificates ids that the form offers
  */

@@ -11,7 +11,7 @@ const DRAFT = "draft/1"; // an assessment as earlier releases kept it
  * @returns {import("./documents.js").Writing<State>}
  */
 export const draftOf = (form) => ({
-  name: `aftersales.${form.rubric}`,
+  name: `aftersales.${form.kept ?? form.rubric}`,
   blank: { format: FORMAT, rubric: form.rubric, findings: {} },
   write: (state) => (isBlank(state) ? null : toAssessment(form.rubric, state)),
   read: (mapping) => fromAssessment(mapping.format === DRAFT ? mapping.assessment : mapping, form),

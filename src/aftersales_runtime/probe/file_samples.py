@@ -100,41 +100,14 @@ def rubric(samples: Mapping[str, Any]) -> list[bytes]:
         asked = {"format": "files/1", "kind": "read-rubric", "name": name, **parts}
         return files.exchange(json.dumps(asked), content)[0].encode()
 
+    table = opened("own.xlsx", _packed(TABLE), id="own", levels={"虚构": "5"})
+    begun = json.loads(table)["result"]
     return [
-        opened("own.yaml", write_yaml(whole).encode()),
-        opened("own.json", json.dumps(whole).encode()),
+        table,
+        opened("own.yaml", begun["yaml"].encode()),
+        opened("own.json", begun["rubric"].encode()),
         opened("own.yaml", write_yaml({**whole, "levels": []}).encode()),
-        opened("own.xlsx", table_of(TABLE), id="own", levels={"虚构": "5"}),
     ]
-
-
-TABLE = [["条款", "分值"], ["1.1.1 虚构", "2"], ["1.1.2 虚构", "3"], ["1.2.1 虚构", "1.5"]]
-
-
-def table_of(rows: list[list[str]]) -> bytes:
-    """The smallest workbook that holds ROWS."""
-    cells = "".join(
-        "<row>" + "".join(f'<c t="inlineStr"><is><t>{text}</t></is></c>' for text in row) + "</row>"
-        for row in rows
-    )
-    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    package = "http://schemas.openxmlformats.org/package/2006"
-    sheet = '<sheets><sheet name="1" sheetId="1" r:id="r1"/></sheets>'
-    parts = {
-        "[Content_Types].xml": f'<Types xmlns="{package}/content-types"/>',
-        "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" '
-        f'Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}">{sheet}</workbook>',
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" '
-        f'Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>',
-    }
-    written = BytesIO()
-    with ZipFile(written, "w") as archive:
-        for name, text in parts.items():
-            archive.writestr(name, text)
-    return written.getvalue()
 
 
 SAMPLES: Mapping[str, Callable[[Mapping[str, Any]], list[bytes]]] = {
@@ -182,6 +155,15 @@ WORKBOOK = {
     + "".join(
         f'<row><c t="inlineStr"><is><t>{name}</t></is></c><c t="str"><v>{count}</v></c></row>'
         for name, count in (("名称", "人数"), ("甲", "３"), ("合计", "3"))
+    )
+    + "</sheetData></worksheet>",
+}
+TABLE = {
+    **WORKBOOK,
+    "xl/worksheets/s.xml": f"<worksheet {_SHEETS}><sheetData>"
+    + "".join(
+        f'<row><c t="inlineStr"><is><t>{clause}</t></is></c><c t="str"><v>{points}</v></c></row>'
+        for clause, points in (("条款", "分值"), ("1.1.1 甲", "2"), ("1.1.2 乙", "3"), ("1.2.1 丙", "1.5"))
     )
     + "</sheetData></worksheet>",
 }

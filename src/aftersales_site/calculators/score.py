@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from aftersales.model.read_assessment import BONUS, DEDUCTION
@@ -21,18 +22,27 @@ _HEAD_FIELDS = ("name", "level", "date", "assessors")
 
 
 def score_calculator(site: LanguageSite, rubric: Rubric) -> Calculator:
-    """The calculator of RUBRIC."""
+    """The calculator of RUBRIC, which is published."""
+    return replace(
+        score_form(site, rubric),
+        title=site.words["site"]["calculator_of"].replace("{rubric}", site.rubric_title(rubric)),
+        short=site.rubric_title(rubric),
+        sources=(site.content.source(rubric.document),),
+        others=supporting(site.content, rubric),
+    )
+
+
+def score_form(site: LanguageSite, rubric: Rubric) -> Calculator:
+    """The form of RUBRIC, whether it is published or not."""
     labels = score_words(site.content.words, site.language)
     adjustments = {adjustment.id: adjustment for adjustment in rubric.adjustments}
     deduction = adjustments.get(DEDUCTION)
     return Calculator(
         kind="calculator",
         address=f"{CALCULATORS}{rubric.id}/",
-        title=site.words["site"]["calculator_of"].replace("{rubric}", site.rubric_title(rubric)),
-        short=site.rubric_title(rubric),
+        title=site.say(rubric.title),
         description=site.say(rubric.title),
-        sources=(site.content.source(rubric.document),),
-        others=supporting(site.content, rubric),
+        sources=(),
         template="calculators/score/score.html.jinja",
         marks={"calculator": "", "rubric": rubric.id, "document": rubric.document},
         told=told(rubric, site.language, labels),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from aftersales_site.addresses import CALCULATORS
 from aftersales_site.calculators.frame import Calculator, page_of
 from aftersales_site.calculators.outlook import VIEWS, outlook_calculators
+from aftersales_site.calculators.own import OWN, own_calculator
 from aftersales_site.calculators.rules import calculations, rule_calculators, title_of
 from aftersales_site.calculators.score import score_calculator
 from aftersales_site.writing.language_site import LanguageSite
@@ -25,6 +26,7 @@ def pages(site: LanguageSite) -> Iterator[Page]:
             CALCULATORS,
             calculations=[(each, title_of(site, each)) for each in calculations(site.content)],
             views=VIEWS,
+            own=OWN,
         ),
     )
     yield from (page_of(site, calculator) for calculator in _calculators(site))
@@ -35,3 +37,4 @@ def _calculators(site: LanguageSite) -> Iterator[Calculator]:
         yield score_calculator(site, rubric)
         yield from outlook_calculators(site, rubric)
     yield from rule_calculators(site)
+    yield own_calculator(site)

@@ -23,6 +23,7 @@ Kind = Literal[
     "calculator",
     "outlook",
     "rule-calculator",
+    "own-rubric",
     "workspace",
     "crosswalk",
     "comparison",

@@ -13,6 +13,7 @@ import { readPage } from "../page.js";
 /**
  * @typedef {object} Rubric
  * @property {string} rubric its id
+ * @property {string} kept under which assessments by it are kept
  * @property {Clause[]} clauses in the order of the form
  * @property {Map<string, Clause>} byId
  * @property {Set<string>} certificates ids that the form offers
@@ -26,7 +27,7 @@ import { readPage } from "../page.js";
  */
 export function readAssessmentPage(root) {
   const page = readPage(root);
-  const { rubric = "", document: own = "" } = root.dataset;
+  const { rubric = "", document: own = "", workKey: kept = rubric } = root.dataset;
   const clauses = all(page.form, "[data-clause]", HTMLFieldSetElement).map((fieldset) => ({
     id: fieldset.dataset.clause ?? "",
     title: fieldset.dataset.title ?? "",
@@ -37,12 +38,14 @@ export function readAssessmentPage(root) {
   /** @param {import("../page.js").Reference} reference */
   const addressOf = ({ document, clause }) => {
     const anchor = encodeURIComponent(clause);
+    if (kept !== rubric) return `#${byId.has(clause) ? `c-${clause}` : ""}`; // it is published nowhere
     if (document !== own) return `${page.home}${document}/#${anchor}`;
     return `${page.home}${rubric}/${byId.has(clause) ? `${anchor}/` : `#${anchor}`}`;
   };
   return {
     ...page,
     rubric,
+    kept,
     clauses,
     byId,
     certificates: new Set(all(page.form, "[data-certificate]", HTMLInputElement).map((box) => box.value)),

@@ -1,0 +1,194 @@
+"""A rubric of one's own in the browser: opened from a file, checked, calculated with, kept, never sent."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from aftersales_own.checking import faults_of
+from aftersales_site.calculators.own import own_calculator
+from aftersales_site.content.read_content import read_content
+from aftersales_site.site import make_sites
+from aftersales_yaml.collection import read_rubrics
+from aftersales_yaml.writing import write_yaml
+from tests.browser.calculator import Calculator
+from tests.browser.conftest import Watch, open_context
+from tests.browser.small_site import add_page, build_small_site, built_runtime, served
+from tests.files.workbooks import of_rows
+
+pytestmark = pytest.mark.browser
+SLOW = 120_000  # milliseconds for Python to start on a busy machine
+
+TABLE = [
+    ["条款", "分值", "证明材料"],
+    ["1.1.1 有专门部门", "2", "组织架构图"],
+    ["1.1.2 一天内回复", "3", "记录"],
+    ["2.1.1 三天内上门", "1.5", "记录"],
+]
+
+
+@pytest.fixture(scope="module")
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The small site with the page of rubrics of one's own."""
+    site = build_small_site(tmp_path_factory.mktemp("own"))
+    for language in make_sites(read_content(), "https://example.org/", built_runtime().name):
+        add_page(site, language, own_calculator(language))
+    with served(site, strictly=True) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser, own_site: str) -> Iterator[Page]:
+    context = open_context(browser)
+    watch = Watch(context, own_site)
+    opened = context.new_page()
+    yield opened
+    watch.check(opened)
+    context.close()
+
+
+def own_rubric(**changes: Any) -> dict[str, Any]:
+    """The hundred-point rubric under an id of one's own."""
+    rubric = next(file.content for file in read_rubrics() if file.content["id"] == "gbt-27922-2011")
+    return {**rubric, "id": "acme-service", **changes}
+
+
+def open_file(page: Page, site: str, name: str, content: str | bytes) -> None:
+    page.goto(f"{site}calculators/own/")
+    expect(page.locator(".is-live[data-own]")).to_be_attached()
+    buffer = content if isinstance(content, bytes) else content.encode()
+    page.locator("[data-rubric-file]").set_input_files(
+        {"name": name, "mimeType": "application/octet-stream", "buffer": buffer}
+    )
+
+
+def calculate(page: Page, site: str, name: str, content: str | bytes) -> Calculator:
+    open_file(page, site, name, content)
+    page.locator("[data-action=calculate]").click(timeout=SLOW)
+    calculator = Calculator(page, site)
+    calculator.wait_until_ready()
+    return calculator
+
+
+SEEN = """() => [...document.querySelectorAll("[data-clause], .calc-section > h2, .calc-indicator-head," +
+  ".calc-special, [data-switch], [data-band], [data-filter], [data-tool]")].map((part) => {
+    const fields = [...part.querySelectorAll("[name]")].map(({ name, value, id }) => `${name}=${value}${id}`);
+    const named = [part, ...part.querySelectorAll("[aria-label]")].map((each) => each.ariaLabel);
+    return [part.textContent.replace(/\\s+/g, ""), part.id, ...fields, ...named].join(" ");
+  }).filter((line) => !line.includes("带过来"))"""
+
+
+def test_the_form_is_that_of_the_same_rubric_published(page: Page, own_site: str) -> None:
+    """Cast from the mould, the hundred-point form has every clause, text and choice of the published one."""
+    calculate(page, own_site, "acme.yaml", write_yaml(own_rubric()))
+    ours = page.evaluate(SEEN)
+    Calculator(page, own_site).open()
+    published = page.evaluate(SEEN)
+    assert len(ours) > 50
+    assert [line for line in ours if line not in published] == []
+    # Carrying findings over needs a counterpart that is published.
+    assert [line for line in published if line not in ours and "对照" not in line] == []
+
+
+def test_it_scores_and_is_kept_under_its_own_name(page: Page, own_site: str) -> None:
+    """Everything met but 5.1.1.1: 100 - 2 = 98 of 100, five stars; after coming back it still is."""
+    calculator = calculate(page, own_site, "acme.json", json.dumps(own_rubric()))
+    points = next(
+        clause["points"]
+        for section in own_rubric()["sections"]
+        for indicator in section["indicators"]
+        for clause in indicator["clauses"]
+        if clause["id"] == "5.1.1.1"
+    )
+    calculator.choose("5.1.1.1", "not_met")
+    calculator.rest_met()
+    calculator.expect_score(f"{100 - float(points):.1f}", "五星级")
+    expect(page.locator("[data-about]")).to_contain_text("没有发布")
+    expect(page.locator("[data-kept]")).to_contain_text("已存")
+    page.reload()
+    calculator.wait_until_ready()
+    calculator.expect_score(f"{100 - float(points):.1f}", "五星级")
+    page.goto(f"{own_site}calculators/own/")
+    expect(page.locator("[data-list] li")).to_have_count(1)
+    Calculator(page, own_site).open()
+    assert page.locator('[data-clause="5.1.1.1"]').get_attribute("data-choice") == "open"
+
+
+def test_a_table_becomes_a_rubric(page: Page, own_site: str) -> None:
+    """2 + 3 + 1.5 = 6.5 points; 1.1.2 not met leaves 3.5, below 合格 at 6."""
+    open_file(page, own_site, "评分表.xlsx", of_rows(*TABLE))
+    page.locator("[data-table] [name=title]").fill("灯具服务")
+    page.locator("[data-table] [name=id]").fill("lamp")
+    page.locator("[data-table] [name=levels]").fill("合格=6\n优秀：6.5")
+    page.locator("[data-table] [type=submit]").click()
+    expect(page.locator("[data-outcome]")).to_contain_text("3 个条款，满分 6.5 分", timeout=SLOW)
+    with page.expect_download() as saved:
+        page.locator("[data-action=save-yaml]").click()
+    assert saved.value.suggested_filename == "lamp.yaml"
+    text = Path(saved.value.path()).read_text(encoding="utf-8")
+    page.locator("[data-action=calculate]").click()
+    calculator = Calculator(page, own_site)
+    calculator.wait_until_ready()
+    calculator.rest_met()
+    calculator.expect_score("6.5", "优秀")
+    calculator.choose("1.1.2", "not_met")
+    expect(page.locator("[data-final]")).to_have_text("3.5")
+    assert "id: lamp" in text
+
+
+def test_faults_are_those_of_the_terminal(page: Page, own_site: str) -> None:
+    wrong = own_rubric(full_marks="101")
+    (fault,) = faults_of(wrong)
+    open_file(page, own_site, "acme.yaml", write_yaml(wrong))
+    row = page.locator(".own-faults tbody tr")
+    expect(row).to_have_count(1, timeout=SLOW)
+    assert row.locator("th, td").all_inner_texts() == [fault.at, fault.found, fault.expected.zh]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("acme.yaml", "format: [rubric/1\n", "有效的 YAML"),
+        ("acme.yaml", "format: &a rubric/1\nid: *a\n", "不用锚点和别名"),
+        ("acme.json", "{", "有效的 JSON"),
+        ("table.xlsx", "no workbook", "Excel 工作簿"),
+    ],
+)
+def test_what_is_no_rubric_is_told_and_nothing_is_kept(
+    page: Page, own_site: str, name: str, content: str, said: str
+) -> None:
+    open_file(page, own_site, name, content)
+    if name.endswith(".xlsx"):
+        page.locator("[data-table] [type=submit]").click()
+    expect(page.locator("[data-outcome]")).to_contain_text(said, timeout=SLOW)
+    expect(page.locator("[data-action=calculate]")).to_have_count(0)
+
+
+def test_the_id_of_a_published_rubric_is_refused(page: Page, own_site: str) -> None:
+    open_file(page, own_site, "own.yaml", write_yaml(own_rubric(id="gbt-27922-2011")))
+    expect(page.locator("[data-outcome]")).to_contain_text("gbt-27922-2011 是本站", timeout=SLOW)
+
+
+def test_an_assessment_comes_with_its_rubric_alone(page: Page, own_site: str, tmp_path: Path) -> None:
+    calculator = calculate(page, own_site, "acme.yaml", write_yaml(own_rubric()))
+    calculator.choose("5.1.1.1", "met")
+    with page.expect_download() as saved:
+        page.locator("[data-action=save]").click()
+    file = tmp_path / "acme.json"
+    saved.value.save_as(file)
+    published = Calculator(page, own_site)
+    published.open()
+    page.locator("[data-file]").set_input_files(file)
+    expect(page.locator("dialog[open]")).to_contain_text("打开自己的评分准则")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_missing_ones_are_told(page: Page, own_site: str, language: str) -> None:
+    home = own_site if language == "zh" else f"{own_site}en/"
+    page.goto(f"{home}calculators/own/#acme@0123456789ab")
+    expect(page.locator("[data-outcome]")).to_contain_text("acme@0123456789ab")
