@@ -19,7 +19,14 @@ OUTLOOKS = [
 ]
 """The scripts of pages that look at an assessment from another side."""
 
-LAYERS = (("foundation",), ("engine",), ("workspace",), ("frame",), ("score", "outlook", "rules", "cases"), ("own",))
+LAYERS = (
+    ("foundation",),
+    ("engine",),
+    ("workspace",),
+    ("frame",),
+    ("score", "outlook", "rules", "cases"),
+    ("own",),
+)
 """From the lowest to the highest; what stands side by side does not import one another."""
 
 BORROWING = {"workspace", "frame"}

@@ -1,4 +1,4 @@
-"""Our own reading of JSON Schema keywords, which the browser has, against the library that `make check` has."""
+"""Our own reading of JSON Schema keywords, which the browser has, against the library of `make check`."""
 
 import copy
 from collections.abc import Iterator
