@@ -61,9 +61,9 @@ def test_every_library_that_the_wheel_asks_for_is_there(components: dict[str, di
 
 
 def test_what_the_site_carries_of_others_is_there(components: dict[str, dict[str, Any]]) -> None:
-    """Pyodide and its Python, the search, the theme, and the libraries of spreadsheets and calendars."""
+    """Pyodide and its Python, the search, the theme, and those of spreadsheets, calendars and YAML."""
     carried = {name for name, component in components.items() if "site" in ships_in(component)}
-    libraries = {"openpyxl", "et-xmlfile", "defusedxml", "icalendar", "python-dateutil"}
+    libraries = {"openpyxl", "et-xmlfile", "defusedxml", "icalendar", "python-dateutil", "pyyaml"}
     assert carried == {"pyodide", "cpython", "idb", "lean-qr", "minisearch", "mkdocs-material"} | libraries
     assert all(components[name]["components"] for name in carried - libraries)
 
