@@ -33,8 +33,8 @@ function levelsOn(page) {
   /** @param {ShownCase[]} cases */
   return async (cases) => {
     const own = (shown += 1);
-    for (const { id, assessment } of cases.flatMap(({ documents }) => documents)) {
-      if (!assessment) continue;
+    for (const { id, key, assessment } of cases.flatMap(({ documents }) => documents)) {
+      if (!assessment || page.older.has(key)) continue; // never by another version than its own
       const words = await levelOf(page, engine().request, assessment);
       if (own !== shown) return; // the page shows something newer by now
       for (const place of page.root.querySelectorAll(`[data-level-of="${CSS.escape(id)}"]`)) place.textContent = words;

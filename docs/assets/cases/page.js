@@ -15,6 +15,7 @@ import { nameOf } from "../workspace/own-rubrics.js";
  * @property {string} manifest address of the runtime's manifest
  * @property {string[]} library addresses of the rubrics
  * @property {string[]} given rubrics of one's own that this browser keeps, as JSON
+ * @property {Set<string>} older the keys of earlier versions of these: one engine knows one version of each
  * @property {Map<string, KeptUnder>} pages by the key under which each keeps its documents
  */
 
@@ -33,6 +34,7 @@ export function readCasesPage(root) {
     manifest: runtime,
     library: library.split(" ").filter(Boolean),
     given: [],
+    older: new Set(),
     pages: new Map(Object.entries(/** @type {Record<string, KeptUnder>} */ (readJson(root, "[data-kept-under]")))),
   };
 }
@@ -40,7 +42,7 @@ export function readCasesPage(root) {
 /**
  * PAGE with the rubrics of one's own that this browser keeps: assessments by them are listed and calculated too.
  * @param {CasesPage} page
- * @param {import("../workspace/own-rubrics.js").OwnRubric[]} own
+ * @param {import("../workspace/own-rubrics.js").OwnRubric[]} own the one opened last first
  * @returns {CasesPage}
  */
 export function withOwnRubrics(page, own) {
@@ -49,14 +51,10 @@ export function withOwnRubrics(page, own) {
     const title = page.say("own_rubric", { title: page.pick(rubric.form.title) || rubric.id });
     return /** @type {[string, KeptUnder]} */ ([nameOf(rubric), { title, address: `${calculators}own/#${nameOf(rubric)}` }]);
   });
-  return { ...page, given: latestOf(own), pages: new Map([...page.pages, ...pages]) };
+  const latest = own.filter(({ id }, place) => own.findIndex((each) => each.id === id) === place);
+  const older = new Set(own.filter((each) => !latest.includes(each)).map(nameOf));
+  return { ...page, given: latest.map(({ text }) => text), older, pages: new Map([...page.pages, ...pages]) };
 }
-
-/**
- * The text of each rubric; of several versions of one, the engine takes the one opened last.
- * @param {import("../workspace/own-rubrics.js").OwnRubric[]} own the one opened last first
- */
-const latestOf = (own) => own.filter(({ id }, place) => own.findIndex((each) => each.id === id) === place).map(({ text }) => text);
 
 /**
  * Why something was not kept, in words.
