@@ -33,11 +33,19 @@ export function bindLasting(page, download) {
     else if (changes >= WORK && !wasAsked() && (await lasts()) === false) ask(page.say("last"), lasting(page, close));
     else looked = changes < WORK ? -OFTEN : looked;
   };
-  return (document) => {
-    if (performance.now() - looked < OFTEN || !place.hidden) return;
+  let [looking, missed] = [false, false];
+  const askOnce = async (/** @type {string} */ document) => {
+    if (looking) missed = true; // what changes while it looks is looked at next
+    if (looking || performance.now() - looked < OFTEN || !place.hidden) return;
+    looking = true;
     looked = performance.now();
-    look(document).catch(() => {}); // what cannot be read now is told by the line itself
+    await look(document).catch(() => {}); // what cannot be read now is told by the line itself
+    looking = false;
+    if (!missed) return;
+    missed = false;
+    await askOnce(document);
   };
+  return (document) => void askOnce(document);
 }
 
 /**
