@@ -63,13 +63,21 @@ def test_a_module_that_two_pages_load_has_one_state_and_its_text_is_there_once()
     files, modules = with_served_modules(FILES, PACKAGES)
     start, main = (modules.loaded_with([modules.at[f"assets/{name}.js"]]) for name in ("engine/start", "score/main"))
     assert len(set(start) & set(main)) == 1
-    joined = [content for path, content in files.items() if path.startswith("modules/")]
-    assert sum(content.count(b"shared text") for content in joined) == 1
+    worker = modules.at["assets/engine/worker.js"]
+    of_pages = [content for path, content in files.items() if path.startswith("modules/") and path != worker]
+    assert sum(content.count(b"shared text") for content in of_pages) == 1
+
+
+def test_the_worker_is_one_file() -> None:
+    files, modules = with_served_modules(FILES, PACKAGES)
+    worker = modules.at["assets/engine/worker.js"]
+    assert modules.loaded_with([worker]) == [worker]
+    assert b"shared text" in files[worker]
 
 
 def test_what_is_loaded_later_is_not_loaded_at_once() -> None:
     files, modules = with_served_modules(FILES, PACKAGES)
-    (later,) = (path for path in files if path.startswith("modules/") and b'"later"' in files[path])
+    (later,) = (path for path in files if path.startswith("modules/") and re.search(rb"log\(.later.\)", files[path]))
     assert later not in modules.loaded_with([modules.at["assets/score/main.js"]])
     assert PurePosixPath(later).name.encode() in files[modules.at["assets/score/main.js"]]
 
@@ -102,7 +110,7 @@ def test_every_module_of_the_site_is_named_by_a_page_or_by_another(built_site: P
     named = set()
     for path in served:
         text = (built_site / path).read_text(encoding="utf-8")
-        named |= {name for name in re.findall(r"[\w-]+-[0-9A-Z]{8}\.js", text)}
+        named |= {name for name in re.findall(r"[\w-]+-[0-9a-f]{8}\.js", text)}
     for page in html_files(built_site):
         named |= {PurePosixPath(e.attributes.get("src", "")).name for e in parse(page).of("script")}
         for mark in parse(page).of("meta"):

@@ -27,11 +27,7 @@ _SCRIPT = re.compile(r"<script\b[^>]*>")
 _SOURCE = re.compile(r'(?<=\bsrc=")[^"]+')
 _WRITTEN = re.compile(r"^(?P<up>.*?)(?:en/)?(?P<path>assets/.+\.js)$")
 _NAMES = re.compile(rb"""(?:\bfrom|\bimport|\bimport\()\s*["'](\.[^"']+\.js)["']""")
-_JOINED = (
-    *("--bundle", "--splitting", "--format=esm", "--target=es2022", "--minify"),
-    *("--outbase=assets", "--entry-names=[dir]/[name]-[hash]", "--chunk-names=shared/[name]-[hash]"),
-    "--log-level=warning",
-)
+_JOINER = Path(__file__).with_name("join_modules.mjs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +105,26 @@ def _join(
             if path.endswith(".js"):
                 (folder / path).parent.mkdir(parents=True, exist_ok=True)
                 (folder / path).write_bytes(content)
-        command = [str(packages / ".bin" / "esbuild"), *sorted(entries), *_JOINED]
-        subprocess.run([*command, f"--outdir={FOLDER}", "--metafile=meta.json"], cwd=folder, check=True)
-        told = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-        joined = {path: (folder / path).read_bytes() for path in told["outputs"]}
-    imports = {
-        path: [each["path"] for each in output["imports"] if each["kind"] == "import-statement"]
-        for path, output in told["outputs"].items()
-    }
-    at = {output["entryPoint"]: path for path, output in told["outputs"].items() if "entryPoint" in output}
-    return joined, ServedModules(at, imports), set(told["inputs"]) - _still_named(told["inputs"], written)
+        asked = {
+            "packages": str(packages),
+            "pages": sorted(set(entries) - {WORKER}),
+            "worker": sorted({WORKER} & set(entries)),
+            "folder": FOLDER,
+        }
+        ran = subprocess.run(
+            ["node", _JOINER],
+            input=json.dumps(asked),
+            cwd=folder,
+            check=True,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        told = json.loads(ran.stdout)
+        joined = {path: (folder / path).read_bytes() for path in told["files"]}
+    imports = {path: file["imports"] for path, file in told["files"].items()}
+    at = {file["entry"]: path for path, file in told["files"].items() if file["entry"]}
+    inputs = {module for file in told["files"].values() for module in file["modules"]}
+    return joined, ServedModules(at, imports), inputs - _still_named(inputs, written)
 
 
 def _still_named(inputs: Iterable[str], written: Mapping[str, bytes]) -> set[str]:

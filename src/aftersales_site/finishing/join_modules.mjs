@@ -1,0 +1,53 @@
+// Joins modules with Rolldown. Reads from standard input which, beside the folder it is run in, writes the joined files
+// there, and says what each holds and loads at once. See docs/decisions/0035-served-modules.md.
+import { createRequire } from "node:module";
+import { join, relative, resolve } from "node:path";
+import { text } from "node:stream/consumers";
+import { pathToFileURL } from "node:url";
+
+/** How many of the site's scripts have to load a module at once for it to go into the file that all share. */
+const SHARED = 6;
+
+/** What starts Python has a file of its own, so that it waits for nothing else. */
+const GROUPS = [
+  { name: "engine", tags: ["$initial"], test: /assets[/\\]engine[/\\]/, minShareCount: 2, priority: 2 },
+  { name: "calculators", tags: ["$initial"], minShareCount: SHARED, priority: 1 },
+];
+
+/** @type {{ packages: string, pages: string[], worker: string[], folder: string }} */
+const { packages, pages, worker, folder } = JSON.parse(await text(process.stdin));
+const { rolldown } = await import(pathToFileURL(createRequire(join(resolve(packages), "any.js")).resolve("rolldown")).href);
+
+/** @type {Record<string, { entry: string | null, imports: string[], modules: string[] }>} */
+const files = {};
+
+/**
+ * @param {string[]} entries
+ * @param {object[]} groups
+ */
+async function joined(entries, groups) {
+  const input = Object.fromEntries(entries.map((path) => [path.replace(/^assets\/(.*)\.js$/, "$1"), resolve(path)]));
+  const bundle = await rolldown({ input, preserveEntrySignatures: false, platform: "browser", logLevel: "warn" });
+  const { output } = await bundle.write({
+    dir: folder,
+    format: "es",
+    minify: true,
+    hashCharacters: "hex",
+    entryFileNames: "[name]-[hash].js",
+    chunkFileNames: "shared/[name]-[hash].js",
+    codeSplitting: { groups },
+  });
+  for (const { fileName, isEntry, facadeModuleId, imports, moduleIds } of output) {
+    files[folder + fileName] = {
+      entry: isEntry && facadeModuleId ? relative(".", facadeModuleId) : null,
+      imports: imports.map((name) => folder + name),
+      modules: moduleIds.map((id) => relative(".", id)).filter((path) => path.startsWith("assets/")),
+    };
+  }
+  await bundle.close();
+}
+
+await joined(pages, GROUPS);
+// A worker waits for each of its files in turn, and shares little with pages: it gets one.
+for (const entry of worker) await joined([entry], []);
+process.stdout.write(JSON.stringify({ files }));
