@@ -14,8 +14,9 @@ from marshal import dumps
 from pathlib import Path
 
 from aftersales_runtime import archives
-from aftersales_runtime.places import HERE
+from aftersales_runtime.places import HERE, SHIPPED
 from aftersales_runtime.programs import Stopped, run
+from aftersales_runtime.records import HELPER, written_out
 from aftersales_runtime.slimming import at_first_lines, is_shipped, without_docstrings
 
 _EPOCH = 946684800  # 2000-01-01, the date of everything in every archive
@@ -40,8 +41,9 @@ def build_wheel(folder: Path) -> Path:
 
 
 def _engine(files: dict[str, bytes]) -> dict[str, bytes]:
-    """Of FILES of the engine those that are shipped, as byte code."""
-    return compiled({path: content for path, content in files.items() if is_shipped(path)})
+    """Of FILES of the engine those that are shipped, as byte code, and what its dataclasses then share."""
+    shipped = {path: content for path, content in files.items() if is_shipped(path)}
+    return compiled({**shipped, HELPER: (SHIPPED / "written_out.py").read_bytes()})
 
 
 def compiled(files: dict[str, bytes]) -> dict[str, bytes]:
@@ -57,6 +59,8 @@ def compiled(files: dict[str, bytes]) -> dict[str, bytes]:
 def byte_code(path: str, source: bytes) -> bytes:
     """What a ``.pyc`` beside the SOURCE of PATH holds; equal sources give equal bytes."""
     tree = without_docstrings(ast.parse(source, path))
+    if path.startswith("aftersales/") and path != HELPER:
+        tree = written_out(tree)
     code = at_first_lines(compile(tree, path, "exec", dont_inherit=True, optimize=0))
     head = b"".join(number.to_bytes(4, "little") for number in (0, _EPOCH, len(source) & 0xFFFFFFFF))
     return MAGIC_NUMBER + head + dumps(code)

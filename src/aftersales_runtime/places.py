@@ -13,6 +13,7 @@ OWN = ROOT / "src" / "aftersales_own"
 YAML = ROOT / "src" / "aftersales_yaml"
 SCHEMA = ROOT / "schema"
 PROBE = HERE / "probe"
+SHIPPED = HERE / "shipped"
 HOME = ROOT / "build" / "runtime"
 
 UNTOUCHED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
