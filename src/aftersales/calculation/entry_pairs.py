@@ -3,7 +3,8 @@
 Entries that say the same are the same. One that is left over is the same entry worded anew if it has the
 reason of one that is left over in the other list, else its clause. What is still left over of an entry that
 neither side kept as it was goes by its order, if both sides have one: an entry that two people word anew is
-one on which they disagree, never two.
+one on which they disagree, never two. Only then is it one that both worded anew alike: else a merge, which
+brings what one side added into the other, would pair differently when it is done again.
 """
 
 from __future__ import annotations
@@ -42,9 +43,6 @@ def slots(base: Sequence[object], mine: Sequence[object], theirs: Sequence[objec
     of_mine, of_theirs = (_equal(base, range(len(base)), side, range(len(side))) for side in (mine, theirs))
     both_added = _equal(mine, _rest(mine, of_mine.values()), theirs, _rest(theirs, of_theirs.values()))
     gone = _rest(base, {*of_mine, *of_theirs})
-    reworded_alike = dict(zip(gone, both_added, strict=False))
-    of_mine |= reworded_alike
-    of_theirs |= {number: both_added[index] for number, index in reworded_alike.items()}
     left_mine = _rest(mine, {*of_mine.values(), *both_added})
     left_theirs = _rest(theirs, {*of_theirs.values(), *both_added.values()})
     of_mine |= _alike(base, _rest(base, of_mine), mine, left_mine)
@@ -58,6 +56,9 @@ def slots(base: Sequence[object], mine: Sequence[object], theirs: Sequence[objec
         if all(left for _, left in wanting):
             for found, left in wanting:
                 found[number] = left.popleft()
+    reworded_alike = dict(zip(_rest(base, {*of_mine, *of_theirs}), both_added, strict=False))
+    of_mine |= reworded_alike
+    of_theirs |= {number: both_added[index] for number, index in reworded_alike.items()}
     return _Order(base, mine, theirs).slots(of_mine, of_theirs, both_added)
 
 
