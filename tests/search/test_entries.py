@@ -59,6 +59,7 @@ def test_every_page_of_the_site_can_be_found(built_site: Path, prefix: str) -> N
     pages = {path.parent.relative_to(home).as_posix() for path in home.rglob("index.html")}
     if not prefix:
         pages = {page for page in pages if page != "en" and not page.startswith("en/")}
+    pages = {page for page in pages if "editions" not in page.split("/")}  # they say again what others say
     assert {"" if page == "." else f"{page}/" for page in pages} == found
 
 

@@ -40,7 +40,9 @@ AROUND: Mapping[str, Fields] = {
     "actions": SCORE.fields | {"today": DATE},
     "by-site": SCORE.fields | {"sites.*": WORDS},
     "timetable": SCORE.fields
-    | {"days.*": DATE, "assessors.*": WORDS, "sites.*": WORDS, "at_sites.*": NAME, "person_days": AMOUNT},
+    | {"days.*": DATE, "assessors.*": WORDS, "sites.*": WORDS, "at_sites.*": NAME}
+    | {"person_days": AMOUNT, "hours": AMOUNT, "changes.*.on": DATE}
+    | {"changes.*.assessor": WORDS, "changes.*.site": WORDS, "changes.*.clauses.*": NAME},
     "agreement": _of_assessment("first.assessment")
     | _of_assessment("second.assessment")
     | {"readings.*": NAME}
