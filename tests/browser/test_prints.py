@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 
 A4 = (595, 842)  # points: 210 x 297 mm
 MARGIN = 45  # points: 16 mm at the sides
-NOTICE = {"zh": "不是认证结论", "en": "not a certification decision"}
+NOTICE = {"zh": "不是认证，也不是认证机构的结论", "en": "It is not a certification"}
 HEADS = "名称,地区,类型,人数,上次审查"
 NOTE = "\n".join(f"第{number}次回访记录。" for number in range(60))
 

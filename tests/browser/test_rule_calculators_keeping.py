@@ -167,6 +167,7 @@ def test_what_does_not_fit_is_not_taken_back_but_offered(rules: RulePage, downlo
     assert rules.values("headcount") == ["180"]
     assert banner.count() == 1
     banner.locator("button").last.click()
+    wait_for(banner.count, 0)  # it goes once it is written that it was discarded
     rules.page.reload()
     rules.wait_until_ready()
     assert banner.count() == 0

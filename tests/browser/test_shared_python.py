@@ -26,7 +26,7 @@ CRASH = """() => new Promise((resolve) => {
         if (data.type === "failed") resolve(data.stage);
     };
     const known = JSON.parse(dataset.manifest);
-    port.postMessage({ type: "boot", manifest, known, library: [] });
+    port.postMessage({ type: "boot", manifest, known, library: [], given: [] });
 })"""
 
 

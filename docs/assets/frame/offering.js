@@ -22,8 +22,8 @@ import { clock } from "./work-line.js";
 export function offer(page, { name, aside: { text, damage, discard }, take }) {
   const file = `${name.replace(/^aftersales\./, "").replaceAll(".", "-")}-refused.json`;
   const save = button(page.say("download_it"), () => saveFile(file, text, JSON_FILE));
-  const away = button(page.say("discard_it"), () => {
-    discard();
+  const away = button(page.say("discard_it"), async () => {
+    await discard();
     told.remove();
   });
   const before = damage?.earlier && !damage.earlier.shown ? [takeButton(page, damage.earlier, take)] : [];

@@ -8,7 +8,7 @@ import { transact } from "./database.js";
  * @typedef {{ saved: number, earlier: { revision: string, time: number, shown: boolean } | null }} Damage
  */
 
-/** A text that could not be read. @typedef {{ text: string, damage: Damage | null, discard: () => void }} SetAside */
+/** A text that could not be read. @typedef {{ text: string, damage: Damage | null, discard: () => Promise<void> }} SetAside */
 
 /**
  * What was set aside of what is kept under NAME.
@@ -18,7 +18,7 @@ import { transact } from "./database.js";
 export async function asideOf(name) {
   const rows = await transact(["aside"], (transaction) => transaction.objectStore("aside").getAll());
   const own = rows.filter((row) => row.text && typeof row.name === "string" && belongs(row.name, name)).sort((one, other) => one.time - other.time);
-  return own.map(({ id, text, damage = null }) => ({ text, damage, discard: () => void discard(id).catch(() => {}) }));
+  return own.map(({ id, text, damage = null }) => ({ text, damage, discard: () => discard(id).catch(() => {}) }));
 }
 
 /**
@@ -32,7 +32,7 @@ export function asideTexts(name, readable) {
     const names = [name, ...textNames(`${name}.refused`)];
     return names.flatMap((each) => {
       const text = readText(each);
-      return text === null || (each === name && readable(text)) ? [] : [{ text, damage: null, discard: () => writeText(each, null) }];
+      return text === null || (each === name && readable(text)) ? [] : [{ text, damage: null, discard: async () => writeText(each, null) }];
     });
   } catch (error) {
     if (!(error instanceof NotKept)) throw error;

@@ -8,5 +8,5 @@ from aftersales.foundation.text import Text
 
 NOTICE: Final = Text(
     "这是自行估算的结果，不是认证，也不是认证机构的结论。",
-    "This is a self-made estimate. It is no certification, nor what a certification body decided.",
+    "This is a self-made estimate. It is not a certification, nor a certification body's decision.",
 )
