@@ -21,9 +21,15 @@ document.addEventListener("securitypolicyviolation", (event) =>
 
 
 @pytest.fixture(scope="session")
-def calculator_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def calculator_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the small site."""
+    return build_small_site(tmp_path_factory.mktemp("calculators"))
+
+
+@pytest.fixture(scope="session")
+def calculator_site(calculator_folder: Path) -> Iterator[str]:
     """The address of the small site."""
-    with served(build_small_site(tmp_path_factory.mktemp("calculators")), strictly=True) as address:
+    with served(calculator_folder, strictly=True) as address:
         yield address
 
 

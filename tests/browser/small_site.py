@@ -50,12 +50,22 @@ class StrictHandler(Handler):
         super().end_headers()
 
 
+class LetBackHandler(StrictHandler):
+    """Forbids no keeping, as the published site does not: what is forbidden is in no back/forward cache."""
+
+    def send_header(self, keyword: str, value: str) -> None:
+        if keyword != "Cache-Control":
+            super().send_header(keyword, value)
+
+
 @contextmanager
-def served(site: Path, *, strictly: bool = False) -> Iterator[str]:
-    """The address of SITE while it is served; STRICTLY under the policy as a header."""
+def served(site: Path, *, strictly: bool = False, let_back: bool = False) -> Iterator[str]:
+    """The address of SITE while it is served; STRICTLY under the policy as a header; LET_BACK: and so that a
+    browser may keep a page that is left.
+    """
     server = LocalServer(0, site, reloading=False)
     if strictly:
-        server.RequestHandlerClass = StrictHandler
+        server.RequestHandlerClass = LetBackHandler if let_back else StrictHandler
     server.start()
     yield server.address
     server.shutdown()

@@ -13,6 +13,7 @@ from scripts.browser import find_chromium
 from tests.browser.calculator import Calculator, wait_for
 from tests.browser.conftest import Watch, open_context
 from tests.browser.rule_calculators import RulePage
+from tests.browser.small_site import served
 from tests.conftest import CHROMIUM_FLAGS
 
 pytestmark = pytest.mark.browser
@@ -88,11 +89,15 @@ def remembering(browser: Browser) -> Iterator[BrowserContext]:
 
 
 def test_going_back_to_the_other_language_loses_nothing(
-    remembering: BrowserContext, calculator_site: str
+    remembering: BrowserContext, calculator_folder: Path
 ) -> None:
     """What was lost, 3: three answers in Chinese, 13 more in English, Back, one click: four were left."""
-    page = remembering.new_page()
-    chinese, english = Calculator(page, calculator_site), Calculator(page, calculator_site, language="en")
+    with served(calculator_folder, strictly=True, let_back=True) as site:
+        there_and_back(remembering.new_page(), site)
+
+
+def there_and_back(page: Page, site: str) -> None:
+    chinese, english = Calculator(page, site), Calculator(page, site, language="en")
     chinese.open()
     for clause in ("5.1.1.1", "5.1.1.2", "5.1.1.3"):
         chinese.choose(clause, "met")
@@ -100,8 +105,9 @@ def test_going_back_to_the_other_language_loses_nothing(
     english.open()
     for clause in ("5.1.2.1", "5.1.2.2", "5.1.3.1"):
         english.choose(clause, "not_met")
-    page.go_back()
-    page.locator(".calc.is-live").wait_for()
+    page.evaluate("history.back()")  # what is shown again loads nothing, which `go_back` would wait for
+    page.wait_for_url(chinese.address, wait_until="commit")
+    wait_for(lambda: page.evaluate("window.cameBack"), True)  # from the cache: nothing was loaded anew
     chinese.choose("5.1.4.1", "met")
     wait_for(lambda: "已评 7 / 51" in page.locator("[data-progress]").inner_text(), True)
 
