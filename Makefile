@@ -49,8 +49,8 @@ format: setup  ## put Python into its agreed form
 generate: setup  ## write the schemas of requests and results, and the front end's types, from src/aftersales/shapes
 	@PYTHONPATH=src $(BIN)/python scripts/generate.py
 
-lock: setup  ## renew requirements*.txt and package-lock.json from pyproject.toml and package.json
-	@$(BIN)/python scripts/lock.py
+lock:  ## renew requirements*.txt and package-lock.json from pyproject.toml and package.json
+	@$(PYTHON) scripts/lock.py
 
 clean:  ## remove what building and testing made (keeps .venv and node_modules)
 	rm -rf build dist site .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
