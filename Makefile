@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test test-fast check bench bench-search build pack sbom clean lock format generate
+.PHONY: help setup serve test test-fast check bench bench-runtime bench-search build pack sbom clean lock format generate
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,8 +29,11 @@ test:  ## check, then every test: engine, site, browser, Pyodide, and Python 3.1
 	@$(BIN)/python scripts/build_site.py
 	@$(BIN)/python scripts/run_tests.py
 
-bench: setup  ## measure the start of Python in the browser, the engine, and the bytes on the wire
+bench: build  ## measure the start against stock Pyodide and the engine against its first, into bench/latest.json
 	@$(BIN)/python scripts/bench.py
+
+bench-runtime: setup  ## measure the runtime file by file, and the engine in CPython and Pyodide as it grows
+	@$(BIN)/python scripts/bench_runtime.py
 	@$(BIN)/python scripts/bench_engine.py
 
 bench-search: build  ## measure the search: rank of what is meant, time of a query, bytes of the index

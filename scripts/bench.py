@@ -1,86 +1,111 @@
-"""Measure what a reader waits for: bytes on the wire, the start of Python, one reply of the engine.
+"""Measure how fast it is, each figure against something else in the same run, and write bench/latest.json.
 
-    python scripts/bench.py [--rounds 5]
+    python scripts/bench.py [--rounds 5] [--only start engine] [--out bench/latest.json]
 
-Node stands in for the browser: the same Pyodide, without the network. Medians; other work on the
-machine shows in them.
+The browser's part takes three minutes a round on two cores. Absolute times belong to the machine, and other
+work on it shows in them: what counts are the ratios. See scripts/benchmark and the page /speed/ of the site.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
-import statistics
 import sys
-import time
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from aftersales import Engine
-from aftersales_runtime.build import ensure
-from aftersales_runtime.library import samples
-from aftersales_runtime.places import PROBE, STOCK
-from aftersales_runtime.programs import Stopped, run
+from playwright.sync_api import Playwright, sync_playwright
 
-REPLIES = 500
+from benchmark.compared import STOCK_PAGES, Compared, prepare
+from benchmark.engines import engine_rows, measure_engines
+from benchmark.figures import row
+from benchmark.machine import ROOT, commit, machine, versions
+from benchmark.served import Line
+from benchmark.starts import fresh_browser, measure_starts, start_rows
+from console import Fault, Steps
+
+FORMAT = "bench/1"
+SLOW = Line(10, 40)
+FAST_ROWS = {
+    "cold": "cold",
+    "warm": "warm",
+    "hop": "hop",
+    "gz": "bytes-gzip",
+    "br": "bytes-brotli",
+    "lost": "lost",
+}
+SLOW_ROWS = {"cold": "cold-slow-line"}
+ORDER = ("cold", "cold-slow-line", "warm", "hop", "bytes-gzip", "bytes-brotli", "lost")
+GROUPS = ("start", "engine")
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Measure what a reader waits for.")
-    parser.add_argument("--rounds", type=int, default=5, help="starts of Pyodide to take the median of")
-    rounds = parser.parse_args().rounds
+    parser = argparse.ArgumentParser(description="Measure how fast it is.")
+    parser.add_argument("--rounds", type=int, default=5, help="rounds to take the medians of")
+    parser.add_argument("--only", nargs="+", choices=GROUPS, default=GROUPS, help="measure no more than this")
+    parser.add_argument("--out", type=Path, default=ROOT / "bench" / "latest.json")
+    options = parser.parse_args()
+    work = ROOT / "build" / "bench"
+    work.mkdir(parents=True, exist_ok=True)
     try:
-        folder = ensure()
-        manifest = json.loads((folder / "manifest.json").read_text())
-        show_bytes(folder, [file["name"] for file in manifest["files"]])
-        wheel = folder / manifest["engine"]
-        show_times("Pyodide as it comes", STOCK, wheel, rounds)
-        show_times("Pyodide as it is shipped", folder, wheel, rounds)
-        for name, part in manifest["parts"].items():
-            show_part(name, folder, wheel, part, rounds)
-    except Stopped as fault:
+        told = measured(work, options.rounds, options.only)
+    except Fault as fault:
         print(f"nothing measured: {fault}", file=sys.stderr)
         return 1
-    print(f"  {'this Python':<26} one reply {here():7.2f} ms")
+    options.out.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    show(told)
+    print(f"\n  written to {options.out}")
     return 0
 
 
-def show_bytes(folder: Path, names: list[str]) -> None:
-    total = [0, 0]
-    for name in names:
-        content = (folder / name).read_bytes()
-        sizes = [len(content), min(len(content), len(gzip.compress(content, 6)))]
-        total = [one + more for one, more in zip(total, sizes, strict=True)]
-        print(f"  {name:<52} {sizes[0]:>10,} bytes  {sizes[1]:>10,} gzipped")
-    print(f"  {'all that the browser loads':<52} {total[0]:>10,} bytes  {total[1]:>10,} gzipped")
+def measured(work: Path, rounds: int, groups: tuple[str, ...]) -> dict[str, Any]:
+    """The whole file."""
+    steps, around = Steps(), {"machine": machine(), "commit": commit()}
+    rows: list[dict[str, Any]] = []
+    with steps.step("the pages that are compared"):
+        compared = prepare(work, ROOT / "site")
+    with sync_playwright() as driver:
+        with fresh_browser(driver) as context:
+            browser = context.browser
+            said = browser.version if browser else context.new_page().evaluate("navigator.userAgent")
+        if "start" in groups:
+            found = sorted(starts(driver, compared, rounds, steps), key=lambda each: ORDER.index(each["id"]))
+            rows += [{"group": "start", **each} for each in found]
+    if "engine" in groups:
+        with steps.step(f"the engine, {rounds} rounds"):
+            engines = measure_engines(work, rounds)
+        rows += [{"group": "engine", **row(*each)} for each in engine_rows(engines)]
+    return {
+        "format": FORMAT,
+        "measured": datetime.now(UTC).strftime("%Y-%m-%d"),
+        **around,
+        "versions": versions(said) | compared.versions,
+        "rounds": rounds,
+        "rows": rows,
+        "missing": compared.missing,
+    }
 
 
-def show_times(name: str, folder: Path, wheel: Path, rounds: int) -> None:
-    helper = str(PROBE / "time.mjs")
-    feed = json.dumps(samples())
-    told = [run(["node", helper, str(folder), str(wheel)], feed=feed) for _ in range(rounds)]
-    runs = [json.loads(line.splitlines()[-1]) for line in told]
-    start = statistics.median(run["start"] for run in runs)
-    reply = statistics.median(run["reply"] for run in runs)
-    print(f"  {name:<26} one reply {reply:7.2f} ms   start to first reply {start:7.0f} ms")
+def starts(driver: Playwright, compared: Compared, rounds: int, steps: Steps) -> Iterator[dict[str, Any]]:
+    for name, line, rows in (("fast line", Line(), FAST_ROWS), ("10 Mbit/s and 40 ms", SLOW, SLOW_ROWS)):
+        with steps.step(f"the first score, {name}, {rounds} rounds"):
+            found = measure_starts(driver, compared, line, rounds)
+        for row_name, unit, values in start_rows(found, rows):
+            yield row(row_name, unit, values, STOCK_PAGES)
 
 
-def show_part(name: str, folder: Path, wheel: Path, part: dict[str, str], rounds: int) -> None:
-    """A part that the first click loads: its archive is packed already."""
-    helper = str(PROBE / "time_part.mjs")
-    command = ["node", helper, str(folder), str(wheel), str(folder / part["name"]), part["module"]]
-    runs = [json.loads(run(command).splitlines()[-1])["ready"] for _ in range(rounds)]
-    size = f"{part['bytes']:>10,} bytes"
-    print(f"  {f'the part {name}':<26} {size}   from there to ready {statistics.median(runs):7.0f} ms")
-
-
-def here() -> float:
-    asked = samples()
-    engine, request = Engine(asked["bundle"]), json.dumps(asked["requests"][0])
-    started = time.perf_counter()
-    for _ in range(REPLIES):
-        engine.reply(request)
-    return (time.perf_counter() - started) / REPLIES * 1000
+def show(told: Mapping[str, Any]) -> None:
+    print()
+    for each in told["rows"]:
+        ratio, ours = each["ratio"], each["measured"]["ours"]
+        other = each["measured"][each["against"]]
+        times = f"{ratio['median']:>7} ({ratio['low']} to {ratio['high']})" if ratio else f"{'':>7}"
+        print(
+            f"  {each['id']:<16}{ours['median']:>12} {each['unit']:<6} {each['against']:<18}"
+            f"{other['median']:>12}  {times}"
+        )
 
 
 if __name__ == "__main__":

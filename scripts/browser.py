@@ -1,7 +1,7 @@
 """Chromium and Chinese fonts for the tests in a browser: found, or on Debian and Ubuntu installed.
 
-nginx and LibreOffice likewise, for the tests of its configuration and of what it writes; where they cannot be
-installed, those tests are left out.
+nginx, Caddy and LibreOffice likewise, for the tests of their configurations and of what is written for
+it; where they cannot be installed, those tests are left out.
 
 python scripts/browser.py             print where Chromium is; install it if that can be done here
 python scripts/browser.py --find      only look
@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Mapping
 
 from console import Fault, Steps, run_quietly
 
@@ -25,6 +26,7 @@ ELSEWHERE = (
 PLAYWRIGHTS = (".cache/ms-playwright", "Library/Caches/ms-playwright")
 PLAYWRIGHT_NAMES = ("chrome-linux*/chrome", "chrome-mac*/*.app/Contents/MacOS/*")
 PACKAGES = {"chromium": "Chromium", "fonts-noto-cjk": "Chinese fonts"}
+SERVERS = {"nginx": "nginx-light", "caddy": "caddy"}
 
 
 def main() -> int:
@@ -43,8 +45,9 @@ def ensure(steps: Steps) -> Path:
     if found is None or not has_chinese_font():
         install(steps, [] if found is None else ["fonts-noto-cjk"])
         found = find_chromium()
-    if find_nginx() is None:
-        install_nginx(steps)
+    missing = {name: package for name, package in SERVERS.items() if find_server(name) is None}
+    if missing:
+        install_servers(steps, missing)
     if shutil.which("soffice") is None:
         install_office(steps)
     if found is None:
@@ -68,21 +71,23 @@ def find_chromium() -> Path | None:
     return next((Path(place) for place in [*on_path, *usual, *cached] if place), None)
 
 
-def find_nginx() -> Path | None:
-    """The program, which Debian puts where only administrators look for programs."""
-    found = shutil.which("nginx", path=f"{os.environ.get('PATH', os.defpath)}:/usr/sbin:/usr/local/sbin")
+def find_server(name: str) -> Path | None:
+    """The program, which Debian may put where only administrators look for programs."""
+    found = shutil.which(name, path=f"{os.environ.get('PATH', os.defpath)}:/usr/sbin:/usr/local/sbin")
     return Path(found) if found else None
 
 
-def install_nginx(steps: Steps) -> None:
+def install_servers(steps: Steps, missing: Mapping[str, str]) -> None:
+    """Each by its package; one that cannot be had is said, and its test left out."""
+    names = " and ".join(missing)
     if shutil.which("apt-get") is None or os.geteuid() != 0:
-        steps.say("no nginx on this machine: the test of its configuration is left out")
+        steps.say(f"no {names} on this machine: the tests of their configuration are left out")
         return
-    # Run level 1: the package is not to start a server by itself.
+    # Run level 1: the packages are not to start a server by themselves.
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
-    with steps.step("installing nginx") as step:
+    with steps.step(f"installing {names}") as step:
         run_quietly(["apt-get", "update"], step.tick, env=environment)
-        wanted = ["--yes", "--no-install-recommends", "nginx-light"]
+        wanted = ["--yes", "--no-install-recommends", *missing.values()]
         run_quietly(["apt-get", "install", *wanted], step.tick, env=environment)
 
 

@@ -23,7 +23,7 @@ from local_server import LocalServer, open_server
 
 ROOT = Path(__file__).resolve().parent.parent
 SITES = ROOT / "build" / "serve"
-WATCHED = ("rubrics", "docs", "src", "schema")
+WATCHED = ("rubrics", "docs", "src", "schema", "bench")
 QUIET_FOR = 300  # milliseconds without a change before a rebuild: editors save in several steps
 
 

@@ -27,6 +27,7 @@ INPUTS = (
     "rubrics",
     "docs",
     "src",
+    "bench/latest.json",
     "mkdocs.yml",
     "mkdocs.en.yml",
     "requirements.txt",

@@ -26,6 +26,7 @@ DATA = "data/"
 CALCULATORS = "calculators/"
 WORKSPACE = "workspace/"
 PREPARE = "prepare/"
+SPEED = "speed/"
 
 _A_NAME = Text(
     "字母、数字、点、横线组成的 id（它是网址的一部分）",

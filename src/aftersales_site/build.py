@@ -20,6 +20,7 @@ from aftersales_site.generator.navigation import navigation, unlisted
 from aftersales_site.generator.theme_words import theme_words
 from aftersales_site.generator.tree import staged_files
 from aftersales_site.pages import make_pages
+from aftersales_site.pages.speed import speed_pages
 from aftersales_site.pages.written_pages import written_pages
 from aftersales_site.search.index import search_of
 from aftersales_site.site import make_sites
@@ -86,7 +87,7 @@ def build(settings: Settings) -> None:
 
 def pages_of(root: Path, site: LanguageSite) -> Sequence[Page]:
     """Every page of one language."""
-    return [*make_pages(site), *written_pages(root / "docs", site.language)]
+    return [*make_pages(site), *written_pages(root / "docs", site.language), *speed_pages(root, site)]
 
 
 def stage_language(

@@ -3,43 +3,20 @@
 from __future__ import annotations
 
 import gzip
-import http.client
 import json
-import os
 import shutil
-import socket
 import subprocess
-import time
-from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from scripts.browser import find_nginx
 from tests.conftest import ROOT
+from tests.deploy.conftest import wasm_of
+from tests.deploy.servers import Server
 
-NGINX = find_nginx()
-pytestmark = [
-    pytest.mark.site,
-    pytest.mark.skipif(NGINX is None, reason="needs nginx: `make test` installs it on Debian and Ubuntu"),
-]
+pytestmark = pytest.mark.site
 
-AROUND = """
-daemon off;
-master_process on;
-worker_processes 2;
-pid {home}/pid;
-error_log {home}/error.log;
-events {{ worker_connections 1024; }}
-http {{
-    access_log off;
-    client_body_temp_path {home}/body; proxy_temp_path {home}/proxy; fastcgi_temp_path {home}/fastcgi;
-    uwsgi_temp_path {home}/uwsgi; scgi_temp_path {home}/scgi;
-    include {conf};
-}}
-"""
 EVERYWHERE = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -70,80 +47,6 @@ TYPES = {
     ".yaml": "text/yaml; charset=utf-8",
     ".zip": "application/zip",
 }
-
-
-@dataclass(frozen=True)
-class Answer:
-    status: int
-    headers: Mapping[str, str]
-    content: bytes
-
-
-class Server:
-    """An nginx on a port of its own."""
-
-    def __init__(self, port: int) -> None:
-        self.port = port
-
-    def get(self, path: str, **headers: str) -> Answer:
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-        line.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
-        reply = line.getresponse()
-        answer = Answer(reply.status, dict(reply.getheaders()), reply.read())
-        line.close()
-        return answer
-
-
-@pytest.fixture(scope="module")
-def site(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site with packed copies of two files, as `make pack` puts them beside all."""
-    copy = tmp_path_factory.mktemp("served") / "site"
-    shutil.copytree(built_site, copy)
-    for path in ("index.html", wasm_of(copy)):
-        (copy / f"{path}.gz").write_bytes(gzip.compress((copy / path).read_bytes(), 1, mtime=0))
-    return copy
-
-
-@pytest.fixture(scope="module")
-def server(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    assert NGINX is not None
-    home = tmp_path_factory.mktemp("nginx")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    shipped = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
-    assert shipped.count("listen 80;") == shipped.count("root /srv/aftersales;") == 1
-    conf = shipped.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("/srv/aftersales", str(site))
-    if os.geteuid() == 0:  # its workers run as another user, who may not enter the folders of tests
-        for folder in (site.parent, *list(site.parent.parents)[:3]):
-            folder.chmod(folder.stat().st_mode | 0o055)
-    (home / "site.conf").write_text(conf, encoding="utf-8")
-    (home / "nginx.conf").write_text(AROUND.format(home=home, conf=home / "site.conf"), encoding="utf-8")
-    said = home / "said"
-    with said.open("wb") as out:
-        running = subprocess.Popen([str(NGINX), "-p", str(home), "-c", str(home / "nginx.conf")], stderr=out)
-    try:
-        wait_for(port, running, said)
-        yield Server(port)
-    finally:
-        running.terminate()
-        running.wait(20)
-
-
-def wait_for(port: int, running: subprocess.Popen[bytes], said: Path) -> None:
-    for _ in range(400):
-        if running.poll() is not None:
-            pytest.fail(said.read_text(encoding="utf-8"))
-        with socket.socket() as asking:
-            if asking.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    pytest.fail("nginx does not answer")
-
-
-def wasm_of(site: Path) -> str:
-    (found,) = (site / "runtime").rglob("*.wasm")
-    return found.relative_to(site).as_posix()
 
 
 def files_of(site: Path) -> list[str]:

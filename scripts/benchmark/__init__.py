@@ -1,0 +1,1 @@
+"""What ``make bench`` measures, and the file that it writes: ``bench/latest.json``."""

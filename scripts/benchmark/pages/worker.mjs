@@ -1,0 +1,3 @@
+import { scored } from "./work.mjs";
+
+postMessage(await scored(new URL("./", self.location.href)));
