@@ -25,6 +25,8 @@ DOCUMENTS = "documents/"
 DATA = "data/"
 CALCULATORS = "calculators/"
 WORKSPACE = "workspace/"
+EMBED = "embed/"
+EMBEDDING = "embedding/"
 PREPARE = "prepare/"
 SPEED = "speed/"
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from aftersales_runtime.current import find_runtime
 from aftersales_runtime.progress import step
+from aftersales_site.calculators.embed import embedded_pages
 from aftersales_site.content.read_content import read_content
 from aftersales_site.finishing.assembly import assemble
 from aftersales_site.finishing.discovery import discovery_files
@@ -78,6 +79,7 @@ def build(settings: Settings) -> None:
             runtime=runtime,
             search=search_of(sites, html),
             discovery={**discovery_files(sites, pages), **manifests(sites, pages)},
+            embedded=embedded_pages(sites),
             offline=settings.offline,
         )
         remarks.append(f"{staged.files} files, {staged.changed} changed")

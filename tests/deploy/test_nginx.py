@@ -24,6 +24,7 @@ EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
 }
 PAGES_ONLY = "frame-ancestors 'self'"
+FRAMES_ONLY = "frame-ancestors *"
 SCRIPTS_ONLY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'"
 )
@@ -70,9 +71,19 @@ def test_every_header_of_every_kind_of_file(server: Server, site: Path) -> None:
         lasting = path.startswith(("modules/", "runtime/"))
         assert answer.headers["Cache-Control"] == (LASTING if lasting else "no-cache"), path
         is_script = path.endswith((".js", ".mjs"))
-        assert answer.headers["Content-Security-Policy"] == (SCRIPTS_ONLY if is_script else PAGES_ONLY), path
+        pages = FRAMES_ONLY if path.startswith(("embed/", "en/embed/")) else PAGES_ONLY
+        assert answer.headers["Content-Security-Policy"] == (SCRIPTS_ONLY if is_script else pages), path
         assert "nginx/" not in answer.headers.get("Server", "")
         assert answer.content == (site / path).read_bytes(), path
+
+
+def test_calculators_for_frames_alone_may_be_framed_by_others(server: Server, site: Path) -> None:
+    pages = [path.relative_to(site).as_posix() for path in site.rglob("index.html")]
+    framed = {
+        path for path in pages if server.get(f"/{path}").headers["Content-Security-Policy"] == FRAMES_ONLY
+    }
+    assert framed == {path for path in pages if path.removeprefix("en/").startswith("embed/")}
+    assert len(framed) >= 12  # six calculators in two languages
 
 
 def test_packed_files_are_handed_out_as_they_are(server: Server, site: Path) -> None:
@@ -128,6 +139,8 @@ def test_what_other_hosts_are_told_is_what_nginx_is_told() -> None:
         quoted = f'"{value}"' if " " in value else value
         assert f"{name} {quoted}" in caddy
     assert f'"{SCRIPTS_ONLY}"' in caddy
+    assert f'@frames Content-Security-Policy "{FRAMES_ONLY}"' in caddy
+    assert f"Content-Security-Policy: {FRAMES_ONLY}" in static
 
 
 @pytest.mark.npm

@@ -25,7 +25,7 @@ LAYERS = (
     ("workspace",),
     ("frame",),
     ("score", "outlook", "rules", "cases"),
-    ("own",),
+    ("own", "embed"),
 )
 """From the lowest to the highest; what stands side by side does not import one another."""
 
@@ -103,6 +103,33 @@ def reached_from(script: Path) -> set[Path]:
             for address in LOADED.findall(current.read_text(encoding="utf-8")):
                 waiting.append((current.parent / address).resolve())
     return reached
+
+
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+KEEPING = re.compile(
+    r"localStorage|sessionStorage|indexedDB|\bcaches\b|document\.cookie|BroadcastChannel|serviceWorker|sendBeacon"
+    r"|\bhistory\.(?:push|replace)State|location\.(?:hash|href|search) *=|location\.(?:assign|replace)"
+    r"|window\.(?:parent|top|opener|name)\b|\b(?:parent|top|opener)\.postMessage"
+)
+"""What would keep something, or tell the page around."""
+
+
+@pytest.mark.parametrize("page", ["embed/rule.js", "embed/score.js"])
+def test_an_embedded_calculator_loads_nothing_that_keeps_or_tells(page: str) -> None:
+    code = {
+        script.relative_to(ASSETS).as_posix(): COMMENT.sub("", script.read_text(encoding="utf-8"))
+        for script in reached_from(ASSETS / page)
+    }
+    assert len(code) > 15  # they are followed at all
+    assert {script: KEEPING.findall(text) for script, text in code.items() if KEEPING.search(text)} == {}
+    # What is loaded later would not have been looked at.
+    assert [script for script, text in code.items() if re.search(r"\bimport\(", text)] == []
+
+
+def test_what_keeps_or_tells_is_seen_at_all() -> None:
+    own = [path for path in reached_from(ASSETS / "score" / "main.js") if path.parent.name != "vendor"]
+    assert [path for path in own if KEEPING.search(path.read_text(encoding="utf-8"))]
+    assert KEEPING.search("parent.postMessage(answers, '*')")
 
 
 def test_imports_are_seen_at_all() -> None:

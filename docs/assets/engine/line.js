@@ -64,7 +64,7 @@ export function openLine(boot, alone) {
 
 /** Where the worker is: the build joins its modules, and says in the head of the page where they went. */
 function workerAddress() {
-  const marked = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="as-engine"]'));
+  const marked = /** @type {HTMLMetaElement | null} */ (document.querySelector("meta[data-worker]"));
   const joined = marked?.dataset.worker;
   return joined ? new URL(joined, document.baseURI) : new URL("./worker.js", import.meta.url);
 }

@@ -34,6 +34,12 @@ function copyButtons() {
       button.addEventListener("click", () => copy(button, location.href.split("#")[0] ?? ""));
     }
   }
+  for (const button of document.querySelectorAll("[data-copy-code]")) {
+    if (button instanceof HTMLElement) {
+      button.hidden = false;
+      button.addEventListener("click", () => copy(button, document.getElementById(button.dataset.copyCode ?? "")?.textContent ?? ""));
+    }
+  }
   for (const button of document.querySelectorAll("[data-copy-citation]")) {
     if (button instanceof HTMLElement) {
       button.hidden = false;

@@ -30,11 +30,12 @@ def assemble(
     runtime: Path | None,
     search: Mapping[str, bytes],
     discovery: Mapping[str, bytes],
+    embedded: Mapping[str, bytes],
     offline: bool,
 ) -> Staged:
     """Fill OUT from the pages in HTML, the npm PACKAGES, the PUBLISHED files, the RUNTIME folder (None: there
-    is none), the SEARCH files, those of DISCOVERY, and, if the site is kept for OFFLINE use, the worker and
-    its lists.
+    is none), the SEARCH files, those of DISCOVERY, the EMBEDDED calculators, and, if the site is kept for
+    OFFLINE use, the worker and its lists.
     """
     files: dict[str, bytes] = {}
     for language, prefix in _SERVED_AT.items():
@@ -42,6 +43,7 @@ def assemble(
     files.update(markdown_pages(files))
     files.update(search)
     files.update(discovery)
+    files.update(embedded)
     for file in published:
         files[file.address] = file.content
     if runtime is not None:

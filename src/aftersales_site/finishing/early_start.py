@@ -25,6 +25,7 @@ class _Calculator(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.runtime = ""
         self.library = ""
+        self.embedded = False
         self.modules: list[str] = []
         self.charset_ends: tuple[int, int] | None = None
         self.feed(html)
@@ -34,6 +35,7 @@ class _Calculator(HTMLParser):
         attributes = {name: value or "" for name, value in attrs}
         if "data-runtime" in attributes and not self.runtime:
             self.runtime, self.library = attributes["data-runtime"], attributes.get("data-library", "")
+            self.embedded = "data-embed" in attributes
         elif tag == "script" and attributes.get("type") == "module" and "src" in attributes:
             self.modules.append(attributes["src"])
         elif tag == "meta" and "charset" in attributes and self.charset_ends is None:
@@ -64,8 +66,11 @@ def _started(path: str, html: str, files: Mapping[str, bytes], modules: ServedMo
         return [relpath(path, here or ".") for path in paths]
 
     (worker,) = from_here([modules.at[WORKER]])
-    meta = _meta(page, files[manifest], worker, from_here([path for path in named if path not in first]))
-    head = "".join((meta, *_elements(from_here(first))))
+    if page.embedded:  # Python waits until somebody uses it
+        head = f'<meta name="as-worker" data-worker="{escape(worker)}">'
+    else:
+        meta = _meta(page, files[manifest], worker, from_here([path for path in named if path not in first]))
+        head = "".join((meta, *_elements(from_here(first))))
     lines = html.split("\n", page.charset_ends[0])
     line, column = page.charset_ends[0] - 1, page.charset_ends[1]
     lines[line] = lines[line][:column] + head + lines[line][column:]

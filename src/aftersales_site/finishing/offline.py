@@ -18,6 +18,7 @@ MARK = "@megabytes@"
 _PREFIXES: Mapping[Language, str] = {"zh": "", "en": "en/"}
 _SHARED = ("data", "modules", "runtime")
 _COMMON = tuple(f"{part}/" for part in _SHARED)
+_EMBEDDED = ("embed/", "en/embed/")
 _NEVER_LOADED = (".d.ts", "index.md", "sitemap.xml", "robots.txt", "llms.txt", WORKER_SOURCE)
 
 
@@ -36,7 +37,7 @@ def with_megabytes(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """
     wired: dict[str, int] = dict.fromkeys((*_PREFIXES, *_SHARED), 0)
     for path, content in files.items():
-        if path.endswith(_NEVER_LOADED):
+        if not _is_kept(path):
             continue
         wired[_part_of(path)] += min(len(content), len(zlib.compress(content, 6)))
     shared = sum(wired[part] for part in _SHARED)
@@ -54,10 +55,15 @@ def _part(name: str, files: Mapping[str, bytes]) -> Mapping[str, object]:
     listed = [
         [_address(path), hashlib.sha256(content).hexdigest()[:12], len(content)]
         for path, content in sorted(files.items())
-        if _part_of(path) == name and not path.endswith(_NEVER_LOADED)
+        if _part_of(path) == name and _is_kept(path)
     ]
     version = hashlib.sha256(json.dumps(listed).encode()).hexdigest()[:12]
     return {"name": name, "version": version, "files": listed}
+
+
+def _is_kept(path: str) -> bool:
+    """Whether PATH is of use offline: a frame in another site's page is not there then."""
+    return not path.endswith(_NEVER_LOADED) and not path.startswith(_EMBEDDED)
 
 
 def _part_of(path: str) -> str:

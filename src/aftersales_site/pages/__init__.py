@@ -11,6 +11,7 @@ from aftersales_site.pages import (
     data,
     documents,
     editions,
+    embedding,
     glossary,
     home,
     prepare,
@@ -38,6 +39,7 @@ _KINDS = (
     register,
     glossary,
     data,
+    embedding,
 )
 
 

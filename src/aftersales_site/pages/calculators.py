@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aftersales_site.addresses import CALCULATORS
+from aftersales_site.addresses import CALCULATORS, EMBEDDING
 from aftersales_site.calculators.frame import Calculator, page_of
 from aftersales_site.calculators.outlook import VIEWS, outlook_calculators
 from aftersales_site.calculators.own import OWN, own_calculator
@@ -27,6 +27,7 @@ def pages(site: LanguageSite) -> Iterator[Page]:
             calculations=[(each, title_of(site, each)) for each in calculations(site.content)],
             views=VIEWS,
             own=OWN,
+            embedding=EMBEDDING,
         ),
     )
     yield from (page_of(site, calculator) for calculator in _calculators(site))
