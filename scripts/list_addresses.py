@@ -15,7 +15,7 @@ from aftersales.version import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
 ID = re.compile(r'\sid="([^"_][^"]*)"')
-FORMS = "calculators/"
+FORMS = ("calculators/", "embed/")
 """The ids on these pages belong to forms; nobody cites them."""
 
 

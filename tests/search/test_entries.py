@@ -12,7 +12,7 @@ import pytest
 
 from aftersales_site.content.read_content import read_content
 from tests.conftest import ROOT
-from tests.site.pages import html_files, parse
+from tests.site.pages import parse, themed_files
 
 MOST_BYTES_FIRST = 62_000  # gzipped, a language; loaded when a reader turns to the search box
 MOST_BYTES = 150_000  # with all texts, of which a question needs a few
@@ -60,6 +60,7 @@ def test_every_page_of_the_site_can_be_found(built_site: Path, prefix: str) -> N
     if not prefix:
         pages = {page for page in pages if page != "en" and not page.startswith("en/")}
     pages = {page for page in pages if "editions" not in page.split("/")}  # they say again what others say
+    pages = {page for page in pages if not page.startswith("embed/")}  # so do calculators for frames
     assert {"" if page == "." else f"{page}/" for page in pages} == found
 
 
@@ -100,7 +101,7 @@ def test_the_index_is_small_and_does_not_come_with_every_page(built_site: Path, 
 
 def test_the_search_worker_of_the_theme_is_replaced_on_every_page(built_site: Path) -> None:
     seen = 0
-    for path in html_files(built_site):
+    for path in themed_files(built_site):
         for script in parse(path).of("script"):
             if script.attributes.get("id") == "__config":
                 config = json.loads(script.text)
@@ -109,7 +110,7 @@ def test_the_search_worker_of_the_theme_is_replaced_on_every_page(built_site: Pa
                 seen += 1
                 if path.name == "index.html":
                     assert (built_site / address.lstrip("/")).is_file()
-    assert seen == len(html_files(built_site))
+    assert seen == len(themed_files(built_site))
 
 
 def test_libraries_come_with_their_licence(built_site: Path) -> None:

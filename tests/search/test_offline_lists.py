@@ -14,7 +14,7 @@ from aftersales_site.content.read_content import read_content
 from aftersales_site.finishing.offline import WORKER_SOURCE, offline_files
 from aftersales_site.generator.theme_words import theme_words
 from aftersales_site.site import make_sites
-from tests.site.pages import html_files, parse
+from tests.site.pages import parse, themed_files
 
 WORDS = {"saving": 'a "{percent}"', "ready": "b", "unfinished": "c"}
 FILES = {
@@ -63,7 +63,7 @@ def test_the_worker_stands_at_the_root_and_keeps_not_itself() -> None:
 
 def test_pages_name_the_worker_from_where_they_stand(built_site: Path) -> None:
     """From every depth of either language to the one worker at the root."""
-    for path in html_files(built_site):
+    for path in themed_files(built_site):
         if path.name == "404.html":
             continue
         (mark,) = (e for e in parse(path).of("meta") if e.attributes.get("name") == "as-offline")
@@ -99,11 +99,12 @@ def test_the_built_site_lists_every_page_and_nothing_that_is_not_there(built_sit
     for path in kept:
         file = built_site / path
         assert (file / "index.html" if path.endswith("/") or not path else file).is_file(), path
-    pages = {path.parent.relative_to(built_site).as_posix() for path in built_site.rglob("index.html")}
+    themed = [path for path in themed_files(built_site) if path.name == "index.html"]
+    pages = {path.parent.relative_to(built_site).as_posix() for path in themed}
     assert {"" if page == "." else f"{page}/" for page in pages} <= kept
 
 
 def test_every_page_but_the_one_for_missing_addresses_is_marked(built_site: Path) -> None:
-    for path in html_files(built_site):
+    for path in themed_files(built_site):
         marks = [e for e in parse(path).of("meta") if e.attributes.get("name") == "as-offline"]
         assert len(marks) == (0 if path.name == "404.html" else 1), path

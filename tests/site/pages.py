@@ -64,6 +64,21 @@ def html_files(site: Path) -> list[Path]:
     return sorted(site.rglob("*.html"))
 
 
+def is_framed(site: Path, path: Path) -> bool:
+    """Whether PATH is a calculator for frames in pages of others, which has no theme."""
+    return path.relative_to(site).as_posix().removeprefix("en/").startswith("embed/")
+
+
+def themed_files(site: Path) -> list[Path]:
+    """Every page that one visits: in the theme, with navigation, search and the way to the other language."""
+    return [path for path in html_files(site) if not is_framed(site, path)]
+
+
+def framed_files(site: Path) -> list[Path]:
+    """Every calculator for frames."""
+    return [path for path in html_files(site) if is_framed(site, path)]
+
+
 def addresses(site: Path) -> set[str]:
     """The addresses of all pages, relative to the root: ``""``, ``"register/"``, ``"en/"``."""
     found = (path.relative_to(site).as_posix() for path in site.rglob("index.html"))

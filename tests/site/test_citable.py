@@ -16,7 +16,7 @@ from aftersales.version import RELEASED, __version__
 from aftersales_files.api import XLSX
 from aftersales_site.cli import LOCAL_ADDRESS
 from aftersales_site.writing.citation import Citation
-from tests.site.pages import Parsed, addresses, parse
+from tests.site.pages import Parsed, addresses, is_framed, parse
 
 CODES = {"zh-CN": "", "en": "en/"}
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -27,7 +27,11 @@ CITED = re.compile(r"(gbt-27922-2011|zhht-completeness|zpic-wf-20|register)/|glo
 @pytest.fixture(scope="module")
 def pages(every_site: Path) -> dict[str, Parsed]:
     """Every page of either language by its address."""
-    return {name: parse(every_site / name / "index.html") for name in addresses(every_site)}
+    return {
+        name: parse(every_site / name / "index.html")
+        for name in addresses(every_site)
+        if not is_framed(every_site, every_site / name)
+    }
 
 
 def links(page: Parsed, rel: str) -> list[dict[str, str]]:

@@ -7,7 +7,7 @@ import json
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
-from tests.site.pages import Parsed, html_files, parse
+from tests.site.pages import Parsed, html_files, parse, themed_files
 
 
 def place(site: Path, page: Path, address: str) -> Path:
@@ -21,7 +21,7 @@ def pages_with_an_engine(site: Path) -> dict[Path, Parsed]:
 
 
 def test_exactly_the_pages_with_a_calculator_start_python(every_site: Path) -> None:
-    computing = {path for path in html_files(every_site) if 'data-runtime="' in path.read_text("utf-8")}
+    computing = {path for path in themed_files(every_site) if 'data-runtime="' in path.read_text("utf-8")}
     assert set(pages_with_an_engine(every_site)) == computing
 
 

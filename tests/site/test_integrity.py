@@ -13,7 +13,7 @@ import rfc8785
 import release_notes
 from aftersales.version import __version__
 from aftersales_cli.site_files import Folder, check
-from tests.site.pages import html_files
+from tests.site.pages import themed_files
 
 CORE = re.compile(r"(?!.*\.html$)(data|runtime|(en/)?assets)/")
 
@@ -35,7 +35,7 @@ def test_the_root_is_of_the_core_and_stands_in_every_footer(every_site: Path) ->
     listed = json.loads((every_site / "integrity.json").read_bytes())
     root = hashlib.sha256(rfc8785.dumps(listed["core"])).hexdigest()
     assert listed["root"] == root
-    for page in html_files(every_site):
+    for page in themed_files(every_site):
         html = page.read_text(encoding="utf-8")
         assert html.count(f"<code data-integrity>{root}</code>") == 1, page
         assert "@integrity@" not in html

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import WORK, build_site
-from tests.site.pages import Element, Parsed, addresses, html_files, parse, target
+from tests.site.pages import Element, Parsed, addresses, themed_files, parse, target
 
 OUR_WORKER = "assets/search/worker.js"
 
@@ -35,7 +35,7 @@ def test_zensical_gives_every_page_the_same_address(zensical_site: Path, built_s
 @pytest.mark.zensical
 def test_zensical_makes_the_same_articles(zensical_site: Path, built_site: Path) -> None:
     """Element by element: what stands in the pages, and where each of its links leads."""
-    for path in html_files(built_site):
+    for path in themed_files(built_site):
         if path.name != "404.html":
             here = path.relative_to(built_site)
             assert article(zensical_site, zensical_site / here) == article(built_site, path), here
@@ -84,7 +84,7 @@ def test_our_search_stands_behind_zensicals_box(zensical_site: Path, built_site:
 
 
 def test_the_search_of_every_page_is_ours(every_site: Path) -> None:
-    for path in html_files(every_site):
+    for path in themed_files(every_site):
         config = next(e for e in parse(path).of("script") if e.attributes.get("id") == "__config")
         worker = json.loads(config.text)["search"]
         english = "en/" if path.relative_to(every_site).parts[0] == "en" else ""
@@ -96,7 +96,7 @@ def test_the_search_of_every_page_is_ours(every_site: Path) -> None:
 
 def test_every_page_but_that_for_missing_addresses_says_where_the_service_worker_is(every_site: Path) -> None:
     """Zensical knows a page there too, and the way to the root from it would be the name of a host."""
-    for path in html_files(every_site):
+    for path in themed_files(every_site):
         workers = [
             e.attributes["content"] for e in parse(path).of("meta") if e.attributes.get("name") == "as-offline"
         ]
