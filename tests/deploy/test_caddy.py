@@ -9,7 +9,7 @@ import pytest
 
 from tests.deploy.conftest import wasm_of
 from tests.deploy.servers import Server
-from tests.deploy.test_nginx import EVERYWHERE, LASTING, PAGES_ONLY, SCRIPTS_ONLY, TYPES, files_of
+from tests.deploy.test_nginx import EVERYWHERE, LASTING, TYPES, check_frames, files_of, policy_of
 
 pytestmark = pytest.mark.site
 
@@ -23,9 +23,12 @@ def test_every_header_of_every_kind_of_file(caddy: Server, site: Path) -> None:
         assert {name: answer.headers.get(name) for name in EVERYWHERE} == EVERYWHERE, path
         lasting = path.startswith(("modules/", "runtime/"))
         assert answer.headers["Cache-Control"] == (LASTING if lasting else "no-cache"), path
-        is_script = path.endswith((".js", ".mjs"))
-        assert answer.headers["Content-Security-Policy"] == (SCRIPTS_ONLY if is_script else PAGES_ONLY), path
+        assert answer.headers["Content-Security-Policy"] == policy_of(path), path
         assert "Server" not in answer.headers
+
+
+def test_calculators_for_frames_alone_may_be_framed_by_others(caddy: Server, site: Path) -> None:
+    check_frames(caddy, site)
 
 
 def test_packed_files_are_handed_out_as_they_are(caddy: Server, site: Path) -> None:

@@ -18,9 +18,8 @@ MARK = "@megabytes@"
 _PREFIXES: Mapping[Language, str] = {"zh": "", "en": "en/"}
 _SHARED = ("data", "modules", "runtime")
 _COMMON = tuple(f"{part}/" for part in _SHARED)
-_EMBEDDED = tuple(
-    f"{prefix}{path}" for prefix in _PREFIXES.values() for path in ("embed/", "assets/stylesheets/embed")
-) + ("modules/embed/",)
+_FRAMES = ("embed/", "assets/stylesheets/embed")
+_EMBEDDED = ("modules/embed/", *(prefix + path for prefix in _PREFIXES.values() for path in _FRAMES))
 _NEVER_LOADED = (".d.ts", "index.md", "sitemap.xml", "robots.txt", "llms.txt", WORKER_SOURCE)
 
 
