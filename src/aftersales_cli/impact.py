@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -16,7 +15,6 @@ from aftersales import Engine
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Language, Text
 from aftersales.model.calculations import IN_FORCE_ON
-from aftersales.model.sameness import is_mapping
 from aftersales_cli.archive import documents_in
 from aftersales_cli.batch_row import Row, Skipped
 from aftersales_cli.engine import collection, engine
@@ -35,6 +33,7 @@ from aftersales_cli.output_files import expect_new
 from aftersales_cli.printing import console, line, table
 from aftersales_cli.refusal import REFUSED, refuse
 from aftersales_cli.words import told, visible
+from aftersales_editions.bundles import replaced
 
 _MOST_SHOWN = 50
 _HEADS = {"zh": ("文件", "变了什么", "为什么"), "en": ("Document", "What changes", "Why")}
@@ -48,7 +47,6 @@ _NOTHING = Text(
     "--to 文件、--in-force-on 日期，或 --reading 存疑=读法",
     "--to FILE, --in-force-on DATE, or --reading DISCREPANCY=READING",
 )
-_KNOWN = Text("以下文件之一的另一版：{listed}", "another edition of one of: {listed}")
 _RESUMED = Text("接着上次：{count} 份已经算过。", "Going on where it stopped: {count} documents are done.")
 
 
@@ -112,24 +110,17 @@ def _change(new: Sequence[Path], readings: Mapping[str, str], day: str | None, l
     before = {**collection().bundle(), IN_FORCE_ON: today()}
     after = {**before, IN_FORCE_ON: day or today()}
     for path in new:
-        after = _replaced(after, read_mapping(path, language), path, language)
+        document = read_mapping(path, language)
+        try:
+            after = replaced(after, document)
+        except Refused as refused:
+            refuse([fault.to_json() for fault in refused.faults], language, str(path))
     change = Change(before=json.dumps(before), after=json.dumps(after), readings=json.dumps(readings))
     try:
         Engine.from_json(change.after)
     except Refused as refused:
         refuse([fault.to_json() for fault in refused.faults], language, ", ".join(map(str, new)))
     return change
-
-
-def _replaced(bundle: Mapping[str, Any], document: object, path: Path, language: Language) -> dict[str, Any]:
-    """BUNDLE with DOCUMENT in the place of all editions of the same id."""
-    name = document.get("id") if is_mapping(document) else None
-    ids = {each["id"]: kind for kind in ("rubrics", "rules") for each in bundle[kind]}
-    if name not in ids:
-        fault = Fault(at="id", found=str(name), expected=_KNOWN.filled(listed=", ".join(ids)))
-        refuse([fault.to_json()], language, str(path))
-    kind = ids[name]
-    return {**bundle, kind: [*(each for each in bundle[kind] if each["id"] != name), document]}
 
 
 def _run(

@@ -16,11 +16,11 @@ from itertools import chain
 from typing import Any
 
 from aftersales import Engine
-from aftersales.api.impact import Impact
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
 from aftersales.version import __version__
 from aftersales_cli.batch_row import Row
+from aftersales_editions.impact import Impact
 
 Outcome = dict[str, Any]
 
@@ -124,7 +124,15 @@ def _outcome(impact: Impact, row: Row) -> Outcome:
     where = {"place": row.place, "name": row.name}
     if row.faults:
         faults = [fault.to_json() for fault in row.faults]
-        none = {"kind": "", "ok": False, "changed": False, "before": {}, "after": {}, "why": []}
+        none = {
+            "kind": "",
+            "document": "",
+            "ok": False,
+            "changed": False,
+            "before": {},
+            "after": {},
+            "why": [],
+        }
         return {**where, **none, "faults": faults}
     return {**where, **impact.of(row.assessment)}
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from aftersales.api.editions import EditionChangeJson, EditionsJson, editions_compared
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.reader import A_MAPPING
 from aftersales.foundation.text import Language, Text
@@ -18,6 +17,7 @@ from aftersales_cli.options import output_options
 from aftersales_cli.printing import console, line, print_json, table
 from aftersales_cli.refusal import refuse
 from aftersales_cli.words import told
+from aftersales_editions.editions import EditionChangeJson, EditionsJson, editions_compared
 
 _HEADS = {"zh": ("类别", "变了什么"), "en": ("Kind", "What changed")}
 _KINDS = {

@@ -4,8 +4,9 @@
 self-assessment workbook; with ``"assessment": {...}`` (and ``"readings": {...}``) in place of
 ``rubric`` the filled one with its result. ``improve`` and ``sites`` make a workbook of what the
 engine answers to ``request``; ``improve`` takes ``duties`` too, by measure ``{"who": "...",
-"until": "..."}``. ``read-form`` and ``read-sites`` read the file that comes beside the request.
-``hand-in`` and ``check-bundle`` are those of `handed_in`.
+"until": "..."}``. ``impact`` makes one of ``rows`` of five texts under a ``title``. ``read-form`` and
+``read-sites`` read the file that comes beside the request. ``hand-in`` and ``check-bundle`` are those of
+`handed_in`.
 ``on`` is the day to write on it: files never read the clock.
 """
 
@@ -17,6 +18,7 @@ from functools import partial
 
 from aftersales import Engine
 from aftersales.foundation.dates import date_under
+from aftersales.foundation.faults import Fault, shown
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
 from aftersales_files.action_list import action_workbook
@@ -24,8 +26,10 @@ from aftersales_files.api import XLSX, Files, Made, language_of, request_in
 from aftersales_files.draw_sheets import draw_workbook
 from aftersales_files.form_sheets import form_workbook
 from aftersales_files.handed_in import make_hand_in
+from aftersales_files.impact_sheet import HEADS, impact_workbook
 from aftersales_files.reading import READS
 
+_ROWS = Text("一行五格文字的列表", "a list of rows of five texts")
 _DAY = Text("日期，如 2026-11-25", "a date such as 2026-11-25")
 
 
@@ -37,6 +41,7 @@ def open_files(engine: Engine) -> Files:
             "form": make_form,
             "improve": make_actions,
             "sites": make_draw,
+            "impact": make_impact,
             "hand-in": partial(make_hand_in, make_form),
         },
         reads=READS,
@@ -76,6 +81,21 @@ def make_draw(engine: Engine, reader: Reader) -> Made:
     reader.finish()
     content = draw_workbook(engine.result(request), language, made)
     return Made(name=f"sites-{request['stage']}-{made}.xlsx", type=XLSX, content=content)
+
+
+def make_impact(_engine: Engine, reader: Reader) -> Made:
+    language, made = language_of(reader), _day(reader)
+    title, said, rows = reader.string("title"), reader.string("said", ""), reader.raw("rows")
+    if not isinstance(rows, list) or not all(_is_row(row) for row in rows):
+        reader.faults.append(Fault(at="rows", found=shown(rows), expected=_ROWS))
+    reader.finish()
+    assert isinstance(rows, list)
+    content = impact_workbook(title, said, rows, language, made)
+    return Made(name=f"impact-{made}.xlsx", type=XLSX, content=content)
+
+
+def _is_row(row: object) -> bool:
+    return isinstance(row, list) and len(row) == len(HEADS) and all(isinstance(cell, str) for cell in row)
 
 
 def _rubric_named(assessment: object) -> object:

@@ -28,6 +28,7 @@ from aftersales_files.rubric_table import read_rubric_table
 from aftersales_files.workbook_reader import read_workbook
 from aftersales_own.checking import faults_of
 from aftersales_own.form import form_of
+from aftersales_own.impacts import calculate_impact, read_edition
 from aftersales_yaml.strict import decoded, read_json, read_yaml
 from aftersales_yaml.writing import write_yaml
 
@@ -39,8 +40,9 @@ _TEXT_FILES = (".yaml", ".yml", ".json")
 
 
 def open_files(engine: Engine) -> Files:
-    """The API of rubrics of one's own; ENGINE needs to know none."""
-    return Files(engine=engine, makes={}, reads={"read-rubric": read_own})
+    """The API of rubrics of one's own, for which ENGINE needs to know none, and of `impacts`."""
+    reads = {"read-rubric": read_own, "read-edition": read_edition, "impact": calculate_impact()}
+    return Files(engine=engine, makes={}, reads=reads)
 
 
 def read_own(_engine: Engine, reader: Reader, content: bytes) -> Mapping[str, object]:

@@ -23,6 +23,7 @@ from aftersales_runtime.current import find_runtime, read_current
 from aftersales_runtime.library import build_stdlib, expect_same, probe, samples
 from aftersales_runtime.manifest import is_whole, publish
 from aftersales_runtime.places import (
+    EDITIONS,
     ENGINE,
     FILES,
     HERE,
@@ -55,7 +56,7 @@ def ensure(*, force: bool = False) -> Path:
 
 def inputs_hash() -> str:
     """A hash of all that the runtime is made from and with."""
-    paths = [path for folder in (ENGINE, FILES, OWN, YAML, HERE) for path in _sources(folder)]
+    paths = [path for folder in (ENGINE, FILES, EDITIONS, OWN, YAML, HERE) for path in _sources(folder)]
     paths += sorted(SCHEMA.glob("*.json"))
     paths += [STOCK / name for name in (*UNTOUCHED, STDLIB, LOCK)]
     paths += [ROOT / "requirements.txt"]

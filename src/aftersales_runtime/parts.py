@@ -19,7 +19,7 @@ import openpyxl
 
 from aftersales_runtime import archives
 from aftersales_runtime.compiling import compiled
-from aftersales_runtime.places import FILES, OWN, PROBE, ROOT, SCHEMA, STDLIB, STOCK, YAML
+from aftersales_runtime.places import EDITIONS, FILES, OWN, PROBE, ROOT, SCHEMA, STDLIB, STOCK, YAML
 from aftersales_runtime.probe.probe_part import hashes
 from aftersales_runtime.programs import Stopped, run
 
@@ -57,8 +57,8 @@ PARTS = (
         name="rubric",
         module="aftersales_own.opening",
         libraries=("yaml",),
-        whole=("aftersales_own",),
-        besides=(OWN, YAML),
+        whole=("aftersales_own", "aftersales_editions"),
+        besides=(OWN, EDITIONS, YAML),
         texts=(SCHEMA / "rubric-1.json",),
     ),
 )

@@ -9,6 +9,7 @@ ROOT = HERE.parents[1]
 STOCK = ROOT / "node_modules" / "pyodide"
 ENGINE = ROOT / "src" / "aftersales"
 FILES = ROOT / "src" / "aftersales_files"
+EDITIONS = ROOT / "src" / "aftersales_editions"
 OWN = ROOT / "src" / "aftersales_own"
 YAML = ROOT / "src" / "aftersales_yaml"
 SCHEMA = ROOT / "schema"

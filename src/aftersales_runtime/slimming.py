@@ -12,11 +12,6 @@ from types import CodeType
 UNSHIPPED = (
     "aftersales/__main__.py",
     "aftersales/shapes/",  # types, which `make generate` reads
-    "aftersales/api/impact.py",  # of the command `impact`
-    "aftersales/api/editions.py",  # of the command `rubric changes`
-    "aftersales/api/rule_editions.py",
-    "aftersales/calculation/edition_changes.py",
-    "aftersales/calculation/edition_layout.py",
 )
 """Of the engine, by path or folder in the wheel, what no page ever asks for."""
 

@@ -25,7 +25,7 @@ LAYERS = (
     ("workspace",),
     ("frame",),
     ("score", "outlook", "rules", "cases"),
-    ("own", "embed"),
+    ("own", "embed", "impact"),
 )
 """From the lowest to the highest; what stands side by side does not import one another."""
 

@@ -1,6 +1,7 @@
 // The fields of one document that shows that a clause is met, and the digest of its file.
 import { element } from "../foundation/dom.js";
-import { dayField, periodFields } from "./day-field.js";
+import { dayField } from "./day-field.js";
+import { periodFields } from "./period-fields.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("./evidence-keeping.js").Recorded} Recorded */
@@ -104,7 +105,7 @@ const labelled = (page, key, field) => element("label", { class: `evidence-of-${
  */
 function coversFields(page, slot) {
   const { recorded, waiting, place } = slot;
-  const keep = (/** @type {import("./day-field.js").Period | null} */ period) => {
+  const keep = (/** @type {import("./period-fields.js").Period | null} */ period) => {
     if (period || slot.now()?.covers) slot.keep({ covers: period ?? undefined });
   };
   return periodFields(page, page.say("ev_covers"), { period: recorded?.covers ?? null, waiting, place: `${place}/covers`, keep });

@@ -2,7 +2,7 @@
 import { isMapping } from "../foundation/shapes.js";
 
 /** @typedef {import("../workspace/state.js").State} State */
-/** @typedef {import("./day-field.js").Period} Period */
+/** @typedef {import("./period-fields.js").Period} Period */
 
 /**
  * One document as assessment/1 has it; a key that says nothing is left out.

@@ -7,7 +7,8 @@ import { scoreRequest } from "../frame/assessment/scoring.js";
 import { readAs } from "../frame/asking.js";
 import { handOut } from "../frame/files.js";
 import { toAssessment } from "../workspace/assessment.js";
-import { dayField, periodFields } from "./day-field.js";
+import { dayField } from "./day-field.js";
+import { periodFields } from "./period-fields.js";
 import { bindEvidenceForm } from "./evidence-form.js";
 import { asOf, periodOf, set } from "./evidence-keeping.js";
 import { bindChecklist } from "./evidence-print.js";
@@ -89,7 +90,7 @@ function bindDays(page, store, waiting) {
   const days = one(page.form, "[data-days]", HTMLElement);
   const place = one(page.form, "[data-period]", HTMLElement);
   const keepDay = (/** @type {string} */ day) => store.change((state) => set(state, "as_of", day));
-  const keepPeriod = (/** @type {import("./day-field.js").Period | null} */ period) => store.change((state) => set(state, "period", period));
+  const keepPeriod = (/** @type {import("./period-fields.js").Period | null} */ period) => store.change((state) => set(state, "period", period));
   const attributes = { "data-as-of": "", "aria-describedby": "evidence-days-hint" };
   const show = () => {
     const day = dayField(page, { day: asOf(store.get()), waiting, place: "as_of", keep: keepDay, attributes });

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -39,6 +39,7 @@ def spreadsheet(samples: Mapping[str, Any]) -> list[bytes]:
         filled,
         exchange("form", rubric="made-up", on="2026-11-25", language="en"),
         exchange("improve", request=improve, on="2026-11-25"),
+        exchange("impact", title="甲", rows=[["甲", "得分", "97", "95", "乙"]], on="2026-11-25"),
         exchange("read-form", filled),
         exchange("read-form", b"a,b,c"),
         exchange("read-sites", draw_workbook(DRAWN, "zh", date(2026, 11, 25))),
@@ -89,7 +90,7 @@ def calendar(_samples: Mapping[str, Any]) -> list[bytes]:
 
 
 def rubric(samples: Mapping[str, Any]) -> list[bytes]:
-    """A rubric opened as YAML, as JSON, as a table, and one that is refused."""
+    """A rubric opened as YAML, JSON and table, one that is refused, and another edition with its impact."""
     from aftersales_own.opening import open_files
     from aftersales_yaml.writing import write_yaml
 
@@ -107,7 +108,29 @@ def rubric(samples: Mapping[str, Any]) -> list[bytes]:
         opened("own.yaml", begun["yaml"].encode()),
         opened("own.json", begun["rubric"].encode()),
         opened("own.yaml", write_yaml({**whole, "levels": []}).encode()),
+        *_impact(json.loads(begun["rubric"])),
     ]
+
+
+def _impact(rubric: Mapping[str, Any]) -> Iterator[bytes]:
+    """RUBRIC under another title: read as a file, and held against an assessment."""
+    from aftersales_own.opening import open_files
+    from aftersales_yaml.writing import write_yaml
+
+    files = open_files(Engine({"rubrics": [rubric]}))
+
+    def answered(content: bytes, **asked: object) -> bytes:
+        return files.exchange(json.dumps({"format": "files/1", **asked}), content)[0].encode()
+
+    read = answered(write_yaml({**rubric, "title": SAID}).encode(), kind="read-edition", name="new.yaml")
+    yield read
+    change = {"documents": [json.loads(read)["result"]["document"]], "in_force_on": "2027-01-01"}
+    assessment = {"format": "assessment/1", "rubric": rubric["id"], "findings": {"1.1.1": "met"}}
+    texts = [
+        {"name": "a.json", "text": json.dumps(assessment)},
+        {"name": "a.yaml", "text": write_yaml(assessment)},
+    ]
+    yield answered(json.dumps(texts).encode(), kind="impact", today="2026-12-01", change=change)
 
 
 SAMPLES: Mapping[str, Callable[[Mapping[str, Any]], list[bytes]]] = {

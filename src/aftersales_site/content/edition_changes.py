@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from aftersales.api.editions import EditionsJson, editions_compared
-from aftersales.api.rule_editions import rule_editions_compared
 from aftersales.model.rubric import Rubric
+from aftersales_editions.editions import EditionsJson, editions_compared
+from aftersales_editions.rule_editions import rule_editions_compared
 from aftersales_site.content.content import Content
 from aftersales_site.content.editions import Document, Edition
 

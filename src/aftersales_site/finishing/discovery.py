@@ -14,7 +14,7 @@ _CODES: Mapping[Language, str] = {"zh": "zh-CN", "en": "en"}
 _SECTIONS: Mapping[str, tuple[Kind, ...]] = {
     "documents": ("documents", "rubric", "rule"),
     "register": ("register", "comparison", "crosswalk", "glossary", "processes", "prepare"),
-    "calculators": ("calculators", "calculator", "outlook", "rule-calculator", "own-rubric"),
+    "calculators": ("calculators", "calculator", "outlook", "rule-calculator", "own-rubric", "impact"),
     "data": ("data", "written"),
 }
 """What ``llms.txt`` lists, by the label that heads it: clauses and discrepancies are reached from these."""

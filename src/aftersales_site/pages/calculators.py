@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from aftersales_site.addresses import CALCULATORS, EMBEDDING
 from aftersales_site.calculators.frame import Calculator, page_of
+from aftersales_site.calculators.impact import IMPACT, impact_calculator
 from aftersales_site.calculators.outlook import VIEWS, outlook_calculators
 from aftersales_site.calculators.own import OWN, own_calculator
 from aftersales_site.calculators.rules import calculations, rule_calculators, title_of
@@ -28,6 +29,7 @@ def pages(site: LanguageSite) -> Iterator[Page]:
             views=VIEWS,
             own=OWN,
             embedding=EMBEDDING,
+            impact=IMPACT,
         ),
     )
     yield from (page_of(site, calculator) for calculator in _calculators(site))
@@ -39,3 +41,4 @@ def _calculators(site: LanguageSite) -> Iterator[Calculator]:
         yield from outlook_calculators(site, rubric)
     yield from rule_calculators(site)
     yield own_calculator(site)
+    yield impact_calculator(site)

@@ -24,6 +24,7 @@ Kind = Literal[
     "outlook",
     "rule-calculator",
     "own-rubric",
+    "impact",
     "workspace",
     "crosswalk",
     "comparison",

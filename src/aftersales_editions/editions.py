@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import TypedDict
 
 from aftersales.api.library import Published, read_library
-from aftersales.calculation.edition_changes import edition_changes
-from aftersales.calculation.edition_layout import layout_changes
 from aftersales.foundation.exact import write_exact
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text, TextJson
+from aftersales_editions.edition_changes import edition_changes
+from aftersales_editions.edition_layout import layout_changes
 
 _SAME_RUBRIC = Text("{name}（同一准则的另一版）", "{name}: another edition of the same rubric")
 

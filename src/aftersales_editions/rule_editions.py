@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from aftersales.api.editions import EditionChangeJson, EditionsJson
 from aftersales.api.library import PublishedRules, read_library
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
 from aftersales.model.node import Node
 from aftersales.record import differences
+from aftersales_editions.editions import EditionChangeJson, EditionsJson
 
 _SAME_DOCUMENT = Text("{name}（同一规则的另一版）", "{name}: another edition of the same document")
 _BLOCKS = ("audit_time", "sampling", "lifecycle")

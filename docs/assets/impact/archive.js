@@ -1,0 +1,109 @@
+// What is calculated: everything in the workspace, and files that are opened, each document with a name and its text.
+import { button, element, one } from "../foundation/dom.js";
+import { isWorkbook, readWorkbook, tooLarge } from "../frame/files.js";
+import { inWorkspace } from "./workspace.js";
+
+/** @typedef {import("./page.js").ImpactPage} ImpactPage */
+
+/**
+ * NAME is what is shown, FILE tells by its ending how TEXT is written; ADDRESS leads to where it is worked on.
+ * @typedef {{ name: string, file: string, text: string, address: string | null }} ArchiveDocument
+ */
+
+/** @typedef {{ name: string, documents: ArchiveDocument[], why: string }} Opened WHY: why it was not read; "" where it was */
+
+const LARGEST = 64 * 1024 * 1024;
+const TEXTS = /\.(json|ya?ml)$/i;
+const LINES = /\.(jsonl|ndjson)$/i;
+
+/**
+ * @param {ImpactPage} page
+ * @param {() => import("../engine/client.js").Engine} python
+ * @returns {Promise<{ documents: () => Promise<ArchiveDocument[]> }>}
+ */
+export async function bindArchive(page, python) {
+  /** @type {Opened[]} */
+  let opened = [];
+  const cases = one(page.root, "[data-cases]", HTMLInputElement);
+  const kept = () => inWorkspace(page).catch(() => []);
+  const count = (await kept()).length;
+  one(page.root, "[data-cases-count]", HTMLElement).textContent = page.say("impact_cases_count", { count });
+  if (!count) cases.checked = false;
+  const show = () =>
+    showOpened(page, opened, (away) => {
+      opened = opened.filter((each) => each !== away);
+      show();
+    });
+  const take = async (/** @type {File[]} */ files) => {
+    page.root.toggleAttribute("data-busy", true);
+    for (const file of files) {
+      opened.push(await read(page, python, file));
+      show();
+    }
+    page.root.toggleAttribute("data-busy", false);
+  };
+  bindSeveral(page, "files", take);
+  bindSeveral(page, "folder", take);
+  return { documents: async () => [...(cases.checked ? await kept() : []), ...opened.flatMap(({ documents }) => documents)] };
+}
+
+/**
+ * @param {ImpactPage} page
+ * @param {"files" | "folder"} which
+ * @param {(files: File[]) => void} take
+ */
+function bindSeveral({ root }, which, take) {
+  const chooser = one(root, `[data-archive-${which}]`, HTMLInputElement);
+  const opener = root.querySelector(`[data-action=open-${which}]`);
+  opener?.addEventListener("click", () => chooser.click());
+  chooser.addEventListener("change", () => {
+    const files = [...(chooser.files ?? [])];
+    chooser.value = "";
+    take(files);
+  });
+}
+
+/**
+ * The documents in FILE; a workbook is read by the engine.
+ * @param {ImpactPage} page
+ * @param {() => import("../engine/client.js").Engine} python
+ * @param {File} file
+ * @returns {Promise<Opened>}
+ */
+async function read(page, python, file) {
+  const name = file.webkitRelativePath || file.name;
+  const limit = tooLarge(file, LARGEST);
+  if (limit) return { name, documents: [], why: page.say("incoming_large", { name, limit }) };
+  if (TEXTS.test(name)) return { name, documents: [{ name, file: name, text: await file.text(), address: null }], why: "" };
+  if (LINES.test(name)) return { name, documents: linesOf(name, await file.text()), why: "" };
+  if (!isWorkbook(file)) return { name, documents: [], why: page.say("impact_why_kind") };
+  const { result, reasons } = /** @type {{ result: { assessment: unknown } | null, reasons: string[] | null }} */ (await readWorkbook(page, python(), "read-form", file));
+  if (!result) return { name, documents: [], why: (reasons ?? []).join(" ") };
+  return { name, documents: [{ name, file: `${name}.json`, text: JSON.stringify(result.assessment), address: null }], why: "" };
+}
+
+/**
+ * @param {string} name
+ * @param {string} text one document a line
+ * @returns {ArchiveDocument[]}
+ */
+const linesOf = (name, text) =>
+  text.split("\n").flatMap((line, index) => (line.trim() ? [{ name: `${name}:${index + 1}`, file: `${name}.json`, text: line, address: null }] : []));
+
+const MOST_LINES = 20;
+
+/**
+ * @param {ImpactPage} page
+ * @param {Opened[]} opened
+ * @param {(away: Opened) => void} takeAway
+ */
+function showOpened(page, opened, takeAway) {
+  const line = (/** @type {Opened} */ each) => {
+    const { name, documents, why } = each;
+    const said = why ? page.say("impact_not_read", { name, why }) : page.say("impact_file_count", { name, count: documents.length });
+    return element("li", why ? { class: "calc-caution" } : {}, said, " ", button(page.say("impact_take_away"), () => takeAway(each), { "aria-label": page.say("impact_take_away_of", { name }) }));
+  };
+  const more = opened.length - MOST_LINES;
+  const rest = more > 0 ? [element("li", {}, page.say("impact_and_more", { count: more }))] : [];
+  one(page.root, "[data-archive]", HTMLElement).replaceChildren(...opened.slice(0, MOST_LINES).map(line), ...rest);
+}

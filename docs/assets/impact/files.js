@@ -1,0 +1,30 @@
+// The result as a table to hand on.
+import { today } from "../foundation/day.js";
+import { one } from "../foundation/dom.js";
+import { note } from "../foundation/notes.js";
+import { CSV_FILE, saveFile, toCsv } from "../foundation/save.js";
+import { handOut } from "../frame/files.js";
+import { rowsOf, sumOf } from "./result.js";
+
+/**
+ * @param {import("./page.js").ImpactPage} page
+ * @param {() => import("../engine/client.js").Engine} python
+ * @param {() => import("./run.js").Outcome[]} outcomes
+ */
+export function bindFiles(page, python, outcomes) {
+  const act = (/** @type {string} */ name) => one(page.root, `[data-action=${name}]`, HTMLButtonElement);
+  const saved = (/** @type {string | null} */ name) => name && note(page, page.say("saved_file", { name }));
+  act("print").addEventListener("click", () => print());
+  act("csv").addEventListener("click", () => {
+    const { heads, rows } = rowsOf(page, outcomes());
+    const name = `impact-${today()}.csv`;
+    saveFile(name, toCsv([heads, ...rows], page.say("notice")), CSV_FILE);
+    saved(name);
+  });
+  const xlsx = act("xlsx");
+  xlsx.addEventListener("click", async () => {
+    const { rows } = rowsOf(page, outcomes());
+    const asked = { kind: "impact", on: today(), title: page.say("impact_title"), said: sumOf(page, outcomes()), rows };
+    saved(await handOut(page, python(), "spreadsheet", asked, xlsx));
+  });
+}

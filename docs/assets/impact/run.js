@@ -1,0 +1,117 @@
+// The run through an archive: some documents at a time, so that progress is seen and it can be stopped.
+import { exchange } from "../engine/exchange.js";
+import { today } from "../foundation/day.js";
+import { one } from "../foundation/dom.js";
+import { isMapping } from "../foundation/shapes.js";
+
+/** @typedef {import("./page.js").ImpactPage} ImpactPage */
+/** @typedef {import("./archive.js").ArchiveDocument} ArchiveDocument */
+/** @typedef {import("./change.js").Change} Change */
+/** @typedef {import("../engine/ask.js").Fault} Fault */
+/** @typedef {import("../foundation/words.js").Text} Text */
+
+/** @typedef {Text & { kind: string, document: string, name: string }} Why */
+/** @typedef {string | boolean | null} Value */
+/** @typedef {{ figure: string, before: Value, after: Value }} FigureChange */
+
+/**
+ * As the engine tells it. OF: the document that it is of; LEFT OUT: findings that were not finished.
+ * @typedef {{ kind: string, document: string, ok: boolean, changed: boolean, why: Why[], faults: Fault[], changes: FigureChange[],
+ *   of: ArchiveDocument, leftOut: string[] }} Outcome
+ */
+
+const AT_ONCE = 25;
+
+/**
+ * The outcome of each of DOCUMENTS under CHANGE, in their order; those so far where it is stopped.
+ * @param {ImpactPage} page
+ * @param {import("../engine/client.js").Engine} python
+ * @param {Change} change
+ * @param {ArchiveDocument[]} documents
+ * @param {AbortSignal} stopped
+ * @returns {Promise<Outcome[]>}
+ */
+export async function run(page, python, change, documents, stopped) {
+  /** @type {Outcome[]} */
+  const outcomes = [];
+  progress(page, 0, documents.length);
+  while (outcomes.length < documents.length && !stopped.aborted) {
+    const some = documents.slice(outcomes.length, outcomes.length + AT_ONCE);
+    const asked = await ask(page, python, change, some);
+    outcomes.push(...(await withoutUnfinished(page, python, change, asked)));
+    progress(page, outcomes.length, documents.length);
+  }
+  return outcomes;
+}
+
+/**
+ * @param {ImpactPage} page
+ * @param {import("../engine/client.js").Engine} python
+ * @param {Change} change
+ * @param {ArchiveDocument[]} documents
+ * @returns {Promise<Outcome[]>}
+ */
+async function ask(page, python, change, documents) {
+  const content = new TextEncoder().encode(JSON.stringify(documents.map(({ file, text }) => ({ name: file, text }))));
+  /** @type {import("../engine/exchange.js").Answer<{ outcomes: Omit<Outcome, "of" | "leftOut">[] }>} */
+  const answer = await exchange(python, "rubric", { kind: "impact", today: today(), change }, content, () => {});
+  if (!answer) throw new Error(page.say("file_missing"));
+  if (answer.faults) throw new Error(answer.faults.map(({ at, found, expected }) => page.say("impact_document_fault", { at, found, expected: page.pick(expected) })).join(" "));
+  return answer.result.outcomes.map((outcome, index) => ({ ...outcome, of: /** @type {ArchiveDocument} */ (documents[index]), leftOut: [] }));
+}
+
+/**
+ * OUTCOMES of what is kept here, again without findings that are not finished, as its own page does.
+ * @param {ImpactPage} page
+ * @param {import("../engine/client.js").Engine} python
+ * @param {Change} change
+ * @param {Outcome[]} outcomes
+ * @returns {Promise<Outcome[]>}
+ */
+async function withoutUnfinished(page, python, change, outcomes) {
+  const found = [];
+  for (const outcome of outcomes) {
+    const unfinished = outcome.ok || outcome.of.address === null ? [] : unfinishedIn(outcome);
+    if (!unfinished.length) found.push(outcome);
+    else {
+      const [again = outcome] = await ask(page, python, change, [without(outcome.of, unfinished)]);
+      found.push({ ...again, of: outcome.of, leftOut: unfinished });
+    }
+  }
+  return found;
+}
+
+/**
+ * The clauses whose findings were refused; none where anything else was refused too.
+ * @param {Outcome} outcome
+ */
+function unfinishedIn({ of: { text }, faults }) {
+  const { findings } = JSON.parse(text);
+  if (!isMapping(findings)) return [];
+  const ids = Object.keys(findings);
+  const clauses = faults.map(({ at }) => ids.find((id) => at === `findings.${id}` || at.startsWith(`findings.${id}.`)));
+  return clauses.every((id) => id !== undefined) ? [...new Set(/** @type {string[]} */ (clauses))] : [];
+}
+
+/**
+ * @param {ArchiveDocument} document
+ * @param {string[]} clauses
+ * @returns {ArchiveDocument}
+ */
+function without(document, clauses) {
+  const content = JSON.parse(document.text);
+  const kept = Object.entries(content.findings).filter(([id]) => !clauses.includes(id));
+  return { ...document, text: JSON.stringify({ ...content, findings: Object.fromEntries(kept) }) };
+}
+
+/**
+ * @param {ImpactPage} page
+ * @param {number} done
+ * @param {number} all
+ */
+function progress(page, done, all) {
+  const bar = one(page.root, "[data-progress] progress", HTMLProgressElement);
+  bar.max = all;
+  bar.value = done;
+  one(page.root, "[data-progress-said]", HTMLElement).textContent = page.say("impact_progress_said", { done, all });
+}

@@ -1,0 +1,92 @@
+"""What of an archive is calculated, and the figures of it that somebody acts on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from aftersales.api.engine import ANSWERS, Engine, dated
+from aftersales.api.library import Library
+from aftersales.api.request import open_calculation
+from aftersales.api.score import read_assessed
+from aftersales.api.typed_request import strict_request
+from aftersales.foundation.exact import write_exact
+from aftersales.foundation.faults import Fault, Refused, shown
+from aftersales.foundation.text import Text
+from aftersales.model.calculations import SCORE
+from aftersales.model.sameness import is_mapping
+
+_Mapping = Mapping[str, object]
+
+_A_DOCUMENT = Text("评分、请求或记录", "an assessment, a request or a record")
+
+
+def request_of(document: object) -> _Mapping:
+    """The request that DOCUMENT is or holds; raises `Refused` where it is none of the three."""
+    if is_mapping(document):
+        form = document.get("format")
+        if form == "assessment/1":
+            return {"format": "request/1", "kind": "score", "assessment": document}
+        inner = document.get("request") if form == "record/1" else document if form == "request/1" else None
+        if is_mapping(inner) and inner.get("kind") in ANSWERS:
+            return inner
+    raise Refused([Fault(at="", found=shown(document), expected=_A_DOCUMENT)])
+
+
+def figures_of(engine: Engine, asked: _Mapping) -> dict[str, object]:
+    """The figures that somebody acts on of what ENGINE answers to ASKED, each by its dotted name."""
+    kind = str(asked["kind"])
+    if kind == SCORE.kind:
+        return _verdict(*dated(engine.library, strict_request(asked)))
+    result = engine.result(asked)
+    figures: dict[str, object] = {}
+    for name in FIGURES[kind]:
+        value: object = result
+        for key in name.split("."):
+            value = under(value, key)
+        figures |= dict(_flat(value, name))
+    return figures
+
+
+def _verdict(library: Library, asked: _Mapping) -> dict[str, object]:
+    """The figures of a score without its grounds, which an archive of thousands has no use for."""
+    reader = open_calculation(asked)
+    assessed = read_assessed(library, reader)
+    reader.finish()
+    _, scored = assessed.sound()
+    verdict = scored.verdict
+    if verdict is None:
+        ends = {"worst": scored.worst, "best": scored.best}
+        figures: dict[str, object] = {"complete": False}
+        for end, side in ends.items():
+            figures[f"range.{end}"] = write_exact(side.final)
+            figures[f"range.{end}_level"] = side.level.id if side.level else None
+        return figures
+    level = verdict.level.id if verdict.level else None
+    return {"complete": True, "final": write_exact(verdict.final), "level": level, "passed": verdict.passed}
+
+
+FIGURES: Mapping[str, tuple[str, ...]] = {
+    "forecast": ("expected", "passing"),
+    "improve": ("target.id", "target.at_least", "reachable", "needed", "effort"),
+    "audit-time": ("initial", "on_site_minimum", "surveillance", "recertification"),
+    "sites": ("initial", "surveillance", "recertification", "draw.drawn"),
+    "calendar": (
+        *("expiry", "first_surveillance", "next_surveillance", "recertification_application"),
+        *("suspension_usual", "suspension_maximum", "appeal_answer", "records_until"),
+    ),
+    "managers": ("managers",),
+}
+"""The figures of each kind but the score that decide something."""
+
+
+def _flat(value: object, at: str) -> Iterator[tuple[str, object]]:
+    if is_mapping(value):
+        for name, inner in value.items():
+            yield from _flat(inner, f"{at}.{name}")
+    elif value is not None:
+        yield at, value
+
+
+def under(value: object, key: str) -> object:
+    """What VALUE has under KEY; None where it is no mapping or has nothing there."""
+    return value.get(key) if is_mapping(value) else None

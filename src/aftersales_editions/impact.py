@@ -1,0 +1,191 @@
+"""What another edition, a changed document or another reading does to what was calculated before.
+
+`Impact` holds two libraries: the documents as they are, and as they would be. Each document of an archive (an
+assessment, a request, or a record, which holds its request) is calculated under both.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypedDict
+
+from aftersales.api.engine import Engine
+from aftersales.foundation.faults import FaultJson, Refused
+from aftersales.foundation.text import Text, TextJson
+from aftersales.model.calculations import BY_KIND, IN_FORCE_ON
+from aftersales.model.sameness import is_mapping
+from aftersales_editions.edition_changes import EditionChange, edition_changes
+from aftersales_editions.editions import EditionChangeJson
+from aftersales_editions.figures import figures_of, request_of, under
+from aftersales_editions.rule_editions import rule_editions_compared
+
+_Mapping = Mapping[str, object]
+
+_LEFT_OUT = Text("原先的结论 {clauses} 无处可放", "the findings of {clauses} have no place any more")
+_READING = Text("读法 {name} 换为 {reading}", "reading {name}: now {reading}")
+_RULES = Text("认证规则 {name} 变了", "the rule document {name} changed")
+
+
+class WhyJson(TextJson):
+    """A reason, and the place that it stands on.
+
+    ``kind`` is that of the change (`EditionChangeJson`), or ``finding`` for findings that have no place any
+    more, ``reading``, or ``document``; ``name`` is the id of what changed, ``document`` that of what it
+    stands in ("" of a reading).
+    """
+
+    kind: str
+    document: str
+    name: str
+
+
+class ImpactJson(TypedDict):
+    """What becomes of one document; ``before`` and ``after`` are its deciding figures, by name.
+
+    ``document`` is the id of what it is calculated by, "" where it names none. ``ok`` is false where one of
+    the two calculations was refused; ``faults`` say why.
+    """
+
+    kind: str
+    document: str
+    ok: bool
+    changed: bool
+    before: dict[str, object]
+    after: dict[str, object]
+    why: list[WhyJson]
+    faults: list[FaultJson]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Impact:
+    """The documents BEFORE and AFTER a change, and the READINGS that are switched after it."""
+
+    before: Engine
+    after: Engine
+    readings: Mapping[str, str]
+
+    def of(self, document: object) -> ImpactJson:
+        """What becomes of DOCUMENT; never raises for one that is refused."""
+        asked: _Mapping = {}
+        try:
+            asked = request_of(document)
+            kind = str(asked["kind"])
+            before = figures_of(self.before, asked)
+            then, left_out = self._asked_after(asked)
+            after = figures_of(self.after, then)
+        except Refused as refused:
+            return refused_impact(str(asked.get("kind", "")), _named(asked), refused)
+        changed = before != after
+        why = [*self._why(asked), *left_out] if changed or left_out else []
+        return {
+            "kind": kind,
+            "document": _named(asked),
+            "ok": True,
+            "changed": changed,
+            "before": before,
+            "after": after,
+            "why": why,
+            "faults": [],
+        }
+
+    @cached_property
+    def _changes(self) -> dict[str, tuple[EditionChange, ...]]:
+        return {name: self.changes_of(name) for name in self.after.library.rubrics}
+
+    def changes_of(self, rubric: str) -> tuple[EditionChange, ...]:
+        """What changed in the rubric of that id; nothing where only one side has it."""
+        old, new = (each.library.rubrics.get(rubric) for each in (self.before, self.after))
+        return edition_changes(old.rubric, new.rubric) if old and new and old.sha256 != new.sha256 else ()
+
+    def _asked_after(self, asked: _Mapping) -> tuple[_Mapping, list[WhyJson]]:
+        """ASKED as it is asked after the change: by today's editions of it, under the readings, and without
+        findings that have no place.
+        """
+        then = {key: value for key, value in asked.items() if key != IN_FORCE_ON}
+        if self.readings:
+            given = asked.get("readings")
+            then["readings"] = {**(given if is_mapping(given) else {}), **self.readings}
+        assessment = asked.get("assessment")
+        published = self.after.library.rubrics.get(str(under(assessment, "rubric")))
+        findings = under(assessment, "findings")
+        if published is None or not is_mapping(assessment) or not is_mapping(findings):
+            return then, []
+        known = {clause.id for clause in published.rubric.clauses}
+        gone = [clause for clause in findings if clause not in known]
+        if not gone:
+            return then, []
+        kept: dict[str, object] = dict(assessment)
+        for key in ("findings", "notes"):
+            if is_mapping(held := assessment.get(key)):
+                kept[key] = {clause: value for clause, value in held.items() if clause in known}
+        words = _LEFT_OUT.filled(clauses=", ".join(gone))
+        rubric = published.rubric.id
+        return then | {"assessment": kept}, [_because(words, "finding", rubric, " ".join(gone))]
+
+    def _why(self, asked: _Mapping) -> Iterator[WhyJson]:
+        """What changed that this document stands on."""
+        assessment = asked.get("assessment")
+        findings = under(assessment, "findings")
+        answered = findings if is_mapping(findings) else {}
+        rubric = str(under(assessment, "rubric"))
+        for change in self._changes.get(rubric, ()):
+            if change.kind != "clause" or change.name in answered or change.before is None:
+                yield _because(change.text, change.kind, rubric, change.name)
+        for name, value in self.readings.items():
+            yield _because(_READING.filled(name=name, reading=value), "reading", "", name)
+        if not is_mapping(assessment):
+            yield from self._why_of_rules(str(asked["kind"]), _named(asked))
+
+    def _why_of_rules(self, kind: str, named: str) -> Iterator[WhyJson]:
+        """What changed of the rule by which calculations of KIND are made; NAMED is the document, or ""."""
+        block = BY_KIND[kind].block
+        for rubric, rules in self._changes.items():
+            for change in rules if not named or rubric == named else ():
+                if change.name == block:
+                    yield _because(change.text, change.kind, rubric, change.name)
+        for name, changes in self._rule_changes.items():
+            if named and name != named:
+                continue
+            figures = [each for each in changes if each["name"].partition(".")[0] == block]
+            for each in figures:
+                yield {**each["text"], "kind": "figure", "document": name, "name": each["name"]}
+            if not figures and changes:
+                yield _because(_RULES.filled(name=name), "document", name, name)
+
+    @cached_property
+    def _rule_changes(self) -> dict[str, list[EditionChangeJson]]:
+        """What changed of each rule document that is not the same, as far as it decides a figure."""
+        found = {}
+        for name, rules in self.after.library.rules.items():
+            old = self.before.library.rules.get(name)
+            if old is not None and old.sha256 != rules.sha256:
+                compared = rule_editions_compared(json.loads(old.content), json.loads(rules.content))
+                found[name] = [each for each in compared["changes"] if each["decides"]]
+        return found
+
+
+def _named(asked: _Mapping) -> str:
+    """The id of the document that ASKED names; "" where it names none."""
+    name = under(asked.get("assessment"), "rubric") or asked.get("rubric") or asked.get("document")
+    return name if isinstance(name, str) else ""
+
+
+def _because(words: Text, kind: str, document: str, name: str) -> WhyJson:
+    return {**words.to_json(), "kind": kind, "document": document, "name": name}
+
+
+def refused_impact(kind: str, document: str, refused: Refused) -> ImpactJson:
+    """The outcome of what was REFUSED, or could not be read."""
+    return {
+        "kind": kind,
+        "document": document,
+        "ok": False,
+        "changed": False,
+        "before": {},
+        "after": {},
+        "why": [],
+        "faults": [fault.to_json() for fault in refused.faults],
+    }

@@ -1,0 +1,195 @@
+"""What a change does to what this browser keeps, and to files that are opened: the page of impact."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from aftersales.foundation.canonical_json import canonical
+from aftersales.foundation.notice import NOTICE
+from aftersales.model.rubric import Rubric
+from aftersales_site.calculators.impact import impact_calculator
+from aftersales_site.calculators.rules import rule_calculators
+from aftersales_site.content.read_content import read_content
+from aftersales_site.site import make_sites
+from aftersales_yaml.collection import rubrics_folder
+from tests import second_editions
+from tests.browser.calculator import Calculator
+from tests.browser.conftest import Watch, open_context
+from tests.browser.small_site import add_page, build_small_site, built_runtime, served
+
+pytestmark = pytest.mark.browser
+SLOW = 120_000  # milliseconds for Python to start on a busy machine
+GBT = second_editions.GBT
+
+
+@pytest.fixture(scope="module")
+def impact_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The small site with the page of impact, and made-up next editions from 2027 on in its data."""
+    site = build_small_site(tmp_path_factory.mktemp("impact"))
+    data = tmp_path_factory.mktemp("data") / "rubrics"
+    shutil.copytree(rubrics_folder(), data)
+    second_editions.drop_into(data)
+    content = read_content(data)
+    for each in (*map(content.edition_of, content.documents), *content.other_editions):
+        folder = "rubrics" if isinstance(each.document, Rubric) else "rules"
+        file = site / "data" / folder / f"{each.file}.json"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(canonical(content.mapping(each.document)))
+    for language in make_sites(content, "https://example.org/", built_runtime().name):
+        add_page(site, language, impact_calculator(language))
+        for calculator in rule_calculators(language):
+            add_page(site, language, calculator)
+    with served(site, strictly=True) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser, impact_site: str) -> Iterator[Page]:
+    context = open_context(browser)
+    watch = Watch(context, impact_site)
+    opened = context.new_page()
+    yield opened
+    watch.check(opened)
+    context.close()
+
+
+def open_impact(page: Page, site: str, language: str = "") -> None:
+    page.goto(f"{site}{language}calculators/impact/")
+    expect(page.locator("[data-impact].is-live")).to_be_attached()
+    expect(page.locator("[data-cases-count]")).not_to_be_empty()
+
+
+def compare(page: Page) -> None:
+    page.locator("[data-action=compare]").click()
+    expect(page.locator("[data-impact]:not([data-busy]) #impact-result")).to_be_visible(timeout=SLOW)
+
+
+def clauses() -> list[str]:
+    (rubric,) = (each for each in read_content().rubrics if each.id == GBT)
+    return [clause.id for clause in rubric.clauses]
+
+
+def all_met(**others: object) -> dict[str, Any]:
+    findings = dict.fromkeys(clauses(), "met") | others
+    return {"format": "assessment/1", "rubric": GBT, "findings": findings}
+
+
+def put(page: Page, which: str, *files: tuple[str, object]) -> None:
+    """Open FILES, each a name and what is in it, through the chooser WHICH."""
+    buffers = [
+        {
+            "name": name,
+            "mimeType": "application/octet-stream",
+            "buffer": (content if isinstance(content, str) else json.dumps(content)).encode(),
+        }
+        for name, content in files
+    ]
+    page.locator(f"[data-{which}]").set_input_files(buffers)
+
+
+def test_a_case_under_the_editions_of_another_day(page: Page, impact_site: str) -> None:
+    """5.1.1.2 is worth 3 of 100 points: 97 is five-star while 95 are asked for, four-star from 98 on."""
+    calculator = Calculator(page, impact_site)
+    calculator.open()
+    calculator.choose("5.1.1.2", "not_met")
+    calculator.rest_met()
+    calculator.expect_score("97.0", "五星级")
+    expect(page.locator("[data-kept]")).to_contain_text("已存")
+    open_impact(page, impact_site)
+    expect(page.locator("[data-cases-count]")).to_have_text("（1 份）")
+    page.locator("[data-key=in_force_on]").fill("2027-01-01")
+    compare(page)
+    row = page.locator("[data-state=changed]")
+    expect(row.locator("[data-figure=level]")).to_have_text("级别 五星级 → 四星级")
+    expect(row.locator("td a")).to_have_attribute("href", "../../gbt-27922-2011/#level-five-star")
+    expect(row.locator("td a")).to_have_text("级别 five-star：95 分起改为 98 分起")
+    row.locator("th a").click()
+    calculator.wait_until_ready()
+    calculator.expect_score("97.0", "五星级")
+
+
+def test_a_day_before_the_change_changes_nothing(page: Page, impact_site: str) -> None:
+    open_impact(page, impact_site)
+    put(page, "archive-files", ("a.json", all_met(**{"5.1.1.2": "not_met"})))
+    page.locator("[data-key=in_force_on]").fill("2026-12-31")
+    compare(page)
+    expect(page.locator(".impact-sum")).to_have_text("共 1 份：0 份有变化，1 份不变，0 份算不出来。")
+    expect(page.locator("[data-files]")).to_be_hidden()
+
+
+def test_files_under_a_changed_document_and_out_again(page: Page, impact_site: str, tmp_path: Path) -> None:
+    """Five stars from 99 on instead of 95: 97 falls to four stars, 100 stays; a broken file stops nothing."""
+    text = (rubrics_folder() / "scoring" / f"{GBT}.yaml").read_text(encoding="utf-8")
+    assert text.count("at_least: 95\n") == 1
+    open_impact(page, impact_site)
+    put(page, "edition-file", ("new.yaml", text.replace("at_least: 95\n", "at_least: 99\n")))
+    expect(page.locator(f"[data-edition={GBT}]")).to_contain_text("改用", timeout=SLOW)
+    lines = "\n".join(json.dumps(each) for each in (all_met(**{"5.1.1.2": "not_met"}), all_met()))
+    put(page, "archive-files", ("a.jsonl", lines), ("broken.json", "{"), ("b.txt", "no"))
+    expect(page.locator("[data-archive] li")).to_have_count(3)
+    compare(page)
+    expect(page.locator(".impact-sum")).to_have_text("共 3 份：1 份有变化，1 份不变，1 份算不出来。")
+    expect(page.locator("[data-state=refused]")).to_contain_text("broken.json")
+    with page.expect_download() as saved:
+        page.locator("[data-action=csv]").click()
+    saved.value.save_as(tmp_path / "impact.csv")
+    rows = list(csv.reader(io.StringIO((tmp_path / "impact.csv").read_text(encoding="utf-8-sig"))))
+    why = "级别 five-star：95 分起改为 99 分起"
+    assert rows[:2] == [
+        ["文件", "变了什么", "变更前", "变更后", "为什么"],
+        ["a.jsonl:1", "级别", "五星级", "四星级", why],
+    ]
+    assert rows[-1] == [NOTICE.zh]
+    with page.expect_download(timeout=SLOW) as saved:
+        page.locator("[data-action=xlsx]").click()
+    saved.value.save_as(tmp_path / "impact.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "impact.xlsx").active
+    assert sheet is not None
+    assert [cell.value for cell in sheet[4]] == ["a.jsonl:1", "级别", "五星级", "四星级", why]
+    assert NOTICE.zh in str(sheet["A2"].value)
+
+
+def test_a_reading_and_a_kept_calculation(page: Page, impact_site: str) -> None:
+    """10 % of 31 is 3.1: rounded up 4 managers, to the nearest 3."""
+    page.goto(f"{impact_site}calculators/managers/")
+    page.locator("[data-field=staff]").fill("31")
+    expect(page.locator("[data-kept]")).to_contain_text("已存", timeout=SLOW)
+    open_impact(page, impact_site)
+    page.locator("[data-switch] summary").click()
+    page.locator("[data-discrepancy=form-ten-percent-rounding] input[value=rounded-to-nearest]").check()
+    compare(page)
+    row = page.locator("[data-state=changed]")
+    expect(row.locator("[data-figure=managers]")).to_have_text("售后服务管理师 4 → 3")
+    expect(row.locator("td a").first).to_have_attribute(
+        "href", re.compile(r"register/form-ten-percent-rounding/$")
+    )
+
+
+def test_what_is_refused_says_where(page: Page, impact_site: str) -> None:
+    open_impact(page, impact_site)
+    page.locator("[data-action=compare]").click()
+    expect(page.locator("[data-outcome]")).to_have_text("先选“换成什么”。")
+    put(page, "edition-file", ("new.yaml", "format: rubric/1\nid: another\n"))
+    expect(page.locator("[data-edition-told]")).to_contain_text("another", timeout=SLOW)
+    page.locator("[data-key=in_force_on]").fill("2027-01-01")
+    page.locator("[data-action=compare]").click()
+    expect(page.locator("[data-outcome]")).to_have_text("没有可算的评分。")
+
+
+def test_in_english_and_without_a_fault_for_a_screen_reader(page: Page, impact_site: str) -> None:
+    open_impact(page, impact_site, "en/")
+    put(page, "archive-files", ("a.json", all_met(**{"5.1.1.2": "not_met"})))
+    page.locator("[data-key=in_force_on]").fill("2027-01-01")
+    compare(page)
+    expect(page.locator("[data-figure=level]")).to_have_text(re.compile(r"Level .* → .*four-star", re.I))
