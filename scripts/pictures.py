@@ -25,7 +25,7 @@ OUT = ROOT / "docs" / "assets" / "guide"
 
 Picture = Callable[[Page, str], Locator | None]
 FLAGS = ("--no-sandbox", "--force-color-profile=srgb", "--font-render-hinting=none")
-WIDTH, HEIGHT = 900, 700
+WIDTH, HEIGHT = 740, 700  # CSS pixels; as wide as the text of a guide, so that letters keep their size
 
 
 def main() -> int:

@@ -31,6 +31,11 @@ LAST = {
 """What comes last on each page, and what stands in it: two of the 51 clauses are open."""
 
 
+SAYS_NOTHING = """[...document.querySelectorAll(".calc-fault, .calc-caution")]
+  .filter((each) => each.checkVisibility() && !each.textContent.trim()).map((each) => each.outerHTML)"""
+"""Faults that are shown and empty: a mark in red, and no reader knows of what."""
+
+
 @pytest.fixture
 def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
     options: dict[str, Any] = getattr(request, "param", DESK)
@@ -77,6 +82,7 @@ def test_axe_finds_nothing(context: BrowserContext, real_site: str, view: str) -
         outlook.page.locator("[data-action=toggle-result]").click()
     assert violations(outlook) == []
     assert outlook.page.evaluate("document.documentElement.scrollWidth <= innerWidth") is True
+    assert outlook.page.evaluate(SAYS_NOTHING) == []
 
 
 @pytest.mark.parametrize("context", [DESK, DARK], indirect=True, ids=["light", "dark"])

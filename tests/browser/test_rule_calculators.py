@@ -284,6 +284,12 @@ def fill_in(rules: RulePage, kind: str) -> None:
         rules.press("verify-text")
 
 
+CUT_WORDS = """[...document.querySelectorAll(".rule-picture text")].filter((words) => {
+  const [inner, outer] = [words, words.ownerSVGElement].map((each) => each.getBoundingClientRect());
+  return inner.left < outer.left - 1 || inner.right > outer.right + 1;
+}).map((words) => words.textContent)"""
+
+
 @pytest.mark.parametrize("scheme", ["default", "slate"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_and_a_narrow_screen(browser: Browser, rule_site: str, kind: str, scheme: str) -> None:
@@ -299,6 +305,7 @@ def test_axe_and_a_narrow_screen(browser: Browser, rule_site: str, kind: str, sc
     shown = [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found["violations"]]
     assert shown == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate(CUT_WORDS) == []
     context.close()
 
 

@@ -1,5 +1,5 @@
 // The fields of one document that shows that a clause is met, and the digest of its file.
-import { element } from "../foundation/dom.js";
+import { button, element } from "../foundation/dom.js";
 import { dayField } from "./day-field.js";
 import { periodFields } from "./period-fields.js";
 
@@ -118,7 +118,8 @@ function coversFields(page, slot) {
  */
 function fileField(page, { recorded, keep, shown }) {
   const told = element("span", { class: "evidence-file-told", role: "status", "data-file-told": true });
-  const chooser = element("input", { type: "file", "data-evidence-file": true, "aria-label": page.say("ev_file_of", { name: shown }) });
+  const chooser = element("input", { type: "file", "data-evidence-file": true, hidden: true });
+  const choose = button(page.say("ev_choose"), () => chooser.click(), { "aria-label": page.say("ev_file_of", { name: shown }) });
   const show = (/** @type {Partial<Recorded> | undefined} */ now) => {
     told.replaceChildren(...(now?.file ? [element("b", {}, now.file), " ", now.sha256 ? element("code", { title: now.sha256 }, `SHA-256 ${now.sha256.slice(0, 12)}…`) : ""] : []));
   };
@@ -133,7 +134,7 @@ function fileField(page, { recorded, keep, shown }) {
     show(taken);
     if (!taken.sha256) told.append(" ", page.say("ev_no_digest"));
   });
-  return element("label", { class: "evidence-of-file" }, element("span", {}, page.say("ev_file")), " ", chooser, told);
+  return element("div", { class: "evidence-of-file" }, element("span", {}, page.say("ev_file")), " ", choose, chooser, told);
 }
 
 /**

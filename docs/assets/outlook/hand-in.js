@@ -145,7 +145,7 @@ function lacking(page, check, { clause, title, reasons }) {
     ` ${page.pick(title)} `,
     element("span", { class: "hi-reasons" }, reasons.map(page.pick).join(page.say("hi_semicolon"))),
     " ",
-    element("a", { href: `${MENDED[check] ?? "../#c-"}${encodeURIComponent(clause)}`, "aria-label": page.say("hi_mend_of", { clause }) }, page.say("hi_mend")),
+    element("a", { class: "hi-mend", href: `${MENDED[check] ?? "../#c-"}${encodeURIComponent(clause)}`, "aria-label": page.say("hi_mend_of", { clause }) }, page.say("hi_mend")),
   );
 }
 

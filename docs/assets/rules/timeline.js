@@ -93,13 +93,26 @@ function row(page, entry, y, x, width) {
   const begin = entry.earliest === null ? due : x(timeOf(entry.earliest));
   const label = page.pick(entry.label);
   const words = `${label}  ${entry.done ?? entry.latest}`;
-  const left = begin > width / 2;
-  const text = svg(
-    "text",
-    { x: left ? Math.max(end, due) + 5 : begin - 5, y: y + 15, "text-anchor": left ? "end" : "start" },
-    words,
-  );
+  const text = svg("text", { ...besides(begin, Math.max(end, due), width, lengthOf(words)), y: y + 15 }, words);
   const span = begin < due ? [svg("rect", { x: begin, y: y + 23, width: due - begin, height: 6, rx: 2 })] : [];
   const mark = svg("path", { d: `M${end} ${y + 19}l7 7-7 7-7-7z` });
   return svg("g", { class: `rule-row rule-row--${entry.status}` }, ...span, mark, text);
 }
+
+/**
+ * Where the words of a row stand: they begin at its BEGIN or end at its END, and never leave the drawing.
+ * @param {number} begin
+ * @param {number} end
+ * @param {number} width
+ * @param {number} length of the words
+ */
+function besides(begin, end, width, length) {
+  if (begin <= width / 2) return { x: Math.max(0, Math.min(begin - 5, width - length)), "text-anchor": "start" };
+  return { x: Math.min(width, Math.max(end + 5, length)), "text-anchor": "end" };
+}
+
+/**
+ * How long WORDS are at the size of a row, at most: a Chinese character is as wide as it is high.
+ * @param {string} words
+ */
+const lengthOf = (words) => [...words].reduce((sum, sign) => sum + (sign > "\u2e80" ? 14 : 8.5), 0);
