@@ -14,7 +14,7 @@ from tests import made_up
 from tests.conftest import build_site
 from tests.site.pages import Parsed, html_files, links, parse
 
-WITH_COMMANDS = ("hosting", "embedding")  # pages with commands or lines to paste in them
+WITH_COMMANDS = ("hosting", "embedding", "speed")  # pages with commands or lines to paste in them
 HOSTILE = (
     "<img src=x onerror=alert(1)></title></script><script>alert(1)</script>"
     "\n\n# heading\n\n```js\nalert(1)\n```\n\n[link](javascript:alert(1)) {: onclick=alert(1) }"
