@@ -108,7 +108,9 @@ class Impact:
         if self.readings:
             given = asked.get("readings")
             then["readings"] = {**(given if is_mapping(given) else {}), **self.readings}
-        assessment = asked.get("assessment")
+        assessment = _undated(asked.get("assessment"))
+        if assessment is not None:
+            then["assessment"] = assessment
         published = self.after.library.rubrics.get(str(under(assessment, "rubric")))
         findings = under(assessment, "findings")
         if published is None or not is_mapping(assessment) or not is_mapping(findings):
@@ -165,6 +167,13 @@ class Impact:
                 compared = rule_editions_compared(json.loads(old.content), json.loads(rules.content))
                 found[name] = [each for each in compared["changes"] if each["decides"]]
         return found
+
+
+def _undated(assessment: object) -> object:
+    """ASSESSMENT without the day that it names: afterwards it is scored by the change."""
+    if not is_mapping(assessment) or IN_FORCE_ON not in assessment:
+        return assessment
+    return {key: value for key, value in assessment.items() if key != IN_FORCE_ON}
 
 
 def _named(asked: _Mapping) -> str:

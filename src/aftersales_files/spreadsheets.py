@@ -17,6 +17,7 @@ from datetime import date
 from functools import partial
 
 from aftersales import Engine
+from aftersales.api.engine import dated
 from aftersales.foundation.dates import date_under
 from aftersales.foundation.faults import Fault, shown
 from aftersales.foundation.reader import Reader
@@ -53,7 +54,8 @@ def make_form(engine: Engine, reader: Reader) -> Made:
     assessment, readings = reader.raw("assessment"), reader.raw("readings")
     name = reader.raw("rubric") if assessment is None else _rubric_named(assessment)
     reader.finish()
-    published = engine.library.rubric(name, "rubric")
+    library, _ = dated(engine.library, {"assessment": assessment})
+    published = library.rubric(name, "rubric")
     result = None
     if isinstance(assessment, Mapping):
         asked = {"format": "request/1", "kind": "score", "assessment": assessment}

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,41 +14,24 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from aftersales.foundation.canonical_json import canonical
 from aftersales.foundation.notice import NOTICE
-from aftersales.model.rubric import Rubric
-from aftersales_site.calculators.impact import impact_calculator
-from aftersales_site.calculators.rules import rule_calculators
 from aftersales_site.content.read_content import read_content
-from aftersales_site.site import make_sites
 from aftersales_yaml.collection import rubrics_folder
 from tests import second_editions
 from tests.browser.calculator import Calculator
 from tests.browser.conftest import Watch, open_context
-from tests.browser.small_site import add_page, build_small_site, built_runtime, served
+from tests.browser.edition_site import build_edition_site
+from tests.browser.small_site import served
 
 pytestmark = pytest.mark.browser
 SLOW = 120_000  # milliseconds for Python to start on a busy machine
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 GBT = second_editions.GBT
 
 
 @pytest.fixture(scope="module")
 def impact_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The small site with the page of impact, and made-up next editions from 2027 on in its data."""
-    site = build_small_site(tmp_path_factory.mktemp("impact"))
-    data = tmp_path_factory.mktemp("data") / "rubrics"
-    shutil.copytree(rubrics_folder(), data)
-    second_editions.drop_into(data)
-    content = read_content(data)
-    for each in (*map(content.edition_of, content.documents), *content.other_editions):
-        folder = "rubrics" if isinstance(each.document, Rubric) else "rules"
-        file = site / "data" / folder / f"{each.file}.json"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(canonical(content.mapping(each.document)))
-    for language in make_sites(content, "https://example.org/", built_runtime().name):
-        add_page(site, language, impact_calculator(language))
-        for calculator in rule_calculators(language):
-            add_page(site, language, calculator)
+    site = build_edition_site(tmp_path_factory.mktemp("impact"), tmp_path_factory.mktemp("data") / "rubrics")
     with served(site, strictly=True) as address:
         yield address
 
@@ -187,9 +169,17 @@ def test_what_is_refused_says_where(page: Page, impact_site: str) -> None:
     expect(page.locator("[data-outcome]")).to_have_text("没有可算的评分。")
 
 
-def test_in_english_and_without_a_fault_for_a_screen_reader(page: Page, impact_site: str) -> None:
+def test_in_english_and_without_a_fault_for_a_screen_reader(browser: Browser, impact_site: str) -> None:
+    context = browser.new_context(bypass_csp=True)  # axe is a script
+    page = context.new_page()
     open_impact(page, impact_site, "en/")
     put(page, "archive-files", ("a.json", all_met(**{"5.1.1.2": "not_met"})))
     page.locator("[data-key=in_force_on]").fill("2027-01-01")
     compare(page)
     expect(page.locator("[data-figure=level]")).to_have_text(re.compile(r"Level .* → .*four-star", re.I))
+    page.add_script_tag(path=str(AXE))
+    found = page.evaluate("axe.run('.calc', {resultTypes: ['violations']})")
+    assert [(each["id"], [node["target"] for node in each["nodes"]]) for each in found["violations"]] == []
+    page.set_viewport_size({"width": 360, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth") is True
+    context.close()

@@ -53,7 +53,7 @@ def assessment_of(rubric_id: str, case: dict[str, Any]) -> dict[str, Any]:
     for clause in case.get("open", []):
         del findings[clause]
     assessment = {"format": "assessment/1", "rubric": rubric_id, "findings": findings}
-    kept = ("special_deductions", "special_bonus", "certificates")
+    kept = ("special_deductions", "special_bonus", "certificates", "in_force_on")
     return assessment | {key: case[key] for key in kept if key in case}
 
 

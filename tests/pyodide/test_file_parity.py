@@ -1,12 +1,15 @@
 """Files made and read in the browser are those of the command line, byte for byte."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from aftersales import Engine
 from aftersales_files import calendars, reading, spreadsheets
+from aftersales_own import opening
+from aftersales_yaml.writing import write_yaml
 from tests.files.issuer_forms import as_text_document, issuer_form
 from tests.files.packing import packed
 from tests.files.test_cells import BROKEN_CELLS, CELLS, EMPTY_CELLS, ODS, cell_book
@@ -14,6 +17,7 @@ from tests.files.test_form import HOSTILE
 from tests.files.test_form_refusals import REFUSED
 from tests.files.test_other_programs import CASES
 from tests.files.workbooks import ON, bundle, edited, made, of_rows
+from tests.golden.test_in_force import bundle_with_second_editions, requests_of
 from tests.pyodide.conftest import AskFiles, Exchange
 from tests.random_assessments import random_assessment
 from tests.ready_assessment import ready
@@ -54,6 +58,32 @@ def test_spreadsheets(files_in_pyodide: AskFiles) -> None:
     requests += [_asked("sites", request=request, on=ON), _asked("form", rubric="no-such", on=ON)]
     replies = _same(files_in_pyodide, ("spreadsheet",), spreadsheets.open_files, requests)
     assert sum(reply["ok"] for reply in replies) > 0.8 * len(replies)
+
+
+def test_impact(files_in_pyodide: AskFiles, tmp_path: Path) -> None:
+    """Another day's edition, a reading and a changed document, over every golden case of editions."""
+    documents = bundle_with_second_editions(tmp_path)
+    golden = [*requests_of("cases"), *requests_of("refusals")]
+    texts = [{"name": "a.json", "text": json.dumps(request)} for _, request in golden]
+    texts.append({"name": "b.yaml", "text": write_yaml(golden[0][1]["assessment"])})
+    changed = next(each for each in documents["rubrics"] if each["edition"] == "2027")  # type: ignore[attr-defined]
+    changes: list[dict[str, object]] = [
+        {"in_force_on": "2027-01-01"},
+        {"readings": {"form-ten-percent-rounding": "rounded-to-nearest"}},
+        {"documents": [json.dumps(changed)]},
+    ]
+    requests = [_asked("read-edition", write_yaml(changed).encode(), name="new.yaml")]
+    requests += [
+        _asked("impact", json.dumps(texts).encode(), today="2026-12-01", change=change) for change in changes
+    ]
+    files = opening.open_files(Engine(documents))
+    here, there = (
+        [files.exchange(*request) for request in requests],
+        files_in_pyodide(documents, ("rubric",), requests),
+    )
+    assert here == there
+    replies = [json.loads(reply)["result"]["outcomes"] for reply, _ in here[1:]]
+    assert all(any(outcome["changed"] for outcome in replies[place]) for place in (0, 2))
 
 
 def test_what_is_handed_in(files_in_pyodide: AskFiles) -> None:

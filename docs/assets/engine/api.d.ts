@@ -165,6 +165,8 @@ export interface Assessment {
   organisation?: { [key: string]: string };
   /** The day on which evidence must hold. */
   as_of?: Date;
+  /** By the edition in force on this day; else by today's. */
+  in_force_on?: Date;
   /** The period that evidence must cover. */
   period?: Period;
   /** By clause, and by what it shows: the rubric's words in Chinese, or one's own. */

@@ -66,7 +66,7 @@ function engines(python) {
  */
 function bundleOf(published) {
   /** @type {Record<string, string[]>} */
-  const sorted = { "rubric/1": [], "rule/1": [] };
+  const sorted = { "rubric/1": [], "rule/1": [], "in-force/1": [] };
   for (const text of published) {
     try {
       sorted[JSON.parse(text).format]?.push(text);
@@ -74,7 +74,9 @@ function bundleOf(published) {
       throw new StageError("library", error);
     }
   }
-  return `{"rubrics":[${sorted["rubric/1"]}],"rules":[${sorted["rule/1"]}]}`;
+  const day = sorted["in-force/1"]?.[0]; // beside several editions of a document: the day by which one of them is chosen
+  const chosen = day ? `,"in_force_on":${JSON.stringify(JSON.parse(day).in_force_on)}` : "";
+  return `{"rubrics":[${sorted["rubric/1"]}],"rules":[${sorted["rule/1"]}]${chosen}}`;
 }
 
 /**

@@ -25,7 +25,7 @@ export function listed(page, outcomes, wanted) {
   one(page.root, "[data-outcome]", HTMLElement).replaceChildren(
     element("p", { class: "impact-sum" }, sumOf(page, outcomes)),
     ...(stopped ? [element("p", { class: "calc-caution" }, stopped)] : []),
-    ...(rows.length ? [element("div", { class: "impact-rows", tabindex: "0", role: "region", "aria-labelledby": "impact-result" }, table)] : []),
+    ...(rows.length ? [element("div", { class: "impact-rows", tabindex: "0", role: "region", "aria-label": page.say("impact_head_changes") }, table)] : []),
     ...(more > 0 ? [element("p", {}, page.say("impact_more", { count: more }))] : []),
   );
   one(page.root, "[data-files]", HTMLElement).hidden = !told.length;

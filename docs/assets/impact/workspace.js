@@ -1,6 +1,7 @@
 // The documents of the workspace that calculate something, as the engine takes them.
 import { FORMAT as REQUEST } from "../engine/ask.js";
 import { isMapping } from "../foundation/shapes.js";
+import { onDay } from "../rules/form.js";
 import { FORMAT as ASSESSMENT } from "../workspace/assessment.js";
 import { listCases } from "../workspace/cases.js";
 
@@ -44,7 +45,7 @@ async function askedBy(key, content) {
   if (content.format === ASSESSMENT) return content;
   const form = FORMS[key];
   if (!form || !isMapping(content.fields)) return null;
-  const asked = (await form()).request(content.fields);
+  const asked = onDay((await form()).request(content.fields), /** @type {Record<string, string>} */ (content.fields));
   return asked && { format: REQUEST, ...asked };
 }
 

@@ -5,7 +5,7 @@ import { calculatorRoot, readPage } from "../frame/page.js";
 import { labelOfField } from "../frame/places.js";
 import { documentIn } from "./documents.js";
 import { formOn, watchForm, withTouched } from "./entering.js";
-import { formOf } from "./form.js";
+import { formOf, onDay } from "./form.js";
 import { formOpening, sharedForm } from "./handing-on.js";
 import { showOutcome } from "./outcome.js";
 
@@ -116,7 +116,7 @@ const wordsOf = (page) => ({
  * @returns {Promise<Answer>}
  */
 async function answer(request, kind, fields, readings) {
-  const whole = kind.request(fields);
+  const whole = onDay(kind.request(fields), fields);
   if (!whole || documentIn(fields) === "") return { fields, asked: null, result: null, adopted: null, faults: [], readings };
   /** @type {import("../frame/asking.js").Answer<RuleResult>} */
   const { reply, ...rest } = await answerTo(request, whole, readings, (faults) => kind.less?.(whole, faults) ?? null);

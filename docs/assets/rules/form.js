@@ -34,6 +34,13 @@ export const formOf = (form) => ({
 });
 
 /**
+ * What is ASKED, by the editions in force on the day that FIELDS name, if they do.
+ * @param {import("../engine/ask.js").Mapping | null} asked
+ * @param {Fields} fields
+ */
+export const onDay = (asked, { in_force_on: day }) => (asked && day ? { ...asked, in_force_on: day } : asked);
+
+/**
  * The fields that are not as the page was made; those that are true only now are not among them.
  * @param {Form} form
  * @param {Fields} fields

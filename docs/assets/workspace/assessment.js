@@ -19,7 +19,7 @@ import { blankState } from "./state.js";
 
 export const FORMAT = "assessment/1";
 /** What stands around the findings, each at its clause. The form shows none of it, and hands on all of it. */
-const AROUND = ["as_of", "period", "evidence", "owners", "actions", "decisions", "decided_from"];
+const AROUND = ["as_of", "period", "evidence", "owners", "actions", "decisions", "decided_from", "in_force_on"];
 
 /**
  * @typedef {object} Parts what to leave out
@@ -51,9 +51,12 @@ export function toAssessment(rubric, state, { without = [], organisation = true,
     ...(state.certificates.length ? { certificates: [...state.certificates] } : {}),
     ...(noted.length ? { notes: Object.fromEntries(noted) } : {}),
     ...(head.length ? { organisation: Object.fromEntries(head) } : {}),
-    ...(notes ? state.besides : {}),
+    ...(notes ? state.besides : dayIn(state)),
   };
 }
+
+/** The day by whose edition it is scored, without which it would come to something else. @param {State} state */
+const dayIn = ({ besides: { in_force_on: day } }) => (day === undefined ? {} : { in_force_on: day });
 
 /**
  * @param {Entry} entry

@@ -101,11 +101,13 @@ def answered(answer: Answer, library: Library, request: Mapping[str, object]) ->
 
 
 def dated(library: Library, request: Mapping[str, object]) -> tuple[Library, Mapping[str, object]]:
-    """LIBRARY as it was on the day that REQUEST names, and what remains to be asked of it."""
-    if IN_FORCE_ON not in request or request.get("kind") in _OF_TWO:
+    """LIBRARY on the day that REQUEST or its assessment names, and what remains to be asked of it."""
+    assessment = request.get("assessment")
+    day = assessment.get(IN_FORCE_ON) if isinstance(assessment, Mapping) else None
+    if (IN_FORCE_ON not in request and day is None) or request.get("kind") in _OF_TWO:
         return library, request
     asked = dict(request)
-    day = asked.pop(IN_FORCE_ON)
+    day = asked.pop(IN_FORCE_ON, None) or day
     if day is not None:
         library = import_module("aftersales.api.in_force").library_on(library, day)
     return library, asked

@@ -114,6 +114,7 @@ def assessment_parts(at_most: int | None = None) -> Fields:
             "notes": Fields(other=_WORDS),
             "organisation": Fields(other=_WORDS),
             "as_of": Unit(),
+            "in_force_on": Unit(),
             "period": Unit(),
             "evidence": Fields(other=Fields(other=_EVIDENCE)),
             "owners": Fields(other=Unit()),

@@ -1,7 +1,7 @@
 """What stands around the findings of an assessment: evidence, owners, actions, and whose finding was taken.
 
-All of it is optional, and none of it changes a score. Each goes by clause, so that two people who worked
-on two clauses never meet.
+All of it is optional, and none of it changes a score but the day by whose edition it is scored. Each goes by
+clause, so that two people who worked on two clauses never meet.
 """
 
 from __future__ import annotations
@@ -16,11 +16,12 @@ from aftersales.foundation.dates import date_under
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
 from aftersales.model.actions import Action, read_action
+from aftersales.model.calculations import IN_FORCE_ON
 from aftersales.model.evidence import Evidence, Period, read_evidence, read_period
 from aftersales.model.rubric import Rubric
 
 BY_CLAUSE: Final = ("evidence", "owners", "actions", "decisions")
-KEYS: Final = ("as_of", "period", *BY_CLAUSE, "decided_from")
+KEYS: Final = ("as_of", "period", *BY_CLAUSE, "decided_from", IN_FORCE_ON)
 """The keys of an assessment that are read here."""
 
 _Read = TypeVar("_Read")
@@ -75,6 +76,7 @@ def read_preparation(reader: Reader, rubric: Rubric) -> Preparation:
         return NOTHING
     clauses = set(rubric.clause_by_id)
     measures = clauses | {certificate.id for certificate in rubric.certificates}
+    date_under(reader, IN_FORCE_ON)
     title = Text(rubric.title.zh, rubric.id)
     expected, measured = (words.filled(rubric=title) for words in (_A_CLAUSE, _A_MEASURE))
     return Preparation(

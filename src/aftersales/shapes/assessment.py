@@ -146,6 +146,9 @@ class AssessmentJson(TypedDict):
     notes: NotRequired[Annotated[Mapping[ClauseId, str], Meaning("By clause.")]]
     organisation: NotRequired[Annotated[Mapping[str, str], Meaning("Free text, never required.")]]
     as_of: NotRequired[Annotated[Date, Meaning("The day on which evidence must hold.")]]
+    in_force_on: NotRequired[
+        Annotated[Date, Meaning("By the edition in force on this day; else by today's.")]
+    ]
     period: NotRequired[Annotated[PeriodJson, Meaning("The period that evidence must cover.")]]
     evidence: NotRequired[
         Annotated[

@@ -8,16 +8,18 @@ only what is its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from aftersales.model.rubric import Rubric
+from aftersales_site.content.content import Content
 from aftersales_site.content.editions import Document
 from aftersales_site.content.sources import Source
 from aftersales_site.content.supporting import Supporting
 from aftersales_site.markup.qr import qr_code
+from aftersales_site.published.files import IN_FORCE
 from aftersales_site.writing.language_site import LanguageSite
 from aftersales_site.writing.page import Kind, Page
 
@@ -76,6 +78,19 @@ def page_of(site: LanguageSite, calculator: Calculator) -> Page:
             form=render_form(site, calculator),
         ),
     )
+
+
+def library_of(content: Content, documents: Iterable[Document]) -> Iterator[str]:
+    """The addresses of DOCUMENTS: all editions of each, and the day that chooses where one has several."""
+    several = False
+    for document in documents:
+        yield bundle(document)
+        for edition in content.editions.get(document.id, ()):
+            if edition.state != "in-force":
+                several = True
+                yield bundle(edition.document, edition.file)
+    if several:
+        yield IN_FORCE
 
 
 def bundle(document: Document, name: str | None = None) -> str:

@@ -9,7 +9,7 @@ from aftersales.model.calculations import CALCULATIONS
 from aftersales.model.rubric import Rubric
 from aftersales_own.reading_switches import Switch, switches
 from aftersales_site.addresses import CALCULATORS, register_page, relative
-from aftersales_site.calculators.frame import Calculator, bundle
+from aftersales_site.calculators.frame import Calculator, library_of
 from aftersales_site.calculators.rule_scripts import references_in, rule_switches
 from aftersales_site.calculators.script_words import FRAME, script_json
 from aftersales_site.calculators.workspace import kept_under
@@ -43,7 +43,7 @@ def impact_calculator(site: LanguageSite) -> Calculator:
             "places": script_json(_places(site)),
             "names": script_json(dict(_names(content, site.language))),
         },
-        library=[*map(bundle, content.documents), *_other_editions(content)],
+        library=tuple(library_of(content, content.documents)),
         scripts=("assets/impact/main.js",),
         style_sheets=("assets/stylesheets/impact.css",),
         values={
@@ -52,10 +52,6 @@ def impact_calculator(site: LanguageSite) -> Calculator:
             "several": [each for each in content.documents if len(content.editions[each.id]) > 1],
         },
     )
-
-
-def _other_editions(content: Content) -> Iterator[str]:
-    return (bundle(edition.document, edition.file) for edition in content.other_editions)
 
 
 def _switches(content: Content) -> Iterator[Switch]:

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, get_args
 
 from aftersales.model.rubric import Rubric
+from aftersales.model.rule_document import RuleDocument
 from aftersales_own.reading_switches import switches
 from aftersales_site.addresses import CALCULATORS
 from aftersales_site.calculators.assessments import told, with_unit
-from aftersales_site.calculators.frame import Calculator, bundle
+from aftersales_site.calculators.frame import Calculator, library_of
 from aftersales_site.calculators.script_words import outlook_words
 from aftersales_site.content.supporting import supporting
 from aftersales_site.writing.language_site import LanguageSite
@@ -22,6 +23,9 @@ from aftersales_site.writing.language_site import LanguageSite
 View = Literal["forecast", "improve", "actions", "visits", "timetable", "agree", "evidence", "hand-in"]
 
 VIEWS: tuple[View, ...] = get_args(View)
+
+_PLANNED: tuple[View, ...] = ("visits", "timetable")
+"""The pages that draw sites, or plan days, by a rule document."""
 
 _OWN_STYLES: Mapping[View, tuple[str, ...]] = {
     "evidence": ("assets/stylesheets/evidence.css",),
@@ -49,7 +53,7 @@ def outlook_calculators(site: LanguageSite, rubric: Rubric) -> Iterator[Calculat
             classes=("outlook", f"outlook--{view}"),
             marks={"calculator": "", "outlook": view, "rubric": rubric.id, "document": rubric.document},
             told=told(rubric, site.language, labels),
-            library=(bundle(rubric), *(_plans(site) if view in ("visits", "timetable") else ())),
+            library=tuple(library_of(site.content, (rubric, *(_plans(site) if view in _PLANNED else ())))),
             scripts=(f"assets/outlook/{view}.js",),
             style_sheets=(
                 "assets/stylesheets/calculator.css",
@@ -70,6 +74,6 @@ def outlook_calculators(site: LanguageSite, rubric: Rubric) -> Iterator[Calculat
         )
 
 
-def _plans(site: LanguageSite) -> Iterator[str]:
+def _plans(site: LanguageSite) -> Iterator[RuleDocument]:
     """The documents that a site plan may be drawn by."""
-    return (bundle(rules) for rules in site.content.rules if rules.sampling is not None)
+    return (rules for rules in site.content.rules if rules.sampling is not None)

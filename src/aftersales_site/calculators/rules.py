@@ -20,7 +20,7 @@ from aftersales.model.lifecycle_rule import Anchor, Event
 from aftersales.model.reference import Reference
 from aftersales.model.rubric import Rubric, Staffing
 from aftersales_site.addresses import CALCULATORS
-from aftersales_site.calculators.frame import Calculator, bundle
+from aftersales_site.calculators.frame import Calculator, library_of
 from aftersales_site.calculators.rule_scripts import (
     concerned_discrepancies,
     frame_words,
@@ -100,13 +100,6 @@ def title_of(site: LanguageSite, calculation: Calculation) -> str:
     return site.words["calculations"][calculation.kind]
 
 
-def _earlier(content: Content) -> Iterator[str]:
-    """The editions that are no longer in force: a record is recomputed by the one that it was made by."""
-    for edition in content.other_editions:
-        if edition.state == "earlier":
-            yield bundle(edition.document, edition.file)
-
-
 def _calculator(site: LanguageSite, calculation: Calculation) -> Calculator:
     kind, rules, documents = calculation.kind, calculation.rules, calculation.documents
     words = frame_words(site)
@@ -122,7 +115,7 @@ def _calculator(site: LanguageSite, calculation: Calculation) -> Calculator:
         classes=("rule", f"rule--{kind}"),
         marks={"rule-calculator": kind},
         told=told(site, kind, documents, rules, discrepancies),
-        library=[*map(bundle, documents), *(_earlier(site.content) if kind == VERIFY else ())],
+        library=tuple(library_of(site.content, documents)),
         scripts=(f"assets/rules/{kind}.js",),
         style_sheets=("assets/stylesheets/rule-calculators.css",),
         values={

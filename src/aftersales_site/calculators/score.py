@@ -11,7 +11,7 @@ from aftersales_own.band import score_band
 from aftersales_own.reading_switches import switches
 from aftersales_site.addresses import CALCULATORS
 from aftersales_site.calculators.assessments import told, with_unit
-from aftersales_site.calculators.frame import Calculator, bundle
+from aftersales_site.calculators.frame import Calculator, bundle, library_of
 from aftersales_site.calculators.script_words import score_words
 from aftersales_site.content.supporting import supporting
 from aftersales_site.writing.language_site import LanguageSite
@@ -46,7 +46,7 @@ def score_form(site: LanguageSite, rubric: Rubric) -> Calculator:
         template="calculators/score/score.html.jinja",
         marks={"calculator": "", "rubric": rubric.id, "document": rubric.document},
         told=told(rubric, site.language, labels),
-        library=(bundle(rubric),),
+        library=tuple(library_of(site.content, [rubric])),
         scripts=("assets/score/main.js",),
         style_sheets=("assets/stylesheets/calculator.css",),
         values={

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aftersales_site.addresses import CALCULATORS, WORKSPACE, relative
-from aftersales_site.calculators.frame import Calculator, bundle
+from aftersales_site.calculators.frame import Calculator, library_of
 from aftersales_site.calculators.outlook import VIEWS
 from aftersales_site.calculators.rules import VERIFY, calculations, title_of
 from aftersales_site.calculators.script_words import FRAME, script_json
@@ -27,7 +27,7 @@ def workspace(site: LanguageSite) -> Calculator:
         classes=("cases",),
         marks={"workspace": "", "verify": relative(WORKSPACE, f"{CALCULATORS}{VERIFY}/")},
         told={"words": script_json(words), "kept-under": script_json(dict(kept_under(site, WORKSPACE)))},
-        library=[bundle(rubric) for rubric in site.content.rubrics],
+        library=tuple(library_of(site.content, site.content.rubrics)),
         scripts=("assets/cases/main.js",),
         style_sheets=("assets/stylesheets/cases.css",),
         values={"labels": words},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from aftersales.model.discrepancy import Discrepancy
@@ -27,7 +28,8 @@ from aftersales_yaml.collection import Collection
 class Content:
     """Everything in ``rubrics/``; documents in the order of ``sources.yaml``.
 
-    ``rubrics`` and ``rules`` are the editions in force; ``editions`` are all, by the id of their document.
+    ``rubrics`` and ``rules`` are the editions in force on ``day``; ``editions`` are all, by the id of their
+    document.
     """
 
     collection: Collection
@@ -42,6 +44,7 @@ class Content:
     which: Which | None
     editions: Mapping[str, tuple[Edition, ...]]
     examples: tuple[Example, ...]
+    day: date
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:

@@ -44,9 +44,8 @@ def read_content(folder: Path | None = None, on: date | None = None) -> Content:
         raise Refused(found)
     sources = read_sources(collection.sources.content)
     order = {source.id: place for place, source in enumerate(sources)}
-    editions = editions_of(
-        (document for _, document in models.documents()), on or date.fromisoformat(RELEASED)
-    )
+    day = on or date.fromisoformat(RELEASED)
+    editions = editions_of((document for _, document in models.documents()), day)
     in_force = [each.document for every in editions.values() for each in every if each.state == "in-force"]
     content = Content(
         collection=collection,
@@ -54,6 +53,7 @@ def read_content(folder: Path | None = None, on: date | None = None) -> Content:
         rubrics=_in_order((each for each in in_force if isinstance(each, Rubric)), order),
         rules=_in_order((each for each in in_force if isinstance(each, RuleDocument)), order),
         editions=editions,
+        day=day,
         examples=tuple(
             example
             for file in collection.words

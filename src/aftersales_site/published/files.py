@@ -21,6 +21,9 @@ from aftersales_site.published.data_package import data_package
 from aftersales_site.published.tables import csv_of, register_table, rubric_table, rule_table, terms_table
 from aftersales_yaml.collection import schema_folder
 
+IN_FORCE = "data/in-force.json"
+"""By the editions of which day the site was made, where a document has several."""
+
 Kind = Literal["rubric", "rule", "common", "schema"]
 
 
@@ -102,6 +105,9 @@ def _common(content: Content) -> Iterator[PublishedFile]:
         ("comparison", collection.comparison),
     ):
         yield PublishedFile(address=f"data/{name}.json", content=canonical(file.content), kind="common")
+    if content.other_editions:
+        chosen = {"format": "in-force/1", "in_force_on": content.day.isoformat()}
+        yield PublishedFile(address=IN_FORCE, content=canonical(chosen), kind="common")
     yield PublishedFile(address="data/register.csv", content=csv_of(register_table(content)), kind="common")
     yield PublishedFile(address="data/terms.csv", content=csv_of(terms_table(content)), kind="common")
 

@@ -1,0 +1,125 @@
+"""Requests of the page of impact: a changed document read, documents calculated before and after it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from aftersales import Engine
+from aftersales_own.opening import open_files
+from aftersales_yaml.writing import write_yaml
+from tests import made_up
+from tests.unit.test_in_force import BUNDLE, FINDINGS, RULES_OLD
+
+ASSESSMENT = {"format": "assessment/1", "rubric": made_up.FORM, "findings": FINDINGS}
+"""60 of 100: reaches the lowest level while that takes 60, not once it takes 70."""
+DAYS = {"format": "request/1", "kind": "audit-time", "headcount": "10"}
+
+
+def exchange(
+    asked: Mapping[str, object], content: str, bundle: Mapping[str, object] = BUNDLE
+) -> dict[str, Any]:
+    files = open_files(Engine(bundle))
+    reply, made = files.exchange(json.dumps({"format": "files/1", **asked}), content.encode())
+    assert made is None
+    answer: dict[str, Any] = json.loads(reply)
+    return answer
+
+
+def impact(
+    change: object,
+    *texts: tuple[str, object],
+    today: str = "2024-02-29",
+    bundle: Mapping[str, object] = BUNDLE,
+) -> dict[str, Any]:
+    given = [
+        {"name": name, "text": value if isinstance(value, str) else json.dumps(value)}
+        for name, value in texts
+    ]
+    return exchange({"kind": "impact", "today": today, "change": change}, json.dumps(given), bundle)
+
+
+def outcomes(change: object, *texts: tuple[str, object], today: str = "2024-02-29") -> list[dict[str, Any]]:
+    reply = impact(change, *texts, today=today)
+    assert reply["ok"], reply
+    found: list[dict[str, Any]] = reply["result"]["outcomes"]
+    return found
+
+
+def test_the_editions_of_another_day_with_the_places_that_changed() -> None:
+    # Both editions change on 2024-03-01: the lowest level from 60 to 70, and 2 days up to 10 people to 3.
+    score, days = outcomes({"in_force_on": "2024-03-01"}, ("a.json", ASSESSMENT), ("b.json", DAYS))
+    assert {"figure": "level", "before": "plain", "after": None} in score["changes"]
+    (why,) = score["why"]
+    assert (why["kind"], why["document"], why["name"]) == ("level", made_up.FORM, "plain")
+    assert {"figure": "initial", "before": "2", "after": "3"} in days["changes"]
+    named = [(why["kind"], why["document"], why["name"]) for why in days["why"]]
+    assert ("figure", RULES_OLD["id"], "audit_time.bands.0.days") in named
+
+
+def test_before_is_by_the_edition_of_today_and_after_by_the_same_unless_a_day_is_given() -> None:
+    (same,) = outcomes({"readings": {}}, ("a.json", ASSESSMENT))
+    assert (same["before"]["level"], same["changed"]) == ("plain", False)
+    (later,) = outcomes({"readings": {}}, ("a.json", ASSESSMENT), today="2024-03-01")
+    assert (later["before"]["level"], later["changed"]) == (None, False)
+
+
+def test_the_day_that_an_assessment_names_counts_before_alone() -> None:
+    dated = {**ASSESSMENT, "in_force_on": "2021-01-01"}
+    (outcome,) = outcomes({"in_force_on": "2024-03-01"}, ("a.json", dated), today="2024-06-01")
+    assert (outcome["before"]["level"], outcome["after"]["level"]) == ("plain", None)
+
+
+def test_a_changed_document_is_read_and_takes_the_place_of_all_editions() -> None:
+    changed = made_up.changed(made_up.rules(edition="Z"), "audit_time.bands.0.days", "5")
+    read = exchange({"kind": "read-edition", "name": "new.yaml"}, write_yaml(changed))
+    assert (read["result"]["id"], read["result"]["edition"]) == (RULES_OLD["id"], "Z")
+    (outcome,) = outcomes({"documents": [read["result"]["document"]]}, ("a.json", DAYS))
+    assert {"figure": "initial", "before": "2", "after": "5"} in outcome["changes"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "at"),
+    [
+        ("new.yaml", "format: rubric/1\nid: another\n", "id"),
+        ("new.json", "[]", "id"),
+        ("new.yaml", write_yaml({**RULES_OLD, "audit_time": {}}), "audit_time.unit"),
+    ],
+)
+def test_what_is_no_edition_of_a_known_document_is_refused(name: str, content: str, at: str) -> None:
+    reply = exchange({"kind": "read-edition", "name": name}, content)
+    assert not reply["ok"]
+    assert at in [fault["at"] for fault in reply["faults"]]
+
+
+def test_what_cannot_be_read_or_calculated_stops_nothing() -> None:
+    unread, unknown, whole = outcomes(
+        {"in_force_on": "2024-03-01"},
+        ("a.json", "{"),
+        ("b.yaml", "- 1\n"),
+        ("c.yaml", write_yaml(ASSESSMENT)),
+    )
+    assert [each["ok"] for each in (unread, unknown, whole)] == [False, False, True]
+    assert unread["faults"]
+    assert unknown["faults"][0]["expected"]["zh"] == "评分、请求或记录"
+
+
+def test_an_unfinished_assessment_has_the_levels_that_it_ranges_over() -> None:
+    # 4 of 10 points are met and 2 open: from 40 to 60 of 100, where the lowest level takes 60, later 70.
+    part = {**ASSESSMENT, "findings": {key: value for key, value in FINDINGS.items() if key != "1.1.1"}}
+    (outcome,) = outcomes({"in_force_on": "2024-03-01"}, ("a.json", part))
+    assert set(outcome["before"]) == {
+        "complete", "range.worst", "range.worst_level", "range.best", "range.best_level",
+    }  # fmt: skip
+    assert {"figure": "range.best_level", "before": "plain", "after": None} in outcome["changes"]
+
+
+@pytest.mark.parametrize(
+    "asked", [{"today": "tomorrow", "change": {}}, {"change": {}}, {"today": "2024-01-01"}]
+)
+def test_a_request_without_its_parts_is_refused(asked: dict[str, object]) -> None:
+    reply = exchange({"kind": "impact", **asked}, "[]")
+    assert not reply["ok"]
