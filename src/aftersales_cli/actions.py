@@ -13,6 +13,7 @@ from aftersales_cli.engine import ask
 from aftersales_cli.evidence import outcome_words
 from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import output_options, reading_option, readings_given
+from aftersales_cli.output_files import write_file
 from aftersales_cli.printing import console, line, print_json, table
 from aftersales_cli.words import told
 
@@ -35,17 +36,29 @@ _UNDATED = Text("连同没有期限的，共 {count} 项：{score}", "With what 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--xlsx",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="另存为整改清单，填好后用 aftersales merge 合并回来。A list to fill in, which merge reads back.",
+)
 @click.option("--today", metavar="DATE", help="今天，用来看哪些逾期。By it something is overdue.")
 @reading_option
 @output_options
 def actions(
-    file: Path, today: str | None, readings: tuple[str, ...], as_json: bool, language: Language
+    file: Path,
+    xlsx: Path | None,
+    today: str | None,
+    readings: tuple[str, ...],
+    as_json: bool,
+    language: Language,
 ) -> None:
     """整改：每处失分由谁、何时改完，各期限改完后多少分。What is done about each loss, and by when.
 
     \b
     例 Examples:
       aftersales actions assessment.yaml --today 2026-12-01
+      aftersales actions assessment.yaml --xlsx actions.xlsx
+      aftersales merge assessment.yaml assessment.yaml actions.xlsx -o merged.yaml
       aftersales actions form.xlsx --lang en
     """
     request: dict[str, Any] = {
@@ -53,6 +66,9 @@ def actions(
         "readings": readings_given(readings, language),
     }
     result = ask("actions", language, typed=True, **request, **({"today": today} if today else {}))
+    if xlsx is not None:
+        inner = {"kind": "actions", **request}
+        write_file(xlsx, "spreadsheets", language, kind="actions", request=inner)
     if as_json:
         print_json(result)
         return

@@ -91,7 +91,7 @@ def _in_folder(file: Path, folder: Path) -> Row | Skipped:
 def _file_row(file: Path, place: str) -> Row:
     name = _named(file.stem)
     try:
-        assessment, remarks = assessment_in(file, "zh")
+        assessment, remarks = assessment_in(file, "zh", lists=False)
     except Refused as refused:
         return Row(place=place, name=name, faults=refused.faults)
     return Row(place=place, name=name, assessment=assessment, remarks=tuple(remarks))

@@ -14,6 +14,7 @@ from aftersales_cli.engine import files
 from aftersales_cli.refusal import refuse
 from aftersales_cli.words import visible
 from aftersales_files import file_kinds
+from aftersales_files.action_words import LIST
 from aftersales_files.packed_file import LARGEST_FILE, expect_file_size
 from aftersales_files.table_text import decoded
 from aftersales_yaml.strict import read_file
@@ -36,6 +37,10 @@ _A_FORM = Text(
     "填好的自评表（.xlsx、.xls、.ods、.docx）",
     "a filled-in self-assessment form (.xlsx, .xls, .ods or .docx)",
 )
+_NO_LIST = Text(
+    "自评表或评分；整改清单先用 aftersales merge 合并到评分里",
+    "a form or an assessment; a list of actions is merged into one with `aftersales merge`",
+)
 _REMARK = Text("注意：{text}", "Note: {text}")
 
 
@@ -57,11 +62,16 @@ def read_assessment(path: Path, language: Language) -> object:
     return assessment
 
 
-def assessment_in(path: Path, language: Language) -> tuple[object, list[Text]]:
-    """The assessment in PATH, and what is to be said about it; raises `Refused`."""
+def assessment_in(path: Path, language: Language, *, lists: bool = True) -> tuple[object, list[Text]]:
+    """The assessment in PATH, and what is to be said about it; raises `Refused`.
+
+    LISTS: whether a list of actions is taken, which says no more of the score than what it was made from.
+    """
     if _is_text(path):
         return _assessment_as_text(path), []
-    result = _read(path, "read-form", language)
+    result: Mapping[str, Any] = _read(path, "read-form", language)
+    if not lists and result["understood"]["layout"] == "actions":
+        raise Refused([Fault(at="", found=LIST.zh, expected=_NO_LIST)])
     return result["assessment"], remarks_of(result)
 
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from openpyxl.worksheet.datavalidation import DataValidation
-
-from aftersales.foundation.dates import read_date
+from aftersales.api.library import Published
 from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.text import Language, Text
-from aftersales.model.rubric import Rubric
+from aftersales_files.action_sheet import Listed, action_on, action_sheet, mark_actions
+from aftersales_files.action_words import HEADS
 from aftersales_files.chosen_readings import chosen_readings
 from aftersales_files.sheet_writer import Column, SheetWriter, number_or_text
 from aftersales_files.workbook_bytes import workbook_bytes
 
-_SHEET, _RANKING_SHEET = Text("整改清单", "Action list"), Text("全部措施", "All measures")
+_RANKING_SHEET = Text("全部措施", "All measures")
+_RANKED = {"measure": 10, "title": 26, "gain": 9, "effort": 8}
+_PLANNED = Text("失分与整改", "Losses and actions")
+_LOSSES = Text("失分 {count} 处。制表 {made}。", "Losses: {count}. Made on {made}.")
 _TITLE = Text("先改哪里：到{level}", "What to fix first: to {level}")
 _REACHED = Text("已达到，不需要措施。", "Reached already; nothing to do.")
 _WAY = Text(
@@ -28,51 +30,70 @@ _NO_WAY = Text(
     "把能补的都补上也到不了（条款分最多到 {most}），下表列出全部措施。",
     "Out of reach even with every measure taken ({most} points of clauses at most); all measures are listed.",
 )
-_HEADS = (
-    (Text("条款", "Clause"), 10),
-    (Text("措施", "Measure"), 26),
-    (Text("条款分", "Points"), 9),
-    (Text("工作量", "Effort"), 8),
-    (Text("要准备的证明材料", "Evidence to prepare"), 50),
-    (Text("负责人", "Who"), 14),
-    (Text("完成期限", "Until"), 13),
-    (Text("进度", "State"), 10),
-)
-_CENTRED = (0, 2, 3, 6, 7)
-_STATES = (Text("未开始", "not begun"), Text("进行中", "under way"), Text("已完成", "done"))
 _PER_EFFORT = Text("每份工作量得分", "Points per effort")
 
 
 def action_workbook(
-    rubric: Rubric,
+    published: Published,
     result: Mapping[str, Any],
+    assessment: Mapping[str, Any],
     language: Language,
     made: date,
+    *,
     duties: Mapping[str, Mapping[str, str]],
 ) -> bytes:
-    """The measures of RESULT, the reply to an improve request; DUTIES says who does what until when."""
+    """The measures of RESULT, the reply to an improve request about ASSESSMENT.
+
+    What is done about each stands in the assessment; DUTIES say who and until when where they are not of it.
+    """
     writer = SheetWriter(language)
-    columns = [
-        Column(head=writer.tell(head), width=width, centred=number in _CENTRED)
-        for number, (head, width) in enumerate(_HEADS)
-    ]
-    sheet = writer.sheet(writer.tell(_SHEET), [column.width for column in columns])
     level = Text(result["target"]["label"]["zh"], result["target"]["label"]["en"])
-    writer.title(sheet, 1, writer.tell(_TITLE.filled(level=level)))
     said = [_verdict(writer, result, made), *chosen_readings(result, language), writer.tell(NOTICE)]
-    writer.line(sheet, 2, "\n".join(said), columns)
-    listed = result["chosen"] if result["chosen"] is not None else result["ranking"]
-    last = writer.rows(sheet, 3, columns, list(_rows(rubric, listed, language, duties))) - 1
-    states = DataValidation(
-        type="list", formula1=f'"{",".join(map(writer.tell, _STATES))}"', allow_blank=True
-    )
-    if last > 3:
-        states.add(f"H4:H{last}")
-        sheet.add_data_validation(states)
-    sheet.freeze_panes = "C4"
-    sheet.print_title_rows = "3:3"
+    measures = result["chosen"] if result["chosen"] is not None else result["ranking"]
+    listed = [
+        Listed(
+            measure=measure["id"],
+            title=measure["title"],
+            gain=measure["display"]["gain"],
+            effort=measure["effort"],
+            action={**action_on(assessment, measure["id"]), **_duty(duties.get(measure["id"], {}))},
+        )
+        for measure in measures
+    ]
+    action_sheet(writer, published.rubric, writer.tell(_TITLE.filled(level=level)), said, listed)
     _ranking(writer, result)
+    mark_actions(writer, published, assessment, listed)
     return workbook_bytes(writer.workbook, made)
+
+
+def planned_workbook(
+    published: Published,
+    result: Mapping[str, Any],
+    assessment: Mapping[str, Any],
+    language: Language,
+    made: date,
+) -> bytes:
+    """Every loss of RESULT, the reply to an actions request about ASSESSMENT, with what is done about it."""
+    writer = SheetWriter(language)
+    listed = [
+        Listed(
+            measure=planned["measure"],
+            title=planned["title"],
+            gain=planned["display"]["gain"],
+            effort=None,
+            action=action_on(assessment, planned["measure"]),
+        )
+        for planned in result["planned"]
+    ]
+    line = writer.tell(_LOSSES).format(count=len(listed), made=made.isoformat())
+    said = [line, *chosen_readings(result, language), writer.tell(NOTICE)]
+    action_sheet(writer, published.rubric, writer.tell(_PLANNED), said, listed)
+    mark_actions(writer, published, assessment, listed)
+    return workbook_bytes(writer.workbook, made)
+
+
+def _duty(duty: Mapping[str, str]) -> dict[str, str]:
+    return {key: duty[name] for name, key in (("who", "owner"), ("until", "due")) if duty.get(name)}
 
 
 def _verdict(writer: SheetWriter, result: Mapping[str, Any], made: date) -> str:
@@ -86,35 +107,11 @@ def _verdict(writer: SheetWriter, result: Mapping[str, Any], made: date) -> str:
     )
 
 
-def _rows(
-    rubric: Rubric,
-    measures: Sequence[Mapping[str, Any]],
-    language: Language,
-    duties: Mapping[str, Mapping[str, str]],
-) -> Iterator[Sequence[object]]:
-    clauses = {clause.id: clause for clause in rubric.clauses}
-    for measure in measures:
-        clause = clauses.get(measure["id"])
-        evidence = [f"· {text.in_language(language)}" for text in clause.evidence] if clause else []
-        duty = duties.get(measure["id"], {})
-        until = duty.get("until", "")
-        yield (
-            measure["id"] if clause else "",
-            measure["title"][language],
-            number_or_text(measure["display"]["gain"]),
-            number_or_text(measure["effort"]),
-            "\n".join(evidence),
-            duty.get("who", ""),
-            read_date(until) or until,
-            "",
-        )
-
-
 def _ranking(writer: SheetWriter, result: Mapping[str, Any]) -> None:
     """Every measure by what it brings, the chosen ones marked."""
     heads = (
         ("", 5),
-        *((writer.tell(head), width) for head, width in _HEADS[:4]),
+        *((writer.tell(HEADS[name]), width) for name, width in _RANKED.items()),
         (writer.tell(_PER_EFFORT), 14),
     )
     columns = [

@@ -16,13 +16,16 @@ from aftersales.foundation.typed import known_word
 from aftersales.model.lineage import KEY
 from aftersales.model.rubric import Rubric
 from aftersales.model.site_rows import is_head
+from aftersales_files import action_words
 from aftersales_files import form_words as words
+from aftersales_files.action_reader import read_actions
 from aftersales_files.form_beside import put_beside
 from aftersales_files.form_findings import read_findings
 from aftersales_files.form_lineage import lineage_in
 from aftersales_files.form_parts import FormParts, in_order
 from aftersales_files.form_tables import DEEPEST_HEAD, find_sheet, rows_of_table
 from aftersales_files.issuer_form import read_issuer_form
+from aftersales_files.mark_sheet import mark_in
 from aftersales_files.sheets import Sheet, refuse, told_of
 from aftersales_files.understood_clauses import clauses_understood
 
@@ -48,9 +51,10 @@ _OTHER_EDITION = Text(
 
 def read_form(library: Library, sheets: Sequence[Sheet]) -> dict[str, object]:
     """The assessment, remarks and what was understood; raises `Refused`, each fault with sheet and cell."""
-    mark = _read_mark(sheets)
+    mark = mark_in(sheets, words.FORMAT)
     if mark is None:
-        return _read_other(library, sheets)
+        listed = mark_in(sheets, action_words.FORMAT)
+        return _read_other(library, sheets) if listed is None else read_actions(library, sheets, listed)
     published = library.rubric(mark.get("rubric"), "rubric")
     form = _Form(published.rubric, sheets)
     lineage, told = lineage_in(mark)
@@ -64,7 +68,7 @@ def read_form(library: Library, sheets: Sequence[Sheet]) -> dict[str, object]:
     except Refused as refused:
         faults += map(form.placed, refused.faults)
     refuse(in_order(faults))
-    remarks = [remark.to_json() for remark in (*form.remarks, *told, *told_of(sheets))]
+    remarks = [remark.to_json() for remark in (*form.remarks, *told, *told_of(sheets, words.SHEETS))]
     if mark.get("edition") != published.rubric.edition:
         remark = _OTHER_EDITION.filled(found=mark.get("edition"), current=published.rubric.edition)
         remarks.append(remark.to_json())
@@ -81,16 +85,6 @@ def _read_other(library: Library, sheets: Sequence[Sheet]) -> dict[str, object]:
         listing = any(is_head([value.text for value in cells.values()]) for cells in rows)
         raise Refused([Fault(at="", found=shown(titles), expected=_NO_LIST if listing else _FORM)])
     return result
-
-
-def _read_mark(sheets: Sequence[Sheet]) -> dict[str, str] | None:
-    """What the hidden sheet says of the workbook; None without it."""
-    for sheet in sheets:
-        pairs = [(row.get(1), row.get(2)) for row in sheet.cells.values()]
-        mark = {key.text: value.text for key, value in pairs if key and value}
-        if mark.get("format") == words.FORMAT:
-            return mark
-    return None
 
 
 class _Form(FormParts):

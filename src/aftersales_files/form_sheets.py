@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,14 +12,14 @@ from aftersales.api.library import Published
 from aftersales.foundation.exact import display_points
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Language, Text
-from aftersales.model.lineage import Lineage, read_lineage
+from aftersales.model.lineage import read_lineage
 from aftersales.model.rubric import Rubric
 from aftersales_files import form_words as words
 from aftersales_files import styles
 from aftersales_files.findings_sheet import findings_sheet
 from aftersales_files.form_beside import beside_rows
-from aftersales_files.form_lineage import lineage_rows
 from aftersales_files.form_result import result_sheet
+from aftersales_files.mark_writer import write_mark
 from aftersales_files.sheet_writer import SheetWriter, number_or_text
 from aftersales_files.special_sheets import certificates_sheet, specials_sheet
 from aftersales_files.workbook_bytes import workbook_bytes
@@ -55,7 +55,8 @@ def form_workbook(
         certificates_sheet(writer, rubric, assessment)
     if result is not None:
         result_sheet(writer, result)
-    _mark(writer, published, read_lineage(Reader(assessment)), beside_rows(assessment))
+    lineage = read_lineage(Reader(assessment))
+    write_mark(writer, words.FORMAT, published, lineage, beside_rows(assessment))
     writer.workbook.security.lockStructure = True
     writer.workbook.properties.title = f"{rubric.title.in_language(language)} {rubric.edition}"
     return workbook_bytes(writer.workbook, made)
@@ -105,27 +106,3 @@ def _rules(rubric: Rubric) -> Iterator[tuple[Text, Text]]:
         yield rule.label or Text("", ""), rule.text
     if rubric.deletion is not None:
         yield rubric.deletion.label or _DELETION, rubric.deletion.text
-
-
-def _mark(
-    writer: SheetWriter,
-    published: Published,
-    lineage: Lineage | None,
-    beside: Iterable[tuple[str, str]],
-) -> None:
-    """The hidden sheet: how the workbook is known again, where it comes from, what is BESIDE its cells."""
-    sheet = writer.workbook.create_sheet(words.MARK_SHEET)
-    sheet.sheet_state = "hidden"
-    told = {
-        "format": words.FORMAT,
-        "rubric": published.rubric.id,
-        "edition": published.rubric.edition,
-        "sha256": published.sha256,
-        "language": writer.language,
-        **dict(lineage_rows(lineage) if lineage else ()),
-        **dict(beside),
-    }
-    for row, pair in enumerate(told.items(), start=1):
-        for column, text in enumerate(pair, start=1):
-            writer.write(sheet, row, column, text, wrap=False)
-    writer.protect(sheet)

@@ -8,14 +8,13 @@ from aftersales.foundation.text import Text
 from aftersales.foundation.typed import comparable, known_word
 
 FORMAT = "assessment-workbook/1"
-MARK_SHEET = "aftersales"
-"""The hidden sheet that says what the workbook is."""
 
 OVERVIEW = Text("概况", "Overview")
 FINDINGS = Text("自评", "Assessment")
 SPECIALS = Text("特别项", "Special entries")
 CERTIFICATES = Text("证书", "Certificates")
 RESULT = Text("结果", "Result")
+SHEETS = (OVERVIEW, FINDINGS, SPECIALS, CERTIFICATES, RESULT)
 
 HEADS: Mapping[str, Text] = {
     "clause": Text("条款", "Clause"),

@@ -10,6 +10,8 @@ from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Language, Text
 
 MOST_FAULTS = 100
+MARK_SHEET = "aftersales"
+"""The hidden sheet that says what a workbook of ours is."""
 
 Kind = Literal["text", "number", "date", "formula", "error"]
 Place = tuple[int, int]
@@ -24,6 +26,10 @@ NOT_MERGED = Text("不合并的单元格，每行各填各的", "cells that are 
 _PICTURES = Text(
     "图片没有读（{count} 张）：{places}。要作证明材料的请另外保存。",
     "{count} pictures were not read: {places}. Keep those that are evidence yourself.",
+)
+_HIDDEN = Text(
+    "隐藏的工作表没有读：{titles}。要读请先取消隐藏。",
+    "Hidden sheets were not read: {titles}. Show them in the workbook to have them read.",
 )
 _COMPUTED = Text(
     "这种格式里公式和值分不开；有公式的格子按上次存盘时的结果读。",
@@ -129,9 +135,15 @@ def merged_places(sheet: Sheet, columns: Container[int] | None = None) -> dict[P
     return places
 
 
-def told_of(sheets: Sequence[Sheet]) -> list[Text]:
-    """What is to be said of a workbook whatever it holds: pictures that were not read, and old formulas."""
-    told = []
+def told_of(sheets: Sequence[Sheet], read_hidden: Sequence[Text] = ()) -> list[Text]:
+    """What is to be said of a workbook whatever it holds.
+
+    That is: hidden sheets and pictures that were not read, and old formulas. Sheets with a title of
+    READ_HIDDEN are read though they are hidden; our own mark is nothing to tell of.
+    """
+    read = {title for text in read_hidden for title in (text.zh, text.en)} | {MARK_SHEET}
+    hidden = [sheet.title for sheet in sheets if sheet.hidden and sheet.cells and sheet.title not in read]
+    told = [_HIDDEN.filled(titles=listed_places([f"「{title}」" for title in hidden]))] if hidden else []
     places = [sheet.place(*cell) for sheet in sheets for cell in sheet.pictures]
     if places:
         told.append(_PICTURES.filled(count=len(places), places=listed_places(places)))

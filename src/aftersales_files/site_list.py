@@ -13,8 +13,7 @@ from aftersales.foundation.typed import Form, plain, read_day_in_table, typed_co
 from aftersales.model.site import read_sites, rows_left_out
 from aftersales.model.site_rows import REASONS, LeftOut, column_of, is_head
 from aftersales.model.site_table import read_table
-from aftersales_files import form_words as words
-from aftersales_files.sheets import Sheet, Value, merged_places, refuse
+from aftersales_files.sheets import MARK_SHEET, Sheet, Value, merged_places, refuse
 from aftersales_files.workbook_dates import written_serial
 
 _DEEPEST_HEAD = 30
@@ -53,7 +52,7 @@ def read_site_list(sheets: Sequence[Sheet]) -> tuple[str, list[Text]]:
     seen = [sheet for sheet in sheets if not sheet.hidden and sheet.cells]
     if not seen:
         raise Refused([Fault(at="", found="–", expected=_A_LIST)])
-    if any(sheet.title == words.MARK_SHEET for sheet in sheets):
+    if any(sheet.title == MARK_SHEET for sheet in sheets):
         raise Refused([Fault(at="", found=_FORM.in_language(sheets[0].language), expected=_NO_FORM)])
     lists = [each for each in seen if _head_of(each) is not None]
     sheet = next(iter(lists), seen[0])

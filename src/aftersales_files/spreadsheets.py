@@ -2,8 +2,8 @@
 
 ``{"kind": "form", "rubric": ID, "language": "zh", "on": "2026-11-25"}`` makes the empty
 self-assessment workbook; with ``"assessment": {...}`` (and ``"readings": {...}``) in place of
-``rubric`` the filled one with its result. ``improve`` and ``sites`` make a workbook of what the
-engine answers to ``request``; ``improve`` takes ``duties`` too, by measure ``{"who": "...",
+``rubric`` the filled one with its result. ``improve``, ``actions`` and ``sites`` make a workbook of what
+the engine answers to ``request``; ``improve`` takes ``duties`` too, by measure ``{"who": "...",
 "until": "..."}``. ``impact`` makes one of ``rows`` of five texts under a ``title``. ``read-form`` and
 ``read-sites`` read the file that comes beside the request. ``hand-in`` and ``check-bundle`` are those of
 `handed_in`.
@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
+from typing import Any, cast
 
 from aftersales import Engine
 from aftersales.api.engine import dated
@@ -22,7 +23,7 @@ from aftersales.foundation.dates import date_under
 from aftersales.foundation.faults import Fault, shown
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
-from aftersales_files.action_list import action_workbook
+from aftersales_files.action_list import action_workbook, planned_workbook
 from aftersales_files.api import XLSX, Files, Made, language_of, request_in
 from aftersales_files.draw_sheets import draw_workbook
 from aftersales_files.form_sheets import form_workbook
@@ -41,6 +42,7 @@ def open_files(engine: Engine) -> Files:
         makes={
             "form": make_form,
             "improve": make_actions,
+            "actions": make_planned,
             "sites": make_draw,
             "impact": make_impact,
             "hand-in": partial(make_hand_in, make_form),
@@ -74,8 +76,17 @@ def make_actions(engine: Engine, reader: Reader) -> Made:
     reader.finish()
     result = engine.result(request)
     published = engine.library.rubric(_rubric_named(request["assessment"]), "rubric")
-    content = action_workbook(published.rubric, result, language, made, duties)
+    content = action_workbook(published, result, _assessed(request), language, made, duties=duties)
     return Made(name=f"{published.rubric.id}-improve-{made}.xlsx", type=XLSX, content=content)
+
+
+def make_planned(engine: Engine, reader: Reader) -> Made:
+    language, made, request = language_of(reader), _day(reader), request_in(reader, "actions")
+    reader.finish()
+    result = engine.result(request)
+    published = engine.library.rubric(_rubric_named(request["assessment"]), "rubric")
+    content = planned_workbook(published, result, _assessed(request), language, made)
+    return Made(name=f"{published.rubric.id}-actions-{made}.xlsx", type=XLSX, content=content)
 
 
 def make_draw(engine: Engine, reader: Reader) -> Made:
@@ -98,6 +109,11 @@ def make_impact(_engine: Engine, reader: Reader) -> Made:
 
 def _is_row(row: object) -> bool:
     return isinstance(row, list) and len(row) == len(HEADS) and all(isinstance(cell, str) for cell in row)
+
+
+def _assessed(request: Mapping[str, object]) -> Mapping[str, Any]:
+    """The assessment of a REQUEST that the engine has answered."""
+    return cast("Mapping[str, Any]", request["assessment"])
 
 
 def _rubric_named(assessment: object) -> object:

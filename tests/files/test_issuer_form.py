@@ -9,7 +9,7 @@ from aftersales import Engine
 from tests.files.issuer_forms import FIRST, GBT, as_text_document, issuer_form, row_of
 from tests.files.issuer_forms import rows as issuer_rows
 from tests.files.packing import patched
-from tests.files.workbooks import bundle, faults, made, read
+from tests.files.workbooks import bundle, edited, faults, made, read
 
 NOT_MET = ("5.1.3.3", "5.1.6.3", "5.2.1.3", "5.2.3.1", "5.2.4.6", "5.2.6.2", "5.3.2.2")
 """2 + 1 + 1 + 1 + 1 + 1 + 7 = 14 points: 86 remain, and from 80 on that is three stars."""
@@ -284,10 +284,14 @@ def test_a_word_document() -> None:
 
 
 def test_a_list_of_clauses_without_a_place_for_findings_is_no_form() -> None:
-    """What `improve` writes lists clauses and their points; read as a form it would say that all are met."""
+    """What `improve` writes lists clauses and their points; read as a form it would say that all are met.
+
+    With its hidden sheet it is a list of actions, which is read by that; without it, no form.
+    """
     assessment = {"format": "assessment/1", "rubric": GBT, "findings": {"5.1.1.1": "met"}}
     request = {"kind": "improve", "assessment": assessment, "target": "five-star"}
-    (fault,) = faults(made("improve", request=request))
+    content = edited(made("improve", request=request), lambda book: book.remove(book["aftersales"]))
+    (fault,) = faults(content)
     assert "整改清单" in fault["found"]
 
 

@@ -194,7 +194,7 @@ class TestActions:
         book = opened(made("improve", request=request, duties=duties))
         rows = list(book.worksheets[0].iter_rows(min_row=4, values_only=True))
         (row,) = [row for row in rows if any(row)]
-        assert (row[0], row[2], row[5], row[6]) == ("5.3.2.2", 7, "=张三", datetime(2026, 12, 31))
+        assert (row[0], row[2], row[6], row[7]) == ("5.3.2.2", 7, "=张三", datetime(2026, 12, 31))
         assert row[4].startswith("· ")
         ranked = [row[1] for row in book.worksheets[1].iter_rows(min_row=2, values_only=True)]
         assert set(ranked) == {"5.1.1.1", "5.1.1.2", "5.3.2.2"}

@@ -28,7 +28,9 @@ IMPROVE = {"kind": "improve", "assessment": ASSESSMENT, "target": "four-star"}
 WORKBOOKS: Mapping[str, Mapping[str, Any]] = {
     "form": {"on": ON, "assessment": ASSESSMENT},
     "improve": {"on": ON, "request": IMPROVE},
+    "actions": {"on": ON, "request": {"kind": "actions", "assessment": ASSESSMENT}},
     "sites": {"on": ON, "request": DRAW},
+    "impact": {"on": ON, "title": "甲", "rows": [["甲", "得分", "97", "95", "乙"]]},
 }
 CALENDAR = {"kind": "calendar", "issued": "2025-06-06", "today": ON}
 NO_RESULTS = {"losses": "a line to copy, which is read back"}

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from aftersales_yaml.strict import read_yaml
 from tests.terminal.conftest import Run
@@ -155,3 +156,20 @@ def test_deletions_are_suggested_by_trade_and_written_where_they_are_taken(run: 
         "not_applicable": "没有维修"
     }
     assert run("deletions", path, "--delete", "5.1.1.1=x").exit_code == 2
+
+
+def test_a_list_of_actions_goes_round_and_is_merged(run: Run, tmp_path: Path) -> None:
+    """Made from the assessment, filled in by somebody, and merged: what stood there stays."""
+    whole, listed, merged = written(tmp_path), tmp_path / "list.xlsx", tmp_path / "merged.json"
+    assert run("actions", whole, "--xlsx", listed).exit_code == 0
+    book = load_workbook(listed)
+    sheet = book.worksheets[0]
+    heads = {cell.value: cell.column for cell in sheet[3]}
+    row = next(cell.row for cell in sheet["A"][3:] if cell.value == "5.1.2.2")
+    sheet.cell(row, heads["进度"]).value = "已完成"
+    sheet.cell(row, heads["整改证据"]).value = "证书复印件"
+    book.save(listed)
+    result = run("merge", whole, whole, listed, "-o", merged)
+    assert result.exit_code == 0, result.output
+    actions = {"5.1.2.2": WHOLE["actions"]["5.1.2.2"] | {"state": "done", "evidence": "证书复印件"}}
+    assert json.loads(merged.read_text(encoding="utf-8")) == WHOLE | {"actions": actions}

@@ -77,8 +77,9 @@ async function read(page, python, file) {
   if (TEXTS.test(name)) return { name, documents: [{ name, file: name, text: await file.text(), address: null }], why: "" };
   if (LINES.test(name)) return { name, documents: linesOf(name, await file.text()), why: "" };
   if (!isWorkbook(file)) return { name, documents: [], why: page.say("impact_why_kind") };
-  const { result, reasons } = /** @type {{ result: { assessment: unknown } | null, reasons: string[] | null }} */ (await readWorkbook(page, python(), "read-form", file));
+  const { result, reasons } = /** @type {{ result: { assessment: unknown, understood: { layout: string } } | null, reasons: string[] | null }} */ (await readWorkbook(page, python(), "read-form", file));
   if (!result) return { name, documents: [], why: (reasons ?? []).join(" ") };
+  if (result.understood.layout === "actions") return { name, documents: [], why: page.say("impact_why_kind") };
   return { name, documents: [{ name, file: `${name}.json`, text: JSON.stringify(result.assessment), address: null }], why: "" };
 }
 

@@ -35,10 +35,14 @@ def spreadsheet(samples: Mapping[str, Any]) -> list[bytes]:
         "assessment": assessment,
         "target": engine.library.rubric("made-up", "").rubric.levels[-1].id,
     }
+    actions = {"kind": "actions", "assessment": assessment}
+    planned = exchange("actions", request=actions, on="2026-11-25")
     return [
         filled,
         exchange("form", rubric="made-up", on="2026-11-25", language="en"),
         exchange("improve", request=improve, on="2026-11-25"),
+        planned,
+        exchange("read-form", planned),
         exchange("impact", title="甲", rows=[["甲", "得分", "97", "95", "乙"]], on="2026-11-25"),
         exchange("read-form", filled),
         exchange("read-form", b"a,b,c"),
