@@ -5,20 +5,29 @@ from __future__ import annotations
 import json
 import zlib
 from base64 import urlsafe_b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from urllib.parse import urlencode
 
 from aftersales import Engine
+from aftersales.calculation.audit_time import FIGURE_LABELS
+from aftersales.calculation.sampling import AUDIT_LABELS
 from aftersales.foundation.text import Text
 from aftersales.model.rubric import Rubric
 from aftersales_site.addresses import CALCULATORS
+from aftersales_site.calculators.rules import calculations
 from aftersales_site.content.content import Content
+from aftersales_site.content.editions import Document
 from aftersales_site.content.examples import Example
 
 _SCORE = Text("最终得分 {final}，{level}", "Final score {final}: {level}")
 _MANAGERS = Text("需要 {managers} 人", "{managers} needed")
+_FIGURE = Text("{label} {value}", "{label} {value}")
+_DAYS = Text("{days} 人日", "{days} person-days")
+_SITES = Text("{sites} 个", "{sites} sites")
+_SPAN = Text("{earliest} 至 {latest}", "{earliest} to {latest}")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _LINK_VERSION = "2"
 
@@ -37,54 +46,106 @@ class Worked:
     fragment: str
 
 
-def worked_examples(content: Content, rubric: Rubric) -> dict[str, Worked]:
-    """The examples of RUBRIC, which is in force, by the anchor of the rule that each stands beside."""
-    engine = _engine(json.dumps(content.mapping(rubric)))
+def worked_examples(content: Content, document: Document) -> dict[str, Worked]:
+    """The examples of DOCUMENT, which is in force, by the anchor of the rule that each stands beside."""
+    kind = "rubrics" if isinstance(document, Rubric) else "rules"
+    engine = _engine(kind, json.dumps(content.mapping(document)))
+    several = {each.kind for each in calculations(content) if each.several}
     return {
-        example.at: _worked(engine, rubric, example)
+        example.at: _worked(engine, document, example, several)
         for example in content.examples
-        if example.document == rubric.id
+        if example.document == document.id
     }
 
 
 @cache
-def _engine(rubric: str) -> Engine:
-    return Engine({"rubrics": [json.loads(rubric)]})
+def _engine(kind: str, document: str) -> Engine:
+    return Engine({kind: [json.loads(document)]})
 
 
-def _worked(engine: Engine, rubric: Rubric, example: Example) -> Worked:
-    result = engine.result(request_of(rubric, example))
-    shown: Mapping[str, Any] = result
-    calculator, fragment = _filled_in(rubric, example)
+def _worked(engine: Engine, document: Document, example: Example, several: Iterable[str]) -> Worked:
+    result: Mapping[str, Any] = engine.result(request_of(document, example))
+    calculator, fragment = _filled_in(document, example, several)
     return Worked(
         text=example.text,
-        steps=tuple(Text(**step["text"]) for step in shown["trace"]),
-        outcome=_outcome(shown),
+        steps=tuple(Text(**step["text"]) for step in _steps(result, example)),
+        outcome=_outcome(result, example),
         calculator=calculator,
         fragment=fragment,
     )
 
 
-def request_of(rubric: Rubric, example: Example) -> dict[str, object]:
+def request_of(document: Document, example: Example) -> dict[str, object]:
     """What the engine is asked for EXAMPLE."""
     asked: dict[str, object] = {"format": "request/1"}
-    if example.staff is not None:
-        return asked | {"kind": "managers", "rubric": rubric.id, "staff": example.staff}
-    return asked | {"kind": "score", "assessment": example.assessment(rubric)}
+    if example.request is not None:
+        return {**asked, _named(document): document.id, **example.request}
+    assert isinstance(document, Rubric)  # a rule document has no assessments
+    return asked | {"kind": "score", "assessment": example.assessment(document)}
 
 
-def _outcome(result: Mapping[str, Any]) -> Text:
+def _named(document: Document) -> str:
+    """The key under which a request names DOCUMENT."""
+    return "rubric" if isinstance(document, Rubric) else "document"
+
+
+def _steps(result: Mapping[str, Any], example: Example) -> list[Mapping[str, Any]]:
+    """The steps of RESULT; where a calculation rests on several clauses, those of the example's own."""
+    own = [step for step in result["trace"] if (step["source"] or {}).get("clause") == example.at]
+    return own or list(result["trace"])
+
+
+def _outcome(result: Mapping[str, Any], example: Example) -> Text:
     if "managers" in result:
         return _MANAGERS.filled(managers=result["managers"])
-    level = Text(**result["level_label"])
-    return _SCORE.filled(final=result["display"]["final"], level=level)
+    if "level_label" in result:
+        level = Text(**result["level_label"])
+        return _SCORE.filled(final=result["display"]["final"], level=level)
+    return _joined(list(_figures(result, example)))
 
 
-def _filled_in(rubric: Rubric, example: Example) -> tuple[str, str]:
-    if example.staff is not None:
-        return f"{CALCULATORS}managers/", sealed(f"rubric={rubric.id}&staff={example.staff}")
-    text = json.dumps(example.assessment(rubric), ensure_ascii=False, separators=(",", ":"))
-    return f"{CALCULATORS}{rubric.id}/", sealed(packed(text))
+def _figures(result: Mapping[str, Any], example: Example) -> Iterator[Text]:
+    """The figures of audit time or sites, or the dates that the example's clause sets."""
+    if "timeline" in result:
+        for entry in result["timeline"]:
+            if entry["source"]["clause"] == example.at and entry["status"] != "took-place":
+                yield _FIGURE.filled(label=Text(**entry["label"]), value=_date(entry))
+        return
+    labels, unit = (FIGURE_LABELS, _DAYS) if "headcount" in result else (AUDIT_LABELS, _SITES)
+    for name, value in result["display"].items():
+        filled = unit.filled(days=value) if unit is _DAYS else unit.filled(sites=value)
+        yield _FIGURE.filled(label=labels[name], value=filled)
+
+
+def _date(entry: Mapping[str, Any]) -> Text:
+    if entry["earliest"]:
+        return _SPAN.filled(earliest=entry["earliest"], latest=entry["latest"])
+    return Text(entry["latest"], entry["latest"])
+
+
+def _joined(texts: list[Text]) -> Text:
+    return Text("；".join(text.zh for text in texts), "; ".join(text.en for text in texts))
+
+
+def _filled_in(document: Document, example: Example, several: Iterable[str]) -> tuple[str, str]:
+    """The page of the calculator, and the fragment that fills it in."""
+    if example.request is not None:
+        kind, fields = str(example.request["kind"]), dict(_fields(example.request))
+        if kind in several:
+            fields = {_named(document): document.id, **fields}
+        return f"{CALCULATORS}{kind}/", sealed(urlencode(fields))
+    assert isinstance(document, Rubric)
+    text = json.dumps(example.assessment(document), ensure_ascii=False, separators=(",", ":"))
+    return f"{CALCULATORS}{document.id}/", sealed(packed(text))
+
+
+def _fields(request: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """The fields of the form that REQUEST is asked in, but for those that are true only now."""
+    for name, value in request.items():
+        if isinstance(value, list):
+            yield from ((f"{name}.{number}", str(each)) for number, each in enumerate(value))
+        elif name not in ("kind", "today"):
+            yield name, str(value)
 
 
 def sealed(text: str) -> str:

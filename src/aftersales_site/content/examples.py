@@ -1,4 +1,4 @@
-"""The worked examples beside the rules of scoring (``examples/1``): what each assumes."""
+"""The worked examples beside the rules (``examples/1``): what each assumes."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from aftersales.model.rubric import Rubric
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """An example at a rule (its anchor ``at``) of a rubric, by its id ``document``.
+    """An example at a rule (its anchor ``at``) of a rubric, or at a clause of a rule document, by the id of
+    either, ``document``.
 
-    All clauses are met but those in ``findings``; ``besides`` are specials and certificates as an assessment
-    has them. One of staffing has ``staff`` instead. ``case`` names the golden case that says the same.
+    Of a score all clauses are met but those in ``findings``; ``besides`` are specials and certificates as an
+    assessment has them. Another calculation has its ``request`` instead: its kind, and what is asked.
+    ``case`` names the golden case that says the same.
     """
 
     document: str
@@ -24,7 +26,7 @@ class Example:
     text: Text
     findings: Mapping[str, object]
     besides: Mapping[str, object]
-    staff: str | None
+    request: Mapping[str, object] | None
 
     def assessment(self, rubric: Rubric) -> dict[str, object]:
         findings = {clause.id: self.findings.get(clause.id, "met") for clause in rubric.clauses}
@@ -43,7 +45,7 @@ def read_examples(mapping: object) -> tuple[Example, ...]:
 def _read_one(reader: Reader) -> Example:
     named = ("special_deductions", "special_bonus", "certificates")
     besides = {key: value for key in named if (value := reader.raw(key)) is not None}
-    findings = reader.raw("findings")
+    findings, request = reader.raw("findings"), reader.raw("request")
     example = Example(
         document=reader.string("document"),
         at=reader.string("at"),
@@ -51,7 +53,7 @@ def _read_one(reader: Reader) -> Example:
         text=reader.text("text"),
         findings=findings if isinstance(findings, Mapping) else {},
         besides=besides,
-        staff=reader.string("staff", "") or None,
+        request=request if isinstance(request, Mapping) else None,
     )
     reader.close()
     return example

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aftersales_site.calculators.examples import worked_examples
 from aftersales_site.content.editions import Edition
 from aftersales_site.pages.structured_data import of_document
 from aftersales_site.references.gone import gone_places
@@ -30,4 +31,8 @@ def pages(site: LanguageSite) -> Iterator[Page]:
 def rule_body(site: LanguageSite, here: str, edition: Edition) -> str:
     """What the page HERE says of EDITION of a rule document."""
     gone = gone_places(site.content, edition)
-    return site.render("pages/rule.md.jinja", here, document=edition.document, edition=edition, gone=gone)
+    document = edition.document
+    examples = worked_examples(site.content, document) if edition.state == "in-force" else {}
+    return site.render(
+        "pages/rule.md.jinja", here, document=document, edition=edition, gone=gone, examples=examples
+    )
