@@ -74,7 +74,7 @@ def test_it_comes_to_what_was_worked_by_hand(example: Example) -> None:
     assert figures == {path: typed(expected[path]) for path in figures}
 
 
-@pytest.mark.parametrize("rubric", content().rubrics, ids=lambda rubric: rubric.id)
+@pytest.mark.parametrize("rubric", content().rubrics, ids=[rubric.id for rubric in content().rubrics])
 def test_every_rule_of_scoring_has_one(rubric: Rubric) -> None:
     rules = [rule.id for rule in (*rubric.marking, *rubric.adjustments, *rubric.gates)]
     rules += [name for name in ("deletion", "staffing") if getattr(rubric, name)] + ["level-table"]
