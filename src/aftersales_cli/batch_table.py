@@ -19,8 +19,8 @@ from aftersales.foundation.text import Text
 from aftersales.foundation.typed import plain, typed_count
 from aftersales.model.rubric import Rubric
 from aftersales.model.site_rows import is_remark, is_total
-from aftersales.model.site_table import read_table
-from aftersales_cli.batch_heads import Column, Part, column_under, known_heads
+from aftersales.model.site_table import Table, read_table
+from aftersales_cli.batch_heads import Column, Known, Part, column_under, known_heads
 from aftersales_cli.batch_row import Row, Skipped
 from aftersales_files.dated_samples import is_date, sample_of_date
 from aftersales_files.finding_words import Written, understood
@@ -49,6 +49,13 @@ _WAS_DATE = Text(
 _LIKELY = Text("{column}：{found} 按{finding}读", "{column}: {found} is read as {finding}")
 _A_COUNT = Text("整数", "a whole number")
 _A_HEAD = Text("首行为列名，其中有条款编号", "a first row of column names with clause numbers among them")
+_FEWEST_DOWN = 3
+_TURNED = Text(
+    "一份评分占一行，条款编号横着排在首行；这张表的条款编号竖着排在第一列，"
+    "请复制后用“选择性粘贴→转置”另存一份",
+    "one assessment a row and the clause numbers in the first row; here they stand below each other in the "
+    "first column. Copy the table and paste it transposed",
+)
 _NAMED = Text("有列名的列才能填内容", "content below a column name only")
 _ONE_COLUMN = Text("每一列只出现一次（id 与名称算同一列）", "each column once (id and 名称 are the same one)")
 _OWN = Text("不是条款的列", "a column of no clause")
@@ -71,6 +78,7 @@ def table_rows(text: str, rubric: str | None, library: Library) -> Iterator[Row 
     at = f"row {table.number}"
     columns = [column_under(head, known) for head in table.head]
     clauses = [column.name for column in columns if column.part]
+    _expect_rows(table, known)
     having = {name: _clauses_in(each.rubric, clauses) for name, each in library.rubrics.items()}
     if not clauses:
         raise Refused([Fault(at=at, found=shown(", ".join(table.head)), expected=_A_HEAD)])
@@ -81,6 +89,16 @@ def table_rows(text: str, rubric: str | None, library: Library) -> Iterator[Row 
     own = [column.name for column in columns if column.name and not column.part and column.name not in _KNOWN]
     rows = (_table_row(number, columns, cells, named) for number, cells in table.rows)
     return chain((Skipped(place=f"{at} {name}", why=_OWN) for name in own), rows)
+
+
+def _expect_rows(table: Table, known: Known) -> None:
+    """Raise `Refused` where clauses stand below each other: such a table has a column for each assessment."""
+    first = [cells[0] if cells else "" for cells in (table.head, *(cells for _, cells in table.rows))]
+    down = [cell for cell in first if column_under(cell, known).part]
+    across = [cell for cell in table.head if column_under(cell, known).part]
+    if len(across) == 1 and len(down) >= _FEWEST_DOWN:
+        found = shown(", ".join(down[:_FEWEST_DOWN]) + " …")
+        raise Refused([Fault(at=f"row {table.number}", found=found, expected=_TURNED)])
 
 
 def _clauses_in(rubric: Rubric, clauses: Sequence[str]) -> frozenset[str]:

@@ -151,3 +151,13 @@ def test_sites_of_a_table_that_a_chinese_spreadsheet_saved(tmp_path: Path) -> No
     result = run("sites", "--list", path, "--json")
     found: dict[str, Any] = json.loads(result.stdout)
     assert (found["sites"], found["left_out"]) == ("1", [])
+
+
+@pytest.mark.parametrize("head", ["", "条款,甲店,乙店\n", "汇总表\n条款,甲店,乙店\n"])
+def test_clauses_below_each_other_are_refused_in_words(tmp_path: Path, head: str) -> None:
+    """A column for each assessment: read as rows it would be three assessments with one answer each."""
+    turned = f"{head}5.1.1.1,met,not_met\n5.1.1.2,met,met\n5.1.1.3,met,met\n"
+    result = run("batch", table(tmp_path, turned))
+    assert result.exit_code == 2
+    assert "竖着排在第一列" in result.output
+    assert "5.1.1.1, 5.1.1.2, 5.1.1.3" in result.output
