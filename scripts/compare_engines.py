@@ -2,10 +2,11 @@
 
     python -m scripts.compare_engines [--base COMMIT] [--count 1000] [--first 0] [--kinds score forecast ...]
 
-Each engine runs on the rubrics of its own commit. A reply is the same byte for byte, or the same but for what
-was renamed since (`RENAMED`) and for what was worded otherwise (texts, and the digests of files). Anything
-else is printed, and the exit code is 1. Requests are those of `tests/random_requests.py` and
-`tests/random_around.py`, numbered from ``--first`` on: a long run can be split.
+Each engine runs on the rubrics of its own commit. A reply is the same byte for byte, or the same but for
+what was renamed since (`RENAMED`), for what was worded otherwise (texts, and the digests of files), and for
+warnings that are told besides those of before. Anything else is printed, and the exit code is 1. Requests are
+those of `tests/random_requests.py` and `tests/random_around.py`, numbered from ``--first`` on: a long run
+can be split.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import sys
 import tarfile
 import tempfile
 from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 from typing import Literal
 
@@ -141,8 +142,26 @@ def like(old: str, new: str) -> Likeness:
     if old == new:
         return "same"
     aside = {*WORDED, *(key for key in ADDED if f'"{key}":' not in old)}
-    alike = _in_new_words(json.loads(old), aside) == _in_new_words(json.loads(new), aside)
-    return "renamed" if alike else "other"
+    before, now = (_in_new_words(json.loads(reply), aside) for reply in (old, new))
+    return "renamed" if before == _without_further_warnings(now, before) else "other"
+
+
+def _without_further_warnings(now: object, before: object) -> object:
+    """The reply NOW without warnings that BEFORE did not have; the words of both are set aside."""
+    result, told = _warnings(now)
+    _, expected = _warnings(before)
+    left = list(told)
+    for warning in expected:
+        if warning not in left:
+            return now
+        left.remove(warning)
+    return {**now, "result": {**result, "warnings": expected}} if isinstance(now, dict) and left else now
+
+
+def _warnings(reply: object) -> tuple[dict[str, object], Sequence[object]]:
+    """The result of REPLY and the warnings in it; nothing where it has none."""
+    result = reply.get("result") if isinstance(reply, dict) else None
+    return (result, result.get("warnings", [])) if isinstance(result, dict) else ({}, [])
 
 
 def _in_new_words(value: object, aside: Set[str]) -> object:
