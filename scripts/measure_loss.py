@@ -1,14 +1,16 @@
 """What is lost of what was typed last when the browser is killed: SIGKILL, milliseconds after the last key.
 
-    python scripts/measure_loss.py [TRIES [DELAY ...]]
+    python scripts/measure_loss.py [--write] [TRIES [DELAY ...]]
 
-The storage of the site as it is, on a page with nothing else; a change is typed, not clicked, which would
-be written at once. Other work on the machine makes the figures worse.
+With --write the figures go where they are published: the table in the decision on storage, and the seconds
+that the page about cases says. The storage of the site as it is, on a page with nothing else; a change is
+typed, not clicked, which would be written at once. Other work on the machine makes the figures worse.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -37,9 +39,50 @@ OPEN = """async () => {
 }"""
 
 
+DECISION = ROOT / "docs" / "decisions" / "0028-storage.md"
+PAGES = {
+    ROOT / "docs" / "cases.zh.md": r"(?<=最后 )[\d.]+(?= 秒)",
+    ROOT / "docs" / "cases.en.md": r"(?<=in the last )[\d.]+(?= seconds)",
+}
+ROW = re.compile(r"^\| (\d+) \| (\d+) \| (\d+) \|\n", re.MULTILINE)
+
+Tries = list[tuple[int, int, int]]
+"""Delays in milliseconds, how often the last letter was there, and of how many tries."""
+
+
 def main() -> int:
-    tries = int(sys.argv[1]) if len(sys.argv) > 1 else 5
-    delays = [int(delay) for delay in sys.argv[2:]] or DELAYS
+    given = [each for each in sys.argv[1:] if each != "--write"]
+    tries = int(given[0]) if given else 5
+    measured = measure(tries, [int(delay) for delay in given[1:]] or list(DELAYS))
+    if "--write" in sys.argv[1:]:
+        publish(measured)
+    return 0
+
+
+def published() -> Tries:
+    """What the decision on storage says."""
+    return [(int(delay), int(kept), int(of)) for delay, kept, of in ROW.findall(DECISION.read_text("utf-8"))]
+
+
+def window(measured: Tries) -> str:
+    """The least delay from which on every try kept the last letter, in seconds."""
+    safe = [
+        delay for delay, _, _ in measured if all(kept == of for later, kept, of in measured if later >= delay)
+    ]
+    return f"{min(safe) / 1000:g}"
+
+
+def publish(measured: Tries) -> None:
+    rows = "".join(f"| {delay} | {kept} | {of} |\n" for delay, kept, of in measured)
+    text = DECISION.read_text("utf-8")
+    first, *_, last = list(ROW.finditer(text))
+    DECISION.write_text(text[: first.start()] + rows + text[last.end() :], encoding="utf-8")
+    for page, figure in PAGES.items():
+        page.write_text(re.sub(figure, window(measured), page.read_text("utf-8")), encoding="utf-8")
+
+
+def measure(tries: int, delays: list[int]) -> Tries:
+    measured: Tries = []
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
         shutil.copytree(ROOT / "docs" / "assets", site / "assets")
@@ -53,9 +96,10 @@ def main() -> int:
             kept = sum(
                 survives(Path(folder) / f"{delay}-{number}", server.address, delay) for number in range(tries)
             )
+            measured.append((delay, kept, tries))
             print(f"{delay:5} ms after the last key: kept {kept} of {tries}", flush=True)
         server.shutdown()
-    return 0
+    return measured
 
 
 def survives(profile: Path, address: str, delay: int) -> bool:

@@ -56,6 +56,30 @@ def settle(page: Page) -> None:
     wait_for(lambda: page.evaluate(STILL_WORKING), False, READY)
 
 
+def wait_until_kept(page: Page) -> None:
+    """Wait until what was entered on PAGE last is kept."""
+    wait_for(lambda: page.locator(".calc").get_attribute("data-keeping"), "saved")
+
+
+def wait_until_at_rest(page: Page) -> None:
+    """Wait until PAGE is alive and has nothing left to write."""
+    page.locator(".calc.is-live").wait_for()
+    wait_for(lambda: page.locator(".calc").get_attribute("data-keeping") in ("saved", "blank"), True)
+
+
+def shared_link(page: Page, *, everything: bool = False) -> str:
+    """The link that the dialog for sharing makes; EVERYTHING: with all that it leaves out unless asked."""
+    page.locator("[data-action=share]").click()
+    dialog = page.locator("[data-dialog=share]")
+    for box in dialog.locator("input[type=checkbox]").all() if everything else []:
+        box.check()
+    link = dialog.locator("[data-link]")
+    wait_for(lambda: link.get_attribute("aria-busy"), None)
+    address = link.input_value()
+    dialog.locator("button").last.click()
+    return address
+
+
 class Calculator:
     def __init__(self, page: Page, site: str, rubric: str = "gbt-27922-2011", language: str = "zh") -> None:
         self.page = page

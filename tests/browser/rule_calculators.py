@@ -12,7 +12,7 @@ from aftersales_site.calculators.rules import rule_calculators
 from aftersales_site.content.read_content import read_content
 from aftersales_site.published.files import published_files
 from aftersales_site.site import make_sites
-from tests.browser.calculator import READY, settle, wait_for
+from tests.browser.calculator import READY, settle, shared_link, wait_for
 from tests.browser.small_site import add_page, built_runtime, copy_assets
 
 PAGE = """<!doctype html>
@@ -139,13 +139,4 @@ class RulePage:
         self.page.locator("[data-dialog=incoming] [data-action=accept]").click()
 
     def share_link(self, *, everything: bool = False) -> str:
-        self.press("share")
-        dialog = self.page.locator("[data-dialog=share]")
-        if everything:
-            dialog.locator("[data-share=private]").check()
-        link = dialog.locator("[data-link]")
-        wait_for(lambda: bool(link.input_value()), True)
-        self.page.wait_for_timeout(150)  # a long link is packed a moment later
-        address = link.input_value()
-        dialog.locator("button").last.click()
-        return address
+        return shared_link(self.page, everything=everything)

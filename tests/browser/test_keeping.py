@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.calculator import Calculator, kept, wait_for
+from tests.browser.calculator import Calculator, kept, shared_link, wait_for, wait_until_at_rest
 
 pytestmark = pytest.mark.browser
 
@@ -33,18 +33,6 @@ def fill_some(calculator: Calculator) -> None:
 # Earned 1 + 2.25 = 3.25 of 98.5; open 98.5 - 1 - 3 - 3 = 91.5; one special deduction.
 # Worst 3.25/98.5 x 100 - 1 = 2.299...; best 94.75/98.5 x 100 - 1 = 95.19...
 SOME = "2.2 ～ 95.1 分"
-
-
-def link_of(calculator: Calculator, *, everything: bool) -> str:
-    calculator.page.locator("[data-action=share]").click()
-    dialog = calculator.page.locator("[data-dialog=share]")
-    if everything:
-        for box in dialog.locator("input[type=checkbox]").all():
-            box.check()
-    calculator.page.wait_for_timeout(200)
-    link = dialog.locator("[data-link]").input_value()
-    dialog.locator("button").last.click()
-    return link
 
 
 def test_reload_keeps_everything(calculator: Calculator) -> None:
@@ -80,7 +68,7 @@ def test_what_cannot_be_read_is_offered_and_not_half_applied(calculator: Calcula
     assessment = {"format": "assessment/1", "rubric": "gbt-27922-2011", "findings": findings}
     draft = json.dumps({"format": "draft/1", "assessment": assessment})
     page = calculator.page
-    page.wait_for_timeout(400)  # until what was there before is put away
+    wait_until_at_rest(page)
     page.evaluate("text => localStorage.setItem('aftersales.gbt-27922-2011', text)", draft)
     page.reload()
     calculator.wait_until_ready()
@@ -120,7 +108,7 @@ def test_rest_met_leaves_findings_alone_and_can_be_undone(calculator: Calculator
 
 def test_a_share_link_makes_the_round_trip(calculator: Calculator, page: Page, calculator_site: str) -> None:
     fill_some(calculator)
-    link = link_of(calculator, everything=True)
+    link = shared_link(calculator.page, everything=True)
     own = Calculator(page, calculator_site)
     page.goto(link)
     own.wait_until_ready()
@@ -137,7 +125,7 @@ def test_a_share_link_makes_the_round_trip(calculator: Calculator, page: Page, c
 
 def test_a_share_link_leaves_out_names_and_notes_unless_asked(calculator: Calculator) -> None:
     fill_some(calculator)
-    link = link_of(calculator, everything=False)
+    link = shared_link(calculator.page, everything=False)
     calculator.page.goto("about:blank")
     calculator.page.goto(link)
     calculator.wait_until_ready()
@@ -151,7 +139,7 @@ def test_a_share_link_leaves_out_names_and_notes_unless_asked(calculator: Calcul
 
 def test_a_share_link_asks_before_it_replaces_own_work(calculator: Calculator) -> None:
     calculator.choose("5.1.1.1", "met")
-    link = link_of(calculator, everything=False)
+    link = shared_link(calculator.page, everything=False)
     calculator.choose("5.1.1.1", "not_met")
     wait_for(lambda: "not_met" in (kept(calculator.page, KEY) or ""), True)
     calculator.page.goto("about:blank")
@@ -168,7 +156,7 @@ def test_a_share_link_asks_before_it_replaces_own_work(calculator: Calculator) -
 def test_a_link_is_looked_at_before_anything_else(calculator: Calculator) -> None:
     """Level or range, what is missing, where points are lost; then what to do with it."""
     fill_some(calculator)
-    link = link_of(calculator, everything=True)
+    link = shared_link(calculator.page, everything=True)
     calculator.choose("5.1.1.1", "not_met")
     calculator.page.evaluate("hash => { location.hash = hash; }", link.split("#")[1])
     dialog = calculator.page.locator("[data-dialog=incoming]")
@@ -185,7 +173,7 @@ def test_a_link_is_looked_at_before_anything_else(calculator: Calculator) -> Non
 @pytest.mark.parametrize("behind", ["。", "。请看", " ", "%0A", "），"])
 def test_a_link_that_a_chat_program_added_to_opens(calculator: Calculator, behind: str) -> None:
     calculator.choose("5.1.1.1", "met")
-    link = link_of(calculator, everything=False)
+    link = shared_link(calculator.page, everything=False)
     calculator.page.evaluate("hash => { location.hash = hash; }", link.split("#")[1] + behind)
     shown = calculator.page.locator("[data-dialog=incoming] [data-shown]")
     wait_for(shown.all_inner_texts, ["1.0 ～ 100.0 分"])
@@ -193,7 +181,7 @@ def test_a_link_that_a_chat_program_added_to_opens(calculator: Calculator, behin
 
 def test_a_changed_damaged_or_later_link_is_refused(calculator: Calculator) -> None:
     calculator.choose("5.1.1.1", "met")
-    fragment = link_of(calculator, everything=False).split("#")[1]
+    fragment = shared_link(calculator.page, everything=False).split("#")[1]
     changed = fragment[:-4] + ("A" if fragment[-4] != "A" else "B") + fragment[-3:]
     fragments = {
         "a=bm9uc2Vuc2U": "链接不完整或有改动",

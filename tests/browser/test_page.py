@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from tests.browser.calculator import Calculator, wait_for
+from tests.browser.calculator import Calculator, shared_link, wait_for
 from tests.browser.small_site import HOSTILE
 
 pytestmark = pytest.mark.browser
@@ -219,12 +219,7 @@ def test_hostile_texts_of_a_visitor_are_shown_as_they_are(calculator: Calculator
     wait_for(lambda: "<img src=x" in calculator.part(".calc-losses"), True)
     assert "<img src=x" in calculator.part(".calc-deleted")
     assert calculator.page.locator(".calc img").count() == 0
-    calculator.page.locator("[data-action=share]").click()
-    dialog = calculator.page.locator("[data-dialog=share]")
-    for box in dialog.locator("input[type=checkbox]").all():
-        box.check()
-    calculator.page.wait_for_timeout(200)
-    link = dialog.locator("[data-link]").input_value()
+    link = shared_link(calculator.page, everything=True)
     calculator.page.goto("about:blank")
     calculator.page.goto(link)
     calculator.wait_until_ready()

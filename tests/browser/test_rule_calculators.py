@@ -9,7 +9,7 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 
 from aftersales.foundation.notice import NOTICE
-from tests.browser.calculator import wait_for
+from tests.browser.calculator import settle, wait_for
 from tests.browser.rule_calculators import SITES, RulePage
 from tests.browser.small_site import HOSTILE, ROOT
 
@@ -299,7 +299,7 @@ def test_axe_and_a_narrow_screen(browser: Browser, rule_site: str, kind: str, sc
     page.evaluate(f"document.body.dataset.mdColorScheme = '{scheme}'")
     page.evaluate("document.body.style = 'background: var(--as-paper); color: var(--as-ink)'")
     fill_in(rules, kind)
-    page.wait_for_timeout(700)
+    settle(page)
     page.add_script_tag(path=ROOT / "node_modules" / "axe-core" / "axe.min.js")
     found = page.evaluate("axe.run('main', {resultTypes: ['violations']})")
     shown = [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found["violations"]]

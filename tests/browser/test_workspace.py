@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from scripts.browser import find_chromium
-from tests.browser.calculator import Calculator, wait_for
+from tests.browser.calculator import Calculator, wait_for, wait_until_kept
 from tests.browser.conftest import Watch, open_context
 from tests.browser.rule_calculators import RulePage
 from tests.browser.small_site import served
@@ -32,10 +32,6 @@ IDBObjectStore.prototype.put = function (...given) {
 
 def line(page: Page) -> Locator:
     return page.locator("[data-kept]")
-
-
-def wait_until_kept(page: Page) -> None:
-    wait_for(lambda: page.locator(".calc").get_attribute("data-keeping"), "saved")
 
 
 def second_window(calculator: Calculator, site: str) -> Calculator:
@@ -269,6 +265,11 @@ def test_a_final_version_is_named_on_the_page_and_one_can_go_on(calculator: Calc
 # --- what is asked once
 
 
+def looked(ask: Locator) -> None:
+    """Wait until the page has looked whether there is something to ask."""
+    wait_for(lambda: ask.get_attribute("data-looked") is not None, True)
+
+
 def test_the_browser_is_asked_to_keep_the_work_in_words_and_once(page: Page, calculator_site: str) -> None:
     page.add_init_script(
         "navigator.storage.persisted = async () => false; navigator.storage.persist = async () => true;"
@@ -285,8 +286,7 @@ def test_the_browser_is_asked_to_keep_the_work_in_words_and_once(page: Page, cal
     ask.locator("[data-action=last]").click()
     wait_for(lambda: "会长期保存" in page.locator("[data-toast]").inner_text(), True)
     page.reload()
-    wait_until_kept(page)
-    page.wait_for_timeout(500)
+    looked(ask)
     assert not ask.is_visible()
 
 
@@ -308,8 +308,7 @@ def test_thirty_changes_without_a_file_remind_of_one(page: Page, calculator_site
     assert saved["findings"] == {"5.1.1.1": "not_met"}
     assert saved["lineage"]["revision"]
     page.reload()
-    wait_until_kept(page)
-    page.wait_for_timeout(500)
+    looked(ask)
     assert not ask.is_visible()
 
 

@@ -2,7 +2,6 @@
 import { note } from "../foundation/notes.js";
 import { element, one } from "../foundation/dom.js";
 import { changesBetween } from "./comparing.js";
-import { openVersions } from "./versions.js";
 
 /** @typedef {import("./page.js").Page} Page */
 
@@ -30,7 +29,7 @@ export function bindHistory(page, { keeping: { document, looking }, current, wor
   };
   const open = async () => {
     looking.leave();
-    await document.written();
+    const [{ openVersions }] = await Promise.all([import("./versions.js"), document.written()]);
     await openVersions(page, words, {
       versions: document.versions,
       async look(version, title) {

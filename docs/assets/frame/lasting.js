@@ -41,6 +41,7 @@ export function bindLasting(page, download) {
     looked = performance.now();
     await look(document).catch(() => {}); // what cannot be read now is told by the line itself
     looking = false;
+    place.dataset.looked = "";
     if (!missed) return;
     missed = false;
     await askOnce(document);

@@ -39,12 +39,14 @@ export function openSharing(page, { hints = [], choices, fragment }) {
   const renew = async () => {
     asked += 1;
     const own = asked;
+    address.setAttribute("aria-busy", "true");
     const chosen = boxes.filter(({ box }) => box.checked).map(({ name }) => name);
     const made = await fragment(new Set(chosen));
     const link = made === null ? "" : location.href.split("#")[0] + made;
     const drawn = link && (await codeFor(page, link));
     if (own !== asked) return; // another choice was made meanwhile: a link must not hold what was just left out
     address.value = link;
+    address.removeAttribute("aria-busy");
     const { length } = link;
     const long = length > LONGEST_LINK;
     told.textContent = made === null ? page.say("share_old") : long ? page.say("share_long", { length }) : "";

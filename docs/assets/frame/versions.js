@@ -2,7 +2,7 @@
 import { openDialog } from "../foundation/dialog.js";
 import { button, element } from "../foundation/dom.js";
 import { namesOf } from "./places.js";
-import { clock } from "./work-line.js";
+import { titlesOf } from "./version-titles.js";
 
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("./places.js").Words} Words */
@@ -33,18 +33,22 @@ export async function openVersions(page, words, deeds) {
   /** What was not kept is said where it was asked for. @param {() => Promise<void>} deed */
   const trying = (deed) =>
     deed().catch(() => told.replaceChildren(element("p", { role: "alert", "data-unkept": true }, page.say("act_unkept"))));
+  /** @type {ReturnType<typeof titlesOf>} */
+  let titles = new Map();
+  const titleOf = (/** @type {Version} */ { revision }) => titles.get(revision) ?? "";
   const show = async () => {
     const versions = await deeds.versions();
-    list.replaceChildren(...(versions.length ? days(page, words, versions, act) : [element("p", {}, page.say("versions_none"))]));
+    titles = titlesOf(page, versions);
+    list.replaceChildren(...(versions.length ? days(page, { words, titleOf }, versions, act) : [element("p", {}, page.say("versions_none"))]));
   };
   /** @type {Act} */
   const act = {
-    look: (version) => close(deeds.look(version, titleOf(page, version))),
-    restore: (version) => close(deeds.restore(version, titleOf(page, version))),
+    look: (version) => close(deeds.look(version, titleOf(version))),
+    restore: (version) => close(deeds.restore(version, titleOf(version))),
     compare: (version) => trying(async () => {
       told.replaceChildren(element("p", {}, page.say("comparing")));
       const found = await deeds.compare(version);
-      const title = element("h3", { tabindex: "-1" }, page.say("compared_title", { version: titleOf(page, version) }));
+      const title = element("h3", { tabindex: "-1" }, page.say("compared_title", { version: titleOf(version) }));
       told.replaceChildren(title, ...found);
       title.scrollIntoView({ block: "nearest" });
       title.focus();
@@ -72,6 +76,8 @@ export async function openVersions(page, words, deeds) {
   await trying(show);
 }
 
+/** @typedef {{ words: Words, titleOf: (version: Version) => string }} Naming */
+
 /**
  * @typedef {object} Act
  * @property {(version: Version) => Promise<void>} look
@@ -97,11 +103,11 @@ function fillFinalise(page, place, finalise) {
 
 /**
  * @param {Page} page
- * @param {Words} words
+ * @param {Naming} naming
  * @param {Version[]} versions
  * @param {Act} act
  */
-function days(page, words, versions, act) {
+function days(page, naming, versions, act) {
   const runs = runsOf(versions);
   /** @param {Version[][]} some */
   const byDay = (some) => {
@@ -109,7 +115,7 @@ function days(page, words, versions, act) {
     const rows = new Map();
     for (const run of some) {
       const day = dayOf(page, /** @type {Version} */ (run[0]).time);
-      rows.set(day, [...(rows.get(day) ?? []), runEntry(page, words, run, act)]);
+      rows.set(day, [...(rows.get(day) ?? []), runEntry(page, naming, run, act)]);
     }
     return [...rows].flatMap(([day, entries]) => [element("h3", {}, day), element("ol", {}, ...entries)]);
   };
@@ -145,19 +151,19 @@ const isTyped = ({ origin, name, finalised, current }) => origin === "typed" && 
 
 /**
  * @param {Page} page
- * @param {Words} words
+ * @param {Naming} naming
  * @param {Version[]} run
  * @param {Act} act
  */
-function runEntry(page, words, run, act) {
+function runEntry(page, naming, run, act) {
   const [last, ...before] = /** @type {[Version, ...Version[]]} */ (run);
   const changed = [...new Set(run.flatMap((version) => version.changed))];
-  const row = entry(page, words, { ...last, changed }, act);
+  const row = entry(page, naming, { ...last, changed }, act);
   if (!before.length) return row;
   const inner = element("details", {}, element("summary", {}, page.say("versions_within", { count: before.length })));
   inner.addEventListener(
     "toggle",
-    () => inner.append(element("ol", {}, ...before.map((version) => entry(page, words, version, act)))),
+    () => inner.append(element("ol", {}, ...before.map((version) => entry(page, naming, version, act)))),
     { once: true },
   );
   row.append(inner);
@@ -166,13 +172,13 @@ function runEntry(page, words, run, act) {
 
 /**
  * @param {Page} page
- * @param {Words} words
+ * @param {Naming} naming
  * @param {Version} version
  * @param {Act} act
  */
-function entry(page, words, version, act) {
+function entry(page, { words, titleOf }, version, act) {
   const { current } = version;
-  const title = titleOf(page, version);
+  const title = titleOf(version);
   /** @param {string} key @param {() => void} does */
   const deed = (key, does) =>
     button(page.say(key), does, { "data-action": key, "aria-label": `${page.say(key)}${page.say("switch_colon")}${title}` });
@@ -213,16 +219,6 @@ function askName(page, place, version, act) {
   const label = element("label", { class: "calc-dialog-field" }, page.say("version_name"), " ", field);
   place.replaceChildren(label, button(page.say("name_save"), save, { "data-action": "name-save" }));
   field.focus();
-}
-
-/**
- * Time and name of a version: what it is called everywhere.
- * @param {Page} page
- * @param {Version} version
- */
-function titleOf(page, { time, name, finalised }) {
-  const number = finalised === null ? "" : page.say("finalised_version", { number: finalised.number });
-  return [clock(page, time), number, name ?? ""].filter(Boolean).join(" ");
 }
 
 /**

@@ -36,7 +36,7 @@ export function bindWorkLine(page, download) {
     const waits = heads ? page.say("heads_wait") : "";
     if (shown === words + waits) return; // an alert is said once
     shown = words + waits;
-    place.replaceChildren(worst.state === "unkept" ? trouble(page, worst.reason, words, download) : words, waits && ` ${waits}`);
+    place.replaceChildren(worst.state === "unkept" ? trouble(page, worst, words, download) : words, waits && ` ${waits}`);
   };
   show();
   return {
@@ -65,7 +65,7 @@ const rank = ({ state }) => WORST_LAST.indexOf(state);
  * @param {Map<string, Kept>} parts
  */
 function wordsOf(page, worst, parts) {
-  if (worst.state === "unkept") return page.say(`unkept_${worst.reason}`);
+  if (worst.state === "unkept") return page.say(worst.left ? "left_newer" : `unkept_${worst.reason}`);
   if (worst.state === "saving") return page.say("kept_saving");
   if (worst.state === "blank") return page.say("kept_blank");
   const times = [...parts.values()].flatMap((kept) => (kept.state === "saved" ? [kept.at.getTime()] : []));
@@ -79,19 +79,19 @@ function wordsOf(page, worst, parts) {
  * @param {number} count
  */
 function barWords(page, worst, words, count) {
-  if (worst.state === "unkept") return page.say("bar_unkept");
+  if (worst.state === "unkept") return page.say(worst.left ? "bar_newer" : "bar_unkept");
   if (count) return page.say("bar_conflicts", { count });
   return worst.state === "blank" ? "" : words;
 }
 
 /**
- * What is not kept, and what can be done about it.
+ * What is not kept, or by another page, and what can be done about it.
  * @param {Page} page
- * @param {string} reason
+ * @param {Extract<Kept, { state: "unkept" }>} kept
  * @param {string} words
  * @param {() => void} download
  */
-const trouble = (page, reason, words, download) =>
+const trouble = (page, { reason }, words, download) =>
   element(
     "span",
     { role: "alert" },
@@ -116,14 +116,19 @@ function showIdentity(page, identity) {
   place.replaceChildren(link, ...(version ? [element("span", {}, version)] : []));
 }
 
+/** How exactly a time is told. @type {Intl.DateTimeFormatOptions[]} */
+const EXACT = [{}, { second: "2-digit" }, { second: "2-digit", fractionalSecondDigits: 3 }];
+export const MOST_EXACT = EXACT.length - 1;
+
 /**
  * The time of day; with its date where that is not today.
  * @param {Pick<Page, "language">} page
  * @param {Date} at
+ * @param {number} [exact] 0: to the minute, 1: to the second, 2: to the millisecond
  */
-export function clock({ language }, at) {
+export function clock({ language }, at, exact = 0) {
   const locale = language === "en" ? "en-GB" : "zh-CN";
-  const time = at.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit", hour12: false });
+  const time = at.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit", hour12: false, ...EXACT[exact] });
   if (at.toDateString() === new Date().toDateString()) return time;
   return `${at.toLocaleDateString(locale, { month: "short", day: "numeric" })} ${time}`;
 }

@@ -29,7 +29,9 @@ import { openDB } from "../vendor/idb.js";
 /** @typedef {import("../vendor/idb.js").IDBPTransaction<Stores, StoreName[], "readwrite">} Writing */
 
 const NAME = "aftersales";
-export const VERSION = 1;
+/** Each makes the next version of the schema out of the one before; none is changed once it was published. */
+const MIGRATIONS = [makeStores];
+export const VERSION = MIGRATIONS.length;
 const PATIENCE = 4000; // milliseconds for the database to open
 
 /** @typedef {"none" | "full" | "newer" | "failed"} Reason */
@@ -49,6 +51,7 @@ export class Unkept extends Error {
 /** @type {Promise<Database> | null} */
 let opening = null;
 let outdated = false;
+const outdating = new EventTarget();
 
 /** @returns {Promise<Database>} raises `Unkept` */
 export function database() {
@@ -60,6 +63,13 @@ export function database() {
   }
   return within(opening, PATIENCE);
 }
+
+/**
+ * Hear that another tab, of a later build, takes the database to its schema: this page writes nothing into it any more.
+ * @param {() => void} listener
+ * @param {AbortSignal} signal ends it
+ */
+export const hearOutdated = (listener, signal) => outdating.addEventListener("outdated", listener, { signal });
 
 /** Close it, so that another build may change it; the next transaction opens it again. */
 export async function closeDatabase() {
@@ -74,10 +84,12 @@ async function begin() {
     if (!globalThis.indexedDB) throw new Unkept("none");
     /** @type {Database} */
     const opened = await openDB(NAME, VERSION, {
-      upgrade: (db) => makeStores(db),
+      upgrade: (db, from) => MIGRATIONS.slice(from).forEach((migrate) => migrate(db)),
       blocking(_, version) {
-        if (version !== null) outdated = true;
         void closeDatabase();
+        if (version === null || outdated) return;
+        outdated = true;
+        outdating.dispatchEvent(new Event("outdated"));
       },
       terminated: () => (opening = null),
     });

@@ -37,8 +37,9 @@ import { makeWriter } from "./writer.js";
  */
 
 /**
- * What is kept of what the page shows. "newer": a later build has changed the database; the page is to be reloaded.
- * @typedef {{ state: "saved", at: Date } | { state: "saving" } | { state: "blank" } | { state: "unkept", reason: Reason }} Kept
+ * What is kept of what the page shows. "newer": a later build has changed the database; the page is to be reloaded. LEFT:
+ * the page that is loaded then finds what was entered here.
+ * @typedef {{ state: "saved", at: Date } | { state: "saving" } | { state: "blank" } | { state: "unkept", reason: Reason, left?: boolean }} Kept
  */
 
 /** As the engine gives it. @typedef {import("../engine/api.js").Conflict & { can_be_both: boolean }} Conflict */
@@ -169,7 +170,7 @@ async function opening(session) {
     const content = found?.content ?? fromTexts(writing, key);
     const setAside = asideTexts(writing.name, (text) => parsed(writing, text) !== null);
     if (content !== null) session.shown = asWritten(writing, content);
-    return { content, kept: found && error instanceof NotKept ? found.kept : { state: "unkept", reason }, setAside };
+    return { content, kept: found && error instanceof NotKept ? found.kept : { state: "unkept", reason, left: reason === "newer" }, setAside };
   }
 }
 

@@ -19,6 +19,12 @@ export const putDown = (owner, plans) =>
   writeText(PREFIX + owner, plans.length ? JSON.stringify({ format: FORMAT, plans }) : null);
 
 /**
+ * Whether what was put down under OWNER's name still waits to be written. Raises `NotKept`.
+ * @param {string} owner
+ */
+export const isPutDown = (owner) => readText(PREFIX + owner) !== null;
+
+/**
  * Write what pages had put down, oldest first, and take it away once it has been read back equal.
  * @returns {Promise<void>} raises `Unkept`; what was not written stays
  */

@@ -1,9 +1,9 @@
 // Writing what a page gives to be kept: after a moment of quiet, the latest alone, and on leaving at once.
 import { append } from "./appending.js";
 import { NotKept } from "./browser-storage.js";
-import { Unkept } from "./database.js";
+import { hearOutdated, Unkept } from "./database.js";
 import { THIS_TAB } from "./identifiers.js";
-import { putDown } from "./journal.js";
+import { isPutDown, putDown } from "./journal.js";
 import { planOf, standOn } from "./session.js";
 import { tellTabs } from "./tabs.js";
 
@@ -37,6 +37,9 @@ export function makeWriter(session, written = () => {}) {
   let running = null;
   let since = 0;
   let put = false;
+  let outdated = false;
+  /** @type {string | null} the revision that was put down for a later build */
+  let behind = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   let line = Promise.resolve();
@@ -49,6 +52,7 @@ export function makeWriter(session, written = () => {}) {
   async function writeOne() {
     if (!pending || session.signal.aborted) return;
     running = pending;
+    goOn();
     running.plan ??= planOf(session, running.content, described(running.change));
     const job = running;
     const slow = setTimeout(() => session.tell({ type: "kept", kept: { state: "unkept", reason: "failed" } }), PATIENCE);
@@ -63,7 +67,8 @@ export function makeWriter(session, written = () => {}) {
     } catch (error) {
       if (!(error instanceof Unkept)) throw error;
       if (pending && pending !== job) pending.plan = null;
-      session.tell({ type: "kept", kept: { state: "unkept", reason: error.reason } });
+      const left = error.reason === "newer" && leaveBehind(/** @type {Plan} */ (job.plan));
+      session.tell({ type: "kept", kept: { state: "unkept", reason: error.reason, left } });
       clearTimeout(timer);
       if (error.reason !== "newer" && !session.signal.aborted) timer = setTimeout(flush, AGAIN);
     } finally {
@@ -77,9 +82,25 @@ export function makeWriter(session, written = () => {}) {
     trying(() => putDown(owner(session), []));
   };
 
+  /** A later build has the database: what is entered here is put down at once for the page that comes after this one. @param {Plan} plan */
+  const leaveBehind = (plan) => {
+    outdated = true;
+    put = trying(() => putDown(owner(session), [plan]));
+    behind = put ? plan.revision.id : null;
+    return put;
+  };
+
+  /** What was put down may have been written by a page of that build meanwhile: then the next revision goes on top of it. */
+  const goOn = () => {
+    if (behind === null || !trying(() => (put = isPutDown(owner(session)))) || put) return;
+    session.revision = behind;
+    behind = null;
+  };
+
   /** The page may end here: a database may not be written any more, a text may. */
   const leave = () => {
     if (!pending) return;
+    goOn();
     const parents = running && running !== pending && running.plan ? [running.plan.revision.id] : undefined;
     pending.plan ??= planOf(session, pending.content, { ...described(pending.change), parents });
     const plans = [running === pending ? null : running?.plan, pending.plan].flatMap((plan) => plan ?? []);
@@ -90,12 +111,14 @@ export function makeWriter(session, written = () => {}) {
   addEventListener("pagehide", leave, { signal });
   globalThis.document?.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && leave(), { signal });
   signal.addEventListener("abort", () => clearTimeout(timer));
+  const tellOutdated = () => pending || session.tell({ type: "kept", kept: { state: "unkept", reason: "newer", left: true } });
+  hearOutdated(() => ((outdated = true), void flush().then(tellOutdated)), signal);
 
   return {
     give(content, change) {
       if (!pending || pending === running) since = Date.now();
       pending = { content, change, plan: null };
-      session.tell({ type: "kept", kept: { state: "saving" } });
+      if (!outdated) session.tell({ type: "kept", kept: { state: "saving" } });
       clearTimeout(timer);
       const left = since + LONGEST - Date.now();
       if (change.atOnce || left <= 0) void flush();
