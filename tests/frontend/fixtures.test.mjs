@@ -87,9 +87,11 @@ test("a link of an assessment, without a check value", async () => {
 });
 
 test("links of a form, plain and packed", async () => {
-  const plain = await fromFragment(AUDIT_TIME, fixture("0.2.0/link-of-a-form.txt"));
+  const { fields: plain } = await fromFragment(AUDIT_TIME, fixture("0.2.0/link-of-a-form.txt"));
   assert.deepEqual(plain, { headcount: "500", "planned.initial.days": "3", list: "" });
-  const packed = await fromFragment(AUDIT_TIME, fixture("0.2.0/packed-link-of-a-form.txt"));
+  const { fields: packed } = await fromFragment(AUDIT_TIME, fixture("0.2.0/packed-link-of-a-form.txt"));
+  const { fields: sealed, lineage } = await fromFragment(AUDIT_TIME, fixture("workspace-1/sealed-link-of-a-form.txt"));
+  assert.deepEqual([sealed, lineage], [plain, null]);
   assert.deepEqual(packed, { headcount: "500", "planned.initial.days": "", list: "门店,".repeat(600) });
 });
 

@@ -35,9 +35,25 @@ test("where nothing is kept, or keeping fails, the file leaves all the same", as
   assert.deepEqual(await withLineage(broken, CONTENT, "x.json"), CONTENT);
 });
 
-test("a link names its revision alone", async () => {
-  const document = await kept();
-  const { lineage, ...content } = await withShortLineage(document, CONTENT);
+/** What a link says of the ancestors of "r". */
+async function linked(ancestors) {
+  const { lineage } = await kept();
+  const document = { exported: async () => ({ ...lineage, ancestors }) };
+  const { lineage: told, ...content } = await withShortLineage(document, CONTENT);
   assert.deepEqual(content, CONTENT);
-  assert.deepEqual(lineage, { ...document.lineage, ancestors: { r: [] } });
+  assert.deepEqual({ ...told, ancestors: {} }, { ...lineage, ancestors: {} });
+  return told.ancestors;
+}
+
+test("a link names the revisions that its own grew out of, where they are few", async () => {
+  assert.deepEqual(await linked({ r: [] }), { r: [] });
+  const merged = { r: ["a", "b"], a: ["c"], b: ["c"], c: [] };
+  assert.deepEqual(await linked(merged), merged);
+});
+
+test("of many it names the nearest, in a line that ends where two sides were merged", async () => {
+  const line = Object.fromEntries([..."rabcdefgh"].map((id, at, all) => [id, all[at + 1] ? [all[at + 1]] : []]));
+  assert.deepEqual(await linked(line), { r: ["a"], a: ["b"], b: ["c"], c: ["d"], d: ["e"], e: ["f"], f: ["g"], g: [] });
+  // c was merged of d and x: through d alone an ancestor older than the nearest might be found
+  assert.deepEqual(await linked({ ...line, c: ["d", "x"], x: [] }), { r: ["a"], a: ["b"], b: ["c"], c: [] });
 });

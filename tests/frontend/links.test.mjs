@@ -35,6 +35,13 @@ const OLD_PACKED_FORM = "#a=q1bKSE1MSc4vzStRslIyNTBQqgUA";
 const SIGNS = [..."ABCXYZabcxyz0123456789-_.~,;:=&+%/?!'()*@$#|<>\"", " ", "\n", "。", "，", "é"];
 
 /** @param {string} fragment */
+const fieldsIn = async (fragment) => {
+  const { fields, lineage } = await fromFragment(FORM, fragment);
+  assert.equal(lineage, null, fragment);
+  return fields;
+};
+
+/** @param {string} fragment */
 const faultOf = (fragment) => {
   try {
     return { text: textIn(fragment) };
@@ -125,8 +132,8 @@ test("links of earlier releases still open", async () => {
   const [own, settings] = textIn(OLD_OUTLOOK).split(".");
   assert.deepEqual([JSON.parse(await unpack(own)), JSON.parse(await unpack(settings))], [ASSESSMENT, { even: "0.5" }]);
   const fields = { ...FORM.blank, headcount: "500", "planned.initial.days": "3" };
-  for (const link of [OLD_FORM, `${OLD_FORM}。`, `${OLD_FORM}%E3%80%82`]) assert.deepEqual(await fromFragment(FORM, link), fields);
-  assert.deepEqual(await fromFragment(FORM, OLD_PACKED_FORM), { ...FORM.blank, headcount: "500" });
+  for (const link of [OLD_FORM, `${OLD_FORM}。`, `${OLD_FORM}%E3%80%82`]) assert.deepEqual(await fieldsIn(link), fields);
+  assert.deepEqual(await fieldsIn(OLD_PACKED_FORM), { ...FORM.blank, headcount: "500" });
 });
 
 test("few fields can be read in the link; many are packed", async () => {
@@ -135,8 +142,34 @@ test("few fields can be read in the link; many are packed", async () => {
   const packed = String(await toFragment(long));
   assert.ok(packed.length < 200);
   for (const fields of [{}, { headcount: "500" }, { date: "某日。 =&,%" }, long]) {
-    assert.deepEqual(await fromFragment(FORM, String(await toFragment(fields))), { ...FORM.blank, ...fields });
+    assert.deepEqual(await fieldsIn(String(await toFragment(fields))), { ...FORM.blank, ...fields });
   }
+});
+
+const LINEAGE = {
+  document: "6ee4d498-fea1-4485-992e-470ed99c2879",
+  content: "0f".repeat(32),
+  revision: "r-3",
+  ancestors: { "r-1": [], "r-2": ["r-1"], "r-3": ["r-2", "r-1"] },
+};
+
+test("the link of a form says which revision it came from, plain and packed", async () => {
+  for (const fields of [{ headcount: "500" }, { headcount: "5".repeat(2000) }, {}]) {
+    const opened = await fromFragment(FORM, String(await toFragment(fields, LINEAGE)));
+    assert.deepEqual(opened, { fields: { ...FORM.blank, ...fields }, lineage: LINEAGE });
+  }
+  const plain = String(await toFragment({ headcount: "500" }, LINEAGE));
+  assert.match(plain, /,headcount=500&lineage=6ee4d498[0-9a-f-]+\.(0f){32}\.r-3_r-2_r-1\.r-1\.r-2_r-1$/);
+});
+
+test("a lineage that is none is left out of the form; the fields are worth more", async () => {
+  const digest = "0f".repeat(32);
+  for (const told of ["", "x", `d.${digest}`, "d.short.r", `d.${digest}.`, `d.${digest}.r_`, `<b>.${digest}.r`, `d.${digest}.r.__proto__`]) {
+    const link = sealed(`${new URLSearchParams({ headcount: "500", lineage: told })}`);
+    assert.deepEqual(await fieldsIn(link), { ...FORM.blank, headcount: "500" }, told);
+  }
+  const packed = sealed(await pack('{"headcount":"500","lineage":{"document":"d"}}'));
+  assert.deepEqual(await fieldsIn(packed), { ...FORM.blank, headcount: "500" });
 });
 
 test("a link that names a field of another form is refused as a whole", async () => {

@@ -20,8 +20,10 @@ export async function withLineage(document, content, name) {
   return lineage && lineage.content === (await digestOf(content)) ? { ...content, [KEY]: lineage } : content;
 }
 
+const MOST_IN_LINK = 8; // revisions that a link names: some forty characters each
+
 /**
- * The same for a link, which must be short: it names its revision alone.
+ * The same for a link, which must be short: it names its revision and the nearest that it grew out of.
  * @param {Known | null} document
  * @param {Mapping} content
  * @returns {Promise<Mapping>}
@@ -29,5 +31,26 @@ export async function withLineage(document, content, name) {
 export async function withShortLineage(document, content) {
   const whole = await withLineage(document, content, "");
   const lineage = /** @type {Lineage | undefined} */ (whole[KEY]);
-  return lineage ? { ...whole, [KEY]: { ...lineage, ancestors: { [lineage.revision]: [] } } } : whole;
+  return lineage ? { ...whole, [KEY]: { ...lineage, ancestors: nearest(lineage) } } : whole;
+}
+
+/**
+ * What of its ancestors goes into a link: all, where they are few; else in a line up to where two sides were merged.
+ * Of one side alone it could lead to an older common ancestor than there is, and what was taken back since would come in again.
+ * @param {Lineage} lineage
+ * @returns {Lineage["ancestors"]}
+ */
+function nearest({ revision, ancestors }) {
+  if (Object.keys(ancestors).length <= MOST_IN_LINK) return ancestors;
+  /** @type {[string, string[]][]} */
+  const line = [];
+  for (let next = revision; line.length < MOST_IN_LINK; ) {
+    const parents = ancestors[next] ?? [];
+    const [parent, ...others] = parents;
+    const goesOn = parent !== undefined && !others.length && line.length + 1 < MOST_IN_LINK;
+    line.push([next, goesOn ? parents : []]);
+    if (!goesOn) break;
+    next = parent;
+  }
+  return Object.fromEntries(line);
 }

@@ -87,7 +87,7 @@ function actsOn(page, changes, { work, also, from = "", lineage = null }, joinin
   };
   return {
     replace: async () => changes.replace(work, page.say("replaced"), also),
-    merge: () => take("merge", page.say("merged_in", { name: from })),
+    merge: () => take("merge", from ? page.say("merged_in", { name: from }) : page.say("merged_link")),
     open: (/** @type {"replaced" | "opened_new"} */ words) => () => take("new", page.say(words)),
   };
 }

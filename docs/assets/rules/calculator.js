@@ -86,11 +86,12 @@ export async function start(kind) {
   };
   kind.bind?.(page, tools);
   const restored = await frame.start(
-    () => sharedForm(page, form, store.get()),
+    () => sharedForm(page, form, store.get(), frame.leaving),
     formOpening(
       page,
       form,
       store.get,
+      kind.place,
       (fields) => answer(python.request, kind, fields, {}),
       (result) => kind.announce(page, /** @type {Result} */ (result)),
     ),

@@ -1,9 +1,12 @@
 // What stands in the form of a calculator, by field, and how it is written: kept in this browser, or in a link.
 import { sealed, textIn } from "../foundation/link.js";
 import { canPack, pack, unpack } from "../foundation/packing.js";
-import { everyEntry, isText } from "../foundation/shapes.js";
+import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
+import { KEY, lineageOf } from "../workspace/lineage.js";
 
 /** @typedef {Record<string, string>} Fields what stands in the form, by field */
+
+/** @typedef {import("../workspace/lineage.js").Lineage} Lineage */
 
 /**
  * What is known of a form besides what stands in it.
@@ -17,6 +20,8 @@ import { everyEntry, isText } from "../foundation/shapes.js";
 
 const FORMAT = "form/1";
 const LONGEST_FIELD = 1024 * 1024; // the engine takes no more in a whole request
+const BETWEEN = "."; // stands in no name of a revision, neither does PARENT
+const PARENT = "_";
 const LONGEST_PLAIN = 1500; // of a link in which the fields can be read
 
 /**
@@ -62,25 +67,51 @@ export function fitting({ blank, names }, fields) {
 /**
  * FIELDS as the fragment of an address: plain parameters, or packed where they are long.
  * @param {Fields} fields
+ * @param {Lineage | null} [lineage] of the revision that they are
  * @returns {Promise<string | null>} null where this browser cannot pack one
  */
-export async function toFragment(fields) {
-  const plain = `${new URLSearchParams(fields)}`;
+export async function toFragment(fields, lineage = null) {
+  const all = lineage ? { ...fields, [KEY]: told(lineage) } : fields;
+  const plain = `${new URLSearchParams(all)}`;
   if (plain.length <= LONGEST_PLAIN) return sealed(plain);
-  return canPack() ? sealed(await pack(JSON.stringify(fields))) : null;
+  return canPack() ? sealed(await pack(JSON.stringify(all))) : null;
 }
 
 /**
- * The form with the fields in FRAGMENT in it; throws if it is damaged or names a field that this form does not have.
+ * The form with the fields in FRAGMENT in it, and where they come from if the link says so; throws if it is damaged or
+ * names a field that this form does not have.
  * @param {Form} form
  * @param {string} fragment
- * @returns {Promise<Fields>}
+ * @returns {Promise<{ fields: Fields, lineage: Lineage | null }>}
  */
 export async function fromFragment(form, fragment) {
   const text = textIn(fragment);
   const plain = text === "" || text.includes("=");
-  const fields = plain ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(await unpack(text));
+  /** @type {unknown} */
+  const all = plain ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(await unpack(text));
+  if (!isMapping(all)) throw new TypeError("no fields");
+  const { [KEY]: lineage, ...fields } = all;
   const fitted = fitting(form, fields);
   if (!fitted) throw new TypeError("fields of another form");
-  return fitted;
+  return { fields: fitted, lineage: lineageIn(lineage) };
+}
+
+/**
+ * LINEAGE as a text: document, digest, and each revision with its parents, the revision itself first.
+ * @param {Lineage} lineage
+ */
+function told({ document, content, revision, ancestors: { [revision]: parents = [], ...others } }) {
+  const revisions = [[revision, parents], ...Object.entries(others)].map((each) => each.flat().join(PARENT));
+  return [document, content, ...revisions].join(BETWEEN);
+}
+
+/**
+ * The lineage that a link says it has; null where it says none, or something that is none: the fields are worth more.
+ * @param {unknown} text
+ */
+function lineageIn(text) {
+  if (typeof text !== "string") return null;
+  const [document, content, ...revisions] = text.split(BETWEEN);
+  const ancestors = revisions.map((each) => each.split(PARENT)).map(([id, ...parents]) => [id, parents]);
+  return lineageOf({ [KEY]: { document, content, revision: ancestors[0]?.[0], ancestors: Object.fromEntries(ancestors) } });
 }

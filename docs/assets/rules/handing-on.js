@@ -1,9 +1,11 @@
 // Handing a form on as a link, and opening one that was sent. Names, reasons and lists stay out unless asked for.
 import { element } from "../foundation/dom.js";
-import { faultLine } from "../frame/faults.js";
+import { faultText } from "../frame/faults.js";
+import { labelOfField } from "../frame/places.js";
+import { lineageOf } from "../workspace/lineage.js";
 import { documentIn } from "./documents.js";
 import { filledIn } from "./filled.js";
-import { changedIn, fromFragment, toFragment } from "./form.js";
+import { changedIn, formOf, fromFragment, toFragment } from "./form.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
 /** @typedef {import("./form.js").Fields} Fields */
@@ -15,15 +17,19 @@ const PRIVATE = "private";
  * @param {Page} page
  * @param {Form} form
  * @param {Fields} fields
+ * @param {import("../frame/frame.js").Frame<Fields>["leaving"]} leaving
  * @returns {import("../frame/sharing.js").Shared}
  */
-export function sharedForm(page, form, fields) {
+export function sharedForm(page, form, fields, leaving) {
   const entries = changedIn(form, fields);
   const { hidden } = form;
   return {
     choices: entries.some(([name]) => hidden.has(name)) ? [{ name: PRIVATE, label: page.say("share_private") }] : [],
-    fragment: (chosen) =>
-      toFragment(Object.fromEntries(entries.filter(([name]) => chosen.has(PRIVATE) || !hidden.has(name)))),
+    async fragment(chosen) {
+      const shared = Object.fromEntries(entries.filter(([name]) => chosen.has(PRIVATE) || !hidden.has(name)));
+      const { blank, write } = formOf(form);
+      return toFragment(shared, lineageOf(await leaving(write(shared) ?? blank, null)));
+    },
   };
 }
 
@@ -31,22 +37,28 @@ export function sharedForm(page, form, fields) {
  * @param {Page} page
  * @param {Form} form
  * @param {() => Fields} current
+ * @param {import("./calculator.js").Kind<any>["place"]} place
  * @param {(fields: Fields) => Promise<import("./calculator.js").Answer>} answer
  * @param {(result: import("./grounds.js").RuleResult) => string} announce
  * @returns {import("../frame/opening.js").Opening<Fields>}
  */
-export const formOpening = (page, form, current, answer, announce) => ({
+export const formOpening = (page, form, current, place, answer, announce) => ({
   async fromLink(fragment) {
-    const fields = await fromFragment(form, fragment);
+    const { fields, lineage } = await fromFragment(form, fragment);
     const { result, faults } = await answer(fields);
+    const lines = faults.map((fault) => {
+      const field = place(fault.at, fields)?.field;
+      return page.say("fault_at", { at: field ? labelOfField(page.form, field) : fault.at, fault: faultText(page, fault) });
+    });
     const take = (/** @type {string} */ outcome) => ({
       work: fields,
+      lineage,
       shown: [element("p", { class: "calc-shown" }, outcome), filledIn(page, changedIn(form, fields))],
-      cautions: [],
+      cautions: lines, // it is unfinished: whoever opens it may finish it
     });
     // A link from before another document stated the rule.
     if (documentIn(fields) === "") return take(page.say("document_first"));
-    return result && !faults.length ? take(announce(result)) : { reasons: faults.map((fault) => faultLine(page, fault)) };
+    return result ? take(announce(result)) : { reasons: lines };
   },
   own: () => (changedIn(form, current()).length ? page.say("incoming_own") : null),
 });
