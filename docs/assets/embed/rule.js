@@ -69,7 +69,7 @@ function start(root) {
   page.form.addEventListener("change", read);
   page.form.addEventListener("submit", (event) => event.preventDefault());
   void prefill(page, async (fragment) => {
-    writeFields(page.form, await fromFragment(form, fragment));
+    writeFields(page.form, (await fromFragment(form, fragment)).fields);
     return true;
   }).then(read);
 }

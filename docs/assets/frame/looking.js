@@ -37,8 +37,10 @@ export function bindLooking(page, { get, show }) {
     if (!own) return;
     const { content } = own;
     own = null;
+    const focused = place.contains(document.activeElement);
     mark(false);
     show(content);
+    if (focused) one(page.root, "[data-action=versions]", HTMLButtonElement).focus(); // from where one came to look
   };
   return {
     is: () => own !== null,

@@ -1,0 +1,110 @@
+"""Versions, comparing, looking and finalising by the keyboard alone, each stage looked at by axe: on a desk
+and on a phone, light and dark, in both languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.calculator import Calculator, wait_until_kept
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.browser
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+MANY = 200  # presses of the tabulator after which something is not reached at all
+
+
+@pytest.fixture(params=[("zh", 1280, "light"), ("en", 360, "dark")], ids=["zh desk light", "en phone dark"])
+def calculator(
+    request: pytest.FixtureRequest, browser: Browser, calculator_site: str
+) -> Iterator[Calculator]:
+    """Two answers, each a version. The policy keeps axe out, and is put back where it is the matter."""
+    language, width, scheme = request.param
+    size = {"width": width, "height": 800}
+    context = browser.new_context(viewport=size, color_scheme=scheme, locale="zh-CN", bypass_csp=True)
+    calculator = Calculator(context.new_page(), calculator_site, language=language)
+    calculator.open()
+    for clause in ("5.1.1.1", "5.1.1.2"):
+        calculator.choose(clause, "met")
+        wait_until_kept(calculator.page)
+    calculator.page.add_script_tag(path=AXE)
+    yield calculator
+    context.close()
+
+
+def reach(page: Page, wanted: Locator) -> None:
+    """Go on by the tabulator until WANTED has the focus."""
+    for _ in range(MANY):
+        if wanted.evaluate("element => element === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"{wanted} is not reached by the keyboard")
+
+
+def press(page: Page, wanted: Locator) -> None:
+    reach(page, wanted)
+    page.keyboard.press("Enter")
+
+
+def check(page: Page) -> None:
+    found = page.evaluate("axe.run('.calc', {resultTypes: ['violations']})")
+    assert [
+        (each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found["violations"]
+    ] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    dialog = page.locator("dialog[open]")
+    if dialog.count():
+        assert dialog.evaluate("each => each.scrollWidth <= each.clientWidth + 1")
+
+
+def test_versions_are_named_compared_finalised_looked_at_and_restored_by_keyboard(
+    calculator: Calculator,
+) -> None:
+    page = calculator.page
+    opener = page.locator("[data-action=versions]")
+    dialog = page.locator("[data-dialog=versions]")
+    if not opener.is_visible():  # on a phone the result, and what stands beside it, is unfolded first
+        press(page, page.locator("[data-action=toggle-result]"))
+    press(page, opener)
+    first = dialog.locator("[data-version]").last  # oldest
+    first.wait_for()
+    check(page)
+
+    press(page, first.locator("[data-action=name_version]"))
+    expect(dialog.locator("[data-version-name]")).to_be_focused()
+    check(page)
+    page.keyboard.type("A1")
+    page.keyboard.press("Enter")
+    expect(dialog.locator("[data-version]", has_text="A1")).to_have_count(1)
+
+    press(page, dialog.locator("[data-version]", has_text="A1").locator("[data-action=compare]"))
+    expect(dialog.locator("[data-told] h3")).to_be_focused(timeout=60_000)
+    expect(dialog.locator("[data-told]")).to_contain_text("5.1.1.2")
+    check(page)
+
+    press(page, dialog.locator(".calc-finalise summary"))
+    reach(page, dialog.locator("[data-finalise-by]"))
+    page.keyboard.type("B2")
+    check(page)
+    press(page, dialog.locator("[data-action=finalise]"))
+    expect(dialog.locator("[data-finalised=true], [data-finalised='']").first).to_contain_text("B2")
+    check(page)
+
+    press(page, dialog.locator("[data-version]", has_text="A1").locator("[data-action=look]"))
+    back = page.locator("[data-action=look-back]")
+    expect(back).to_be_focused()
+    check(page)
+    assert calculator.choice_of("5.1.1.2") == "open"
+    page.keyboard.press("Enter")
+    assert calculator.choice_of("5.1.1.2") == "met"
+    expect(opener).to_be_focused()  # what had the focus is gone: back to where one came from
+
+    page.keyboard.press("Enter")
+    press(page, dialog.locator("[data-version]", has_text="A1").locator("[data-action=restore]"))
+    expect(dialog).to_have_count(0)
+    assert calculator.choice_of("5.1.1.2") == "open"
+    expect(opener).to_be_focused()
+    check(page)
