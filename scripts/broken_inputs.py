@@ -9,101 +9,9 @@ import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-_SPACE = "http://schemas.openxmlformats.org"
-WORDS = (
-    *[
-        "符合",
-        "不符合",
-        "不适用：",
-        "√",
-        "×",
-        "3/12",
-        "3 of 12",
-        "12抽3不符",
-        "2026-03-12",
-        "12-Mar",
-        "合计",
-        "名称",
-        "人数",
-        "5.1.1.1",
-        "5.1.1.2 抽样数",
-    ],
-    *[
-        "=1+1",
-        "１２",
-        "\ufeff",
-        "\u200b",
-        "\x00",
-        "\r\n",
-        '"',
-        ",",
-        "\t",
-        "_x000D_",
-        "-1",
-        "1e999",
-        "nan",
-        "<",
-        "&",
-        "😀",
-        "�",
-        "；",
-        "（",
-        "）",
-        "部分符合",
-    ],
-    *("9" * 400, "名" * 50),
-)
-_CELLS = (
-    *(
-        '<c t="inlineStr"><is><t>{word}</t></is></c>',
-        '<c t="str"><v>{word}</v></c>',
-        "<c><v>{number}</v></c>",
-    ),
-    *(
-        '<c s="1"><v>{number}</v></c>',
-        '<c t="s"><v>0</v></c>',
-        '<c t="e"><v>#N/A</v></c>',
-        "<c><f>{word}</f></c>",
-    ),
-    *('<c t="b"><v>1</v></c>', '<c t="d"><v>{word}</v></c>', "<c/>", '<c r="{cell}"><v>{number}</v></c>'),
-    *(
-        '<c><f>DISPIMG("x",1)</f></c>',
-        '<c t="inlineStr"><is><r><t>{word}</t></r><rPh><t>x</t></rPh></is></c>',
-    ),
-)
-_NUMBERS = ("0", "1", "5", "12", "2.5", "-1", "46095", "1e308", "nan", "9" * 400, "", "x")
-_PLACES = ("A1", "B2", "G2", "C5", "XFD1048576", "A0", "AAAA1", "1", "B2:C9", "A1:XFD1048576")
-_JUNK = ("<!DOCTYPE x [<!ENTITY a 'b'>]>", "&x;", "<c>", "</row>", "<v>", "]]>", "\0", "<x:y/>")
+from broken_words import CELLS, JUNK, NUMBERS, PLACES, SITES, SYNTAX, WORDS
 
-SITES = (
-    *[
-        "甲店",
-        "乙店",
-        "丙",
-        "丁",
-        "合计",
-        "12",
-        "１２",
-        "12人",
-        "",
-        "华东",
-        "2025/6/6",
-        "制表人：王五",
-        "=SUM(A1)",
-    ],
-    *(
-        "1 300",
-        "1'300",
-        "3.0",
-        "45996",
-        "20251205",
-        "2025-12-05 00:00:00",
-        "从未",
-        "—",
-        "*网点名称",
-        "人数（人）",
-    ),
-)
+_SPACE = "http://schemas.openxmlformats.org"
 
 
 def some(dice: random.Random, pieces: tuple[str, ...], most: int) -> str:
@@ -119,20 +27,20 @@ def rows(dice: random.Random) -> str:
         *(dice.choices((*SITES, *WORDS), k=dice.randint(1, 4)) for _ in range(dice.randint(1, 9))),
     ]
     if len(heads) == 4:
-        rows += [[f"5.1.{n}.1", dice.choice(WORDS), dice.choice(_NUMBERS)] for n in range(1, 8)]
+        rows += [[f"5.1.{n}.1", dice.choice(WORDS), dice.choice(NUMBERS)] for n in range(1, 8)]
     written = ["<row>" + "".join(_cell(dice, word) for word in row) + "</row>" for row in rows]
     if dice.random() < 0.2:
-        written.insert(dice.randrange(len(written)), dice.choice(_JUNK))
+        written.insert(dice.randrange(len(written)), dice.choice(JUNK))
     merged = (
-        f'<mergeCells><mergeCell ref="{dice.choice(_PLACES)}"/></mergeCells>' if dice.random() < 0.3 else ""
+        f'<mergeCells><mergeCell ref="{dice.choice(PLACES)}"/></mergeCells>' if dice.random() < 0.3 else ""
     )
     return f"<sheetData>{''.join(written)}</sheetData>{merged}"
 
 
 def _cell(dice: random.Random, word: str) -> str:
-    pattern = _CELLS[0] if dice.random() < 0.7 else dice.choice(_CELLS)
+    pattern = CELLS[0] if dice.random() < 0.7 else dice.choice(CELLS)
     said = escape("".join(c for c in word if c.isprintable() or c in "\t\n"))
-    return pattern.format(word=said, number=dice.choice(_NUMBERS), cell=dice.choice(_PLACES))
+    return pattern.format(word=said, number=dice.choice(NUMBERS), cell=dice.choice(PLACES))
 
 
 def workbook(sheet: str, dice: random.Random) -> bytes:
@@ -159,7 +67,7 @@ def document(dice: random.Random) -> bytes:
     table = "".join("<w:tr>" + "".join(map(_paragraph, line)) + "</w:tr>" for line in lines)
     if dice.random() < 0.2:
         cut = dice.randrange(len(table) + 1)
-        table = table[:cut] + dice.choice(_JUNK) + table[cut:]
+        table = table[:cut] + dice.choice(JUNK) + table[cut:]
     space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     body = f"<w:document {space}><w:body><w:tbl>{table}</w:tbl></w:body></w:document>"
     return _packed({"[Content_Types].xml": "<Types/>", "word/document.xml": body})
@@ -186,7 +94,7 @@ def open_document(dice: random.Random) -> bytes:
         f"<table:table-row {_repeated(dice)}>{''.join(dice.choices(cells, k=3))}</table:table-row>"
         for _ in range(5)
     )
-    junk = dice.choice(_JUNK) if dice.random() < 0.1 else ""
+    junk = dice.choice(JUNK) if dice.random() < 0.1 else ""
     if dice.random() < 0.7:
         heads = "".join(
             f"<table:table-cell><text:p>{head}</text:p></table:table-cell>" for head in ("名称", "人数")
@@ -203,7 +111,7 @@ def open_document(dice: random.Random) -> bytes:
 
 def _repeated(dice: random.Random) -> str:
     what = dice.choice(("columns", "rows"))
-    return f'table:number-{what}-repeated="{dice.choice(_NUMBERS)}"' if dice.random() < 0.2 else ""
+    return f'table:number-{what}-repeated="{dice.choice(NUMBERS)}"' if dice.random() < 0.2 else ""
 
 
 def mapping(dice: random.Random) -> str:
@@ -212,7 +120,7 @@ def mapping(dice: random.Random) -> str:
     for _ in range(dice.randint(0, 4)):
         begin = dice.randrange(len(text))
         end = begin + dice.choice((0, 1, 3, 40))
-        text = text[:begin] + dice.choice((*WORDS, *_SYNTAX)) + text[end:]
+        text = text[:begin] + dice.choice((*WORDS, *SYNTAX)) + text[end:]
     return text
 
 
@@ -254,25 +162,6 @@ _ASSESSMENT = {
     "organisation": {"name": "某某公司"},
     "notes": {"5.1.1.1": "见附件"},
 }
-_SYNTAX = (
-    "{",
-    "}",
-    "[",
-    "]",
-    ": ",
-    "- ",
-    "&a ",
-    "*a",
-    "!!x ",
-    "null",
-    "1e9999",
-    "\n",
-    "\n  ",
-    "|\n",
-    "\\u0000",
-    "'",
-    "#",
-)
 _MAPPINGS = (
     json.dumps(_ASSESSMENT, ensure_ascii=False),
     json.dumps(_ASSESSMENT, ensure_ascii=False, indent=1)

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import broken_inputs as broken
+import broken_words
 from aftersales import Engine
 from aftersales.api.library import Library
 from aftersales.foundation.faults import Refused
@@ -38,9 +39,10 @@ from aftersales_files.table_text import decoded
 from aftersales_files.workbook_reader import read_workbook
 from aftersales_yaml.collection import read_collection
 from aftersales_yaml.strict import read_json, read_yaml
+from broken_words import SITES, WORDS
 
 ROOT = Path(__file__).resolve().parent.parent
-HERE = (Path(__file__), Path(broken.__file__))
+HERE = (Path(__file__), Path(broken.__file__), Path(broken_words.__file__))
 MILLION, ROUND = 1_000_000, 10_000
 DEFAULTS = (str(MILLION), "1", str(MILLION))
 SLOWEST, MOST_MEMORY = 2.0, 500 * 1024
@@ -111,16 +113,16 @@ def readers() -> Mapping[str, Reader]:
     library = engine.library
 
     def words(dice: random.Random) -> object:
-        text = broken.some(dice, broken.WORDS, 3)
+        text = broken.some(dice, WORDS, 3)
         return understood(text), sample_of_date(text), is_date(text), harmless(text)
 
     def table(dice: random.Random) -> object:
         head = "名称,5.1.1.1,5.1.1.2\n" if dice.random() < 0.7 else ""
-        return list(table_rows(head + broken.some(dice, broken.WORDS, 20), None, library))
+        return list(table_rows(head + broken.some(dice, WORDS, 20), None, library))
 
     def sites(dice: random.Random) -> object:
         rows = [["名称", "人数", "地区"]] if dice.random() < 0.8 else []
-        rows += [dice.choices(broken.SITES, k=dice.randint(2, 4)) for _ in range(dice.randint(0, 9))]
+        rows += [dice.choices(SITES, k=dice.randint(2, 4)) for _ in range(dice.randint(0, 9))]
         return read_sites("\n".join(dice.choice(",,,\t").join(row) for row in rows))
 
     def raw(dice: random.Random) -> object:

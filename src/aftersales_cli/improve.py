@@ -28,7 +28,7 @@ _WAY = Text(
     "To {level}: {needed} points of clauses lacking; the cheapest way is {count} measures, "
     "effort {effort} (marked *).",
 )
-_NO_WAY = Text("到不了{level}：{obstacles}。", "{level} cannot be reached: {obstacles}.")
+_NO_WAY = Text("达不到{level}：{obstacles}。", "{level} cannot be reached: {obstacles}.")
 _OBSTACLES = {
     "points": Text(
         "能补的都补上，条款分也只有 {most}",

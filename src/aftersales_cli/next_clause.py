@@ -16,10 +16,10 @@ from aftersales_cli.options import output_options, reading_option, readings_give
 from aftersales_cli.printing import line, print_json
 from aftersales_cli.words import told
 
-_LIKELY = Text("多半是{level}，可能性 {probability}。", "Probably {level}: {probability}.")
+_LIKELY = Text("可能性最大的是{level}（{probability}）。", "Probably {level}: {probability}.")
 _ASK = Text(
-    "接着评 {clause} {title}（{points} 分）：符合则多半{met}（{met_chance}），"
-    "不符合则多半{missed}（{missed_chance}）。",
+    "接着评 {clause} {title}（{points} 分）：符合则可能性最大的是{met}（{met_chance}），"
+    "不符合则是{missed}（{missed_chance}）。",
     "Answer {clause} {title} next ({points} points): met, it is probably {met} ({met_chance}); "
     "not met, {missed} ({missed_chance}).",
 )
@@ -55,7 +55,7 @@ def next_clause(
     as_json: bool,
     language: Language,
 ) -> None:
-    """接着评哪条：最快看出级别的条款，和眼下多半是哪一级。Which clause to answer next.
+    """接着评哪条：最快看出级别的条款，和眼下哪一级可能性最大。Which clause to answer next.
 
     \b
     例 Examples:

@@ -50,7 +50,7 @@ def key(out: Path, language: Language) -> None:
     "key_file",
     required=True,
     type=click.Path(path_type=Path, dir_okay=False),
-    help="密钥文件（JWK），命令行或网页导出的都行。The key (JWK), made here or exported by a browser.",
+    help="密钥文件（JWK），命令行或网页导出的均可。The key (JWK), made here or exported by a browser.",
 )
 @click.option(
     "-o",

@@ -27,7 +27,7 @@ _WAY = Text(
     "Made on {made}.",
 )
 _NO_WAY = Text(
-    "把能补的都补上也到不了（条款分最多到 {most}），下表列出全部措施。",
+    "能改的全部改完仍达不到（条款分最多到 {most}），下表列出全部措施。",
     "Out of reach even with every measure taken ({most} points of clauses at most); all measures are listed.",
 )
 _PER_EFFORT = Text("每份工作量得分", "Points per effort")

@@ -20,7 +20,7 @@ HEADS: Mapping[str, Text] = {
     "effort": Text("工作量", "Effort"),
     "prepare": Text("要准备的证明材料", "Evidence to prepare"),
     "what": Text("整改措施", "What is done"),
-    "owner": Text("负责人", "Who"),
+    "owner": Text("责任人", "Who"),
     "due": Text("完成期限", "Until"),
     "state": Text("进度", "State"),
     "evidence": Text("整改证据", "Evidence of the correction"),

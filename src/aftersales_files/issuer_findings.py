@@ -39,7 +39,7 @@ _CONTRADICTION = Text("前后对不上，留作未评", "contradicts itself; lef
 _POINTS_OR_SAMPLE = Text(
     "说不准是得分还是抽样（如 2/2），留作未评", "points or a sample (2/2), it is not certain; left open"
 )
-_UNKNOWN = Text("看不懂，留作未评", "not understood; left open")
+_UNKNOWN = Text("无法识别，留作未评", "not understood; left open")
 _NO_VALUE = Text("是公式或错误值，没有读", "a formula or an error value, not read")
 _NO_REASON = Text("不适用没有写理由，留作未评", "not applicable without a reason; left open")
 _NOT_DELETABLE = Text("本条款不允许删减，留作未评", "a clause that may not be deleted; left open")

@@ -58,7 +58,7 @@ def test_answers_of_the_estimate_land_in_the_form_and_each_can_be_undone(calcula
     expect(dialog.locator("[data-question]")).not_to_have_text(re.compile(f"^{re.escape(third)} "))
     assert len({first, second, third}) == 3
     expect(dialog.locator(".calc-progress")).to_have_text("已评 3 / 51 条")
-    expect(dialog.locator(".estimate-level")).to_have_text(re.compile(r"^多半.+（\d+\.\d%）$"))
+    expect(dialog.locator(".estimate-level")).to_have_text(re.compile(r"^可能性最大：.+（\d+\.\d%）$"))
     expect(dialog).to_contain_text("未评的 48 个条款，每条按 80% 的可能性算作符合")
     dialog.locator("[data-action=enough]").click()
     assert [calculator.choice_of(name) for name in (first, second, third)] == ["met", "not_met", "sampled"]

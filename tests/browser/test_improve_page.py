@@ -82,7 +82,7 @@ def test_what_is_ruled_out_may_put_a_level_out_of_reach(improve: Outlook) -> Non
     """Without 5.3.2.2, 6 + 2 = 8 points bring 93 at most; five stars need 95."""
     aim(improve, "five-star")
     improve.rule_out("5.3.2.2")
-    improve.expect("[data-headline]", "到不了五星级")
+    improve.expect("[data-headline]", "达不到五星级")
     assert improve.chosen() == []
     assert "最多 93 分" in improve.text(".outlook-obstacles")
     assert improve.page.locator("[data-action=csv]").is_disabled()
@@ -93,7 +93,7 @@ def test_what_is_ruled_out_may_put_a_level_out_of_reach(improve: Outlook) -> Non
 
 def test_a_level_that_is_reached_needs_nothing(improve: Outlook) -> None:
     aim(improve, "three-star")
-    improve.expect("[data-headline]", "已经到三星级")
+    improve.expect("[data-headline]", "已达到三星级")
     assert improve.chosen() == []
     assert improve.figures() == {"现在": "85.0 分，三星级"}
 
@@ -157,7 +157,7 @@ def test_a_special_deduction_is_a_measure(improve: Outlook) -> None:
     assert "拒绝三包" in improve.text("[data-plan]")
     assert improve.figures()["改完后"] == "95.0 分，五星级"
     improve.rule_out("special-deduction-1")
-    improve.expect("[data-headline]", "到不了五星级")
+    improve.expect("[data-headline]", "达不到五星级")
 
 
 def test_open_clauses_count_as_not_earned(improve: Outlook) -> None:
@@ -182,7 +182,7 @@ def test_certificates_bind(outlook_page: Page, outlook_site: str) -> None:
     assert outlook.text(".outlook-binding") == "证书：还缺 3 项。"
     assert outlook.figures()["改完后"] == "150.0 分，十星（卓越）"
     outlook.rule_out("aaa-credit")
-    outlook.expect("[data-headline]", "到不了十星（卓越）")
+    outlook.expect("[data-headline]", "达不到十星（卓越）")
     assert "证书：缺 3 项" in outlook.text(".outlook-obstacles")
 
 
@@ -223,7 +223,7 @@ def test_the_action_list_opens_in_a_spreadsheet(improve: Outlook, tmp_path: Path
     raw = file.read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
-    assert rows[0] == ["条款", "名称", "可得分", "工作量", "证明材料", "负责人", "完成时间"]
+    assert rows[0] == ["条款", "名称", "可得分", "工作量", "证明材料", "责任人", "完成期限"]
     assert [row[:4] for row in rows[1:-1]] == [
         ["5.1.5.2", "考核奖惩与评价", "6", "1"],
         ["5.3.2.2", "及时有效解决投诉", "7", "3"],

@@ -207,7 +207,7 @@ def test_what_to_fix_first_under_another_reading(outlook_page: Page, outlook_sit
     outlook_page.locator("[data-target]").select_option("five-star")
     outlook_page.locator("[data-switch] summary").click()
     read_as(outlook, SPECIALS, "thresholds-on-base")
-    outlook.expect("[data-headline]", "已经到五星级")
+    outlook.expect("[data-headline]", "已达到五星级")
     assert outlook.chosen() == []
     assert "按本站采用的读法：改 1 处，可到五星级" in banner(outlook)
     assert outlook.text("[data-bar-score]").startswith("换读法：")

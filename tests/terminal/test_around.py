@@ -41,7 +41,7 @@ def written(folder: Path, content: Any = WHOLE) -> Path:
 
 def test_an_estimate_says_what_it_assumes_and_what_is_still_lacking(run: Run) -> None:
     said = run("next", *LINE).output
-    assert "多半是四星级，可能性 100%" in said
+    assert "可能性最大的是四星级（100%" in said
     assert "再得 0.75 条款分即五星级" in said
     asked = run("next", "--losses", "*=?", "--rubric", "gbt-27922-2011", "--chance", "90%").output
     assert "每条按 90% 的可能性算作符合" in asked
