@@ -70,7 +70,7 @@ def test_what_is_not_touched_comes_back_as_it_was() -> None:
 
 def test_what_is_filled_in_comes_in_and_nothing_else_changes() -> None:
     filled = edited(
-        given_out(), fill(负责人="王五", 完成期限=date(2026, 12, 31), 进度="已完成", 整改证据="回访记录")
+        given_out(), fill(责任人="王五", 完成期限=date(2026, 12, 31), 进度="已完成", 整改证据="回访记录")
     )
     result = read(filled)
     expected = {"owner": "王五", "due": "2026-12-31", "state": "done", "evidence": "回访记录"}
@@ -126,7 +126,7 @@ def test_states_in_other_words(words: str, state: str) -> None:
         ("完成期限", "12月底", "日期"),
         ("完成期限", "6/7/2026", "日期"),
         ("进度", "差不多了", "未开始、进行中、已完成、已验证"),
-        ("负责人", "=A1", "值，不是公式"),
+        ("责任人", "=A1", "值，不是公式"),
     ],
 )
 def test_what_is_not_understood_is_told_with_its_cell(head: str, value: str, expected: str) -> None:
@@ -140,7 +140,7 @@ def test_what_is_not_understood_is_told_with_its_cell(head: str, value: str, exp
 
 def test_columns_may_move_and_a_row_may_stand_above() -> None:
     def edit(book: Any) -> None:
-        fill(负责人="王五")(book)
+        fill(责任人="王五")(book)
         sheet = book.worksheets[0]
         for merged in list(sheet.merged_cells.ranges):
             sheet.unmerge_cells(str(merged))
@@ -155,25 +155,25 @@ def test_columns_may_move_and_a_row_may_stand_above() -> None:
 def test_a_column_that_is_gone_is_said_with_what_is_there() -> None:
     def edit(book: Any) -> None:
         sheet = book.worksheets[0]
-        sheet.cell(3, column(sheet, "负责人")).value = "谁"
+        sheet.cell(3, column(sheet, "责任人")).value = "谁"
 
     (fault,) = faults(edited(given_out(), edit))
     assert fault["at"] == "工作表「整改清单」3:3"
     assert "谁" in fault["found"]
-    assert "负责人" in fault["expected"]["zh"]
+    assert "责任人" in fault["expected"]["zh"]
 
 
 def test_rows_merged_over_losses_are_refused() -> None:
     def edit(book: Any) -> None:
         sheet = book.worksheets[0]
-        letter = sheet.cell(3, column(sheet, "负责人")).column_letter
+        letter = sheet.cell(3, column(sheet, "责任人")).column_letter
         sheet.merge_cells(f"{letter}4:{letter}5")
 
     assert any("不合并" in fault["expected"]["zh"] for fault in faults(edited(given_out(), edit)))
 
 
 def test_columns_that_are_not_read_are_told_where_they_changed() -> None:
-    result = read(edited(given_out(), fill(条款分=1, 措施="改了标题", 负责人="王五")))
+    result = read(edited(given_out(), fill(条款分=1, 措施="改了标题", 责任人="王五")))
     assert result["assessment"]["actions"]["5.3.2.2"] == {"owner": "王五"}
     lines = [line for line in told(result).splitlines() if "没有采用" in line]
     assert len(lines) == 2
@@ -234,9 +234,9 @@ def test_what_was_done_meanwhile_is_merged_with_what_comes_back() -> None:
     """Here 5.1.5.2 was begun, there 5.3.2.2 got an owner and 5.1.5.2 another: one conflict."""
 
     def edit(book: Any) -> None:
-        fill(负责人="王五")(book)
+        fill(责任人="王五")(book)
         sheet = book.worksheets[0]
-        sheet.cell(row_of(sheet, "5.1.5.2"), column(sheet, "负责人")).value = "赵六"
+        sheet.cell(row_of(sheet, "5.1.5.2"), column(sheet, "责任人")).value = "赵六"
 
     theirs = read(edited(given_out(), edit))["assessment"]
     mine = json.loads(json.dumps(BEFORE))
@@ -275,7 +275,7 @@ def by_xlsxwriter(content: bytes) -> bytes:
     return written.getvalue()
 
 
-FILLED = edited(given_out(), fill(负责人="王五", 完成期限=date(2026, 12, 31), 进度="已完成"))
+FILLED = edited(given_out(), fill(责任人="王五", 完成期限=date(2026, 12, 31), 进度="已完成"))
 EXPECTED = {
     **BEFORE["actions"],
     "5.3.2.2": {"owner": "王五", "due": "2026-12-31", "state": "done"},
