@@ -113,6 +113,7 @@ def test_every_module_of_the_site_is_named_by_a_page_or_by_another(built_site: P
         named |= {name for name in re.findall(r"[\w-]+-[0-9a-f]{8}\.js", text)}
     for page in html_files(built_site):
         named |= {PurePosixPath(e.attributes.get("src", "")).name for e in parse(page).of("script")}
+        named |= {PurePosixPath(e.attributes.get("href", "")).name for e in parse(page).of("link")}
         for mark in parse(page).of("meta"):
             named.add(PurePosixPath(mark.attributes.get("data-worker", "")).name)
     assert {path for path in served if PurePosixPath(path).name not in named} == set()

@@ -55,7 +55,7 @@ def test_scripts_find_what_they_fill_in(site: LanguageSite) -> None:
 def test_every_word_that_a_script_says_is_there(site: LanguageSite) -> None:
     told: Any = json.loads(workspace(site).told["words"])
     for script in (ROOT / "docs" / "assets" / "cases").glob("*.js"):
-        if script.name != "home.js":
+        if script.name != "continuing.js":  # which the first page tells its words
             said = re.findall(r'\bsay\("([a-z_]+)"', script.read_text(encoding="utf-8"))
             assert set(said) <= set(told), script.name
 

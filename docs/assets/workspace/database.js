@@ -1,5 +1,6 @@
 // The database of this browser: its stores, how it is opened, and why it keeps nothing where it does not.
 import { openDB } from "../vendor/idb.js";
+import { DATABASE } from "./database-name.js";
 
 /** @typedef {import("./revisions.js").Revision} Revision */
 /** @typedef {import("./revisions.js").Mapping} Mapping */
@@ -28,7 +29,6 @@ import { openDB } from "../vendor/idb.js";
 /** @typedef {import("../vendor/idb.js").StoreNames<Stores>} StoreName */
 /** @typedef {import("../vendor/idb.js").IDBPTransaction<Stores, StoreName[], "readwrite">} Writing */
 
-const NAME = "aftersales";
 /** Each makes the next version of the schema out of the one before; none is changed once it was published. */
 const MIGRATIONS = [makeStores];
 export const VERSION = MIGRATIONS.length;
@@ -83,7 +83,7 @@ async function begin() {
   try {
     if (!globalThis.indexedDB) throw new Unkept("none");
     /** @type {Database} */
-    const opened = await openDB(NAME, VERSION, {
+    const opened = await openDB(DATABASE, VERSION, {
       upgrade: (db, from) => MIGRATIONS.slice(from).forEach((migrate) => migrate(db)),
       blocking(_, version) {
         void closeDatabase();

@@ -8,8 +8,18 @@ import { pathToFileURL } from "node:url";
 /** How many of the site's scripts have to load a module at once for it to go into the file that all share. */
 const SHARED = 6;
 
-/** What starts Python has a file of its own, so that it waits for nothing else. */
+/**
+ * What starts Python has a file of its own, so that it waits for nothing else; so has what pages to read share with
+ * calculators, or they would load all that calculators share.
+ */
 const GROUPS = [
+  {
+    name: "reading",
+    tags: ["$initial"],
+    test: /assets[/\\](?:foundation[/\\](?:dom|link|words)|workspace[/\\](?:browser-storage|database-name))\.js$/,
+    minShareCount: 2,
+    priority: 3,
+  },
   { name: "engine", tags: ["$initial"], test: /assets[/\\]engine[/\\]/, minShareCount: 2, priority: 2 },
   { name: "calculators", tags: ["$initial"], minShareCount: SHARED, priority: 1 },
 ];

@@ -1,0 +1,99 @@
+"""One style sheet for all pages: what is named stays, what nothing names goes, and every page finds it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from aftersales_site.finishing.lean_sheets import with_lean_sheets
+from tests.conftest import ROOT
+from tests.site.pages import html_files, parse
+
+pytestmark = pytest.mark.npm
+
+THEME = "assets/stylesheets/main.0.min.css"
+OWN = "assets/stylesheets/site.css"
+OF_ONE = "assets/stylesheets/which.css"
+RULES = """@charset "UTF-8";:root{--used:1px;--by-another:2px;--unused:3px}
+.named{margin:var(--used)}.forgotten{margin:0}[data-md-state=on]{top:0}[data-md-gone]{top:1px}
+.icon{background:url("data:image/svg+xml;charset=utf-8,<svg/>")}@keyframes gone{to{top:0}}
+.made-by-script{left:0}.of-inline-script{left:1px}"""
+SCRIPT = b'box.dataset.mdState = "on"; box.className = "made-by-script icon";'
+
+
+def page(up: str, *sheets: str) -> bytes:
+    links = "".join(f'<link rel="stylesheet" href="{up}{sheet}">\n' for sheet in sheets)
+    inline = "<script>box.className='of-inline-script'</script>"
+    return f"<!doctype html><html><head>{links}</head><body class='named'>{inline}</body></html>".encode()
+
+
+def site(**more: bytes) -> dict[str, bytes]:
+    sheets = {THEME: RULES.encode(), OWN: b".own-and-in-no-page{top:var(--by-another)}"}
+    return {
+        "index.html": page("", THEME, OWN, OF_ONE),
+        "deep/down/index.html": page("../../", THEME, OWN),
+        "en/index.html": page("", THEME, OWN),
+        "404.html": page("/", THEME, OWN),
+        "assets/it.js": SCRIPT,
+        OF_ONE: b".of-one{top:0}",
+        **sheets,
+        **{f"en/{path}": content for path, content in sheets.items()},
+        **more,
+    }
+
+
+def lean(files: dict[str, bytes]) -> tuple[dict[str, bytes], str, str]:
+    """What the site becomes, the address of the one sheet and its text."""
+    made = with_lean_sheets(files, ROOT / "node_modules")
+    (address,) = made.keys() - files.keys()
+    return made, address, made[address].decode()
+
+
+def test_what_a_page_or_a_script_names_stays_and_the_rest_of_the_theme_goes() -> None:
+    _, address, text = lean(site())
+    assert re.fullmatch(r"modules/site-[0-9a-f]{8}\.css", address)
+    named = (".named", "--used", "--by-another", "data-md-state", ".icon", ".made-by-script", ".of-inline")
+    for kept in named:
+        assert kept in text, kept
+    for gone in (".forgotten", "--unused", "data-md-gone", "@keyframes", "@charset"):
+        assert gone not in text, gone
+
+
+def test_the_sites_own_sheet_is_left_whole() -> None:
+    _, _, text = lean(site())
+    assert text.endswith(".own-and-in-no-page{top:var(--by-another)}")
+
+
+def test_every_page_finds_it_from_where_it_stands() -> None:
+    made, address, _ = lean(site())
+    assert f'<link rel="stylesheet" href="{address}">'.encode() in made["index.html"]
+    assert f'href="../../{address}"'.encode() in made["deep/down/index.html"]
+    assert f'href="../{address}"'.encode() in made["en/index.html"]
+    assert f'href="/{address}"'.encode() in made["404.html"]
+    for path in (THEME, OWN, f"en/{THEME}", f"en/{OWN}"):
+        assert path not in made
+    assert made[OF_ONE] == site()[OF_ONE]
+    assert OF_ONE.encode() in made["index.html"]
+
+
+def test_a_file_that_a_sheet_names_would_be_lost_and_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"url\(…\)"):
+        with_lean_sheets(
+            site(**dict.fromkeys((OWN, f"en/{OWN}"), b"a{background:url(x.png)}")), ROOT / "node_modules"
+        )
+
+
+def test_sheets_that_differ_by_language_are_refused() -> None:
+    with pytest.raises(ValueError, match="same in both"):
+        with_lean_sheets(site(**{f"en/{OWN}": b"a{top:0}"}), ROOT / "node_modules")
+
+
+def test_every_page_of_the_site_names_one_sheet_before_its_own(built_site: Path) -> None:
+    (sheet,) = (built_site / "modules").glob("site-*.css")
+    for path in html_files(built_site):
+        links = [e.attributes for e in parse(path).of("link")]
+        sheets = [each["href"] for each in links if each.get("rel") == "stylesheet"]
+        assert sheets[0].endswith(f"modules/{sheet.name}"), path
+        assert [each for each in sheets if ".min." in each] == [], path
