@@ -74,6 +74,7 @@ def build(settings: Settings) -> None:
         staged = assemble(
             out=settings.out,
             html=html,
+            kept=settings.work / "markdown",
             packages=settings.root / "node_modules",
             published=sites[0].downloads,
             runtime=runtime,

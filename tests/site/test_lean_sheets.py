@@ -16,7 +16,8 @@ pytestmark = pytest.mark.npm
 THEME = "assets/stylesheets/main.0.min.css"
 OWN = "assets/stylesheets/site.css"
 OF_ONE = "assets/stylesheets/which.css"
-RULES = """@charset "UTF-8";:root{--used:1px;--by-another:2px;--unused:3px}
+RULES = """@charset "UTF-8";
+:root{--used:1px;--by-another:2px;--unused:3px;--hue:9deg;--of-hue:hsl(var(--hue),1%,1%)}
 .named{margin:var(--used)}.forgotten{margin:0}[data-md-state=on]{top:0}[data-md-gone]{top:1px}
 .icon{background:url("data:image/svg+xml;charset=utf-8,<svg/>")}@keyframes gone{to{top:0}}
 .made-by-script{left:0}.of-inline-script{left:1px}"""
@@ -54,7 +55,16 @@ def lean(files: dict[str, bytes]) -> tuple[dict[str, bytes], str, str]:
 def test_what_a_page_or_a_script_names_stays_and_the_rest_of_the_theme_goes() -> None:
     _, address, text = lean(site())
     assert re.fullmatch(r"modules/site-[0-9a-f]{8}\.css", address)
-    named = (".named", "--used", "--by-another", "data-md-state", ".icon", ".made-by-script", ".of-inline")
+    named = (
+        ".named",
+        "--used",
+        "--by-another",
+        "--hue:9deg",
+        "data-md-state",
+        ".icon",
+        ".made-by-script",
+        ".of-inline",
+    )
     for kept in named:
         assert kept in text, kept
     for gone in (".forgotten", "--unused", "data-md-gone", "@keyframes", "@charset"):

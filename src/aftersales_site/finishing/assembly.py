@@ -26,6 +26,7 @@ def assemble(
     *,
     out: Path,
     html: Path,
+    kept: Path,
     packages: Path,
     published: Iterable[PublishedFile],
     runtime: Path | None,
@@ -36,12 +37,12 @@ def assemble(
 ) -> Staged:
     """Fill OUT from the pages in HTML, the npm PACKAGES, the PUBLISHED files, the RUNTIME folder (None: there
     is none), the SEARCH files, those of DISCOVERY, the EMBEDDED calculators, and, if the site is kept for
-    OFFLINE use, the worker and its lists.
+    OFFLINE use, the worker and its lists. KEPT is a folder for what the next build need not make again.
     """
     files: dict[str, bytes] = {}
     for language, prefix in _SERVED_AT.items():
         files.update(site_files(_of_language(language, read_tree(html / language)), prefix))
-    files.update(markdown_pages(files))
+    files.update(markdown_pages(files, kept))
     files.update(search)
     files.update(discovery)
     files.update(embedded)

@@ -11,11 +11,15 @@ const { packages, sheets, others, words } = JSON.parse(await text(process.stdin)
 const found = createRequire(join(resolve(packages), "any.js")).resolve("purgecss");
 const { PurgeCSS } = await import(pathToFileURL(found).href);
 
-const lean = await new PurgeCSS().purge({
-  content: [{ raw: words.join(" "), extension: "html" }],
-  css: [...sheets, ...others].map((raw) => ({ raw })),
-  variables: true,
-  keyframes: true,
-  safelist: { variables: words.filter((word) => word.startsWith("--")) },
-});
-process.stdout.write(JSON.stringify(lean.slice(0, sheets.length).map(({ css }) => css)));
+const content = [{ raw: words.join(" "), extension: "html" }];
+/** @param {string[]} css @param {object} options */
+const purged = async (css, options) => {
+  const found = await new PurgeCSS().purge({ content, css: css.map((raw) => ({ raw })), ...options });
+  return found.map((each) => each.css);
+};
+
+// Variables come second: what names them may have gone. PurgeCSS takes one that only another variable names for unused.
+const ruled = await purged(sheets, { keyframes: true });
+const named = [...ruled, ...others].flatMap((sheet) => sheet.match(/(?<=var\(\s*)--[\w-]+/g) ?? []);
+const variables = [...named, ...words.filter((word) => word.startsWith("--"))];
+process.stdout.write(JSON.stringify(await purged(ruled, { variables: true, safelist: { variables } })));

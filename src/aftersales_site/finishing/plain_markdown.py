@@ -1,14 +1,25 @@
-"""Every page once more as plain Markdown, ``index.md`` beside ``index.html``: for machines that read."""
+"""Every page once more as plain Markdown, ``index.md`` beside ``index.html``: for machines that read.
+
+Reading a page and writing it again takes as long as all else in a build. So what an article became is kept,
+under a name made of the article and of all that turned it into Markdown, for the next build.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
 
 from bs4 import BeautifulSoup
 from markdownify import MarkdownConverter
 
+from aftersales_site.staging import write_if_changed
+
 NAME = "index.md"
 _PAGE = "index.html"
+_WHOLE = b"\0"
 # What a reader clicks on, or what says the same once more: nothing to read.
 _PASSED_OVER = (
     ".headerlink",
@@ -26,19 +37,50 @@ _PASSED_OVER = (
 )
 
 
-def markdown_pages(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The Markdown of every page in FILES that is visited by its folder."""
-    return {
-        path.removesuffix(_PAGE) + NAME: _markdown(content)
-        for path, content in files.items()
-        if path == _PAGE or path.endswith(f"/{_PAGE}")
-    }
+def markdown_pages(files: Mapping[str, bytes], kept: Path | None = None) -> dict[str, bytes]:
+    """The Markdown of every page in FILES that is visited by its folder. KEPT is a folder that remembers what
+    articles became; what is no longer asked for leaves it.
+    """
+    made, used = {}, set()
+    for path, content in files.items():
+        if path == _PAGE or path.endswith(f"/{_PAGE}"):
+            article = _article(content)
+            name = hashlib.sha256(_written_by() + article.encode()).hexdigest()
+            used.add(name)
+            made[path.removesuffix(_PAGE) + NAME] = (
+                _remembered(kept / name, article) if kept else _markdown(article)
+            )
+    for file in kept.iterdir() if kept and kept.is_dir() else ():
+        if file.name not in used:
+            file.unlink(missing_ok=True)
+    return made
 
 
-def _markdown(page: bytes) -> bytes:
+@cache
+def _written_by() -> bytes:
+    """What the Markdown of an article depends on beside the article."""
+    libraries = [version(name) for name in ("beautifulsoup4", "markdownify")]
+    return b"\0".join((Path(__file__).read_bytes(), *map(str.encode, libraries), b""))
+
+
+def _article(page: bytes) -> str:
+    """The rest of the page, most of it navigation, need not be read."""
     html = page.decode()
-    # The rest of the page, most of it navigation, need not be read.
-    article = BeautifulSoup(html[html.find("<article") : html.rfind("</article>")], "html.parser")
+    return html[html.find("<article") : html.rfind("</article>")]
+
+
+def _remembered(file: Path, article: str) -> bytes:
+    """A file that is not whole, since a build was ended while writing it, is written again."""
+    known = file.read_bytes() if file.is_file() else b""
+    if known.endswith(_WHOLE):
+        return known.removesuffix(_WHOLE)
+    made = _markdown(article)
+    write_if_changed(file, made + _WHOLE)
+    return made
+
+
+def _markdown(html: str) -> bytes:
+    article = BeautifulSoup(html, "html.parser")
     for passed_over in article.select(", ".join(_PASSED_OVER)):
         passed_over.decompose()
     text = MarkdownConverter(heading_style="ATX", bullets="-").convert_soup(article)
