@@ -37,6 +37,7 @@ def site(**more: bytes) -> dict[str, bytes]:
         "deep/down/index.html": page("../../", THEME, OWN),
         "en/index.html": page("", THEME, OWN),
         "404.html": page("/", THEME, OWN),
+        "embed/index.html": page("../", OF_ONE),
         "assets/it.js": SCRIPT,
         OF_ONE: b".of-one{top:0}",
         **sheets,
@@ -86,6 +87,7 @@ def test_every_page_finds_it_from_where_it_stands() -> None:
         assert path not in made
     assert made[OF_ONE] == site()[OF_ONE]
     assert OF_ONE.encode() in made["index.html"]
+    assert made["embed/index.html"] == site()["embed/index.html"], "no theme, no sheet of the theme's"
 
 
 def test_a_file_that_a_sheet_names_would_be_lost_and_is_refused() -> None:
@@ -105,5 +107,6 @@ def test_every_page_of_the_site_names_one_sheet_before_its_own(built_site: Path)
     for path in html_files(built_site):
         links = [e.attributes for e in parse(path).of("link")]
         sheets = [each["href"] for each in links if each.get("rel") == "stylesheet"]
-        assert sheets[0].endswith(f"modules/{sheet.name}"), path
+        is_embedded = path.relative_to(built_site).parts[0] == "embed" or "/embed/" in path.as_posix()
+        assert is_embedded or sheets[0].endswith(f"modules/{sheet.name}"), path
         assert [each for each in sheets if ".min." in each] == [], path

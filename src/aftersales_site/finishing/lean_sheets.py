@@ -36,14 +36,20 @@ def with_lean_sheets(files: Mapping[str, bytes], packages: Path) -> dict[str, by
     sheet cannot be read, after the program that reads it has said why.
     """
     pages = {path: content.decode() for path, content in files.items() if path.endswith(".html")}
-    common = _common(pages, files)
+    themed = {path: html for path, html in pages.items() if _is_themed(path, html)}
+    common = _common(themed, files)
     if not common:
         return dict(files)
     whole = _lean(common, files, packages)
     address = f"{FOLDER}site-{hashlib.sha256(whole).hexdigest()[:8]}.css"
-    joined = {path: _naming(path, html, common, address).encode() for path, html in pages.items()}
+    joined = {path: _naming(path, html, common, address).encode() for path, html in themed.items()}
     left = {path: content for path, content in files.items() if path.removeprefix(_ENGLISH) not in common}
     return {**left, **joined, address: whole}
+
+
+def _is_themed(page: str, html: str) -> bool:
+    """What is embedded elsewhere stands without the theme, and keeps the sheets that it names."""
+    return any(path.endswith(_OF_THE_THEME) for path in _sheets(page, html))
 
 
 def _common(pages: Mapping[str, str], files: Mapping[str, bytes]) -> Sequence[str]:
