@@ -19,7 +19,7 @@ from aftersales_site.published.files import published_files
 from aftersales_site.site import make_sites
 from aftersales_yaml.collection import rubrics_folder
 from aftersales_yaml.strict import read_file
-from tests.browser.calculator import READY, SETTLED, settle, wait_for
+from tests.browser.calculator import READY, SETTLED, settle, wait_for, wait_until_at_rest
 from tests.browser.small_site import add_page, build_small_site, hostile_rubric
 
 RUBRIC = "gbt-27922-2011"
@@ -112,7 +112,7 @@ class Outlook:
 
     def keep(self, kept: Mapping[str, object]) -> None:
         draft = json.dumps({"format": "draft/1", "saved": "2026-11-23", "assessment": kept})
-        self.page.wait_for_timeout(400)  # the page has written what it had to write
+        wait_until_at_rest(self.page)
         self.page.evaluate("([key, text]) => localStorage.setItem(key, text)", [self.key, draft])
 
     @property

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.calculator import Calculator, wait_for
+from tests.browser.calculator import Calculator, wait_for, wait_until_kept
 from tests.browser.conftest import Watch, open_context
 from tests.conftest import ROOT
 
@@ -47,7 +47,7 @@ def begin(page: Page, site: str, organisation: str = "") -> None:
     calculator.choose("5.1.2.2", "not_met")
     if organisation:
         page.locator("[data-organisation=name], [data-head=name], [name=name]").first.fill(organisation)
-    page.wait_for_timeout(600)  # a moment of quiet, after which it is written
+    wait_until_kept(page)
 
 
 def act(page: Page, name: str, number: int = 0) -> None:
@@ -61,7 +61,7 @@ def named(page: Page, name: str) -> None:
 
 def test_who_has_nothing_sees_nothing_and_a_visit_makes_nothing(page: Page, real_site: str) -> None:
     page.goto(real_site)
-    page.wait_for_timeout(500)
+    expect(page.locator("[data-own]")).to_have_attribute("data-cases", "0")  # it has looked
     expect(page.locator("[data-own]")).to_be_hidden()
     cases_at(page, real_site)
     expect(page.locator("[data-empty]")).to_contain_text("还没有案卷")
@@ -131,7 +131,7 @@ def test_a_copy_is_changed_on_its_own(page: Page, real_site: str) -> None:
     calculator = Calculator(page, real_site)
     calculator.wait_until_ready()
     calculator.choose("5.1.1.1", "not_met")
-    page.wait_for_timeout(600)
+    wait_until_kept(page)
     cases_at(page, real_site)
     page.locator(".cases-card").filter(has_not_text="下一年度").locator(".cases-documents a").click()
     calculator.wait_until_ready()
@@ -149,7 +149,7 @@ def test_another_calculation_goes_into_the_case_that_it_is_begun_in(page: Page, 
     card.locator(".cases-adding a", has_text="审查时间").click()
     wait_for(lambda: page.locator("[data-engine]").get_attribute("data-state"), "ready", 120)
     page.locator("[data-field=headcount]").fill("120")
-    page.wait_for_timeout(600)
+    wait_until_kept(page)
     cases_at(page, real_site)
     expect(page.locator(".cases-card", has_text="乙公司").locator(".cases-documents li")).to_have_count(1)
     other = page.locator(".cases-card").filter(has_not_text="乙公司")

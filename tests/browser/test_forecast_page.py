@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 from aftersales import Engine
 from aftersales_yaml.collection import rubrics_folder
 from aftersales_yaml.strict import read_file
-from tests.browser.calculator import kept, wait_for
+from tests.browser.calculator import kept, wait_for, wait_until_at_rest
 from tests.browser.conftest import Watch, open_context
 from tests.browser.outlook import COMPLETENESS, RUBRIC, Outlook, assessment
 from tests.browser.small_site import HOSTILE
@@ -221,7 +221,7 @@ def test_spoilt_settings_are_set_aside(edge: Outlook) -> None:
         '{"clauses":{"__proto__":{"value":"1"},"9.9":{"value":"1"}}}',
         "{",
     ):
-        edge.page.wait_for_timeout(400)  # the page has written what it had to write
+        wait_until_at_rest(edge.page)
         edge.page.evaluate("text => localStorage.setItem('aftersales.gbt-27922-2011.forecast', text)", spoilt)
         edge.page.reload()
         edge.wait_until_ready()

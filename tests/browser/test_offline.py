@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -100,7 +99,7 @@ def test_a_new_version_is_kept_in_place_of_the_old_one_and_nothing_reloads(
     loads: list[str] = []
     page.on("load", lambda _: loads.append(page.url))
     open_and_keep(page, address)
-    time.sleep(1)
+    idle(page)
     assert len(loads) == 1  # the visit itself
     after = set(page.evaluate("caches.keys()"))
     assert len(before) == len(after) == 4
@@ -113,14 +112,15 @@ def test_a_new_version_is_kept_in_place_of_the_old_one_and_nothing_reloads(
 def test_nothing_is_kept_before_the_calculator_computes(context: BrowserContext, address: str) -> None:
     held: list[Route] = []
     context.route("**/*.wasm", lambda route: held.append(route))  # noqa: PLW0108
+    context.add_init_script(REGISTERED)
     page = context.new_page()
     page.goto(f"{address}calculators/gbt-27922-2011/")
     wait_for(lambda: len(held), 1)
-    page.wait_for_timeout(1500)
-    assert workers_of(page) == 0
+    idle(page)
+    assert page.evaluate("registered") == []
     held[0].continue_()
-    wait_for(lambda: page.locator("[data-engine]").get_attribute("data-state"), "ready", 60)
     wait_for(lambda: workers_of(page), 1)
+    assert page.evaluate("registered") == ["ready"]  # once, and the calculator computed by then
 
 
 @pytest.mark.parametrize(
@@ -139,6 +139,20 @@ def test_on_a_metered_line_the_site_is_kept_when_asked_for(
     if "saveData" in line:
         note.locator("button").click()
         expect(note).to_have_attribute("data-state", "ready", timeout=KEPT)
+
+
+# Each time that a worker is registered: how far the engine was.
+REGISTERED = """window.registered = [];
+const { register } = ServiceWorkerContainer.prototype;
+ServiceWorkerContainer.prototype.register = function (...given) {
+  registered.push(document.querySelector("[data-engine]")?.dataset.state ?? null);
+  return register.apply(this, given);
+};"""
+
+
+def idle(page: Page) -> None:
+    """Wait until PAGE, which is loaded, has done what waited for a pause: each gets its turn."""
+    page.evaluate("new Promise((done) => requestIdleCallback(() => requestIdleCallback(done)))")
 
 
 def workers_of(page: Page) -> int:
@@ -168,8 +182,10 @@ def test_the_server_for_writing_starts_no_worker(context: BrowserContext, tmp_pa
     server = LocalServer(0, tmp_path, reloading=True)
     server.start()
     page = context.new_page()
+    context.add_init_script(REGISTERED)
     page.goto(server.address)
-    page.wait_for_timeout(500)
+    idle(page)
+    assert page.evaluate("registered") == []
     assert workers_of(page) == 0
     server.shutdown()
     server.server_close()

@@ -10,6 +10,7 @@ export async function show(root) {
   const shelf = await openShelf();
   if ("unkept" in shelf) return;
   const cases = (await shelf.read()).filter(({ daysLeft, putAway }) => daysLeft === null && !putAway);
+  root.dataset.cases = String(cases.length);
   if (!cases.length) return;
   const worked = cases.flatMap(({ documents, ...shown }) => documents.map((document) => ({ name: nameOf(page, shown), document })));
   const known = worked.filter(({ document: { key } }) => page.pages.has(key));

@@ -12,7 +12,11 @@ async function mayHaveWork() {
 }
 
 const root = document.querySelector("[data-own]");
-if (root instanceof HTMLElement && (await mayHaveWork())) {
-  const { show } = await import("./continuing.js");
-  await show(root);
+if (root instanceof HTMLElement) {
+  if (await mayHaveWork()) {
+    const { show } = await import("./continuing.js");
+    await show(root);
+  } else {
+    root.dataset.cases = "0";
+  }
 }
