@@ -119,3 +119,23 @@ def test_axe_finds_nothing_and_nothing_sticks_out(browser: Browser, outlook_site
     assert [(each["id"], node["html"][:160]) for each in found["violations"] for node in each["nodes"]] == []
     assert outlook.page.evaluate("document.documentElement.scrollWidth <= innerWidth") is True
     context.close()
+
+
+def test_a_name_typed_before_its_file_is_chosen_is_kept(
+    browser: Browser, outlook_site: str, tmp_path: Path
+) -> None:
+    context = open_context(browser)
+    outlook = Outlook(context.new_page(), outlook_site, "agree")
+    outlook.open()
+    name = outlook.page.locator("[data-side=first] [data-by]")
+    name.fill("张三")
+    settle(outlook.page)
+    outlook.page.goto("about:blank")
+    outlook.open()
+    wait_for(name.input_value, "张三")
+    file = tmp_path / "a.json"
+    file.write_text(json.dumps(assessment()), encoding="utf-8")
+    outlook.page.locator("[data-side=first] [data-side-chooser]").set_input_files(file)
+    outlook.expect("[data-side=first] [data-side-file]", file.name)
+    assert name.input_value() == "张三"
+    context.close()

@@ -42,6 +42,7 @@ function bindSide(page, frame, settings, side) {
   const take = (file, assessment, by) =>
     settings.change((pair) => {
       pair[side] = { by: name.value.trim() || by, file, assessment };
+      delete pair.names?.[side];
     });
   bindChooser(one(place, "[data-side-chooser]", HTMLInputElement), place.querySelector("[data-action=choose]"), async (file) => {
     const read = await assessmentIn(page, frame, file);
@@ -57,12 +58,13 @@ function bindSide(page, frame, settings, side) {
     settings.change((pair) => {
       const own = pair[side];
       if (own) own.by = name.value;
+      else pair.names = { ...pair.names, [side]: name.value };
     }),
   );
   settings.listen((pair, replaced) => {
     const own = pair[side];
     said.textContent = own?.file ?? page.say("no_file");
-    if (document.activeElement !== name && (own || replaced)) name.value = own?.by ?? "";
+    if (document.activeElement !== name && (own || replaced)) name.value = own?.by ?? pair.names?.[side] ?? "";
   });
 }
 

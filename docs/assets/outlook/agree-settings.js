@@ -3,7 +3,7 @@ import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
 
 /** @typedef {{ by: string, file: string, assessment: Record<string, unknown> }} Assessed */
 /** STANDS: "first", "second", "agreed", or "" while nobody decided. @typedef {{ stands: string, reason: string, agreed: string }} Decision */
-/** @typedef {{ first: Assessed | null, second: Assessed | null, settled: Record<string, Decision> }} Pair */
+/** NAMES: of a side whose file is not chosen yet. @typedef {{ first: Assessed | null, second: Assessed | null, settled: Record<string, Decision>, names?: Partial<Record<Side, string>> }} Pair */
 /** @typedef {"first" | "second"} Side */
 
 /** @type {Side[]} */
@@ -17,9 +17,10 @@ export const emptyPair = () => ({ first: null, second: null, settled: {} });
  * @param {Record<string, unknown>} values
  * @returns {Pair | null}
  */
-export function readPair({ first = null, second = null, settled = {}, ...unknown }) {
-  const fits = !Object.keys(unknown).length && [first, second].every(isAssessed) && everyEntry(settled, (_, each) => isDecision(each));
-  return fits ? /** @type {Pair} */ ({ first, second, settled }) : null;
+export function readPair({ first = null, second = null, settled = {}, names = {}, ...unknown }) {
+  const whole = [first, second].every(isAssessed) && everyEntry(settled, (_, each) => isDecision(each));
+  const named = everyEntry(names, (side, name) => SIDES.some((each) => each === side) && isText(name, 100));
+  return whole && named && !Object.keys(unknown).length ? /** @type {Pair} */ ({ first, second, settled, names }) : null;
 }
 
 /** @param {unknown} side */
