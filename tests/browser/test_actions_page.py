@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import Browser
 
 from tests.browser.calculator import settle, wait_for
@@ -122,3 +123,58 @@ def test_clauses_that_are_not_answered_stand_apart(desk: tuple[Outlook, Watch]) 
     idle = outlook.text("[data-idle]")
     assert "5.1.1.2" in idle
     assert "补签协议、李四" in idle
+
+
+def test_the_list_goes_round_and_comes_back(actions: Outlook, tmp_path: Path) -> None:
+    """A colleague fills it in; meanwhile another action is entered here; both are there once merged."""
+    fill(actions, "5.1.5.2", "owner", "李四")
+    actions.expect("[data-headline]", "3 处失分，1 处已有整改项")
+    page = actions.page
+    with page.expect_download() as download:
+        page.locator("[data-action=xlsx]").click()
+    file = tmp_path / "list.xlsx"
+    download.value.save_as(file)
+    book = load_workbook(file)
+    sheet = book.worksheets[0]
+    heads = {cell.value: cell.column for cell in sheet[3]}
+    row = next(cell.row for cell in sheet["A"][3:] if cell.value == "5.3.2.2")
+    sheet.cell(row, heads["负责人"]).value = "王五"
+    sheet.cell(row, heads["完成期限"]).value = "2030年6月30日"
+    sheet.cell(row, heads["条款分"]).value = 1
+    book.save(file)
+    fill(actions, "special-deduction-1", "what", "重新培训")
+    actions.expect("[data-headline]", "3 处失分，2 处已有整改项")
+    page.locator("[data-file]").set_input_files(file)
+    dialog = page.locator("[data-dialog=incoming]")
+    dialog.locator("[data-action=merge]").wait_for()
+    said = dialog.inner_text()
+    assert "王五" in said
+    assert "没有采用" in said
+    dialog.locator("[data-action=merge]").click()
+    actions.expect("[data-headline]", "3 处失分，3 处已有整改项")
+    for measure, key, value in (
+        ("5.3.2.2", "owner", "王五"),
+        ("5.3.2.2", "due", "2030-06-30"),
+        ("5.1.5.2", "owner", "李四"),
+        ("special-deduction-1", "what", "重新培训"),
+    ):
+        wait_for(page.locator(f'[id="action-{key}-{measure}"]').input_value, value)
+
+
+def test_a_list_with_a_day_that_is_none_is_refused_with_its_cell(actions: Outlook, tmp_path: Path) -> None:
+    page = actions.page
+    with page.expect_download() as download:
+        page.locator("[data-action=xlsx]").click()
+    file = tmp_path / "list.xlsx"
+    download.value.save_as(file)
+    book = load_workbook(file)
+    sheet = book.worksheets[0]
+    column = next(cell.column_letter for cell in sheet[3] if cell.value == "完成期限")
+    sheet[f"{column}4"] = "年底"
+    book.save(file)
+    page.locator("[data-file]").set_input_files(file)
+    faults = page.locator("[data-dialog=incoming] .calc-faults")
+    faults.wait_for()
+    assert f"{column}4" in faults.inner_text()
+    assert "年底" in faults.inner_text()
+    page.keyboard.press("Escape")

@@ -15,7 +15,7 @@ import { actionTable, dutiesOn } from "./action-list.js";
  * @param {import("../workspace/store.js").Store<Plan>} settings
  * @returns {(found: Found | null) => void} takes each new answer
  */
-export function bindActionFiles(page, { python, say, store }, settings) {
+export function bindActionFiles(page, { python, say, store, leaving }, settings) {
   /** @type {Found | null} */
   let latest = null;
   const csv = one(page.root, "[data-action=csv]", HTMLButtonElement);
@@ -29,7 +29,9 @@ export function bindActionFiles(page, { python, say, store }, settings) {
   xlsx.addEventListener("click", async () => {
     if (!latest) return;
     const duties = dutiesOn(store.get(), settings.get(), latest.chosen);
-    const asked = { kind: "improve", request: latest.asked, duties, on: today() };
+    const { assessment } = latest.asked;
+    const request = { ...latest.asked, assessment: await leaving(/** @type {Record<string, unknown>} */ (assessment), `${page.rubric}-improve-${today()}.xlsx`) };
+    const asked = { kind: "improve", request, duties, on: today() };
     const name = await handOut(page, python, "spreadsheet", asked, xlsx);
     if (name) say(page.say("csv_saved", { name }));
   });

@@ -6,6 +6,8 @@ import { latest } from "../foundation/latest.js";
 import { CSV_FILE, saveFile, toCsv } from "../foundation/save.js";
 import { readAs } from "../frame/asking.js";
 import { scoreRequest } from "../frame/assessment/scoring.js";
+import { handOut } from "../frame/files.js";
+import { toAssessment } from "../workspace/assessment.js";
 import { bindActionForm } from "./actions-form.js";
 import { actionRows, headlineOf, showStages } from "./actions-result.js";
 import { openOutlook, tellRefused, tellShown } from "./outlook.js";
@@ -20,7 +22,10 @@ import { unfinishedAlone } from "./unfinished.js";
 function start(page, frame, waiting) {
   /** @type {Plan | null} */
   let shown = null;
+  /** @type {string[]} */
+  let without = [];
   const csv = one(page.root, "[data-action=csv]", HTMLButtonElement);
+  const xlsx = one(page.root, "[data-action=xlsx]", HTMLButtonElement);
   const showForm = bindActionForm(page, frame.store, waiting);
   csv.addEventListener("click", () => {
     if (!shown) return;
@@ -28,16 +33,35 @@ function start(page, frame, waiting) {
     saveFile(name, toCsv(actionRows(page, shown), page.say("notice")), CSV_FILE);
     frame.say(page.say("csv_saved", { name }));
   });
+  bindList(page, frame, () => without);
   return latest(
     page.root,
     async (/** @type {Ground} */ on) => ({ on, reply: await planOf(page, frame.python.request, on) }),
     (/** @type {Planned} */ { on, reply }) => {
       shown = reply.ok ? reply.result : null;
-      csv.disabled = !shown?.planned.length;
+      without = [...on.leftOut.keys()];
+      csv.disabled = xlsx.disabled = !shown?.planned.length;
       show(page, frame, on, reply);
       if (reply.ok) showForm(reply.result);
     },
   );
+}
+
+/**
+ * The list to hand round, which comes back by the button that opens files.
+ * @param {Page} page
+ * @param {import("../frame/frame.js").Frame<import("../workspace/state.js").State>} frame
+ * @param {() => string[]} leftOut the clauses that the engine refuses as they are
+ */
+function bindList(page, { store, python, leaving, readings, say }, leftOut) {
+  one(page.root, "[data-action=open-list]", HTMLButtonElement).addEventListener("click", () => one(page.root, "[data-file]", HTMLInputElement).click());
+  const xlsx = one(page.root, "[data-action=xlsx]", HTMLButtonElement);
+  xlsx.addEventListener("click", async () => {
+    const assessment = await leaving(toAssessment(page.rubric, store.get(), { without: leftOut() }), `${page.rubric}-actions-${today()}.xlsx`);
+    const request = { kind: "actions", assessment, readings: readings.switched() };
+    const name = await handOut(page, python, "spreadsheet", { kind: "actions", request, on: today() }, xlsx);
+    if (name) say(page.say("actions_saved", { name }));
+  });
 }
 
 /**
