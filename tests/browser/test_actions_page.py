@@ -138,7 +138,7 @@ def test_the_list_goes_round_and_comes_back(actions: Outlook, tmp_path: Path) ->
     sheet = book.worksheets[0]
     heads = {cell.value: cell.column for cell in sheet[3]}
     row = next(cell.row for cell in sheet["A"][3:] if cell.value == "5.3.2.2")
-    sheet.cell(row, heads["负责人"]).value = "王五"
+    sheet.cell(row, heads["责任人"]).value = "王五"
     sheet.cell(row, heads["完成期限"]).value = "2030年6月30日"
     sheet.cell(row, heads["条款分"]).value = 1
     book.save(file)
