@@ -278,6 +278,6 @@ test("a later build has changed the database: nothing is written, and the page s
   const { openDB } = await import("idb");
   (await openDB("aftersales", 2)).close();
   await tab.put({ a: "2" });
-  assert.deepEqual(tab.kept, { state: "unkept", reason: "newer" });
-  assert.deepEqual((await openTab()).kept, { state: "unkept", reason: "newer" });
+  assert.deepEqual(tab.kept, { state: "unkept", reason: "newer", left: true });
+  assert.deepEqual((await openTab()).kept, { state: "unkept", reason: "newer", left: true });
 });

@@ -170,7 +170,7 @@ async function opening(session) {
     const content = found?.content ?? fromTexts(writing, key);
     const setAside = asideTexts(writing.name, (text) => parsed(writing, text) !== null);
     if (content !== null) session.shown = asWritten(writing, content);
-    return { content, kept: found && error instanceof NotKept ? found.kept : { state: "unkept", reason, left: reason === "newer" }, setAside };
+    return { content, kept: found && error instanceof NotKept ? found.kept : { state: "unkept", reason, ...(reason === "newer" && { left: true }) }, setAside };
   }
 }
 

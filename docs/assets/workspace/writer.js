@@ -68,7 +68,7 @@ export function makeWriter(session, written = () => {}) {
       if (!(error instanceof Unkept)) throw error;
       if (pending && pending !== job) pending.plan = null;
       const left = error.reason === "newer" && leaveBehind(/** @type {Plan} */ (job.plan));
-      session.tell({ type: "kept", kept: { state: "unkept", reason: error.reason, left } });
+      session.tell({ type: "kept", kept: { state: "unkept", reason: error.reason, ...(left && { left }) } });
       clearTimeout(timer);
       if (error.reason !== "newer" && !session.signal.aborted) timer = setTimeout(flush, AGAIN);
     } finally {
