@@ -18,9 +18,7 @@ export function bindBackup(page, shelf, renew) {
   one(page.root, "[data-action=back-up]", HTMLButtonElement).addEventListener("click", () => void saveBackup(page, shelf));
   const chooser = one(page.root, "[data-backup-file]", HTMLInputElement);
   const choose = one(page.root, "[data-action=restore]", HTMLButtonElement);
-  bindChooser(chooser, choose, (file) => {
-    if (file) void restore(page, shelf, file).then(renew);
-  });
+  bindChooser(page, chooser, choose, (file) => void restore(page, shelf, file).then(renew));
 }
 
 /**

@@ -80,17 +80,44 @@ export function tooLarge(file, most) {
 
 /**
  * A button that opens a file, and what takes the file then.
+ * @param {Speaking} page
  * @param {HTMLInputElement} chooser
  * @param {Element | null} button
  * @param {(file: File) => void} take
  */
-export function bindChooser(chooser, button, take) {
+export function bindChooser(page, chooser, button, take) {
   button?.addEventListener("click", () => chooser.click());
   chooser.addEventListener("change", () => {
     const file = chooser.files?.[0];
     chooser.value = ""; // so that the same file can be opened again
-    if (file) take(file);
+    if (file) void takeReadable(page, file, take);
   });
+}
+
+/**
+ * Let TAKE have FILE, or say that it cannot be read.
+ * @param {Speaking} page
+ * @param {File} file
+ * @param {(file: File) => void} take
+ */
+export async function takeReadable(page, file, take) {
+  if (await isReadable(file)) take(file);
+  else complain(page, page.say("file_unreadable", { name: file.name }));
+}
+
+/**
+ * Whether FILE can be read: another program may hold it, or it was changed or moved after it was chosen. Of a part of
+ * such a file Chromium gives nothing where others refuse, so what seems empty is read whole.
+ * @param {File} file
+ */
+export async function isReadable(file) {
+  try {
+    const { byteLength } = await file.slice(0, 1).arrayBuffer();
+    if (byteLength === 0) await file.arrayBuffer();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

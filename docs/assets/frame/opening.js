@@ -45,7 +45,7 @@ export function bindOpening(page, changes, opening, joining) {
   if (!fromFile || !(chooser instanceof HTMLInputElement)) return;
   const openFile = (/** @type {File} */ file) =>
     void preview(page, { ...joining, changes, own: opening.own, origin: ofFile(page, file.name) }, () => fromFile(file));
-  bindChooser(chooser, page.root.querySelector("[data-action=open]"), openFile);
+  bindChooser(page, chooser, page.root.querySelector("[data-action=open]"), openFile);
   if (new URLSearchParams(location.search).has("received")) {
     void import("../workspace/received.js").then(({ takeReceived }) => takeReceived()).then((file) => file && openFile(file));
   }

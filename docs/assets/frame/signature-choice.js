@@ -17,7 +17,7 @@ export function signatureChoice(page) {
   const chooser = element("input", { type: "file", accept: ".jwk,.json,application/json", hidden: true, "data-key-file": true });
   const open = button(page.say("key_open"), () => {}, { "data-action": "key-open" });
   const save = button(page.say("key_save"), () => void handOut(page, said), { "data-action": "key-save" });
-  bindChooser(chooser, open, (file) => void take(page, said, file));
+  bindChooser(page, chooser, open, (file) => void take(page, said, file));
   const node = element(
     "div",
     { class: "calc-signature-choice", hidden: true },
@@ -48,10 +48,9 @@ async function handOut(page, said) {
  * The key that was here before is handed out first: it may have signed records, and nobody has another copy.
  * @param {import("../foundation/words.js").Speaking} page
  * @param {HTMLElement} said
- * @param {File | undefined} file
+ * @param {File} file
  */
 async function take(page, said, file) {
-  if (!file) return;
   const before = keptKey();
   const taken = await takeKey(await file.text());
   const replaced = taken && before && before.x !== keptKey()?.x;

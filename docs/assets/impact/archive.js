@@ -1,6 +1,6 @@
 // What is calculated: everything in the workspace, and files that are opened, each document with a name and its text.
 import { button, element, one } from "../foundation/dom.js";
-import { isWorkbook, readWorkbook, tooLarge } from "../frame/files.js";
+import { isReadable, isWorkbook, readWorkbook, tooLarge } from "../frame/files.js";
 import { inWorkspace } from "./workspace.js";
 
 /** @typedef {import("./page.js").ImpactPage} ImpactPage */
@@ -74,6 +74,7 @@ async function read(page, python, file) {
   const name = file.webkitRelativePath || file.name;
   const limit = tooLarge(file, LARGEST);
   if (limit) return { name, documents: [], why: page.say("incoming_large", { name, limit }) };
+  if (!(await isReadable(file))) return { name, documents: [], why: page.say("file_unreadable", { name }) };
   if (TEXTS.test(name)) return { name, documents: [{ name, file: name, text: await file.text(), address: null }], why: "" };
   if (LINES.test(name)) return { name, documents: linesOf(name, await file.text()), why: "" };
   if (!isWorkbook(file)) return { name, documents: [], why: page.say("impact_why_kind") };

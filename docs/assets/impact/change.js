@@ -27,7 +27,7 @@ export function bindChange(page, python) {
   const day = bindDay(page);
   const show = () => showEditions(page, editions, show);
   const chooser = one(page.root, "[data-edition-file]", HTMLInputElement);
-  bindChooser(chooser, page.root.querySelector("[data-action=open-edition]"), async (file) => {
+  bindChooser(page, chooser, page.root.querySelector("[data-action=open-edition]"), async (file) => {
     const edition = await readEdition(page, python(), file);
     if (edition) editions.set(edition.id, edition);
     show();

@@ -44,7 +44,7 @@ function bindSide(page, frame, settings, side) {
       pair[side] = { by: name.value.trim() || by, file, assessment };
       delete pair.names?.[side];
     });
-  bindChooser(one(place, "[data-side-chooser]", HTMLInputElement), place.querySelector("[data-action=choose]"), async (file) => {
+  bindChooser(page, one(place, "[data-side-chooser]", HTMLInputElement), place.querySelector("[data-action=choose]"), async (file) => {
     const read = await assessmentIn(page, frame, file);
     if (read.reasons) complain(page, page.say("incoming_refused"), read.reasons);
     else take(file.name, read.assessment, file.name.replace(/\.[^.]*$/, "").slice(0, 100));

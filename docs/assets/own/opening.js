@@ -5,7 +5,7 @@ import { all, button, element, one } from "../foundation/dom.js";
 import { note } from "../foundation/notes.js";
 import { saveFile } from "../foundation/save.js";
 import { engineOn } from "../frame/engine-view.js";
-import { bindChooser, isWorkbook, tooLarge } from "../frame/files.js";
+import { bindChooser, isWorkbook, takeReadable, tooLarge } from "../frame/files.js";
 import { keepRubric, keptRubrics, nameOf } from "../workspace/own-rubrics.js";
 import { faultList, remarkList, titleOf } from "./told.js";
 import { showKept } from "./kept.js";
@@ -39,7 +39,7 @@ export function bindOpening(page, missing) {
     return started;
   };
   const chooser = one(page.root, "[data-rubric-file]", HTMLInputElement);
-  bindChooser(chooser, page.root.querySelector("[data-action=open-rubric]"), (file) => take(page, python, file));
+  bindChooser(page, chooser, page.root.querySelector("[data-action=open-rubric]"), (file) => take(page, python, file));
   if (missing) outcome(page, element("p", { class: "calc-caution" }, page.say("own_missing", { rubric: missing })));
   void keptRubrics().then((kept) => showKept(page, kept), () => {});
 }
@@ -67,7 +67,7 @@ function take(page, python, file) {
   form.hidden = false;
   form.onsubmit = (event) => {
     event.preventDefault();
-    void read(page, python(), file, saidIn(form));
+    void takeReadable(page, file, () => read(page, python(), file, saidIn(form)));
   };
   one(form, "[name=title]", HTMLInputElement).focus();
 }

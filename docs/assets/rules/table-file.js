@@ -1,7 +1,7 @@
 // A table from a file on this machine: a workbook, or CSV, which is in GBK as often as in UTF-8.
 import { button, one } from "../foundation/dom.js";
 import { banner, complain } from "../foundation/notes.js";
-import { bindChooser, isWorkbook, readWorkbook, tooLarge } from "../frame/files.js";
+import { bindChooser, isWorkbook, readWorkbook, takeReadable, tooLarge } from "../frame/files.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
 
@@ -19,9 +19,7 @@ const LARGEST = 500 * 1024; // of a text; the engine takes a request of 1 MiB
 export function openTable(page, python, take) {
   const chooser = one(page.root, "[data-csv]", HTMLInputElement);
   const list = one(page.root, "[data-field=list]", HTMLTextAreaElement);
-  /** @param {File | undefined} file */
-  const open = async (file) => {
-    if (!file) return;
+  const open = async (/** @type {File} */ file) => {
     const { name } = file;
     const limit = tooLarge(file, LARGEST);
     if (limit) {
@@ -42,13 +40,13 @@ export function openTable(page, python, take) {
       if (result.remarks.length) tellRemarks(page, name, result.remarks.map(page.pick));
     }
   };
-  bindChooser(chooser, one(page.root, "[data-action=open-csv]", HTMLButtonElement), (file) => void open(file));
+  bindChooser(page, chooser, one(page.root, "[data-action=open-csv]", HTMLButtonElement), open);
   list.addEventListener("dragover", (event) => event.preventDefault());
   list.addEventListener("drop", (event) => {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     event.preventDefault();
-    void open(file);
+    void takeReadable(page, file, open);
   });
 }
 

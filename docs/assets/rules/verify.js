@@ -1,7 +1,7 @@
 // Opening a record and recomputing it: it agrees, it differs, or it stands on another edition.
 import { button, element, one } from "../foundation/dom.js";
 import { complain } from "../foundation/notes.js";
-import { bindChooser } from "../frame/files.js";
+import { bindChooser, takeReadable } from "../frame/files.js";
 import { enliven } from "../frame/frame.js";
 import { calculatorRoot, readPage } from "../frame/page.js";
 import { checkSignature } from "../frame/signing.js";
@@ -19,9 +19,7 @@ const LARGEST = 1_000_000;
 function bind(page, python) {
   const text = one(page.root, "[data-record-text]", HTMLTextAreaElement);
   const chooser = one(page.root, "[data-record-file]", HTMLInputElement);
-  /** @param {File | undefined} file */
-  const read = async (file) => {
-    if (!file) return;
+  const read = async (/** @type {File} */ file) => {
     if (/\.zip$/i.test(file.name)) {
       const { checkBundle } = await import("./bundle.js");
       const record = await checkBundle(page, python, file);
@@ -29,7 +27,7 @@ function bind(page, python) {
     } else if (file.size > LARGEST) complain(page, page.say("record_too_large", { name: file.name }));
     else await verify(page, python.request, await file.text(), file.name, false);
   };
-  bindChooser(chooser, one(page.root, "[data-action=open-record]", HTMLButtonElement), (file) => void read(file));
+  bindChooser(page, chooser, one(page.root, "[data-action=open-record]", HTMLButtonElement), read);
   one(page.root, "[data-action=verify-text]", HTMLButtonElement).addEventListener("click", () => {
     void verify(page, python.request, text.value, "", false);
   });
@@ -39,7 +37,8 @@ function bind(page, python) {
   page.root.addEventListener("dragover", (event) => event.preventDefault());
   page.root.addEventListener("drop", (event) => {
     event.preventDefault();
-    void read(event.dataTransfer?.files[0]);
+    const file = event.dataTransfer?.files[0];
+    if (file) void takeReadable(page, file, read);
   });
 }
 
