@@ -11,8 +11,6 @@ from tests.browser.calculator import wait_for
 
 pytestmark = pytest.mark.browser
 
-QUICK = 200.0  # milliseconds from a key to the shown result; the search itself takes a few
-
 
 @pytest.fixture
 def visit(context: BrowserContext) -> Iterator[Page]:
@@ -134,29 +132,3 @@ def test_on_a_phone_the_results_stay_within_the_screen(visit: Page, real_site: s
         assert place is not None
         assert place["x"] >= 0
         assert place["x"] + place["width"] <= 360
-
-
-def test_an_answer_is_shown_at_once(visit: Page, real_site: str) -> None:
-    """From a key to the results in the page, the index being ready; measured in the page itself."""
-    visit.goto(real_site)
-    ask(visit, "投诉")
-    took = visit.evaluate(
-        """async () => {
-          const box = document.querySelector("input.md-search__input");
-          const list = document.querySelector(".md-search-result__list");
-          const times = [];
-          for (const asked of ["配件停产了怎么办", "监督审核多久做一次", "5.1.2.2", "换地址要不要通知"]) {
-            const shown = new Promise((resolve) => {
-              const seen = new MutationObserver(() => list.firstElementChild && resolve());
-              seen.observe(list, { childList: true });
-            });
-            const started = performance.now();
-            box.value = asked;
-            box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
-            await shown;
-            times.push(performance.now() - started);
-          }
-          return times.sort((a, b) => a - b)[1];
-        }"""
-    )
-    assert took < QUICK

@@ -92,7 +92,10 @@ def links(page: Parsed) -> Iterator[tuple[Element, str]]:
     """
     for element in page.elements:
         name = LINKING.get(element.tag)
-        own = element.tag == "link" and element.attributes.get("rel", "").strip() in ("canonical", "alternate")
+        own = element.tag == "link" and element.attributes.get("rel", "").strip() in (
+            "canonical",
+            "alternate",
+        )
         if name is not None and name in element.attributes and not own:
             yield element, element.attributes[name]
 

@@ -32,7 +32,7 @@ def grown_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _add_earlier_editions(rubrics: Path) -> None:
-    """Of the rubric one with a clause 1.2.2 and a level that are no more, of the rule document one with 4.3."""
+    """Of the rubric one with a clause 1.2.2 and a level that are no more, of the rules one with 4.3."""
     earlier = made_up.rubric(edition="0/a", effective="2020-01-01")
     water = made_up.at(earlier, "sections.house.indicators.water")
     water["clauses"].append(made_up.clause("1.2.2", "0"))
@@ -137,9 +137,9 @@ def test_what_changed_between_two_editions_is_told_and_is_data(grown_site: Path)
     rules = json.loads((grown_site / "data/editions/tea-rules@Z..A.json").read_bytes())
     found = [(each["kind"], each["name"], each["before"], each["after"]) for each in rules["changes"]]
     assert found == [("figure", "audit_time.bands.0.days", "4", "2"), ("clause", "4.3", None, None)]
-    assert "audit_time.bands.0.days：4 改为 2" in (
-        grown_site / "tea-rules/editions/index.html"
-    ).read_text(encoding="utf-8")
+    assert "audit_time.bands.0.days：4 改为 2" in (grown_site / "tea-rules/editions/index.html").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_its_places_have_anchors(grown_site: Path) -> None:

@@ -26,7 +26,11 @@ RUNTIME = "1.0-made-up"
 def calculators(site: LanguageSite) -> list[Calculator]:
     rubrics = site.content.rubrics
     scores = [score_calculator(site, rubric) for rubric in rubrics]
-    return [*scores, *(each for rubric in rubrics for each in outlook_calculators(site, rubric)), *rule_calculators(site)]
+    return [
+        *scores,
+        *(each for rubric in rubrics for each in outlook_calculators(site, rubric)),
+        *rule_calculators(site),
+    ]
 
 
 CASES = [
@@ -79,7 +83,9 @@ def test_every_part_of_the_frame_is_there_once(site: LanguageSite, calculator: C
 
 
 @pytest.mark.parametrize(("site", "calculator"), CASES)
-def test_a_page_names_what_it_loads_and_nothing_else_loads_it(site: LanguageSite, calculator: Calculator) -> None:
+def test_a_page_names_what_it_loads_and_nothing_else_loads_it(
+    site: LanguageSite, calculator: Calculator
+) -> None:
     page = page_of(site, calculator)
     assert page.scripts
     assert page.style_sheets

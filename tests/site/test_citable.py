@@ -94,7 +94,10 @@ def test_a_document_is_a_data_set_with_its_files(
     told = structured(pages[f"{document}/"])
     assert (told["@type"], told["version"]) == ("Dataset", __version__)
     blank_form = {XLSX} if document != "zpic-wf-20" else set()
-    assert {each["encodingFormat"] for each in told["distribution"]} == {"application/json", "text/csv"} | blank_form
+    assert {each["encodingFormat"] for each in told["distribution"]} == {
+        "application/json",
+        "text/csv",
+    } | blank_form
     for each in told["distribution"]:
         content = (every_site / each["contentUrl"].removeprefix(LOCAL_ADDRESS)).read_bytes()
         assert each["sha256"] == hashlib.sha256(content).hexdigest()
@@ -137,7 +140,11 @@ def test_every_page_that_one_cites_says_how(pages: dict[str, Parsed], every_site
 def test_the_forms_of_a_citation() -> None:
     """GB/T 7714-2015, 4.6 and 8.8.1: author. title[EB/OL]//whole. (changed)[read]. address."""
     found = Citation(
-        key="aftersales-a-1.1", title="A & B 1.1", container="规则", address="https://a.example/a/1.1/", language="zh"
+        key="aftersales-a-1.1",
+        title="A & B 1.1",
+        container="规则",
+        address="https://a.example/a/1.1/",
+        language="zh",
     )
     assert found.by_gbt_7714 == f"The Aftersales maintainers. A & B 1.1[EB/OL]//规则. ({RELEASED})"
     assert found.bibtex.startswith("@misc{aftersales-a-1.1,\n  author = {{The Aftersales maintainers}}")

@@ -24,7 +24,9 @@ def test_each_file_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(strict, "read_text", counted)
     read_content()
-    assert set(read) == {path.relative_to(rubrics_folder()).as_posix() for path in rubrics_folder().rglob("*.yaml")}
+    assert set(read) == {
+        path.relative_to(rubrics_folder()).as_posix() for path in rubrics_folder().rglob("*.yaml")
+    }
     assert set(read.values()) == {1}
 
 

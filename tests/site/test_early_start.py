@@ -25,7 +25,9 @@ def test_exactly_the_pages_with_a_calculator_start_python(every_site: Path) -> N
     assert set(pages_with_an_engine(every_site)) == computing
 
 
-def test_the_head_says_what_the_calculator_says_and_the_manifest_is_the_published_one(every_site: Path) -> None:
+def test_the_head_says_what_the_calculator_says_and_the_manifest_is_the_published_one(
+    every_site: Path,
+) -> None:
     for path, page in pages_with_an_engine(every_site).items():
         (mark,) = [e.attributes for e in page.of("meta") if e.attributes.get("name") == "as-engine"]
         root = next(e.attributes for e in page.elements if "data-runtime" in e.attributes)
@@ -40,7 +42,9 @@ def test_the_start_is_the_first_script_and_all_modules_are_there(every_site: Pat
         assert PurePosixPath(first["src"]).match("modules/engine/start-*.js")
         assert "async" in first
         (mark,) = [e.attributes for e in page.of("meta") if e.attributes.get("name") == "as-engine"]
-        preloaded = [e.attributes["href"] for e in page.of("link") if e.attributes.get("rel") == "modulepreload"]
+        preloaded = [
+            e.attributes["href"] for e in page.of("link") if e.attributes.get("rel") == "modulepreload"
+        ]
         named = [first["src"], *preloaded, mark["data-worker"], *mark["data-modules"].split()]
         assert len(named) == len(set(named)) > 5
         assert [address for address in named if not place(every_site, path, address).is_file()] == []

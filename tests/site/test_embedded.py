@@ -1,4 +1,4 @@
-"""Calculators for frames in pages of others: what stands in them, and that nothing else of the site counts them."""
+"""Calculators for frames in pages of others: what stands in them, and that nothing else counts them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `make check` finds wrong is not published either; `make serve` names it and leaves the last site up."""
+"""What `make check` finds wrong is not published; `make serve` names it and leaves the last site up."""
 
 import shutil
 from pathlib import Path

@@ -32,8 +32,27 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
 def test_its_pages_and_what_the_search_finds(both: Path, prefix: str) -> None:
-    pages = ["lantern-1050", "lantern-1050/A.1.1", "lantern-1050/A.12.30", "lantern-1050/C.1.28", "lantern-rules"]
-    pages += [f"calculators/lantern-1050{view}" for view in ("", "/forecast", "/improve", "/actions", "/visits", "/timetable", "/agree", "/evidence", "/hand-in")]
+    pages = [
+        "lantern-1050",
+        "lantern-1050/A.1.1",
+        "lantern-1050/A.12.30",
+        "lantern-1050/C.1.28",
+        "lantern-rules",
+    ]
+    pages += [
+        f"calculators/lantern-1050{view}"
+        for view in (
+            "",
+            "/forecast",
+            "/improve",
+            "/actions",
+            "/visits",
+            "/timetable",
+            "/agree",
+            "/evidence",
+            "/hand-in",
+        )
+    ]
     for address in (*pages, "register/lantern-end"):
         assert (both / prefix / address / "index.html").is_file(), address
     entries = json.loads((both / prefix / "search/entries.json").read_text(encoding="utf-8"))

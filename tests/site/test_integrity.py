@@ -48,7 +48,9 @@ def test_it_agrees_with_itself(built_site: Path) -> None:
 
 def test_release_notes_give_both_hashes(built_site: Path) -> None:
     found = check(Folder(built_site))
-    notes = release_notes.notes(f"# Changelog\n\n## {__version__} - 2026-11-28\n\nNews.\n\n## 0.0.1 - x\nOld.", built_site)
+    notes = release_notes.notes(
+        f"# Changelog\n\n## {__version__} - 2026-11-28\n\nNews.\n\n## 0.0.1 - x\nOld.", built_site
+    )
     assert notes.startswith(f"# {__version__}\n\nNews.\n\n##")
     assert "Old" not in notes
     assert f"--root {found['root']}`" in notes

@@ -1,4 +1,4 @@
-"""The site is whole, whoever made its HTML: no broken link, anchor or id, the same pages in both languages."""
+"""The site is whole, whoever made its HTML: no broken link, anchor or id; both languages alike."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.pages import Parsed, addresses, broken_links, html_files, is_framed, parse, target
+
 
 @pytest.fixture(scope="module")
 def pages(every_site: Path) -> dict[Path, Parsed]:
@@ -51,9 +52,9 @@ def test_each_page_says_its_language_and_leads_to_the_other(
 
 
 def test_no_reference_of_the_data_is_left_dangling(tmp_path: Path) -> None:
-    from aftersales_site.site import make_sites
     from aftersales_site.content.read_content import read_content
     from aftersales_site.pages import make_pages
+    from aftersales_site.site import make_sites
 
     sites = make_sites(read_content(), "https://site.example/", None)
     for site in sites:

@@ -1,4 +1,4 @@
-"""The pages that are read, as they are printed from a dark screen: paper is white, narrow, and cannot be clicked."""
+"""Pages to read, printed from a dark screen: paper is white, narrow, and cannot be clicked."""
 
 from __future__ import annotations
 

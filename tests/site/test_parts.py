@@ -6,20 +6,20 @@ from pathlib import Path
 
 import pytest
 
+from aftersales.foundation.table_cells import harmless
 from aftersales.foundation.text import Text
 from aftersales.model.node import Node
 from aftersales.model.rule_document import Process, ProcessStep, read_rule_document
-from aftersales.foundation.table_cells import harmless
 from aftersales_site.addresses import expect_name, from_site_root, relative
-from aftersales_site.drawings.drawn_text import lines_of, width_of
-from aftersales_site.markup.glossary_marks import GlossaryMarks
-from aftersales_site.markup.escaping import for_heading, on_one_line
-from aftersales_site.markup.nodes import entry_label, is_entry, number_of, runs_of
-from aftersales_site.drawings.process_order import order_steps
-from aftersales_site.published.tables import csv_of
-from aftersales_site.markup.qr import qr_code
-from aftersales_site.staging import stage, write_if_changed
 from aftersales_site.content.terms import Term, Words
+from aftersales_site.drawings.drawn_text import lines_of, width_of
+from aftersales_site.drawings.process_order import order_steps
+from aftersales_site.markup.escaping import for_heading, on_one_line
+from aftersales_site.markup.glossary_marks import GlossaryMarks
+from aftersales_site.markup.nodes import entry_label, is_entry, number_of, runs_of
+from aftersales_site.markup.qr import qr_code
+from aftersales_site.published.tables import csv_of
+from aftersales_site.staging import stage, write_if_changed
 from tests import made_up
 
 
@@ -122,7 +122,9 @@ NO_WORDS: Words = {"zh": (), "en": ()}
 
 def term(name: str, zh: str, en: str) -> Term:
     meaning = Text(f"{zh}的意思", f'what "{en}" means')
-    return Term(id=name, label=Text(zh, en), definition=meaning, synonyms=NO_WORDS, search_words=NO_WORDS, see=())
+    return Term(
+        id=name, label=Text(zh, en), definition=meaning, synonyms=NO_WORDS, search_words=NO_WORDS, see=()
+    )
 
 
 def test_a_term_is_marked_once_the_longest_first_and_the_rest_is_escaped() -> None:

@@ -1,4 +1,4 @@
-"""`mkdocs build` and `mkdocs serve` work without `make`: from a fresh checkout with the packages installed."""
+"""`mkdocs build` and `mkdocs serve` work without `make`, from a checkout with the packages installed."""
 
 from __future__ import annotations
 

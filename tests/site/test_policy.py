@@ -101,7 +101,7 @@ def test_a_page_without_a_character_set_gets_no_policy_by_luck() -> None:
 
 
 def test_only_programs_that_a_browser_would_run_are_let_in() -> None:
-    """A script in a comment, in an attribute or in a text is none; nor is JSON, nor what comes from a file."""
+    """A script in a comment, an attribute or a text is none; nor is JSON, nor what a file brings."""
     page = (
         '<!doctype html><html><head><title>x</title><meta name="as-offline" content="<script>a()</script>">'
         '\n<META CHARSET="utf-8"><!-- <script>b()</script> --><script src="/x.js"></script>'

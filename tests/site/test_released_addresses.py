@@ -1,6 +1,6 @@
-"""What a release published stays where it was: every page, and every place on it that somebody may have cited.
+"""What a release published stays where it was: every page, and every place that may have been cited.
 
-`tests/site/released` has a list for each release (scripts/list_addresses.py). Addresses are never taken from a list.
+`tests/site/released` has a list for each release (scripts/list_addresses.py). None is ever taken off.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ RELEASES = sorted((Path(__file__).parent / "released").glob("*.txt"))
 
 
 def lost(site: Path, listed: list[str]) -> Iterator[str]:
-    """Those of the addresses LISTED that lead to no page of SITE, or to no place on it, in either language."""
+    """Those of the addresses LISTED that lead to no page of SITE, or to no place on it."""
 
     @cache
     def ids(file: Path) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""The same commit gives the same bytes, whatever the folder, the zone, the seed and the rights it is built with.
+"""The same commit gives the same bytes, whatever folder, zone, seed and rights it is built with.
 
 Otherwise nobody could tell whether what is served was made from what is published here, and every build would
 give new addresses to files that have not changed.

@@ -1,4 +1,4 @@
-"""What pages load is joined: nothing is missing, nothing is there twice, and what others name stays in its place."""
+"""What pages load is joined: nothing is missing or there twice, and what others name stays in place."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ MODULES = {
     "assets/search/worker.js": b'void import("./ranking.js");\n',
     "assets/search/ranking.js": b'import { text } from "../foundation/text.js";\nconsole.log(text);\n',
 }
-SCORE = b'<script type="module" async src="../assets/score/main.js"></script><script src="../assets/theme.js">'
+SCORE = (
+    b'<script type="module" async src="../assets/score/main.js"></script><script src="../assets/theme.js">'
+)
 FILES = {
     **MODULES,
     **{f"en/{path}": content for path, content in MODULES.items()},
@@ -41,7 +43,9 @@ def test_pages_of_both_languages_name_the_same_joined_module() -> None:
     files, modules = with_served_modules(FILES, PACKAGES)
     served = modules.at["assets/score/main.js"]
     assert PurePosixPath(served).match("modules/score/main-*.js")
-    assert f'src="../{served}"></script><script src="../assets/theme.js">'.encode() in files["score/index.html"]
+    assert (
+        f'src="../{served}"></script><script src="../assets/theme.js">'.encode() in files["score/index.html"]
+    )
     assert f'src="../../{served}"'.encode() in files["en/score/index.html"]
     assert f'src="/base/{served}"'.encode() in files["404.html"]
     assert f'src="/base/{served}"'.encode() in files["en/404.html"]
@@ -56,12 +60,16 @@ def test_what_was_joined_goes_and_what_another_script_names_stays() -> None:
         "assets/search/ranking.js",
         "assets/foundation/text.js",  # the ranking's
     }
-    assert {path.removeprefix("en/") for path in files if path.startswith("en/assets")} == left - {"assets/theme.js"}
+    assert {path.removeprefix("en/") for path in files if path.startswith("en/assets")} == left - {
+        "assets/theme.js"
+    }
 
 
 def test_a_module_that_two_pages_load_has_one_state_and_its_text_is_there_once() -> None:
     files, modules = with_served_modules(FILES, PACKAGES)
-    start, main = (modules.loaded_with([modules.at[f"assets/{name}.js"]]) for name in ("engine/start", "score/main"))
+    start, main = (
+        modules.loaded_with([modules.at[f"assets/{name}.js"]]) for name in ("engine/start", "score/main")
+    )
     assert len(set(start) & set(main)) == 1
     worker = modules.at["assets/engine/worker.js"]
     of_pages = [content for path, content in files.items() if path.startswith("modules/") and path != worker]
@@ -77,14 +85,18 @@ def test_the_worker_is_one_file() -> None:
 
 def test_what_is_loaded_later_is_not_loaded_at_once() -> None:
     files, modules = with_served_modules(FILES, PACKAGES)
-    (later,) = (path for path in files if path.startswith("modules/") and re.search(rb"log\(.later.\)", files[path]))
+    (later,) = (
+        path for path in files if path.startswith("modules/") and re.search(rb"log\(.later.\)", files[path])
+    )
     assert later not in modules.loaded_with([modules.at["assets/score/main.js"]])
     assert PurePosixPath(later).name.encode() in files[modules.at["assets/score/main.js"]]
 
 
 def test_a_change_of_contents_is_a_change_of_address() -> None:
     changed = {
-        path: content.replace(b"shared text", b"other text") if path.endswith("foundation/text.js") else content
+        path: content.replace(b"shared text", b"other text")
+        if path.endswith("foundation/text.js")
+        else content
         for path, content in FILES.items()
     }
     (_, before), (_, after) = (with_served_modules(each, PACKAGES) for each in (FILES, changed))
@@ -110,7 +122,7 @@ def test_every_module_of_the_site_is_named_by_a_page_or_by_another(built_site: P
     named = set()
     for path in served:
         text = (built_site / path).read_text(encoding="utf-8")
-        named |= {name for name in re.findall(r"[\w-]+-[0-9a-f]{8}\.js", text)}
+        named |= set(re.findall(r"[\w-]+-[0-9a-f]{8}\.js", text))
     for page in html_files(built_site):
         named |= {PurePosixPath(e.attributes.get("src", "")).name for e in parse(page).of("script")}
         named |= {PurePosixPath(e.attributes.get("href", "")).name for e in parse(page).of("link")}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import WORK, build_site
-from tests.site.pages import Element, Parsed, addresses, themed_files, parse, target
+from tests.site.pages import Element, Parsed, addresses, parse, target, themed_files
 
 OUR_WORKER = "assets/search/worker.js"
 
@@ -42,7 +42,7 @@ def test_zensical_makes_the_same_articles(zensical_site: Path, built_site: Path)
 
 
 def article(site: Path, path: Path) -> list[tuple[str, dict[str, str], str]]:
-    """The elements between the mark at the head of the article and the footer, links as the files they name."""
+    """The elements from the mark at the head of the article to the footer, links as files they name."""
     elements = list(within(parse(path)))
     assert elements, path
     return [(each.tag, resolved(site, path, each), each.text) for each in elements]
@@ -80,7 +80,9 @@ def test_our_search_stands_behind_zensicals_box(zensical_site: Path, built_site:
     assert [each["location"] for each in shown] == entries["location"]
     assert [each["title"] for each in shown] == entries["title"]
     assert [each["text"] for each in shown] == [next(texts[part]) for part in entries["part"]]
-    assert set(entries["location"]) == set(json.loads((built_site / name).read_bytes())["entries"]["location"])
+    assert set(entries["location"]) == set(
+        json.loads((built_site / name).read_bytes())["entries"]["location"]
+    )
 
 
 def test_the_search_of_every_page_is_ours(every_site: Path) -> None:
@@ -98,7 +100,9 @@ def test_every_page_but_that_for_missing_addresses_says_where_the_service_worker
     """Zensical knows a page there too, and the way to the root from it would be the name of a host."""
     for path in themed_files(every_site):
         workers = [
-            e.attributes["content"] for e in parse(path).of("meta") if e.attributes.get("name") == "as-offline"
+            e.attributes["content"]
+            for e in parse(path).of("meta")
+            if e.attributes.get("name") == "as-offline"
         ]
         if path.name == "404.html":
             assert workers == []

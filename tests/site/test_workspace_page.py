@@ -23,11 +23,15 @@ EACH_SITE = pytest.mark.parametrize("site", SITES, ids=lambda site: site.languag
 
 @EACH_SITE
 def test_every_page_that_keeps_something_is_named_and_linked(site: LanguageSite) -> None:
-    made = {page.address for page in make_pages(site) if page.kind in ("calculator", "outlook", "rule-calculator")}
+    made = {
+        page.address for page in make_pages(site) if page.kind in ("calculator", "outlook", "rule-calculator")
+    }
     for here, up in ((WORKSPACE, "../"), (HOME, "./")):
         known = dict(kept_under(site, here))
         addresses = {each["address"] for each in known.values()}
-        assert addresses == {f"{up if up != './' else ''}{address}" for address in made if "verify" not in address}
+        assert addresses == {
+            f"{up if up != './' else ''}{address}" for address in made if "verify" not in address
+        }
         assert all(each["title"].strip() for each in known.values())
 
 
@@ -36,14 +40,26 @@ def test_the_keys_are_those_that_the_pages_scripts_keep_under() -> None:
     content = read_content()
     rubrics = [rubric.id for rubric in content.rubrics]
     keys = {key for key, _ in kept_under(SITES[0], HOME)}
-    views = {f"{rubric}.{view}" for rubric in rubrics for view in ("forecast", "improve", "actions", "visits", "timetable", "agree", "evidence", "hand-in")}
+    views = {
+        f"{rubric}.{view}"
+        for rubric in rubrics
+        for view in ("forecast", "improve", "actions", "visits", "timetable", "agree", "evidence", "hand-in")
+    }
     assert keys == {*rubrics, *views, "audit-time", "sites", "calendar", "managers"}
 
 
 @EACH_SITE
 def test_scripts_find_what_they_fill_in(site: LanguageSite) -> None:
     (page,) = pages(site)
-    for part in ("data-cases", "data-engine", "data-storage", "data-backup-file", "data-banners", "data-toast", "data-dialogs"):
+    for part in (
+        "data-cases",
+        "data-engine",
+        "data-storage",
+        "data-backup-file",
+        "data-banners",
+        "data-toast",
+        "data-dialogs",
+    ):
         assert page.body.count(f" {part}") == 1, part
     for action in ("back-up", "restore", "persist", "remove-everything"):
         assert page.body.count(f'data-action="{action}"') == 1
