@@ -63,7 +63,7 @@ function castIndicator(mould, indicator, words) {
   const made = copyOf(mould);
   const name = `${indicator.number} ${words.pick(indicator.title)}`;
   made.dataset.indicator = indicator.id;
-  made.style.setProperty("--clauses", String(indicator.clauses.length));
+  made.dataset.clauses = String(indicator.clauses.length);
   made.dataset.name = name;
   head(one(made, "h3", HTMLElement), indicator, words);
   const deletable = indicator.clauses.some((/** @type {any} */ each) => each.deletable);

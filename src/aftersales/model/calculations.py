@@ -75,6 +75,7 @@ _ASSESSED: Fields = _READINGS | {
     "assessment.findings.*.by_site.*.nonconforming": COUNT,
     "assessment.findings.*.by_site.*.reason": WORDS,
     "assessment.as_of": DATE,
+    "assessment.in_force_on": DATE,
     "assessment.period.from": DATE,
     "assessment.period.to": DATE,
     "assessment.evidence.*.*.date": DATE,

@@ -19,6 +19,8 @@ from aftersales_site.addresses import (
     CROSSWALK,
     DATA,
     GLOSSARY,
+    PREPARE,
+    PROCESSES,
     REGISTER,
     clause_page,
     is_of_editions,
@@ -88,7 +90,7 @@ def search_files(site: LanguageSite, cut_from_pages: BuilderIndex) -> Mapping[st
 
 def _parts(site: LanguageSite) -> frozenset[str]:
     """The folders whose texts are a part of their own: documents, and what grows with them."""
-    grown = (REGISTER, GLOSSARY, COMPARISON)
+    grown = (REGISTER, GLOSSARY, COMPARISON, PREPARE, PROCESSES)
     return frozenset([*(document.id for document in site.content.documents), *(page[:-1] for page in grown)])
 
 
