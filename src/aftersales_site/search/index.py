@@ -20,7 +20,6 @@ from aftersales_site.addresses import (
     DATA,
     GLOSSARY,
     PREPARE,
-    PROCESSES,
     REGISTER,
     clause_page,
     is_of_editions,
@@ -90,7 +89,7 @@ def search_files(site: LanguageSite, cut_from_pages: BuilderIndex) -> Mapping[st
 
 def _parts(site: LanguageSite) -> frozenset[str]:
     """The folders whose texts are a part of their own: documents, and what grows with them."""
-    grown = (REGISTER, GLOSSARY, COMPARISON, PREPARE, PROCESSES)
+    grown = (REGISTER, GLOSSARY, COMPARISON, PREPARE)
     return frozenset([*(document.id for document in site.content.documents), *(page[:-1] for page in grown)])
 
 
