@@ -10,8 +10,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from scripts.local_server import open_server
-
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,15 +34,6 @@ KINDS = [
     "about/",
 ]
 EVERYWHERE = [prefix + kind for prefix in ("", "en/") for kind in KINDS]
-
-
-@pytest.fixture(scope="module")
-def address(built_site: Path) -> Iterator[str]:
-    server = open_server(8200, built_site)
-    server.start()
-    yield server.address
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-
-from scripts.local_server import open_server
 
 pytestmark = pytest.mark.browser
 
@@ -36,15 +33,6 @@ PRESSED = """[...document.querySelectorAll("header, nav, button, summary .md-ico
 DARK = """[document.body, ...document.querySelectorAll("main input, main table, main pre, main details")]
   .filter((each) => each.checkVisibility() && getComputedStyle(each).colorScheme.includes("dark"))
   .map((each) => each.outerHTML.slice(0, 120))"""
-
-
-@pytest.fixture(scope="module")
-def address(built_site: Path) -> Iterator[str]:
-    server = open_server(8200, built_site)
-    server.start()
-    yield server.address
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture(scope="module")
