@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,10 +17,11 @@ from aftersales_site.content.editions import Document
 from aftersales_site.content.examples import Example
 from aftersales_site.content.read_content import read_content
 from aftersales_yaml.strict import read_yaml
+from tests.conftest import ROOT
 from tests.golden.test_rules import as_written, at, typed
 from tests.golden.test_score import assessment_of
 
-HERE = Path(__file__).parent
+GOLDEN = ROOT / "tests" / "golden"
 
 
 @cache
@@ -37,7 +37,7 @@ def golden(example: Example) -> dict[str, Any]:
     """The golden case that EXAMPLE names."""
     rule = str(example.request["kind"]).replace("-", "_") if example.request else None
     path = f"rules/{rule}" if rule else f"score/{example.document}"
-    file: Any = read_yaml((HERE / f"{path}.yaml").read_text(encoding="utf-8"))
+    file: Any = read_yaml((GOLDEN / f"{path}.yaml").read_text(encoding="utf-8"))
     return next(case for case in file["cases"] if case["name"] == example.case)
 
 
