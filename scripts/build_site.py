@@ -1,6 +1,6 @@
 """Build the site: the browser runtime first, then the pages around it.
 
-python scripts/build_site.py [--out site]
+python scripts/build_site.py [--out site] [--no-offline]
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ ROOT = Path(__file__).resolve().parent.parent
 def main() -> int:
     parser = argparse.ArgumentParser(description="Build the site.")
     parser.add_argument("--out", type=Path, default=ROOT / "site", help="the folder to build into")
+    parser.add_argument("--no-offline", action="store_true", help="a site that is not kept for offline use")
     options = parser.parse_args()
     try:
-        build(options.out)
+        build(options.out, *(["--no-offline"] if options.no_offline else []))
     except Fault as fault:
         print(f"the site was not built: {fault}", file=sys.stderr)
         return 1

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import gzip
 import http.server
+import json
 import re
 import socket
 import threading
+from collections.abc import Sequence
 from functools import lru_cache
 from http import HTTPStatus
 from pathlib import Path
@@ -41,7 +43,12 @@ TYPES = {
 SQUEEZED = {".css", ".csv", ".html", ".ics", ".js", ".json", ".map", ".mjs", ".svg", ".txt", ".wasm"}
 SQUEEZED |= {".webmanifest", ".xml", ".yaml"}
 LASTING = re.compile(r"/\d+\.\d+\.\d+-[0-9a-f]{12}/")  # a runtime's folder
-RELOAD_SCRIPT = b"new EventSource('/__reload').addEventListener('reload', () => location.reload());\n"
+# A list of no pages stands for all of them.
+RELOAD_SCRIPT = b"""new EventSource('/__reload').addEventListener('reload', ({ data }) => {
+  const pages = JSON.parse(data);
+  if (pages.length === 0 || pages.includes(decodeURI(location.pathname))) location.reload();
+});
+"""
 RELOAD_TAG = b'<script src="/__reload.js"></script>'
 HEARTBEAT = 15.0  # seconds; a page that went away is noticed by then
 NOTHING_YET = (
@@ -51,7 +58,10 @@ NOTHING_YET = (
 
 
 class LocalServer(http.server.ThreadingHTTPServer):
-    """Serves `site`, which may be replaced at any time; `tell_pages` makes the open pages reload."""
+    """Serves `site`, which may be replaced at any time; `tell_pages` makes the open pages reload.
+
+    What stands in a folder of `over` is served in the place of what the site has there.
+    """
 
     daemon_threads = True
     allow_reuse_address = True
@@ -59,9 +69,10 @@ class LocalServer(http.server.ThreadingHTTPServer):
     def __init__(self, port: int, site: Path | None, *, reloading: bool = True) -> None:
         super().__init__(("127.0.0.1", port), Handler)
         self.site = site
+        self.over: Sequence[Path] = ()
         self.reloading = reloading
         self.changed = threading.Condition()
-        self.generation = 0
+        self.told: list[Sequence[str]] = []
 
     @property
     def address(self) -> str:
@@ -70,16 +81,17 @@ class LocalServer(http.server.ThreadingHTTPServer):
     def start(self) -> None:
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
-    def tell_pages(self) -> None:
+    def tell_pages(self, pages: Sequence[str] = ()) -> None:
+        """Make the open pages reload that show one of PAGES, by their paths; without any, all do."""
         with self.changed:
-            self.generation += 1
+            self.told.append(pages)
             self.changed.notify_all()
 
-    def wait_for_change(self, seen: int) -> int:
-        """The generation of the site, as soon as it is no longer SEEN, or after one heartbeat."""
+    def wait_for_changes(self, seen: int) -> Sequence[Sequence[str]]:
+        """What was told after the first SEEN times, as soon as there is any; nothing after one heartbeat."""
         with self.changed:
-            self.changed.wait_for(lambda: self.generation != seen, timeout=HEARTBEAT)
-            return self.generation
+            self.changed.wait_for(lambda: len(self.told) > seen, timeout=HEARTBEAT)
+            return self.told[seen:]
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A reader who leaves in the middle of an answer is no error."""
@@ -128,8 +140,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if site is None:
             self._send(HTTPStatus.SERVICE_UNAVAILABLE, self._with_reload(NOTHING_YET), ".html", lasting=False)
             return
-        file = (site / path.lstrip("/")).resolve()
-        inside = file.is_relative_to(site.resolve())
+        folder = next((each for each in self.server.over if self._has(each, path)), site)
+        file = (folder / path.lstrip("/")).resolve()
+        inside = file.is_relative_to(folder.resolve())
         if inside and file.is_dir() and not path.endswith("/"):
             self._redirect(path + "/")
             return
@@ -142,6 +155,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if suffix == ".html":
             content = self._with_reload(content)
         self._send(status, content, suffix, lasting=status is HTTPStatus.OK and bool(LASTING.search(path)))
+
+    def _has(self, folder: Path, path: str) -> bool:
+        file = (folder / path.lstrip("/")).resolve()
+        return file.is_relative_to(folder.resolve()) and (file.is_file() or (file / "index.html").is_file())
 
     def _with_reload(self, page: bytes) -> bytes:
         """The page with one more script, from a file of its own: its policy allows no other."""
@@ -181,13 +198,14 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.send_header("Connection", "close")
         self.end_headers()
         self.close_connection = True
-        seen = self.server.generation
+        seen = len(self.server.told)
         self.wfile.write(b"retry: 1000\n\n")
         while True:
-            now = self.server.wait_for_change(seen)
-            self.wfile.write(b"event: reload\ndata: now\n\n" if now != seen else b": still here\n\n")
+            told = self.server.wait_for_changes(seen)
+            events = [f"event: reload\ndata: {json.dumps(pages)}\n\n".encode() for pages in told]
+            self.wfile.write(b"".join(events) or b": still here\n\n")
             self.wfile.flush()
-            seen = now
+            seen += len(told)
 
 
 @lru_cache(maxsize=512)

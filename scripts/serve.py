@@ -1,7 +1,8 @@
 """Serve the site on this machine, rebuild it on every change, and make open pages follow.
 
 Each build goes into a folder of its own and takes the place of the one before only when it is
-whole: while a rubric has a fault, the fault is printed and the last good site stays up.
+whole: while a rubric has a fault, the fault is printed and the last good site stays up. What a change
+of the data or of a text does to its pages is shown before that, within two seconds.
 
     python scripts/serve.py [--port 8000]
 """
@@ -9,22 +10,24 @@ whole: while a rubric has a fault, the fault is printed and the last good site s
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
+import signal
+import subprocess
 import sys
 import time
-from collections.abc import Iterable
 from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, watch
 
-from build_site import build
-from console import Fault
+from first_look import FirstLook
 from local_server import LocalServer, open_server
 
 ROOT = Path(__file__).resolve().parent.parent
 SITES = ROOT / "build" / "serve"
 WATCHED = ("rubrics", "docs", "src", "schema", "bench")
-QUIET_FOR = 300  # milliseconds without a change before a rebuild: editors save in several steps
+QUIET_FOR = 100  # milliseconds without a change before a rebuild: editors save in several steps
+LOOKING_UP = 200  # milliseconds between two looks at the build that is under way
 
 
 def main() -> int:
@@ -33,25 +36,38 @@ def main() -> int:
     options = parser.parse_args()
     shutil.rmtree(SITES, ignore_errors=True)
     print("building the site …", flush=True)
-    site = fresh_site()
-    server = open_server(options.port, site)
+    server = open_server(options.port, None)
+    following = Following(server)
+    following.build()
+    following.wait()
     server.start()
-    state = "ready" if site else "waiting for the fault above to be mended"
+    state = "ready" if server.site else "waiting for the fault above to be mended"
     print(f"\n  {state}:  {server.address}   (Ctrl+C ends it)\n", flush=True)
     try:
         while True:
-            follow(server)
+            follow(following)
     except KeyboardInterrupt:
         pass
+    following.end()
     print("\n  ended", flush=True)
     return 0
 
 
-def follow(server: LocalServer) -> None:
-    """Rebuild after each change; returns when the watch has to be set up anew."""
-    for changes in watch(*watched_places(), watch_filter=Sources(), debounce=QUIET_FOR, step=100):
-        changed = {Path(path).relative_to(ROOT) for _, path in changes}
-        rebuild(server, changed)
+def follow(following: Following) -> None:
+    """Take over each change; returns when the watch has to be set up anew."""
+    for changes in watch(
+        *watched_places(),
+        watch_filter=Sources(),
+        debounce=QUIET_FOR * 10,
+        step=QUIET_FOR,
+        rust_timeout=LOOKING_UP,
+        yield_on_timeout=True,
+    ):
+        changed = sorted({Path(path).relative_to(ROOT) for _, path in changes})
+        if changed:
+            following.change(changed)
+        else:
+            following.look_up()
         if any(is_configuration(place) for place in changed):
             return  # an editor may have put a new file in the place of the one that is watched
 
@@ -77,30 +93,77 @@ def watched_places() -> list[Path]:
     return [*folders, *ROOT.glob("mkdocs*.yml")]
 
 
-def rebuild(server: LocalServer, changed: Iterable[Path]) -> None:
-    names = sorted(place.as_posix() for place in changed)
-    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-    print(f"changed: {', '.join(names[:3])}{more}", flush=True)
-    site = fresh_site()
-    if site is not None:
-        old, server.site = server.site, site
-        server.tell_pages()
-        if old is not None:
-            shutil.rmtree(old, ignore_errors=True)
+class Following:
+    """The site that is served, the build that will take its place, and the first look meanwhile."""
 
+    def __init__(self, server: LocalServer) -> None:
+        self.server = server
+        self.building: subprocess.Popen[bytes] | None = None
+        self.folder = SITES
+        self.started = 0.0
+        self.first_look = FirstLook(ROOT)
 
-def fresh_site() -> Path | None:
-    """A whole new build, or None when it failed and the fault has been printed."""
-    started = time.monotonic()
-    folder = SITES / str(time.time_ns())
-    try:
-        build(folder, "--no-offline")  # a service worker would show pages from before the change
-    except Fault as fault:
-        print(f"  ✗ not rebuilt, the last good site stays up: {fault}", file=sys.stderr, flush=True)
-        shutil.rmtree(folder, ignore_errors=True)
-        return None
-    print(f"  ✓ built in {time.monotonic() - started:.1f} s", flush=True)
-    return folder
+    def change(self, changed: list[Path]) -> None:
+        """Show what CHANGED does to pages, and build everything anew; a build under way is too old."""
+        names = [place.as_posix() for place in changed]
+        more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+        print(f"changed: {', '.join(names[:3])}{more}", flush=True)
+        self.stop()
+        if not self.first_look.shows(changed):
+            self.first_look.end()
+        elif self.server.site is not None:
+            over = SITES / f"look-{time.time_ns()}"
+            self.server.over = [over, *self.server.over]
+            for pages in self.first_look.ask(over, self.server.site):
+                self.server.tell_pages(pages)
+        if self.first_look.refused:
+            self.keep_the_last()
+        else:
+            self.build()
+
+    def build(self) -> None:
+        """Begin a whole build, in a process of its own: modules that changed are read anew."""
+        self.started = time.monotonic()
+        self.folder = SITES / str(time.time_ns())
+        # Without a service worker: it would show pages from before the change.
+        command = [sys.executable, "scripts/build_site.py", "--out", str(self.folder), "--no-offline"]
+        self.building = subprocess.Popen(command, cwd=ROOT, start_new_session=True)
+
+    def look_up(self) -> None:
+        """Take over the build that is under way if it has ended."""
+        if self.building is not None and self.building.poll() is not None:
+            self.wait()
+
+    def wait(self) -> None:
+        """Take over the build that is under way, once it has ended."""
+        assert self.building is not None
+        ended, self.building = self.building.wait(), None
+        if ended != 0:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            self.keep_the_last()
+            return
+        print(f"  ✓ built in {time.monotonic() - self.started:.1f} s", flush=True)
+        before = [*self.server.over, *([self.server.site] if self.server.site else [])]
+        self.server.over, self.server.site = [], self.folder
+        self.server.tell_pages()
+        for folder in before:
+            shutil.rmtree(folder, ignore_errors=True)
+        self.first_look.begin(SITES / "look-ahead", self.folder)
+
+    def keep_the_last(self) -> None:
+        print("  ✗ not rebuilt, the last good site stays up", file=sys.stderr, flush=True)
+
+    def stop(self) -> None:
+        """End the build that is under way, and the programs that it has started."""
+        if self.building is not None:
+            os.killpg(self.building.pid, signal.SIGKILL)
+            self.building.wait()
+            self.building = None
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    def end(self) -> None:
+        self.stop()
+        self.first_look.end()
 
 
 if __name__ == "__main__":

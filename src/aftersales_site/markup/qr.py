@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 
 import segno
 from markupsafe import Markup
 
 
+@cache
 def qr_code(address: str) -> Markup:
     """A code that leads to ADDRESS; segno escapes nothing of ours, because only modules are drawn."""
     out = io.BytesIO()

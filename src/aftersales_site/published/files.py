@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from aftersales import Engine
@@ -78,18 +80,26 @@ def _forms(content: Content) -> Iterator[PublishedFile]:
         rubric = edition.document
         if not isinstance(rubric, Rubric):
             continue
-        files = open_files(Engine({"rubrics": [content.mapping(rubric)]}))
+        raw = canonical(content.mapping(rubric))
         for language in LANGUAGES:
-            asked = {"kind": "form", "rubric": rubric.id, "language": language, "on": RELEASED}
-            _, made = files.answer(asked)
-            assert made is not None
             yield PublishedFile(
                 address=blank_form(edition, language),
-                content=made.content,
+                content=_form(raw, language),
                 kind="rubric",
                 document=rubric.document,
                 edition=rubric.edition,
             )
+
+
+@lru_cache(maxsize=32)
+def _form(raw: bytes, language: Language) -> bytes:
+    """The blank form of a rubric by its mapping as JSON: remembered for whoever edits the other one."""
+    rubric = json.loads(raw)
+    files = open_files(Engine({"rubrics": [rubric]}))
+    asked = {"kind": "form", "rubric": rubric["id"], "language": language, "on": RELEASED}
+    _, made = files.answer(asked)
+    assert made is not None
+    return made.content
 
 
 def blank_form(edition: Edition, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import jinja2
@@ -13,6 +14,7 @@ from aftersales_site.markup.nodes import entry_label, is_entry, number_of, runs_
 ROOMS = Path(__file__).resolve().parents[1]
 
 
+@cache
 def make_environment(compiled: Path | None = None) -> jinja2.Environment:
     """Templates that escape everything and refuse unknown names; each is named by its room and its file.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -30,9 +31,16 @@ def _validator(tag: str) -> Draft202012Validator:
 
 def faults_by_schema(content: Mapping[str, object]) -> Iterator[Fault]:
     """What the schema of CONTENT's format finds wrong in it; raises `KeyError` if there is no such schema."""
+    yield from _faults(json.dumps(content))
+
+
+@lru_cache(maxsize=64)
+def _faults(raw: str) -> tuple[Fault, ...]:
+    """Whoever edits one file has the others looked at again and again: they are remembered by their text."""
+    content = json.loads(raw)
     tag = str(content.get("format", ""))
     schema, errors = schema_for(tag), _validator(tag).iter_errors(content)
-    return faults_of(content, [_breach(error) for error in errors], schema["$defs"])
+    return tuple(faults_of(content, [_breach(error) for error in errors], schema["$defs"]))
 
 
 def _breach(error: ValidationError) -> Breach:
