@@ -1,4 +1,4 @@
-"""The process that shows what a change does to pages before the whole site is built (aftersales_site.preview)."""
+"""The process that shows what a change does to pages before the whole site is built: `aftersales_site`."""
 
 from __future__ import annotations
 
