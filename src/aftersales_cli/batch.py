@@ -22,7 +22,7 @@ from aftersales.foundation.exact import display, write_exact
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.table_cells import harmless
-from aftersales.foundation.text import Language, Text
+from aftersales.foundation.text import Language
 from aftersales_cli.batch_outcomes import each_outcome
 from aftersales_cli.batch_row import Row
 from aftersales_cli.batch_rows import rows_of
@@ -37,7 +37,6 @@ COLUMNS = (
     *("final_shown", "worst_shown", "best_shown", "remarks", "notice"),
 )
 """Exact figures, and at the end the same as people read them, which no spreadsheet takes for a date."""
-_SKIPPED = Text("没有读：{place}（{why}）", "Not read: {place} ({why})")
 
 
 @click.command()
@@ -87,8 +86,7 @@ def batch(path: Path, rubric: str | None, out: Path | None, form: str, language:
     else:
         write_new(out, ("\ufeff" if form == "csv" else "") + text, language)
     for passed_over in skipped:
-        said = _SKIPPED.filled(place=passed_over.place, why=passed_over.why)
-        click.echo(visible(said.in_language(language)), err=True)
+        click.echo(visible(passed_over.said().in_language(language)), err=True)
     for row in rows:
         for remark in row.remarks:
             click.echo(visible(f"{row.place}: {remark.in_language(language)}"), err=True)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from aftersales.foundation.faults import Fault
 from aftersales.foundation.text import Text
 
+_SKIPPED = Text("没有读：{place}（{why}）", "Not read: {place} ({why})")
+_PARTLY = Text("{place}: {why}", "{place}: {why}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -24,7 +27,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
-    """A file or a row that holds no assessment, and why it was passed over."""
+    """A file or a row that holds no assessment, and why it was passed over.
+
+    PARTLY: only part of what stands there was passed over, and WHY says of itself what.
+    """
 
     place: str
     why: Text
+    partly: bool = False
+
+    def said(self) -> Text:
+        return (_PARTLY if self.partly else _SKIPPED).filled(place=self.place, why=self.why)

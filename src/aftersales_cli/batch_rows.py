@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 
 from aftersales.api.library import Library
@@ -104,8 +105,11 @@ def _named(name: str) -> str:
 def _in_workbook(path: Path, rubric: str | None, library: Library) -> Iterator[Row | Skipped]:
     """The rows of a table in a workbook; a workbook that has none is a form, one row."""
     # What reads workbooks is loaded for them alone.
-    text = import_module("aftersales_cli.batch_workbook").table_text(read_bytes(path))
-    return iter([_file_row(path, path.name)]) if text is None else table_rows(text, rubric, library)
+    found = import_module("aftersales_cli.batch_workbook").find_table(read_bytes(path))
+    if found is None:
+        return iter([_file_row(path, path.name)])
+    remarks = (Skipped(place=path.name, why=remark, partly=True) for remark in found.remarks)
+    return chain(remarks, table_rows(found.text, rubric, library))
 
 
 def line_row(number: int, line: str) -> Row:

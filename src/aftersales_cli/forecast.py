@@ -25,7 +25,7 @@ _SUMMARY = Text(
 )
 _ASSUMED = Text(
     "未评条款中有 {count} 条按默认把握 {chance} 计算。",
-    "{count} open clause(s) are taken at the default chance of {chance}.",
+    "Open clauses taken at the default chance of {chance}: {count}.",
 )
 
 

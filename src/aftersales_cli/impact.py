@@ -42,7 +42,6 @@ _SUM = Text(
     "{count} documents: {changed} change, {same} stay the same, {refused} cannot be calculated.",
 )
 _MORE = Text("另有 {count} 份；全部结果用 --out 写出。", "{count} more; --out writes every result.")
-_SKIPPED = Text("没有读：{place}（{why}）", "Not read: {place} ({why})")
 _NOTHING = Text(
     "--to 文件、--in-force-on 日期，或 --reading 存疑=读法",
     "--to FILE, --in-force-on DATE, or --reading DISCREPANCY=READING",
@@ -143,7 +142,7 @@ def _run(
         with results.writing():
             counted = _tell(chain(done.values(), _kept(found, results)), language)
     for each in skipped:
-        click.echo(visible(told(_SKIPPED.filled(place=each.place, why=each.why), language)), err=True)
+        click.echo(visible(told(each.said(), language)), err=True)
     return counted
 
 

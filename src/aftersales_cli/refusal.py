@@ -18,7 +18,8 @@ REFUSED = 2
 def refuse(faults: Sequence[Mapping[str, Any]], language: Language, file: str = "") -> NoReturn:
     """Print FAULTS, each with its place, what was found and what is expected, and exit with 2."""
     zh = language == "zh"
-    heading = f"拒绝，{len(faults)} 处：" if zh else f"Refused, {len(faults)} fault(s):"
+    count = len(faults)
+    heading = f"拒绝，{count} 处：" if zh else f"Refused, {count} {'fault' if count == 1 else 'faults'}:"
     lines = [" ".join((heading, file)).strip()]
     for fault in faults:
         lines.append(f"  {_option(fault['at']) or ('（整个输入）' if zh else '(the whole input)')}")

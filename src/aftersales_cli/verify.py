@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import click
 
 from aftersales.api.signing import raw_bytes
 from aftersales.foundation.text import Language, Text
+from aftersales.model.lineage import KEY
 from aftersales.proof import KEY_BYTES
 from aftersales_cli.ed25519 import available, expect_library, is_valid, public_key
 from aftersales_cli.engine import ask
@@ -52,6 +54,7 @@ _SIGNATURE = {
         "There is a signature (public key {key}), which was not checked: pip install 'aftersales[signature]'",
     ),
 }
+_REVISION = Text("案卷版本 {revision}", "Version {revision} of a case")
 _CHANGED = {True: Text("有变化", "changed"), False: Text("没有变化", "unchanged")}
 
 
@@ -91,6 +94,7 @@ def verify(record: Path, key: str | None, under_current: bool, as_json: bool, la
         print_json(result | beside | ({} if packed is None else {"bundle": packed}))
     else:
         _print(result, language)
+        _print_revision(mapping, language)
         if checked is not None:
             line(told(_SIGNATURE[checked], language).format(**_signature_words(result["signature"])))
     if not result["agrees"] or checked not in (None, "valid", "not_checked"):
@@ -133,6 +137,16 @@ def _print(result: dict[str, Any], language: Language) -> None:
         console().print(table(_HEADS[language], rows))
     if result["verdict"]:
         _print_verdict(result["verdict"], language)
+
+
+def _print_revision(record: Mapping[str, Any], language: Language) -> None:
+    """Which revision of an assessment, or of a form, RECORD says that it is of."""
+    request = record["request"]
+    for place in (request.get("assessment"), request):
+        lineage = place.get(KEY) if isinstance(place, Mapping) else None
+        if isinstance(lineage, Mapping) and isinstance(lineage.get("revision"), str):
+            line(told(_REVISION, language).format(revision=lineage["revision"]))
+            return
 
 
 def _print_digest(result: dict[str, Any], language: Language) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from unicodedata import normalize
 
@@ -17,7 +17,7 @@ from aftersales.foundation.exact import write_exact
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import comparable
-from aftersales_files.sheets import Place, Sheet, merged_places
+from aftersales_files.sheets import Place, Sheet, merged_places, told_of
 
 FEWEST_ROWS = 3
 """A table with fewer numbered rows is no rubric."""
@@ -90,7 +90,8 @@ def read_rubric_table(sheets: Sequence[Sheet]) -> RubricTable:
     if not found:
         titles = "、".join(sheet.title for sheet in sheets)
         raise Refused([Fault(at="", found=shown(titles), expected=_TABLE)])
-    return max(found, key=lambda table: len(table.rows))
+    table = max(found, key=lambda table: len(table.rows))
+    return replace(table, remarks=(*table.remarks, *told_of(sheets)))
 
 
 def _table_in(sheet: Sheet) -> RubricTable | None:

@@ -276,7 +276,7 @@ def test_nothing_kept_leads_to_the_score_page(outlook_page: Page, outlook_site: 
     outlook.open()
     assert outlook_page.locator("[data-empty]").is_visible()
     outlook.take(LOST)
-    outlook.expect("[data-headline]", "Four-star in 1 step(s)")
+    outlook.expect("[data-headline]", "Four-star in 1 step")
 
 
 def test_on_a_phone_nothing_sticks_out(browser: Browser, outlook_site: str) -> None:

@@ -201,8 +201,8 @@ def test_two_sides_of_a_clause_stay_in_view_until_one_is_taken(
     mine.page.reload()
     mine.wait_until_ready()
     wait_for(conflict.count, 1, 60)
-    # Loaded anew, the window stands on whichever side was written last, and the other one is "theirs".
-    conflict.locator("dd", has_text="没有任命书").locator("[data-take]").click()
+    assert mine.choice_of("5.1.1.1") == "met"  # "this side" is what it was, though the other was written last
+    conflict.locator("dd", has_text="没有任命书").locator("[data-take=theirs]").click()
     wait_for(conflict.count, 0)
     wait_for(lambda: mine.choice_of("5.1.1.1"), "not_met")
     assert mine.clause("5.1.1.1").locator("[data-field=reason]").input_value() == "没有任命书"

@@ -185,6 +185,41 @@ test("old contents go, and what they were is told of; the document is as it was"
   assert.deepEqual((await openTab()).content, { a: "4" });
 });
 
+test("what a file or a record was made from stays, however old: half a year later the file is merged with it", async (t) => {
+  mock.timers.enable({ apis: ["Date"], now: Date.UTC(2026, 10, 3, 10, 30) });
+  t.after(() => mock.timers.reset());
+  const tab = await openTab();
+  await tab.put({ a: "0", b: "0" });
+  const lineage = await tab.exported("sent.xlsx");
+  await tab.put({ a: "1", b: "0" });
+  const recorded = await tab.current("record.json");
+  await tab.put({ a: "2", b: "0" });
+  const looked = await tab.current(null); // a print leaves nothing behind
+  for (let at = 3; at < 7; at += 1) await tab.put({ a: String(at), b: "0" });
+  const { id } = await tab.identity();
+  await housekeeping.thin(id, Date.now() + 200 * DAY);
+  const held = new Map((await tab.versions()).map(({ revision, content }) => [revision, content]));
+  assert.deepEqual([lineage, recorded, looked].map(({ revision }) => held.get(revision)), [true, true, false]);
+  assert.deepEqual([...held.values()].filter(Boolean).length, 3); // and what is there now
+  await tab.takeIn({ content: { a: "0", b: "9" }, lineage, name: "sent.xlsx" }, "merge");
+  assert.deepEqual([tab.content, tab.conflicts], [{ a: "6", b: "9" }, []]); // without it, a would conflict
+});
+
+test("a record is of the revision that the page stands on, itself alone, and is no file that comes back", async () => {
+  const tab = await openTab();
+  assert.equal(await tab.current("record.json"), null); // nothing is kept yet
+  await tab.put({ a: "1" });
+  await tab.exported("sent.json");
+  await tab.put({ a: "2" });
+  const { revision } = await tab.identity();
+  const recorded = await tab.current("record.json");
+  assert.deepEqual(recorded.ancestors, { [revision]: [] });
+  await tab.put({ a: "3" });
+  const { ancestors } = await tab.exported("again.json");
+  assert.equal(revision in ancestors, false);
+  assert.equal(Object.keys(ancestors).length, 2); // the two that went out
+});
+
 test("a file that went out and was changed elsewhere comes back as a child of what it was written from", async () => {
   const tab = await openTab();
   await tab.put({ a: "0" });

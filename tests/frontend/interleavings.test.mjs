@@ -1,5 +1,6 @@
 // Two people on three devices, with tabs, crashes, reloads, undoing, files to and fro, a spreadsheet in between: of what
-// they answered nothing is lost, and what they settled is not asked again. The scripts and the engine are the real ones.
+// they answered nothing is lost, what they settled is not asked again, and no two sides change places. The scripts and the
+// engine are the real ones.
 // AFTERSALES_INTERLEAVINGS=1000 tries as many; AFTERSALES_SEED begins with another one.
 import assert from "node:assert/strict";
 import test, { after } from "node:test";
@@ -47,6 +48,7 @@ async function interleaving(seed) {
     return engine.merge(sides);
   };
   const tabs = devices.flatMap((device, number) => [0, 1].map((each) => makeTab(device, `${number}-${each}`, WRITING, merge)));
+  for (const tab of tabs) tab.sides = new Map(); // what it showed as its own side of a conflict
   const given = new Set();
   const replaced = new Set();
   const unsure = new Set(); // given to a page that crashed before it said that it was kept
@@ -66,8 +68,14 @@ async function interleaving(seed) {
       }
     }
     for (const tab of open()) {
+      const places = tab.conflicts.map(({ place }) => place);
+      assert.equal(new Set(places).size, places.length, `seed ${seed}: shown twice: ${places}`);
       for (const conflict of tab.conflicts) {
-        assert.equal(tab.device.settled.has(keyOf(conflict)), false, `seed ${seed}: asked again: ${keyOf(conflict)}\n${log.join("\n")}`);
+        const key = keyOf(conflict);
+        assert.equal(tab.device.settled.has(key), false, `seed ${seed}: asked again: ${key}\n${log.join("\n")}`);
+        const mine = [...answersIn(conflict.mine)].sort().join("+");
+        assert.equal(tab.sides.get(key) ?? mine, mine, `seed ${seed}: the sides of ${key} changed places\n${log.join("\n")}`);
+        tab.sides.set(key, mine);
       }
     }
   };

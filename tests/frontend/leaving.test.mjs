@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { withLineage, withShortLineage } from "../../docs/assets/frame/leaving.js";
+import { withLineage, withRevision, withShortLineage } from "../../docs/assets/frame/leaving.js";
 import { digestOf } from "../../docs/assets/workspace/lineage.js";
 
 const CONTENT = { format: "assessment/1", rubric: "x", findings: { 1.1: "met" }, notes: { 1.1: "n" } };
@@ -56,4 +56,28 @@ test("of many it names the nearest, in a line that ends where two sides were mer
   assert.deepEqual(await linked(line), { r: ["a"], a: ["b"], b: ["c"], c: ["d"], d: ["e"], e: ["f"], f: ["g"], g: [] });
   // c was merged of d and x: through d alone an ancestor older than the nearest might be found
   assert.deepEqual(await linked({ ...line, c: ["d", "x"], x: [] }), { r: ["a"], a: ["b"], b: ["c"], c: [] });
+});
+
+const OF_R = async (content) => ({ document: "d", revision: "r", content: await digestOf(content), ancestors: { r: [] } });
+
+test("a record says which revision it scores, where its file would: in the assessment, or in the form's request", async () => {
+  const lineage = await OF_R(CONTENT);
+  const names = [];
+  const document = { current: async (name) => (names.push(name), lineage) };
+  const { notes: _, ...bare } = CONTENT; // a record may leave out what no figure depends on: it is of that revision all the same
+  const asked = { kind: "score", assessment: bare };
+  assert.deepEqual(await withRevision(document, asked, CONTENT, "r.json"), { kind: "score", assessment: { ...bare, lineage } });
+  const managers = { kind: "managers", staff: "31" };
+  assert.deepEqual(await withRevision(document, managers, CONTENT, null), { ...managers, lineage });
+  assert.deepEqual(names, ["r.json", null]); // a print is no record to be remembered
+});
+
+test("a record of what no revision holds names none", async () => {
+  const asked = { kind: "score", assessment: CONTENT };
+  const other = { ...CONTENT, findings: {} }; // the page went on while it was made
+  const lineage = await OF_R(CONTENT);
+  assert.deepEqual(await withRevision({ current: async () => lineage }, asked, other, "r.json"), asked);
+  assert.deepEqual(await withRevision(null, asked, CONTENT, "r.json"), asked);
+  assert.deepEqual(await withRevision({ current: async () => null }, asked, CONTENT, "r.json"), asked);
+  assert.deepEqual(await withRevision({ current: () => Promise.reject(new Error("no database")) }, asked, CONTENT, "r.json"), asked);
 });

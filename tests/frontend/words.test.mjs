@@ -14,6 +14,13 @@ test("the blanks of a label are filled once, and with nothing that stands in a v
   assert.equal(say("unknown"), "unknown");
 });
 
+test("a word beside a number agrees with it, however the number is written", () => {
+  const say = sayer({ versions: "{count} {count:version|versions}", days: "{value} {value:person-day|person-days}", are: "{n:is|are} {other:a|b}" });
+  assert.deepEqual([0, 1, 2, 11].map((count) => say("versions", { count })), ["0 versions", "1 version", "2 versions", "11 versions"]);
+  assert.deepEqual(["1", "1/2", "1.5"].map((value) => say("days", { value })), ["1 person-day", "1/2 person-days", "1.5 person-days"]);
+  assert.equal(say("are", { n: 1 }), "is {other:a|b}");
+});
+
 test("what is not translated is told in Chinese", () => {
   assert.equal(picker("en")({ zh: "条款", en: "" }), "条款");
   assert.equal(picker("en")({ zh: "条款", en: "clause" }), "clause");

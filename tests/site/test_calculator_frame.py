@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import cast
+
 import pytest
 
 from aftersales.model.calculations import OF_RULES
@@ -20,6 +25,11 @@ WORK_PARTS = ("data-work", "data-kept", "data-case", "data-ask", "data-looking-a
 """Beside every result that is worked on; a record that is verified is not."""
 
 LAST_PARTS = ("data-announce", "data-toast", "data-dialogs")
+WORK_ACTIONS = ("undo", "redo", "versions")
+"""What can be done with what is worked on; each version offers the rest (compare, restore, name …)."""
+
+THE_FRAME = ("frame", "keeping", "work-line", "undoing", "history", "versions", "conflicts", "lasting")
+IMPORTED = re.compile(r"""\b(?:from|import)\s*\(?\s*["'](\.[^"']+\.js)["']""")
 RUNTIME = "1.0-made-up"
 
 
@@ -80,6 +90,46 @@ def test_every_part_of_the_frame_is_there_once(site: LanguageSite, calculator: C
     assert [name for each in told for name in each.attributes if name.startswith("data-")] == [
         f"data-{name}" for name in calculator.told
     ]
+
+
+@pytest.mark.parametrize(("site", "calculator"), CASES)
+def test_each_says_which_case_and_version_it_is_and_has_undo_redo_and_versions(
+    site: LanguageSite, calculator: Calculator
+) -> None:
+    """On every calculator alike: all of it stands in the frame, and each page's script opens that frame."""
+    if calculator.address.endswith("verify/"):  # a record is not worked on
+        return
+    elements = parsed(render_form(site, calculator)).elements
+    for part in ("data-case", "data-kept", "data-conflicts", "data-looking-at"):
+        assert sum(part in element.attributes for element in elements) == 1, part
+    offered = [element.attributes.get("data-action") for element in elements if element.tag == "button"]
+    for action in WORK_ACTIONS:
+        assert offered.count(action) == 1, action
+    loaded = modules_of(page_of(site, calculator).scripts)
+    frame = ROOT / "docs" / "assets" / "frame"
+    assert {frame / f"{name}.js" for name in THE_FRAME} <= loaded
+
+
+def test_no_calculator_is_missing_among_them() -> None:
+    marks = [cast("Calculator", case.values[1]).marks for case in CASES]
+    kinds = {each.get("outlook") or each.get("rule-calculator") or "score" for each in marks}
+    assert kinds >= {
+        *("score", "audit-time", "sites", "calendar", "managers"),
+        *("forecast", "improve", "evidence", "actions", "visits", "timetable", "hand-in", "agree"),
+    }
+
+
+def modules_of(scripts: Iterable[str]) -> set[Path]:
+    """The modules that SCRIPTS load, at once or later."""
+    found: set[Path] = set()
+    waiting = [ROOT / "docs" / script for script in scripts]
+    while waiting:
+        script = waiting.pop()
+        if script in found or not script.is_file():  # what the build copies is not there
+            continue
+        found.add(script)
+        waiting += [(script.parent / name).resolve() for name in IMPORTED.findall(script.read_text("utf-8"))]
+    return found
 
 
 @pytest.mark.parametrize(("site", "calculator"), CASES)

@@ -128,6 +128,20 @@ def test_a_workbook_of_branches(tmp_path: Path) -> None:
     assert [row["worst"].lstrip("'") for row in rows(path)] == ["13/4", "9/4"]
 
 
+def test_hidden_sheets_of_a_workbook_are_named_in_the_words_of_the_form_reader(tmp_path: Path) -> None:
+    def hide(book: Any) -> None:
+        sheet = book.create_sheet("旧台账")
+        sheet["A1"], sheet.sheet_state = "5.1.1.1", "hidden"
+
+    branches = edited(of_rows(["名称", "5.1.1.1", "5.1.1.2"], ["甲", "√", "×"]), hide)
+    for name, content in (("门店.xlsx", branches), ("自评.xlsx", edited(made("form", rubric=GBT), hide))):
+        path = tmp_path / name
+        path.write_bytes(content)
+        result = run("batch", path)
+        assert result.exit_code == 0, result.output
+        assert f"{name}: 隐藏的工作表没有读：「旧台账」" in result.stderr
+
+
 def test_a_folder_is_scored_whole_and_what_is_skipped_is_named(tmp_path: Path) -> None:
     form = made("form", rubric=GBT)
     branch = tmp_path / "华东"

@@ -2,13 +2,14 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from aftersales.model.read_rubric import read_rubric
 from aftersales_yaml.checks.schema import faults_by_schema
 from aftersales_yaml.strict import read_file
-from tests.files.workbooks import of_rows
+from tests.files.workbooks import edited, of_rows
 from tests.terminal.conftest import Run
 
 HEADS = ["序号", "评价指标", "条款", "分值", "需提供证明材料", "评分办法"]
@@ -97,6 +98,16 @@ def test_the_points_of_a_heading_that_do_not_add_up_are_told(run: Run, table: Pa
     out = table.with_name("lamp.yaml")
     result = run("rubric", "new", "--from", table, "--id", "lamp", "-o", out)
     assert "3.1：表上写 6 分，所属条款合计 5 分" in result.stderr
+
+
+def test_hidden_sheets_are_named(run: Run, table: Path) -> None:
+    def hide(book: Any) -> None:
+        sheet = book.create_sheet("去年")
+        sheet["A1"], sheet.sheet_state = "1.1", "hidden"
+
+    table.write_bytes(edited(of_rows(*TABLE), hide))
+    result = run("rubric", "new", "--from", table, "--id", "lamp", "-o", table.with_name("lamp.yaml"))
+    assert (result.exit_code, "隐藏的工作表没有读：「去年」" in result.stderr) == (0, True)
 
 
 @pytest.mark.parametrize(

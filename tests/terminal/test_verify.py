@@ -49,6 +49,24 @@ def test_an_input_that_is_refused_now_is_told_with_its_place(tmp_path: Path) -> 
     assert "Agrees" not in told.output
 
 
+REVISION = {"document": "d-1", "revision": "r-1", "content": "0" * 64, "ancestors": {"r-1": []}}
+
+
+@pytest.mark.parametrize("kind", ["managers", "score"])
+def test_the_revision_that_a_record_is_of_is_named(tmp_path: Path, kind: str) -> None:
+    """In the request of a form, in an assessment; a record without says none."""
+    bare = {"format": "assessment/1", "rubric": "gbt-27922-2011", "findings": {}}
+    request = MANAGERS if kind == "managers" else {"format": "request/1", "kind": kind, "assessment": bare}
+    named = {**request, "lineage": REVISION} if kind == "managers" else request
+    if kind == "score":
+        named = {**request, "assessment": {**bare, "lineage": REVISION}}
+    made, without = (ask("record", request=each)["result"] for each in (named, request))
+    assert made["result"] == without["result"]  # no figure depends on it
+    told = verify(tmp_path, made, "--lang", "en")
+    assert (told.exit_code, "Version r-1 of a case" in told.output) == (0, True)
+    assert "of a case" not in verify(tmp_path, without, "--lang", "en").output
+
+
 @pytest.mark.parametrize(
     ("changed", "place"),
     [

@@ -200,6 +200,7 @@ BREACHES: dict[tuple[Check, str], list[tuple[str, Any, str, str]]] = {
     (BLANKS, "labels.yaml"): [
         ("labels.page.heading", {"zh": "{sum} 分", "en": "points"}, SAME, '"{sum} / –"'),
         ("labels.page.heading", {"zh": "分", "en": "{a} of {b}"}, SAME, '"– / {a}, {b}"'),
+        ("labels.page.heading", {"zh": "{n} 分", "en": "{m:point|points}"}, SAME, '"{n} / {m}"'),
     ],
 }
 

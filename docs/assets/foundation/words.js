@@ -26,6 +26,9 @@ export const readJson = (root, selector) => JSON.parse(root.querySelector(select
 /** @param {HTMLElement} root @returns {Language} */
 export const languageOf = (root) => (root.dataset.language === "en" ? "en" : "zh");
 
+/** A blank, or what stands beside a number: {count} {count:version|versions}, of which the first goes with one. */
+const BLANK = /\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g;
+
 /**
  * @param {Record<string, string>} words
  * @returns {Say}
@@ -34,7 +37,11 @@ export const sayer =
   (words) =>
   (key, values = {}) => {
     const given = new Map(Object.entries(values));
-    return (words[key] ?? key).replace(/\{(\w+)\}/g, (blank, name) => String(given.get(name) ?? blank));
+    return (words[key] ?? key).replace(BLANK, (blank, name, single, several) => {
+      const value = given.get(name) ?? null;
+      if (value === null) return blank;
+      return single === undefined ? String(value) : Number(value) === 1 ? single : several;
+    });
   };
 
 /**

@@ -1,6 +1,7 @@
 // Files that a click asks for: made by the engine and handed out, or opened and read by it.
 import { exchange } from "../engine/exchange.js";
-import { complain, note } from "../foundation/notes.js";
+import { button as makeButton } from "../foundation/dom.js";
+import { banner, complain, note } from "../foundation/notes.js";
 import { saveFile } from "../foundation/save.js";
 import { languageOf } from "../foundation/words.js";
 
@@ -29,6 +30,18 @@ export async function readWorkbook(page, python, kind, file) {
   if (!answer) return { result: null, reasons: [page.say("file_missing")] };
   if (answer.faults) return { result: null, reasons: answer.faults.map((fault) => faultIn(page, fault)) };
   return { result: answer.result, reasons: null };
+}
+
+/**
+ * What is to be told of a workbook that was read, hidden sheets for one; it stays to be read until it is closed.
+ * @param {Speaking} page
+ * @param {string} message
+ * @param {import("../foundation/words.js").Text[]} remarks none: nothing is told
+ */
+export function tellRemarks(page, message, remarks) {
+  if (!remarks.length) return;
+  const close = makeButton(page.say("close"), () => told.remove());
+  const told = banner(page, { message, lines: remarks.map(page.pick), actions: [close] });
 }
 
 /**

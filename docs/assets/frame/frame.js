@@ -16,7 +16,7 @@ import { engineOn } from "./engine-view.js";
 import { bindHistory } from "./history.js";
 import { keepWork } from "./keeping.js";
 import { bindLasting } from "./lasting.js";
-import { withLineage, withShortLineage } from "./leaving.js";
+import { withLineage, withRevision, withShortLineage } from "./leaving.js";
 import { bindOpening } from "./opening.js";
 import { bindReadings } from "./readings-switch.js";
 import { bindRecording } from "./record.js";
@@ -118,22 +118,32 @@ export function openFrame(page, { files, blank, writing, words, entered, compare
   const store = makeStore(blank());
   /** @type {Mapping | null} */
   let shown = null;
+  /** @type {import("./keeping.js").Keeping<Work> | null} */
+  let keeping = null;
+  const known = () => keeping?.document ?? null;
+  const ofRevision = (/** @type {Mapping} */ asked, /** @type {string | null} */ name) => withRevision(known(), asked, about, name);
   const python = enliven(page, async () => {
     const asked = shown;
-    if (asked) await (await import("./printing.js")).writeCheck(page, python.request, asked, signed(store.get()), () => shown === asked);
+    if (!asked) return;
+    const { writeCheck } = await import("./printing.js");
+    await writeCheck(page, python.request, await ofRevision(asked, null), signed(store.get()), () => shown === asked);
   });
   const undoing = bindUndoing(page, writing.name);
   const { say, replace } = bindChanges(page, store, blank, undoing.together);
-  const work = latest(page.root, (/** @type {Work} */ entered) => answer(python.request, entered, readings.switched()), show);
+  const written = (/** @type {Work} */ entered) => structuredClone(writing.write(entered) ?? writing.blank);
+  let about = written(blank()); // what the answer is about
+  /** @param {Work} entered */
+  const answered = async (entered) => ({ content: written(entered), found: await answer(python.request, entered, readings.switched()) });
+  const work = latest(page.root, answered, ({ content, found }) => {
+    about = content;
+    show(found);
+  });
   const ask = () => {
     if (askable(store.get())) work(store.get());
   };
   const readings = bindReadings(page, ask);
-  const record = bindRecording(page, python.request, { name: files, signed: () => signed(store.get()), say });
+  const record = bindRecording(page, python.request, { name: files, signed: () => signed(store.get()), say, ofRevision });
   const announce = announcer(page.root);
-  /** @type {import("./keeping.js").Keeping<Work> | null} */
-  let keeping = null;
-  const known = () => keeping?.document ?? null;
   const download = async () => {
     const name = `${files}-${today()}.json`;
     const content = await withLineage(known(), writing.write(store.get()) ?? writing.blank, name);

@@ -1,9 +1,11 @@
 // What leaves the page in a file or a link knows where it comes from, so that it can come back.
+import { isMapping } from "../foundation/shapes.js";
 import { digestOf, KEY } from "../workspace/lineage.js";
 
 /** @typedef {Record<string, unknown>} Mapping */
 /** @typedef {import("../workspace/lineage.js").Lineage} Lineage */
 /** @typedef {{ exported: (file: string) => Promise<Lineage | null> }} Known the document that the page works on */
+/** @typedef {{ current: (record: string | null) => Promise<Lineage | null> }} Standing the same, standing on a revision */
 
 /**
  * CONTENT with the lineage by which it is known when it comes back in the file NAME.
@@ -53,4 +55,20 @@ function nearest({ revision, ancestors }) {
     next = parent;
   }
   return Object.fromEntries(line);
+}
+
+/**
+ * The request ASKED with the revision that it is about, for a record; as it is where none holds what was asked about:
+ * nothing is kept, or a change is on its way.
+ * @param {Standing | null} document
+ * @param {Mapping} asked
+ * @param {Mapping} content that was asked about
+ * @param {string | null} record the name of its file; null where none is made
+ * @returns {Promise<Mapping>}
+ */
+export async function withRevision(document, asked, content, record) {
+  const lineage = await document?.current(record).catch(() => null);
+  if (!lineage || lineage.content !== (await digestOf(content))) return asked;
+  const { assessment } = asked;
+  return isMapping(assessment) ? { ...asked, assessment: { ...assessment, [KEY]: lineage } } : { ...asked, [KEY]: lineage };
 }

@@ -22,6 +22,7 @@ import { signRecord } from "./signing.js";
  * @property {string} name what the files of the page are called
  * @property {() => Signed} signed what of it stands in the form
  * @property {(message: string) => void} say
+ * @property {(asked: Mapping, file: string) => Promise<Mapping>} ofRevision ASKED with the revision that it is about
  */
 
 /**
@@ -92,7 +93,7 @@ export const rootOfSite = () => document.querySelector("[data-integrity]")?.text
  * @param {Mapping} asked the request that the record is of
  * @param {Recording} recording
  */
-function askWho(page, request, asked, { name, signed, say }) {
+function askWho(page, request, asked, { name, signed, say, ofRevision }) {
   const known = signed();
   const by = element("input", { type: "text", maxlength: "200", autocomplete: "name", "data-record-by": true });
   const on = element("input", { type: "date", "data-record-on": true });
@@ -104,12 +105,12 @@ function askWho(page, request, asked, { name, signed, say }) {
   const whole = element("input", { type: "checkbox", "data-record-whole": true });
   const save = async () => {
     const given = { organisation: known.organisation?.trim(), by: by.value.trim(), on: on.value };
-    const made = await make(request, whole.checked ? asked : bare, given, signing.chosen());
+    const file = `${name}-record-${on.value || today()}.json`;
+    const made = await make(request, await ofRevision(whole.checked ? asked : bare, file), given, signing.chosen());
     if (made.faults) {
       told.replaceChildren(...made.faults.map((fault) => element("li", {}, faultLine(page, fault))));
       return;
     }
-    const file = `${name}-record-${on.value || today()}.json`;
     saveFile(file, made.text, JSON_FILE);
     dialog.close();
     say(page.say(made.multikey ? "record_signed" : "record_saved", { name: file, key: made.multikey }));

@@ -10,7 +10,7 @@ import { inWorkspace } from "./workspace.js";
  * @typedef {{ name: string, file: string, text: string, address: string | null }} ArchiveDocument
  */
 
-/** @typedef {{ name: string, documents: ArchiveDocument[], why: string }} Opened WHY: why it was not read; "" where it was */
+/** @typedef {{ name: string, documents: ArchiveDocument[], why: string, remarks?: string[] }} Opened WHY: why it was not read; "" where it was */
 
 const LARGEST = 64 * 1024 * 1024;
 const TEXTS = /\.(json|ya?ml)$/i;
@@ -78,10 +78,11 @@ async function read(page, python, file) {
   if (TEXTS.test(name)) return { name, documents: [{ name, file: name, text: await file.text(), address: null }], why: "" };
   if (LINES.test(name)) return { name, documents: linesOf(name, await file.text()), why: "" };
   if (!isWorkbook(file)) return { name, documents: [], why: page.say("impact_why_kind") };
-  const { result, reasons } = /** @type {{ result: { assessment: unknown, understood: { layout: string } } | null, reasons: string[] | null }} */ (await readWorkbook(page, python(), "read-form", file));
+  const { result, reasons } = /** @type {{ result: { assessment: unknown, understood: { layout: string }, remarks: import("../foundation/words.js").Text[] } | null, reasons: string[] | null }} */ (await readWorkbook(page, python(), "read-form", file));
   if (!result) return { name, documents: [], why: (reasons ?? []).join(" ") };
   if (result.understood.layout === "actions") return { name, documents: [], why: page.say("impact_why_kind") };
-  return { name, documents: [{ name, file: `${name}.json`, text: JSON.stringify(result.assessment), address: null }], why: "" };
+  const read = { name, file: `${name}.json`, text: JSON.stringify(result.assessment), address: null };
+  return { name, documents: [read], why: "", remarks: result.remarks.map(page.pick) };
 }
 
 /**
@@ -101,9 +102,10 @@ const MOST_LINES = 20;
  */
 function showOpened(page, opened, takeAway) {
   const line = (/** @type {Opened} */ each) => {
-    const { name, documents, why } = each;
+    const { name, documents, why, remarks = [] } = each;
     const said = why ? page.say("impact_not_read", { name, why }) : page.say("impact_file_count", { name, count: documents.length });
-    return element("li", why ? { class: "calc-caution" } : {}, said, " ", button(page.say("impact_take_away"), () => takeAway(each), { "aria-label": page.say("impact_take_away_of", { name }) }));
+    const told = remarks.length > 0 && element("ul", {}, ...remarks.map((remark) => element("li", {}, remark)));
+    return element("li", why ? { class: "calc-caution" } : {}, said, " ", button(page.say("impact_take_away"), () => takeAway(each), { "aria-label": page.say("impact_take_away_of", { name }) }), told);
   };
   const more = opened.length - MOST_LINES;
   const rest = more > 0 ? [element("li", {}, page.say("impact_and_more", { count: more }))] : [];

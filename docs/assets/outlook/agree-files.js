@@ -2,7 +2,7 @@
 import { one } from "../foundation/dom.js";
 import { complain } from "../foundation/notes.js";
 import { faultLine } from "../frame/faults.js";
-import { bindChooser, isWorkbook, readWorkbook, tooLarge } from "../frame/files.js";
+import { bindChooser, isWorkbook, readWorkbook, tellRemarks, tooLarge } from "../frame/files.js";
 import { scoreText } from "../frame/assessment/scoring.js";
 import { toAssessment } from "../workspace/assessment.js";
 import { answeredIn, isBlank } from "../workspace/state.js";
@@ -98,7 +98,9 @@ async function assessmentIn(page, { python }, file) {
  */
 async function textIn(page, python, file) {
   if (!isWorkbook(file)) return file.text();
-  /** @type {{ result: { assessment: unknown }, reasons: null } | { result: null, reasons: string[] }} */
+  /** @type {{ result: { assessment: unknown, remarks: import("../foundation/words.js").Text[] }, reasons: null } | { result: null, reasons: string[] }} */
   const { result, reasons } = await readWorkbook(page, python, "read-form", file);
-  return reasons ?? JSON.stringify(result.assessment);
+  if (reasons) return reasons;
+  tellRemarks(page, page.say("file_remarks", { name: file.name }), result.remarks);
+  return JSON.stringify(result.assessment);
 }

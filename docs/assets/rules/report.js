@@ -10,6 +10,8 @@ import { holderIn, kindOf, saidBy } from "./said.js";
 /** @typedef {import("../engine/ask.js").Reply<Verified>} VerifyReply */
 /** @typedef {import("../engine/api.js").VerdictFigures} Verdict */
 
+/** @typedef {{ record: unknown, name: string, revision: string }} Verifying the file NAME; which REVISION the record scores, "" for none */
+
 /**
  * @typedef {{ headline: HTMLElement[], details: HTMLElement[], words: string }} Report
  */
@@ -17,13 +19,12 @@ import { holderIn, kindOf, saidBy } from "./said.js";
 /**
  * @param {Page} page
  * @param {VerifyReply} reply
- * @param {unknown} record
- * @param {string} name of the file
+ * @param {Verifying} verifying
  * @param {HTMLElement} again recomputes it under the current edition
  * @param {Checked | null} signature what checking its signature found; null where there is none
  * @returns {Report}
  */
-export function report(page, reply, record, name, again, signature) {
+export function report(page, reply, verifying, again, signature) {
   if (!reply.ok) {
     const words = page.say("not_a_record");
     const lines = reply.faults.map((fault) => element("li", {}, faultLine(page, fault)));
@@ -33,7 +34,7 @@ export function report(page, reply, record, name, again, signature) {
   const found = reply.result;
   const headline = verdictOf(page, found, again);
   if (signature === "forged") headline.push(box("bad", "forged", page.say("verdict_forged"), page.say("verdict_forged_text")));
-  const details = [facts(page, found, record, name, signature), ...faulty(page, found), ...changes(page, found)];
+  const details = [facts(page, found, verifying, signature), ...faulty(page, found), ...changes(page, found)];
   return { headline, details, words: headline.map((each) => each.querySelector("strong")?.textContent ?? "").join(" ") };
 }
 
@@ -80,11 +81,10 @@ const box = (look, verdict, words, text) =>
 /**
  * @param {Page} page
  * @param {Verified} found
- * @param {unknown} record
- * @param {string} name
+ * @param {Verifying} verifying
  * @param {Checked | null} signature
  */
-function facts(page, found, record, name, signature) {
+function facts(page, found, { record, name, revision }, signature) {
   const kind = kindOf(record);
   const known = ["score", "forecast", "improve"].includes(kind) ? `verify_kind_${kind}` : `kind_${kind.replaceAll("-", "_")}`;
   const { organisation, by, on } = /** @type {Record<string, string | undefined>} */ (found.signed);
@@ -98,6 +98,7 @@ function facts(page, found, record, name, signature) {
     ["signed_by", [by ?? ""]],
     ["signed_on", [on ?? ""]],
     ["verify_signature", [found.signature && signature ? page.say(`signature_${signature}`, found.signature) : ""]],
+    ["verify_revision", [revision]],
     ["verify_check", [found.intact ? digestOf(record) : ""]],
     ["verify_digest", [found.digest_form === "code-points" ? page.say("digest_before") : ""]],
     ["verify_integrity", [found.integrity ?? ""]],

@@ -1,4 +1,5 @@
 // What a record says, in its own figures: a print of it shows what was verified.
+import { lineageOf } from "../workspace/lineage.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
 
@@ -19,6 +20,9 @@ export function kindOf(record) {
 
 /** Of whom an assessment is, as it says itself. @param {unknown} record */
 export const holderIn = (record) => open(record).request?.assessment?.organisation?.name ?? "";
+
+/** Which revision it is of; null where it does not say. @param {unknown} record */
+export const lineageIn = (record) => lineageOf(open(record).request?.assessment) ?? lineageOf(open(record).request);
 
 /**
  * @param {Page} page

@@ -1,7 +1,7 @@
 // A table from a file on this machine: a workbook, or CSV, which is in GBK as often as in UTF-8.
-import { button, one } from "../foundation/dom.js";
-import { banner, complain } from "../foundation/notes.js";
-import { bindChooser, isWorkbook, readWorkbook, takeReadable, tooLarge } from "../frame/files.js";
+import { one } from "../foundation/dom.js";
+import { complain } from "../foundation/notes.js";
+import { bindChooser, isWorkbook, readWorkbook, takeReadable, tellRemarks, tooLarge } from "../frame/files.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
 
@@ -37,7 +37,7 @@ export function openTable(page, python, take) {
     if (reasons) complain(page, page.say("refused"), reasons);
     else {
       take(result.list, page.say("csv_opened", { name }));
-      if (result.remarks.length) tellRemarks(page, name, result.remarks.map(page.pick));
+      tellRemarks(page, page.say("csv_opened", { name }), result.remarks);
     }
   };
   bindChooser(page, chooser, one(page.root, "[data-action=open-csv]", HTMLButtonElement), open);
@@ -48,17 +48,6 @@ export function openTable(page, python, take) {
     event.preventDefault();
     void takeReadable(page, file, open);
   });
-}
-
-/**
- * What of a workbook was left out, which stays to be read until it is closed.
- * @param {Page} page
- * @param {string} name
- * @param {string[]} lines
- */
-function tellRemarks(page, name, lines) {
-  const close = button(page.say("close"), () => told.remove());
-  const told = banner(page, { message: page.say("csv_opened", { name }), lines, actions: [close] });
 }
 
 const LOOKED_AT = 2000; // bytes; every other one of a text in UTF-16 is mostly 0 where it is a table

@@ -6,6 +6,7 @@ import { enliven } from "../frame/frame.js";
 import { calculatorRoot, readPage } from "../frame/page.js";
 import { checkSignature } from "../frame/signing.js";
 import { report } from "./report.js";
+import { lineageIn } from "./said.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
 /** @typedef {import("./report.js").VerifyReply} VerifyReply */
@@ -72,12 +73,19 @@ async function verify(page, ask, text, name, current) {
     "data-action": "recompute",
   });
   const signature = reply.ok && reply.result.signature ? await checkSignature(reply.result.signature) : null;
-  const shown = report(page, reply, parsed, name, again, signature);
+  const revision = reply.ok ? await revisionOf(page, parsed) : "";
+  const shown = report(page, reply, { record: parsed, name, revision }, again, signature);
   const whole = outcome.querySelector("[data-verdict=bundle]"); // of the bundle that the record is from
   outcome.replaceChildren(...(whole && name.endsWith(".zip") ? [whole] : []), ...shown.headline);
   wide.replaceChildren(...shown.details);
   one(page.root, "[data-announce]", HTMLElement).textContent = shown.words;
   outcome.scrollIntoView({ block: "nearest" });
+}
+
+/** Which revision the record scores; what looks it up is loaded where it says one. @param {Page} page @param {unknown} record */
+async function revisionOf(page, record) {
+  const lineage = lineageIn(record);
+  return lineage ? (await import("./recorded-revision.js")).told(page, lineage) : "";
 }
 
 const root = calculatorRoot();

@@ -7,9 +7,9 @@ import { DATABASE } from "./database-name.js";
 
 /** @typedef {{ id: string, name: string, created: number, changed: number, put_away: number | null, deleted: number | null }} Case */
 /** @typedef {{ id: string, case: string, key: string, format: string, created: number, changed: number }} DocumentRow */
-/** @typedef {{ id: string, document: string, revision: string, time: number, way: "export" | "import", file: string }} Exchange */
+/** @typedef {{ id: string, document: string, revision: string, time: number, way: "export" | "import" | "record", file: string }} Exchange */
 /** A conflict that somebody settled: what they took, and what they left. @typedef {{ place: string, taken: unknown, left: unknown[] }} Answered */
-/** @typedef {{ id: string, document: string, resolved: Record<string, Side>, since: string | null, base: Mapping | null, of: string | null, answered?: Answered[] }} Settled */
+/** @typedef {{ id: string, document: string, resolved: Record<string, Side>, since: string | null, base: Mapping | null, of: string | null, answered?: Answered[], mine?: string }} Settled MINE: what stood here when the conflict was first shown */
 /** @typedef {{ id: string, name: string, text: string, time: number, damage?: import("./asides.js").Damage }} Aside */
 /** @typedef {"mine" | "theirs" | "both"} Side */
 

@@ -11,7 +11,7 @@ import { lastPutDown, writeUp } from "./journal.js";
 import { findDocument, readContents } from "./looking.js";
 import { headsOf, newestFirst } from "./revisions.js";
 import { asWritten, makeSession, standOn, understood } from "./session.js";
-import { answeredBy, changeSettled } from "./sides.js";
+import { answeredBy, changeSettled, ownOf } from "./sides.js";
 import { hearTabs } from "./tabs.js";
 import { parsed, takeOver } from "./taking-over.js";
 import { makeTogether } from "./together.js";
@@ -193,14 +193,16 @@ async function fromDatabase(session) {
     const found = content === null ? await damaged(session, row, graph, head) : { head, content, unkept: null };
     if (found) opened.push(found);
   }
-  const [newest] = opened.sort((one, other) => newestFirst(one.head, other.head));
-  session.apart = !newest;
-  if (!newest) return { content: null, kept: { state: "blank" } };
-  standOn(session, row, newest.head.id);
-  session.shown = asWritten(writing, newest.content);
+  const whole = opened.map(({ head }) => head).sort(newestFirst);
+  const mine = await ownOf(row.id, graph, whole);
+  const own = opened.find(({ head }) => head === mine);
+  session.apart = !own;
+  if (!own) return { content: null, kept: { state: "blank" } };
+  standOn(session, row, own.head.id);
+  session.shown = asWritten(writing, own.content);
   const blank = same(session.shown, writing.blank);
-  const { unkept: reason, head } = newest;
-  return { content: blank ? null : newest.content, kept: reason ? { state: "unkept", reason } : { state: "saved", at: new Date(head.time) } };
+  const { unkept: reason, head } = own;
+  return { content: blank ? null : own.content, kept: reason ? { state: "unkept", reason } : { state: "saved", at: new Date(head.time) } };
 }
 
 /** What is seldom needed is not loaded before it is. @type {typeof import("./damage.js").inPlaceOf} */

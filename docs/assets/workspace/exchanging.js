@@ -20,6 +20,8 @@ import { tellTabs } from "./tabs.js";
  * @typedef {object} Exchanges
  * @property {(file: string) => Promise<Lineage | null>} exported remembers the export, gives the lineage to write into
  *   the file; null where nothing is kept, or the browser takes no digests
+ * @property {(record: string | null) => Promise<Lineage | null>} current which revision this is, itself alone; a RECORD of
+ *   it keeps its content here. Null as above
  * @property {(incoming: Incoming<Content>, how: "merge" | "new") => Promise<void>} takeIn merge: by the common ancestor
  *   where lineage leads to one here, else without; new: as a document of its own, to which the page moves
  * @property {(lineage: Lineage | null) => Promise<"same" | "related" | "unrelated">} relation same: all that the file
@@ -42,16 +44,19 @@ const ALL = [...WRITTEN, "exchanges"];
  */
 export const exchangesOf = (session, writer, look) => ({
   async exported(file) {
-    await writer.flush();
-    const { row, revision } = session;
-    if (!row || revision === null || writer.waiting()) return null;
-    const content = (await readContents([revision])).get(revision);
-    const digest = content ? await digestOf(content) : null;
-    if (digest === null) return null;
-    await remember(row.id, revision, "export", file);
-    const exchanged = await exchangedIn(row.id);
-    const { graph } = await readDocument(row.id);
-    return { document: row.id, revision, content: digest, ancestors: condensed(graph, revision, exchanged) };
+    const now = await written(session, writer);
+    if (!now) return null;
+    const { document, revision } = now;
+    await remember(document, revision, "export", file);
+    const exchanged = await exchangedIn(document);
+    const { graph } = await readDocument(document);
+    return { ...now, ancestors: condensed(graph, revision, exchanged) };
+  },
+
+  async current(record) {
+    const now = await written(session, writer);
+    if (now && record !== null) await remember(now.document, now.revision, "record", record);
+    return now && { ...now, ancestors: { [now.revision]: [] } };
   },
 
   async takeIn({ content, lineage, name }, how) {
@@ -95,6 +100,21 @@ export const exchangesOf = (session, writer, look) => ({
     return historyOf(graph, session.revision).has(lineage.revision) ? "same" : "related";
   },
 });
+
+/**
+ * The revision that the page stands on, with the digest of what it says; null where that cannot be told.
+ * @template Content
+ * @param {import("./session.js").Session<Content>} session
+ * @param {import("./writer.js").Writer} writer
+ */
+async function written(session, writer) {
+  await writer.flush();
+  const { row, revision } = session;
+  if (!row || revision === null || writer.waiting()) return null;
+  const content = (await readContents([revision])).get(revision);
+  const digest = content ? await digestOf(content) : null;
+  return digest === null ? null : { document: row.id, revision, content: digest };
+}
 
 /** What is known of a revision by its id and its parents alone. */
 const NOTHING = {
@@ -203,7 +223,7 @@ async function stubs(transaction, document, lineage) {
 /**
  * @param {string} document
  * @param {string} revision
- * @param {"export" | "import"} way
+ * @param {"export" | "import" | "record"} way
  * @param {string} file
  */
 const remember = (document, revision, way, file) =>
@@ -218,5 +238,5 @@ const remember = (document, revision, way, file) =>
 const exchangedIn = (document) =>
   transact(["exchanges"], async (transaction) => {
     const rows = await transaction.objectStore("exchanges").index("document").getAll(document);
-    return new Set(rows.map(({ revision }) => revision));
+    return new Set(rows.filter(({ way }) => way !== "record").map(({ revision }) => revision)); // no record comes back
   });

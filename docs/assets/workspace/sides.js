@@ -1,9 +1,12 @@
 // What a merge of two heads is made from: their contents, what they grew out of, and what was settled before.
 import { transact } from "./database.js";
 import { same } from "./differences.js";
+import { historyOf } from "./revisions.js";
 
 /** @typedef {import("./revisions.js").Mapping} Mapping */
 /** @typedef {import("./revisions.js").Base} Base */
+/** @typedef {import("./revisions.js").Graph} Graph */
+/** @typedef {import("./revisions.js").Revision} Revision */
 /** @typedef {import("./database.js").Settled} Settled */
 /** @typedef {import("./database.js").Answered} Answered */
 /** @typedef {import("./database.js").Side} Side */
@@ -99,3 +102,53 @@ export const changeSettled = (document, theirs, change) =>
     const row = (await store.get(id)) ?? { id, document, resolved: {}, since: null, base: null, of: null };
     await store.put(change(row));
   });
+
+/**
+ * Which of HEADS is mine: the one that grew out of where this tab stood when it last showed conflicts; else out of where the
+ * browser stood then, as the tab may be a new one; else the newest.
+ * @param {string} document
+ * @param {Graph} graph
+ * @param {Revision[]} heads newest first
+ * @returns {Promise<Revision | undefined>} raises `Unkept`
+ */
+export async function ownOf(document, graph, heads) {
+  if (heads.length < 2) return heads[0];
+  const grewFrom = (/** @type {Revision} */ { id, parents }, /** @type {string | null} */ older) =>
+    older !== null && historyOf(graph, id, ...parents).has(older);
+  const rows = await transact(["settled"], (transaction) => transaction.objectStore("settled").index("document").getAll(document));
+  const beside = rows.filter(({ id }) => heads.some((head) => grewFrom(head, id.slice(document.length + 1))));
+  const stood = [[stoodInTab(document)], beside.map(({ mine = null }) => mine)];
+  for (const revisions of stood) {
+    const own = heads.filter((head) => revisions.some((revision) => grewFrom(head, revision)));
+    if (own.length && own.length < heads.length) return own[0];
+  }
+  return heads[0];
+}
+
+/**
+ * Conflicts with THEIRS are shown to whoever stands on MINE: it is theirs to call so after a reload, too.
+ * @param {string} document
+ * @param {Graph} graph
+ * @param {{ mine: string, theirs: string }} heads
+ */
+export async function rememberMine(document, graph, { mine, theirs }) {
+  try {
+    sessionStorage.setItem(STOOD + document, mine);
+  } catch {
+    // the browser's memory is used then
+  }
+  const { settled } = await readSettled(document, theirs);
+  if (settled?.mine !== undefined && historyOf(graph, mine).has(settled.mine)) return;
+  await changeSettled(document, theirs, (row) => ({ ...row, mine }));
+}
+
+const STOOD = "aftersales.stood.";
+
+/** @param {string} document @returns {string | null} */
+function stoodInTab(document) {
+  try {
+    return sessionStorage.getItem(STOOD + document);
+  } catch {
+    return null;
+  }
+}

@@ -9,7 +9,7 @@ import { digestOf } from "./lineage.js";
 import { findDocument, readContents, readDocument } from "./looking.js";
 import { baseOf, headsOf, historyOf } from "./revisions.js";
 import { planOf, show, standOn, understood } from "./session.js";
-import { changeSettled, filledIn, fitting, namesIn, readSettled, settledBefore } from "./sides.js";
+import { changeSettled, filledIn, fitting, namesIn, readSettled, rememberMine, settledBefore } from "./sides.js";
 import { tellTabs } from "./tabs.js";
 
 /** @typedef {import("./revisions.js").Graph} Graph */
@@ -80,7 +80,10 @@ export function makeTogether(session, writer, merge) {
       else conflicting ??= [id, outcome];
     }
     tellWaiting(waits ? heads.length : 0);
-    tellConflicts(conflicting?.[0] ?? null, conflicting?.[1] ?? []);
+    const [theirs = null, conflicts = []] = conflicting ?? [];
+    const shownFirst = theirs !== null && theirs !== session.theirs;
+    tellConflicts(theirs, conflicts);
+    if (shownFirst) await rememberMine(session.document, graph, { mine, theirs });
     clearTimeout(timer);
     if (waits && !session.signal.aborted) timer = setTimeout(look, AGAIN);
     return false;
