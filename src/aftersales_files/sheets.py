@@ -25,7 +25,7 @@ VALUE_NOT_FORMULA = Text(
 NOT_MERGED = Text("不合并的单元格，每行各填各的", "cells that are not merged, each row filled by itself")
 _PICTURES = Text(
     "图片没有读（{count} 张）：{places}。要作证明材料的请另外保存。",
-    "{count} pictures were not read: {places}. Keep those that are evidence yourself.",
+    "Pictures that were not read ({count}): {places}. Keep those that are evidence yourself.",
 )
 _HIDDEN = Text(
     "隐藏的工作表没有读：{titles}。要读请先取消隐藏。",

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.calculator import Calculator, wait_for
 from tests.browser.conftest import Watch, open_context
 from tests.conftest import ROOT
+from tests.files.issuer_forms import issuer_form
 
 pytestmark = pytest.mark.browser
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -194,4 +195,11 @@ def test_axe_and_a_narrow_screen(browser: Browser, calculator_site: str, tmp_pat
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.keyboard.press("Escape")
     expect(page.locator("[data-dialog=incoming]")).to_have_count(0)
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(issuer_form(lambda sheet: sheet.__setitem__("E6", "大概可以")))
+    open_file(page, path)  # clause by clause as a table: certain, inferred, left open
+    page.locator("[data-read-by-clause] summary").click(timeout=60_000)
+    found = page.evaluate("axe.run('dialog', {resultTypes: ['violations']})")
+    assert [each["id"] for each in found["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
     context.close()

@@ -131,9 +131,27 @@ def test_a_filled_form_is_whole_and_names_its_record(page: Page, real_site: str,
     download.value.save_as(tmp_path / "record.json")
     saved = json.loads((tmp_path / "record.json").read_text(encoding="utf-8"))
     assert printed.check == saved["digest"]
+    assert saved["request"]["assessment"]["lineage"]["revision"]  # the print is of the same version
     assert saved["digest"] in printed.text
     calculator.choose("5.1.1.3", "not_met")
     expect(page.locator("[data-paper-check]")).to_have_attribute("hidden", "")  # that was another result
+    expect_what_was_compared(page)
+
+
+def expect_what_was_compared(page: Page) -> None:
+    """With the versions open they are what is printed: whole, with what was compared, and nothing of the form."""
+    page.locator("[data-action=versions]").click()
+    dialog = page.locator("[data-dialog=versions]")
+    dialog.locator("[data-action=compare]").last.click()
+    dialog.locator("[data-told] table").wait_for()
+    pages = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    text = _joined("\n".join(each.extract_text() for each in pages))
+    for row in dialog.locator("[data-told] tbody tr th").all_inner_texts():
+        assert _joined(row).strip() in text
+    for version in dialog.locator(".calc-version-title strong").all_inner_texts():
+        assert _joined(version).strip() in text
+    assert "问题说明" not in text
+    assert re.search(r"http://\S+/calculators/\S+", text)
 
 
 def test_the_plan_of_sites_can_be_drawn_again_from_paper(page: Page, real_site: str) -> None:
