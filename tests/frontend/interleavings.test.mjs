@@ -199,7 +199,11 @@ async function interleaving(seed) {
         if (from === to) continue;
         for (const each of [from, to]) {
           await quiet();
-          while (tabs[each].conflicts.length) await settle(tabs[each]);
+          while (tabs[each].conflicts.length) {
+            await acts.reload(tabs[each]); // what was asked is asked the same way
+            await quiet();
+            if (tabs[each].conflicts.length) await settle(tabs[each]);
+          }
         }
         await exportFrom(tabs[from]);
         if (files.length) await takeIn(tabs[to], files.at(-1));
