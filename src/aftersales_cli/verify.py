@@ -139,9 +139,10 @@ def _print(result: dict[str, Any], language: Language) -> None:
         _print_verdict(result["verdict"], language)
 
 
-def _print_revision(record: Mapping[str, Any], language: Language) -> None:
+def _print_revision(record: object, language: Language) -> None:
     """Which revision of an assessment, or of a form, RECORD says that it is of."""
-    request = record["request"]
+    assert isinstance(record, Mapping)  # as a record that was verified is, and its request
+    request: Mapping[str, Any] = record["request"]
     for place in (request.get("assessment"), request):
         lineage = place.get(KEY) if isinstance(place, Mapping) else None
         if isinstance(lineage, Mapping) and isinstance(lineage.get("revision"), str):

@@ -288,7 +288,7 @@ def test_the_record_can_be_recomputed(edge: Outlook, tmp_path: Path) -> None:
     record = json.loads(file.read_text(encoding="utf-8"))
     assert record["format"] == "record/1"
     assert record["signed"] == {"by": "张三", "on": "2026-11-23"}
-    assert record["request"]["assessment"]["lineage"]["revision"]  # which version of the assessment it is about
+    assert record["request"]["assessment"]["lineage"]["revision"]  # which version it is about
     assert [level["probability"] for level in record["result"]["levels"]][-2:] == ["3/4", "1/4"]
     engine = Engine({"rubrics": [read_file(rubrics_folder() / "scoring" / f"{RUBRIC}.yaml")], "rules": []})
     verified = json.loads(

@@ -139,7 +139,7 @@ def test_a_filled_form_is_whole_and_names_its_record(page: Page, real_site: str,
 
 
 def expect_what_was_compared(page: Page) -> None:
-    """With the versions open they are what is printed: whole, with what was compared, and nothing of the form."""
+    """With the versions open they are printed: whole, with what was compared, and nothing of the form."""
     page.locator("[data-action=versions]").click()
     dialog = page.locator("[data-dialog=versions]")
     dialog.locator("[data-action=compare]").last.click()

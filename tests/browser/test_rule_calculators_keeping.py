@@ -61,7 +61,7 @@ def test_a_record_from_the_browser_verifies_on_the_command_line_and_on_the_page(
     assert (told.returncode, told.stderr) == (0, "")
     made = json.loads(record.read_text(encoding="utf-8"))
     assert made["request"]["kind"] == kind
-    revision = made["request"]["lineage"]["revision"]  # which version it is of, though nothing was saved by hand
+    revision = made["request"]["lineage"]["revision"]  # which version it is of
     rules.open("verify").page.locator("[data-record-file]").set_input_files(record)
     rules.expect("[data-verdict=agrees] strong", "一致")
     # 500 people: 3 person-days. 3 sites beside the office: the root of 3, rounded up. Three years, same day.
