@@ -16,8 +16,30 @@ export function openDialog(page, name, title, content, actions) {
     ...content,
     element("div", { class: "calc-dialog-actions" }, ...actions),
   );
-  dialog.addEventListener("close", () => dialog.remove());
+  const ended = new AbortController();
+  dialog.addEventListener("close", () => (ended.abort(), dialog.remove()));
+  putOnPaper(page, dialog, ended.signal);
   one(page.root, "[data-dialogs]", HTMLElement).append(dialog);
   dialog.showModal();
   return dialog;
+}
+
+/**
+ * What is looked at in DIALOG is what is printed. Paper shows a copy in its place on the page: what lies over a page is cut
+ * where the page ends.
+ * @param {import("./words.js").Speaking} page
+ * @param {HTMLDialogElement} dialog
+ * @param {AbortSignal} signal it was closed
+ */
+function putOnPaper({ root }, dialog, signal) {
+  /** @type {HTMLElement | null} */
+  let copy = null;
+  addEventListener("beforeprint", () => {
+    copy = element("div", { class: "calc-dialog-paper" });
+    copy.append(...dialog.cloneNode(true).childNodes);
+    root.prepend(copy);
+  }, { signal });
+  const away = () => copy?.remove();
+  addEventListener("afterprint", away, { signal });
+  signal.addEventListener("abort", away);
 }
