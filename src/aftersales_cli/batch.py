@@ -16,7 +16,7 @@ import click
 from aftersales.api.as_text import REQUEST_FORMAT, admitted, spelled_out
 from aftersales.api.library import Library
 from aftersales.api.score import assessed_by
-from aftersales.api.score_shape import verdict_json
+from aftersales.api.verdict_shape import verdict_json
 from aftersales.calculation.scoring import Score
 from aftersales.foundation.exact import display, write_exact
 from aftersales.foundation.faults import Fault, Refused

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from aftersales.api.library import Library
 from aftersales.api.request import open_calculation
 from aftersales.api.score import Assessed, read_assessed
-from aftersales.api.score_shape import range_json
 from aftersales.api.shape import percent
+from aftersales.api.verdict_shape import range_json
 from aftersales.calculation.forecast import Forecast, Outlook, Outlooks, Possibility, forecast
 from aftersales.calculation.scoring import Score
 from aftersales.foundation.exact import display, read_exact, write_exact

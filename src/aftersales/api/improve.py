@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from aftersales.api.library import Library, Published
 from aftersales.api.request import open_calculation
 from aftersales.api.score import Assessed, read_assessed
-from aftersales.api.score_shape import distance_json
+from aftersales.api.verdict_shape import distance_json
 from aftersales.calculation.improvement import Improvement, Measure, improve
 from aftersales.calculation.plan import Efforts
 from aftersales.calculation.scoring import Score

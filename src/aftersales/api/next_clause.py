@@ -17,8 +17,8 @@ from aftersales.api.improve import measure_json, read_efforts
 from aftersales.api.library import Library
 from aftersales.api.request import open_request
 from aftersales.api.score import Assessed, read_assessed
-from aftersales.api.score_shape import distance_json, range_json
 from aftersales.api.shape import percent
+from aftersales.api.verdict_shape import distance_json, range_json
 from aftersales.calculation.forecast import Outlooks
 from aftersales.calculation.nearest_level import Nearest, nearest
 from aftersales.calculation.questions import NEARBY, Question, Questions, likely, questions

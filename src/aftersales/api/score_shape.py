@@ -13,22 +13,17 @@ from aftersales.api.shape import (
     reading_json,
     trace_json,
 )
+from aftersales.api.verdict_shape import distance_json, score_range_json, verdict_json
 from aftersales.calculation.apply_readings import ChosenReadings
-from aftersales.calculation.level_distance import Distance, Limit, distances, next_level
+from aftersales.calculation.level_distance import Limit, distances, next_level
 from aftersales.calculation.marking import Mark, SectionMarks, Tally
 from aftersales.calculation.readings import Alternative, alternatives
 from aftersales.calculation.score_trace import relied_on, trace
 from aftersales.calculation.scoring import Score, Verdict, adjustment_points
 from aftersales.calculation.warnings import warnings
-from aftersales.foundation.exact import (
-    display,
-    display_limit,
-    display_points,
-    exact_and_shown,
-    write_exact,
-)
+from aftersales.foundation.exact import display, display_points, exact_and_shown, write_exact
 from aftersales.model.assessment import Finding
-from aftersales.model.rubric import Adjustment, Level, Rubric
+from aftersales.model.rubric import Adjustment, Level
 
 if TYPE_CHECKING:  # the browser does not load them
     from aftersales.shapes.common import RubricJson
@@ -42,18 +37,6 @@ if TYPE_CHECKING:  # the browser does not load them
         SectionTallyJson,
         TallyJson,
     )
-    from aftersales.shapes.verdict import DistanceJson, RangeJson, ScoreRangeJson, VerdictJson
-
-
-def range_json(scored: Score) -> RangeJson:
-    """The final score with every open clause not met, and met."""
-    worst, best = scored.worst.final, scored.best.final
-    shown = f"<{display_limit(best)}" if scored.best.is_limit else display(best)
-    return {
-        "worst": write_exact(worst),
-        "best": write_exact(best),
-        "display": {"worst": display(worst), "best": shown},
-    }
 
 
 def score_json(scored: Score, published: Published, chosen: ChosenReadings) -> ScoreResult:
@@ -138,14 +121,6 @@ def rubric_json(published: Published) -> RubricJson:
     }
 
 
-def score_range_json(scored: Score) -> ScoreRangeJson:
-    return {
-        **range_json(scored),
-        "worst_verdict": verdict_json(scored.rubric, scored.worst),
-        "best_verdict": verdict_json(scored.rubric, scored.best),
-    }
-
-
 def _limits(verdict: Verdict) -> list[Limit]:
     """What keeps the verdict from being higher: a gate, certificates, points (several if both)."""
     if verdict.gates:
@@ -153,22 +128,6 @@ def _limits(verdict: Verdict) -> list[Limit]:
     reached = verdict.level.at_least if verdict.level else Fraction(-1)
     sides: dict[Limit, Level | None] = {"certificates": verdict.by_score, "points": verdict.by_certificates}
     return [name for name, side in sides.items() if side is not None and side.at_least > reached]
-
-
-def verdict_json(rubric: Rubric, verdict: Verdict) -> VerdictJson:
-    base, final = verdict.base, verdict.final
-    limit = verdict.is_limit
-    return {
-        "base": write_exact(base),
-        "final": write_exact(final),
-        "display": {
-            "base": f"<{display_limit(base)}" if limit else display(base),
-            "final": f"<{display_limit(final)}" if limit else display(final),
-        },
-        "level": verdict.level.id if verdict.level else None,
-        "level_label": label_of(rubric, verdict),
-        "passed": verdict.passed,
-    }
 
 
 def _tally_json(tally: Tally) -> TallyJson:
@@ -250,27 +209,6 @@ def _adjustment_json(scored: Score, adjustment: Adjustment) -> AdjustmentJson:
         "points": points,
         "display": {"points": points_shown},
         "source": adjustment.source.to_json(),
-    }
-
-
-def distance_json(distance: Distance) -> DistanceJson:
-    """A level and how far it is."""
-    level = distance.level
-    at_least, at_least_shown = exact_and_shown(level.at_least, up=True)
-    gap, gap_shown = exact_and_shown(distance.gap, up=True)
-    points, points_shown = exact_and_shown(distance.points, up=True)
-    return {
-        "id": level.id,
-        "label": level.label.to_json(),
-        "needs_certificates": level.certificates,
-        "reach": distance.reach,
-        "points_attainable": distance.points_attainable,
-        "limits": list(distance.limits),
-        "lacking_certificates": distance.certificates,
-        "at_least": at_least,
-        "gap": gap,
-        "points": points,
-        "display": {"at_least": at_least_shown, "gap": gap_shown, "points": points_shown},
     }
 
 
