@@ -33,7 +33,7 @@ from aftersales.model.sameness import is_mapping
 from aftersales.record import FORMAT, Record, read_record
 
 if TYPE_CHECKING:  # the browser does not load them
-    from aftersales.shapes.documents import (
+    from aftersales.shapes.compare import (
         ClauseChangeJson,
         ComparedRecordJson,
         CompareResult,

@@ -30,7 +30,7 @@ from aftersales.model.rubric import Rubric
 from aftersales.model.sameness import ABSENT, Nothing, is_mapping
 
 if TYPE_CHECKING:  # the browser does not load them
-    from aftersales.shapes.documents import ChangeJson, ConflictJson, DocumentJson, MergeResult, SettledJson
+    from aftersales.shapes.merge import ChangeJson, ConflictJson, DocumentJson, MergeResult, SettledJson
 
 _ASSESSMENT = "assessment/1"
 

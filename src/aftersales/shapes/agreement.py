@@ -21,7 +21,8 @@ from aftersales.foundation.text import TextJson
 from aftersales.model.reference import ReferenceJson
 from aftersales.shapes.assessment import AssessmentJson, FindingJson
 from aftersales.shapes.common import Display, GroundsJson, RubricJson
-from aftersales.shapes.documents import ConflictJson, FoundJson
+from aftersales.shapes.compare import FoundJson
+from aftersales.shapes.merge import ConflictJson
 from aftersales.shapes.requests import AssessmentRequestJson, ChosenReadings, RequestJson
 from aftersales.shapes.verdict import OutcomeJson
 

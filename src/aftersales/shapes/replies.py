@@ -11,14 +11,15 @@ from aftersales.shapes.audit_time import AuditTimeResult
 from aftersales.shapes.by_site import BySiteResult
 from aftersales.shapes.calculations import CalculationResult, StrictRequest, TypedRequest
 from aftersales.shapes.calendar import CalendarResult
+from aftersales.shapes.compare import CompareRequest, CompareResult
 from aftersales.shapes.deletions import DeletionsResult
-from aftersales.shapes.documents import CompareRequest, CompareResult, MergeRequest, MergeResult
 from aftersales.shapes.estimate import LossesResult, NearestResult, NextResult
 from aftersales.shapes.evidence import EvidenceResult
 from aftersales.shapes.forecast import ForecastResult
 from aftersales.shapes.hand_in import HandInResult
 from aftersales.shapes.improve import ImproveResult
 from aftersales.shapes.managers import ManagersResult
+from aftersales.shapes.merge import MergeRequest, MergeResult
 from aftersales.shapes.owners import OwnersResult
 from aftersales.shapes.records import (
     RecordJson,
