@@ -9,23 +9,20 @@ from aftersales.foundation.text import Text
 from aftersales.model.changes import DECIDE_ON, SHORTFALLS, STAFF
 from aftersales.model.deletion_preset import expect_known, read_presets
 from aftersales.model.discrepancy import read_discrepancies
-from aftersales.model.node import read_counterparts, read_nodes
+from aftersales.model.node import read_nodes
 from aftersales.model.read_changes import read_order
-from aftersales.model.reference import Reference, optional_reference, read_reference
+from aftersales.model.read_sections import read_section
+from aftersales.model.reference import read_reference
 from aftersales.model.rubric import (
     Adjustment,
     BelowLevels,
     Certificate,
-    Clause,
     Gate,
-    Guidance,
-    Indicator,
     Level,
     Passed,
     Rubric,
     Rule,
     Scoring,
-    Section,
     Staffing,
 )
 
@@ -49,7 +46,7 @@ def read_rubric(mapping: object) -> Rubric:
         marking=tuple(_read_rule(inner, inner.string("id"), document) for inner in reader.inners("marking")),
         deletion=None if deletion is None else _read_rule(deletion, "deletion", document),
         deletion_presets=read_presets(reader, document),
-        sections=tuple(_read_section(inner, document) for inner in reader.inners("sections")),
+        sections=tuple(read_section(inner, document) for inner in reader.inners("sections")),
         adjustments=tuple(_read_adjustment(inner, document) for inner in reader.inners("adjustments")),
         gates=tuple(_read_gate(inner, document) for inner in reader.inners("gates")),
         certificates=tuple(_read_certificate(inner, document) for inner in reader.inners("certificates")),
@@ -108,72 +105,6 @@ def _read_rule(reader: Reader, name: str, document: str) -> Rule:
     )
     reader.close()
     return rule
-
-
-def _read_section(reader: Reader, document: str) -> Section:
-    deletable = reader.flag("deletable", False)
-    section = Section(
-        id=reader.string("id"),
-        number=reader.string("number"),
-        title=reader.text("title"),
-        points=reader.exact("points"),
-        deletable=deletable,
-        source=optional_reference(reader, document),
-        discrepancies=reader.strings("discrepancies"),
-        indicators=tuple(
-            _read_indicator(inner, document, deletable) for inner in reader.inners("indicators")
-        ),
-    )
-    reader.close()
-    return section
-
-
-def _read_indicator(reader: Reader, document: str, deletable: bool) -> Indicator:
-    indicator = Indicator(
-        id=reader.string("id"),
-        number=reader.string("number"),
-        title=reader.text("title"),
-        points=reader.exact("points"),
-        discrepancies=reader.strings("discrepancies"),
-        clauses=tuple(_read_clause(inner, document, deletable) for inner in reader.inners("clauses")),
-    )
-    reader.close()
-    return indicator
-
-
-def _read_clause(reader: Reader, document: str, deletable: bool) -> Clause:
-    name = reader.string("id")
-    printed = reader.string("printed", name)
-    clause = Clause(
-        id=name,
-        printed=printed,
-        row=reader.string("row", "") or None,
-        title=reader.text("title"),
-        points=reader.exact("points"),
-        deletable=reader.flag("deletable", deletable),
-        sample=reader.optional_text("sample"),
-        applies_when=reader.optional_text("applies_when"),
-        requirement=reader.text("requirement"),
-        evidence=reader.texts("evidence"),
-        marking_note=reader.optional_text("marking_note"),
-        explanation=reader.optional_text("explanation"),
-        guidance=tuple(_read_guidance(inner) for inner in reader.inners("guidance")),
-        same_as=read_counterparts(reader, document),
-        source=optional_reference(reader, document) or Reference(document=document, clause=name),
-        discrepancies=reader.strings("discrepancies"),
-    )
-    if clause.points < 0:
-        reader.fault("points", str(clause.points), Text("不小于 0 的分值", "points of zero or more"))
-    reader.close()
-    return clause
-
-
-def _read_guidance(reader: Reader) -> Guidance:
-    guidance = Guidance(
-        title=reader.text("title"), text=reader.optional_text("text"), list=reader.texts("list")
-    )
-    reader.close()
-    return guidance
 
 
 def _read_adjustment(reader: Reader, document: str) -> Adjustment:
