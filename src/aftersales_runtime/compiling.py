@@ -14,9 +14,9 @@ from marshal import dumps
 from pathlib import Path
 
 from aftersales_runtime import archives
-from aftersales_runtime.places import HERE, SHIPPED
+from aftersales_runtime.dataclass_methods.writing_out import HELPER, written_out
+from aftersales_runtime.places import HERE, SHARED_METHODS
 from aftersales_runtime.programs import Stopped, run
-from aftersales_runtime.records import HELPER, written_out
 from aftersales_runtime.slimming import at_first_lines, is_shipped, without_docstrings
 
 _EPOCH = 946684800  # 2000-01-01, the date of everything in every archive
@@ -43,7 +43,7 @@ def build_wheel(folder: Path) -> Path:
 def _engine(files: dict[str, bytes]) -> dict[str, bytes]:
     """Of FILES of the engine those that are shipped, as byte code, and what its dataclasses then share."""
     shipped = {path: content for path, content in files.items() if is_shipped(path)}
-    return compiled({**shipped, HELPER: (SHIPPED / "written_out.py").read_bytes()})
+    return compiled({**shipped, HELPER: SHARED_METHODS.read_bytes()})
 
 
 def compiled(files: dict[str, bytes]) -> dict[str, bytes]:

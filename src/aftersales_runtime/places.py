@@ -14,7 +14,7 @@ OWN = ROOT / "src" / "aftersales_own"
 YAML = ROOT / "src" / "aftersales_yaml"
 SCHEMA = ROOT / "schema"
 PROBE = HERE / "probe"
-SHIPPED = HERE / "shipped"
+SHARED_METHODS = HERE / "dataclass_methods" / "written_out.py"
 HOME = ROOT / "build" / "runtime"
 
 UNTOUCHED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")

@@ -15,9 +15,9 @@ from unittest.mock import patch
 
 import pytest
 
+from aftersales_runtime.dataclass_methods import written_out as helper
+from aftersales_runtime.dataclass_methods.writing_out import HELPER, written_out
 from aftersales_runtime.programs import Stopped
-from aftersales_runtime.records import HELPER, written_out
-from aftersales_runtime.shipped import written_out as helper
 from aftersales_runtime.slimming import is_shipped
 
 SOURCES = Path(__file__).resolve().parents[2] / "src"

@@ -1,0 +1,1 @@
+"""Methods of dataclasses: written out when the wheel is compiled, and what they share in the browser."""
