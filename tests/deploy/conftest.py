@@ -36,11 +36,11 @@ def wasm_of(site: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def server(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def nginx(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     if NGINX is None:
         pytest.skip("needs nginx: `make test` installs it on Debian and Ubuntu")
     home, port = tmp_path_factory.mktemp("nginx"), free_port()
-    with running(nginx_commands(NGINX, home, site, port), home, port) as server:
+    with running(nginx_commands(NGINX, home, site, port), home, port, calls_itself="nginx") as server:
         yield server
 
 

@@ -7,9 +7,10 @@ import os
 import socket
 import subprocess
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from email.message import Message
 from pathlib import Path
 
 import pytest
@@ -37,13 +38,15 @@ _ALONE = "{\n\tadmin off\n\tauto_https off\n}\n"
 @dataclass(frozen=True)
 class Answer:
     status: int
-    headers: Mapping[str, str]
+    headers: Message  # in which a header is found however it is written
     content: bytes
 
 
 class Server:
-    def __init__(self, port: int) -> None:
-        self.port = port
+    """A server on PORT; CALLS_ITSELF is all that it may say of itself, its version left out."""
+
+    def __init__(self, port: int, calls_itself: str | None) -> None:
+        self.port, self.calls_itself = port, calls_itself
 
     @property
     def address(self) -> str:
@@ -53,7 +56,7 @@ class Server:
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         line.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
         reply = line.getresponse()
-        answer = Answer(reply.status, dict(reply.getheaders()), reply.read())
+        answer = Answer(reply.status, reply.headers, reply.read())
         line.close()
         return answer
 
@@ -77,14 +80,16 @@ def caddy_commands(program: Path, home: Path, site: Path, port: int) -> Sequence
 
 
 @contextmanager
-def running(command: Sequence[str], home: Path, port: int) -> Iterator[Server]:
+def running(
+    command: Sequence[str], home: Path, port: int, *, calls_itself: str | None = None
+) -> Iterator[Server]:
     """The server that COMMAND starts on PORT; it writes only below HOME, and ends with the block."""
     said, environment = home / "said", {**os.environ, "HOME": str(home), "XDG_DATA_HOME": str(home)}
     with said.open("wb") as out:
         process = subprocess.Popen(command, stdout=out, stderr=out, env=environment)
     try:
         _wait_for(port, process, said)
-        yield Server(port)
+        yield Server(port, calls_itself)
     finally:
         process.terminate()
         process.wait(60)
