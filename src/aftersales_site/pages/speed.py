@@ -1,4 +1,4 @@
-"""How fast, and how we know: what was measured last, on what, and how anybody measures it again."""
+"""Measured speed: what was measured last, on what, and how anybody measures it again."""
 
 from __future__ import annotations
 
