@@ -7,7 +7,7 @@ import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -124,17 +124,28 @@ def every_site(request: pytest.FixtureRequest) -> Path:
 
 def site_of(builder: str, home: Path) -> Path:
     """The site that BUILDER makes, kept below HOME as long as all that it is made from stays as it was."""
+
+    def build() -> None:
+        build_site(out=home / "site", work=home / "work", builder=builder)
+
+    return kept_site(home, build)
+
+
+def kept_site(home: Path, build: Callable[[], object], *sources: Path) -> Path:
+    """The folder ``site`` below HOME, which BUILD fills; built anew only when something that it is made from
+    has changed: the project's own, or SOURCES.
+    """
     home.mkdir(parents=True, exist_ok=True)
-    stamp, out = home / "stamp", home / "site"
+    stamp = home / "stamp"
     with (home / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # several workers may come at once
         subprocess.run([sys.executable, "-m", "aftersales_runtime"], cwd=ROOT, check=True)
-        state = _state_of_inputs()
+        state = _state_of(*(ROOT / name for name in INPUTS), *sources)
         if not stamp.is_file() or stamp.read_text() != state:
             stamp.unlink(missing_ok=True)
-            build_site(out=out, work=home / "work", builder=builder)
+            build()
             stamp.write_text(state)
-    return out
+    return home / "site"
 
 
 def build_site(*, out: Path, work: Path, rubrics: Path | None = None, builder: str = "mkdocs") -> str:
@@ -152,10 +163,9 @@ def build_site(*, out: Path, work: Path, rubrics: Path | None = None, builder: s
     return ran.stdout
 
 
-def _state_of_inputs() -> str:
+def _state_of(*places: Path) -> str:
     digest = hashlib.sha256()
-    for name in INPUTS:
-        place = ROOT / name
+    for place in places:
         for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
             if path.is_file() and "__pycache__" not in path.parts:
                 digest.update(path.relative_to(ROOT).as_posix().encode())

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 LINKING = {"a": "href", "link": "href", "script": "src", "img": "src", "iframe": "src", "form": "action"}
 
 
-@dataclass
+@dataclass(slots=True)
 class Element:
     tag: str
     attributes: dict[str, str]
@@ -53,6 +53,12 @@ class Parsed(HTMLParser):
 
 
 def parse(path: Path) -> Parsed:
+    """The page in the file at PATH, which many tests read: parsed anew only when it was written anew."""
+    return _parsed(path, path.stat().st_mtime_ns)
+
+
+@cache
+def _parsed(path: Path, _: int) -> Parsed:
     page = Parsed()
     page.feed(path.read_text(encoding="utf-8"))
     page.close()

@@ -16,18 +16,22 @@ from tests.browser.calculator import Calculator
 from tests.browser.conftest import Watch, open_context
 from tests.browser.rule_calculators import RulePage
 from tests.browser.small_site import served
-from tests.conftest import build_site
+from tests.conftest import ROOT, build_site, kept_site
 from tests.site.pages import parse
 
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def both() -> Path:
     """The site of the project's own data and the held-out document."""
-    folder = tmp_path_factory.mktemp("held-out")
-    shutil.copytree(rubrics_folder(), folder / "rubrics")
-    held_out.drop_into(folder / "rubrics")
-    build_site(out=folder / "site", work=folder / "work", rubrics=folder / "rubrics")
-    return folder / "site"
+    home = ROOT / "build" / "test-site-held-out"
+
+    def build() -> None:
+        shutil.rmtree(home / "rubrics", ignore_errors=True)
+        shutil.copytree(rubrics_folder(), home / "rubrics")
+        held_out.drop_into(home / "rubrics")
+        build_site(out=home / "site", work=home / "work", rubrics=home / "rubrics")
+
+    return kept_site(home, build, ROOT / "tests" / "held_out", ROOT / "tests" / "made_up.py")
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
