@@ -12,12 +12,7 @@ from tests.browser.calculator import Calculator
 from tests.browser.outlook import build_outlook_site
 from tests.browser.rule_calculators import RulePage, build_rule_site
 from tests.browser.small_site import build_small_site, served
-
-WATCH = """
-window.violations = [];
-document.addEventListener("securitypolicyviolation", (event) =>
-  window.violations.push(event.violatedDirective + " " + event.blockedURI + " " + event.sourceFile));
-"""
+from tests.browser.visits import Visits, Watch, first_visit, open_context
 
 
 @pytest.fixture(scope="session")
@@ -47,36 +42,12 @@ def real_site(built_site: Path) -> Iterator[str]:
         yield address
 
 
-class Watch:
-    """What must never happen: asking somebody else, an error, a breach of policy, hostile texts that run."""
-
-    def __init__(self, context: BrowserContext, site: str) -> None:
-        self._asked: list[str] = []
-        self._errors: list[str] = []
-        self._site = site
-        context.add_init_script(WATCH)
-        context.on("request", lambda request: self._asked.append(request.url))
-        context.on("weberror", lambda error: self._errors.append(str(error.error)))
-
-    def check(self, page: Page) -> None:
-        elsewhere = [url for url in self._asked if not url.startswith((self._site, "data:", "blob:"))]
-        assert elsewhere == []
-        assert self._errors == []
-        assert page.evaluate("window.violations") in ([], None)
-        assert page.evaluate("window.hacked") is None
-
-
-ALONE = "delete globalThis.SharedWorker;"
-
-
-def open_context(browser: Browser, *, sharing: bool = False) -> BrowserContext:
-    """A browser for one visitor. What a worker asks for is seen, and can be held up, where it is the page's
-    own; Playwright does not reach those that pages share, so there are none but with SHARING.
-    """
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
-    if not sharing:
-        context.add_init_script(ALONE)
-    return context
+@pytest.fixture(scope="session")
+def visits(browser: Browser) -> Iterator[Visits]:
+    """A browser whose Python runs on, for whoever does not test its start."""
+    opened = Visits(browser)
+    yield opened
+    opened.end()
 
 
 @pytest.fixture
@@ -86,13 +57,34 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     opened.close()
 
 
-@pytest.fixture
-def page(context: BrowserContext, calculator_site: str) -> Iterator[Page]:
-    """An empty page in a browser that has never been here."""
-    watch = Watch(context, calculator_site)
-    opened = context.new_page()
+@pytest.fixture(scope="session")
+def elsewhere(browser: Browser) -> Iterator[Visits]:
+    """Another such browser, where nobody finds what is kept in the first."""
+    opened = Visits(browser)
     yield opened
-    watch.check(opened)
+    opened.end()
+
+
+@pytest.fixture(scope="session")
+def unguarded(browser: Browser) -> Iterator[Visits]:
+    """Another, with the policy put aside that keeps axe out: it is put back where it is the matter."""
+    opened = Visits(browser, bypass_csp=True)
+    yield opened
+    opened.end()
+
+
+@pytest.fixture
+def page(visits: Visits, calculator_site: str) -> Iterator[Page]:
+    """An empty page in a browser that has nothing kept."""
+    with visits.at(calculator_site) as opened:
+        yield opened
+
+
+@pytest.fixture
+def first_page(browser: Browser, calculator_site: str) -> Iterator[Page]:
+    """An empty page in a browser that has never been here, and has no Python running."""
+    with first_visit(browser, calculator_site) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")
@@ -114,14 +106,10 @@ def calculator(desk: tuple[Calculator, Watch]) -> Iterator[Calculator]:
 
 
 @pytest.fixture
-def outlook_page(browser: Browser, outlook_site: str) -> Iterator[Page]:
-    """An empty page in a browser that has never been to the pages that look ahead."""
-    context = open_context(browser)
-    watch = Watch(context, outlook_site)
-    opened = context.new_page()
-    yield opened
-    watch.check(opened)
-    context.close()
+def outlook_page(visits: Visits, outlook_site: str) -> Iterator[Page]:
+    """An empty page in a browser that has nothing kept of the pages that look ahead."""
+    with visits.at(outlook_site) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -137,11 +125,7 @@ def rule_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def rules(browser: Browser, rule_site: str) -> Iterator[RulePage]:
-    """A page in a browser that has never been here."""
-    context = open_context(browser)
-    watch = Watch(context, rule_site)
-    opened = RulePage(context.new_page(), rule_site)
-    yield opened
-    watch.check(opened.page)
-    context.close()
+def rules(visits: Visits, rule_site: str) -> Iterator[RulePage]:
+    """A page in a browser that has nothing kept."""
+    with visits.at(rule_site) as opened:
+        yield RulePage(opened, rule_site)

@@ -15,8 +15,8 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser
 
 from tests.browser.calculator import settle, wait_for
-from tests.browser.conftest import Watch, open_context
 from tests.browser.outlook import Outlook, assessment
+from tests.browser.visits import Watch, open_context
 
 pytestmark = pytest.mark.browser
 

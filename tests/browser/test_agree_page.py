@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser.calculator import settle, wait_for
-from tests.browser.conftest import Watch, open_context
 from tests.browser.outlook import Outlook, assessment
+from tests.browser.visits import Visits, Watch, open_context
 
 pytestmark = pytest.mark.browser
 
@@ -95,37 +95,35 @@ def test_the_decision_is_kept_with_whose_it_is(agree: Outlook) -> None:
 
 
 @pytest.mark.parametrize("width", [1280, 360])
-def test_axe_finds_nothing_and_nothing_sticks_out(browser: Browser, outlook_site: str, width: int) -> None:
+def test_axe_finds_nothing_and_nothing_sticks_out(unguarded: Visits, outlook_site: str, width: int) -> None:
     """One clause differs, and is decided on: every part of the page is there."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 740}, bypass_csp=True
-    )  # axe is a script
-    outlook = Outlook(context.new_page(), outlook_site, "agree")
-    outlook.open()
-    for side, name, other in (("first", "张三", "met"), ("second", "李四", "not_met")):
-        content = json.dumps(assessment(other={CLAUSE: other})).encode()
-        file = {"name": f"{name}.json", "mimeType": "application/json", "buffer": content}
-        chooser = outlook.page.locator(f"[data-side={side}] [data-side-chooser]")
-        chooser.set_input_files(file)  # type: ignore[arg-type]
-        outlook.expect(f"[data-side={side}] [data-side-file]", f"{name}.json")
-    outlook.page.locator(f'[data-differs="{CLAUSE}"]').wait_for()
-    decide(outlook, "agreed", "看了记录")
-    settle(outlook.page)
-    outlook.page.evaluate(
-        "document.querySelectorAll('.calc details').forEach((each) => { each.open = true; })"
-    )
-    outlook.page.add_script_tag(path=str(AXE))
-    found = outlook.page.evaluate("axe.run('.calc', {resultTypes: ['violations']})")
-    assert [(each["id"], node["html"][:160]) for each in found["violations"] for node in each["nodes"]] == []
-    assert outlook.page.evaluate("document.documentElement.scrollWidth <= innerWidth") is True
-    context.close()
+    with unguarded.at(outlook_site, width=width) as page:
+        outlook = Outlook(page, outlook_site, "agree")
+        outlook.open()
+        for side, name, other in (("first", "张三", "met"), ("second", "李四", "not_met")):
+            content = json.dumps(assessment(other={CLAUSE: other})).encode()
+            file = {"name": f"{name}.json", "mimeType": "application/json", "buffer": content}
+            chooser = outlook.page.locator(f"[data-side={side}] [data-side-chooser]")
+            chooser.set_input_files(file)  # type: ignore[arg-type]
+            outlook.expect(f"[data-side={side}] [data-side-file]", f"{name}.json")
+        outlook.page.locator(f'[data-differs="{CLAUSE}"]').wait_for()
+        decide(outlook, "agreed", "看了记录")
+        settle(outlook.page)
+        outlook.page.evaluate(
+            "document.querySelectorAll('.calc details').forEach((each) => { each.open = true; })"
+        )
+        outlook.page.add_script_tag(path=str(AXE))
+        found = outlook.page.evaluate("axe.run('.calc', {resultTypes: ['violations']})")
+        assert [
+            (each["id"], node["html"][:160]) for each in found["violations"] for node in each["nodes"]
+        ] == []
+        assert outlook.page.evaluate("document.documentElement.scrollWidth <= innerWidth") is True
 
 
 def test_a_name_typed_before_its_file_is_chosen_is_kept(
-    browser: Browser, outlook_site: str, tmp_path: Path
+    outlook_page: Page, outlook_site: str, tmp_path: Path
 ) -> None:
-    context = open_context(browser)
-    outlook = Outlook(context.new_page(), outlook_site, "agree")
+    outlook = Outlook(outlook_page, outlook_site, "agree")
     outlook.open()
     name = outlook.page.locator("[data-side=first] [data-by]")
     name.fill("张三")
@@ -138,4 +136,3 @@ def test_a_name_typed_before_its_file_is_chosen_is_kept(
     outlook.page.locator("[data-side=first] [data-side-chooser]").set_input_files(file)
     outlook.expect("[data-side=first] [data-side-file]", file.name)
     assert name.input_value() == "张三"
-    context.close()

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.calculator import Calculator, wait_for, wait_until_kept
-from tests.browser.conftest import Watch, open_context
+from tests.browser.visits import Scheme, Visits
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
@@ -19,14 +19,10 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 
 @pytest.fixture
-def page(browser: Browser, real_site: str) -> Iterator[Page]:
-    """An empty page in a browser that has never been here."""
-    context = open_context(browser)
-    watch = Watch(context, real_site)
-    opened = context.new_page()
-    yield opened
-    watch.check(opened)
-    context.close()
+def page(visits: Visits, real_site: str) -> Iterator[Page]:
+    """An empty page in a browser that has nothing kept."""
+    with visits.at(real_site) as opened:
+        yield opened
 
 
 def names(page: Page) -> list[str]:
@@ -157,7 +153,7 @@ def test_another_calculation_goes_into_the_case_that_it_is_begun_in(page: Page, 
 
 
 def test_a_backup_brings_everything_to_another_browser(
-    browser: Browser, page: Page, real_site: str, tmp_path: Path
+    elsewhere: Visits, page: Page, real_site: str, tmp_path: Path
 ) -> None:
     begin(page, real_site)
     cases_at(page, real_site)
@@ -170,19 +166,17 @@ def test_a_backup_brings_everything_to_another_browser(
     download.value.save_as(backup)
     assert json.loads(backup.read_text("utf-8"))["format"] == "workspace/1"
 
-    context = open_context(browser)
-    elsewhere = context.new_page()
-    cases_at(elsewhere, real_site)
-    elsewhere.locator("[data-backup-file]").set_input_files(backup)
-    wait_for(lambda: names(elsewhere), ["甲公司"])
-    elsewhere.locator("[data-backup-file]").set_input_files(backup)
-    expect(elsewhere.locator("[data-toast]")).to_contain_text("没有新增")
-    assert names(elsewhere) == ["甲公司"]
-    elsewhere.locator(".cases-documents a").click()
-    calculator = Calculator(elsewhere, real_site)
-    calculator.wait_until_ready()
-    assert calculator.choice_of("5.1.2.2") == "not_met"
-    context.close()
+    with elsewhere.at(real_site) as other:
+        cases_at(other, real_site)
+        other.locator("[data-backup-file]").set_input_files(backup)
+        wait_for(lambda: names(other), ["甲公司"])
+        other.locator("[data-backup-file]").set_input_files(backup)
+        expect(other.locator("[data-toast]")).to_contain_text("没有新增")
+        assert names(other) == ["甲公司"]
+        other.locator(".cases-documents a").click()
+        calculator = Calculator(other, real_site)
+        calculator.wait_until_ready()
+        assert calculator.choice_of("5.1.2.2") == "not_met"
 
 
 def test_what_is_no_backup_is_refused_in_words(page: Page, real_site: str, tmp_path: Path) -> None:
@@ -211,26 +205,22 @@ def test_removing_everything_asks_first_and_leaves_nothing(page: Page, real_site
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_and_a_narrow_screen(browser: Browser, real_site: str, language: str, scheme: str) -> None:
-    context = browser.new_context(
-        viewport={"width": 360, "height": 780}, color_scheme=scheme, locale="zh-CN", bypass_csp=True
-    )
-    page = context.new_page()
-    begin(page, real_site)
-    cases_at(page, real_site, language)
-    act(page, "copy")
-    named(page, "A rather long name without any end to it GmbH & Co. KG")
-    wait_for(lambda: page.locator(".cases-card").count(), 2)
-    act(page, "putAway")
-    page.locator("[data-part=put-away] > summary").click()
-    page.locator(".cases-add summary").first.click()
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("axe.run('main', {resultTypes: ['violations']})")
-    assert [each["id"] for each in found["violations"]] == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    act(page, "rename")
-    found = page.evaluate("axe.run('dialog', {resultTypes: ['violations']})")
-    assert [each["id"] for each in found["violations"]] == []
-    page.keyboard.press("Escape")
-    wait_for(lambda: page.locator("dialog").count(), 0)
-    context.close()
+def test_axe_and_a_narrow_screen(unguarded: Visits, real_site: str, language: str, scheme: Scheme) -> None:
+    with unguarded.at(real_site, width=360, scheme=scheme) as page:
+        begin(page, real_site)
+        cases_at(page, real_site, language)
+        act(page, "copy")
+        named(page, "A rather long name without any end to it GmbH & Co. KG")
+        wait_for(lambda: page.locator(".cases-card").count(), 2)
+        act(page, "putAway")
+        page.locator("[data-part=put-away] > summary").click()
+        page.locator(".cases-add summary").first.click()
+        page.add_script_tag(path=AXE)
+        found = page.evaluate("axe.run('main', {resultTypes: ['violations']})")
+        assert [each["id"] for each in found["violations"]] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        act(page, "rename")
+        found = page.evaluate("axe.run('dialog', {resultTypes: ['violations']})")
+        assert [each["id"] for each in found["violations"]] == []
+        page.keyboard.press("Escape")
+        wait_for(lambda: page.locator("dialog").count(), 0)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.calculator import Calculator, wait_for
-from tests.browser.conftest import Watch, open_context
+from tests.browser.visits import Scheme, Visits
 from tests.conftest import ROOT
 from tests.files.issuer_forms import issuer_form
 
@@ -21,15 +20,11 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 
 @pytest.fixture
-def calculator(browser: Browser, calculator_site: str) -> Iterator[Calculator]:
-    """The calculator of the 100-point rubric in a browser that has never been here."""
-    context = open_context(browser)
-    watch = Watch(context, calculator_site)
-    opened = Calculator(context.new_page(), calculator_site)
+def calculator(page: Page, calculator_site: str) -> Calculator:
+    """The calculator of the 100-point rubric in a browser that has nothing kept."""
+    opened = Calculator(page, calculator_site)
     opened.open()
-    yield opened
-    watch.check(opened.page)
-    context.close()
+    return opened
 
 
 def export(page: Page, action: str, target: Path) -> Path:
@@ -174,32 +169,31 @@ def test_a_file_without_its_notes_takes_no_note_away(calculator: Calculator, tmp
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_and_a_narrow_screen(browser: Browser, calculator_site: str, tmp_path: Path, scheme: str) -> None:
+def test_axe_and_a_narrow_screen(
+    unguarded: Visits, calculator_site: str, tmp_path: Path, scheme: Scheme
+) -> None:
     """What is asked of whoever opens a file, with something to come in and a conflict, on a phone."""
-    size = {"width": 360, "height": 780}
-    context = browser.new_context(viewport=size, color_scheme=scheme, locale="zh-CN", bypass_csp=True)
-    page = context.new_page()
-    calculator = Calculator(page, calculator_site)
-    calculator.open()
-    calculator.choose("5.1.1.1", "met")
-    path = tmp_path / "foreign.json"
-    findings = {"5.1.1.1": {"not_met": "没有岗位说明书" * 20}, "5.1.1.2": "met"}
-    foreign = {"format": "assessment/1", "rubric": "gbt-27922-2011", "findings": findings}
-    path.write_text(json.dumps(foreign), encoding="utf-8")
-    open_file(page, path)
-    expect(page.locator("[data-dialog=incoming] [data-action=open-new]")).to_be_focused(timeout=60_000)
-    page.locator("[data-dialog=incoming] summary").click()
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("axe.run('dialog', {resultTypes: ['violations']})")
-    assert [each["id"] for each in found["violations"]] == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    page.keyboard.press("Escape")
-    expect(page.locator("[data-dialog=incoming]")).to_have_count(0)
-    path = tmp_path / "form.xlsx"
-    path.write_bytes(issuer_form(lambda sheet: sheet.__setitem__("E6", "大概可以")))
-    open_file(page, path)  # clause by clause as a table: certain, inferred, left open
-    page.locator("[data-read-by-clause] summary").click(timeout=60_000)
-    found = page.evaluate("axe.run('dialog', {resultTypes: ['violations']})")
-    assert [each["id"] for each in found["violations"]] == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    context.close()
+    with unguarded.at(calculator_site, width=360, scheme=scheme) as page:
+        calculator = Calculator(page, calculator_site)
+        calculator.open()
+        calculator.choose("5.1.1.1", "met")
+        path = tmp_path / "foreign.json"
+        findings = {"5.1.1.1": {"not_met": "没有岗位说明书" * 20}, "5.1.1.2": "met"}
+        foreign = {"format": "assessment/1", "rubric": "gbt-27922-2011", "findings": findings}
+        path.write_text(json.dumps(foreign), encoding="utf-8")
+        open_file(page, path)
+        expect(page.locator("[data-dialog=incoming] [data-action=open-new]")).to_be_focused(timeout=60_000)
+        page.locator("[data-dialog=incoming] summary").click()
+        page.add_script_tag(path=AXE)
+        found = page.evaluate("axe.run('dialog', {resultTypes: ['violations']})")
+        assert [each["id"] for each in found["violations"]] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        page.keyboard.press("Escape")
+        expect(page.locator("[data-dialog=incoming]")).to_have_count(0)
+        path = tmp_path / "form.xlsx"
+        path.write_bytes(issuer_form(lambda sheet: sheet.__setitem__("E6", "大概可以")))
+        open_file(page, path)  # clause by clause as a table: certain, inferred, left open
+        page.locator("[data-read-by-clause] summary").click(timeout=60_000)
+        found = page.evaluate("axe.run('dialog', {resultTypes: ['violations']})")
+        assert [each["id"] for each in found["violations"]] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -8,9 +8,10 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.calculator import Calculator, wait_for
+from tests.browser.visits import Visits
 
 pytestmark = pytest.mark.browser
 
@@ -107,19 +108,17 @@ def test_what_this_page_cannot_read_is_left_and_the_version_before_it_is_offered
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_what_is_told_of_it_is_accessible_on_a_narrow_screen(
-    browser: Browser, calculator_site: str, language: str
+    unguarded: Visits, calculator_site: str, language: str
 ) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, bypass_csp=True, locale="zh-CN")
-    page = context.new_page()
-    three_answers(page, calculator_site, language)
-    page.evaluate(SPOIL, {"format": "assessment/1", "rubric": "gbt-27922-2011", "findings": 3})
-    reopen(page)
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("axe.run('[data-banners]', {resultTypes: ['violations']})")
-    assert [each["id"] for each in found["violations"]] == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    take = page.locator("[data-action=take-earlier]")
-    take.focus()
-    page.keyboard.press("Enter")
-    expect(page.locator('[data-clause="5.1.1.2"] input[value="met"]')).to_be_checked()
-    context.close()
+    with unguarded.at(calculator_site, width=360) as page:
+        three_answers(page, calculator_site, language)
+        page.evaluate(SPOIL, {"format": "assessment/1", "rubric": "gbt-27922-2011", "findings": 3})
+        reopen(page)
+        page.add_script_tag(path=AXE)
+        found = page.evaluate("axe.run('[data-banners]', {resultTypes: ['violations']})")
+        assert [each["id"] for each in found["violations"]] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        take = page.locator("[data-action=take-earlier]")
+        take.focus()
+        page.keyboard.press("Enter")
+        expect(page.locator('[data-clause="5.1.1.2"] input[value="met"]')).to_be_checked()

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, expect
 
-from tests.browser.conftest import ALONE, open_context
 from tests.browser.small_site import served
+from tests.browser.visits import ALONE, open_context
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser

@@ -14,8 +14,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from tests.browser.calculator import kept, settle, wait_for
-from tests.browser.conftest import Watch, open_context
 from tests.browser.outlook import Outlook, assessment
+from tests.browser.visits import Visits, Watch, open_context
 
 pytestmark = pytest.mark.browser
 
@@ -159,7 +159,7 @@ def test_the_part_of_an_owner_comes_back_and_joins(evidence: Outlook, tmp_path: 
 
 
 def test_a_link_holds_the_clauses_of_one_owner(
-    evidence: Outlook, browser: Browser, outlook_site: str
+    evidence: Outlook, elsewhere: Visits, outlook_site: str
 ) -> None:
     """Opened in another browser: one clause, and what is recorded of it; no other owner."""
     page = evidence.page
@@ -170,18 +170,17 @@ def test_a_link_holds_the_clauses_of_one_owner(
     wait_for(lambda: "#a=" in address.input_value(), True)
     link = address.input_value()
     page.evaluate("document.querySelectorAll('dialog').forEach((each) => each.close())")
-    context = open_context(browser)
-    department = Outlook(context.new_page(), outlook_site, "evidence")
-    department.page.goto(link)
-    department.wait_until_ready()
-    department.page.locator("[data-dialog=incoming] [data-action=accept]").click()
-    wait_for(
-        lambda: (stored(department).get("findings"), stored(department).get("owners")),
-        ({CLAUSE: "met"}, {CLAUSE: "人事部"}),
-    )
-    ((recorded,),) = (each.values() for each in dict(stored(department)["evidence"]).values())  # type: ignore[call-overload]
-    assert recorded == {"state": "missing"}
-    context.close()
+    with elsewhere.at(outlook_site) as other:
+        department = Outlook(other, outlook_site, "evidence")
+        department.page.goto(link)
+        department.wait_until_ready()
+        department.page.locator("[data-dialog=incoming] [data-action=accept]").click()
+        wait_for(
+            lambda: (stored(department).get("findings"), stored(department).get("owners")),
+            ({CLAUSE: "met"}, {CLAUSE: "人事部"}),
+        )
+        ((recorded,),) = (each.values() for each in dict(stored(department)["evidence"]).values())  # type: ignore[call-overload]
+        assert recorded == {"state": "missing"}
 
 
 def test_a_record_holds_owners_only_if_that_is_ticked(evidence: Outlook, tmp_path: Path) -> None:

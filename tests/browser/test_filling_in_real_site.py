@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.calculator import Calculator, settle
+from tests.browser.visits import Scheme, Visits
 
 pytestmark = pytest.mark.browser
 
@@ -28,33 +29,29 @@ def check_dialog(page: Page, name: str) -> None:
 
 
 @pytest.mark.parametrize(("language", "scheme"), [("zh", "light"), ("en", "dark")])
-def test_axe_and_a_narrow_screen(browser: Browser, real_site: str, language: str, scheme: str) -> None:
-    context = browser.new_context(
-        viewport={"width": 360, "height": 780}, color_scheme=scheme, locale="zh-CN", bypass_csp=True
-    )
-    page = context.new_page()
-    Calculator(page, real_site, language=language).open()
-    page.add_script_tag(path=AXE)
-    page.locator("[data-tool=estimate]").click()
-    page.locator("[data-dialog=estimate] [data-answer=part]").click()
-    check_dialog(page, "estimate")
-    page.locator("[data-tool=loss-line]").click()
-    page.locator("[data-pasted]").fill("5.1.1.2=3/12 5.1.2.2=N")
-    expect(page.locator("[data-understood] li")).to_have_count(2)
-    check_dialog(page, "loss-line")
-    page.locator(".calc-tools [data-tool=deletions]").click()
-    page.locator("[name=deletion-preset]").first.check()
-    check_dialog(page, "deletions")
-    page.locator("[data-indicator] [data-tool=deletions]").first.click()
-    page.locator("[data-reason-for-all]").fill("-")
-    check_dialog(page, "indicator")
-    page.locator("[data-action=all-met]").click()
-    page.locator("[data-tool=carry-over]").click()
-    check_dialog(page, "nothing to carry over yet")
-    page.locator("[data-tool=carry-over]").click()
-    page.locator("[data-carry-there]").click()
-    expect(page.locator("[data-confirm]").first).to_be_visible(timeout=120_000)
-    page.add_script_tag(path=AXE)
-    page.locator("[data-confirm]").first.check()
-    check_dialog(page, "carry-over")
-    context.close()
+def test_axe_and_a_narrow_screen(unguarded: Visits, real_site: str, language: str, scheme: Scheme) -> None:
+    with unguarded.at(real_site, width=360, scheme=scheme) as page:
+        Calculator(page, real_site, language=language).open()
+        page.add_script_tag(path=AXE)
+        page.locator("[data-tool=estimate]").click()
+        page.locator("[data-dialog=estimate] [data-answer=part]").click()
+        check_dialog(page, "estimate")
+        page.locator("[data-tool=loss-line]").click()
+        page.locator("[data-pasted]").fill("5.1.1.2=3/12 5.1.2.2=N")
+        expect(page.locator("[data-understood] li")).to_have_count(2)
+        check_dialog(page, "loss-line")
+        page.locator(".calc-tools [data-tool=deletions]").click()
+        page.locator("[name=deletion-preset]").first.check()
+        check_dialog(page, "deletions")
+        page.locator("[data-indicator] [data-tool=deletions]").first.click()
+        page.locator("[data-reason-for-all]").fill("-")
+        check_dialog(page, "indicator")
+        page.locator("[data-action=all-met]").click()
+        page.locator("[data-tool=carry-over]").click()
+        check_dialog(page, "nothing to carry over yet")
+        page.locator("[data-tool=carry-over]").click()
+        page.locator("[data-carry-there]").click()
+        expect(page.locator("[data-confirm]").first).to_be_visible(timeout=120_000)
+        page.add_script_tag(path=AXE)
+        page.locator("[data-confirm]").first.check()
+        check_dialog(page, "carry-over")

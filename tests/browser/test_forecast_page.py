@@ -17,9 +17,9 @@ from aftersales import Engine
 from aftersales_yaml.collection import rubrics_folder
 from aftersales_yaml.strict import read_file
 from tests.browser.calculator import kept, wait_for, wait_until_at_rest
-from tests.browser.conftest import Watch, open_context
 from tests.browser.outlook import COMPLETENESS, RUBRIC, Outlook, assessment
 from tests.browser.small_site import HOSTILE
+from tests.browser.visits import Visits, Watch, open_context
 
 pytestmark = pytest.mark.browser
 
@@ -235,25 +235,22 @@ def test_spoilt_settings_are_set_aside(edge: Outlook) -> None:
 
 
 def test_a_share_link_holds_assessment_and_chances(
-    edge: Outlook, browser: Browser, outlook_site: str
+    edge: Outlook, elsewhere: Visits, outlook_site: str
 ) -> None:
     edge.page.locator("[data-default]").fill("1/4")
     edge.page.locator("[data-action=share]").click()
     field = edge.page.locator("[data-dialog=share] [data-link]")
     wait_for(lambda: "." in field.input_value().partition("#")[2], True)
-    context = open_context(browser)
-    watch = Watch(context, outlook_site)
-    other = Outlook(context.new_page(), outlook_site, "forecast")
-    other.page.goto(field.input_value())
-    other.wait_until_ready()
-    wait_for(lambda: other.page.locator("[data-dialog=incoming] [data-action=accept]").count(), 1)
-    assert "#" not in other.page.url
-    assert other.page.locator("[data-empty]").is_visible()  # nothing is taken over unasked
-    other.page.locator("[data-action=accept]").click()
-    other.expect_levels(five_star="25.0%", four_star="75.0%")
-    assert other.page.locator("[data-default]").input_value() == "1/4"
-    watch.check(other.page)
-    context.close()
+    with elsewhere.at(outlook_site) as page:
+        other = Outlook(page, outlook_site, "forecast")
+        other.page.goto(field.input_value())
+        other.wait_until_ready()
+        wait_for(lambda: other.page.locator("[data-dialog=incoming] [data-action=accept]").count(), 1)
+        assert "#" not in other.page.url
+        assert other.page.locator("[data-empty]").is_visible()  # nothing is taken over unasked
+        other.page.locator("[data-action=accept]").click()
+        other.expect_levels(five_star="25.0%", four_star="75.0%")
+        assert other.page.locator("[data-default]").input_value() == "1/4"
 
 
 def test_a_link_that_is_declined_leaves_no_settings(edge: Outlook) -> None:

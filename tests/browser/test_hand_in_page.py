@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Page, expect
 
 from aftersales_cli.engine import files
-from tests.browser.conftest import Watch, open_context
 from tests.browser.outlook import Outlook
 from tests.browser.rule_calculators import RulePage
 from tests.ready_assessment import ready, with_a_byte_changed
@@ -20,19 +18,10 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = open_context(browser)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def hand_in(context: BrowserContext, outlook_site: str) -> Iterator[Outlook]:
-    watch = Watch(context, outlook_site)
-    outlook = Outlook(context.new_page(), outlook_site, "hand-in")
+def hand_in(outlook_page: Page, outlook_site: str) -> Outlook:
+    outlook = Outlook(outlook_page, outlook_site, "hand-in")
     outlook.open(ready())
-    yield outlook
-    watch.check(outlook.page)
+    return outlook
 
 
 def test_what_lacks_is_named_with_the_way_to_mend_it(hand_in: Outlook) -> None:
@@ -73,19 +62,17 @@ def test_the_bundle_has_the_bytes_of_the_terminal(hand_in: Outlook, tmp_path: Pa
     assert out.read_bytes() == made.content
 
 
-def test_one_changed_byte_is_named(context: BrowserContext, rule_site: str, tmp_path: Path) -> None:
+def test_one_changed_byte_is_named(rules: RulePage, tmp_path: Path) -> None:
     asked = {"format": "files/1", "kind": "hand-in", "on": "2026-11-30", "as_of": "2026-12-01"}
     _, made = files("spreadsheets").answer({**asked, "assessment": ready()})
     assert made is not None
     whole, damaged = tmp_path / "whole.zip", tmp_path / "damaged.zip"
     whole.write_bytes(made.content)
     damaged.write_bytes(with_a_byte_changed(made.content, "evidence.csv"))
-    watch = Watch(context, rule_site)
-    verify = RulePage(context.new_page(), rule_site).open("verify")
+    verify = rules.open("verify")
     verify.page.locator("[data-record-file]").set_input_files(damaged)
     expect(verify.page.locator("[data-verdict=bundle] li")).to_have_text("evidence.csv：内容被改动过")
     expect(verify.page.locator("[data-verdict]")).to_have_count(1)
     verify.page.locator("[data-record-file]").set_input_files(whole)
     expect(verify.page.locator("[data-verdict=bundle]")).to_contain_text("包完整：6 个文件")
     expect(verify.page.locator("[data-verdict=agrees]")).to_be_visible()
-    watch.check(verify.page)

@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.calculator import READY, kept, wait_for
-from tests.browser.conftest import Watch, open_context
+from tests.browser.visits import Visits
 
 pytestmark = pytest.mark.browser
 
@@ -18,13 +18,9 @@ CLAUSE = "5.1.1.1"
 
 
 @pytest.fixture
-def visitor(browser: Browser, real_site: str) -> Iterator[Page]:
-    context = open_context(browser)
-    watch = Watch(context, real_site)
-    opened = context.new_page()
-    yield opened
-    watch.check(opened)
-    context.close()
+def visitor(visits: Visits, real_site: str) -> Iterator[Page]:
+    with visits.at(real_site) as opened:
+        yield opened
 
 
 def evidence(page: Page) -> object:

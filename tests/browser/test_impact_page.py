@@ -12,16 +12,16 @@ from typing import Any
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from aftersales.foundation.notice import NOTICE
 from aftersales_site.content.read_content import read_content
 from aftersales_yaml.collection import rubrics_folder
 from tests import second_editions
 from tests.browser.calculator import Calculator
-from tests.browser.conftest import Watch, open_context
 from tests.browser.edition_site import build_edition_site
 from tests.browser.small_site import served
+from tests.browser.visits import Visits
 
 pytestmark = pytest.mark.browser
 SLOW = 120_000  # milliseconds for Python to start on a busy machine
@@ -37,13 +37,9 @@ def impact_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(browser: Browser, impact_site: str) -> Iterator[Page]:
-    context = open_context(browser)
-    watch = Watch(context, impact_site)
-    opened = context.new_page()
-    yield opened
-    watch.check(opened)
-    context.close()
+def page(visits: Visits, impact_site: str) -> Iterator[Page]:
+    with visits.at(impact_site) as opened:
+        yield opened
 
 
 def open_impact(page: Page, site: str, language: str = "") -> None:
@@ -169,17 +165,16 @@ def test_what_is_refused_says_where(page: Page, impact_site: str) -> None:
     expect(page.locator("[data-outcome]")).to_have_text("没有可算的评分。")
 
 
-def test_in_english_and_without_a_fault_for_a_screen_reader(browser: Browser, impact_site: str) -> None:
-    context = browser.new_context(bypass_csp=True)  # axe is a script
-    page = context.new_page()
-    open_impact(page, impact_site, "en/")
-    put(page, "archive-files", ("a.json", all_met(**{"5.1.1.2": "not_met"})))
-    page.locator("[data-key=in_force_on]").fill("2027-01-01")
-    compare(page)
-    expect(page.locator("[data-figure=level]")).to_have_text(re.compile(r"Level .* → .*four-star", re.I))
-    page.add_script_tag(path=str(AXE))
-    found = page.evaluate("axe.run('.calc', {resultTypes: ['violations']})")
-    assert [(each["id"], [node["target"] for node in each["nodes"]]) for each in found["violations"]] == []
-    page.set_viewport_size({"width": 360, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth") is True
-    context.close()
+def test_in_english_and_without_a_fault_for_a_screen_reader(unguarded: Visits, impact_site: str) -> None:
+    with unguarded.at(impact_site) as page:
+        open_impact(page, impact_site, "en/")
+        put(page, "archive-files", ("a.json", all_met(**{"5.1.1.2": "not_met"})))
+        page.locator("[data-key=in_force_on]").fill("2027-01-01")
+        compare(page)
+        expect(page.locator("[data-figure=level]")).to_have_text(re.compile(r"Level .* → .*four-star", re.I))
+        page.add_script_tag(path=str(AXE))
+        found = page.evaluate("axe.run('.calc', {resultTypes: ['violations']})")
+        told = [(each["id"], [node["target"] for node in each["nodes"]]) for each in found["violations"]]
+        assert told == []
+        page.set_viewport_size({"width": 360, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth") is True

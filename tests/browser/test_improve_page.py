@@ -17,9 +17,9 @@ from playwright.sync_api import Browser, Page
 
 from aftersales.foundation.notice import NOTICE
 from tests.browser.calculator import wait_for
-from tests.browser.conftest import Watch, open_context
 from tests.browser.outlook import COMPLETENESS, RUBRIC, Outlook, assessment
 from tests.browser.small_site import HOSTILE
+from tests.browser.visits import Watch, open_context
 
 pytestmark = pytest.mark.browser
 

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests import second_editions
 from tests.browser.calculator import Calculator
-from tests.browser.conftest import Watch, open_context
 from tests.browser.edition_site import build_edition_site
 from tests.browser.rule_calculators import RulePage
 from tests.browser.small_site import served
+from tests.browser.visits import Visits
 
 pytestmark = pytest.mark.browser
 SLOW = 120_000  # milliseconds for Python to start on a busy machine
@@ -29,13 +29,9 @@ def edition_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(browser: Browser, edition_site: str) -> Iterator[Page]:
-    context = open_context(browser)
-    watch = Watch(context, edition_site)
-    opened = context.new_page()
-    yield opened
-    watch.check(opened)
-    context.close()
+def page(visits: Visits, edition_site: str) -> Iterator[Page]:
+    with visits.at(edition_site) as opened:
+        yield opened
 
 
 def test_days_by_the_edition_of_a_day(page: Page, edition_site: str, tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.calculator import READY
-from tests.browser.conftest import ALONE
 from tests.browser.outlook import assessment
+from tests.browser.visits import ALONE
 
 pytestmark = pytest.mark.browser
 

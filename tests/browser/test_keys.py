@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Watch, open_context
+from tests.browser.visits import Visits
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
@@ -20,14 +20,10 @@ COPIED = """async () => {
 
 
 @pytest.fixture
-def page(browser: Browser, real_site: str) -> Iterator[Page]:
-    context = open_context(browser)
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    watch = Watch(context, real_site)
-    opened = context.new_page()
-    yield opened
-    watch.check(opened)
-    context.close()
+def page(visits: Visits, real_site: str) -> Iterator[Page]:
+    with visits.at(real_site) as opened:
+        opened.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        yield opened
 
 
 def open_page(page: Page, address: str) -> None:

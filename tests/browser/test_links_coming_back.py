@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.browser.calculator import wait_for, wait_until_kept
-from tests.browser.conftest import Watch, open_context
 from tests.browser.rule_calculators import RulePage
+from tests.browser.visits import Visits
 
 pytestmark = pytest.mark.browser
 
@@ -40,16 +40,10 @@ KINDS: dict[str, tuple[Fields, Fields, Fields, dict[str, Fields]]] = {
 
 
 @pytest.fixture
-def colleagues(browser: Browser, rule_site: str) -> Iterator[tuple[RulePage, RulePage]]:
+def colleagues(visits: Visits, elsewhere: Visits, rule_site: str) -> Iterator[tuple[RulePage, RulePage]]:
     """Two people, each with a browser."""
-    contexts = [open_context(browser) for _ in range(2)]
-    watches = [Watch(context, rule_site) for context in contexts]
-    pages = [RulePage(context.new_page(), rule_site) for context in contexts]
-    yield pages[0], pages[1]
-    for watch, opened in zip(watches, pages, strict=True):
-        watch.check(opened.page)
-    for context in contexts:
-        context.close()
+    with visits.at(rule_site) as mine, elsewhere.at(rule_site) as theirs:
+        yield RulePage(mine, rule_site), RulePage(theirs, rule_site)
 
 
 def open_everything(rules: RulePage) -> None:

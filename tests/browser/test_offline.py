@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from scripts.local_server import LocalServer
 from tests.browser.calculator import wait_for
-from tests.browser.conftest import ALONE
 from tests.browser.small_site import served
+from tests.browser.visits import ALONE
 
 pytestmark = pytest.mark.browser
 

@@ -7,20 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.calculator import Calculator, settle, wait_for
-from tests.browser.conftest import Watch
 from tests.browser.outlook import Outlook, assessment
 from tests.browser.test_real_site import leads_somewhere
+from tests.browser.visits import Visits
 
 pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-DESK = {"viewport": {"width": 1280, "height": 900}}
-DARK = {**DESK, "color_scheme": "dark"}
-PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
-
 LOST = dict.fromkeys(("5.3.2.2", "5.1.5.2"), "not_met")
 KEPT = assessment(without=("5.1.1.1", "5.1.1.2"), other=LOST, special_deductions=[{"reason": "拒绝三包"}])
 LAST = {
@@ -36,13 +32,22 @@ SAYS_NOTHING = """[...document.querySelectorAll(".calc-fault, .calc-caution")]
 """Faults that are shown and empty: a mark in red, and no reader knows of what."""
 
 
-@pytest.fixture
-def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
-    options: dict[str, Any] = getattr(request, "param", DESK)
-    # The policy keeps out scripts from elsewhere, axe included; it is put back where it is the matter.
-    opened = browser.new_context(**{"bypass_csp": True, "service_workers": "block", **options})
+@pytest.fixture(scope="module")
+def on_a_phone(browser: Browser) -> Iterator[Visits]:
+    opened = Visits(browser, bypass_csp=True, has_touch=True, is_mobile=True)
     yield opened
-    opened.close()
+    opened.end()
+
+
+@pytest.fixture(params=["desk", "dark", "phone"])
+def unguarded_page(
+    request: pytest.FixtureRequest, unguarded: Visits, on_a_phone: Visits, real_site: str
+) -> Iterator[Page]:
+    """An empty page on a desk, in the dark, on a phone; the policy lets axe in."""
+    looks: dict[str, Any] = {"dark": {"scheme": "dark"}, "phone": {"width": 360}}
+    visits = on_a_phone if request.param == "phone" else unguarded
+    with visits.at(real_site, **looks.get(request.param, {})) as page:
+        yield page
 
 
 def plan(page: Page) -> None:
@@ -54,9 +59,9 @@ def plan(page: Page) -> None:
         page.locator(f"[data-names={part}] [data-action=add-name]").click()
 
 
-def open_filled(context: BrowserContext, site: str, view: str, language: str = "zh") -> Outlook:
+def open_filled(page: Page, site: str, view: str, language: str = "zh") -> Outlook:
     """The page with every part of it shown."""
-    outlook = Outlook(context.new_page(), site, view, language=language)
+    outlook = Outlook(page, site, view, language=language)
     outlook.open(KEPT)
     if view == "timetable":
         plan(outlook.page)
@@ -74,10 +79,9 @@ def violations(outlook: Outlook) -> list[tuple[str, str]]:
     return [(each["id"], node["html"][:200]) for each in found["violations"] for node in each["nodes"][:3]]
 
 
-@pytest.mark.parametrize("context", [DESK, DARK, PHONE], indirect=True, ids=["desk", "dark", "phone"])
 @pytest.mark.parametrize("view", sorted(LAST))
-def test_axe_finds_nothing(context: BrowserContext, real_site: str, view: str) -> None:
-    outlook = open_filled(context, real_site, view)
+def test_axe_finds_nothing(unguarded_page: Page, real_site: str, view: str) -> None:
+    outlook = open_filled(unguarded_page, real_site, view)
     if outlook.page.locator("[data-action=toggle-result]").is_visible():
         outlook.page.locator("[data-action=toggle-result]").click()
     assert violations(outlook) == []
@@ -85,12 +89,12 @@ def test_axe_finds_nothing(context: BrowserContext, real_site: str, view: str) -
     assert outlook.page.evaluate(SAYS_NOTHING) == []
 
 
-@pytest.mark.parametrize("context", [DESK, DARK], indirect=True, ids=["light", "dark"])
-def test_axe_finds_nothing_where_a_reading_is_switched(context: BrowserContext, real_site: str) -> None:
-    calculator = Calculator(context.new_page(), real_site)
+@pytest.mark.parametrize("unguarded_page", ["desk", "dark"], indirect=True)
+def test_axe_finds_nothing_where_a_reading_is_switched(unguarded_page: Page, real_site: str) -> None:
+    page = unguarded_page
+    calculator = Calculator(page, real_site)
     calculator.open()
     calculator.rest_met()
-    page = calculator.page
     page.locator("[data-switch] summary").click()
     page.locator("[data-discrepancy] input[value=printed]").check()
     wait_for(lambda: page.locator("[data-switched]").is_visible(), True)
@@ -99,16 +103,14 @@ def test_axe_finds_nothing_where_a_reading_is_switched(context: BrowserContext, 
     assert [(each["id"], each["nodes"][0]["html"][:200]) for each in found["violations"]] == []
 
 
-@pytest.mark.parametrize("context", [{**DESK, "bypass_csp": False}], indirect=True)
 @pytest.mark.parametrize("view", sorted(LAST))
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_links_lead_somewhere_and_the_policy_holds(
-    context: BrowserContext, real_site: str, built_site: Path, view: str, language: str
+    visits: Visits, real_site: str, built_site: Path, view: str, language: str
 ) -> None:
-    watch = Watch(context, real_site)
-    outlook = open_filled(context, real_site, view, language)
-    links = outlook.page.evaluate("[...document.querySelectorAll('.calc a[href]')].map((link) => link.href)")
-    assert len(links) > 8
-    missing = [link for link in links if not leads_somewhere(link.removeprefix(real_site), built_site)]
-    assert missing == []
-    watch.check(outlook.page)
+    with visits.at(real_site) as page:
+        open_filled(page, real_site, view, language)
+        links = page.evaluate("[...document.querySelectorAll('.calc a[href]')].map((link) => link.href)")
+        assert len(links) > 8
+        missing = [link for link in links if not leads_somewhere(link.removeprefix(real_site), built_site)]
+        assert missing == []

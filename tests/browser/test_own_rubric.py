@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from aftersales_own.checking import faults_of
 from aftersales_site.calculators.own import own_calculator
@@ -17,8 +17,8 @@ from aftersales_site.site import make_sites
 from aftersales_yaml.collection import read_rubrics
 from aftersales_yaml.writing import write_yaml
 from tests.browser.calculator import Calculator
-from tests.browser.conftest import Watch, open_context
 from tests.browser.small_site import add_page, build_small_site, built_runtime, served
+from tests.browser.visits import Visits
 from tests.files.workbooks import of_rows
 
 pytestmark = pytest.mark.browser
@@ -43,13 +43,9 @@ def own_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(browser: Browser, own_site: str) -> Iterator[Page]:
-    context = open_context(browser)
-    watch = Watch(context, own_site)
-    opened = context.new_page()
-    yield opened
-    watch.check(opened)
-    context.close()
+def page(visits: Visits, own_site: str) -> Iterator[Page]:
+    with visits.at(own_site) as opened:
+        yield opened
 
 
 def own_rubric(**changes: Any) -> dict[str, Any]:

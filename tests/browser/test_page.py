@@ -18,56 +18,56 @@ def text_of(page: Page, selector: str) -> str:
 # --- loading
 
 
-def test_the_form_can_be_filled_while_python_loads(page: Page, calculator_site: str) -> None:
+def test_the_form_can_be_filled_while_python_loads(first_page: Page, calculator_site: str) -> None:
     """All met before the engine is there; its first word is the score."""
     held: list[Route] = []
-    page.context.route("**/*.wasm", lambda route: held.append(route))  # noqa: PLW0108
-    calculator = Calculator(page, calculator_site)
-    page.goto(calculator.address)
-    wait_for(lambda: "MB" in text_of(page, "[data-engine]"), True)
-    total = float(page.locator("progress").get_attribute("max") or 0)
+    first_page.context.route("**/*.wasm", lambda route: held.append(route))  # noqa: PLW0108
+    calculator = Calculator(first_page, calculator_site)
+    first_page.goto(calculator.address)
+    wait_for(lambda: "MB" in text_of(first_page, "[data-engine]"), True)
+    total = float(first_page.locator("progress").get_attribute("max") or 0)
     assert total > 5_000_000  # bytes, as the manifest counts them
     calculator.rest_met()
-    assert "已评 51 / 51 条" in text_of(page, "[data-progress]")
-    assert page.locator("[data-final]").count() == 0
+    assert "已评 51 / 51 条" in text_of(first_page, "[data-progress]")
+    assert first_page.locator("[data-final]").count() == 0
     held[0].continue_()
     calculator.wait_until_ready()
     calculator.expect_score("100.0", "五星级")
 
 
-def test_a_broken_download_says_what_to_do_and_retries(page: Page, calculator_site: str) -> None:
-    calculator = Calculator(page, calculator_site)
-    page.context.route("**/*.wasm", lambda route: route.abort())
-    page.goto(calculator.address)
-    wait_for(lambda: page.locator("[data-engine]").get_attribute("data-state"), "failed", 30)
-    assert "请检查网络" in text_of(page, "[data-engine]")
+def test_a_broken_download_says_what_to_do_and_retries(first_page: Page, calculator_site: str) -> None:
+    calculator = Calculator(first_page, calculator_site)
+    first_page.context.route("**/*.wasm", lambda route: route.abort())
+    first_page.goto(calculator.address)
+    wait_for(lambda: first_page.locator("[data-engine]").get_attribute("data-state"), "failed", 30)
+    assert "请检查网络" in text_of(first_page, "[data-engine]")
     calculator.choose("5.1.1.1", "met")
-    page.context.unroute("**/*.wasm")
-    page.locator("[data-action=retry]").click()
+    first_page.context.unroute("**/*.wasm")
+    first_page.locator("[data-action=retry]").click()
     calculator.wait_until_ready()
     calculator.expect_range("1.0 ～ 100.0 分")
 
 
-def test_a_changed_file_is_not_run(page: Page, calculator_site: str) -> None:
+def test_a_changed_file_is_not_run(first_page: Page, calculator_site: str) -> None:
     def changed(route: Route) -> None:
         content = bytearray(route.fetch().body())
         content[-1] ^= 1
         route.fulfill(body=bytes(content), content_type="application/zip")
 
-    page.context.route("**/python_stdlib.zip", changed)
-    page.goto(Calculator(page, calculator_site).address)
-    wait_for(lambda: page.locator("[data-engine]").get_attribute("data-state"), "failed", 30)
-    assert "与发布的不一致" in text_of(page, "[data-engine]")
+    first_page.context.route("**/python_stdlib.zip", changed)
+    first_page.goto(Calculator(first_page, calculator_site).address)
+    wait_for(lambda: first_page.locator("[data-engine]").get_attribute("data-state"), "failed", 30)
+    assert "与发布的不一致" in text_of(first_page, "[data-engine]")
 
 
-def test_a_worker_that_does_not_start_is_told(page: Page, calculator_site: str) -> None:
-    page.context.route("**/engine/worker.js", lambda route: route.abort())
-    page.goto(Calculator(page, calculator_site).address)
-    wait_for(lambda: page.locator("[data-engine]").get_attribute("data-state"), "failed", 30)
-    assert "后台程序" in text_of(page, "[data-engine]")
+def test_a_worker_that_does_not_start_is_told(first_page: Page, calculator_site: str) -> None:
+    first_page.context.route("**/engine/worker.js", lambda route: route.abort())
+    first_page.goto(Calculator(first_page, calculator_site).address)
+    wait_for(lambda: first_page.locator("[data-engine]").get_attribute("data-state"), "failed", 30)
+    assert "后台程序" in text_of(first_page, "[data-engine]")
 
 
-def test_blocked_webassembly_is_told(page: Page, calculator_site: str) -> None:
+def test_blocked_webassembly_is_told(first_page: Page, calculator_site: str) -> None:
     def without_wasm(route: Route) -> None:
         answer = route.fetch()
         headers = answer.headers
@@ -75,10 +75,10 @@ def test_blocked_webassembly_is_told(page: Page, calculator_site: str) -> None:
         headers["content-security-policy"] = policy.replace(" 'wasm-unsafe-eval'", "")
         route.fulfill(response=answer, headers=headers)
 
-    page.context.route("**/engine/worker.js", without_wasm)
-    page.goto(Calculator(page, calculator_site).address)
-    wait_for(lambda: page.locator("[data-engine]").get_attribute("data-state"), "failed", 30)
-    assert "WebAssembly" in text_of(page, "[data-engine]")
+    first_page.context.route("**/engine/worker.js", without_wasm)
+    first_page.goto(Calculator(first_page, calculator_site).address)
+    wait_for(lambda: first_page.locator("[data-engine]").get_attribute("data-state"), "failed", 30)
+    assert "WebAssembly" in text_of(first_page, "[data-engine]")
 
 
 def test_the_page_works_on_without_a_network(calculator: Calculator) -> None:

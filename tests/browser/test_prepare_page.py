@@ -6,10 +6,10 @@ import io
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.browser.conftest import Watch, open_context
+from tests.browser.visits import Visits
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
@@ -17,13 +17,9 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 
 @pytest.fixture
-def page(browser: Browser, real_site: str) -> Iterator[Page]:
-    context = open_context(browser)
-    watch = Watch(context, real_site)
-    opened = context.new_page()
-    yield opened
-    watch.check(opened)
-    context.close()
+def page(visits: Visits, real_site: str) -> Iterator[Page]:
+    with visits.at(real_site) as opened:
+        yield opened
 
 
 def test_ticks_are_kept_until_they_are_cleared(page: Page, real_site: str) -> None:

@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PageObject, PdfReader
 
 from tests.browser.calculator import Calculator, settle, wait_for
-from tests.browser.conftest import open_context
 from tests.browser.rule_calculators import RulePage
+from tests.browser.visits import open_context
 
 pytestmark = pytest.mark.browser
 

@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.calculator import Calculator, wait_for
-from tests.browser.conftest import Watch, open_context
 from tests.browser.rule_calculators import RulePage
+from tests.browser.visits import Visits, Watch, open_context
 
 pytestmark = pytest.mark.browser
 
@@ -32,54 +32,50 @@ def test_the_published_calculator_scores(browser: Browser, real_site: str, langu
 
 
 def test_the_links_of_the_published_calculator_lead_somewhere(
-    browser: Browser, real_site: str, built_site: Path
+    visits: Visits, real_site: str, built_site: Path
 ) -> None:
     """Cards, register and sources that the form and a result name are pages of the site."""
-    context = open_context(browser)
-    calculator = Calculator(context.new_page(), real_site)
-    calculator.open()
-    calculator.rest_met()
-    calculator.choose("5.1.2.2", "not_met")
-    calculator.delete("5.2.2.1", "没有安装业务")
-    calculator.add_deduction("违反服务制度")
-    calculator.expect_score("93.9", "四星级")  # 93.5 / 98.5 x 100 = 94.92..., less 1
-    links = calculator.page.evaluate(
-        "[...document.querySelectorAll('.calc a[href]')].map((link) => link.href)"
-    )
-    assert len(links) > 60
-    missing = [link for link in links if not leads_somewhere(link.removeprefix(real_site), built_site)]
-    assert missing == []
-    context.close()
+    with visits.at(real_site) as page:
+        calculator = Calculator(page, real_site)
+        calculator.open()
+        calculator.rest_met()
+        calculator.choose("5.1.2.2", "not_met")
+        calculator.delete("5.2.2.1", "没有安装业务")
+        calculator.add_deduction("违反服务制度")
+        calculator.expect_score("93.9", "四星级")  # 93.5 / 98.5 x 100 = 94.92..., less 1
+        links = calculator.page.evaluate(
+            "[...document.querySelectorAll('.calc a[href]')].map((link) => link.href)"
+        )
+        assert len(links) > 60
+        missing = [link for link in links if not leads_somewhere(link.removeprefix(real_site), built_site)]
+        assert missing == []
 
 
 def test_a_record_is_signed_on_the_page_and_checked_there_and_on_the_terminal(
-    browser: Browser, real_site: str, tmp_path: Path
+    visits: Visits, real_site: str, tmp_path: Path
 ) -> None:
     """It names the root hash of the site, and the key goes to the terminal as a file."""
-    context = open_context(browser)
-    watch = Watch(context, real_site)
-    rules = RulePage(context.new_page(), real_site)
-    rules.open("audit-time").fill(headcount="180")
-    wait_for(rules.state, "given")
-    rules.page.locator("[data-action=record]").click()
-    dialog = rules.page.locator("[data-dialog=record]")
-    dialog.locator("[data-record-sign]").check()
-    dialog.locator("summary").click()
-    key = rules.download("key-save", tmp_path)
-    record = rules.download("record-save", tmp_path)
-    made = json.loads(record.read_text(encoding="utf-8"))
-    assert made["integrity"] == rules.page.locator("[data-integrity]").inner_text()
-    assert terminal("verify", record, "--key", key) == 0
-    rules.open("verify").page.locator("[data-record-file]").set_input_files(record)
-    rules.expect("[data-verdict=agrees] strong", "一致")
-    expect(rules.page.locator("[data-report]")).to_contain_text("有效，公钥 z6Mk")
-    made["proof"]["created"] = "2020-01-01T00:00:00Z"
-    record.write_text(json.dumps(made), encoding="utf-8")
-    rules.page.locator("[data-record-file]").set_input_files(record)
-    rules.expect("[data-verdict=forged] strong", "签名无效")
-    assert terminal("verify", record) == 1
-    watch.check(rules.page)
-    context.close()
+    with visits.at(real_site) as page:
+        rules = RulePage(page, real_site)
+        rules.open("audit-time").fill(headcount="180")
+        wait_for(rules.state, "given")
+        rules.page.locator("[data-action=record]").click()
+        dialog = rules.page.locator("[data-dialog=record]")
+        dialog.locator("[data-record-sign]").check()
+        dialog.locator("summary").click()
+        key = rules.download("key-save", tmp_path)
+        record = rules.download("record-save", tmp_path)
+        made = json.loads(record.read_text(encoding="utf-8"))
+        assert made["integrity"] == rules.page.locator("[data-integrity]").inner_text()
+        assert terminal("verify", record, "--key", key) == 0
+        rules.open("verify").page.locator("[data-record-file]").set_input_files(record)
+        rules.expect("[data-verdict=agrees] strong", "一致")
+        expect(rules.page.locator("[data-report]")).to_contain_text("有效，公钥 z6Mk")
+        made["proof"]["created"] = "2020-01-01T00:00:00Z"
+        record.write_text(json.dumps(made), encoding="utf-8")
+        rules.page.locator("[data-record-file]").set_input_files(record)
+        rules.expect("[data-verdict=forged] strong", "签名无效")
+        assert terminal("verify", record) == 1
 
 
 def test_what_a_page_says_to_machines_runs_nothing_and_fetches_nothing(

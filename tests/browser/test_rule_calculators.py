@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from aftersales.foundation.notice import NOTICE
 from tests.browser.calculator import settle, wait_for
 from tests.browser.rule_calculators import SITES, RulePage
 from tests.browser.small_site import HOSTILE, ROOT
+from tests.browser.visits import Visits
 
 pytestmark = pytest.mark.browser
 
@@ -292,21 +293,19 @@ CUT_WORDS = """[...document.querySelectorAll(".rule-picture text")].filter((word
 
 @pytest.mark.parametrize("scheme", ["default", "slate"])
 @pytest.mark.parametrize("kind", KINDS)
-def test_axe_and_a_narrow_screen(browser: Browser, rule_site: str, kind: str, scheme: str) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, bypass_csp=True)
-    page: Page = context.new_page()
-    rules = RulePage(page, rule_site).open(kind, language="en" if scheme == "slate" else "zh")
-    page.evaluate(f"document.body.dataset.mdColorScheme = '{scheme}'")
-    page.evaluate("document.body.style = 'background: var(--as-paper); color: var(--as-ink)'")
-    fill_in(rules, kind)
-    settle(page)
-    page.add_script_tag(path=ROOT / "node_modules" / "axe-core" / "axe.min.js")
-    found = page.evaluate("axe.run('main', {resultTypes: ['violations']})")
-    shown = [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found["violations"]]
-    assert shown == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert page.evaluate(CUT_WORDS) == []
-    context.close()
+def test_axe_and_a_narrow_screen(unguarded: Visits, rule_site: str, kind: str, scheme: str) -> None:
+    with unguarded.at(rule_site, width=360) as page:
+        rules = RulePage(page, rule_site).open(kind, language="en" if scheme == "slate" else "zh")
+        page.evaluate(f"document.body.dataset.mdColorScheme = '{scheme}'")
+        page.evaluate("document.body.style = 'background: var(--as-paper); color: var(--as-ink)'")
+        fill_in(rules, kind)
+        settle(page)
+        page.add_script_tag(path=ROOT / "node_modules" / "axe-core" / "axe.min.js")
+        found = page.evaluate("axe.run('main', {resultTypes: ['violations']})")
+        shown = [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found["violations"]]
+        assert shown == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert page.evaluate(CUT_WORDS) == []
 
 
 def test_the_keyboard_reaches_the_result(rules: RulePage) -> None:

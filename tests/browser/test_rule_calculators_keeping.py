@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from aftersales.foundation.canonical_json import canonical
 from tests.browser.calculator import kept, wait_for
 from tests.browser.rule_calculators import SITES, RulePage
+from tests.browser.visits import first_visit
 
 pytestmark = pytest.mark.browser
 
@@ -259,11 +261,13 @@ def test_opening_a_link_over_own_entries_is_asked_and_can_be_undone(rules: RuleP
     wait_for(lambda: rules.values("headcount"), ["180"])
 
 
-def test_the_page_says_so_when_the_engine_does_not_start(rules: RulePage) -> None:
-    rules.page.route("**/runtime/**/*.zip", lambda route: route.abort())
-    rules.page.goto(f"{rules.site}calculators/managers/")
-    rules.expect_in("[data-engine]", "计算程序没有启动")
-    rules.fill(staff="31")
-    rules.page.unroute("**/runtime/**/*.zip")
-    rules.press("retry")
-    rules.expect(".rule-card--main .rule-value", "4 名")
+def test_the_page_says_so_when_the_engine_does_not_start(browser: Browser, rule_site: str) -> None:
+    with first_visit(browser, rule_site) as page:
+        rules = RulePage(page, rule_site)
+        page.route("**/runtime/**/*.zip", lambda route: route.abort())
+        page.goto(f"{rule_site}calculators/managers/")
+        rules.expect_in("[data-engine]", "计算程序没有启动")
+        rules.fill(staff="31")
+        page.unroute("**/runtime/**/*.zip")
+        rules.press("retry")
+        rules.expect(".rule-card--main .rule-value", "4 名")

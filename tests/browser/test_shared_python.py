@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.calculator import Calculator, wait_for
-from tests.browser.conftest import open_context
+from tests.browser.visits import open_context
 
 pytestmark = pytest.mark.browser
 

@@ -19,8 +19,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.calculator import READY, Calculator, settle, wait_for
-from tests.browser.conftest import Watch, open_context
 from tests.browser.outlook import Outlook
+from tests.browser.visits import Watch, open_context
 
 pytestmark = pytest.mark.browser
 

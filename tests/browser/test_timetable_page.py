@@ -6,15 +6,14 @@ The 100-point rubric has 51 clauses. One day of two people has four half days.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
-from tests.browser.conftest import Watch, open_context
 from tests.browser.outlook import Outlook, assessment
 from tests.browser.rule_calculators import RulePage
+from tests.browser.visits import Visits
 
 pytestmark = pytest.mark.browser
 
@@ -22,15 +21,11 @@ WEDNESDAY = "2026-12-02"
 
 
 @pytest.fixture
-def timetable(browser: Browser, outlook_site: str) -> Iterator[Outlook]:
-    """The page in a browser that has never been here: it needs no assessment."""
-    context = open_context(browser)
-    watch = Watch(context, outlook_site)
-    outlook = Outlook(context.new_page(), outlook_site, "timetable")
+def timetable(outlook_page: Page, outlook_site: str) -> Outlook:
+    """The page in a browser that has nothing kept: it needs no assessment."""
+    outlook = Outlook(outlook_page, outlook_site, "timetable")
     outlook.open()
-    yield outlook
-    watch.check(outlook.page)
-    context.close()
+    return outlook
 
 
 def plan(outlook: Outlook, **fields: str) -> None:
@@ -112,13 +107,15 @@ def test_it_is_kept_and_a_change_can_be_undone(timetable: Outlook) -> None:
     expect(timetable.page.locator("[data-headline]")).to_contain_text("就能排")
 
 
-def test_days_and_organisation_come_from_the_case(
-    browser: Browser, outlook_site: str, real_site: str
-) -> None:
+def test_days_and_organisation_come_from_the_case(visits: Visits, real_site: str) -> None:
     # ZPIC-WF-20 4.2.1.1: 276 to 625 people take 3 person-days; 4.2.1.2: at least 4/5 of it on site, 12/5.
     # For one person these are 24/5 half days, so 5.
-    context = open_context(browser)
-    audit_time = RulePage(context.new_page(), real_site)
+    with visits.at(real_site) as page:
+        days_of_a_case(page, real_site)
+
+
+def days_of_a_case(page: Page, real_site: str) -> None:
+    audit_time = RulePage(page, real_site)
     audit_time.open("audit-time")
     audit_time.fill(headcount="300")
     expect(audit_time.page.locator(".calc")).to_have_attribute("data-keeping", "saved")
@@ -129,4 +126,3 @@ def test_days_and_organisation_come_from_the_case(
     expect(outlook.page.locator("[data-plan=person_days]")).to_have_value("12/5")
     expect(outlook.page.locator("[data-plan=office]")).to_have_value("某某公司")
     expect(outlook.page.locator("[data-days-source] a")).to_have_count(1)
-    context.close()

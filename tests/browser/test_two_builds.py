@@ -19,9 +19,9 @@ from playwright.sync_api import BrowserContext, Page
 
 from scripts.local_server import LocalServer
 from tests.browser.calculator import Calculator, wait_for, wait_until_kept
-from tests.browser.conftest import Watch
 from tests.browser.small_site import StrictHandler
 from tests.browser.test_workspace import in_view, line
+from tests.browser.visits import Watch
 
 pytestmark = pytest.mark.browser
 

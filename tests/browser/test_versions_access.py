@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.calculator import Calculator, wait_until_kept
+from tests.browser.visits import Visits
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
@@ -19,20 +20,18 @@ MANY = 200  # presses of the tabulator after which something is not reached at a
 
 @pytest.fixture(params=[("zh", 1280, "light"), ("en", 360, "dark")], ids=["zh desk light", "en phone dark"])
 def calculator(
-    request: pytest.FixtureRequest, browser: Browser, calculator_site: str
+    request: pytest.FixtureRequest, unguarded: Visits, calculator_site: str
 ) -> Iterator[Calculator]:
-    """Two answers, each a version. The policy keeps axe out, and is put back where it is the matter."""
+    """Two answers, each a version."""
     language, width, scheme = request.param
-    size = {"width": width, "height": 800}
-    context = browser.new_context(viewport=size, color_scheme=scheme, locale="zh-CN", bypass_csp=True)
-    calculator = Calculator(context.new_page(), calculator_site, language=language)
-    calculator.open()
-    for clause in ("5.1.1.1", "5.1.1.2"):
-        calculator.choose(clause, "met")
-        wait_until_kept(calculator.page)
-    calculator.page.add_script_tag(path=AXE)
-    yield calculator
-    context.close()
+    with unguarded.at(calculator_site, width=width, scheme=scheme) as page:
+        calculator = Calculator(page, calculator_site, language=language)
+        calculator.open()
+        for clause in ("5.1.1.1", "5.1.1.2"):
+            calculator.choose(clause, "met")
+            wait_until_kept(calculator.page)
+        calculator.page.add_script_tag(path=AXE)
+        yield calculator
 
 
 def reach(page: Page, wanted: Locator) -> None:

@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Browser, Locator
 
 from tests.browser.calculator import settle, wait_for
-from tests.browser.conftest import Watch, open_context
 from tests.browser.outlook import Outlook, assessment
+from tests.browser.visits import Watch, open_context
 
 pytestmark = pytest.mark.browser
 

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.calculator import Calculator
-from tests.browser.conftest import Watch, open_context
 from tests.browser.small_site import served
+from tests.browser.visits import Watch, open_context
 
 pytestmark = [pytest.mark.browser, pytest.mark.zensical]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Watch, open_context
+from tests.browser.visits import Visits
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
@@ -15,14 +15,10 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 
 @pytest.fixture
-def page(browser: Browser, real_site: str) -> Iterator[Page]:
-    context = open_context(browser)
-    watch = Watch(context, real_site)
-    opened = context.new_page()
-    opened.goto(real_site)
-    yield opened
-    watch.check(opened)
-    context.close()
+def page(visits: Visits, real_site: str) -> Iterator[Page]:
+    with visits.at(real_site) as opened:
+        opened.goto(real_site)
+        yield opened
 
 
 def answer(page: Page, **given: str) -> None:

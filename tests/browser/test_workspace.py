@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from scripts.browser import find_chromium
 from tests.browser.calculator import Calculator, wait_for, wait_until_kept
-from tests.browser.conftest import Watch, open_context
 from tests.browser.rule_calculators import RulePage
 from tests.browser.small_site import served
+from tests.browser.visits import Visits, Watch, open_context
 from tests.conftest import CHROMIUM_FLAGS
 
 pytestmark = pytest.mark.browser
@@ -338,22 +338,19 @@ def test_wechat_is_told_how_to_get_the_file(browser: Browser, calculator_site: s
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_what_stands_beside_the_result_is_accessible(
-    browser: Browser, calculator_site: str, language: str
+    unguarded: Visits, calculator_site: str, language: str
 ) -> None:
-    # The policy keeps out scripts from elsewhere, axe included; it is put back where it is the matter.
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True)
-    page = context.new_page()
-    calculator = Calculator(page, calculator_site, language=language)
-    page.goto(calculator.address)
-    page.locator(".calc.is-live").wait_for()
-    calculator.choose("5.1.1.1", "met")
-    wait_until_kept(page)
-    page.locator("[data-action=versions]").focus()
-    page.keyboard.press("Enter")
-    page.locator("[data-version]").first.wait_for()
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("axe.run('.calc', {resultTypes: ['violations']})")
-    assert [each["id"] for each in found["violations"]] == []
-    page.keyboard.press("Escape")
-    page.locator("[data-dialog=versions]").wait_for(state="detached")
-    context.close()
+    with unguarded.at(calculator_site) as page:
+        calculator = Calculator(page, calculator_site, language=language)
+        page.goto(calculator.address)
+        page.locator(".calc.is-live").wait_for()
+        calculator.choose("5.1.1.1", "met")
+        wait_until_kept(page)
+        page.locator("[data-action=versions]").focus()
+        page.keyboard.press("Enter")
+        page.locator("[data-version]").first.wait_for()
+        page.add_script_tag(path=AXE)
+        found = page.evaluate("axe.run('.calc', {resultTypes: ['violations']})")
+        assert [each["id"] for each in found["violations"]] == []
+        page.keyboard.press("Escape")
+        page.locator("[data-dialog=versions]").wait_for(state="detached")

@@ -13,9 +13,9 @@ from playwright.sync_api import Browser
 from aftersales_yaml.collection import rubrics_folder
 from tests import held_out
 from tests.browser.calculator import Calculator
-from tests.browser.conftest import Watch, open_context
 from tests.browser.rule_calculators import RulePage
 from tests.browser.small_site import served
+from tests.browser.visits import Watch, open_context
 from tests.conftest import ROOT, build_site, kept_site
 from tests.site.pages import parse
 
