@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
 
 pytestmark = pytest.mark.browser
 
@@ -54,3 +56,16 @@ def test_a_page_is_fit_for_paper(paper: Page, address: str, language: str, kind:
     assert paper.evaluate(PRESSED) == []
     assert paper.evaluate(DARK) == []
     assert paper.evaluate("document.documentElement.scrollWidth") <= BETWEEN_MARGINS
+
+
+@pytest.mark.parametrize(
+    ("language", "first_step"), [("", "提交申请资料"), ("en/", "Submit the application")]
+)
+def test_no_sheet_of_the_processes_is_for_their_title_alone(
+    paper: Page, address: str, language: str, first_step: str
+) -> None:
+    """Seven processes; the first shares its sheet with the title."""
+    paper.goto(f"{address}{language}processes/")
+    sheets = PdfReader(io.BytesIO(paper.pdf(prefer_css_page_size=True))).pages
+    assert len(sheets) == 7
+    assert step in sheets[0].extract_text()
