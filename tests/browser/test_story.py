@@ -34,7 +34,7 @@ class Person:
 
     def __init__(self, browser: Browser, site: str, folder: Path, typed: Texts) -> None:
         self.site, self.folder, self.typed = site, folder, typed
-        self.context: BrowserContext = open_context(browser)
+        self.context: BrowserContext = open_context(browser, sharing=True)
         self.watch = Watch(self.context, site)
         self.page: Page = self.context.new_page()
 

@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
 from scripts.local_server import LocalServer
 from tests.browser.calculator import Calculator, wait_for, wait_until_kept
 from tests.browser.small_site import StrictHandler
 from tests.browser.test_workspace import in_view, line
-from tests.browser.visits import Watch
+from tests.browser.visits import Visits
 
 pytestmark = pytest.mark.browser
 
@@ -70,25 +70,29 @@ class Builds:
         self.server.site = folder
 
 
-@pytest.fixture
-def builds(calculator_folder: Path, newer_folder: Path) -> Iterator[Builds]:
-    server = LocalServer(0, calculator_folder, reloading=False)
-    server.RequestHandlerClass = StrictHandler
-    server.start()
-    yield Builds(server, calculator_folder, newer_folder)
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture
-def tabs(context: BrowserContext, builds: Builds) -> Iterator[list[Calculator]]:
-    """Two tabs of one profile; nothing is open in them."""
-    watch = Watch(context, builds.server.address)
-    opened = [Calculator(context.new_page(), builds.server.address) for _ in range(2)]
+@pytest.fixture(scope="module")
+def server(calculator_folder: Path) -> Iterator[LocalServer]:
+    opened = LocalServer(0, calculator_folder, reloading=False)
+    opened.RequestHandlerClass = StrictHandler
+    opened.start()
     yield opened
-    for each in opened:
-        if not each.page.is_closed():
-            watch.check(each.page)
+    opened.shutdown()
+    opened.server_close()
+
+
+@pytest.fixture
+def builds(server: LocalServer, calculator_folder: Path, newer_folder: Path) -> Builds:
+    found = Builds(server, calculator_folder, newer_folder)
+    found.publish(found.older)
+    return found
+
+
+@pytest.fixture
+def tabs(visits: Visits, builds: Builds) -> Iterator[list[Calculator]]:
+    """Two tabs of one profile; nothing is open in them."""
+    site = builds.server.address
+    with visits.at(site) as one:
+        yield [Calculator(page, site) for page in (one, one.context.new_page())]
 
 
 def stored(page: Page) -> dict[str, Any]:

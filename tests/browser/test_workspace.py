@@ -13,7 +13,7 @@ from scripts.browser import find_chromium
 from tests.browser.calculator import Calculator, wait_for, wait_until_kept
 from tests.browser.rule_calculators import RulePage
 from tests.browser.small_site import served
-from tests.browser.visits import Visits, Watch, open_context
+from tests.browser.visits import Visits, open_context
 from tests.conftest import CHROMIUM_FLAGS
 
 pytestmark = pytest.mark.browser
@@ -163,28 +163,27 @@ def test_a_form_says_in_view_that_it_is_not_kept(rules: RulePage) -> None:
 
 
 @pytest.fixture
-def two_sides(browser: Browser, calculator_site: str) -> Iterator[tuple[Calculator, Calculator]]:
+def two_sides(visits: Visits, calculator_site: str) -> Iterator[tuple[Calculator, Calculator]]:
     """Two windows that answered one clause differently: one of them could not write while the other did."""
-    context = open_context(browser)
-    context.add_init_script(FULL)
-    watch = Watch(context, calculator_site)
-    mine, other = (Calculator(context.new_page(), calculator_site) for _ in range(2))
-    mine.open()
-    mine.choose("5.1.1.3", "met")
-    wait_until_kept(mine.page)
-    other.open()
-    mine.page.evaluate("() => { window.storageFull = true; }")
-    mine.choose("5.1.1.1", "met")
-    mine.choose("5.1.2.1", "met")
-    wait_for(lambda: mine.page.locator(".calc").get_attribute("data-keeping"), "unkept")
-    other.choose("5.1.1.1", "not_met")
-    other.clause("5.1.1.1").locator("[data-field=reason]").fill("没有任命书")
-    other.choose("5.1.2.2", "met")
-    wait_until_kept(other.page)
-    mine.page.evaluate("() => { window.storageFull = false; }")
-    yield mine, other
-    watch.check(mine.page)
-    context.close()
+    with visits.at(calculator_site) as first:
+        pages = (first, first.context.new_page())
+        for page in pages:
+            page.add_init_script(FULL)
+        mine, other = (Calculator(page, calculator_site) for page in pages)
+        mine.open()
+        mine.choose("5.1.1.3", "met")
+        wait_until_kept(mine.page)
+        other.open()
+        mine.page.evaluate("() => { window.storageFull = true; }")
+        mine.choose("5.1.1.1", "met")
+        mine.choose("5.1.2.1", "met")
+        wait_for(lambda: mine.page.locator(".calc").get_attribute("data-keeping"), "unkept")
+        other.choose("5.1.1.1", "not_met")
+        other.clause("5.1.1.1").locator("[data-field=reason]").fill("没有任命书")
+        other.choose("5.1.2.2", "met")
+        wait_until_kept(other.page)
+        mine.page.evaluate("() => { window.storageFull = false; }")
+        yield mine, other
 
 
 def test_two_sides_of_a_clause_stay_in_view_until_one_is_taken(

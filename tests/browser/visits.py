@@ -93,7 +93,8 @@ class Visits:
         page.emulate_media(color_scheme=scheme)
         try:
             yield page
-            watch.check(page)
+            for each in self._context.pages[1:]:
+                watch.check(each)
         finally:
             watch.end()
             self._forget(site)
