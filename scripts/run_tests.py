@@ -20,7 +20,8 @@ SUPPORTED_ON_OLD = ("tests/unit", "tests/property", "tests/golden", "tests/files
 LIGHT = "not browser and not pyodide"
 FAST = f"{LIGHT} and not site"
 BROWSER = "browser or pyodide"
-# Tests of one file share a page whose Python has started, so a file stays with one worker.
+# Tests of one file share what took long to make (a site, a page whose Python has started), so a file stays
+# with one worker.
 FILE_BY_FILE = ("--dist", "loadfile")
 NO_TESTS = 5  # pytest's exit code for a choice that leaves none
 CACHE = (
@@ -40,7 +41,7 @@ def main() -> int:
     light = pytest(sys.executable, "-m", LIGHT, *measured, *more)
     if not passes("engine, terminal, site", light, choosy=choosy):
         failed.append("engine, terminal, site")
-    chromium = pytest(sys.executable, *FILE_BY_FILE, "-m", BROWSER, *more)
+    chromium = pytest(sys.executable, "-m", BROWSER, *more)
     passed, lucky = passes_in_the_end("Chromium and Pyodide", chromium, cache=CACHE, choosy=choosy)
     if not passed:
         failed.append("Chromium and Pyodide")
@@ -52,7 +53,7 @@ def main() -> int:
 
 
 def pytest(python: str, *words: str) -> list[str]:
-    return [python, "-m", "pytest", "-n", "auto", *words]
+    return [python, "-m", "pytest", "-n", "auto", *FILE_BY_FILE, *words]
 
 
 def passes_in_the_end(

@@ -58,11 +58,9 @@ def test_a_page_is_fit_for_paper(paper: Page, address: str, language: str, kind:
     assert paper.evaluate("document.documentElement.scrollWidth") <= BETWEEN_MARGINS
 
 
-@pytest.mark.parametrize(
-    ("language", "first_step"), [("", "提交申请资料"), ("en/", "Submit the application")]
-)
+@pytest.mark.parametrize(("language", "step"), [("", "提交申请资料"), ("en/", "Submit the application")])
 def test_no_sheet_of_the_processes_is_for_their_title_alone(
-    paper: Page, address: str, language: str, first_step: str
+    paper: Page, address: str, language: str, step: str
 ) -> None:
     """Seven processes; the first shares its sheet with the title."""
     paper.goto(f"{address}{language}processes/")
