@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, expect
 
 from tests.browser.small_site import served
-from tests.browser.visits import ALONE, open_context
+from tests.browser.visits import Scheme, Visits, open_context
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
@@ -232,24 +232,19 @@ def test_a_rubric_is_scored_in_the_frame(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("home", ["", "en/"])
 def test_each_is_readable_in_a_narrow_frame(
-    browser: Browser, real_site: str, kind: str, scheme: str, home: str
+    unguarded: Visits, real_site: str, kind: str, scheme: Scheme, home: str
 ) -> None:
     """Nothing is wider than 320 pixels, and axe finds nothing."""
-    context = browser.new_context(
-        viewport={"width": 320, "height": 480}, color_scheme=scheme, bypass_csp=True
-    )
-    context.add_init_script(ALONE)
-    page = context.new_page()
-    page.goto(f"{real_site}{home}embed/{kind}/")
-    expect(page.locator("body")).to_have_attribute(
-        "data-md-color-scheme", "slate" if scheme == "dark" else "default"
-    )
-    for fold in page.locator("details[data-section] > summary").all():
-        fold.click()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    page.add_script_tag(path=AXE)
-    found = page.evaluate(
-        "axe.run().then((run) => run.violations.map((each) => [each.id, each.nodes[0].html]))"
-    )
-    assert found == []
-    context.close()
+    with unguarded.at(real_site, width=320, scheme=scheme) as page:
+        page.goto(f"{real_site}{home}embed/{kind}/")
+        expect(page.locator("body")).to_have_attribute(
+            "data-md-color-scheme", "slate" if scheme == "dark" else "default"
+        )
+        for fold in page.locator("details[data-section] > summary").all():
+            fold.click()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        page.add_script_tag(path=AXE)
+        found = page.evaluate(
+            "axe.run().then((run) => run.violations.map((each) => [each.id, each.nodes[0].html]))"
+        )
+        assert found == []

@@ -15,7 +15,7 @@ from pypdf import PageObject, PdfReader
 
 from tests.browser.calculator import Calculator, settle, wait_for
 from tests.browser.rule_calculators import RulePage
-from tests.browser.visits import open_context
+from tests.browser.visits import Visits
 
 pytestmark = pytest.mark.browser
 
@@ -26,14 +26,20 @@ HEADS = "名称,地区,类型,人数,上次审查"
 NOTE = "\n".join(f"第{number}次回访记录。" for number in range(60))
 
 
+@pytest.fixture(scope="module")
+def printing(browser: Browser) -> Iterator[Visits]:
+    """A browser whose print dialog is told of instead of opened, on a day that does not pass."""
+    opened = Visits(browser)
+    opened.context.clock.set_fixed_time("2026-11-27T10:00:00")
+    opened.context.add_init_script("window.print = () => { window.printed = (window.printed ?? 0) + 1; };")
+    yield opened
+    opened.end()
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page whose print dialog is told of instead of opened, on a day that does not pass."""
-    context = open_context(browser)
-    context.clock.set_fixed_time("2026-11-27T10:00:00")
-    context.add_init_script("window.print = () => { window.printed = (window.printed ?? 0) + 1; };")
-    yield context.new_page()
-    context.close()
+def page(printing: Visits, real_site: str) -> Iterator[Page]:
+    with printing.at(real_site) as opened:
+        yield opened
 
 
 class Print:

@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.calculator import wait_for
+from tests.browser.visits import open_context
 
 pytestmark = pytest.mark.browser
 
 
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that keeps the site once, and not for each search anew."""
+    opened = open_context(browser)
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
-def visit(context: BrowserContext) -> Iterator[Page]:
+def visit(reader: BrowserContext) -> Iterator[Page]:
+    with without_errors(reader) as page:
+        yield page
+
+
+@contextmanager
+def without_errors(context: BrowserContext) -> Iterator[Page]:
     """A page that raises no error and breaks no policy: Chromium reports that as an error, too."""
     errors: list[str] = []
-    opened = context.new_page()
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.on("console", lambda told: errors.append(told.text) if told.type in ("error", "warning") else None)
-    yield opened
+    page = context.new_page()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda told: errors.append(told.text) if told.type in ("error", "warning") else None)
+    yield page
+    page.close()
     assert errors == []
 
 
@@ -61,18 +78,19 @@ def test_what_is_meant_is_among_the_first_three(
 
 
 def test_nothing_of_the_index_is_loaded_before_a_reader_turns_to_the_search(
-    visit: Page, real_site: str
+    context: BrowserContext, real_site: str
 ) -> None:
     asked: list[str] = []
-    visit.on("request", lambda request: asked.append(request.url))
-    visit.context.route("**/sw.js", lambda route: route.abort())  # it would fetch everything
-    visit.route(
+    context.route("**/sw.js", lambda route: route.abort())  # it would fetch everything
+    context.route(
         "**/offline/register-*.js", lambda route: route.fulfill(body="", content_type="text/javascript")
     )
-    visit.goto(real_site, wait_until="networkidle")
-    assert not [url for url in asked if url.endswith("entries.json")]
-    with visit.expect_response("**/search/entries.json"):
-        visit.locator("input.md-search__input").focus()
+    with without_errors(context) as first:
+        first.on("request", lambda request: asked.append(request.url))
+        first.goto(real_site, wait_until="networkidle")
+        assert not [url for url in asked if url.endswith("entries.json")]
+        with first.expect_response("**/search/entries.json"):
+            first.locator("input.md-search__input").focus()
 
 
 def test_the_keyboard_opens_moves_through_and_follows(visit: Page, real_site: str) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.visits import Watch
+from tests.browser.visits import Visits
 
 pytestmark = pytest.mark.browser
 
@@ -30,11 +30,9 @@ CHOOSE = """([selector, probe]) => {
 
 
 @pytest.fixture
-def here(context: BrowserContext, real_site: str) -> Iterator[Page]:
-    watch = Watch(context, real_site)
-    opened = context.new_page()
-    yield opened
-    watch.check(opened)
+def here(visits: Visits, real_site: str) -> Iterator[Page]:
+    with visits.at(real_site) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize(("path", "selector", "name"), CHOOSERS, ids=str)

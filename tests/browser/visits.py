@@ -80,31 +80,31 @@ class Visits:
 
     def __init__(self, browser: Browser, **options: Any) -> None:
         around: dict[str, Any] = {"viewport": DESK, "locale": "zh-CN", "service_workers": "block"}
-        self._context = browser.new_context(**{**around, **options})
-        self._tools = self._context.new_cdp_session(self._context.new_page())
+        self.context = browser.new_context(**{**around, **options})
+        self._tools = self.context.new_cdp_session(self.context.new_page())
 
     @contextmanager
     def at(self, site: str, *, width: int = 0, scheme: Scheme = "light") -> Iterator[Page]:
         """An empty page in a browser that has nothing kept of SITE: as wide as a desk unless WIDTH says."""
-        watch = Watch(self._context, site)
-        page = self._context.new_page()
+        watch = Watch(self.context, site)
+        page = self.context.new_page()
         if width:
             page.set_viewport_size({"width": width, "height": 780})
         page.emulate_media(color_scheme=scheme)
         try:
             yield page
-            for each in self._context.pages[1:]:
+            for each in self.context.pages[1:]:
                 watch.check(each)
         finally:
             watch.end()
             self._forget(site)
 
     def end(self) -> None:
-        self._context.close()
+        self.context.close()
 
     def _forget(self, site: str) -> None:
-        for page in self._context.pages[1:]:
+        for page in self.context.pages[1:]:
             page.close()
-        self._context.unroute_all()
-        self._context.clear_permissions()
+        self.context.unroute_all()
+        self.context.clear_permissions()
         self._tools.send("Storage.clearDataForOrigin", {"origin": site.rstrip("/"), "storageTypes": KEPT})
