@@ -95,6 +95,12 @@ def tabs(visits: Visits, builds: Builds) -> Iterator[list[Calculator]]:
         yield [Calculator(page, site) for page in (one, one.context.new_page())]
 
 
+def front(calculator: Calculator) -> Calculator:
+    """The tab that one turns to: what is behind is painted once a second, and Playwright waits for that."""
+    calculator.page.bring_to_front()
+    return calculator
+
+
 def stored(page: Page) -> dict[str, Any]:
     found: dict[str, Any] = page.evaluate(STORED)
     return found
@@ -117,7 +123,7 @@ def test_the_newer_tabs_work_survives_and_the_older_goes_on_after_reloading(
 ) -> None:
     older, newer = tabs
     older.open()
-    older.choose("5.1.1.1", "met")
+    front(older).choose("5.1.1.1", "met")
     wait_until_kept(older.page)
     assert stored(older.page)["version"] == 1
 
@@ -126,18 +132,18 @@ def test_the_newer_tabs_work_survives_and_the_older_goes_on_after_reloading(
     assert choices(newer, "5.1.1.1") == ["met"]  # taken through the migration
     assert stored(newer.page)["version"] == 2
     expect_outdated(older)  # at once, not only when something is entered
-    newer.choose("5.1.1.2", "met")
+    front(newer).choose("5.1.1.2", "met")
     wait_until_kept(newer.page)
     before = stored(newer.page)
 
-    older.choose("5.1.1.1", "not_met")
-    older.choose("5.1.1.3", "met")
+    front(older).choose("5.1.1.1", "not_met")
+    front(older).choose("5.1.1.3", "met")
     wait_for(lambda: newer.page.evaluate(PUT_DOWN), [{"5.1.1.1": "not_met", "5.1.1.3": "met"}])
     expect_outdated(older)
     assert stored(newer.page) == before  # the older wrote nothing into the database
     assert choices(newer, "5.1.1.1", "5.1.1.2", "5.1.1.3") == ["met", "met", "open"]
 
-    older.page.locator("[data-action=reload]").click()
+    front(older).page.locator("[data-action=reload]").click()
     older.wait_until_ready()
     for each in (older, newer):  # three ways: the ancestor has 5.1.1.1 met, one side made it not met
         wait_for(lambda each=each: choices(each, "5.1.1.1", "5.1.1.2", "5.1.1.3"), ["not_met", "met", "met"])  # type: ignore[misc]
@@ -152,18 +158,18 @@ def test_what_was_typed_in_the_older_tab_comes_though_it_is_never_reloaded(
     """Typed on after a newer page had already taken in what was typed before: no quarrel with oneself."""
     older, newer = tabs
     older.open()
-    older.choose("5.1.1.1", "met")
+    front(older).choose("5.1.1.1", "met")
     wait_until_kept(older.page)
     builds.publish(builds.newer)
     newer.open()
     expect_outdated(older)
-    older.choose("5.1.1.2", "met")
+    front(older).choose("5.1.1.2", "met")
     wait_for(lambda: len(newer.page.evaluate(PUT_DOWN)), 1)
     newer.page.reload()  # takes it in
     newer.wait_until_ready()
     wait_for(lambda: choices(newer, "5.1.1.1", "5.1.1.2"), ["met", "met"])
     for choice in ("not_met", "met", "not_met"):
-        older.choose("5.1.1.2", choice)
+        front(older).choose("5.1.1.2", choice)
         expected = [{"5.1.1.1": "met", "5.1.1.2": choice}]
         wait_for(lambda: newer.page.evaluate(PUT_DOWN), expected)
     older.page.close()
@@ -179,20 +185,21 @@ def test_a_letter_typed_while_the_newer_build_opens_is_not_lost(
 ) -> None:
     older, newer = tabs
     older.open()
-    older.choose("5.1.1.1", "met")
-    older.clause("5.1.1.1").locator("summary").click()
-    note = older.clause("5.1.1.1").locator('[data-field="note"]')
+    front(older).choose("5.1.1.1", "met")
+    front(older).clause("5.1.1.1").locator("summary").click()
+    note = front(older).clause("5.1.1.1").locator('[data-field="note"]')
     note.fill("看过组织")
     wait_until_kept(older.page)
     builds.publish(builds.newer)
     newer.page.goto(newer.address, wait_until="commit")
+    front(older)
     note.press_sequentially("架构图，部门职责也看过")  # the newer opens the database amid these
     expect_outdated(older)
     older.page.close()
     newer.wait_until_ready()
     newer.page.reload()
     newer.wait_until_ready()
-    field = newer.clause("5.1.1.1").locator('[data-field="note"]')
+    field = front(newer).clause("5.1.1.1").locator('[data-field="note"]')
     wait_for(field.input_value, "看过组织架构图，部门职责也看过")
     assert newer.page.locator("[data-conflict]").count() == 0
 
@@ -204,13 +211,13 @@ def test_a_page_older_than_the_stored_schema_opens_nothing_for_writing(
     older, newer = tabs
     builds.publish(builds.newer)
     newer.open()
-    newer.choose("5.1.1.1", "met")
+    front(newer).choose("5.1.1.1", "met")
     wait_until_kept(newer.page)
     before = stored(newer.page)
     builds.publish(builds.older)
     older.open()
     expect_outdated(older)
-    older.choose("5.1.1.2", "met")
+    front(older).choose("5.1.1.2", "met")
     wait_for(lambda: older.page.evaluate(PUT_DOWN), [{"5.1.1.2": "met"}])
     older.page.reload()  # the older one still; what was entered in it is shown
     older.wait_until_ready()
@@ -218,7 +225,7 @@ def test_a_page_older_than_the_stored_schema_opens_nothing_for_writing(
     assert choices(older, "5.1.1.1", "5.1.1.2") == ["open", "met"]
     assert stored(newer.page) == before
     builds.publish(builds.newer)
-    older.page.locator("[data-action=reload]").click()
+    front(older).page.locator("[data-action=reload]").click()
     older.wait_until_ready()
     wait_for(lambda: choices(older, "5.1.1.1", "5.1.1.2"), ["met", "met"])
     wait_until_kept(older.page)
@@ -235,7 +242,7 @@ def test_an_older_page_that_can_leave_nothing_behind_says_that_too(
     older.open()
     builds.publish(builds.newer)
     newer.open()
-    older.choose("5.1.1.2", "met")
+    front(older).choose("5.1.1.2", "met")
     told = line(older.page)
     wait_for(lambda: "不再存入。请先下载留底" in told.inner_text(), True)
     with older.page.expect_download() as download:
