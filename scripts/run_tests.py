@@ -19,6 +19,7 @@ OLD = ROOT / ".venv311" / "bin" / "python"
 SUPPORTED_ON_OLD = ("tests/unit", "tests/property", "tests/golden", "tests/files", "tests/terminal")
 LIGHT = "not browser and not pyodide"
 FAST = f"{LIGHT} and not site"
+OF_PYTHON = f"{LIGHT} and not once"
 BROWSER = "browser or pyodide"
 # Tests of one file share what took long to make (a site, a page whose Python has started), so a file stays
 # with one worker.
@@ -47,7 +48,7 @@ def main() -> int:
         failed.append("Chromium and Pyodide")
     if OLD.exists():
         folders = [folder for folder in SUPPORTED_ON_OLD if (ROOT / folder).is_dir()]
-        if not passes("Python 3.11", pytest(str(OLD), "-m", LIGHT, *folders, *more), choosy=choosy):
+        if not passes("Python 3.11", pytest(str(OLD), "-m", OF_PYTHON, *folders, *more), choosy=choosy):
             failed.append("Python 3.11")
     return tell(failed, lucky)
 

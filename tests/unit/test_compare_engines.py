@@ -6,6 +6,8 @@ import pytest
 
 from scripts.compare_engines import Likeness, like
 
+pytestmark = pytest.mark.once
+
 OLD = '{"ok":true,"result":{"errata":["a"],"finding":"not-met","label":{"zh":"旧","en":"old"},"final":"95"}}'
 
 

@@ -13,6 +13,8 @@ from aftersales_yaml.strict import read_file
 from tests.places import TESTS
 from tests.unit.test_facts import says
 
+pytestmark = pytest.mark.once
+
 FACTS: Any = read_file(TESTS / "facts" / "comparison.yaml")
 
 

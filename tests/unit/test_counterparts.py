@@ -8,6 +8,8 @@ import pytest
 
 from tests.places import DOCUMENTS, nodes_of
 
+pytestmark = pytest.mark.once
+
 WORDS_OF_ONE_SIDE = {"zh": r"这里|那里|本规则|本标准", "en": r"\bhere\b|\bthere\b(?! (?:are|is|be)\b)"}
 
 

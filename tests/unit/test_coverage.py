@@ -13,6 +13,8 @@ import pytest
 
 from tests.places import DOCUMENTS, TESTS, nodes_of, texts
 
+pytestmark = pytest.mark.once
+
 
 def places_of(document: str) -> Mapping[str, int]:
     """Each place of DOCUMENT with the number of entries it lists, 0 where it lists none."""

@@ -17,6 +17,8 @@ import pytest
 from aftersales_yaml.strict import read_file
 from tests.places import DOCUMENTS, TESTS, nodes_of, texts
 
+pytestmark = pytest.mark.once
+
 AT_LEAST = {
     "zpic-wf-20": 200,
     "self-assessment": 140,

@@ -15,7 +15,10 @@ from scripts.shapes.schema import schema_of
 from scripts.shapes.typescript import typescript_of
 
 # What writes the files is a tool of the checkout, which runs on the Python that the site is built with.
-pytestmark = pytest.mark.skipif(sys.version_info < (3, 12), reason="typing says less of a TypedDict's bases")
+pytestmark = [
+    pytest.mark.once,
+    pytest.mark.skipif(sys.version_info < (3, 12), reason="typing says less of a TypedDict's bases"),
+]
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

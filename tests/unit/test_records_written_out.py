@@ -20,6 +20,8 @@ from aftersales_runtime.dataclass_methods.writing_out import HELPER, written_out
 from aftersales_runtime.programs import Stopped
 from aftersales_runtime.slimming import is_shipped
 
+pytestmark = pytest.mark.once
+
 SOURCES = Path(__file__).resolve().parents[2] / "src"
 MODULES = sorted(
     path

@@ -16,6 +16,8 @@ from aftersales_yaml.strict import read_file
 from tests.places import TESTS
 from tests.unit.test_facts import says
 
+pytestmark = pytest.mark.once
+
 ENTRIES = 87
 FACTS: Any = read_file(TESTS / "facts" / "register.yaml")
 

@@ -12,6 +12,8 @@ import yaml
 
 from aftersales.version import RELEASED, __version__
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).resolve().parents[2]
 FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*-*.yml"))
 CHINESE = re.compile(r"[\u4e00-\u9fff]")

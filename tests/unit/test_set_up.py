@@ -8,6 +8,8 @@ import pytest
 
 from scripts import bring_uv
 
+pytestmark = pytest.mark.once
+
 CONFIGURED = """\
 :env:.default-timeout='180'
 global.index-url='https://mirror.example/simple'

@@ -12,6 +12,8 @@ from aftersales_runtime.library import engine_imports
 from aftersales_runtime.places import ENGINE
 from aftersales_runtime.slimming import UNSHIPPED, is_shipped
 
+pytestmark = pytest.mark.once
+
 SOURCE = '''"""A module.
 
 On three lines."""

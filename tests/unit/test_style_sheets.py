@@ -9,6 +9,8 @@ import pytest
 from aftersales_site.finishing.style_sheets import with_whole_sheets
 from aftersales_site.staging import read_tree
 
+pytestmark = pytest.mark.once
+
 ASSETS = Path(__file__).resolve().parents[2] / "docs" / "assets"
 LIST = b'/* All. */\n\n@import url("parts/first.css");\n@import url("parts/second.css");\n'
 
