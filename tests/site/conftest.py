@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from scripts.local_server import open_server
+from tests.browser.small_site import served
 
 
 @pytest.fixture(scope="module")
 def address(built_site: Path) -> Iterator[str]:
-    server = open_server(8200, built_site)
-    server.start()
-    yield server.address
-    server.shutdown()
-    server.server_close()
+    """Where the site is served, as it is published: pages do not wait for it to be built anew."""
+    with served(built_site) as found:
+        yield found
