@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 from aftersales.foundation.canonical_json import canonical, canonical_by_code_point, numbers_at_risk
+from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.reader import A_MAPPING, A_STRING, Reader
 from aftersales.foundation.text import Text
 from aftersales.model.formats import expect_kind
@@ -80,6 +81,7 @@ class Record:
     digest_form: DigestForm | None
     proof: Proof | None
     integrity: str | None
+    notice: Text | None
 
     @property
     def intact(self) -> bool:
@@ -113,6 +115,8 @@ class Record:
         found = [*differences(told(self.result), told(recomputed))]
         if same_documents:
             found += differences(told(list(self.stated)), told(documents_of(recomputed)), "documents")
+        if self.notice is not None:  # whoever makes a certificate of an estimate may well seal it anew
+            found += differences(self.notice.to_json(), NOTICE.to_json(), "notice")
         found = [each for each in found if each.recorded != _ABSENT or not follows(each.at)]
         if not self.is_old:
             return tuple(found)
@@ -137,6 +141,7 @@ def make_record(
         "engine": __version__,
         "documents": documents_of(result),
         "signed": signed,
+        "notice": NOTICE.to_json(),
     }
     if integrity is not None:
         content["integrity"] = integrity
@@ -162,6 +167,7 @@ def read_record(mapping: object) -> Record:
     signed = read_signed(reader)
     proof = read_proof(reader)
     integrity = read_integrity(reader)
+    notice = reader.optional_text("notice")  # records of before have none
     assert isinstance(mapping, Mapping)
     content = {key: value for key, value in mapping.items() if key not in _BESIDE}
     digest_form = _digest_form(content, digest)
@@ -180,6 +186,7 @@ def read_record(mapping: object) -> Record:
         digest_form=digest_form,
         proof=proof,
         integrity=integrity,
+        notice=notice,
     )
 
 

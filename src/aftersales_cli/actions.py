@@ -16,11 +16,10 @@ from aftersales_cli.options import output_options, reading_option, readings_give
 from aftersales_cli.output_files import write_file
 from aftersales_cli.printing import console, line, print_json, table
 from aftersales_cli.words import told
+from aftersales_files.action_words import HEADS
 
-_HEADS = {
-    "zh": ("失分", "名称", "条款分", "整改", "负责", "期限", "状态"),
-    "en": ("Loss", "Title", "Points", "Action", "Owner", "Due", "State"),
-}
+_COLUMNS = ("measure", "title", "gain", "what", "owner", "due", "state")
+"""Those of the list of actions that a terminal has room for."""
 _NONE = Text("（没有整改项）", "(no action)")
 _OVERDUE = Text("{state}，已逾期", "{state}, overdue")
 _REQUIRED = Text(
@@ -74,7 +73,7 @@ def actions(
         return
     if result["planned"]:
         rows = [_row(each, language) for each in result["planned"]]
-        console().print(table(_HEADS[language], rows, numbers=(2,)))
+        console().print(table([told(HEADS[each], language) for each in _COLUMNS], rows, numbers=(2,)))
     for words in _lines(result, language):
         line(words)
 

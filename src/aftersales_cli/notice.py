@@ -19,9 +19,9 @@ def tell_notice(language: Language) -> None:
     _kept()[_KEY] = language
 
 
-def withhold_notice() -> None:
-    """Without it after all: a program reads what is printed, or nothing was worked out."""
-    _kept().pop(_KEY, None)
+def withhold_notice() -> bool:
+    """Without it after all: nothing was worked out, or it is told elsewhere. Whether it was due."""
+    return _kept().pop(_KEY, None) is not None
 
 
 def print_notice() -> None:

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from aftersales.foundation.notice import NOTICE
 from aftersales_cli.notice import withhold_notice
 from aftersales_cli.words import visible
 
@@ -35,5 +36,7 @@ def line(words: str) -> None:
 
 
 def print_json(result: object) -> None:
-    withhold_notice()
+    """RESULT as JSON; of a company it says what it is within, since nothing may follow it."""
+    if withhold_notice() and isinstance(result, dict):
+        result = {**result, "notice": NOTICE.to_json()}
     click.echo(json.dumps(result, ensure_ascii=False, indent=2))

@@ -94,6 +94,13 @@ def test_calendars(language: str) -> None:
 @pytest.mark.parametrize("command", sorted(set(CASES) - set(NO_RESULTS)))
 def test_the_terminal(tmp_path: Path, command: str, language: str) -> None:
     """Once, in the last line."""
+    printed = _printed(tmp_path, command, "--lang", language)
+    said = getattr(NOTICE, language)
+    assert printed.splitlines()[-1] == said
+    assert printed.count(said) == 1
+
+
+def _printed(tmp_path: Path, command: str, *options: str) -> str:
     names = {"FILE": ASSESSMENT, "OTHER": OTHER, "RECORD": _record()}
     places = {"TABLE": tmp_path / "sites.csv"}
     places["TABLE"].write_text(SITES, encoding="utf-8-sig")
@@ -101,10 +108,29 @@ def test_the_terminal(tmp_path: Path, command: str, language: str) -> None:
         places[name] = tmp_path / f"{name}.json"
         places[name].write_text(json.dumps(content), encoding="utf-8")
     arguments = [str(places.get(each, each)) for each in CASES[command][0]]
-    printed = CliRunner().invoke(cli, [command, *arguments, "--lang", language]).stdout
-    said = getattr(NOTICE, language)
-    assert printed.splitlines()[-1] == said
-    assert printed.count(said) == 1
+    return CliRunner().invoke(cli, [command, *arguments, *options]).stdout
+
+
+@pytest.mark.parametrize("command", sorted(set(CASES) - set(NO_RESULTS)))
+def test_json_of_the_terminal(tmp_path: Path, command: str) -> None:
+    """Beside the result: nothing may follow JSON."""
+    printed = _printed(tmp_path, command, "--json")
+    assert json.loads(printed)["notice"] == NOTICE.to_json()
+
+
+def test_records() -> None:
+    """In what the digest is taken of: leaving the words out, or changing them, shows."""
+    record = _record()
+    assert record["notice"] == NOTICE.to_json()
+    others = [
+        {key: value for key, value in record.items() if key != "notice"},
+        record | {"notice": {"zh": "证书"}},
+    ]
+    verdicts = []
+    for each in (record, *others):
+        asked = {"format": "request/1", "kind": "verify", "record": each}
+        verdicts.append(json.loads(engine().reply(json.dumps(asked)))["result"]["intact"])
+    assert verdicts == [True, False, False]
 
 
 def _record() -> Any:
@@ -143,8 +169,11 @@ def test_tables_of_the_pages() -> None:
 
 def test_pages_and_prints_say_the_same() -> None:
     """The words of the pages are those of the files; the frame of every calculator prints them."""
-    label = read_content().words.groups["frame"]["notice"]
-    assert (label.zh, label.en) == (NOTICE.zh, NOTICE.en)
+    words = read_content().words
+    assert words.groups["frame"]["notice"] == NOTICE
+    said = [label for keys in words.groups.values() for label in keys.values() if label.zh == NOTICE.zh]
+    assert said == [NOTICE]
+    assert NOTICE.zh not in (ROOT / "rubrics/labels.yaml").read_text("utf-8")  # one place alone has them
     frame = ROOT / "src/aftersales_site/calculators/templates/frame.html.jinja"
     paper = frame.read_text("utf-8").partition('class="calc-paper')[2]
     assert "words.frame.notice" in paper

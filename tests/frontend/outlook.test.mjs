@@ -98,16 +98,18 @@ test("a plan is read whole or not at all, and is shared without who does what", 
     default: "2",
     efforts: { 1.2: { value: "3", impossible: false }, quality: { value: "", impossible: true } },
     duties: { "special-deduction-1": { who: "王五", until: "2026-12-31" } },
+    unfinished: { "until/1.2": "2026-1" },
   };
   assert.deepEqual(readPlan(structuredClone(plan), page), plan);
   assert.deepEqual(readPlan({}, page), emptyPlan());
-  const { duties, ...shared } = plan;
+  const { duties, unfinished, ...shared } = plan;
   assert.deepEqual(sharedPlan(plan), shared);
   for (const spoilt of [
     { target: 3 }, { default: null }, { unknown: 1 }, { efforts: { 9.9: { value: "1", impossible: false } } },
     { efforts: { 1.2: { value: "1" } } }, { efforts: { 1.2: { value: "1", impossible: "no" } } },
     { efforts: { "special-deduction-0": { value: "1", impossible: false } } },
     { duties: { 1.2: { who: "x".repeat(101), until: "" } } }, { duties: { 1.2: { who: "x", until: "", more: 1 } } }, { duties: 3 },
+    { unfinished: 3 }, { unfinished: { "until/1.2": 4 } },
   ]) assert.equal(readPlan({ ...plan, ...spoilt }, page), null, JSON.stringify(spoilt));
 });
 

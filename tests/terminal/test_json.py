@@ -1,4 +1,4 @@
-"""``--json`` prints the engine's result, whole and unchanged, for every command and in either language."""
+"""``--json`` prints the engine's result, whole and unchanged, and the notice beside it."""
 
 import json
 from collections.abc import Mapping
@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from aftersales.foundation.notice import NOTICE
 from aftersales_cli.engine import collection, engine
 from aftersales_cli.main import cli
 
@@ -142,7 +143,8 @@ def test_what_is_printed_is_what_the_door_says(tmp_path: Path, command: str, lan
     if command == "verify":
         parts = {"record": record}
     printed = told(command, *(str(files.get(option, option)) for option in options), "--lang", language)
-    assert printed == ask({"agree": "agreement"}.get(command, command), **parts)
+    asked = ask({"agree": "agreement"}.get(command, command), **parts)
+    assert printed == asked | ({} if command == "losses" else {"notice": NOTICE.to_json()})
 
 
 def test_a_clause_is_printed_as_it_is_published() -> None:

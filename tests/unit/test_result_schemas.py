@@ -243,8 +243,9 @@ OPEN = (
     r"|(\.came_in|\.beside)\.0\.(before|after)|\.record\.(?!format).*)(\..*)?"
 )
 """What is copied as given or described elsewhere, and mappings whose keys are the reader's or a step's."""
-MAY_BE_ABSENT = r".*\.display\..*|\.documents\.0\.full_marks|\.integrity"
-"""Nothing is shown of a null, a rule document has no full marks, a record of the terminal no site."""
+MAY_BE_ABSENT = r".*\.display\..*|\.documents\.0\.full_marks|\.integrity|\.notice"
+"""Nothing is shown of a null, a rule document has no full marks, a record of the terminal no site, one of
+before no notice."""
 
 
 @pytest.mark.parametrize("kind", [*KINDS, *DOCUMENT_KINDS, "record", "verify", "sign"])

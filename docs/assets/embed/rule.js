@@ -2,6 +2,7 @@
 import { all, one } from "../foundation/dom.js";
 import { latest } from "../foundation/latest.js";
 import { answerTo } from "../frame/asking.js";
+import { dressDays } from "../frame/day-field.js";
 import { calculatorRoot, readPage } from "../frame/page.js";
 import * as auditTime from "../rules/audit-time-form.js";
 import * as calendar from "../rules/calendar-form.js";
@@ -42,6 +43,7 @@ function start(root) {
       "timeline" in result ? dates(page, result) : numbers(page, result, unit),
     announce: () => "",
   };
+  dressDays(page, page.form);
   const form = formOn(page, {});
   const python = pythonWhenUsed(page);
   const answer = async (/** @type {Fields} */ fields) => {

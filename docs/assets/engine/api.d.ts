@@ -32,6 +32,8 @@ export interface ActionsRequest {
 export interface ActionsResult {
   /** The readings that the request switched: discrepancy to reading. */
   chosen_readings: { [key: string]: Id };
+  /** That this is a self-made estimate and no certification; the terminal adds it. */
+  notice?: Text;
   rubric: Rubric;
   /** One for each loss. */
   planned: Planned[];
@@ -79,6 +81,8 @@ export interface AgreementRequest {
 export interface AgreementResult {
   /** The readings that the request switched: discrepancy to reading. */
   chosen_readings: { [key: string]: Id };
+  /** That this is a self-made estimate and no certification; the terminal adds it. */
+  notice?: Text;
   rubric: Rubric;
   first: Assessor;
   second: Assessor;
@@ -254,6 +258,8 @@ export interface AuditTimeRequest {
 export interface AuditTimeResult {
   /** The readings that the request switched: discrepancy to reading. */
   chosen_readings: { [key: string]: Id };
+  /** That this is a self-made estimate and no certification; the terminal adds it. */
+  notice?: Text;
   /** The discrepancies that the result relies on. */
   discrepancies: Id[];
   /** Readings of the discrepancies relied on that would change the result and cannot be computed. */
@@ -338,6 +344,8 @@ export interface BySiteRequest {
 export interface BySiteResult {
   /** The readings that the request switched: discrepancy to reading. */
   chosen_readings: { [key: string]: Id };
+  /** That this is a self-made estimate and no certification; the terminal adds it. */
+  notice?: Text;
   rubric: Rubric;
   /** As drawn, then others that clauses tell of. */
   sites: SiteTotal[];
@@ -420,6 +428,8 @@ export type CalendarRequest = CalendarDates;
 export interface CalendarResult {
   /** The readings that the request switched: discrepancy to reading. */
   chosen_readings: { [key: string]: Id };
+  /** That this is a self-made estimate and no certification; the terminal adds it. */
+  notice?: Text;
   /** The discrepancies that the result relies on. */
   discrepancies: Id[];
   /** Readings of the discrepancies relied on that would change the result and cannot be computed. */
@@ -524,6 +534,8 @@ export interface CarryOverRequest {
 export interface CarryOverResult {
   /** The readings that the request switched: discrepancy to reading. */
   chosen_readings: { [key: string]: Id };
+  /** That this is a self-made estimate and no certification; the terminal adds it. */
+  notice?: Text;
   rubric: Rubric;
   /** By the rubric of the assessment. */
   given: Outcome;
@@ -614,6 +626,8 @@ export interface CompareRequest {
 
 /** What changed from one assessment to another; the reply to a request of the kind compare. */
 export interface CompareResult {
+  /** That this is a self-made estimate and no certification; the terminal adds it. */
+  notice?: Text;
   rubric: Rubric;
   before: Side;
   after: Side;
@@ -642,6 +656,8 @@ export interface ComparedRecord {
 export interface CompleteScore {
   /** The readings that the request switched: discrepancy to reading. */
   chosen_readings: { [key: string]: Id };
+  /** That this is a self-made estimate and no certification; the terminal adds it. */
+  notice?: Text;
   rubric: Rubric;
   /** The discrepancies that the result relies on. */
   discrepancies: Id[];
@@ -831,6 +847,8 @@ export interface DeletionsRequest {
 export interface DeletionsResult {
   /** The readings that the request switched: discrepancy to reading. */
   chosen_readings: { [key: string]: Id };
+  /** That this is a self-made estimate and no certification; the terminal adds it. */
+  notice?: Text;
   rubric: Rubric;
   /** Those of the rubric; none has to be taken. */
   presets: Preset[];
@@ -1054,6 +1072,8 @@ export interface EvidenceRequest {
 export interface EvidenceResult {
   /** The readings that the request switched: discrepancy to reading. */
   chosen_readings: { [key: string]: Id };
+  /** That this is a self-made estimate and no certification; the terminal adds it. */
+  notice?: Text;
   rubric: Rubric;
   /** Null: no day was named, and nothing has expired. */
   as_of: Date | null;
@@ -1110,6 +1130,8 @@ export interface ForecastRequest {
 export interface ForecastResult {
   /** The readings that the request switched: discrepancy to reading. */
   chosen_readings: { [key: string]: Id };
+  /** That this is a self-made estimate and no certification; the terminal adds it. */
+  notice?: Text;
   rubric: Rubric;
   /** How many clauses are not yet answered. */
   open_clauses: Count;
@@ -1173,6 +1195,8 @@ export interface HandInRequest {
 export interface HandInResult {
   /** The readings that the request switched: discrepancy to reading. */
   chosen_readings: { [key: string]: Id };
+  /** That this is a self-made estimate and no certification; the terminal adds it. */
+  notice?: Text;
   rubric: Rubric;
   /** Null: no day was named, and nothing has expired. */
   as_of: Date | null;
@@ -1396,6 +1420,8 @@ export interface ManagersRequest {
 export interface ManagersResult {
   /** The readings that the request switched: discrepancy to reading. */
   chosen_readings: { [key: string]: Id };
+  /** That this is a self-made estimate and no certification; the terminal adds it. */
+  notice?: Text;
   rubric: Rubric;
   /** The discrepancies that the result relies on. */
   discrepancies: Id[];
@@ -1528,6 +1554,8 @@ export interface NearestRequest {
 export interface NearestResult {
   /** The readings that the request switched: discrepancy to reading. */
   chosen_readings: { [key: string]: Id };
+  /** That this is a self-made estimate and no certification; the terminal adds it. */
+  notice?: Text;
   rubric: Rubric;
   /** Null where the highest level is secured. */
   nearest: NearestLevel | null;
@@ -1555,6 +1583,8 @@ export interface NextRequest {
 export interface NextResult {
   /** The readings that the request switched: discrepancy to reading. */
   chosen_readings: { [key: string]: Id };
+  /** That this is a self-made estimate and no certification; the terminal adds it. */
+  notice?: Text;
   rubric: Rubric;
   /** How many clauses are not yet answered. */
   open_clauses: Count;
@@ -1618,6 +1648,8 @@ export interface NotMet {
 export interface OpenScore {
   /** The readings that the request switched: discrepancy to reading. */
   chosen_readings: { [key: string]: Id };
+  /** That this is a self-made estimate and no certification; the terminal adds it. */
+  notice?: Text;
   rubric: Rubric;
   /** The discrepancies that the result relies on. */
   discrepancies: Id[];
@@ -1695,6 +1727,8 @@ export interface Original {
 export interface OutOfReach {
   /** The readings that the request switched: discrepancy to reading. */
   chosen_readings: { [key: string]: Id };
+  /** That this is a self-made estimate and no certification; the terminal adds it. */
+  notice?: Text;
   rubric: Rubric;
   target: Distance;
   /** Points of clauses that are lacking. */
@@ -1768,6 +1802,8 @@ export interface OwnersRequest {
 export interface OwnersResult {
   /** The readings that the request switched: discrepancy to reading. */
   chosen_readings: { [key: string]: Id };
+  /** That this is a self-made estimate and no certification; the terminal adds it. */
+  notice?: Text;
   rubric: Rubric;
   /** Each clause in one of them. */
   shares: OwnerShare[];
@@ -1936,6 +1972,8 @@ export interface RankedQuestion {
 export interface Reachable {
   /** The readings that the request switched: discrepancy to reading. */
   chosen_readings: { [key: string]: Id };
+  /** That this is a self-made estimate and no certification; the terminal adds it. */
+  notice?: Text;
   rubric: Rubric;
   target: Distance;
   /** Points of clauses that are lacking. */
@@ -1971,6 +2009,8 @@ export interface Record {
   documents: (Rubric | RuleDocument)[];
   /** Who made it and when (by, on), in their own words. */
   signed: { [key: string]: string };
+  /** That this is a self-made estimate and no certification; older records lack it. */
+  notice?: Text;
   /** Root hash of the site that it was made on, see its integrity.json. */
   integrity?: Sha256;
   /** SHA-256 of all the rest but the proof, as JSON by RFC 8785 (JCS). */
@@ -2385,6 +2425,8 @@ export type SitesRequest = CountedSites | ListedSites;
 export interface SitesResult {
   /** The readings that the request switched: discrepancy to reading. */
   chosen_readings: { [key: string]: Id };
+  /** That this is a self-made estimate and no certification; the terminal adds it. */
+  notice?: Text;
   /** The discrepancies that the result relies on. */
   discrepancies: Id[];
   /** Readings of the discrepancies relied on that would change the result and cannot be computed. */
@@ -2554,6 +2596,12 @@ export interface Text {
   en: string;
 }
 
+/** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
+export interface TimetableDisplay {
+  planned: ShownPoints;
+  hours?: ShownPoints;
+}
+
 /** Who looks at what, where and when? */
 export interface TimetableRequest {
   /** Fixed. */
@@ -2587,6 +2635,8 @@ export interface TimetableRequest {
 export interface TimetableResult {
   /** The readings that the request switched: discrepancy to reading. */
   chosen_readings: { [key: string]: Id };
+  /** That this is a self-made estimate and no certification; the terminal adds it. */
+  notice?: Text;
   rubric: Rubric;
   /** As asked. */
   person_days: Amount | null;
@@ -2594,6 +2644,7 @@ export interface TimetableResult {
   planned: Amount;
   /** The same in hours; null where no length of a day was named. */
   hours: Amount | null;
+  display: TimetableDisplay;
   /** The central office, then the sites. */
   places: Place[];
   /** In time. */
@@ -2699,6 +2750,8 @@ export interface VerifyRequest {
 
 /** What recomputing a record found; the reply to a request of the kind verify. */
 export interface VerifyResult {
+  /** That this is a self-made estimate and no certification; the terminal adds it. */
+  notice?: Text;
   /** Intact, the same documents, the same result. */
   agrees: boolean;
   /** Its digest is that of its content. */

@@ -22,3 +22,6 @@ export function dayFrom(typed) {
   const exists = read.getUTCMonth() === Number(month) - 1 && read.getUTCDate() === Number(day);
   return exists ? [year, month.padStart(2, "0"), day.padStart(2, "0")].join("-") : null;
 }
+
+/** The day that somebody typed; "" while there is none. @param {string | undefined} typed */
+export const wholeDay = (typed) => dayFrom(typed ?? "") ?? "";

@@ -1,6 +1,6 @@
 // The record of a calculation as a file: who made it and when is asked for, the rest is the engine's.
 import { recordOf } from "../engine/ask.js";
-import { today } from "../foundation/day.js";
+import { dayFrom, today } from "../foundation/day.js";
 import { openDialog } from "../foundation/dialog.js";
 import { button, element, one } from "../foundation/dom.js";
 import { JSON_FILE, saveFile } from "../foundation/save.js";
@@ -41,7 +41,7 @@ export function bindRecording(page, request, recording) {
   record.setAttribute("aria-describedby", why.id);
   /** @type {Mapping | null} */
   let latest = null;
-  record.addEventListener("click", () => latest && askWho(page, request, latest, recording));
+  record.addEventListener("click", () => latest && void askWho(page, request, latest, recording));
   return (asked, waits) => {
     latest = waits ? null : asked;
     record.disabled = !latest;
@@ -93,10 +93,11 @@ export const rootOfSite = () => document.querySelector("[data-integrity]")?.text
  * @param {Mapping} asked the request that the record is of
  * @param {Recording} recording
  */
-function askWho(page, request, asked, { name, signed, say, ofRevision }) {
+async function askWho(page, request, asked, { name, signed, say, ofRevision }) {
+  const { dayInput, dressDay } = await import("./day-field.js"); // the dialog alone needs it
   const known = signed();
   const by = element("input", { type: "text", maxlength: "200", autocomplete: "name", "data-record-by": true });
-  const on = element("input", { type: "date", "data-record-on": true });
+  const on = dayInput(page, { "data-record-on": true });
   by.value = known.by ?? "";
   on.value = known.on || today(); // a print of the same day has the check value of this very record
   const told = element("ul", { class: "calc-faults", role: "alert" });
@@ -104,8 +105,8 @@ function askWho(page, request, asked, { name, signed, say, ofRevision }) {
   const bare = figuresAlone(asked);
   const whole = element("input", { type: "checkbox", "data-record-whole": true });
   const save = async () => {
-    const given = { organisation: known.organisation?.trim(), by: by.value.trim(), on: on.value };
-    const file = `${name}-record-${on.value || today()}.json`;
+    const given = { organisation: known.organisation?.trim(), by: by.value.trim(), on: dayFrom(on.value) ?? on.value.trim() };
+    const file = `${name}-record-${given.on || today()}.json`;
     const made = await make(request, await ofRevision(whole.checked ? asked : bare, file), given, signing.chosen());
     if (made.faults) {
       told.replaceChildren(...made.faults.map((fault) => element("li", {}, faultLine(page, fault))));
@@ -123,7 +124,7 @@ function askWho(page, request, asked, { name, signed, say, ofRevision }) {
       element("p", {}, page.say("record_what")),
       "readings" in asked && element("p", { class: "calc-caution" }, page.say("record_switched")),
       element("label", { class: "calc-dialog-field" }, page.say("record_by"), " ", by),
-      element("label", { class: "calc-dialog-field" }, page.say("record_on"), " ", on),
+      element("label", { class: "calc-dialog-field" }, page.say("record_on"), " ", dressDay(page, on)),
       JSON.stringify(bare) !== JSON.stringify(asked) && element("label", { class: "calc-check" }, whole, " ", page.say("record_whole")),
       signing.node,
       told,

@@ -1,6 +1,7 @@
 // The measures to take: each with its evidence a click away, who does it and until when; and the same as a table.
-import { element } from "../foundation/dom.js";
+import { element, one } from "../foundation/dom.js";
 import { actionOn, setAction } from "./action-keeping.js";
+import { dayField } from "./day-field.js";
 import { evidenceOf, gainOf, linkedMeasure, placeOf } from "./measure.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
@@ -93,21 +94,38 @@ function action(page, measure, kept, unfolded) {
  */
 function duty(page, measure, { settings, store }, key) {
   const place = placeOf(page, measure);
-  const field = element("input", {
-    type: key === "who" ? "text" : "date",
-    id: `duty-${key}-${measure.id}`,
-    maxlength: key === "who" ? "100" : undefined,
-    "aria-label": page.say(`${key}_of`, { place }),
-  });
-  field.value = dutyOn(store.get(), settings.get(), measure.id)[key];
-  const markEmpty = () => field.toggleAttribute("data-empty", !field.value); // on paper, a line to write on
-  markEmpty();
-  field.addEventListener("input", () => {
-    markEmpty();
+  const attributes = { id: `duty-${key}-${measure.id}`, "aria-label": page.say(`${key}_of`, { place }) };
+  const kept = dutyOn(store.get(), settings.get(), measure.id)[key];
+  const keep = (/** @type {string} */ value) => {
     if (settings.get().duties[measure.id]) moveDuty(store, settings, measure.id);
-    store.change((state) => setAction(state, measure.id, KEYS[key], field.value));
-  });
+    store.change((state) => setAction(state, measure.id, KEYS[key], value));
+  };
+  const field =
+    key === "until"
+      ? dayField(page, { day: kept, waiting: settings, place: `until/${measure.id}`, keep, attributes })
+      : textField(kept, keep, attributes);
+  markEmptyIn(field);
   return element("label", {}, element("span", {}, page.say(key)), " ", field);
+}
+
+/**
+ * @param {string} kept
+ * @param {(value: string) => void} keep
+ * @param {Record<string, string>} attributes
+ */
+function textField(kept, keep, attributes) {
+  const field = element("input", { type: "text", maxlength: "100", ...attributes });
+  field.value = kept;
+  field.addEventListener("input", () => keep(field.value));
+  return field;
+}
+
+/** On paper, an empty field is a line to write on. @param {HTMLElement} place a field, or what holds one */
+function markEmptyIn(place) {
+  const field = place instanceof HTMLInputElement ? place : one(place, "input", HTMLInputElement);
+  const mark = () => field.toggleAttribute("data-empty", !field.value);
+  mark();
+  for (const told of ["input", "change"]) field.addEventListener(told, mark);
 }
 
 /**

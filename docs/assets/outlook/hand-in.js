@@ -10,16 +10,18 @@ import { outcomes } from "../frame/assessment/outcome.js";
 import { scoreRequest } from "../frame/assessment/scoring.js";
 import { faultLine } from "../frame/faults.js";
 import { fingerprint } from "../frame/grounds.js";
+import { dayField } from "./day-field.js";
 import { asOf, set } from "./evidence-keeping.js";
 import { openOutlook } from "./outlook.js";
 import { settingsOf } from "./settings.js";
+import { isUnfinished } from "./unfinished.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../frame/frame.js").Frame<import("../workspace/state.js").State>} Frame */
 /** @typedef {import("../engine/api.js").HandInResult} HandIn */
 /** @typedef {HandIn["checks"][number]} Checked */
 /** @typedef {import("./outlook.js").Ground} Ground */
-/** BY: who makes the bundle. @typedef {{ by: string }} Maker */
+/** BY: who makes the bundle. @typedef {{ by: string, unfinished: Record<string, string> }} Maker */
 /** @typedef {{ on: Ground, asked: Record<string, unknown>, reply: import("../engine/ask.js").Reply<HandIn> }} Checks */
 
 /** Where what a check finds is mended: on the score page or on that of evidence. @type {Record<string, string>} */
@@ -64,14 +66,17 @@ function start(page, frame, settings) {
  * @param {import("../workspace/store.js").Store<Maker>} settings
  */
 function bindMaker(page, store, settings) {
-  const day = one(page.form, "[data-as-of]", HTMLInputElement);
   const by = one(page.form, "[data-by]", HTMLInputElement);
-  day.addEventListener("input", () => store.change((state) => set(state, "as_of", day.value)));
+  const keep = (/** @type {string} */ day) => store.change((state) => set(state, "as_of", day));
+  const show = () => {
+    const field = dayField(page, { day: asOf(store.get()), waiting: settings, place: "as_of", keep, attributes: { "data-as-of": "" } });
+    one(page.form, "[data-day]", HTMLElement).replaceChildren(field);
+  };
+  show();
   by.addEventListener("input", () => settings.change((maker) => (maker.by = by.value)));
-  store.listen((state) => {
-    if (document.activeElement !== day) day.value = asOf(state);
-  });
-  settings.listen((maker) => {
+  store.listen((_, replaced) => replaced && show());
+  settings.listen((maker, replaced) => {
+    if (replaced) show();
     if (by.value !== maker.by) by.value = maker.by;
   });
 }
@@ -150,14 +155,20 @@ function lacking(page, check, { clause, title, reasons }) {
 }
 
 void openOutlook({
-  blank: () => ({ by: "" }),
-  writing: (page) => settingsOf(page.rubric, "hand-in", { by: "" }, readMaker),
+  blank,
+  writing: (page) => settingsOf(page.rubric, "hand-in", blank(), readMaker),
   read: readMaker,
   shared: () => ({}),
   start,
 });
 
 /** @param {Record<string, unknown>} values @returns {Maker | null} */
-function readMaker({ by = "", ...unknown }) {
-  return !Object.keys(unknown).length && isText(by, 200) ? { by } : null;
+function readMaker({ by = "", unfinished = {}, ...unknown }) {
+  const fits = !Object.keys(unknown).length && isText(by, 200) && isUnfinished(unfinished);
+  return fits ? { by, unfinished: /** @type {Maker["unfinished"]} */ (unfinished) } : null;
+}
+
+/** @returns {Maker} */
+function blank() {
+  return { by: "", unfinished: {} };
 }

@@ -3,6 +3,7 @@ import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
 import { readAs } from "../frame/asking.js";
 import { scoreRequest } from "../frame/assessment/scoring.js";
 import { settingsOf } from "./settings.js";
+import { isUnfinished } from "./unfinished.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../engine/api.js").ImproveResult} Improvement */
@@ -17,13 +18,14 @@ import { settingsOf } from "./settings.js";
  * @property {string} default
  * @property {Record<string, Effort>} efforts by measure
  * @property {Record<string, Duty>} duties by measure
+ * @property {Record<string, string>} unfinished what was typed and is no day yet, by field
  */
 
 const ONCE = "1"; // the effort of a measure while none is set
 const DEDUCTION = /^special-deduction-([1-9][0-9]{0,3})$/;
 
 /** @returns {Plan} */
-export const emptyPlan = () => ({ target: "", default: ONCE, efforts: {}, duties: {} });
+export const emptyPlan = () => ({ target: "", default: ONCE, efforts: {}, duties: {}, unfinished: {} });
 
 /** @param {Page} page */
 export const planOf = (page) => settingsOf(page.rubric, "improve", emptyPlan(), (values) => readPlan(values, page));
@@ -34,13 +36,14 @@ export const planOf = (page) => settingsOf(page.rubric, "improve", emptyPlan(), 
  * @param {Pick<Page, "byId" | "certificates">} page
  * @returns {Plan | null}
  */
-export function readPlan({ target = "", default: all = "", efforts = {}, duties = {}, ...unknown }, page) {
+export function readPlan({ target = "", default: all = "", efforts = {}, duties = {}, unfinished = {}, ...unknown }, page) {
   const known = (/** @type {string} */ name) => page.byId.has(name) || page.certificates.has(name) || DEDUCTION.test(name);
   const fits =
     isText(target) &&
     isText(all) &&
     !Object.keys(unknown).length &&
     everyEntry(efforts, (name, effort) => known(name) && isEffort(effort)) &&
+    isUnfinished(unfinished) &&
     everyEntry(duties, (name, duty) => known(name) && isDuty(duty));
   if (!fits) return null;
   return {
@@ -48,6 +51,7 @@ export function readPlan({ target = "", default: all = "", efforts = {}, duties 
     default: all || ONCE,
     efforts: /** @type {Plan["efforts"]} */ (efforts),
     duties: /** @type {Plan["duties"]} */ (duties),
+    unfinished: /** @type {Plan["unfinished"]} */ (unfinished),
   };
 }
 

@@ -1,7 +1,11 @@
 // What the timetable is made from: first day, hours, days on site, the team, the places, the clauses for the sites.
+import { dayFrom } from "../foundation/day.js";
 import { all, button, element, one } from "../foundation/dom.js";
+import { dayInput, dressDay } from "../frame/day-field.js";
+import { dayField } from "./day-field.js";
 import { fromCase } from "./timetable-case.js";
 import { daysOf, emptyPlan } from "./timetable-settings.js";
+import { bindTyped } from "./unfinished.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../frame/frame.js").Frame<import("../workspace/state.js").State>} Frame */
@@ -18,6 +22,7 @@ export function bindTimetableForm(page, frame, settings) {
   bindNames(page, settings, "members");
   bindNames(page, settings, "sites");
   bindAtSites(page, settings);
+  bindStart(page, settings);
   bindDaysOff(page, settings);
   one(page.form, "[data-action=take-case]", HTMLButtonElement).addEventListener("click", () => void takeCase(page, frame, settings));
   const again = one(page.root, "[data-action=plan-again]", HTMLButtonElement);
@@ -33,7 +38,7 @@ export function bindTimetableForm(page, frame, settings) {
  * @param {Settings} settings
  */
 function bindField(field, settings) {
-  const name = /** @type {"start" | "hours" | "lead" | "office" | "person_days" | "weekends"} */ (field.dataset.plan);
+  const name = /** @type {"hours" | "lead" | "office" | "person_days" | "weekends"} */ (field.dataset.plan);
   const box = field.type === "checkbox";
   field.addEventListener("input", () => settings.change((plan) => (plan[name] = box ? (field.checked ? "yes" : "") : field.value)));
   settings.listen((plan) => {
@@ -92,17 +97,35 @@ function showChips(page, list, names, leave) {
 }
 
 /**
+ * The first day.
+ * @param {Page} page
+ * @param {Settings} settings
+ */
+function bindStart(page, settings) {
+  const keep = (/** @type {string} */ day) => settings.change((plan) => (plan.start = day));
+  const show = () => {
+    const field = dayField(page, { day: settings.get().start, waiting: settings, place: "start", keep, attributes: { "data-key": "start" } });
+    one(page.form, "[data-start]", HTMLElement).replaceChildren(field);
+  };
+  show();
+  settings.listen((_, replaced) => replaced && show());
+}
+
+/**
  * Days that are left out though the calendar has them.
  * @param {Page} page
  * @param {Settings} settings
  */
 function bindDaysOff(page, settings) {
-  const field = one(page.form, "[data-day-off]", HTMLInputElement);
+  const field = dayInput(page, { "data-key": "day-off" });
+  const clear = bindTyped(settings, "day_off", field);
+  one(page.form, "[data-day-off]", HTMLElement).append(dressDay(page, field));
   const list = one(page.form, "[data-days-off]", HTMLElement);
   field.addEventListener("change", () => {
-    const day = field.value;
-    if (day && !settings.get().off.includes(day)) settings.change((plan) => plan.off.push(day));
-    field.value = "";
+    const day = dayFrom(field.value);
+    if (!day) return;
+    if (!settings.get().off.includes(day)) settings.change((plan) => plan.off.push(day));
+    clear();
   });
   const leave = (/** @type {string} */ day) => settings.change((plan) => (plan.off = plan.off.filter((each) => each !== day)));
   settings.listen((plan) => {

@@ -1,5 +1,6 @@
 // What is set for the timetable of an audit: when, who, where, how long, and which half days were planned by hand.
 import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
+import { isUnfinished } from "./unfinished.js";
 
 /** CLAUSES as typed; SITE empty where the half day is left free. @typedef {{ on: string, part: string, assessor: string, site: string, clauses: string }} Change */
 
@@ -16,6 +17,7 @@ import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
  * @property {string[]} sites
  * @property {string[] | null} at_sites clauses that are looked at at every site; null: those verified by sample
  * @property {Change[]} changes
+ * @property {Record<string, string>} unfinished what was typed and is no day yet, by field
  */
 
 /** @returns {Plan} */
@@ -31,6 +33,7 @@ export const emptyPlan = () => ({
   sites: [],
   at_sites: null,
   changes: [],
+  unfinished: {},
 });
 
 const LONGEST = 200;
@@ -48,6 +51,7 @@ export function readPlan({ changes = [], at_sites: atSites = null, ...values }) 
   const known = Object.keys(values).every((key) => key in blank);
   const fits = everyEntry({ ...blank, ...values }, (key, value) => {
     if (key === "at_sites") return atSites === null || isTexts(atSites);
+    if (key === "unfinished") return isUnfinished(value);
     if (key === "changes") return Array.isArray(changes) && changes.every(isChange);
     return Array.isArray(blank[/** @type {keyof Plan} */ (key)]) ? isTexts(value) : isText(value, LONGEST);
   });

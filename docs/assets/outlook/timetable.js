@@ -84,7 +84,7 @@ const covered = (page, { places }) =>
  * @param {Page} page
  * @param {Timetable} timetable
  */
-const lengthOf = (page, { planned, hours }) => page.say(hours === null ? "tt_days" : "tt_days_hours", { days: planned, hours: hours ?? "" });
+const lengthOf = (page, { display }) => page.say(display.hours === undefined ? "tt_days" : "tt_days_hours", { days: display.planned, hours: display.hours });
 
 /**
  * @param {Page} page

@@ -3,7 +3,7 @@ import { everyEntry, isText } from "../foundation/shapes.js";
 import { settingsOf } from "./settings.js";
 
 /** As typed, by the place of the field. @typedef {{ unfinished: Record<string, string> }} Unfinished */
-/** @typedef {import("../workspace/store.js").Store<Unfinished>} Waiting */
+/** Whatever keeps it, perhaps with settings of its own. @typedef {Pick<import("../workspace/store.js").Store<Unfinished>, "get" | "change" | "listen">} Waiting */
 
 const LONGEST = 500;
 
@@ -15,9 +15,12 @@ const nothing = () => ({ unfinished: {} });
  * @returns {Unfinished | null} null where any part of them is none
  */
 export function readUnfinished({ unfinished = {}, ...unknown }) {
-  const fits = !Object.keys(unknown).length && everyEntry(unfinished, (_, typed) => isText(typed, LONGEST));
+  const fits = !Object.keys(unknown).length && isUnfinished(unfinished);
   return fits ? /** @type {Unfinished} */ ({ unfinished }) : null;
 }
+
+/** @param {unknown} unfinished */
+export const isUnfinished = (unfinished) => everyEntry(unfinished, (_, typed) => isText(typed, LONGEST));
 
 /**
  * A view that has nothing to set: all that is entered on it stands in the assessment, once it is whole.

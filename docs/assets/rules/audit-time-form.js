@@ -1,5 +1,6 @@
 // Audit time: what the form asks, and where its fields stand in the request.
 import { filled } from "../engine/ask.js";
+import { wholeDay } from "../foundation/day.js";
 import { all, one } from "../foundation/dom.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
@@ -12,7 +13,7 @@ const PLANNED = /^planned\.(\w+)\.(days|reason)$/;
 export function request(fields) {
   const { headcount = "", document, organisation, headcount_basis, prepared_by, date } = fields;
   if (!headcount.trim()) return null;
-  const head = { organisation, headcount_basis, prepared_by, date };
+  const head = { organisation, headcount_basis, prepared_by, date: wholeDay(date) };
   const planned = plannedIn(fields);
   const worksheet = { ...filled(head), ...(Object.keys(planned).length ? { planned } : {}) };
   return {

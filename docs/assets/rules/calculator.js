@@ -1,5 +1,7 @@
 // What the calculators of rules share: a form of fields, asked about as a whole, and an outcome with its grounds.
+import { wholeDay } from "../foundation/day.js";
 import { answerTo } from "../frame/asking.js";
+import { dressDays } from "../frame/day-field.js";
 import { openFrame } from "../frame/frame.js";
 import { calculatorRoot, readPage } from "../frame/page.js";
 import { labelOfField } from "../frame/places.js";
@@ -58,6 +60,7 @@ export async function start(kind) {
   const root = calculatorRoot();
   if (!root) return;
   const page = readPage(root);
+  dressDays(page, page.form);
   const form = formOn(page, kind.defaults?.() ?? {});
   /** @type {Answer | null} */
   let latest = null;
@@ -131,5 +134,5 @@ async function answer(request, kind, fields, readings) {
 const signedIn = ({ organisation, signed_by, prepared_by, signed_on, date }) => ({
   organisation,
   by: signed_by ?? prepared_by,
-  on: signed_on ?? date,
+  on: wholeDay(signed_on ?? date),
 });

@@ -1,5 +1,6 @@
 // The certificate's calendar: what the form asks, and where its fields stand in the request.
 import { filled } from "../engine/ask.js";
+import { wholeDay } from "../foundation/day.js";
 import { all } from "../foundation/dom.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
@@ -11,10 +12,10 @@ const LISTED = /^(holidays|workdays)\.(\d+)$/;
 
 /** @param {Fields} fields */
 export function request(fields) {
-  if (OCCASIONS.every((name) => !fields[name])) return null;
-  const dates = Object.fromEntries(DATES.map((name) => [name, fields[name] ?? ""]));
-  const surveillance = visitsOf(fields).map(([, value]) => value);
-  const done = named(fields, "done.");
+  if (OCCASIONS.every((name) => !wholeDay(fields[name]))) return null;
+  const dates = Object.fromEntries(DATES.map((name) => [name, wholeDay(fields[name])]));
+  const surveillance = visitsOf(fields).map(([, value]) => wholeDay(value)).filter(Boolean);
+  const done = filled(Object.fromEntries(Object.entries(named(fields, "done.")).map(([event, day]) => [event, wholeDay(day)])));
   const skip = Object.keys(named(fields, "skip."));
   const [holidays, workdays] = [linesIn(fields.holidays), linesIn(fields.workdays)];
   return {
@@ -74,5 +75,5 @@ export function adapt(page, fields) {
   const filledIn = visitsOf(fields).map(([name]) => Number(name.split(".")[1]));
   const last = Math.max(-1, ...filledIn);
   all(page.root, "[data-visit]", HTMLElement).forEach((place, index) => (place.hidden = index > last + 1));
-  for (const duty of all(page.root, "[data-duty]", HTMLElement)) duty.hidden = !fields[duty.dataset.duty ?? ""];
+  for (const duty of all(page.root, "[data-duty]", HTMLElement)) duty.hidden = !wholeDay(fields[duty.dataset.duty ?? ""]);
 }

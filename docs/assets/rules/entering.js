@@ -1,6 +1,6 @@
 // A form of fields on its page: what is entered goes into the store, what is put into the store is written into it.
 import { documentIn, showDocument } from "./documents.js";
-import { markEmpty, marked, namesOf, readFields, unfinishedDates, writeFields } from "./fields.js";
+import { markEmpty, marked, namesOf, readFields, writeFields } from "./fields.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
 /** @typedef {import("./form.js").Fields} Fields */
@@ -61,7 +61,7 @@ export function watchForm(page, adapt, { store, readings, ask }) {
     const fields = readFields(page.form);
     adapt(page, fields);
     markEmpty(page.form);
-    const now = JSON.stringify([fields, unfinishedDates(page.form)]);
+    const now = JSON.stringify(fields);
     if (now === entered) return;
     entered = now;
     if (JSON.stringify(fields) === JSON.stringify(store.get())) ask();

@@ -1,5 +1,6 @@
 // The fields of the form: read as texts, written back, and told what is wrong with them.
 import { all } from "../foundation/dom.js";
+import { isHalfDay } from "../frame/day-field.js";
 import { markWrong, tellBeside } from "../frame/faults.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
@@ -75,10 +76,10 @@ export const marked = (form, mark) =>
 export const namesOf = (form) => new Set(fieldsOf(form).map(nameOf));
 
 /**
- * Dates that were begun and not finished, or that do not exist: their value is empty, so only the field knows.
+ * Days that were begun and not finished, or that do not exist. They are kept as typed, and nothing is calculated with them.
  * @param {HTMLFormElement} form
  */
-export const unfinishedDates = (form) => fieldsOf(form).filter((field) => field.validity.badInput).map(nameOf);
+export const unfinishedDates = (form) => fieldsOf(form).filter((field) => "day" in field.dataset && isHalfDay(field)).map(nameOf);
 
 /**
  * Show what is wrong at the fields concerned, and nothing at the others.

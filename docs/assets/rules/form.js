@@ -1,4 +1,5 @@
 // What stands in the form of a calculator, by field, and how it is written: kept in this browser, or in a link.
+import { wholeDay } from "../foundation/day.js";
 import { sealed, textIn } from "../foundation/link.js";
 import { canPack, pack, unpack } from "../foundation/packing.js";
 import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
@@ -43,7 +44,10 @@ export const formOf = (form) => ({
  * @param {import("../engine/ask.js").Mapping | null} asked
  * @param {Fields} fields
  */
-export const onDay = (asked, { in_force_on: day }) => (asked && day ? { ...asked, in_force_on: day } : asked);
+export const onDay = (asked, { in_force_on: typed }) => {
+  const day = wholeDay(typed);
+  return asked && day ? { ...asked, in_force_on: day } : asked;
+};
 
 /**
  * The fields that are not as the page was made; those that are true only now are not among them.

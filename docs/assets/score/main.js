@@ -80,7 +80,7 @@ async function start(root) {
   );
   if (restored) frame.say(page.say("restored"));
   carryFromAddress(page);
-  if (root.querySelector("[data-in-force]")) (await import("../frame/assessment/in-force.js")).bindInForce(root, store);
+  if (root.querySelector("[data-in-force]")) (await import("../frame/assessment/in-force.js")).bindInForce(page, store);
 }
 
 const root = calculatorRoot();

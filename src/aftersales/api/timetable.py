@@ -21,14 +21,14 @@ from aftersales.calculation.scoring import Score
 from aftersales.calculation.timetable import PARTS, Place, Slot, Team, places_of, timetable
 from aftersales.calculation.timetable_changes import Change, uncovered, with_changes
 from aftersales.foundation.dates import A_DATE, date_under, dates_under
-from aftersales.foundation.exact import write_exact
+from aftersales.foundation.exact import display_points, write_exact
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
 from aftersales.model.rubric import Clause
 
 if TYPE_CHECKING:  # the browser does not load them
     from aftersales.shapes.agreement import ClauseTitleJson
-    from aftersales.shapes.timetable import SlotJson, TimetableResult, UncoveredJson
+    from aftersales.shapes.timetable import SlotJson, TimetableDisplay, TimetableResult, UncoveredJson
 
 MOST_DAYS, MOST_ASSESSORS = 60, 50
 _ONCE = Text("每个只写一次", "each once")
@@ -63,10 +63,19 @@ def reply_timetable(library: Library, request: Mapping[str, object]) -> Timetabl
         "person_days": None if team.person_days is None else write_exact(team.person_days),
         "planned": write_exact(planned),
         "hours": None if hours is None else write_exact(hours * planned),
+        "display": _display(planned, hours),
         "places": [{"site": place.name, "clauses": len(place.clauses)} for place in places],
         "slots": [_slot_json(slot) for slot in slots],
         "uncovered": [_uncovered_json(place) for place in uncovered(slots, places)],
     }
+
+
+def _display(planned: Fraction, hours: Fraction | None) -> TimetableDisplay:
+    """Half days make decimals that end; hours need not, and are cut."""
+    shown: TimetableDisplay = {"planned": display_points(planned)}
+    if hours is not None:
+        shown["hours"] = display_points(hours * planned)
+    return shown
 
 
 def _read_team(reader: Reader) -> Team:

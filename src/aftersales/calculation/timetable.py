@@ -4,7 +4,7 @@ ZPIC-WF-20 fixes the person-days (4.2.1) and how many sites are visited (4.2.2),
 is our convention, in this order:
 
 1. A clause that is verified by sample is looked at at every service site, any other one at the central
-   office; without service sites, all of them there.
+   office; without service sites, all of them there. No source says which clauses are looked at at sites.
 2. Each place has a half day; every further one goes to where most clauses fall on a half day, the place
    listed first among equals, until none has more than one clause.
 3. The half days are filled in time, the central office first, so that everybody begins there. The clauses of

@@ -1,7 +1,7 @@
 """What the results of several kinds have in common."""
 
 from collections.abc import Mapping
-from typing import Annotated, TypedDict
+from typing import Annotated, NotRequired, TypedDict
 
 from aftersales.foundation.described import Items, Meaning
 from aftersales.foundation.json_forms import Amount, Date, Exact, Id, Key, Register, Sha256
@@ -117,13 +117,25 @@ class ChosenReadingsJson(TypedDict):
     ]
 
 
-class GroundsJson(ChosenReadingsJson):
+class NoticeJson(TypedDict):
+    notice: NotRequired[
+        Annotated[
+            TextJson,
+            Meaning(
+                "That this is a self-made estimate and no certification; the terminal adds it.",
+                title="声明 · notice",
+            ),
+        ]
+    ]
+
+
+class GroundsJson(ChosenReadingsJson, NoticeJson):
     """What a result about an assessment stands on."""
 
     rubric: RubricJson
 
 
-class BasisJson(ChosenReadingsJson):
+class BasisJson(ChosenReadingsJson, NoticeJson):
     """What a result rests on, beside the results under other readings."""
 
     discrepancies: Annotated[

@@ -17,7 +17,7 @@ from aftersales.foundation.text import TextJson
 from aftersales.model.assessment import FindingKind
 from aftersales.model.reference import ReferenceJson
 from aftersales.shapes.assessment import AssessmentJson
-from aftersales.shapes.common import ChosenReadingsJson, Display, RubricJson, TraceStepJson
+from aftersales.shapes.common import ChosenReadingsJson, Display, NoticeJson, RubricJson, TraceStepJson
 from aftersales.shapes.merge import ChangeJson
 from aftersales.shapes.records import RecordJson
 from aftersales.shapes.requests import ChosenReadings, RequestJson
@@ -124,7 +124,7 @@ class ClauseChangeJson(TypedDict):
     source: ReferenceJson
 
 
-class CompareResult(TypedDict):
+class CompareResult(NoticeJson):
     """比较结果 · result of compare
 
     What changed from one assessment to another; the reply to a request of the kind compare.

@@ -6,8 +6,9 @@ from typing import Annotated, Literal, NotRequired, TypedDict
 from aftersales.foundation.described import Elsewhere, Items, Meaning, Pattern
 from aftersales.foundation.faults import FaultJson
 from aftersales.foundation.json_forms import Base64Url, Exact, Id, Moment, Multikey, Sha256
+from aftersales.foundation.text import TextJson
 from aftersales.shapes.calculations import AskedCalculation, CalculationResult, StrictRequest
-from aftersales.shapes.common import RubricJson, RuleDocumentJson
+from aftersales.shapes.common import NoticeJson, RubricJson, RuleDocumentJson
 from aftersales.shapes.requests import RequestJson
 
 
@@ -59,6 +60,15 @@ class RecordJson(TypedDict):
     signed: Annotated[
         Mapping[str, str],
         Meaning("Who made it and when (by, on), in their own words.", title="编制人 · signed"),
+    ]
+    notice: NotRequired[
+        Annotated[
+            TextJson,
+            Meaning(
+                "That this is a self-made estimate and no certification; older records lack it.",
+                title="声明 · notice",
+            ),
+        ]
     ]
     integrity: NotRequired[
         Annotated[
@@ -135,7 +145,7 @@ class SignatureJson(TypedDict):
     value: Annotated[Base64Url, Meaning("The signature, 64 bytes.")]
 
 
-class VerifyResult(TypedDict):
+class VerifyResult(NoticeJson):
     """复核结果 · result of verify
 
     What recomputing a record found; the reply to a request of the kind verify.

@@ -4,10 +4,10 @@ from typing import Annotated, Literal, NotRequired, TypedDict
 
 from aftersales.calculation.timetable import Part
 from aftersales.foundation.described import Items, Meaning
-from aftersales.foundation.json_forms import Amount, AskedAmount, ClauseId, Count, Date, Words
+from aftersales.foundation.json_forms import Amount, AskedAmount, ClauseId, Count, Date, ShownPoints, Words
 from aftersales.foundation.text import TextJson
 from aftersales.shapes.agreement import ClauseTitleJson
-from aftersales.shapes.common import GroundsJson
+from aftersales.shapes.common import Display, GroundsJson
 from aftersales.shapes.requests import AssessmentRequestJson
 
 
@@ -74,6 +74,11 @@ class UncoveredJson(TypedDict):
     clauses: list[ClauseTitleJson]
 
 
+class TimetableDisplay(Display):
+    planned: ShownPoints
+    hours: NotRequired[ShownPoints]
+
+
 class TimetableResult(GroundsJson):
     """审查日程 · result of timetable
 
@@ -83,6 +88,7 @@ class TimetableResult(GroundsJson):
     person_days: Annotated[Amount | None, Meaning("As asked.")]
     planned: Annotated[Amount, Meaning("Person-days in the timetable, half a day at least each.")]
     hours: Annotated[Amount | None, Meaning("The same in hours; null where no length of a day was named.")]
+    display: TimetableDisplay
     places: Annotated[list[PlaceJson], Meaning("The central office, then the sites."), Items(least=1)]
     slots: Annotated[list[SlotJson], Meaning("In time.")]
     uncovered: Annotated[list[UncoveredJson], Meaning("Where a clause or a place was left out by hand.")]

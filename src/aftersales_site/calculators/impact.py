@@ -20,13 +20,11 @@ from aftersales_site.writing.language_site import LanguageSite
 
 IMPACT = f"{CALCULATORS}impact/"
 _GROUP = "impact"
-_DAYS = ("day_unfinished", "day_format", "pick_day")
-"""Words of the field for a day."""
 
 
 def impact_calculator(site: LanguageSite) -> Calculator:
     """The page; scripts collect what is to be calculated, and ask the engine for each."""
-    words = {key: site.words["outlook"][key] for key in _DAYS} | {**site.words[FRAME], **site.words[_GROUP]}
+    words = {**site.words[FRAME], **site.words[_GROUP]}
     content = site.content
     return Calculator(
         kind="impact",

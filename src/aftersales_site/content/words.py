@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from aftersales.foundation.faults import Fault, Refused
+from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Language, Text
 
+_NOT_LABELS: Mapping[str, Mapping[str, Text]] = {"frame": {"notice": NOTICE}}
+"""What is said on pages as in files: no file of labels has it."""
 _A_LABEL = Text("中英文标签 {zh, en}", "a label in both languages: {zh, en}")
 
 
@@ -47,11 +50,11 @@ class _Labels(dict[str, _Value]):
 
 
 def read_words(mapping: object) -> Words:
-    """The labels by group and key; raises `Refused` with all faults."""
+    """The labels by group and key, and the notice beside them; raises `Refused` with all faults."""
     reader = Reader(mapping)
     reader.constant("format", "labels/1")
     groups = {}
     for group, inner in reader.named_inners("labels").items():
-        groups[group] = {key: inner.text(key) for key in inner.names()}
+        groups[group] = {**{key: inner.text(key) for key in inner.names()}, **_NOT_LABELS.get(group, {})}
     reader.finish()
     return Words(groups)
