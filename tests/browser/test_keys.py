@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -36,7 +37,7 @@ def test_c_copies_a_citation_of_the_clause_plain_and_rich(page: Page, real_site:
     address = f"{real_site}gbt-27922-2011/5.1.2.2/"
     open_page(page, address)
     page.keyboard.press("c")
-    expect(page.locator(".as-told")).to_have_text("引用已复制")
+    expect(page.locator(".as-told")).to_have_text(re.compile("^引用已复制：5.1.2.2 "))
     plain, rich = page.evaluate(COPIED)
     assert plain.endswith(f"\n{address}")
     title = page.locator("article h1").inner_text().removesuffix("#").strip()
@@ -47,6 +48,52 @@ def test_c_copies_a_citation_of_the_clause_plain_and_rich(page: Page, real_site:
     assert f'href="{address}"' in rich
     assert requirement in rich
     assert "（本站转述）" in plain  # it is no sentence of the document
+
+
+@pytest.mark.parametrize(
+    ("address", "pointed", "by"),
+    [
+        ("crosswalk/", "article td a[href*='gbt-27922-2011/5.1.2.2/']", "focus"),
+        ("crosswalk/", "article td a[href*='gbt-27922-2011/5.1.2.2/']", "hover"),
+        ("calculators/gbt-27922-2011/", '[id="c-5.1.2.2"] input[type=radio]', "focus"),
+        ("calculators/gbt-27922-2011/", '[id="c-5.1.2.2"] .calc-title', "hover"),
+    ],
+)
+def test_c_copies_the_citation_wherever_a_clause_is_shown(
+    page: Page, real_site: str, address: str, pointed: str, by: str
+) -> None:
+    """In tables and on the cards of a calculator, by the focus or by the pointer: as on the clause's own page."""
+    open_page(page, f"{real_site}gbt-27922-2011/5.1.2.2/")
+    page.keyboard.press("c")
+    expect(page.locator(".as-told")).to_be_visible()
+    own = page.evaluate(COPIED)
+    page.evaluate("navigator.clipboard.writeText('')")
+    page.goto(f"{real_site}{address}")
+    page.wait_for_load_state()
+    place = page.locator(pointed).first
+    place.scroll_into_view_if_needed()
+    if by == "focus":
+        place.focus()
+    else:
+        place.hover()
+    page.keyboard.press("c")
+    expect(page.locator(".as-told")).to_have_text(re.compile("^引用已复制：5.1.2.2 "))
+    assert page.evaluate(COPIED) == own
+
+
+def test_c_copies_the_citation_of_a_search_result(page: Page, real_site: str) -> None:
+    """The letter is no letter of the question then."""
+    open_page(page, f"{real_site}gbt-27922-2011/5.1.1.1/")
+    page.keyboard.press("/")
+    box = page.locator("input[data-md-component=search-query]")
+    box.fill("5.1.2.2")
+    result = page.locator(".md-search-result__link[href*='gbt-27922-2011/5.1.2.2/']").first
+    expect(result).to_be_visible()
+    result.focus()
+    page.keyboard.press("c")
+    expect(page.locator(".as-told")).to_have_text(re.compile("^引用已复制：5.1.2.2 "))
+    assert f"{real_site}gbt-27922-2011/5.1.2.2/" in page.evaluate(COPIED)[0]
+    expect(box).to_have_value("5.1.2.2")
 
 
 def test_the_sign_beside_a_place_copies_its_citation(page: Page, real_site: str) -> None:

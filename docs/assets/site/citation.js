@@ -1,31 +1,33 @@
 // A citation of a place: document, edition, number and title, what it says, address; plain for chats, rich for Word.
 // What it says is this site's restatement, and the citation says so: nobody is to take it for the issuer's sentence.
 
-/** @typedef {{plain: string, rich: string}} Citation */
+/** NAMED: the heading of the place. @typedef {{plain: string, rich: string, named: string}} Citation */
 
 const AROUND = ".headerlink, [data-copy-link], button, .as-discrepancies-brief";
 const SAYS = ".as-requirement, .as-text";
 const NAMED = "article [id]";
 
-/** Whether this page shows places of one document. */
-export const isCitable = () => document.querySelector("article .as-provenance") !== null && !document.querySelector("[data-engine]");
+/** Whether PAGE shows places of one document. */
+export const isCitable = (page = document) => page.querySelector("article .as-provenance") !== null && !page.querySelector("[data-engine]");
 
 /**
- * The citation of the place called ID; of the page where there is no such place.
+ * The citation of the place called ID; of the PAGE where there is no such place.
  * @param {string} id
+ * @param {Document} [page]
+ * @param {string} [address] of that page
  * @returns {Citation}
  */
-export function citationOf(id) {
-  const place = id ? document.getElementById(id) : null;
-  const heading = place ? headingOf(place) : words(document.querySelector("article h1"));
-  const around = !place ? document.querySelector("article") : place.querySelector(SAYS) ? place : place.nextElementSibling;
+export function citationOf(id, page = document, address = location.href) {
+  const place = id ? page.getElementById(id) : null;
+  const heading = place ? headingOf(place) : words(page.querySelector("article h1"));
+  const around = !place ? page.querySelector("article") : place.querySelector(SAYS) ? place : place.nextElementSibling;
   const said = words(around?.querySelector(SAYS) ?? null);
   const says = said && said + (document.querySelector("meta[name=as-keys]")?.getAttribute("data-restated") ?? "");
-  const address = (location.href.split("#")[0] ?? "") + (place ? `#${encodeURI(id)}` : "");
-  const of = documentWords();
+  const whole = (address.split("#")[0] ?? "") + (place ? `#${encodeURI(id)}` : "");
+  const of = documentWords(page);
   const colon = document.documentElement.lang.startsWith("zh") ? "：" : ": ";
   const named = [of, heading].filter(Boolean).join(document.documentElement.lang.startsWith("zh") ? "，" : ", ");
-  return { plain: `${named}${says ? `${colon}${says}` : ""}\n${address}`, rich: asHtml(of, heading, says, address) };
+  return { plain: `${named}${says ? `${colon}${says}` : ""}\n${whole}`, rich: asHtml(of, heading, says, whole), named: heading };
 }
 
 /** The place that is being read: the one in the address while it is in view, else the last whose top has been reached. */
@@ -39,19 +41,35 @@ export function placeBeingRead() {
   return document.querySelector("[data-copy-page]") ? "" : (reached.at(-1)?.id ?? "");
 }
 
-/** @param {Citation} citation */
-export async function copyCitation({ plain, rich }) {
-  const blob = (/** @type {string} */ type, /** @type {string} */ text) => new Blob([text], { type });
-  if (typeof ClipboardItem === "undefined" || !navigator.clipboard.write) return navigator.clipboard.writeText(plain);
+/**
+ * The citation of the place that LINK leads to; throws where that is no page of a document.
+ * @param {HTMLAnchorElement} link
+ * @returns {Promise<Citation>}
+ */
+export async function citationBehind({ href, hash }) {
+  const [address = ""] = href.split("#");
+  const answer = await fetch(address);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (!answer.ok || !isCitable(page)) throw new TypeError("no page of a document");
+  return citationOf(decodeURIComponent(hash.slice(1)), page, href);
+}
+
+/**
+ * Browsers let a page copy while a key is pressed, not when something has been fetched: they are given a promise.
+ * @param {Promise<Citation>} citation
+ */
+export async function copyCitation(citation) {
+  if (typeof ClipboardItem === "undefined" || !navigator.clipboard.write) return navigator.clipboard.writeText((await citation).plain);
+  const blob = async (/** @type {"plain" | "rich"} */ key, /** @type {string} */ type) => new Blob([(await citation)[key]], { type });
   await navigator.clipboard.write([
-    new ClipboardItem({ "text/plain": blob("text/plain", plain), "text/html": blob("text/html", rich) }),
+    new ClipboardItem({ "text/plain": blob("plain", "text/plain"), "text/html": blob("rich", "text/html") }),
   ]);
 }
 
-/** Issuer, document, edition: the first three that its provenance names. */
-function documentWords() {
-  const named = [...document.querySelectorAll("article .as-provenance:first-of-type dd")].slice(0, 3).map(words);
-  return named.join(document.documentElement.lang.startsWith("zh") ? "，" : ", ");
+/** Issuer, document, edition: the first three that its provenance names. @param {Document} page */
+function documentWords(page) {
+  const named = [...page.querySelectorAll("article .as-provenance:first-of-type dd")].slice(0, 3).map(words);
+  return named.join(page.documentElement.lang.startsWith("zh") ? "，" : ", ");
 }
 
 /** @param {Element} place */

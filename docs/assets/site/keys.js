@@ -5,15 +5,40 @@ const told = document.querySelector("meta[name=as-keys]");
 /** @param {string} key */
 const say = (key) => told?.getAttribute(`data-${key}`) ?? "";
 
+/** Copies the citation of the clause that is pointed at, wherever it is shown; else of the place that is being read. */
 export async function cite() {
-  const { citationOf, copyCitation, isCitable, placeBeingRead } = await import("./citation.js");
-  if (!isCitable()) return;
-  try {
-    await copyCitation(citationOf(placeBeingRead()));
-  } catch {
-    return; // no permission: the citation on the page is still there to be copied by hand
+  const { citationBehind, citationOf, copyCitation, isCitable, placeBeingRead } = await import("./citation.js");
+  const link = linkPointedAt(!isCitable());
+  if (link && (await copied(citationBehind(link)))) return;
+  if (isCitable()) await copied(Promise.resolve(citationOf(placeBeingRead())));
+
+  /** @param {Promise<import("./citation.js").Citation>} citation */
+  async function copied(citation) {
+    try {
+      await copyCitation(citation);
+      tell(`${say("cited")}${(await citation).named}`);
+      return true;
+    } catch {
+      return false; // it leads to no document; or no permission: the citation on the page can be copied by hand
+    }
   }
-  tell(say("cited"));
+}
+
+const LINKS = ["article", ".calc", ".md-search-result"].map((place) => `${place} a[href]:not([data-copy-link], .headerlink)`).join();
+const CARDS = ".calc [data-clause], .calc tr, .calc li, article tr, article li, .md-search-result__item";
+
+/**
+ * The link that has the focus or is under the pointer; else the first one of the CARD around either, where that counts.
+ * @param {boolean} card
+ */
+function linkPointedAt(card) {
+  const focused = document.activeElement;
+  const under = [...document.querySelectorAll(":hover")].at(-1);
+  for (const at of [focused, under]) {
+    const link = at?.closest(LINKS) ?? (card && at?.closest(CARDS)?.querySelector("a[href]"));
+    if (link instanceof HTMLAnchorElement && link.origin === location.origin && link.pathname !== location.pathname) return link;
+  }
+  return null;
 }
 
 /** A line at the edge of the window, read out. @param {string} text */

@@ -62,7 +62,7 @@ async function cite(element, id) {
   const { citationOf, copyCitation, isCitable } = await import("./citation.js");
   if (!isCitable()) return copy(element, addressOf(element));
   try {
-    await copyCitation(citationOf(id));
+    await copyCitation(Promise.resolve(citationOf(id)));
   } catch {
     return copy(element, addressOf(element));
   }
@@ -123,7 +123,7 @@ function unfoldForPrint() {
 
 /** What was entered stands on paper as text: a field cuts off what is long, and writes a day as the browser likes. */
 function writeOutForPrint() {
-  const fields = ".calc :is(textarea, select, input[type=text], input[type=date])";
+  const fields = ".calc :is(textarea, select, input[type=text])";
   addEventListener("beforeprint", () => {
     for (const field of document.querySelectorAll(fields)) {
       const text = document.createElement("span");
@@ -160,6 +160,19 @@ function listenForKeys() {
   });
 }
 
+/** Among the results of a search the theme takes every letter for the next one of the question. */
+function citeResults() {
+  const cite = (/** @type {KeyboardEvent} */ event) => {
+    const { key, ctrlKey, metaKey, altKey, target } = event;
+    const result = target instanceof Element && target.closest(".md-search-result a");
+    if (!result || key.toLowerCase() !== "c" || ctrlKey || metaKey || altKey) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    void import("./keys.js").then((keys) => keys.cite());
+  };
+  addEventListener("keydown", cite, { capture: true });
+}
+
 /** @param {KeyboardEvent} event */
 function search(event) {
   const box = document.querySelector("input[data-md-component=search-query]");
@@ -169,9 +182,10 @@ function search(event) {
   box.select();
 }
 
-/** @param {EventTarget | null} target */
+/** Choices are no texts: a clause whose choice has the focus can be cited. @param {EventTarget | null} target */
 function isText(target) {
-  const typed = target instanceof HTMLElement && /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  if (target instanceof HTMLInputElement) return !/^(?:radio|checkbox|button)$/.test(target.type);
+  const typed = target instanceof HTMLElement && /^(?:TEXTAREA|SELECT)$/.test(target.tagName);
   return typed || (target instanceof HTMLElement && target.isContentEditable);
 }
 
@@ -193,6 +207,7 @@ function haveButtons() {
 copyButtons();
 haveButtons();
 listenForKeys();
+citeResults();
 fillInTheDay();
 printButtons();
 placeMeanings();
