@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Mapping
 from typing import Any
+from zipfile import ZipFile
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -68,6 +70,20 @@ def _evidence(page: Page, home: str) -> Locator:
     return clause
 
 
+def _owners(page: Page, home: str) -> Locator:
+    """Three departments; two clauses are lost, and one has not answered yet."""
+    names = {
+        "5.1": _say(home, "行政部", "Administration"),
+        "5.2": _say(home, "维修部", "Repairs"),
+        "5.3": _say(home, "客服部", "Service"),
+    }
+    _view(page, home, "evidence")
+    clauses = _clauses(page)
+    owners = {clause: names[clause[:3]] for clause in clauses}
+    _open(page, home, "evidence", other={"5.1.5.2": "not_met", "5.3.2.2": "not_met"}, owners=owners)
+    return page.locator("[data-owners]")
+
+
 def _actions(page: Page, home: str) -> Locator:
     called, held = _say(home, "补做回访", "Call back"), _say(home, "补做考核", "Hold the appraisals")
     first, second = _say(home, "客服部", "Service"), _say(home, "行政部", "Administration")
@@ -83,7 +99,8 @@ def _actions(page: Page, home: str) -> Locator:
 def _timetable(page: Page, home: str) -> Locator:
     _view(page, home, "timetable")
     lead, member = _say(home, "张三", "Zhang San"), _say(home, "李四", "Li Si")
-    for name, value in {"person_days": "2", "start": "2026-12-02", "lead": lead, "hours": "7"}.items():
+    page.locator("[data-key=start]").fill("2026-12-02")
+    for name, value in {"person_days": "2", "lead": lead, "hours": "7"}.items():
         page.locator(f"[data-plan={name}]").fill(value)
     for part, names in {"members": member, "sites": _say(home, "甲店、乙店", "Shop A, Shop B")}.items():
         page.locator(f"[data-names={part}] [data-new-name]").fill(names)
@@ -143,7 +160,36 @@ def _hand_in(page: Page, home: str) -> Locator:
     return page.locator("section:has(> [data-checks])")
 
 
+def _verify_bundle(page: Page, home: str) -> Locator:
+    """A bundle that was handed in, a letter of its list of evidence changed."""
+    _view(page, home, "evidence")
+    held = {"state": "at-hand", "valid_until": "2027-12-31"}
+    evidence = {clause: dict.fromkeys(_shown(page, clause), held) for clause in _clauses(page)}
+    _open(page, home, "hand-in", other={}, evidence=evidence, as_of="2026-12-01")
+    with page.expect_download() as handed:
+        page.locator("[data-action=pack]").click(timeout=_READY)
+    content = _with_a_letter_changed(handed.value.path().read_bytes(), "evidence.csv")
+    page.goto(f"{home}calculators/verify/")
+    chosen: Any = {"name": handed.value.suggested_filename, "mimeType": "application/zip", "buffer": content}
+    page.locator("[data-record-file]").set_input_files(chosen)
+    told = page.locator("[data-verdict=bundle]")
+    expect(told).to_be_visible(timeout=_READY)
+    return told
+
+
+def _with_a_letter_changed(packed: bytes, name: str) -> bytes:
+    """PACKED with another last letter in its file NAME."""
+    changed = io.BytesIO()
+    with ZipFile(io.BytesIO(packed)) as before, ZipFile(changed, "w") as after:
+        for each in before.infolist():
+            content = before.read(each)
+            after.writestr(each, content[:-3] + b"!" + content[-2:] if each.filename == name else content)
+    return changed.getvalue()
+
+
 PICTURES = {
+    "owners": _owners,
+    "verify-bundle": _verify_bundle,
     "evidence": _evidence,
     "actions": _actions,
     "timetable": _timetable,

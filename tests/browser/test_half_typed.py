@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.calculator import SETTLED, settle, wait_for
 from tests.browser.outlook import Outlook, assessment
@@ -68,6 +68,37 @@ def test_visits(outlook_page: Page, outlook_site: str) -> None:
         outlook, lambda: outlook.page.locator(f'[data-sample="{CLAUSE}"]').wait_for(), but="[data-add-clause]"
     )
     wait_for(outlook.page.locator("[data-half]:visible").count, 2)
+
+
+def test_improve_hand_in_and_timetable(outlook_page: Page, outlook_site: str) -> None:
+    """A date that is half typed waits, and one in Chinese writing is taken."""
+    outlook = Outlook(outlook_page, outlook_site, "improve")
+    outlook.open(assessment(other={LOST: "not_met"}))
+    field = '[id="duty-until-5.3.2.2"]'
+    waits_and_is_taken(outlook, field)
+    outlook = Outlook(outlook_page, outlook_site, "hand-in")
+    outlook.open()
+    waits_and_is_taken(outlook, "[data-as-of]")
+    outlook = Outlook(outlook_page, outlook_site, "timetable")
+    outlook.open()
+    waits_and_is_taken(outlook, "[data-key=start]")
+
+
+def waits_and_is_taken(outlook: Outlook, field: str) -> None:
+    place = outlook.page.locator(field)
+    place.fill("2030年6")
+    expect(outlook.page.locator(".day-field", has=place).locator("[data-half]")).to_be_visible()
+    settle(outlook.page)
+    outlook.page.reload()
+    outlook.wait_until_ready()
+    expect(place).to_have_value("2030年6")
+    place.fill("２０３０年６月１日")
+    place.press("Tab")
+    expect(place).to_have_value("2030-06-01")
+    settle(outlook.page)
+    outlook.page.reload()
+    outlook.wait_until_ready()
+    expect(place).to_have_value("2030-06-01")
 
 
 def test_both_ends_of_a_period_make_it_whole(outlook_page: Page, outlook_site: str) -> None:

@@ -62,7 +62,7 @@ def test_c_copies_a_citation_of_the_clause_plain_and_rich(page: Page, real_site:
 def test_c_copies_the_citation_wherever_a_clause_is_shown(
     page: Page, real_site: str, address: str, pointed: str, by: str
 ) -> None:
-    """In tables and on the cards of a calculator, by the focus or by the pointer: as on the clause's own page."""
+    """In tables and on the cards of calculators, by focus or pointer: as on the clause's own page."""
     open_page(page, f"{real_site}gbt-27922-2011/5.1.2.2/")
     page.keyboard.press("c")
     expect(page.locator(".as-told")).to_be_visible()

@@ -52,7 +52,8 @@ def unguarded_page(
 
 def plan(page: Page) -> None:
     """Two people for a day, one site."""
-    for name, value in {"person_days": "2", "start": "2026-12-02", "lead": "张三"}.items():
+    page.locator("[data-key=start]").fill("2026年12月2日")
+    for name, value in {"person_days": "2", "lead": "张三"}.items():
         page.locator(f"[data-plan={name}]").fill(value)
     for part, name in {"members": "李四", "sites": "甲店"}.items():
         page.locator(f"[data-names={part}] [data-new-name]").fill(name)

@@ -183,11 +183,15 @@ def test_hostile_names_are_texts(rules: RulePage, downloads: Path) -> None:
 
 def test_calendar_says_what_is_overdue_and_what_comes_next(rules: RulePage) -> None:
     """From 2026-06-06 to 2026-11-23: 24 + 31 + 31 + 30 + 31 + 23 = 170 days."""
-    rules.open("calendar").fill(issued="2025-06-06", today="2026-11-23")
+    rules.open("calendar").fill(issued="２０２５年６月６日", today="2026/11/23")
     rules.expect_in("[data-overdue]", "第一次监督审查")
     assert "过了 170 天" in rules.text("[data-overdue]")
+    # Half a day is told beside its field, and counts for nothing yet.
+    rules.field("surveillance.0").fill("2026-5")
+    rules.expect_in('[data-fault="surveillance"]', "日期")
+    assert rules.state() == "given"
     # 15 months after 2026-05-20 is 2027-08-20, before the end of 2027 (5.2)
-    rules.field("surveillance.0").fill("2026-05-20")
+    rules.field("surveillance.0").fill("20260520")
     rules.expect_in("[data-next]", "2027-01-01 至 2027-08-20")
     assert rules.page.locator("[data-overdue]").count() == 0
     rows = {

@@ -30,7 +30,7 @@ def timetable(outlook_page: Page, outlook_site: str) -> Outlook:
 
 def plan(outlook: Outlook, **fields: str) -> None:
     for name, value in fields.items():
-        outlook.page.locator(f"[data-plan={name}]").fill(value)
+        outlook.page.locator(f"[data-plan={name}], [data-key={name}]").fill(value)
 
 
 def add(outlook: Outlook, part: str, names: str) -> None:
@@ -61,7 +61,8 @@ def test_days_off_are_left_out(timetable: Outlook) -> None:
     plan(timetable, person_days="2", start="2026-12-04", lead="张三")
     days = timetable.page.locator(".tt-table [scope=rowgroup]")
     expect(days).to_have_text(["2026-12-04 周五", "2026-12-07 周一"])
-    timetable.page.locator("[data-day-off]").fill("2026-12-07")
+    timetable.page.locator("[data-key=day-off]").fill("2026年12月7日")
+    timetable.page.locator("[data-key=day-off]").press("Tab")
     expect(days).to_have_text(["2026-12-04 周五", "2026-12-08 周二"])
     timetable.page.locator("[data-plan=weekends]").check()
     expect(days).to_have_text(["2026-12-04 周五", "2026-12-05 周六"])

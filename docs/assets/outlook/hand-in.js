@@ -67,14 +67,19 @@ function start(page, frame, settings) {
  */
 function bindMaker(page, store, settings) {
   const by = one(page.form, "[data-by]", HTMLInputElement);
-  const keep = (/** @type {string} */ day) => store.change((state) => set(state, "as_of", day));
+  let shown = "";
+  const keep = (/** @type {string} */ day) => {
+    shown = day;
+    store.change((state) => set(state, "as_of", day));
+  };
   const show = () => {
-    const field = dayField(page, { day: asOf(store.get()), waiting: settings, place: "as_of", keep, attributes: { "data-as-of": "" } });
+    shown = asOf(store.get());
+    const field = dayField(page, { day: shown, waiting: settings, place: "as_of", keep, attributes: { "data-as-of": "" } });
     one(page.form, "[data-day]", HTMLElement).replaceChildren(field);
   };
   show();
   by.addEventListener("input", () => settings.change((maker) => (maker.by = by.value)));
-  store.listen((_, replaced) => replaced && show());
+  store.listen((state, replaced) => (replaced || asOf(state) !== shown) && show());
   settings.listen((maker, replaced) => {
     if (replaced) show();
     if (by.value !== maker.by) by.value = maker.by;
