@@ -32,9 +32,36 @@ _NOT_READY = Text("还不能提交", "not ready to be handed in")
 _SIZE = Text("不超过 32 MiB 的文件", "a file of at most 32 MiB")
 _OTHER = Text("与记录里的评分不同", "it is not the assessment of the record")
 _HEADS = {
-    "zh": ("条款", "证明什么", "现状", "文件", "日期", "有效期至", "文件名", "SHA-256"),
-    "en": ("Clause", "What it shows", "State", "Document", "Date", "Valid until", "File", "SHA-256"),
+    "zh": (
+        "条款",
+        "证明什么",
+        "现状",
+        "文件",
+        "责任人",
+        "日期",
+        "覆盖期间",
+        "有效期至",
+        "文件名",
+        "SHA-256",
+        "备注",
+    ),
+    "en": (
+        "Clause",
+        "What it shows",
+        "State",
+        "Document",
+        "Owner",
+        "Date",
+        "Covers",
+        "Valid until",
+        "File",
+        "SHA-256",
+        "Note",
+    ),
 }
+_TOLD = ("document", "owner", "date", "covers", "valid_until", "file", "sha256", "note")
+"""What the columns from the fourth on say."""
+_PERIOD = {"zh": "{from} 至 {to}", "en": "{from} to {to}"}
 _READ_ME = Text(
     "{stamp}\n\n{score}\n\nform.xlsx 自评表；record.json 可复算的记录；evidence.csv 证明材料清单；"
     "manifest.json 各文件的 SHA-256。\n核对：aftersales verify 这个压缩包\n",
@@ -103,10 +130,10 @@ def _evidence_table(result: Mapping[str, Any], language: Language) -> bytes:
 def _evidence_row(clause: str, shown: Mapping[str, Any], language: Language) -> tuple[str, ...]:
     found = shown["recorded"]
     if found is None:
-        return clause, shown["shows"][language], "", "", "", "", "", ""
+        return (clause, shown["shows"][language], *[""] * (len(_HEADS[language]) - 2))
     state = STATES[found["state"]].in_language(language)
-    texts = (found[key] or "" for key in ("document", "date", "valid_until", "file", "sha256"))
-    return (clause, shown["shows"][language], state, *texts)
+    told = {**found, "covers": _PERIOD[language].format(**found["covers"]) if found["covers"] else ""}
+    return (clause, shown["shows"][language], state, *(told[key] or "" for key in _TOLD))
 
 
 def take_bundle(_engine: Engine, reader: Reader, content: bytes) -> Mapping[str, object]:

@@ -195,8 +195,24 @@ def test_a_record_holds_owners_only_if_that_is_ticked(evidence: Outlook, tmp_pat
 
 
 def test_it_is_printed_as_a_checklist(evidence: Outlook) -> None:
+    """A line for each document with all that is recorded of it, each day under its name."""
     page = evidence.page
+    recorded: dict[str, object] = {
+        "state": "at-hand",
+        "document": "架构图 v3",
+        "owner": "行政部",
+        "date": "2026-01-05",
+    }
+    period = {"from": "2025-01-01", "to": "2025-12-31"}
+    recorded |= {"covers": period, "valid_until": "2027-12-31", "file": "图.pdf", "note": "原件在档案室"}
+    evidence.take(assessment(evidence={CLAUSE: {"架构图": recorded}}, owners={CLAUSE: "资料室"}))
+    evidence.expect_part("[data-owners]", "资料室")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator("[data-printed]").count() == 51
+    said = page.locator(f'[data-printed="{CLAUSE}"] li').last.inner_text()
+    assert said == (
+        "☑ 架构图：架构图 v3、行政部、日期 2026-01-05、覆盖期间 2025-01-01 至 2025-12-31、"
+        "有效期至 2027-12-31、图.pdf、原件在档案室"
+    )
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("[data-printed]").count() == 0

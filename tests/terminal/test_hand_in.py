@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import random
 import zipfile
@@ -88,6 +90,42 @@ def test_a_bundle_verifies_and_says_what_it_is(run: Run, packed: Path) -> None:
         "record.json",
         "assessment.json",
         "evidence.csv",
+    }
+
+
+def test_the_list_of_evidence_says_all_that_is_recorded() -> None:
+    whole = ready()
+    name = next(iter(whole["evidence"]["5.1.1.1"]))
+    recorded = {
+        "state": "at-hand",
+        "document": "架构图 v3",
+        "owner": "行政部",
+        "date": "2026-01-05",
+        "covers": {"from": "2025-01-01", "to": "2025-12-31"},
+        "valid_until": "2027-12-31",
+        "file": "图.pdf",
+        "sha256": "0" * 64,
+        "note": "原件在档案室",
+    }
+    whole["evidence"]["5.1.1.1"][name] = recorded
+    asked = {"format": "files/1", "kind": "hand-in", "on": "2026-12-01", "as_of": "2026-12-01"}
+    _, made = files("spreadsheets").answer({**asked, "assessment": whole})
+    assert made is not None
+    with zipfile.ZipFile(io.BytesIO(made.content)) as archive:
+        text = archive.read("evidence.csv").decode("utf-8-sig")
+    head, first, *_ = csv.reader(io.StringIO(text))
+    assert dict(zip(head, first, strict=True)) == {
+        "条款": "5.1.1.1",
+        "证明什么": name,
+        "现状": "已有",
+        "文件": "架构图 v3",
+        "责任人": "行政部",
+        "日期": "2026-01-05",
+        "覆盖期间": "2025-01-01 至 2025-12-31",
+        "有效期至": "2027-12-31",
+        "文件名": "图.pdf",
+        "SHA-256": "0" * 64,
+        "备注": "原件在档案室",
     }
 
 

@@ -34,12 +34,23 @@ const clauseLines = (page, { clause, title, label, owner, evidence, status }) =>
   );
 
 /**
+ * What is recorded of a document, whatever has one value alone with its name: of three days one is not to guess which is which.
+ * @param {Page} page
+ * @param {NonNullable<Shown["recorded"]>} recorded
+ */
+function wordsOn(page, { document, owner, date, covers, valid_until: until, file, note }) {
+  const named = (/** @type {string} */ key, /** @type {string | null} */ value) => value && `${page.say(`ev_${key}`)} ${value}`;
+  const period = covers && `${covers.from} ${page.say("ev_until")} ${covers.to}`;
+  return [document, owner, named("date", date), named("covers", period), named("valid_until", until), file, note].filter(Boolean);
+}
+
+/**
  * @param {Page} page
  * @param {Shown} shown
  */
 function documentLine(page, { shows, recorded, problem, why }) {
   const box = recorded ? BOXES[recorded.state] : "☐";
-  const parts = recorded ? [recorded.document, recorded.owner, recorded.date, recorded.file, recorded.note].filter(Boolean) : [];
+  const parts = recorded ? wordsOn(page, recorded) : [];
   const said = parts.length ? page.say("ev_colon") + parts.join(page.say("list_comma")) : "";
   const wrong = problem && problem !== "unrecorded" && why ? element("em", {}, ` （${page.pick(why)}）`) : null;
   return [`${box} ${page.pick(shows)}${said}`, wrong];
