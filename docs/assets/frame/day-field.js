@@ -47,12 +47,12 @@ export function dressDays(page, place) {
 }
 
 /**
- * A button that opens the browser's own calendar; where it cannot be opened (in a frame of another site, for one), one types.
+ * A button that opens the browser's own calendar; where that is refused (in a frame of another site, for one), one types.
  * @param {Page} page
  * @param {HTMLInputElement} field
  */
 function picker(page, field) {
-  if (!("showPicker" in HTMLInputElement.prototype) || window.top !== window) return null;
+  if (!("showPicker" in HTMLInputElement.prototype)) return null;
   const calendar = element("input", { type: "date", min: "1900-01-01", max: "2200-12-31", tabindex: "-1", "aria-hidden": "true", "data-transient": true });
   calendar.addEventListener("input", (event) => {
     event.stopPropagation(); // the field tells of it
@@ -62,7 +62,13 @@ function picker(page, field) {
   });
   const open = () => {
     calendar.value = dayFrom(field.value) ?? "";
-    calendar.showPicker();
+    try {
+      calendar.showPicker();
+    } catch {
+      made.remove();
+      field.focus();
+    }
   };
-  return element("span", { class: "day-picker" }, calendar, button("▾", open, { "aria-label": page.say("pick_day"), title: page.say("pick_day") }));
+  const made = element("span", { class: "day-picker" }, calendar, button("▾", open, { "aria-label": page.say("pick_day"), title: page.say("pick_day") }));
+  return made;
 }
