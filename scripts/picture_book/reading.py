@@ -29,6 +29,7 @@ def _prepare(page: Page, home: str) -> None:
         tick.check()
     page.locator("[data-days] input").first.fill("300")
     _to_top(papers.locator("xpath=preceding::h3[1]"))
+    page.evaluate("document.querySelector('.md-top').style.display = 'none'")  # it comes with the scrolling
 
 
 def _search(page: Page, home: str) -> None:

@@ -24,7 +24,7 @@ GUIDES = (
 PAGES = ("", "prepare/zpic/", *(f"{guide}/" for guide in GUIDES))
 
 TO_BE_REACHED = """() => {
-  const places = document.querySelectorAll("main :is(a[href], button, input, select, textarea, summary)");
+  const places = document.querySelectorAll("article :is(a[href], button, input, select, textarea, summary)");
   const shown = (each) => each.checkVisibility({visibilityProperty: true});
   const reached = (each) => shown(each) && !each.disabled && each.tabIndex >= 0;
   return [...places].filter(reached).map((each, index) => {
