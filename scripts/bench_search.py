@@ -2,8 +2,8 @@
 
     python scripts/bench_search.py [--site site] [--misses] [--compare]
 
-The queries and the places they mean stand in tests/search/queries*.yaml, in nine sets: five that the
-search was improved on, four that it was never tuned on. A query counts by the first of its places: in a
+The queries and the places they mean stand in tests/search/queries*.yaml, in nine sets: six that the
+search was improved on, three that it was never tuned on. A query counts by the first of its places: in a
 mean of reciprocal ranks (MRR), and by whether it is among the first three.
 """
 
@@ -33,12 +33,12 @@ TUNED = {
     "fourth": "fourth set, improved on",
     "fifth": "fifth set, improved on",
     "seventh": "seventh set, a shop's, improved on",
+    "eighth": "eighth set, four askers, improved on",
 }
 HELD_OUT = {
     "held_out": "first set, held out",
     "third": "third set, held out",
     "sixth": "sixth set, held out",
-    "eighth": "eighth set, four askers, held out",
 }
 MEASURE = ROOT / "scripts" / "search" / "measure.mjs"
 STOCK = ROOT / "scripts" / "search" / "stock.mjs"

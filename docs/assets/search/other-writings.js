@@ -33,12 +33,13 @@ export function makeSimplifier({ traditional = "" }) {
  */
 export function makeSpeller(file, isKnown) {
   const { full, initials } = makeSpellings(file);
+  const syllables = new Set(Object.keys(file.pinyin ?? {}));
   const begun = [...full.keys()].sort((a, b) => a.length - b.length);
   return (asked) => {
     const words = fold(asked).trim().split(/[\s'’]+/);
     const letters = words.join("");
     if (letters.length < 2 || !LETTERS.test(letters) || words.every(isKnown)) return null;
-    const whole = full.get(letters) ?? inPieces(letters, full) ?? initials.get(letters);
+    const whole = full.get(letters) ?? inPieces(letters, full) ?? initials.get(letters) ?? byWords(words, full, syllables);
     const key = whole || letters.length < BEGUN ? undefined : begun.find((each) => each.startsWith(letters));
     const names = whole ?? (key && full.get(key));
     return names ? names.slice(0, NAMES).join(" ") : null;
@@ -118,4 +119,18 @@ function inPieces(letters, full) {
     at = end;
   }
   return found.length <= NAMES ? found : undefined;
+}
+
+/**
+ * The names among WORDS that were typed apart; a word of one syllable beside them (`yong`, `ma`) says too little to look
+ * for. Undefined where a word is neither.
+ *
+ * @param {string[]} words
+ * @param {Map<string, string[]>} full
+ * @param {Set<string>} syllables
+ */
+function byWords(words, full, syllables) {
+  const found = words.map((word) => full.get(word)?.slice(0, 1) ?? inPieces(word, full) ?? (syllables.has(word) ? [] : null));
+  const names = found.every((each) => each !== null) ? found.flat() : [];
+  return names.length ? names : undefined;
 }
