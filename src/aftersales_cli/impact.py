@@ -19,7 +19,8 @@ from aftersales_cli.archive import documents_in
 from aftersales_cli.batch_row import Row, Skipped
 from aftersales_cli.engine import collection, engine
 from aftersales_cli.impact_results import Results
-from aftersales_cli.impact_run import Change, Outcome, outcomes
+from aftersales_cli.impact_run import Change, Outcome, Where, outcomes
+from aftersales_cli.impact_words import impact_words
 from aftersales_cli.input_files import read_mapping
 from aftersales_cli.library import today
 from aftersales_cli.options import (
@@ -70,6 +71,12 @@ _RESUMED = Text("接着上次：{count} 份已经算过。", "Going on where it 
     metavar="ADDRESS",
     help="交给 Dask 集群计算（调度器地址）。Calculate on a Dask cluster, by its scheduler.",
 )
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    metavar="NUMBER",
+    help="用几个进程；不写则每个处理器核一个。How many processes; one for each core unless said.",
+)
 @language_option
 def impact(
     archive: Sequence[Path],
@@ -78,6 +85,7 @@ def impact(
     in_force_on: str | None,
     out: Path | None,
     scheduler: str | None,
+    workers: int | None,
     language: Language,
 ) -> None:
     """换一版文件或换一种读法，哪些结果会变。What another edition, or another reading, would change.
@@ -96,7 +104,8 @@ def impact(
     if out is not None:
         expect_new(out, language)
     try:
-        counted = _run(archive, change, scheduler, Results(out, change) if out else None, language)
+        where = Where(scheduler=scheduler, workers=workers)
+        counted = _run(archive, change, where, Results(out, change) if out else None, language)
     except Refused as refused:
         refuse([fault.to_json() for fault in refused.faults], language)
     if counted["refused"]:
@@ -125,7 +134,7 @@ def _change(new: Sequence[Path], readings: Mapping[str, str], day: str | None, l
 def _run(
     archive: Sequence[Path],
     change: Change,
-    scheduler: str | None,
+    where: Where,
     results: Results | None,
     language: Language,
 ) -> Counter[str]:
@@ -135,12 +144,12 @@ def _run(
     if done:
         line(told(_RESUMED.filled(count=len(done)), language))
     rows = _rows(archive, done, skipped)
-    found = outcomes(change, rows, scheduler)
+    found = outcomes(change, rows, where)
     if results is None:
-        counted = _tell(found, language)
+        counted = _tell(found, change, language)
     else:
         with results.writing():
-            counted = _tell(chain(done.values(), _kept(found, results)), language)
+            counted = _tell(chain(done.values(), _kept(found, results)), change, language)
     for each in skipped:
         click.echo(visible(told(each.said(), language)), err=True)
     return counted
@@ -161,7 +170,7 @@ def _kept(found: Iterable[Outcome], results: Results) -> Iterator[Outcome]:
         yield outcome
 
 
-def _tell(found: Iterable[Outcome], language: Language) -> Counter[str]:
+def _tell(found: Iterable[Outcome], change: Change, language: Language) -> Counter[str]:
     """Print a table of what changes and of what is refused; gives how many there are of each kind."""
     counted, shown = Counter[str](), list[Outcome]()
     with click.progressbar(found, file=sys.stderr, hidden=not sys.stderr.isatty(), show_pos=True) as bar:
@@ -171,25 +180,10 @@ def _tell(found: Iterable[Outcome], language: Language) -> Counter[str]:
             if kind != "same" and len(shown) < _MOST_SHOWN:
                 shown.append(outcome)
     if shown:
-        console().print(table(_HEADS[language], [_shown(outcome, language) for outcome in shown]))
+        words = impact_words(change, language)
+        console().print(table(_HEADS[language], [words.row(outcome) for outcome in shown]))
     if (more := counted["changed"] + counted["refused"] - len(shown)) > 0:
         line(told(_MORE.filled(count=more), language))
     numbers = {kind: counted[kind] for kind in ("changed", "same", "refused")}
     line(told(_SUM.filled(count=counted.total(), **numbers), language))
     return counted
-
-
-def _shown(outcome: Outcome, language: Language) -> tuple[str, str, str]:
-    if not outcome["ok"]:
-        faults = [f"{fault['at']}: {told(fault['expected'], language)}" for fault in outcome["faults"]]
-        return outcome["place"], "–", "\n".join(faults)
-    before, after = outcome["before"], outcome["after"]
-    names = [name for name in dict.fromkeys([*before, *after]) if before.get(name) != after.get(name)]
-    changes = [f"{name}: {_value(before.get(name))} → {_value(after.get(name))}" for name in names]
-    return outcome["place"], "\n".join(changes), "\n".join(told(why, language) for why in outcome["why"])
-
-
-def _value(value: object) -> str:
-    return (
-        "–" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    )

@@ -6,14 +6,14 @@ import hashlib
 import json
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from itertools import chain
-from typing import Any
+from typing import Any, Final
 
 from aftersales import Engine
 from aftersales.foundation.faults import Fault, Refused
@@ -41,11 +41,21 @@ _AHEAD = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workers:
-    """Where chunks are calculated: what takes them, the change as it is handed over, how many at once."""
+    """Where chunks are calculated: what takes a chunk, and how many it takes at once."""
 
-    executor: Executor
-    change: Any
+    submit: Callable[[list[Row]], Future[list[Outcome]]]
     count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Where: on the Dask cluster of SCHEDULER, or here by WORKERS processes (None: each core)."""
+
+    scheduler: str | None = None
+    workers: int | None = None
+
+
+HERE: Final = Where()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,21 +73,22 @@ class Change:
         return hashlib.sha256(whole.encode()).hexdigest()
 
 
-def outcomes(change: Change, rows: Iterable[Row], scheduler: str | None = None) -> Iterator[Outcome]:
+def outcomes(change: Change, rows: Iterable[Row], where: Where = HERE) -> Iterator[Outcome]:
     """What becomes of each of ROWS under CHANGE, in their order.
 
-    SCHEDULER is the address of a Dask cluster; None is this machine: this process while there are few,
-    else every core. Raises `Refused` where the cluster does not answer.
+    A few are calculated in this process. Raises `Refused` where a cluster does not answer.
     """
     chunks = _chunks(rows)
     first = next(chunks, [])
-    if scheduler is None and len(first) < CHUNK:
-        yield from calculate(change, first)
+    alone = where.workers == 1 or len(first) < CHUNK
+    if where.scheduler is None and alone:
+        for chunk in chain([first], chunks):
+            yield from calculate(change, chunk)
         return
     waiting: deque[Future[list[Outcome]]] = deque()
-    with _workers(change, scheduler) as workers:
+    with _workers(change, where) as workers:
         for chunk in chain([first], chunks):
-            waiting.append(workers.executor.submit(calculate, workers.change, chunk))
+            waiting.append(workers.submit(chunk))
             if len(waiting) >= _AHEAD * workers.count:
                 yield from waiting.popleft().result()
         while waiting:
@@ -85,25 +96,38 @@ def outcomes(change: Change, rows: Iterable[Row], scheduler: str | None = None) 
 
 
 @contextmanager
-def _workers(change: Change, scheduler: str | None) -> Iterator[Workers]:
-    if scheduler is None:
-        cores = os.cpu_count() or 1
-        with ProcessPoolExecutor(cores) as pool:
-            yield Workers(executor=pool, change=change, count=cores)
+def _workers(change: Change, where: Where) -> Iterator[Workers]:
+    if where.scheduler is None:
+        count = where.workers or os.cpu_count() or 1
+        # The documents before and after go to every process once, not with each chunk.
+        with ProcessPoolExecutor(count, initializer=_hold, initargs=(change,)) as pool:
+            yield Workers(submit=lambda chunk: pool.submit(_calculate_held, chunk), count=count)
         return
     try:
         distributed: Any = import_module("distributed")
     except ImportError:
         raise Refused([Fault(at="--scheduler", found="distributed –", expected=_DISTRIBUTED)]) from None
     try:
-        client = distributed.Client(scheduler, timeout=_PATIENCE)
+        client = distributed.Client(where.scheduler, timeout=_PATIENCE)
     except (OSError, ValueError, TimeoutError) as error:
         raise Refused([Fault(at="--scheduler", found=str(error), expected=_A_SCHEDULER)]) from None
     with client:
         count = sum(client.nthreads().values()) or 1
-        # The documents before and after go to every worker once, not with each chunk.
-        handed = client.scatter(change, broadcast=True, hash=False)
-        yield Workers(executor=client.get_executor(), change=handed, count=count)
+        handed = client.scatter(change, broadcast=True, hash=False)  # to every worker once
+        executor: Executor = client.get_executor()
+        yield Workers(submit=lambda chunk: executor.submit(calculate, handed, chunk), count=count)
+
+
+_held: list[Change] = []
+"""In a process of a pool: the change that all its chunks are calculated under."""
+
+
+def _hold(change: Change) -> None:
+    _held[:] = [change]
+
+
+def _calculate_held(rows: list[Row]) -> list[Outcome]:
+    return calculate(_held[0], rows)
 
 
 def calculate(change: Change, rows: list[Row]) -> list[Outcome]:

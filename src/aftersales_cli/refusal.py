@@ -11,6 +11,7 @@ import click
 from aftersales.foundation.text import Language
 from aftersales_cli.notice import withhold_notice
 from aftersales_cli.words import told, visible
+from aftersales_yaml.text_places import place_in_words
 
 REFUSED = 2
 
@@ -22,7 +23,8 @@ def refuse(faults: Sequence[Mapping[str, Any]], language: Language, file: str = 
     heading = f"拒绝，{count} 处：" if zh else f"Refused, {count} {'fault' if count == 1 else 'faults'}:"
     lines = [" ".join((heading, file)).strip()]
     for fault in faults:
-        lines.append(f"  {_option(fault['at']) or ('（整个输入）' if zh else '(the whole input)')}")
+        at = place_in_words(_option(fault["at"]), language)
+        lines.append(f"  {at or ('（整个输入）' if zh else '(the whole input)')}")
         lines.append(f"    {'读到' if zh else 'found'}: {fault['found']}")
         lines.append(f"    {'应为' if zh else 'expected'}: {told(fault['expected'], language)}")
     click.echo(visible("\n".join(lines)), err=True)

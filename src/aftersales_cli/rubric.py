@@ -14,7 +14,7 @@ from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Language, Text
 from aftersales.foundation.typed import typed_amount
 from aftersales.model.read_rubric import read_rubric
-from aftersales_cli.input_files import read_bytes, read_mapping, say
+from aftersales_cli.input_files import is_workbook, read_bytes, read_mapping, say
 from aftersales_cli.options import language_option, out_option, paired
 from aftersales_cli.output_files import expect_new, write_new
 from aftersales_cli.printing import line
@@ -24,8 +24,9 @@ from aftersales_cli.words import told
 from aftersales_files.rubric_skeleton import BLANK, Named, blanks_in, skeleton_of
 from aftersales_files.rubric_table import read_rubric_table
 from aftersales_files.workbook_reader import read_workbook
-from aftersales_own.checking import faults_of
+from aftersales_own.fault_places import sound
 from aftersales_own.opening import AN_ID
+from aftersales_yaml.strict import read_text
 from aftersales_yaml.writing import write_yaml
 
 _MOST_TOLD = 8
@@ -111,10 +112,11 @@ def new(
 def check(file: Path, language: Language) -> None:
     """检查准则文件，列出还要补的地方。Check a rubric, and list what is left to fill in."""
     content = read_mapping(file, language)
-    if faults := faults_of(content):
-        refuse([fault.to_json() for fault in faults], language, str(file))
-    assert isinstance(content, Mapping)
-    _tell(file, content, language)
+    try:
+        rubric = sound(content, language, "" if is_workbook(file) else read_text(file))
+    except Refused as refused:
+        refuse([fault.to_json() for fault in refused.faults], language, str(file))
+    _tell(file, rubric, language)
 
 
 def _levels(options: Sequence[str], language: Language) -> list[tuple[Fraction, str]]:

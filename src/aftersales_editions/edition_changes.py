@@ -10,6 +10,7 @@ from typing import Literal
 from aftersales.foundation.exact import display_points, write_exact
 from aftersales.foundation.text import Text
 from aftersales.model.rubric import Rubric
+from aftersales_editions.both_languages import in_both
 
 Kind = Literal["clause", "level", "rule"]
 
@@ -18,12 +19,12 @@ _REMOVED = Text("条款 {name}（{before} 分）已取消", "clause {name} ({bef
 _POINTS = Text("条款 {name}：{before} 分改为 {after} 分", "clause {name}: {before} points, now {after}")
 _DELETABLE = Text("条款 {name}：可删减改为不可", "clause {name} can no longer be deleted")
 _NOW_DELETABLE = Text("条款 {name}：改为可删减", "clause {name} can now be deleted")
-_LEVEL_ADDED = Text("新增级别 {name}（{after} 分起）", "level {name} is new (from {after})")
-_LEVEL_REMOVED = Text("级别 {name}（{before} 分起）已取消", "level {name} (from {before}) is gone")
+_LEVEL_ADDED = Text("新增级别“{name}”（{after} 分起）", "level “{name}” is new (from {after})")
+_LEVEL_REMOVED = Text("级别“{name}”（{before} 分起）已取消", "level “{name}” (from {before}) is gone")
 _THRESHOLD = Text(
-    "级别 {name}：{before} 分起改为 {after} 分起", "level {name}: from {before}, now from {after}"
+    "级别“{name}”：{before} 分起改为 {after} 分起", "level “{name}”: from {before}, now from {after}"
 )
-_CERTIFICATES = Text("级别 {name}：证书要求变了", "level {name} asks for other certificates")
+_CERTIFICATES = Text("级别“{name}”：证书要求变了", "level “{name}” asks for other certificates")
 _RULE = Text("{name}变了", "the {name} changed")
 _RULES: Mapping[str, Text] = {
     "scoring": Text("计分步骤", "steps of scoring"),
@@ -39,7 +40,7 @@ _RULES: Mapping[str, Text] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionChange:
-    """One thing that changed: ``name`` is that of a clause, a level or a rule.
+    """One thing that changed: ``name`` is the id of a clause, a level or a rule; ``text`` says it to readers.
 
     ``before`` and ``after`` are its points or its threshold; None where it was not there, or has no number.
     """
@@ -74,10 +75,12 @@ def _levels(before: Rubric, after: Rubric) -> Iterator[EditionChange]:
     for name in _either(new, old):
         was, now = old.get(name), new.get(name)
         scores = (None if was is None else was.at_least, None if now is None else now.at_least)
+        level = now or was
+        called = in_both(level.label) if level else None
         if scores[0] != scores[1]:
-            yield _change("level", name, scores, (_LEVEL_ADDED, _LEVEL_REMOVED, _THRESHOLD))
+            yield _change("level", name, scores, (_LEVEL_ADDED, _LEVEL_REMOVED, _THRESHOLD), called)
         if was is not None and now is not None and was.certificates != now.certificates:
-            yield _change("level", name, (None, None), (_CERTIFICATES,) * 3)
+            yield _change("level", name, (None, None), (_CERTIFICATES,) * 3, called)
 
 
 def _rules(before: Rubric, after: Rubric) -> Iterator[EditionChange]:
@@ -105,14 +108,21 @@ def _deciding(rubric: Rubric, name: str) -> object:
 
 
 def _change(
-    kind: Kind, name: str, values: tuple[Fraction | None, Fraction | None], words: tuple[Text, Text, Text]
+    kind: Kind,
+    name: str,
+    values: tuple[Fraction | None, Fraction | None],
+    words: tuple[Text, Text, Text],
+    called: Text | None = None,
 ) -> EditionChange:
-    """The change of NAME from one of VALUES to the other, in the WORDS for what is new, gone or otherwise."""
+    """The change of NAME from one of VALUES to the other, in the WORDS for what is new, gone or otherwise.
+
+    CALLED is what readers call it, where that is not its id.
+    """
     before, after = values
     chosen = words[0] if before is None else words[1] if after is None else words[2]
     shown = {"before": before, "after": after}
     filled = chosen.filled(
-        name=name, **{key: "–" if value is None else _shown(value) for key, value in shown.items()}
+        name=called or name, **{key: "–" if value is None else _shown(value) for key, value in shown.items()}
     )
     return EditionChange(kind=kind, name=name, before=before, after=after, text=filled)
 

@@ -17,6 +17,7 @@ from aftersales.foundation.faults import FaultJson, Refused
 from aftersales.foundation.text import Text, TextJson
 from aftersales.model.calculations import BY_KIND, IN_FORCE_ON
 from aftersales.model.sameness import is_mapping
+from aftersales_editions.both_languages import in_both
 from aftersales_editions.edition_changes import EditionChange, edition_changes
 from aftersales_editions.editions import EditionChangeJson
 from aftersales_editions.figures import figures_of, request_of, under
@@ -25,8 +26,8 @@ from aftersales_editions.rule_editions import rule_editions_compared
 _Mapping = Mapping[str, object]
 
 _LEFT_OUT = Text("原先的结论 {clauses} 无处可放", "the findings of {clauses} have no place any more")
-_READING = Text("读法 {name} 换为 {reading}", "reading {name}: now {reading}")
-_RULES = Text("认证规则 {name} 变了", "the rule document {name} changed")
+_READING = Text("存疑 {number} 改按另一种读法：{reading}", "discrepancy {number}, now read so: {reading}")
+_RULES = Text("“{name}”变了", "“{name}” changed")
 
 
 class WhyJson(TextJson):
@@ -137,9 +138,22 @@ class Impact:
             if change.kind != "clause" or change.name in answered or change.before is None:
                 yield _because(change.text, change.kind, rubric, change.name)
         for name, value in self.readings.items():
-            yield _because(_READING.filled(name=name, reading=value), "reading", "", name)
+            yield _because(self._read_so(name, value), "reading", "", name)
         if not is_mapping(assessment):
             yield from self._why_of_rules(str(asked["kind"]), _named(asked))
+
+    def _read_so(self, name: str, value: str) -> Text:
+        """The reading VALUE of the discrepancy NAME, as the register tells it."""
+        library = self.after.library
+        known = (
+            *(each for found in library.rubrics.values() for each in found.rubric.discrepancies),
+            *(each for found in library.rules.values() for each in found.document.discrepancies),
+        )
+        discrepancy = next((each for each in known if each.id == name), None)
+        if discrepancy is None:
+            return _READING.filled(number=name, reading=value)
+        texts = (in_both(each.text) for each in discrepancy.readings if each.id == value)
+        return _READING.filled(number=discrepancy.register, reading=next(texts, value))
 
     def _why_of_rules(self, kind: str, named: str) -> Iterator[WhyJson]:
         """What changed of the rule by which calculations of KIND are made; NAMED is the document, or ""."""
@@ -155,7 +169,8 @@ class Impact:
             for each in figures:
                 yield {**each["text"], "kind": "figure", "document": name, "name": each["name"]}
             if not figures and changes:
-                yield _because(_RULES.filled(name=name), "document", name, name)
+                title = self.after.library.rules[name].document.title
+                yield _because(_RULES.filled(name=in_both(title)), "document", name, name)
 
     @cached_property
     def _rule_changes(self) -> dict[str, list[EditionChangeJson]]:

@@ -11,6 +11,7 @@ from aftersales.foundation.text import Text
 from aftersales.model.node import Node
 from aftersales.record import differences
 from aftersales_editions.editions import EditionChangeJson, EditionsJson
+from aftersales_editions.figure_words import figure_name, figure_value
 
 _SAME_DOCUMENT = Text("{name}（同一规则的另一版）", "{name}: another edition of the same document")
 _BLOCKS = ("audit_time", "sampling", "lifecycle")
@@ -43,7 +44,12 @@ def rule_editions_compared(before: Mapping[str, object], after: Mapping[str, obj
 def _figures(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[EditionChangeJson]:
     for block in _BLOCKS:
         for found in differences(_deciding(before.get(block)), _deciding(after.get(block)), block):
-            words = _FIGURE.filled(name=found.at, before=found.recorded, after=found.recomputed)
+            there = after if found.recorded == "–" else before
+            words = _FIGURE.filled(
+                name=figure_name(found.at, there),
+                before=figure_value(found.recorded),
+                after=figure_value(found.recomputed),
+            )
             values = [None if each == "–" else each for each in (found.recorded, found.recomputed)]
             yield _change("figure", found.at, (values[0], values[1]), words, decides=True)
 

@@ -47,10 +47,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skeleton:
-    """A rubric begun, and what is to be told of how the table was understood."""
+    """A rubric begun, what is to be told of how the table was read, and the cells of the clauses by id."""
 
     rubric: Mapping[str, object]
     remarks: tuple[Text, ...]
+    cells: Mapping[str, str]
 
 
 def skeleton_of(table: RubricTable, named: Named) -> Skeleton:
@@ -63,7 +64,8 @@ def skeleton_of(table: RubricTable, named: Named) -> Skeleton:
     sections = _sections(list(zip(ids, clauses, strict=True)), headings)
     full = sum((_exact(section["points"]) for section in sections), Fraction(0))
     remarks = (*table.remarks, *_without_points(clauses), *told, *_wrong_sums(sections, headings))
-    return Skeleton(rubric=_rubric(named, sections, full), remarks=remarks)
+    cells = {name: row.at for name, row in zip(ids, clauses, strict=True)}
+    return Skeleton(rubric=_rubric(named, sections, full), remarks=remarks, cells=cells)
 
 
 def _rubric(named: Named, sections: Sequence[_Plain], full: Fraction) -> _Plain:

@@ -69,11 +69,15 @@ _OTHER = Text(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRow:
-    """A numbered entry: its number as printed, its points if any stand there, its texts by what they are."""
+    """A numbered entry: its number as printed, its points if any stand there, its texts by what they are.
+
+    ``at`` is the cell of the number, as a person names it.
+    """
 
     number: str
     points: Fraction | None
     texts: Mapping[str, str]
+    at: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,15 +145,16 @@ class _Reading:
         assert cell is not None
         texts = {name: text for name in self.columns if name != "points" if (text := self._text(row, name))}
         entries = list(_entries(cell.text))
-        self._head(texts, entries[0][0])
+        self._head(texts, entries[0][0], self.sheet.place(row, self.number))
         for index, (number, words) in enumerate(entries):
             own = texts if index == 0 else {name: texts[name] for name in ("evidence",) if name in texts}
             stated, without = _stated_in(words)
             points = self._points(row, number, stated) if index == 0 else stated
             requirement = {"requirement": without} if without else {}
-            self.rows.append(TableRow(number=number, points=points, texts={**own, **requirement}))
+            at = self.sheet.place(row, self.number)
+            self.rows.append(TableRow(number=number, points=points, texts={**own, **requirement}, at=at))
 
-    def _head(self, texts: dict[str, str], number: str) -> None:
+    def _head(self, texts: dict[str, str], number: str, at: str) -> None:
         """A title that bears the number of what NUMBER stands in is a heading of its own."""
         title, found = texts.get("title", ""), _number_in(texts.get("title", ""))
         if found is None or not number.startswith(f"{found}."):
@@ -158,7 +163,8 @@ class _Reading:
         if found not in self.headings:
             self.headings.add(found)
             stated, words = _stated_in(_split(title)[1])
-            self.rows.append(TableRow(number=found, points=stated, texts={"title": words} if words else {}))
+            said = {"title": words} if words else {}
+            self.rows.append(TableRow(number=found, points=stated, texts=said, at=at))
 
     def _text(self, row: int, name: str) -> str:
         """What stands there; a cell merged over rows says the same for each of them."""

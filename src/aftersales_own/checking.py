@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.reader import A_MAPPING
+from aftersales.foundation.text import Text
 from aftersales.model.read_rubric import read_rubric
 from aftersales.model.rubric import Rubric
 from aftersales_yaml.checks.changes import CHANGES
@@ -30,6 +31,8 @@ CHECKS_BY_ITSELF = (
     CHANGES,
 )
 _FILE = "rubric"
+_PLACED = f"{_FILE}: "
+"""What stands before a place, where there are several files."""
 
 
 def faults_of(content: object) -> list[Fault]:
@@ -50,8 +53,9 @@ def _faults_by_itself(rubric: Rubric, content: Mapping[str, object]) -> Iterator
     alone = _alone(rubric, content)
     for check in CHECKS_BY_ITSELF:
         for fault in check.find(alone):
-            at = fault.at.removeprefix(f"{_FILE}: ")
-            yield Fault(at=at, found=fault.found, expected=fault.expected)
+            at, expected = fault.at.removeprefix(_PLACED), fault.expected
+            words = Text(expected.zh.replace(_PLACED, ""), expected.en.replace(_PLACED, ""))
+            yield Fault(at=at, found=fault.found, expected=words)
 
 
 def _alone(rubric: Rubric, content: Mapping[str, object]) -> Checked:

@@ -20,12 +20,13 @@ from aftersales.foundation.dates import date_under
 from aftersales.foundation.exact import display_points, read_exact
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import A_MAPPING, Reader
-from aftersales.foundation.text import Text
+from aftersales.foundation.text import Language, Text
 from aftersales.model.calculations import IN_FORCE_ON
 from aftersales.model.sameness import is_mapping
 from aftersales_editions.bundles import bundle_of, replaced
 from aftersales_editions.impact import Impact, refused_impact
-from aftersales_own.checking import faults_of
+from aftersales_files.api import language_of
+from aftersales_own.fault_places import placed_in_words, refused_in_words, sound
 from aftersales_yaml.strict import decoded, read_json, read_yaml
 
 _A_DAY = Text("日期，如 2026-12-01", "a date such as 2026-12-01")
@@ -35,23 +36,29 @@ _Outcome = dict[str, Any]
 
 def read_edition(engine: Engine, reader: Reader, content: bytes) -> Mapping[str, object]:
     """The changed document in CONTENT, which has to be one that ENGINE knows; raises `Refused`."""
-    name = reader.string("name")
+    language, name = language_of(reader), reader.string("name")
     reader.finish()
-    document = read_text(name, decoded(content))
-    replaced(bundle_of(engine.library, date.min), document)
-    assert is_mapping(document)
-    if document.get("format") == "rubric/1":
-        if faults := faults_of(document):
-            raise Refused(faults)
-        read: Any = next(iter(read_library({"rubrics": [document]}).rubrics.values())).rubric
-    else:
-        read = next(iter(read_library({"rules": [document]}).rules.values())).document
+    with refused_in_words(language):
+        text = decoded(content)
+        document = read_text(name, text)
+    read = _known(engine, document, language, text)
     return {
         "id": read.id,
         "title": read.title.to_json(),
         "edition": read.edition,
         "document": canonical(document).decode(),
     }
+
+
+def _known(engine: Engine, document: object, language: Language, text: str) -> Any:
+    """DOCUMENT, which TEXT holds, as ENGINE would know it in the place of its own; raises `Refused`."""
+    replaced(bundle_of(engine.library, date.min), document)
+    assert is_mapping(document)
+    if document.get("format") == "rubric/1":
+        rubric = sound(document, language, text)
+        return next(iter(read_library({"rubrics": [rubric]}).rubrics.values())).rubric
+    with placed_in_words(document, language, text):
+        return next(iter(read_library({"rules": [document]}).rules.values())).document
 
 
 def read_text(name: str, text: str) -> object:
@@ -67,6 +74,7 @@ def calculate_impact() -> Callable[[Engine, Reader, bytes], Mapping[str, object]
         today, change = date_under(reader, "today"), reader.raw("change")
         if today is None and not reader.has("today"):
             reader.missing("today", _A_DAY)
+        language = language_of(reader)
         if not is_mapping(change):
             reader.faults.append(Fault(at="change", found=shown(change), expected=A_MAPPING))
         reader.finish()
@@ -76,7 +84,7 @@ def calculate_impact() -> Callable[[Engine, Reader, bytes], Mapping[str, object]
         if not held or held[0][:2] != (engine, named):
             held[:] = [(engine, named, _impact(engine, today, Reader(change, "change")))]
         impact = held[0][2]
-        return {"outcomes": [_outcome(impact, each) for each in _documents(content)]}
+        return {"outcomes": [_outcome(impact, each, language) for each in _documents(content)]}
 
     return calculate
 
@@ -107,9 +115,10 @@ def _documents(content: bytes) -> list[Mapping[str, object]]:
     return given
 
 
-def _outcome(impact: Impact, given: Mapping[str, object]) -> _Outcome:
+def _outcome(impact: Impact, given: Mapping[str, object], language: Language) -> _Outcome:
     try:
-        document = read_text(str(given.get("name", "")), str(given.get("text", "")))
+        with refused_in_words(language):
+            document = read_text(str(given.get("name", "")), str(given.get("text", "")))
     except Refused as refused:
         return {**refused_impact("", "", refused), "changes": []}
     outcome = impact.of(document)

@@ -17,16 +17,16 @@ from typing import Any
 from aftersales import Engine
 from aftersales.foundation.canonical_json import canonical
 from aftersales.foundation.exact import read_exact
-from aftersales.foundation.faults import Fault, Refused, shown
+from aftersales.foundation.faults import Fault, shown
 from aftersales.foundation.reader import Reader
-from aftersales.foundation.text import Language, Text
+from aftersales.foundation.text import Text
 from aftersales.foundation.typed import typed_amount
 from aftersales.model.read_rubric import read_rubric
 from aftersales_files.api import Files, language_of
 from aftersales_files.rubric_skeleton import BLANK, Named, blanks_in, skeleton_of
 from aftersales_files.rubric_table import read_rubric_table
 from aftersales_files.workbook_reader import read_workbook
-from aftersales_own.checking import faults_of
+from aftersales_own.fault_places import placed_in_words, refused_in_words, sound
 from aftersales_own.form import form_of
 from aftersales_own.impacts import calculate_impact, read_edition
 from aftersales_yaml.strict import decoded, read_json, read_yaml
@@ -50,24 +50,16 @@ def read_own(_engine: Engine, reader: Reader, content: bytes) -> Mapping[str, ob
     language, name = language_of(reader), reader.string("name")
     is_table = not name.lower().endswith(_TEXT_FILES)
     named = _named(reader) if is_table else None
-    reader.finish()
-    rubric, remarks = _from_text(content, name) if named is None else _from_table(content, named, language)
-    if faults := faults_of(rubric):
-        raise Refused(faults)
-    assert isinstance(rubric, Mapping)
-    return _opened(rubric, remarks) | ({"yaml": write_yaml(rubric)} if is_table else {})
-
-
-def _from_text(content: bytes, name: str) -> tuple[object, tuple[Text, ...]]:
-    text = decoded(content)
-    return read_json(text) if name.lower().endswith(".json") else read_yaml(text), ()
-
-
-def _from_table(
-    content: bytes, named: Named, language: Language
-) -> tuple[Mapping[str, object], tuple[Text, ...]]:
-    begun = skeleton_of(read_rubric_table(read_workbook(content, language)), named)
-    return begun.rubric, begun.remarks
+    with placed_in_words({}, language, ""):
+        reader.finish()
+    if named is not None:
+        begun = skeleton_of(read_rubric_table(read_workbook(content, language)), named)
+        sound(begun.rubric, language, cells=begun.cells)
+        return _opened(begun.rubric, begun.remarks) | {"yaml": write_yaml(begun.rubric)}
+    with refused_in_words(language):
+        text = decoded(content)
+        rubric = read_json(text) if name.lower().endswith(".json") else read_yaml(text)
+    return _opened(sound(rubric, language, text), ())
 
 
 def _named(reader: Reader) -> Named:

@@ -17,6 +17,7 @@ from yaml.reader import Reader as CharacterReader
 
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
+from aftersales_yaml.text_faults import YAML, json_fault, yaml_fault
 
 LARGEST_FILE = 1024 * 1024
 DEEPEST = 60
@@ -34,10 +35,7 @@ _PLAIN_KEY = Text("键为一段文字", "a plain text as key")
 _NO_TAG = Text("不带标签（!…）的值", "a value without a tag (!...)")
 _NO_ALIAS = Text("不用锚点和别名（&、*）", "no anchors or aliases (&, *)")
 _SHALLOW = Text(f"嵌套不超过 {DEEPEST} 层", f"at most {DEEPEST} levels of nesting")
-_YAML = Text("有效的 YAML", "valid YAML")
-_JSON = Text("有效的 JSON", "valid JSON")
 _JSON_NUMBER = Text("有效的 JSON 数", "a number that JSON knows")
-_ONE_DOCUMENT = Text("一个文件只放一份文档", "one document in the file")
 
 
 def read_file(path: Path) -> object:
@@ -78,12 +76,9 @@ def read_yaml(text: str) -> object:
         faults.refuse()
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-        expected = _ONE_DOCUMENT if "single document" in str(error.context) else _YAML
-        raise Refused([Fault(at=at, found=error.problem or str(error), expected=expected)]) from None
+        raise Refused([yaml_fault(error, text)]) from None
     except (yaml.YAMLError, RecursionError) as error:
-        raise Refused([Fault(at="", found=shown(str(error)), expected=_YAML)]) from None
+        raise Refused([Fault(at="", found=shown(str(error)), expected=YAML)]) from None
     value = None if node is None else _plain(node, "", faults)
     faults.refuse()
     return value
@@ -110,8 +105,7 @@ def read_json(text: str) -> object:
     try:
         value: object = json.loads(text, object_pairs_hook=once, parse_constant=no_number)
     except json.JSONDecodeError as error:
-        at = f"line {error.lineno}, column {error.colno}"
-        raise Refused([Fault(at=at, found=error.msg, expected=_JSON)]) from None
+        raise Refused([json_fault(error)]) from None
     except RecursionError:
         raise Refused([Fault(at="", found=f"> {DEEPEST}", expected=_SHALLOW)]) from None
     except Refused:

@@ -17,6 +17,7 @@ from playwright.sync_api import Page, expect
 from aftersales.foundation.notice import NOTICE
 from aftersales_site.content.read_content import read_content
 from aftersales_yaml.collection import rubrics_folder
+from aftersales_yaml.writing import write_yaml
 from tests import second_editions
 from tests.browser.calculator import Calculator
 from tests.browser.edition_site import build_edition_site
@@ -91,18 +92,35 @@ def test_a_case_under_the_editions_of_another_day(page: Page, impact_site: str) 
     row = page.locator("[data-state=changed]")
     expect(row.locator("[data-figure=level]")).to_have_text("级别 五星级 → 四星级")
     expect(row.locator("td a")).to_have_attribute("href", "../../gbt-27922-2011/#level-five-star")
-    expect(row.locator("td a")).to_have_text("级别 five-star：95 分起改为 98 分起")
+    expect(row.locator("td a")).to_have_text("级别“五星级”：95 分起改为 98 分起")
     row.locator("th a").click()
     calculator.wait_until_ready()
     calculator.expect_score("97.0", "五星级")
 
 
-def test_a_day_before_the_change_changes_nothing(page: Page, impact_site: str) -> None:
+def test_a_folder_on_a_day_before_the_change(page: Page, impact_site: str, tmp_path: Path) -> None:
+    """Folders within are read too; what is no assessment is listed; nothing changes before 2027."""
+    folder = tmp_path / "archive"
+    (folder / "2026").mkdir(parents=True)
+    (folder / "a.json").write_text(json.dumps(all_met(**{"5.1.1.2": "not_met"})), encoding="utf-8")
+    (folder / "2026" / "b.yaml").write_text(write_yaml(all_met()), encoding="utf-8")
+    (folder / "2026" / "notes.txt").write_text("no assessment", encoding="utf-8")
     open_impact(page, impact_site)
-    put(page, "archive-files", ("a.json", all_met(**{"5.1.1.2": "not_met"})))
+    with page.expect_file_chooser() as chosen:
+        page.locator("[data-action=open-folder]").click()
+    chosen.value.set_files(folder)
+    expect(page.locator("[data-archive] li")).to_have_count(3)
+    expect(page.locator("[data-impact]:not([data-busy])")).to_be_attached()
+    told = sorted(page.locator("[data-archive] li").all_inner_texts())
+    assert [line.split("：")[0] for line in told] == [
+        "archive/2026/b.yaml",
+        "archive/2026/notes.txt",
+        "archive/a.json",
+    ]
+    assert "没有读" in told[1]
     page.locator("[data-key=in_force_on]").fill("2026-12-31")
     compare(page)
-    expect(page.locator(".impact-sum")).to_have_text("共 1 份：0 份有变化，1 份不变，0 份算不出来。")
+    expect(page.locator(".impact-sum")).to_have_text("共 2 份：0 份有变化，2 份不变，0 份算不出来。")
     expect(page.locator("[data-files]")).to_be_hidden()
 
 
@@ -118,12 +136,14 @@ def test_files_under_a_changed_document_and_out_again(page: Page, impact_site: s
     expect(page.locator("[data-archive] li")).to_have_count(3)
     compare(page)
     expect(page.locator(".impact-sum")).to_have_text("共 3 份：1 份有变化，1 份不变，1 份算不出来。")
-    expect(page.locator("[data-state=refused]")).to_contain_text("broken.json")
+    refused = page.locator("[data-state=refused]")
+    expect(refused).to_contain_text("broken.json")
+    expect(refused.locator("td").last).to_have_text("第 1 行第 2 列：还缺：加双引号的键")
     with page.expect_download() as saved:
         page.locator("[data-action=csv]").click()
     saved.value.save_as(tmp_path / "impact.csv")
     rows = list(csv.reader(io.StringIO((tmp_path / "impact.csv").read_text(encoding="utf-8-sig"))))
-    why = "级别 five-star：95 分起改为 99 分起"
+    why = "级别“五星级”：95 分起改为 99 分起"
     assert rows[:2] == [
         ["文件", "变了什么", "变更前", "变更后", "为什么"],
         ["a.jsonl:1", "级别", "五星级", "四星级", why],

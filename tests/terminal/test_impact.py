@@ -69,9 +69,10 @@ def test_a_higher_threshold_takes_a_level_and_says_why(
     _, changed, same = lines(out)
     assert (changed["before"]["level"], changed["after"]["level"]) == ("five-star", "four-star")
     assert changed["before"]["final"] == changed["after"]["final"] == "97"
-    assert [why["zh"] for why in changed["why"]] == ["级别 five-star：95 分起改为 98 分起"]
+    assert [why["zh"] for why in changed["why"]] == ["级别“五星级”：95 分起改为 98 分起"]
     assert (same["changed"], same["why"]) == (False, [])
     assert "2 份：1 份有变化，1 份不变" in result.stdout
+    assert "级别: 五星级 → 四星级" in result.stdout
 
 
 def test_other_points_and_a_clause_that_is_gone(
@@ -106,7 +107,7 @@ def test_another_reading_changes_records_too(run: Run, tmp_path: Path) -> None:
     # 10 % of 31 is 3.1: rounded up 4, to the nearest 3. 10 % of 30 is 3 either way.
     assert (thirty_one["before"], thirty_one["after"]) == ({"managers": "4"}, {"managers": "3"})
     assert [why["zh"] for why in thirty_one["why"]] == [
-        "读法 form-ten-percent-rounding 换为 rounded-to-nearest"
+        "存疑 C-002-08 改按另一种读法：以服务管理人员为基数，四舍五入。"
     ]
     assert thirty["changed"] is False
 
@@ -165,6 +166,32 @@ def test_many_documents_are_calculated_on_every_core_in_their_order(
     out = tmp_path / "out.jsonl"
     assert run("impact", "--to", edition(FIVE_STAR), archive, "-o", out).exit_code == 0
     assert [each["name"] for each in lines(out)[1:]] == [str(number) for number in range(1, 21)]
+
+
+@pytest.mark.parametrize("workers", ["1", "2", "3"])
+def test_any_number_of_processes_gives_the_same_results(
+    run: Run, edition: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: str
+) -> None:
+    monkeypatch.setattr(impact_run, "CHUNK", 3)
+    archive = written(tmp_path / "a.jsonl", *[all_met(**{clause: "not_met"}) for clause in clauses()[:10]])
+    one, several = tmp_path / "one.jsonl", tmp_path / "several.jsonl"
+    new = edition(FIVE_STAR)
+    assert run("impact", "--to", new, archive, "-o", one, "--workers", "1").exit_code == 0
+    assert run("impact", "--to", new, archive, "-o", several, "--workers", workers).exit_code == 0
+    assert several.read_bytes() == one.read_bytes()
+
+
+def test_broken_json_is_told_in_the_reader_s_words(
+    run: Run, edition: Callable[..., Path], tmp_path: Path
+) -> None:
+    archive = tmp_path / "a.jsonl"
+    archive.write_text('{"format": }\n', encoding="utf-8")
+    result = run("impact", "--to", edition(FIVE_STAR), archive)
+    assert result.exit_code == 2
+    told = "".join(result.stdout.split())
+    assert "第1行第12列：读到" in told
+    assert "应为一个值" in told
+    assert "Expecting" not in result.output
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ def test_what_the_next_edition_changes(run: Run, assessment: Path, tmp_path: Pat
     assert result.exit_code == 0, result.output
     _, changed = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     assert (changed["before"]["level"], changed["after"]["level"]) == ("five-star", "four-star")
-    assert [why["zh"] for why in changed["why"]] == ["级别 five-star：95 分起改为 98 分起"]
+    assert [why["zh"] for why in changed["why"]] == ["级别“五星级”：95 分起改为 98 分起"]
 
 
 def test_a_record_made_by_the_next_edition_stays_with_it(run: Run, assessment: Path, tmp_path: Path) -> None:

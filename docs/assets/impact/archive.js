@@ -36,11 +36,14 @@ export async function bindArchive(page, python) {
     });
   const take = async (/** @type {File[]} */ files) => {
     page.root.toggleAttribute("data-busy", true);
-    for (const file of files) {
-      opened.push(await read(page, python, file));
-      show();
+    try {
+      for (const file of files) {
+        opened.push(await orWhy(page, file, read(page, python, file)));
+        show();
+      }
+    } finally {
+      page.root.toggleAttribute("data-busy", false);
     }
-    page.root.toggleAttribute("data-busy", false);
   };
   bindSeveral(page, "files", take);
   bindSeveral(page, "folder", take);
@@ -64,6 +67,21 @@ function bindSeveral({ root }, which, take) {
 }
 
 /**
+ * What was READ of FILE; one that broke off (a folder may have changed meanwhile) keeps no other from being read.
+ * @param {ImpactPage} page
+ * @param {File} file
+ * @param {Promise<Opened>} reading
+ * @returns {Promise<Opened>}
+ */
+async function orWhy(page, file, reading) {
+  const name = nameOf(file);
+  return reading.catch(() => ({ name, documents: [], why: page.say("file_unreadable", { name }) }));
+}
+
+/** @param {File} file */
+const nameOf = (file) => file.webkitRelativePath || file.name;
+
+/**
  * The documents in FILE; a workbook is read by the engine.
  * @param {ImpactPage} page
  * @param {() => import("../engine/client.js").Engine} python
@@ -71,7 +89,7 @@ function bindSeveral({ root }, which, take) {
  * @returns {Promise<Opened>}
  */
 async function read(page, python, file) {
-  const name = file.webkitRelativePath || file.name;
+  const name = nameOf(file);
   const limit = tooLarge(file, LARGEST);
   if (limit) return { name, documents: [], why: page.say("incoming_large", { name, limit }) };
   if (!(await isReadable(file))) return { name, documents: [], why: page.say("file_unreadable", { name }) };

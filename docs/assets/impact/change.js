@@ -1,6 +1,7 @@
 // What is changed: the day whose editions count, documents that were changed, readings.
 import { exchange } from "../engine/exchange.js";
 import { button, element, one } from "../foundation/dom.js";
+import { faultLine } from "../frame/faults.js";
 import { bindChooser, tooLarge } from "../frame/files.js";
 import { bindReadings } from "../frame/readings-switch.js";
 import { dayField } from "../outlook/day-field.js";
@@ -91,15 +92,22 @@ async function readEdition(page, python, file) {
   const limit = tooLarge(file, LARGEST);
   if (limit) return tellFaults(page, [page.say("incoming_large", { name: file.name, limit })]);
   page.root.toggleAttribute("data-busy", true);
-  const asked = { kind: "read-edition", name: file.name };
-  /** @type {import("../engine/exchange.js").Answer<Edition>} */
-  const answer = await exchange(python, "rubric", asked, new Uint8Array(await file.arrayBuffer()), () => {});
-  page.root.toggleAttribute("data-busy", false);
+  const answer = await askFor(page, python, file).finally(() => page.root.toggleAttribute("data-busy", false));
   if (!answer) return tellFaults(page, [page.say("file_missing")]);
   if (answer.result) return answer.result;
   const said = page.say("impact_document_refused", { name: file.name, count: answer.faults.length });
-  const lines = answer.faults.map(({ at, found, expected }) => page.say("impact_document_fault", { at: at || file.name, found, expected: page.pick(expected) }));
-  return tellFaults(page, [said, ...lines.slice(0, MOST_FAULTS)]);
+  return tellFaults(page, [said, ...answer.faults.slice(0, MOST_FAULTS).map((fault) => faultLine(page, fault))]);
+}
+
+/**
+ * @param {ImpactPage} page
+ * @param {import("../engine/client.js").Engine} python
+ * @param {File} file
+ * @returns {Promise<import("../engine/exchange.js").Answer<Edition>>}
+ */
+async function askFor({ language }, python, file) {
+  const asked = { kind: "read-edition", name: file.name, language };
+  return exchange(python, "rubric", asked, new Uint8Array(await file.arrayBuffer()), () => {});
 }
 
 /**

@@ -1,5 +1,6 @@
 // What changes, document by document: the figures before and after, and why, each reason with the way to its clause.
 import { element, one } from "../foundation/dom.js";
+import { faultLine } from "../frame/faults.js";
 
 /** @typedef {import("./page.js").ImpactPage} ImpactPage */
 /** @typedef {import("./run.js").Outcome} Outcome */
@@ -140,8 +141,7 @@ function placeOf({ places }, { kind, document, name }) {
  */
 function remarks(page, { faults, leftOut }) {
   const left = leftOut.length ? [page.say("impact_left_out", { clauses: leftOut.join(page.say("clause_comma")) })] : [];
-  const told = faults.map(({ at, found, expected }) => page.say("impact_document_fault", { at: at || page.say("file_whole"), found, expected: page.pick(expected) }));
-  return [...left, ...told];
+  return [...left, ...faults.map((fault) => faultLine(page, fault))];
 }
 
 /**

@@ -3,6 +3,7 @@ import { exchange } from "../engine/exchange.js";
 import { today } from "../foundation/day.js";
 import { one } from "../foundation/dom.js";
 import { isMapping } from "../foundation/shapes.js";
+import { faultLine } from "../frame/faults.js";
 
 /** @typedef {import("./page.js").ImpactPage} ImpactPage */
 /** @typedef {import("./archive.js").ArchiveDocument} ArchiveDocument */
@@ -54,9 +55,9 @@ export async function run(page, python, change, documents, stopped) {
 async function ask(page, python, change, documents) {
   const content = new TextEncoder().encode(JSON.stringify(documents.map(({ file, text }) => ({ name: file, text }))));
   /** @type {import("../engine/exchange.js").Answer<{ outcomes: Omit<Outcome, "of" | "leftOut">[] }>} */
-  const answer = await exchange(python, "rubric", { kind: "impact", today: today(), change }, content, () => {});
+  const answer = await exchange(python, "rubric", { kind: "impact", today: today(), language: page.language, change }, content, () => {});
   if (!answer) throw new Error(page.say("file_missing"));
-  if (answer.faults) throw new Error(answer.faults.map(({ at, found, expected }) => page.say("impact_document_fault", { at, found, expected: page.pick(expected) })).join(" "));
+  if (answer.faults) throw new Error(answer.faults.map((fault) => faultLine(page, fault)).join(" "));
   return answer.result.outcomes.map((outcome, index) => ({ ...outcome, of: /** @type {ArchiveDocument} */ (documents[index]), leftOut: [] }));
 }
 

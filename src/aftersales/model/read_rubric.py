@@ -65,17 +65,23 @@ def read_rubric(mapping: object) -> Rubric:
 
 
 def _expect_order(reader: Reader, rubric: Rubric) -> None:
-    ids = [clause.id for clause in rubric.clauses]
-    for repeated in sorted({name for name in ids if ids.count(name) > 1}):
-        reader.fault("sections", repeated, Text("每个条款编号只出现一次", "each clause id once"))
+    ids = set[str]()
+    for part, indicator in ((above, each) for above in rubric.sections for each in above.indicators):
+        for name in (clause.id for clause in indicator.clauses):
+            if name in ids:
+                at = f"sections.{part.id}.indicators.{indicator.id}.clauses.{name}.id"
+                reader.fault(at, name, Text("每个条款编号只出现一次", "each clause id once"))
+            ids.add(name)
     if [level.at_least for level in rubric.levels] != sorted({level.at_least for level in rubric.levels}):
         thresholds = [str(level.at_least) for level in rubric.levels]
-        reader.fault("levels", thresholds, Text("分数线由低到高，不重复", "thresholds ascending, each once"))
+        reader.fault(
+            "levels", ", ".join(thresholds), Text("分数线由低到高，不重复", "thresholds ascending, each once")
+        )
     if ("normalise" in rubric.scoring.order) != (rubric.scoring.normalise_to is not None):
         expected = Text("有 normalise 一步才写，有则必写", "given exactly where order has the step normalise")
         reader.fault("scoring.normalise_to", rubric.scoring.order, expected)
     deletable = {clause.id for clause in rubric.clauses if clause.deletable}
-    expect_known(reader, rubric.deletion_presets, set(ids), deletable)
+    expect_known(reader, rubric.deletion_presets, ids, deletable)
     known = {adjustment.id for adjustment in rubric.adjustments}
     expected = Text("本文件的加减分项", "an adjustment of this file")
     for gate in rubric.gates:

@@ -1,0 +1,122 @@
+"""Measure `aftersales impact`: the time of an archive of made-up assessments, by one process and by more.
+
+    python scripts/bench_impact.py [--documents 10000] [--workers 1 2]
+
+Each assessment has a finding on every clause of the hundred-point rubric and is scored before and after a
+change of one threshold. Processor time is that of the program and of all its processes; other work on the
+machine shows in the time by the clock, not in it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from aftersales_yaml.collection import rubrics_folder
+from aftersales_yaml.strict import read_file
+
+GBT = "gbt-27922-2011"
+THRESHOLD = ("    at_least: 95\n", "    at_least: 98\n")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """A run by some WORKERS: seconds by the clock and of the processors."""
+
+    workers: int
+    clock: float
+    processor: float
+
+
+def main() -> int:
+    cores = os.cpu_count() or 1
+    parser = argparse.ArgumentParser(description="Measure aftersales impact.")
+    parser.add_argument("--documents", type=int, default=10_000)
+    parser.add_argument("--workers", type=int, nargs="+", default=sorted({1, cores}))
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        edition, archive = edition_in(folder), archive_in(folder, options.documents)
+        print(f"  {options.documents:,} assessments, {archive.stat().st_size / 1e6:.1f} MB, {cores} cores")
+        runs = [measured(edition, archive, folder, workers) for workers in options.workers]
+    show(runs, options.documents)
+    return 0
+
+
+def edition_in(folder: Path) -> Path:
+    """The hundred-point rubric with a higher threshold for five stars."""
+    text = (rubrics_folder() / "scoring" / f"{GBT}.yaml").read_text(encoding="utf-8")
+    assert text.count(THRESHOLD[0]) == 1
+    path = folder / "new.yaml"
+    path.write_text(text.replace(*THRESHOLD), encoding="utf-8")
+    return path
+
+
+def archive_in(folder: Path, count: int) -> Path:
+    """COUNT assessments, one a line; most clauses are met, so that levels of all kinds come of it."""
+    path = folder / "archive.jsonl"
+    with path.open("w", encoding="utf-8") as file:
+        for number in range(count):
+            findings = dict(findings_of(random.Random(number)))  # noqa: S311 - nothing secret
+            assessment = {"format": "assessment/1", "rubric": GBT, "findings": findings}
+            file.write(f"{json.dumps(assessment)}\n")
+    return path
+
+
+def findings_of(chance: random.Random) -> Iterator[tuple[str, object]]:
+    least = chance.uniform(0.02, 0.3)
+    for clause in CLAUSES:
+        if chance.random() > least:
+            yield clause, "met"
+        elif chance.random() < 0.5:
+            yield clause, {"not_met": "3 of 9 had no reply"}
+        else:
+            sampled = chance.randint(4, 20)
+            yield clause, {"sampled": sampled, "nonconforming": chance.randint(0, sampled // 2)}
+
+
+def _clauses() -> list[str]:
+    rubric: object = read_file(rubrics_folder() / "scoring" / f"{GBT}.yaml")
+    assert isinstance(rubric, dict)
+    indicators = [each for section in rubric["sections"] for each in section["indicators"]]
+    return [clause["id"] for indicator in indicators for clause in indicator["clauses"]]
+
+
+CLAUSES = _clauses()
+
+
+def measured(edition: Path, archive: Path, folder: Path, workers: int) -> Measured:
+    out = folder / f"{workers}.jsonl"
+    command = [sys.executable, "-m", "aftersales", "impact", "--to", str(edition), str(archive)]
+    command += ["-o", str(out), "--workers", str(workers)]
+    before = os.times()
+    began = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    clock = time.perf_counter() - began
+    after = os.times()
+    processor = (after.children_user - before.children_user) + (
+        after.children_system - before.children_system
+    )
+    return Measured(workers=workers, clock=clock, processor=processor)
+
+
+def show(runs: Sequence[Measured], documents: int) -> None:
+    print("  processes    by the clock    processors    a second    against the first")
+    for run in runs:
+        print(
+            f"  {run.workers:>9}  {run.clock:>11.2f} s  {run.processor:>10.2f} s"
+            f"  {documents / run.clock:>10,.0f}  {runs[0].clock / run.clock:>14.2f} x"
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

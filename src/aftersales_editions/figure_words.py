@@ -1,0 +1,56 @@
+"""What the figures of a rule are called where two editions are held against each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from aftersales.foundation.text import Text
+from aftersales_editions.both_languages import in_both
+from aftersales_editions.key_words import KEY_WORDS
+
+_NTH = Text("第 {number} 档", "step {number}")
+_BAND = Text("有效人数 {least} 起", "effective headcount from {least}")
+_SILENT: Final = ("bands", "events")
+"""Lists whose entries say what they are."""
+_PERIOD = re.compile(r"(\d+) (days?|working-days?|months?|years?)")
+_UNITS: Final[Mapping[str, Text]] = {
+    "day": Text("{count} 日", "{count} days"),
+    "working-day": Text("{count} 个工作日", "{count} working days"),
+    "month": Text("{count} 个月", "{count} months"),
+    "year": Text("{count} 年", "{count} years"),
+}
+
+
+def figure_name(at: str, document: Mapping[str, Any]) -> Text:
+    """What the figure AT a dotted path of DOCUMENT is called: ``audit_time.bands.0.days``, for instance."""
+    here: Any = document
+    names: list[Text] = []
+    for part in at.split("."):
+        here, name = _step(here, part)
+        if part not in _SILENT:
+            names.append(name)
+    return Text("，".join(name.zh for name in names), ", ".join(name.en for name in names))
+
+
+def _step(here: Any, part: str) -> tuple[Any, Text]:
+    """What stands under PART of HERE, and what it is called."""
+    if isinstance(here, Mapping):
+        return here.get(part), KEY_WORDS.get(part, Text(part, part))
+    entries = here if isinstance(here, list) else []
+    entry = next((each for each in entries if isinstance(each, Mapping) and each.get("id") == part), None)
+    if entry is not None:
+        label = entry.get("label") or {}
+        return entry, in_both(Text(label.get("zh", part), label.get("en", "")))
+    if not part.isdecimal():
+        return None, Text(part, part)
+    entry = entries[int(part)] if int(part) < len(entries) else None
+    least = entry.get("from") if isinstance(entry, Mapping) else None
+    return entry, _BAND.filled(least=least) if least else _NTH.filled(number=int(part) + 1)
+
+
+def figure_value(value: str) -> Text:
+    """VALUE as readers say it: ``12 months`` is 12 个月."""
+    found = _PERIOD.fullmatch(value)
+    return _UNITS[found[2].removesuffix("s")].filled(count=found[1]) if found else Text(value, value)
