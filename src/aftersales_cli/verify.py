@@ -46,7 +46,7 @@ _OLD_DIGEST = Text(
 )
 _SIGNATURE = {
     "valid": Text("签名有效：公钥 {key}，{created}", "The signature holds: public key {key}, {created}"),
-    "forged": Text("签名无效：与公钥 {key} 不符。", "The signature does not hold for the public key {key}."),
+    "forged": Text("签名无效：与公钥 {key} 不符。", "The signature is not valid for the public key {key}."),
     "another_key": Text("签名不是这把密钥签的：公钥 {key}", "Signed by another key: public key {key}"),
     "missing": Text("没有签名。", "It is not signed."),
     "not_checked": Text(

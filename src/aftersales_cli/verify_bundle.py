@@ -16,7 +16,7 @@ from aftersales_files import bundle
 from aftersales_files.handed_in import checked_bundle
 
 _INTACT = Text(
-    "压缩包完整：{count} 个文件，与清单一致。", "The bundle is whole: {count} files, as its manifest lists."
+    "压缩包完整：{count} 个文件，与清单一致。", "The bundle is intact: {count} files, as its manifest lists."
 )
 _DAMAGE = Text("{name}：{found}", "{name}: {found}")
 

@@ -57,6 +57,13 @@ function answersLine(page, state, choice, leftOut) {
 function linked(page, ids) {
   return ids.flatMap((id, index) => [
     index ? "、" : "",
-    element("a", { href: `../#c-${encodeURIComponent(id)}`, title: page.byId.get(id)?.title }, id),
+    element("a", { href: formAt(page, id), title: page.byId.get(id)?.title }, id),
   ]);
 }
+
+/**
+ * Where the clause ID stands on the form; a rubric of one's own has its form named in the place of a clause.
+ * @param {Page} page
+ * @param {string} id
+ */
+const formAt = ({ rubric, kept }, id) => `../#${kept === rubric ? `c-${encodeURIComponent(id)}` : kept}`;

@@ -1,7 +1,7 @@
 // What stands around the clauses of the form: specials and certificates, the band of levels, readings to switch.
 import { element, one } from "../foundation/dom.js";
 
-/** @typedef {import("./form.js").Words} Words */
+/** @typedef {import("./mould.js").Words} Words */
 /** @typedef {import("../workspace/own-rubrics.js").Form} Form */
 
 /**

@@ -1,7 +1,7 @@
 // Sections, indicators and clauses of the form, each a copy of the one in the mould with its own words in it.
 import { all, element, one } from "../foundation/dom.js";
 
-/** @typedef {import("./form.js").Words} Words */
+/** @typedef {import("./mould.js").Words} Words */
 
 /**
  * @param {HTMLElement} root

@@ -1,16 +1,15 @@
 // The form on a rubric of one's own, cast in the mould that the page brings: the very markup of the published forms.
 import { element, one } from "../foundation/dom.js";
-import { picker, readJson, sayer } from "../foundation/words.js";
-import { nameOf } from "../workspace/own-rubrics.js";
 import { castBand, castSpecials, castSwitches } from "./around.js";
 import { castSections } from "./clauses.js";
 import { saveRubric } from "./kept.js";
+import { mouldFor } from "./mould.js";
 import { titleOf } from "./told.js";
 
 /** @typedef {import("./page.js").OwnPage} OwnPage */
 /** @typedef {import("../workspace/own-rubrics.js").OwnRubric} OwnRubric */
 
-/** What casting a part has to know. @typedef {{ say: import("../foundation/words.js").Say, pick: import("../foundation/words.js").Pick }} Words */
+/** @typedef {import("./mould.js").Words} Words */
 
 /**
  * The form of RUBRIC takes the place of what opened it.
@@ -18,15 +17,8 @@ import { titleOf } from "./told.js";
  * @param {OwnRubric} rubric
  */
 export function showForm(page, rubric) {
-  const mould = one(page.root, "[data-mould]", HTMLTemplateElement);
-  const root = one(/** @type {DocumentFragment} */ (mould.content.cloneNode(true)), "[data-own-form]", HTMLElement);
   const { form } = rubric;
-  const words = { say: sayer(readJson(root, "[data-words]")), pick: picker(page.language) };
-  root.dataset.rubric = rubric.id;
-  root.dataset.document = form.document;
-  root.dataset.workKey = nameOf(rubric);
-  root.prepend(element("script", { type: "application/json", "data-given": true }, JSON.stringify([rubric.text])));
-  one(root, "[data-discrepancies]", HTMLElement).textContent = JSON.stringify(titles(words, form.discrepancies));
+  const { root, words } = mouldFor(page, rubric);
   castSections(root, form, words);
   castSpecials(root, form, words);
   castBand(root, form.band);
@@ -34,15 +26,8 @@ export function showForm(page, rubric) {
   if (!form.deletion) root.querySelector("[data-filter=deleted]")?.remove();
   if (!form.presets) for (const tool of root.querySelectorAll("[data-tool=deletions]")) tool.remove();
   about(page, root, rubric);
-  document.title = titleOf(page, rubric);
   page.root.replaceWith(root);
 }
-
-/**
- * @param {Words} words
- * @param {Record<string, import("../foundation/words.js").Text>} discrepancies
- */
-const titles = ({ pick }, discrepancies) => Object.fromEntries(Object.entries(discrepancies).map(([id, title]) => [id, pick(title)]));
 
 /**
  * Whose rubric it is, that nobody published it, and how to keep or change it.

@@ -1,25 +1,15 @@
 // The page that opens a rubric of one's own: the form on it where the address names one, else what opens a file.
-import { readOwnPage } from "./page.js";
 import { bindOpening } from "./opening.js";
-
-/** The name of the rubric that the address asks for: `#acme@0123456789ab`, or by the document to go on with. */
-async function named() {
-  const fragment = decodeURIComponent(location.hash.slice(1));
-  if (/^[a-z0-9-]+@[0-9a-f]{12}$/.test(fragment)) return fragment;
-  const document = new URLSearchParams(location.search).get("document");
-  if (!document) return null;
-  const { rubricOfDocument } = await import("../workspace/own-rubrics.js");
-  return rubricOfDocument(document);
-}
+import { readOwnPage } from "./page.js";
 
 /** @param {HTMLElement} root */
 async function start(root) {
   const page = readOwnPage(root);
-  addEventListener("hashchange", () => location.reload());
-  const name = await named().catch(() => null);
+  const { followAddress, kept, nameAsked } = await import("./named.js");
+  followAddress();
+  const name = await nameAsked().catch(() => null);
   if (name === null) return void bindOpening(page, null);
-  const { rubricNamed } = await import("../workspace/own-rubrics.js");
-  const rubric = await rubricNamed(name).catch(() => null);
+  const rubric = await kept(name);
   if (!rubric) return void bindOpening(page, name);
   const { showForm } = await import("./form.js");
   showForm(page, rubric);

@@ -8,6 +8,7 @@ in the HTML, in the same form as on the score page, so that they share its modul
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Literal, get_args
 
 from aftersales.model.rubric import Rubric
@@ -36,42 +37,50 @@ _OWN_STYLES: Mapping[View, tuple[str, ...]] = {
 
 
 def outlook_calculators(site: LanguageSite, rubric: Rubric) -> Iterator[Calculator]:
-    """The pages of RUBRIC, below the address of its calculator."""
+    """The pages of RUBRIC, which is published, below the address of its calculator."""
     words = site.words["outlook"]
     for view in VIEWS:
-        labels = outlook_words(site.content.words, site.language, view)
         name = words[f"{view}_title"]
-        yield Calculator(
-            kind="outlook",
-            address=f"{CALCULATORS}{rubric.id}/{view}/",
+        yield replace(
+            outlook_form(site, rubric, view),
             title=words["page_title"].replace("{rubric}", site.rubric_title(rubric)).replace("{view}", name),
-            short=name,
-            description=words[f"{view}_lead"],
             sources=(site.content.source(rubric.document),),
             others=supporting(site.content, rubric),
-            template=f"calculators/outlook/{view}.html.jinja",
-            classes=("outlook", f"outlook--{view}"),
-            marks={"calculator": "", "outlook": view, "rubric": rubric.id, "document": rubric.document},
-            told=told(rubric, site.language, labels),
-            library=tuple(library_of(site.content, (rubric, *(_plans(site) if view in _PLANNED else ())))),
-            scripts=(f"assets/outlook/{view}.js",),
-            style_sheets=(
-                "assets/stylesheets/calculator.css",
-                "assets/stylesheets/outlook.css",
-                *_OWN_STYLES.get(view, ()),
-            ),
-            values={
-                "rubric": rubric,
-                "labels": labels,
-                "view": view,
-                "lead": f"{view}_lead",
-                "works_on_paper": False,
-                "with_unit": with_unit(labels),
-                "switches": switches(
-                    rubric.id, rubric.discrepancies, "scoring", with_chances=view == "forecast"
-                ),
-            },
         )
+
+
+def outlook_form(site: LanguageSite, rubric: Rubric, view: View) -> Calculator:
+    """The page VIEW of RUBRIC, whether it is published or not."""
+    labels = outlook_words(site.content.words, site.language, view)
+    name = labels[f"{view}_title"]
+    return Calculator(
+        kind="outlook",
+        address=f"{CALCULATORS}{rubric.id}/{view}/",
+        title=name,
+        short=name,
+        description=labels[f"{view}_lead"],
+        sources=(),
+        template=f"calculators/outlook/{view}.html.jinja",
+        classes=("outlook", f"outlook--{view}"),
+        marks={"calculator": "", "outlook": view, "rubric": rubric.id, "document": rubric.document},
+        told=told(rubric, site.language, labels),
+        library=tuple(library_of(site.content, (rubric, *(_plans(site) if view in _PLANNED else ())))),
+        scripts=(f"assets/outlook/{view}.js",),
+        style_sheets=(
+            "assets/stylesheets/calculator.css",
+            "assets/stylesheets/outlook.css",
+            *_OWN_STYLES.get(view, ()),
+        ),
+        values={
+            "rubric": rubric,
+            "labels": labels,
+            "view": view,
+            "lead": f"{view}_lead",
+            "works_on_paper": False,
+            "with_unit": with_unit(labels),
+            "switches": switches(rubric.id, rubric.discrepancies, "scoring", with_chances=view == "forecast"),
+        },
+    )
 
 
 def _plans(site: LanguageSite) -> Iterator[RuleDocument]:

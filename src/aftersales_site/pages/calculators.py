@@ -8,7 +8,7 @@ from aftersales_site.addresses import CALCULATORS, EMBEDDING
 from aftersales_site.calculators.frame import Calculator, page_of
 from aftersales_site.calculators.impact import IMPACT, impact_calculator
 from aftersales_site.calculators.outlook import VIEWS, outlook_calculators
-from aftersales_site.calculators.own import OWN, own_calculator
+from aftersales_site.calculators.own import OWN, own_calculator, own_outlooks
 from aftersales_site.calculators.rules import calculations, rule_calculators, title_of
 from aftersales_site.calculators.score import score_calculator
 from aftersales_site.writing.language_site import LanguageSite
@@ -41,4 +41,5 @@ def _calculators(site: LanguageSite) -> Iterator[Calculator]:
         yield from outlook_calculators(site, rubric)
     yield from rule_calculators(site)
     yield own_calculator(site)
+    yield from own_outlooks(site)
     yield impact_calculator(site)

@@ -1,0 +1,48 @@
+// What every page on a rubric of one's own is cast in: the markup of the published ones, which the page brings.
+import { all, element, one } from "../foundation/dom.js";
+import { picker, readJson, sayer } from "../foundation/words.js";
+import { nameOf } from "../workspace/own-rubrics.js";
+import { titleOf } from "./told.js";
+
+/** @typedef {import("./page.js").OwnPage} OwnPage */
+/** @typedef {import("../workspace/own-rubrics.js").OwnRubric} OwnRubric */
+
+/** What casting a part has to know. @typedef {{ say: import("../foundation/words.js").Say, pick: import("../foundation/words.js").Pick }} Words */
+
+/**
+ * A copy of the page's mould that stands for RUBRIC; its parts have still to be cast.
+ * @param {OwnPage} page
+ * @param {OwnRubric} rubric
+ * @returns {{ root: HTMLElement, words: Words }}
+ */
+export function mouldFor(page, rubric) {
+  const mould = one(page.root, "[data-mould]", HTMLTemplateElement);
+  const root = one(/** @type {DocumentFragment} */ (mould.content.cloneNode(true)), "[data-own-form]", HTMLElement);
+  const { form } = rubric;
+  const words = { say: sayer(readJson(root, "[data-words]")), pick: picker(page.language) };
+  root.dataset.rubric = rubric.id;
+  root.dataset.document = form.document;
+  root.dataset.workKey = nameOf(rubric);
+  root.prepend(element("script", { type: "application/json", "data-given": true }, JSON.stringify([rubric.text])));
+  one(root, "[data-discrepancies]", HTMLElement).textContent = JSON.stringify(titles(words, form.discrepancies));
+  nameLinks(root, rubric);
+  document.title = titleOf(page, rubric);
+  return { root, words };
+}
+
+/**
+ * @param {Words} words
+ * @param {Record<string, import("../foundation/words.js").Text>} discrepancies
+ */
+const titles = ({ pick }, discrepancies) => Object.fromEntries(Object.entries(discrepancies).map(([id, title]) => [id, pick(title)]));
+
+/**
+ * The links between the pages of one rubric, and back to its form, name it.
+ * @param {HTMLElement} root
+ * @param {OwnRubric} rubric
+ */
+function nameLinks(root, rubric) {
+  for (const link of all(root, ".calc-views a, .calc-onward a, a[href='../']", HTMLAnchorElement)) {
+    link.setAttribute("href", `${link.getAttribute("href")}#${nameOf(rubric)}`);
+  }
+}
