@@ -59,8 +59,9 @@ class ImpactWords:
 
     def row(self, outcome: Outcome) -> tuple[str, str, str]:
         """The document of OUTCOME, what changes, and why; or why it cannot be calculated."""
+        place = place_in_words(outcome["place"], self.language)
         if not outcome["ok"]:
-            return outcome["place"], "–", "\n".join(self._fault(fault) for fault in outcome["faults"])
+            return place, "–", "\n".join(self._fault(fault) for fault in outcome["faults"])
         before, after = outcome["before"], outcome["after"]
         names = [name for name in dict.fromkeys([*before, *after]) if before.get(name) != after.get(name)]
         levels = self.levels.get(outcome["document"], {})
@@ -69,7 +70,7 @@ class ImpactWords:
             f"{self._figure(name)}: {' → '.join(side)}" for name, side in zip(names, sides, strict=True)
         ]
         reasons = [told(why, self.language) for why in outcome["why"]]
-        return outcome["place"], "\n".join(changes), "\n".join(reasons)
+        return place, "\n".join(changes), "\n".join(reasons)
 
     def _fault(self, fault: Mapping[str, str]) -> str:
         at = place_in_words(fault["at"], self.language) or told(_WHOLE, self.language)

@@ -129,7 +129,7 @@ def test_the_list_of_editions_says_when_each_is_in_force(grown_site: Path) -> No
 def test_what_changed_between_two_editions_is_told_and_is_data(grown_site: Path) -> None:
     text = (grown_site / "tea-form/editions/index.html").read_text(encoding="utf-8")
     assert "条款 1.2.2（0 分）已取消" in text
-    assert "级别 grand（99 分起）已取消" in text
+    assert "级别“茶”（99 分起）已取消" in text
     data = json.loads((grown_site / "data/editions/tea-form@0-a..1.json").read_bytes())
     assert (data["before"]["edition"], data["after"]["edition"]) == ("0/a", "1")
     gone = [(each["kind"], each["name"]) for each in data["changes"] if each["after"] is None]
@@ -138,9 +138,8 @@ def test_what_changed_between_two_editions_is_told_and_is_data(grown_site: Path)
     rules = json.loads((grown_site / "data/editions/tea-rules@Z..A.json").read_bytes())
     found = [(each["kind"], each["name"], each["before"], each["after"]) for each in rules["changes"]]
     assert found == [("figure", "audit_time.bands.0.days", "4", "2"), ("clause", "4.3", None, None)]
-    assert "audit_time.bands.0.days：4 改为 2" in (grown_site / "tea-rules/editions/index.html").read_text(
-        encoding="utf-8"
-    )
+    shown = (grown_site / "tea-rules/editions/index.html").read_text(encoding="utf-8")
+    assert "审查时间，有效人数 1 起，天数：4 改为 2" in shown
 
 
 def test_its_places_have_anchors(grown_site: Path) -> None:

@@ -70,7 +70,7 @@ def test_english(run: Run, assessment: Path) -> None:
         ),
         ("- 1\n- 2\n", ["整个输入"]),
         ("format: assessment/2\nrubric: nonsense\n", ["rubric", "format"]),
-        ("format: assessment/1\nrubric: gbt-27922-2011\nfindings: &a {5.1.1.1: met}\n", ["line 3"]),
+        ("format: assessment/1\nrubric: gbt-27922-2011\nfindings: &a {5.1.1.1: met}\n", ["第 3 行"]),
         (
             "format: assessment/1\nrubric: gbt-27922-2011\n"
             "findings: {5.1.1.1: {sampled: 2, nonconforming: 2.5}, 9: met}\n",
