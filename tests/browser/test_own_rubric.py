@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from aftersales_own.checking import faults_of
-from aftersales_site.calculators.own import own_calculator
+from aftersales.foundation.faults import Refused
+from aftersales_own.fault_places import sound
+from aftersales_site.calculators.own import own_calculator, own_outlooks
 from aftersales_site.content.read_content import read_content
 from aftersales_site.site import make_sites
 from aftersales_yaml.collection import read_rubrics
@@ -37,7 +39,8 @@ def own_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The small site with the page of rubrics of one's own."""
     site = build_small_site(tmp_path_factory.mktemp("own"))
     for language in make_sites(read_content(), "https://example.org/", built_runtime().name):
-        add_page(site, language, own_calculator(language))
+        for calculator in (own_calculator(language), *own_outlooks(language)):
+            add_page(site, language, calculator)
     with served(site, strictly=True) as address:
         yield address
 
@@ -115,6 +118,26 @@ def test_it_scores_and_is_kept_under_its_own_name(page: Page, own_site: str) -> 
     assert page.locator('[data-clause="5.1.1.1"]').get_attribute("data-choice") == "open"
 
 
+def test_what_looks_ahead_is_there_for_it(page: Page, own_site: str) -> None:
+    """5.1.1.2 is worth 3 points and open, the rest met: at even chances 97 + 3/2 = 98.5 are expected."""
+    calculator = calculate(page, own_site, "acme.json", json.dumps(own_rubric()))
+    calculator.rest_met()
+    calculator.choose("5.1.1.2", "open")
+    expect(page.locator("[data-kept]")).to_contain_text("已存")
+    page.locator(".calc-views a", has_text="预测级别").click()
+    expect(page.locator("[data-outcome]").first).to_contain_text("98.5", timeout=SLOW)
+    expect(page.locator("[data-clause]:visible")).to_have_count(1)
+    page.locator(".calc-views a", has_text="先改哪里").click()
+    expect(page.locator("[data-target] option")).to_have_count(4)
+    expect(page.locator("[data-outcome]").first).to_contain_text("五星级", timeout=SLOW)
+    expect(page.locator("[data-plan]")).to_be_attached()
+    page.locator(".outlook-basis a", has_text="继续").click()
+    calculator.wait_until_ready()
+    assert page.locator('[data-clause="5.1.1.2"]').get_attribute("data-choice") == "open"
+    page.goto(f"{own_site}calculators/own/forecast/")
+    expect(page.locator("[data-none]")).to_be_visible()
+
+
 def test_a_table_becomes_a_rubric(page: Page, own_site: str) -> None:
     """2 + 3 + 1.5 = 6.5 points; 1.1.2 not met leaves 3.5, below 合格 at 6."""
     open_file(page, own_site, "评分表.xlsx", of_rows(*TABLE))
@@ -139,19 +162,23 @@ def test_a_table_becomes_a_rubric(page: Page, own_site: str) -> None:
 
 def test_faults_are_those_of_the_terminal(page: Page, own_site: str) -> None:
     wrong = own_rubric(full_marks="101")
-    (fault,) = faults_of(wrong)
-    open_file(page, own_site, "acme.yaml", write_yaml(wrong))
+    text = write_yaml(wrong)
+    with pytest.raises(Refused) as refused:
+        sound(wrong, "zh", text)
+    (fault,) = refused.value.faults
+    open_file(page, own_site, "acme.yaml", text)
     row = page.locator(".own-faults tbody tr")
     expect(row).to_have_count(1, timeout=SLOW)
     assert row.locator("th, td").all_inner_texts() == [fault.at, fault.found, fault.expected.zh]
+    assert re.fullmatch("第 [0-9]+ 行，满分（full_marks）", fault.at)
 
 
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("acme.yaml", "format: [rubric/1\n", "有效的 YAML"),
+        ("acme.yaml", "format: [rubric/1\n", "成对的引号和括号"),
         ("acme.yaml", "format: &a rubric/1\nid: *a\n", "不用锚点和别名"),
-        ("acme.json", "{", "有效的 JSON"),
+        ("acme.json", "{", "加双引号的键"),
         ("table.xlsx", "no workbook", "Excel 工作簿"),
     ],
 )
