@@ -1,5 +1,6 @@
 // Sections, indicators and clauses of the form, each a copy of the one in the mould with its own words in it.
 import { all, element, one } from "../foundation/dom.js";
+import { withUnit } from "./mould.js";
 
 /** @typedef {import("./mould.js").Words} Words */
 
@@ -19,9 +20,6 @@ export function castSections(root, form, words) {
  * @returns {Kind}
  */
 const copyOf = (mould) => /** @type {Kind} */ (mould.cloneNode(true));
-
-/** @param {Words} words @param {string} points */
-export const withUnit = ({ say }, points) => say(points === "1" ? "point" : "points", { points });
 
 /**
  * @param {HTMLElement} mould

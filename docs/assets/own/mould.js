@@ -36,6 +36,9 @@ export function mouldFor(page, rubric) {
  */
 const titles = ({ pick }, discrepancies) => Object.fromEntries(Object.entries(discrepancies).map(([id, title]) => [id, pick(title)]));
 
+/** @param {Words} words @param {string} points */
+export const withUnit = ({ say }, points) => say(points === "1" ? "point" : "points", { points });
+
 /**
  * The links between the pages of one rubric, and back to its form, name it.
  * @param {HTMLElement} root

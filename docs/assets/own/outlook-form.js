@@ -1,8 +1,7 @@
 // The pages of the likely grade and of what to fix first, cast for a rubric of one's own.
 import { element, one } from "../foundation/dom.js";
 import { castSwitches } from "./around.js";
-import { withUnit } from "./clauses.js";
-import { mouldFor } from "./mould.js";
+import { mouldFor, withUnit } from "./mould.js";
 
 /** @typedef {import("./mould.js").Words} Words */
 /** @typedef {import("../workspace/own-rubrics.js").OwnRubric} OwnRubric */
@@ -56,7 +55,7 @@ function castGroups(root, { form }, words) {
 function castChance(mould, clause, words) {
   const made = marked(/** @type {HTMLFieldSetElement} */ (mould.cloneNode(true)), clause, words);
   made.id = `c-${clause.id}`;
-  one(made, "a.calc-number", HTMLAnchorElement).replaceWith(element("span", { class: "calc-number" }, clause.id));
+  one(made, ".calc-number", HTMLElement).textContent = clause.id;
   one(made, ".calc-title", HTMLElement).textContent = words.pick(clause.title);
   one(made, ".calc-points", HTMLElement).textContent = withUnit(words, clause.points);
   const way = one(made, "[data-way]", HTMLSelectElement);

@@ -112,7 +112,9 @@ class LanguageSite:
 
     def _citation(self, here: str, title: str) -> Citation:
         return Citation(
-            key="-".join(["aftersales", *here.strip("/").split("/")]),
+            key="-".join(
+                ["aftersales", *here.strip("/").split("/"), *([] if self.language == "zh" else ["en"])]
+            ),
             title=title,
             container=self.words["theme"]["site_name"],
             address=self.public_address(here),
