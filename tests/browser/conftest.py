@@ -2,23 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.calculator import Calculator
+from tests.browser.edition_site import build_edition_site
 from tests.browser.outlook import build_outlook_site
 from tests.browser.rule_calculators import RulePage, build_rule_site
 from tests.browser.small_site import build_small_site, served
 from tests.browser.visits import Visits, Watch, first_visit, open_context
+from tests.conftest import ROOT, kept_site
+
+HERE = Path(__file__).parent
+MADE_BY = (
+    *(HERE / f"{name}.py" for name in ("small_site", "outlook", "rule_calculators", "edition_site")),
+    HERE.parent / "second_editions.py",
+    ROOT / "package-lock.json",
+)
+
+
+def kept_small_site(name: str, build: Callable[[Path], object]) -> Path:
+    """The folder of the site by NAME that BUILD makes, for every process that tests it."""
+    home = ROOT / "build" / "test-small-sites" / name
+
+    def anew() -> None:
+        shutil.rmtree(home / "site", ignore_errors=True)
+        build(home / "site")
+
+    return kept_site(home, anew, *MADE_BY)
 
 
 @pytest.fixture(scope="session")
-def calculator_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def calculator_folder() -> Path:
     """The folder of the small site."""
-    return build_small_site(tmp_path_factory.mktemp("calculators"))
+    return kept_small_site("calculators", build_small_site)
 
 
 @pytest.fixture(scope="session")
@@ -29,9 +50,9 @@ def calculator_site(calculator_folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def outlook_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def outlook_site() -> Iterator[str]:
     """The address of the small site with the pages that look ahead."""
-    with served(build_outlook_site(tmp_path_factory.mktemp("outlook")), strictly=True) as address:
+    with served(kept_small_site("outlook", build_outlook_site), strictly=True) as address:
         yield address
 
 
@@ -118,9 +139,16 @@ def downloads(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def rule_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def rule_site() -> Iterator[str]:
     """The address of a site of the rule calculators alone."""
-    with served(build_rule_site(tmp_path_factory.mktemp("rules")), strictly=True) as address:
+    with served(kept_small_site("rules", build_rule_site), strictly=True) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def edition_site() -> Iterator[str]:
+    """The address of a site whose documents have made-up next editions."""
+    with served(kept_small_site("editions", build_edition_site), strictly=True) as address:
         yield address
 
 

@@ -17,8 +17,10 @@ from tests.browser.rule_calculators import PAGE
 from tests.browser.small_site import add_page, built_runtime, copy_assets
 
 
-def build_edition_site(site: Path, data: Path) -> Path:
-    """The pages in SITE, made of the published documents and their next editions, which are put into DATA."""
+def build_edition_site(site: Path) -> Path:
+    """The pages in SITE, made of the published documents and their next editions, which are put beside it."""
+    data = site.with_name("rubrics")
+    shutil.rmtree(data, ignore_errors=True)
     shutil.copytree(rubrics_folder(), data)
     second_editions.drop_into(data)
     content, runtime = read_content(data), built_runtime()

@@ -20,8 +20,6 @@ from aftersales_yaml.collection import rubrics_folder
 from aftersales_yaml.writing import write_yaml
 from tests import second_editions
 from tests.browser.calculator import Calculator
-from tests.browser.edition_site import build_edition_site
-from tests.browser.small_site import served
 from tests.browser.visits import Visits
 
 pytestmark = pytest.mark.browser
@@ -31,10 +29,8 @@ GBT = second_editions.GBT
 
 
 @pytest.fixture(scope="module")
-def impact_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    site = build_edition_site(tmp_path_factory.mktemp("impact"), tmp_path_factory.mktemp("data") / "rubrics")
-    with served(site, strictly=True) as address:
-        yield address
+def impact_site(edition_site: str) -> str:
+    return edition_site
 
 
 @pytest.fixture

@@ -12,20 +12,11 @@ from playwright.sync_api import Page, expect
 
 from tests import second_editions
 from tests.browser.calculator import Calculator
-from tests.browser.edition_site import build_edition_site
 from tests.browser.rule_calculators import RulePage
-from tests.browser.small_site import served
 from tests.browser.visits import Visits
 
 pytestmark = pytest.mark.browser
 SLOW = 120_000  # milliseconds for Python to start on a busy machine
-
-
-@pytest.fixture(scope="module")
-def edition_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    site = build_edition_site(tmp_path_factory.mktemp("dated"), tmp_path_factory.mktemp("data") / "rubrics")
-    with served(site, strictly=True) as address:
-        yield address
 
 
 @pytest.fixture
