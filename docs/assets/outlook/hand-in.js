@@ -3,16 +3,14 @@ import { ask } from "../engine/ask.js";
 import { today } from "../foundation/day.js";
 import { button, element, one } from "../foundation/dom.js";
 import { latest } from "../foundation/latest.js";
-import { refusedBox } from "../foundation/notes.js";
 import { isText } from "../foundation/shapes.js";
 import { readAs } from "../frame/asking.js";
 import { outcomes } from "../frame/assessment/outcome.js";
 import { scoreRequest } from "../frame/assessment/scoring.js";
-import { faultLine } from "../frame/faults.js";
 import { fingerprint } from "../frame/grounds.js";
 import { dayField } from "./day-field.js";
 import { asOf, set } from "./evidence-keeping.js";
-import { openOutlook } from "./outlook.js";
+import { openOutlook, tellRefused, tellShown } from "./outlook.js";
 import { settingsOf } from "./settings.js";
 import { isUnfinished } from "./unfinished.js";
 
@@ -52,10 +50,13 @@ function start(page, frame, settings) {
     (/** @type {Checks} */ { on, asked, reply }) => {
       ready = reply.ok && reply.result.ready && !on.leftOut.size ? asked : null;
       pack.disabled = !ready;
-      show(page, store, reply);
-      const words = reply.ok ? headlineOf(page, reply.result) : page.say("refused");
-      one(page.root, "[data-bar-score]", HTMLElement).textContent = words;
-      frame.tell({ asked: reply.ok ? asked : null, waits: on.leftOut.size > 0, readings: on.readings, instead: null, words });
+      if (reply.ok) {
+        show(page, store, reply.result);
+        tellShown(page, frame, on, { bar: headlineOf(page, reply.result) });
+      } else {
+        one(page.form, "[data-checks]", HTMLElement).replaceChildren();
+        tellRefused(page, frame, reply.faults);
+      }
     },
   );
 }
@@ -98,17 +99,11 @@ const headlineOf = (page, result) => (result.ready ? page.say("hi_ready") : page
 /**
  * @param {Page} page
  * @param {Frame["store"]} store
- * @param {Checks["reply"]} reply
+ * @param {HandIn} result
  */
-function show(page, store, reply) {
+function show(page, store, result) {
   const place = one(page.root, "[data-outcome]", HTMLElement);
   const list = one(page.form, "[data-checks]", HTMLElement);
-  if (!reply.ok) {
-    list.replaceChildren();
-    place.replaceChildren(refusedBox(page, reply.faults.map((fault) => faultLine(page, fault))));
-    return;
-  }
-  const { result } = reply;
   const open = new Set([...list.querySelectorAll("details[open]")].map((each) => each.closest("[data-check]")?.getAttribute("data-check")));
   list.replaceChildren(...result.checks.map((checked) => line(page, store, checked, open.has(checked.check))));
   const { complete, range } = result.score;

@@ -103,6 +103,7 @@ export async function openOutlook(view) {
  */
 export function tellRefused(page, frame, faults) {
   one(page.root, "[data-outcome]", HTMLElement).replaceChildren(refusedBox(page, faults.map((fault) => faultLine(page, fault))));
+  one(page.root, "[data-bar-score]", HTMLElement).textContent = page.say("refused");
   frame.tell({ asked: null, waits: true, readings: {}, instead: null, words: page.say("refused") });
 }
 

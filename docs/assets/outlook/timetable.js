@@ -7,7 +7,7 @@ import { readAs } from "../frame/asking.js";
 import { scoreRequest } from "../frame/assessment/scoring.js";
 import { faultLine } from "../frame/faults.js";
 import { fingerprint } from "../frame/grounds.js";
-import { openOutlook } from "./outlook.js";
+import { openOutlook, tellShown } from "./outlook.js";
 import { settingsOf } from "./settings.js";
 import { bindTimetableForm, sampledIn } from "./timetable-form.js";
 import { emptyPlan, readPlan, teamOf, timetableRequest } from "./timetable-settings.js";
@@ -97,14 +97,7 @@ function show(page, frame, on, reply) {
   const place = one(page.root, "[data-outcome]", HTMLElement);
   if (reply && !reply.ok) place.replaceChildren(refusedBox(page, reply.faults.map((fault) => faultLine(page, fault))));
   else place.replaceChildren(...outcome(page, headline, reply?.result ?? null));
-  one(page.root, "[data-bar-score]", HTMLElement).textContent = headline;
-  frame.tell({
-    asked: readAs(scoreRequest(page, on.state, on.leftOut.keys()), on.readings), // a record is made of a calculation
-    waits: on.leftOut.size > 0,
-    readings: on.readings,
-    instead: null,
-    words: headline,
-  });
+  tellShown(page, frame, on, { bar: headline });
 }
 
 /**
