@@ -14,17 +14,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
-from aftersales.foundation.canonical_json import canonical, canonical_by_code_point, numbers_at_risk
+from aftersales.foundation.canonical_json import canonical, canonical_by_code_point, numbers_at_risk, portable
 from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.reader import A_MAPPING, A_STRING, Reader
 from aftersales.foundation.text import Text
 from aftersales.model.formats import expect_kind
 from aftersales.old_records import OLD_ENGINE, follows, in_old_words, in_todays_words, without_words
 from aftersales.proof import Proof, read_proof
+from aftersales.record_differences import ABSENT, Difference, differences
 from aftersales.version import __version__
 
 if TYPE_CHECKING:  # the browser does not load them
-    from aftersales.shapes.records import DifferenceJson, RecordJson
+    from aftersales.shapes.records import RecordJson
 
 FORMAT = "record/1"
 
@@ -33,7 +34,6 @@ DigestForm: TypeAlias = Literal["rfc8785", "code-points"]
 """How keys stood in what the digest was taken of: by RFC 8785, or by code point as in records of before."""
 
 _BESIDE = ("digest", "proof")
-_ABSENT = "–"
 _SHA256 = re.compile("[0-9a-f]{64}")
 _A_SHA256 = Text("SHA-256，64 个小写十六进制字符", "a SHA-256: 64 hexadecimal digits in lower case")
 _A_PORTABLE_NUMBER = Text(
@@ -41,18 +41,6 @@ _A_PORTABLE_NUMBER = Text(
     "a whole number up to 9007199254740991 either way; any other number as text",
 )
 _A_DOCUMENT = Text("至少一份所依据的文件", "at least one document that the result stands on")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
-    """A place where what was recorded is not what is computed now; "–" where there is nothing."""
-
-    at: str
-    recorded: str
-    recomputed: str
-
-    def to_json(self) -> DifferenceJson:
-        return {"at": self.at, "recorded": self.recorded, "recomputed": self.recomputed}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,10 +105,10 @@ class Record:
             found += differences(told(list(self.stated)), told(documents_of(recomputed)), "documents")
         if self.notice is not None:  # whoever makes a certificate of an estimate may well seal it anew
             found += differences(self.notice.to_json(), NOTICE.to_json(), "notice")
-        found = [each for each in found if each.recorded != _ABSENT or not follows(each.at)]
+        found = [each for each in found if each.recorded != ABSENT or not follows(each.at)]
         if not self.is_old:
             return tuple(found)
-        return tuple(each for each in found if each.recorded != _ABSENT or each.recomputed not in _EMPTY)
+        return tuple(each for each in found if each.recorded != ABSENT or each.recomputed not in _EMPTY)
 
 
 def make_record(
@@ -136,7 +124,7 @@ def make_record(
     """
     content: dict[str, object] = {
         "format": FORMAT,
-        "request": _portable(request),
+        "request": portable(request),
         "result": result,
         "engine": __version__,
         "documents": documents_of(result),
@@ -215,20 +203,6 @@ def read_signed(reader: Reader) -> dict[str, str]:
     return found
 
 
-def differences(recorded: object, recomputed: object, at: str = "") -> Iterator[Difference]:
-    """Every place where RECOMPUTED is not what was RECORDED, by dotted path."""
-    if isinstance(recorded, Mapping) and isinstance(recomputed, Mapping):
-        for key in sorted({*recorded, *recomputed}, key=str):
-            place = f"{at}.{key}".lstrip(".")
-            yield from differences(recorded.get(key, _ABSENT), recomputed.get(key, _ABSENT), place)
-    elif isinstance(recorded, list) and isinstance(recomputed, list):
-        for index in range(max(len(recorded), len(recomputed))):
-            before, after = (each[index] if index < len(each) else _ABSENT for each in (recorded, recomputed))
-            yield from differences(before, after, f"{at}.{index}".lstrip("."))
-    elif recorded != recomputed or type(recorded) is not type(recomputed):
-        yield Difference(at=at, recorded=_short(recorded), recomputed=_short(recomputed))
-
-
 def _without_period(content: bytes) -> Iterator[bytes]:
     """CONTENT, a document's canonical JSON, as it was before one knew when it ends, and when it began."""
     document = json.loads(content)
@@ -267,17 +241,3 @@ def _digest_form(content: Mapping[str, object], digest: str) -> DigestForm | Non
         return "rfc8785"
     before = hashlib.sha256(canonical_by_code_point(content)).hexdigest()
     return "code-points" if digest == before else None
-
-
-def _portable(value: object) -> object:
-    """A copy of VALUE with whole numbers that are too large for other programs as text."""
-    if isinstance(value, Mapping):
-        return {key: _portable(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_portable(inner) for inner in value]
-    return str(value) if any(numbers_at_risk(value)) else value
-
-
-def _short(value: object) -> str:
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
-    return text if len(text) <= 120 else text[:119] + "…"

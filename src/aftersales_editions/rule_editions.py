@@ -9,7 +9,7 @@ from aftersales.api.library import PublishedRules, read_library
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
 from aftersales.model.node import Node
-from aftersales.record import differences
+from aftersales.record_differences import differences
 from aftersales_editions.editions import EditionChangeJson, EditionsJson
 from aftersales_editions.figure_words import figure_name, figure_value
 

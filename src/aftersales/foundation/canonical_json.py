@@ -53,3 +53,12 @@ def _code_units(key: str) -> bytes:
 
 def _written(ordered: object) -> bytes:
     return json.dumps(ordered, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def portable(value: object) -> object:
+    """A copy of VALUE with whole numbers that are too large for other programs as text."""
+    if isinstance(value, Mapping):
+        return {key: portable(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [portable(inner) for inner in value]
+    return str(value) if any(numbers_at_risk(value)) else value

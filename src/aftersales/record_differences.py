@@ -1,0 +1,44 @@
+"""Where what was recorded is not what is computed now."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the browser does not load them
+    from aftersales.shapes.records import DifferenceJson
+
+ABSENT = "–"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A place where what was recorded is not what is computed now; "–" where there is nothing."""
+
+    at: str
+    recorded: str
+    recomputed: str
+
+    def to_json(self) -> DifferenceJson:
+        return {"at": self.at, "recorded": self.recorded, "recomputed": self.recomputed}
+
+
+def differences(recorded: object, recomputed: object, at: str = "") -> Iterator[Difference]:
+    """Every place where RECOMPUTED is not what was RECORDED, by dotted path."""
+    if isinstance(recorded, Mapping) and isinstance(recomputed, Mapping):
+        for key in sorted({*recorded, *recomputed}, key=str):
+            place = f"{at}.{key}".lstrip(".")
+            yield from differences(recorded.get(key, ABSENT), recomputed.get(key, ABSENT), place)
+    elif isinstance(recorded, list) and isinstance(recomputed, list):
+        for index in range(max(len(recorded), len(recomputed))):
+            before, after = (each[index] if index < len(each) else ABSENT for each in (recorded, recomputed))
+            yield from differences(before, after, f"{at}.{index}".lstrip("."))
+    elif recorded != recomputed or type(recorded) is not type(recomputed):
+        yield Difference(at=at, recorded=_short(recorded), recomputed=_short(recomputed))
+
+
+def _short(value: object) -> str:
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return text if len(text) <= 120 else text[:119] + "…"
