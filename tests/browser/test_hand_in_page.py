@@ -12,9 +12,11 @@ from playwright.sync_api import Page, expect
 from aftersales_cli.engine import files
 from tests.browser.outlook import Outlook
 from tests.browser.rule_calculators import RulePage
+from tests.conftest import ROOT
 from tests.ready_assessment import ready, with_a_byte_changed
 
 pytestmark = pytest.mark.browser
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 
 @pytest.fixture
@@ -76,3 +78,25 @@ def test_one_changed_byte_is_named(rules: RulePage, tmp_path: Path) -> None:
     verify.page.locator("[data-record-file]").set_input_files(whole)
     expect(verify.page.locator("[data-verdict=bundle]")).to_contain_text("包完整：6 个文件")
     expect(verify.page.locator("[data-verdict=agrees]")).to_be_visible()
+    verify.page.locator("[data-record-file]").set_input_files(damaged)
+    expect(verify.page.locator("[data-verdict=bundle] li")).to_be_visible()
+    can_be_read_on_a_phone_and_by_axe(verify.page)
+
+
+def can_be_read_on_a_phone_and_by_axe(page: Page) -> None:
+    """Axe finds nothing, nothing sticks out of 360 pixels, and the keyboard reaches what opens a file."""
+    assert page.evaluate("window.violations") in ([], None)
+    page.set_viewport_size({"width": 360, "height": 780})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.evaluate("document.activeElement.blur()")
+    opener = page.locator("[data-action=open-record]")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if opener.evaluate("(button) => button === document.activeElement"):
+            break
+    expect(opener).to_be_focused()
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run('.calc', { resultTypes: ['violations'] })")
+    assert [(each["id"], each["nodes"][0]["html"][:200]) for each in found["violations"]] == []
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto("about:blank")  # axe sets styles, which the policy forbids and the page would tell of
