@@ -21,6 +21,8 @@ BLANK: Final = "待填"
 
 _SECTION_DEPTH, _INDICATOR_DEPTH = 2, 1
 """How many numbers a section's and an indicator's own are shorter than a clause's."""
+_BELOW: Final = "below_levels"
+"""Its label is the name of no level: a blank there is told by this key."""
 _SUM = Text(
     "{number}：表上写 {stated} 分，所属条款合计 {added} 分；按合计算，请核对",
     "{number}: the table says {stated} points, its clauses {added}; the sum was taken, please check",
@@ -195,7 +197,7 @@ def _blanks(content: object, key: str, where: str) -> Iterator[tuple[str, str]]:
     elif isinstance(content, Mapping):
         named = str(content.get("number", content.get("id", where)))
         for name, value in content.items():
-            yield from _blanks(value, key if name in ("zh", "en") else name, named)
+            yield from _blanks(value, key if name in ("zh", "en") or key == _BELOW else name, named)
     elif isinstance(content, list):
         for value in content:
             yield from _blanks(value, key, where)

@@ -136,6 +136,7 @@ def test_what_looks_ahead_is_there_for_it(page: Page, own_site: str) -> None:
     assert page.locator('[data-clause="5.1.1.2"]').get_attribute("data-choice") == "open"
     page.goto(f"{own_site}calculators/own/forecast/")
     expect(page.locator("[data-none]")).to_be_visible()
+    expect(page.locator("[data-list] a")).to_have_count(1)
 
 
 def test_a_table_becomes_a_rubric(page: Page, own_site: str) -> None:

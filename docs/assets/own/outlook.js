@@ -1,7 +1,9 @@
 // A page that looks ahead from an assessment by a rubric of one's own.
-import { one } from "../foundation/dom.js";
+import { element, one } from "../foundation/dom.js";
+import { keptRubrics, nameOf } from "../workspace/own-rubrics.js";
 import { followAddress, kept, nameAsked } from "./named.js";
 import { readOwnPage } from "./page.js";
+import { titleOf } from "./told.js";
 
 const VIEWS = { forecast: () => import("../outlook/forecast.js"), improve: () => import("../outlook/improve.js") };
 
@@ -14,6 +16,10 @@ async function start(root) {
   if (!rubric) {
     root.classList.add("is-live");
     one(root, "[data-none]", HTMLElement).hidden = false;
+    const all = await keptRubrics().catch(() => []);
+    one(root, "[data-list]", HTMLElement).replaceChildren(
+      ...all.map((each) => element("li", {}, element("a", { href: `#${nameOf(each)}` }, titleOf(page, each)))),
+    );
     return;
   }
   const { showOutlook } = await import("./outlook-form.js");
