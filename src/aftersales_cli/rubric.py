@@ -21,6 +21,7 @@ from aftersales_cli.printing import line
 from aftersales_cli.refusal import refuse
 from aftersales_cli.rubric_changes import changes
 from aftersales_cli.words import told
+from aftersales_editions.key_words import KEY_WORDS
 from aftersales_files.rubric_skeleton import BLANK, Named, blanks_in, skeleton_of
 from aftersales_files.rubric_table import read_rubric_table
 from aftersales_files.workbook_reader import read_workbook
@@ -149,4 +150,5 @@ def _tell(file: Path, content: Mapping[str, object], language: Language) -> None
     line(told(_BLANKS.filled(count=sum(map(len, blanks.values())), blank=BLANK), language))
     for key, places in blanks.items():
         more = [told(_MORE, language)] if len(places) > _MOST_TOLD else []
-        line(f"  {key} × {len(places)}: {', '.join([*places[:_MOST_TOLD], *more])}")
+        called = f"{told(KEY_WORDS[key], language)} {key}" if key in KEY_WORDS else key
+        line(f"  {called} × {len(places)}: {', '.join([*places[:_MOST_TOLD], *more])}")

@@ -26,7 +26,9 @@ from aftersales_editions.rule_editions import rule_editions_compared
 _Mapping = Mapping[str, object]
 
 _LEFT_OUT = Text("原先的结论 {clauses} 无处可放", "The findings on {clauses} no longer have a place")
-_READING = Text("存疑 {number} 改按另一种读法：{reading}", "Discrepancy {number} read in another way: {reading}")
+_READING = Text(
+    "存疑 {number} 改按另一种读法：{reading}", "Discrepancy {number} read in another way: {reading}"
+)
 _RULES = Text("“{name}”变了", "“{name}” changed")
 
 

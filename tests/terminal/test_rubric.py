@@ -69,9 +69,10 @@ def test_what_is_missing_is_told_and_nothing_is_made_up(run: Run, table: Path) -
     told = run("rubric", "check", file).stdout
     # Without levels one stands at full marks and its name is a blank: nobody reaches it unseen.
     assert read_file(file)["levels"][0]["at_least"] == "10.5"  # type: ignore[index, call-overload]
-    assert "title × 8: lamp, 3, 3.1.1" in told.replace("\n", "")
-    assert "explanation × 5" in told
-    assert "label × 2" in told
+    assert "名称 title × 8: lamp, 3, 3.1.1" in told.replace("\n", "")
+    assert "解释 explanation × 5" in told
+    assert "名称 label × 1" in told
+    assert "低于各级的结论 below_levels × 1" in told
     filled = file.read_text(encoding="utf-8").replace("待填", "写好了")
     file.write_text(filled, encoding="utf-8")
     assert "没有要补的了" in run("rubric", "check", file).stdout
