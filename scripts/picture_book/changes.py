@@ -50,7 +50,7 @@ def _impact(page: Page, home: str) -> Locator:
     page.goto(f"{home}calculators/impact/")
     expect(page.locator("[data-impact].is-live")).to_be_attached()
     names = {"zh": ("东区分公司", "西区分公司", "总部"), "en": ("East branch", "West branch", "Head office")}
-    files = [
+    files: Any = [
         {"name": f"{name}.json", "mimeType": "application/json", "buffer": json.dumps(each).encode()}
         for name, each in zip(names[_language(home)], _assessments(), strict=True)
     ]
