@@ -129,7 +129,7 @@ def test_the_action_list(outlook_page: Page, outlook_site: str, downloads: Path)
     outlook = Outlook(outlook_page, outlook_site, "improve")
     outlook.open(assessment(other=dict.fromkeys(("5.3.2.2", "5.1.5.2"), "not_met")))
     outlook.expect("[data-headline]", "改 1 处，可到四星级")
-    outlook.page.locator("[data-action-for] input[type=text]").fill("张三")
+    outlook.page.locator("[data-action-for] [id^=duty-who]").fill("张三")
     sheet = load_workbook(handed_out(outlook.page, "xlsx", downloads)).worksheets[0]
     assert [sheet[cell].value for cell in ("A4", "C4", "G4")] == ["5.3.2.2", 7, "张三"]
 
