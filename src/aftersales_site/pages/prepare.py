@@ -24,6 +24,7 @@ def pages(site: LanguageSite) -> Iterator[Page]:
             short=title,
             description=words["lead"],
             kind="prepare",
+            style_sheets=("assets/stylesheets/prepare.css",),
             scripts=("assets/rules/prepare.js",),
             body=site.render(
                 "pages/prepare.md.jinja",

@@ -14,6 +14,8 @@ from aftersales_site.pages.structured_data import of_part
 from aftersales_site.writing.language_site import LanguageSite
 from aftersales_site.writing.page import Page
 
+_SHEET = "assets/stylesheets/register.css"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Touched:
@@ -35,6 +37,7 @@ def pages(site: LanguageSite) -> Iterator[Page]:
         title=words["register"],
         description=words["register_text"],
         kind="register",
+        style_sheets=(_SHEET,),
         body=site.render("pages/register.md.jinja", REGISTER, groups=shown, total=len(register)),
     )
     for registered in register:
@@ -45,6 +48,7 @@ def pages(site: LanguageSite) -> Iterator[Page]:
             title=f"{discrepancy.register} {site.say(discrepancy.title)}",
             description=site.say(discrepancy.effect),
             kind="discrepancy",
+            style_sheets=(_SHEET,),
             structured=of_part(site, here, discrepancy.register, discrepancy.title, _about(site, registered)),
             body=site.render(
                 "pages/discrepancy.md.jinja",
