@@ -61,7 +61,7 @@ function listed(page, name, title, lines) {
  * @param {Change} change
  */
 function changeLine(page, words, { label, before, after }) {
-  const [was, now] = [before, after].map((value) => words.value(value) || page.say("merge_none"));
+  const [was, now] = [before, after].map((value) => words.value(value) || page.say("nothing_there"));
   return element("li", {}, page.say("merge_change", { place: page.pick(label), before: was, after: now }));
 }
 
@@ -71,6 +71,6 @@ function changeLine(page, words, { label, before, after }) {
  * @param {Conflict} conflict
  */
 function conflictLine(page, words, { label, mine, theirs }) {
-  const [own, other] = [mine, theirs].map((value) => words.value(value) || page.say("merge_none"));
+  const [own, other] = [mine, theirs].map((value) => words.value(value) || page.say("nothing_there"));
   return element("li", {}, page.say("merge_conflict", { place: page.pick(label), mine: own, theirs: other }));
 }
