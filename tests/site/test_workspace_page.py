@@ -26,12 +26,12 @@ def test_every_page_that_keeps_something_is_named_and_linked(site: LanguageSite)
     made = {
         page.address for page in make_pages(site) if page.kind in ("calculator", "outlook", "rule-calculator")
     }
+    # What is done with a rubric of one's own is found by the rubric, which the site does not know.
+    made = {address for address in made if "/verify/" not in address and "/own/" not in address}
     for here, up in ((WORKSPACE, "../"), (HOME, "./")):
         known = dict(kept_under(site, here))
         addresses = {each["address"] for each in known.values()}
-        assert addresses == {
-            f"{up if up != './' else ''}{address}" for address in made if "verify" not in address
-        }
+        assert addresses == {f"{up if up != './' else ''}{address}" for address in made}
         assert all(each["title"].strip() for each in known.values())
 
 

@@ -12,8 +12,6 @@ from scripts.run_tests import passes_in_the_end, tell
 LUCKY = """
 from pathlib import Path
 
-pytestmark = pytest.mark.once
-
 def test_good(): pass
 
 def test_lucky():
