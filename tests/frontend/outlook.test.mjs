@@ -8,6 +8,7 @@ import { fromAssessment } from "../../docs/assets/workspace/assessment.js";
 const IDS = ["1.1", "1.2", "1.3", "1.4"];
 const page = {
   rubric: "made-up",
+  kept: "made-up",
   clauses: IDS.map((id) => ({ id })),
   byId: new Map(IDS.map((id) => [id, { deletable: true }])),
   certificates: new Set(["quality", "integrity"]),
@@ -111,6 +112,12 @@ test("a plan is read whole or not at all, and is shared without who does what", 
     { duties: { 1.2: { who: "x".repeat(101), until: "" } } }, { duties: { 1.2: { who: "x", until: "", more: 1 } } }, { duties: 3 },
     { unfinished: 3 }, { unfinished: { "until/1.2": 4 } },
   ]) assert.equal(readPlan({ ...plan, ...spoilt }, page), null, JSON.stringify(spoilt));
+});
+
+test("a rubric of one's own has its settings for each version, also where its id is a published one's", () => {
+  const kept = "made-up@0123456789ab";
+  assert.equal(chancesOf({ ...page, kept }).name, `aftersales.${kept}.forecast`);
+  assert.equal(planOf({ ...page, kept }).name, `aftersales.${kept}.improve`);
 });
 
 test("settings are kept under the rubric and the view, and leave nothing behind while nothing is set", () => {

@@ -4,6 +4,7 @@ import { freshBrowser } from "./workspace.mjs";
 
 const { append } = await import("../../docs/assets/workspace/appending.js");
 const { closeDatabase, transact } = await import("../../docs/assets/workspace/database.js");
+const { ownPages } = await import("../../docs/assets/cases/page.js");
 const { openShelf } = await import("../../docs/assets/cases/shelf.js");
 
 globalThis.navigator ??= {}; // Node 20 has none
@@ -125,4 +126,15 @@ test("where the browser keeps nothing the page is told so", async () => {
   await closeDatabase();
   globalThis.indexedDB = undefined;
   assert.deepEqual(await openShelf(), { unkept: "none" });
+});
+
+test("what is kept by a rubric of one's own leads to its form and to the pages that look ahead from it", () => {
+  const rubric = { id: "made-up", sha256: "0123456789abcdef".repeat(4), form: { title: { zh: "灯具服务", en: "" } } };
+  const spoken = { say: (key, { title }) => `${title} ${key}`, pick: ({ zh }) => zh };
+  const kept = "made-up@0123456789ab"; // twelve digits of its hash tell versions apart
+  assert.deepEqual(ownPages(spoken, rubric, "../calculators/"), [
+    [kept, { title: "灯具服务 own_rubric", address: `../calculators/own/#${kept}` }],
+    [`${kept}.forecast`, { title: "灯具服务 own_forecast", address: `../calculators/own/forecast/#${kept}` }],
+    [`${kept}.improve`, { title: "灯具服务 own_improve", address: `../calculators/own/improve/#${kept}` }],
+  ]);
 });

@@ -40,6 +40,23 @@ export function readCasesPage(root) {
 }
 
 /**
+ * The form of RUBRIC and the pages that look ahead from it, by what each keeps its documents under.
+ * @param {import("../foundation/words.js").Speaking} page
+ * @param {import("../workspace/own-rubrics.js").OwnRubric} rubric
+ * @param {string} calculators where they stand
+ * @returns {[string, KeptUnder][]}
+ */
+export function ownPages(page, rubric, calculators) {
+  const name = nameOf(rubric);
+  const title = page.pick(rubric.form.title) || rubric.id;
+  return [
+    [name, { title: page.say("own_rubric", { title }), address: `${calculators}own/#${name}` }],
+    [`${name}.forecast`, { title: page.say("own_forecast", { title }), address: `${calculators}own/forecast/#${name}` }],
+    [`${name}.improve`, { title: page.say("own_improve", { title }), address: `${calculators}own/improve/#${name}` }],
+  ];
+}
+
+/**
  * PAGE with the rubrics of one's own that this browser keeps: assessments by them are listed and calculated too.
  * @param {CasesPage} page
  * @param {import("../workspace/own-rubrics.js").OwnRubric[]} own the one opened last first
@@ -47,10 +64,7 @@ export function readCasesPage(root) {
  */
 export function withOwnRubrics(page, own) {
   const { calculators = "" } = one(page.root, "[data-cases]", HTMLElement).dataset;
-  const pages = own.map((rubric) => {
-    const title = page.say("own_rubric", { title: page.pick(rubric.form.title) || rubric.id });
-    return /** @type {[string, KeptUnder]} */ ([nameOf(rubric), { title, address: `${calculators}own/#${nameOf(rubric)}` }]);
-  });
+  const pages = own.flatMap((rubric) => ownPages(page, rubric, calculators));
   const latest = own.filter(({ id }, place) => own.findIndex((each) => each.id === id) === place);
   const older = new Set(own.filter((each) => !latest.includes(each)).map(nameOf));
   return { ...page, given: latest.map(({ text }) => text), older, pages: new Map([...page.pages, ...pages]) };

@@ -78,7 +78,7 @@ function refuse(page, faults) {
 
 void openOutlook({
   blank: emptyPair,
-  writing: (page) => settingsOf(page.rubric, "agree", emptyPair(), readPair),
+  writing: (page) => settingsOf(page.kept, "agree", emptyPair(), readPair),
   read: readPair,
   shared: () => ({}),
   alone: true,

@@ -21,7 +21,7 @@ const EVEN = "0.5";
 export const evenChances = () => ({ default: EVEN, clauses: {} });
 
 /** @param {Page} page */
-export const chancesOf = (page) => settingsOf(page.rubric, "forecast", evenChances(), (values) => readChances(values, page));
+export const chancesOf = (page) => settingsOf(page.kept, "forecast", evenChances(), (values) => readChances(values, page));
 
 /**
  * The chances that VALUES state; null where any part of them is none.

@@ -156,7 +156,7 @@ function lacking(page, check, { clause, title, reasons }) {
 
 void openOutlook({
   blank,
-  writing: (page) => settingsOf(page.rubric, "hand-in", blank(), readMaker),
+  writing: (page) => settingsOf(page.kept, "hand-in", blank(), readMaker),
   read: readMaker,
   shared: () => ({}),
   start,

@@ -28,7 +28,7 @@ const DEDUCTION = /^special-deduction-([1-9][0-9]{0,3})$/;
 export const emptyPlan = () => ({ target: "", default: ONCE, efforts: {}, duties: {}, unfinished: {} });
 
 /** @param {Page} page */
-export const planOf = (page) => settingsOf(page.rubric, "improve", emptyPlan(), (values) => readPlan(values, page));
+export const planOf = (page) => settingsOf(page.kept, "improve", emptyPlan(), (values) => readPlan(values, page));
 
 /**
  * The plan that VALUES state; null where any part of them is none.

@@ -6,7 +6,7 @@ const FORMAT = "outlook/1";
 
 /**
  * @template {object} Values
- * @param {string} rubric
+ * @param {string} rubric under which its assessments are kept
  * @param {string} view
  * @param {Values} blank what is set while nothing is set
  * @param {(values: Mapping) => Values | null} read whole or not at all

@@ -134,7 +134,7 @@ function leftAt(page, site, clauses) {
 
 void openOutlook({
   blank: emptyPlan,
-  writing: (page) => settingsOf(page.rubric, "timetable", emptyPlan(), readPlan),
+  writing: (page) => settingsOf(page.kept, "timetable", emptyPlan(), readPlan),
   read: readPlan,
   shared: () => ({}),
   alone: true,

@@ -28,7 +28,7 @@ export const isUnfinished = (unfinished) => everyEntry(unfinished, (_, typed) =>
  */
 export const unfinishedAlone = (view) => ({
   blank: nothing,
-  writing: (/** @type {{ rubric: string }} */ page) => settingsOf(page.rubric, view, nothing(), readUnfinished),
+  writing: (/** @type {{ kept: string }} */ page) => settingsOf(page.kept, view, nothing(), readUnfinished),
   read: readUnfinished,
   shared: nothing,
 });

@@ -63,7 +63,7 @@ function show(page, frame, on, reply) {
 
 void openOutlook({
   blank: emptyRound,
-  writing: (page) => settingsOf(page.rubric, "visits", emptyRound(), readRound),
+  writing: (page) => settingsOf(page.kept, "visits", emptyRound(), readRound),
   read: readRound,
   shared: () => ({}),
   alone: true,
