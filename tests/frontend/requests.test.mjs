@@ -96,6 +96,7 @@ test("sites: a fresh seed has six digits and does not repeat", () => {
 
 test("calendar: visits, what is done and what is skipped, and days in many ways of writing", () => {
   const asked = calendar.request({
+    document: "lantern-rules",
     issued: "2025-06-06",
     today: "2026-11-23",
     suspended: "",
@@ -110,6 +111,7 @@ test("calendar: visits, what is done and what is skipped, and days in many ways 
   assert.deepEqual(asked, {
     kind: "calendar",
     typed: true,
+    document: "lantern-rules",
     issued: "2025-06-06",
     today: "2026-11-23",
     surveillance: ["2026-05-20"],

@@ -7,7 +7,7 @@ import { all } from "../foundation/dom.js";
 /** @typedef {import("./form.js").Fields} Fields */
 
 const OCCASIONS = ["issued", "suspended", "correction_requested", "appeal_received", "verified"];
-const DATES = [...OCCASIONS, "printed_expiry", "appeal_accepted", "informed", "today", "document"];
+const DATES = [...OCCASIONS, "printed_expiry", "appeal_accepted", "informed", "today"];
 const LISTED = /^(holidays|workdays)\.(\d+)$/;
 
 /** @param {Fields} fields */
@@ -21,7 +21,7 @@ export function request(fields) {
   return {
     kind: "calendar",
     typed: true,
-    ...filled(dates),
+    ...filled({ ...dates, document: fields.document }),
     ...(surveillance.length ? { surveillance } : {}),
     ...(Object.keys(done).length ? { done } : {}),
     ...(skip.length ? { skip } : {}),
