@@ -175,6 +175,24 @@ test("leaving the page puts down what is not written; the next page writes it", 
   assert.deepEqual([...browser.texts.keys()], []);
 });
 
+test("a page that is shown again, and not loaded, writes what the page after it had put down", async () => {
+  const first = await openTab();
+  await first.put({ a: "1" });
+  const second = await openTab();
+  second.save({ a: "1", b: "2" });
+  globalThis.indexedDB.open = () => {
+    throw new DOMException("gone", "UnknownError"); // the second page is frozen before the database has it
+  };
+  await second.close();
+  browser.happen("pagehide", {});
+  second.end();
+  delete globalThis.indexedDB.open;
+  browser.happen("pageshow", { persisted: true });
+  await until(() => first.content.b === "2");
+  assert.deepEqual(first.content, { a: "1", b: "2" });
+  assert.deepEqual([...browser.texts.keys()], []);
+});
+
 test("the draft of an earlier release is taken over, and away once it is kept", async () => {
   browser.texts.set("aftersales.thing", KEPT).set("aftersales.other", "x");
   const tab = await openTab();

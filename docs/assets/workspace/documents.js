@@ -106,7 +106,9 @@ export async function openDocument(writing, { merge, key = keyOf(writing) }) {
   const look = makeTogether(session, writer, merge);
   const hear = (/** @type {import("./tabs.js").Message | null} */ message) => {
     const own = message?.document === session.document || (session.row === null && message?.key === key);
-    if (!message || message.document === null || own) void look();
+    // Shown again, this page may be the next one after a page that was left before it had written.
+    if (!message) void writeUp().catch(() => {}).then(look);
+    else if (message.document === null || own) void look();
   };
   hearTabs(hear, session.signal);
   hearWrites(writing.name, () => void takeOver(writing, key).then(look).catch(() => {}), session.signal);
