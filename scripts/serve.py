@@ -109,6 +109,7 @@ class Following:
         more = f" and {len(names) - 3} more" if len(names) > 3 else ""
         print(f"changed: {', '.join(names[:3])}{more}", flush=True)
         self.stop()
+        refused = False
         if not self.first_look.shows(changed):
             self.first_look.end()
         elif self.server.site is not None:
@@ -116,7 +117,8 @@ class Following:
             self.server.over = [over, *self.server.over]
             for pages in self.first_look.ask(over, self.server.site):
                 self.server.tell_pages(pages)
-        if self.first_look.refused:
+            refused = self.first_look.refused
+        if refused:
             self.keep_the_last()
         else:
             self.build()
