@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from functools import cache
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from aftersales import Engine
 from aftersales.model.rubric import Rubric
 from aftersales.model.rule_document import RuleDocument
+from aftersales_site.calculators.example_places import examples_beside
 from aftersales_site.calculators.examples import request_of, worked_examples
 from aftersales_site.calculators.rule_scripts import references_in
 from aftersales_site.content.content import Content
@@ -76,9 +78,30 @@ def test_it_comes_to_what_was_worked_by_hand(example: Example) -> None:
 
 @pytest.mark.parametrize("rubric", content().rubrics, ids=[rubric.id for rubric in content().rubrics])
 def test_every_rule_of_scoring_has_one(rubric: Rubric) -> None:
-    rules = [rule.id for rule in (*rubric.marking, *rubric.adjustments, *rubric.gates)]
-    rules += [name for name in ("deletion", "staffing") if getattr(rubric, name)] + ["level-table"]
+    rules = ["scoring", *(rule.id for rule in (*rubric.marking, *rubric.adjustments, *rubric.gates))]
+    rules += [name for name in ("deletion", "staffing", "certificates") if getattr(rubric, name)]
+    rules += [*(f"level-{level.id}" for level in rubric.levels), "below-levels"]
     assert sorted(worked_examples(content(), rubric)) == sorted(rules)
+
+
+@pytest.mark.parametrize("rubric", content().rubrics, ids=[rubric.id for rubric in content().rubrics])
+def test_every_clause_that_a_rule_of_scoring_names_has_that_rules_example(rubric: Rubric) -> None:
+    """Every source that the rubric names outside its sections, chapters and readings: none is passed over."""
+    left_out = {"sections", "chapters", "discrepancies", "deletion_presets", "clauses", "clause_by_id"}
+    rules = [getattr(rubric, each.name) for each in fields(rubric) if each.name not in left_out]
+    named = {(each.document, each.clause) for rule in rules for each in references_in(rule)}
+    assert len(named) > 8
+    for document in content().documents:
+        beside = examples_beside(content(), document)
+        wanted = {clause for name, clause in named if name == document.document}
+        assert wanted <= set(beside), document.id
+
+
+def test_a_clause_with_two_rules_has_both_examples() -> None:
+    """ZPIC-WF-20 4.4.3.2: five special deductions, and less than 70 points."""
+    document = next(each for each in content().rules if each.id == "zpic-wf-20")
+    outcomes = [worked.outcome.zh for worked in examples_beside(content(), document)["4.4.3.2"]]
+    assert outcomes == ["最终得分 95.0，评价不合格", "最终得分 69.0，评价不合格"]
 
 
 @pytest.mark.parametrize("document", content().rules, ids=[rule.id for rule in content().rules])

@@ -47,6 +47,7 @@ SAID_OTHERWISE = {
 }
 ADDRESS = re.compile(r"aftersales-[\w-]+|[\w:-]*[./][\w./:-]*", re.ASCII)
 """An address, the key of a citation or the name of a file, in which an id may stand."""
+HYPHENS = re.compile(r".{0,12}(?:(?<![\w–.-])-[0-9]+(?:\.[0-9]+)? (?:分|points)|[0-9)] x [0-9]).{0,12}")
 KEPT = {
     ("评分发现", "glossary/index.html"),  # a true synonym: the word of the standard
 }
@@ -89,4 +90,14 @@ def test_the_pages_say_it_in_the_words_of_the_trade(built_site: Path) -> None:
             for now, better in SAID_OTHERWISE.items()
             if now in text and (now, name) not in KEPT
         ]
+    assert found == []
+
+
+def test_no_hyphen_stands_for_a_minus(built_site: Path) -> None:
+    """“扣 −1 分”, in both languages; the letter x is no multiplication sign either."""
+    found = []
+    for path in html_files(built_site):
+        words = Words()
+        words.feed(path.read_text(encoding="utf-8"))
+        found += [f"{path}: {each}" for each in HYPHENS.findall(" ".join(words.said))]
     assert found == []

@@ -60,7 +60,7 @@ _BAND = Text(
 )
 _SHARE = Text(
     "{label}：{of} {whole} 人日 × {share} = {days} 人日。",
-    "{label}: {whole} person-days {of} x {share} = {days}.",
+    "{label}: {whole} person-days {of} × {share} = {days}.",
 )
 _OF: Mapping[str, Text] = {
     "initial": Text("初次", "initially"),

@@ -14,16 +14,16 @@ from aftersales.foundation.exact import display, display_limit, display_points, 
 from aftersales.foundation.text import Text
 from aftersales.model.assessment import FINDING_LABELS
 
-_CLAUSE = Text("{clause} {title}：{before} → {after}。", "{clause} {title}: {before} -> {after}.")
+_CLAUSE = Text("{clause} {title}：{before} → {after}。", "{clause} {title}: {before} → {after}.")
 _EARNED = Text("{finding}（{earned}/{points} 分）", "{finding} ({earned} of {points} points)")
 _SAME_FINDING = Text("，理由改写", ", worded anew")
-_APPLICABLE = Text("涉及项 {before} → {after} 分。", "Applicable points {before} -> {after}.")
+_APPLICABLE = Text("涉及项 {before} → {after} 分。", "Applicable points {before} → {after}.")
 _ADJUSTED = Text(
-    "{label} {before} → {after} 项，{points} 分。", "{label}: {before} -> {after}, {points} points."
+    "{label} {before} → {after} 项，{points} 分。", "{label}: {before} → {after}, {points} points."
 )
-_CERTIFICATES = Text("证书 {before} → {after} 项。", "Certificates {before} -> {after}.")
-_SCORE = Text("得分 {before} → {after}。", "Score {before} -> {after}.")
-_LEVEL = Text("级别 {before} → {after}。", "Level {before} -> {after}.")
+_CERTIFICATES = Text("证书 {before} → {after} 项。", "Certificates {before} → {after}.")
+_SCORE = Text("得分 {before} → {after}。", "Score {before} → {after}.")
+_LEVEL = Text("级别 {before} → {after}。", "Level {before} → {after}.")
 _SAME_LEVEL = Text("级别不变：{after}。", "The level stays: {after}.")
 _RANGE = Text("{worst} ～ {best}", "{worst} to {best}")
 
@@ -145,7 +145,7 @@ def _adjustment_steps(before: Score, after: Score) -> Iterator[TraceStep]:
                 label=adjustment.label,
                 before=was,
                 after=now,
-                points=signed(points, display_points(abs(points))),
+                points=signed(points, display_points(abs(points))).replace("-", "−"),
             ),
             figures={"before": str(was), "after": str(now), "points": write_exact(points)},
             source=adjustment.source,

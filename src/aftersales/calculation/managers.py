@@ -30,15 +30,15 @@ _NOT_MORE = Text(
 _STEPS: Mapping[Rounding, Text] = {
     "up": Text(
         "{staff} {count} 人 × {share} = {exact}，向上取整为 {managers} 名。",
-        "{staff}: {count} x {share} = {exact}, rounded up to {managers}.",
+        "{staff}: {count} × {share} = {exact}, rounded up to {managers}.",
     ),
     "nearest": Text(
         "{staff} {count} 人 × {share} = {exact}，四舍五入为 {managers} 名。",
-        "{staff}: {count} x {share} = {exact}, rounded to {managers}, the nearest.",
+        "{staff}: {count} × {share} = {exact}, rounded to {managers}, the nearest.",
     ),
     "down": Text(
         "{staff} {count} 人 × {share} = {exact}，舍尾为 {managers} 名。",
-        "{staff}: {count} x {share} = {exact}, rounded down to {managers}.",
+        "{staff}: {count} × {share} = {exact}, rounded down to {managers}.",
     ),
 }
 

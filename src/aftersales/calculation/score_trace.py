@@ -22,7 +22,7 @@ _DELETED = Text(
 )
 _NORMALISED = Text(
     "评分 = 实得 {earned} ÷ 涉及项 {applicable} × {scale} = {base}。",
-    "Score = earned {earned} / applicable {applicable} x {scale} = {base}.",
+    "Score = earned {earned} ÷ applicable {applicable} × {scale} = {base}.",
 )
 _RANGE = Text(
     "还有 {open} 分未评：全不符合为 {worst}，全符合为 {best}。",
@@ -184,4 +184,5 @@ def _gating(score: Score) -> Iterator[TraceStep]:
 
 
 def _signed(points: Fraction) -> str:
-    return ("+" if points > 0 else "") + display_points(points)
+    """POINTS with their sign, a minus and no hyphen, as people read them."""
+    return ("+" if points > 0 else "") + display_points(points).replace("-", "−")

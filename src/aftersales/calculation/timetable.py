@@ -31,7 +31,7 @@ PARTS: dict[Part, Text] = {"morning": Text("上午", "morning"), "afternoon": Te
 
 _ENOUGH = Text(
     "至少 {least} 人日；{days} 天 × {assessors} 人只有 {most}",
-    "at least {least} person-days; {days} days x {assessors} assessors are {most}",
+    "at least {least} person-days; {days} days × {assessors} assessors are {most}",
 )
 _A_HALF_DAY_EACH = Text(
     "至少 {least} 人日：中心办公室和 {sites} 个场所各半天",

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from aftersales.model.rubric import Clause, Rubric
 from aftersales_site.addresses import clause_page
-from aftersales_site.calculators.examples import worked_examples
+from aftersales_site.calculators.example_places import examples_beside
 from aftersales_site.content.editions import Edition
 from aftersales_site.content.supporting import supporting
 from aftersales_site.markup.qr import qr_code
@@ -49,7 +49,7 @@ def rubric_body(site: LanguageSite, here: str, edition: Edition) -> str:
         edition=edition,
         others=supporting(site.content, rubric),
         gone=gone_places(site.content, edition),
-        examples=worked_examples(site.content, rubric) if edition.state == "in-force" else {},
+        examples=examples_beside(site.content, rubric) if edition.state == "in-force" else {},
     )
 
 
@@ -60,6 +60,7 @@ def _clauses(site: LanguageSite, rubric: Rubric) -> Iterator[Page]:
         for indicator in section.indicators
         for clause in indicator.clauses
     }
+    examples = examples_beside(site.content, rubric)
     line: list[Clause | None] = [None, *rubric.clauses, None]
     for (before, clause), (_, after) in pairwise(pairwise(line)):
         assert clause is not None
@@ -83,5 +84,6 @@ def _clauses(site: LanguageSite, rubric: Rubric) -> Iterator[Page]:
                 after=after,
                 address=address,
                 qr=qr_code(address),
+                examples=examples,
             ),
         )

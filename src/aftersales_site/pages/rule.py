@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aftersales_site.calculators.examples import worked_examples
+from aftersales_site.calculators.example_places import examples_beside
 from aftersales_site.content.editions import Edition
 from aftersales_site.pages.structured_data import of_document
 from aftersales_site.references.gone import gone_places
@@ -32,7 +32,7 @@ def rule_body(site: LanguageSite, here: str, edition: Edition) -> str:
     """What the page HERE says of EDITION of a rule document."""
     gone = gone_places(site.content, edition)
     document = edition.document
-    examples = worked_examples(site.content, document) if edition.state == "in-force" else {}
+    examples = examples_beside(site.content, document) if edition.state == "in-force" else {}
     return site.render(
         "pages/rule.md.jinja", here, document=document, edition=edition, gone=gone, examples=examples
     )
