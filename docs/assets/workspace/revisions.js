@@ -20,6 +20,7 @@ import { isMapping } from "../foundation/shapes.js";
  * @property {{ sha256: string | null, by: string | null, number: number } | null} finalised
  * @property {string[]} changed places at which it differs from what it grew out of
  * @property {number | null} size of its content, in signs
+ * @property {string} [took] the head that it took in what does not conflict of, without having grown out of it
  */
 
 /** @typedef {ReadonlyMap<string, Revision>} Graph by id */

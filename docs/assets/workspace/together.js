@@ -9,6 +9,7 @@ import { digestOf } from "./lineage.js";
 import { findDocument, readContents, readDocument } from "./looking.js";
 import { baseOf, headsOf, historyOf } from "./revisions.js";
 import { planOf, show, standOn, understood } from "./session.js";
+import { knownToOther } from "./taken-in.js";
 import { changeSettled, filledIn, fitting, namesIn, readSettled, rememberMine, settledBefore } from "./sides.js";
 import { tellTabs } from "./tabs.js";
 
@@ -167,7 +168,11 @@ async function bring(bringing) {
   const sides = { base, mine: contents.get(mine) ?? {}, theirs: contents.get(theirs) ?? {} };
   const first = await merge({ ...sides, resolved: {} }).catch(() => null);
   if (!first) return "waiting";
-  const resolved = { ...settledBefore(answered, first.conflicts), ...fitting(settled?.resolved ?? {}, first.conflicts) };
+  const resolved = {
+    ...(await knownToOther(bringing, first.conflicts, readContents)),
+    ...settledBefore(answered, first.conflicts),
+    ...fitting(settled?.resolved ?? {}, first.conflicts),
+  };
   const merged = Object.keys(resolved).length ? await merge({ ...sides, resolved }).catch(() => null) : first;
   if (!merged) return "waiting";
   if (writer.waiting() || session.revision !== mine) return "moved";
@@ -203,7 +208,7 @@ async function unite({ session, writer, mine, theirs, from }, content, unasked) 
  * @returns {Promise<Outcome>}
  */
 async function takeIn({ session, writer, merge, mine, theirs, from }, content, { base, mine: own }, of) {
-  const appended = await append(planOf(session, content, { origin: "merge", parents: [mine] }));
+  const appended = await append(planOf(session, content, { origin: "merge", parents: [mine], took: theirs }));
   const plain = base === null || (typeof base === "object" && !("mine" in base));
   if (of !== null && plain) {
     const known = await merge({ base: own, mine: /** @type {Mapping} */ (base ?? session.writing.blank), theirs: content, resolved: {} }).catch(() => null);
