@@ -4,7 +4,7 @@ import { button, element, one } from "../foundation/dom.js";
 import { faultLine } from "../frame/faults.js";
 import { bindChooser, tooLarge } from "../frame/files.js";
 import { bindReadings } from "../frame/readings-switch.js";
-import { dayField } from "../outlook/day-field.js";
+import { dayField } from "../outlook/waiting-day.js";
 import { makeStore } from "../workspace/store.js";
 
 /** @typedef {import("./page.js").ImpactPage} ImpactPage */

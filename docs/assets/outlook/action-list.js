@@ -1,7 +1,7 @@
 // The measures to take: each with its evidence a click away, who does it and until when; and the same as a table.
 import { element, one } from "../foundation/dom.js";
 import { actionOn, setAction } from "./action-keeping.js";
-import { dayField } from "./day-field.js";
+import { dayField } from "./waiting-day.js";
 import { evidenceOf, gainOf, linkedMeasure, placeOf } from "./measure.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */

@@ -1,7 +1,7 @@
 // One row for each loss: what is done about it, who, until when, how far it is, and what shows that it was mended.
 import { element, one } from "../foundation/dom.js";
 import { actionOn, setAction } from "./action-keeping.js";
-import { dayField } from "./day-field.js";
+import { dayField } from "./waiting-day.js";
 import { evidenceOf, linkedMeasure, placeOf } from "./measure.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */

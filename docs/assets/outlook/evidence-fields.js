@@ -1,6 +1,6 @@
 // The fields of one document that shows that a clause is met, and the digest of its file.
 import { button, element } from "../foundation/dom.js";
-import { dayField } from "./day-field.js";
+import { dayField } from "./waiting-day.js";
 import { periodFields } from "./period-fields.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */

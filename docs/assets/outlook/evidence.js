@@ -7,7 +7,7 @@ import { scoreRequest } from "../frame/assessment/scoring.js";
 import { readAs } from "../frame/asking.js";
 import { handOut } from "../frame/files.js";
 import { toAssessment } from "../workspace/assessment.js";
-import { dayField } from "./day-field.js";
+import { dayField } from "./waiting-day.js";
 import { periodFields } from "./period-fields.js";
 import { bindEvidenceForm } from "./evidence-form.js";
 import { asOf, periodOf, set } from "./evidence-keeping.js";

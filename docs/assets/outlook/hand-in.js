@@ -8,7 +8,7 @@ import { readAs } from "../frame/asking.js";
 import { outcomes } from "../frame/assessment/outcome.js";
 import { scoreRequest } from "../frame/assessment/scoring.js";
 import { fingerprint } from "../frame/grounds.js";
-import { dayField } from "./day-field.js";
+import { dayField } from "./waiting-day.js";
 import { asOf, set } from "./evidence-keeping.js";
 import { openOutlook, tellRefused, tellShown } from "./outlook.js";
 import { settingsOf } from "./settings.js";

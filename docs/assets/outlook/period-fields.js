@@ -1,7 +1,7 @@
 // Two fields for the first and the last day of a period.
 import { dayFrom } from "../foundation/day.js";
 import { element } from "../foundation/dom.js";
-import { dayField } from "./day-field.js";
+import { dayField } from "./waiting-day.js";
 import { keepTyped, typedAt } from "./unfinished.js";
 
 /** @typedef {import("../foundation/words.js").Speaking} Page */

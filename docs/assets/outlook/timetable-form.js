@@ -2,7 +2,7 @@
 import { dayFrom } from "../foundation/day.js";
 import { all, button, element, one } from "../foundation/dom.js";
 import { dayInput, dressDay } from "../frame/day-field.js";
-import { dayField } from "./day-field.js";
+import { dayField } from "./waiting-day.js";
 import { fromCase } from "./timetable-case.js";
 import { daysOf, emptyPlan } from "./timetable-settings.js";
 import { bindTyped } from "./unfinished.js";
