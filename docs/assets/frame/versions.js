@@ -1,6 +1,6 @@
 // The versions of a document, by day: look at one, compare it, bring it back, name it, finalise what is there now.
 import { openDialog } from "../foundation/dialog.js";
-import { button, element } from "../foundation/dom.js";
+import { all, button, element, one } from "../foundation/dom.js";
 import { namesOf } from "./places.js";
 import { titlesOf } from "./version-titles.js";
 
@@ -56,6 +56,7 @@ export async function openVersions(page, words, deeds) {
     name: (version, name) => trying(async () => {
       await deeds.name(version, name);
       await show();
+      namingOf(list, version)?.focus(); // the field is gone
     }),
   };
   const finalise = element("details", { class: "calc-finalise" });
@@ -72,9 +73,14 @@ export async function openVersions(page, words, deeds) {
     await deeds.finalise(by);
     finalise.open = false;
     await show();
+    one(finalise, "summary", HTMLElement).focus(); // the button is folded away
   }));
   await trying(show);
 }
+
+/** Where VERSION may be named, in LIST. @param {HTMLElement} list @param {Version} version */
+const namingOf = (list, { revision }) =>
+  all(list, "[data-action=name_version]", HTMLButtonElement).find((each) => each.closest("li")?.dataset.version === revision);
 
 /** @typedef {{ words: Words, titleOf: (version: Version) => string }} Naming */
 
