@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.calculator import Calculator, wait_for
+from tests.browser.calculator import Calculator, settle, wait_for
 
 pytestmark = pytest.mark.browser
 
@@ -155,6 +155,49 @@ def test_the_trace_links_to_the_sources(calculator: Calculator) -> None:
     links = [link.get_attribute("href") for link in calculator.page.locator(".calc-trace a").all()]
     assert "../../zpic-wf-20/#4.4.2.3" in links
     assert "../../zpic-wf-20/#4.4.3.3-4" in links
+
+
+def test_what_is_folded_is_of_the_answer_shown_and_stays_unfolded(calculator: Calculator) -> None:
+    """Met throughout: 100. 5.1.1.1 not met: 99, folded or not, and on paper."""
+    trace = calculator.page.locator(".calc-trace")
+    calculator.rest_met()
+    calculator.expect_score("100.0", "五星级")
+    trace.locator("summary").click()
+    expect(trace.locator("[data-step=level]")).to_contain_text("100")
+    calculator.choose("5.1.1.1", "not_met")  # 1 point
+    calculator.expect_score("99.0", "五星级")
+    expect(trace.locator("[data-step=level]")).to_contain_text("99")
+    trace.locator("summary").click()
+    calculator.choose("5.1.1.1", "met")
+    calculator.expect_score("100.0", "五星级")
+    calculator.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(trace.locator("[data-step=level]")).to_contain_text("100")
+
+
+WRITES = """() => {
+    window.written = [];
+    const name = (node) => (node.nodeType === 1 ? node : node.parentElement);
+    const everything = { subtree: true, childList: true, characterData: true, attributes: true };
+    new MutationObserver((seen) => {
+        for (const { target } of seen) {
+            const part = name(target)?.closest("[data-clause], [data-parts] > *");
+            window.written.push(part?.dataset.clause ?? part?.className ?? "");
+        }
+    }).observe(document.querySelector(".calc"), everything);
+}"""
+
+
+def test_an_answer_writes_to_its_own_clause_alone(calculator: Calculator) -> None:
+    """The other clauses, and the table of levels while it stays as it is, are not laid out anew."""
+    calculator.choose("5.1.1.1", "met")
+    settle(calculator.page)
+    calculator.page.evaluate(WRITES)
+    calculator.choose("5.1.1.2", "met")
+    settle(calculator.page)
+    written = set(calculator.page.evaluate("window.written"))
+    assert "5.1.1.2" in written
+    assert {each for each in written if each.startswith("5.")} == {"5.1.1.2"}
+    assert written.isdisjoint({"calc-figures", "calc-levels"})
 
 
 def test_the_completeness_rubric_counts_certificates(page: Page, calculator_site: str) -> None:

@@ -7,8 +7,8 @@ import { readAssessmentPage } from "../frame/assessment/page.js";
 import { score } from "../frame/assessment/scoring.js";
 import { BETWEEN } from "../frame/assessment/sharing.js";
 import { calculatorRoot } from "../frame/page.js";
-import { bindForm, showMarks } from "../score/form.js";
-import { showResult } from "../score/result.js";
+import { bindForm, bindMarks } from "../score/form.js";
+import { bindResult } from "../score/result.js";
 import { bindSpecials } from "../score/specials.js";
 import { fromAssessment, toAssessment } from "../workspace/assessment.js";
 import { blankState, isBlank } from "../workspace/state.js";
@@ -23,12 +23,14 @@ function start(root) {
   const page = readAssessmentPage(root);
   const store = makeStore(blankState(page.byId.keys()));
   const python = pythonWhenUsed(page);
+  const showMarks = bindMarks(page);
+  const showResult = bindResult(page);
   const ask = latest(
     root,
     (/** @type {State} */ state) => score(page, python, state, {}),
     (scored) => {
-      showMarks(page, scored);
-      showResult(page, scored);
+      showMarks(scored);
+      showResult(scored);
     },
   );
   const noteLink = linkWhole(page, async () => {

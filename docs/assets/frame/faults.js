@@ -1,5 +1,5 @@
 // Faults of the engine in words, sorted to the fields they concern, and told beside them.
-import { element } from "../foundation/dom.js";
+import { element, setAttribute, setHidden } from "../foundation/dom.js";
 
 /** @typedef {import("../foundation/words.js").Speaking} Speaking */
 /** @typedef {import("../engine/ask.js").Fault} Fault */
@@ -78,7 +78,7 @@ export function faultsByEntry(faults, places) {
  */
 export function tellBeside(place, lines) {
   if (place.textContent !== lines.join("")) place.replaceChildren(...lines.map((line) => element("span", {}, line)));
-  place.hidden = !lines.length;
+  setHidden(place, !lines.length);
 }
 
 /**
@@ -86,7 +86,7 @@ export function tellBeside(place, lines) {
  * @param {boolean} wrong
  */
 export function markWrong(field, wrong) {
-  if (wrong) field.setAttribute("aria-invalid", "true");
+  if (wrong) setAttribute(field, "aria-invalid", "true");
   else field.removeAttribute("aria-invalid");
 }
 

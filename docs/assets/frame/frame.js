@@ -3,7 +3,7 @@
 // A calculator brings its work (what is filled in, and how it is written), how it is asked about, and how the answer
 // is shown; everything around that stands here once.
 import { today } from "../foundation/day.js";
-import { all, one } from "../foundation/dom.js";
+import { all, one, setHidden } from "../foundation/dom.js";
 import { latest } from "../foundation/latest.js";
 import { JSON_FILE, saveFile } from "../foundation/save.js";
 import { database } from "../workspace/database.js";
@@ -164,7 +164,7 @@ export function openFrame(page, { files, blank, writing, words, entered, compare
     tell({ asked, waits, readings: switched, instead, words: said }) {
       record(asked, waits);
       shown = waits ? null : asked;
-      one(page.root, "[data-paper-check]", HTMLElement).hidden = true; // that of the result before
+      setHidden(one(page.root, "[data-paper-check]", HTMLElement), true); // that of the result before
       readings.show(switched, instead);
       announce(said);
     },

@@ -8,8 +8,12 @@ import { element } from "../foundation/dom.js";
 /** @typedef {{ step: string, text: Text, source: Reference | null }} TraceStep */
 
 /**
- * How a page sets a part off: its name, its title, how many there are of it, and what is in it.
- * @typedef {(name: string, title: string, count: number | null, ...content: HTMLElement[]) => HTMLElement} Part
+ * A part of the grounds, which each page sets off in its own way; its content is made when it is wanted.
+ * @typedef {object} Ground
+ * @property {string} name
+ * @property {string} title
+ * @property {number | null} count how many there are of what it tells
+ * @property {() => HTMLElement[]} content
  */
 
 /**
@@ -25,20 +29,24 @@ export const otherReadings = ({ readings, chosen_readings: chosen }) =>
  * @param {Page} page
  * @param {{ discrepancies: string[], trace: TraceStep[] }} result
  * @param {Basis | undefined} basis
- * @param {{ count: number, list: HTMLElement }} readings a line each, or several
- * @param {Part} part
- * @returns {HTMLElement[]}
+ * @param {{ count: number, list: () => HTMLElement }} readings a line each, or several
+ * @returns {Ground[]}
  */
-export function grounds(page, { discrepancies, trace }, basis, readings, part) {
-  const registered = discrepancies.map((name) => element("li", {}, discrepancyLink(page, name)));
-  const steps = element("ol", {}, ...trace.map((step) => traceLine(page, step)));
-  return [
-    ...(readings.count ? [part("readings", page.say("readings"), readings.count, readings.list)] : []),
-    ...(registered.length
-      ? [part("discrepancies", page.say("discrepancies"), registered.length, element("ul", {}, ...registered))]
-      : []),
-    part("trace", page.say("trace"), null, steps, ...(basis ? [fingerprint(page, basis)] : [])),
+export function grounds(page, { discrepancies, trace }, basis, readings) {
+  const registered = () => element("ul", {}, ...discrepancies.map((name) => element("li", {}, discrepancyLink(page, name))));
+  const steps = () => element("ol", {}, ...trace.map((step) => traceLine(page, step)));
+  /** @type {Ground[]} */
+  const parts = [
+    { name: "readings", title: page.say("readings"), count: readings.count, content: () => [readings.list()] },
+    { name: "discrepancies", title: page.say("discrepancies"), count: discrepancies.length, content: () => [registered()] },
+    {
+      name: "trace",
+      title: page.say("trace"),
+      count: null,
+      content: () => [steps(), ...(basis ? [fingerprint(page, basis)] : [])],
+    },
   ];
+  return parts.filter(({ count }) => count !== 0);
 }
 
 /**

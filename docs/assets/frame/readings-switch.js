@@ -1,5 +1,5 @@
 // Reading an unclear place in another way, to see what changes; and saying so wherever the result stands.
-import { all, button, element, one } from "../foundation/dom.js";
+import { all, button, element, one, setChildren, setHidden } from "../foundation/dom.js";
 
 /** @typedef {import("../foundation/words.js").Speaking} Page */
 /** @typedef {import("./asking.js").Readings} Readings */
@@ -60,9 +60,9 @@ function chosenIn(discrepancy) {
  */
 function showBanner(page, chosen, instead, back) {
   const banner = one(page.root, "[data-switched]", HTMLElement);
-  banner.hidden = !chosen.length;
+  setHidden(banner, !chosen.length);
   if (!chosen.length) {
-    banner.replaceChildren();
+    setChildren(banner, []);
     return;
   }
   const lines = chosen.map((discrepancy) =>

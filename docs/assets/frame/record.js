@@ -2,7 +2,7 @@
 import { recordOf } from "../engine/ask.js";
 import { dayFrom, today } from "../foundation/day.js";
 import { openDialog } from "../foundation/dialog.js";
-import { button, element, one } from "../foundation/dom.js";
+import { button, element, one, setHidden } from "../foundation/dom.js";
 import { JSON_FILE, saveFile } from "../foundation/save.js";
 import { isMapping } from "../foundation/shapes.js";
 import { faultLine } from "./faults.js";
@@ -45,7 +45,7 @@ export function bindRecording(page, request, recording) {
   return (asked, waits) => {
     latest = waits ? null : asked;
     record.disabled = !latest;
-    why.hidden = !waits;
+    setHidden(why, !waits);
   };
 }
 

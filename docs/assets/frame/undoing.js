@@ -1,5 +1,5 @@
 // Undo and redo on a page: buttons, keys, and a word on what was taken back. Only what was done here is.
-import { one } from "../foundation/dom.js";
+import { one, setAttribute } from "../foundation/dom.js";
 import { note } from "../foundation/notes.js";
 import { isField, isTyping } from "../foundation/typing.js";
 import { same } from "../workspace/differences.js";
@@ -102,8 +102,8 @@ function bindButtons(page, take) {
   return {
     /** A button that cannot be pressed keeps the focus: it may have just been pressed. @param {{ undo: boolean, redo: boolean }} can */
     show(can) {
-      undo?.setAttribute("aria-disabled", String(!can.undo));
-      redo?.setAttribute("aria-disabled", String(!can.redo));
+      if (undo) setAttribute(undo, "aria-disabled", String(!can.undo));
+      if (redo) setAttribute(redo, "aria-disabled", String(!can.redo));
     },
   };
 }

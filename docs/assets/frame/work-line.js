@@ -1,5 +1,5 @@
 // The line beside the result: which case and version this is, and whether what is entered is kept.
-import { button, element, one } from "../foundation/dom.js";
+import { button, element, one, setAttribute, setText } from "../foundation/dom.js";
 
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("../workspace/documents.js").Kept} Kept */
@@ -31,8 +31,8 @@ export function bindWorkLine(page, download) {
     const worst = [...parts.values()].sort((one, other) => rank(other) - rank(one))[0] ?? { state: "blank" };
     const words = wordsOf(page, worst, parts);
     const state = worst.state === "unkept" ? "unkept" : count ? "unsettled" : worst.state;
-    page.root.dataset.keeping = state;
-    if (bar) bar.textContent = barWords(page, worst, words, count);
+    setAttribute(page.root, "data-keeping", state);
+    if (bar) setText(bar, barWords(page, worst, words, count));
     const waits = heads ? page.say("heads_wait") : "";
     if (shown === words + waits) return; // an alert is said once
     shown = words + waits;

@@ -14,7 +14,7 @@ import { clauseLink, grounds, otherReadings, registered } from "../frame/grounds
  * @param {string} unit key of the words for a number with its unit
  */
 export const groundsOf = (page, result, unit) =>
-  grounds(page, result, "rubric" in result ? result.rubric : result.document, readings(page, result, unit), part);
+  grounds(page, result, "rubric" in result ? result.rubric : result.document, readings(page, result, unit)).map(section);
 
 /**
  * One sentence beside the result itself: whether it hangs on a reading.
@@ -43,12 +43,12 @@ function readings(page, result, unit) {
     ...result.not_computed.map((reading) => ({ reading, line: notComputedLine(page, reading) })),
   ];
   const names = [...new Set(lines.map(({ reading }) => reading.discrepancy))];
-  const groups = names.map((name) => {
+  const group = (/** @type {string} */ name) => {
     const own = lines.filter(({ reading }) => reading.discrepancy === name);
     const links = own.slice(0, 1).map(({ reading }) => registered(page, reading));
     return element("li", {}, ...links, element("ul", {}, ...own.map(({ line }) => line)));
-  });
-  return { count: lines.length, list: element("ul", { class: "rule-readings" }, ...groups) };
+  };
+  return { count: lines.length, list: () => element("ul", { class: "rule-readings" }, ...names.map(group)) };
 }
 
 /**
@@ -116,13 +116,13 @@ function shown(page, figure, unit) {
 const othersOf = ({ readings, chosen_readings }) =>
   otherReadings({ readings: /** @type {Reading[]} */ (readings), chosen_readings });
 
-/** @type {import("../frame/grounds.js").Part} */
-function part(name, title, _count, ...content) {
+/** @param {import("../frame/grounds.js").Ground} ground */
+function section({ name, title, content }) {
   const id = `rule-${name}-title`;
   return element(
     "section",
     { class: "rule-ground", "data-ground": name, "aria-labelledby": id },
     element("h2", { id }, title),
-    ...content,
+    ...content(),
   );
 }

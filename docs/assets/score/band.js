@@ -1,5 +1,5 @@
 // The score band: the marker or, while clauses are open, the range. Drawing only; the verdict is the engine's.
-import { one } from "../foundation/dom.js";
+import { one, setAttribute } from "../foundation/dom.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../engine/api.js").ScoreResult} Result */
@@ -16,10 +16,10 @@ export function showBand(page, result) {
   const left = place(band, worst.display.final);
   const right = place(band, best.display.final);
   band.removeAttribute("hidden");
-  range.setAttribute("x", String(left));
-  range.setAttribute("width", String(Math.max(0, right - left)));
+  setAttribute(range, "x", String(left));
+  setAttribute(range, "width", String(Math.max(0, right - left)));
   range.toggleAttribute("hidden", result.complete);
-  marker.setAttribute("transform", `translate(${left} 0)`);
+  setAttribute(marker, "transform", `translate(${left} 0)`);
   marker.toggleAttribute("hidden", !result.complete);
   for (const segment of band.querySelectorAll("[data-level]")) {
     const reached = result.complete && segment.getAttribute("data-level") === (result.level ?? "");

@@ -1,5 +1,5 @@
 // Which clauses are shown, and going to one of them.
-import { all, one } from "../foundation/dom.js";
+import { all, one, setText } from "../foundation/dom.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../frame/assessment/page.js").Clause} Clause */
@@ -82,6 +82,6 @@ function apply(page, filter) {
 function countAll(page) {
   for (const place of all(page.form, "[data-count]", HTMLElement)) {
     const passes = PASSES[/** @type {Filter} */ (place.dataset.count)];
-    place.textContent = String(page.clauses.filter(({ element }) => passes(element)).length);
+    setText(place, String(page.clauses.filter(({ element }) => passes(element)).length));
   }
 }

@@ -1,5 +1,5 @@
 // The clauses of the form: what is entered goes into the store, what the store holds is shown.
-import { all, one } from "../foundation/dom.js";
+import { all, one, setAttribute, setHidden, setText } from "../foundation/dom.js";
 import { faultText, markWrong, tellBeside } from "../frame/faults.js";
 import { readSpecials } from "./specials.js";
 
@@ -25,7 +25,13 @@ export function bindForm(page, store) {
     );
   }
   store.listen((state, replaced) => replaced && writeForm(page, state));
-  store.listen((state) => page.clauses.forEach((clause) => showChoice(page, clause, state.entries[clause.id])));
+  const changed = changedSince();
+  store.listen((state) => {
+    for (const clause of page.clauses) {
+      const entry = state.entries[clause.id];
+      if (entry && changed(clause, `${entry.choice} ${isNoted(entry)}`)) showChoice(page, clause, entry);
+    }
+  });
 }
 
 /**
@@ -98,40 +104,62 @@ function writeForm(page, state) {
  * Show the fields that go with the choice, and say what the reason is for.
  * @param {Page} page
  * @param {Clause} clause
- * @param {Entry | undefined} entry
+ * @param {Entry} entry
  */
 function showChoice(page, clause, entry) {
-  if (!entry) return;
-  clause.element.dataset.choice = entry.choice;
-  one(clause.element, "details", HTMLDetailsElement).toggleAttribute("data-noted", entry.note.trim() !== "");
+  setAttribute(clause.element, "data-choice", entry.choice);
+  one(clause.element, "details", HTMLDetailsElement).toggleAttribute("data-noted", isNoted(entry));
   for (const part of all(clause.element, "[data-for]", HTMLElement)) {
-    part.hidden = !(part.dataset.for ?? "").split(" ").includes(entry.choice);
+    setHidden(part, !(part.dataset.for ?? "").split(" ").includes(entry.choice));
   }
   const deleted = entry.choice === "not_applicable";
-  one(clause.element, "[data-reason-label]", HTMLElement).textContent = page.say(
-    deleted ? "reason_not_applicable" : "reason_problem",
-  );
+  setText(one(clause.element, "[data-reason-label]", HTMLElement), page.say(deleted ? "reason_not_applicable" : "reason_problem"));
   one(clause.element, "[data-field=reason]", HTMLTextAreaElement).required = deleted;
 }
 
 /**
  * Beside each clause: the points it lost, and what is wrong with its entry.
  * @param {Page} page
- * @param {import("../frame/assessment/scoring.js").Scored} scored
+ * @returns {(scored: import("../frame/assessment/scoring.js").Scored) => void}
  */
-export function showMarks(page, { reply, leftOut }) {
-  const lost = new Map(reply.ok ? reply.result.losses.map((loss) => [loss.clause, loss.display.lost]) : []);
-  for (const clause of page.clauses) {
-    const points = lost.get(clause.id);
-    clause.element.toggleAttribute("data-is-lost", points !== undefined);
-    one(clause.element, "[data-lost]", HTMLOutputElement).value = points ? page.say("lost_points", { points }) : "";
-    const faults = leftOut.get(clause.id) ?? [];
-    const line = one(clause.element, "[data-fault]", HTMLElement);
-    tellBeside(line, faults.length ? [page.say("unfinished"), ...faults.map((fault) => faultText(page, fault))] : []);
-    clause.element.toggleAttribute("data-unfinished", faults.length > 0);
-    for (const field of fieldsOf(clause)) {
-      const name = field.dataset.field === "reason" ? "not_applicable" : field.dataset.field;
-      markWrong(field, faults.some((fault) => fault.at.endsWith(`.${name}`)));
+export function bindMarks(page) {
+  const changed = changedSince();
+  return ({ reply, leftOut }) => {
+    const lost = new Map(reply.ok ? reply.result.losses.map((loss) => [loss.clause, loss.display.lost]) : []);
+    for (const clause of page.clauses) {
+      const [points, faults] = [lost.get(clause.id), leftOut.get(clause.id) ?? []];
+      if (changed(clause, JSON.stringify([points, faults]))) showMarks(page, clause, points, faults);
     }
+  };
+}
+
+/**
+ * @param {Page} page
+ * @param {Clause} clause
+ * @param {string | undefined} points lost
+ * @param {import("../engine/ask.js").Fault[]} faults
+ */
+function showMarks(page, clause, points, faults) {
+  clause.element.toggleAttribute("data-is-lost", points !== undefined);
+  one(clause.element, "[data-lost]", HTMLOutputElement).value = points ? page.say("lost_points", { points }) : "";
+  const line = one(clause.element, "[data-fault]", HTMLElement);
+  tellBeside(line, faults.length ? [page.say("unfinished"), ...faults.map((fault) => faultText(page, fault))] : []);
+  clause.element.toggleAttribute("data-unfinished", faults.length > 0);
+  for (const field of fieldsOf(clause)) {
+    const name = field.dataset.field === "reason" ? "not_applicable" : field.dataset.field;
+    markWrong(field, faults.some((fault) => fault.at.endsWith(`.${name}`)));
   }
+}
+
+/** @param {Entry} entry */
+const isNoted = ({ note }) => note.trim() !== "";
+
+/**
+ * Tells whether what a clause is to show is another thing than the last time: one answer changes one clause of many.
+ * @returns {(clause: Clause, now: string) => boolean}
+ */
+function changedSince() {
+  /** @type {Map<string, string>} */
+  const last = new Map();
+  return ({ id }, now) => last.get(id) !== now && Boolean(last.set(id, now));
 }

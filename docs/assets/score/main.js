@@ -14,10 +14,10 @@ import { draftOf } from "../workspace/draft.js";
 import { answeredIn, blankState } from "../workspace/state.js";
 import { bindFiles } from "./files.js";
 import { bindFilters } from "./filters.js";
-import { bindForm, readForm, showMarks } from "./form.js";
+import { bindForm, bindMarks, readForm } from "./form.js";
 import { bindKeyboard } from "./keyboard.js";
 import { bindRestMet } from "./rest-met.js";
-import { showResult } from "./result.js";
+import { bindResult } from "./result.js";
 import { bindSpecials } from "./specials.js";
 import { bindNearest, bindTools, carryFromAddress } from "./tools.js";
 
@@ -29,6 +29,8 @@ async function start(root) {
   const filters = bindFilters(page);
   const words = assessmentWords(page);
   const progress = bindPanel(page, filters.goTo);
+  const showMarks = bindMarks(page);
+  const showResult = bindResult(page);
   /** @type {string[]} */
   let leftOut = [];
   const frame = openFrame(page, {
@@ -42,8 +44,8 @@ async function start(root) {
     show(/** @type {Scored} */ scored) {
       leftOut = [...scored.leftOut.keys()];
       progress(answeredIn(store.get(), leftOut));
-      showMarks(page, scored);
-      showResult(page, scored);
+      showMarks(scored);
+      showResult(scored);
       filters.count();
       tell(scored);
       if (scored.reply.ok) nearest(scored.asked);

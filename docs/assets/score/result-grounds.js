@@ -2,21 +2,36 @@
 import { element } from "../foundation/dom.js";
 import { outcomes } from "../frame/assessment/outcome.js";
 import { grounds, otherReadings, registered } from "../frame/grounds.js";
+import { makeFold } from "./fold.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../engine/api.js").ScoreResult} Result */
 
 /**
  * @param {Page} page
+ * @returns {(result: Result) => HTMLElement[]}
+ */
+export function bindGrounds(page) {
+  const folds = Object.fromEntries(["readings", "discrepancies", "trace"].map((name) => [name, makeFold(name)]));
+  return (result) =>
+    grounds(page, result, result.rubric, readingsOf(page, result)).map(({ name, title, count, content }) => {
+      const fold = /** @type {import("./fold.js").Fold} */ (folds[name]);
+      fold.show(count === null ? title : `${title} ${count}`, content);
+      return fold.node;
+    });
+}
+
+/**
+ * @param {Page} page
  * @param {Result} result
  */
-export function groundsOf(page, result) {
-  const lines = [
-    ...otherReadings(result).map((reading) => readingLine(page, reading)),
+function readingsOf(page, result) {
+  const others = otherReadings(result);
+  const lines = () => [
+    ...others.map((reading) => readingLine(page, reading)),
     ...result.not_computed.map((reading) => notComputedLine(page, reading)),
   ];
-  const readings = { count: lines.length, list: element("ul", {}, ...lines) };
-  return grounds(page, result, result.rubric, readings, folded);
+  return { count: others.length + result.not_computed.length, list: () => element("ul", {}, ...lines()) };
 }
 
 /**
@@ -48,13 +63,4 @@ const notComputedLine = (page, reading) =>
     registered(page, reading),
     element("span", {}, page.pick(reading.text)),
     element("span", { class: "calc-reading-outcome" }, page.say("not_computed"), " ", element("small", {}, page.pick(reading.why))),
-  );
-
-/** @type {import("../frame/grounds.js").Part} */
-const folded = (part, title, count, ...content) =>
-  element(
-    "details",
-    { class: `calc-folded calc-${part}`, "data-part": part },
-    element("summary", {}, count === null ? title : `${title} ${count}`),
-    ...(content.length > 1 ? [element("div", {}, ...content)] : content),
   );

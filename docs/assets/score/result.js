@@ -1,11 +1,11 @@
 // The result panel: headline, range, and the parts below, drawn anew from each reply.
-import { all, element, one } from "../foundation/dom.js";
+import { element, one, setAttribute, setChildren, setText } from "../foundation/dom.js";
 import { refusedBox } from "../foundation/notes.js";
 import { short } from "../frame/assessment/outcome.js";
 import { faultLine } from "../frame/faults.js";
 import { showBand } from "./band.js";
 import { figures, levels, nextLevel } from "./result-figures.js";
-import { groundsOf } from "./result-grounds.js";
+import { bindGrounds } from "./result-grounds.js";
 import { deleted, losses, notices } from "./result-lists.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
@@ -14,35 +14,55 @@ import { deleted, losses, notices } from "./result-lists.js";
 
 /**
  * @param {Page} page
- * @param {Scored} scored
+ * @returns {(scored: Scored) => void}
  */
-export function showResult(page, { reply, leftOut }) {
+export function bindResult(page) {
   const panel = one(page.root, "[data-result]", HTMLElement);
+  const grounds = bindGrounds(page);
+  return ({ reply, leftOut }) => {
+    if (reply.ok) showScore(page, panel, reply.result, [...leftOut.keys()], grounds);
+    else showRefusal(page, panel, reply.faults);
+  };
+}
+
+/**
+ * @param {Page} page
+ * @param {HTMLElement} panel
+ * @param {import("../engine/ask.js").Fault[]} faults
+ */
+function showRefusal(page, panel, faults) {
   const verdict = one(panel, "[data-verdict]", HTMLElement);
-  const parts = one(panel, "[data-parts]", HTMLElement);
-  if (!reply.ok) {
-    verdict.replaceChildren();
-    verdict.dataset.outcome = "none";
-    one(panel, "[data-band]", SVGSVGElement).setAttribute("hidden", "");
-    parts.replaceChildren(refusedBox(page, reply.faults.map((fault) => faultLine(page, fault))));
-    one(panel, "[data-bar-score]", HTMLElement).textContent = page.say("refused");
-    return;
-  }
-  const { result } = reply;
-  verdict.dataset.outcome = outcome(result);
-  verdict.replaceChildren(...(result.complete ? headline(page, result) : range(page, result)).filter((part) => part !== false));
+  verdict.replaceChildren();
+  verdict.dataset.outcome = "none";
+  one(panel, "[data-band]", SVGSVGElement).setAttribute("hidden", "");
+  one(panel, "[data-parts]", HTMLElement).replaceChildren(refusedBox(page, faults.map((fault) => faultLine(page, fault))));
+  setText(one(panel, "[data-bar-score]", HTMLElement), page.say("refused"));
+}
+
+/**
+ * @param {Page} page
+ * @param {HTMLElement} panel
+ * @param {Result} result
+ * @param {string[]} leftOut clauses whose entries were refused
+ * @param {(result: Result) => HTMLElement[]} grounds
+ */
+function showScore(page, panel, result, leftOut, grounds) {
+  const verdict = one(panel, "[data-verdict]", HTMLElement);
+  setAttribute(verdict, "data-outcome", outcome(result));
+  setChildren(verdict, (result.complete ? headline(page, result) : range(page, result)).filter((part) => part !== false));
   showBand(page, result);
-  redraw(parts, [
+  const parts = [
     ...nextLevel(page, result),
-    unfinished(page, [...leftOut.keys()]),
+    unfinished(page, leftOut),
     ...notices(page, result),
     losses(page, result),
     deleted(page, result),
     figures(page, result),
     levels(page, result),
-    ...groundsOf(page, result),
-  ]);
-  one(panel, "[data-bar-score]", HTMLElement).textContent = inBar(page, result);
+    ...grounds(result),
+  ];
+  setChildren(one(panel, "[data-parts]", HTMLElement), parts.filter((part) => part !== null));
+  setText(one(panel, "[data-bar-score]", HTMLElement), inBar(page, result));
   showTallies(page, result);
 }
 
@@ -120,17 +140,6 @@ function unfinished(page, clauses) {
 }
 
 /**
- * Put PARTS into PLACE; what the visitor had unfolded stays so.
- * @param {HTMLElement} place
- * @param {(HTMLElement | null)[]} parts
- */
-function redraw(place, parts) {
-  const unfolded = new Set(all(place, "details[open]", HTMLDetailsElement).map((each) => each.dataset.part));
-  place.replaceChildren(...parts.filter((part) => part !== null));
-  for (const each of all(place, "details", HTMLDetailsElement)) each.open = unfolded.has(each.dataset.part);
-}
-
-/**
  * @param {Page} page
  * @param {Result} result
  */
@@ -138,6 +147,6 @@ function showTallies(page, result) {
   for (const section of result.sections) {
     const place = page.form.querySelector(`[data-section-tally="${CSS.escape(section.id)}"]`);
     const { answered, clauses, display } = section;
-    if (place) place.textContent = page.say("section_tally", { answered, clauses, ...display });
+    if (place) setText(place, page.say("section_tally", { answered, clauses, ...display }));
   }
 }

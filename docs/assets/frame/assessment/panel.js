@@ -1,5 +1,5 @@
 // The result panel as a thing on the page: the phone's bar that unfolds, and going to a clause.
-import { one } from "../../foundation/dom.js";
+import { one, setText } from "../../foundation/dom.js";
 
 /** @typedef {import("./page.js").Page} Page */
 
@@ -58,6 +58,6 @@ function progressOf(page, panel) {
   /** @param {number} answered */
   return (answered) => {
     const text = page.say("answered", { answered, clauses: page.clauses.length });
-    for (const place of places) place.textContent = text;
+    for (const place of places) setText(place, text);
   };
 }
