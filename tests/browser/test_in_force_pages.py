@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import second_editions
-from tests.browser.calculator import Calculator
+from tests.browser.calculator import Calculator, wait_until_kept
 from tests.browser.rule_calculators import RulePage
 from tests.browser.visits import Visits
 
@@ -83,5 +83,14 @@ def test_a_score_by_the_edition_of_a_day(page: Page, edition_site: str, tmp_path
         for cell in row
     ]
     assert any("四星级" in text for text in texts)
+    page.locator("[data-in-force-on]").fill("2027年1")  # no day yet: by the edition in force, and it waits
+    calculator.expect_score("97.0", "五星级")
+    wait_until_kept(page)
+    page.reload()
+    calculator.wait_until_ready()
+    expect(page.locator("[data-in-force-on]")).to_have_value("2027年1")
+    expect(page.locator("[data-in-force] [data-half]")).to_be_visible()
+    calculator.expect_score("97.0", "五星级")
     page.locator("[data-in-force-on]").fill("")
+    expect(page.locator("[data-in-force] [data-half]")).to_be_hidden()
     calculator.expect_score("97.0", "五星级")

@@ -15,7 +15,7 @@ const { closeDatabase } = await import(`${FOLDER}/workspace/database.js`);
 const { isLink, textIn } = await import(`${FOLDER}/foundation/link.js`);
 const { unpack } = await import(`${FOLDER}/foundation/packing.js`);
 const { formOf, fromFragment } = await import(`${FOLDER}/rules/form.js`);
-const { settingsOf } = await import(`${FOLDER}/outlook/settings.js`);
+const { settingsOf } = await import(`${FOLDER}/workspace/settings.js`);
 
 const fixture = (name) => readFileSync(new URL(`../fixtures/${name}`, import.meta.url), "utf-8");
 const mapping = (name) => JSON.parse(fixture(name));

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import test, { beforeEach } from "node:test";
-import { settingsOf } from "../../docs/assets/outlook/settings.js";
+import { settingsOf } from "../../docs/assets/workspace/settings.js";
 import { draftOf } from "../../docs/assets/workspace/draft.js";
 import { blankState } from "../../docs/assets/workspace/state.js";
 import { freshBrowser, mergeWords, openTab, rows, until } from "./workspace.mjs";

@@ -224,3 +224,20 @@ def test_a_file_that_is_added_or_missing_is_named() -> None:
     more = bundle._zipped({**files, "c.txt": b"c"})
     assert [each.name.zh for each in bundle.unpack(fewer)[1]] == ["a.txt"]
     assert [each.name.zh for each in bundle.unpack(more)[1]] == ["c.txt"]
+
+
+def test_what_comes_back_from_a_bundle_says_which_version_it_is(run: Run, tmp_path: Path) -> None:
+    """A bundle of a file that names its version names it in the assessment, the record and the form."""
+    lineage = {"document": "d1", "revision": "r2", "content": "0" * 64, "ancestors": {"r2": ["r1"], "r1": []}}
+    out, form, back = tmp_path / "handed-in.zip", tmp_path / "form.xlsx", tmp_path / "back.json"
+    whole = written(tmp_path, ready(lineage=lineage))
+    assert run("hand-in", whole, "--as-of", "2026-12-01", "-o", out).exit_code == 0
+    with zipfile.ZipFile(out) as archive:
+        assert json.loads(archive.read("assessment.json"))["lineage"] == lineage
+        assert json.loads(archive.read("record.json"))["request"]["assessment"]["lineage"] == lineage
+        form.write_bytes(archive.read("form.xlsx"))
+    assert run("read-form", form, "-o", back).exit_code == 0
+    assert json.loads(back.read_text(encoding="utf-8"))["lineage"] == lineage
+    verified = run("verify", out)
+    assert verified.exit_code == 0
+    assert "案卷版本 r2" in verified.output

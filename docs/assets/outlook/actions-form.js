@@ -9,7 +9,7 @@ import { evidenceOf, linkedMeasure, placeOf } from "./measure.js";
 /** @typedef {Plan["planned"][number]} Planned */
 /** @typedef {import("../workspace/store.js").Store<import("../workspace/state.js").State>} Store */
 /** @typedef {import("./action-keeping.js").Key} Key */
-/** @typedef {import("./unfinished.js").Waiting} Waiting */
+/** @typedef {import("../frame/unfinished.js").Waiting} Waiting */
 /** @typedef {{ store: Store, waiting: Waiting }} Kept */
 
 const STATES = ["planned", "under-way", "done", "verified"];

@@ -11,14 +11,14 @@ import { toAssessment } from "../workspace/assessment.js";
 import { bindActionForm } from "./actions-form.js";
 import { actionRows, headlineOf, showStages } from "./actions-result.js";
 import { openOutlook, tellRefused, tellShown } from "./outlook.js";
-import { unfinishedAlone } from "./unfinished.js";
+import { unfinishedAlone } from "../frame/unfinished.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../engine/api.js").ActionsResult} Plan */
 /** @typedef {import("./outlook.js").Ground} Ground */
 /** @typedef {{ on: Ground, reply: import("../engine/ask.js").Reply<Plan> }} Planned */
 
-/** @type {import("./outlook.js").View<import("./unfinished.js").Unfinished>["start"]} */
+/** @type {import("./outlook.js").View<import("../frame/unfinished.js").Unfinished>["start"]} */
 function start(page, frame, waiting) {
   /** @type {Plan | null} */
   let shown = null;

@@ -11,7 +11,7 @@ import { bindSides } from "./agree-files.js";
 import { showAgreement, tellWaiting } from "./agree-result.js";
 import { agreementRequest, emptyPair, readPair } from "./agree-settings.js";
 import { openOutlook } from "./outlook.js";
-import { settingsOf } from "./settings.js";
+import { settingsOf } from "../workspace/settings.js";
 
 /** @typedef {import("../engine/api.js").AgreementResult} Agreement */
 /** @typedef {import("../engine/ask.js").Reply<Agreement>} Replied */

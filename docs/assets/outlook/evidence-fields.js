@@ -15,7 +15,7 @@ import { periodFields } from "./period-fields.js";
  * @property {Recorded | undefined} recorded
  * @property {() => Recorded | undefined} now what is recorded of it by now
  * @property {(values: Partial<Recorded> | null) => void} keep null: nothing is recorded any more
- * @property {import("./unfinished.js").Waiting} waiting
+ * @property {import("../frame/unfinished.js").Waiting} waiting
  * @property {string} place where what is half typed waits
  */
 

@@ -2,12 +2,12 @@
 import { all, button, element, one } from "../foundation/dom.js";
 import { documentFields } from "./evidence-fields.js";
 import { forget, namesUsed, ownerOf, record, recordedOn, setOwner } from "./evidence-keeping.js";
-import { bindTyped, keepTyped, typedAt } from "./unfinished.js";
+import { bindTyped, keepTyped, typedAt } from "../frame/unfinished.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../frame/assessment/page.js").Clause} Clause */
 /** @typedef {import("../workspace/store.js").Store<import("../workspace/state.js").State>} Store */
-/** @typedef {import("./unfinished.js").Waiting} Waiting */
+/** @typedef {import("../frame/unfinished.js").Waiting} Waiting */
 /** @typedef {{ store: Store, waiting: Waiting }} Kept */
 
 /**

@@ -15,7 +15,7 @@ import { bindChecklist } from "./evidence-print.js";
 import { bindEvidenceFilter, comesTo, showPunch } from "./evidence-result.js";
 import { openOutlook, tellRefused, tellShown } from "./outlook.js";
 import { bindOwners } from "./owners.js";
-import { unfinishedAlone } from "./unfinished.js";
+import { unfinishedAlone } from "../frame/unfinished.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../engine/api.js").EvidenceResult} Punch */
@@ -25,7 +25,7 @@ import { unfinishedAlone } from "./unfinished.js";
 /** @template Result @typedef {import("../engine/ask.js").Reply<Result>} Reply */
 /** @typedef {{ on: Ground, punch: Reply<Punch>, owners: Reply<Owners> }} Answered */
 
-/** @type {import("./outlook.js").View<import("./unfinished.js").Unfinished>["start"]} */
+/** @type {import("./outlook.js").View<import("../frame/unfinished.js").Unfinished>["start"]} */
 function start(page, frame, waiting) {
   const { store, python } = frame;
   bindDays(page, store, waiting);
@@ -84,7 +84,7 @@ function tell(page, frame, on, punch) {
  * The day on which evidence must hold, and the period that it must cover.
  * @param {Page} page
  * @param {Store} store
- * @param {import("./unfinished.js").Waiting} waiting
+ * @param {import("../frame/unfinished.js").Waiting} waiting
  */
 function bindDays(page, store, waiting) {
   const days = one(page.form, "[data-days]", HTMLElement);

@@ -1,7 +1,7 @@
 // The chances that are set, and the request that they make.
 import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
 import { scoreRequest } from "../frame/assessment/scoring.js";
-import { settingsOf } from "./settings.js";
+import { settingsOf } from "../workspace/settings.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("./outlook.js").Ground} Ground */

@@ -11,8 +11,8 @@ import { fingerprint } from "../frame/grounds.js";
 import { dayField } from "./waiting-day.js";
 import { asOf, set } from "./evidence-keeping.js";
 import { openOutlook, tellRefused, tellShown } from "./outlook.js";
-import { settingsOf } from "./settings.js";
-import { isUnfinished } from "./unfinished.js";
+import { settingsOf } from "../workspace/settings.js";
+import { isUnfinished } from "../frame/unfinished.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../frame/frame.js").Frame<import("../workspace/state.js").State>} Frame */
@@ -36,8 +36,9 @@ function start(page, frame, settings) {
     if (!ready) return;
     const { handOut } = await import("../frame/files.js");
     const { assessment, readings } = ready;
-    const by = settings.get().by.trim();
-    const asked = { kind: "hand-in", on: today(), assessment, ...(readings ? { readings } : {}), ...(by ? { by } : {}) };
+    const [by, on] = [settings.get().by.trim(), today()];
+    const known = await frame.leaving(/** @type {Record<string, unknown>} */ (assessment), `${page.rubric}-hand-in-${on}.zip`);
+    const asked = { kind: "hand-in", on, assessment: known, ...(readings ? { readings } : {}), ...(by ? { by } : {}) };
     const name = await handOut(page, frame.python, "spreadsheet", asked, pack);
     if (name) frame.say(page.say("saved_file", { name }));
   });

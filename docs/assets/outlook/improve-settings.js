@@ -2,8 +2,8 @@
 import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
 import { readAs } from "../frame/asking.js";
 import { scoreRequest } from "../frame/assessment/scoring.js";
-import { settingsOf } from "./settings.js";
-import { isUnfinished } from "./unfinished.js";
+import { settingsOf } from "../workspace/settings.js";
+import { isUnfinished } from "../frame/unfinished.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../engine/api.js").ImproveResult} Improvement */

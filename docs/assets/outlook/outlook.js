@@ -92,7 +92,7 @@ export async function openOutlook(view) {
       }),
     assessmentOpening(page, store, frame.python, (values) => taken(page, view, settings, values)),
   );
-  if (root.querySelector("[data-in-force]")) (await import("../frame/assessment/in-force.js")).bindInForce(page, store);
+  if (root.querySelector("[data-in-force]")) (await import("../frame/assessment/in-force.js")).bindInForce(page, frame, words);
 }
 
 /**

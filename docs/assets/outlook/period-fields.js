@@ -2,10 +2,10 @@
 import { dayFrom } from "../foundation/day.js";
 import { element } from "../foundation/dom.js";
 import { dayField } from "./waiting-day.js";
-import { keepTyped, typedAt } from "./unfinished.js";
+import { keepTyped, typedAt } from "../frame/unfinished.js";
 
 /** @typedef {import("../foundation/words.js").Speaking} Page */
-/** @typedef {import("./unfinished.js").Waiting} Waiting */
+/** @typedef {import("../frame/unfinished.js").Waiting} Waiting */
 /** @typedef {{ from: string, to: string }} Period */
 
 /**

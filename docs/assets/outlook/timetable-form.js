@@ -5,7 +5,7 @@ import { dayInput, dressDay } from "../frame/day-field.js";
 import { dayField } from "./waiting-day.js";
 import { fromCase } from "./timetable-case.js";
 import { daysOf, emptyPlan } from "./timetable-settings.js";
-import { bindTyped } from "./unfinished.js";
+import { bindTyped } from "../frame/unfinished.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../frame/frame.js").Frame<import("../workspace/state.js").State>} Frame */

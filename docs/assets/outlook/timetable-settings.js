@@ -1,6 +1,6 @@
 // What is set for the timetable of an audit: when, who, where, how long, and which half days were planned by hand.
 import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
-import { isUnfinished } from "./unfinished.js";
+import { isUnfinished } from "../frame/unfinished.js";
 
 /** CLAUSES as typed; SITE empty where the half day is left free. @typedef {{ on: string, part: string, assessor: string, site: string, clauses: string }} Change */
 

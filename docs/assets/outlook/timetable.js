@@ -8,7 +8,7 @@ import { scoreRequest } from "../frame/assessment/scoring.js";
 import { faultLine } from "../frame/faults.js";
 import { fingerprint } from "../frame/grounds.js";
 import { openOutlook, tellShown } from "./outlook.js";
-import { settingsOf } from "./settings.js";
+import { settingsOf } from "../workspace/settings.js";
 import { bindTimetableForm, sampledIn } from "./timetable-form.js";
 import { emptyPlan, readPlan, teamOf, timetableRequest } from "./timetable-settings.js";
 import { bindTable } from "./timetable-table.js";

@@ -5,7 +5,7 @@ import { readAs } from "../frame/asking.js";
 import { short } from "../frame/assessment/outcome.js";
 import { scoreRequest } from "../frame/assessment/scoring.js";
 import { openOutlook, tellRefused, tellShown } from "./outlook.js";
-import { settingsOf } from "./settings.js";
+import { settingsOf } from "../workspace/settings.js";
 import { emptyRound, readRound, sitesIn } from "./site-samples.js";
 import { bindSamples } from "./visits-form.js";
 import { showVisits } from "./visits-result.js";

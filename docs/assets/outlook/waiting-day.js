@@ -1,10 +1,10 @@
 // A field for a day whose half-typed text waits, across visits of the page, until it is one.
 import { dayFrom } from "../foundation/day.js";
 import { dayInput, dressDay } from "../frame/day-field.js";
-import { keepTyped, typedAt } from "./unfinished.js";
+import { keepTyped, typedAt } from "../frame/unfinished.js";
 
 /** @typedef {import("../foundation/words.js").Speaking} Page */
-/** @typedef {import("./unfinished.js").Waiting} Waiting */
+/** @typedef {import("../frame/unfinished.js").Waiting} Waiting */
 
 /**
  * @typedef {object} DaySlot

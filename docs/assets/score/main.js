@@ -82,7 +82,7 @@ async function start(root) {
   );
   if (restored) frame.say(page.say("restored"));
   carryFromAddress(page);
-  if (root.querySelector("[data-in-force]")) (await import("../frame/assessment/in-force.js")).bindInForce(page, store);
+  if (root.querySelector("[data-in-force]")) (await import("../frame/assessment/in-force.js")).bindInForce(page, frame, words);
 }
 
 const root = calculatorRoot();

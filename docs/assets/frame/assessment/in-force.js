@@ -1,38 +1,50 @@
-// The day by whose edition an assessment is scored: it is kept in the assessment, and goes wherever that goes.
+// The day by whose edition an assessment is scored: it is kept in the assessment, and goes wherever that goes. What is no day
+// yet waits beside it.
 import { wholeDay } from "../../foundation/day.js";
 import { one } from "../../foundation/dom.js";
-import { dressDay, isHalfDay } from "../day-field.js";
+import { makeStore } from "../../workspace/store.js";
+import { dressDay } from "../day-field.js";
+import { keepTyped, typedAt, unfinishedAlone } from "../unfinished.js";
 
-/** @typedef {import("../../workspace/store.js").Store<import("../../workspace/state.js").State>} Store */
+/** @typedef {import("../../workspace/state.js").State} State */
+
+const PLACE = "in_force_on";
 
 /**
- * @param {import("../../foundation/words.js").Speaking} page
- * @param {Store} store
+ * @param {import("./page.js").Page} page
+ * @param {import("../frame.js").Frame<State>} frame
+ * @param {import("../places.js").Words} words
  */
-export function bindInForce(page, store) {
+export async function bindInForce(page, { store, keep }, words) {
+  const { blank, writing } = unfinishedAlone("in-force");
+  const waiting = makeStore(blank());
   const place = one(page.root, "[data-in-force]", HTMLDetailsElement);
   const field = one(place, "[data-in-force-on]", HTMLInputElement);
   const show = () => {
-    const day = dayIn(store);
-    if (field !== document.activeElement && (day || !isHalfDay(field))) field.value = day;
+    const day = dayIn(store.get());
+    const shown = day || typedAt(waiting, PLACE);
+    if (field !== document.activeElement) field.value = shown;
     one(place, "[data-in-force-said]", HTMLElement).textContent = day;
-    if (day) place.open = true;
+    if (shown) place.open = true;
   };
-  dressDay(page, field);
   show();
   store.listen(show);
   field.addEventListener("input", () => {
     const day = wholeDay(field.value);
-    if (day === dayIn(store)) return;
+    keepTyped(waiting, PLACE, day ? "" : field.value);
+    if (day === dayIn(store.get())) return;
     store.change(({ besides }) => {
-      if (day) besides.in_force_on = day;
-      else delete besides.in_force_on;
+      if (day) besides[PLACE] = day;
+      else delete besides[PLACE];
     });
   });
+  await keep("in-force", waiting, writing(page), words);
+  show();
+  waiting.listen(show);
+  dressDay(page, field);
 }
 
-/** @param {Store} store */
-function dayIn(store) {
-  const { in_force_on: day } = store.get().besides;
+/** @param {State} state */
+function dayIn({ besides: { [PLACE]: day } }) {
   return typeof day === "string" ? day : "";
 }

@@ -26,6 +26,7 @@ const BESIDE = {
   duties: "settings_place",
   as_of: "evidence_title",
   period: "evidence_title",
+  in_force_on: "in_force_place",
   unfinished: "unfinished_place",
 };
 

@@ -1,6 +1,6 @@
 // What was typed and has no place in the assessment yet: half a date, one end of a period, a name that nobody added.
 import { everyEntry, isText } from "../foundation/shapes.js";
-import { settingsOf } from "./settings.js";
+import { settingsOf } from "../workspace/settings.js";
 
 /** As typed, by the place of the field. @typedef {{ unfinished: Record<string, string> }} Unfinished */
 /** Whatever keeps it, perhaps with settings of its own. @typedef {Pick<import("../workspace/store.js").Store<Unfinished>, "get" | "change" | "listen">} Waiting */

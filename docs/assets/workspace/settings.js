@@ -1,6 +1,6 @@
 // What is set on a page that looks ahead (chances, efforts, a target), kept in this browser beside the assessment.
 
-/** @typedef {import("../workspace/documents.js").Mapping} Mapping */
+/** @typedef {import("./documents.js").Mapping} Mapping */
 
 const FORMAT = "outlook/1";
 
@@ -10,7 +10,7 @@ const FORMAT = "outlook/1";
  * @param {string} view
  * @param {Values} blank what is set while nothing is set
  * @param {(values: Mapping) => Values | null} read whole or not at all
- * @returns {import("../workspace/documents.js").Writing<Values>}
+ * @returns {import("./documents.js").Writing<Values>}
  */
 export const settingsOf = (rubric, view, blank, read) => ({
   name: `aftersales.${rubric}.${view}`,
