@@ -60,9 +60,10 @@ _IN_HOURS = Text("共排 {planned} 人日，合 {hours} 小时。", "{planned} p
 @click.option(
     "--changes",
     "changes_file",
-    metavar="TABLE.csv",
+    metavar="TABLE",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="另排的各半天，一行一个；--csv 存出来的表改好即可。The same as a table, such as --csv writes.",
+    help="另排的各半天，一行一个；--csv 存出来的表改好即可，存成 .xlsx 等也行。"
+    "The same as a table, such as --csv writes: CSV or a workbook.",
 )
 @click.option(
     "--csv",

@@ -16,8 +16,9 @@ from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.table_cells import harmless
 from aftersales.foundation.text import Language, Text
 from aftersales.foundation.typed import comparable, known_word, plain, read_day_in_table
-from aftersales_cli.input_files import read_table_text
+from aftersales_cli.input_files import is_workbook, read_table_text, say
 from aftersales_cli.refusal import refuse
+from aftersales_cli.timetable_workbook import Headed, Heads, Table, sheet_table
 from aftersales_cli.words import told
 
 HEADS: Mapping[str, Text] = {
@@ -37,6 +38,8 @@ _PART = Text("上午或下午", "morning or afternoon")
 _COLUMNS = Text(
     "表头有日期、时段、审查员、场所、条款的表格", "a table headed Date, Part, Assessor, Site, Clauses"
 )
+_MOST_ABOVE = 20
+"""Lines of a title above the head of a table."""
 _NOTICES = frozenset(map(comparable, (NOTICE.zh, NOTICE.en)))
 _ROW = Text("第 {number} 行", "row {number}")
 _OPTION = re.compile(r"(\S+) (\S+) ([^=]+?) ?= ?(?:([^=]*?) ?(?:: ?([^:]*))?)?")
@@ -83,27 +86,39 @@ def _from_option(option: str, faults: list[Fault]) -> dict[str, Any]:
 
 def _rows(path: Path, language: Language, faults: list[Fault]) -> Iterator[dict[str, Any]]:
     try:
-        lines = _lines(path)
+        read = sheet_table if is_workbook(path) else _text_table
+        heads, below, remarks = read(path, language, _headed)
     except Refused as refused:
         refuse([fault.to_json() for fault in refused.faults], language, str(path))
-    heads = [known_word(HEADS, cell) for cell in lines[0]]
-    for number, line in enumerate(lines[1:], 2):
+    say(remarks, language)
+    for at, line in below:
         row = {head: cell.removeprefix("'") for head, cell in zip(heads, line, strict=False) if head}
         if any(map(plain, row.values())) and comparable(line[0]) not in _NOTICES:
-            at = f"{path}: {told(_ROW.filled(number=number), language)}"
             yield _change(at, [row.get(head, "") for head in HEADS], faults)
 
 
-def _lines(path: Path) -> list[list[str]]:
-    """The lines of the table at PATH, its head first; raises `Refused`."""
+def _text_table(path: Path, language: Language, headed: Headed) -> Table:
+    """The table in CSV at PATH; raises `Refused`."""
     try:
         lines = list(csv.reader(io.StringIO(read_table_text(path), newline="")))
     except csv.Error as error:
         raise Refused([Fault(at="", found=str(error), expected=_COLUMNS)]) from None
-    head = lines[0] if lines else []
-    if set(HEADS) - {known_word(HEADS, cell) for cell in head}:
-        raise Refused([Fault(at="", found=", ".join(head) or "–", expected=_COLUMNS)])
-    return lines
+    heads, above = headed(lines)
+    named = (told(_ROW.filled(number=number), language) for number in range(above + 1, len(lines) + 1))
+    return heads, [(f"{path}: {at}", line) for at, line in zip(named, lines[above:], strict=True)], ()
+
+
+def _headed(lines: Sequence[Sequence[str]]) -> tuple[Heads, int]:
+    """What each column holds, and how many lines end with the head, above which a title may stand.
+
+    Raises `Refused` where there is no head.
+    """
+    for index, line in enumerate(lines[:_MOST_ABOVE]):
+        heads = [known_word(HEADS, cell) for cell in line]
+        if not set(HEADS) - set(heads):
+            return heads, index + 1
+    first = ", ".join(filter(None, lines[0])) if lines else ""
+    raise Refused([Fault(at="", found=first or "–", expected=_COLUMNS)])
 
 
 def _change(at: str, five: Sequence[str], faults: list[Fault]) -> dict[str, Any]:

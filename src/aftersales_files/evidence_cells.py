@@ -1,6 +1,6 @@
 """The column 证明材料清单 of our own form: a line for each document, in words that are read back.
 
-``花名册：花名册 v3；日期 2026-01-05；责任人 张三`` is one line, ``架构图（缺）`` another.
+``花名册：花名册 v3；日期 2026-01-05；保管人 张三`` is one line, ``架构图（缺）`` another.
 A line that says what it said when it was written stands for the very entry that it was written from.
 """
 
@@ -22,11 +22,16 @@ _LABELS: Mapping[str, Text] = {
     "date": Text("日期", "dated"),
     "covers": Text("覆盖", "covers"),
     "valid_until": Text("有效至", "valid until"),
-    "owner": Text("责任人", "owner"),
+    "owner": Text("保管人", "kept by"),
     "file": Text("文件", "file"),
     "note": Text("备注", "note"),
 }
-_ALSO: Mapping[str, str] = {"date": "date", "valid_until": "有效期至", "owner": "负责人"}
+_ALSO: Mapping[str, tuple[str, ...]] = {
+    "date": ("date",),
+    "valid_until": ("有效期至",),
+    "owner": ("责任人", "owner", "负责人"),
+}
+"""Words that are read too: those of earlier forms, and what people write."""
 _DAYS = ("date", "valid_until")
 _IN_BRACKETS = Text("（{state}）", " ({state})")
 _COLON, _BETWEEN, _TO = Text("：", ": "), Text("；", "; "), Text("至", "to")
@@ -144,7 +149,7 @@ def _state(rest: str) -> tuple[State, str]:
 def _part(part: str, entry: Mapping[str, Any]) -> tuple[str, Any]:
     """The key that PART of a line is about, and its value; without a label it is the document's name."""
     for key, label in _LABELS.items():
-        for word in (label.zh, label.en, _ALSO.get(key, label.zh)):
+        for word in (label.zh, label.en, *_ALSO.get(key, ())):
             found = re.match(rf"{re.escape(word)}(?:\s*[：:]\s*|\s+|(?=[0-9]))(.+)", part, re.IGNORECASE)
             if found:
                 return key, _value(key, found[1].strip())

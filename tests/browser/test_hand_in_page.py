@@ -58,7 +58,7 @@ def test_the_bundle_has_the_bytes_of_the_terminal(hand_in: Outlook, tmp_path: Pa
         on = json.loads(archive.read("record.json"))["signed"]["on"]
         assessment = json.loads(archive.read("assessment.json"))
     assert assessment["as_of"] == "2026-12-01"
-    lineage = assessment["lineage"]  # which version of the case it is, by which it is known when it comes back
+    lineage = assessment["lineage"]  # by which it is known when it comes back
     assert lineage["revision"] in lineage["ancestors"]
     asked = {"format": "files/1", "kind": "hand-in", "language": "zh", "on": on, "by": "张三"}
     _, made = files("spreadsheets").answer({**asked, "assessment": assessment})

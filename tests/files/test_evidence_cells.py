@@ -27,7 +27,7 @@ ENTRY: dict[str, Any] = {
 }
 LINE = (
     "服务组织架构图：架构图 v3；日期 2026-01-05；覆盖 2025-01-01 至 2025-12-31；有效至 2026-12-31；"
-    "责任人 张三；文件 a.pdf；备注 见二楼"
+    "保管人 张三；文件 a.pdf；备注 见二楼"
 )
 
 
@@ -40,6 +40,12 @@ def test_what_a_line_says() -> None:
 def test_a_line_is_read_without_what_it_was_written_from() -> None:
     """The digest alone is not in the line."""
     assert read_lines(LINE, NAMED, {}) == {CHART.zh: {k: v for k, v in ENTRY.items() if k != "sha256"}}
+
+
+@pytest.mark.parametrize("word", ["责任人", "owner"])
+def test_a_line_of_an_earlier_form_says_the_same(word: str) -> None:
+    """They called the keeper otherwise."""
+    assert read_lines(LINE.replace("保管人", word), NAMED, {CHART.zh: ENTRY}) == {CHART.zh: ENTRY}
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,13 @@ comes first, so the fourth, the afternoon of 李四, is the shop's.
 """
 
 import csv
+import datetime as dt
 import io
 import json
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
@@ -131,3 +133,51 @@ def test_every_fault_of_a_table_is_told_by_its_row(file: Path, tmp_path: Path) -
     assert f"{plan}: 第 3 行" in result.stderr
     plan.write_text("日期,场所\n", encoding="utf-8")
     assert "读到: 日期, 场所" in run(file, "--changes", plan).stderr
+
+
+def workbook(path: Path, rows: list[list[object]], hidden: str = "") -> Path:
+    made = openpyxl.Workbook()
+    sheet = made.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    if hidden:
+        made.create_sheet(hidden).sheet_state = "hidden"
+        made[hidden].append(["x"])
+    made.save(path)
+    return path
+
+
+def test_a_workbook_is_read_like_the_table(file: Path, tmp_path: Path) -> None:
+    """As spreadsheets keep it: dates, a title above, a column of one's own; what is hidden is named."""
+    rows: list[list[object]] = [
+        ["审查日程"],
+        [],
+        ["人日", "条款", "场所", "审查员", "时段", "日期"],
+        [0.5, CLAUSE, "甲店", "张三", "上午", dt.date(2026, 12, 1)],
+        [0.5, "", "", "Li Si", "下午", "2026/12/1"],
+        [NOTICE.zh],
+    ]
+    plan = workbook(tmp_path / "plan.xlsx", rows, hidden="底稿")
+    result = run(file, "--changes", plan, "--json")
+    assert json.loads(result.stdout)["slots"] == engines(changes=[MOVED, FREE])["slots"]
+    assert "底稿" in result.stderr
+
+
+def test_what_a_workbook_cannot_have_meant_is_told_by_its_cell(file: Path, tmp_path: Path) -> None:
+    """5.1 was perhaps 5.10; a formula is no value; without its heads it is no such table."""
+    rows: list[list[object]] = [
+        ["日期", "时段", "审查员", "场所", "条款"],
+        ["2026-12-01", "上午", "=A1", "甲店", 5.1],
+        ["2026-12-01", "中午", "张三", "甲店", CLAUSE],
+    ]
+    told_so = run(file, "--changes", workbook(tmp_path / "wrong.xlsx", rows))
+    assert (told_so.exit_code, told_so.stdout) == (2, "")
+    assert "C2" in told_so.stderr
+    assert "E2" in told_so.stderr
+    assert "2.10 存成 2.1" in told_so.stderr
+    noon = run(file, "--changes", workbook(tmp_path / "noon.xlsx", [rows[0], rows[2]]))
+    assert "A2" in noon.stderr
+    assert "读到: 中午" in noon.stderr
+    assert "表头有日期" in run(file, "--changes", workbook(tmp_path / "other.xlsx", [["甲店"]])).stderr
+    assert run(file, "--changes", workbook(tmp_path / "empty.xlsx", [])).exit_code == 2

@@ -77,14 +77,19 @@ def _hindrance(clause: Clause, origins: tuple[Origin, ...]) -> Hindrance | None:
 
 
 def _links(source: Rubric, target: Rubric) -> dict[str, dict[str, tuple[Text, ...]]]:
-    """By clause of TARGET the clauses of SOURCE that ask the same, with what differs as either states it."""
+    """By clause of TARGET the clauses of SOURCE that ask the same, with what differs.
+
+    Both state it, each as seen from there: it is said once, as TARGET has it, which is filled in; as SOURCE
+    has it where TARGET says nothing.
+    """
     found: dict[str, dict[str, tuple[Text, ...]]] = {}
-    for clause in source.clauses:
-        for other, differs in _counterparts(clause, target):
-            _add(found, other, clause, differs)
     for clause in target.clauses:
         for other, differs in _counterparts(clause, source):
             _add(found, clause, other, differs)
+    said = {(name, origin) for name, origins in found.items() for origin, words in origins.items() if words}
+    for clause in source.clauses:
+        for other, differs in _counterparts(clause, target):
+            _add(found, other, clause, None if (other.id, clause.id) in said else differs)
     order = {clause.id: number for number, clause in enumerate(source.clauses)}
     return {
         name: dict(sorted(origins.items(), key=lambda each: order[each[0]]))
