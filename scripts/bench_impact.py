@@ -1,6 +1,9 @@
 """Measure `aftersales impact`: the time of an archive of made-up assessments, by one process and by more.
 
-    python scripts/bench_impact.py [--documents 10000] [--workers 1 2]
+    python scripts/bench_impact.py [--documents 10000] [--workers 1 2] [--cluster 1 2 4]
+
+With --cluster also through a scheduler of Dask on this machine, by as many workers, each a process with one
+thread, as `aftersales impact --scheduler` hands the work to.
 
 Each assessment has a finding on every clause of the hundred-point rubric and is scored before and after a
 change of one threshold. Other work on the machine shows in the time by the clock. Processor time tells the
@@ -20,7 +23,9 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from aftersales_yaml.collection import rubrics_folder
 from aftersales_yaml.strict import read_file
@@ -60,14 +65,17 @@ def main() -> int:
     cores = os.cpu_count() or 1
     parser = argparse.ArgumentParser(description="Measure aftersales impact.")
     parser.add_argument("--documents", type=int, default=10_000)
-    parser.add_argument("--workers", type=int, nargs="+", default=sorted({1, cores}))
+    parser.add_argument("--workers", type=int, nargs="*", default=sorted({1, cores}))
+    parser.add_argument("--cluster", type=int, nargs="*", default=[])
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         edition, archive = edition_in(folder), archive_in(folder, options.documents)
         print(f"  {options.documents:,} assessments, {archive.stat().st_size / 1e6:.1f} MB, {cores} cores")
         runs = [measured(edition, archive, folder, workers) for workers in options.workers]
-    show(runs, options.documents)
+        clusters = [measured_on_cluster(edition, archive, folder, workers) for workers in options.cluster]
+    show("processes", runs, options.documents)
+    show("of Dask", clusters, options.documents)
     return 0
 
 
@@ -114,18 +122,40 @@ CLAUSES = _clauses()
 
 
 def measured(edition: Path, archive: Path, folder: Path, workers: int) -> Measured:
-    out = folder / f"{workers}.jsonl"
-    command = [sys.executable, "-c", TOLD, "impact", "--to", str(edition), str(archive)]
-    command += ["-o", str(out), "--workers", str(workers)]
+    options = ["-o", str(folder / f"{workers}.jsonl"), "--workers", str(workers)]
+    clock, program, beside = timed(edition, archive, options)
+    return Measured(workers=workers, clock=clock, program=program, beside=beside)
+
+
+def measured_on_cluster(edition: Path, archive: Path, folder: Path, workers: int) -> Measured:
+    """The same through a scheduler whose workers run already; their processor time is that of the run."""
+    distributed: Any = import_module("distributed")  # an extra
+    each = {"threads_per_worker": 1, "processes": True, "dashboard_address": ":0", "silence_logs": 50}
+    with (
+        distributed.LocalCluster(n_workers=workers, **each) as cluster,
+        distributed.Client(cluster) as client,
+    ):
+        before = sum(client.run(time.process_time).values())
+        options = ["-o", str(folder / f"cluster-{workers}.jsonl"), "--scheduler", cluster.scheduler_address]
+        clock, program, _ = timed(edition, archive, options)
+        beside = sum(client.run(time.process_time).values()) - before
+    return Measured(workers=workers, clock=clock, program=program, beside=beside)
+
+
+def timed(edition: Path, archive: Path, options: Sequence[str]) -> tuple[float, float, float]:
+    """Seconds of a run with OPTIONS: by the clock, of the program itself, of processes that it started."""
+    command = [sys.executable, "-c", TOLD, "impact", "--to", str(edition), str(archive), *options]
     began = time.perf_counter()
     ran = subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     clock = time.perf_counter() - began
     program, beside = map(float, ran.stderr.split()[-2:])
-    return Measured(workers=workers, clock=clock, program=program, beside=beside)
+    return clock, program, beside
 
 
-def show(runs: Sequence[Measured], documents: int) -> None:
-    print("  processes    by the clock    program    beside it    at the least    a second")
+def show(kind: str, runs: Sequence[Measured], documents: int) -> None:
+    if not runs:
+        return
+    print(f"  {kind:>9}    by the clock    program    beside it    at the least    a second")
     for run in runs:
         print(
             f"  {run.workers:>9}  {run.clock:>11.2f} s  {run.program:>7.2f} s  {run.beside:>9.2f} s"

@@ -114,7 +114,8 @@ def _workers(change: Change, where: Where) -> Iterator[Workers]:
     with client:
         count = sum(client.nthreads().values()) or 1
         handed = client.scatter(change, broadcast=True, hash=False)  # to every worker once
-        executor: Executor = client.get_executor()
+        # Not named by its content: to hash each chunk for that costs the client more than all the rest.
+        executor: Executor = client.get_executor(pure=False)
         yield Workers(submit=lambda chunk: executor.submit(calculate, handed, chunk), count=count)
 
 

@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from aftersales.foundation.faults import Fault, Refused
+from aftersales.foundation.reader import A_MAPPING
 from aftersales.foundation.text import Language, Text
 from aftersales_editions.key_words import KEY_WORDS
 from aftersales_own.checking import faults_of
+from aftersales_own.missing_keys import expected_at
 from aftersales_yaml.lines import lines_of
 from aftersales_yaml.text_places import place_in_words
 
@@ -64,10 +66,20 @@ class Places:
                 fault,
                 at=self._words(fault.at),
                 found=_NOTHING if fault.found == _NULL else fault.found,
-                expected=self._named(fault.expected),
+                expected=self._written(fault) or self._named(fault.expected),
             )
             for fault in faults
         ]
+
+    def _written(self, fault: Fault) -> Text | None:
+        """How to write what is missing, or is no mapping, in a file with keys; None of other faults."""
+        steps, key = _steps(self.content, fault.at, first=False)
+        if not self.shows_keys:
+            return None
+        if key:
+            return expected_at(steps, key, missing=True) if fault.found == _NOTHING else None
+        is_text = fault.expected == A_MAPPING and steps and isinstance(steps[-1], str)
+        return expected_at(steps[:-1], str(steps[-1]), missing=False) if is_text else None
 
     def _named(self, expected: Text) -> Text:
         zh, en = (

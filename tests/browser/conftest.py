@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.browser.calculator import Calculator
 from tests.browser.edition_site import build_edition_site
 from tests.browser.outlook import build_outlook_site
+from tests.browser.own_rubrics import build_own_site
 from tests.browser.rule_calculators import RulePage, build_rule_site
 from tests.browser.small_site import build_small_site, served
 from tests.browser.visits import Visits, Watch, first_visit, open_context
@@ -19,7 +20,10 @@ from tests.conftest import ROOT, kept_site
 
 HERE = Path(__file__).parent
 MADE_BY = (
-    *(HERE / f"{name}.py" for name in ("small_site", "outlook", "rule_calculators", "edition_site")),
+    *(
+        HERE / f"{name}.py"
+        for name in ("small_site", "outlook", "rule_calculators", "edition_site", "own_rubrics")
+    ),
     HERE.parent / "second_editions.py",
     ROOT / "package-lock.json",
 )
@@ -53,6 +57,13 @@ def calculator_site(calculator_folder: Path) -> Iterator[str]:
 def outlook_site() -> Iterator[str]:
     """The address of the small site with the pages that look ahead."""
     with served(kept_small_site("outlook", build_outlook_site), strictly=True) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def own_site() -> Iterator[str]:
+    """The address of the small site with the pages of rubrics of one's own."""
+    with served(kept_small_site("own", build_own_site), strictly=True) as address:
         yield address
 
 

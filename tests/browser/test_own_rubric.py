@@ -6,27 +6,21 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from aftersales.foundation.faults import Refused
 from aftersales_own.fault_places import sound
-from aftersales_site.calculators.own import own_calculator, own_outlooks
-from aftersales_site.content.read_content import read_content
-from aftersales_site.site import make_sites
-from aftersales_yaml.collection import read_rubrics
 from aftersales_yaml.writing import write_yaml
 from tests.browser.calculator import Calculator
-from tests.browser.small_site import add_page, build_small_site, built_runtime, served
+from tests.browser.own_rubrics import SLOW, calculate, open_file, own_rubric
 from tests.browser.visits import Visits
 from tests.files.workbooks import of_rows
 
 pytestmark = pytest.mark.browser
-SLOW = 120_000  # milliseconds for Python to start on a busy machine
 
-TABLE = [
+TABLE: list[list[object]] = [
     ["条款", "分值", "证明材料"],
     ["1.1.1 有专门部门", "2", "组织架构图"],
     ["1.1.2 一天内回复", "3", "记录"],
@@ -34,44 +28,10 @@ TABLE = [
 ]
 
 
-@pytest.fixture(scope="module")
-def own_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The small site with the page of rubrics of one's own."""
-    site = build_small_site(tmp_path_factory.mktemp("own"))
-    for language in make_sites(read_content(), "https://example.org/", built_runtime().name):
-        for calculator in (own_calculator(language), *own_outlooks(language)):
-            add_page(site, language, calculator)
-    with served(site, strictly=True) as address:
-        yield address
-
-
 @pytest.fixture
 def page(visits: Visits, own_site: str) -> Iterator[Page]:
     with visits.at(own_site) as opened:
         yield opened
-
-
-def own_rubric(**changes: Any) -> dict[str, Any]:
-    """The hundred-point rubric under an id of one's own."""
-    rubric = next(file.content for file in read_rubrics() if file.content["id"] == "gbt-27922-2011")
-    return {**rubric, "id": "acme-service", **changes}
-
-
-def open_file(page: Page, site: str, name: str, content: str | bytes) -> None:
-    page.goto(f"{site}calculators/own/")
-    expect(page.locator(".is-live[data-own]")).to_be_attached()
-    buffer = content if isinstance(content, bytes) else content.encode()
-    page.locator("[data-rubric-file]").set_input_files(
-        {"name": name, "mimeType": "application/octet-stream", "buffer": buffer}
-    )
-
-
-def calculate(page: Page, site: str, name: str, content: str | bytes) -> Calculator:
-    open_file(page, site, name, content)
-    page.locator("[data-action=calculate]").click(timeout=SLOW)
-    calculator = Calculator(page, site)
-    calculator.wait_until_ready()
-    return calculator
 
 
 SEEN = """() => [...document.querySelectorAll("[data-clause], .calc-section > h2, .calc-indicator-head," +

@@ -238,7 +238,7 @@ def test_a_cluster_gives_the_same_results(
     here, there = tmp_path / "here.jsonl", tmp_path / "there.jsonl"
     assert run("impact", "--to", new, archive, "-o", here).exit_code == 0
     with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0"
     ) as cluster:
         result = run("impact", "--to", new, archive, "-o", there, "--scheduler", cluster.scheduler_address)
     assert result.exit_code == 0, result.output

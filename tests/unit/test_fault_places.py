@@ -121,6 +121,52 @@ def test_a_key_that_is_missing_is_named_at_what_lacks_it() -> None:
     assert ("第 27 行，条款 1.1.2，分值（points）", "–") in [each[:2] for each in faults(broken)]
 
 
+@pytest.mark.parametrize(
+    ("was", "becomes", "zh", "en"),
+    [
+        (
+            "levels:\n  - {id: good, label: {zh: 合格, en: Pass}, at_least: 4, "
+            "source: {document: lamp, clause: scoring}}\n",
+            "",
+            "补上级别：一个列表，每项前面加“- ”；由低到高",
+            "add “levels”: a list, “- ” before each entry; ascending",
+        ),
+        (
+            "            marking_note: {zh: 无, en: None}\n",
+            "",
+            "补上评分说明：中文，有英文也写上，写成 {zh: 中文, en: 英文}；具体到这一条",
+            "add “marking note”: Chinese, and English where there is any, "
+            "written as {zh: Chinese, en: English}; concretely, on this clause",
+        ),
+        (
+            "label: {zh: 不合格, en: Fail}",
+            "label: 不合格",
+            "名称：中文，有英文也写上，写成 {zh: 中文, en: 英文}；页面上的名称",
+            "“name”: Chinese, and English where there is any, written as {zh: Chinese, en: English}; "
+            "the name on the pages",
+        ),
+        (
+            "scoring: {order: [mark, level], decide_on: final, source: {document: lamp, clause: scoring}}\n",
+            "",
+            "补上计分：其中写明计分步骤 order、出处 source；怎样从结论算到级别",
+            "add “scoring”: with order, source in it; the way from findings to a level",
+        ),
+        (
+            "full_marks: 5\n",
+            "",
+            "整数、小数或分数（如 3、1.5、3/5）",
+            "a whole number, decimal or fraction (3, 1.5, 3/5)",
+        ),
+    ],
+)
+def test_what_is_expected_of_a_key_is_how_it_is_written(was: str, becomes: str, zh: str, en: str) -> None:
+    """Not only what it is about, which the description of the schema says."""
+    broken = TEXT.replace(was, becomes, 1)
+    assert broken != TEXT
+    assert zh in [each[2] for each in faults(broken)]
+    assert en in [each[2] for each in faults(broken, "en")]
+
+
 def test_text_that_is_no_yaml_has_line_and_column() -> None:
     assert faults("format: [rubric/1\nid: a\n")[0][0].startswith("第 2 行第 ")
 

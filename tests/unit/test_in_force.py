@@ -74,7 +74,7 @@ def test_a_day_without_an_edition_is_refused_with_the_periods() -> None:
     reply = ask(BUNDLE, "score", **SCORED, in_force_on="2019-12-31")
     (fault,) = reply["faults"]
     assert (fault["at"], fault["found"]) == ("in_force_on", "2019-12-31")
-    assert "1 版自 2020-01-01 起，到 2024-03-01 之前" in fault["expected"]["zh"]
+    assert "”有版本有效的日期：1 版自 2020-01-01 起，到 2024-03-01 之前" in fault["expected"]["zh"]
     assert "edition 2 from 2024-03-01" in fault["expected"]["en"]
 
 

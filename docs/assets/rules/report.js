@@ -10,7 +10,8 @@ import { holderIn, kindOf, saidBy } from "./said.js";
 /** @typedef {import("../engine/ask.js").Reply<Verified>} VerifyReply */
 /** @typedef {import("../engine/api.js").VerdictFigures} Verdict */
 
-/** @typedef {{ record: unknown, name: string, revision: string }} Verifying the file NAME; which REVISION the record scores, "" for none */
+/** @typedef {{ record: unknown, name: string, revision: string, missing: HTMLElement | null }} Verifying the file NAME; which REVISION the record scores, "" for none;
+   that its rubric is MISSING here */
 
 /**
  * @typedef {{ headline: HTMLElement[], details: HTMLElement[], words: string }} Report
@@ -32,9 +33,10 @@ export function report(page, reply, verifying, again, signature) {
     return { headline, details: [], words };
   }
   const found = reply.result;
-  const headline = verdictOf(page, found, again);
+  const headline = verifying.missing ? [...touched(page, found), verifying.missing] : verdictOf(page, found, again);
   if (signature === "forged") headline.push(box("bad", "forged", page.say("verdict_forged"), page.say("verdict_forged_text")));
-  const details = [facts(page, found, verifying, signature), ...faulty(page, found), ...changes(page, found)];
+  const faults = verifying.missing ? [] : faulty(page, found);
+  const details = [facts(page, found, verifying, signature), ...faults, ...changes(page, found)];
   return { headline, details, words: headline.map((each) => each.querySelector("strong")?.textContent ?? "").join(" ") };
 }
 
@@ -44,9 +46,8 @@ export function report(page, reply, verifying, again, signature) {
  * @param {HTMLElement} again
  */
 function verdictOf(page, found, again) {
-  const boxes = [];
+  const boxes = touched(page, found);
   if (found.agrees) boxes.push(box("good", "agrees", page.say("verdict_agrees"), page.say("verdict_agrees_text")));
-  if (!found.intact) boxes.push(box("bad", "touched", page.say("verdict_touched"), page.say("verdict_touched_text")));
   if (found.faults.length) boxes.push(box("bad", "refused", page.say("verdict_refused")));
   else if (!found.compared) {
     boxes.push(box("warn", "edition", page.say("verdict_edition"), page.say("verdict_edition_text")), again);
@@ -60,6 +61,14 @@ function verdictOf(page, found, again) {
   }
   return boxes;
 }
+
+/**
+ * @param {Page} page
+ * @param {Verified} found
+ * @returns {HTMLElement[]}
+ */
+const touched = (page, { intact }) =>
+  intact ? [] : [box("bad", "touched", page.say("verdict_touched"), page.say("verdict_touched_text"))];
 
 /** @param {Verdict} verdict */
 const levelOf = ({ final, level }) => `${final ?? "–"} ${level ?? "–"}`;

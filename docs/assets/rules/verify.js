@@ -64,22 +64,38 @@ async function verify(page, ask, text, name, current) {
     wide.replaceChildren();
     return;
   }
-  /** @type {VerifyReply} */
-  const reply = JSON.parse(
-    await ask(`{"format":"request/1","kind":"verify","under_current":${current},"record":${record}}`),
-  );
+  const asked = `{"format":"request/1","kind":"verify","under_current":${current},"record":${record}}`;
+  const { reply, missing } = await answered(page, ask, asked);
   const again = button(page.say("recompute"), () => void verify(page, ask, text, name, true), {
     class: "calc-primary",
     "data-action": "recompute",
   });
   const signature = reply.ok && reply.result.signature ? await checkSignature(reply.result.signature) : null;
   const revision = reply.ok ? await revisionOf(page, parsed) : "";
-  const shown = report(page, reply, { record: parsed, name, revision }, again, signature);
+  const shown = report(page, reply, { record: parsed, name, revision, missing }, again, signature);
   const whole = outcome.querySelector("[data-verdict=bundle]"); // of the bundle that the record is from
   outcome.replaceChildren(...(whole && name.endsWith(".zip") ? [whole] : []), ...shown.headline);
   wide.replaceChildren(...shown.details);
   one(page.root, "[data-announce]", HTMLElement).textContent = shown.words;
   outcome.scrollIntoView({ block: "nearest" });
+}
+
+/**
+ * The reply to ASKED. What the site does not publish is a rubric of one's own: it is answered from that, or is MISSING.
+ * @param {Page} page
+ * @param {(json: string) => Promise<string>} ask
+ * @param {string} asked
+ * @returns {Promise<{ reply: VerifyReply, missing: HTMLElement | null }>}
+ */
+async function answered(page, ask, asked) {
+  /** @type {VerifyReply} */
+  const reply = JSON.parse(await ask(asked));
+  const found = reply.ok && reply.result.faults.some(({ at }) => /^(assessment\.)?rubric$/.test(at)) ? reply.result.documents : [];
+  const [first] = found;
+  if (!first) return { reply, missing: null };
+  const { askerFor, withoutRubric } = await import("./own-record.js");
+  const own = await askerFor(page, found);
+  return own ? { reply: JSON.parse(await own(asked)), missing: null } : { reply, missing: withoutRubric(page, first) };
 }
 
 /** Which revision the record scores; what looks it up is loaded where it says one. @param {Page} page @param {unknown} record */

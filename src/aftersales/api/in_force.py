@@ -21,7 +21,9 @@ _ONE_EDITION = Text(
     "{name} 的另一版：edition 和 effective 都与别的版本不同",
     "another edition of {name}: an edition and a day under effective that no other has",
 )
-_IN_FORCE = Text("有这份文件的有效版本的日期：{listed}", "a day on which an edition is in force: {listed}")
+_IN_FORCE = Text(
+    "“{title}”有版本有效的日期：{listed}", "a day on which an edition of “{title}” is in force: {listed}"
+)
 _FROM = Text("{edition} 版自 {first} 起", "edition {edition} from {first}")
 _UNTIL = Text("{edition} 版到 {last} 之前", "edition {edition} until before {last}")
 _FROM_UNTIL = Text(
@@ -56,7 +58,8 @@ def library_on(library: Library, asked: object) -> Library:
         found = [each for each, period in _with_periods(editions) if holds(period, day)]
         chosen += found
         if not found:
-            expected = _IN_FORCE.filled(listed=_listed(editions))
+            title = editions[-1].document.title
+            expected = _IN_FORCE.filled(title=title, listed=_listed(editions))
             absent[name] = Fault(at=IN_FORCE_ON, found=day.isoformat(), expected=expected)
     return library_of(chosen, editions=library.editions, not_in_force=absent)
 
