@@ -1,10 +1,12 @@
 """Measure the search: how early what a reader means stands, how long an answer takes, what the index weighs.
 
-    python scripts/bench_search.py [--site site] [--misses] [--compare]
+    python scripts/bench_search.py [--site site] [--misses] [--compare] [--without-itself]
 
 The queries and the places they mean stand in tests/search/queries*.yaml, in nine sets: six that the
 search was improved on, three that it was never tuned on. A query counts by the first of its places: in a
-mean of reciprocal ranks (MRR), and by whether it is among the first three.
+mean of reciprocal ranks (MRR), and by whether it is among the first three. With --without-itself every
+everyday question of rubrics/search/questions.yaml is asked as if the search did not know it: what is found
+then is found for what a stranger may ask as well.
 """
 
 from __future__ import annotations
@@ -42,6 +44,7 @@ HELD_OUT = {
 }
 MEASURE = ROOT / "scripts" / "search" / "measure.mjs"
 STOCK = ROOT / "scripts" / "search" / "stock.mjs"
+WITHOUT_ITSELF = ROOT / "scripts" / "search" / "without-itself.mjs"
 FRAME = 1000 / 60  # milliseconds
 
 CARDS = {"gbt": "gbt-27922-2011/", "zhht": "zhht-completeness/"}
@@ -94,6 +97,9 @@ def main() -> int:
         help="list what is not among the first three, of the sets not held out",
     )
     parser.add_argument("--compare", action="store_true", help="also measure the theme's own search")
+    parser.add_argument(
+        "--without-itself", action="store_true", help="also ask each everyday question without itself"
+    )
     options = parser.parse_args()
     indexes = {language: index_of(options.site, language) for language in ("zh", "en")}
     missing = [path for path in indexes.values() if not path.is_file()]
@@ -106,6 +112,8 @@ def main() -> int:
         show_costs(answers, ready, indexes)
         if options.compare:
             show("the theme's own search", measure(indexes, STOCK)[0])
+        if options.without_itself:
+            show_without_itself(indexes)
     except Fault as fault:
         print(f"nothing measured: {fault}", file=sys.stderr)
         return 1
@@ -207,6 +215,17 @@ def show_costs(answers: Sequence[Answer], ready: Mapping[str, float], indexes: M
             f"  {language} index: {head:,} bytes gzipped, then {sum(texts):,} of texts in {len(texts)}, "
             f"ready in {ready[language]:.0f} ms"
         )
+
+
+def show_without_itself(indexes: Mapping[str, Path]) -> None:
+    """How early the place of each everyday question stands in a search that does not know the question."""
+    feed = json.dumps({"indexes": {language: str(path) for language, path in indexes.items()}})
+    ranks: dict[str, list[int | None]] = json.loads(run_quietly(["node", str(WITHOUT_ITSELF)], feed=feed))
+    print("\n  everyday questions, each without itself")
+    for language, found in ranks.items():
+        share = sum(rank is not None and rank <= 3 for rank in found) / len(found)
+        reciprocal = statistics.mean(1 / rank if rank else 0 for rank in found)
+        print(f"  {language:<28} {len(found):>7}  {reciprocal:5.3f}  {share:6.1%}")
 
 
 def show_misses(answers: Iterable[Answer]) -> None:

@@ -14,8 +14,8 @@ from aftersales_site.content.read_content import read_content
 from tests.conftest import ROOT
 from tests.site.pages import parse, themed_files
 
-MOST_BYTES_FIRST = 62_000  # gzipped, a language; loaded when a reader turns to the search box
-MOST_BYTES = 155_000  # with all texts, of which a question needs a few
+MOST_BYTES_FIRST = 72_000  # gzipped, a language; loaded when a reader turns to the search box
+MOST_BYTES = 168_000  # with all texts, of which a question needs a few
 MOST_BYTES_A_PAGE = 1_000
 
 

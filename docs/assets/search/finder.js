@@ -5,6 +5,7 @@ import { makeReader } from "./question.js";
 import { rankByCharacters, rankByDocuments, rankByGlossary, rankByNumbers, rankByPhrases, rankByWords, rankStartingPoints, rarity } from "./ranking.js";
 import { makeSimplifier, makeSpeller } from "./other-writings.js";
 import { fold, tokens } from "./text.js";
+import { vary } from "./variety.js";
 
 /** @typedef {import("./types.js").Found} Found */
 /** @typedef {import("./types.js").IndexFile} IndexFile */
@@ -55,7 +56,8 @@ function find(store, question) {
   const met = Math.max(nearest, ...touched.map(({ share }) => share), meetsMost(store, scores, runs));
   if (!scores.size) rankByCharacters(store, scores, question.folded);
   if (scores.size < FEWEST) rankStartingPoints(store, scores);
-  const hits = [...scores].map(([place, score]) => ({ place, score })).sort((a, b) => b.score - a.score);
+  const sorted = [...scores].map(([place, score]) => ({ place, score })).sort((a, b) => b.score - a.score);
+  const hits = vary(store.kin, sorted);
   const called = touched.flatMap(({ term }) => store.names[term] ?? []);
   return {
     hits: hits.filter((hit) => hit.score >= floor).slice(0, SHOWN),

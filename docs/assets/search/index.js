@@ -2,6 +2,7 @@
 
 import { makePhrases } from "./known-questions.js";
 import { bareNumber, fold, tokens, unescapeHtml } from "./text.js";
+import { makeKin } from "./variety.js";
 import { WEIGHTS } from "./weights.js";
 
 /** @typedef {import("./types.js").IndexFile} IndexFile */
@@ -11,10 +12,11 @@ import { WEIGHTS } from "./weights.js";
 /**
  * What ranking works on. `names` and `pointed` are parallel to the terms of the vocabulary: what each is called,
  * folded, and the places that speak of it; `frequency` is in how many places a token occurs, `rarest` how telling
- * a token is that occurs in one.
+ * a token is that occurs in one; `kin` are the places that answer the same questions.
  *
  * @typedef {{places: Place[], byLocation: Map<string, Place>, index: Index, names: string[][], pointed: Place[][],
- *   frequency: Map<string, number>, rarest: number, phrases: import("./known-questions.js").Phrases}} Store
+ *   frequency: Map<string, number>, rarest: number, phrases: import("./known-questions.js").Phrases,
+ *   kin: Map<Place, Set<Place>>}} Store
  */
 
 /**
@@ -34,6 +36,7 @@ export function makeStore(MiniSearch, file) {
     frequency: countPlaces(places),
     rarest: Math.log(1 + places.length),
     phrases: makePhrases(file, byLocation),
+    kin: makeKin(file, byLocation),
   };
 }
 

@@ -1,7 +1,8 @@
 // Everyday questions: how near what was asked comes to one of the phrases that the site knows, and where they lead.
 
 import { makePlain } from "./same.js";
-import { fold, phraseTokens } from "./text.js";
+import { fold, isHan, phraseTokens } from "./text.js";
+import { WEIGHTS } from "./weights.js";
 
 /** @typedef {import("./types.js").IndexFile} IndexFile */
 /** @typedef {import("./types.js").Place} Place */
@@ -16,6 +17,7 @@ import { fold, phraseTokens } from "./text.js";
 
 const FAR = 0.2; // below it, what is shared is chance
 const FIGURE = "#";
+const SINGLE = "."; // stands before a character that was cut out of a pair
 const UNKNOWN = 0.7; // what a token counts that stands in no phrase, of what a rare one does
 
 /**
@@ -37,7 +39,7 @@ export function makePhrases(file, byLocation) {
   /** @param {string} token */
   const weight = (token) => {
     const count = holding.get(token)?.length;
-    return Math.log(1 + cut.length / (count ?? 1)) * (count ? 1 : UNKNOWN);
+    return Math.log(1 + cut.length / (count ?? 1)) * (count ? 1 : UNKNOWN) * (token.startsWith(SINGLE) ? WEIGHTS.character : 1);
   };
   for (const { tokens, phrase } of cut) phrase.length = lengthOf(tokens, weight);
   return { holding, weight };
@@ -70,9 +72,15 @@ export function nearestPhrases({ holding, weight }, plain) {
   return nearest;
 }
 
-/** @param {string} text */
+/**
+ * The tokens of TEXT and the characters of its pairs: 没回差评 and 差评没有回复 share no pair but 差评.
+ *
+ * @param {string} text
+ */
 function tokensOf(text) {
-  return [...new Set(phraseTokens(text))];
+  const whole = phraseTokens(text);
+  const single = whole.filter((token) => isHan(token) && token.length > 1).flatMap((pair) => [...pair].map((each) => SINGLE + each));
+  return [...new Set([...whole, ...single])];
 }
 
 /** @param {string[]} tokens @param {(token: string) => number} weight */
