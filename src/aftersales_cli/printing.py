@@ -32,7 +32,8 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence
 
 
 def line(words: str) -> None:
-    console().print(escape(visible(words)))
+    """WORDS on a line that is broken nowhere: a key or a path in it can be copied."""
+    console().print(escape(visible(words)), soft_wrap=True)
 
 
 def print_json(result: object) -> None:

@@ -78,6 +78,33 @@ def test_a_record_is_signed_on_the_page_and_checked_there_and_on_the_terminal(
         assert terminal("verify", record) == 1
 
 
+def test_a_key_and_a_record_of_the_terminal_are_taken_by_the_page(
+    visits: Visits, real_site: str, tmp_path: Path
+) -> None:
+    """The way back: the page checks what the terminal signed, and then signs with the key of the terminal."""
+    key, made, signed = (tmp_path / name for name in ("key.jwk", "made.json", "signed.json"))
+    assert terminal("key", key) == 0
+    assert terminal("audit-time", "--headcount", "180", "--record", made) == 0
+    assert terminal("sign", made, "--key", key, "-o", signed) == 0
+    public = json.loads(signed.read_text(encoding="utf-8"))["proof"]["verificationMethod"].partition("#")[2]
+    with visits.at(real_site) as page:
+        rules = RulePage(page, real_site)
+        rules.open("verify").page.locator("[data-record-file]").set_input_files(signed)
+        rules.expect("[data-verdict=agrees] strong", "一致")
+        expect(page.locator("[data-report]")).to_contain_text(f"有效，公钥 {public}")
+        rules.open("audit-time").fill(headcount="180")
+        wait_for(rules.state, "given")
+        page.locator("[data-action=record]").click()
+        dialog = page.locator("[data-dialog=record]")
+        dialog.locator("[data-record-sign]").check()
+        dialog.locator("summary").click()
+        dialog.locator("[data-key-file]").set_input_files(key)
+        expect(dialog.locator("[data-record-key]")).to_contain_text("key.jwk")
+        record = rules.download("record-save", tmp_path)
+        assert terminal("verify", record, "--key", public) == 0
+        assert terminal("verify", record, "--key", key) == 0
+
+
 def test_what_a_page_says_to_machines_runs_nothing_and_fetches_nothing(
     browser: Browser, real_site: str
 ) -> None:

@@ -61,6 +61,15 @@ def test_the_signed_record_is_the_record_with_a_proof(files: dict[str, Path]) ->
     assert signed == content(files["record"])
 
 
+def test_a_key_is_shown_on_one_line_to_be_copied(files: dict[str, Path]) -> None:
+    """However long the path before it is: a terminal that breaks lines by itself still copies it whole."""
+    key = public_of(files["signed"])
+    again = files["record"].with_name("signed-a-second-time-by-the-same-key.json")
+    result = run("sign", files["record"], "--key", files["key"], "-o", again)
+    assert key in result.output
+    assert key in run("verify", again).output
+
+
 def test_the_signature_is_checked(files: dict[str, Path]) -> None:
     for options in ((), ("--key", files["key"]), ("--key", public_of(files["signed"]))):
         found = run("verify", files["signed"], *options)
