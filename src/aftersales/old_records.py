@@ -1,8 +1,13 @@
-"""Records of engines 0.1: they call a discrepancy an erratum, and write the finding of a loss with a dash."""
+"""Records of earlier engines.
+
+Those of 0.1 call a discrepancy an erratum, and write the finding of a loss with a dash; those of 0.2 up to
+2026-11-29 write ``1 clauses``, and signs as keyboards have them.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 
 from aftersales.foundation.canonical_json import canonical
@@ -40,6 +45,35 @@ def without_words(value: object) -> object:
     if isinstance(value, Mapping):
         return _A_TEXT if value.keys() == _A_TEXT.keys() else {k: without_words(v) for k, v in value.items()}
     return [without_words(inner) for inner in value] if isinstance(value, list) else value
+
+
+_SIGNS = str.maketrans({"−": "-", "×": "x", "÷": "/", "→": "->"})
+PLURALS = {
+    "clause": "clauses",
+    "point": "points",
+    "certificate": "certificates",
+    "day": "days",
+    "month": "months",
+    "year": "years",
+    "site": "sites",
+    "assessor": "assessors",
+    "itself": "themselves",
+    "is": "are",
+    "its": "their",
+    "does": "do",
+}
+"""The words that went with every number, by those that go with one."""
+_SINGULAR = re.compile(rf"\b({'|'.join(PLURALS)})\b")
+
+
+def in_words_of_then(value: object) -> object:
+    """A copy of VALUE whose texts have the signs of earlier engines, and all their words in the plural."""
+    if isinstance(value, Mapping):
+        if value.keys() == _A_TEXT.keys() and all(isinstance(text, str) for text in value.values()):
+            zh, en = (value[key].translate(_SIGNS) for key in ("zh", "en"))
+            return {"zh": zh, "en": _SINGULAR.sub(lambda found: PLURALS[found[1]], en)}
+        return {key: in_words_of_then(inner) for key, inner in value.items()}
+    return [in_words_of_then(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _renamed(value: object, names: Mapping[str, str]) -> object:

@@ -21,7 +21,7 @@ from aftersales.foundation.text import Text
 from aftersales.model.formats import expect_kind
 from aftersales.old_records import OLD_ENGINE, follows, in_old_words, in_todays_words, without_words
 from aftersales.proof import Proof, read_proof
-from aftersales.record_differences import ABSENT, Difference, differences
+from aftersales.record_differences import ABSENT, Difference, differences, said_otherwise
 from aftersales.version import __version__
 
 if TYPE_CHECKING:  # the browser does not load them
@@ -95,12 +95,15 @@ class Record:
         """Every place where RECOMPUTED, the result of today, is not what was recorded.
 
         What is stated of documents is compared if these are the same; that they are others has been said.
+        Words that earlier engines wrote otherwise (one clause was ``1 clauses``) are no difference.
         Of an old engine figures, levels, places and discrepancies are compared. How it said them in words
         has changed since, and keys that it did not know yet say nothing while they are empty. A key that was
         added since and follows from others, which are compared, is none in a record of any engine.
         """
         told = without_words if self.is_old else _as_it_is
         found = [*differences(told(self.result), told(recomputed))]
+        if not self.is_old:
+            found = [*said_otherwise(found, self.result, recomputed)]
         if same_documents:
             found += differences(told(list(self.stated)), told(documents_of(recomputed)), "documents")
         if self.notice is not None:  # whoever makes a certificate of an estimate may well seal it anew

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from aftersales.old_records import in_words_of_then
 
 if TYPE_CHECKING:  # the browser does not load them
     from aftersales.shapes.records import DifferenceJson
@@ -37,6 +39,14 @@ def differences(recorded: object, recomputed: object, at: str = "") -> Iterator[
             yield from differences(before, after, f"{at}.{index}".lstrip("."))
     elif recorded != recomputed or type(recorded) is not type(recomputed):
         yield Difference(at=at, recorded=_short(recorded), recomputed=_short(recomputed))
+
+
+def said_otherwise(found: Sequence[Difference], recorded: object, recomputed: object) -> Iterator[Difference]:
+    """Of the differences FOUND those that are none of words alone, which earlier engines wrote otherwise."""
+    if found:
+        then = differences(in_words_of_then(recorded), in_words_of_then(recomputed))
+        places = {each.at for each in then}
+        yield from (each for each in found if each.at in places)
 
 
 def _short(value: object) -> str:

@@ -15,7 +15,7 @@ from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import output_options, reading_option, readings_given
 from aftersales_cli.output_files import write_file
 from aftersales_cli.printing import console, line, print_json, table
-from aftersales_cli.words import told
+from aftersales_cli.words import filled, told
 from aftersales_files.action_words import HEADS
 
 _COLUMNS = ("measure", "title", "gain", "what", "owner", "due", "state")
@@ -26,7 +26,10 @@ _REQUIRED = Text(
     "必须整改，还没有整改项：{names}　[{document} {clause}]",
     "An action is required and lacking: {names} [{document} {clause}]",
 )
-_UNASSESSED = Text("未评 {count} 条，不算失分：{clauses}", "{count} clauses not yet answered: {clauses}")
+_UNASSESSED = Text(
+    "未评 {count} 条，不算失分：{clauses}",
+    "{count} {count:clause|clauses} not yet answered: {clauses}",
+)
 _IDLE = Text("没有失分、仍记着整改项：{names}", "Actions about what is not lost: {names}")
 _TODAY = Text("现在：{score}", "Today: {score}")
 _BY = Text("{day} 改完 {count} 项：{score}", "By {day}, {count} mended: {score}")
@@ -85,22 +88,22 @@ def _row(planned: dict[str, Any], language: Language) -> tuple[str, ...]:
         return (*first, told(_NONE, language), "", "", "")
     state = told(action["label"], language)
     if planned["overdue"]:
-        state = told(_OVERDUE, language).format(state=state)
+        state = filled(_OVERDUE, language, state=state)
     return (*first, action["what"], action["owner"], action["due"] or "", state)
 
 
 def _lines(result: dict[str, Any], language: Language) -> Iterator[str]:
     if result["required"]:
         source = next(each["required"] for each in result["planned"] if each["required"])
-        yield told(_REQUIRED, language).format(names=", ".join(result["required"]), **source)
+        yield filled(_REQUIRED, language, names=", ".join(result["required"]), **source)
     if result["unassessed"]:
         clauses = ", ".join(each["clause"] for each in result["unassessed"])
-        yield told(_UNASSESSED, language).format(count=len(result["unassessed"]), clauses=clauses)
+        yield filled(_UNASSESSED, language, count=len(result["unassessed"]), clauses=clauses)
     if result["idle"]:
-        yield told(_IDLE, language).format(names=", ".join(result["idle"]))
+        yield filled(_IDLE, language, names=", ".join(result["idle"]))
     first, *later = result["stages"]
-    yield told(_TODAY, language).format(score=outcome_words(first, language))
+    yield filled(_TODAY, language, score=outcome_words(first, language))
     for stage in later:
         words = _UNDATED if stage["on"] is None else _BY
         score = outcome_words(stage, language)
-        yield told(words, language).format(day=stage["on"], count=len(stage["measures"]), score=score)
+        yield filled(words, language, day=stage["on"], count=len(stage["measures"]), score=score)

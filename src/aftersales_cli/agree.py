@@ -18,20 +18,24 @@ from aftersales_cli.options import out_option, output_options, paired, reading_o
 from aftersales_cli.output_files import expect_new
 from aftersales_cli.printing import console, line, print_json, table
 from aftersales_cli.refusal import refuse
-from aftersales_cli.words import told
+from aftersales_cli.words import filled, told
 
 _BOTH_NAMES = "两个姓名：--by 张三 --by 李四。Two names, one for each file."
 _HEADS = {"zh": ("条款", "名称", "相差", "采用"), "en": ("Clause", "Title", "Apart", "Stands")}
-_SAME = Text("两人都评了 {both} 条，{same} 条相同", "Both answered {both} clauses, {same} of them alike")
+_SAME = Text(
+    "两人都评了 {both} 条，{same} 条相同",
+    "Both answered {both} {both:clause|clauses}, {same} of them alike",
+)
 _MEASURES = Text(
     "一致率 {agreement}，扣除碰巧一致后 AC1 {ac1}；共差 {spread} 分。",
-    "Agreement {agreement}, beyond chance AC1 {ac1}; {spread} points apart.",
+    "Agreement {agreement}, beyond chance AC1 {ac1}; {spread} {spread:point|points} apart.",
 )
 _WHO = Text("{by}：{score}", "{by}: {score}")
 _CONSENSUS = Text("商定：{score}", "Consensus: {score}")
 _UNSETTLED = Text(
     "还有 {count} 条没有裁定，商定的评分里留作未评：{clauses}",
-    "{count} clauses are not settled and stay open in the consensus: {clauses}",
+    "{count} {count:clause|clauses} {count:is|are} not settled and {count:stays|stay} open in "
+    "the consensus: {clauses}",
 )
 _BESIDE = Text("其他不同之处，暂用 {by} 的：{places}", "Other differences, as {by} has them: {places}")
 _TAKE_FORM = {"zh": "条款=姓名：理由", "en": "CLAUSE=NAME:REASON"}
@@ -126,15 +130,15 @@ def _found(found: dict[str, Any], language: Language) -> str:
 
 
 def _lines(result: dict[str, Any], language: Language) -> Iterator[str]:
-    yield told(_SAME, language).format(both=result["both"], same=result["same"])
+    yield filled(_SAME, language, both=result["both"], same=result["same"])
     if result["agreement"] is not None:
-        yield told(_MEASURES, language).format(**result["display"])
+        yield filled(_MEASURES, language, **result["display"])
     for side in (result["first"], result["second"]):
-        yield told(_WHO, language).format(by=side["by"], score=outcome_words(side, language))
+        yield filled(_WHO, language, by=side["by"], score=outcome_words(side, language))
     if result["unsettled"]:
         clauses = ", ".join(result["unsettled"])
-        yield told(_UNSETTLED, language).format(count=len(result["unsettled"]), clauses=clauses)
+        yield filled(_UNSETTLED, language, count=len(result["unsettled"]), clauses=clauses)
     if result["beside"]:
         places = ", ".join(each["place"] for each in result["beside"])
-        yield told(_BESIDE, language).format(by=result["first"]["by"], places=places)
-    yield told(_CONSENSUS, language).format(score=outcome_words(result["consensus"], language))
+        yield filled(_BESIDE, language, by=result["first"]["by"], places=places)
+    yield filled(_CONSENSUS, language, score=outcome_words(result["consensus"], language))

@@ -13,7 +13,7 @@ from aftersales_cli.engine import ask
 from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import output_options
 from aftersales_cli.printing import console, line, print_json, table
-from aftersales_cli.words import told
+from aftersales_cli.words import filled, told
 
 _HEADS = {
     "zh": ("条款", "名称", "抽样", "不符合", "扣分", "性质", "各场所"),
@@ -84,4 +84,4 @@ def _missing(result: dict[str, Any], language: Language) -> Iterator[str]:
     for clause in result["clauses"]:
         if clause["missing"]:
             sites = "、".join(clause["missing"])
-            yield told(_MISSING, language).format(clause=clause["clause"], sites=sites)
+            yield filled(_MISSING, language, clause=clause["clause"], sites=sites)

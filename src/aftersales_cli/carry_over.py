@@ -17,7 +17,7 @@ from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import out_option, output_options, reading_option, readings_given
 from aftersales_cli.output_files import expect_new
 from aftersales_cli.printing import console, line, print_json, table
-from aftersales_cli.words import told
+from aftersales_cli.words import filled, told
 
 _HEADS = {
     "zh": ("", "条款", "名称", "来自", "建议", "不同之处"),
@@ -103,10 +103,10 @@ def _lines(result: dict[str, Any], language: Language) -> Iterator[str]:
     yield told(_MARK, language)
     if result["without_counterpart"]:
         clauses = ", ".join(each["clause"] for each in result["without_counterpart"])
-        yield told(_LEFT, language).format(clauses=clauses)
+        yield filled(_LEFT, language, clauses=clauses)
     for rubric, outcome in (
         (result["rubric"], result["given"]),
         (result["carried"]["rubric"], result["carried"]),
     ):
         title, score = told(rubric["title"], language), outcome_words(outcome, language)
-        yield told(_GIVEN, language).format(title=title, score=score)
+        yield filled(_GIVEN, language, title=title, score=score)

@@ -15,7 +15,7 @@ from aftersales_cli.engine import ask
 from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import output_options, reading_option, readings_given
 from aftersales_cli.printing import console, line, print_json, table
-from aftersales_cli.words import told
+from aftersales_cli.words import filled, told
 
 _HEADS = {
     "zh": ("条款", "名称", "原先", "现在", "分值变化"),
@@ -65,7 +65,7 @@ def compare(before: Path, after: Path, readings: tuple[str, ...], as_json: bool,
 def _print(result: dict[str, Any], language: Language) -> None:
     rubric = result["rubric"]
     named = {"title": told(rubric["title"], language), "id": rubric["id"], "edition": rubric["edition"]}
-    line(told(_HEADING, language).format(**named))
+    line(filled(_HEADING, language, **named))
     for warning in _warnings(result, language):
         line(f"! {warning}")
     if result["clauses"]:
@@ -78,7 +78,7 @@ def _print(result: dict[str, Any], language: Language) -> None:
         source = step["source"]
         place = f"　[{source['document']} {source['clause']}]" if source else ""
         line(f"· {told(step['text'], language)}{place}")
-    line(told(_CHANGE, language).format(change=_change(result["change"]["display"], language)))
+    line(filled(_CHANGE, language, change=_change(result["change"]["display"], language)))
 
 
 def _clauses(result: dict[str, Any], language: Language) -> Iterator[tuple[str, ...]]:
@@ -97,7 +97,7 @@ def _found(found: dict[str, Any], language: Language) -> str:
 def _change(display: dict[str, str], language: Language) -> str:
     if "final" in display:
         return display["final"]
-    return told(_ENDS, language).format(**display)
+    return filled(_ENDS, language, **display)
 
 
 def _warnings(result: dict[str, Any], language: Language) -> Iterator[str]:

@@ -16,13 +16,19 @@ from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import out_option, output_options, paired, reading_option, readings_given
 from aftersales_cli.output_files import expect_new
 from aftersales_cli.printing import console, line, print_json, table
-from aftersales_cli.words import told
+from aftersales_cli.words import filled, told
 
 _HEADS = {"zh": ("条款", "名称", "分值", "理由"), "en": ("Clause", "Title", "Points", "Reason")}
-_PRESET = Text("{id}　{label}（{count} 条）：{text}", "{id}: {label} ({count} clauses). {text}")
+_PRESET = Text(
+    "{id}　{label}（{count} 条）：{text}",
+    "{id}: {label} ({count} {count:clause|clauses}). {text}",
+)
 _NO_PRESETS = Text("本准则没有删减建议。", "This rubric has no suggestions for deletion.")
 _KEEP = Text("不要删 {clause} {title}：{reason}", "Keep {clause} {title}: {reason}")
-_OUTCOME = Text("{what}：{score}，涉及项 {applicable} 分", "{what}: {score}, {applicable} applicable points")
+_OUTCOME = Text(
+    "{what}：{score}，涉及项 {applicable} 分",
+    "{what}: {score}, {applicable} applicable {applicable:point|points}",
+)
 _WHAT = {
     "given": Text("现在", "As it is"),
     "without": Text("一条都不删（已删的算未评）", "Without any deletion (those clauses open)"),
@@ -97,11 +103,13 @@ def _lines(result: dict[str, Any], chosen: str | None, language: Language) -> It
             yield told(preset["text"], language)
             for each in preset["keeps"]:
                 title, reason = told(each["title"], language), told(each["reason"], language)
-                yield told(_KEEP, language).format(clause=each["clause"], title=title, reason=reason)
+                yield filled(_KEEP, language, clause=each["clause"], title=title, reason=reason)
     shown = ("given", "without", "suggested") if result["chosen"] else ("given", "without")
     for key in shown:
         outcome = result[key]
-        yield told(_OUTCOME, language).format(
+        yield filled(
+            _OUTCOME,
+            language,
             what=told(_WHAT[key], language),
             score=outcome_words(outcome, language),
             applicable=outcome["display"]["applicable"],
@@ -112,7 +120,9 @@ def _presets(presets: list[dict[str, Any]], language: Language) -> Iterator[str]
     if not presets:
         yield told(_NO_PRESETS, language)
     for preset in presets:
-        yield told(_PRESET, language).format(
+        yield filled(
+            _PRESET,
+            language,
             id=preset["id"],
             label=told(preset["label"], language),
             count=len(preset["clauses"]),

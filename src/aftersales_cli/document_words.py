@@ -9,7 +9,7 @@ from typing import Any
 from aftersales.foundation.text import Language, Text
 from aftersales.model.assessment import FINDING_LABELS, FindingKind
 from aftersales.model.site_samples import summed
-from aftersales_cli.words import told
+from aftersales_cli.words import filled, told
 
 _NOTHING = Text("（无）", "(nothing)")
 _CHANGES: Mapping[str, Text] = {
@@ -38,7 +38,7 @@ def change_rows(changes: Iterable[Mapping[str, Any]], language: Language) -> lis
     rows = []
     for change in changes:
         sides = {key: value_words(change[key], language) for key in ("before", "after")}
-        words = told(_CHANGES[change["change"]], language).format(**sides)
+        words = filled(_CHANGES[change["change"]], language, **sides)
         rows.append((change["place"], told(change["label"], language), words))
     return rows
 
@@ -55,5 +55,5 @@ def _finding_words(value: Any, language: Language) -> str | None:
             if kind == "sampled":
                 label += f" {value.get('nonconforming')}/{value['sampled']}"
             reason = value.get("reason") if kind == "sampled" else value[kind]
-            return told(_WITH_REASON, language).format(finding=label, reason=reason) if reason else label
+            return filled(_WITH_REASON, language, finding=label, reason=reason) if reason else label
     return None

@@ -14,7 +14,7 @@ from aftersales_cli.engine import ask
 from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import output_options, reading_option, readings_given
 from aftersales_cli.printing import console, line, print_json, table
-from aftersales_cli.words import told
+from aftersales_cli.words import filled, told
 
 _HEADS = {
     "zh": ("条款", "名称", "分值", "现状", "负责", "原因"),
@@ -83,16 +83,16 @@ def _row(standing: dict[str, Any], language: Language) -> tuple[str, ...]:
 
 def _summary(result: dict[str, Any], language: Language) -> Iterator[str]:
     counts = [
-        told(_COUNT, language).format(label=told(STATUSES[status], language), count=count)
+        filled(_COUNT, language, label=told(STATUSES[status], language), count=count)
         for status, count in result["counts"].items()
         if count
     ]
     yield ("，" if language == "zh" else ", ").join(counts)
     if result["as_of"] is None:
         yield told(_NO_DAY, language)
-    yield told(_SCORE, language).format(score=outcome_words(result["score"], language))
+    yield filled(_SCORE, language, score=outcome_words(result["score"], language))
     if result["counts"]["at-risk"]:
-        yield told(_FAILING, language).format(score=outcome_words(result["if_at_risk_fails"], language))
+        yield filled(_FAILING, language, score=outcome_words(result["if_at_risk_fails"], language))
 
 
 def outcome_words(outcome: dict[str, Any], language: Language) -> str:
@@ -101,7 +101,7 @@ def outcome_words(outcome: dict[str, Any], language: Language) -> str:
         return _verdict_words(outcome["verdict"], language)
     ends = {end: _verdict_words(outcome["range"][f"{end}_verdict"], language) for end in ("worst", "best")}
     same = ends["worst"] == ends["best"]
-    return ends["worst"] if same else told(_RANGE, language).format(**ends)
+    return ends["worst"] if same else filled(_RANGE, language, **ends)
 
 
 def _verdict_words(verdict: dict[str, Any], language: Language) -> str:

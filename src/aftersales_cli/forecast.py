@@ -13,14 +13,14 @@ from aftersales_cli.engine import ask, strictly
 from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import output_options, paired, reading_option, readings_given
 from aftersales_cli.printing import console, line, print_json, table
-from aftersales_cli.words import told
+from aftersales_cli.words import filled, told
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
 _HEADS = {"zh": ("级别", "可能性"), "en": ("Level", "Probability")}
 _SUMMARY = Text(
     "{open} 个条款未评。期望得分 {expected}，通过的可能性 {passing}；得分在 {worst} 到 {best} 之间。",
-    "{open} clauses open. Expected score {expected}, between {worst} and {best}; "
+    "{open} {open:clause|clauses} open. Expected score {expected}, between {worst} and {best}; "
     "probability of passing {passing}.",
 )
 _ASSUMED = Text(
@@ -81,7 +81,9 @@ def forecast(
     rows = [(told(level["label"], language), level["display"]["probability"]) for level in result["levels"]]
     console().print(table(_HEADS[language], rows, numbers=(1,)))
     line(
-        told(_SUMMARY, language).format(
+        filled(
+            _SUMMARY,
+            language,
             open=result["open_clauses"],
             expected=result["display"]["expected"],
             passing=result["display"]["passing"],
@@ -91,7 +93,7 @@ def forecast(
     )
     assumed = result["open_clauses"] - len(chances["clauses"])  # only open ones may have their own
     if assumed:
-        line(told(_ASSUMED, language).format(count=assumed, chance=default))
+        line(filled(_ASSUMED, language, count=assumed, chance=default))
 
 
 def chances_given(default: str, options: tuple[str, ...], language: Language) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import out_option, output_options, reading_option, readings_given
 from aftersales_cli.output_files import expect_new, write_new
 from aftersales_cli.printing import line, print_json
-from aftersales_cli.words import told
+from aftersales_cli.words import filled, told
 from aftersales_files.api import Made
 
 NOT_READY = 1
@@ -72,11 +72,11 @@ def hand_in(
 def _lines(result: dict[str, Any], language: Language) -> Iterator[str]:
     semicolon = "；" if language == "zh" else "; "
     for check in result["checks"]:
-        yield told(_PASSED[check["passed"]], language).format(label=told(check["label"], language))
+        yield filled(_PASSED[check["passed"]], language, label=told(check["label"], language))
         for each in check["clauses"]:
             reasons = semicolon.join(told(reason, language) for reason in each["reasons"])
             yield f"    {each['clause']} {told(each['title'], language)}　{reasons}"
-    yield told(_SCORE, language).format(score=outcome_words(result["score"], language))
+    yield filled(_SCORE, language, score=outcome_words(result["score"], language))
     yield told(_READY if result["ready"] else _NOT_READY, language)
 
 

@@ -40,14 +40,18 @@ _MOST_SHOWN = 50
 _HEADS = {"zh": ("文件", "变了什么", "为什么"), "en": ("Document", "What changes", "Why")}
 _SUM = Text(
     "{count} 份：{changed} 份有变化，{same} 份不变，{refused} 份算不出来。",
-    "{count} documents: {changed} change, {same} stay the same, {refused} cannot be calculated.",
+    "{count} {count:document|documents}: {changed} {changed:changes|change}, {same} "
+    "{same:stays|stay} the same, {refused} cannot be calculated.",
 )
 _MORE = Text("另有 {count} 份；全部结果用 --out 写出。", "{count} more; --out writes every result.")
 _NOTHING = Text(
     "--to 文件、--in-force-on 日期，或 --reading 存疑=读法",
     "--to FILE, --in-force-on DATE, or --reading DISCREPANCY=READING",
 )
-_RESUMED = Text("接着上次：{count} 份已经算过。", "Going on where it stopped: {count} documents are done.")
+_RESUMED = Text(
+    "接着上次：{count} 份已经算过。",
+    "Going on where it stopped: {count} {count:document|documents} {count:is|are} done.",
+)
 
 
 @click.command()

@@ -14,7 +14,7 @@ from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import output_options, paired, reading_option, readings_given, xlsx_option
 from aftersales_cli.output_files import write_file
 from aftersales_cli.printing import console, line, print_json, table
-from aftersales_cli.words import told
+from aftersales_cli.words import filled, told
 
 _HEADS = {
     "zh": ("", "措施", "名称", "条款分", "工作量", "每份工作量得分"),
@@ -25,14 +25,15 @@ _MENDED_TOO = Text("（整改，并取得证书 {certificates}）", " (mend it a
 _REACHED = Text("{level}：已达到，不需要措施。", "{level}: reached already; nothing to do.")
 _WAY = Text(
     "到{level}：还差 {needed} 条款分，最省的办法 {count} 项，工作量 {effort}（表中带 * 的）。",
-    "To {level}: {needed} points of clauses lacking; the cheapest way is {count} measures, "
+    "To {level}: {needed} {needed:point|points} of clauses lacking; the cheapest way is "
+    "{count} {count:measure|measures}, "
     "effort {effort} (marked *).",
 )
 _NO_WAY = Text("达不到{level}：{obstacles}。", "{level} cannot be reached: {obstacles}.")
 _OBSTACLES = {
     "points": Text(
         "能补的都补上，条款分也只有 {most}",
-        "with every measure taken there are only {most} points of clauses",
+        "with every measure taken there {most:is|are} only {most} {most:point|points} of clauses",
     ),
     "certificates": Text("证书不够", "too few certificates"),
     "gate": Text("特别扣分项太多", "too many special deductions"),
@@ -109,20 +110,22 @@ def _certificates(measure: dict[str, Any], language: Language) -> str:
     if not measure["certificates"]:
         return ""
     words = _MENDED_TOO if measure["mends"] else _CERTIFICATES
-    return told(words, language).format(certificates=", ".join(measure["certificates"]))
+    return filled(words, language, certificates=", ".join(measure["certificates"]))
 
 
 def _verdict(result: dict[str, Any], language: Language) -> str:
     level = told(result["target"]["label"], language)
     if result["reachable"] and not result["chosen"]:
-        return told(_REACHED, language).format(level=level)
+        return filled(_REACHED, language, level=level)
     if result["reachable"]:
-        return told(_WAY, language).format(
+        return filled(
+            _WAY,
+            language,
             level=level,
             needed=result["display"]["needed"],
             count=len(result["chosen"]),
             effort=result["display"]["effort"],
         )
     most = result["display"]["most"]
-    obstacles = [told(_OBSTACLES[name], language).format(most=most) for name in result["obstacles"]]
-    return told(_NO_WAY, language).format(level=level, obstacles="；".join(obstacles))
+    obstacles = [filled(_OBSTACLES[name], language, most=most) for name in result["obstacles"]]
+    return filled(_NO_WAY, language, level=level, obstacles="；".join(obstacles))

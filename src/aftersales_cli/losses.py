@@ -13,7 +13,7 @@ from aftersales_cli.engine import ask
 from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import output_options
 from aftersales_cli.printing import print_json
-from aftersales_cli.words import told, visible
+from aftersales_cli.words import filled, visible
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
@@ -70,4 +70,4 @@ def losses(file: Path, as_json: bool, language: Language) -> None:
     click.echo(visible(result["losses"]))
     if result["left_out"]:
         places = ", ".join(result["left_out"])
-        click.echo(visible(told(_LEFT_OUT, language).format(places=places)), err=True)
+        click.echo(visible(filled(_LEFT_OUT, language, places=places)), err=True)

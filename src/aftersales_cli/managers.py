@@ -10,7 +10,7 @@ from aftersales_cli.engine import ask, engine, strictly
 from aftersales_cli.options import output_options, reading_option, readings_given
 from aftersales_cli.printing import line, print_json
 from aftersales_cli.rule_result import print_heading, print_steps
-from aftersales_cli.words import told, visible
+from aftersales_cli.words import filled, visible
 
 _RESULT = Text("售后服务管理师：{managers} 名", "After-sales service managers: {managers}")
 
@@ -65,7 +65,7 @@ def managers(
         print_json(result)
         return
     print_heading(result, language)
-    line(told(_RESULT, language).format(managers=result["display"]["managers"]))
+    line(filled(_RESULT, language, managers=result["display"]["managers"]))
     print_steps(result, _LABELS, language)
 
 

@@ -21,7 +21,7 @@ from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import output_options, paired
 from aftersales_cli.output_files import expect_new
 from aftersales_cli.printing import console, line, print_json, table
-from aftersales_cli.words import told
+from aftersales_cli.words import filled, told
 
 CONFLICTS_LEFT = 1
 
@@ -35,7 +35,7 @@ _BASE_BY_LINEAGE = Text("共同来源是 {base}（凭文件里的来历）", "By
 _CLEAN = Text("已合并，没有冲突：{out}", "Merged, no conflicts: {out}")
 _LEFT = Text(
     "已合并，{count} 处冲突没有解决，{out} 里暂用我方的内容：",
-    "Merged; {count} conflicts are left, and {out} has mine there for now:",
+    "Merged; {count} {count:conflict|conflicts} {count:is|are} left, and {out} has mine there for now:",
 )
 _SIDES = {
     "base": Text("原先", "before"),
@@ -108,7 +108,7 @@ def merge(
         print_json(result)
     else:
         if base is not None:
-            line(told(_BASE_BY_LINEAGE, language).format(base=base))
+            line(filled(_BASE_BY_LINEAGE, language, base=base))
         _print(result, out, language)
     if result["conflicts"]:
         sys.exit(CONFLICTS_LEFT)
@@ -143,7 +143,7 @@ def _with_lineage(result: dict[str, Any], documents: dict[str, Any]) -> dict[str
 def _print(result: dict[str, Any], out: Path, language: Language) -> None:
     for settled in result["settled"]:
         side = told(_SIDES[settled["taken"]], language)
-        line(told(_SETTLED, language).format(label=told(settled["label"], language), side=side))
+        line(filled(_SETTLED, language, label=told(settled["label"], language), side=side))
     if result["came_in"]:
         console().print(table(CHANGE_HEADS[language], change_rows(result["came_in"], language)))
     conflicts = result["conflicts"]
@@ -157,4 +157,4 @@ def _print(result: dict[str, Any], out: Path, language: Language) -> None:
     if conflicts:
         first = conflicts[0]
         choices = "|".join(first["choices"])
-        line(told(_TAKE, language).format(place=first["place"], choices=choices))
+        line(filled(_TAKE, language, place=first["place"], choices=choices))

@@ -14,20 +14,30 @@ from aftersales_cli.forecast import chance_options, chances_given
 from aftersales_cli.losses import assessment_given, losses_options
 from aftersales_cli.options import output_options, reading_option, readings_given
 from aftersales_cli.printing import line, print_json
-from aftersales_cli.words import told
+from aftersales_cli.words import filled, told
 
 _LIKELY = Text("可能性最大的是{level}（{probability}）。", "Probably {level}: {probability}.")
 _ASK = Text(
     "接着评 {clause} {title}（{points} 分）：符合则可能性最大的是{met}（{met_chance}），"
     "不符合则是{missed}（{missed_chance}）。",
-    "Answer {clause} {title} next ({points} points): met, it is probably {met} ({met_chance}); "
+    "Answer {clause} {title} next ({points} {points:point|points}): met, it is probably {met} "
+    "({met_chance}); "
     "not met, {missed} ({missed_chance}).",
 )
 _ENOUGH = Text("级别已定，不必再评。", "No answer changes the level any more.")
-_LEFT = Text("还有 {deciding} 个条款影响级别。", "{deciding} clauses still bear on the level.")
-_NEAREST = Text("再得 {points} 条款分即{level}", "{points} more points of clauses make it {level}")
-_LACKING = Text("{level}还差证书 {count} 项", "{level} lacks {count} certificates")
-_LEAD = Text("，先改 {clause} {title}（{gain} 分）", "; begin with {clause} {title} ({gain} points)")
+_LEFT = Text(
+    "还有 {deciding} 个条款影响级别。",
+    "{deciding} {deciding:clause|clauses} still {deciding:bears|bear} on the level.",
+)
+_NEAREST = Text(
+    "再得 {points} 条款分即{level}",
+    "{points} more {points:point|points} of clauses {points:makes|make} it {level}",
+)
+_LACKING = Text("{level}还差证书 {count} 项", "{level} lacks {count} {count:certificate|certificates}")
+_LEAD = Text(
+    "，先改 {clause} {title}（{gain} 分）",
+    "; begin with {clause} {title} ({gain} {gain:point|points})",
+)
 _STOP = Text("。", ".")
 
 
@@ -78,14 +88,16 @@ def next_clause(
 
 
 def _lines(result: dict[str, Any], nearest: dict[str, Any] | None, language: Language) -> Iterator[str]:
-    yield told(_LIKELY, language).format(**_chance(result["likely"], language))
+    yield filled(_LIKELY, language, **_chance(result["likely"], language))
     yield told(result["assumption"], language)
     question = result["next"]
     if question is None:
         yield told(_ENOUGH, language)
     else:
         met, missed = (_chance(question[key], language) for key in ("if_met", "if_not_met"))
-        yield told(_ASK, language).format(
+        yield filled(
+            _ASK,
+            language,
             clause=question["clause"],
             title=told(question["title"], language),
             points=question["display"]["points"],
@@ -94,7 +106,7 @@ def _lines(result: dict[str, Any], nearest: dict[str, Any] | None, language: Lan
             missed=missed["level"],
             missed_chance=missed["probability"],
         )
-        yield told(_LEFT, language).format(deciding=result["deciding"])
+        yield filled(_LEFT, language, deciding=result["deciding"])
     if nearest is not None:
         yield _nearest(nearest, language)
 
@@ -106,7 +118,9 @@ def _chance(chance: dict[str, Any], language: Language) -> dict[str, str]:
 def _nearest(nearest: dict[str, Any], language: Language) -> str:
     target, lead = nearest["target"], nearest["lead"]
     words = _NEAREST if "points" in target["limits"] else _LACKING
-    told_so = told(words, language).format(
+    told_so = filled(
+        words,
+        language,
         points=target["display"]["points"],
         level=told(target["label"], language),
         count=target["lacking_certificates"],
@@ -117,5 +131,5 @@ def _nearest(nearest: dict[str, Any], language: Language) -> str:
             "title": told(lead["title"], language),
             "gain": lead["display"]["gain"],
         }
-        told_so += told(_LEAD, language).format(**named)
+        told_so += filled(_LEAD, language, **named)
     return told_so + told(_STOP, language)

@@ -14,7 +14,7 @@ from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import output_options
 from aftersales_cli.output_files import expect_new
 from aftersales_cli.printing import console, line, print_json, table
-from aftersales_cli.words import told
+from aftersales_cli.words import filled, told
 
 _HEADS = {
     "zh": ("责任部门", "条款", "已评", "有风险", "就绪", "分值", "未评分值", "扣分"),
@@ -64,7 +64,7 @@ def owners(
     rows = [_row(share, language) for share in result["shares"]]
     console().print(table(_HEADS[language], rows, numbers=(1, 2, 3, 4, 5, 6, 7)))
     for share, path in zip(result["shares"], written, strict=False):
-        line(told(_WRITTEN, language).format(owner=_name(share, language), path=path))
+        line(filled(_WRITTEN, language, owner=_name(share, language), path=path))
     if written:
         line(told(_BACK, language))
 

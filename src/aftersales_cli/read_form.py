@@ -15,7 +15,7 @@ from aftersales_cli.input_files import read_form_file, remarks_of, say
 from aftersales_cli.options import out_option, output_options
 from aftersales_cli.output_files import expect_new
 from aftersales_cli.printing import console, line, print_json, table
-from aftersales_cli.words import told
+from aftersales_cli.words import filled, told
 
 _HEADS = {
     "zh": ("", "条款", "单元格", "表中所填", "读作", "得分", "备注"),
@@ -24,7 +24,7 @@ _HEADS = {
 _MARKS = {"certain": "", "guessed": "?", "open": "!"}
 _COUNTS = Text(
     "读出 {clauses} 条；? 推断 {guessed} 条，! 留作未评 {open} 条。",
-    "{clauses} clauses read; ? {guessed} inferred, ! {open} left open.",
+    "{clauses} {clauses:clause|clauses} read; ? {guessed} inferred, ! {open} left open.",
 )
 _OPEN = Text("未评", "open")
 _POINTS_COLUMN = 5
@@ -54,7 +54,7 @@ def read_form(file: Path, out: Path | None, as_json: bool, language: Language) -
     console().print(table(_HEADS[language], _lines(rows, language), numbers=(_POINTS_COLUMN,)))
     kinds = [row["certainty"] for row in rows]
     counts = {kind: kinds.count(kind) for kind in ("guessed", "open")}
-    line(told(_COUNTS, language).format(clauses=len(rows), **counts))
+    line(filled(_COUNTS, language, clauses=len(rows), **counts))
     say(remarks_of(result), language)
 
 

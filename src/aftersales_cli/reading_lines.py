@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.words import told
+from aftersales_cli.words import filled, told
 
 _SWITCHED = Text("! 换了读法 {register}：{text}", "! Read otherwise than adopted, {register}: {text}")
 _NOT_COMPUTED = Text(
@@ -23,13 +23,11 @@ def switched(result: Mapping[str, Any], language: Language) -> Iterator[str]:
     """A line for each reading that was chosen in place of the adopted one."""
     for other in result["readings"]:
         if is_chosen(result, other):
-            yield told(_SWITCHED, language).format(
-                register=other["register"], text=told(other["text"], language)
-            )
+            yield filled(_SWITCHED, language, register=other["register"], text=told(other["text"], language))
 
 
 def not_computed(result: Mapping[str, Any], language: Language) -> Iterator[str]:
     """A line for each reading that would change the result and cannot be computed."""
     for other in result["not_computed"]:
         text, why = told(other["text"], language), told(other["why"], language)
-        yield told(_NOT_COMPUTED, language).format(register=other["register"], text=text, why=why)
+        yield filled(_NOT_COMPUTED, language, register=other["register"], text=text, why=why)

@@ -33,9 +33,13 @@ from aftersales_yaml.writing import write_yaml
 _MOST_TOLD = 8
 _MADE = Text(
     "{file}：{sections} 个大类，{indicators} 个指标，{clauses} 个条款，满分 {full}。",
-    "{file}: {sections} sections, {indicators} indicators, {clauses} clauses, {full} points.",
+    "{file}: {sections} {sections:section|sections}, {indicators} "
+    "{indicators:indicator|indicators}, {clauses} {clauses:clause|clauses}, {full} {full:point|points}.",
 )
-_BLANKS = Text("还有 {count} 处写着“{blank}”：", "{count} places still say “{blank}”:")
+_BLANKS = Text(
+    "还有 {count} 处写着“{blank}”：",
+    "{count} {count:place|places} still {count:says|say} “{blank}”:",
+)
 _MORE = Text("等", "and so on")
 _WHOLE = Text("没有要补的了。", "Nothing is left to fill in.")
 _NO_LEVELS = Text(

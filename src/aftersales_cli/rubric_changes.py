@@ -30,7 +30,7 @@ _KINDS = {
 _HEADING = Text("{rubric}：{before} 版 → {after} 版", "{rubric}: edition {before} → edition {after}")
 _SUM = Text(
     "{count} 处不同，其中 {deciding} 处影响得分或级别。",
-    "{count} differences, {deciding} of which a score or level can hang on.",
+    "{count} {count:difference|differences}, {deciding} of which a score or level can hang on.",
 )
 _NONE = Text(
     "分值、级别、规则、条款的位置和名称都没有变。", "No points, levels, rules, places or titles changed."

@@ -8,7 +8,7 @@ from typing import Any
 from aftersales.foundation.text import Language, Text
 from aftersales_cli.printing import line
 from aftersales_cli.reading_lines import is_chosen, not_computed, switched
-from aftersales_cli.words import told
+from aftersales_cli.words import filled, told
 
 _READING = Text("{mark} 读法 {register}：{text}{outcome}", "{mark} Reading {register}: {text}{outcome}")
 _SAME = Text("（结果不变）", " (same result)")
@@ -23,7 +23,7 @@ _SEPARATOR = Text("；", "; ")
 def print_heading(result: Mapping[str, Any], language: Language) -> None:
     document = result.get("document") or result["rubric"]
     named = {"title": told(document["title"], language), "id": document["id"], "edition": document["edition"]}
-    line(told(_HEADING, language).format(**named))
+    line(filled(_HEADING, language, **named))
     for words in switched(result, language):
         line(words)
 
@@ -34,7 +34,7 @@ def print_steps(result: Mapping[str, Any], labels: Mapping[Any, Any], language: 
     LABELS says what each figure of RESULT is called, and each key that a reading may need.
     """
     for step in result["trace"]:
-        place = told(_PLACE, language).format(**step["source"]) if step["source"] else ""
+        place = filled(_PLACE, language, **step["source"]) if step["source"] else ""
         line(f"· {told(step['text'], language)}{place}")
     for other in result["readings"]:
         if is_chosen(result, other):
@@ -52,10 +52,10 @@ def _outcome(other: Mapping[str, Any], labels: Mapping[Any, Any], language: Lang
     separator = told(_SEPARATOR, language)
     if other["needs"]:
         needs = separator.join(told(labels[key], language) for key in other["needs"])
-        return told(_NEEDS, language).format(needs=needs)
+        return filled(_NEEDS, language, needs=needs)
     if not other["differs"]:
         return told(_SAME, language)
-    return told(_BECOMES, language).format(figures=separator.join(_figures(other, labels, language)))
+    return filled(_BECOMES, language, figures=separator.join(_figures(other, labels, language)))
 
 
 def _figures(other: Mapping[str, Any], labels: Mapping[Any, Any], language: Language) -> Iterator[str]:
@@ -64,7 +64,7 @@ def _figures(other: Mapping[str, Any], labels: Mapping[Any, Any], language: Lang
     for name in other["differing"]:
         value = figures[name]
         if isinstance(value, Mapping):
-            shown = told(_WINDOW, language).format(**value)
+            shown = filled(_WINDOW, language, **value)
         else:
             shown = "–" if value is None else other["display"].get(name, value)
         yield f"{told(labels[name], language)} {shown}"

@@ -17,7 +17,7 @@ from aftersales_cli.output_files import expect_new, write_file
 from aftersales_cli.printing import console, line, print_json, table
 from aftersales_cli.reading_lines import is_chosen, not_computed, switched
 from aftersales_cli.recording import calculate
-from aftersales_cli.words import told
+from aftersales_cli.words import filled, told
 
 _HEADS = {
     "zh": ("指标大类", "分值", "实得", "涉及项", "扣分", "未评"),
@@ -37,7 +37,7 @@ _RESULT = Text("{level}　最终得分 {final}", "{level}, final score {final}")
 _NEXT = Text(
     "距{level}：还差 {gap} 分（条款分 {points}）", "To {level}: {gap} more ({points} in points of clauses)"
 )
-_NEXT_CERTIFICATES = Text("，证书还差 {count} 项", ", {count} more certificates")
+_NEXT_CERTIFICATES = Text("，证书还差 {count} 项", ", {count} more {count:certificate|certificates}")
 _DEPENDS = Text(
     "级别取决于读法 {register}：{text}→ {outcome}",
     "The level depends on reading {register}: {text} -> {outcome}",
@@ -119,11 +119,13 @@ def _losses(result: dict[str, Any], language: Language) -> Iterator[tuple[str, s
 def _verdict(result: dict[str, Any], language: Language) -> str:
     if result["complete"]:
         level = told(result["level_label"], language)
-        return told(_RESULT, language).format(level=level, final=result["display"]["final"])
+        return filled(_RESULT, language, level=level, final=result["display"]["final"])
     worst, best = result["range"]["worst_verdict"], result["range"]["best_verdict"]
     so_far = result["so_far"]
     words = _UNSTATED if so_far["answered"] == so_far["clauses"] else _RANGE
-    return told(words, language).format(
+    return filled(
+        words,
+        language,
         answered=so_far["answered"],
         clauses=", ".join(result["unstated"]) if words is _UNSTATED else so_far["clauses"],
         worst=worst["display"]["final"],
@@ -137,9 +139,9 @@ def _beside(result: dict[str, Any], language: Language) -> Iterator[str]:
     """What stands beside the verdict: the next level, warnings, and the other readings."""
     nearest = result["next_level"]
     if nearest is not None:
-        words = told(_NEXT, language).format(level=told(nearest["label"], language), **nearest["display"])
+        words = filled(_NEXT, language, level=told(nearest["label"], language), **nearest["display"])
         lacking = nearest["lacking_certificates"]
-        yield words + (told(_NEXT_CERTIFICATES, language).format(count=lacking) if lacking else "")
+        yield words + (filled(_NEXT_CERTIFICATES, language, count=lacking) if lacking else "")
     for warning in result["warnings"]:
         yield f"! {told(warning, language)}"
     for other in result["readings"]:

@@ -17,7 +17,7 @@ from aftersales_cli.input_files import read_mapping
 from aftersales_cli.options import language_option
 from aftersales_cli.output_files import expect_new, write_new
 from aftersales_cli.printing import line
-from aftersales_cli.words import told
+from aftersales_cli.words import filled
 
 _MADE = Text(
     "密钥存在 {path}，不要交给别人。公钥（可以公开）：{key}",
@@ -40,7 +40,7 @@ def key(out: Path, language: Language) -> None:
     expect_new(out, language)
     made = new_key()
     write_secret(out, json.dumps(made) + "\n")
-    line(told(_MADE, language).format(path=out, key=multikey(raw_bytes(made["x"], 32) or b"")))
+    line(filled(_MADE, language, path=out, key=multikey(raw_bytes(made["x"], 32) or b"")))
 
 
 @click.command()
@@ -81,4 +81,4 @@ def sign(record: Path, key_file: Path, out: Path, language: Language) -> None:
     assert to_sign is not None
     signed = ask("sign", language, **asked, signature=written(private.sign(to_sign)))["record"]
     write_new(out, json.dumps(signed, ensure_ascii=False, indent=2) + "\n", language)
-    line(told(_SIGNED, language).format(path=out, key=multikey(public)))
+    line(filled(_SIGNED, language, path=out, key=multikey(public)))

@@ -14,12 +14,15 @@ from aftersales_cli.options import output_options
 from aftersales_cli.output_files import expect_new, write_new
 from aftersales_cli.printing import console, line, print_json, table
 from aftersales_cli.timetable_changes import HEADS, as_table, cells, changes_given
-from aftersales_cli.words import told
+from aftersales_cli.words import filled, told
 
-_PLANNED = Text("共排 {planned} 人日。", "{planned} person-days planned.")
+_PLANNED = Text("共排 {planned} 人日。", "{planned} {planned:person-day|person-days} planned.")
 _LEFT_OUT = Text("没人看：{site} {clauses}", "Nobody looks at: {site} {clauses}")
 _NOT_VISITED = Text("没人去：{site}", "Nobody goes to: {site}")
-_IN_HOURS = Text("共排 {planned} 人日，合 {hours} 小时。", "{planned} person-days planned, {hours} hours.")
+_IN_HOURS = Text(
+    "共排 {planned} 人日，合 {hours} 小时。",
+    "{planned} {planned:person-day|person-days} planned, {hours} {hours:hour|hours}.",
+)
 
 
 @click.command()
@@ -121,8 +124,8 @@ def timetable(
     rows = [cells(slot, language) for slot in result["slots"]]
     console().print(table([told(head, language) for head in HEADS.values()], rows))
     words = _PLANNED if result["hours"] is None else _IN_HOURS
-    line(told(words, language).format(**result["display"]))
+    line(filled(words, language, **result["display"]))
     for left in result["uncovered"]:
         clauses = " ".join(each["clause"] for each in left["clauses"])
         words = _LEFT_OUT if clauses else _NOT_VISITED
-        line(told(words, language).format(site=left["site"], clauses=clauses))
+        line(filled(words, language, site=left["site"], clauses=clauses))

@@ -19,7 +19,7 @@ from aftersales_cli.input_files import read_mapping
 from aftersales_cli.options import output_options
 from aftersales_cli.printing import console, line, print_json, table
 from aftersales_cli.verify_bundle import is_bundle, print_bundle, read_bundle
-from aftersales_cli.words import told
+from aftersales_cli.words import filled, told
 
 DIFFERS = 1
 
@@ -96,7 +96,7 @@ def verify(record: Path, key: str | None, under_current: bool, as_json: bool, la
         _print(result, language)
         _print_revision(mapping, language)
         if checked is not None:
-            line(told(_SIGNATURE[checked], language).format(**_signature_words(result["signature"])))
+            line(filled(_SIGNATURE[checked], language, **_signature_words(result["signature"])))
     if not result["agrees"] or checked not in (None, "valid", "not_checked"):
         sys.exit(DIFFERS)
 
@@ -125,7 +125,7 @@ def _print(result: dict[str, Any], language: Language) -> None:
     _print_digest(result, language)
     for document in result["documents"]:
         if not document["same"]:
-            line(told(_OTHER_EDITION, language).format(**_shortened(document)))
+            line(filled(_OTHER_EDITION, language, **_shortened(document)))
     if not result["compared"] and not result["faults"]:
         line(told(_ON_REQUEST, language))
     if result["faults"]:
@@ -146,7 +146,7 @@ def _print_revision(record: object, language: Language) -> None:
     for place in (request.get("assessment"), request):
         lineage = place.get(KEY) if isinstance(place, Mapping) else None
         if isinstance(lineage, Mapping) and isinstance(lineage.get("revision"), str):
-            line(told(_REVISION, language).format(revision=lineage["revision"]))
+            line(filled(_REVISION, language, revision=lineage["revision"]))
             return
 
 
@@ -165,7 +165,7 @@ def _print_verdict(verdict: dict[str, Any], language: Language) -> None:
         for side in ("recorded", "recomputed")
     )
     changed = told(_CHANGED[verdict["changed"]], language)
-    line(told(_VERDICT, language).format(before=before, after=after, changed=changed))
+    line(filled(_VERDICT, language, before=before, after=after, changed=changed))
 
 
 def _shortened(document: dict[str, Any]) -> dict[str, str]:

@@ -11,12 +11,13 @@ from aftersales.foundation.text import Language, Text
 from aftersales_cli.input_files import read_bytes
 from aftersales_cli.printing import line
 from aftersales_cli.refusal import refuse
-from aftersales_cli.words import told
+from aftersales_cli.words import filled, told
 from aftersales_files import bundle
 from aftersales_files.handed_in import checked_bundle
 
 _INTACT = Text(
-    "压缩包完整：{count} 个文件，与清单一致。", "The bundle is intact: {count} files, as its manifest lists."
+    "压缩包完整：{count} 个文件，与清单一致。",
+    "The bundle is intact: {count} {count:file|files}, as its manifest lists.",
 )
 _DAMAGE = Text("{name}：{found}", "{name}: {found}")
 
@@ -38,6 +39,6 @@ def read_bundle(path: Path, language: Language) -> tuple[object | None, dict[str
 def print_bundle(found: dict[str, Any], language: Language) -> None:
     for each in found["damages"]:
         words = {key: told(each[key], language) for key in ("name", "found")}
-        line(told(_DAMAGE, language).format(**words))
+        line(filled(_DAMAGE, language, **words))
     if not found["damages"]:
-        line(told(_INTACT, language).format(count=len(found["files"])))
+        line(filled(_INTACT, language, count=len(found["files"])))

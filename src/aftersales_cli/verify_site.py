@@ -12,13 +12,13 @@ from aftersales_cli.options import output_options
 from aftersales_cli.printing import line, print_json
 from aftersales_cli.refusal import refuse
 from aftersales_cli.site_files import SiteFiles, Unreadable, check, open_site
-from aftersales_cli.words import told
+from aftersales_cli.words import filled, told
 
 DIFFERS = 1
 
 _AGREES = Text(
     "一致：{count} 个文件都与 integrity.json 相符。",
-    "Agrees: all {count} files are as integrity.json has them.",
+    "Agrees: all {count} {count:file|files} {count:is|are} as integrity.json has them.",
 )
 _FAULTS = {
     "altered": Text("改动过", "altered"),
@@ -78,8 +78,8 @@ def _print(found: dict[str, Any], expected: str | None, language: Language) -> N
     if not found["root_fits"]:
         line(told(_FORGED, language))
     if not found["as_expected"]:
-        line(told(_OTHER, language).format(expected=expected))
+        line(filled(_OTHER, language, expected=expected))
     if found["agrees"]:
-        line(told(_AGREES, language).format(count=found["files"]))
+        line(filled(_AGREES, language, count=found["files"]))
     for words in (_ENGINE, _ROOT, _LIST):
-        line(told(words, language).format(**found))
+        line(filled(words, language, **found))

@@ -18,6 +18,11 @@ def told(text: Any, language: Language) -> str:
     return text.in_language(language) if isinstance(text, Text) else str(text[language])
 
 
+def filled(text: Text, language: Language, /, **values: object) -> str:
+    """A TEXT of the program in LANGUAGE, its blanks filled."""
+    return text.filled(**values).in_language(language)
+
+
 def visible(words: str) -> str:
     """WORDS with what would steer a terminal spelled out: a file may come from anyone."""
     return words.translate(_STEERING)

@@ -14,9 +14,12 @@ from aftersales_editions.both_languages import in_both
 
 Kind = Literal["clause", "level", "rule"]
 
-_ADDED = Text("新增条款 {name}（{after} 分）", "clause {name} is new ({after} points)")
-_REMOVED = Text("条款 {name}（{before} 分）已取消", "clause {name} ({before} points) is gone")
-_POINTS = Text("条款 {name}：{before} 分改为 {after} 分", "clause {name}: {before} points, now {after}")
+_ADDED = Text("新增条款 {name}（{after} 分）", "clause {name} is new ({after} {after:point|points})")
+_REMOVED = Text("条款 {name}（{before} 分）已取消", "clause {name} ({before} {before:point|points}) is gone")
+_POINTS = Text(
+    "条款 {name}：{before} 分改为 {after} 分",
+    "clause {name}: {before} {before:point|points}, now {after}",
+)
 _DELETABLE = Text("条款 {name}：可删减改为不可", "clause {name} can no longer be deleted")
 _NOW_DELETABLE = Text("条款 {name}：改为可删减", "clause {name} can now be deleted")
 _LEVEL_ADDED = Text("新增级别“{name}”（{after} 分起）", "level “{name}” is new (from {after})")

@@ -16,10 +16,10 @@ _SILENT: Final = ("bands", "events")
 """Lists whose entries say what they are."""
 _PERIOD = re.compile(r"(\d+) (days?|working-days?|months?|years?)")
 _UNITS: Final[Mapping[str, Text]] = {
-    "day": Text("{count} 日", "{count} days"),
-    "working-day": Text("{count} 个工作日", "{count} working days"),
-    "month": Text("{count} 个月", "{count} months"),
-    "year": Text("{count} 年", "{count} years"),
+    "day": Text("{count} 日", "{count} {count:day|days}"),
+    "working-day": Text("{count} 个工作日", "{count} working {count:day|days}"),
+    "month": Text("{count} 个月", "{count} {count:month|months}"),
+    "year": Text("{count} 年", "{count} {count:year|years}"),
 }
 
 

@@ -23,12 +23,14 @@ _TITLE = Text("先改哪里：到{level}", "What to fix first: to {level}")
 _REACHED = Text("已达到，不需要措施。", "Reached already; nothing to do.")
 _WAY = Text(
     "还差 {needed} 条款分，最省的办法 {count} 项，工作量 {effort}。制表 {made}。",
-    "{needed} points of clauses lacking; the cheapest way is {count} measures, effort {effort}. "
+    "{needed} {needed:point|points} of clauses lacking; the cheapest way is {count} "
+    "{count:measure|measures}, effort {effort}. "
     "Made on {made}.",
 )
 _NO_WAY = Text(
     "能改的全部改完仍达不到（条款分最多到 {most}），下表列出全部措施。",
-    "Out of reach even with every measure taken ({most} points of clauses at most); all measures are listed.",
+    "Out of reach even with every measure taken ({most} {most:point|points} of clauses at "
+    "most); all measures are listed.",
 )
 _PER_EFFORT = Text("每份工作量得分", "Points per effort")
 
@@ -85,7 +87,7 @@ def planned_workbook(
         )
         for planned in result["planned"]
     ]
-    line = writer.tell(_LOSSES).format(count=len(listed), made=made.isoformat())
+    line = writer.tell(_LOSSES.filled(count=len(listed), made=made.isoformat()))
     said = [line, *chosen_readings(result, language), writer.tell(NOTICE)]
     action_sheet(writer, published.rubric, writer.tell(_PLANNED), said, listed)
     mark_actions(writer, published, assessment, listed)
@@ -98,12 +100,14 @@ def _duty(duty: Mapping[str, str]) -> dict[str, str]:
 
 def _verdict(writer: SheetWriter, result: Mapping[str, Any], made: date) -> str:
     if not result["reachable"]:
-        return writer.tell(_NO_WAY).format(most=result["display"]["most"])
+        return writer.tell(_NO_WAY.filled(most=result["display"]["most"]))
     if not result["chosen"]:
         return writer.tell(_REACHED)
     shown = result["display"]
-    return writer.tell(_WAY).format(
-        needed=shown["needed"], count=len(result["chosen"]), effort=shown["effort"], made=made.isoformat()
+    return writer.tell(
+        _WAY.filled(
+            needed=shown["needed"], count=len(result["chosen"]), effort=shown["effort"], made=made.isoformat()
+        )
     )
 
 

@@ -39,12 +39,14 @@ _GIVEN = Text(
 )
 _MISSING = Text(
     "清单里少了 {count} 行（{names}），它们的整改项没有动。",
-    "{count} rows are gone from the list ({names}); their actions stay as they were.",
+    "{count} {count:row|rows} {count:is|are} gone from the list ({names}); "
+    "{count:its action stays as it was|their actions stay as they were}.",
 )
 _SERIAL = Text("{at} {found} 按日期 {day} 读", "{at} {found} is read as the day {day}")
 _COUNT = Text(
     "整改清单：读了 {rows} 行，{changed} 行与发出时不同。",
-    "A list of actions: {rows} rows read, {changed} differ from what was given out.",
+    "A list of actions: {rows} {rows:row|rows} read, {changed} {changed:differs|differ} from "
+    "what was given out.",
 )
 
 

@@ -19,7 +19,7 @@ _WIDTHS = (12, 34, 10, 10, 10, 62)
 _RESULT = Text("{level}　最终得分 {final}", "{level}, final score {final}")
 _RANGE = Text(
     "还有 {open} 条未评：{worst}（{worst_level}）～ {best}（{best_level}）",
-    "{open} clauses still open: {worst} ({worst_level}) to {best} ({best_level})",
+    "{open} {open:clause|clauses} still open: {worst} ({worst_level}) to {best} ({best_level})",
 )
 _FIGURES = Text(
     "实得 {earned} 分，涉及项 {applicable} 分，调整前 {base}",
@@ -51,7 +51,7 @@ def result_sheet(writer: SheetWriter, result: Mapping[str, Any]) -> None:
     writer.title(sheet, 1, _verdict(writer, result))
     row = 2
     if result["complete"]:
-        writer.line(sheet, row, writer.tell(_FIGURES).format(**result["display"]), _WIDTHS)
+        writer.line(sheet, row, writer.tell(_FIGURES.filled(**result["display"])), _WIDTHS)
         row += 1
     warnings = [warning[writer.language] for warning in result["warnings"]]
     for line in (*chosen_readings(result, writer.language), *warnings):
@@ -81,14 +81,16 @@ def _columns(writer: SheetWriter, heads: Sequence[Text | None]) -> list[Column]:
 def _verdict(writer: SheetWriter, result: Mapping[str, Any]) -> str:
     if result["complete"]:
         level = result["level_label"][writer.language]
-        return writer.tell(_RESULT).format(level=level, final=result["display"]["final"])
+        return writer.tell(_RESULT.filled(level=level, final=result["display"]["final"]))
     worst, best = result["range"]["worst_verdict"], result["range"]["best_verdict"]
-    return writer.tell(_RANGE).format(
-        open=result["so_far"]["clauses"] - result["so_far"]["answered"],
-        worst=worst["display"]["final"],
-        best=best["display"]["final"],
-        worst_level=worst["level_label"][writer.language],
-        best_level=best["level_label"][writer.language],
+    return writer.tell(
+        _RANGE.filled(
+            open=result["so_far"]["clauses"] - result["so_far"]["answered"],
+            worst=worst["display"]["final"],
+            best=best["display"]["final"],
+            worst_level=worst["level_label"][writer.language],
+            best_level=best["level_label"][writer.language],
+        )
     )
 
 

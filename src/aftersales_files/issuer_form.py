@@ -22,7 +22,8 @@ from aftersales_files.understood_clauses import Certainty, Said, clauses_underst
 _MOST_TOLD = 12
 _SUMMARY = Text(
     "这是认证机构的自评表，按条款编号读出 {clauses} 条：{kinds}。",
-    "This is a certification body's own form; {clauses} clauses were found by their numbers: {kinds}.",
+    "This is a certification body's own form; {clauses} {clauses:clause|clauses} "
+    "{clauses:was found by its number|were found by their numbers}: {kinds}.",
 )
 _COUNT = Text("{kind} {count} 条", "{kind} {count}")
 _LINE = Text("{at}（{clauses}）{found}：{said}", "{at} ({clauses}) {found}: {said}")

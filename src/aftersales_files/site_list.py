@@ -37,7 +37,8 @@ _OTHER_LIST = Text(
 )
 _SERIALS = Text(
     "{count} 个日期在表里显示为数字，按表格软件的日期序号读，如{at} {found} 读作 {day}",
-    "{count} days are shown as numbers and read as the days of a spreadsheet: {at} {found} is {day}",
+    "{count} {count:day|days} {count:is shown as a number|are shown as numbers} and read as "
+    "the days of a spreadsheet: {at} {found} is {day}",
 )
 _A_LIST = Text("有“名称”一列的清单", 'a list with a column "name"')
 

@@ -188,7 +188,10 @@ def test_calendar_says_what_is_overdue_and_what_comes_next(rules: RulePage) -> N
     assert "过了 170 天" in rules.text("[data-overdue]")
     # Half a day is told beside its field, and counts for nothing yet.
     rules.field("surveillance.0").fill("2026-5")
-    rules.expect_in('[data-fault="surveillance"]', "日期")
+    rules.expect_in('[data-fault="surveillance"]', "第 1 次监督：日期")
+    expect(rules.field("surveillance.0")).to_have_attribute("aria-invalid", "true")
+    expect(rules.field("surveillance.1")).to_be_visible()  # the next, which is empty and not wrong
+    expect(rules.field("surveillance.1")).not_to_have_attribute("aria-invalid", "true")
     assert rules.state() == "given"
     # 15 months after 2026-05-20 is 2027-08-20, before the end of 2027 (5.2)
     rules.field("surveillance.0").fill("20260520")
@@ -222,6 +225,8 @@ def test_visits_before_the_issue_are_refused(rules: RulePage) -> None:
     rules.open("calendar").fill(issued="2025-06-06")
     rules.field("surveillance.0").fill("2024-06-06")
     rules.expect_in('[data-fault="surveillance"]', "2024-06-06")
+    expect(rules.field("surveillance.0")).to_have_attribute("aria-invalid", "true")
+    expect(rules.field("surveillance.1")).not_to_have_attribute("aria-invalid", "true")
     assert rules.state() == "refused"
 
 

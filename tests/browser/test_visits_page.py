@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator
+from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.calculator import settle, wait_for
 from tests.browser.outlook import Outlook, assessment
@@ -98,12 +98,18 @@ def test_half_of_a_count_waits_beside_the_assessment_and_is_not_lost(visits: Out
     add_sites(visits, "甲店")
     look_at_clause(visits)
     field(visits, "甲店", "sampled").fill("6")
-    wait_for(visits.page.locator("[data-half]").first.is_visible, True)
+    half = visits.page.locator("[data-half]:visible")
+    expect(half).to_have_text("缺不符合件数，填了才计入")
+    assert half.locator("..").get_attribute("data-cell") == "nonconforming"
+    field(visits, "甲店", "nonconforming").fill("六")
+    expect(half).to_have_text("要填整数")
+    expect(field(visits, "甲店", "nonconforming")).to_have_attribute("aria-invalid", "true")
+    expect(field(visits, "甲店", "sampled")).not_to_have_attribute("aria-invalid", "true")
     visits.expect_part("[data-headline]", "100.0")
     settle(visits.page)
     field(visits, "甲店", "nonconforming").fill("6")
     visits.expect_part("[data-headline]", "97.0")  # all 3 points are lost
-    wait_for(visits.page.locator("[data-half]").first.is_visible, False)
+    expect(half).to_have_count(0)
 
 
 def test_more_nonconforming_than_sampled_is_told_at_the_clause(visits: Outlook) -> None:

@@ -126,6 +126,10 @@ test("calendar: a fault of a list of days names the line as it stands in the for
   assert.deepEqual(calendar.place("holidays.1", fields), { field: "holidays", line: 3 });
   assert.deepEqual(calendar.place("holidays.7", fields), { field: "holidays" });
   assert.deepEqual(calendar.place("surveillance.0", fields), { field: "surveillance" });
+  // The first visit is half typed and not asked about: what the engine calls 0 is the second.
+  const half = { ...fields, "surveillance.0": "2026-5", "surveillance.1": "2027-05-20" };
+  assert.deepEqual(calendar.place("surveillance.0", half), { field: "surveillance.1" });
+  assert.deepEqual(calendar.place("surveillance", fields), { field: "surveillance" });
   assert.deepEqual(calendar.place("skip.first-surveillance", fields), { field: "issued" });
   assert.deepEqual(calendar.place("verified", fields), { field: "verified" });
 });

@@ -1,7 +1,8 @@
-"""Records of engine 0.1.0, which called a discrepancy an erratum: they open, and agree where they can."""
+"""Records of earlier engines: they open, and agree where they can. 0.1.0 called a discrepancy an erratum."""
 
 import hashlib
 import json
+import re
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 
 from aftersales import Engine
 from aftersales.foundation.canonical_json import canonical, canonical_by_code_point
+from aftersales.old_records import in_words_of_then
+from tests.conftest import ROOT
 from tests.unit.test_result_schemas import ENGINE as PUBLISHED
 from tests.unit.test_result_schemas import faults
 
@@ -49,6 +52,30 @@ def test_it_still_agrees(kind: str) -> None:
     found = verified(record_of(kind), engine())
     assert (found["intact"], found["same_documents"], found["differences"]) == (True, True, [])
     assert found["agrees"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_one_of_0_2_agrees_although_it_was_said_in_other_words(kind: str) -> None:
+    """Then it was ``1 clauses``, ``-1 points`` and ``x``; a figure in the words is noticed as ever."""
+    text = (FOLDER.parent / "records-0.2" / f"{kind}.json").read_text(encoding="utf-8")
+    assert verified(json.loads(text), engine())["agrees"]
+    if kind == "score":
+        assert "1 clauses deleted; their 4 points do not count." in text
+        other = json.loads(text.replace("1 clauses deleted; their 4", "1 clauses deleted; their 5"))
+        assert [each["at"] for each in verified(other, engine())["differences"]] == ["trace.1.text.en"]
+
+
+def test_the_words_of_then_are_known_of_every_number() -> None:
+    pairs = {
+        pair
+        for room in ("calculation", "api")
+        for file in (ROOT / "src" / "aftersales" / room).glob("*.py")
+        for pair in re.findall(r"\{\w+:([^{}|\"]*)\|([^{}|\"]*)\}", file.read_text(encoding="utf-8"))
+    }
+    assert len(pairs) > 5
+    for one, many in pairs:
+        said = in_words_of_then({"zh": "", "en": one}), in_words_of_then({"zh": "", "en": many})
+        assert said[0] == said[1], one
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -108,7 +108,17 @@ const isEmpty = ({ sampled, nonconforming, reason }) => !`${sampled}${nonconform
  * Whether both counts are there, so that the site belongs into the sum.
  * @param {Typed} typed
  */
-export const isWhole = ({ sampled, nonconforming }) => countOf(sampled) !== null && countOf(nonconforming) !== null;
+const isWhole = ({ sampled, nonconforming }) => countOf(sampled) !== null && countOf(nonconforming) !== null;
+
+/**
+ * What is the matter with the count of KEY: nothing, that it lacks beside something else, or that it is none.
+ * @param {Typed} typed
+ * @param {"sampled" | "nonconforming"} key
+ */
+export function halfOf(typed, key) {
+  if (typed[key].trim()) return countOf(typed[key]) === null ? "wrong" : null;
+  return isEmpty(typed) ? null : "missing";
+}
 
 /**
  * Put what was TYPED of SITE into STATE if it is whole, else take the site out of the sum; the sample is that of all sites.

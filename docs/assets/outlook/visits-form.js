@@ -1,7 +1,7 @@
 // A block for each clause that is looked at site by site: counts and findings at each, their sum, how far it reaches.
 import { element, one } from "../foundation/dom.js";
-import { faultText, tellBeside } from "../frame/faults.js";
-import { extentOf, isWhole, putExtent, putSample, putUnfinished, samplesOf, sitesIn, typedOf } from "./site-samples.js";
+import { faultText, markWrong, tellBeside } from "../frame/faults.js";
+import { extentOf, halfOf, putExtent, putSample, putUnfinished, samplesOf, sitesIn, typedOf } from "./site-samples.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../frame/assessment/page.js").Clause} Clause */
@@ -13,6 +13,8 @@ import { extentOf, isWhole, putExtent, putSample, putUnfinished, samplesOf, site
 const EXTENTS = ["", "isolated", "repeated", "systemic"];
 /** @type {("sampled" | "nonconforming" | "reason")[]} */
 const KEYS = ["sampled", "nonconforming", "reason"];
+/** @type {("sampled" | "nonconforming")[]} */
+const COUNTS = ["sampled", "nonconforming"];
 
 /**
  * @param {Page} page
@@ -102,7 +104,7 @@ function block(page, kept, clause, sites) {
  */
 function line(page, { store, settings }, clause, site) {
   const typed = typedOf(store.get(), settings.get(), clause, site);
-  const half = element("span", { class: "calc-fault", "data-half": true, hidden: true }, page.say("half_typed"));
+  const told = COUNTS.map(() => element("span", { class: "calc-fault", "data-half": true, hidden: true }));
   const fields = KEYS.map((key) => {
     const field = element("input", {
       type: "text",
@@ -124,16 +126,30 @@ function line(page, { store, settings }, clause, site) {
     });
     return field;
   });
-  const show = () => {
-    half.hidden = isWhole(typed) || !`${typed.sampled}${typed.nonconforming}${typed.reason}`.trim();
-  };
+  const show = () => COUNTS.forEach((key, index) => tellCount(page, typed, key, fields[index], told[index]));
   show();
   const cells = fields.map((field, index) => {
-    const cell = element("td", { "data-cell": KEYS[index] }, field, index === 2 && half);
+    const cell = element("td", { "data-cell": KEYS[index] }, field, told[index]);
     cell.dataset.head = page.say(`site_${KEYS[index]}`);
     return cell;
   });
   return element("tr", { "data-site": site }, element("th", { scope: "row" }, site), ...cells);
+}
+
+/**
+ * Tell at the count of KEY that it lacks, beside something else that was TYPED, or is none: the site counts once it is there.
+ * @param {Page} page
+ * @param {import("./site-samples.js").Typed} typed
+ * @param {"sampled" | "nonconforming"} key
+ * @param {HTMLInputElement | undefined} field
+ * @param {HTMLElement | undefined} told
+ */
+function tellCount(page, typed, key, field, told) {
+  if (!field || !told) return;
+  const how = halfOf(typed, key);
+  told.textContent = how ? page.say(`count_${how}`, { field: page.say(`site_${key}`) }) : "";
+  told.hidden = !how;
+  markWrong(field, how === "wrong");
 }
 
 /**

@@ -8,13 +8,14 @@ import { all } from "../foundation/dom.js";
 
 const OCCASIONS = ["issued", "suspended", "correction_requested", "appeal_received", "verified"];
 const DATES = [...OCCASIONS, "printed_expiry", "appeal_accepted", "informed", "today"];
+const VISIT = /^surveillance\.(\d+)/; // of those that are asked about
 const LISTED = /^(holidays|workdays)\.(\d+)$/;
 
 /** @param {Fields} fields */
 export function request(fields) {
   if (OCCASIONS.every((name) => !wholeDay(fields[name]))) return null;
   const dates = Object.fromEntries(DATES.map((name) => [name, wholeDay(fields[name])]));
-  const surveillance = visitsOf(fields).map(([, value]) => wholeDay(value)).filter(Boolean);
+  const surveillance = wholeVisits(fields).map(([, value]) => wholeDay(value));
   const done = filled(Object.fromEntries(Object.entries(named(fields, "done.")).map(([event, day]) => [event, wholeDay(day)])));
   const skip = Object.keys(named(fields, "skip."));
   const [holidays, workdays] = [linesIn(fields.holidays), linesIn(fields.workdays)];
@@ -32,6 +33,9 @@ export function request(fields) {
 
 /** @param {Fields} fields */
 const visitsOf = (fields) => Object.entries(fields).filter(([name, value]) => /^surveillance\./.test(name) && value);
+
+/** Those whose day is whole. @param {Fields} fields */
+const wholeVisits = (fields) => visitsOf(fields).filter(([, value]) => wholeDay(value));
 
 /**
  * @param {Fields} fields
@@ -62,7 +66,8 @@ export function place(at, fields) {
     const line = linesIn(fields[list])[Number(index)]?.[0];
     return line === undefined ? { field: list } : { field: list, line };
   }
-  if (at.startsWith("surveillance")) return { field: "surveillance" };
+  const [, visit] = VISIT.exec(at) ?? [];
+  if (visit !== undefined) return { field: wholeVisits(fields)[Number(visit)]?.[0] ?? "surveillance" };
   return { field: at.replace(/^skip\..*/, "issued") };
 }
 

@@ -82,23 +82,38 @@ export const namesOf = (form) => new Set(fieldsOf(form).map(nameOf));
 export const unfinishedDates = (form) => fieldsOf(form).filter((field) => "day" in field.dataset && isHalfDay(field)).map(nameOf);
 
 /**
- * Show what is wrong at the fields concerned, and nothing at the others.
+ * Show what is wrong at the fields concerned, and nothing at the others. Of several that share a place, the one that is meant
+ * is marked, and named there; where none is meant, those that are filled in.
  * @param {Page} page
  * @param {Map<string, string[]>} faults by field
  */
 export function showFaults(page, faults) {
+  const fields = fieldsOf(page.form);
+  const wrong = new Set(fields.filter((field) => faults.has(nameOf(field))));
   for (const place of all(page.form, "[data-fault]", HTMLElement)) {
     const name = place.dataset.fault ?? "";
-    const lines = faults.get(name) ?? [];
+    const own = faults.get(name) ?? [];
+    const told = fields.filter((field) => field.getAttribute("aria-describedby") === place.id);
+    const others = told.filter((field) => nameOf(field) !== name);
+    const lines = [...own, ...others.flatMap((field) => linesOf(page, field, faults))];
     tellBeside(place, lines);
     const folded = place.closest("details");
     if (lines.length && folded) folded.open = true;
+    const filled = others.filter((field) => field.value.trim());
+    if (own.length) for (const field of filled.length ? filled : others) wrong.add(field);
   }
-  for (const field of fieldsOf(page.form)) {
-    const place = field.getAttribute("aria-describedby")?.replace(/^fault-/, "");
-    const wrong = [...faults.keys()].some((name) => name === nameOf(field) || name.replaceAll(".", "-") === place);
-    markWrong(field, wrong && !isChoice(field));
-  }
+  for (const field of fields) markWrong(field, wrong.has(field) && !isChoice(field));
+}
+
+/**
+ * What is wrong with FIELD, which is told in one place with others: so it says which.
+ * @param {Page} page
+ * @param {Field} field
+ * @param {Map<string, string[]>} faults
+ */
+function linesOf(page, field, faults) {
+  const label = field.getAttribute("aria-label");
+  return (faults.get(nameOf(field)) ?? []).map((line) => (label ? `${label}${page.say("switch_colon")}${line}` : line));
 }
 
 /**

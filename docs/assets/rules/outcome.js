@@ -22,7 +22,7 @@ export function showOutcome(page, kind, { fields, asked, result, adopted, faults
   const ground = one(page.root, "[data-grounds]", HTMLElement);
   const { byField, rest } = sortFaults(page, faults, (at) => kind.place(at, fields));
   const unfinished = unfinishedDates(page.form);
-  for (const name of unfinished) byField.set(kind.place(name, fields)?.field ?? name, [page.say("fault_date")]);
+  for (const name of unfinished) byField.set(name, [page.say("fault_date")]);
   showFaults(page, byField);
   const given = /** @type {Result | null} */ (result);
   outcome.dataset.state = given ? "given" : faults.length ? "refused" : "empty";

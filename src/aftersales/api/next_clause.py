@@ -41,10 +41,13 @@ _A_CLAUSE = Text("本准则的条款", "a clause of the rubric")
 _A_SHARE = Text("0 到 1 之间的数（如 3/4）", "a number from 0 to 1 (3/4)")
 _ASSUMED = Text(
     "未评的 {open} 个条款，每条按 {chance} 的可能性算作符合，互不影响{named}。",
-    "Each of the {open} open clauses is taken to be met with a chance of {chance}, "
+    "Each of the {open} open {open:clause|clauses} is taken to be met with a chance of {chance}, "
     "whatever the others{named}.",
 )
-_NAMED = Text("（{count} 条另有估计）", " ({count} of them are estimated by themselves)")
+_NAMED = Text(
+    "（{count} 条另有估计）",
+    " ({count} of them {count:is estimated by itself|are estimated by themselves})",
+)
 _NOTHING_OPEN = Text("条款已全部评完，没有假设。", "Every clause is answered; nothing is assumed.")
 
 

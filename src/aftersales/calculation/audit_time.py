@@ -56,11 +56,12 @@ _IN_TABLE = Text(
 )
 _BAND = Text(
     "有效人数 {headcount} 在 {lowest}–{highest} 一档，初次审查 {days} 人日。",
-    "An effective headcount of {headcount} is in the band {lowest}-{highest}: {days} person-days initially.",
+    "An effective headcount of {headcount} is in the band {lowest}-{highest}: {days} "
+    "{days:person-day|person-days} initially.",
 )
 _SHARE = Text(
     "{label}：{of} {whole} 人日 × {share} = {days} 人日。",
-    "{label}: {whole} person-days {of} × {share} = {days}.",
+    "{label}: {whole} {whole:person-day|person-days} {of} × {share} = {days}.",
 )
 _OF: Mapping[str, Text] = {
     "initial": Text("初次", "initially"),

@@ -30,10 +30,10 @@ _ANCHOR_LABELS: dict[Anchor, Text] = {
     "information": Text("得到信息日", "the information"),
 }
 _UNIT_LABELS: dict[Unit, Text] = {
-    "days": Text("{count} 日", "{count} days"),
-    "working-days": Text("{count} 个工作日", "{count} working days"),
-    "months": Text("{count} 个月", "{count} months"),
-    "years": Text("{count} 年", "{count} years"),
+    "days": Text("{count} 日", "{count} {count:day|days}"),
+    "working-days": Text("{count} 个工作日", "{count} working {count:day|days}"),
+    "months": Text("{count} 个月", "{count} {count:month|months}"),
+    "years": Text("{count} 年", "{count} {count:year|years}"),
 }
 _AFTER = Text(
     "{label}：{anchor} {start} 起 {period}，到 {day}。", "{label}: {period} from {anchor} on {start}: {day}."

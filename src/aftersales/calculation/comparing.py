@@ -15,11 +15,12 @@ from aftersales.foundation.text import Text
 from aftersales.model.assessment import FINDING_LABELS
 
 _CLAUSE = Text("{clause} {title}：{before} → {after}。", "{clause} {title}: {before} → {after}.")
-_EARNED = Text("{finding}（{earned}/{points} 分）", "{finding} ({earned} of {points} points)")
+_EARNED = Text("{finding}（{earned}/{points} 分）", "{finding} ({earned} of {points} {points:point|points})")
 _SAME_FINDING = Text("，理由改写", ", worded anew")
 _APPLICABLE = Text("涉及项 {before} → {after} 分。", "Applicable points {before} → {after}.")
 _ADJUSTED = Text(
-    "{label} {before} → {after} 项，{points} 分。", "{label}: {before} → {after}, {points} points."
+    "{label} {before} → {after} 项，{points} 分。",
+    "{label}: {before} → {after}, {points} {points:point|points}.",
 )
 _CERTIFICATES = Text("证书 {before} → {after} 项。", "Certificates {before} → {after}.")
 _SCORE = Text("得分 {before} → {after}。", "Score {before} → {after}.")

@@ -13,7 +13,7 @@ from aftersales.foundation.text import Text
 _LEVEL = Text("{final} 达到 {threshold}：{level}。", "{final} reaches {threshold}: {level}.")
 _LEVEL_WITH_CERTIFICATES = Text(
     "{final} 达到 {threshold}，证书 {held} 项（要求 {needed} 项）：{level}。",
-    "{final} reaches {threshold}, with {held} certificates of {needed} needed: {level}.",
+    "{final} reaches {threshold}, with {held} {held:certificate|certificates} of {needed} needed: {level}.",
 )
 _NO_LEVEL = Text(
     "{final} 未达到最低的 {threshold}：{level}。",
@@ -26,7 +26,8 @@ _SILENT_ON_FAILING = Text(
 )
 _SHORT_OF_CERTIFICATES = Text(
     "{final} 达到 {threshold}，证书 {held} 项，少于要求的 {needed} 项：{level}。",
-    "{final} reaches {threshold}, but with {held} of the {needed} certificates asked for: {level}.",
+    "{final} reaches {threshold}, but with {held} of the {needed} "
+    "{needed:certificate|certificates} asked for: {level}.",
 )
 _FAILED = Text("因门槛条件不合格，不评级别。", "Failed by a gate; no level is given.")
 

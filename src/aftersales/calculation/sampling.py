@@ -46,7 +46,10 @@ _SIZES: Mapping[Rounding, Text] = {
         "{audit}: {factor}√{x} ≈ {formula}; without the fraction that is {size}.",
     ),
 }
-_NO_MORE = Text("服务场所只有 {sites} 个，取 {size}。", "There are only {sites} service sites, so {size}.")
+_NO_MORE = Text(
+    "服务场所只有 {sites} 个，取 {size}。",
+    "There {sites:is|are} only {sites} service {sites:site|sites}, so {size}.",
+)
 _COUNTED = Text(
     "x 连中心办公室一起数：{sites} + 1 = {x}。", "x counts the central office too: {sites} + 1 = {x}."
 )

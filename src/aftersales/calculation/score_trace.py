@@ -14,11 +14,13 @@ from aftersales.foundation.text import Text
 
 _MARKED = Text(
     "{clauses} 个条款已评，实得 {earned} 分；涉及项共 {applicable} 分。",
-    "{clauses} clauses answered, {earned} points earned of {applicable} applicable.",
+    "{clauses} {clauses:clause|clauses} answered, {earned} {earned:point|points} earned of "
+    "{applicable} applicable.",
 )
 _DELETED = Text(
     "{clauses} 个条款删减，{points} 分不计入涉及项。",
-    "{clauses} clauses deleted; their {points} points do not count.",
+    "{clauses} {clauses:clause|clauses} deleted; {clauses:its|their} {points} "
+    "{points:point|points} {points:does|do} not count.",
 )
 _NORMALISED = Text(
     "评分 = 实得 {earned} ÷ 涉及项 {applicable} × {scale} = {base}。",
@@ -26,14 +28,14 @@ _NORMALISED = Text(
 )
 _RANGE = Text(
     "还有 {open} 分未评：全不符合为 {worst}，全符合为 {best}。",
-    "{open} points not yet answered: {worst} if none of them is met, {best} if all are.",
+    "{open} {open:point|points} not yet answered: {worst} if none of them is met, {best} if all are.",
 )
 _UNSTATED = Text(
     "{clauses} 不符合也可得部分分，给多少没有写，最多不到 {unstated} 分：得分从 {worst} 到不足 {best}。",
     "{clauses}: a miss may keep part of the points, less than {unstated}; how much is not stated: "
     "from {worst} to under {best}.",
 )
-_ADJUSTED = Text("{label} {count} 项，{points} 分。", "{label}: {count}, {points} points.")
+_ADJUSTED = Text("{label} {count} 项，{points} 分。", "{label}: {count}, {points} {points:point|points}.")
 _GATE = Text(
     "{label} {count} 项，达到 {limit} 项即判不合格。",
     "{label}: {count}; {limit} or more fail the assessment.",

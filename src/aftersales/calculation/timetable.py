@@ -31,11 +31,13 @@ PARTS: dict[Part, Text] = {"morning": Text("上午", "morning"), "afternoon": Te
 
 _ENOUGH = Text(
     "至少 {least} 人日；{days} 天 × {assessors} 人只有 {most}",
-    "at least {least} person-days; {days} days × {assessors} assessors are {most}",
+    "at least {least} {least:person-day|person-days}; {days} {days:day|days} × {assessors} "
+    "{assessors:assessor|assessors} make {most}",
 )
 _A_HALF_DAY_EACH = Text(
     "至少 {least} 人日：中心办公室和 {sites} 个场所各半天",
-    "at least {least} person-days: half a day for the central office and each of {sites} sites",
+    "at least {least} {least:person-day|person-days}: half a day for the central office and "
+    "each of {sites} {sites:site|sites}",
 )
 _Of = TypeVar("_Of")
 

@@ -20,12 +20,14 @@ from aftersales.model.reference import Reference
 NOTES = ("organisation", "prepared_by", "headcount_basis")
 _REASON = Text(
     "理由：计划 {planned} 人日，规则 {ruled}，建议 {suggested}",
-    "a reason: {planned} person-days planned, {ruled} by the rule, {suggested} suggested",
+    "a reason: {planned} {planned:person-day|person-days} planned, {ruled} by the rule, "
+    "{suggested} suggested",
 )
 _ABOVE_ZERO = Text("大于 0 的人日数", "person-days above 0")
 _ON_SITE_SHORT = Text(
     "计划的现场时间 {on_site} 人日，不到计划的{audit} {whole} 人日的 {share}（{minimum} 人日）。",
-    "{on_site} person-days on site are less than {share} of the {whole} planned for {audit} ({minimum}).",
+    "{on_site} {on_site:person-day|person-days} on site {on_site:is|are} less than {share} of "
+    "the {whole} planned for {audit} ({minimum}).",
 )
 _ON_SITE: Mapping[str, tuple[str, Text]] = {
     "on_site_minimum": ("initial", Text("初次审查时间", "the initial audit")),

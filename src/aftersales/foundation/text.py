@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypedDict
 
@@ -35,11 +37,25 @@ class Text:
         return {"zh": self.zh, "en": self.en}
 
     def filled(self, **values: object) -> Text:
-        """The text with its ``{name}`` blanks filled; a `Text` among VALUES gives each language its own."""
+        """The text with its ``{name}`` blanks filled; a `Text` among VALUES gives each language its own.
 
+        ``{clauses} {clauses:clause|clauses}`` has the first word beside 1, +1 and −1, and the second beside
+        any other number, as in the labels of the pages.
+        """
         texts = {name: value for name, value in values.items() if isinstance(value, Text)}
-        if not texts:
-            return Text(self.zh.format_map(values), self.en.format_map(values))
-        zh = values | {name: text.zh for name, text in texts.items()}
-        en = values | {name: text.en for name, text in texts.items()}
-        return Text(self.zh.format_map(zh), self.en.format_map(en))
+        zh = en = values
+        if texts:
+            zh = values | {name: text.zh for name, text in texts.items()}
+            en = values | {name: text.en for name, text in texts.items()}
+        return Text(self.zh.format_map(zh), _counted(self.en, en).format_map(en))
+
+
+_SIGNS = "+-−"
+_COUNTED = re.compile(r"\{(\w+):([^{}|]*)\|([^{}|]*)\}")
+
+
+def _counted(words: str, values: Mapping[str, object]) -> str:
+    """WORDS with what stands beside each number in the form that goes with it."""
+    if "|" not in words:  # most have none, and a score fills in hundreds
+        return words
+    return _COUNTED.sub(lambda found: found[2 if str(values[found[1]]).lstrip(_SIGNS) == "1" else 3], words)
