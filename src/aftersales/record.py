@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
@@ -19,7 +19,14 @@ from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.reader import A_MAPPING, A_STRING, Reader
 from aftersales.foundation.text import Text
 from aftersales.model.formats import expect_kind
-from aftersales.old_records import OLD_ENGINE, follows, in_old_words, in_todays_words, without_words
+from aftersales.old_records import (
+    OLD_ENGINE,
+    follows,
+    in_old_words,
+    in_todays_words,
+    in_words_of_then,
+    without_words,
+)
 from aftersales.proof import Proof, read_proof
 from aftersales.record_differences import ABSENT, Difference, differences, said_otherwise
 from aftersales.version import __version__
@@ -100,10 +107,11 @@ class Record:
         has changed since, and keys that it did not know yet say nothing while they are empty. A key that was
         added since and follows from others, which are compared, is none in a record of any engine.
         """
-        told = without_words if self.is_old else _as_it_is
+        told: Callable[[object], object] = without_words if self.is_old else lambda value: value
         found = [*differences(told(self.result), told(recomputed))]
-        if not self.is_old:
-            found = [*said_otherwise(found, self.result, recomputed)]
+        if found and not self.is_old:
+            then = in_words_of_then(self.result), in_words_of_then(recomputed)
+            found = [*said_otherwise(found, *then)]
         if same_documents:
             found += differences(told(list(self.stated)), told(documents_of(recomputed)), "documents")
         if self.notice is not None:  # whoever makes a certificate of an estimate may well seal it anew
@@ -227,10 +235,6 @@ def _document(reader: Reader) -> RecordedDocument:
     return RecordedDocument(
         id=reader.string("id"), edition=reader.string("edition"), sha256=reader.string("sha256")
     )
-
-
-def _as_it_is(value: object) -> object:
-    return value
 
 
 def digest_of(content: Mapping[str, object]) -> str:

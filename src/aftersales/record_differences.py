@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aftersales.old_records import in_words_of_then
-
 if TYPE_CHECKING:  # the browser does not load them
     from aftersales.shapes.records import DifferenceJson
 
@@ -42,11 +40,9 @@ def differences(recorded: object, recomputed: object, at: str = "") -> Iterator[
 
 
 def said_otherwise(found: Sequence[Difference], recorded: object, recomputed: object) -> Iterator[Difference]:
-    """Of the differences FOUND those that are none of words alone, which earlier engines wrote otherwise."""
-    if found:
-        then = differences(in_words_of_then(recorded), in_words_of_then(recomputed))
-        places = {each.at for each in then}
-        yield from (each for each in found if each.at in places)
+    """Of the differences FOUND those that RECORDED and RECOMPUTED, both in the words of then, have too."""
+    places = {each.at for each in differences(recorded, recomputed)}
+    yield from (each for each in found if each.at in places)
 
 
 def _short(value: object) -> str:
