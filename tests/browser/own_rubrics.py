@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from aftersales_site.calculators.own import own_calculator, own_outlooks
 from aftersales_site.calculators.rules import rule_calculators
+from aftersales_site.calculators.workspace import workspace
 from aftersales_site.content.read_content import read_content
 from aftersales_site.published.files import published_files
 from aftersales_site.site import make_sites
@@ -24,7 +25,7 @@ def build_own_site(site: Path) -> Path:
     build_small_site(site)
     for language in make_sites(read_content(), "https://example.org/", built_runtime().name):
         verify = next(each for each in rule_calculators(language) if each.address.endswith("verify/"))
-        for calculator in (own_calculator(language), *own_outlooks(language), verify):
+        for calculator in (own_calculator(language), *own_outlooks(language), verify, workspace(language)):
             add_page(site, language, calculator)
     for file in published_files(read_content()):  # the page of verification knows every document
         path = site / file.address

@@ -121,20 +121,25 @@ def test_a_folder_on_a_day_before_the_change(page: Page, impact_site: str, tmp_p
 
 
 def test_files_under_a_changed_document_and_out_again(page: Page, impact_site: str, tmp_path: Path) -> None:
-    """Five stars from 99 on instead of 95: 97 falls to four stars, 100 stays; a broken file stops nothing."""
+    """Five stars from 99, not 95: 97 falls to four stars, 100 stays. A broken file stops nothing, nor does
+    one by a rubric that is not here.
+    """
     text = (rubrics_folder() / "scoring" / f"{GBT}.yaml").read_text(encoding="utf-8")
     assert text.count("at_least: 95\n") == 1
     open_impact(page, impact_site)
     put(page, "edition-file", ("new.yaml", text.replace("at_least: 95\n", "at_least: 99\n")))
     expect(page.locator(f"[data-edition={GBT}]")).to_contain_text("改用", timeout=SLOW)
     lines = "\n".join(json.dumps(each) for each in (all_met(**{"5.1.1.2": "not_met"}), all_met()))
-    put(page, "archive-files", ("a.jsonl", lines), ("broken.json", "{"), ("b.txt", "no"))
-    expect(page.locator("[data-archive] li")).to_have_count(3)
+    by_another = {"format": "assessment/1", "rubric": "acme-service", "findings": {}}
+    files = ("a.jsonl", lines), ("broken.json", "{"), ("b.txt", "no"), ("own.json", by_another)
+    put(page, "archive-files", *files)
+    expect(page.locator("[data-archive] li")).to_have_count(4)
     compare(page)
-    expect(page.locator(".impact-sum")).to_have_text("共 3 份：1 份有变化，1 份不变，1 份算不出来。")
+    expect(page.locator(".impact-sum")).to_have_text("共 4 份：1 份有变化，1 份不变，2 份算不出来。")
     refused = page.locator("[data-state=refused]")
-    expect(refused).to_contain_text("broken.json")
-    expect(refused.locator("td").last).to_have_text("第 1 行第 2 列：还缺：加双引号的键")
+    broken, own = (refused.filter(has_text=name) for name in ("broken.json", "own.json"))
+    expect(broken.locator("td").last).to_have_text("第 1 行第 2 列：还缺：加双引号的键")
+    expect(own.locator("td").last).to_contain_text("准则 acme-service 本站没有发布，这个浏览器里也没有。")
     with page.expect_download() as saved:
         page.locator("[data-action=csv]").click()
     saved.value.save_as(tmp_path / "impact.csv")

@@ -72,6 +72,28 @@ def test_a_record_by_it_is_recomputed_where_the_rubric_is(
         expect(page.locator("[data-outcome]")).to_contain_text("four-star")
 
 
+RECEIVED = """async ([name, text]) => {
+  const cache = await caches.open("aftersales-received");
+  await cache.put(new URL("received", document.baseURI), new Response(text, { headers: { "X-Name": name } }));
+}"""
+
+
+def test_a_file_opened_with_the_app_goes_to_the_rubric_it_is_by(visits: Visits, own_site: str) -> None:
+    """Where the rubric is; where it is not, the page of cases says which one is missing."""
+    assessment = {"format": "assessment/1", "rubric": "acme-service", "findings": {"5.3.2.1": "not_met"}}
+    with visits.at(own_site) as page:
+        for there in (False, True):
+            if there:
+                calculate(page, own_site, "acme.json", json.dumps(own_rubric()))
+            page.goto(f"{own_site}workspace/")
+            page.evaluate(RECEIVED, ["acme.json", json.dumps(assessment)])
+            page.goto(f"{own_site}workspace/?received")
+            if there:
+                expect(page.locator("[data-dialog=incoming]")).to_contain_text("acme.json", timeout=SLOW)
+            else:
+                expect(page.locator(".calc")).to_contain_text("acme.json 按准则 acme-service 评分")
+
+
 LOOK = """(scheme) => {
   document.body.dataset.mdColorScheme = scheme;
   document.body.style = "background: var(--as-paper); color: var(--as-ink)";

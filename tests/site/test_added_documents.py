@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -26,13 +27,15 @@ def grown_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _add_sources(rubrics / "sources.yaml")
     for path in ("scoring/tea-form.yaml", "rules/tea-rules.yaml"):
         made_up.write_folder(rubrics, {path: made_up.files()[path]})
-    _add_earlier_editions(rubrics)
+    _add_other_editions(rubrics)
     build_site(out=folder / "site", work=folder / "work", rubrics=rubrics)
     return folder / "site"
 
 
-def _add_earlier_editions(rubrics: Path) -> None:
-    """Of the rubric one with a clause 1.2.2 and a level that are no more, of the rules one with 4.3."""
+def _add_other_editions(rubrics: Path) -> None:
+    """Of the rubric one with a clause 1.2.2 and a level that are no more, of the rules one with 4.3 and one
+    that is not yet in force.
+    """
     earlier = made_up.rubric(edition="0/a", effective="2020-01-01")
     water = made_up.at(earlier, "sections.house.indicators.water")
     water["clauses"].append(made_up.clause("1.2.2", "0"))
@@ -40,7 +43,12 @@ def _add_earlier_editions(rubrics: Path) -> None:
     rules = made_up.rules(edition="Z", effective="2020-01-01")
     rules["audit_time"]["bands"][0]["days"] = "4"
     rules["chapters"][0]["clauses"].append(made_up.node("4.3"))
-    files = {"scoring/tea-form@0-a.yaml": earlier, "rules/tea-rules@Z.yaml": rules}
+    later = made_up.rules(edition="B", effective="2099-01-01")
+    files = {
+        "scoring/tea-form@0-a.yaml": earlier,
+        "rules/tea-rules@Z.yaml": rules,
+        "rules/tea-rules@B.yaml": later,
+    }
     for path, day in (("scoring/tea-form.yaml", "2024-03-01"), ("rules/tea-rules.yaml", "2024-03-01")):
         files[path] = made_up.files()[path] | {"effective": day}
     made_up.write_folder(rubrics, files)
@@ -50,6 +58,8 @@ def _add_sources(path: Path) -> None:
     whole: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     for key in ("issuers", "sources"):
         whole[key] += made_up.sources()[key]
+    rules = next(source for source in whole["sources"] if source["id"] == made_up.RULES)
+    rules["no_newer_edition_as_of"] = "2026-11-28"
     path.write_text(yaml.safe_dump(whole, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
@@ -124,6 +134,35 @@ def test_the_list_of_editions_says_when_each_is_in_force(grown_site: Path) -> No
     assert row.index("2020-01-01") < row.index("2024-03-01") < row.index("已失效")
     real = (grown_site / "zpic-wf-20/editions/index.html").read_text(encoding="utf-8")
     assert "截至 2026-11-28 未见更新版本" in real
+
+
+@pytest.mark.parametrize(
+    ("page", "newer", "day"),
+    [
+        ("tea-form/editions/0-a/", "tea-form/", "2024-03-01"),  # of what is in force, at its plain address
+        ("tea-rules/editions/Z/", "tea-rules/editions/B/", "2099-01-01"),
+        ("tea-rules/", "tea-rules/editions/B/", "2099-01-01"),
+        ("calculators/audit-time/", "tea-rules/editions/B/", "2099-01-01"),
+        ("tea-form/", None, ""),
+        ("tea-rules/editions/B/", None, ""),
+    ],
+)
+def test_a_newer_edition_is_named_where_it_is_known(
+    grown_site: Path, page: str, newer: str | None, day: str
+) -> None:
+    """“None known” would be wrong on the page of an edition that a later one is published beside."""
+    file = grown_site / page / "index.html"
+    text = file.read_text(encoding="utf-8")
+    named = re.findall(
+        r"<dt>更新的版本</dt><dd><a href=\"?([^\" >]*)\"?>[^<]*</a>，实施日期 <time>([-0-9]*)", text
+    )
+    led = [(target(grown_site, file, address)[0], first) for address, first in named]
+    assert led == ([(grown_site / newer / "index.html", day)] if newer else [])
+
+
+def test_an_edition_to_come_is_not_passed_over_by_the_list(grown_site: Path) -> None:
+    listed = (grown_site / "tea-rules/editions/index.html").read_text(encoding="utf-8")
+    assert "尚未实施的新版本已列在下面；此外，截至 2026-11-28 未见更新版本。" in listed
 
 
 def test_what_changed_between_two_editions_is_told_and_is_data(grown_site: Path) -> None:

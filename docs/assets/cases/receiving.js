@@ -27,6 +27,8 @@ export async function lead(page, restore, file) {
   const content = isWorkbook(file) ? null : await contentOf(file);
   if (content && String(content.format).startsWith("backup/")) return restore(file);
   const address = content ? addressFor(page, content) : isWorkbook(file) ? workbookAddress(page, file.name) : null;
+  const rubric = content && !address ? rubricIn(content) : "";
+  if (rubric) return complain(page, page.say("received_own", { name: file.name, rubric }));
   if (!address) return complain(page, page.say("received_unknown", { name: file.name }));
   await handOn(file);
   location.assign(expecting(address));
@@ -52,9 +54,16 @@ async function contentOf(file) {
  */
 function addressFor({ pages, root }, content) {
   if ("digest" in content && "request" in content) return root.dataset.verify ?? null;
-  const inner = isMapping(content.assessment) ? content.assessment : content;
-  const key = [inner.rubric, content.kind].find((each) => pages.has(String(each)));
+  const rubric = rubricIn(content);
+  const own = [...pages.keys()].find((key) => rubric && key.startsWith(`${rubric}@`)); // the version opened last
+  const key = [rubric, content.kind, own].find((each) => pages.has(String(each)));
   return pages.get(String(key))?.address ?? null;
+}
+
+/** The rubric of the assessment that CONTENT is or has; "" where it has none. @param {Record<string, unknown>} content */
+function rubricIn(content) {
+  const { rubric } = isMapping(content.assessment) ? content.assessment : content;
+  return typeof rubric === "string" ? rubric : "";
 }
 
 /**

@@ -141,8 +141,18 @@ function placeOf({ places }, { kind, document, name }) {
  */
 function remarks(page, { faults, leftOut }) {
   const left = leftOut.length ? [page.say("impact_left_out", { clauses: leftOut.join(page.say("clause_comma")) })] : [];
-  return [...left, ...faults.map((fault) => faultLine(page, fault))];
+  return [...left, ...faults.map((fault) => (isRubricUnknown(fault) ? withoutRubric(page, fault) : faultLine(page, fault)))];
 }
+
+/** @param {import("../engine/ask.js").Fault} fault */
+const isRubricUnknown = ({ at, found }) => /^(assessment\.)?rubric$/.test(at) && found.startsWith('"');
+
+/**
+ * A rubric that is not published here is somebody's own: which, and where to open it.
+ * @param {ImpactPage} page
+ * @param {import("../engine/ask.js").Fault} fault
+ */
+const withoutRubric = (page, { found }) => page.say("impact_no_rubric", { rubric: found.replaceAll('"', "") });
 
 /**
  * What is shown as rows of a table: its heads, and a row for each figure that changed.

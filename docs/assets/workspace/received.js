@@ -16,7 +16,7 @@ export async function handOn(file) {
 export const isExpected = () => new URLSearchParams(location.search).has(QUERY);
 
 /** ADDRESS, opened for a file. @param {string} address */
-export const expecting = (address) => `${address}?${QUERY}`;
+export const expecting = (address) => address.replace(/(?=#|$)/, `?${QUERY}`);
 
 /** The file, which is nowhere kept after that; null where there is none. @returns {Promise<File | null>} */
 export async function takeReceived() {

@@ -81,6 +81,14 @@ class Content:
     def edition_of(self, document: Document) -> Edition:
         return next(each for each in self.editions[document.id] if each.document is document)
 
+    def newer_than(self, source: str, shown: Edition | None) -> Edition | None:
+        """The latest edition of SOURCE, where it is another than the one SHOWN (None: the one in force)."""
+        document = self.document_of(source)
+        if document is None:
+            return None
+        newest = self.editions[document.id][-1]
+        return newest if newest is not (shown or self.edition_of(document)) else None
+
     def source(self, name: str) -> Source:
         return self._sources[name]
 
