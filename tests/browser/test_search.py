@@ -122,6 +122,13 @@ def test_hits_are_marked_in_the_list_and_on_the_page(visit: Page, real_site: str
     expect(visit.locator("article mark[data-md-highlight]").first).to_have_text("先行赔付")
 
 
+def test_on_a_calculator_the_search_answers_whoever_turns_to_it_at_once(visit: Page, real_site: str) -> None:
+    """There the theme's script comes after the first answer, or as soon as somebody wants it."""
+    visit.goto(f"{real_site}calculators/gbt-27922-2011/", wait_until="commit")
+    expect(ask(visit, "先行赔付").first.locator("mark").first).to_have_text("先行赔付")
+    assert visit.locator("script[data-theme]").count() == 0
+
+
 def test_a_question_without_an_answer_gets_the_nearest_places(visit: Page, real_site: str) -> None:
     visit.goto(real_site)
     note = visit.locator(".as-nearest")

@@ -1,6 +1,6 @@
 // The engine on a page: the bytes that arrived, and in plain words what to do when it did not start.
 import { engine } from "../engine/client.js";
-import { button, element, one } from "../foundation/dom.js";
+import { button, element, one, setAttribute, setText } from "../foundation/dom.js";
 
 /** @typedef {import("../foundation/words.js").Speaking} Speaking */
 /** @typedef {import("../engine/protocol.js").Failed} Failed */
@@ -33,7 +33,7 @@ function engineView(page) {
   const line = element("p", { class: "calc-engine-line" }, page.say("loading"));
 
   const showBar = () => {
-    place.dataset.state = "loading";
+    setAttribute(place, "data-state", "loading");
     if (!bar.isConnected) place.replaceChildren(line, bar, element("p", { class: "calc-hint" }, page.say("meanwhile")));
   };
   showBar();
@@ -45,11 +45,12 @@ function engineView(page) {
      */
     progress(loaded, total) {
       showBar();
-      bar.max = total;
+      if (bar.max !== total) bar.max = total;
       bar.value = loaded;
       const bytes = page.say("loading_bytes", { loaded: megabytes(loaded), total: megabytes(total) });
-      line.textContent = loaded < total ? `${page.say("loading")} ${bytes}` : page.say("starting");
-      short.textContent = line.textContent;
+      const words = loaded < total ? `${page.say("loading")} ${bytes}` : page.say("starting");
+      setText(line, words);
+      setText(short, words);
     },
     ready() {
       place.dataset.state = "ready";

@@ -1,5 +1,5 @@
 // The clauses of the form: what is entered goes into the store, what the store holds is shown.
-import { all, one, setAttribute, setHidden, setText } from "../foundation/dom.js";
+import { all, one, setAttribute, setText } from "../foundation/dom.js";
 import { faultText, markWrong, tellBeside } from "../frame/faults.js";
 import { readSpecials } from "./specials.js";
 
@@ -25,7 +25,7 @@ export function bindForm(page, store) {
     );
   }
   store.listen((state, replaced) => replaced && writeForm(page, state));
-  const changed = changedSince();
+  const changed = changedSince("open false"); // as the page comes
   store.listen((state) => {
     for (const clause of page.clauses) {
       const entry = state.entries[clause.id];
@@ -101,7 +101,7 @@ function writeForm(page, state) {
 }
 
 /**
- * Show the fields that go with the choice, and say what the reason is for.
+ * Show the choice, whose fields the style sheet shows with it, and say what the reason is for.
  * @param {Page} page
  * @param {Clause} clause
  * @param {Entry} entry
@@ -109,9 +109,6 @@ function writeForm(page, state) {
 function showChoice(page, clause, entry) {
   setAttribute(clause.element, "data-choice", entry.choice);
   one(clause.element, "details", HTMLDetailsElement).toggleAttribute("data-noted", isNoted(entry));
-  for (const part of all(clause.element, "[data-for]", HTMLElement)) {
-    setHidden(part, !(part.dataset.for ?? "").split(" ").includes(entry.choice));
-  }
   const deleted = entry.choice === "not_applicable";
   setText(one(clause.element, "[data-reason-label]", HTMLElement), page.say(deleted ? "reason_not_applicable" : "reason_problem"));
   one(clause.element, "[data-field=reason]", HTMLTextAreaElement).required = deleted;
@@ -123,7 +120,7 @@ function showChoice(page, clause, entry) {
  * @returns {(scored: import("../frame/assessment/scoring.js").Scored) => void}
  */
 export function bindMarks(page) {
-  const changed = changedSince();
+  const changed = changedSince(JSON.stringify([undefined, []]));
   return ({ reply, leftOut }) => {
     const lost = new Map(reply.ok ? reply.result.losses.map((loss) => [loss.clause, loss.display.lost]) : []);
     for (const clause of page.clauses) {
@@ -156,10 +153,11 @@ const isNoted = ({ note }) => note.trim() !== "";
 
 /**
  * Tells whether what a clause is to show is another thing than the last time: one answer changes one clause of many.
+ * @param {string} first what each shows as the page comes
  * @returns {(clause: Clause, now: string) => boolean}
  */
-function changedSince() {
+function changedSince(first) {
   /** @type {Map<string, string>} */
   const last = new Map();
-  return ({ id }, now) => last.get(id) !== now && Boolean(last.set(id, now));
+  return ({ id }, now) => (last.get(id) ?? first) !== now && Boolean(last.set(id, now));
 }
