@@ -131,7 +131,9 @@ def test_more_bad_specimens_than_drawn_are_pointed_out(calculator: Calculator) -
     calculator.rest_met()
     calculator.sample("5.1.1.2", "3", "4")
     calculator.expect_range("97.0 ～ 100.0 分")  # its 3 points count as open
-    expect(calculator.clause("5.1.1.2").locator("[data-fault]")).to_contain_text("不多于抽样数")
+    fault = calculator.clause("5.1.1.2").locator("[data-fault]")
+    expect(fault).to_contain_text("其中不符合：现为 4")
+    expect(fault).to_contain_text("不多于抽样数")
     calculator.sample("5.1.1.2", "１２", "３")  # full-width digits, as an input method types them
     calculator.expect_score("99.2", "五星级")  # 3 x 3/12 = 0.75 lost: 99.25, cut
 

@@ -140,13 +140,27 @@ function showMarks(page, clause, points, faults) {
   clause.element.toggleAttribute("data-is-lost", points !== undefined);
   one(clause.element, "[data-lost]", HTMLOutputElement).value = points ? page.say("lost_points", { points }) : "";
   const line = one(clause.element, "[data-fault]", HTMLElement);
-  tellBeside(line, faults.length ? [page.say("unfinished"), ...faults.map((fault) => faultText(page, fault))] : []);
+  tellBeside(line, faults.length ? [page.say("unfinished"), ...faults.map((fault) => faultOf(page, clause, fault))] : []);
   clause.element.toggleAttribute("data-unfinished", faults.length > 0);
-  for (const field of fieldsOf(clause)) {
-    const name = field.dataset.field === "reason" ? "not_applicable" : field.dataset.field;
-    markWrong(field, faults.some((fault) => fault.at.endsWith(`.${name}`)));
-  }
+  for (const field of fieldsOf(clause)) markWrong(field, faults.some((fault) => isAbout(field, fault)));
 }
+
+/**
+ * What is wrong, by the name of its field: a sample has two.
+ * @param {Page} page
+ * @param {Clause} clause
+ * @param {import("../engine/ask.js").Fault} fault
+ */
+function faultOf(page, clause, fault) {
+  const at = fieldsOf(clause).find((field) => isAbout(field, fault))?.closest("label")?.textContent?.trim();
+  return at ? page.say("fault_at", { at, fault: faultText(page, fault) }) : faultText(page, fault);
+}
+
+/**
+ * @param {Field} field
+ * @param {import("../engine/ask.js").Fault} fault
+ */
+const isAbout = ({ dataset: { field } }, { at }) => at.endsWith(`.${field === "reason" ? "not_applicable" : field}`);
 
 /** @param {Entry} entry */
 const isNoted = ({ note }) => note.trim() !== "";
