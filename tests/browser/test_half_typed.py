@@ -70,6 +70,16 @@ def test_visits(outlook_page: Page, outlook_site: str) -> None:
     wait_for(outlook.page.locator("[data-half]:visible").count, 2)
 
 
+def test_timetable(outlook_page: Page, outlook_site: str) -> None:
+    """Names that are typed and not added yet, too."""
+    outlook = Outlook(outlook_page, outlook_site, "timetable")
+    outlook.open()
+    survives(outlook, lambda: None, but="[type=checkbox]")
+    outlook.page.locator("[data-names=members] [data-new-name]").press("Enter")
+    expect(outlook.page.locator("[data-names=members] [data-chip]")).to_have_text("半句×")
+    expect(outlook.page.locator("[data-names=members] [data-new-name]")).to_have_value("")
+
+
 def test_improve_hand_in_and_timetable(outlook_page: Page, outlook_site: str) -> None:
     """A date that is half typed waits, and one in Chinese writing is taken."""
     outlook = Outlook(outlook_page, outlook_site, "improve")

@@ -56,9 +56,11 @@ function bindField(field, settings) {
 function bindNames(page, settings, part) {
   const place = one(page.form, `[data-names=${part}]`, HTMLElement);
   const [field, list] = [one(place, "[data-new-name]", HTMLInputElement), one(place, "[data-listed]", HTMLElement)];
+  const empty = bindTyped(settings, part, field);
   const take = () => {
-    add(settings, part, field.value.split(/[\n,，、;；]/));
-    field.value = "";
+    const typed = field.value;
+    empty(); // first: what is undone in one step is what was added
+    add(settings, part, typed.split(/[\n,，、;；]/));
     field.focus();
   };
   one(place, "[data-action=add-name]", HTMLButtonElement).addEventListener("click", take);
