@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import MiniSearch from "minisearch";
 import { makeFinder } from "../../docs/assets/search/finder.js";
+import { makePhrases, nearestPhrases, nearnessToAll } from "../../docs/assets/search/known-questions.js";
 import { vary } from "../../docs/assets/search/variety.js";
 
 const EMPTY = { terms: [], function_words: [], kept_words: [], same_words: {}, document_names: {}, traditional: "", pinyin: {} };
@@ -22,7 +23,7 @@ test("of places that answer the same question, the second gives way, and the fou
 test("one clause in three documents leaves a place among the first three for another answer", () => {
   const entries = ["甲", "乙", "丙"].map((name) => ({ location: `${name}/1/`, title: "退货办法", text: "退货。" }));
   const others = [{ location: "丁/", title: "退货须知办法", text: "退货办法。" }];
-  const questions = [{ phrases: ["东西能退吗"], at: entries.map(({ location }) => location) }];
+  const questions = [{ phrases: ["没穿工装"], at: entries.map(({ location }) => location) }];
   const finder = makeFinder(MiniSearch, { ...EMPTY, entries: [...entries, ...others], questions });
   const found = finder.find("退货办法").hits.map(({ place }) => place.entry.location);
   assert.equal(found[0], "甲/1/");
@@ -40,4 +41,28 @@ test("a question in another order of words is near the same phrase by its charac
   ];
   const finder = makeFinder(MiniSearch, { ...EMPTY, entries, questions });
   assert.equal(finder.find("没回的评价有差的").hits[0].place.entry.location, "a/");
+});
+
+test("what no single phrase says, several of one place say together", () => {
+  const [one, other] = ["a/", "b/"].map((location) => ({ location, title: location, text: "" }));
+  const questions = [
+    { phrases: ["包装", "运费"], at: ["a/"] },
+    { phrases: ["包装", "发票"], at: ["b/"] },
+  ];
+  const phrases = makePhrases({ ...EMPTY, questions, entries: [] }, new Map([["a/", one], ["b/", other]]));
+  const near = nearnessToAll(phrases, "包装 运费");
+  // Four phrases: 包装 is in two and tells ln(1 + 4/2) = 1.099, 运费 and 发票 tell ln(1 + 4) = 1.609 each. What is asked is
+  // (1.099, 1.609) / 1.949 = (0.564, 0.826); of a place each of its two phrases has the same part, 1 / √2.
+  assert.equal((near.get(one) ?? 0).toFixed(3), ((0.5638 + 0.8259) / Math.SQRT2).toFixed(3));
+  assert.equal((near.get(other) ?? 0).toFixed(3), (0.5638 / Math.SQRT2).toFixed(3));
+  assert.equal(nearnessToAll(phrases, "price of shipping").size, 0);
+  assert.equal(nearestPhrases(phrases, "包装 运费").get(one)?.nearness.toFixed(9), nearestPhrases(phrases, "运费 包装").get(one)?.nearness.toFixed(9));
+});
+
+test("phrases are found in the words of the site too", () => {
+  const entries = ["a/", "b/"].map((location) => ({ location, title: location, text: "" }));
+  const questions = [{ phrases: ["客服电话", "门店"], at: ["b/"] }];
+  const same_words = { 热线: ["客服电话", "总机"], 网点: ["门店"] };
+  const finder = makeFinder(MiniSearch, { ...EMPTY, same_words, entries, questions });
+  assert.equal(finder.find("总机").hits[0].place.entry.location, "b/");
 });

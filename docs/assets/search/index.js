@@ -1,6 +1,7 @@
 // The index: every entry made ready, and its tokens in four fields.
 
 import { makePhrases } from "./known-questions.js";
+import { makePlain } from "./same.js";
 import { bareNumber, fold, tokens, unescapeHtml } from "./text.js";
 import { makeKin } from "./variety.js";
 import { WEIGHTS } from "./weights.js";
@@ -65,6 +66,7 @@ function makeIndex(MiniSearch, file, places) {
   for (const { phrases, at } of file.questions) {
     for (const location of at) phrasesAt.set(location, [...(phrasesAt.get(location) ?? []), ...phrases]);
   }
+  const plain = makePlain(file);
   const titles = new Map(places.map((place) => [place.entry.location, place.foldedTitle]));
   const index = new MiniSearch({
     fields: ["title", "text", "words", "phrases", "around"],
@@ -78,12 +80,18 @@ function makeIndex(MiniSearch, file, places) {
       title: place.foldedTitle,
       text: place.foldedText,
       words: fold((called.get(place.entry.location) ?? []).join(" ")),
-      phrases: fold((phrasesAt.get(place.entry.location) ?? []).join("；")),
+      phrases: asWrittenAndPlain((phrasesAt.get(place.entry.location) ?? []).join("；"), plain),
       // The document a place stands in: "ZPIC validity", "who may apply for maturity".
       around: `${titles.get(place.entry.location.replace(/\/.*/, "/")) ?? ""} ${fold((place.entry.tags ?? []).join(" "))}`,
     })),
   );
   return index;
+}
+
+/** @param {string} phrases @param {(folded: string) => string} plain */
+function asWrittenAndPlain(phrases, plain) {
+  const folded = fold(phrases);
+  return `${folded} ${plain(folded)}`;
 }
 
 /**

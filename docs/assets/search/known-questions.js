@@ -13,7 +13,11 @@ import { WEIGHTS } from "./weights.js";
  * @typedef {{length: number, places: Place[]}} Phrase
  */
 
-/** @typedef {{holding: Map<string, Phrase[]>, weight: (token: string) => number}} Phrases */
+/**
+ * `asked` has by token how much of it is in what is asked of a place altogether, as a vector of length 1.
+ *
+ * @typedef {{holding: Map<string, Phrase[]>, weight: (token: string) => number, asked: Map<string, {place: Place, share: number}[]>}} Phrases
+ */
 
 const FAR = 0.2; // below it, what is shared is chance
 const FIGURE = "#";
@@ -42,7 +46,51 @@ export function makePhrases(file, byLocation) {
     return Math.log(1 + cut.length / (count ?? 1)) * (count ? 1 : UNKNOWN) * (token.startsWith(SINGLE) ? WEIGHTS.character : 1);
   };
   for (const { tokens, phrase } of cut) phrase.length = lengthOf(tokens, weight);
-  return { holding, weight };
+  return { holding, weight, asked: sumUp(cut, weight) };
+}
+
+/**
+ * All phrases of a place as one vector, by token.
+ *
+ * @param {{tokens: string[], phrase: Phrase}[]} cut
+ * @param {(token: string) => number} weight
+ */
+function sumUp(cut, weight) {
+  /** @type {Map<Place, Map<string, number>>} */
+  const sums = new Map();
+  for (const { tokens, phrase } of cut) {
+    for (const place of phrase.places) {
+      const sum = sums.get(place) ?? new Map();
+      for (const token of tokens.filter(isChinese)) sum.set(token, (sum.get(token) ?? 0) + weight(token) / phrase.length);
+      sums.set(place, sum);
+    }
+  }
+  /** @type {Phrases["asked"]} */
+  const asked = new Map();
+  for (const [place, sum] of sums) {
+    const length = Math.hypot(...sum.values());
+    for (const [token, part] of sum) asked.set(token, [...(asked.get(token) ?? []), { place, share: part / length }]);
+  }
+  return asked;
+}
+
+/**
+ * How near PLAIN comes to all that is asked of each place: what no single phrase says, several may say together.
+ * In Chinese alone: English words are whole, few in a phrase and many in a place, and less was found with them.
+ *
+ * @param {Phrases} phrases
+ * @param {string} plain
+ * @returns {Map<Place, number>}
+ */
+export function nearnessToAll({ asked, weight }, plain) {
+  const tokens = tokensOf(plain).filter(isChinese);
+  const length = lengthOf(tokens, weight);
+  /** @type {Map<Place, number>} */
+  const near = new Map();
+  for (const token of tokens) {
+    for (const { place, share } of asked.get(token) ?? []) near.set(place, (near.get(place) ?? 0) + (share * weight(token)) / length);
+  }
+  return near;
 }
 
 /**
@@ -81,6 +129,11 @@ function tokensOf(text) {
   const whole = phraseTokens(text);
   const single = whole.filter((token) => isHan(token) && token.length > 1).flatMap((pair) => [...pair].map((each) => SINGLE + each));
   return [...new Set([...whole, ...single])];
+}
+
+/** @param {string} token */
+function isChinese(token) {
+  return token.startsWith(SINGLE) || isHan(token);
 }
 
 /** @param {string[]} tokens @param {(token: string) => number} weight */

@@ -1,7 +1,7 @@
 // Ranking: BM25 over the shared tokens, corrected by what a reader would notice (whether the words stand together,
 // how much of the question is met), by what the glossary points to, and by clause numbers above all.
 
-import { nearestPhrases } from "./known-questions.js";
+import { nearestPhrases, nearnessToAll } from "./known-questions.js";
 import { fold, isHan, tokens } from "./text.js";
 import { WEIGHTS } from "./weights.js";
 
@@ -122,7 +122,7 @@ export function rankByGlossary(store, scores, touched) {
 }
 
 /**
- * What the everyday question leads to that is nearest to the one asked.
+ * What the everyday question leads to that is nearest to the one asked, and of what is asked like it altogether.
  *
  * @param {Store} store
  * @param {Scores} scores
@@ -135,6 +135,7 @@ export function rankByPhrases(store, scores, plain) {
     nearest = Math.max(nearest, nearness);
     add(scores, place, WEIGHTS.phrase * nearness ** WEIGHTS.phraseSpread * WEIGHTS.nextPhrase ** rank);
   }
+  for (const [place, near] of nearnessToAll(store.phrases, plain)) add(scores, place, WEIGHTS.asked * near);
   return nearest;
 }
 

@@ -15,6 +15,7 @@ export const WEIGHTS = {
   phraseSpread: 1.4,
   nextPhrase: 0.6,
   character: 0.77,
+  asked: 1.5,
   pointed: 0.5,
   nextPointed: 0.8,
   named: 1.6,
