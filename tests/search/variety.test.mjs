@@ -66,3 +66,18 @@ test("phrases are found in the words of the site too", () => {
   const finder = makeFinder(MiniSearch, { ...EMPTY, same_words, entries, questions });
   assert.equal(finder.find("总机").hits[0].place.entry.location, "b/");
 });
+
+test("a long word of the site does not outweigh the rest of a question", () => {
+  const [one, other] = ["a/", "b/"].map((location) => ({ location, title: location, text: "" }));
+  const questions = [
+    { phrases: ["审查员资格"], at: ["a/"] },
+    { phrases: ["住宿标准"], at: ["b/"] },
+  ];
+  const file = { ...EMPTY, same_words: { 审查员: ["老师"] }, questions, entries: [] };
+  const phrases = makePhrases(file, new Map([["a/", one], ["b/", other]]));
+  const near = nearestPhrases(phrases, "审查员 住宿");
+  // Every token tells the same. 审查员 has two pairs; 住宿 a pair and two characters, of 0.77² = 0.59 each: 2.19. 资格 likewise;
+  // 住宿标准 is three pairs and four characters, 5.37. So 2 / √(2 + 2.19) is 0.98, and 2.19 / √5.37 is 0.94, as √4.19 is asked.
+  assert.equal((near.get(one)?.nearness ?? 0).toFixed(2), (2 / 4.19).toFixed(2));
+  assert.equal((near.get(other)?.nearness ?? 0).toFixed(2), (2.19 / Math.sqrt(5.37 * 4.19)).toFixed(2));
+});

@@ -14,9 +14,11 @@ import { WEIGHTS } from "./weights.js";
  */
 
 /**
- * `asked` has by token how much of it is in what is asked of a place altogether, as a vector of length 1.
+ * `asked` has by token how much of it is in what is asked of a place altogether, as a vector of length 1; `long` are the
+ * words of the site in three characters or more.
  *
- * @typedef {{holding: Map<string, Phrase[]>, weight: (token: string) => number, asked: Map<string, {place: Place, share: number}[]>}} Phrases
+ * @typedef {{holding: Map<string, Phrase[]>, weight: (token: string) => number, long: Set<string>,
+ *   asked: Map<string, {place: Place, share: number}[]>}} Phrases
  */
 
 const FAR = 0.2; // below it, what is shared is chance
@@ -33,9 +35,10 @@ export function makePhrases(file, byLocation) {
   const plain = makePlain(file);
   /** @type {Map<string, Phrase[]>} */
   const holding = new Map();
+  const long = new Set(Object.keys(file.same_words).filter((word) => word.length > 2));
   const cut = file.questions.flatMap(({ phrases, at }) => {
     const places = at.flatMap((location) => byLocation.get(location) ?? []);
-    return phrases.map((text) => ({ tokens: tokensOf(plain(fold(text))), phrase: { length: 0, places } }));
+    return phrases.map((text) => ({ tokens: tokensOf(plain(fold(text)), long), phrase: { length: 0, places } }));
   });
   for (const { tokens, phrase } of cut) {
     for (const token of tokens) holding.set(token, [...(holding.get(token) ?? []), phrase]);
@@ -46,7 +49,7 @@ export function makePhrases(file, byLocation) {
     return Math.log(1 + cut.length / (count ?? 1)) * (count ? 1 : UNKNOWN) * (token.startsWith(SINGLE) ? WEIGHTS.character : 1);
   };
   for (const { tokens, phrase } of cut) phrase.length = lengthOf(tokens, weight);
-  return { holding, weight, asked: sumUp(cut, weight) };
+  return { holding, weight, long, asked: sumUp(cut, weight) };
 }
 
 /**
@@ -82,8 +85,8 @@ function sumUp(cut, weight) {
  * @param {string} plain
  * @returns {Map<Place, number>}
  */
-export function nearnessToAll({ asked, weight }, plain) {
-  const tokens = tokensOf(plain).filter(isChinese);
+export function nearnessToAll({ asked, weight, long }, plain) {
+  const tokens = tokensOf(plain, long).filter(isChinese);
   const length = lengthOf(tokens, weight);
   /** @type {Map<Place, number>} */
   const near = new Map();
@@ -100,8 +103,8 @@ export function nearnessToAll({ asked, weight }, plain) {
  * @param {string} plain
  * @returns {Map<Place, {nearness: number, rank: number}>}
  */
-export function nearestPhrases({ holding, weight }, plain) {
-  const tokens = tokensOf(plain).filter((token, _, all) => token !== FIGURE || all.length > 1); // a figure alone says nothing
+export function nearestPhrases({ holding, weight, long }, plain) {
+  const tokens = tokensOf(plain, long).filter((token, _, all) => token !== FIGURE || all.length > 1); // a figure alone says nothing
   const length = lengthOf(tokens, weight);
   /** @type {Map<Phrase, number>} */
   const shared = new Map();
@@ -121,14 +124,17 @@ export function nearestPhrases({ holding, weight }, plain) {
 }
 
 /**
- * The tokens of TEXT and the characters of its pairs: 没回差评 and 差评没有回复 share no pair but 差评.
+ * The tokens of PLAIN and the characters of its pairs: 没回差评 and 差评没有回复 share no pair but 差评. The long words of the
+ * site, such as 审查员 for 老师, stay in pairs: with their characters too they would outweigh the rest of a question.
  *
- * @param {string} text
+ * @param {string} plain
+ * @param {Set<string>} long
  */
-function tokensOf(text) {
-  const whole = phraseTokens(text);
-  const single = whole.filter((token) => isHan(token) && token.length > 1).flatMap((pair) => [...pair].map((each) => SINGLE + each));
-  return [...new Set([...whole, ...single])];
+function tokensOf(plain, long) {
+  const runs = plain.split(/\s+/);
+  const cut = runs.filter((run) => !long.has(run)).flatMap(phraseTokens).filter((token) => isHan(token) && token.length > 1);
+  const single = cut.flatMap((pair) => [...pair].map((each) => SINGLE + each));
+  return [...new Set([...runs.flatMap(phraseTokens), ...single])];
 }
 
 /** @param {string} token */
