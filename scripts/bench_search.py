@@ -2,8 +2,8 @@
 
     python scripts/bench_search.py [--site site] [--misses] [--compare] [--without-itself]
 
-The queries and the places they mean stand in tests/search/queries*.yaml, in nine sets: six that the
-search was improved on, three that it was never tuned on. A query counts by the first of its places: in a
+The queries and the places they mean stand in tests/search/queries*.yaml, in twelve sets: six that the
+search was improved on, six that it was never tuned on. A query counts by the first of its places: in a
 mean of reciprocal ranks (MRR), and by whether it is among the first three. With --without-itself every
 everyday question of rubrics/search/questions.yaml is asked as if the search did not know it: what is found
 then is found for what a stranger may ask as well.
@@ -41,6 +41,9 @@ HELD_OUT = {
     "held_out": "first set, held out",
     "third": "third set, held out",
     "sixth": "sixth set, held out",
+    "ninth": "ninth set, strangers, held out",
+    "tenth": "tenth set, strangers, held out",
+    "tenth_english": "tenth set in English, held out",
 }
 MEASURE = ROOT / "scripts" / "search" / "measure.mjs"
 STOCK = ROOT / "scripts" / "search" / "stock.mjs"

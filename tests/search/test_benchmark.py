@@ -26,7 +26,11 @@ NOTHING_CUT = BuilderIndex(
     path="search/search_index.json", key="docs", shows_its_own=False, settings={}, places=[]
 )
 # not among these entries
-CUT_FROM_PAGES = ("calculators/", "processes/", "documents/", "data/", "about/", "crosswalk/")
+CUT_FROM_PAGES = (
+    *("calculators/", "processes/", "documents/", "data/", "about/", "crosswalk/", "cases/", "workspace/"),
+    *("applying/", "filling-in/", "own-rubric/", "on-site/", "evidence/", "at-hand/", "handing-in/"),
+    *("looking-up/", "two-assessors/", "impact/", "formats/", "prepare/", "#which"),
+)
 FRAME = 1000 / 60  # milliseconds
 # A little below what was measured, MRR and share among the first three: see docs/decisions.
 LOWEST = {
@@ -39,6 +43,10 @@ LOWEST = {
     "held_out": (0.93, 0.95),
     "third": (0.68, 0.76),
     "sixth": (0.91, 0.95),
+    # without the guides, which many of these ask about
+    "ninth": (0.63, 0.67),
+    "tenth": (0.57, 0.63),
+    "tenth_english": (0.63, 0.69),
 }
 
 
@@ -66,7 +74,7 @@ def test_there_are_enough_queries_and_many_were_never_tuned_on() -> None:
     assert len(queries) >= 960
     # Two who know nothing of each other may ask the same.
     assert len({(query.part, query.language, query.asked) for query in queries}) == len(queries)
-    assert sum(query.held_out for query in queries) >= 160
+    assert sum(query.held_out for query in queries) >= 340
 
 
 def test_every_expected_place_of_a_document_is_an_entry(indexes: dict[str, Path]) -> None:
