@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.calculator import wait_for
 from tests.browser.visits import Visits
 
 pytestmark = pytest.mark.browser
@@ -48,7 +49,12 @@ def test_a_file_that_is_gone_is_told(
     here.evaluate("document.body.insertAdjacentHTML('beforeend', '<input type=file id=probe>')")
     here.locator("#probe").set_input_files(file)
     file.unlink()
-    here.evaluate(CHOOSE, [selector, "#probe"])
     told = here.get_by_text(f"读不了“{name}”").first
-    expect(told).to_be_visible()
+
+    def is_told() -> bool:
+        """The chooser is heard once the page's own script has come; until then no button opens it either."""
+        here.evaluate(CHOOSE, [selector, "#probe"])
+        return told.is_visible()
+
+    wait_for(is_told, True)
     expect(told).to_be_in_viewport()
