@@ -22,6 +22,7 @@ from aftersales_yaml.strict import read_yaml
 from tests.conftest import ROOT
 from tests.golden.test_rules import as_written, at, typed
 from tests.golden.test_score import assessment_of
+from tests.places import nodes_of
 
 GOLDEN = ROOT / "tests" / "golden"
 
@@ -102,6 +103,20 @@ def test_a_clause_with_two_rules_has_both_examples() -> None:
     document = next(each for each in content().rules if each.id == "zpic-wf-20")
     outcomes = [worked.outcome.zh for worked in examples_beside(content(), document)["4.4.3.2"]]
     assert outcomes == ["最终得分 95.0，评价不合格", "最终得分 69.0，评价不合格"]
+
+
+def test_a_clause_that_says_how_it_is_worked_has_the_example_too() -> None:
+    """ZPIC-WF-20 4.4.2.3-5, the score after deletion, is not the source of a rule: 97 of 99 points."""
+    document = next(each for each in content().rules if each.id == "zpic-wf-20")
+    beside = examples_beside(content(), document)
+    assert [worked.outcome.zh for worked in beside["4.4.2.3-5"]] == ["最终得分 97.9，五星级"]
+    assert beside["4.4.2.3-5"] == beside["4.4.2.2"]
+
+
+@pytest.mark.parametrize("example", [each for each in EXAMPLES if each.beside], ids=lambda each: each.at)
+def test_what_it_stands_beside_is_a_clause_of_a_rule_document(example: Example) -> None:
+    for place in example.beside:
+        assert place.clause in nodes_of(place.document)
 
 
 @pytest.mark.parametrize("document", content().rules, ids=[rule.id for rule in content().rules])

@@ -25,6 +25,11 @@ def examples_beside(content: Content, document: Document) -> Mapping[str, tuple[
         for rule, source in scoring_rules(rubric):
             if source.document == document.document and rule in worked_of:
                 found[source.clause].append(worked_of[rule])
+        for example in content.examples:
+            clauses = [place.clause for place in example.beside if place.document == document.document]
+            if example.document == rubric.id:
+                for clause in clauses:
+                    found[clause].append(worked_of[example.at])
     return {anchor: tuple(several) for anchor, several in found.items()}
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
+from aftersales.model.reference import Reference
 from aftersales.model.rubric import Rubric
 
 
@@ -17,7 +18,8 @@ class Example:
 
     Of a score all clauses are met but those in ``findings``; ``besides`` are specials and certificates as an
     assessment has them. Another calculation has its ``request`` instead: its kind, and what is asked.
-    ``case`` names the golden case that says the same.
+    ``case`` names the golden case that says the same. That of a rubric stands ``beside`` those clauses too:
+    they say how its rule is worked, but are not its source.
     """
 
     document: str
@@ -27,6 +29,7 @@ class Example:
     findings: Mapping[str, object]
     besides: Mapping[str, object]
     request: Mapping[str, object] | None
+    beside: tuple[Reference, ...]
 
     def assessment(self, rubric: Rubric) -> dict[str, object]:
         findings = {clause.id: self.findings.get(clause.id, "met") for clause in rubric.clauses}
@@ -54,6 +57,13 @@ def _read_one(reader: Reader) -> Example:
         findings=findings if isinstance(findings, Mapping) else {},
         besides=besides,
         request=request if isinstance(request, Mapping) else None,
+        beside=tuple(_read_place(inner) for inner in reader.inners("beside")),
     )
     reader.close()
     return example
+
+
+def _read_place(reader: Reader) -> Reference:
+    place = Reference(document=reader.string("document"), clause=reader.string("clause"))
+    reader.close()
+    return place
