@@ -7,6 +7,7 @@ listed here: a new one is in the test once it is on the page.
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Iterator
 
@@ -28,6 +29,7 @@ HALF = {
     "date": "2026-5",
     "valid_until": "2026年",
     "due": "2030-6",
+    "as_of": "2026-5",
 }
 """What is typed into the fields of these keys; the end of a period is left out."""
 
@@ -94,6 +96,55 @@ def test_improve_hand_in_and_timetable(outlook_page: Page, outlook_site: str) ->
     waits_and_is_taken(outlook, "[data-key=start]")
 
 
+def test_agree(outlook_page: Page, outlook_site: str) -> None:
+    """Whose the two are, and a decision that is begun: what was agreed is not yet a finding."""
+    outlook = Outlook(outlook_page, outlook_site, "agree")
+    outlook.open()
+    differing = open_both(outlook)
+    outlook.page.locator(f'[id="stands-{LOST}"]').select_option("agreed")
+    survives(outlook, differing.wait_for)
+    assert outlook.page.locator(f'[id="agreed-{LOST}"]').input_value() == "半句"
+
+
+def test_typing_a_reason_goes_on_while_names_are_taken_in(outlook_page: Page, outlook_site: str) -> None:
+    """The rows are drawn anew with the new name once the engine has answered, in the midst of a reason."""
+    outlook = Outlook(outlook_page, outlook_site, "agree")
+    outlook.open()
+    differing = open_both(outlook)
+    page = outlook.page
+    page.locator("#agree-by-first").fill("张三丰")
+    reason = page.locator(f'[id="reason-{LOST}"]')
+    reason.focus()
+    page.keyboard.type("台账", delay=10)
+    expect(differing).to_contain_text("张三丰")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.type("补")
+    page.locator("#agree-by-second").evaluate("(field) => { field.value = '李四光'; }")
+    page.locator("#agree-by-second").dispatch_event("input")
+    expect(differing).to_contain_text("李四光")
+    page.keyboard.type("缺", delay=10)
+    expect(reason).to_have_value("台补缺账")
+
+
+def open_both(outlook: Outlook) -> Locator:
+    """Two files of which one does not find `LOST` met; gives the row in which that is decided."""
+    for side, name, found in (("first", "张三", "met"), ("second", "李四", "not_met")):
+        content = json.dumps(assessment(other={LOST: found})).encode()
+        chooser = outlook.page.locator(f"[data-side={side}] [data-side-chooser]")
+        chooser.set_input_files({"name": f"{name}.json", "mimeType": "application/json", "buffer": content})
+        outlook.expect(f"[data-side={side}] [data-side-file]", f"{name}.json")
+    differing = outlook.page.locator(f'[data-differs="{LOST}"]')
+    differing.wait_for()
+    return differing
+
+
+def test_hand_in(outlook_page: Page, outlook_site: str) -> None:
+    outlook = Outlook(outlook_page, outlook_site, "hand-in")
+    outlook.open(assessment())
+    survives(outlook, lambda: None, least=2)
+    expect(outlook.page.locator("[data-half]:visible")).to_have_count(1)
+
+
 def waits_and_is_taken(outlook: Outlook, field: str) -> None:
     place = outlook.page.locator(field)
     place.fill("2030年6")
@@ -127,10 +178,10 @@ def test_both_ends_of_a_period_make_it_whole(outlook_page: Page, outlook_site: s
     wait_for(lambda: values(period.locator("input[type=text]")), ["2026-01-01", "2026-12-31"])
 
 
-def survives(outlook: Outlook, unfold: Callable[[], None], but: str = "") -> None:
+def survives(outlook: Outlook, unfold: Callable[[], None], but: str = "", least: int = 4) -> None:
     """Type into every field, load the page anew, and find all of it there."""
     typed = {name: type_into(field, name) for name, field in fields(outlook, but)}
-    assert len(typed) > 3
+    assert len(typed) >= least
     settle(outlook.page)
     outlook.page.reload()
     outlook.wait_until_ready()
@@ -155,15 +206,18 @@ def fields(outlook: Outlook, but: str) -> Iterator[tuple[str, Locator]]:
     found = outlook.page.locator("form").locator(FIELDS).locator("visible=true")
     for index, field in enumerate(found.all()):
         if not field.evaluate("(field, but) => field.matches(but)", ", ".join(filter(None, (IGNORED, but)))):
-            yield f"{index} {field.get_attribute('data-key') or field.get_attribute('aria-label')}", field
+            key = field.get_attribute("data-key")
+            assert key or field.get_attribute("id"), f"{outlook.view}: field {index} has no key"
+            yield f"{index} {key or field.get_attribute('aria-label')}", field
 
 
 def type_into(field: Locator, name: str) -> str:
     key = name.partition(" ")[2]
     if field.evaluate("field => field.tagName") == "SELECT":
         return field.input_value() if key == "state" else choose(field)
-    if field.get_attribute("data-as-of") is not None:
-        key = "date"
+    if key == "by":  # two persons
+        field.fill(f"半句{name.partition(' ')[0]}")
+        return field.input_value()
     field.fill(HALF.get(key, "7" if key in ("sampled",) else "" if key == "nonconforming" else "半句"))
     return field.input_value()
 

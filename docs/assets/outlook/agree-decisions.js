@@ -1,5 +1,6 @@
 // A row for each clause on which the two differ: what each found, how far apart they are, whose finding stands and why.
 import { element, one } from "../foundation/dom.js";
+import { typingOn } from "../foundation/typing.js";
 import { undecided } from "./agree-settings.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
@@ -21,7 +22,7 @@ export function bindDecisions(page, settings) {
   });
   return (found) => {
     const now = JSON.stringify([found.first.by, found.second.by, found.clauses.map(({ settled: _, ...spread }) => spread)]);
-    if (now !== drawn) place.replaceChildren(...found.clauses.map((spread) => row(page, settings, found, spread)));
+    if (now !== drawn) typingOn(place, () => place.replaceChildren(...found.clauses.map((spread) => row(page, settings, found, spread))));
     drawn = now;
     const waiting = new Set(found.unsettled);
     for (const { clause } of found.clauses) {
@@ -46,14 +47,15 @@ function row(page, settings, { first, second }, { clause, title, first: one_, se
       settled[clause] = { ...(settled[clause] ?? undecided()), [key]: value };
     });
   const kept = settings.get().settled[clause] ?? undecided();
-  const agreed = element("input", { type: "text", maxlength: "21", "aria-label": page.say("agreed_finding_of", { clause }), placeholder: page.say("agreed_form") });
+  const named = (/** @type {keyof Decision} */ key) => ({ id: `${key}-${clause}`, "data-key": key });
+  const agreed = element("input", { ...named("agreed"), type: "text", maxlength: "21", "aria-label": page.say("agreed_finding_of", { clause }), placeholder: page.say("agreed_form") });
   agreed.value = kept.agreed === "met" || kept.agreed === "not_met" ? page.say(kept.agreed) : kept.agreed;
   agreed.addEventListener("input", () => change("agreed", wordOf(page, agreed.value)));
   const agreedPart = element("label", { hidden: kept.stands !== "agreed" }, page.say("agreed_finding"), " ", agreed);
   const choices = [["", "undecided"], ["first", first.by], ["second", second.by], ["agreed", "agreed_by"]];
   const stands = element(
     "select",
-    { "aria-label": page.say("stands_of", { clause }), "data-stands": true },
+    { ...named("stands"), "aria-label": page.say("stands_of", { clause }), "data-stands": true },
     ...choices.map(([value, word = ""]) => element("option", { value }, value === "first" || value === "second" ? word : page.say(word))),
   );
   stands.value = kept.stands;
@@ -61,7 +63,7 @@ function row(page, settings, { first, second }, { clause, title, first: one_, se
     agreedPart.hidden = stands.value !== "agreed";
     change("stands", stands.value);
   });
-  const reason = element("input", { type: "text", maxlength: "500", "aria-label": page.say("why_of", { clause }), "data-why": true });
+  const reason = element("input", { ...named("reason"), type: "text", maxlength: "500", "aria-label": page.say("why_of", { clause }), "data-why": true });
   reason.value = kept.reason;
   reason.addEventListener("input", () => change("reason", reason.value));
   return element(

@@ -92,7 +92,7 @@ const fieldsFor = (page, { store, waiting }, clause, { name, shown }) =>
  * @param {Clause} clause
  */
 function ownerField(page, { store }, clause) {
-  const field = element("input", { type: "text", maxlength: "100", list: "evidence-names", "data-owner": true });
+  const field = element("input", { type: "text", maxlength: "100", list: "evidence-names", "data-key": "owner", "data-owner": true });
   field.value = ownerOf(store.get(), clause.id);
   field.addEventListener("input", () => store.change((state) => setOwner(state, clause.id, field.value)));
   return element("label", { class: "evidence-owner" }, element("span", {}, page.say("ev_clause_owner")), " ", field);
@@ -109,7 +109,7 @@ function ownerField(page, { store }, clause) {
 function adding(page, kept, clause, documents, known) {
   const { store, waiting } = kept;
   const place = `${placeOf(clause.id)}/`;
-  const field = element("input", { type: "text", maxlength: "200", "data-own": true, "aria-label": page.say("ev_own") });
+  const field = element("input", { type: "text", maxlength: "200", "data-key": "own", "data-own": true, "aria-label": page.say("ev_own") });
   const add = () => {
     const name = field.value.trim();
     if (!name || known.has(name) || name in recordedOn(store.get(), clause.id)) return field.focus();

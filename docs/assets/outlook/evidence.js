@@ -91,7 +91,7 @@ function bindDays(page, store, waiting) {
   const place = one(page.form, "[data-period]", HTMLElement);
   const keepDay = (/** @type {string} */ day) => store.change((state) => set(state, "as_of", day));
   const keepPeriod = (/** @type {import("./period-fields.js").Period | null} */ period) => store.change((state) => set(state, "period", period));
-  const attributes = { "data-as-of": "", "aria-describedby": "evidence-days-hint" };
+  const attributes = { "data-key": "as_of", "data-as-of": "", "aria-describedby": "evidence-days-hint" };
   const show = () => {
     const day = dayField(page, { day: asOf(store.get()), waiting, place: "as_of", keep: keepDay, attributes });
     days.replaceChildren(element("label", {}, page.say("ev_as_of"), " ", day));

@@ -76,7 +76,7 @@ function bindMaker(page, store, settings) {
   };
   const show = () => {
     shown = asOf(store.get());
-    const field = dayField(page, { day: shown, waiting: settings, place: "as_of", keep, attributes: { "data-as-of": "" } });
+    const field = dayField(page, { day: shown, waiting: settings, place: "as_of", keep, attributes: { id: "hi-as-of", "data-key": "as_of", "data-as-of": "" } });
     one(page.form, "[data-day]", HTMLElement).replaceChildren(field);
   };
   show();
