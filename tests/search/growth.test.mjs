@@ -4,7 +4,9 @@ import { gzipSync } from "node:zlib";
 import MiniSearch from "minisearch";
 import { makeLibrary } from "../../docs/assets/search/library.js";
 
-const WORDS = { terms: [], function_words: [], kept_words: [], same_words: {}, document_names: {}, questions: [] };
+const NOTHING_ASKED = { phrases: [], at: [] };
+const NO_TERMS = { words: [], foreign: [], at: [] };
+const WORDS = { terms: NO_TERMS, function_words: [], kept_words: [], same_words: {}, document_names: {}, questions: NOTHING_ASKED };
 const SUBJECTS = ["审查时间", "证书有效期", "服务网点", "配件供应", "投诉处理", "认证标志", "抽样方法", "人员配置"];
 const PLACES = 200; // of a document
 

@@ -164,34 +164,37 @@ test("what is only near is told from an answer", () => {
 test("the index file travels by column and comes out as it went in", () => {
   const packed = {
     entries: {
-      location: ["a/", "a/1/"],
-      title: ["甲", "1 乙"],
-      part: [1, 0],
-      numbers: [0, ["1"]],
-      tags: [0, ["丁"]],
-      boost: [0, 0.9],
+      location: ["a/", "a/1/", "a/#2-b", "b/c/"],
+      title: ["甲", " 乙", " 辛", " 壬"],
+      part: [1, 0, 0, 1],
+      numbers: [0, 1, 1, ["C-1", "1"]],
+      tags: [0, ["丁"], 0, 0],
+      boost: [0, 0.9, 0, 0],
     },
-    terms: [{ words: ["戊"], foreign: ["e"], at: [1, 0] }],
-    questions: [{ phrases: ["己"], at: [1] }],
+    terms: { words: ["戊|戊己"], foreign: ["e"], at: [[1, 0]] },
+    questions: { phrases: ["己|己，庚"], at: [[1]] },
     parts: [
       ["a", 20],
       ["b", 30],
     ],
     function_words: ["了"],
     kept_words: [],
-    same_words: {},
+    same_words: { 网点: "门店|店", 网店: "" },
   };
   const file = unpack(packed);
   assert.deepEqual(file.entries, [
     { location: "a/", title: "甲", text: "", part: "b", numbers: [], tags: [], boost: 1 },
     { location: "a/1/", title: "1 乙", text: "", part: "a", numbers: ["1"], tags: ["丁"], boost: 0.9 },
+    { location: "a/#2-b", title: "2-b 辛", text: "", part: "a", numbers: ["2-b"], tags: [], boost: 1 },
+    { location: "b/c/", title: "C-1 壬", text: "", part: "b", numbers: ["C-1", "1"], tags: [], boost: 1 },
   ]);
-  const withBoth = withTexts(withTexts(file, "a", ["丙"]), "b", ["庚"]);
+  const withBoth = withTexts(withTexts(file, "a", ["丙", ""]), "b", ["庚", ""]);
   assert.deepEqual(
     withBoth.entries.map(({ text }) => text),
-    ["庚", "丙"],
+    ["庚", "丙", "", ""],
   );
-  assert.deepEqual(file.terms[0].at, ["a/1/", "a/"]);
-  assert.deepEqual(file.questions[0].at, ["a/1/"]);
+  assert.deepEqual(file.terms, [{ words: ["戊", "戊己"], foreign: ["e"], at: ["a/1/", "a/"] }]);
+  assert.deepEqual(file.questions, [{ phrases: ["己", "己，庚"], at: ["a/1/"] }]);
+  assert.deepEqual(file.same_words, { 网点: ["门店", "店"], 网店: [] });
   assert.deepEqual(file.function_words, ["了"]);
 });

@@ -78,7 +78,9 @@ def test_our_search_stands_behind_zensicals_box(zensical_site: Path, built_site:
     }
     shown = json.loads((zensical_site / prefix / "search.json").read_bytes())["items"]
     assert [each["location"] for each in shown] == entries["location"]
-    assert [each["title"] for each in shown] == entries["title"]
+    # a title in the head leaves its number to the column of numbers
+    for each, title in zip(shown, entries["title"], strict=True):
+        assert each["title"].endswith(title)
     assert [each["text"] for each in shown] == [next(texts[part]) for part in entries["part"]]
     assert set(entries["location"]) == set(
         json.loads((built_site / name).read_bytes())["entries"]["location"]

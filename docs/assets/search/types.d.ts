@@ -43,21 +43,24 @@ export interface IndexFile extends Vocabulary {
 }
 
 /**
- * The head of the index as it travels: entries by column, 0 where a column has nothing, and `at` by position among
- * them. `parts` are those that the texts travel in, each with its bytes; an entry names its own by position.
+ * The head of the index as it travels: all by column, 0 where a column has nothing, words of a list in one string, and
+ * `at` by position among the entries. Of their numbers, 1 is the one that the address ends with; a title that begins
+ * with a space has its first number before it. `parts` are those that the texts travel in, each with its bytes; an
+ * entry names its own by position.
  */
-export interface PackedFile extends Omit<IndexFile, "entries" | "terms" | "questions"> {
+export interface PackedFile extends Omit<IndexFile, "entries" | "terms" | "questions" | "same_words"> {
   entries: {
     location: string[];
     title: string[];
     part: number[];
-    numbers: (string[] | 0)[];
+    numbers: (string[] | 0 | 1)[];
     tags: (string[] | 0)[];
     boost: (number | 0)[];
   };
   parts: [string, number][];
-  terms: (Omit<Term, "at"> & { at: number[] })[];
-  questions: (Omit<KnownQuestion, "at"> & { at: number[] })[];
+  terms: { words: string[]; foreign: string[]; at: number[][] };
+  questions: { phrases: string[]; at: number[][] };
+  same_words: Record<string, string>;
 }
 
 /** An entry made ready: plain and folded texts of equal length, its title and numbers without separators. */

@@ -28,13 +28,13 @@ from aftersales_site.content.terms import Term
 from aftersales_site.search.builder_index import BuilderIndex, read_builder_index
 from aftersales_site.search.entries import entries
 from aftersales_site.search.other_writings import pinyin, traditional
+from aftersales_site.search.packing import joined, packed_entries, packed_lists
 from aftersales_site.search.plain_text import paragraphs, plain
 from aftersales_site.writing.language_site import LanguageSite
 
 ENTRIES_FILE = "search/entries.json"
 TEXTS_FILE = "search/texts/{part}.json"
 
-_COLUMNS = ("location", "title", "numbers", "tags", "boost")
 _COMMON_PAGES = "pages"
 # Tables and forms whose words stand in the entries of the clauses already: what they are for is enough.
 _LEAD_ALONE = (CROSSWALK, DATA, CALCULATORS)
@@ -66,20 +66,24 @@ def search_files(site: LanguageSite, cut_from_pages: BuilderIndex) -> Mapping[st
     ]
     words = site.content.search_words.in_language(site.language)
     rows = [*(entry.to_json() for entry in made), *_written(site, written)]
-    columns = _columns(rows)
-    position = {location: at for at, location in enumerate(columns["location"])}
+    position = {str(row["location"]): at for at, row in enumerate(rows)}
     texts = _texts(rows, _parts(site))
+    terms = [_placed(_term(site, term), position) for term in site.content.terms]
+    questions = [_placed(question, position) for question in _questions(site)]
     file: dict[str, object] = {
-        "entries": columns | {"part": _part_of_each(rows, texts, _parts(site))},
+        "entries": packed_entries(rows) | {"part": _part_of_each(rows, texts, _parts(site))},
         "parts": [[part, len(gzip.compress(content, mtime=0))] for part, content in texts.items()],
-        "terms": [_placed(_term(site, term), position) for term in site.content.terms],
-        "questions": [_placed(question, position) for question in _questions(site)],
+        "terms": packed_lists(terms, ("words", "foreign")),
+        "questions": packed_lists(questions, ("phrases",)),
         "function_words": words.function_words,
         "kept_words": words.kept_words,
-        "same_words": words.same_words,
+        "same_words": {word: joined(others) for word, others in words.same_words.items()},
         "document_names": words.document_names,
     }
-    file |= _other_writings(file, rows)
+    called = [word for term in terms for word in (*term["words"], *term["foreign"])]
+    same = [word for key, others in words.same_words.items() for word in (key, *others)]
+    phrases = [phrase for question in questions for phrase in question["phrases"]]
+    file |= _other_writings([*called, *same, *words.kept_words], phrases, rows)
     return {
         cut_from_pages.path: _json(cut_from_pages.with_entries(rows)),
         ENTRIES_FILE: _json(file),
@@ -113,28 +117,16 @@ def _part_of_each(
     return [number[_part(str(row["location"]), parts)] for row in rows]
 
 
-def _other_writings(file: Mapping[str, Any], rows: Sequence[Mapping[str, object]]) -> Mapping[str, object]:
-    """Traditional characters for all that can be found, pinyin for what things are called."""
-    called = [word for term in file["terms"] for word in (*term["words"], *term["foreign"])]
-    same = [word for key, words in file["same_words"].items() for word in (key, *words)]
-    phrases = [phrase for question in file["questions"] for phrase in question["phrases"]]
-    titles = [str(row["title"]) for row in rows]
-    names = [*called, *same, *file["kept_words"], *titles]
+def _other_writings(
+    words: Sequence[str], phrases: Sequence[str], rows: Sequence[Mapping[str, object]]
+) -> Mapping[str, object]:
+    """Traditional characters for all that can be found, pinyin for what is called so: WORDS and titles."""
+    names = [*words, *(str(row["title"]) for row in rows)]
     texts = [str(row.get("text", "")) for row in rows]
     return {"traditional": traditional([*names, *phrases, *texts]), "pinyin": pinyin(names)}
 
 
-def _columns(rows: Sequence[Mapping[str, object]]) -> dict[str, Sequence[Any]]:
-    """ROWS by column, 0 where a row has nothing: what is alike lies together and compresses better.
-
-    Their texts travel apart.
-    """
-    return {name: [row.get(name, 0) for row in rows] for name in _COLUMNS}
-
-
-def _placed(
-    named: Mapping[str, Sequence[str]], position: Mapping[str, int]
-) -> Mapping[str, Sequence[str] | Sequence[int]]:
+def _placed(named: Mapping[str, Sequence[str]], position: Mapping[str, int]) -> Mapping[str, Sequence[Any]]:
     """NAMED with its places by their position among the entries."""
     return {**named, "at": [position[location] for location in named["at"] if location in position]}
 
