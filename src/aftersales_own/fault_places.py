@@ -17,6 +17,7 @@ from aftersales.foundation.text import Language, Text
 from aftersales_editions.key_words import KEY_WORDS
 from aftersales_own.checking import faults_of
 from aftersales_own.missing_keys import expected_at
+from aftersales_own.unknown_keys import key_meant
 from aftersales_yaml.lines import lines_of
 from aftersales_yaml.text_places import place_in_words
 
@@ -66,10 +67,19 @@ class Places:
                 fault,
                 at=self._words(fault.at),
                 found=_NOTHING if fault.found == _NULL else fault.found,
-                expected=self._written(fault) or self._named(fault.expected),
+                expected=self._meant(fault) or self._written(fault) or self._named(fault.expected),
             )
             for fault in faults
         ]
+
+    def _meant(self, fault: Fault) -> Text | None:
+        """Which key was meant by one that is unknown; None of other faults."""
+        steps, _ = _steps(self.content, fault.at, first=False)
+        mapping: object = self.content
+        for step in steps[:-1]:
+            mapping = _inside(mapping, step)
+        present = [str(key) for key in mapping] if isinstance(mapping, Mapping) else []
+        return key_meant(fault.expected, str(steps[-1]) if steps else "", present)
 
     def _written(self, fault: Fault) -> Text | None:
         """How to write what is missing, or is no mapping, in a file with keys; None of other faults."""
@@ -97,7 +107,7 @@ class Places:
         keys = [*keys, *(rest.split(".") if rest else [])]
         parts = [*self._where(steps), *([part] if part else []), *self._keys_in_words(keys)]
         words = _COMMA.in_language(self.language).join(parts)
-        if not self.shows_keys or not keys:
+        if not self.shows_keys or not any(key in KEY_WORDS for key in keys):
             return words
         return _KEYS.filled(words=words, keys=".".join(map(str, keys))).in_language(self.language)
 

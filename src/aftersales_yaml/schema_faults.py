@@ -8,7 +8,7 @@ from functools import cache
 from pkgutil import get_data
 
 from aftersales.foundation.faults import Fault, shown
-from aftersales.foundation.reader import A_LIST, A_MAPPING, A_STRING
+from aftersales.foundation.reader import A_KNOWN_KEY, A_LIST, A_MAPPING, A_STRING
 from aftersales.foundation.text import Text
 from aftersales_yaml.checks.walk import dotted, join
 from aftersales_yaml.collection import schema_folder
@@ -63,8 +63,7 @@ def _faults(content: object, breach: Breach, definitions: Schema) -> Iterator[Fa
     elif breach.keyword == "additionalProperties":
         known = ", ".join(sorted(schema["properties"]))
         for name in (name for name in instance if name not in schema["properties"]):
-            expected = Text(f"已知的键：{known}", f"a known key: {known}")
-            yield Fault(at=join(at, name), found=shown(name), expected=expected)
+            yield Fault(at=join(at, name), found=shown(name), expected=A_KNOWN_KEY.filled(known=known))
     else:
         at = join(at, instance) if breach.in_name else at
         yield Fault(at=at, found=shown(instance), expected=_expected(breach, definitions))

@@ -41,8 +41,8 @@ def own_rubric(**changes: Any) -> dict[str, Any]:
     return {**rubric, "id": "acme-service", **changes}
 
 
-def open_file(page: Page, site: str, name: str, content: str | bytes) -> None:
-    page.goto(f"{site}calculators/own/")
+def open_file(page: Page, site: str, name: str, content: str | bytes, language: str = "zh") -> None:
+    page.goto(f"{site}{'' if language == 'zh' else 'en/'}calculators/own/")
     expect(page.locator(".is-live[data-own]")).to_be_attached()
     buffer = content if isinstance(content, bytes) else content.encode()
     page.locator("[data-rubric-file]").set_input_files(

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from aftersales.foundation.faults import Refused
 from aftersales_own.fault_places import sound
+from aftersales_yaml.strict import read_yaml
 from aftersales_yaml.writing import write_yaml
 from tests.browser.calculator import Calculator
 from tests.browser.own_rubrics import SLOW, calculate, open_file, own_rubric
@@ -132,6 +133,20 @@ def test_faults_are_those_of_the_terminal(page: Page, own_site: str) -> None:
     expect(row).to_have_count(1, timeout=SLOW)
     assert row.locator("th, td").all_inner_texts() == [fault.at, fault.found, fault.expected.zh]
     assert re.fullmatch("第 [0-9]+ 行，满分（full_marks）", fault.at)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_an_unknown_key_is_told_with_the_one_that_was_meant(page: Page, own_site: str, language: str) -> None:
+    text = write_yaml(own_rubric()).replace("full_marks:", "full_mark:")
+    with pytest.raises(Refused) as refused:
+        sound(read_yaml(text), language, text)  # type: ignore[arg-type]
+    open_file(page, own_site, "acme.yaml", text, language)
+    row = page.locator(".own-faults tbody tr", has_text='full_mark"')
+    expect(row).to_have_count(1, timeout=SLOW)
+    told = [[each.at, each.found, each.expected.to_json()[language]] for each in refused.value.faults]  # type: ignore[literal-required]
+    assert row.locator("th, td").all_inner_texts() in told
+    words = {"zh": "没有这个键；大概是 full_marks（满分）", "en": "there is no such key; probably full_marks"}
+    assert row.locator("td").last.inner_text() == words[language]
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,25 @@ def test_one_calculates_with_it(run: Run, table: Path) -> None:
     assert (twice.exit_code, "别的准则没有用过的标识" in twice.stderr) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("zh", "没有这个键；大概是 at_least（最低分）"),
+        ("en", "there is no such key; probably at_least (lowest score)"),
+    ],
+)
+def test_an_unknown_key_is_told_with_the_one_that_was_meant(
+    run: Run, table: Path, language: str, told: str
+) -> None:
+    file = begun(run, table, "--level", "合格=6")
+    file.write_text(file.read_text(encoding="utf-8").replace("at_least:", "at_lest:"), encoding="utf-8")
+    result = run("rubric", "check", file, "--lang", language)
+    assert result.exit_code == 2
+    said = " ".join(result.stderr.split())
+    assert told in said
+    assert {"zh": "级别“合格”，at_lest", "en": "level “合格”, at_lest"}[language] in said
+
+
 def test_the_points_of_a_heading_that_do_not_add_up_are_told(run: Run, table: Path) -> None:
     rows = [[*row] for row in TABLE]
     rows[2][1] = "3.1 组织（6分）"

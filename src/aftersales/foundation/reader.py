@@ -23,6 +23,7 @@ A_MAPPING = Text("一组“名称: 内容”", "names with their values (name: v
 A_LIST = Text("一个列表", "a list")
 A_STRING = Text("一段文字", "a text")
 NOT_EMPTY = Text("不能为空", "a text that is not empty")
+A_KNOWN_KEY = Text("已知的键：{known}", "a known key: {known}")
 A_COUNT = Text(
     "不带符号的整数（0、1、2……），不超过 100 位数字",
     "a whole number without a sign (0, 1, 2, ...) of at most 100 digits",
@@ -223,7 +224,7 @@ class Reader:
         for key in self._mapping:
             if key not in self._asked:
                 known = ", ".join(sorted(self._asked))
-                self.fault(str(key), key, Text(f"已知的键：{known}", f"a known key: {known}"))
+                self.fault(str(key), key, A_KNOWN_KEY.filled(known=known))
 
     def finish(self) -> None:
         """Report unknown keys, and refuse the input if it has any fault."""
