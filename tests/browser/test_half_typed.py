@@ -126,6 +126,36 @@ def test_typing_a_reason_goes_on_while_names_are_taken_in(outlook_page: Page, ou
     expect(reason).to_have_value("台补缺账")
 
 
+@pytest.mark.parametrize(
+    ("view", "field", "elsewhere"),
+    [
+        ("timetable", "[data-key=start]", "[data-key=lead]"),
+        ("hand-in", "[data-key=as_of]", "[data-key=by]"),
+        ("evidence", "[data-key=as_of]", "[data-key=covers-from]"),
+        ("actions", f"#action-what-{LOST}", f"#action-owner-{LOST}"),
+    ],
+)
+def test_typing_goes_on_while_another_window_writes(
+    outlook_page: Page, outlook_site: str, view: str, field: str, elsewhere: str
+) -> None:
+    """Fields are drawn anew with what comes in; the caret stays before the last letter."""
+    mine = Outlook(outlook_page, outlook_site, view)
+    mine.open(assessment(other={LOST: "not_met"}))
+    other = Outlook(outlook_page.context.new_page(), outlook_site, view)
+    other.page.goto(other.address)
+    other.wait_until_ready()
+    place = mine.page.locator(field.replace(LOST, LOST.replace(".", "\\.")))
+    there = elsewhere.replace(LOST, LOST.replace(".", "\\."))
+    place.focus()
+    mine.page.keyboard.type("20267")
+    mine.page.keyboard.press("ArrowLeft")
+    other.page.locator(there).fill("2025-01")
+    expect(mine.page.locator(there)).to_have_value("2025-01")
+    mine.page.keyboard.type("-0")
+    expect(place).to_have_value("2026-07")
+    other.page.close()
+
+
 def open_both(outlook: Outlook) -> Locator:
     """Two files of which one does not find `LOST` met; gives the row in which that is decided."""
     for side, name, found in (("first", "张三", "met"), ("second", "李四", "not_met")):

@@ -8,16 +8,19 @@ export const isField = (node) =>
 export const isTyping = () => isField(document.activeElement);
 
 /**
- * Draw what stands in PLACE anew, and let whoever types in a field there type on in the one that has its id then.
+ * Draw what stands in PLACE anew, and let whoever types in a field there type on in the one that takes its place.
  * @param {HTMLElement} place
  * @param {() => void} draw
  */
 export function typingOn(place, draw) {
-  const had = document.activeElement;
-  const typed = place.contains(had) && had instanceof HTMLInputElement ? had.selectionStart : null;
-  const id = place.contains(had) ? had?.id : "";
+  const fields = () => [...place.querySelectorAll("input, textarea, select")];
+  const [had, before] = [document.activeElement, fields()];
+  const caret = had instanceof HTMLInputElement || had instanceof HTMLTextAreaElement ? had.selectionStart : null;
+  const at = had ? before.indexOf(had) : -1;
   draw();
-  const now = id ? document.getElementById(id) : null;
-  now?.focus({ preventScroll: true });
-  if (now instanceof HTMLInputElement && typed !== null) now.setSelectionRange(typed, typed);
+  if (!had || at < 0 || place.contains(had)) return;
+  const after = fields();
+  const now = (had.id && after.find(({ id }) => id === had.id)) || (after.length === before.length ? after[at] : null);
+  if (now instanceof HTMLElement) now.focus({ preventScroll: true });
+  if (caret !== null && (now instanceof HTMLInputElement || now instanceof HTMLTextAreaElement)) now.setSelectionRange(caret, caret);
 }

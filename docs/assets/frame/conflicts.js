@@ -51,7 +51,8 @@ const view = (page, all) => [
  */
 function entry(page, conflict, words, settle) {
   const { place, mine, theirs, choices } = conflict;
-  const label = page.pick(conflict.label) || words.place(place);
+  const named = page.pick(conflict.label);
+  const label = named && named !== place ? named : words.place(place); // of a form the engine knows the place alone
   const own = element("li", { "data-conflict": place });
   /** @param {Side} side */
   const take = (side) => {

@@ -1,5 +1,6 @@
 // One row for each loss: what is done about it, who, until when, how far it is, and what shows that it was mended.
 import { element, one } from "../foundation/dom.js";
+import { typingOn } from "../foundation/typing.js";
 import { actionOn, setAction } from "./action-keeping.js";
 import { dayField } from "./waiting-day.js";
 import { evidenceOf, linkedMeasure, placeOf } from "./measure.js";
@@ -32,7 +33,7 @@ export function bindActionForm(page, store, waiting) {
     const named = JSON.stringify(plan.planned.map(({ measure, title, display, required }) => [measure, title, display, required]));
     if (named !== drawn) {
       // Drawn anew only where the losses are others: somebody may be typing in it.
-      place.replaceChildren(...plan.planned.map((planned) => row(page, { store, waiting }, planned)));
+      typingOn(place, () => place.replaceChildren(...plan.planned.map((planned) => row(page, { store, waiting }, planned))));
       drawn = named;
     }
     for (const planned of plan.planned) mark(one(place, `[data-action-for="${planned.measure}"]`, HTMLElement), planned);

@@ -1,5 +1,6 @@
 // The clauses of the evidence page: one is unfolded at a time, and only then has fields.
 import { all, button, element, one } from "../foundation/dom.js";
+import { typingOn } from "../foundation/typing.js";
 import { documentFields } from "./evidence-fields.js";
 import { forget, namesUsed, ownerOf, record, recordedOn, setOwner } from "./evidence-keeping.js";
 import { bindTyped, keepTyped, typedAt } from "../frame/unfinished.js";
@@ -22,7 +23,7 @@ export function bindEvidenceForm(page, store, waiting) {
     fold.addEventListener("toggle", () => draw(page, kept, clause));
   }
   bindBulk(page, kept);
-  const drawAll = () => page.clauses.forEach((clause) => draw(page, kept, clause));
+  const drawAll = () => typingOn(page.form, () => page.clauses.forEach((clause) => draw(page, kept, clause)));
   store.listen((state, replaced) => {
     suggest(page, namesUsed(state));
     if (replaced) drawAll();

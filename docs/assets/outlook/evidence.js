@@ -3,6 +3,7 @@ import { ask } from "../engine/ask.js";
 import { today } from "../foundation/day.js";
 import { element, one } from "../foundation/dom.js";
 import { latest } from "../foundation/latest.js";
+import { typingOn } from "../foundation/typing.js";
 import { scoreRequest } from "../frame/assessment/scoring.js";
 import { readAs } from "../frame/asking.js";
 import { handOut } from "../frame/files.js";
@@ -98,8 +99,9 @@ function bindDays(page, store, waiting) {
     place.replaceChildren(periodFields(page, page.say("ev_period"), { period: periodOf(store.get()), waiting, place: "period", keep: keepPeriod }));
   };
   show();
-  store.listen((_, replaced) => replaced && show());
-  waiting.listen((_, replaced) => replaced && show());
+  const anew = (/** @type {unknown} */ _, /** @type {boolean} */ replaced) => replaced && typingOn(days, () => typingOn(place, show));
+  store.listen(anew);
+  waiting.listen(anew);
 }
 
 /**

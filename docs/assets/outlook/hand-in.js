@@ -4,6 +4,7 @@ import { today } from "../foundation/day.js";
 import { button, element, one } from "../foundation/dom.js";
 import { latest } from "../foundation/latest.js";
 import { isText } from "../foundation/shapes.js";
+import { typingOn } from "../foundation/typing.js";
 import { readAs } from "../frame/asking.js";
 import { outcomes } from "../frame/assessment/outcome.js";
 import { scoreRequest } from "../frame/assessment/scoring.js";
@@ -77,7 +78,8 @@ function bindMaker(page, store, settings) {
   const show = () => {
     shown = asOf(store.get());
     const field = dayField(page, { day: shown, waiting: settings, place: "as_of", keep, attributes: { id: "hi-as-of", "data-key": "as_of", "data-as-of": "" } });
-    one(page.form, "[data-day]", HTMLElement).replaceChildren(field);
+    const place = one(page.form, "[data-day]", HTMLElement);
+    typingOn(place, () => place.replaceChildren(field));
   };
   show();
   by.addEventListener("input", () => settings.change((maker) => (maker.by = by.value)));

@@ -1,6 +1,7 @@
 // What the timetable is made from: first day, hours, days on site, the team, the places, the clauses for the sites.
 import { dayFrom } from "../foundation/day.js";
 import { all, button, element, one } from "../foundation/dom.js";
+import { typingOn } from "../foundation/typing.js";
 import { dayInput, dressDay } from "../frame/day-field.js";
 import { dayField } from "./waiting-day.js";
 import { fromCase } from "./timetable-case.js";
@@ -107,7 +108,8 @@ function bindStart(page, settings) {
   const keep = (/** @type {string} */ day) => settings.change((plan) => (plan.start = day));
   const show = () => {
     const field = dayField(page, { day: settings.get().start, waiting: settings, place: "start", keep, attributes: { "data-key": "start" } });
-    one(page.form, "[data-start]", HTMLElement).replaceChildren(field);
+    const place = one(page.form, "[data-start]", HTMLElement);
+    typingOn(place, () => place.replaceChildren(field));
   };
   show();
   settings.listen((_, replaced) => replaced && show());

@@ -1,5 +1,6 @@
 // A block for each clause that is looked at site by site: counts and findings at each, their sum, how far it reaches.
 import { element, one } from "../foundation/dom.js";
+import { typingOn } from "../foundation/typing.js";
 import { faultText, markWrong, tellBeside } from "../frame/faults.js";
 import { extentOf, halfOf, putExtent, putSample, putUnfinished, samplesOf, sitesIn, typedOf } from "./site-samples.js";
 
@@ -36,7 +37,7 @@ export function bindSamples(page, store, settings) {
     const now = JSON.stringify([sites, clauses.map(({ id }) => id)]);
     if (now === drawn) return;
     drawn = now;
-    place.replaceChildren(...clauses.map((clause) => block(page, { store, settings }, clause, sites)));
+    typingOn(place, () => place.replaceChildren(...clauses.map((clause) => block(page, { store, settings }, clause, sites))));
     const others = page.clauses.filter(({ id }) => !shown.has(id));
     choice.replaceChildren(
       element("option", { value: "" }, page.say("add_clause")),

@@ -48,16 +48,29 @@ export function readFields(form) {
  * @param {Fields} fields
  */
 export function writeFields(form, fields) {
-  form.reset();
-  for (const field of fieldsOf(form)) {
-    const value = fields[nameOf(field)];
-    if (value === undefined) continue;
-    if (isChoice(field)) /** @type {HTMLInputElement} */ (field).checked = field.value === value;
-    else field.value = value;
-  }
+  for (const field of fieldsOf(form)) write(field, fields[nameOf(field)]);
   for (const details of all(form, "details", HTMLDetailsElement)) {
     const inner = fieldsOf(form).filter((field) => details.contains(field));
     if (inner.some((field) => fields[nameOf(field)])) details.open = true;
+  }
+}
+
+/**
+ * A field that holds VALUE already is left alone, and the caret stays in one that is being typed in: what comes from another
+ * window would put it behind the last letter.
+ * @param {Field} field
+ * @param {string | undefined} value undefined: what the page was made with
+ */
+function write(field, value) {
+  if (field instanceof HTMLInputElement && isChoice(field)) {
+    field.checked = value === undefined ? field.defaultChecked : field.value === value;
+  } else if (field instanceof HTMLSelectElement) {
+    const made = [...field.options].find(({ defaultSelected }) => defaultSelected) ?? field.options[0];
+    field.value = value ?? made?.value ?? "";
+  } else if (field.value !== (value ?? field.defaultValue)) {
+    const caret = document.activeElement === field ? field.selectionStart : null;
+    field.value = value ?? field.defaultValue;
+    if (caret !== null) field.setSelectionRange(caret, caret);
   }
 }
 
