@@ -13,8 +13,9 @@ from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import output_options
 from aftersales_cli.output_files import expect_new, write_new
 from aftersales_cli.printing import console, line, print_json, table
-from aftersales_cli.timetable_changes import HEADS, as_table, cells, changes_given
+from aftersales_cli.timetable_changes import as_table, cells, changes_given
 from aftersales_cli.words import filled, told
+from aftersales_files.half_days import HEADS
 
 _PLANNED = Text("共排 {planned} 人日。", "{planned} {planned:person-day|person-days} planned.")
 _LEFT_OUT = Text("没人看：{site} {clauses}", "Nobody looks at: {site} {clauses}")

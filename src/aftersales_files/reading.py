@@ -1,6 +1,7 @@
 """Requests of files to read, which need no library: our own modules read workbooks and documents.
 
-``read-form``, ``read-sites`` and ``check-bundle`` (of `handed_in`) read the file beside the request.
+``read-form``, ``read-sites``, ``read-half-days`` and ``check-bundle`` (of `handed_in`) read the file beside
+the request.
 `spreadsheets` answers them too; this module is for whoever only reads and need not load what writes.
 """
 
@@ -9,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from aftersales import Engine
+from aftersales.foundation.faults import Refused
 from aftersales.foundation.reader import Reader
 from aftersales_files.api import Files, Read, language_of
 from aftersales_files.form_reader import read_form
+from aftersales_files.half_days import half_days_in_text, half_days_in_workbook
 from aftersales_files.handed_in import take_bundle
 from aftersales_files.sheets import told_of
 from aftersales_files.site_list import read_site_list
+from aftersales_files.table_text import decoded
 from aftersales_files.workbook_reader import read_workbook
 
 
@@ -37,8 +41,22 @@ def take_sites(_engine: Engine, reader: Reader, content: bytes) -> Mapping[str, 
     return {"list": text, "remarks": [remark.to_json() for remark in (*left_out, *told_of(sheets))]}
 
 
+def take_half_days(_engine: Engine, reader: Reader, content: bytes) -> Mapping[str, object]:
+    """``"table": "text"`` for CSV, in UTF-8; a workbook otherwise. Faults name the row or the cell."""
+    language, table = language_of(reader), reader.choice("table", ("workbook", "text"), "workbook")
+    reader.finish()
+    if table == "text":
+        read = half_days_in_text(decoded(content) or "", language)
+    else:
+        read = half_days_in_workbook(content, language)
+    if read.faults:
+        raise Refused(read.faults)
+    return {"changes": read.changes, "remarks": [remark.to_json() for remark in read.remarks]}
+
+
 READS: Mapping[str, Read] = {
     "read-form": take_form,
     "read-sites": take_sites,
+    "read-half-days": take_half_days,
     "check-bundle": take_bundle,
 }

@@ -5,7 +5,8 @@ self-assessment workbook; with ``"assessment": {...}`` (and ``"readings": {...}`
 ``rubric`` the filled one with its result. ``improve``, ``actions`` and ``sites`` make a workbook of what
 the engine answers to ``request``; ``improve`` takes ``duties`` too, by measure ``{"who": "...",
 "until": "..."}``. ``impact`` makes one of ``rows`` of five texts under a ``title``. ``read-form`` and
-``read-sites`` read the file that comes beside the request. ``hand-in`` and ``check-bundle`` are those of
+``read-sites`` read the file that comes beside the request, as does ``read-half-days`` (of `reading`).
+``hand-in`` and ``check-bundle`` are those of
 `handed_in`.
 ``on`` is the day to write on it: files never read the clock.
 """

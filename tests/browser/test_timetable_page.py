@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from tests.browser.outlook import Outlook, assessment
 from tests.browser.rule_calculators import RulePage
 from tests.browser.visits import Visits
+from tests.files.workbooks import of_rows
 
 pytestmark = pytest.mark.browser
 
@@ -84,6 +85,59 @@ def test_what_is_changed_by_hand_leaves_out_what_nobody_looks_at(timetable: Outl
     expect(timetable.page.locator("[data-uncovered] a")).to_have_count(26)
     afternoon.get_by_role("button", name="恢复原来排的").click()
     expect(timetable.page.locator("[data-covered]")).to_have_text("51 条都有人看。")
+
+
+TABLE = f"""日期,时段,审查员,场所,条款
+{WEDNESDAY},上午,张三,中心办公室,5.1.1.1 5.1.1.2
+{WEDNESDAY},下午,张三,,
+2026-11-30,上午,王五,甲店,9.9
+"""
+
+
+def open_table(outlook: Outlook, name: str, content: bytes) -> Locator:
+    file = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+    outlook.page.locator("[data-changes-file]").set_input_files(file)  # type: ignore[arg-type]
+    return outlook.page.locator("[data-dialog=half-days]")
+
+
+@pytest.mark.parametrize("name", ["plan.csv", "plan-gbk.csv", "plan.xlsx"])
+def test_a_changed_table_is_shown_and_then_taken(timetable: Outlook, name: str) -> None:
+    """As `aftersales timetable --changes` reads it: CSV as Chinese spreadsheets save it, or a workbook."""
+    plan(timetable, person_days="1", start=WEDNESDAY, lead="张三")
+    morning, afternoon = (cell(timetable, f"{WEDNESDAY} {part}", "张三") for part in ("morning", "afternoon"))
+    expect(morning.locator(".tt-clauses li")).to_have_count(25)
+    rows = [line.split(",") for line in TABLE.splitlines()]
+    written = {"plan.csv": TABLE.encode(), "plan-gbk.csv": TABLE.encode("gb18030")}
+    dialog = open_table(timetable, name, written[name] if name in written else of_rows(*rows))
+    expect(dialog.locator(".tt-read li")).to_have_count(3)
+    expect(dialog).to_contain_text("读到 3 个半天")
+    expect(dialog).to_contain_text("1 个半天对不上")
+    expect(dialog.locator(".tt-read li").last).to_contain_text(
+        "日程里没有 2026-11-30。 审查组里没有 王五。 场所里没有 甲店。 准则里没有：9.9。"
+    )
+    expect(morning.locator(".tt-clauses li")).to_have_count(25)  # nothing is replaced yet
+    dialog.locator("[data-action=take-changes]").click()
+    expect(morning.locator(".tt-clauses li")).to_have_count(2)
+    expect(afternoon.locator(".tt-free")).to_have_text("不排")
+    timetable.page.locator("[data-action=undo]").first.click()
+    expect(morning.locator(".tt-clauses li")).to_have_count(25)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_faults_of_a_table_are_told_by_their_line(
+    outlook_page: Page, outlook_site: str, language: str
+) -> None:
+    outlook = Outlook(outlook_page, outlook_site, "timetable", language=language)
+    outlook.open()
+    wrong = "Date,Part,Assessor,Site,Clauses\n2026-13-01,am,A,B,\n2026-12-02,noon,A,B,\n"
+    dialog = open_table(outlook, "plan.csv", wrong.encode())
+    told = outlook.page.locator(".calc-banner, [data-complaint], dialog").last
+    for line in {"zh": ("第 2 行", "第 3 行"), "en": ("row 2", "row 3")}[language]:
+        expect(told).to_contain_text(line)
+    expect(dialog).to_have_count(0)
+    outlook.page.locator("dialog button, .calc-banner button").last.click()
+    open_table(outlook, "none.csv", "甲,乙\n1,2\n".encode())
+    expect(outlook.page.locator(".calc-banner, dialog").last).to_contain_text("甲, 乙")
 
 
 def test_it_prints_on_one_sheet_across(timetable: Outlook) -> None:

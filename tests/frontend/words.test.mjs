@@ -5,7 +5,7 @@ import { everyEntry, isMapping, isText } from "../../docs/assets/foundation/shap
 import { languageOf, picker, readJson, sayer } from "../../docs/assets/foundation/words.js";
 import { isWorkbook, tooLarge } from "../../docs/assets/frame/files.js";
 import { otherReadings } from "../../docs/assets/frame/grounds.js";
-import { decoded } from "../../docs/assets/rules/table-file.js";
+import { decoded } from "../../docs/assets/foundation/table-text.js";
 
 test("the blanks of a label are filled once, and with nothing that stands in a value", () => {
   const say = sayer({ line: "{at}：{found}，{at}" });

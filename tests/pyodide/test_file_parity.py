@@ -110,6 +110,15 @@ def test_reading_good_and_bad_workbooks(files_in_pyodide: AskFiles) -> None:
         _asked("read-sites", of_rows(["名称", "人数"], ["甲", count]))
         for count in (3, "３", 2.5, "=1", "许多")
     ]
+    heads = ["日期", "时段", "审查员", "场所", "条款"]
+    days = [
+        [["２０２６-12-1", "上午", "张三", "甲店", "5.1.1.1、5.1.1.2"]],
+        [["2026-13-1", "中午", "张三", "", ""]],
+        [],
+    ]
+    requests += [_asked("read-half-days", of_rows(heads, *rows)) for rows in days]
+    texts = ["\n".join(",".join(row) for row in [heads, *rows]).encode() for rows in days]
+    requests += [_asked("read-half-days", text, table="text") for text in (*texts, b"", b"a,b")]
     requests += [_asked("read-form"), _asked("form", b"x", rubric="gbt-27922-2011", on=ON)]
     replies = _same(files_in_pyodide, ("reading",), reading.open_files, requests)
     assert {reply["ok"] for reply in replies} == {True, False}

@@ -3,6 +3,7 @@ import { exchange } from "../engine/exchange.js";
 import { button as makeButton } from "../foundation/dom.js";
 import { banner, complain, note } from "../foundation/notes.js";
 import { saveFile } from "../foundation/save.js";
+import { decoded } from "../foundation/table-text.js";
 import { languageOf } from "../foundation/words.js";
 
 /** @typedef {import("../foundation/words.js").Speaking} Speaking */
@@ -18,15 +19,47 @@ const KILOBYTE = 1000;
  * @template Result
  * @param {Speaking} page
  * @param {Engine} python
- * @param {"read-form" | "read-sites"} kind
+ * @param {"read-form" | "read-sites" | "read-half-days"} kind
  * @param {File} file
- * @returns {Promise<{ result: Result, reasons: null } | { result: null, reasons: string[] }>}
+ * @returns {Promise<Understood<Result>>}
  */
 export async function readWorkbook(page, python, kind, file) {
-  const content = new Uint8Array(await file.arrayBuffer());
-  const asked = { kind, language: languageOf(page.root) };
+  return read(page, python, { kind }, new Uint8Array(await file.arrayBuffer()));
+}
+
+/**
+ * The same of a table: a workbook, or CSV in whichever encoding a spreadsheet saved it.
+ * @template Result
+ * @param {Speaking} page
+ * @param {Engine} python
+ * @param {"read-half-days"} kind
+ * @param {File} file
+ * @returns {Promise<Understood<Result>>}
+ */
+export async function readTable(page, python, kind, file) {
+  if (isWorkbook(file)) return readWorkbook(page, python, kind, file);
+  const text = decoded(new Uint8Array(await file.arrayBuffer()));
+  if (text === null) return { result: null, reasons: [page.say("table_not_text", { name: file.name })] };
+  return read(page, python, { kind, table: "text" }, new TextEncoder().encode(text));
+}
+
+/**
+ * @template Result
+ * @typedef {{ result: Result, reasons: null } | { result: null, reasons: string[] }} Understood REASONS: why it cannot be read
+ */
+
+/**
+ * @template Result
+ * @param {Speaking} page
+ * @param {Engine} python
+ * @param {Mapping} asked
+ * @param {Uint8Array<ArrayBuffer>} content
+ * @returns {Promise<Understood<Result>>}
+ */
+async function read(page, python, asked, content) {
+  const whole = { language: languageOf(page.root), ...asked };
   /** @type {import("../engine/exchange.js").Answer<Result>} */
-  const answer = await exchange(python, "reading", asked, content, (loaded, total) => sayLoading(page, loaded, total));
+  const answer = await exchange(python, "reading", whole, content, (loaded, total) => sayLoading(page, loaded, total));
   if (!answer) return { result: null, reasons: [page.say("file_missing")] };
   if (answer.faults) return { result: null, reasons: answer.faults.map((fault) => faultIn(page, fault)) };
   return { result: answer.result, reasons: null };

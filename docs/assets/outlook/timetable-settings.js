@@ -39,6 +39,8 @@ export const emptyPlan = () => ({
 const LONGEST = 200;
 const LONGEST_CHANGE = 2000;
 const MOST_DAYS = 60; // that the engine plans at once
+/** Of them all half days of eighty people. */
+export const MOST_CHANGES = 9600;
 const DAY = 86_400_000;
 
 /**

@@ -9,6 +9,7 @@ import { faultLine } from "../frame/faults.js";
 import { fingerprint } from "../frame/grounds.js";
 import { openOutlook, tellShown } from "./outlook.js";
 import { settingsOf } from "../workspace/settings.js";
+import { bindTimetableFile } from "./timetable-file.js";
 import { bindTimetableForm, sampledIn } from "./timetable-form.js";
 import { emptyPlan, readPlan, teamOf, timetableRequest } from "./timetable-settings.js";
 import { bindTable } from "./timetable-table.js";
@@ -24,6 +25,7 @@ function start(page, frame, settings) {
   /** @type {Ground | null} */
   let ground = null;
   bindTimetableForm(page, frame, settings);
+  bindTimetableFile(page, frame, settings);
   const showTable = bindTable(page, settings);
   const work = latest(
     page.root,

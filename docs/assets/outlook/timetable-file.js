@@ -1,0 +1,91 @@
+// Half days that somebody planned in a table: what was understood of it is shown before it takes the place of what is here.
+import { openDialog } from "../foundation/dialog.js";
+import { button, element, one } from "../foundation/dom.js";
+import { complain } from "../foundation/notes.js";
+import { bindChooser, readTable, tellRemarks, tooLarge } from "../frame/files.js";
+import { clausesIn, daysOf, MOST_CHANGES, teamOf } from "./timetable-settings.js";
+
+/** @typedef {import("../frame/assessment/page.js").Page} Page */
+/** @typedef {import("../frame/frame.js").Frame<import("../workspace/state.js").State>} Frame */
+/** @typedef {import("../workspace/store.js").Store<import("./timetable-settings.js").Plan>} Settings */
+/** @typedef {import("./timetable-settings.js").Change} Change */
+/** As the engine takes it. @typedef {{ on: string, part: string, assessor: string, site?: string, clauses?: string[] }} HalfDay */
+/** @typedef {{ changes: HalfDay[], remarks: import("../foundation/words.js").Text[] }} Listing */
+
+const LARGEST = 1024 * 1024;
+
+/**
+ * @param {Page} page
+ * @param {Frame} frame
+ * @param {Settings} settings
+ */
+export function bindTimetableFile(page, frame, settings) {
+  const chooser = one(page.root, "[data-changes-file]", HTMLInputElement);
+  bindChooser(page, chooser, one(page.root, "[data-action=open-changes]", HTMLButtonElement), async (file) => {
+    const { name } = file;
+    const limit = tooLarge(file, LARGEST);
+    if (limit) return complain(page, page.say("incoming_large", { name, limit }));
+    /** @type {import("../frame/files.js").Understood<Listing>} */
+    const { result, reasons } = await readTable(page, frame.python, "read-half-days", file);
+    if (reasons) return complain(page, page.say("refused"), reasons);
+    tellRemarks(page, page.say("file_remarks", { name }), result.remarks);
+    const changes = latestOf(result.changes);
+    if (!changes.length || changes.length > MOST_CHANGES) return complain(page, page.say(changes.length ? "tt_too_many" : "tt_no_half_days", { name }));
+    return show(page, frame, settings, name, changes);
+  });
+}
+
+/**
+ * As the plan keeps them; of two about the same half day the later one counts, as on the terminal.
+ * @param {HalfDay[]} read
+ * @returns {Change[]}
+ */
+function latestOf(read) {
+  const changes = read.map(({ on, part, assessor, site = "", clauses = [] }) => ({ on, part, assessor, site, clauses: clauses.join(" ") }));
+  return [...new Map(changes.map((each) => [JSON.stringify([each.on, each.part, each.assessor]), each])).values()];
+}
+
+/**
+ * @param {Page} page
+ * @param {Frame} frame
+ * @param {Settings} settings
+ * @param {string} name
+ * @param {Change[]} changes
+ */
+function show(page, frame, settings, name, changes) {
+  const plan = settings.get();
+  const [days, team, sites] = [daysOf(plan), teamOf(plan), ["", plan.office.trim() || page.say("tt_office"), ...plan.sites]];
+  /** @param {Change} change */
+  const lacking = ({ on, assessor, site, clauses }) => [
+    ...(days.includes(on) ? [] : [page.say("tt_no_day", { on })]),
+    ...(team.includes(assessor) ? [] : [page.say("tt_no_assessor", { assessor })]),
+    ...(sites.includes(site) ? [] : [page.say("tt_no_site", { site })]),
+    ...clausesIn(clauses, page.byId).unknown.map((clause) => page.say("tt_no_clause", { clauses: clause })),
+  ];
+  const lines = changes.map((change) =>
+    element(
+      "li",
+      {},
+      element("b", {}, `${change.on} ${page.say(`tt_${change.part}`)} ${change.assessor}`),
+      ` ${change.site || page.say("tt_free")} ${change.clauses}`,
+      lacking(change).length ? element("span", { class: "calc-fault" }, lacking(change).join(" ")) : null,
+    ),
+  );
+  const count = changes.filter((change) => lacking(change).length).length;
+  const take = button(page.say("tt_take_changes"), () => {
+    settings.change((now) => (now.changes = changes));
+    dialog.close();
+    frame.say(page.say("tt_changes_taken", { count: changes.length }));
+  }, { class: "calc-primary", "data-action": "take-changes" });
+  const dialog = openDialog(
+    page,
+    "half-days",
+    page.say("tt_half_days_in", { name }),
+    [
+      element("p", {}, page.say("tt_half_days_read", { count: changes.length, replaced: plan.changes.length })),
+      count ? element("p", { class: "calc-fault" }, page.say("tt_half_days_wait", { count })) : null,
+      element("ul", { class: "tt-read" }, ...lines),
+    ],
+    [take, button(page.say("cancel"), () => dialog.close(), { "data-action": "cancel" })],
+  );
+}
