@@ -72,6 +72,17 @@ def test_offline_a_clause_opens_the_search_answers_and_a_score_is_computed(kept:
     expect(kept.locator("[data-result]").first).to_contain_text("1")
 
 
+def test_what_is_lasting_comes_from_the_cache_without_waking_the_worker(kept: Page) -> None:
+    """The browser says which source a file came from by its own route; "" where the worker was asked."""
+    by_route = kept.evaluate(
+        """() => performance.getEntriesByType("resource").map((each) =>
+            [new URL(each.name).pathname, each.workerMatchedSourceType, each.workerFinalSourceType])"""
+    )
+    lasting = [sources for path, *sources in by_route if "/modules/" in path]
+    assert lasting
+    assert all(sources == ["cache", "cache"] for sources in lasting), by_route
+
+
 def test_offline_an_address_without_its_slash_still_leads_to_the_page(kept: Page, address: str) -> None:
     kept.goto(f"{address}gbt-27922-2011/5.1.2.2")
     assert kept.url == f"{address}gbt-27922-2011/5.1.2.2/"

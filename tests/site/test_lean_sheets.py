@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from aftersales_site.finishing.lasting_sheets import with_lasting_sheets
 from aftersales_site.finishing.lean_sheets import with_lean_sheets
 from tests.conftest import ROOT
 from tests.site.pages import html_files, parse
@@ -102,6 +103,33 @@ def test_sheets_that_differ_by_language_are_refused() -> None:
         with_lean_sheets(site(**{f"en/{OWN}": b"a{top:0}"}), ROOT / "node_modules")
 
 
+def test_a_sheet_of_some_pages_is_called_after_its_contents_and_serves_both_languages() -> None:
+    files = {
+        "index.html": page("", OF_ONE),
+        "en/deep/index.html": page("../", OF_ONE),
+        "embed/index.html": page("../", OF_ONE),
+        OF_ONE: b".of-one{top:0}",
+        f"en/{OF_ONE}": b".of-one{top:0}",
+        "assets/stylesheets/of-none.css": b"",
+    }
+    made = with_lasting_sheets(files)
+    (address,) = made.keys() - files.keys()
+    assert re.fullmatch(r"modules/which-[0-9a-f]{8}\.css", address)
+    assert files.keys() - made.keys() == {OF_ONE, f"en/{OF_ONE}"}
+    assert f'href="{address}"'.encode() in made["index.html"]
+    assert f'href="../../{address}"'.encode() in made["en/deep/index.html"]
+    assert f'href="../{address}"'.encode() in made["embed/index.html"]
+    other = with_lasting_sheets({**files, OF_ONE: b".of-one{top:1px}", f"en/{OF_ONE}": b".of-one{top:1px}"})
+    assert address not in other, "other contents, another address"
+
+
+def test_a_sheet_of_some_pages_that_cannot_be_moved_is_refused() -> None:
+    with pytest.raises(ValueError, match="same in both"):
+        with_lasting_sheets({"index.html": page("", OF_ONE), OF_ONE: b"", f"en/{OF_ONE}": b"a{top:0}"})
+    with pytest.raises(ValueError, match=r"url\(…\)"):
+        with_lasting_sheets({"index.html": page("", OF_ONE), OF_ONE: b"a{background:url(x.png)}"})
+
+
 def test_every_page_of_the_site_names_one_sheet_before_its_own(built_site: Path) -> None:
     (sheet,) = (built_site / "modules").glob("site-*.css")
     for path in html_files(built_site):
@@ -109,4 +137,6 @@ def test_every_page_of_the_site_names_one_sheet_before_its_own(built_site: Path)
         sheets = [each["href"] for each in links if each.get("rel") == "stylesheet"]
         is_embedded = path.relative_to(built_site).parts[0] == "embed" or "/embed/" in path.as_posix()
         assert is_embedded or sheets[0].endswith(f"modules/{sheet.name}"), path
-        assert [each for each in sheets if ".min." in each] == [], path
+        assert [each for each in sheets if not re.search(r"modules/[\w-]+-[0-9a-f]{8}\.css$", each)] == [], (
+            path
+        )

@@ -16,7 +16,10 @@ const PATIENCE = 4000; // milliseconds for a weak network, if the page is at han
 /** @type {Map<string, Promise<void>>} */
 const keeping = new Map();
 
-worker.addEventListener("install", () => void worker.skipWaiting());
+worker.addEventListener("install", (event) => {
+  worker.skipWaiting();
+  passBy(event);
+});
 worker.addEventListener("activate", (event) =>
   // Safari before 15.4 and old Firefox have no preload: then a page waits for this worker to start.
   event.waitUntil(Promise.all([worker.clients.claim(), worker.registration.navigationPreload?.enable()])),
@@ -35,6 +38,20 @@ worker.addEventListener("fetch", (event) => {
   const lasting = lastingPart(url);
   event.respondWith(lasting ? cacheFirst(event.request, lasting) : networkFirst(event));
 });
+
+/**
+ * Let the browser take what is lasting from the caches by itself, where it can: this worker is then not asked, and not even
+ * woken. Its own listener says the same to the other browsers.
+ *
+ * @param {ExtendableEvent & { addRoutes?: (rules: object[]) => Promise<void> }} event
+ */
+function passBy(event) {
+  const rules = LASTING.map((part) => ({
+    condition: { urlPattern: { pathname: new URL(`${part}/*`, scope).pathname }, requestMethod: "GET" },
+    source: "cache",
+  }));
+  event.addRoutes?.(rules).catch(() => {}); // a path with signs of a pattern in it: then by the listener
+}
 
 /**
  * A file that was shared with the app: put where the page takes it from, docs/assets/workspace/received.js.

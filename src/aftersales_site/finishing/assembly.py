@@ -8,6 +8,7 @@ from pathlib import Path
 from aftersales.foundation.text import Language
 from aftersales_site.finishing.early_start import with_early_start
 from aftersales_site.finishing.integrity import integrity_file, with_root
+from aftersales_site.finishing.lasting_sheets import with_lasting_sheets
 from aftersales_site.finishing.lean_sheets import with_lean_sheets
 from aftersales_site.finishing.offline import offline_files, with_megabytes
 from aftersales_site.finishing.plain_markdown import markdown_pages
@@ -51,7 +52,7 @@ def assemble(
     if runtime is not None:
         files.update(runtime_files(runtime))
     files, modules = with_served_modules(files, packages)
-    files = with_lean_sheets(files, packages)
+    files = with_lasting_sheets(with_lean_sheets(files, packages))
     files = with_policies(with_early_start(files, modules))
     files = with_root(files)
     if offline:

@@ -2,7 +2,8 @@
 
 The theme brings the looks of everything it can do; this site needs half of that. What is left, with the
 site's own sheet, has the hash of its contents in its address: both languages load it once, and a server may
-call it lasting. A sheet that only some pages name stays as it is. See docs/decisions/0054-lean-sheets.md.
+call it lasting. A sheet that only some pages name stays as it is: see `lasting_sheets` and
+docs/decisions/0054-lean-sheets.md.
 """
 
 from __future__ import annotations
@@ -11,22 +12,19 @@ import hashlib
 import json
 import re
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from posixpath import dirname, join, normpath, relpath
 
 from aftersales_site.finishing.served_modules import FOLDER
+from aftersales_site.finishing.sheet_links import of_both, sheets_of, text_to_move, with_other_sheets
 
-_LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)">\s*')
 _TAG = re.compile(rb"<[a-zA-Z][^>]*>")
 _WORD = re.compile(r"[\w-]+")
 _CHARSET = re.compile(r'^@charset "[^"]*";')
-_OWN_FILE = re.compile(r"url\((?!\s*[\"']?(?:data:|#))", re.IGNORECASE)
 _INLINE = re.compile(rb"<(script|style)\b[^>]*>(.+?)</\1>", re.DOTALL)
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _OF_THE_THEME = ".min.css"
 _LEANER = Path(__file__).with_name("lean_sheets.mjs")
-_ENGLISH = "en/"
 
 
 def with_lean_sheets(files: Mapping[str, bytes], packages: Path) -> dict[str, bytes]:
@@ -42,62 +40,26 @@ def with_lean_sheets(files: Mapping[str, bytes], packages: Path) -> dict[str, by
         return dict(files)
     whole = _lean(common, files, packages)
     address = f"{FOLDER}site-{hashlib.sha256(whole).hexdigest()[:8]}.css"
-    joined = {path: _naming(path, html, common, address).encode() for path, html in themed.items()}
-    left = {path: content for path, content in files.items() if path.removeprefix(_ENGLISH) not in common}
+    others = {**dict.fromkeys(common), common[0]: address}
+    joined = {path: with_other_sheets(path, html, others).encode() for path, html in themed.items()}
+    left = {path: content for path, content in files.items() if of_both(path) not in common}
     return {**left, **joined, address: whole}
 
 
 def _is_themed(page: str, html: str) -> bool:
     """What is embedded elsewhere stands without the theme, and keeps the sheets that it names."""
-    return any(path.endswith(_OF_THE_THEME) for path in _sheets(page, html))
+    return any(path.endswith(_OF_THE_THEME) for path in sheets_of(page, html))
 
 
 def _common(pages: Mapping[str, str], files: Mapping[str, bytes]) -> Sequence[str]:
     """The sheets that every page names before all others, the English ones by their Chinese names."""
-    named = [[_of_both(there) for there in _sheets(path, html)] for path, html in pages.items()]
+    named = [[of_both(there) for there in sheets_of(path, html)] for path, html in pages.items()]
     first = min(named, key=len, default=[])
-    common = [path for path in first if path in files and all(path in sheets for sheets in named)]
-    english = [path for path in common if files.get(_ENGLISH + path, files[path]) != files[path]]
-    if english:
-        raise ValueError(f"found another {english[0]} in English, expected the same in both languages")
-    return common
-
-
-def _sheets(page: str, html: str) -> Iterator[str]:
-    for address in _LINK.findall(html):
-        yield _path(page, address)
-
-
-def _path(page: str, address: str) -> str:
-    """The path of what the page at PAGE names by ADDRESS; a missing page names it from the root."""
-    return normpath(address.lstrip("/") if address.startswith("/") else join(dirname(page), address))
-
-
-def _of_both(path: str) -> str:
-    return path.removeprefix(_ENGLISH)
-
-
-def _naming(page: str, html: str, common: Sequence[str], address: str) -> str:
-    """HTML of the page at PAGE, the one sheet in the place of the first of the COMMON ones."""
-    waiting = [True]
-
-    def link(found: re.Match[str]) -> str:
-        if _of_both(_path(page, found[1])) not in common:
-            return found[0]
-        if not waiting:
-            return ""
-        waiting.clear()
-        there = f"/{address}" if found[1].startswith("/") else relpath(address, dirname(page) or ".")
-        return f'<link rel="stylesheet" href="{there}">'
-
-    return _LINK.sub(link, html)
+    return [path for path in first if path in files and all(path in sheets for sheets in named)]
 
 
 def _lean(common: Sequence[str], files: Mapping[str, bytes], packages: Path) -> bytes:
-    texts = [_CHARSET.sub("", files[path].decode()) for path in common]
-    for path, text in zip(common, texts, strict=True):
-        if _OWN_FILE.search(text):
-            raise ValueError(f"{path}: found url(…) of a file, expected none in a sheet that is moved")
+    texts = [_CHARSET.sub("", text_to_move(path, files)) for path in common]
     is_own = {path: not path.endswith(_OF_THE_THEME) for path in files if path.endswith(".css")}
     asked = {
         "packages": str(packages),

@@ -18,8 +18,7 @@ MARK = "@megabytes@"
 _PREFIXES: Mapping[Language, str] = {"zh": "", "en": "en/"}
 _SHARED = ("data", "modules", "runtime")
 _COMMON = tuple(f"{part}/" for part in _SHARED)
-_FRAMES = ("embed/", "assets/stylesheets/embed")
-_EMBEDDED = ("modules/embed/", *(prefix + path for prefix in _PREFIXES.values() for path in _FRAMES))
+_EMBEDDED = ("modules/embed", *(f"{prefix}embed/" for prefix in _PREFIXES.values()))
 _NEVER_LOADED = (".d.ts", "index.md", "sitemap.xml", "robots.txt", "llms.txt", WORKER_SOURCE)
 
 
