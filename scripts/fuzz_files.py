@@ -118,7 +118,7 @@ def readers() -> Mapping[str, Reader]:
 
     def table(dice: random.Random) -> object:
         head = "名称,5.1.1.1,5.1.1.2\n" if dice.random() < 0.7 else ""
-        return list(table_rows(head + broken.some(dice, WORDS, 20), None, library))
+        return [read() for read in table_rows(head + broken.some(dice, WORDS, 20), None, library)]
 
     def sites(dice: random.Random) -> object:
         rows = [["名称", "人数", "地区"]] if dice.random() < 0.8 else []

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 import sys
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
 from aftersales.api.as_text import REQUEST_FORMAT, admitted, spelled_out
 from aftersales.api.library import Library
 from aftersales.api.score import assessed_by
-from aftersales.api.verdict_shape import verdict_json
+from aftersales.api.verdict_shape import range_json
 from aftersales.calculation.scoring import Score
 from aftersales.foundation.exact import display, write_exact
 from aftersales.foundation.faults import Fault, Refused
@@ -24,8 +23,8 @@ from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.table_cells import harmless
 from aftersales.foundation.text import Language
 from aftersales_cli.batch_outcomes import each_outcome
-from aftersales_cli.batch_row import Row
-from aftersales_cli.batch_rows import rows_of
+from aftersales_cli.batch_row import Row, Skipped, Unread
+from aftersales_cli.batch_rows import nothing_in_it, unread_rows
 from aftersales_cli.library import rubrics
 from aftersales_cli.options import language_option
 from aftersales_cli.output_files import expect_new, write_new
@@ -37,6 +36,9 @@ COLUMNS = (
     *("final_shown", "worst_shown", "best_shown", "remarks", "notice"),
 )
 """Exact figures, and at the end the same as people read them, which no spreadsheet takes for a date."""
+
+
+_NOTICE = f"{NOTICE.zh} / {NOTICE.en}"
 
 
 @click.command()
@@ -73,28 +75,54 @@ def batch(path: Path, rubric: str | None, out: Path | None, form: str, language:
     if out is not None:
         expect_new(out, language)
     try:
-        rows, skipped = rows_of(path, rubric, rubrics())
+        rows = list(unread_rows(path, rubric, rubrics()))
     except Refused as refused:
         refuse([fault.to_json() for fault in refused.faults], language, str(path))
-    found = each_outcome(rows, partial(outcome, rubrics()))
-    hidden = not sys.stderr.isatty()
-    with click.progressbar(found, len(rows), str(path.name), file=sys.stderr, hidden=hidden) as bar:
-        outcomes = list(bar)
-    text = _as_csv(outcomes) if form == "csv" else _as_lines(outcomes)
+    each_told = each_outcome(rows, partial(told, rubrics(), form, language))
+    if sys.stderr.isatty():
+        with click.progressbar(each_told, len(rows), str(path.name), file=sys.stderr) as bar:
+            found = list(bar)
+    else:
+        found = list(each_told)
+    if all(each.passed_over for each in found):
+        refuse([fault.to_json() for fault in nothing_in_it().faults], language, str(path))
+    _write(out, form, "".join(each.written for each in found), language)
+    remarks = (remark for each in found for remark in each.remarks)
+    refused_rows = [each.refused for each in found if each.refused]
+    for said in (*(each.passed_over for each in found if each.passed_over), *remarks, *refused_rows):
+        click.echo(visible(said), err=True)
+    if refused_rows:
+        sys.exit(REFUSED)
+
+
+def _write(out: Path | None, form: str, rows: str, language: Language) -> None:
+    text = (_line(COLUMNS) if form == "csv" else "") + rows
     if out is None:
         click.echo(text, nl=False)
     else:
         write_new(out, ("\ufeff" if form == "csv" else "") + text, language)
-    for passed_over in skipped:
-        click.echo(visible(passed_over.said().in_language(language)), err=True)
-    for row in rows:
-        for remark in row.remarks:
-            click.echo(visible(f"{row.place}: {remark.in_language(language)}"), err=True)
-    bad = [each for each in outcomes if not each["ok"]]
-    for each in bad:
-        click.echo(visible(f"{each['place']}: {each['faults']}"), err=True)
-    if bad:
-        sys.exit(REFUSED)
+
+
+class Told(NamedTuple):
+    """What is written of a row, and what is said of it besides: each is empty where there is none."""
+
+    written: str = ""
+    passed_over: str = ""
+    remarks: tuple[str, ...] = ()
+    refused: str = ""
+
+
+def told(library: Library, form: str, language: Language, read: Unread) -> Told:
+    """What the row that READ reads comes to, written as FORM."""
+    row = read()
+    if isinstance(row, Skipped):
+        return Told(passed_over=row.said().in_language(language))
+    found = outcome(library, row)
+    return Told(
+        written=_line(map(_cell, found.values())) if form == "csv" else _as_line(found),
+        remarks=tuple(f"{row.place}: {remark.in_language(language)}" for remark in row.remarks),
+        refused="" if found["ok"] else f"{row.place}: {found['faults']}",
+    )
 
 
 def outcome(library: Library, row: Row) -> dict[str, Any]:
@@ -103,7 +131,7 @@ def outcome(library: Library, row: Row) -> dict[str, Any]:
         "place": row.place,
         "name": row.name,
         "ok": False,
-        "notice": f"{NOTICE.zh} / {NOTICE.en}",
+        "notice": _NOTICE,
         "remarks": "; ".join(f"{remark.zh} / {remark.en}" for remark in row.remarks),
     }
     if row.faults:
@@ -118,18 +146,17 @@ def outcome(library: Library, row: Row) -> dict[str, Any]:
 
 def _verdict(scored: Score) -> dict[str, Any]:
     """The figures of a row; while clauses are open those of the verdict are null."""
-    verdict, worst = scored.verdict, verdict_json(scored.rubric, scored.worst)
-    best = worst if scored.best is scored.worst else verdict_json(scored.rubric, scored.best)
+    verdict, between = scored.verdict, range_json(scored)
     return {
         "complete": scored.complete,
         "final": None if verdict is None else write_exact(verdict.final),
         "level": verdict.level.id if verdict and verdict.level else None,
         "passed": None if verdict is None else verdict.passed,
-        "worst": worst["final"],
-        "best": best["final"],
+        "worst": between["worst"],
+        "best": between["best"],
         "final_shown": "" if verdict is None else display(verdict.final),
-        "worst_shown": worst["display"]["final"],
-        "best_shown": best["display"]["final"],
+        "worst_shown": between["display"]["worst"],
+        "best_shown": between["display"]["best"],
     }
 
 
@@ -138,18 +165,26 @@ def _in_words(faults: Iterable[Fault]) -> str:
     return "; ".join(said)
 
 
-def _as_csv(outcomes: Iterable[dict[str, Any]]) -> str:
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([_cell(each[column]) for column in COLUMNS] for each in outcomes)
-    return written.getvalue()
+class _Given:
+    """Where a writer of CSV writes a line: its caller gets it back."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+_WRITER = csv.writer(_Given(), lineterminator="\n")
+
+
+def _line(cells: Iterable[str]) -> str:
+    line: str = _WRITER.writerow(cells)
+    return line
 
 
 def _cell(value: Any) -> str:
-    text = "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
-    return harmless(text)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return harmless(str(value)) if value else ""
 
 
-def _as_lines(outcomes: Iterable[dict[str, Any]]) -> str:
-    return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in outcomes)
+def _as_line(outcome: dict[str, Any]) -> str:
+    return json.dumps(outcome, ensure_ascii=False) + "\n"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from aftersales.foundation.faults import Fault
 from aftersales.foundation.text import Text
@@ -38,3 +40,7 @@ class Skipped:
 
     def said(self) -> Text:
         return (_PARTLY if self.partly else _SKIPPED).filled(place=self.place, why=self.why)
+
+
+Unread: TypeAlias = Callable[[], Row | Skipped]
+"""Reads a row: those of a batch are read where they are judged, and that may be another process."""

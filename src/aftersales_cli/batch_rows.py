@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from importlib import import_module
 from itertools import chain
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 from aftersales.api.library import Library
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
-from aftersales_cli.batch_row import Row, Skipped
+from aftersales_cli.batch_row import Row, Skipped, Unread
 from aftersales_cli.batch_table import table_rows
 from aftersales_cli.input_files import assessment_in, is_workbook, read_bytes, read_table_text
 from aftersales_yaml.strict import LARGEST_FILE, read_json, read_text
@@ -34,36 +35,37 @@ _ANY = Text(
 )
 
 
-def rows_of(path: Path, rubric: str | None, library: Library) -> tuple[list[Row], list[Skipped]]:
-    """The rows of PATH, and what was passed over; RUBRIC is the rubric of a table's rows.
-
-    Without it, that of a table is the one whose clauses it heads. Raises `Refused` if PATH cannot be read or
-    has no row, or if a table's rubric has to be named.
-    """
-    found = list(each_row(path, rubric, library))
-    rows = [each for each in found if isinstance(each, Row)]
-    if not rows:
-        expected = _ANY.filled(suffixes=", ".join(_SCORED))
-        raise Refused([Fault(at="", found="0", expected=expected)])
-    return rows, [each for each in found if isinstance(each, Skipped)]
+def nothing_in_it() -> Refused:
+    """There is no row in a path that was to be scored."""
+    return Refused([Fault(at="", found="0", expected=_ANY.filled(suffixes=", ".join(_SCORED)))])
 
 
 def each_row(path: Path, rubric: str | None, library: Library) -> Iterator[Row | Skipped]:
+    """The rows of PATH and what is passed over in it, as `unread_rows` finds them."""
+    return (read() for read in unread_rows(path, rubric, library))
+
+
+def unread_rows(path: Path, rubric: str | None, library: Library) -> Iterator[Unread]:
+    """What reads the rows of PATH, and what tells of something passed over; RUBRIC is that of a table's rows.
+
+    Without it, that of a table is the one whose clauses it heads. Raises `Refused` if PATH cannot be read, or
+    if a table's rubric has to be named.
+    """
     if path.is_dir():
         files = sorted(file for file in path.rglob("*") if file.is_file())
-        return (_in_folder(file, path) for file in files)
+        return (partial(_in_folder, file, path) for file in files)
     if is_workbook(path):
         return _in_workbook(path, rubric, library)
     if path.suffix.lower() in _TABLES:
         return table_rows(read_table_text(path, LARGEST_BATCH), rubric, library)
     if path.suffix.lower() in _ONE_DOCUMENT:
-        return iter((_file_row(path, _named(path.name)),))
+        return iter((partial(_file_row, path, _named(path.name)),))
     text = read_text(path, LARGEST_BATCH)
     if _is_one(text):
-        return iter((_file_row(path, _named(path.name)),))
+        return iter((partial(_file_row, path, _named(path.name)),))
     # Not splitlines(): a text in JSON may hold what Unicode calls a line separator.
     lines = enumerate(text.split("\n"), start=1)
-    return (line_row(number, line) for number, line in lines if line.strip())
+    return (partial(line_row, number, line) for number, line in lines if line.strip())
 
 
 def _is_one(text: str) -> bool:
@@ -102,13 +104,13 @@ def _named(name: str) -> str:
     return os.fsencode(name).decode(errors="replace")
 
 
-def _in_workbook(path: Path, rubric: str | None, library: Library) -> Iterator[Row | Skipped]:
+def _in_workbook(path: Path, rubric: str | None, library: Library) -> Iterator[Unread]:
     """The rows of a table in a workbook; a workbook that has none is a form, one row."""
     # What reads workbooks is loaded for them alone.
     found = import_module("aftersales_cli.batch_workbook").find_table(read_bytes(path))
     if found is None:
-        return iter([_file_row(path, path.name)])
-    remarks = (Skipped(place=path.name, why=remark, partly=True) for remark in found.remarks)
+        return iter([partial(_file_row, path, path.name)])
+    remarks = (partial(Skipped, place=path.name, why=remark, partly=True) for remark in found.remarks)
     return chain(remarks, table_rows(found.text, rubric, library))
 
 

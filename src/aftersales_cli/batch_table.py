@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import chain
+from functools import lru_cache, partial
+from itertools import chain, repeat
 from typing import Literal
 
 from aftersales.api.library import Library
@@ -21,7 +21,7 @@ from aftersales.model.rubric import Rubric
 from aftersales.model.site_rows import is_remark, is_total
 from aftersales.model.site_table import Table, read_table
 from aftersales_cli.batch_heads import Column, Known, Part, column_under, known_heads
-from aftersales_cli.batch_row import Row, Skipped
+from aftersales_cli.batch_row import Row, Skipped, Unread
 from aftersales_files.dated_samples import is_date, sample_of_date
 from aftersales_files.finding_words import Written, understood
 from aftersales_files.form_words import FINDING_WORDS
@@ -64,12 +64,11 @@ _REMARK = Text("表下面的说明", "a remark below the table")
 _FIGURE = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,9})*%?|[-—–/]+", re.ASCII)
 
 
-_LONE = {"finding"}
 _NO_COLUMN = Column(name="", part=None)
 
 
-def table_rows(text: str, rubric: str | None, library: Library) -> Iterator[Row | Skipped]:
-    """The rows of the table TEXT; RUBRIC is their rubric, by default the one whose clauses the head has.
+def table_rows(text: str, rubric: str | None, library: Library) -> Iterator[Unread]:
+    """What reads the rows of the table TEXT; RUBRIC is theirs, by default the one whose clauses it heads.
 
     Raises `Refused` where the head is none, or the rubric has to be named.
     """
@@ -87,8 +86,8 @@ def table_rows(text: str, rubric: str | None, library: Library) -> Iterator[Row 
         raise Refused(Fault(at=at, found=shown(each), expected=_ONE_COLUMN) for each in repeated)
     named = library.rubric(rubric or _only_one(having), "rubric").rubric.id
     own = [column.name for column in columns if column.name and not column.part and column.name not in _KNOWN]
-    rows = (_table_row(number, columns, cells, named) for number, cells in table.rows)
-    return chain((Skipped(place=f"{at} {name}", why=_OWN) for name in own), rows)
+    rows = (partial(_table_row, number, columns, cells, named) for number, cells in table.rows)
+    return chain((partial(Skipped, place=f"{at} {name}", why=_OWN) for name in own), rows)
 
 
 def _expect_rows(table: Table, known: Known) -> None:
@@ -116,9 +115,10 @@ def _table_row(number: int, columns: Sequence[Column], cells: Sequence[str], rub
     """A row; cells that it lacks at its end are empty, as spreadsheets leave out the last separators."""
     place = f"row {number}"
     reading = _RowReading(rubric)
-    for index, cell in enumerate(cells):
+    under = zip(cells, chain(columns, repeat(_NO_COLUMN)), strict=False)
+    for index, (cell, column) in enumerate(under, start=1):
         if text := cell.strip():
-            reading.take(columns[index] if index < len(columns) else _NO_COLUMN, text, index + 1)
+            reading.take(column, text, index)
     name = reading.name or str(number)
     if is_total(name) and reading.says_figures_alone():
         return Skipped(place=f"{place} {name}", why=_TOTAL)
@@ -171,7 +171,7 @@ class _RowReading:
     def assessment(self) -> dict[str, object]:
         findings = {}
         for clause, parts in self.said.items():
-            plain_word = _plain_word(parts["finding"]) if parts.keys() == _LONE else None
+            plain_word = _plain_word(parts["finding"]) if "finding" in parts and len(parts) == 1 else None
             finding = plain_word or self._finding(clause, parts)
             if finding is not None:
                 findings[clause] = finding

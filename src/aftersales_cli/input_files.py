@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.engine import files
 from aftersales_cli.refusal import refuse
 from aftersales_cli.words import visible
 from aftersales_files import file_kinds
@@ -18,6 +18,9 @@ from aftersales_files.action_words import LIST
 from aftersales_files.packed_file import LARGEST_FILE, expect_file_size
 from aftersales_files.table_text import decoded
 from aftersales_yaml.strict import read_file
+
+if TYPE_CHECKING:  # loaded for workbooks alone
+    from aftersales_files.api import Files
 
 _TEXTS = (".yaml", ".yml", ".json", ".csv", ".txt", ".tsv", ".jsonl")
 """What is read as text by its name; everything else is looked into."""
@@ -166,5 +169,7 @@ def _read(path: Path, kind: str, language: Language) -> Mapping[str, object]:
     content = read_bytes(path)
     if len(content) > LARGEST_FILE:
         expect_file_size(path.stat().st_size)
-    result, _ = files("spreadsheets").answer({"kind": kind, "language": language}, content)
+    # Who gives no workbook needs neither an engine nor what reads one.
+    files: Files = import_module("aftersales_cli.engine").files("spreadsheets")
+    result, _ = files.answer({"kind": kind, "language": language}, content)
     return result

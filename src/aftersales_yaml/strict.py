@@ -10,19 +10,17 @@ from __future__ import annotations
 import json
 from collections import Counter
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import yaml
 from yaml.reader import Reader as CharacterReader
 
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
+from aftersales_yaml.one_document import DEEPEST, ONCE, SHALLOW, Faults, built
 from aftersales_yaml.text_faults import YAML, json_fault, yaml_fault
 
 LARGEST_FILE = 1024 * 1024
-DEEPEST = 60
-MOST_FAULTS = 100
-"""A hostile file can hold hundreds of thousands of faults; a person reads the first hundred at most."""
 
 _Loader: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -30,11 +28,6 @@ _UTF8 = Text("UTF-8 编码的文本文件（另存为时选 UTF-8）", 'a text f
 _SIZE = Text("不超过 {mib} MiB 的文件", "a file of at most {mib} MiB")
 _READABLE = Text("可以读取的文件", "a file that can be read")
 _PRINTABLE = Text("可见的字符", "characters that can be seen")
-_ONCE = Text("每个键只出现一次", "each key once")
-_PLAIN_KEY = Text("键为一段文字", "a plain text as key")
-_NO_TAG = Text("不带标签（!…）的值", "a value without a tag (!...)")
-_NO_ALIAS = Text("不用锚点和别名（&、*）", "no anchors or aliases (&, *)")
-_SHALLOW = Text(f"嵌套不超过 {DEEPEST} 层", f"at most {DEEPEST} levels of nesting")
 _JSON_NUMBER = Text("有效的 JSON 数", "a number that JSON knows")
 
 
@@ -70,18 +63,12 @@ def decoded(raw: bytes) -> str:
 def read_yaml(text: str) -> object:
     """The one document in TEXT as mappings, lists and texts; None if it is empty. Raises `Refused`."""
     _refuse_unprintable(text)
-    faults = _Faults()
     try:
-        _refuse_tags_and_aliases(text, faults)
-        faults.refuse()
-        node = yaml.compose(text, Loader=_Loader)
+        return built(yaml.parse(text, Loader=_Loader))
     except yaml.MarkedYAMLError as error:
         raise Refused([yaml_fault(error, text)]) from None
     except (yaml.YAMLError, RecursionError) as error:
         raise Refused([Fault(at="", found=shown(str(error)), expected=YAML)]) from None
-    value = None if node is None else _plain(node, "", faults)
-    faults.refuse()
-    return value
 
 
 def read_json(text: str) -> object:
@@ -89,14 +76,14 @@ def read_json(text: str) -> object:
 
     Refused beside broken JSON: repeated keys, NaN and the infinities, nesting as deep as no rubric is.
     """
-    faults = _Faults()
+    faults = Faults()
 
     def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
         mapping = dict(pairs)
         if len(mapping) < len(pairs):
             for key, times in Counter(key for key, _ in pairs).items():
                 if times > 1:
-                    faults.add(key, f"{shown(key)} x {times}", _ONCE)
+                    faults.add(key, f"{shown(key)} x {times}", ONCE)
         return mapping
 
     def no_number(word: str) -> NoReturn:
@@ -107,7 +94,7 @@ def read_json(text: str) -> object:
     except json.JSONDecodeError as error:
         raise Refused([json_fault(error)]) from None
     except RecursionError:
-        raise Refused([Fault(at="", found=f"> {DEEPEST}", expected=_SHALLOW)]) from None
+        raise Refused([Fault(at="", found=f"> {DEEPEST}", expected=SHALLOW)]) from None
     except Refused:
         raise
     except ValueError as error:  # an integer of thousands of digits
@@ -115,22 +102,6 @@ def read_json(text: str) -> object:
     _refuse_depth(value)
     faults.refuse()
     return value
-
-
-class _Faults:
-    """The faults found so far; the file is refused at once when there are more than anyone reads."""
-
-    def __init__(self) -> None:
-        self.found: list[Fault] = []
-
-    def add(self, at: str, found: str, expected: Text) -> None:
-        self.found.append(Fault(at=at, found=found, expected=expected))
-        if len(self.found) >= MOST_FAULTS:
-            self.refuse()
-
-    def refuse(self) -> None:
-        if self.found:
-            raise Refused(self.found)
 
 
 def _refuse_unprintable(text: str) -> None:
@@ -149,7 +120,7 @@ def _refuse_depth(value: object) -> None:
         if not level:
             return
         if depth == DEEPEST and any(isinstance(each, (dict, list)) for each in level):
-            raise Refused([Fault(at="", found=f"> {DEEPEST}", expected=_SHALLOW)])
+            raise Refused([Fault(at="", found=f"> {DEEPEST}", expected=SHALLOW)])
         level = [inner for each in level for inner in _inside(each)]
 
 
@@ -157,50 +128,3 @@ def _inside(value: object) -> list[object]:
     if isinstance(value, dict):
         return list(value.values())
     return value if isinstance(value, list) else []
-
-
-def _refuse_tags_and_aliases(text: str, faults: _Faults) -> None:
-    """Before anything is built: a file of aliases is refused while it is still small."""
-    depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        at = _line(event.start_mark)
-        if isinstance(event, yaml.AliasEvent):
-            faults.add(at, f"*{event.anchor}", _NO_ALIAS)
-        elif isinstance(event, yaml.NodeEvent) and event.anchor:
-            faults.add(at, f"&{event.anchor}", _NO_ALIAS)
-        if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag:
-            faults.add(at, str(event.tag), _NO_TAG)
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        if depth > DEEPEST:
-            faults.add(at, f"> {DEEPEST}", _SHALLOW)
-            faults.refuse()
-
-
-def _plain(node: yaml.Node, at: str, faults: _Faults) -> object:
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(node, at, faults)
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(inner, f"{at}.{index}".lstrip("."), faults) for index, inner in enumerate(node.value)]
-    return str(node.value)
-
-
-def _mapping(node: yaml.MappingNode, at: str, faults: _Faults) -> dict[str, object]:
-    mapping: dict[str, object] = {}
-    for key_node, value_node in node.value:
-        line = _line(key_node.start_mark)
-        if not isinstance(key_node, yaml.ScalarNode):
-            faults.add(f"{at} ({line})".strip(), "…", _PLAIN_KEY)
-            continue
-        key = str(key_node.value)
-        place = f"{at}.{key}".lstrip(".")
-        if key in mapping:
-            faults.add(f"{place} ({line})", shown(key), _ONCE)
-        mapping[key] = _plain(value_node, place, faults)
-    return mapping
-
-
-def _line(mark: Any) -> str:  # the C parser has a class of marks of its own
-    return f"line {mark.line + 1}" if mark is not None else ""

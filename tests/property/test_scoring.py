@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from aftersales.calculation.apply_readings import Variants, with_readings
 from aftersales.calculation.level_distance import distances
+from aftersales.calculation.marking import mark_of, tally_of
 from aftersales.calculation.readings import alternatives
 from aftersales.calculation.scoring import Judge, Score, highest_level, score
 from aftersales.model.read_assessment import read_assessment
@@ -63,6 +64,18 @@ def test_deletion_leaves_the_ratio_of_the_rest(seed: int) -> None:
     earned = sum((mark.clause.points - mark.lost for mark in kept if not mark.is_open), Fraction(0))
     applicable = sum((mark.clause.points for mark in kept), Fraction(0))
     assert result.worst.base == result.worst.final == earned / applicable * 100
+
+
+@pytest.mark.parametrize("name", MODELS)
+@given(seed=SEEDS)
+def test_every_clause_has_its_mark_and_the_sums_are_over_all_of_them(name: str, seed: int) -> None:
+    """4.4.2.3, 1 and 2: the score is earned clause by clause, by those that are simply met too."""
+    result = scored(name, valid(name, seed))
+    held = result.assessment.certificates
+    for part in result.sections:
+        found = [(clause, result.assessment.findings.get(clause.id)) for clause in part.section.clauses]
+        assert list(part.marks) == [mark_of(clause, finding, held) for clause, finding in found]
+        assert part.tally == tally_of(part.marks)
 
 
 @pytest.mark.parametrize("name", MODELS)

@@ -19,7 +19,7 @@ from aftersales_cli.library import rubrics
 
 ROOT = Path(__file__).resolve().parents[2]
 FORKING = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")
-ROWS = 250  # two chunks and a half
+ROWS = 230  # four chunks and a half
 CLAUSES = ("5.1.1.1", "5.1.1.2", "5.1.2.1")
 
 
@@ -42,6 +42,11 @@ def judged(processes: int) -> str:
 
 def failing(row: Row) -> dict[str, object]:
     raise ArithmeticError(row.place)
+
+
+def failing_late(row: Row) -> dict[str, object]:
+    """Fails at a row of the second chunk, which is not judged where the first one is."""
+    return failing(row) if row.place == "line 60" else {}
 
 
 def _apart(code: str) -> subprocess.CompletedProcess[str]:
@@ -67,6 +72,23 @@ def test_what_goes_wrong_in_a_process_is_told() -> None:
     ran = _apart("list(each_outcome(rows_of_three(), failing, processes=2))")
     assert ran.returncode == 1
     assert "ArithmeticError: line 1" in ran.stderr
+
+
+@FORKING
+def test_what_goes_wrong_in_a_forked_process_is_told_and_ends_the_batch() -> None:
+    ran = _apart("list(each_outcome(rows_of_three(), failing_late, processes=2))")
+    assert ran.returncode == 1
+    assert "ArithmeticError: line 60" in ran.stderr
+    assert "ChildProcessError" in ran.stderr
+
+
+@FORKING
+def test_who_stops_asking_leaves_no_process_behind() -> None:
+    asked = "first = each_outcome(rows_of_three(), lambda row: row.place, processes=3)"
+    left = "import os, errno; print(next(first)); first.close(); os.waitpid(-1, 0)"
+    ran = _apart(f"{asked}; {left}")
+    assert ran.stdout == "line 1\n"
+    assert "ChildProcessError: [Errno 10]" in ran.stderr  # there is none to wait for
 
 
 def test_few_rows_are_judged_here() -> None:

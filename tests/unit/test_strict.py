@@ -8,10 +8,9 @@ import yaml
 
 from aftersales.foundation.faults import Fault, Refused
 from aftersales_yaml import strict
+from aftersales_yaml.one_document import DEEPEST, MOST_FAULTS
 from aftersales_yaml.strict import (
-    DEEPEST,
     LARGEST_FILE,
-    MOST_FAULTS,
     read_file,
     read_json,
     read_text,
@@ -91,6 +90,16 @@ class TestYamlRefused:
             "a (line 2)",
             "b.0.c (line 4)",
         ]
+
+    def test_a_key_without_a_letter_that_stands_twice(self) -> None:
+        assert [f.at for f in yaml_faults("'': 1\n'': 2")] == ["(line 2)"]
+
+    def test_of_a_key_that_is_no_text_nothing_below_is_told(self) -> None:
+        faults = yaml_faults("a:\n  ? {b: 1, b: 2}\n  : {c: 1, c: 2}\n  d: 1\n  d: 2\n")
+        assert [(f.at, f.found) for f in faults] == [("a (line 2)", "…"), ("a.d (line 5)", '"d"')]
+
+    def test_what_no_file_may_hold_is_told_before_keys_in_disorder(self) -> None:
+        assert [f.at for f in yaml_faults("a: 1\na: 2\n[c]: d\nb: &x 1\n")] == ["line 4"]
 
     @pytest.mark.parametrize("tag", ["!!str", "!!python/object/apply:os.system", "!Ref", "!", "!<tag:x,1:y>"])
     @pytest.mark.parametrize("value", ["x", "[x]", "{x: y}"])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 from aftersales.foundation.exact import exact_sum
@@ -71,13 +72,35 @@ class Tally:
     answered: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionMarks:
-    """The marks of one section, and their tally."""
+    """The marks of one section, and their tally.
 
-    section: Section
-    marks: tuple[Mark, ...]
-    tally: Tally
+    Those of the clauses that are simply met are made when all marks are asked for: a verdict needs none of
+    them, and most clauses of most assessments are met. TOLD are the others.
+    """
+
+    def __init__(self, section: Section, assessment: Assessment, told: Sequence[Mark]) -> None:
+        self.section = section
+        self.tally = tally_of(told, section)
+        self._told = told
+        self._findings = assessment.findings
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, SectionMarks):
+            return NotImplemented
+        return self.section == other.section and self.marks == other.marks
+
+    def __hash__(self) -> int:
+        return hash(self.section.id)
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks of all clauses, in their order."""
+        clauses = self.section.clauses
+        if len(self._told) == len(clauses):
+            return tuple(self._told)
+        told, met = {mark.clause.id: mark for mark in self._told}, self._findings
+        return tuple(told.get(each.id) or Mark(each, met[each.id], False, _NONE) for each in clauses)
 
 
 def mark_of(clause: Clause, finding: Finding | None, certificates: frozenset[str]) -> Mark:
@@ -99,20 +122,26 @@ def marks_of(section: Section, assessment: Assessment, before: SectionMarks | No
         return before
     found, held = assessment.findings.get, assessment.certificates
     if before is None:
-        marks = [mark_of(clause, found(clause.id), held) for clause in section.clauses]
+        told = [
+            mark_of(clause, finding, held)
+            for clause in section.clauses
+            if (finding := found(clause.id)) is None or finding.kind != "met" or clause.certificates
+        ]
     else:
         pairs = zip(section.clauses, before.marks, strict=True)
-        marks = [mark if mark.clause is each else mark_of(each, mark.finding, held) for each, mark in pairs]
-    return SectionMarks(section=section, marks=tuple(marks), tally=tally_of(marks, section.clause_points))
+        told = [mark if mark.clause is each else mark_of(each, mark.finding, held) for each, mark in pairs]
+    return SectionMarks(section, assessment, told)
 
 
-def tally_of(marks: Sequence[Mark], points: Fraction | None = None) -> Tally:
-    """The sums over MARKS: what is neither deleted, open nor lost is earned.
+def tally_of(marks: Sequence[Mark], section: Section | None = None) -> Tally:
+    """The sums over MARKS, or over SECTION, whose other clauses are all met.
 
-    POINTS is what their clauses come to, where that is known already.
+    What is neither deleted, open nor lost is earned.
     """
-    if points is None:
-        points = exact_sum([mark.clause.points for mark in marks])
+    if section is None:
+        points, clauses = exact_sum([mark.clause.points for mark in marks]), len(marks)
+    else:
+        points, clauses = section.clause_points, len(section.clauses)
     deleted, waiting, lost, unstated = [], [], [], []
     open_clauses = 0
     for mark in marks:
@@ -129,14 +158,15 @@ def tally_of(marks: Sequence[Mark], points: Fraction | None = None) -> Tally:
                 unstated.append(cost)
     applicable = points - exact_sum(deleted) if deleted else points
     still_open, missed = exact_sum(waiting), exact_sum(lost)
+    earned = applicable - still_open if waiting else applicable
     return Tally(
-        earned=applicable - still_open - missed if waiting or lost else applicable,
+        earned=earned - missed if lost else earned,
         applicable=applicable,
         open=still_open,
         lost=missed,
         unstated=exact_sum(unstated),
-        clauses=len(marks),
-        answered=len(marks) - open_clauses,
+        clauses=clauses,
+        answered=clauses - open_clauses,
     )
 
 
@@ -155,10 +185,10 @@ def total_of(parts: Sequence[Tally]) -> Tally:
 
 def _cost(clause: Clause, finding: Finding) -> Fraction:
     """The points that FINDING costs where no certificate is lacking."""
-    if not finding.is_missed:
-        return _NONE
-    if finding.kind != "sampled":
+    if finding.kind == "not_met":
         return clause.points
+    if not finding.nonconforming:
+        return _NONE
     # points x nonconforming / sampled, reduced once
     points, parts = clause.points.as_integer_ratio()
-    return Fraction(points * (finding.nonconforming or 0), parts * (finding.sampled or 1))
+    return Fraction(points * finding.nonconforming, parts * (finding.sampled or 1))

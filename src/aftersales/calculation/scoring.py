@@ -55,11 +55,15 @@ class Score:
     rubric: Rubric
     assessment: Assessment
     sections: tuple[SectionMarks, ...]
-    marks: tuple[Mark, ...]
     tally: Tally
     verdict: Verdict | None
     worst: Verdict
     best: Verdict
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks of all clauses, in their order."""
+        return tuple(chain.from_iterable(part.marks for part in self.sections))
 
     @property
     def complete(self) -> bool:
@@ -74,22 +78,20 @@ def score(rubric: Rubric, assessment: Assessment) -> Score:
 def scored_again(given: Score, rubric: Rubric) -> Score:
     """GIVEN's assessment by RUBRIC, GIVEN's own under another reading: what that leaves alone is kept."""
     if rubric.sections is given.rubric.sections:
-        return _judged(rubric, given.assessment, given.sections, given.marks, given.tally)
+        return _judged(rubric, given.assessment, given.sections, given.tally)
     pairs = zip(rubric.sections, given.sections, strict=True)
     sections = tuple(marks_of(section, given.assessment, before) for section, before in pairs)
     return _scored(rubric, given.assessment, sections)
 
 
 def _scored(rubric: Rubric, assessment: Assessment, sections: tuple[SectionMarks, ...]) -> Score:
-    marks = tuple(chain.from_iterable(part.marks for part in sections))
-    return _judged(rubric, assessment, sections, marks, total_of([part.tally for part in sections]))
+    return _judged(rubric, assessment, sections, total_of([part.tally for part in sections]))
 
 
 def _judged(
     rubric: Rubric,
     assessment: Assessment,
     sections: tuple[SectionMarks, ...],
-    marks: tuple[Mark, ...],
     tally: Tally,
 ) -> Score:
     if not tally.applicable:
@@ -104,7 +106,6 @@ def _judged(
         rubric=rubric,
         assessment=assessment,
         sections=sections,
-        marks=marks,
         tally=tally,
         verdict=worst if complete else None,
         worst=worst,

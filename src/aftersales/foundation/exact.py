@@ -74,6 +74,9 @@ def _over_one_denominator(sums: Mapping[int, int]) -> Fraction:
     """What the numerators of SUMS, by denominator, come to."""
     if not sums:
         return _NOTHING
+    if len(sums) == 1:
+        [(common, numerator)] = sums.items()
+        return Fraction(numerator, common)
     common = lcm(*sums)
     return Fraction(sum([numerator * (common // each) for each, numerator in sums.items()]), common)
 

@@ -17,6 +17,8 @@ _MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _MONTH_NAMED = re.compile(
     rf"\s*(?:[0-9]{{1,2}}[- ]?{_MONTHS}(?:[- ]?[0-9]{{1,4}})?|{_MONTHS}[- ]?[0-9]{{1,4}})\s*", re.IGNORECASE
 )
+_WORD = re.compile("(?![jfmasond])[a-z]|[\u4e00-\u9fff]", re.ASCII | re.IGNORECASE)
+"""How nearly every text begins that is neither: with a letter that no month begins with."""
 _LAST_DAY, _FIRST_YEAR = 31, 1900
 
 
@@ -26,6 +28,8 @@ def harmless(text: str) -> str:
     Numbers stay numbers, negative ones too, and a day written whole (2026-12-31) stays that
     day. ``3/12`` would become 12 March, ``=1+1`` would be run.
     """
+    if _WORD.match(text):
+        return text
     if _NUMBER.fullmatch(text) or _WHOLE_DATE.fullmatch(text):
         return text
     begin = normalize(
