@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 import click
 
 from aftersales.api.as_text import REQUEST_FORMAT, admitted, spelled_out
+from aftersales.api.assessed import assessed_by
 from aftersales.api.library import Library
-from aftersales.api.score import assessed_by
 from aftersales.api.verdict_shape import range_json
 from aftersales.calculation.scoring import Score
 from aftersales.foundation.exact import display, write_exact

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from aftersales.api.assessed import read_assessed
 from aftersales.api.engine import ANSWERS, Engine, dated
 from aftersales.api.library import Library
 from aftersales.api.request import open_calculation
-from aftersales.api.score import read_assessed
 from aftersales.api.typed_request import strict_request
 from aftersales.foundation.exact import write_exact
 from aftersales.foundation.faults import Fault, Refused, shown

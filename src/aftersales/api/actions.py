@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from aftersales.api.assessed import Assessed, read_assessed
 from aftersales.api.evidence import day_json, outcome_json
 from aftersales.api.library import Library
 from aftersales.api.request import open_request
-from aftersales.api.score import Assessed, read_assessed
 from aftersales.api.shape import reference_json
 from aftersales.calculation.action_plan import ActionPlan, PlannedMeasure, Stage, action_plan
 from aftersales.calculation.marking import Mark

@@ -18,8 +18,7 @@ from aftersales.api.evidence import outcome_json
 from aftersales.api.library import Library, Published
 from aftersales.api.merge import conflict_json, most_deductions, placed
 from aftersales.api.request import known_readings, open_request, read_chosen
-from aftersales.api.score_shape import rubric_json
-from aftersales.api.shape import percent
+from aftersales.api.shape import percent, rubric_json
 from aftersales.calculation.agreement import Agreement, agreement
 from aftersales.calculation.comparing import ClauseChange
 from aftersales.calculation.consensus import Settled, consensus

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from aftersales.api.assessed import Assessed, read_assessed
 from aftersales.api.library import Library
 from aftersales.api.request import open_request
-from aftersales.api.score import Assessed, read_assessed
 from aftersales.api.shape import percent
 from aftersales.calculation.site_findings import ClauseBySite, SiteFindings, SiteTotal, site_findings
 from aftersales.foundation.exact import display_points, write_exact

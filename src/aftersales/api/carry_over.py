@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
+from aftersales.api.assessed import read_assessed
 from aftersales.api.compare import found_json
 from aftersales.api.evidence import outcome_json
 from aftersales.api.library import Library, Published
 from aftersales.api.merge import placed
 from aftersales.api.request import open_request
-from aftersales.api.score import read_assessed
-from aftersales.api.score_shape import rubric_json
+from aftersales.api.shape import rubric_json
 from aftersales.calculation.carrying import (
     HINDRANCES,
     Origin,

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 from aftersales.api.library import Library, Published
 from aftersales.api.merge import change_json, expect_keys, placed
 from aftersales.api.request import known_readings, open_request, read_chosen
-from aftersales.api.score_shape import rubric_json
-from aftersales.api.shape import count_json, trace_json
+from aftersales.api.shape import count_json, rubric_json, trace_json
 from aftersales.api.verdict_shape import score_range_json, verdict_json
 from aftersales.calculation.comparing import ClauseChange, Comparison, compare, comparison_trace, signed
 from aftersales.calculation.differences import changes

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
+from aftersales.api.assessed import Assessed, read_assessed
 from aftersales.api.evidence import outcome_json
 from aftersales.api.library import Library
 from aftersales.api.request import open_request
-from aftersales.api.score import Assessed, read_assessed
 from aftersales.calculation.deletion_effect import DeletionEffect, deletion_effect
 from aftersales.calculation.scoring import Score
 from aftersales.foundation.exact import display_points, write_exact

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from aftersales.api.assessed import Assessed, read_assessed
 from aftersales.api.library import Library
 from aftersales.api.request import open_request
-from aftersales.api.score import Assessed, read_assessed
 from aftersales.api.verdict_shape import score_range_json, verdict_json
 from aftersales.calculation.punch_list import STATUSES, PunchList, Shown, Standing, punch_list
 from aftersales.calculation.scoring import Score

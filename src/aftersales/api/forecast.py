@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from aftersales.api.assessed import Assessed, read_assessed
 from aftersales.api.library import Library
 from aftersales.api.request import open_calculation
-from aftersales.api.score import Assessed, read_assessed
 from aftersales.api.shape import percent
 from aftersales.api.verdict_shape import range_json
 from aftersales.calculation.forecast import Forecast, Outlook, Outlooks, Possibility, forecast

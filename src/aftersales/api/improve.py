@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from aftersales.api.assessed import Assessed, read_assessed
 from aftersales.api.library import Library, Published
 from aftersales.api.request import open_calculation
-from aftersales.api.score import Assessed, read_assessed
 from aftersales.api.verdict_shape import distance_json
 from aftersales.calculation.improvement import Improvement, Measure, improve
 from aftersales.calculation.plan import Efforts

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from aftersales.api.library import Library
 from aftersales.api.request import open_request
-from aftersales.api.score_shape import rubric_json
+from aftersales.api.shape import rubric_json
 from aftersales.foundation.reader import A_MAPPING, Reader
 from aftersales.model.losses import left_out, read_losses, write_losses
 from aftersales.model.read_assessment import read_assessment

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 from aftersales.api.library import Published
 from aftersales.api.rule_reply import Asked, Basis, RuleKind, basis_json, number_json, rule_reading_json
-from aftersales.api.score_shape import rubric_json
-from aftersales.api.shape import count_json
+from aftersales.api.shape import count_json, rubric_json
 from aftersales.calculation.apply_readings import with_readings
 from aftersales.calculation.managers import (
     STAFF_LABELS,

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, cast
 from aftersales.api.library import Library, Published
 from aftersales.api.place_labels import clause_at, label_of_place
 from aftersales.api.request import open_request
-from aftersales.api.score_shape import rubric_json
+from aftersales.api.shape import rubric_json
 from aftersales.calculation.differences import changes
 from aftersales.calculation.merging import Merged, merge, merged_ancestors
 from aftersales.calculation.three_sides import Conflict, Side

@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from aftersales.api.assessed import Assessed, read_assessed
 from aftersales.api.forecast import level_chance_json, read_outlooks
 from aftersales.api.improve import measure_json, read_efforts
 from aftersales.api.library import Library
 from aftersales.api.request import open_request
-from aftersales.api.score import Assessed, read_assessed
 from aftersales.api.shape import percent
 from aftersales.api.verdict_shape import distance_json, range_json
 from aftersales.calculation.forecast import Outlooks

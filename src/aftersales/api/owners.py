@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
+from aftersales.api.assessed import read_assessed
 from aftersales.api.library import Library
 from aftersales.api.request import open_request
-from aftersales.api.score import read_assessed
 from aftersales.calculation.owners import Share, part_of, shares
 from aftersales.calculation.punch_list import Standing, punch_list
 from aftersales.foundation.dates import date_under

@@ -11,6 +11,7 @@ from aftersales.api.shape import (
     label_of,
     not_computed_json,
     reading_json,
+    rubric_json,
     trace_json,
 )
 from aftersales.api.verdict_shape import distance_json, score_range_json, verdict_json
@@ -26,7 +27,6 @@ from aftersales.model.assessment import Finding
 from aftersales.model.rubric import Adjustment, Level
 
 if TYPE_CHECKING:  # the browser does not load them
-    from aftersales.shapes.common import RubricJson
     from aftersales.shapes.score import (
         AdjustmentJson,
         DeletionJson,
@@ -107,17 +107,6 @@ def _around(scored: Score, published: Published, chosen: ChosenReadings) -> Scor
         "readings": [_alternative_json(other) for other in alternatives(scored, published.variants, chosen)],
         "not_computed": not_computed_json(scored.rubric.discrepancies, used),
         "trace": [trace_json(step) for step in steps],
-    }
-
-
-def rubric_json(published: Published) -> RubricJson:
-    rubric = published.rubric
-    return {
-        "id": rubric.id,
-        "title": rubric.title.to_json(),
-        "edition": rubric.edition,
-        "full_marks": write_exact(rubric.full_marks),
-        "sha256": published.sha256,
     }
 
 

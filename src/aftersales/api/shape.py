@@ -7,14 +7,27 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from aftersales.calculation.scoring import Verdict
-from aftersales.calculation.trace import TraceStep
+from aftersales.foundation.exact import write_exact
 from aftersales.foundation.text import TextJson
 from aftersales.model.discrepancy import Discrepancy, Reading
 from aftersales.model.reference import Reference, ReferenceJson
 from aftersales.model.rubric import Rubric
 
 if TYPE_CHECKING:  # the browser does not load them
-    from aftersales.shapes.common import NotComputedJson, ReadingJson, TraceStepJson
+    from aftersales.api.library import Published
+    from aftersales.calculation.trace import TraceStep
+    from aftersales.shapes.common import NotComputedJson, ReadingJson, RubricJson, TraceStepJson
+
+
+def rubric_json(published: Published) -> RubricJson:
+    rubric = published.rubric
+    return {
+        "id": rubric.id,
+        "title": rubric.title.to_json(),
+        "edition": rubric.edition,
+        "full_marks": write_exact(rubric.full_marks),
+        "sha256": published.sha256,
+    }
 
 
 def count_json(count: int | None) -> str | None:

@@ -14,9 +14,9 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from aftersales.api.assessed import read_assessed
 from aftersales.api.library import Library
 from aftersales.api.request import open_request
-from aftersales.api.score import read_assessed
 from aftersales.calculation.scoring import Score
 from aftersales.calculation.timetable import PARTS, Place, Slot, Team, places_of, timetable
 from aftersales.calculation.timetable_changes import Change, uncovered, with_changes

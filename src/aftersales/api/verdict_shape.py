@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aftersales.api.shape import label_of
-from aftersales.calculation.level_distance import Distance
 from aftersales.calculation.scoring import Score, Verdict
 from aftersales.foundation.exact import display, display_limit, exact_and_shown, write_exact
 from aftersales.model.rubric import Rubric
 
 if TYPE_CHECKING:  # the browser does not load them
+    from aftersales.calculation.level_distance import Distance
     from aftersales.shapes.verdict import DistanceJson, RangeJson, ScoreRangeJson, VerdictJson
 
 
