@@ -181,3 +181,15 @@ class Outlook:
         settle(self.page)
         rows = self.page.locator("[data-outcome] .calc-figures tr").all()
         return {row.locator("th").inner_text(): row.locator("td").inner_text() for row in rows}
+
+
+def open_both(outlook: Outlook, lost: str) -> Locator:
+    """Two files of which one does not find LOST met; gives the row in which that is decided."""
+    for side, name, found in (("first", "张三", "met"), ("second", "李四", "not_met")):
+        content = json.dumps(assessment(other={lost: found})).encode()
+        chooser = outlook.page.locator(f"[data-side={side}] [data-side-chooser]")
+        chooser.set_input_files({"name": f"{name}.json", "mimeType": "application/json", "buffer": content})
+        outlook.expect(f"[data-side={side}] [data-side-file]", f"{name}.json")
+    differing = outlook.page.locator(f'[data-differs="{lost}"]')
+    differing.wait_for()
+    return differing

@@ -18,8 +18,8 @@ from playwright.sync_api import Page
 
 from scripts.local_server import LocalServer
 from tests.browser.calculator import Calculator, wait_for, wait_until_kept
+from tests.browser.kept_line import in_view, line
 from tests.browser.small_site import StrictHandler
-from tests.browser.test_workspace import in_view, line
 from tests.browser.visits import Visits
 
 pytestmark = pytest.mark.browser

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.calculator import wait_for
+from tests.browser.calculator import wait_for, wait_until_kept
+from tests.browser.kept_line import FULL, in_view
 from tests.browser.rule_calculators import RulePage
-from tests.browser.test_workspace import FULL, in_view, wait_until_kept
 
 pytestmark = pytest.mark.browser
 

@@ -1,11 +1,14 @@
 """The terminal as the tests use it: one command run in this process."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from aftersales_cli.main import cli
+from aftersales_yaml.collection import rubrics_folder
+from tests.terminal.impact_archives import GBT
 
 Run = Callable[..., Result]
 
@@ -18,3 +21,19 @@ def run() -> Run:
         return CliRunner().invoke(cli, [str(argument) for argument in arguments])
 
     return call
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Callable[..., Path]:
+    """The rubric of GB/T 27922 with some lines otherwise."""
+
+    def made(*changes: tuple[str, str]) -> Path:
+        text = (rubrics_folder() / "scoring" / f"{GBT}.yaml").read_text(encoding="utf-8")
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new, 1)
+        file = tmp_path / "edition.yaml"
+        file.write_text(text, encoding="utf-8")
+        return file
+
+    return made

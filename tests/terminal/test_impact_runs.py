@@ -1,0 +1,109 @@
+"""An archive that is calculated on many cores or machines, stopped and gone on with: the same results."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from aftersales_cli import impact_run
+from tests.terminal.conftest import Run
+from tests.terminal.impact_archives import FIVE_STAR, all_met, clauses, lines, written
+
+
+def test_a_run_that_was_stopped_goes_on_where_it_was(
+    run: Run, edition: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = edition(FIVE_STAR)
+    archive = written(tmp_path / "a.jsonl", *[all_met(**{clause: "not_met"}) for clause in clauses()[:6]])
+    out, part = tmp_path / "out.jsonl", tmp_path / "out.jsonl.part"
+    assert run("impact", "--to", new, archive, "-o", out).exit_code == 0
+    whole = out.read_bytes()
+    out.unlink()
+    cut = whole.splitlines(keepends=True)
+    part.write_bytes(b"".join(cut[:3]) + cut[3][:20])  # two whole outcomes, and half of the third
+    calculated: list[str] = []
+    outcome_of = impact_run._outcome
+    monkeypatch.setattr(
+        impact_run, "_outcome", lambda impact, row: calculated.append(row.place) or outcome_of(impact, row)
+    )
+    result = run("impact", "--to", new, archive, "-o", out)
+    assert "2 份已经算过" in result.stdout
+    assert len(calculated) == 4
+    assert (out.read_bytes(), part.exists()) == (whole, False)
+
+
+def test_the_unfinished_results_of_another_comparison_are_left_alone(
+    run: Run, edition: Callable[..., Path], tmp_path: Path
+) -> None:
+    archive = written(tmp_path / "a.jsonl", all_met())
+    part = tmp_path / "out.jsonl.part"
+    part.write_text('{"format": "impact/1", "change": "another"}\n', encoding="utf-8")
+    result = run("impact", "--to", edition(FIVE_STAR), archive, "-o", tmp_path / "out.jsonl")
+    assert (result.exit_code, "改名或删掉它再算" in result.stderr) == (2, True)
+    assert "another" in part.read_text(encoding="utf-8")
+
+
+def test_many_documents_are_calculated_on_every_core_in_their_order(
+    run: Run, edition: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(impact_run, "CHUNK", 3)
+    archive = written(tmp_path / "a.jsonl", *[all_met(**{clause: "not_met"}) for clause in clauses()[:20]])
+    out = tmp_path / "out.jsonl"
+    assert run("impact", "--to", edition(FIVE_STAR), archive, "-o", out).exit_code == 0
+    assert [each["name"] for each in lines(out)[1:]] == [str(number) for number in range(1, 21)]
+
+
+@pytest.mark.parametrize("workers", ["1", "2", "3"])
+def test_any_number_of_processes_gives_the_same_results(
+    run: Run, edition: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: str
+) -> None:
+    monkeypatch.setattr(impact_run, "CHUNK", 3)
+    archive = written(tmp_path / "a.jsonl", *[all_met(**{clause: "not_met"}) for clause in clauses()[:10]])
+    one, several = tmp_path / "one.jsonl", tmp_path / "several.jsonl"
+    new = edition(FIVE_STAR)
+    assert run("impact", "--to", new, archive, "-o", one, "--workers", "1").exit_code == 0
+    assert run("impact", "--to", new, archive, "-o", several, "--workers", workers).exit_code == 0
+    assert several.read_bytes() == one.read_bytes()
+
+
+def test_an_archive_in_parquet(run: Run, edition: Callable[..., Path], tmp_path: Path) -> None:
+    arrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    documents = [json.dumps(all_met(**{"5.1.1.2": "not_met"})), json.dumps(all_met())]
+    file = tmp_path / "a.parquet"
+    parquet.write_table(arrow.table({"name": ["甲", "乙"], "assessment": documents}), file)
+    out = tmp_path / "out.jsonl"
+    assert run("impact", "--to", edition(FIVE_STAR), file, "-o", out).exit_code == 0
+    assert [(each["name"], each["changed"]) for each in lines(out)[1:]] == [("甲", True), ("乙", False)]
+    parquet.write_table(arrow.table({"text": documents}), file)
+    refused = run("impact", "--to", edition(FIVE_STAR), file)
+    assert (refused.exit_code, "一列 JSON" in refused.stderr) == (2, True)
+
+
+def test_a_cluster_gives_the_same_results(
+    run: Run, edition: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two workers, each a process of its own, as on two machines."""
+    distributed = pytest.importorskip("distributed")
+    monkeypatch.setattr(impact_run, "CHUNK", 4)
+    new = edition(FIVE_STAR)
+    archive = written(tmp_path / "a.jsonl", *[all_met(**{clause: "not_met"}) for clause in clauses()[:20]])
+    here, there = tmp_path / "here.jsonl", tmp_path / "there.jsonl"
+    assert run("impact", "--to", new, archive, "-o", here).exit_code == 0
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0"
+    ) as cluster:
+        result = run("impact", "--to", new, archive, "-o", there, "--scheduler", cluster.scheduler_address)
+    assert result.exit_code == 0, result.output
+    assert there.read_bytes() == here.read_bytes()
+
+
+def test_a_cluster_that_does_not_answer_is_refused(
+    run: Run, edition: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("distributed")
+    monkeypatch.setattr(impact_run, "_PATIENCE", "1s")
+    archive = written(tmp_path / "a.jsonl", all_met())
+    result = run("impact", "--to", edition(FIVE_STAR), archive, "--scheduler", "tcp://127.0.0.1:9")
+    assert (result.exit_code, "Dask 调度器地址" in result.stderr) == (2, True)
