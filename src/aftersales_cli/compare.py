@@ -29,7 +29,7 @@ _RECORD = {
     "intact": Text("记录被改动过：校验值不符。", "The record has been changed: its digest does not match."),
     "same_document": Text(
         "记录依据的是另一版准则；这里按现用版本重算。",
-        "The record stands on another edition of the rubric; it is recomputed under the current one.",
+        "The record was made with another edition of the rubric; it is recomputed under the current one.",
     ),
     "agrees": Text("重算的得分或级别与记录不同。", "Score or level are not as recorded."),
 }

@@ -30,7 +30,7 @@ _AGREES = Text(
 _TOUCHED = Text("记录被改动过：校验值不符。", "The record has been changed: its digest does not match.")
 _OTHER_EDITION = Text(
     "{id}：记录依据的版本（SHA-256 {recorded}）与现用版本（{current}）不同。",
-    "{id}: the record stands on another edition (SHA-256 {recorded}) than the current one ({current}).",
+    "{id}: the record was made with another edition (SHA-256 {recorded}) than the current one ({current}).",
 )
 _ON_REQUEST = Text(
     "加 --under-current 按现用版本重算，看级别有无变化。",
