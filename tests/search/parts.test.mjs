@@ -164,12 +164,12 @@ test("what is only near is told from an answer", () => {
 test("the index file travels by column and comes out as it went in", () => {
   const packed = {
     entries: {
-      location: ["a/", "a/1/", "a/#2-b", "b/c/"],
-      title: ["甲", " 乙", " 辛", " 壬"],
-      part: [1, 0, 0, 1],
-      numbers: [0, 1, 1, ["C-1", "1"]],
-      tags: [0, ["丁"], 0, 0],
-      boost: [0, 0.9, 0, 0],
+      location: ["a/", "a/1/", "a/#2-b", "b/c/", "#d"],
+      title: ["甲", " 乙", " 辛", " 壬", "癸"],
+      part: [1, 0, 0, 1, 1],
+      numbers: [0, 1, 1, ["C-1", "1"], 0],
+      tags: [0, ["丁"], 0, 0, 0],
+      boost: [0, 0.9, 0, 0, 0],
     },
     terms: { words: ["戊|戊己"], foreign: ["e"], at: [[1, 0]] },
     questions: { phrases: ["己|己，庚"], at: [[1]] },
@@ -187,11 +187,12 @@ test("the index file travels by column and comes out as it went in", () => {
     { location: "a/1/", title: "1 乙", text: "", part: "a", numbers: ["1"], tags: ["丁"], boost: 0.9 },
     { location: "a/#2-b", title: "2-b 辛", text: "", part: "a", numbers: ["2-b"], tags: [], boost: 1 },
     { location: "b/c/", title: "C-1 壬", text: "", part: "b", numbers: ["C-1", "1"], tags: [], boost: 1 },
+    { location: "b/c/#d", title: "癸", text: "", part: "b", numbers: [], tags: [], boost: 1 },
   ]);
-  const withBoth = withTexts(withTexts(file, "a", ["丙", ""]), "b", ["庚", ""]);
+  const withBoth = withTexts(withTexts(file, "a", ["丙", ""]), "b", ["庚", "", ""]);
   assert.deepEqual(
     withBoth.entries.map(({ text }) => text),
-    ["庚", "丙", "", ""],
+    ["庚", "丙", "", "", ""],
   );
   assert.deepEqual(file.terms, [{ words: ["戊", "戊己"], foreign: ["e"], at: ["a/1/", "a/"] }]);
   assert.deepEqual(file.questions, [{ phrases: ["己", "己，庚"], at: ["a/1/"] }]);

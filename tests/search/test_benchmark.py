@@ -15,6 +15,7 @@ from pypinyin import Style, lazy_pinyin
 from aftersales_site.content.read_content import read_content
 from aftersales_site.search.builder_index import BuilderIndex
 from aftersales_site.search.index import ENTRIES_FILE, search_files
+from aftersales_site.search.packing import whole_locations
 from aftersales_site.site import make_sites
 from scripts import bench_search
 from scripts.bench_search import Answer, mean_reciprocal_rank, share_in_top
@@ -80,7 +81,7 @@ def test_there_are_enough_queries_and_many_were_never_tuned_on() -> None:
 def test_every_expected_place_of_a_document_is_an_entry(indexes: dict[str, Path]) -> None:
     """A renamed clause would otherwise make a query unanswerable without anyone noticing."""
     known = {
-        language: set(json.loads(path.read_text())["entries"]["location"])
+        language: set(whole_locations(json.loads(path.read_text())["entries"]["location"]))
         for language, path in indexes.items()
     }
     for query in bench_search.read_queries():

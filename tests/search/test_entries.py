@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 import pytest
 
 from aftersales_site.content.read_content import read_content
+from aftersales_site.search.packing import whole_locations
 from tests.site.pages import parse, themed_files
 
 MOST_BYTES_FIRST = 72_000  # gzipped, a language; loaded when a reader turns to the search box
@@ -25,7 +26,7 @@ def read(site: Path, path: str) -> Any:
 @pytest.mark.parametrize("prefix", ["", "en/"])
 def test_every_entry_leads_to_a_place(built_site: Path, prefix: str) -> None:
     entries = read(built_site, f"{prefix}search/entries.json")["entries"]
-    locations = entries["location"]
+    locations = whole_locations(entries["location"])
     assert {len(column) for column in entries.values()} == {len(locations)}
     assert len(locations) == len(set(locations))
     ids: dict[str, set[str]] = {}
@@ -39,7 +40,8 @@ def test_every_entry_leads_to_a_place(built_site: Path, prefix: str) -> None:
 
 def test_both_languages_have_the_same_places(built_site: Path) -> None:
     chinese, english = (
-        set(read(built_site, f"{prefix}search/entries.json")["entries"]["location"]) for prefix in ("", "en/")
+        set(whole_locations(read(built_site, f"{prefix}search/entries.json")["entries"]["location"]))
+        for prefix in ("", "en/")
     )
     assert chinese == english
 
@@ -47,7 +49,7 @@ def test_both_languages_have_the_same_places(built_site: Path) -> None:
 @pytest.mark.parametrize("prefix", ["", "en/"])
 def test_every_page_of_the_site_can_be_found(built_site: Path, prefix: str) -> None:
     entries = read(built_site, f"{prefix}search/entries.json")["entries"]
-    found = {location.partition("#")[0] for location in entries["location"]}
+    found = {location.partition("#")[0] for location in whole_locations(entries["location"])}
     home = built_site / prefix
     pages = {path.parent.relative_to(home).as_posix() for path in home.rglob("index.html")}
     if not prefix:
@@ -63,6 +65,7 @@ def test_every_entry_has_its_text_in_the_part_that_it_names(built_site: Path, pr
     head = read(built_site, f"{prefix}search/entries.json")
     there = {path.stem for path in (built_site / prefix / "search/texts").glob("*.json")}
     names = [name for name, _ in head["parts"]]
+    locations = whole_locations(head["entries"]["location"])
     assert set(names) == there
     for at, (name, size) in enumerate(head["parts"]):
         texts = read(built_site, f"{prefix}search/texts/{name}.json")
@@ -70,14 +73,14 @@ def test_every_entry_has_its_text_in_the_part_that_it_names(built_site: Path, pr
         assert len(texts) == len(placed)
         assert 0 < size < 20_000
         if name == "zpic-wf-20":
-            own = [head["entries"]["location"][here] for here in placed]
+            own = [locations[here] for here in placed]
             text = texts[own.index("zpic-wf-20/#8.1.2")]
             assert ("3 年" if not prefix else "3 years") in text
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
 def test_everyday_questions_lead_to_places_that_are_there(built_site: Path, prefix: str) -> None:
-    known = read(built_site, f"{prefix}search/entries.json")["entries"]["location"]
+    known = whole_locations(read(built_site, f"{prefix}search/entries.json")["entries"]["location"])
     assert [at for asked in read_content().questions for at in asked.at if at not in known] == []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aftersales_site.search.packing import joined, packed_entries, packed_lists
+from aftersales_site.search.packing import joined, packed_entries, packed_lists, whole_locations
 
 
 def test_a_number_that_the_address_ends_with_is_not_said_again() -> None:
@@ -22,6 +22,18 @@ def test_a_number_that_the_address_ends_with_is_not_said_again() -> None:
         "tags": [0, 0, ["丁"], 0, 0],
         "boost": [0, 1.2, 0, 0, 0],
     }
+
+
+def test_a_place_on_the_page_before_it_has_its_anchor_alone() -> None:
+    whole = ["", "#home", "a/#1", "a/#2", "a/1/", "a/1/#x", "b/", "b/#2", "a/#3"]
+    column = packed_entries([{"location": each, "title": each} for each in whole])["location"]
+    assert column == ["", "#home", "a/#1", "#2", "a/1/", "#x", "b/", "#2", "a/#3"]
+    assert whole_locations(column) == whole
+
+
+def test_a_place_of_the_home_page_behind_another_page_is_refused() -> None:
+    with pytest.raises(ValueError, match="home page"):
+        packed_entries([{"location": "a/", "title": "甲"}, {"location": "#home", "title": "乙"}])
 
 
 def test_words_of_a_list_travel_in_one_string() -> None:

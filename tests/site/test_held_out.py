@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from aftersales_site.search.packing import whole_locations
 from aftersales_yaml.collection import rubrics_folder
 from tests import held_out
 from tests.browser.calculator import Calculator
@@ -60,7 +61,7 @@ def test_its_pages_and_what_the_search_finds(both: Path, prefix: str) -> None:
     for address in (*pages, "register/lantern-end"):
         assert (both / prefix / address / "index.html").is_file(), address
     entries = json.loads((both / prefix / "search/entries.json").read_text(encoding="utf-8"))
-    found = set(entries["entries"]["location"])
+    found = set(whole_locations(entries["entries"]["location"]))
     assert {"lantern-1050/A.12.3/", "lantern-1050/#A.12", "lantern-rules/#R.1.3"} <= found
     clauses = [place for place in found if place.startswith("lantern-1050/") and place.count("/") == 2]
     assert len(clauses) == 120

@@ -12,25 +12,38 @@ const IN_ADDRESS = 1; // a number that the address ends with
  * @returns {IndexFile}
  */
 export function unpack({ entries, terms, questions, same_words, parts, ...words }) {
-  const { location } = entries;
+  const location = wholeLocations(entries.location);
   /** @param {number[] | undefined} at */
   const placed = (at) => (at ?? []).flatMap((position) => location[position] ?? []);
   return {
     ...words,
     same_words: Object.fromEntries(Object.entries(same_words).map(([word, others]) => [word, split(others)])),
-    entries: location.map((_, at) => unpackEntry(entries, parts, at)),
+    entries: location.map((each, at) => unpackEntry(entries, parts, at, each)),
     terms: terms.words.map((each, at) => ({ words: split(each), foreign: split(terms.foreign[at] ?? ""), at: placed(terms.at[at]) })),
     questions: questions.phrases.map((each, at) => ({ phrases: split(each), at: placed(questions.at[at]) })),
   };
 }
 
 /**
+ * The addresses of a column, in which a place on the page of the one before has its anchor alone.
+ *
+ * @param {string[]} packed
+ */
+function wholeLocations(packed) {
+  let page = "";
+  return packed.map((each) => {
+    if (!each.startsWith("#")) page = each.replace(/#.*/, "");
+    return each.startsWith("#") ? page + each : each;
+  });
+}
+
+/**
  * @param {PackedFile["entries"]} entries
  * @param {PackedFile["parts"]} parts
  * @param {number} at
+ * @param {string} address
  */
-function unpackEntry({ location, title, part, numbers, tags, boost }, parts, at) {
-  const address = location[at] ?? "";
+function unpackEntry({ title, part, numbers, tags, boost }, parts, at, address) {
   const own = numbers[at] === IN_ADDRESS ? [address.match(/([^/#]+)\/?$/)?.[1] ?? ""] : numbers[at] || [];
   const name = title[at] ?? "";
   return {

@@ -44,7 +44,7 @@ export interface IndexFile extends Vocabulary {
 
 /**
  * The head of the index as it travels: all by column, 0 where a column has nothing, words of a list in one string, and
- * `at` by position among the entries. Of their numbers, 1 is the one that the address ends with; a title that begins
+ * `at` by position among the entries. A place on the page of the entry before has its anchor alone. Of the numbers, 1 is the one that the address ends with; a title that begins
  * with a space has its first number before it. `parts` are those that the texts travel in, each with its bytes; an
  * entry names its own by position.
  */

@@ -19,16 +19,25 @@ _LAST = re.compile(r"([^/#]+)/?$")
 def packed_entries(rows: Sequence[Mapping[str, object]]) -> dict[str, Sequence[Any]]:
     """ROWS by column, 0 where a row has nothing: what is alike lies together and compresses better.
 
-    A number that the address ends with is 1; a title that begins with its number begins with a space instead.
-    Their texts travel apart.
+    A place on the page of the row before has its anchor alone. A number that the address ends with is 1; a
+    title that begins with its number begins with a space instead. Their texts travel apart.
     """
     return {
-        "location": [row["location"] for row in rows],
+        "location": _locations([str(row["location"]) for row in rows]),
         "title": [_title(row) for row in rows],
         "numbers": [_numbers(row) for row in rows],
         "tags": [row.get("tags", 0) for row in rows],
         "boost": [row.get("boost", 0) for row in rows],
     }
+
+
+def whole_locations(packed: Iterable[str]) -> list[str]:
+    """The addresses of a column of locations."""
+    whole: list[str] = []
+    for location in packed:
+        page = whole[-1].partition("#")[0] if whole and location.startswith("#") else ""
+        whole.append(page + location)
+    return whole
 
 
 def packed_lists(named: Iterable[Mapping[str, Any]], words: Sequence[str]) -> dict[str, Sequence[Any]]:
@@ -44,6 +53,16 @@ def joined(words: Sequence[str]) -> str:
     if faulty := [word for word in words if _BETWEEN in word]:
         raise ValueError(f"the search index has {_BETWEEN!r} between words, so no word may hold it: {faulty}")
     return _BETWEEN.join(words)
+
+
+def _locations(whole: Sequence[str]) -> list[str]:
+    packed = [
+        location.removeprefix(page) if location.startswith(f"{page}#") else location
+        for location, page in zip(whole, ["", *(each.partition("#")[0] for each in whole)], strict=False)
+    ]
+    if whole_locations(packed) != list(whole):
+        raise ValueError("the search index has a place of the home page behind one of another page")
+    return packed
 
 
 def _numbers(row: Mapping[str, Any]) -> Sequence[str] | int:
