@@ -60,12 +60,13 @@ function enlivenWhileParsing() {
 const AT_THE_LATEST = 400; // milliseconds until the page's own modules are fetched whatever the worker does
 
 /**
- * Name the page's MODULES to the browser once the worker of LINE runs: there are few lines to a server, and of all that
- * is fetched Python takes longest.
+ * Name the page's MODULES to the browser once the worker of LINE runs, and open the DATABASE: there are few lines to a
+ * server, and of all that is fetched Python takes longest.
  * @param {Line} line
  * @param {string[]} modules
+ * @param {string | undefined} database address of the module that opens it
  */
-function preloadAfter(line, modules) {
+function preloadAfter(line, modules, database) {
   let named = false;
   const name = () => {
     if (named) return;
@@ -73,6 +74,7 @@ function preloadAfter(line, modules) {
     document.head.append(
       ...modules.map((href) => Object.assign(document.createElement("link"), { rel: "modulepreload", href })),
     );
+    if (database) void import(absolute(database)).catch(() => {}); // the page's own script opens it again
   };
   line.first(name);
   setTimeout(name, AT_THE_LATEST);
@@ -80,9 +82,9 @@ function preloadAfter(line, modules) {
 
 const marked = document.querySelector('meta[name="as-engine"]');
 if (marked instanceof HTMLMetaElement) {
-  const { library = "", manifest = "", modules = "" } = marked.dataset;
+  const { library = "", manifest = "", modules = "", database } = marked.dataset;
   const boot = bootOf(marked.content, library.split(" ").filter(Boolean), { known: manifest });
   started = { boot, line: openLine(boot, false) };
-  preloadAfter(started.line, modules.split(" ").filter(Boolean));
+  preloadAfter(started.line, modules.split(" ").filter(Boolean), database);
   enlivenWhileParsing();
 }

@@ -1,9 +1,9 @@
 // Two things that the visitor is asked once there is work to lose: that the browser keep it for good, and to save a file.
+import { clock } from "../foundation/clock.js";
 import { button, element, one } from "../foundation/dom.js";
 import { note } from "../foundation/notes.js";
 import { NotKept, readText, writeText } from "../workspace/browser-storage.js";
 import { lasts, persist, reminder, switchReminder } from "../workspace/usage.js";
-import { clock } from "./work-line.js";
 
 /** @typedef {import("./page.js").Page} Page */
 

@@ -1,8 +1,8 @@
 // What could not be read is told in view and handed out, until it is thrown away; with it the version before it.
+import { clock } from "../foundation/clock.js";
 import { button } from "../foundation/dom.js";
 import { banner, complain } from "../foundation/notes.js";
 import { JSON_FILE, saveFile } from "../foundation/save.js";
-import { clock } from "./work-line.js";
 
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("../workspace/documents.js").SetAside} SetAside */

@@ -1,5 +1,5 @@
 // What each version is called everywhere: its time, as exact as it takes to tell it from the others, and its name.
-import { clock, MOST_EXACT } from "./work-line.js";
+import { clock, MOST_EXACT } from "../foundation/clock.js";
 
 /** @typedef {import("../workspace/documents.js").Version} Version */
 

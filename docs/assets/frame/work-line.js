@@ -1,4 +1,5 @@
 // The line beside the result: which case and version this is, and whether what is entered is kept.
+import { clock } from "../foundation/clock.js";
 import { button, element, one, setAttribute, setText } from "../foundation/dom.js";
 
 /** @typedef {import("./page.js").Page} Page */
@@ -114,21 +115,4 @@ function showIdentity(page, identity) {
   if (place.textContent === name + version) return;
   const link = element("a", { href: `${page.home}workspace/` }, name);
   place.replaceChildren(link, ...(version ? [element("span", {}, version)] : []));
-}
-
-/** How exactly a time is told. @type {Intl.DateTimeFormatOptions[]} */
-const EXACT = [{}, { second: "2-digit" }, { second: "2-digit", fractionalSecondDigits: 3 }];
-export const MOST_EXACT = EXACT.length - 1;
-
-/**
- * The time of day; with its date where that is not today.
- * @param {Pick<Page, "language">} page
- * @param {Date} at
- * @param {number} [exact] 0: to the minute, 1: to the second, 2: to the millisecond
- */
-export function clock({ language }, at, exact = 0) {
-  const locale = language === "en" ? "en-GB" : "zh-CN";
-  const time = at.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit", hour12: false, ...EXACT[exact] });
-  if (at.toDateString() === new Date().toDateString()) return time;
-  return `${at.toLocaleDateString(locale, { month: "short", day: "numeric" })} ${time}`;
 }

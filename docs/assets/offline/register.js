@@ -36,6 +36,7 @@ async function keep(marked) {
   await untilLoaded();
   await untilCalculating();
   await untilIdle();
+  nameManifest(marked);
   const note = makeNote(marked, () => void start(marked, note));
   if (isSparing()) note({ state: "offered", share: 0 });
   else await start(marked, note);
@@ -54,6 +55,15 @@ async function start(marked, note) {
   await untilActive(registration);
   const language = document.documentElement.lang.split("-")[0] || "zh";
   registration.active?.postMessage({ type: "keep", language, parts: [language, "data", "modules", "runtime"] });
+}
+
+/**
+ * Say how the site is installed. A browser that is told in the head fetches the manifest and its icon, and draws it, while
+ * the reader waits for the first score.
+ * @param {HTMLMetaElement} marked
+ */
+function nameManifest({ dataset: { manifest } }) {
+  if (manifest) document.head.append(Object.assign(document.createElement("link"), { rel: "manifest", href: manifest }));
 }
 
 /** Whether the reader saves data, or the line is slow or a phone's. */

@@ -1,5 +1,5 @@
 // Which revision a record is of, and what this browser knows of it.
-import { clock } from "../frame/work-line.js";
+import { clock } from "../foundation/clock.js";
 import { transact } from "../workspace/database.js";
 import { whole } from "../workspace/revisions.js";
 

@@ -13,7 +13,7 @@ from html import escape
 from html.parser import HTMLParser
 from posixpath import dirname, join, normpath, relpath
 
-from aftersales_site.finishing.served_modules import START, WORKER, ServedModules
+from aftersales_site.finishing.served_modules import DATABASE, START, WORKER, ServedModules
 
 _MARK = 'data-runtime="'
 
@@ -65,11 +65,12 @@ def _started(path: str, html: str, files: Mapping[str, bytes], modules: ServedMo
     def from_here(paths: list[str]) -> list[str]:
         return [relpath(path, here or ".") for path in paths]
 
-    (worker,) = from_here([modules.at[WORKER]])
+    worker, database = from_here([modules.at[WORKER], modules.at[DATABASE]])
     if page.embedded:  # Python waits until somebody uses it
         head = f'<meta name="as-worker" data-worker="{escape(worker)}">'
     else:
-        meta = _meta(page, files[manifest], worker, from_here([path for path in named if path not in first]))
+        own = from_here([path for path in named if path not in first])
+        meta = _meta(page, files[manifest], worker, database, own)
         head = "".join((meta, *_elements(from_here(first))))
     lines = html.split("\n", page.charset_ends[0])
     line, column = page.charset_ends[0] - 1, page.charset_ends[1]
@@ -77,16 +78,18 @@ def _started(path: str, html: str, files: Mapping[str, bytes], modules: ServedMo
     return "\n".join(lines)
 
 
-def _meta(page: _Calculator, manifest: bytes, worker: str, modules: list[str]) -> str:
+def _meta(page: _Calculator, manifest: bytes, worker: str, database: str, modules: list[str]) -> str:
     """What the start module reads.
 
     MODULES are the page's own: it names them to the browser once the WORKER runs, since a browser has few
-    lines to a server and Python takes longest.
+    lines to a server and Python takes longest. What opens the DATABASE it runs then: the page's own script
+    finds it open.
     """
     known = json.dumps(json.loads(manifest), separators=(",", ":"))
     return (
         f'<meta name="as-engine" content="{escape(page.runtime)}" data-library="{escape(page.library)}"'
-        f' data-worker="{escape(worker)}" data-modules="{escape(" ".join(modules))}"'
+        f' data-worker="{escape(worker)}" data-database="{escape(database)}"'
+        f' data-modules="{escape(" ".join(modules))}"'
         f' data-manifest="{escape(known)}">'
     )
 
