@@ -45,7 +45,13 @@ def test_the_start_is_the_first_script_and_all_modules_are_there(every_site: Pat
         preloaded = [
             e.attributes["href"] for e in page.of("link") if e.attributes.get("rel") == "modulepreload"
         ]
-        named = [first["src"], *preloaded, mark["data-worker"], *mark["data-modules"].split()]
+        named = [
+            first["src"],
+            *preloaded,
+            mark["data-worker"],
+            mark["data-database"],
+            *mark["data-modules"].split(),
+        ]
         assert len(named) == len(set(named)) > 5
         assert [address for address in named if not place(every_site, path, address).is_file()] == []
         scripts = [e.attributes["src"] for e in page.of("script") if e.attributes.get("type") == "module"]

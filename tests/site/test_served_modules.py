@@ -127,5 +127,7 @@ def test_every_module_of_the_site_is_named_by_a_page_or_by_another(built_site: P
         named |= {PurePosixPath(e.attributes.get("src", "")).name for e in parse(page).of("script")}
         named |= {PurePosixPath(e.attributes.get("href", "")).name for e in parse(page).of("link")}
         for mark in parse(page).of("meta"):
-            named.add(PurePosixPath(mark.attributes.get("data-worker", "")).name)
+            named |= {
+                PurePosixPath(mark.attributes.get(f"data-{each}", "")).name for each in ("worker", "database")
+            }
     assert {path for path in served if PurePosixPath(path).name not in named} == set()
