@@ -1,6 +1,6 @@
 // The page's side of the engine: starts the worker, queues requests until it is ready, starts it again.
+import { bootOf, takeStarted } from "./boot.js";
 import { openLine } from "./line.js";
-import { bootOf, takeStarted } from "./start.js";
 
 /** @typedef {import("./protocol.js").FromWorker} FromWorker */
 /** @typedef {import("./protocol.js").Failed} Failed */

@@ -1,49 +1,8 @@
 // Loaded from the head of a calculator's page, before anything else: Python is started while the page is still
 // being read, and what scripts change about the page's looks is changed before it is first shown.
-import { openLine } from "./line.js";
+import { absolute, bootOf, startEarly } from "./boot.js";
 
-/** @typedef {import("./protocol.js").Boot} Boot */
 /** @typedef {import("./line.js").Line} Line */
-
-/** @param {string} address */
-export const absolute = (address) => new URL(address, document.baseURI).href;
-
-/**
- * What a worker is told to boot.
- * @param {string} manifest address of the runtime's manifest
- * @param {string[]} library addresses of the published rubrics and rule documents
- * @param {object} [besides]
- * @param {string} [besides.known] the manifest itself, as JSON
- * @param {string[]} [besides.given] documents that are published nowhere, as JSON
- * @returns {Boot}
- */
-export const bootOf = (manifest, library, { known, given = [] } = {}) => ({
-  type: "boot",
-  manifest: absolute(manifest),
-  known: known ? JSON.parse(known) : null,
-  library: library.map(absolute),
-  given,
-});
-
-/** @type {{ boot: Boot, line: Line } | undefined} */
-let started;
-
-/**
- * The line that was opened early, if it is for MANIFEST and LIBRARY alone; once, and to nobody else.
- * @param {string} manifest
- * @param {string[]} library
- * @param {string[]} given
- * @returns {Line | undefined}
- */
-export function takeStarted(manifest, library, given) {
-  const found = started;
-  started = undefined;
-  if (!found) return undefined;
-  const { boot, line } = found;
-  if (!given.length && boot.manifest === absolute(manifest) && boot.library.join(" ") === library.map(absolute).join(" ")) return line;
-  line.close();
-  return undefined;
-}
 
 /** The calculator looks as with scripts from the first frame on: nothing moves when they have all arrived. */
 function enlivenWhileParsing() {
@@ -83,8 +42,7 @@ function preloadAfter(line, modules, database) {
 const marked = document.querySelector('meta[name="as-engine"]');
 if (marked instanceof HTMLMetaElement) {
   const { library = "", manifest = "", modules = "", database } = marked.dataset;
-  const boot = bootOf(marked.content, library.split(" ").filter(Boolean), { known: manifest });
-  started = { boot, line: openLine(boot, false) };
-  preloadAfter(started.line, modules.split(" ").filter(Boolean), database);
+  const line = startEarly(bootOf(marked.content, library.split(" ").filter(Boolean), { known: manifest }));
+  preloadAfter(line, modules.split(" ").filter(Boolean), database);
   enlivenWhileParsing();
 }
