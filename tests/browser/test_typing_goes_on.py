@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -59,4 +61,31 @@ def test_typing_goes_on_while_another_window_writes(
     expect(mine.page.locator(there)).to_have_value("2025-01")
     mine.page.keyboard.type("-0")
     expect(place).to_have_value("2026-07")
+    other.page.close()
+
+
+def test_typing_in_a_half_day_goes_on_while_another_window_adds_a_site(
+    outlook_page: Page, outlook_site: str
+) -> None:
+    """The timetable is drawn anew with the site; the half day that is being changed stays open."""
+    mine = Outlook(outlook_page, outlook_site, "timetable")
+    mine.open()
+    mine.page.locator("[data-plan=person_days], [data-key=person_days]").fill("1")
+    mine.page.locator("[data-key=start]").fill("2026-12-02")
+    mine.page.locator("[data-key=lead]").fill("张三")
+    afternoon = mine.page.locator('[data-half-day="2026-12-02 afternoon"] [data-assessor="张三"]')
+    afternoon.locator("summary").click()
+    field = afternoon.locator("[data-clauses]")
+    field.fill("")
+    field.focus()
+    mine.page.keyboard.type("5.1.1.2")
+    mine.page.keyboard.press("Home")
+    other = Outlook(outlook_page.context.new_page(), outlook_site, "timetable")
+    other.page.goto(other.address)
+    other.wait_until_ready()
+    other.page.locator("[data-names=sites] [data-new-name]").fill("甲店")
+    other.page.locator("[data-names=sites] [data-new-name]").press("Enter")
+    expect(afternoon.locator("[data-site] option")).to_have_text(["不排", re.compile("."), "甲店"])
+    mine.page.keyboard.type("5.1.1.1 ")
+    expect(field).to_have_value("5.1.1.1 5.1.1.2")
     other.page.close()

@@ -1,5 +1,6 @@
 // The timetable itself: a line for each half day, a column for each assessor, each cell with its place and clauses.
-import { button, element, one } from "../foundation/dom.js";
+import { all, button, element, one } from "../foundation/dom.js";
+import { typingOn } from "../foundation/typing.js";
 import { clausesIn } from "./timetable-settings.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
@@ -30,13 +31,30 @@ export function bindTable(page, settings) {
     if (!timetable) return;
     const days = [...new Set([...timetable.slots, ...settings.get().changes].map(({ on }) => on))].sort();
     const shape = JSON.stringify([days, team, timetable.places]);
-    if (shape !== drawn) place.replaceChildren(table(page, settings, { days, team, timetable }));
-    drawn = shape;
     const slots = new Map(timetable.slots.map((slot) => [keyOf(slot), slot]));
-    for (const cell of place.querySelectorAll("[data-slot]")) {
-      if (cell instanceof HTMLElement) showCell(page, cell, slots.get(cell.dataset.slot ?? ""), settings.get().changes);
-    }
+    const showCells = () => {
+      for (const own of all(place, "[data-slot]", HTMLElement)) showCell(page, own, slots.get(own.dataset.slot ?? ""), settings.get().changes);
+    };
+    if (shape === drawn) return showCells();
+    drawn = shape;
+    // What is being changed stays open, and what is wrong with it in view.
+    typingOn(place, () => {
+      const opened = new Set(all(place, "[data-slot]:has(details[open])", HTMLElement).map(({ dataset }) => dataset.slot));
+      place.replaceChildren(table(page, settings, { days, team, timetable }));
+      showCells();
+      for (const own of all(place, "[data-slot]", HTMLElement)) if (opened.has(own.dataset.slot)) openEditor(own);
+    });
+    showCells();
   };
+}
+
+/** What puts the editor into an open cell. @type {WeakMap<HTMLElement, () => void>} */
+const editors = new WeakMap();
+
+/** @param {HTMLElement} own */
+function openEditor(own) {
+  one(own, "details", HTMLDetailsElement).open = true;
+  editors.get(own)?.();
 }
 
 /**
@@ -94,9 +112,11 @@ function cell(page, settings, time, sites) {
     element("details", { class: "tt-change outlook-noprint" }, element("summary", { "aria-label": page.say("tt_change_of", time) }, page.say("tt_change"))),
   );
   const fold = one(made, "details", HTMLDetailsElement);
-  fold.addEventListener("toggle", () => {
+  const edit = () => {
     if (fold.open && !fold.querySelector("[data-site]")) fold.append(editor(page, settings, made, time, sites));
-  });
+  };
+  fold.addEventListener("toggle", edit);
+  editors.set(made, edit);
   return made;
 }
 
