@@ -94,11 +94,9 @@ def test_a_list_that_one_types_while_the_other_window_draws_anew(
         for part in (line[:5], line[5:]):
             mine.page.keyboard.type(part)
             other.fill(seed=f"{seed}{len(part)}")
-    whole = sorted(f"{SITES}虹桥站,上海,自营,8,\n静安站,上海,自营,7,\n".splitlines())
-    # Where both wrote at the same moment the list is merged site by site: one may then stand after others.
-    wait_for(lambda: sorted(mine.values("list")[0].splitlines()), whole)
-    wait_for(lambda: sorted(other.values("list")[0].splitlines()), whole)
-    wait_for(lambda: mine.values("list") == other.values("list"), True)
+    whole = f"{SITES}虹桥站,上海,自营,8,\n静安站,上海,自营,7,\n"
+    wait_for(lambda: mine.values("list"), [whole])
+    wait_for(lambda: other.values("list"), [whole])
     wait_for(lambda: mine.values("seed") == other.values("seed"), True)
 
 

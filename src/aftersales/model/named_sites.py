@@ -54,12 +54,12 @@ def with_rows(like: object, rows: Sequence[object]) -> object:
 
 def _rows_of_text(text: str) -> Mapping[str, Mapping[str, object]] | None:
     try:
-        listed = read_sites(text)
+        found = read_sites(text)
     except Refused:
         return None
-    if listed.ignored or listed.left_out:
+    if found.ignored or found.left_out:
         return None
-    return {site.name: _row(site) for site in (*listed.sites, *listed.offices)}
+    return {site.name: _row(site) for site in found.listed}
 
 
 def _row(site: Site) -> Mapping[str, object]:

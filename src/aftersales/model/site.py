@@ -58,8 +58,12 @@ class Site:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteList:
-    """The service sites, the central offices set apart from them, and the columns and rows not read."""
+    """The service sites, the central offices set apart from them, and the columns and rows not read.
 
+    ``listed`` are both, in the order of the list.
+    """
+
+    listed: tuple[Site, ...]
     sites: tuple[Site, ...]
     offices: tuple[Site, ...]
     ignored: tuple[str, ...]
@@ -94,7 +98,8 @@ def read_sites(value: object) -> SiteList:
         faults.append(Fault(at="list", found="0", expected=_SITES))
     if faults:
         raise Refused(faults)
-    return SiteList(sites=sites, offices=offices, ignored=ignored, left_out=left_out)
+    listed = tuple(site for _, site in read)
+    return SiteList(listed=listed, sites=sites, offices=offices, ignored=ignored, left_out=left_out)
 
 
 def rows_left_out(table: Table) -> tuple[LeftOut, ...]:
