@@ -9,6 +9,7 @@ import pytest
 
 from aftersales_site.finishing.lasting_sheets import with_lasting_sheets
 from aftersales_site.finishing.lean_sheets import with_lean_sheets
+from aftersales_site.finishing.sheet_links import behind_programs
 from tests.conftest import ROOT
 from tests.site.pages import html_files, parse
 
@@ -128,6 +129,33 @@ def test_a_sheet_of_some_pages_that_cannot_be_moved_is_refused() -> None:
         with_lasting_sheets({"index.html": page("", OF_ONE), OF_ONE: b"", f"en/{OF_ONE}": b"a{top:0}"})
     with pytest.raises(ValueError, match=r"url\(…\)"):
         with_lasting_sheets({"index.html": page("", OF_ONE), OF_ONE: b"a{background:url(x.png)}"})
+
+
+def test_the_sheets_of_a_head_stand_behind_its_programs() -> None:
+    link, own = '<link rel="stylesheet" href="a.css">', '<link rel="stylesheet" href="own.css">'
+    head = f"<head>{link}\n<script>a()</script><script>b()</script>{own}</head>"
+    body = f"<body>{own}<script>c()</script>"
+    assert behind_programs(head + body) == (
+        f"<head><script>a()</script><script>b()</script>{link}{own}</head>{body}"
+    )
+    without = f"<head>{link}<script src=a.js></script></head>{body}"
+    assert behind_programs(without) == without
+
+
+def test_no_program_of_a_page_waits_for_a_sheet(built_site: Path) -> None:
+    programs = 0
+    for path in html_files(built_site):
+        _, *behind = path.read_text(encoding="utf-8").split('<link rel="stylesheet"', 1)
+        programs += not behind or "<script>" in behind[0]
+    assert programs == 0
+
+
+def test_what_the_theme_marks_for_a_moment_changes_no_looks(built_site: Path) -> None:
+    # The mark is set and taken away on every visit: a selector for it, and the browser styles every element twice.
+    mark = "data-md-color-switching"
+    (theme,) = (built_site / "assets" / "javascripts").glob("bundle.*.min.js")
+    assert mark in theme.read_text(encoding="utf-8")
+    assert [each for each in built_site.rglob("*.css") if mark in each.read_text(encoding="utf-8")] == []
 
 
 def test_every_page_of_the_site_names_one_sheet_before_its_own(built_site: Path) -> None:

@@ -7,9 +7,13 @@ const waiting = document.querySelector("script[data-theme]");
 const calculator = document.querySelector("[data-runtime]");
 
 if (waiting instanceof HTMLScriptElement) {
+  let loaded = false;
   const load = () => {
     answered.disconnect();
-    if (waiting.isConnected) waiting.replaceWith(Object.assign(document.createElement("script"), { src: waiting.src }));
+    if (loaded) return;
+    loaded = true;
+    // An element more among those of the body has the browser look for new styles of all that stand beside it.
+    document.head.append(Object.assign(document.createElement("script"), { src: waiting.src }));
   };
   const answered = new MutationObserver(() => calculator?.hasAttribute("data-busy") || load());
   if (calculator) answered.observe(calculator, { attributeFilter: ["data-busy"] });

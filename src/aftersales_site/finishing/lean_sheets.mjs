@@ -11,7 +11,11 @@ const { packages, sheets, others, words } = JSON.parse(await text(process.stdin)
 const found = createRequire(join(resolve(packages), "any.js")).resolve("purgecss");
 const { PurgeCSS } = await import(pathToFileURL(found).href);
 
-const content = [{ raw: words.join(" "), extension: "html" }];
+// The theme's script marks every page for a moment while it sets the colours, so that nothing fades; to look for what that
+// mark changes takes the browser through every element, twice a visit.
+const UNWANTED = "data-md-color-switching";
+
+const content = [{ raw: words.filter((word) => word !== UNWANTED).join(" "), extension: "html" }];
 /** @param {string[]} css @param {object} options */
 const purged = async (css, options) => {
   const found = await new PurgeCSS().purge({ content, css: css.map((raw) => ({ raw })), ...options });

@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from aftersales_site.finishing.served_modules import FOLDER
-from aftersales_site.finishing.sheet_links import of_both, sheets_of, text_to_move, with_other_sheets
+from aftersales_site.finishing.sheet_links import behind_programs, of_both, sheets_of, text_to_move, with_other_sheets
 
 _TAG = re.compile(rb"<[a-zA-Z][^>]*>")
 _WORD = re.compile(r"[\w-]+")
@@ -41,7 +41,9 @@ def with_lean_sheets(files: Mapping[str, bytes], packages: Path) -> dict[str, by
     whole = _lean(common, files, packages)
     address = f"{FOLDER}site-{hashlib.sha256(whole).hexdigest()[:8]}.css"
     others = {**dict.fromkeys(common), common[0]: address}
-    joined = {path: with_other_sheets(path, html, others).encode() for path, html in themed.items()}
+    joined = {
+        path: behind_programs(with_other_sheets(path, html, others)).encode() for path, html in themed.items()
+    }
     left = {path: content for path, content in files.items() if of_both(path) not in common}
     return {**left, **joined, address: whole}
 

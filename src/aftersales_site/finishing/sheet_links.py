@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from posixpath import dirname, join, normpath, relpath
 
 _LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)">\s*')
+_PROGRAM = re.compile(r"<script>.*?</script>", re.DOTALL)
 _OWN_FILE = re.compile(r"url\((?!\s*[\"']?(?:data:|#))", re.IGNORECASE)
 _ENGLISH = "en/"
 
@@ -52,6 +53,21 @@ def with_other_sheets(page: str, html: str, others: Mapping[str, str | None]) ->
         return f'<link rel="stylesheet" href="{there}">'
 
     return _LINK.sub(link, html)
+
+
+def behind_programs(html: str) -> str:
+    """HTML with the sheets of its head behind the programs of its head.
+
+    A program that stands behind a sheet waits until that has arrived, and the reading of the page with it.
+    """
+    end = html.find("</head>")
+    programs = list(_PROGRAM.finditer(html, 0, max(end, 0)))
+    if not programs:
+        return html
+    here = programs[-1].end()
+    before = html[:here]
+    links = "".join(found[0].strip() for found in _LINK.finditer(before))
+    return _LINK.sub("", before) + links + html[here:]
 
 
 def _path(page: str, address: str) -> str:

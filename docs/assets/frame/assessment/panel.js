@@ -38,15 +38,18 @@ export function bindPanel(page, goTo) {
 }
 
 /**
- * What stays in view stays below the theme's header, however high that is.
+ * What stays in view stays below the theme's header, however high that is. The style sheet knows its usual heights: to
+ * say another one has the browser look for new styles of the whole form.
  * @param {Page} page
  */
 function keepBelowHeader(page) {
   const header = document.querySelector(".md-header");
-  if (!header) return;
-  const measure = () => page.root.style.setProperty("--c-top", `${Math.round(header.getBoundingClientRect().height)}px`);
-  new ResizeObserver(measure).observe(header);
-  measure();
+  const first = page.root.querySelector(".calc-toolbar");
+  if (!header || !first) return;
+  new ResizeObserver(([change]) => {
+    const height = Math.round(change?.borderBoxSize[0]?.blockSize ?? 0);
+    if (Math.round(parseFloat(getComputedStyle(first).top)) !== height) page.root.style.setProperty("--c-top", `${height}px`);
+  }).observe(header);
 }
 
 /**
