@@ -10,7 +10,10 @@ from playwright.sync_api import expect
 from tests.browser.visits import Visits
 
 PAGE = "calculators/gbt-27922-2011/"
-DARK = {"index": 1, "color": {"media": "(prefers-color-scheme: dark)", "scheme": "slate", "primary": "custom"}}
+DARK = {"index": 1, "color": {"media": "(prefers-color-scheme: dark)", "scheme": "slate"}}
+    "index": 1,
+    "color": {"media": "(prefers-color-scheme: dark)", "scheme": "slate", "primary": "custom"},
+}
 
 
 @pytest.mark.parametrize(

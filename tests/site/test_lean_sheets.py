@@ -151,7 +151,7 @@ def test_no_program_of_a_page_waits_for_a_sheet(built_site: Path) -> None:
 
 
 def test_what_the_theme_marks_for_a_moment_changes_no_looks(built_site: Path) -> None:
-    # The mark is set and taken away on every visit: a selector for it, and the browser styles every element twice.
+    # The mark comes and goes on every visit: with a selector for it, every element is styled anew twice.
     mark = "data-md-color-switching"
     (theme,) = (built_site / "assets" / "javascripts").glob("bundle.*.min.js")
     assert mark in theme.read_text(encoding="utf-8")

@@ -16,7 +16,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from aftersales_site.finishing.served_modules import FOLDER
-from aftersales_site.finishing.sheet_links import behind_programs, of_both, sheets_of, text_to_move, with_other_sheets
+from aftersales_site.finishing.sheet_links import (
+    behind_programs,
+    of_both,
+    sheets_of,
+    text_to_move,
+    with_other_sheets,
+)
 
 _TAG = re.compile(rb"<[a-zA-Z][^>]*>")
 _WORD = re.compile(r"[\w-]+")
