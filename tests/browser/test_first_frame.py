@@ -11,9 +11,6 @@ from tests.browser.visits import Visits
 
 PAGE = "calculators/gbt-27922-2011/"
 DARK = {"index": 1, "color": {"media": "(prefers-color-scheme: dark)", "scheme": "slate"}}
-    "index": 1,
-    "color": {"media": "(prefers-color-scheme: dark)", "scheme": "slate", "primary": "custom"},
-}
 
 
 @pytest.mark.parametrize(
