@@ -1,7 +1,4 @@
-"""Strict reading: what stays text, and what is refused with its place."""
-
-import json
-from pathlib import Path
+"""Strict reading of YAML: what stays text, and what is refused with its place; by each of the parsers."""
 
 import pytest
 import yaml
@@ -9,13 +6,7 @@ import yaml
 from aftersales.foundation.faults import Fault, Refused
 from aftersales_yaml import strict
 from aftersales_yaml.one_document import DEEPEST, MOST_FAULTS
-from aftersales_yaml.strict import (
-    LARGEST_FILE,
-    read_file,
-    read_json,
-    read_text,
-    read_yaml,
-)
+from aftersales_yaml.strict import read_yaml
 
 LOADERS = [yaml.BaseLoader] + ([yaml.CBaseLoader] if hasattr(yaml, "CBaseLoader") else [])
 
@@ -29,12 +20,6 @@ def _each_parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 def yaml_faults(text: str) -> list[Fault]:
     with pytest.raises(Refused) as refused:
         read_yaml(text)
-    return list(refused.value.faults)
-
-
-def json_faults(text: str) -> list[Fault]:
-    with pytest.raises(Refused) as refused:
-        read_json(text)
     return list(refused.value.faults)
 
 
@@ -161,92 +146,3 @@ class TestYamlRefused:
     def test_a_key_that_is_no_text(self) -> None:
         (fault,) = yaml_faults("a: 1\n? [x, y]\n: z\n")
         assert fault.expected.en == "a plain text as key"
-
-
-class TestJson:
-    def test_values_keep_their_types(self) -> None:
-        assert read_json('{"a": 1, "b": "2.10", "c": [true, null]}') == {
-            "a": 1,
-            "b": "2.10",
-            "c": [True, None],
-        }
-
-    def test_duplicate_keys(self) -> None:
-        (fault,) = json_faults('{"findings": {"5.1.1.1": "met", "5.1.1.1": "not_met"}}')
-        assert (fault.at, fault.found) == ("5.1.1.1", '"5.1.1.1" x 2')
-
-    def test_many_keys_of_which_one_repeats_are_read_in_no_time(self) -> None:
-        keys = [f'"k{n}": 1' for n in range(60_000)]
-        assert len(json_faults("{" + ", ".join([*keys, '"k0": 2']) + "}")) == 1
-
-    @pytest.mark.parametrize("word", ["NaN", "Infinity", "-Infinity"])
-    def test_numbers_that_are_none(self, word: str) -> None:
-        (fault,) = json_faults(f'{{"sampled": {word}}}')
-        assert fault.found == word
-
-    def test_an_integer_of_thousands_of_digits(self) -> None:
-        (fault,) = json_faults(f'{{"sampled": {"9" * 5000}}}')
-        assert "number" in fault.expected.en
-
-    @pytest.mark.parametrize(
-        ("broken", "at"),
-        [
-            ('{"a": 1,\n "b" 2}', "line 2, column 6"),
-            ("", "line 1, column 1"),
-            ("{'a': 1}", "line 1, column 2"),
-        ],
-    )
-    def test_broken_json_with_line_and_column(self, broken: str, at: str) -> None:
-        (fault,) = json_faults(broken)
-        assert fault.at == at
-
-    @pytest.mark.parametrize("opening", ["[", '{"a": '])
-    def test_nesting_too_deep(self, opening: str) -> None:
-        closing = "]" if opening == "[" else "}"
-        filling = "" if opening == "[" else "1"
-        assert read_json(opening * DEEPEST + filling + closing * DEEPEST)
-        for depth in (DEEPEST + 1, 100_000):
-            (fault,) = json_faults(opening * depth + filling + closing * depth)
-            assert "levels" in fault.expected.en
-
-
-class TestFiles:
-    def test_the_ending_decides(self, tmp_path: Path) -> None:
-        (tmp_path / "a.json").write_text('{"n": 1}', encoding="utf-8")
-        (tmp_path / "a.yaml").write_text('{"n": 1}', encoding="utf-8")
-        assert read_file(tmp_path / "a.json") == {"n": 1}
-        assert read_file(tmp_path / "a.yaml") == {"n": "1"}
-
-    @pytest.mark.parametrize("name", ["a.yaml", "a.json"])
-    def test_a_byte_order_mark_is_accepted(self, tmp_path: Path, name: str) -> None:
-        (tmp_path / name).write_bytes(b"\xef\xbb\xbf" + json.dumps({"zh": "茶"}).encode())
-        assert read_file(tmp_path / name) == {"zh": "茶"}
-
-    def test_lines_may_end_as_on_windows(self, tmp_path: Path) -> None:
-        (tmp_path / "a.yaml").write_bytes(b"a: met\r\nb: not_met\r\n")
-        assert read_file(tmp_path / "a.yaml") == {"a": "met", "b": "not_met"}
-
-    @pytest.mark.parametrize("encoding", ["gbk", "utf-16"])
-    def test_another_encoding_is_refused(self, tmp_path: Path, encoding: str) -> None:
-        (tmp_path / "a.yaml").write_bytes("reason: 没有记录".encode(encoding))
-        with pytest.raises(Refused) as refused:
-            read_file(tmp_path / "a.yaml")
-        (fault,) = refused.value.faults
-        assert fault.at.startswith("byte ")
-        assert "UTF-8" in fault.expected.zh
-
-    def test_one_mebibyte_and_not_a_byte_more(self, tmp_path: Path) -> None:
-        file = tmp_path / "a.yaml"
-        file.write_bytes(b"#" * LARGEST_FILE)
-        assert len(read_text(file)) == LARGEST_FILE
-        file.write_bytes(b"#" * (LARGEST_FILE + 1))
-        with pytest.raises(Refused, match="at most 1 MiB"):
-            read_file(file)
-
-    def test_a_file_that_is_not_there(self, tmp_path: Path) -> None:
-        with pytest.raises(Refused, match="No such file"):
-            read_file(tmp_path / "none.yaml")
-
-    def test_a_folder(self, tmp_path: Path) -> None:
-        with pytest.raises(Refused, match="a file that can be read"):
-            read_file(tmp_path)

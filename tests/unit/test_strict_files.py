@@ -1,0 +1,56 @@
+"""Strict reading of files: by their ending, in UTF-8, up to a size."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from aftersales.foundation.faults import Refused
+from aftersales_yaml.strict import LARGEST_FILE, read_file, read_text
+
+
+def test_the_ending_decides(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"n": 1}', encoding="utf-8")
+    (tmp_path / "a.yaml").write_text('{"n": 1}', encoding="utf-8")
+    assert read_file(tmp_path / "a.json") == {"n": 1}
+    assert read_file(tmp_path / "a.yaml") == {"n": "1"}
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "a.json"])
+def test_a_byte_order_mark_is_accepted(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"\xef\xbb\xbf" + json.dumps({"zh": "茶"}).encode())
+    assert read_file(tmp_path / name) == {"zh": "茶"}
+
+
+def test_lines_may_end_as_on_windows(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"a: met\r\nb: not_met\r\n")
+    assert read_file(tmp_path / "a.yaml") == {"a": "met", "b": "not_met"}
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "utf-16"])
+def test_another_encoding_is_refused(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "a.yaml").write_bytes("reason: 没有记录".encode(encoding))
+    with pytest.raises(Refused) as refused:
+        read_file(tmp_path / "a.yaml")
+    (fault,) = refused.value.faults
+    assert fault.at.startswith("byte ")
+    assert "UTF-8" in fault.expected.zh
+
+
+def test_one_mebibyte_and_not_a_byte_more(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_bytes(b"#" * LARGEST_FILE)
+    assert len(read_text(file)) == LARGEST_FILE
+    file.write_bytes(b"#" * (LARGEST_FILE + 1))
+    with pytest.raises(Refused, match="at most 1 MiB"):
+        read_file(file)
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="No such file"):
+        read_file(tmp_path / "none.yaml")
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="a file that can be read"):
+        read_file(tmp_path)
