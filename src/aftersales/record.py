@@ -47,7 +47,7 @@ _A_PORTABLE_NUMBER = Text(
     "整数，绝对值不超过 9007199254740991；其他的数写成文字",
     "a whole number up to 9007199254740991 either way; any other number as text",
 )
-_A_DOCUMENT = Text("至少一份所依据的文件", "at least one document that the result stands on")
+_A_DOCUMENT = Text("至少一份所依据的文件", "at least one document that the result is based on")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

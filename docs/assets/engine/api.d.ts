@@ -646,7 +646,7 @@ export interface CompareResult {
 export interface ComparedRecord {
   /** Its digest is that of its content. */
   intact: boolean;
-  /** It stands on the rubric of today. */
+  /** It was made with the rubric of today. */
   same_document: boolean;
   /** Whether score and level are as recorded; null if none were. */
   agrees: boolean | null;
@@ -1595,7 +1595,7 @@ export interface NextResult {
   /** No level first, then each, ascending; together 1. */
   levels: LevelChance[];
   range: Range;
-  /** What the probabilities stand on. */
+  /** What the probabilities are based on. */
   assumption: Text;
   /** Null where no answer changes the level any more. */
   next: Question | null;
@@ -2005,7 +2005,7 @@ export interface Record {
   result: ScoreResult | ForecastResult | ImproveResult | AuditTimeResult | SitesResult | CalendarResult | ManagersResult;
   /** Version of the engine. */
   engine: string;
-  /** What the result stands on. */
+  /** What the result is based on. */
   documents: (Rubric | RuleDocument)[];
   /** Who made it and when (by, on), in their own words. */
   signed: { [key: string]: string };
@@ -2092,7 +2092,7 @@ export interface Results {
 /** The id of a revision, or of a document. */
 export type RevisionId = string;
 
-/** The rubric that the result stands on. */
+/** The rubric that the result is based on. */
 export interface Rubric {
   id: Id;
   title: Text;
@@ -2102,7 +2102,7 @@ export interface Rubric {
   sha256: Sha256;
 }
 
-/** The rule document that the result stands on. */
+/** The rule document that the result is based on. */
 export interface RuleDocument {
   id: Id;
   title: Text;
@@ -2744,7 +2744,7 @@ export interface VerifyRequest {
   kind: "verify";
   /** See record-1.json. */
   record: Record;
-  /** Recompute it under the documents of today, even if it stands on others. */
+  /** Recompute it under the documents of today, even if it was made with others. */
   under_current?: true | false | "true" | "false";
 }
 
@@ -2758,12 +2758,12 @@ export interface VerifyResult {
   intact: boolean;
   /** How keys stood for the digest: by RFC 8785, or as in records of before; null: not intact. */
   digest_form: "rfc8785" | "code-points" | null;
-  /** It stands on the documents of today. */
+  /** It was made with the documents of today. */
   same_documents: boolean;
   /** Whether it was compared: not if the request is refused today, nor under other documents unless asked. */
   compared: boolean;
   engine: Engines;
-  /** What it stands on. */
+  /** What it is based on. */
   documents: DocumentComparison[];
   /** Where the result of today is another. */
   differences: Difference[];

@@ -24,7 +24,7 @@ class NoDisplay(Display):
 class RubricJson(TypedDict):
     """评分准则 · rubric
 
-    The rubric that the result stands on.
+    The rubric that the result is based on.
     """
 
     id: Id
@@ -37,7 +37,7 @@ class RubricJson(TypedDict):
 class RuleDocumentJson(TypedDict):
     """认证规则 · rule document
 
-    The rule document that the result stands on.
+    The rule document that the result is based on.
     """
 
     id: Id
@@ -130,7 +130,7 @@ class NoticeJson(TypedDict):
 
 
 class GroundsJson(ChosenReadingsJson, NoticeJson):
-    """What a result about an assessment stands on."""
+    """What a result about an assessment is based on."""
 
     rubric: RubricJson
 

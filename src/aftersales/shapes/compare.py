@@ -49,7 +49,7 @@ class ComparedRecordJson(TypedDict):
     """
 
     intact: Annotated[bool, Meaning("Its digest is that of its content.")]
-    same_document: Annotated[bool, Meaning("It stands on the rubric of today.")]
+    same_document: Annotated[bool, Meaning("It was made with the rubric of today.")]
     agrees: Annotated[bool | None, Meaning("Whether score and level are as recorded; null if none were.")]
 
 

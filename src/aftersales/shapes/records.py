@@ -54,7 +54,7 @@ class RecordJson(TypedDict):
     ]
     documents: Annotated[
         list[RubricJson | RuleDocumentJson],
-        Meaning("What the result stands on.", title="依据 · documents"),
+        Meaning("What the result is based on.", title="依据 · documents"),
         Items(least=1),
     ]
     signed: Annotated[
@@ -161,7 +161,7 @@ class VerifyResult(NoticeJson):
         ),
     ]
     same_documents: Annotated[
-        bool, Meaning("It stands on the documents of today.", title="文件相同 · same documents")
+        bool, Meaning("It was made with the documents of today.", title="文件相同 · same documents")
     ]
     compared: Annotated[
         bool,
@@ -173,7 +173,7 @@ class VerifyResult(NoticeJson):
     ]
     engine: EnginesJson
     documents: Annotated[
-        list[DocumentComparisonJson], Meaning("What it stands on.", title="依据 · documents")
+        list[DocumentComparisonJson], Meaning("What it is based on.", title="依据 · documents")
     ]
     differences: Annotated[
         list[DifferenceJson], Meaning("Where the result of today is another.", title="不同之处 · differences")
@@ -254,6 +254,6 @@ class VerifyRequest(RequestJson):
     under_current: NotRequired[
         Annotated[
             Literal[True, False, "true", "false"],
-            Meaning("Recompute it under the documents of today, even if it stands on others."),
+            Meaning("Recompute it under the documents of today, even if it was made with others."),
         ]
     ]
