@@ -94,3 +94,20 @@ def test_a_score_by_the_edition_of_a_day(page: Page, edition_site: str, tmp_path
     page.locator("[data-in-force-on]").fill("")
     expect(page.locator("[data-in-force] [data-half]")).to_be_hidden()
     calculator.expect_score("97.0", "五星级")
+
+
+def test_the_day_of_an_assessment_is_one_step(page: Page, edition_site: str) -> None:
+    """Half of it waits elsewhere than the whole of it: what is typed in one go is one step all the same."""
+    calculator = Calculator(page, edition_site, second_editions.GBT)
+    calculator.open()
+    calculator.choose("5.1.1.1", "met")
+    page.locator("[data-in-force] summary").click()
+    day = page.locator("[data-in-force-on]")
+    day.press_sequentially("2027-1-1")
+    page.locator("[data-action=undo]").click()
+    expect(day).to_have_value("")
+    page.locator("[data-action=redo]").click()
+    expect(day).to_have_value("2027-01-01")
+    for _ in range(2):
+        page.locator("[data-action=undo]").click()
+    assert calculator.choice_of("5.1.1.1") == "open"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.calculator import Calculator, wait_for
+from tests.browser.outlook import Outlook
 from tests.browser.rule_calculators import RulePage
 
 pytestmark = pytest.mark.browser
@@ -80,6 +81,81 @@ def test_a_form_is_undone_field_by_field(rules: RulePage) -> None:
     wait_for(lambda: rules.values("headcount"), [""])
     rules.press("redo")
     wait_for(lambda: rules.values("headcount"), ["100"])
+
+
+# --- what is typed, and what leaving the field makes of it
+
+
+def test_a_day_and_what_is_made_of_it_on_leaving_its_field_are_one_step(rules: RulePage) -> None:
+    """Straight afterwards, and after more than the second in which typing goes on."""
+    rules.open("calendar")
+    for pause in (0, 1500):
+        rules.field("issued").press_sequentially("2025-6-6")
+        rules.page.wait_for_timeout(pause)
+        rules.press("undo")  # which leaves the field
+        wait_for(lambda: rules.values("issued"), [""])
+        rules.press("redo")
+        wait_for(lambda: rules.values("issued"), ["2025-06-06"])
+        rules.press("undo")
+        wait_for(lambda: rules.values("issued"), [""])
+
+
+def test_days_in_rows_are_undone_row_by_row(rules: RulePage) -> None:
+    rules.open("calendar")
+    for name, typed in (
+        ("issued", "2025.6.6"),
+        ("surveillance.0", "2026年5月2日"),
+        ("surveillance.1", "2027/5/2"),
+    ):
+        rules.field(name).press_sequentially(typed)
+        rules.page.keyboard.press("Tab")
+    wait_for(lambda: rules.values("surveillance.0", "surveillance.1"), ["2026-05-02", "2027-05-02"])
+    rules.press("undo")
+    wait_for(
+        lambda: rules.values("issued", "surveillance.0", "surveillance.1"), ["2025-06-06", "2026-05-02", ""]
+    )
+    rules.press("undo")
+    wait_for(lambda: rules.values("issued", "surveillance.0"), ["2025-06-06", ""])
+    rules.press("undo")
+    wait_for(lambda: rules.values("issued"), [""])
+    for _ in range(3):
+        rules.press("redo")
+    wait_for(
+        lambda: rules.values("issued", "surveillance.0", "surveillance.1"),
+        ["2025-06-06", "2026-05-02", "2027-05-02"],
+    )
+
+
+def test_a_seed_and_its_place_among_the_seeds_are_one_step(rules: RulePage) -> None:
+    rules.open("sites").choose("mode", "list")
+    (made,) = rules.values("seed")
+    rules.field("seed").fill("7")
+    rules.page.wait_for_timeout(1500)
+    rules.page.keyboard.press("Tab")
+    wait_for(lambda: rules.values("seed", "seeds"), ["7", f"{made}\n7"])
+    rules.press("undo")
+    wait_for(lambda: rules.values("seed", "seeds"), [made, made])
+    rules.press("redo")
+    wait_for(lambda: rules.values("seed", "seeds"), ["7", f"{made}\n7"])
+
+
+def test_a_day_off_is_one_step(outlook_page: Page, outlook_site: str) -> None:
+    """It is listed when its field is left, which is then empty."""
+    outlook = Outlook(outlook_page, outlook_site, "timetable")
+    outlook.open()
+    day, listed = (
+        outlook_page.locator("[data-key=day-off]"),
+        outlook_page.locator("[data-days-off] [data-chip]"),
+    )
+    day.press_sequentially("2026-12-7")
+    day.press("Tab")
+    expect(listed).to_have_text("2026-12-07×")
+    outlook_page.locator("[data-action=undo]").click()
+    expect(listed).to_have_count(0)
+    expect(day).to_have_value("")
+    expect(outlook_page.locator("[data-action=undo]")).to_have_attribute("aria-disabled", "true")
+    outlook_page.locator("[data-action=redo]").click()
+    expect(listed).to_have_text("2026-12-07×")
 
 
 # --- before the page is awake

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { applied, editsBetween, laidOver, makeHistory } from "../../docs/assets/workspace/undo.js";
+import { applied, editsBetween, laidOver } from "../../docs/assets/workspace/edits.js";
+import { makeHistory } from "../../docs/assets/workspace/undo.js";
 
 const form = (entries = {}, deductions = []) => ({ entries, deductions });
 
@@ -96,6 +97,53 @@ test("what is typed into an entry of a list is one step too", () => {
   history.changed(form({}, [{ reason: "ab" }]), { typed: true, time: 10 });
   assert.deepEqual(history.undo().content, form({}, [{ reason: "" }]));
   assert.deepEqual(history.redo().content, form({}, [{ reason: "ab" }]));
+});
+
+test("what leaving a field makes of what was typed there is one step with that, however long after", () => {
+  const history = makeHistory({ on: "" });
+  const typed = { typed: true, field: 1 };
+  history.changed({ on: "2025-6-" }, { ...typed, time: 0 });
+  history.changed({ on: "2025-6-6" }, { ...typed, time: 500 });
+  history.changed({ on: "2025-06-06" }, { leaving: true, field: 1, time: 60_000 });
+  history.changed({ on: "2025-06-0" }, { ...typed, time: 60_100 }); // gone back to: another step
+  assert.deepEqual([2, 1].map(() => history.undo().content), [{ on: "2025-06-06" }, { on: "" }]);
+  assert.deepEqual(history.can(), { undo: false, redo: true });
+  assert.deepEqual([1, 2].map(() => history.redo().content), [{ on: "2025-06-06" }, { on: "2025-06-0" }]);
+});
+
+test("leaving a field that was not typed into is a step of its own", () => {
+  const history = makeHistory({ on: "" });
+  history.changed({ on: "a" }, { leaving: true, field: 1 });
+  history.changed({ on: "b" }, { leaving: true, field: 1 });
+  history.changed({ on: "c" }); // a button
+  history.changed({ on: "d" }, { leaving: true, field: 1 });
+  assert.deepEqual([3, 2, 1, 0].map(() => history.undo().content.on), ["c", "b", "a", ""]);
+});
+
+test("what one field changes in several places is one step", () => {
+  // 2025-6- waits, as half a day; with the last digit nothing waits any more, and there is a day; leaving lists it
+  const history = makeHistory({ waits: {}, day: "", days: ["2025-01-01"] });
+  const typed = { typed: true, field: 1 };
+  history.changed({ waits: { a: "2025-6-" }, day: "", days: ["2025-01-01"] }, { ...typed, time: 0 });
+  history.changed({ waits: {}, day: "", days: ["2025-01-01"] }, { ...typed, time: 10 });
+  assert.equal(history.can().undo, false); // typed, and nothing came of it yet
+  history.changed({ waits: {}, day: "2025-06-06", days: ["2025-01-01"] }, { ...typed, time: 11 });
+  history.changed({ waits: { a: "x" }, day: "", days: ["2025-01-01"] }, { ...typed, time: 20 });
+  history.changed({ waits: { a: "x" }, day: "", days: ["2025-01-01", "2025-06-06"] }, { leaving: true, field: 1, time: 5000 });
+  history.changed({ waits: {}, day: "", days: ["2025-01-01", "2025-06-06"] }, { leaving: true, field: 1, time: 5000 });
+  history.changed({ waits: { b: "y" }, day: "", days: ["2025-01-01", "2025-06-06"] }, { typed: true, field: 2, time: 5001 });
+  assert.deepEqual(history.undo().content, { waits: {}, day: "", days: ["2025-01-01", "2025-06-06"] });
+  assert.deepEqual(history.undo().content, { waits: {}, day: "", days: ["2025-01-01"] });
+  assert.deepEqual(history.redo().content.days, ["2025-01-01", "2025-06-06"]);
+});
+
+test("a field of a page before has nothing to do with one of this page", () => {
+  const before = makeHistory({ a: "", b: "" });
+  before.changed({ a: "x", b: "" }, { typed: true, field: 1, time: 0 });
+  const history = makeHistory({ a: "x", b: "" });
+  history.resume(before.steps());
+  history.changed({ a: "x", b: "y" }, { leaving: true, field: 1, time: 10 });
+  assert.deepEqual(history.undo().content, { a: "x", b: "" });
 });
 
 test("a new change ends what could be taken again", () => {

@@ -1,6 +1,6 @@
 // What changed from one version of a form to another: each field, before and after.
 import { element } from "../foundation/dom.js";
-import { editsBetween } from "../workspace/undo.js";
+import { editsBetween } from "../workspace/edits.js";
 
 /** @typedef {import("../foundation/words.js").Speaking} Speaking */
 /** @typedef {import("./places.js").Words} Words */

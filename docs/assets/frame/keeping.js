@@ -3,7 +3,7 @@ import { ask } from "../engine/ask.js";
 import { note } from "../foundation/notes.js";
 import { isTyping } from "../foundation/typing.js";
 import { openDocument } from "../workspace/documents.js";
-import { editsBetween, laidOver } from "../workspace/undo.js";
+import { editsBetween, laidOver } from "../workspace/edits.js";
 import { bindLooking } from "./looking.js";
 import { namesOf } from "./places.js";
 

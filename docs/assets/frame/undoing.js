@@ -1,13 +1,13 @@
 // Undo and redo on a page: buttons, keys, and a word on what was taken back. Only what was done here is.
 import { one, setAttribute } from "../foundation/dom.js";
 import { note } from "../foundation/notes.js";
-import { isField, isTyping } from "../foundation/typing.js";
+import { isField } from "../foundation/typing.js";
 import { same } from "../workspace/differences.js";
 import { makeHistory } from "../workspace/undo.js";
 import { namesOf } from "./places.js";
 
 /** @typedef {import("../foundation/words.js").Speaking} Speaking */
-/** @typedef {import("../workspace/undo.js").Edit} Edit */
+/** @typedef {import("../workspace/edits.js").Edit} Edit */
 /** @typedef {import("../workspace/store.js").Store<any>} Part */
 
 /**
@@ -34,13 +34,15 @@ export function bindUndoing(page, name) {
   let hideOffer = () => {};
   const buttons = bindButtons(page, (way) => take(way));
 
-  /** TYPED: not so where a button did it, whatever field has the focus. */
-  const heard = (typed = isTyping()) => {
+  const handNow = handOn(page.root);
+
+  /** HAND: nobody's where a button did it, whatever field has the focus. */
+  const heard = (hand = handNow()) => {
     if (held) return;
     if (quiet) history.came(root());
     else {
       hideOffer();
-      history.changed(root(), { typed });
+      history.changed(root(), hand);
     }
     buttons.show(history.can());
   };
@@ -74,13 +76,41 @@ export function bindUndoing(page, name) {
       held = true;
       act();
       held = false;
-      heard(false);
+      heard({});
       hideOffer = note(page, message, () => take("undo"));
     },
     belongs(document) {
       steps(document);
       buttons.show(history.can());
     },
+  };
+}
+
+/**
+ * By whose hand something changes just now: typed into a field, or by leaving one, when what was typed is written as the
+ * page writes it (2025-6-6 as 2025-06-06).
+ * @param {HTMLElement} root
+ * @returns {() => import("../workspace/undo.js").Hand}
+ */
+function handOn(root) {
+  /** @type {WeakMap<EventTarget, number>} */
+  const numbers = new WeakMap();
+  let last = 0;
+  /** @param {EventTarget} field */
+  const numberOf = (field) => {
+    const number = numbers.get(field) ?? (last += 1);
+    numbers.set(field, number);
+    return number;
+  };
+  /** @type {EventTarget | null} */
+  let left = null;
+  const leave = (/** @type {Event} */ { target, bubbles }) => (left = bubbles && isField(target) ? target : null);
+  root.addEventListener("change", leave, { capture: true });
+  addEventListener("change", () => (left = null)); // whoever had to hear of it has heard
+  return () => {
+    if (left) return { leaving: true, field: numberOf(left) };
+    const { activeElement } = document;
+    return isField(activeElement) && activeElement ? { typed: true, field: numberOf(activeElement) } : {};
   };
 }
 

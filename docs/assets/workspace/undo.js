@@ -2,37 +2,36 @@
 //
 // A step holds what stood at each place before and after. It is taken back only where the place still has what the step
 // left there: whatever else stands there is somebody else's.
-import { isMapping } from "../foundation/shapes.js";
-import { same } from "./differences.js";
+import { applied, editsBetween, join, joined } from "./edits.js";
+
+/** @typedef {import("./edits.js").Edit} Edit */
 
 /**
- * A value at a place; undefined where nothing stands.
- * @typedef {{ path: string[], before: unknown, after: unknown }} ValueEdit
+ * @typedef {object} Step
+ * @property {Edit[]} edits
+ * @property {boolean} typed on a keyboard, letter by letter, and typing may go on
+ * @property {number} time
+ * @property {number} [field] which one it was typed into
  */
 
 /**
- * A run of entries in a list: they have no names, so they are found by what they say.
- * @typedef {{ path: string[], at: number, taken: unknown[], put: unknown[] }} ListEdit
+ * How a change was made.
+ * @typedef {object} Hand
+ * @property {boolean} [typed] letter by letter
+ * @property {boolean} [leaving] by leaving the field: what was typed is written as the page writes it
+ * @property {number} [field] the one that is typed into, or left
+ * @property {number} [time]
  */
 
-/** @typedef {ValueEdit | ListEdit} Edit */
-/** @typedef {{ edits: Edit[], typed: boolean, time: number }} Step TYPED: on a keyboard, letter by letter */
 /** @typedef {{ done: Step[], undone: Step[] }} Steps the latest last; texts and numbers alone, so that they can be kept */
-
-/**
- * What came of taking a step back, or of taking it again.
- * @template Content
- * @typedef {{ content: Content, edits: Edit[], left: Edit[] }} Taken
- *   EDITS that were made, and those that were LEFT out because something else stands there by now
- */
 
 /**
  * @template Content
  * @typedef {object} History
- * @property {(content: Content, how?: { typed?: boolean, time?: number }) => void} changed the visitor made CONTENT of it
+ * @property {(content: Content, how?: Hand) => void} changed the visitor made CONTENT of it
  * @property {(content: Content) => void} came CONTENT is there now, and nobody here made it
- * @property {() => Taken<Content> | null} undo null where there is nothing to take back
- * @property {() => Taken<Content> | null} redo
+ * @property {() => import("./edits.js").Taken<Content> | null} undo null where there is nothing to take back
+ * @property {() => import("./edits.js").Taken<Content> | null} redo
  * @property {() => { undo: boolean, redo: boolean }} can
  * @property {() => Steps} steps
  * @property {(steps: Steps) => void} resume go on from steps that were kept
@@ -40,6 +39,7 @@ import { same } from "./differences.js";
 
 const MOST = 200; // steps
 const PAUSE = 1000; // milliseconds: what is typed in one go is one step
+const LONG_AGO = 0; // what is typed after a field was left is another one
 
 /**
  * The history of CONTENT, which begins here.
@@ -67,13 +67,15 @@ export function makeHistory(content) {
   };
 
   return {
-    changed(next, { typed = false, time = Date.now() } = {}) {
+    changed(next, { typed = false, leaving = false, field, time = Date.now() } = {}) {
       const edits = editsBetween(current, next);
       if (!edits.length) return;
       current = structuredClone(next);
       undone = [];
+      const step = { edits, typed, time, field };
       const last = done.at(-1);
-      if (!last || !extend(last, { edits, typed, time })) done.push({ edits, typed, time });
+      if (!last || !extend(last, step, leaving)) done.push(step);
+      else if (!last.edits.length) done.pop(); // typed, and taken out again
       if (done.length > MOST) done.shift();
     },
     came(next) {
@@ -84,156 +86,33 @@ export function makeHistory(content) {
     undo: () => move(done, undone, "back"),
     redo: () => move(undone, done, "again"),
     can: () => ({ undo: done.length > 0, redo: undone.length > 0 }),
-    steps: () => structuredClone({ done, undone }),
+    steps: () => structuredClone({ done: done.map(kept), undone: undone.map(kept) }),
     resume: (steps) => ({ done, undone } = structuredClone(steps)),
   };
 }
 
+/** STEP as it is kept: which field it was is known to its own page alone. @param {Step} step */
+const kept = ({ edits, typed, time }) => ({ edits, typed, time });
+
 /**
- * Make NEXT a part of LAST, where both were typed at one place in one go.
+ * Make NEXT a part of LAST, where both were typed in one go, in one field or at one place; however long ago it was, what
+ * LEAVING the field makes of what was typed is a part of that, and the end of it.
  * @param {Step} last
  * @param {Step} next
+ * @param {boolean} leaving
  */
-function extend(last, next) {
-  const [before, after] = [last.edits[0], next.edits[0]];
-  if (!last.typed || !next.typed || next.time - last.time > PAUSE) return false;
-  if (!before || !after || last.edits.length > 1 || next.edits.length > 1) return false;
-  if (!same(before.path, after.path)) return false;
-  if ("at" in before && "at" in after && before.at === after.at && same(before.put, after.taken)) before.put = after.put;
-  else if (!("at" in before) && !("at" in after)) before.after = after.after;
-  else return false;
-  last.time = next.time;
+function extend(last, next, leaving) {
+  if (!last.typed || !(leaving || (next.typed && next.time - last.time <= PAUSE))) return false;
+  if ((last.field === undefined || last.field !== next.field) && !isOnePlace(last.edits, next.edits)) return false;
+  for (const edit of next.edits) join(last.edits, edit);
+  last.time = leaving ? LONG_AGO : next.time;
   return true;
 }
 
 /**
- * What makes AFTER of BEFORE.
- * @param {unknown} before
- * @param {unknown} after
- * @param {string[]} [path] where both stand
- * @returns {Edit[]}
+ * @param {Edit[]} last
+ * @param {Edit[]} next
  */
-export function editsBetween(before, after, path = []) {
-  if (same(before, after)) return [];
-  if (Array.isArray(before) && Array.isArray(after)) return [listEdit(before, after, path)];
-  if (!isMapping(before) || !isMapping(after)) return [structuredClone({ path, before, after })];
-  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...keys].flatMap((key) => editsBetween(own(before, key), own(after, key), [...path, key]));
+function isOnePlace([before, ...earlier], [after, ...further]) {
+  return Boolean(before && after && !earlier.length && !further.length && joined(before, after));
 }
-
-/**
- * @param {unknown[]} before
- * @param {unknown[]} after
- * @param {string[]} path
- * @returns {ListEdit}
- */
-function listEdit(before, after, path) {
-  const shorter = Math.min(before.length, after.length);
-  let at = 0;
-  while (at < shorter && same(before[at], after[at])) at += 1;
-  let tail = 0;
-  while (tail < shorter - at && same(before.at(-1 - tail), after.at(-1 - tail))) tail += 1;
-  const [taken, put] = [before.slice(at, before.length - tail), after.slice(at, after.length - tail)];
-  return structuredClone({ path, at, taken, put });
-}
-
-/**
- * CONTENT with EDITS made, or taken back, wherever they still fit.
- * @template Content
- * @param {Content} content
- * @param {Edit[]} edits
- * @param {"back" | "again"} way
- * @returns {Taken<Content>}
- */
-export function applied(content, edits, way) {
-  /** @type {{ content: unknown }} */
-  const root = structuredClone({ content });
-  /** @type {Edit[]} */
-  const made = [];
-  /** @type {Edit[]} */
-  const left = [];
-  for (const edit of way === "back" ? [...edits].reverse() : edits) {
-    (applyOne(root, edit, way) ? made : left).push(edit);
-  }
-  if (way === "back") made.reverse();
-  return { content: /** @type {Content} */ (root.content), edits: made, left };
-}
-
-/**
- * CONTENT with EDITS made whatever stands there; an entry that its list has already is not put in again.
- * @template Content
- * @param {Content} content
- * @param {Edit[]} edits
- * @returns {Content}
- */
-export function laidOver(content, edits) {
-  const before = structuredClone(content);
-  const fitted = edits.map((edit) => {
-    const there = edit.path.reduce((/** @type {unknown} */ held, key) => (isMapping(held) ? own(held, key) : undefined), before);
-    if (!("at" in edit)) return { ...edit, before: there };
-    const list = Array.isArray(there) ? there : [];
-    return { ...edit, taken: [], put: edit.put.filter((each) => !list.some((other) => same(each, other))) };
-  });
-  return applied(content, fitted, "again").content;
-}
-
-/**
- * @param {{ content: unknown }} root
- * @param {Edit} edit
- * @param {"back" | "again"} way
- * @returns {boolean} whether it was made
- */
-function applyOne(root, edit, way) {
-  const keys = ["content", ...edit.path];
-  const last = /** @type {string} */ (keys.pop());
-  /** @type {unknown} */
-  let holder = root;
-  for (const key of keys) holder = isMapping(holder) ? own(holder, key) : undefined;
-  if (!isMapping(holder)) return false;
-  if ("at" in edit) return spliceList(own(holder, last), edit, way);
-  const [from, to] = way === "back" ? [edit.after, edit.before] : [edit.before, edit.after];
-  if (!same(own(holder, last), from)) return false;
-  if (to === undefined) delete holder[last];
-  else define(holder, last, structuredClone(to));
-  return true;
-}
-
-/**
- * @param {unknown} list
- * @param {ListEdit} edit
- * @param {"back" | "again"} way
- */
-function spliceList(list, { at, taken, put }, way) {
-  if (!Array.isArray(list)) return false;
-  const [from, to] = way === "back" ? [put, taken] : [taken, put];
-  const found = from.length ? placeOf(list, from, at) : Math.min(at, list.length);
-  if (found < 0) return false;
-  list.splice(found, from.length, ...structuredClone(to));
-  return true;
-}
-
-/**
- * Where the run of ENTRIES stands in LIST: at EXPECTED, else wherever it has been moved to; -1 for nowhere.
- * @param {unknown[]} list
- * @param {unknown[]} entries
- * @param {number} expected
- */
-function placeOf(list, entries, expected) {
-  const stands = (/** @type {number} */ at) => same(list.slice(at, at + entries.length), entries);
-  return stands(expected) ? expected : list.findIndex((_, at) => stands(at));
-}
-
-/**
- * @param {Record<string, unknown>} mapping
- * @param {string} key
- */
-const own = (mapping, key) => (Object.hasOwn(mapping, key) ? mapping[key] : undefined);
-
-/**
- * Set a key of any name, `__proto__` included.
- * @param {Record<string, unknown>} mapping
- * @param {string} key
- * @param {unknown} value
- */
-const define = (mapping, key, value) =>
-  Object.defineProperty(mapping, key, { value, enumerable: true, writable: true, configurable: true });
