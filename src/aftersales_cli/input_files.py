@@ -16,7 +16,7 @@ from aftersales_cli.words import visible
 from aftersales_files import file_kinds
 from aftersales_files.action_words import LIST
 from aftersales_files.packed_file import LARGEST_FILE, expect_file_size
-from aftersales_files.table_text import decoded
+from aftersales_files.table_text import TABLE_TEXT, decoded
 from aftersales_yaml.strict import read_file
 
 if TYPE_CHECKING:  # loaded for workbooks alone
@@ -27,9 +27,6 @@ _TEXTS = (".yaml", ".yml", ".json", ".csv", ".txt", ".tsv", ".jsonl")
 
 LARGEST_TABLE = 1024 * 1024
 _SIZE = Text("不超过 {mib} MiB 的文件", "a file of at most {mib} MiB")
-_TEXT = Text(
-    "文字表格（CSV），UTF-8、UTF-16 或 GB18030 编码", "a table of text (CSV) in UTF-8, UTF-16 or GB18030"
-)
 _A_TEXT_FILE = Text("YAML 或 JSON 文件", "a YAML or JSON file")
 _READABLE = Text("可以读取的文件", "a file that can be read")
 _NOT_A_TABLE = Text(
@@ -161,7 +158,7 @@ def read_table_text(path: Path, largest: int = LARGEST_TABLE) -> str:
         raise Refused([Fault(at="", found=f"{path.stat().st_size} bytes", expected=expected)])
     text = decoded(content)
     if text is None:
-        raise Refused([Fault(at="", found=path.name, expected=_TEXT)])
+        raise Refused([Fault(at="", found=path.name, expected=TABLE_TEXT)])
     return text
 
 

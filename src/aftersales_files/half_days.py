@@ -6,8 +6,6 @@ refused as a whole.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +17,7 @@ from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.text import Language, Text
 from aftersales.foundation.typed import comparable, known_word, plain, read_day_in_table
+from aftersales.model.site_table import lines_of
 from aftersales_files.sheets import Sheet, told_of
 from aftersales_files.workbook_reader import read_workbook
 
@@ -61,13 +60,14 @@ class HalfDays:
 
 
 def half_days_in_text(text: str, language: Language) -> HalfDays:
-    """The half days in a table in CSV; raises `Refused`."""
-    try:
-        lines = list(csv.reader(io.StringIO(text, newline="")))
-    except csv.Error as error:
-        raise Refused([Fault(at="", found=str(error), expected=_COLUMNS)]) from None
+    """The half days in a table in CSV, or with its cells parted by tabs; raises `Refused`."""
+
+    def place(number: int) -> str:
+        return _ROW.filled(number=number).in_language(language)
+
+    lines = lines_of(text, place)
     heads, above = _headed(lines)
-    rows = (_ROW.filled(number=number).in_language(language) for number in range(above + 1, len(lines) + 1))
+    rows = map(place, range(above + 1, len(lines) + 1))
     return _read(heads, list(zip(rows, lines[above:], strict=True)), ())
 
 

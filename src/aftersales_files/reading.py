@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from aftersales import Engine
-from aftersales.foundation.faults import Refused
+from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.reader import Reader
 from aftersales_files.api import Files, Read, language_of
 from aftersales_files.form_reader import read_form
@@ -18,7 +18,7 @@ from aftersales_files.half_days import half_days_in_text, half_days_in_workbook
 from aftersales_files.handed_in import take_bundle
 from aftersales_files.sheets import told_of
 from aftersales_files.site_list import read_site_list
-from aftersales_files.table_text import decoded
+from aftersales_files.table_text import TABLE_TEXT, decoded
 from aftersales_files.workbook_reader import read_workbook
 
 
@@ -42,11 +42,17 @@ def take_sites(_engine: Engine, reader: Reader, content: bytes) -> Mapping[str, 
 
 
 def take_half_days(_engine: Engine, reader: Reader, content: bytes) -> Mapping[str, object]:
-    """``"table": "text"`` for CSV, in UTF-8; a workbook otherwise. Faults name the row or the cell."""
+    """``"table": "text"`` for CSV as a spreadsheet saved it; a workbook otherwise.
+
+    Faults name the row or the cell.
+    """
     language, table = language_of(reader), reader.choice("table", ("workbook", "text"), "workbook")
     reader.finish()
     if table == "text":
-        read = half_days_in_text(decoded(content) or "", language)
+        text = decoded(content)
+        if text is None:
+            raise Refused([Fault(at="", found=f"{len(content)} bytes", expected=TABLE_TEXT)])
+        read = half_days_in_text(text, language)
     else:
         read = half_days_in_workbook(content, language)
     if read.faults:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from aftersales.foundation.text import Text
+
+TABLE_TEXT = Text(
+    "文字表格（CSV），UTF-8、UTF-16 或 GB18030 编码", "a table of text (CSV) in UTF-8, UTF-16 or GB18030"
+)
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 

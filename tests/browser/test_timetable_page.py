@@ -100,15 +100,23 @@ def open_table(outlook: Outlook, name: str, content: bytes) -> Locator:
     return outlook.page.locator("[data-dialog=half-days]")
 
 
-@pytest.mark.parametrize("name", ["plan.csv", "plan-gbk.csv", "plan.xlsx"])
+AS_SAVED = {
+    "plan.csv": TABLE.encode(),
+    "plan-marked.csv": TABLE.encode("utf-8-sig"),  # CSV UTF-8 of Excel
+    "plan-gbk.csv": TABLE.encode("gb18030"),  # CSV of Excel and WPS in China
+    "plan.txt": TABLE.replace(",", "\t").encode("utf-16"),  # Unicode text of Excel: with its mark, and tabs
+    "plan-wide.csv": TABLE.encode("utf-16-be"),
+}
+
+
+@pytest.mark.parametrize("name", [*AS_SAVED, "plan.xlsx"])
 def test_a_changed_table_is_shown_and_then_taken(timetable: Outlook, name: str) -> None:
     """As `aftersales timetable --changes` reads it: CSV as Chinese spreadsheets save it, or a workbook."""
     plan(timetable, person_days="1", start=WEDNESDAY, lead="张三")
     morning, afternoon = (cell(timetable, f"{WEDNESDAY} {part}", "张三") for part in ("morning", "afternoon"))
     expect(morning.locator(".tt-clauses li")).to_have_count(25)
     rows = [line.split(",") for line in TABLE.splitlines()]
-    written = {"plan.csv": TABLE.encode(), "plan-gbk.csv": TABLE.encode("gb18030")}
-    dialog = open_table(timetable, name, written[name] if name in written else of_rows(*rows))
+    dialog = open_table(timetable, name, AS_SAVED[name] if name in AS_SAVED else of_rows(*rows))
     expect(dialog.locator(".tt-read li")).to_have_count(3)
     expect(dialog).to_contain_text("读到 3 个半天")
     expect(dialog).to_contain_text("1 个半天对不上")
@@ -136,6 +144,8 @@ def test_faults_of_a_table_are_told_by_their_line(
         expect(told).to_contain_text(line)
     expect(dialog).to_have_count(0)
     outlook.page.locator("dialog button, .calc-banner button").last.click()
+    open_table(outlook, "picture.csv", b"\xff\xd8\xff\xe0\x00\x10JFIF")
+    expect(outlook.page.locator("[data-complaint]")).to_contain_text("GB18030")
     open_table(outlook, "none.csv", "甲,乙\n1,2\n".encode())
     expect(outlook.page.locator(".calc-banner, dialog").last).to_contain_text("甲, 乙")
 

@@ -118,7 +118,10 @@ def test_reading_good_and_bad_workbooks(files_in_pyodide: AskFiles) -> None:
     ]
     requests += [_asked("read-half-days", of_rows(heads, *rows)) for rows in days]
     texts = ["\n".join(",".join(row) for row in [heads, *rows]).encode() for rows in days]
-    requests += [_asked("read-half-days", text, table="text") for text in (*texts, b"", b"a,b")]
+    saved = [texts[0].decode().encode(name) for name in ("utf-8-sig", "gb18030", "utf-16", "utf-16-be")]
+    tabs = texts[0].decode().replace(",", "\t").encode("utf-16-le")
+    odd = [b"", b"a,b", b"\xff", b"\xff\xfe\x00\xd8", b'"a,b']  # no character, half a character, half a quote
+    requests += [_asked("read-half-days", each, table="text") for each in (*texts, *saved, tabs, *odd)]
     requests += [_asked("read-form"), _asked("form", b"x", rubric="gbt-27922-2011", on=ON)]
     replies = _same(files_in_pyodide, ("reading",), reading.open_files, requests)
     assert {reply["ok"] for reply in replies} == {True, False}

@@ -91,6 +91,10 @@ def test_the_table_is_read_back(file: Path, tmp_path: Path) -> None:
     left = told(file, "--changes", plan)
     assert left["slots"] == engines(changes=[FREE])["slots"]
     assert [(each["site"], len(each["clauses"])) for each in left["uncovered"]] == [("甲店", 1)]
+    as_unicode = tmp_path / "plan.txt"
+    with as_unicode.open("w", encoding="utf-16", newline="") as written:  # as Excel does as Unicode text
+        csv.writer(written, delimiter="\t").writerows(rows)
+    assert told(file, "--changes", as_unicode) == left
     # An option counts over the table.
     again = told(file, "--changes", plan, "--change", f"{DAY} 下午 Li Si=甲店:{CLAUSE}")
     assert again["slots"] == engines()["slots"]

@@ -3,7 +3,6 @@ import { exchange } from "../engine/exchange.js";
 import { button as makeButton } from "../foundation/dom.js";
 import { banner, complain, note } from "../foundation/notes.js";
 import { saveFile } from "../foundation/save.js";
-import { decoded } from "../foundation/table-text.js";
 import { languageOf } from "../foundation/words.js";
 
 /** @typedef {import("../foundation/words.js").Speaking} Speaking */
@@ -37,10 +36,8 @@ export async function readWorkbook(page, python, kind, file) {
  * @returns {Promise<Understood<Result>>}
  */
 export async function readTable(page, python, kind, file) {
-  if (isWorkbook(file)) return readWorkbook(page, python, kind, file);
-  const text = decoded(new Uint8Array(await file.arrayBuffer()));
-  if (text === null) return { result: null, reasons: [page.say("table_not_text", { name: file.name })] };
-  return read(page, python, { kind, table: "text" }, new TextEncoder().encode(text));
+  const asked = isWorkbook(file) ? { kind } : { kind, table: "text" };
+  return read(page, python, asked, new Uint8Array(await file.arrayBuffer()));
 }
 
 /**

@@ -35,9 +35,28 @@ class Table:
 def read_table(text: str, is_head: Callable[[Sequence[str]], bool], at: str = "list.") -> Table:
     """The table in TEXT below the first row that IS_HEAD, or below its first line if none is.
 
-    The separator is the one that the first lines use most: tab (pasted from a spreadsheet), comma,
-    semicolon or the Chinese comma. Raises `Refused` for an empty table, for quotes that do not close and for
-    a cell of more than 128 KiB, at the row's number after AT.
+    Raises `Refused` for an empty table and where `lines_of` does, at the row's number after AT.
+    """
+    lines = lines_of(text, lambda number: f"{at}{number}")
+    head = next((index for index, line in enumerate(lines[:_DEEPEST_HEAD]) if is_head(line)), 0)
+    if not lines or not any(cell.strip() for cell in lines[head]):
+        first = text.removeprefix("\ufeff").partition("\n")[0]
+        raise Refused([Fault(at=at.rstrip(". "), found=shown(first), expected=_NOT_EMPTY)])
+    filled = [(number, row) for number, row in enumerate(lines, start=1) if any(c.strip() for c in row)]
+    return Table(
+        head=lines[head],
+        number=head + 1,
+        rows=[(number, row) for number, row in filled if number > head + 1],
+        above=[(number, row) for number, row in filled if number <= head],
+    )
+
+
+def lines_of(text: str, place: Callable[[int], str]) -> list[list[str]]:
+    """The cells of every line of TEXT.
+
+    The separator is the one that the first lines use most: tab (pasted from a spreadsheet, or saved by it as
+    Unicode text), comma, semicolon or the Chinese comma. Raises `Refused` for quotes that do not close and
+    for a cell of more than 128 KiB, at the PLACE of the row of that number.
     """
     text = text.removeprefix("\ufeff")
     begin = "\n".join(text.split("\n", _DEEPEST_HEAD)[:_DEEPEST_HEAD])
@@ -48,14 +67,5 @@ def read_table(text: str, is_head: Callable[[Sequence[str]], bool], at: str = "l
     try:
         lines.extend(reader)
     except csv.Error as error:
-        raise Refused([Fault(at=f"{at}{len(lines) + 1}", found=str(error), expected=_CSV)]) from None
-    head = next((index for index, line in enumerate(lines[:_DEEPEST_HEAD]) if is_head(line)), 0)
-    if not lines or not any(cell.strip() for cell in lines[head]):
-        raise Refused([Fault(at=at.rstrip(". "), found=shown(first), expected=_NOT_EMPTY)])
-    filled = [(number, row) for number, row in enumerate(lines, start=1) if any(c.strip() for c in row)]
-    return Table(
-        head=lines[head],
-        number=head + 1,
-        rows=[(number, row) for number, row in filled if number > head + 1],
-        above=[(number, row) for number, row in filled if number <= head],
-    )
+        raise Refused([Fault(at=place(len(lines) + 1), found=str(error), expected=_CSV)]) from None
+    return lines
