@@ -14,6 +14,19 @@ IDBObjectStore.prototype.put = function (...given) {
   return real.apply(this, given);
 };
 """
+FULL_AT_THE_END = """
+const real = IDBObjectStore.prototype.put;
+window.storageFull = false;
+IDBObjectStore.prototype.put = function (...given) {
+  const asked = real.apply(this, given);
+  if (!window.storageFull) return asked;
+  const { transaction } = this;
+  Object.defineProperty(transaction, "error", { value: new DOMException("full", "QuotaExceededError") });
+  asked.addEventListener("success", () => transaction.abort());
+  return asked;
+};
+"""
+"""As browsers do where there is room for each piece: all are taken, and then the whole is not written."""
 
 
 def line(page: Page) -> Locator:

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from scripts.browser import find_chromium
 from tests.browser.calculator import Calculator, wait_for, wait_until_kept
-from tests.browser.kept_line import FULL, in_view, line, second_window
+from tests.browser.kept_line import FULL, FULL_AT_THE_END, in_view, line, second_window
 from tests.browser.rule_calculators import RulePage
 from tests.browser.small_site import served
 from tests.browser.visits import open_context
@@ -77,9 +77,12 @@ def there_and_back(page: Page, site: str) -> None:
     wait_for(lambda: "已评 7 / 51" in page.locator("[data-progress]").inner_text(), True)
 
 
-def test_a_full_storage_is_told_in_view_and_the_work_is_offered(page: Page, calculator_site: str) -> None:
+@pytest.mark.parametrize("full", [FULL, FULL_AT_THE_END], ids=["at once", "at the end"])
+def test_a_full_storage_is_told_in_view_and_the_work_is_offered(
+    page: Page, calculator_site: str, full: str
+) -> None:
     """What was lost, 6: the storage fills up in mid-session, and the message stood 4,200 pixels away."""
-    page.add_init_script(FULL)
+    page.add_init_script(full)
     calculator = Calculator(page, calculator_site)
     page.goto(calculator.address)
     page.locator(".calc.is-live").wait_for()
