@@ -20,7 +20,9 @@ from aftersales.model.rubric import Clause, Rubric
 Hindrance = Literal["open", "disagree", "not-deletable"]
 HINDRANCES: Mapping[Hindrance, Text] = {
     "open": Text("对应的条款还没有评", "a clause that it is based on is not yet answered"),
-    "disagree": Text("对应的几条结论不同，请自己定", "the clauses that it is based on differ; decide yourself"),
+    "disagree": Text(
+        "对应的几条结论不同，请自己定", "the clauses that it is based on differ; decide yourself"
+    ),
     "not-deletable": Text("本条款不允许删减", "this clause may not be deleted"),
 }
 

@@ -108,7 +108,9 @@ class NextResult(GroundsJson):
     ]
     levels: Annotated[list[LevelChanceJson], Meaning("No level first, then each, ascending; together 1.")]
     range: RangeJson
-    assumption: Annotated[TextJson, Meaning("What the probabilities are based on.", title="假设 · assumption")]
+    assumption: Annotated[
+        TextJson, Meaning("What the probabilities are based on.", title="假设 · assumption")
+    ]
     next: Annotated[QuestionJson | None, Meaning("Null where no answer changes the level any more.")]
     ranking: Annotated[
         list[RankedQuestionJson],
