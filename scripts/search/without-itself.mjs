@@ -7,17 +7,16 @@ import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import MiniSearch from "minisearch";
 import { makeFinder } from "../../docs/assets/search/finder.js";
-import { unpack, withTexts } from "../../docs/assets/search/packed.js";
+import { unpack, withPhrases, withTexts } from "../../docs/assets/search/packed.js";
 
 const PARTS = 20;
 
 /** @param {string} path */
 async function readWhole(path) {
   const packed = JSON.parse(await readFile(path, "utf8"));
-  let file = unpack(packed);
-  for (const [part] of packed.parts) {
-    file = withTexts(file, part, JSON.parse(await readFile(join(dirname(path), "texts", `${part}.json`), "utf8")));
-  }
+  const read = async (part) => JSON.parse(await readFile(join(dirname(path), "texts", `${part}.json`), "utf8"));
+  let file = withPhrases(unpack(packed), await read(packed.further));
+  for (const [part] of packed.parts) file = withTexts(file, part, await read(part));
   return file;
 }
 

@@ -84,3 +84,31 @@ test("a part that did not arrive is asked for again with the next question", asy
   await assert.rejects(finderFor("审查时间"));
   assert.ok((await finderFor("审查时间")).find("审查时间").hits.length);
 });
+
+/** A library of one document whose first place is asked for in two ways, one of them in the part of further phrases. */
+function askedOtherwise(fetchPhrases) {
+  const { packed, texts } = library(1);
+  const questions = { phrases: ["老师几时过来"], at: [[7]] };
+  const read = async (part) => (part === "phrases" ? fetchPhrases() : texts.get(part));
+  return makeLibrary(MiniSearch, { ...packed, questions, further: "phrases" }, read);
+}
+
+const best = async ({ finderFor }, asked) => (await finderFor(asked)).find(asked).hits[0]?.place.entry.location;
+
+test("phrases that the head has no room for are fetched before anything is asked, once, and found like the others", async () => {
+  let fetched = 0;
+  const made = askedOtherwise(async () => (fetched++, ["谁把关盖章|多早打招呼"]));
+  assert.equal(fetched, 1);
+  for (const asked of ["老师几时过来", "谁把关盖章", "多早打招呼"]) assert.equal(await best(made, asked), "doc-0/#7", asked);
+  assert.equal(fetched, 1);
+});
+
+test("further phrases that did not arrive are asked for again with the next question", async () => {
+  let failures = 1;
+  const made = askedOtherwise(async () => {
+    if (failures-- > 0) throw new Error("no network");
+    return ["谁把关盖章"];
+  });
+  await new Promise((resolve) => setTimeout(resolve));
+  assert.equal(await best(made, "谁把关盖章"), "doc-0/#7");
+});

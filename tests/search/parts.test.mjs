@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import MiniSearch from "minisearch";
 import { makeFinder } from "../../docs/assets/search/finder.js";
-import { unpack, withTexts } from "../../docs/assets/search/packed.js";
+import { unpack, withPhrases, withTexts } from "../../docs/assets/search/packed.js";
 import { makePlain } from "../../docs/assets/search/same.js";
 import { makeReader } from "../../docs/assets/search/question.js";
 import { toResults } from "../../docs/assets/search/results.js";
@@ -198,4 +198,6 @@ test("the index file travels by column and comes out as it went in", () => {
   assert.deepEqual(file.questions, [{ phrases: ["己", "己，庚"], at: ["a/1/"] }]);
   assert.deepEqual(file.same_words, { 网点: ["门店", "店"], 网店: [] });
   assert.deepEqual(file.function_words, ["了"]);
+  assert.deepEqual(withPhrases(file, ["辛|壬"]).questions, [{ phrases: ["己", "己，庚", "辛", "壬"], at: ["a/1/"] }]);
+  assert.deepEqual(withPhrases(file, [""]).questions, file.questions);
 });

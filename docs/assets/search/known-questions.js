@@ -41,7 +41,7 @@ export function makePhrases(file, byLocation) {
     return phrases.map((text) => ({ tokens: tokensOf(plain(fold(text)), long), phrase: { length: 0, places } }));
   });
   for (const { tokens, phrase } of cut) {
-    for (const token of tokens) holding.set(token, [...(holding.get(token) ?? []), phrase]);
+    for (const token of tokens) append(holding, token, phrase);
   }
   /** @param {string} token */
   const weight = (token) => {
@@ -72,9 +72,16 @@ function sumUp(cut, weight) {
   const asked = new Map();
   for (const [place, sum] of sums) {
     const length = Math.hypot(...sum.values());
-    for (const [token, part] of sum) asked.set(token, [...(asked.get(token) ?? []), { place, share: part / length }]);
+    for (const [token, part] of sum) append(asked, token, { place, share: part / length });
   }
   return asked;
+}
+
+/** @template T @param {Map<string, T[]>} lists @param {string} token @param {T} one */
+function append(lists, token, one) {
+  const list = lists.get(token);
+  if (list) list.push(one);
+  else lists.set(token, [one]);
 }
 
 /**

@@ -1,10 +1,11 @@
-// The index in parts: the head first, then the texts of the documents in which a question may be answered.
+// The index in parts: the head first, then the further phrases of its questions and the texts of the documents in which
+// a question may be answered.
 //
 // A reader loads what the questions need, and no more than a budget with each: with ten times the documents it is other
 // documents that are loaded, not ten times as many.
 
 import { makeFinder } from "./finder.js";
-import { unpack, withTexts } from "./packed.js";
+import { unpack, withPhrases, withTexts } from "./packed.js";
 
 /** @typedef {import("./types.js").IndexFile} IndexFile */
 /** @typedef {ReturnType<typeof makeFinder>} Finder */
@@ -27,12 +28,26 @@ export function makeLibrary(MiniSearch, packed, fetchTexts) {
   /** @type {Promise<unknown>} */
   let last = Promise.resolve();
 
+  /** @type {Promise<string[]> | undefined} of how people ask, what the head has no room for; not asked for again once it is here */
+  let further;
+  const fetchPhrases = () => {
+    const fetching = packed.further ? fetchTexts(packed.further) : Promise.resolve([]);
+    further = fetching;
+    fetching.catch(() => (further = undefined)); // the next question asks again
+    return fetching;
+  };
+  void fetchPhrases(); // while the reader is still typing
+
   /** @param {string} asked */
   const finderFor = async (asked) => {
     const missing = [...bytes.keys()].filter((part) => !here.has(part));
     const wanted = within(missing, bytes) ? missing : chosen(finder ?? makeFinder(MiniSearch, file), asked, bytes, here);
     if (!wanted.length && finder) return finder;
-    const loaded = await Promise.all(wanted.map(async (part) => /** @type {const} */ ([part, await fetchTexts(part)])));
+    const [phrases, ...loaded] = await Promise.all([
+      finder ? [] : (further ?? fetchPhrases()),
+      ...wanted.map(async (part) => /** @type {const} */ ([part, await fetchTexts(part)])),
+    ]);
+    file = withPhrases(file, phrases);
     for (const [part, texts] of loaded) {
       file = withTexts(file, part, texts);
       here.add(part);

@@ -11,7 +11,7 @@ const IN_ADDRESS = 1; // a number that the address ends with
  * @param {PackedFile} packed
  * @returns {IndexFile}
  */
-export function unpack({ entries, terms, questions, same_words, parts, ...words }) {
+export function unpack({ entries, terms, questions, same_words, parts, further, ...words }) {
   const location = wholeLocations(entries.location);
   /** @param {number[] | undefined} at */
   const placed = (at) => (at ?? []).flatMap((position) => location[position] ?? []);
@@ -60,6 +60,17 @@ function unpackEntry({ title, part, numbers, tags, boost }, parts, at, address) 
 /** @param {string} words */
 function split(words) {
   return words ? words.split(BETWEEN) : [];
+}
+
+/**
+ * FILE with the FURTHER phrases of its questions, a string of them for each, behind those that it has.
+ *
+ * @param {IndexFile} file
+ * @param {string[]} further
+ * @returns {IndexFile}
+ */
+export function withPhrases(file, further) {
+  return { ...file, questions: file.questions.map(({ phrases, at }, position) => ({ phrases: [...phrases, ...split(further[position] ?? "")], at })) };
 }
 
 /**

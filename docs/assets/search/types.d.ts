@@ -58,6 +58,8 @@ export interface PackedFile extends Omit<IndexFile, "entries" | "terms" | "quest
     boost: (number | 0)[];
   };
   parts: [string, number][];
+  /** The part that the further phrases of the questions travel in, by position; none in an index without any. */
+  further?: string;
   terms: { words: string[]; foreign: string[]; at: number[][] };
   questions: { phrases: string[]; at: number[][] };
   same_words: Record<string, string>;

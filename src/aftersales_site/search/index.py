@@ -1,7 +1,8 @@
 """The search index that the browser loads: the entries of the models, other pages, words of the trade.
 
 It comes in parts. The head has every place by title and number, and the words of the trade; the texts of a
-document are a part of their own, loaded with the first question that may be answered there.
+document are a part of their own, loaded with the first question that may be answered there. What the head has
+no room for of how people ask is another, loaded as soon as the head is there.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ ENTRIES_FILE = "search/entries.json"
 TEXTS_FILE = "search/texts/{part}.json"
 
 _COMMON_PAGES = "pages"
+_FURTHER = "phrases"
+_AT_ONCE = 8  # phrases of a question that the head has
 # Tables and forms whose words stand in the entries of the clauses already: what they are for is enough.
 _LEAD_ALONE = (CROSSWALK, DATA, CALCULATORS)
 # For programmers and whoever runs a server: each section is found by its heading and its first paragraph.
@@ -73,8 +76,9 @@ def search_files(site: LanguageSite, cut_from_pages: BuilderIndex) -> Mapping[st
     file: dict[str, object] = {
         "entries": packed_entries(rows) | {"part": _part_of_each(rows, texts, _parts(site))},
         "parts": [[part, len(gzip.compress(content, mtime=0))] for part, content in texts.items()],
+        "further": _FURTHER,
         "terms": packed_lists(terms, ("words", "foreign")),
-        "questions": packed_lists(questions, ("phrases",)),
+        "questions": packed_lists([_shortened(question) for question in questions], ("phrases",)),
         "function_words": words.function_words,
         "kept_words": words.kept_words,
         "same_words": {word: joined(others) for word, others in words.same_words.items()},
@@ -87,6 +91,7 @@ def search_files(site: LanguageSite, cut_from_pages: BuilderIndex) -> Mapping[st
     return {
         cut_from_pages.path: _json(cut_from_pages.with_entries(rows)),
         ENTRIES_FILE: _json(file),
+        TEXTS_FILE.format(part=_FURTHER): _json([joined(each["phrases"][_AT_ONCE:]) for each in questions]),
         **{TEXTS_FILE.format(part=part): content for part, content in texts.items()},
     }
 
@@ -161,6 +166,10 @@ def _questions(site: LanguageSite) -> Iterator[Mapping[str, Sequence[str]]]:
     for question in site.content.questions:
         at = [*question.at, *(there for here in question.at for there in same.get(here, ()))]
         yield {"phrases": question.phrases[site.language], "at": list(dict.fromkeys(at))}
+
+
+def _shortened(question: Mapping[str, Sequence[Any]]) -> Mapping[str, Sequence[Any]]:
+    return {**question, "phrases": question["phrases"][:_AT_ONCE]}
 
 
 def _counterparts(site: LanguageSite) -> Mapping[str, Sequence[str]]:
