@@ -5,6 +5,7 @@ import test from "node:test";
 import MiniSearch from "minisearch";
 import { makeFinder } from "../../docs/assets/search/finder.js";
 import { makePhrases, nearestPhrases, nearnessToAll } from "../../docs/assets/search/known-questions.js";
+import { rankByPhrases } from "../../docs/assets/search/ranking.js";
 import { vary } from "../../docs/assets/search/variety.js";
 
 const EMPTY = { terms: [], function_words: [], kept_words: [], same_words: {}, document_names: {}, traditional: "", pinyin: {} };
@@ -55,6 +56,10 @@ test("what no single phrase says, several of one place say together", () => {
   // (1.099, 1.609) / 1.949 = (0.564, 0.826); of a place each of its two phrases has the same part, 1 / √2.
   assert.equal((near.get(one) ?? 0).toFixed(3), ((0.5638 + 0.8259) / Math.SQRT2).toFixed(3));
   assert.equal((near.get(other) ?? 0).toFixed(3), (0.5638 / Math.SQRT2).toFixed(3));
+  // The phrase that is nearest, and the next one of the same place, which seconds it.
+  const nearest = nearestPhrases(phrases, "包装 运费");
+  const figures = [one, other].map((place) => [nearest.get(place)?.nearness.toFixed(3), nearest.get(place)?.next.toFixed(3)]);
+  assert.deepEqual(figures, [["0.826", "0.564"], ["0.564", "0.000"]]);
   assert.equal(nearnessToAll(phrases, "price of shipping").size, 0);
   assert.equal(nearestPhrases(phrases, "包装 运费").get(one)?.nearness.toFixed(9), nearestPhrases(phrases, "运费 包装").get(one)?.nearness.toFixed(9));
 });
@@ -80,4 +85,16 @@ test("a long word of the site does not outweigh the rest of a question", () => {
   // 住宿标准 is three pairs and four characters, 5.37. So 2 / √(2 + 2.19) is 0.98, and 2.19 / √5.37 is 0.94, as √4.19 is asked.
   assert.equal((near.get(one)?.nearness ?? 0).toFixed(2), (2 / 4.19).toFixed(2));
   assert.equal((near.get(other)?.nearness ?? 0).toFixed(2), (2.19 / Math.sqrt(5.37 * 4.19)).toFixed(2));
+});
+
+test("of two places with an equally near phrase, the one of which another phrase is near too has more", () => {
+  const [once, twice] = ["a/", "b/"].map((location) => ({ entry: { location } }));
+  const questions = [
+    { phrases: ["packing torn", "sender unknown"], at: ["a/"] },
+    { phrases: ["packing wet", "packing old"], at: ["b/"] },
+  ];
+  const phrases = makePhrases({ ...EMPTY, questions, entries: [] }, new Map([["a/", once], ["b/", twice]]));
+  const scores = new Map();
+  rankByPhrases({ phrases }, scores, "packing");
+  assert.ok(scores.get(twice) > scores.get(once));
 });

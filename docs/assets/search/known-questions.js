@@ -104,11 +104,12 @@ export function nearnessToAll({ asked, weight, long }, plain) {
 }
 
 /**
- * How near PLAIN comes to the nearest phrase of each place: 1 if it is that phrase.
+ * How near PLAIN comes to the nearest phrase of each place, 1 if it is that phrase, and to the next one, which seconds it:
+ * a single phrase may be near by chance.
  *
  * @param {Phrases} phrases
  * @param {string} plain
- * @returns {Map<Place, {nearness: number, rank: number}>}
+ * @returns {Map<Place, {nearness: number, rank: number, next: number}>}
  */
 export function nearestPhrases({ holding, weight, long }, plain) {
   const tokens = tokensOf(plain, long).filter((token, _, all) => token !== FIGURE || all.length > 1); // a figure alone says nothing
@@ -118,13 +119,16 @@ export function nearestPhrases({ holding, weight, long }, plain) {
   for (const token of tokens) {
     for (const phrase of holding.get(token) ?? []) shared.set(phrase, (shared.get(phrase) ?? 0) + weight(token) ** 2);
   }
-  /** @type {Map<Place, {nearness: number, rank: number}>} */
+  /** @type {Map<Place, {nearness: number, rank: number, next: number}>} */
   const nearest = new Map();
   for (const [phrase, product] of shared) {
     const nearness = product / (length * phrase.length);
     if (nearness < FAR) continue;
     phrase.places.forEach((place, rank) => {
-      if (nearness > (nearest.get(place)?.nearness ?? 0)) nearest.set(place, { nearness, rank });
+      const best = nearest.get(place);
+      if (!best) nearest.set(place, { nearness, rank, next: 0 });
+      else if (nearness > best.nearness) nearest.set(place, { nearness, rank, next: best.nearness });
+      else best.next = Math.max(best.next, nearness);
     });
   }
   return nearest;

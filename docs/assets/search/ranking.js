@@ -131,9 +131,10 @@ export function rankByGlossary(store, scores, touched) {
  */
 export function rankByPhrases(store, scores, plain) {
   let nearest = 0;
-  for (const [place, { nearness, rank }] of nearestPhrases(store.phrases, plain)) {
+  for (const [place, { nearness, rank, next }] of nearestPhrases(store.phrases, plain)) {
     nearest = Math.max(nearest, nearness);
-    add(scores, place, WEIGHTS.phrase * nearness ** WEIGHTS.phraseSpread * WEIGHTS.nextPhrase ** rank);
+    const votes = nearness ** WEIGHTS.phraseSpread + WEIGHTS.seconded * next ** WEIGHTS.phraseSpread;
+    add(scores, place, WEIGHTS.phrase * votes * WEIGHTS.nextPhrase ** rank);
   }
   for (const [place, near] of nearnessToAll(store.phrases, plain)) add(scores, place, WEIGHTS.asked * near);
   return nearest;
