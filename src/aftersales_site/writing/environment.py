@@ -8,6 +8,7 @@ from pathlib import Path
 import jinja2
 
 from aftersales.foundation.exact import display_points
+from aftersales.foundation.text import Text
 from aftersales_site.markup.escaping import for_heading, on_one_line
 from aftersales_site.markup.nodes import entry_label, is_entry, number_of, runs_of
 
@@ -33,8 +34,13 @@ def make_environment(compiled: Path | None = None) -> jinja2.Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
     )
-    environment.filters.update(heading=for_heading, block=on_one_line, points=display_points)
+    environment.filters.update(heading=for_heading, block=on_one_line, points=display_points, filled=filled)
     environment.globals.update(
         is_entry=is_entry, entry_label=entry_label, number_of=number_of, runs_of=runs_of
     )
     return environment
+
+
+def filled(words: str, **values: object) -> str:
+    """WORDS, of either language, with their blanks filled as those of the pages are by their scripts."""
+    return Text("", words).filled(**values).en
