@@ -82,5 +82,6 @@ void openOutlook({
   read: readPair,
   shared: () => ({}),
   alone: true,
+  apart: true,
   start,
 });

@@ -37,6 +37,7 @@ import { showBasis } from "./basis.js";
  * @property {(values: import("../workspace/documents.js").Mapping, page: Page) => Values | null} read
  * @property {(values: Values) => unknown} shared what of the settings goes into a share link
  * @property {boolean} [alone] whether it can be begun without an assessment
+ * @property {boolean} [apart] what it shows follows from none that is kept, so nothing is to be said of one that is refused
  * @property {(page: Page, frame: import("../frame/frame.js").Frame<State>, settings: import("../workspace/store.js").Store<Values>) =>
  *   (ground: Ground) => void} start gives what to do with each new ground
  */
@@ -66,7 +67,10 @@ export async function openOutlook(view) {
     show(/** @type {Scored} */ scored) {
       leftOut = [...scored.leftOut.keys()];
       progress(answeredIn(store.get(), leftOut));
-      if (!scored.reply.ok) return;
+      if (!scored.reply.ok) {
+        if (!view.apart) tellRefused(page, frame, scored.reply.faults);
+        return;
+      }
       showBasis(page, scored.state, scored.leftOut, scored.reply.result);
       hear({ ...scored, result: scored.reply.result });
     },

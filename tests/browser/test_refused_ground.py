@@ -1,0 +1,35 @@
+"""An assessment that the engine refuses: every page around the findings says why, and none stays empty."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.outlook import Outlook, assessment
+
+pytestmark = pytest.mark.browser
+
+NAMELESS = {"5.1.5.2": {"what": "", "owner": "客服中心"}}
+"""No page writes an action without what is to be done; a file that was changed by hand may have one."""
+
+
+@pytest.mark.parametrize(
+    "view", ["forecast", "improve", "actions", "visits", "evidence", "timetable", "hand-in"]
+)
+def test_what_is_refused_is_told(outlook_page: Page, outlook_site: str, view: str) -> None:
+    outlook = Outlook(outlook_page, outlook_site, view)
+    outlook.open(assessment(other={"5.1.5.2": "not_met"}, actions=NAMELESS))
+    told = outlook_page.locator("[data-outcome] .calc-failed")
+    expect(told).to_be_visible()
+    expect(told).to_contain_text("不能为空")
+    if view == "timetable":  # changed by what is set there, and still to be told
+        outlook_page.locator("[data-plan=person_days]").fill("2")
+        expect(told).to_be_visible()
+    outlook.open(assessment(other={"5.1.5.2": "not_met"}))
+    expect(outlook_page.locator("[data-outcome] .calc-failed")).to_have_count(0)
+
+
+def test_two_assessments_are_compared_whatever_is_kept(outlook_page: Page, outlook_site: str) -> None:
+    outlook = Outlook(outlook_page, outlook_site, "agree")
+    outlook.open(assessment(actions=NAMELESS))
+    expect(outlook_page.locator("[data-outcome]")).not_to_contain_text("不能为空")
