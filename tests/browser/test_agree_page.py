@@ -7,6 +7,7 @@ both, 50 of them alike: 98.0 % (50/51 = 0.9803, cut).
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -63,6 +64,8 @@ def test_where_they_differ_and_how_well_they_agree(agree: Outlook) -> None:
     assert figures["逐条相差合计"] == "7 分"
     assert agree.text("[data-differs] .outlook-action-worth") == "差 7 分"
     assert agree.page.locator("[data-differs]").count() == 1
+    told = agree.page.locator("[data-outcome] .calc-hint").nth(1).text_content() or ""
+    assert re.fullmatch(r"原件校验值（SHA-256 前 12 位）：张三\u00a0[0-9a-f]{12}、李四\u00a0[0-9a-f]{12}", told)
 
 
 def test_a_decision_needs_a_reason(agree: Outlook) -> None:

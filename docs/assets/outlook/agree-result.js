@@ -33,6 +33,7 @@ export function showAgreement(page, found) {
     ["AC1", display.ac1 ?? "–"],
     [page.say("spread_in_all"), page.say("points_apart", { points: display.spread })],
   ];
+  const digests = [found.first, found.second].map(({ by, sha256 }) => `${by}\u00a0${sha256.slice(0, SHOWN)}`); // each on one line
   const headline = unsettled.length ? page.say("unsettled_count", { count: unsettled.length }) : page.say("all_settled");
   one(page.root, "[data-outcome]", HTMLElement).replaceChildren(
     element(
@@ -44,7 +45,7 @@ export function showAgreement(page, found) {
     ...(alone.length ? [element("p", {}, page.say("one_sided", { clauses: alone.join(page.say("list_comma")) }))] : []),
     ...(beside.length ? [element("p", {}, page.say("beside_first", { by: found.first.by, count: beside.length }))] : []),
     element("p", { class: "calc-hint" }, page.say("ac1_hint")),
-    element("p", { class: "calc-hint" }, page.say("locked"), ...[found.first, found.second].map(({ by, sha256 }) => ` ${by} ${sha256.slice(0, SHOWN)}`)),
+    element("p", { class: "calc-hint" }, page.say("locked", { digests: digests.join(page.say("list_comma")) })),
     fingerprint(page, found.rubric),
   );
   one(page.root, "[data-bar-score]", HTMLElement).textContent = headline;
