@@ -1,4 +1,4 @@
-"""What a page looks like before the theme's script has run, and where what stays in view stays."""
+"""What is there before anybody asks: colours before the theme's script, the next page before the click."""
 
 from __future__ import annotations
 
@@ -46,3 +46,21 @@ def test_the_toolbar_stays_below_the_header(visits: Visits, real_site: str, widt
         assert abs(gap) < 1
         # The style sheet has it right: to say it once more would have the browser style the whole form anew.
         assert page.locator(".calc").get_attribute("style") is None
+
+
+def test_a_page_is_fetched_while_the_pointer_rests_on_its_link(visits: Visits, real_site: str) -> None:
+    with visits.at(real_site) as page:
+        tools = page.context.new_cdp_session(page)
+        fetched: list[tuple[str, str]] = []
+        tools.on("Preload.prefetchStatusUpdated", lambda e: fetched.append((e["prefetchUrl"], e["status"])))
+        tools.send("Preload.enable")
+        page.goto(real_site)
+        page.locator(f"main a[href$='{PAGE}']").first.hover()
+        ready = (real_site + PAGE, "Ready")
+        for _ in range(100):
+            if ready in fetched:
+                break
+            page.wait_for_timeout(50)
+        assert ready in fetched
+        # What a link would download is fetched when it is clicked.
+        assert [each for each, _ in fetched if not each.endswith("/")] == []

@@ -9,10 +9,17 @@ import { pathToFileURL } from "node:url";
 const SHARED = 6;
 
 /**
- * What starts Python has a file of its own, so that it waits for nothing else; so has what pages to read share with
- * calculators, or they would load all that calculators share.
+ * What starts Python has a file of its own, so that it waits for nothing else, and so has what opens the database; what
+ * pages to read share with calculators has one too, or they would load all that calculators share.
  */
 const GROUPS = [
+  {
+    name: "database",
+    tags: ["$initial"],
+    test: /assets[/\\](?:workspace[/\\]database|vendor[/\\]idb)\.js$/,
+    minShareCount: 2,
+    priority: 4,
+  },
   {
     name: "reading",
     tags: ["$initial"],
