@@ -5,6 +5,7 @@ import { everyEntry, isMapping, isText } from "../../docs/assets/foundation/shap
 import { languageOf, picker, readJson, sayer } from "../../docs/assets/foundation/words.js";
 import { isWorkbook, tooLarge } from "../../docs/assets/frame/files.js";
 import { otherReadings } from "../../docs/assets/frame/grounds.js";
+import { outcomes } from "../../docs/assets/frame/assessment/outcome.js";
 import { decoded } from "../../docs/assets/foundation/table-text.js";
 
 test("the blanks of a label are filled once, and with nothing that stands in a value", () => {
@@ -19,6 +20,14 @@ test("a word beside a number agrees with it, however the number is written", () 
   assert.deepEqual([0, 1, 2, 11].map((count) => say("versions", { count })), ["0 versions", "1 version", "2 versions", "11 versions"]);
   assert.deepEqual(["1", "1/2", "1.5"].map((value) => say("days", { value })), ["1 person-day", "1/2 person-days", "1.5 person-days"]);
   assert.equal(say("are", { n: 1 }), "is {other:a|b}");
+});
+
+test("from one outcome to another is said in the language of the page", () => {
+  const say = sayer({ outcome: "{level}, {final}", from_to: "{worst} to {best}" });
+  const verdict = (en, final) => ({ level_label: { zh: "", en }, display: { final } });
+  const page = { say, pick: picker("en") };
+  assert.equal(outcomes(page, [verdict("Three-star", "82.0"), verdict("Four-star", "91.0")]), "Three-star, 82.0 to Four-star, 91.0");
+  assert.equal(outcomes(page, [verdict("Three-star", "82.0")]), "Three-star, 82.0");
 });
 
 test("what is not translated is told in Chinese", () => {

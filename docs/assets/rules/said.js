@@ -55,5 +55,6 @@ export function saidBy(page, record) {
 function scored(page, { complete, range: { worst_verdict: worst, best_verdict: best } }) {
   const sides = complete ? [worst] : [worst, best];
   const said = sides.map(({ level_label: level, display: { final } }) => page.say("verify_score", { level: page.pick(level), final }));
-  return said.join(" ～ ");
+  const [from = "", to] = said;
+  return to === undefined ? from : page.say("from_to", { worst: from, best: to });
 }

@@ -19,8 +19,8 @@ CHECKS: Mapping[Check, Text] = {
     "complete": Text("逐条评完", "every clause is answered"),
     "reasons": Text("扣分的条款都写了原因", "every clause that costs points has its reason"),
     "evidence": Text("符合的条款都列了证明材料", "every clause that is met has its evidence listed"),
-    "valid": Text("材料没有过期，期间对得上", "no evidence is expired or of another period"),
-    "day": Text("写明基准日", "the day on which evidence must hold is named"),
+    "valid": Text("材料没有过期，期间对得上", "no evidence has expired or covers another period"),
+    "day": Text("写明基准日", "the day on which evidence must be valid is named"),
 }
 _Reasons = Callable[[Standing], Iterable[Text]]
 

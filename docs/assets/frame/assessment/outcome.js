@@ -22,7 +22,8 @@ export function short(page, result) {
  */
 export function outcomes(page, verdicts) {
   const said = verdicts.map((side) => page.say("outcome", { level: page.pick(side.level_label), final: side.display.final }));
-  return said.join(" ～ ");
+  const [worst = "", best] = said;
+  return best === undefined ? worst : page.say("from_to", { worst, best });
 }
 
 /**
