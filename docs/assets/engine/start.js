@@ -20,23 +20,23 @@ const AT_THE_LATEST = 400; // milliseconds until the page's own modules are fetc
 
 /**
  * Once the worker of LINE runs, name the page's MODULES to the browser and open the DATABASE: there are few lines to a
- * server, and of all that is fetched Python takes longest. Where the browser keeps the site no server is asked; the head
- * of the page has named the modules then, and the database can be opened at once.
+ * server, and of all that is fetched Python takes longest. Where the browser keeps the site no server is asked, and the
+ * head of the page has done both.
  * @param {Line} line
  * @param {string[]} modules
  * @param {string | undefined} database address of the module that opens it
  */
 function preloadAfter(line, modules, database) {
-  const kept = Boolean(navigator.serviceWorker?.controller);
+  if (navigator.serviceWorker?.controller) return;
   let named = false;
   const name = () => {
     if (named) return;
     named = true;
-    const links = modules.map((href) => Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
-    if (!kept) document.head.append(...links);
+    document.head.append(
+      ...modules.map((href) => Object.assign(document.createElement("link"), { rel: "modulepreload", href })),
+    );
     if (database) void import(absolute(database)).catch(() => {}); // the page's own script opens it again
   };
-  if (kept) name();
   line.first(name);
   setTimeout(name, AT_THE_LATEST);
 }
