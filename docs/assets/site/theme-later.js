@@ -7,11 +7,10 @@ const waiting = document.querySelector("script[data-theme]");
 const calculator = document.querySelector("[data-runtime]");
 
 if (waiting instanceof HTMLScriptElement) {
-  let loaded = false;
   const load = () => {
     answered.disconnect();
-    if (loaded) return;
-    loaded = true;
+    if (waiting.dataset.theme === undefined) return;
+    delete waiting.dataset.theme;
     // An element more among those of the body has the browser look for new styles of all that stand beside it.
     document.head.append(Object.assign(document.createElement("script"), { src: waiting.src }));
   };
