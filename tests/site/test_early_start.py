@@ -15,7 +15,9 @@ def place(site: Path, page: Path, address: str) -> Path:
 
 
 def pages_with_an_engine(site: Path) -> dict[Path, Parsed]:
-    marked = {path: parse(path) for path in html_files(site) if '<meta name="as-engine"' in path.read_text("utf-8")}
+    marked = {
+        path: parse(path) for path in html_files(site) if '<meta name="as-engine"' in path.read_text("utf-8")
+    }
     assert marked
     return marked
 
