@@ -35,7 +35,7 @@ from aftersales_files.dated_samples import is_date, sample_of_date
 from aftersales_files.finding_words import understood
 from aftersales_files.form_reader import read_form
 from aftersales_files.site_list import read_site_list
-from aftersales_files.table_text import decoded
+from aftersales_files.table_text import text_in
 from aftersales_files.workbook_reader import read_workbook
 from aftersales_yaml.collection import read_collection
 from aftersales_yaml.strict import read_json, read_yaml
@@ -126,8 +126,10 @@ def readers() -> Mapping[str, Reader]:
         return read_sites("\n".join(dice.choice(",,,\t").join(row) for row in rows))
 
     def raw(dice: random.Random) -> object:
-        content = broken.damaged(dice, dice.choice(broken.GOOD))
-        return decoded(content), read_workbook(content, "zh")
+        return read_workbook(broken.damaged(dice, dice.choice(broken.GOOD)), "zh")
+
+    def text(dice: random.Random) -> object:
+        return text_in(broken.damaged(dice, dice.choice(broken.GOOD)), str)
 
     def mapping(dice: random.Random) -> object:
         text = broken.mapping(dice)
@@ -146,6 +148,7 @@ def readers() -> Mapping[str, Reader]:
         "site list": sites,
         "mapping": mapping,
         "bytes": raw,
+        "text": text,
         "workbook": opened(lambda dice: broken.workbook(broken.rows(dice), dice)),
         "document": opened(broken.document),
         "open sheet": opened(broken.open_document),

@@ -16,7 +16,7 @@ from aftersales_cli.words import visible
 from aftersales_files import file_kinds
 from aftersales_files.action_words import LIST
 from aftersales_files.packed_file import LARGEST_FILE, expect_file_size
-from aftersales_files.table_text import TABLE_TEXT, decoded
+from aftersales_files.table_text import text_in
 from aftersales_yaml.strict import read_file
 
 if TYPE_CHECKING:  # loaded for workbooks alone
@@ -134,7 +134,12 @@ def _read_names_and_values(path: Path) -> object:
     if kind in file_kinds.TEXTS and begin.strip():
         return read_file(path)
     name = file_kinds.EMPTY if not begin.strip() else kind
-    raise Refused([Fault(at="", found=f"{name.zh} / {name.en}", expected=_A_TEXT_FILE)])
+    raise Refused([Fault(at="", found=_in_both(name), expected=_A_TEXT_FILE)])
+
+
+def _in_both(words: Text) -> str:
+    """WORDS in both languages, where it is not known which one the user reads."""
+    return f"{words.zh} / {words.en}"
 
 
 def _begin(path: Path) -> bytes:
@@ -156,10 +161,7 @@ def read_table_text(path: Path, largest: int = LARGEST_TABLE) -> str:
     if len(content) > largest:
         expected = _SIZE.filled(mib=largest >> 20)
         raise Refused([Fault(at="", found=f"{path.stat().st_size} bytes", expected=expected)])
-    text = decoded(content)
-    if text is None:
-        raise Refused([Fault(at="", found=path.name, expected=TABLE_TEXT)])
-    return text
+    return text_in(content, _in_both)
 
 
 def _read(path: Path, kind: str, language: Language) -> Mapping[str, object]:

@@ -19,6 +19,7 @@ from aftersales.foundation.text import Language, Text
 from aftersales.foundation.typed import comparable, known_word, plain, read_day_in_table
 from aftersales.model.site_table import lines_of
 from aftersales_files.sheets import Sheet, told_of
+from aftersales_files.table_text import ROW
 from aftersales_files.workbook_reader import read_workbook
 
 HEADS: Final[Mapping[str, Text]] = {
@@ -41,7 +42,6 @@ _AS_TEXT: Final = Text(
 _MOST_ABOVE: Final = 20
 """Lines of a title above the head of a table."""
 _NOTICES: Final = frozenset(map(comparable, (NOTICE.zh, NOTICE.en)))
-_ROW: Final = Text("第 {number} 行", "row {number}")
 _BETWEEN: Final = re.compile(r"[\s,，、;；]+")
 
 _Heads: TypeAlias = Sequence[str | None]
@@ -63,7 +63,7 @@ def half_days_in_text(text: str, language: Language) -> HalfDays:
     """The half days in a table in CSV, or with its cells parted by tabs; raises `Refused`."""
 
     def place(number: int) -> str:
-        return _ROW.filled(number=number).in_language(language)
+        return ROW.filled(number=number).in_language(language)
 
     lines = lines_of(text, place)
     heads, above = _headed(lines)

@@ -8,17 +8,20 @@ the request.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from aftersales import Engine
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.reader import Reader
+from aftersales.foundation.text import Language
 from aftersales_files.api import Files, Read, language_of
+from aftersales_files.file_kinds import EMPTY
 from aftersales_files.form_reader import read_form
 from aftersales_files.half_days import half_days_in_text, half_days_in_workbook
 from aftersales_files.handed_in import take_bundle
 from aftersales_files.sheets import told_of
 from aftersales_files.site_list import read_site_list
-from aftersales_files.table_text import TABLE_TEXT, decoded
+from aftersales_files.table_text import TABLE_TEXT, text_in
 from aftersales_files.workbook_reader import read_workbook
 
 
@@ -34,8 +37,14 @@ def take_form(engine: Engine, reader: Reader, content: bytes) -> Mapping[str, ob
 
 
 def take_sites(_engine: Engine, reader: Reader, content: bytes) -> Mapping[str, object]:
-    language = language_of(reader)
+    """``"table": "text"`` for CSV as a spreadsheet saved it, given as it stands: the engine names its rows.
+
+    A workbook otherwise, whose faults name the cell.
+    """
+    language, table = language_of(reader), _table_in(reader)
     reader.finish()
+    if table == "text":
+        return {"list": _some_text(content, language), "remarks": []}
     sheets = read_workbook(content, language)
     text, left_out = read_site_list(sheets)
     return {"list": text, "remarks": [remark.to_json() for remark in (*left_out, *told_of(sheets))]}
@@ -46,18 +55,26 @@ def take_half_days(_engine: Engine, reader: Reader, content: bytes) -> Mapping[s
 
     Faults name the row or the cell.
     """
-    language, table = language_of(reader), reader.choice("table", ("workbook", "text"), "workbook")
+    language, table = language_of(reader), _table_in(reader)
     reader.finish()
     if table == "text":
-        text = decoded(content)
-        if text is None:
-            raise Refused([Fault(at="", found=f"{len(content)} bytes", expected=TABLE_TEXT)])
-        read = half_days_in_text(text, language)
+        read = half_days_in_text(_some_text(content, language), language)
     else:
         read = half_days_in_workbook(content, language)
     if read.faults:
         raise Refused(read.faults)
     return {"changes": read.changes, "remarks": [remark.to_json() for remark in read.remarks]}
+
+
+def _table_in(reader: Reader) -> Literal["workbook", "text"]:
+    return reader.choice("table", ("workbook", "text"), "workbook")
+
+
+def _some_text(content: bytes, language: Language) -> str:
+    text = text_in(content, lambda words: words.in_language(language))
+    if not text.strip():
+        raise Refused([Fault(at="", found=EMPTY.in_language(language), expected=TABLE_TEXT)])
+    return text
 
 
 READS: Mapping[str, Read] = {

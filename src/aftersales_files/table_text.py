@@ -2,31 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Final
+
+from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
+from aftersales_files import file_kinds
 
 TABLE_TEXT = Text(
     "文字表格（CSV），UTF-8、UTF-16 或 GB18030 编码", "a table of text (CSV) in UTF-8, UTF-16 or GB18030"
 )
+ROW: Final = Text("第 {number} 行", "row {number}")
+_BYTE: Final = Text("字节 {byte}", "the byte {byte}")
+_LOOKED_AT = 2000
+_ZEROS = 16
+"""In UTF-16 one byte in so many at least is 0: of the end of a line, a separator, a figure."""
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
-def decoded(content: bytes) -> str | None:
-    """The text of CONTENT without a byte order mark; None if it is in none of these encodings."""
+def text_in(content: bytes, say: Callable[[Text], str]) -> str:
+    """The text of CONTENT without a byte order mark.
+
+    Raises `Refused`, in what SAY makes of words: another kind of file is called by its name, and of a text in
+    none of these encodings the row and the byte are told that none of them knows.
+    """
+    kind = file_kinds.PACKED if content.startswith(file_kinds.ZIP) else file_kinds.loose_file(content)
+    if kind not in (*file_kinds.TEXTS, file_kinds.BROKEN):
+        raise Refused([Fault(at="", found=say(kind), expected=TABLE_TEXT)])
+    skip, encodings = _encodings(content)
+    read = [_up_to_a_break(content[skip:], encoding) for encoding in encodings]
+    whole = next((text for text, odd in read if odd is None), None)
+    if whole is not None:
+        return whole
+    text, odd = max(read, key=lambda each: each[0].count("\n"))
+    at, found = ROW.filled(number=text.count("\n") + 1), _BYTE.filled(byte=f"{odd:02X}")
+    raise Refused([Fault(at=say(at), found=say(found), expected=TABLE_TEXT)])
+
+
+def _encodings(content: bytes) -> tuple[int, tuple[str, ...]]:
+    """How many bytes a mark takes, and which encodings the rest may be in."""
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return _as(content[len(mark) :], encoding)
-    begin = content[:2000]
-    if begin[1::2].count(0) > len(begin) // 4:
-        return _as(content, "utf-16-le")
-    if begin[::2].count(0) > len(begin) // 4:
-        return _as(content, "utf-16-be")
-    text = _as(content, "utf-8")
-    return _as(content, "gb18030") if text is None else text
+            return len(mark), (encoding,)
+    begin = content[:_LOOKED_AT]
+    low, high = begin[1::2].count(0), begin[::2].count(0)
+    if max(low, high) > len(begin) // _ZEROS and max(low, high) > 2 * min(low, high):
+        return 0, ("utf-16-le" if low > high else "utf-16-be",)
+    return 0, ("utf-8", "gb18030")
 
 
-def _as(content: bytes, encoding: str) -> str | None:
+def _up_to_a_break(content: bytes, encoding: str) -> tuple[str, int | None]:
+    """What CONTENT says before the first byte that is no text in ENCODING, and that byte; None if none is."""
     try:
         text = content.decode(encoding)
-    except (UnicodeDecodeError, LookupError):  # a browser's Python has fewer encodings
-        return None
-    return None if "\0" in text else text
+    except UnicodeDecodeError as error:
+        return content[: error.start].decode(encoding), content[error.start]
+    before, zero, _ = text.partition("\0")
+    return before, 0 if zero else None

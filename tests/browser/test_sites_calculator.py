@@ -63,17 +63,41 @@ def test_a_draw_from_a_list_is_the_same_for_the_same_seed(rules: RulePage, downl
     wait_for(lambda: rules.values("seed") != ["7"], True)
 
 
-def test_a_table_in_the_encoding_of_chinese_spreadsheets(rules: RulePage, tmp_path: Path) -> None:
-    saved = tmp_path / "场所.csv"
-    saved.write_bytes(SITES.encode("gb18030"))
+@pytest.mark.parametrize(
+    ("name", "separator", "encoding"),
+    [
+        ("场所.csv", ",", "gb18030"),  # CSV of Excel and WPS in China
+        ("场所.csv", ";", "utf-8-sig"),  # CSV UTF-8 of Excel where a comma begins the decimals
+        ("场所.txt", "\t", "utf-16"),  # Unicode text of Excel: with its mark, and tabs
+    ],
+)
+def test_a_table_as_spreadsheets_save_it(
+    rules: RulePage, tmp_path: Path, *, name: str, separator: str, encoding: str
+) -> None:
+    """As `aftersales sites --list` reads it: three sites, sqrt(3) = 1.7, rounded up."""
+    text = SITES.replace(",", separator)
+    saved = tmp_path / name
+    saved.write_bytes(text.encode(encoding))
     rules.open("sites").choose("mode", "list")
     rules.page.locator("[data-csv]").set_input_files(saved)
-    wait_for(lambda: rules.values("list"), [SITES])
-    for name, told in (("场所.doc", "另存为 .xlsx 或 CSV"), ("场所.xlsx", "打不开")):
+    wait_for(lambda: rules.values("list"), [text])
+    wait_for(lambda: rules.figure("initial"), "2 个")
+
+
+def test_what_is_no_table_is_told_by_its_name_or_its_place(rules: RulePage, tmp_path: Path) -> None:
+    rules.open("sites").choose("mode", "list")
+    rules.fill(list=SITES)
+    archive = b"PK\x03\x04\x00\x00"
+    for name, content, told in (
+        ("场所.doc", archive, ["另存为 .xlsx 或 CSV", "压缩文件", "GB18030"]),
+        ("场所.csv", "名称\n甲\n".encode() + b"\xff\n", ["场所.csv", "第 3 行", "字节 FF", "GB18030"]),
+        ("场所.xlsx", archive, ["打不开"]),
+    ):
         broken = tmp_path / name
-        broken.write_bytes(b"PK\x03\x04\x00\x00")
+        broken.write_bytes(content)
         rules.page.locator("[data-csv]").set_input_files(broken)
-        rules.expect_in(".calc-banner", told)
+        for words in told:
+            rules.expect_in(".calc-banner", words)
     assert rules.values("list") == [SITES]
 
 

@@ -4,7 +4,6 @@ import pytest
 
 from aftersales_files.dated_samples import is_date, sample_of_date
 from aftersales_files.finding_words import understood
-from aftersales_files.table_text import decoded
 
 
 @pytest.mark.parametrize(
@@ -143,18 +142,6 @@ def test_a_date_that_may_have_been_several_samples_is_refused(date: str) -> None
 )
 def test_no_date_at_all(text: str) -> None:
     assert sample_of_date(text) is None
-
-
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be"]
-)
-def test_tables_in_the_encodings_that_spreadsheets_use(encoding: str) -> None:
-    text = "名称,人数\r\n北京,12\r\n"
-    assert decoded(text.encode(encoding)) == text
-
-
-def test_what_is_no_text() -> None:
-    assert decoded(b"\x89PNG\x00\x01\xff") is None
 
 
 @pytest.mark.parametrize(

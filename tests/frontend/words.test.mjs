@@ -6,7 +6,6 @@ import { languageOf, picker, readJson, sayer } from "../../docs/assets/foundatio
 import { isWorkbook, tooLarge } from "../../docs/assets/frame/files.js";
 import { otherReadings } from "../../docs/assets/frame/grounds.js";
 import { outcomes } from "../../docs/assets/frame/assessment/outcome.js";
-import { decoded } from "../../docs/assets/foundation/table-text.js";
 
 test("the blanks of a label are filled once, and with nothing that stands in a value", () => {
   const say = sayer({ line: "{at}：{found}，{at}" });
@@ -43,25 +42,6 @@ test("a table opens as it is meant: marked as UTF-8, quoted where it must be, no
   const table = toCsv([["名称", 'a"b', "c,d"], ["=1+1", "+1", "-1"], ["@x", "\tx", "e\nf"], ["1-2", "", "x=y"]], "self-made");
   // The guard of the terminal's tables holds here too: +1 and -1 are numbers, 1-2 would become a day.
   assert.equal(table, '\ufeff名称,"a""b","c,d"\r\n\'=1+1,+1,-1\r\n\'@x,\'\tx,"e\nf"\r\n\'1-2,,x=y\r\nself-made\r\n');
-});
-
-test("a table is read in UTF-8 and in the encoding of Chinese spreadsheets; a workbook is no text", () => {
-  const bytes = new TextEncoder().encode("名称\n甲");
-  assert.equal(decoded(bytes), "名称\n甲");
-  assert.equal(decoded(Uint8Array.of(0xc3, 0xfb, 0xb3, 0xc6)), "名称");
-  assert.equal(decoded(Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0)), null);
-  assert.equal(decoded(Uint8Array.of(0xff, 0xff)), null);
-});
-
-test("a table that a spreadsheet saved as Unicode text is read", () => {
-  const text = "name\theadcount\n甲\t3\n";
-  const little = Uint8Array.from([...text].flatMap((c) => [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8]));
-  const big = little.map((_, index) => little[index ^ 1] ?? 0);
-  for (const [mark, bytes] of /** @type {[number[], Uint8Array][]} */ ([[[0xff, 0xfe], little], [[0xfe, 0xff], big]])) {
-    assert.equal(decoded(Uint8Array.from([...mark, ...bytes])), text);
-    assert.equal(decoded(Uint8Array.from(bytes)), text);
-  }
-  assert.equal(decoded(Uint8Array.of(0xff, 0xfe, 0x00, 0xd8)), null); // half a character
 });
 
 test("a workbook is known by its name", () => {

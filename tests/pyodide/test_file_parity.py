@@ -122,6 +122,10 @@ def test_reading_good_and_bad_workbooks(files_in_pyodide: AskFiles) -> None:
     tabs = texts[0].decode().replace(",", "\t").encode("utf-16-le")
     odd = [b"", b"a,b", b"\xff", b"\xff\xfe\x00\xd8", b'"a,b']  # no character, half a character, half a quote
     requests += [_asked("read-half-days", each, table="text") for each in (*texts, *saved, tabs, *odd)]
+    sites = "名称;人数\n上海;3\n"
+    encodings = ("utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be")
+    saved = [sites.encode(name) for name in encodings]
+    requests += [_asked("read-sites", each, table="text", language="en") for each in (*saved, *odd)]
     requests += [_asked("read-form"), _asked("form", b"x", rubric="gbt-27922-2011", on=ON)]
     replies = _same(files_in_pyodide, ("reading",), reading.open_files, requests)
     assert {reply["ok"] for reply in replies} == {True, False}

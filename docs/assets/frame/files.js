@@ -14,24 +14,23 @@ import { languageOf } from "../foundation/words.js";
 const KILOBYTE = 1000;
 
 /**
- * What a workbook says, by a request of KIND; or why it cannot be read.
+ * What the form in a workbook says, or why it cannot be read.
  * @template Result
  * @param {Speaking} page
  * @param {Engine} python
- * @param {"read-form" | "read-sites" | "read-half-days"} kind
  * @param {File} file
  * @returns {Promise<Understood<Result>>}
  */
-export async function readWorkbook(page, python, kind, file) {
-  return read(page, python, { kind }, new Uint8Array(await file.arrayBuffer()));
+export async function readForm(page, python, file) {
+  return read(page, python, { kind: "read-form" }, new Uint8Array(await file.arrayBuffer()));
 }
 
 /**
- * The same of a table: a workbook, or CSV in whichever encoding a spreadsheet saved it.
+ * The same of a table, by a request of KIND: a workbook, or CSV in whichever encoding a spreadsheet saved it.
  * @template Result
  * @param {Speaking} page
  * @param {Engine} python
- * @param {"read-half-days"} kind
+ * @param {"read-sites" | "read-half-days"} kind
  * @param {File} file
  * @returns {Promise<Understood<Result>>}
  */

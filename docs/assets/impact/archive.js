@@ -1,6 +1,6 @@
 // What is calculated: everything in the workspace, and files that are opened, each document with a name and its text.
 import { button, element, one } from "../foundation/dom.js";
-import { isReadable, isWorkbook, readWorkbook, tooLarge } from "../frame/files.js";
+import { isReadable, isWorkbook, readForm, tooLarge } from "../frame/files.js";
 import { inWorkspace } from "./workspace.js";
 
 /** @typedef {import("./page.js").ImpactPage} ImpactPage */
@@ -96,7 +96,7 @@ async function read(page, python, file) {
   if (TEXTS.test(name)) return { name, documents: [{ name, file: name, text: await file.text(), address: null }], why: "" };
   if (LINES.test(name)) return { name, documents: linesOf(name, await file.text()), why: "" };
   if (!isWorkbook(file)) return { name, documents: [], why: page.say("impact_why_kind") };
-  const { result, reasons } = /** @type {{ result: { assessment: unknown, understood: { layout: string }, remarks: import("../foundation/words.js").Text[] } | null, reasons: string[] | null }} */ (await readWorkbook(page, python(), "read-form", file));
+  const { result, reasons } = /** @type {{ result: { assessment: unknown, understood: { layout: string }, remarks: import("../foundation/words.js").Text[] } | null, reasons: string[] | null }} */ (await readForm(page, python(), file));
   if (!result) return { name, documents: [], why: (reasons ?? []).join(" ") };
   if (result.understood.layout === "actions") return { name, documents: [], why: page.say("impact_why_kind") };
   const read = { name, file: `${name}.json`, text: JSON.stringify(result.assessment), address: null };

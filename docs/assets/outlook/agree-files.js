@@ -2,7 +2,7 @@
 import { one } from "../foundation/dom.js";
 import { complain } from "../foundation/notes.js";
 import { faultLine } from "../frame/faults.js";
-import { bindChooser, isWorkbook, readWorkbook, tellRemarks, tooLarge } from "../frame/files.js";
+import { bindChooser, isWorkbook, readForm, tellRemarks, tooLarge } from "../frame/files.js";
 import { scoreText } from "../frame/assessment/scoring.js";
 import { toAssessment } from "../workspace/assessment.js";
 import { answeredIn, isBlank } from "../workspace/state.js";
@@ -99,7 +99,7 @@ async function assessmentIn(page, { python }, file) {
 async function textIn(page, python, file) {
   if (!isWorkbook(file)) return file.text();
   /** @type {{ result: { assessment: unknown, remarks: import("../foundation/words.js").Text[] }, reasons: null } | { result: null, reasons: string[] }} */
-  const { result, reasons } = await readWorkbook(page, python, "read-form", file);
+  const { result, reasons } = await readForm(page, python, file);
   if (reasons) return reasons;
   tellRemarks(page, page.say("file_remarks", { name: file.name }), result.remarks);
   return JSON.stringify(result.assessment);

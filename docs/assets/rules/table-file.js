@@ -1,13 +1,12 @@
-// A table from a file on this machine: a workbook, or CSV, which is in GBK as often as in UTF-8.
+// A list of sites from a file on this machine: a workbook, or CSV in whichever encoding a spreadsheet saved it.
 import { one } from "../foundation/dom.js";
 import { complain } from "../foundation/notes.js";
-import { decoded } from "../foundation/table-text.js";
-import { bindChooser, isWorkbook, readWorkbook, takeReadable, tellRemarks, tooLarge } from "../frame/files.js";
+import { bindChooser, isWorkbook, readTable, takeReadable, tellRemarks, tooLarge } from "../frame/files.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
 
 /** @typedef {import("../engine/client.js").Engine} Engine */
-/** @typedef {{ list: string, remarks: import("../foundation/words.js").Text[] }} Listing what a workbook lists, and what of it not */
+/** @typedef {{ list: string, remarks: import("../foundation/words.js").Text[] }} Listing what a file lists, and what of it not */
 
 const LARGEST = 500 * 1024; // of a text; the engine takes a request of 1 MiB
 
@@ -27,15 +26,9 @@ export function openTable(page, python, take) {
       complain(page, page.say("csv_too_large", { name, limit }));
       return;
     }
-    if (!isWorkbook(file)) {
-      const text = decoded(new Uint8Array(await file.arrayBuffer()));
-      if (text === null) complain(page, page.say("csv_not_text", { name }));
-      else take(text, page.say("csv_opened", { name }));
-      return;
-    }
     /** @type {{ result: Listing, reasons: null } | { result: null, reasons: string[] }} */
-    const { result, reasons } = await readWorkbook(page, python, "read-sites", file);
-    if (reasons) complain(page, page.say("refused"), reasons);
+    const { result, reasons } = await readTable(page, python, "read-sites", file);
+    if (reasons) complain(page, isWorkbook(file) ? page.say("refused") : page.say("csv_not_text", { name }), reasons);
     else {
       take(result.list, page.say("csv_opened", { name }));
       tellRemarks(page, page.say("csv_opened", { name }), result.remarks);

@@ -5,7 +5,7 @@ import { fromAssessment } from "../../workspace/assessment.js";
 import { lineageOf } from "../../workspace/lineage.js";
 import { answeredIn, isBlank } from "../../workspace/state.js";
 import { faultLine } from "../faults.js";
-import { isWorkbook, readWorkbook, tooLarge } from "../files.js";
+import { isWorkbook, readForm, tooLarge } from "../files.js";
 import { scoreText } from "./scoring.js";
 import { BETWEEN } from "./sharing.js";
 import { scoreShown } from "./shown.js";
@@ -53,7 +53,7 @@ async function fromFile(page, python, file) {
   try {
     if (!isWorkbook(file)) return await checked(page, python, await file.text(), []);
     /** @type {{ result: Form, reasons: null } | { result: null, reasons: string[] }} */
-    const { result, reasons } = await readWorkbook(page, python, "read-form", file);
+    const { result, reasons } = await readForm(page, python, file);
     if (reasons) return { reasons };
     const incoming = await checked(page, python, JSON.stringify(result.assessment), result.remarks.map(page.pick));
     if ("reasons" in incoming) return incoming;
