@@ -23,6 +23,16 @@ ELSEWHERE = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""No sandbox: tests and measurements also run as root in a container. The rest keeps it from calling home."""
 PLAYWRIGHTS = (".cache/ms-playwright", "Library/Caches/ms-playwright")
 PLAYWRIGHT_NAMES = ("chrome-linux*/chrome", "chrome-mac*/*.app/Contents/MacOS/*")
 PACKAGES = {"chromium": "Chromium", "fonts-noto-cjk": "Chinese fonts"}

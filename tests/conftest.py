@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from scripts.browser import CHROMIUM_FLAGS as FLAGS
+from scripts.browser import find_chromium
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
@@ -35,18 +38,7 @@ INPUTS = (
     "build/runtime/current.json",
 )
 
-# No sandbox and no shared memory: the tests also run as root in a container. The rest keeps it from
-# calling home.
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-dev-shm-usage",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+CHROMIUM_FLAGS = [*FLAGS, "--disable-dev-shm-usage"]  # a container has little shared memory
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -68,8 +60,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def what_is_lacking() -> dict[str, str]:
     """The markers of tests that cannot run as this checkout stands, each with what to do about it."""
-    from scripts.browser import find_chromium
-
     lacking = {}
     if not (ROOT / ".venv-zensical" / "bin" / "python").exists():
         lacking["zensical"] = "needs Zensical: run `python3 scripts/setup.py --zensical` once, or `make test`"
@@ -88,8 +78,6 @@ def browser() -> Iterator[Browser]:
     """One Chromium for the whole run: Playwright cannot be started twice in a process."""
     # Not installed for Python 3.11, which has no use for it.
     from playwright.sync_api import expect, sync_playwright
-
-    from scripts.browser import find_chromium
 
     chromium = find_chromium()
     if chromium is None:

@@ -17,18 +17,9 @@ from playwright.sync_api import BrowserContext, Error, Page, Playwright
 
 from benchmark.compared import CALCULATOR, PAGES, Compared
 from benchmark.served import Line, MeasuredServer, weights
-from browser import find_chromium
+from browser import CHROMIUM_FLAGS, find_chromium
 from console import Fault
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PATIENCE = 120  # seconds for one score
 BETWEEN_VISITS = 2.5  # seconds in which what a page does after the score comes to an end
 AT_HOME = 6  # seconds in which a reader finds the link
@@ -58,7 +49,9 @@ def fresh_browser(driver: Playwright) -> Iterator[BrowserContext]:
     if program is None:
         raise Fault("no Chromium on this machine: `python3 scripts/browser.py` installs one where it can")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        context = driver.chromium.launch_persistent_context(profile, executable_path=program, args=FLAGS)
+        context = driver.chromium.launch_persistent_context(
+            profile, executable_path=program, args=CHROMIUM_FLAGS
+        )
         context.add_init_script(path=PAGES / "watch.js")
         try:
             yield context

@@ -11,8 +11,8 @@ import click
 from aftersales.foundation.text import Language, Text
 from aftersales_cli.engine import ask
 from aftersales_cli.evidence import outcome_words
-from aftersales_cli.input_files import read_assessment
-from aftersales_cli.options import output_options, reading_option, readings_given
+from aftersales_cli.input_files import read_asked
+from aftersales_cli.options import output_options, reading_option
 from aftersales_cli.output_files import write_file
 from aftersales_cli.printing import console, line, print_json, table
 from aftersales_cli.words import filled, told
@@ -63,10 +63,7 @@ def actions(
       aftersales merge assessment.yaml assessment.yaml actions.xlsx -o merged.yaml
       aftersales actions form.xlsx --lang en
     """
-    request: dict[str, Any] = {
-        "assessment": read_assessment(file, language),
-        "readings": readings_given(readings, language),
-    }
+    request = read_asked(file, readings, language)
     result = ask("actions", language, typed=True, **request, **({"today": today} if today else {}))
     if xlsx is not None:
         inner = {"kind": "actions", **request}

@@ -13,8 +13,8 @@ from aftersales_cli.assessment_files import write_assessment
 from aftersales_cli.document_words import value_words
 from aftersales_cli.engine import ask
 from aftersales_cli.evidence import outcome_words
-from aftersales_cli.input_files import read_assessment
-from aftersales_cli.options import out_option, output_options, reading_option, readings_given
+from aftersales_cli.input_files import read_asked, read_assessment
+from aftersales_cli.options import out_option, output_options, reading_option
 from aftersales_cli.output_files import expect_new
 from aftersales_cli.printing import console, line, print_json, table
 from aftersales_cli.words import filled, told
@@ -66,8 +66,7 @@ def carry_over(
     if out is not None:
         expect_new(out, language)
     request: dict[str, Any] = {
-        "assessment": read_assessment(file, language),
-        "readings": readings_given(readings, language),
+        **read_asked(file, readings, language),
         "to": target,
         "confirmed": list(confirmed),
     }

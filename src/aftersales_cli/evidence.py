@@ -9,10 +9,10 @@ from typing import Any
 import click
 
 from aftersales.calculation.punch_list import STATUSES
-from aftersales.foundation.text import Language, Text
+from aftersales.foundation.text import Language, Text, with_minus
 from aftersales_cli.engine import ask
-from aftersales_cli.input_files import read_assessment
-from aftersales_cli.options import output_options, reading_option, readings_given
+from aftersales_cli.input_files import read_asked
+from aftersales_cli.options import output_options, reading_option
 from aftersales_cli.printing import console, line, print_json, table
 from aftersales_cli.words import filled, told
 
@@ -50,10 +50,7 @@ def evidence(
       aftersales evidence assessment.yaml --as-of 2026-12-01
       aftersales evidence assessment.yaml --as-of 2026/12/1 --all
     """
-    request: dict[str, Any] = {
-        "assessment": read_assessment(file, language),
-        "readings": readings_given(readings, language),
-    }
+    request = read_asked(file, readings, language)
     result = ask("evidence", language, typed=True, **request, **({"as_of": as_of} if as_of else {}))
     if as_json:
         print_json(result)

@@ -10,8 +10,8 @@ import click
 
 from aftersales.foundation.text import Language, Text
 from aftersales_cli.engine import ask, strictly
-from aftersales_cli.input_files import read_assessment
-from aftersales_cli.options import output_options, paired, reading_option, readings_given
+from aftersales_cli.input_files import read_asked
+from aftersales_cli.options import output_options, paired, reading_option
 from aftersales_cli.printing import console, line, print_json, table
 from aftersales_cli.words import filled, told
 
@@ -70,8 +70,7 @@ def forecast(
     """
     chances = chances_given(default, clauses, language)
     request = {
-        "assessment": read_assessment(file, language),
-        "readings": readings_given(readings, language),
+        **read_asked(file, readings, language),
         "chances": chances,
     }
     result = ask("forecast", language, **strictly("forecast", request))

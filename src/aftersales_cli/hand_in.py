@@ -13,8 +13,8 @@ import click
 from aftersales.foundation.text import Language, Text
 from aftersales_cli.engine import ask, files, strictly
 from aftersales_cli.evidence import outcome_words
-from aftersales_cli.input_files import read_assessment
-from aftersales_cli.options import out_option, output_options, reading_option, readings_given
+from aftersales_cli.input_files import read_asked
+from aftersales_cli.options import out_option, output_options, reading_option
 from aftersales_cli.output_files import expect_new, write_new
 from aftersales_cli.printing import line, print_json
 from aftersales_cli.words import filled, told
@@ -54,8 +54,7 @@ def hand_in(
     """
     if out is not None:
         expect_new(out, language)
-    assessment = read_assessment(file, language)
-    asked = {"assessment": assessment, "readings": readings_given(readings, language)}
+    asked = read_asked(file, readings, language)
     day = {"as_of": as_of} if as_of else {}
     result = ask("hand-in", language, typed=True, **asked, **day)
     if as_json:

@@ -10,8 +10,8 @@ import click
 
 from aftersales.foundation.text import Language, Text
 from aftersales_cli.engine import ask, strictly
-from aftersales_cli.input_files import read_assessment
-from aftersales_cli.options import output_options, paired, reading_option, readings_given, xlsx_option
+from aftersales_cli.input_files import read_asked
+from aftersales_cli.options import output_options, paired, reading_option, xlsx_option
 from aftersales_cli.output_files import write_file
 from aftersales_cli.printing import console, line, print_json, table
 from aftersales_cli.words import filled, told
@@ -70,8 +70,7 @@ def improve(
       aftersales improve assessment.yaml --target five-star --effort 5.1.2.2=3 --effort 5.3.1.2=impossible
     """
     given = {
-        "assessment": read_assessment(file, language),
-        "readings": readings_given(readings, language),
+        **read_asked(file, readings, language),
         "target": target,
         "efforts": {"named": _named(efforts, language)},
     }

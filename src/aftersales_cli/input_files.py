@@ -11,6 +11,7 @@ import click
 
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Language, Text
+from aftersales_cli.options import readings_given
 from aftersales_cli.refusal import refuse
 from aftersales_cli.words import visible
 from aftersales_files import file_kinds
@@ -60,6 +61,11 @@ def read_assessment(path: Path, language: Language) -> object:
         refuse([fault.to_json() for fault in refused.faults], language, str(path))
     say(remarks, language)
     return assessment
+
+
+def read_asked(path: Path, readings: Sequence[str], language: Language) -> dict[str, Any]:
+    """The assessment in PATH with the READINGS that were chosen, as the requests around it have them."""
+    return {"assessment": read_assessment(path, language), "readings": readings_given(readings, language)}
 
 
 def assessment_in(path: Path, language: Language, *, lists: bool = True) -> tuple[object, list[Text]]:

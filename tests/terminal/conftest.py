@@ -1,12 +1,17 @@
 """The terminal as the tests use it: one command run in this process."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from aftersales_cli import engine as opened
+from aftersales_cli import library
 from aftersales_cli.main import cli
+from aftersales_yaml import collection as data
 from aftersales_yaml.collection import rubrics_folder
 from tests.terminal.impact_archives import GBT
 
@@ -37,3 +42,21 @@ def edition(tmp_path: Path) -> Callable[..., Path]:
         return file
 
     return made
+
+
+@contextmanager
+def with_documents(drop_into: Callable[[Path], object], folder: Path) -> Iterator[pytest.MonkeyPatch]:
+    """The terminal with the project's data and what DROP_INTO puts beside it, in FOLDER."""
+    rubrics = folder / "rubrics"
+    shutil.copytree(data.rubrics_folder(), rubrics)
+    drop_into(rubrics)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(data, "rubrics_folder", lambda: rubrics)
+        _open_anew()
+        yield patch
+    _open_anew()
+
+
+def _open_anew() -> None:
+    for cached in (opened.collection, opened.engine_with, library.rubrics_with):
+        cached.cache_clear()

@@ -7,7 +7,6 @@ and dates then, and three rubrics how many managers are needed.
 import csv
 import io
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,10 +16,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from aftersales_cli import engine as opened
-from aftersales_cli import library
 from aftersales_cli.main import cli
 from aftersales_yaml import collection as data
 from tests import held_out
+from tests.terminal.conftest import with_documents
 
 TITLES = {
     "zh": ("灯笼行业售后服务认证规则", "商品售后服务评价认证规则"),
@@ -36,19 +35,8 @@ NAMELESS = [
 @pytest.fixture(scope="module", autouse=True)
 def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The terminal with the project's data and the held-out document."""
-    folder = tmp_path_factory.mktemp("held-out") / "rubrics"
-    shutil.copytree(data.rubrics_folder(), folder)
-    held_out.drop_into(folder)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(data, "rubrics_folder", lambda: folder)
-        _open_anew()
+    with with_documents(held_out.drop_into, tmp_path_factory.mktemp("held-out")):
         yield
-    _open_anew()
-
-
-def _open_anew() -> None:
-    for cached in (opened.collection, opened.engine_with, library.rubrics_with):
-        cached.cache_clear()
 
 
 def run(*arguments: object) -> Result:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -11,12 +10,10 @@ from typing import Any
 
 import pytest
 
-from aftersales_cli import engine as opened
 from aftersales_cli import library
-from aftersales_yaml import collection as data
 from tests import second_editions
 from tests.second_editions import GBT, ZPIC
-from tests.terminal.conftest import Run
+from tests.terminal.conftest import Run, with_documents
 
 
 class _Today(date):
@@ -29,20 +26,9 @@ class _Today(date):
 
 @pytest.fixture(scope="module", autouse=True)
 def two_editions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    folder = tmp_path_factory.mktemp("editions") / "rubrics"
-    shutil.copytree(data.rubrics_folder(), folder)
-    second_editions.drop_into(folder)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(data, "rubrics_folder", lambda: folder)
+    with with_documents(second_editions.drop_into, tmp_path_factory.mktemp("editions")) as patch:
         patch.setattr(library, "date", _Today)
-        _open_anew()
         yield
-    _open_anew()
-
-
-def _open_anew() -> None:
-    for cached in (opened.collection, opened.engine_with, library.rubrics_with):
-        cached.cache_clear()
 
 
 @pytest.fixture

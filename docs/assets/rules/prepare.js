@@ -1,6 +1,6 @@
 // What to prepare: ticks that this browser keeps until they are cleared, and the way to the days of a headcount.
 import { sealed } from "../foundation/link.js";
-import { NotKept, readText, writeText } from "../workspace/browser-storage.js";
+import { ifKept, readText, writeText } from "../workspace/browser-storage.js";
 
 const PREFIX = "aftersales.prepare.";
 
@@ -8,16 +8,6 @@ const PREFIX = "aftersales.prepare.";
 const ticks = [...document.querySelectorAll("[data-papers] input")].filter((each) => each instanceof HTMLInputElement);
 const progress = document.querySelector("[data-progress]");
 const clear = document.querySelector("[data-clear-ticks]");
-
-/** What ACT gives; null where the browser keeps nothing: then the ticks last as long as the page. @param {() => string | null | void} act */
-function ifKept(act) {
-  try {
-    return act() ?? null;
-  } catch (error) {
-    if (error instanceof NotKept) return null;
-    throw error;
-  }
-}
 
 function tell() {
   const done = ticks.filter(({ checked }) => checked).length;

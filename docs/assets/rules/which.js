@@ -1,18 +1,8 @@
 // Which document fits: three answers held against what each document asks, which stands in the page.
 import { all, one } from "../foundation/dom.js";
-import { NotKept, readText, writeText } from "../workspace/browser-storage.js";
+import { ifKept, readText, writeText } from "../workspace/browser-storage.js";
 
 const PREFIX = "aftersales.which.";
-
-/** What ACT gives; null where the browser keeps nothing: then the answers last as long as the page. @param {() => string | null | void} act */
-function ifKept(act) {
-  try {
-    return act() ?? null;
-  } catch (error) {
-    if (error instanceof NotKept) return null;
-    throw error;
-  }
-}
 
 /** @param {HTMLFormElement} form */
 function bind(form) {

@@ -17,6 +17,19 @@ export const writeText = (name, text) =>
   guarded(() => (text === null ? localStorage.removeItem(name) : localStorage.setItem(name, text)));
 
 /**
+ * What ACT gives; null where the browser keeps nothing: then what is shown lasts as long as the page.
+ * @param {() => string | null | void} act
+ */
+export function ifKept(act) {
+  try {
+    return act() ?? null;
+  } catch (error) {
+    if (error instanceof NotKept) return null;
+    throw error;
+  }
+}
+
+/**
  * The names that begin with PREFIX.
  * @param {string} prefix
  * @returns {string[]}
