@@ -102,4 +102,4 @@ def outcome_words(outcome: dict[str, Any], language: Language) -> str:
 
 
 def _verdict_words(verdict: dict[str, Any], language: Language) -> str:
-    return f"{verdict['display']['final']}（{told(verdict['level_label'], language)}）"
+    return f"{with_minus(verdict['display']['final'])}（{told(verdict['level_label'], language)}）"

@@ -12,6 +12,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from aftersales.foundation.notice import NOTICE
+from aftersales.foundation.text import with_minus
 from aftersales_cli.notice import withhold_notice
 from aftersales_cli.words import visible
 
@@ -22,12 +23,15 @@ def console() -> Console:
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence[int] = ()) -> Table:
-    """A table whose columns NUMBERS are set to the right. Cells are shown as they are, markup included."""
+    """A table whose columns NUMBERS are set to the right.
+
+    Cells are shown as they are, markup included; negative figures have a minus sign.
+    """
     made = Table(box=SIMPLE_HEAD, pad_edge=False)
     for index, head in enumerate(heads):
         made.add_column(escape(head), justify="right" if index in numbers else "left", overflow="fold")
     for row in rows:
-        made.add_row(*(escape(visible(cell)) for cell in row))
+        made.add_row(*(escape(visible(str(with_minus(cell)))) for cell in row))
     return made
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from aftersales.foundation.text import Language, Text
+from aftersales.foundation.text import Language, Text, with_minus
 from aftersales.model.assessment import FINDING_LABELS
 from aftersales_cli.engine import strictly
 from aftersales_cli.losses import assessment_given, losses_options
@@ -148,7 +148,7 @@ def _beside(result: dict[str, Any], language: Language) -> Iterator[str]:
         if is_chosen(result, other):
             continue
         outcome = " ～ ".join(
-            f"{told(verdict['level_label'], language)} {verdict['display']['final']}"
+            f"{told(verdict['level_label'], language)} {with_minus(verdict['display']['final'])}"
             for verdict in other["verdicts"]
         )
         words = told(_DEPENDS if other["differs"] else _OTHERWISE, language)

@@ -14,6 +14,7 @@ _NTH = Text("第 {number} 档", "step {number}")
 _BAND = Text("有效人数 {least} 起", "effective headcount from {least}")
 _SILENT: Final = ("bands", "events")
 """Lists whose entries say what they are."""
+_FIGURE = Text("{figure}", "{figure}")
 _PERIOD = re.compile(r"(\d+) (days?|working-days?|months?|years?)")
 _UNITS: Final[Mapping[str, Text]] = {
     "day": Text("{count} 日", "{count} {count:day|days}"),
@@ -53,4 +54,6 @@ def _step(here: Any, part: str) -> tuple[Any, Text]:
 def figure_value(value: str) -> Text:
     """VALUE as readers say it: ``12 months`` is 12 个月."""
     found = _PERIOD.fullmatch(value)
-    return _UNITS[found[2].removesuffix("s")].filled(count=found[1]) if found else Text(value, value)
+    if found:
+        return _UNITS[found[2].removesuffix("s")].filled(count=found[1])
+    return _FIGURE.filled(figure=value)

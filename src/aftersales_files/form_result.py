@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, TypeAlias
 
 from aftersales.foundation.notice import NOTICE
-from aftersales.foundation.text import Text
+from aftersales.foundation.text import Text, with_minus
 from aftersales.model.assessment import FINDING_LABELS
 from aftersales_files import form_words as words
 from aftersales_files.chosen_readings import chosen_readings
@@ -121,7 +121,8 @@ def _readings(writer: SheetWriter, result: Mapping[str, Any]) -> Rows:
     for other in result["readings"]:
         if other["differs"]:
             verdicts = (
-                f"{v['level_label'][writer.language]} {v['display']['final']}" for v in other["verdicts"]
+                f"{v['level_label'][writer.language]} {with_minus(v['display']['final'])}"
+                for v in other["verdicts"]
             )
             yield other["register"], " ～ ".join(verdicts), other["text"][writer.language]
 

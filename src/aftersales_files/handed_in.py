@@ -19,7 +19,7 @@ from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.table_cells import harmless
-from aftersales.foundation.text import Language, Text
+from aftersales.foundation.text import Language, Text, with_minus
 from aftersales.model.evidence import STATES
 from aftersales_files import bundle
 from aftersales_files.api import Made, Make, language_of
@@ -107,7 +107,7 @@ def _result(engine: Engine, kind: str, **parts: object) -> Mapping[str, Any]:
 def _outcome(outcome: Mapping[str, Any]) -> Text:
     """What an assessment that is complete comes to."""
     verdict = outcome["verdict"]
-    label, final = verdict["level_label"], verdict["display"]["final"]
+    label, final = verdict["level_label"], with_minus(verdict["display"]["final"])
     return Text(f"{final}（{label['zh']}）", f"{final} ({label['en']})")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from aftersales.foundation.exact import display_points
-from aftersales.foundation.text import Text
+from aftersales.foundation.text import Text, with_minus
 from aftersales.model.read_assessment import BONUS, DEDUCTION
 from aftersales.model.rubric import Adjustment, Clause, Indicator, Rubric, Section
 from aftersales_own.band import score_band
@@ -96,7 +96,7 @@ def _adjustment(adjustment: Adjustment) -> _Plain:
     return {
         "label": _text(adjustment.label),
         "text": _text(adjustment.text),
-        "points": display_points(adjustment.points_each).replace("-", "−"),
+        "points": with_minus(display_points(adjustment.points_each)),
     }
 
 

@@ -6,10 +6,14 @@ worked by hand beside each test.
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.calculator import Calculator, settle, wait_for
+from tests.browser.outlook import RUBRIC, assessment, clause_ids
 
 pytestmark = pytest.mark.browser
 
@@ -214,3 +218,18 @@ def test_the_completeness_rubric_counts_certificates(page: Page, calculator_site
         box.check()
     wait_for(lambda: page.locator(".calc-level").get_attribute("data-level"), "ten-star")
     assert page.locator("input[value=not_applicable]").count() == 0
+
+
+def test_a_score_below_nothing_has_a_minus_sign(calculator: Calculator) -> None:
+    """No clause met: 0 of 100. Three special deductions of 1 point each (4.4.2.3-3): 0 - 3 = -3."""
+    low = assessment(
+        other=dict.fromkeys(clause_ids(RUBRIC), "not_met"),
+        special_deductions=[{"reason": reason} for reason in ("一", "二", "三")],
+    )
+    file = {"name": "low.json", "mimeType": "application/json", "buffer": json.dumps(low).encode()}
+    calculator.page.locator("[data-file]").set_input_files(file)  # type: ignore[arg-type]
+    calculator.page.locator("[data-dialog=incoming] [data-action=accept]").click()
+    wait_for(lambda: calculator.page.locator("[data-final]").all_text_contents(), ["−3.0"])
+    assert calculator.figures()["最终得分"] == "−3.0"
+    shown = calculator.page.locator("body").inner_text()
+    assert re.findall(r".{20}(?<![\w.\-/])-[0-9].{5}", shown, re.ASCII) == []

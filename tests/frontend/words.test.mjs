@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { toCsv } from "../../docs/assets/foundation/save.js";
 import { everyEntry, isMapping, isText } from "../../docs/assets/foundation/shapes.js";
-import { languageOf, picker, readJson, sayer } from "../../docs/assets/foundation/words.js";
+import { languageOf, picker, readJson, sayer, withMinus } from "../../docs/assets/foundation/words.js";
 import { isWorkbook, tooLarge } from "../../docs/assets/frame/files.js";
 import { otherReadings } from "../../docs/assets/frame/grounds.js";
 import { outcomes } from "../../docs/assets/frame/assessment/outcome.js";
@@ -19,6 +19,16 @@ test("a word beside a number agrees with it, however the number is written", () 
   assert.deepEqual([0, 1, 2, 11].map((count) => say("versions", { count })), ["0 versions", "1 version", "2 versions", "11 versions"]);
   assert.deepEqual(["1", "1/2", "1.5"].map((value) => say("days", { value })), ["1 person-day", "1/2 person-days", "1.5 person-days"]);
   assert.equal(say("are", { n: 1 }), "is {other:a|b}");
+});
+
+test("a negative figure has a minus sign where people read it, and what was typed stays", () => {
+  const read = { "-3": "−3", "-1.5": "−1.5", "-17/10": "−17/10", "<-0.5": "<−0.5", 3: "3" };
+  for (const [written, shown] of Object.entries(read)) assert.equal(withMinus(written), shown);
+  assert.equal(withMinus(-3), "−3");
+  for (const text of ["", "-", "-3-4", "2026-12-01", "7-1", "-3 dB", "甲-3", "–"]) assert.equal(withMinus(text), text);
+  const say = sayer({ line: "{points} {points:point|points}: {found}" });
+  assert.equal(say("line", { points: "-1", found: "-1" }), "−1 point: -1");
+  assert.equal(say("line", { points: -2, found: "x" }), "−2 points: x");
 });
 
 test("from one outcome to another is said in the language of the page", () => {

@@ -128,6 +128,15 @@ def test_numbers_that_are_none_are_left(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "amount"),
+    [("−3", "-3"), ("−1.5", "-1.5"), ("− 17 / 10", "-17/10"), ("－３", "-3"), ("-3", "-3")],
+)
+def test_a_minus_sign_that_was_copied_from_a_page(typed: str, amount: str) -> None:
+    assert typed_amount(typed) == amount
+    assert typed_date(f"2026{typed[0]}12{typed[0]}1") == "2026-12-01"
+
+
+@pytest.mark.parametrize(
     ("typed", "count"),
     [
         *(("1,200", "1200"), ("1，200 人", "1200"), ("１２人", "12"), ("12 名", "12"), ("3 位", "3")),

@@ -196,7 +196,7 @@ class TestCompare:
         after = write("b.yaml", findings={"5.3.2.2": "not_met"}, notes={"5.3.2.2": "why"})
         done = run("compare", before, after)
         assert done.exit_code == 0, done.output
-        for words in ("5.3.2.2", "-7", "why", "最低 -6.0", "特别扣分项", "级别"):
+        for words in ("5.3.2.2", "−7", "why", "最低 −6.0", "特别扣分项", "级别"):
             assert words in done.output
         result = json.loads(run("compare", before, after, "--json").stdout)
         # At worst 7 - 1 = 6, then 0; at best 100 - 1 = 99, then 100 - 7 = 93.

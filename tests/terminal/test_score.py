@@ -1,15 +1,20 @@
 """``aftersales score`` and its kin, as a user meets them: files in, tables and exit codes out."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from aftersales import Engine
 from aftersales_yaml.collection import read_collection
 from aftersales_yaml.strict import read_file
 from tests.random_assessments import clauses_of
 from tests.terminal.conftest import Run
+
+_HYPHENED = re.compile(r"(?<![\w.\-/])-(?=[0-9])", re.ASCII)
+"""A figure with a hyphen for its sign: none inside a day, a number of a clause or of a document."""
 
 
 @pytest.fixture
@@ -182,3 +187,27 @@ def test_clause_finds_every_document(run: Run) -> None:
     both = json.loads(run("clause", "2.3.1", "--json").output)
     assert {found["clause"]["id"] for found in both} >= {"2.3.1a", "2.3.1b"}
     assert run("clause", "99.9").exit_code == 2
+
+
+def test_a_score_below_nothing_has_a_minus_sign_where_people_read_it(run: Run, tmp_path: Path) -> None:
+    """No clause met: 0 of 100. Three special deductions of 1 point each (4.4.2.3-3): 0 - 3 = -3."""
+    rubric = next(f.content for f in read_collection().rubrics if f.content["id"] == "gbt-27922-2011")
+    whole = {"format": "assessment/1", "rubric": "gbt-27922-2011"}
+    findings = {clause: "not_met" for clause, _ in clauses_of(rubric)}
+    deductions = [{"reason": reason} for reason in ("一", "二", "三")]
+    low, none, form = (tmp_path / name for name in ("low.json", "none.json", "low.xlsx"))
+    low.write_text(json.dumps({**whole, "findings": findings, "special_deductions": deductions}))
+    none.write_text(json.dumps({**whole, "findings": findings}))
+    for command in ((low,), (low, "--lang", "en")):
+        said = run("score", *command).output
+        assert "−3.0" in said
+        assert not _HYPHENED.search(said)
+    for command in (("compare", none, low), ("forecast", low), ("evidence", low)):
+        said = run(*command).output
+        assert "−3" in said
+        assert not _HYPHENED.search(said)
+    assert json.loads(run("score", low, "--json").output)["display"]["final"] == "-3.0"
+    assert run("score", low, "--xlsx", form).exit_code == 0
+    cells = [cell for row in load_workbook(form)["结果"].iter_rows(values_only=True) for cell in row if cell]
+    assert any("−3.0" in str(cell) for cell in cells)
+    assert not any(isinstance(cell, str) and _HYPHENED.search(cell) for cell in cells)

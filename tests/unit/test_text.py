@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from aftersales.foundation.text import Text
+from aftersales.foundation.text import Text, with_minus
 
 DELETED = Text("{n} 个条款，{p} 分。", "{n} {n:clause|clauses}; {n:its|their} {p} {p:point|points}.")
 
@@ -23,6 +23,32 @@ DELETED = Text("{n} 个条款，{p} 分。", "{n} {n:clause|clauses}; {n:its|the
 )
 def test_what_stands_beside_a_number_goes_with_it(n: int, p: object, english: str) -> None:
     assert DELETED.filled(n=n, p=p) == Text(f"{n} 个条款，{p} 分。", english)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("-3", "−3"),
+        ("-1.5", "−1.5"),
+        ("-17/10", "−17/10"),
+        ("<-0.5", "<−0.5"),
+        (-3, "−3"),
+        ("3", "3"),
+        (3, 3),
+        (Fraction(-1, 2), Fraction(-1, 2)),  # exact, and not shown
+        *((text, text) for text in ("", "-", "--help", "-3-4", "2026-12-01", "7-1", "-3 dB", "甲-3", "–")),
+    ],
+)
+def test_a_negative_figure_has_a_minus_sign_where_people_read_it(written: object, read: object) -> None:
+    assert with_minus(written) == read
+
+
+def test_a_text_has_minus_signs_but_quotes_what_was_typed() -> None:
+    told = Text("{points} 分：读到 {found}，{within}", "{points} {points:point|points}: {found}, {within}")
+    within = Text("最低 {n}", "{n} at least").filled(n="-2.0")
+    assert told.filled(points="-1", found="-1", within=within) == Text(
+        "−1 分：读到 -1，最低 −2.0", "−1 point: -1, −2.0 at least"
+    )
 
 
 def test_a_text_in_a_blank_has_its_own_language_and_stays_as_it_is() -> None:

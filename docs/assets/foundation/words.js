@@ -29,7 +29,16 @@ export const languageOf = (root) => (root.dataset.language === "en" ? "en" : "zh
 /** A blank, or what stands beside a number: {count} {count:version|versions}, of which the first goes with one. */
 const BLANK = /\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g;
 
+const NEGATIVE = /^(<?)-(?=\d+(?:[./]\d+)?$)/;
+
 /**
+ * FIGURE with a minus sign where it is negative, as people read it; anything else as it is.
+ * @param {unknown} figure as the engine writes it: -3, -1.5, -17/10, <-0.5
+ */
+export const withMinus = (figure) => String(figure).replace(NEGATIVE, "$1−");
+
+/**
+ * What a fault quotes (`found`) stays as it was typed.
  * @param {Record<string, string>} words
  * @returns {Say}
  */
@@ -40,7 +49,8 @@ export const sayer =
     return (words[key] ?? key).replace(BLANK, (blank, name, single, several) => {
       const value = given.get(name) ?? null;
       if (value === null) return blank;
-      return single === undefined ? String(value) : Number(value) === 1 ? single : several;
+      if (single !== undefined) return Math.abs(Number(value)) === 1 ? single : several;
+      return name === "found" ? String(value) : withMinus(value);
     });
   };
 

@@ -1,5 +1,6 @@
 // What changes, document by document: the figures before and after, and why, each reason with the way to its clause.
 import { element, one } from "../foundation/dom.js";
+import { withMinus } from "../foundation/words.js";
 import { faultLine } from "../frame/faults.js";
 
 /** @typedef {import("./page.js").ImpactPage} ImpactPage */
@@ -92,7 +93,7 @@ function row(page, outcome) {
  */
 function figureLine(page, outcome, change) {
   const { figure, before, after } = worded(page, outcome, change);
-  return element("li", { "data-figure": change.figure }, `${figure} `, element("del", {}, before), " → ", element("ins", {}, after));
+  return element("li", { "data-figure": change.figure }, `${figure} `, element("del", {}, withMinus(before)), " → ", element("ins", {}, withMinus(after)));
 }
 
 /**

@@ -1,6 +1,7 @@
 // The distribution of the final score, drawn: a bar for each score that is possible, a line for each threshold.
 import { svg } from "../foundation/drawing.js";
 import { position } from "../foundation/position.js";
+import { withMinus } from "../foundation/words.js";
 
 /** @typedef {import("../engine/api.js").ForecastResult} Forecast */
 /** @typedef {{ at: number, shown: string }} Threshold */
@@ -81,7 +82,7 @@ function barWidth(places) {
 function numbers(lines, start, end, x) {
   const ends = [start, end]
     .filter((at) => lines.every((line) => Math.abs(x(line.at) - x(at)) > (DIGIT * (line.shown.length + String(at).length)) / 2))
-    .map((at) => ({ at, shown: String(at), kind: "outlook-end" }));
+    .map((at) => ({ at, shown: withMinus(at), kind: "outlook-end" }));
   const marked = lines.map((line) => ({ ...line, kind: "outlook-mark" }));
   return [...marked, ...ends].map(({ at, shown, kind }) => svg("text", { class: kind, x: x(at), y: HEIGHT + 22 }, shown));
 }

@@ -1,6 +1,7 @@
 // The forecast: how likely each level is, the expected score, the distribution, and other readings.
 import { all, element, one } from "../foundation/dom.js";
 import { position } from "../foundation/position.js";
+import { withMinus } from "../foundation/words.js";
 import { fingerprint } from "../frame/grounds.js";
 import { bar } from "./bar.js";
 import { distribution } from "./distribution.js";
@@ -54,7 +55,7 @@ function headline(page, forecast, assumed) {
     element(
       "table",
       { class: "calc-figures" },
-      element("tbody", {}, ...rows.map(([name, value]) => element("tr", {}, element("th", { scope: "row" }, name), element("td", {}, value)))),
+      element("tbody", {}, ...rows.map(([name, value]) => element("tr", {}, element("th", { scope: "row" }, name), element("td", {}, withMinus(value))))),
     ),
   );
 }
@@ -118,7 +119,7 @@ function scores(page, forecast) {
     element(
       "tr",
       { "data-score": each.final },
-      element("td", { title: each.final.includes("/") ? each.final : undefined }, each.display.final),
+      element("td", { title: each.final.includes("/") ? withMinus(each.final) : undefined }, withMinus(each.display.final)),
       element("td", {}, labels.get(each.level) ?? ""),
       element("td", {}, each.display.probability),
       element("td", { class: "outlook-exact" }, exactOf(page, each.probability)),

@@ -1,5 +1,6 @@
 // The figures of a result: how the score came together, each level, and the way to the next.
 import { element } from "../foundation/dom.js";
+import { withMinus } from "../foundation/words.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../engine/api.js").ScoreResult} Result */
@@ -113,7 +114,7 @@ function* nextSentences(page, result) {
  * @param {string} [kind]
  */
 const row = (name, value, kind) =>
-  element("tr", { class: kind }, element("th", { scope: "row" }, name), element("td", {}, value));
+  element("tr", { class: kind }, element("th", { scope: "row" }, name), element("td", {}, withMinus(value)));
 
 /** @param {string} points */
-const signed = (points) => (points.startsWith("-") ? points.replace("-", "−") : `+${points}`);
+const signed = (points) => (points.startsWith("-") ? points : `+${points}`);

@@ -1,6 +1,7 @@
 // The result panel: headline, range, and the parts below, drawn anew from each reply.
 import { element, one, setAttribute, setChildren, setText } from "../foundation/dom.js";
 import { refusedBox } from "../foundation/notes.js";
+import { withMinus } from "../foundation/words.js";
 import { short } from "../frame/assessment/outcome.js";
 import { faultLine } from "../frame/faults.js";
 import { showBand } from "./band.js";
@@ -95,7 +96,7 @@ function headline(page, result) {
     element(
       "p",
       { class: "calc-score" },
-      element("strong", { "data-final": true }, result.display.final),
+      element("strong", { "data-final": true }, withMinus(result.display.final)),
       ` ${page.say("score_unit")}`,
       rounded && element("small", {}, page.say("exact", { value: result.final })),
     ),

@@ -26,6 +26,7 @@ _CERTIFICATES = Text("证书 {before} → {after} 项。", "Certificates {before
 _SCORE = Text("得分 {before} → {after}。", "Score {before} → {after}.")
 _LEVEL = Text("级别 {before} → {after}。", "Level {before} → {after}.")
 _SAME_LEVEL = Text("级别不变：{after}。", "The level stays: {after}.")
+_FIGURE = Text("{figure}", "{figure}")
 _RANGE = Text("{worst} ～ {best}", "{worst} to {best}")
 
 
@@ -146,7 +147,7 @@ def _adjustment_steps(before: Score, after: Score) -> Iterator[TraceStep]:
                 label=adjustment.label,
                 before=was,
                 after=now,
-                points=signed(points, display_points(abs(points))).replace("-", "−"),
+                points=signed(points, display_points(abs(points))),
             ),
             figures={"before": str(was), "after": str(now), "points": write_exact(points)},
             source=adjustment.source,
@@ -207,9 +208,11 @@ def _found(mark: Mark) -> Text:
 
 def _score_shown(score: Score) -> Text:
     worst, best = display(score.worst.final), display(score.best.final)
+    if score.complete:
+        return _FIGURE.filled(figure=worst)
     if score.best.is_limit:
         best = f"<{display_limit(score.best.final)}"
-    return Text(worst, worst) if score.complete else _RANGE.filled(worst=worst, best=best)
+    return _RANGE.filled(worst=worst, best=best)
 
 
 def _level_shown(score: Score) -> Text:

@@ -186,5 +186,4 @@ def _gating(score: Score) -> Iterator[TraceStep]:
 
 
 def _signed(points: Fraction) -> str:
-    """POINTS with their sign, a minus and no hyphen, as people read them."""
-    return ("+" if points > 0 else "") + display_points(points).replace("-", "−")
+    return ("+" if points > 0 else "") + display_points(points)

@@ -40,8 +40,9 @@ class Text:
         """The text with its ``{name}`` blanks filled; a `Text` among VALUES gives each language its own.
 
         ``{clauses} {clauses:clause|clauses}`` has the first word beside 1, +1 and −1, and the second beside
-        any other number, as in the labels of the pages.
+        any other number, as in the labels of the pages. A negative figure has a minus sign.
         """
+        values = {name: value if name in _QUOTED else with_minus(value) for name, value in values.items()}
         texts = {name: value for name, value in values.items() if isinstance(value, Text)}
         zh = en = values
         if texts:
@@ -51,6 +52,21 @@ class Text:
 
 
 _SIGNS = "+-−"
+_NEGATIVE = re.compile(r"^(<?)-(?=[0-9]+(?:[./][0-9]+)?$)", re.ASCII)
+_QUOTED = frozenset({"found"})
+"""What a fault quotes stays as it was typed."""
+
+
+def with_minus(value: object) -> object:
+    """A negative figure with a minus sign, as people read it, where programs write a hyphen.
+
+    ``-3``, ``-1.5``, ``-17/10`` and ``<-0.5`` are figures; whatever is none stays as it is.
+    """
+    if isinstance(value, str):
+        return _NEGATIVE.sub(r"\1−", value, count=1) if "-" in value[:2] else value
+    return f"−{-value}" if isinstance(value, int) and value < 0 else value
+
+
 _COUNTED = re.compile(r"\{(\w+):([^{}|]*)\|([^{}|]*)\}")
 
 

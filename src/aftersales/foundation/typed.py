@@ -22,8 +22,11 @@ from aftersales.foundation.text import Text
 Form: TypeAlias = Callable[[str], str]
 """From what was typed to its strict form, or to itself where it is not understood."""
 
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
-"""Full-width forms of ASCII. Unicode's own folding (NFKC) would make ``2²`` a 22 and ``1½`` eleven halves."""
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x2212: "-"}
+"""Full-width forms of ASCII, and the minus sign of a figure that was copied from a page.
+
+Unicode's own folding (NFKC) would make ``2²`` a 22 and ``1½`` eleven halves.
+"""
 _UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 """Kinds of characters that nobody sees: spaces, controls, marks that come along with text from web pages."""
 _COUNTED = re.compile(

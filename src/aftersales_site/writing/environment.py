@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
 import jinja2
 
 from aftersales.foundation.exact import display_points
-from aftersales.foundation.text import Text
+from aftersales.foundation.text import Text, with_minus
 from aftersales_site.markup.escaping import for_heading, on_one_line
 from aftersales_site.markup.nodes import entry_label, is_entry, number_of, runs_of
 
@@ -34,11 +35,15 @@ def make_environment(compiled: Path | None = None) -> jinja2.Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
     )
-    environment.filters.update(heading=for_heading, block=on_one_line, points=display_points, filled=filled)
+    environment.filters.update(heading=for_heading, block=on_one_line, points=shown_points, filled=filled)
     environment.globals.update(
         is_entry=is_entry, entry_label=entry_label, number_of=number_of, runs_of=runs_of
     )
     return environment
+
+
+def shown_points(value: Fraction | int) -> str:
+    return str(with_minus(display_points(value)))
 
 
 def filled(words: str, **values: object) -> str:
