@@ -160,10 +160,7 @@ def _print_digest(result: dict[str, Any], language: Language) -> None:
 
 
 def _print_verdict(verdict: dict[str, Any], language: Language) -> None:
-    before, after = (
-        f"{verdict[side]['final'] or '–'} {verdict[side]['level'] or '–'}"
-        for side in ("recorded", "recomputed")
-    )
+    before, after = (told(verdict[side]["words"], language) for side in ("recorded", "recomputed"))
     changed = told(_CHANGED[verdict["changed"]], language)
     line(filled(_VERDICT, language, before=before, after=after, changed=changed))
 

@@ -21,6 +21,8 @@ BLANK: Final = "待填"
 
 _SECTION_DEPTH, _INDICATOR_DEPTH = 2, 1
 """How many numbers a section's and an indicator's own are shorter than a clause's."""
+_COUNTED = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）])\s*")
+"""How Chinese tables count their parts before the title: the number of each stands beside it already."""
 _BELOW: Final = "below_levels"
 """Its label is the name of no level: a blank there is told by this key."""
 _SUM = Text(
@@ -131,7 +133,7 @@ def _part(kind: str, number: str, headings: Mapping[str, TableRow], **inner: lis
     return {
         "id": f"{kind}-{re.sub('[^a-z0-9]+', '-', number.casefold()).strip('-')}",
         "number": number,
-        "title": {"zh": title or BLANK},
+        "title": {"zh": _COUNTED.sub("", title or "") or BLANK},
         "points": _written(points),
         **inner,
     }

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.outlook import Outlook, assessment
+from tests.browser.own_rubrics import calculate, open_file, own_rubric
 from tests.browser.visits import Visits
 
 pytestmark = pytest.mark.browser
@@ -53,3 +56,22 @@ def test_what_is_folded_may_be_longer_than_a_sheet(page: Page, real_site: str) -
         "(every) => every.map((each) => getComputedStyle(each).breakInside)"
     )
     assert set(broken) == {"auto"}
+
+
+def test_a_form_of_ones_own_is_called_after_it_and_names_the_day(page: Page, real_site: str) -> None:
+    """It comes after the page has filled in the day; the page was called after opening a file."""
+    calculate(page, real_site, "acme.json", json.dumps(own_rubric()))
+    expect(page.locator("h1")).to_have_text(re.compile("^商品售后服务评价体系 评分"))
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".calc-paper span[data-cited]")).to_have_text(re.compile(r"^20\d\d-\d\d-\d\d$"))
+
+
+def test_what_was_read_is_printed_without_how_to_open_it(page: Page, real_site: str) -> None:
+    open_file(page, real_site, "acme.json", json.dumps(own_rubric(id="acme-printed")))
+    begin = page.locator("[data-action=calculate]")
+    expect(begin).to_be_visible(timeout=120_000)
+    page.emulate_media(media="print")
+    expect(page.locator("[data-outcome] h3")).to_be_visible()
+    for how in (begin, page.locator("#own-open"), page.locator(".own-part > p").first):
+        expect(how).to_be_hidden()

@@ -64,6 +64,25 @@ def test_numbers_points_and_texts_of_the_table_are_those_of_the_rubric(run: Run,
     ]
 
 
+def test_a_part_is_not_counted_twice(run: Run, tmp_path: Path) -> None:
+    """Its number stands beside its title; what only looks like a count stays."""
+    rows = [
+        ["序号", "考核内容", "标准分", "需要的材料"],
+        ["1", "一、服务体系"],
+        ["1.1", "（一）机构"],
+        ["1.1.1", "有部门", "10", "图"],
+        ["2", "十二. 维修"],
+        ["2.1", "三包凭证"],
+        ["2.1.1", "一、二级维修点齐全", "5", "单"],
+    ]
+    table = tmp_path / "table.xlsx"
+    table.write_bytes(of_rows(*rows))
+    rubric = read_rubric(read_file(begun(run, table, "--level", "合格=6")))
+    titles = [(each.title.zh, each.indicators[0].title.zh) for each in rubric.sections]
+    assert titles == [("服务体系", "机构"), ("维修", "三包凭证")]
+    assert rubric.clauses[1].requirement.zh == "一、二级维修点齐全"
+
+
 def test_what_is_missing_is_told_and_nothing_is_made_up(run: Run, table: Path) -> None:
     file = begun(run, table)
     told = run("rubric", "check", file).stdout

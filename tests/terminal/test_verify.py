@@ -13,6 +13,7 @@ from aftersales.record import make_record
 from aftersales_cli.engine import engine
 from aftersales_cli.main import cli
 
+GBT = "gbt-27922-2011"
 MANAGERS = {"format": "request/1", "kind": "managers", "staff": "31"}
 
 
@@ -102,3 +103,24 @@ def test_a_file_that_cannot_be_read_ends_with_2(tmp_path: Path) -> None:
     refused = CliRunner().invoke(cli, ["verify", str(file), "--lang", "en"])
     assert refused.exit_code == 2
     assert str(file) in refused.stderr.replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("zh", "五星级，100.0 分 → 评价不合格，−1.0 分"),
+        ("en", "Five-star, 100.0 -> Not qualified, −1.0"),
+    ],
+)
+def test_a_verdict_that_was_changed_is_told_in_words(tmp_path: Path, language: str, told: str) -> None:
+    """No clause met, one special deduction (4.4.2.3-3): 0 - 1 = -1, no level; 100 was written over it."""
+    rubric = engine().library.rubrics[GBT].rubric
+    findings = {clause.id: "not_met" for clause in rubric.clauses}
+    assessment = {"format": "assessment/1", "rubric": GBT, "findings": findings}
+    assessment["special_deductions"] = [{"reason": "冒用标志"}]
+    request = {"format": "request/1", "kind": "score", "assessment": assessment}
+    record = ask("record", request=request, signed={})["result"]
+    record["result"] |= {"final": "100", "level": "five-star"}
+    assert told in verify(tmp_path, record, "--lang", language).output
+    record["result"] |= {"final": {"a": 1}, "level": ["x"]}  # a record may hold anything
+    assert "[… 1]" in verify(tmp_path, record, "--lang", language).output

@@ -2735,6 +2735,8 @@ export interface VerdictFigures {
   final: Exact | null;
   level: Id | null;
   passed: boolean | null;
+  /** As people read it: the level's name and the score as it is shown. */
+  words: Text;
 }
 
 /** Does a record still come to the same? */

@@ -4,7 +4,6 @@ import { castBand, castSpecials, castSwitches } from "./around.js";
 import { castSections } from "./clauses.js";
 import { saveRubric } from "./kept.js";
 import { mouldFor } from "./mould.js";
-import { titleOf } from "./told.js";
 
 /** @typedef {import("./page.js").OwnPage} OwnPage */
 /** @typedef {import("../workspace/own-rubrics.js").OwnRubric} OwnRubric */
@@ -41,7 +40,6 @@ function about(page, root, rubric) {
   save.addEventListener("click", () => saveRubric({ ...page, root }, rubric));
   const other = element("a", { href: "./", "data-action": "other-rubric" }, page.say("own_other"));
   one(root, "[data-about]", HTMLElement).replaceChildren(
-    element("h2", {}, titleOf(page, rubric)),
     element("p", {}, page.say("own_not_published")),
     element("p", { class: "calc-hint" }, page.say("own_identity", { id, edition: form.edition, digest: sha256.slice(0, 12) })),
     element("p", { class: "own-buttons" }, save, " ", other),

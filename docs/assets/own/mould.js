@@ -26,8 +26,20 @@ export function mouldFor(page, rubric) {
   root.prepend(element("script", { type: "application/json", "data-given": true }, JSON.stringify([rubric.text])));
   one(root, "[data-discrepancies]", HTMLElement).textContent = JSON.stringify(titles(words, form.discrepancies));
   nameLinks(root, rubric);
-  document.title = titleOf(page, rubric);
+  nameWhatItIs(root, titleOf(page, rubric));
   return { root, words };
+}
+
+/**
+ * The page is called after what is filled in on it, no longer after opening it: as the pages of published rubrics are.
+ * @param {HTMLElement} root
+ * @param {string} title of the rubric
+ */
+function nameWhatItIs(root, title) {
+  document.title = title;
+  const heading = document.querySelector("h1")?.firstChild;
+  const view = one(root, ".calc-views [aria-current]", HTMLElement).textContent;
+  if (heading) heading.textContent = `${title} ${view}`;
 }
 
 /**

@@ -119,7 +119,7 @@ async function shown(page, { rubric: text, ...opened }) {
   const { id, sha256, form, yaml } = opened;
   const kept = { id, sha256, text, form, opened: Date.now() };
   const failed = await keepRubric(kept).then(() => null, () => page.say("own_unkept"));
-  const begin = element("a", { class: "own-begin", href: `#${nameOf(kept)}`, "data-action": "calculate" }, page.say("own_calculate"));
+  const begin = element("a", { class: "outlook-button outlook-button--main", href: `#${nameOf(kept)}`, "data-action": "calculate" }, page.say("own_calculate"));
   const save = yaml && button(page.say("own_save_yaml"), () => saveYaml(page, id, yaml), { "data-action": "save-yaml" });
   outcome(
     page,

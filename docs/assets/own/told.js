@@ -64,5 +64,5 @@ export function remarkList(page, { id, sha256, form, blank, blanks, remarks }) {
 function blankLine(page, [key, places]) {
   const listed = places.slice(0, MOST_PLACES).join(page.say("clause_comma"));
   const more = places.length > MOST_PLACES ? page.say("own_and_more") : "";
-  return element("li", {}, page.say("own_blank", { key: page.say(`own_key_${key}`), count: places.length }), " ", listed, more);
+  return element("li", {}, page.say("own_blank", { key: page.say(`own_key_${key}`), count: places.length, listed }), more);
 }

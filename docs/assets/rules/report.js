@@ -8,7 +8,6 @@ import { holderIn, kindOf, saidBy } from "./said.js";
 /** @typedef {import("../engine/api.js").VerifyResult} Verified */
 /** @typedef {import("../frame/signing.js").Checked} Checked */
 /** @typedef {import("../engine/ask.js").Reply<Verified>} VerifyReply */
-/** @typedef {import("../engine/api.js").VerdictFigures} Verdict */
 
 /** @typedef {{ record: unknown, name: string, revision: string, missing: HTMLElement | null }} Verifying the file NAME; which REVISION the record scores, "" for none;
    that its rubric is MISSING here */
@@ -56,8 +55,8 @@ function verdictOf(page, found, again) {
     boxes.push(box("warn", "recomputed", page.say("verdict_recomputed"), words));
   } else if (found.differences.length) boxes.push(box("bad", "differs", page.say("verdict_differs")));
   if (found.verdict?.changed) {
-    const [before, after] = [found.verdict.recorded, found.verdict.recomputed].map(levelOf);
-    boxes.push(element("p", {}, page.say("change_of_level", { before: before ?? "", after: after ?? "" })));
+    const [before, after] = [found.verdict.recorded, found.verdict.recomputed].map(({ words }) => page.pick(words));
+    boxes.push(element("p", {}, page.say("change_of_level", { before, after })));
   }
   return boxes;
 }
@@ -69,9 +68,6 @@ function verdictOf(page, found, again) {
  */
 const touched = (page, { intact }) =>
   intact ? [] : [box("bad", "touched", page.say("verdict_touched"), page.say("verdict_touched_text"))];
-
-/** @param {Verdict} verdict */
-const levelOf = ({ final, level }) => `${final ?? "–"} ${level ?? "–"}`;
 
 /**
  * @param {"good" | "warn" | "bad"} look

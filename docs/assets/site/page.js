@@ -125,6 +125,7 @@ function unfoldForPrint() {
 function writeOutForPrint() {
   const fields = ".calc :is(textarea, select, input[type=text])";
   addEventListener("beforeprint", () => {
+    fillInTheDay();
     for (const field of document.querySelectorAll(fields)) {
       const text = document.createElement("span");
       text.className = "calc-printed";
@@ -139,7 +140,7 @@ function writeOutForPrint() {
   });
 }
 
-/** A citation names the day on which the page was read. */
+/** A citation names the day on which the page was read, a print that on which it was made: also below a form that came later. */
 function fillInTheDay() {
   const now = new Date();
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");

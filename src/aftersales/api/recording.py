@@ -18,7 +18,8 @@ from aftersales.api.library import Edition, Library
 from aftersales.api.request import open_request
 from aftersales.api.signing import signature_json
 from aftersales.api.typed_request import strict_request
-from aftersales.foundation.faults import Fault, Refused
+from aftersales.foundation.exact import display, read_exact
+from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
 from aftersales.model.calculations import BY_KIND, OF_RULES
@@ -44,6 +45,8 @@ _A_CALCULATION = Text(
     "一次计算的请求（不是 record、verify、sign、merge 或 compare）",
     "the request of a calculation, not of a record, nor of two documents",
 )
+_VERDICT = Text("{level}，{final} 分", "{level}, {final}")
+_OPEN = Text("还有条款未评", "clauses are open")
 _TOLD = ("record", "verify", "sign", "merge", "compare")
 
 
@@ -96,7 +99,7 @@ def reply_verify(calculate: CalculateBy, library: Library, request: Mapping[str,
         "documents": documents,
         "differences": [each.to_json() for each in found],
         "faults": [fault.to_json() for fault in faults],
-        "verdict": _verdict(record.result, result) if compared else None,
+        "verdict": _verdict(library, record.result, result) if compared else None,
         "signed": record.signed,
         "integrity": record.integrity,
         "signature": signature_json(record, value) if isinstance(value, Mapping) else None,
@@ -171,15 +174,32 @@ def _but_old(result: Mapping[str, object], documents: list[DocumentComparisonJso
 
 
 def _verdict(
-    recorded: Mapping[str, object], recomputed: Mapping[str, object]
+    library: Library, recorded: Mapping[str, object], recomputed: Mapping[str, object]
 ) -> VerdictComparisonJson | None:
     """The score and level then and now; None for a calculation that has none."""
     if "final" not in recorded:
         return None
-    before, after = _figures(recorded), _figures(recomputed)
+    labels = _level_labels(library, recomputed)
+    before, after = _figures(recorded, labels), _figures(recomputed, labels)
     return {"recorded": before, "recomputed": after, "changed": before != after}
 
 
-def _figures(result: Mapping[str, object]) -> VerdictFigures:
+def _level_labels(library: Library, result: Mapping[str, object]) -> Mapping[str | None, Text]:
+    """What the levels of the rubric of RESULT are called, by their ids; None: what is below all of them."""
+    labels: dict[str | None, Text] = {}
+    for used in _used(result):
+        if published := library.rubrics.get(used["id"]):
+            labels |= {level.id: level.label for level in published.rubric.levels}
+            labels[None] = published.rubric.below_levels.label
+    return labels
+
+
+def _figures(result: Mapping[str, object], labels: Mapping[str | None, Text]) -> VerdictFigures:
+    """As they stand in RESULT, and in words; a record may hold anything in their places, which is quoted."""
     figures = {key: result.get(key) for key in ("final", "level", "passed")}
-    return cast("VerdictFigures", figures)  # as they stand in the record
+    final, level = figures["final"], figures["level"]
+    exact = read_exact(final)
+    score = shown(final) if exact is None else display(exact)
+    label = labels.get(level) if level is None or isinstance(level, str) else None
+    words = _OPEN if final is None else _VERDICT.filled(level=label or shown(level), final=score)
+    return cast("VerdictFigures", {**figures, "words": words.to_json()})

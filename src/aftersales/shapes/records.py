@@ -124,6 +124,7 @@ class VerdictFigures(TypedDict):
     final: Exact | None
     level: Id | None
     passed: bool | None
+    words: Annotated[TextJson, Meaning("As people read it: the level's name and the score as it is shown.")]
 
 
 class VerdictComparisonJson(TypedDict):
