@@ -6,7 +6,7 @@ import csv
 import json
 import sys
 from collections.abc import Iterable
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,14 +16,14 @@ from aftersales.api.as_text import REQUEST_FORMAT, admitted, spelled_out
 from aftersales.api.assessed import assessed_by
 from aftersales.api.library import Library
 from aftersales.api.verdict_shape import range_json
-from aftersales.calculation.scoring import Score
+from aftersales.calculation.scoring import Score, Verdicts
 from aftersales.foundation.exact import display, write_exact
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.table_cells import harmless
 from aftersales.foundation.text import Language
 from aftersales_cli.batch_outcomes import each_outcome
-from aftersales_cli.batch_row import Row, Skipped, Unread
+from aftersales_cli.batch_row import Marked, Row, Skipped, Unread
 from aftersales_cli.batch_rows import nothing_in_it, unread_rows
 from aftersales_cli.library import rubrics
 from aftersales_cli.options import language_option
@@ -38,7 +38,7 @@ COLUMNS = (
 """Exact figures, and at the end the same as people read them, which no spreadsheet takes for a date."""
 
 
-_NOTICE = f"{NOTICE.zh} / {NOTICE.en}"
+_EMPTY: dict[str, Any] = dict.fromkeys(COLUMNS, "") | {"ok": False, "notice": f"{NOTICE.zh} / {NOTICE.en}"}
 
 
 @click.command()
@@ -75,7 +75,7 @@ def batch(path: Path, rubric: str | None, out: Path | None, form: str, language:
     if out is not None:
         expect_new(out, language)
     try:
-        rows = list(unread_rows(path, rubric, rubrics()))
+        rows = list(unread_rows(path, rubric, rubrics(), as_marks=True))
     except Refused as refused:
         refuse([fault.to_json() for fault in refused.faults], language, str(path))
     each_told = each_outcome(rows, partial(told, rubrics(), form, language))
@@ -118,45 +118,63 @@ def told(library: Library, form: str, language: Language, read: Unread) -> Told:
     if isinstance(row, Skipped):
         return Told(passed_over=row.said().in_language(language))
     found = outcome(library, row)
+    remarks = () if isinstance(row, Marked) else row.remarks
     return Told(
         written=_line(map(_cell, found.values())) if form == "csv" else _as_line(found),
-        remarks=tuple(f"{row.place}: {remark.in_language(language)}" for remark in row.remarks),
+        remarks=tuple(f"{row.place}: {remark.in_language(language)}" for remark in remarks),
         refused="" if found["ok"] else f"{row.place}: {found['faults']}",
     )
 
 
-def outcome(library: Library, row: Row) -> dict[str, Any]:
+def outcome(library: Library, row: Row | Marked) -> dict[str, Any]:
     """What ROW comes to, a function of the row alone: the verdict, and nothing of what explains it."""
-    found: dict[str, Any] = dict.fromkeys(COLUMNS, "") | {
-        "place": row.place,
-        "name": row.name,
-        "ok": False,
-        "notice": _NOTICE,
-        "remarks": "; ".join(f"{remark.zh} / {remark.en}" for remark in row.remarks),
-    }
-    if row.faults:
-        return found | {"faults": _in_words(row.faults)}
-    request = {"format": REQUEST_FORMAT, "kind": "score", "assessment": row.assessment}
+    found = _EMPTY | {"place": row.place, "name": row.name}
     try:
-        _, scored = assessed_by(library, admitted(request, REQUEST_FORMAT)).sound()
+        verdicts = row.scoring.verdicts(row.told) if isinstance(row, Marked) else _scored(library, row, found)
     except Refused as refused:
         return found | {"faults": spelled_out(_in_words(refused.faults))}
-    return found | {"ok": True} | _verdict(scored)
+    return found | _told_of(verdicts)
 
 
-def _verdict(scored: Score) -> dict[str, Any]:
+def _scored(library: Library, row: Row, found: dict[str, Any]) -> Score:
+    """The score of ROW; raises `Refused`. What was guessed in reading it is noted in FOUND."""
+    found["remarks"] = "; ".join(f"{remark.zh} / {remark.en}" for remark in row.remarks)
+    if row.faults:
+        raise Refused(row.faults)
+    request = {"format": REQUEST_FORMAT, "kind": "score", "assessment": row.assessment}
+    _, scored = assessed_by(library, admitted(request, REQUEST_FORMAT)).sound()
+    return scored
+
+
+def _told_of(given: Score | Verdicts) -> dict[str, Any]:
     """The figures of a row; while clauses are open those of the verdict are null."""
-    verdict, between = scored.verdict, range_json(scored)
+    verdict = given.verdict
+    if verdict is None:
+        between = range_json(given)
+        worst, best, shown = between["worst"], between["best"], between["display"]
+        return {
+            "ok": True,
+            "complete": False,
+            "final": None,
+            "level": None,
+            "passed": None,
+            "worst": worst,
+            "best": best,
+            "worst_shown": shown["worst"],
+            "best_shown": shown["best"],
+        }
+    final, shown_final = write_exact(verdict.final), display(verdict.final)
     return {
-        "complete": scored.complete,
-        "final": None if verdict is None else write_exact(verdict.final),
-        "level": verdict.level.id if verdict and verdict.level else None,
-        "passed": None if verdict is None else verdict.passed,
-        "worst": between["worst"],
-        "best": between["best"],
-        "final_shown": "" if verdict is None else display(verdict.final),
-        "worst_shown": between["display"]["worst"],
-        "best_shown": between["display"]["best"],
+        "ok": True,
+        "complete": True,
+        "final": final,
+        "level": verdict.level.id if verdict.level else None,
+        "passed": verdict.passed,
+        "worst": final,
+        "best": final,
+        "final_shown": shown_final,
+        "worst_shown": shown_final,
+        "best_shown": shown_final,
     }
 
 
@@ -180,7 +198,9 @@ def _line(cells: Iterable[str]) -> str:
     return line
 
 
+@lru_cache(maxsize=1024)
 def _cell(value: Any) -> str:
+    """VALUE as it is written; most figures and all words of a table come again."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return harmless(str(value)) if value else ""

@@ -18,6 +18,10 @@ _PARTS: Mapping[Part, str] = {
     "reason": "理由|原因|问题|reason",
     "note": "备注|note",
 }
+COUNTED = frozenset(("special_deductions", "special_bonus"))
+"""The columns that hold how many special entries there are."""
+_READ = frozenset(("", "id", "certificates", *COUNTED))
+"""The columns that are read beside those of clauses, and those without a name, which are to be empty."""
 _NUMBER = r"[0-9]+(?:\.[0-9]+)+[a-z]?"
 
 
@@ -27,6 +31,11 @@ class Column:
 
     name: str
     part: Part | None
+
+    @property
+    def is_ignored(self) -> bool:
+        """Whether it is one of somebody's own, from which nothing is read."""
+        return self.part is None and self.name not in _READ
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

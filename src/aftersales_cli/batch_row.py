@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
+from aftersales.calculation.marking import Mark
+from aftersales.calculation.plain_scoring import PlainScoring
 from aftersales.foundation.faults import Fault
 from aftersales.foundation.text import Text
 
@@ -42,5 +44,17 @@ class Skipped:
         return (_PARTLY if self.partly else _SKIPPED).filled(place=self.place, why=self.why)
 
 
-Unread: TypeAlias = Callable[[], Row | Skipped]
+class Marked(NamedTuple):
+    """A row of plain findings: ``told``, the marks of the clauses that are not simply met, for ``scoring``.
+
+    A tuple, as there are thousands.
+    """
+
+    place: str
+    name: str
+    told: Sequence[Mark]
+    scoring: PlainScoring
+
+
+Unread: TypeAlias = Callable[[], Row | Marked | Skipped]
 """Reads a row: those of a batch are read where they are judged, and that may be another process."""

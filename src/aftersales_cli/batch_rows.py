@@ -12,7 +12,7 @@ from pathlib import Path
 from aftersales.api.library import Library
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
-from aftersales_cli.batch_row import Row, Skipped, Unread
+from aftersales_cli.batch_row import Marked, Row, Skipped, Unread
 from aftersales_cli.batch_table import table_rows
 from aftersales_cli.input_files import assessment_in, is_workbook, read_bytes, read_table_text
 from aftersales_yaml.strict import LARGEST_FILE, read_json, read_text
@@ -42,22 +42,30 @@ def nothing_in_it() -> Refused:
 
 def each_row(path: Path, rubric: str | None, library: Library) -> Iterator[Row | Skipped]:
     """The rows of PATH and what is passed over in it, as `unread_rows` finds them."""
-    return (read() for read in unread_rows(path, rubric, library))
+    return map(_at_length, unread_rows(path, rubric, library))
 
 
-def unread_rows(path: Path, rubric: str | None, library: Library) -> Iterator[Unread]:
+def _at_length(read: Unread) -> Row | Skipped:
+    row = read()
+    assert not isinstance(row, Marked)  # nobody asked for marks
+    return row
+
+
+def unread_rows(
+    path: Path, rubric: str | None, library: Library, *, as_marks: bool = False
+) -> Iterator[Unread]:
     """What reads the rows of PATH, and what tells of something passed over; RUBRIC is that of a table's rows.
 
-    Without it, that of a table is the one whose clauses it heads. Raises `Refused` if PATH cannot be read, or
-    if a table's rubric has to be named.
+    Without it, that of a table is the one whose clauses it heads. With AS_MARKS rows of a table are `Marked`
+    where they can be. Raises `Refused` if PATH cannot be read, or if a table's rubric has to be named.
     """
     if path.is_dir():
         files = sorted(file for file in path.rglob("*") if file.is_file())
         return (partial(_in_folder, file, path) for file in files)
     if is_workbook(path):
-        return _in_workbook(path, rubric, library)
+        return _in_workbook(path, rubric, library, as_marks)
     if path.suffix.lower() in _TABLES:
-        return table_rows(read_table_text(path, LARGEST_BATCH), rubric, library)
+        return table_rows(read_table_text(path, LARGEST_BATCH), rubric, library, as_marks=as_marks)
     if path.suffix.lower() in _ONE_DOCUMENT:
         return iter((partial(_file_row, path, _named(path.name)),))
     text = read_text(path, LARGEST_BATCH)
@@ -104,14 +112,14 @@ def _named(name: str) -> str:
     return os.fsencode(name).decode(errors="replace")
 
 
-def _in_workbook(path: Path, rubric: str | None, library: Library) -> Iterator[Unread]:
+def _in_workbook(path: Path, rubric: str | None, library: Library, as_marks: bool) -> Iterator[Unread]:
     """The rows of a table in a workbook; a workbook that has none is a form, one row."""
     # What reads workbooks is loaded for them alone.
     found = import_module("aftersales_cli.batch_workbook").find_table(read_bytes(path))
     if found is None:
         return iter([partial(_file_row, path, path.name)])
     remarks = (partial(Skipped, place=path.name, why=remark, partly=True) for remark in found.remarks)
-    return chain(remarks, table_rows(found.text, rubric, library))
+    return chain(remarks, table_rows(found.text, rubric, library, as_marks=as_marks))
 
 
 def line_row(number: int, line: str) -> Row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aftersales.api.shape import label_of
-from aftersales.calculation.scoring import Score, Verdict
+from aftersales.calculation.scoring import Score, Verdict, Verdicts
 from aftersales.foundation.exact import display, display_limit, exact_and_shown, write_exact
 from aftersales.model.rubric import Rubric
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # the browser does not load them
     from aftersales.shapes.verdict import DistanceJson, RangeJson, ScoreRangeJson, VerdictJson
 
 
-def range_json(scored: Score) -> RangeJson:
+def range_json(scored: Score | Verdicts) -> RangeJson:
     """The final score with every open clause not met, and met."""
     worst, best = scored.worst.final, scored.best.final
     shown = f"<{display_limit(best)}" if scored.best.is_limit else display(best)

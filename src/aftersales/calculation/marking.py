@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from aftersales.foundation.exact import exact_sum
 from aftersales.model.assessment import Assessment, Finding
@@ -39,6 +39,12 @@ class Mark(NamedTuple):
     @property
     def is_deleted(self) -> bool:
         return self.finding is not None and self.finding.kind == "not_applicable"
+
+    @property
+    def is_simply_met(self) -> bool:
+        """Whether the clause earns all its points whatever is held: a tally need not be told of it."""
+        finding = self.finding
+        return finding is not None and finding.kind == "met" and not self.clause.certificates
 
     @property
     def unstated(self) -> Fraction:
@@ -133,7 +139,18 @@ def marks_of(section: Section, assessment: Assessment, before: SectionMarks | No
     return SectionMarks(section, assessment, told)
 
 
-def tally_of(marks: Sequence[Mark], section: Section | None = None) -> Tally:
+class Clauses(Protocol):
+    """Clauses that are summed up: those of a section, or of a whole rubric."""
+
+    @property
+    def clauses(self) -> Sequence[Clause]: ...
+
+    @property
+    def clause_points(self) -> Fraction:
+        """What their points come to."""
+
+
+def tally_of(marks: Sequence[Mark], section: Clauses | None = None) -> Tally:
     """The sums over MARKS, or over SECTION, whose other clauses are all met.
 
     What is neither deleted, open nor lost is earned.

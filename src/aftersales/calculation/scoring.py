@@ -44,13 +44,21 @@ class Verdict(NamedTuple):
     is_limit: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
-    """Everything that follows from an assessment.
+class Verdicts(NamedTuple):
+    """What points come to.
 
     ``verdict`` is None while clauses are open, or a part of their points is kept that nobody states;
     ``worst`` takes them all as not met, ``best`` as met.
     """
+
+    verdict: Verdict | None
+    worst: Verdict
+    best: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """Everything that follows from an assessment; its verdicts are what `Verdicts` says."""
 
     rubric: Rubric
     assessment: Assessment
@@ -94,23 +102,23 @@ def _judged(
     sections: tuple[SectionMarks, ...],
     tally: Tally,
 ) -> Score:
-    if not tally.applicable:
-        raise Refused([Fault(at="findings", found="0", expected=NOTHING_APPLICABLE)])
-    judge = Judge(rubric, assessment, tally.applicable)
-    worst = best = judge.verdict(tally.earned)
-    if tally.open or tally.unstated:
-        most = tally.earned + tally.open + tally.unstated
-        best = judge.verdict(most, is_limit=bool(tally.unstated))
-    complete = not tally.unstated and tally.answered == tally.clauses
+    expect_applicable(tally)
+    verdict, worst, best = Judge(rubric, assessment, tally.applicable).verdicts(tally)
     return Score(
         rubric=rubric,
         assessment=assessment,
         sections=sections,
         tally=tally,
-        verdict=worst if complete else None,
+        verdict=verdict,
         worst=worst,
         best=best,
     )
+
+
+def expect_applicable(tally: Tally) -> None:
+    """Raise `Refused` if every clause with points is deleted."""
+    if not tally.applicable:
+        raise Refused([Fault(at="findings", found="0", expected=NOTHING_APPLICABLE)])
 
 
 class Judge:
@@ -129,6 +137,15 @@ class Judge:
         self._by_certificates = highest_with_certificates(rubric, self._held)
         hit = (gate for gate in rubric.gates if is_hit(gate, assessment))
         self._gates = tuple(hit) if "gate" in scoring.order else ()
+
+    def verdicts(self, tally: Tally) -> Verdicts:
+        """What TALLY means, now and at the most."""
+        worst = best = self.verdict(tally.earned)
+        if tally.open or tally.unstated:
+            most = tally.earned + tally.open + tally.unstated
+            best = self.verdict(most, is_limit=bool(tally.unstated))
+        complete = not tally.unstated and tally.answered == tally.clauses
+        return Verdicts(worst if complete else None, worst, best)
 
     def verdict(self, earned: Fraction, *, is_limit: bool = False) -> Verdict:
         """What EARNED points mean.

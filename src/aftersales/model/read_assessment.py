@@ -69,7 +69,7 @@ def _read_findings(reader: Reader, rubric: Rubric) -> dict[str, Finding]:
     for key, value in findings.pairs() if findings is not None else ():
         assert findings is not None
         if key in clauses:
-            found[key] = _plain_finding(value) or _read_finding(findings, key, value, clauses[key])
+            found[key] = plain_finding(value) or _read_finding(findings, key, value, clauses[key])
         else:
             findings.fault(key, key, _known_clause(rubric, key))
     return found
@@ -87,7 +87,7 @@ def _known_clause(rubric: Rubric, key: str) -> Text:
     return Text(f"{rubric.title.zh}的条款编号", f"a clause of {rubric.id}")
 
 
-def _plain_finding(value: object) -> Finding | None:
+def plain_finding(value: object) -> Finding | None:
     """A finding as nearly all are written: a word alone, or two counts that are in order.
 
     It needs no reader. None for all others: what is wrong with them, if anything, has to be told.
