@@ -1,6 +1,6 @@
 """Hold what `aftersales batch` writes against what an older commit writes, on random tables.
 
-    python -m scripts.compare_batches [--base COMMIT] [--rows 20000] [--tables 10] [--first 0]
+    PYTHONPATH=. python scripts/compare_batches.py [--base COMMIT] [--rows 20000] [--tables 10] [--first 0]
 
 Each rubric is given ROWS rows in TABLES tables, plain and hostile ones (`tests/random_tables.py`), written in
 either form and language. What is written, what is said and the exit code are the same byte for byte; else the
@@ -20,7 +20,7 @@ from pathlib import Path
 from aftersales.model.read_rubric import read_rubric
 from aftersales.model.rubric import Rubric
 from aftersales_yaml.collection import read_rubrics
-from scripts.compare_engines import ROOT, unpack
+from compare_engines import ROOT, unpack
 from tests.random_tables import random_table
 
 
