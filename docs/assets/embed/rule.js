@@ -7,7 +7,7 @@ import { calculatorRoot, readPage } from "../frame/page.js";
 import * as auditTime from "../rules/audit-time-form.js";
 import * as calendar from "../rules/calendar-form.js";
 import { documentIn, showDocument } from "../rules/documents.js";
-import { formOn } from "../rules/entering.js";
+import { formOn, noteFitted } from "../rules/entering.js";
 import { readFields, writeFields } from "../rules/fields.js";
 import { changedIn, fromFragment, toFragment } from "../rules/form.js";
 import * as managers from "../rules/managers-form.js";
@@ -64,6 +64,7 @@ function start(root) {
   const read = () => {
     showDocument(page, documentIn(readFields(page.form)) ?? "");
     showNextVisit(page.form);
+    noteFitted(page);
     noteLink();
     ask(readFields(page.form));
   };

@@ -45,6 +45,12 @@ export function withTouched(form, fields) {
 }
 
 /**
+ * From now on the scripts hide what does not belong to what is entered, and no longer the style sheet what comes later.
+ * @param {Page} page
+ */
+export const noteFitted = ({ root }) => root.ownerDocument.documentElement.toggleAttribute("data-fitted", true);
+
+/**
  * @param {Page} page
  * @param {(page: Page, fields: Fields) => void} adapt fit the form to what is in it
  * @param {import("../frame/frame.js").Frame<Fields>} frame
@@ -60,6 +66,7 @@ export function watchForm(page, adapt, { store, readings, ask }) {
     }
     const fields = readFields(page.form);
     adapt(page, fields);
+    noteFitted(page);
     markEmpty(page.form);
     const now = JSON.stringify(fields);
     if (now === entered) return;

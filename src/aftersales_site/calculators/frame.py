@@ -31,8 +31,8 @@ class Calculator:
     ``template`` is its form inside the frame, and ``values`` are what that is filled with. ``marks`` are the
     ``data-`` attributes that tell scripts where they are, ``told`` the blocks of JSON for them by name,
     ``library`` the files that the engine is made from. ``sources`` stand at the head of the page, with
-    ``others`` that the scoring rests on; where one has still to be chosen, ``sources_of`` are the documents
-    that each of them is the source of.
+    ``others`` that the scoring rests on; where one can be chosen, ``sources_of`` are the documents that each
+    of them is the source of, and ``source_chosen`` is the one chosen beforehand, if any.
     """
 
     kind: Kind
@@ -47,7 +47,8 @@ class Calculator:
     style_sheets: Sequence[str]
     values: Mapping[str, object]
     sources: Sequence[Source]
-    sources_of: Sequence[str] = ()
+    sources_of: Sequence[Document] = ()
+    source_chosen: Document | None = None
     others: Sequence[Supporting] = ()
     classes: Sequence[str] = ()
     short: str | None = None

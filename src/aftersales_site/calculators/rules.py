@@ -63,6 +63,11 @@ class Calculation:
         return self.kind == "managers" and len({_demand(rule) for rule in self.rules}) == 1
 
     @property
+    def chosen(self) -> Document | None:
+        """The one of several documents that is chosen beforehand, if any."""
+        return self.documents[0] if self.several and self.alike else None
+
+    @property
     def address(self) -> str:
         return f"{CALCULATORS}{self.kind}/"
 
@@ -110,7 +115,8 @@ def _calculator(site: LanguageSite, calculation: Calculation) -> Calculator:
         title=title_of(site, calculation),
         description=words[f"lead_{calculation.key}"],
         sources=_shown_sources(site, calculation),
-        sources_of=[document.id for document in documents] if calculation.several else (),
+        sources_of=documents if calculation.several else (),
+        source_chosen=calculation.chosen,
         template=f"calculators/rules/{kind}.html.jinja",
         classes=("rule", f"rule--{kind}"),
         marks={"rule-calculator": kind},
