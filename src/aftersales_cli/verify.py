@@ -118,7 +118,10 @@ def _checked(signature: dict[str, Any] | None, key: str | None, language: Langua
 
 
 def _signature_words(signature: dict[str, Any] | None) -> dict[str, str]:
-    return {} if signature is None else {"key": signature["multikey"], "created": signature["created"]}
+    if signature is None:
+        return {}
+    moment = signature["created"].replace("T", " ").replace("Z", " UTC")
+    return {"key": signature["multikey"], "created": moment}
 
 
 def _print(result: dict[str, Any], language: Language) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.outlook import Outlook, assessment
+from tests.browser.outlook import Outlook, assessment, open_both
 from tests.browser.own_rubrics import calculate, open_file, own_rubric
 from tests.browser.visits import Visits
 
@@ -30,6 +30,7 @@ BESIDE = """(row) => [...row.querySelectorAll("label")].map((label) => {
 def page(visits: Visits, real_site: str) -> Iterator[Page]:
     with visits.at(real_site) as opened:
         yield opened
+        opened.emulate_media(media="null")
 
 
 @pytest.mark.parametrize("width", [640, 794])
@@ -61,7 +62,7 @@ def test_what_is_folded_may_be_longer_than_a_sheet(page: Page, real_site: str) -
 def test_a_form_of_ones_own_is_called_after_it_and_names_the_day(page: Page, real_site: str) -> None:
     """It comes after the page has filled in the day; the page was called after opening a file."""
     calculate(page, real_site, "acme.json", json.dumps(own_rubric()))
-    expect(page.locator("h1")).to_have_text(re.compile("^商品售后服务评价体系 评分"))
+    expect(page.locator("h1")).to_have_text(re.compile("^商品售后服务评价体系（百分制评分） 评分"))
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.locator(".calc-paper span[data-cited]")).to_have_text(re.compile(r"^20\d\d-\d\d-\d\d$"))
@@ -75,3 +76,23 @@ def test_what_was_read_is_printed_without_how_to_open_it(page: Page, real_site: 
     expect(page.locator("[data-outcome] h3")).to_be_visible()
     for how in (begin, page.locator("#own-open"), page.locator(".own-part > p").first):
         expect(how).to_be_hidden()
+
+
+def test_two_assessments_are_printed_without_ones_own(page: Page, real_site: str) -> None:
+    outlook = Outlook(page, real_site, "agree")
+    outlook.open()
+    open_both(outlook, LOST)
+    page.emulate_media(media="print")
+    expect(page.locator("[data-decided-part]")).to_be_visible()
+    for own in (".outlook-basis", "[data-progress]"):
+        expect(page.locator(own)).to_be_hidden()
+
+
+def test_nothing_is_printed_of_packing_but_the_day_and_who_did(page: Page, real_site: str) -> None:
+    """Its heading took the room of the foot, which went to a sheet of its own."""
+    outlook = Outlook(page, real_site, "hand-in")
+    outlook.open(assessment())
+    page.locator(".hi-checks details").first.wait_for()
+    page.emulate_media(media="print")
+    expect(page.locator("#hi-bundle")).to_be_hidden()
+    expect(page.locator("label", has=page.locator("[data-by]"))).to_be_visible()

@@ -231,5 +231,7 @@ def test_a_score_below_nothing_has_a_minus_sign(calculator: Calculator) -> None:
     calculator.page.locator("[data-dialog=incoming] [data-action=accept]").click()
     wait_for(lambda: calculator.page.locator("[data-final]").all_text_contents(), ["−3.0"])
     assert calculator.figures()["最终得分"] == "−3.0"
+    lost = calculator.page.locator(".calc-losses li:has(a[href='#c-5.1.1.3']) .calc-lost")
+    assert lost.inner_text() == "0 分"  # a clause of no points
     shown = calculator.page.locator("body").inner_text()
     assert re.findall(r".{20}(?<![\w.\-/])-[0-9].{5}", shown, re.ASCII) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import stat
 from pathlib import Path
 from typing import Any
@@ -74,6 +75,7 @@ def test_the_signature_is_checked(files: dict[str, Path]) -> None:
     for options in ((), ("--key", files["key"]), ("--key", public_of(files["signed"]))):
         found = run("verify", files["signed"], *options)
         assert (found.exit_code, "The signature holds" in found.output) == (0, True), found.output
+        assert re.search(r", 20\d\d-\d\d-\d\d \d\d:\d\d:\d\d UTC$", found.output, re.MULTILINE)
     assert run("verify", files["signed"], "--key", f"did:key:{public_of(files['signed'])}").exit_code == 0
     assert json.loads(run("verify", files["signed"], "--json").stdout)["signature_checked"] == "valid"
 

@@ -102,7 +102,7 @@ function facts(page, found, { record, name, revision }, signature) {
     ["organisation", [organisation || holderIn(record)]],
     ["signed_by", [by ?? ""]],
     ["signed_on", [on ?? ""]],
-    ["verify_signature", [found.signature && signature ? page.say(`signature_${signature}`, found.signature) : ""]],
+    ["verify_signature", [found.signature && signature ? page.say(`signature_${signature}`, asRead(found.signature)) : ""]],
     ["verify_revision", [revision]],
     ["verify_check", [found.intact ? digestOf(record) : ""]],
     ["verify_digest", [found.digest_form === "code-points" ? page.say("digest_before") : ""]],
@@ -115,6 +115,12 @@ function facts(page, found, { record, name, revision }, signature) {
     .map(([key, content]) => element("div", {}, element("dt", {}, page.say(key)), element("dd", {}, ...content)));
   return element("dl", { class: "rule-facts" }, ...lines);
 }
+
+/**
+ * The moment of a signature as people read it, 2026-11-30 03:05:51 UTC; it is written 2026-11-30T03:05:51Z.
+ * @param {import("../engine/api.js").Signature} signature
+ */
+const asRead = ({ created, ...signature }) => ({ ...signature, created: created.replace("T", " ").replace("Z", " UTC") });
 
 /** What a print of the calculation names, to be held against it. @param {unknown} record */
 const digestOf = (record) => /** @type {{ digest?: string }} */ (record).digest ?? "";

@@ -1,5 +1,6 @@
 // The clauses of the form: what is entered goes into the store, what the store holds is shown.
 import { all, one, setAttribute, setText } from "../foundation/dom.js";
+import { lost as lostPoints } from "../frame/assessment/outcome.js";
 import { faultText, markWrong, tellBeside } from "../frame/faults.js";
 import { readSpecials } from "./specials.js";
 
@@ -138,7 +139,7 @@ export function bindMarks(page) {
  */
 function showMarks(page, clause, points, faults) {
   clause.element.toggleAttribute("data-is-lost", points !== undefined);
-  one(clause.element, "[data-lost]", HTMLOutputElement).value = points ? page.say("lost_points", { points }) : "";
+  one(clause.element, "[data-lost]", HTMLOutputElement).value = points ? lostPoints(page, points) : "";
   const line = one(clause.element, "[data-fault]", HTMLElement);
   tellBeside(line, faults.length ? [page.say("unfinished"), ...faults.map((fault) => faultOf(page, clause, fault))] : []);
   clause.element.toggleAttribute("data-unfinished", faults.length > 0);

@@ -1,6 +1,6 @@
 // What the score rests on: lost points and deletions, each linked to its clause, and what to look out for.
 import { element } from "../foundation/dom.js";
-import { outcomes } from "../frame/assessment/outcome.js";
+import { lost, outcomes } from "../frame/assessment/outcome.js";
 import { otherReadings, registered } from "../frame/grounds.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
@@ -17,11 +17,11 @@ export function losses(page, result) {
     line(
       page.pick(loss.title),
       loss.clause,
-      page.say("lost_points", { points: loss.display.lost }),
+      lost(page, loss.display.lost),
       [how(page, loss), loss.reason].filter(Boolean).join(" · "),
     ),
   );
-  const total = page.say("lost_points", { points: result.so_far.display.lost });
+  const total = lost(page, result.so_far.display.lost);
   return list("calc-losses", `${page.say("losses")} ${total}`, lines);
 }
 

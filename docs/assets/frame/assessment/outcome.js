@@ -17,6 +17,13 @@ export function short(page, result) {
 }
 
 /**
+ * What was lost, below nothing; a clause of no points loses none, not −0.
+ * @param {Page} page
+ * @param {string} points
+ */
+export const lost = (page, points) => page.say("lost_points", { points: points === "0" ? points : `-${points}` });
+
+/**
  * @param {Page} page
  * @param {Side[]} verdicts one, or the worst and the best
  */

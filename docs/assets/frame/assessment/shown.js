@@ -1,6 +1,6 @@
 // What an assessment that came in comes to, to be looked at: level and score, what is missing, where points are lost.
 import { element } from "../../foundation/dom.js";
-import { short } from "./outcome.js";
+import { lost as lostPoints, short } from "./outcome.js";
 
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("../../engine/api.js").ScoreResult} Result */
@@ -19,7 +19,7 @@ export function scoreShown(page, state, result) {
   const [low, high] = [page.pick(worst.level_label), page.pick(best.level_label)];
   const tally = element("p", {}, page.say("shown_answered", { answered, clauses }));
   const lost = result.losses.map(({ clause, title, display: { lost: points } }) =>
-    element("li", {}, `${clause} ${page.pick(title)} `, element("b", {}, page.say("lost_points", { points }))),
+    element("li", {}, `${clause} ${page.pick(title)} `, element("b", {}, lostPoints(page, points))),
   );
   const parts = [
     headline,

@@ -3,7 +3,7 @@ import { ask } from "../../engine/ask.js";
 import { openDialog } from "../../foundation/dialog.js";
 import { button, element } from "../../foundation/dom.js";
 import { latest } from "../../foundation/latest.js";
-import { short } from "../../frame/assessment/outcome.js";
+import { lost as lostPoints, short } from "../../frame/assessment/outcome.js";
 import { faultLine } from "../../frame/faults.js";
 import { fromAssessment, toAssessment } from "../../workspace/assessment.js";
 import { answeredIn } from "../../workspace/state.js";
@@ -139,7 +139,7 @@ function explained(page, found, replaces) {
   const { findings = {} } = line.assessment;
   const met = Object.values(findings).filter((finding) => finding === "met").length;
   const rows = page.clauses.filter(({ id }) => findings[id] !== undefined && findings[id] !== "met").map(({ id, title }) => ({ id, title }));
-  const lost = new Map(scored.losses.map((loss) => [loss.clause, page.say("lost_points", { points: loss.display.lost })]));
+  const lost = new Map(scored.losses.map((loss) => [loss.clause, lostPoints(page, loss.display.lost)]));
   return [
     element("p", {}, element("strong", {}, short(page, scored))),
     element("p", {}, page.say("line_understood", { met, open: page.clauses.length - met - rows.length })),
