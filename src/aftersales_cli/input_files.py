@@ -15,8 +15,7 @@ from aftersales_cli.options import readings_given
 from aftersales_cli.refusal import refuse
 from aftersales_cli.words import visible
 from aftersales_files import file_kinds
-from aftersales_files.action_words import LIST
-from aftersales_files.packed_file import LARGEST_FILE, expect_file_size
+from aftersales_files.file_size import LARGEST_FILE, expect_file_size
 from aftersales_files.table_text import text_in
 from aftersales_yaml.strict import read_file
 
@@ -77,7 +76,8 @@ def assessment_in(path: Path, language: Language, *, lists: bool = True) -> tupl
         return _assessment_as_text(path), []
     result: Mapping[str, Any] = _read(path, "read-form", language)
     if not lists and result["understood"]["layout"] == "actions":
-        raise Refused([Fault(at="", found=LIST.zh, expected=_NO_LIST)])
+        name: Text = import_module("aftersales_files.action_words").LIST
+        raise Refused([Fault(at="", found=name.zh, expected=_NO_LIST)])
     return result["assessment"], remarks_of(result)
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from datetime import date
+from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.text import Language
-from aftersales_cli.engine import Part, files
 from aftersales_cli.refusal import refuse
-from aftersales_files.api import Made
+
+if TYPE_CHECKING:  # loaded where a file is made
+    from aftersales_cli.engine import Part
+    from aftersales_files.api import Files
 
 
 def write_file(path: Path, part: Part, language: Language, **request: object) -> None:
@@ -20,11 +22,12 @@ def write_file(path: Path, part: Part, language: Language, **request: object) ->
     asked = {"format": "files/1", "language": language, **request}
     if part == "spreadsheets":
         asked["on"] = date.today().isoformat()  # noqa: DTZ011 - the day on this wall
+    files: Files = import_module("aftersales_cli.engine").files(part)
     try:
-        _, made = files(part).answer(asked)
+        _, made = files.answer(asked)
     except Refused as refused:
         refuse([fault.to_json() for fault in refused.faults], language)
-    assert isinstance(made, Made)
+    assert made is not None
     write_new(path, made.content, language)
 
 
@@ -40,6 +43,7 @@ def write_new(path: Path, content: str | bytes, language: Language) -> None:
     A name that is linked fails where the name is taken, also when that happens between two looks at it.
     """
     expect_new(path, language)
+    tempfile: Any = import_module("tempfile")  # it loads a dozen libraries, and most commands write no file
     try:
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
             whole = Path(folder) / path.name

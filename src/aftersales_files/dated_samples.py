@@ -10,18 +10,19 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from aftersales.foundation.late_pattern import LatePattern
 from aftersales.foundation.typed import plain
 from aftersales_files.finding_words import Written
 
-_MIDNIGHT = re.compile(r"[T ]0{1,2}:00(?::00(?:\.0+)?)?$")
-_YEAR_FIRST = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?", re.ASCII)
-_YEAR_LAST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4}|[0-9]{2})", re.ASCII)
-_YEAR_MONTH = re.compile(r"([0-9]{4})年([0-9]{1,2})月", re.ASCII)
-_SERIAL = re.compile(r"[0-9]{5}", re.ASCII)
+_MIDNIGHT = LatePattern(r"[T ]0{1,2}:00(?::00(?:\.0+)?)?$")
+_YEAR_FIRST = LatePattern(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?", re.ASCII)
+_YEAR_LAST = LatePattern(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4}|[0-9]{2})", re.ASCII)
+_YEAR_MONTH = LatePattern(r"([0-9]{4})年([0-9]{1,2})月", re.ASCII)
+_SERIAL = LatePattern(r"[0-9]{5}", re.ASCII)
 """The number under which spreadsheets keep a date, shown where a cell has lost its format."""
-_MONTH_DAY = re.compile(r"([0-9]{1,2})月([0-9]{1,2})日", re.ASCII)
+_MONTH_DAY = LatePattern(r"([0-9]{1,2})月([0-9]{1,2})日", re.ASCII)
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMED = re.compile(rf"(?:([0-9]{{1,2}})[- ])?({'|'.join(_NAMES)})[a-z]*(?:[- ]([0-9]{{1,4}}))?", re.ASCII)
+_NAMED = LatePattern(rf"(?:([0-9]{{1,2}})[- ])?({'|'.join(_NAMES)})[a-z]*(?:[- ]([0-9]{{1,4}}))?", re.ASCII)
 _RECENT = range(2020, 2041)
 """Years in which such a table may have been saved: a day without a year gets the present one."""
 _ALWAYS_DAYS = 28

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Literal
 from unicodedata import normalize
 
+from aftersales.foundation.late_pattern import LatePattern
 from aftersales.foundation.typed import comparable
 
 Kind = Literal["met", "not_met", "sampled", "not_applicable", "open", "partial"]
@@ -60,20 +61,20 @@ _SHORT = 24
 _UNIT = "[个件份条项次单家]?"
 _FAILED = "(?:不符合?|不合格|不达标|有问题)"
 _SAMPLES = (
-    re.compile(r"(?P<bad>[0-9]+)[/⁄∕](?P<drawn>[0-9]+)", re.ASCII),
-    re.compile(r"(?P<bad>[0-9]+)(?:out)?of(?P<drawn>[0-9]+)", re.ASCII),
-    re.compile(rf"(?P<drawn>[0-9]+){_UNIT}(?:抽[样查]?|中有?|里有?)(?P<bad>[0-9]+){_UNIT}{_FAILED}"),
-    re.compile(rf"抽[样查]?(?P<drawn>[0-9]+){_UNIT},?(?:其中)?有?{_FAILED}(?P<bad>[0-9]+){_UNIT}"),
-    re.compile(rf"抽[样查]?(?P<drawn>[0-9]+){_UNIT},?(?:其中)?有?(?P<bad>[0-9]+){_UNIT}{_FAILED}"),
-    re.compile(r"(?P<drawn>[0-9]+)sampled,?(?P<bad>[0-9]+)(?:nonconforming|notconforming|notmet|failed)"),
+    LatePattern(r"(?P<bad>[0-9]+)[/⁄∕](?P<drawn>[0-9]+)", re.ASCII),
+    LatePattern(r"(?P<bad>[0-9]+)(?:out)?of(?P<drawn>[0-9]+)", re.ASCII),
+    LatePattern(rf"(?P<drawn>[0-9]+){_UNIT}(?:抽[样查]?|中有?|里有?)(?P<bad>[0-9]+){_UNIT}{_FAILED}"),
+    LatePattern(rf"抽[样查]?(?P<drawn>[0-9]+){_UNIT},?(?:其中)?有?{_FAILED}(?P<bad>[0-9]+){_UNIT}"),
+    LatePattern(rf"抽[样查]?(?P<drawn>[0-9]+){_UNIT},?(?:其中)?有?(?P<bad>[0-9]+){_UNIT}{_FAILED}"),
+    LatePattern(r"(?P<drawn>[0-9]+)sampled,?(?P<bad>[0-9]+)(?:nonconforming|notconforming|notmet|failed)"),
 )
 _BOXES = frozenset("□☐○◯〇()[]")
 _ANSWER = "(?P<word>部分符合|基本符合|不符合|符合|不合格|合格|不适用|不涉及|是|否|有|无)"
 _TICK = r"(?P<tick>[☑☒■●√✓✔□☐○◯〇]|\([√✓x]?\)|\[[√✓x]?\])?"
-_TICK_BEFORE = re.compile(rf"{_TICK}{_ANSWER}")
-_TICK_AFTER = re.compile(rf"{_ANSWER}{_TICK}")
-_AT_AN_END = re.compile(r"^[☑☒■●√✓✔□☐○◯〇(\[]|[☑☒■●√✓✔□☐○◯〇)\]]$")
-_REASONED = re.compile(r"\s*([^:：(（]+?)\s*(?:[:：]\s*(.+)|[(（]\s*(.+?)\s*[)）])\s*", re.DOTALL)
+_TICK_BEFORE = LatePattern(rf"{_TICK}{_ANSWER}")
+_TICK_AFTER = LatePattern(rf"{_ANSWER}{_TICK}")
+_AT_AN_END = LatePattern(r"^[☑☒■●√✓✔□☐○◯〇(\[]|[☑☒■●√✓✔□☐○◯〇)\]]$")
+_REASONED = LatePattern(r"\s*([^:：(（]+?)\s*(?:[:：]\s*(.+)|[(（]\s*(.+?)\s*[)）])\s*", re.DOTALL)
 
 
 def understood(text: str) -> Written | None:

@@ -12,16 +12,11 @@ from io import BytesIO
 
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
+from aftersales_files.file_size import mebibytes
 
-LARGEST_FILE = 32 * 1024 * 1024
 LARGEST_UNPACKED = 8 * 1024 * 1024
 MOST_PARTS = 1000
 
-_MEBIBYTE = 1024 * 1024
-_SIZE = Text(
-    "不超过 {most} MiB 的文件（照片多的话，另存一份不带照片的）",
-    "a file of at most {most} MiB (save a copy without its photos)",
-)
 _UNPACKED = Text(
     "文字和数据解压后不超过 8 MiB 的文件（多余的空行、空列请删掉）",
     "a file whose texts and figures take at most 8 MiB unpacked (delete superfluous rows and columns)",
@@ -93,20 +88,9 @@ class PackedFile:
             raise BrokenArchive(str(error)) from None
 
 
-def expect_file_size(size: int) -> None:
-    """Raise `Refused` if a file of SIZE bytes is larger than what is opened at all; its size is said."""
-    if size > LARGEST_FILE:
-        expected = _SIZE.filled(most=LARGEST_FILE // _MEBIBYTE)
-        raise Refused([Fault(at="", found=_mebibytes(size), expected=expected)])
-
-
 def _refuse_large(size: int) -> None:
     if size > LARGEST_UNPACKED:
-        raise Refused([Fault(at="", found=_mebibytes(size), expected=_UNPACKED)])
-
-
-def _mebibytes(size: int) -> str:
-    return f"{size} bytes, {size / _MEBIBYTE:.1f} MiB"
+        raise Refused([Fault(at="", found=mebibytes(size), expected=_UNPACKED)])
 
 
 def _plain(name: str) -> str:

@@ -13,10 +13,11 @@ from dataclasses import replace
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Language, Text
 from aftersales_files import file_kinds
+from aftersales_files.file_size import expect_file_size
 from aftersales_files.office_xml import BrokenPart, TooMuch
 from aftersales_files.old_workbooks import CannotRead, read_old
 from aftersales_files.open_document import CONTENT, has_password, read_tables
-from aftersales_files.packed_file import BrokenArchive, PackedFile, expect_file_size
+from aftersales_files.packed_file import BrokenArchive, PackedFile
 from aftersales_files.sheet_xml import MOST_CELLS, Found, read_cells
 from aftersales_files.sheets import Sheet
 from aftersales_files.text_tables import DOCUMENT, read_text_tables

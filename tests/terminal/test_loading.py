@@ -11,6 +11,7 @@ from aftersales_cli.commands import PLACES
 from aftersales_cli.main import cli
 
 HEAVY = {"jsonschema", "openpyxl", "xlsxwriter", "icalendar", "rich", "cryptography"}
+HEAVY |= {"hashlib", "tempfile", "zipfile"}  # of Python's own: digests, files that are written, archives
 RUN = """
 import sys
 from aftersales_cli.main import cli
@@ -46,4 +47,11 @@ def test_a_score_loads_what_prints_its_table(tmp_path: Path) -> None:
     file.write_text(
         "format: assessment/1\nrubric: gbt-27922-2011\nfindings: {5.1.1.1: met}\n", encoding="utf-8"
     )
-    assert loaded("score", file) == "['rich']"
+    assert loaded("score", file) == "['hashlib', 'rich']"
+
+
+def test_a_batch_that_is_written_to_a_file_loads_what_writes_it(tmp_path: Path) -> None:
+    rows = tmp_path / "rows.csv"
+    rows.write_text("id,5.1.1.1,5.1.1.2\nfirst,met,met\n", encoding="utf-8")
+    told = loaded("batch", rows, "--rubric", "gbt-27922-2011", "--out", tmp_path / "scores.csv")
+    assert "'tempfile'" in told

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from aftersales.calculation.apply_readings import Variants
 from aftersales.foundation.canonical_json import canonical
+from aftersales.foundation.digest import sha256_of
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 from aftersales.model.read_rubric import read_rubric
@@ -25,12 +26,16 @@ _WHICH = Text("写明按哪一份算：{listed}", "the one to calculate by: {lis
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """A rubric, its canonical JSON (the file that is published), the SHA-256 of that, and its variants."""
+    """A rubric, its canonical JSON (the file that is published), and its variants."""
 
     rubric: Rubric
     content: bytes
-    sha256: str
     variants: Variants[Rubric]
+
+    @property
+    def sha256(self) -> str:
+        """Of the file that is published."""
+        return _digest(self.content)
 
     @property
     def document(self) -> Rubric:
@@ -40,11 +45,15 @@ class Published:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedRules:
-    """A rule document, its canonical JSON, and the SHA-256 of that."""
+    """A rule document and its canonical JSON."""
 
     document: RuleDocument
     content: bytes
-    sha256: str
+
+    @property
+    def sha256(self) -> str:
+        """Of the file that is published."""
+        return _digest(self.content)
 
 
 Edition: TypeAlias = "Published | PublishedRules"
@@ -137,18 +146,13 @@ def read_library(bundle: Mapping[str, object]) -> Library:
     rule document, or stands in it twice in one edition.
     """
     found: dict[str, list[Edition]] = {}
-    for mapping in _listed(bundle, "rubrics"):
+    for content, mapping in _listed(bundle, "rubrics"):
         rubric = read_rubric(mapping)
-        content = canonical(mapping)
-        published = Published(
-            rubric=rubric, content=content, sha256=_sha256(content), variants=Variants(rubric)
-        )
+        published = Published(rubric=rubric, content=content, variants=Variants(rubric))
         found.setdefault(rubric.id, []).append(published)
-    for mapping in _listed(bundle, "rules"):
+    for content, mapping in _listed(bundle, "rules"):
         document = _rule_document(mapping)
-        content = canonical(mapping)
-        rules = PublishedRules(document=document, content=content, sha256=_sha256(content))
-        found.setdefault(document.id, []).append(rules)
+        found.setdefault(document.id, []).append(PublishedRules(document=document, content=content))
     if any(len(editions) > 1 for editions in found.values()):
         library: Library = import_module("aftersales.api.in_force").with_editions(
             found, bundle.get("in_force_on")
@@ -175,15 +179,16 @@ def _rule_document(mapping: object) -> RuleDocument:
     return read(mapping)
 
 
-def _listed(bundle: Mapping[str, object], key: str) -> list[object]:
-    """The mappings under KEY in their canonical form, which is what is published and hashed.
+def _listed(bundle: Mapping[str, object], key: str) -> list[tuple[bytes, object]]:
+    """The canonical form of each mapping under KEY, which is what is published and hashed, and what it says.
 
     So the order of keys in a file, which the published form does not keep, decides nothing: the readings
     of a discrepancy come in the same order here and in a browser.
     """
     listed = bundle.get(key)
-    return [json.loads(canonical(each)) for each in listed] if isinstance(listed, list) else []
+    forms = [canonical(each) for each in listed] if isinstance(listed, list) else []
+    return [(form, json.loads(form)) for form in forms]
 
 
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+_digest = lru_cache(maxsize=64)(sha256_of)
+"""Each document has one, which every result says again."""

@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
+from aftersales.foundation.late_pattern import LatePattern
+
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?", re.ASCII)
-_DATE = re.compile(r"\s*([0-9]{1,4})\s*[/-]\s*([0-9]{1,4})(?:\s*[/-]\s*[0-9]{1,4})?\s*", re.ASCII)
-_WHOLE_DATE = re.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])", re.ASCII)
+_NUMBER = LatePattern(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?", re.ASCII)
+_DATE = LatePattern(r"\s*([0-9]{1,4})\s*[/-]\s*([0-9]{1,4})(?:\s*[/-]\s*[0-9]{1,4})?\s*", re.ASCII)
+_WHOLE_DATE = LatePattern(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])", re.ASCII)
 """A day written whole: a spreadsheet that sees a date in it sees the very day that is meant."""
 _MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_MONTH_NAMED = re.compile(
+_MONTH_NAMED = LatePattern(
     rf"\s*(?:[0-9]{{1,2}}[- ]?{_MONTHS}(?:[- ]?[0-9]{{1,4}})?|{_MONTHS}[- ]?[0-9]{{1,4}})\s*", re.IGNORECASE
 )
 _WORD = re.compile("(?![jfmasond])[a-z]|[\u4e00-\u9fff]", re.ASCII | re.IGNORECASE)
@@ -39,10 +41,8 @@ def harmless(text: str) -> str:
 
 
 def _becomes_date(text: str) -> bool:
-    if _MONTH_NAMED.fullmatch(text):
-        return True
     match = _DATE.fullmatch(text)
     if match is None:
-        return False
+        return _MONTH_NAMED.fullmatch(text) is not None
     first = int(match[1])
     return first <= _LAST_DAY or first >= _FIRST_YEAR

@@ -17,6 +17,7 @@ from typing import TypeAlias
 
 from aftersales.foundation.dates import dated
 from aftersales.foundation.exact import read_count, read_exact, write_exact
+from aftersales.foundation.late_pattern import LatePattern
 from aftersales.foundation.text import Text
 
 Form: TypeAlias = Callable[[str], str]
@@ -29,27 +30,27 @@ Unicode's own folding (NFKC) would make ``2²`` a 22 and ``1½`` eleven halves.
 """
 _UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 """Kinds of characters that nobody sees: spaces, controls, marks that come along with text from web pages."""
-_COUNTED = re.compile(
+_COUNTED = LatePattern(
     r"(?:([0-9]{1,100})(?:\.(?:0{1,2}|0{4,18}))?"
     r"|([0-9]{1,3}([,' ])[0-9]{3}(?:\3[0-9]{3})*)(?:\.0{1,18})?)[人名位]?",
     re.ASCII,
 )
 """A whole number. ``3.0`` is one, as programs write it; ``1.000`` is a thousand to some and one to others."""
 _APOSTROPHES = str.maketrans("’‘＇´`", "'" * 5)
-_PERCENT = re.compile(r"([0-9]{1,18}(?:\.[0-9]{1,16})?)%", re.ASCII)
-_LOOSE = re.compile("(?<![0-9]) | (?![0-9])", re.ASCII)
-_BARE = re.compile(r"\.[0-9]{1,18}", re.ASCII)
-_SERIAL = re.compile(r"([0-9]{5})(?:\.[0-9]{1,16})?", re.ASCII)
+_PERCENT = LatePattern(r"([0-9]{1,18}(?:\.[0-9]{1,16})?)%", re.ASCII)
+_LOOSE = LatePattern("(?<![0-9]) | (?![0-9])", re.ASCII)
+_BARE = LatePattern(r"\.[0-9]{1,18}", re.ASCII)
+_SERIAL = LatePattern(r"([0-9]{5})(?:\.[0-9]{1,16})?", re.ASCII)
 _BEFORE_FIRST_SERIAL = date(1899, 12, 30)
 _OF_TABLES = range(2000, 2050)
-_UNPARTED = re.compile(r"(20[0-4][0-9])([0-9]{2})([0-9]{2})(?:\.0)?", re.ASCII)
-_HOUR = re.compile(
+_UNPARTED = LatePattern(r"(20[0-4][0-9])([0-9]{2})([0-9]{2})(?:\.0)?", re.ASCII)
+_HOUR = LatePattern(
     r"(?<=[0-9日号])(?: ?[(]?(?:星期|周)[一二三四五六日天][)]?)?"
     r"(?:[T ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?)?$",
     re.ASCII,
 )
 """What spreadsheets and databases put behind a day."""
-_WRITTEN = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})[日号]?", re.ASCII)
+_WRITTEN = LatePattern(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})[日号]?", re.ASCII)
 
 
 def plain(typed: str) -> str:

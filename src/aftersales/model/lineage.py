@@ -9,7 +9,6 @@ of its content: nothing is judged by it, and it is in no merge and no comparison
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from typing import Annotated, Final, TypeAlias, TypedDict
 
 from aftersales.foundation.canonical_json import canonical
 from aftersales.foundation.described import Items, Meaning, Named, Pattern
+from aftersales.foundation.digest import sha256_of
 from aftersales.foundation.json_forms import Sha256
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
@@ -90,7 +90,7 @@ class Lineage:
 def content_digest(document: Mapping[str, object]) -> str:
     """SHA-256 of the content of DOCUMENT; the same for values that say the same, however they are written."""
     content = {key: value for key, value in document.items() if key != KEY}
-    return hashlib.sha256(canonical(plain_values(content))).hexdigest()
+    return sha256_of(canonical(plain_values(content)))
 
 
 def read_lineage(reader: Reader) -> Lineage | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from aftersales.foundation.late_pattern import LatePattern
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import comparable, says_something, typed_count
 
@@ -35,17 +35,17 @@ REASONS: Mapping[Why, Text] = {
     "numbered": Text("只有序号的空行", "an empty row with a number alone"),
 }
 _LONGEST_WORDS = 300
-_BESIDE_HEAD = re.compile(
+_BESIDE_HEAD = LatePattern(
     r"[*※]+|[(\[【](?:\*|全称|必填|选填|可不填|单位[:：]?[人名]|[人名]|年[/.-]?月[/.-]?日|yyyy.*|日期.*|格式.*|[如例].*|没有.*)[)\]】]"
 )
 """What forms put beside the name of a column: a star, the unit, how it is to be filled in."""
 _NUMBERED = frozenset(("序号", "编号", "no", "no.", "number", "#", "项次"))
-_TOTAL = re.compile(
+_TOTAL = LatePattern(
     r"(?:合计|总计|小计|共计|累计|总数|汇总|(?:sub|grand)?totals?|sum)(?:[\W\d_].*|人数.*|[门网].*|场所.*)?"
     r"|(?:总|本表|以上|本页)?共[有计]?\d+(?:家|个|处|间|人|行|条).*"
     r"|.{1,20}(?:小计|合计|总计)[:：]?|总人数[:：]?|平均(?:值|数|人数)?[:：]?|其中[:：].*"
 )
-_REMARK = re.compile(
+_REMARK = LatePattern(
     r"(?:注|备注|说明|note|notes|remark|remarks)\s*\d?[:：.、].*"
     r"|(?:制表|填表|编制|审核|批准|复核|统计|报送|联系|preparedby|approvedby|date)"
     r"(?:人|员|部门|单位|日期|时间|电话)?(?:[(]?(?:盖章|签字|签名)[)]?)?[:：].*"
