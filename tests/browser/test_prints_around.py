@@ -71,7 +71,8 @@ def test_a_form_of_ones_own_is_called_after_it_and_names_the_day(page: Page, rea
 def test_what_was_read_is_printed_without_how_to_open_it(page: Page, real_site: str) -> None:
     open_file(page, real_site, "acme.json", json.dumps(own_rubric(id="acme-printed")))
     begin = page.locator("[data-action=calculate]")
-    expect(begin).to_be_visible(timeout=120_000)
+    expect(begin).to_be_focused(timeout=120_000)
+    assert begin.evaluate("(it) => getComputedStyle(it).color !== getComputedStyle(it).backgroundColor")
     page.emulate_media(media="print")
     expect(page.locator("[data-outcome] h3")).to_be_visible()
     for how in (begin, page.locator("#own-open"), page.locator(".own-part > p").first):
