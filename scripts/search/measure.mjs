@@ -18,6 +18,7 @@ for (const [language, path] of Object.entries(indexes)) {
   libraries[language] = makeLibrary(MiniSearch, head, read);
   await libraries[language].finderFor("");
   ready_ms[language] = performance.now() - started;
+  await libraries[language].learn();
 }
 if (rounds > 1) for (const { language, asked } of queries) (await libraries[language].finderFor(asked)).find(asked);
 const answers = [];

@@ -17,14 +17,14 @@ async function readWhole(path) {
   const read = async (part) => JSON.parse(await readFile(join(dirname(path), "texts", `${part}.json`), "utf8"));
   let file = withPhrases(unpack(packed), await read(packed.further));
   for (const [part] of packed.parts) file = withTexts(file, part, await read(part));
-  return file;
+  return { file, vectors: packed.vectors && (await read(packed.vectors)) };
 }
 
 const { indexes } = JSON.parse(await text(process.stdin));
 /** @type {Record<string, (number | null)[]>} */
 const ranks = {};
 for (const [language, path] of Object.entries(indexes)) {
-  const file = await readWhole(path);
+  const { file, vectors } = await readWhole(path);
   const all = file.questions.flatMap(({ phrases, at }) => phrases.map((asked) => ({ asked, at })));
   ranks[language] = [];
   for (let part = 0; part < PARTS; part += 1) {
@@ -32,6 +32,7 @@ for (const [language, path] of Object.entries(indexes)) {
     const out = new Set(left.map(({ asked }) => asked));
     const questions = file.questions.map(({ phrases, at }) => ({ at, phrases: phrases.filter((phrase) => !out.has(phrase)) }));
     const finder = makeFinder(MiniSearch, { ...file, questions });
+    if (vectors) finder.learn(vectors);
     for (const { asked, at } of left) {
       const rank = finder.find(asked).hits.findIndex(({ place }) => at.includes(place.entry.location));
       ranks[language].push(rank < 0 ? null : rank + 1);

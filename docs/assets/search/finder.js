@@ -2,8 +2,9 @@
 
 import { makeStore } from "./index.js";
 import { makeReader } from "./question.js";
-import { rankByCharacters, rankByDocuments, rankByGlossary, rankByNumbers, rankByPhrases, rankByWords, rankStartingPoints, rarity } from "./ranking.js";
+import { rankByCharacters, rankByDocuments, rankByGlossary, rankByMeaning, rankByNumbers, rankByPhrases, rankByWords, rankStartingPoints, rarity } from "./ranking.js";
 import { makeSimplifier, makeSpeller } from "./other-writings.js";
+import { makeMeaning } from "./meaning.js";
 import { fold, tokens } from "./text.js";
 import { vary } from "./variety.js";
 
@@ -18,11 +19,13 @@ const WEAKEST = 0.04; // of the best score
 const MET = 0.45; // how much of a question has to be met for an answer rather than the nearest places
 
 /**
- * A search over the entries of FILE. `find` answers a question, `complete` suggests how it may go on.
+ * A search over the entries of FILE. `find` answers a question, `complete` suggests how it may go on, `learn` takes
+ * what words mean.
  *
  * @param {typeof import("minisearch").default} MiniSearch
  * @param {IndexFile} file
- * @returns {{find: (asked: string) => Found, complete: (asked: string) => string[]}}
+ * @returns {{find: (asked: string) => Found, complete: (asked: string) => string[],
+ *   learn: (vectors: import("./types.js").WordVectors) => void}}
  */
 export function makeFinder(MiniSearch, file) {
   const store = makeStore(MiniSearch, file);
@@ -35,6 +38,9 @@ export function makeFinder(MiniSearch, file) {
       return find(store, read(spelt(plain) ?? plain));
     },
     complete: (asked) => complete(store, asked),
+    learn: (vectors) => {
+      store.meaning = makeMeaning(file, store.byLocation, vectors);
+    },
   };
 }
 
@@ -50,6 +56,7 @@ function find(store, question) {
   const scores = rankByWords(store, question);
   rankByGlossary(store, scores, touched);
   const nearest = rankByPhrases(store, scores, question.plain);
+  rankByMeaning(store, scores, question.said);
   rankByDocuments(scores, question.documents);
   const floor = Math.max(0, ...scores.values()) * WEAKEST; // before numbers, whose scores outdo all others
   const numbered = rankByNumbers(store, scores, question);

@@ -13,11 +13,11 @@ import { WEIGHTS } from "./weights.js";
 /**
  * What ranking works on. `names` and `pointed` are parallel to the terms of the vocabulary: what each is called,
  * folded, and the places that speak of it; `frequency` is in how many places a token occurs, `rarest` how telling
- * a token is that occurs in one; `kin` are the places that answer the same questions.
+ * a token is that occurs in one; `kin` are the places that answer the same questions; `meaning` comes later than all else.
  *
  * @typedef {{places: Place[], byLocation: Map<string, Place>, index: Index, names: string[][], pointed: Place[][],
  *   frequency: Map<string, number>, rarest: number, phrases: import("./known-questions.js").Phrases,
- *   kin: Map<Place, Set<Place>>}} Store
+ *   kin: Map<Place, Set<Place>>, meaning?: import("./meaning.js").Meaning}} Store
  */
 
 /**

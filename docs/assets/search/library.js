@@ -1,5 +1,5 @@
 // The index in parts: the head first, then the further phrases of its questions and the texts of the documents in which
-// a question may be answered.
+// a question may be answered; what words mean comes behind all else, and no answer waits for it.
 //
 // A reader loads what the questions need, and no more than a budget with each: with ten times the documents it is other
 // documents that are loaded, not ten times as many.
@@ -16,7 +16,7 @@ const BUDGET = 100_000; // bytes of texts that one question may bring, gzip
  * @param {typeof import("minisearch").default} MiniSearch
  * @param {import("./types.js").PackedFile} packed
  * @param {(part: string) => Promise<string[]>} fetchTexts
- * @returns {{finderFor: (asked: string) => Promise<Finder>}}
+ * @returns {{finderFor: (asked: string) => Promise<Finder>, learn: () => Promise<void>}}
  */
 export function makeLibrary(MiniSearch, packed, fetchTexts) {
   const bytes = new Map(packed.parts);
@@ -36,12 +36,31 @@ export function makeLibrary(MiniSearch, packed, fetchTexts) {
     fetching.catch(() => (further = undefined)); // the next question asks again
     return fetching;
   };
-  void fetchPhrases(); // while the reader is still typing
+
+  /** @type {import("./types.js").WordVectors | undefined} */
+  let vectors;
+  /** @type {Promise<void> | undefined} */
+  let learning;
+  /** Once what words mean is here, the finder knows it; a failure is asked for again with the next question. */
+  const learn = () => {
+    learning ??= fetchVectors().catch(() => {
+      learning = undefined;
+    });
+    return learning;
+  };
+  const fetchVectors = async () => {
+    const [words, figures] = packed.vectors ? await fetchTexts(packed.vectors) : [];
+    if (words === undefined || figures === undefined) return;
+    vectors = [words, figures];
+    finder?.learn(vectors);
+  };
+  void fetchPhrases().then(learn, () => undefined); // while the reader is still typing
 
   /** @param {string} asked */
   const finderFor = async (asked) => {
     const missing = [...bytes.keys()].filter((part) => !here.has(part));
     const wanted = within(missing, bytes) ? missing : chosen(finder ?? makeFinder(MiniSearch, file), asked, bytes, here);
+    if (finder) void learn();
     if (!wanted.length && finder) return finder;
     const [phrases, ...loaded] = await Promise.all([
       finder ? [] : (further ?? fetchPhrases()),
@@ -53,6 +72,7 @@ export function makeLibrary(MiniSearch, packed, fetchTexts) {
       here.add(part);
     }
     finder = makeFinder(MiniSearch, file);
+    if (vectors) finder.learn(vectors);
     return finder;
   };
   // One question after another: the next may need the same parts. One that failed does not stop those behind it.
@@ -62,6 +82,7 @@ export function makeLibrary(MiniSearch, packed, fetchTexts) {
       last = next;
       return next;
     },
+    learn,
   };
 }
 

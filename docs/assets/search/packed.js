@@ -11,7 +11,7 @@ const IN_ADDRESS = 1; // a number that the address ends with
  * @param {PackedFile} packed
  * @returns {IndexFile}
  */
-export function unpack({ entries, terms, questions, same_words, parts, further, ...words }) {
+export function unpack({ entries, terms, questions, same_words, parts, further, vectors, ...words }) {
   const location = wholeLocations(entries.location);
   /** @param {number[] | undefined} at */
   const placed = (at) => (at ?? []).flatMap((position) => location[position] ?? []);

@@ -32,6 +32,7 @@ export function makeReader(vocabulary, telling) {
     const figure = /^\d{1,3}$/.test(folded); // 100 is rather a figure than a clause number without its dots
     return {
       folded,
+      said: asked,
       plain: inPlainWords(rest),
       bare: figure || !/\d/.test(folded) ? "" : bareNumber(folded),
       numbers: numbers.length || !/^\d+$/.test(folded) ? numbers : [folded],

@@ -2,6 +2,7 @@
 // how much of the question is met), by what the glossary points to, and by clause numbers above all.
 
 import { nearestPhrases, nearnessToAll } from "./known-questions.js";
+import { nearnessInMeaning } from "./meaning.js";
 import { fold, isHan, tokens } from "./text.js";
 import { WEIGHTS } from "./weights.js";
 
@@ -138,6 +139,18 @@ export function rankByPhrases(store, scores, plain) {
   }
   for (const [place, near] of nearnessToAll(store.phrases, plain)) add(scores, place, WEIGHTS.asked * near);
   return nearest;
+}
+
+/**
+ * What the everyday questions lead to that mean nearly what was asked, in whatever words.
+ *
+ * @param {Store} store
+ * @param {Scores} scores
+ * @param {string} said
+ */
+export function rankByMeaning({ meaning }, scores, said) {
+  if (!meaning) return; // it is still on its way
+  for (const [place, near] of nearnessInMeaning(meaning, said)) add(scores, place, WEIGHTS.meaning * near);
 }
 
 /**

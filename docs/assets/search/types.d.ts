@@ -23,6 +23,9 @@ export interface KnownQuestion {
   at: string[];
 }
 
+/** Words, set apart by "|", and their vectors one behind another, a letter for each figure (see make_word_vectors.py). */
+export type WordVectors = [words: string, figures: string];
+
 /** The words of the trade and the words that say nothing. */
 export interface Vocabulary {
   terms: Term[];
@@ -60,6 +63,8 @@ export interface PackedFile extends Omit<IndexFile, "entries" | "terms" | "quest
   parts: [string, number][];
   /** The part that the further phrases of the questions travel in, by position; none in an index without any. */
   further?: string;
+  /** The part that the vectors of words travel in; none in an index without any. */
+  vectors?: string;
   terms: { words: string[]; foreign: string[]; at: number[][] };
   questions: { phrases: string[]; at: number[][] };
   same_words: Record<string, string>;
@@ -85,10 +90,11 @@ export interface Touched {
 
 /**
  * A question taken apart: `plain` is it in the words that the site uses, `bare` the whole of it without
- * separators, if it may be a number, `documents` the folders of the documents that it names.
+ * separators, if it may be a number, `said` is it as it was asked, `documents` the folders of the documents that it names.
  */
 export interface Question {
   folded: string;
+  said: string;
   plain: string;
   bare: string;
   numbers: string[];

@@ -20,5 +20,6 @@ export const WEIGHTS = {
   pointed: 0.5,
   nextPointed: 0.8,
   named: 1.6,
+  meaning: 2,
   again: 0.8,
 };

@@ -2,7 +2,7 @@
 
 It comes in parts. The head has every place by title and number, and the words of the trade; the texts of a
 document are a part of their own, loaded with the first question that may be answered there. What the head has
-no room for of how people ask is another, loaded as soon as the head is there.
+no room for of how people ask is another, loaded as soon as the head is there, and what words mean the last.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from aftersales_site.search.entries import entries
 from aftersales_site.search.other_writings import pinyin, traditional
 from aftersales_site.search.packing import joined, packed_entries, packed_lists
 from aftersales_site.search.plain_text import paragraphs, plain
+from aftersales_site.search.word_vectors import word_vectors
 from aftersales_site.writing.language_site import LanguageSite
 
 ENTRIES_FILE = "search/entries.json"
@@ -38,6 +39,7 @@ TEXTS_FILE = "search/texts/{part}.json"
 
 _COMMON_PAGES = "pages"
 _FURTHER = "phrases"
+_VECTORS = "vectors"
 _AT_ONCE = 8  # phrases of a question that the head has
 # Tables and forms whose words stand in the entries of the clauses already: what they are for is enough.
 _LEAD_ALONE = (CROSSWALK, DATA, CALCULATORS)
@@ -77,6 +79,7 @@ def search_files(site: LanguageSite, cut_from_pages: BuilderIndex) -> Mapping[st
         "entries": packed_entries(rows) | {"part": _part_of_each(rows, texts, _parts(site))},
         "parts": [[part, len(gzip.compress(content, mtime=0))] for part, content in texts.items()],
         "further": _FURTHER,
+        "vectors": _VECTORS,
         "terms": packed_lists(terms, ("words", "foreign")),
         "questions": packed_lists([_shortened(question) for question in questions], ("phrases",)),
         "function_words": words.function_words,
@@ -92,6 +95,7 @@ def search_files(site: LanguageSite, cut_from_pages: BuilderIndex) -> Mapping[st
         cut_from_pages.path: _json(cut_from_pages.with_entries(rows)),
         ENTRIES_FILE: _json(file),
         TEXTS_FILE.format(part=_FURTHER): _json([joined(each["phrases"][_AT_ONCE:]) for each in questions]),
+        TEXTS_FILE.format(part=_VECTORS): _json(word_vectors(site.language)),
         **{TEXTS_FILE.format(part=part): content for part, content in texts.items()},
     }
 
