@@ -64,6 +64,14 @@ test("an answer does not wait for what words mean, and is better once it is here
   assert.equal(await best(library, "徒弟"), "a/#1");
 });
 
+test("what begins a title is a name, whatever its words mean", async () => {
+  const titled = { ...packed, entries: { ...packed.entries, title: ["库存 A 清单", "2 乙"] } };
+  const library = makeLibrary(MiniSearch, titled, async (part) => CONTENT[part]);
+  await library.learn();
+  assert.equal(await best(library, "库存a"), "a/#1"); // 库存 means 配件, which is asked for the second place
+  assert.equal(await best(library, "库存在哪"), "a/#2");
+});
+
 test("what words mean is asked for again when it did not arrive, and once only when it did", async () => {
   let [failures, fetched] = [1, 0];
   const library = makeLibrary(MiniSearch, packed, async (part) => {

@@ -56,7 +56,7 @@ function find(store, question) {
   const scores = rankByWords(store, question);
   rankByGlossary(store, scores, touched);
   const nearest = rankByPhrases(store, scores, question.plain);
-  rankByMeaning(store, scores, question.said);
+  rankByMeaning(store, scores, question);
   rankByDocuments(scores, question.documents);
   const floor = Math.max(0, ...scores.values()) * WEAKEST; // before numbers, whose scores outdo all others
   const numbered = rankByNumbers(store, scores, question);

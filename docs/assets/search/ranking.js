@@ -3,7 +3,7 @@
 
 import { nearestPhrases, nearnessToAll } from "./known-questions.js";
 import { nearnessInMeaning } from "./meaning.js";
-import { fold, isHan, tokens } from "./text.js";
+import { bareNumber, fold, isHan, tokens } from "./text.js";
 import { WEIGHTS } from "./weights.js";
 
 /** @typedef {import("./types.js").Place} Place */
@@ -142,14 +142,16 @@ export function rankByPhrases(store, scores, plain) {
 }
 
 /**
- * What the everyday questions lead to that mean nearly what was asked, in whatever words.
+ * What the everyday questions lead to that mean nearly what was asked, in whatever words; what begins a title (附录A) is a name.
  *
  * @param {Store} store
  * @param {Scores} scores
- * @param {string} said
+ * @param {Question} question
  */
-export function rankByMeaning({ meaning }, scores, said) {
+export function rankByMeaning({ meaning, places }, scores, { said, folded }) {
   if (!meaning) return; // it is still on its way
+  const name = bareNumber(folded);
+  if (name && places.some(({ bare }) => bare[0]?.startsWith(name))) return;
   for (const [place, near] of nearnessInMeaning(meaning, said)) add(scores, place, WEIGHTS.meaning * near);
 }
 
