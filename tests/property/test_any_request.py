@@ -74,6 +74,12 @@ def test_a_good_request_with_one_thing_wrong(kind: str, seed: int, dice: random.
             expect_reply(json.dumps(request("verify", record=record, under_current=under_current)))
 
 
+def test_a_key_without_a_sign_in_it_is_merged_and_named() -> None:
+    mine = random_document_request("merge", 208)
+    answer = expect_reply(json.dumps({**mine, "theirs": {**mine["mine"], "": ""}, "base": mine["mine"]}))
+    assert [(each["place"], each["label"]["zh"]) for each in answer["result"]["came_in"]] == [("", '""')]
+
+
 def _spoil(asked: Any, dice: random.Random, value: Any) -> None:
     places = [each for each in _containers(asked) if each]
     container = dice.choice(places)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from aftersales.foundation.faults import shown
 from aftersales.foundation.text import Text
 from aftersales.model.read_assessment import BONUS, DEDUCTION
 from aftersales.model.rubric import Rubric
@@ -41,7 +42,8 @@ def label_of_place(place: str, rubric: Rubric | None) -> Text:
         found = found or _of_certificate(key, below, rubric)
     if found is None and key == "organisation" and below:
         found = _ORGANISATION.filled(field=below)
-    return found or Text(place, place)
+    written = place or shown(place)  # a file may have a key without a sign in it
+    return found or Text(written, written)
 
 
 def _of_clause(key: str, clause_id: str | None, rubric: Rubric) -> Text | None:
