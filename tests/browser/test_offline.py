@@ -125,9 +125,10 @@ def test_nothing_is_kept_before_the_calculator_computes(context: BrowserContext,
     context.route("**/*.wasm", lambda route: held.append(route))  # noqa: PLW0108
     context.add_init_script(REGISTERED)
     page = context.new_page()
-    page.goto(f"{address}calculators/gbt-27922-2011/")
-    wait_for(lambda: len(held), 1)
+    with page.expect_request("**/*.wasm"):
+        page.goto(f"{address}calculators/gbt-27922-2011/")
     idle(page)
+    assert len(held) == 1
     assert page.evaluate("registered") == []
     held[0].continue_()
     wait_for(lambda: workers_of(page), 1)
