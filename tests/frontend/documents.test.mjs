@@ -31,6 +31,67 @@ test("what was kept is there again in another tab, and saving it unchanged appen
   assert.equal((await rows("revisions")).length, 2);
 });
 
+/** The transactions that are begun while DOING, which is given them: over which stores, and how. */
+async function begunWhile(doing) {
+  const { transaction } = IDBDatabase.prototype;
+  const begun = [];
+  IDBDatabase.prototype.transaction = function (stores, mode, ...rest) {
+    begun.push({ stores, mode });
+    return transaction.call(this, stores, mode, ...rest);
+  };
+  try {
+    await doing(begun);
+  } finally {
+    IDBDatabase.prototype.transaction = transaction;
+  }
+  return begun;
+}
+
+test("to open what is kept locks nothing", async () => {
+  await (await openTab()).put({ a: "1" });
+  const begun = await begunWhile(async () => assert.deepEqual((await openTab()).content, { a: "1" }));
+  assert.deepEqual([...new Set(begun.map(({ mode }) => mode))], ["readonly"]);
+});
+
+test("what was read early is not looked for again", async () => {
+  await (await openTab()).put({ a: "1" });
+  const looking = ({ stores }) => stores.includes("settings"); // where the case at work is named
+  await begunWhile(async (begun) => {
+    const tab = await openTab(mergeWords, WRITING, async () => {
+      await until(() => begun.some(looking));
+      begun.length = 0;
+    });
+    assert.deepEqual(tab.content, { a: "1" });
+    assert.deepEqual(begun.filter(looking), []);
+  });
+});
+
+for (const [what, before] of [
+  ["was changed", { a: "1" }],
+  ["was begun", null],
+]) {
+  test(`what ${what} by another tab after it had been read early is shown, and gone on from`, async () => {
+    const other = await openTab();
+    if (before) await other.put(before);
+    const tab = await openTab(mergeWords, WRITING, () => other.put({ a: "2" }));
+    await until(() => tab.content?.a === "2");
+    await tab.put({ a: "2", b: "3" });
+    await until(() => other.content?.b === "3");
+    assert.equal((await rows("documents")).length, 1);
+    assert.deepEqual(tab.conflicts, []);
+  });
+}
+
+test("what the page before put down when it was left goes before what was read early", async () => {
+  const before = await openTab();
+  await before.put({ a: "1" });
+  const tab = await openTab(mergeWords, WRITING, async () => {
+    before.save({ a: "2" });
+    browser.happen("pagehide", {});
+  });
+  assert.deepEqual(tab.content, { a: "2" });
+});
+
 test("changes are written after a moment of quiet, and the last of them", async () => {
   const tab = await openTab();
   tab.save({ a: "1" });

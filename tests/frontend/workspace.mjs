@@ -23,11 +23,19 @@ export function freshBrowser() {
 const tabs = [];
 let made = 0;
 
-/** Open a document in a tab of its own, which shares nothing with other tabs but what is kept. */
-export async function openTab(merge = mergeWords, writing = WRITING) {
+/**
+ * Open a document in a tab of its own, which shares nothing with other tabs but what is kept. MEANWHILE: what happens between
+ * the head of the page, which reads early, and its scripts.
+ */
+export async function openTab(merge = mergeWords, writing = WRITING, meanwhile = null) {
   const { openDocument } = await import(`../../docs/assets/workspace/documents.js?tab=${(made += 1)}`);
   const { closeDatabase } = await import(`../../docs/assets/workspace/database.js?tab=${made}`);
   const news = [];
+  if (meanwhile) {
+    const { readEarly } = await import(`../../docs/assets/workspace/read-early.js?tab=${made}`);
+    readEarly(writing.name.replace("aftersales.", ""));
+    await meanwhile();
+  }
   const opened = await openDocument(writing, { merge });
   const tab = { ...opened, news, content: opened.content, conflicts: [], kept: null, close: closeDatabase, end: opened.close };
   opened.listen((each) => {

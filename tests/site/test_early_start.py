@@ -34,6 +34,8 @@ def test_the_head_says_what_the_calculator_says_and_the_manifest_is_the_publishe
         (mark,) = [e.attributes for e in page.of("meta") if e.attributes.get("name") == "as-engine"]
         root = next(e.attributes for e in page.elements if "data-runtime" in e.attributes)
         assert (mark["content"], mark["data-library"]) == (root["data-runtime"], root["data-library"])
+        kept_under = root.get("data-rubric") or root.get("data-rule-calculator", "")
+        assert mark["data-work"] == ("" if "data-own-form" in root else kept_under)
         published = place(every_site, path, mark["content"]).read_text(encoding="utf-8")
         assert json.loads(html.unescape(mark["data-manifest"])) == json.loads(published)
 
@@ -51,7 +53,7 @@ def test_the_start_is_the_first_script_and_all_modules_are_there(every_site: Pat
             first["src"],
             *preloaded,
             mark["data-worker"],
-            mark["data-database"],
+            mark["data-reading"],
             *mark["data-modules"].split(),
         ]
         assert len(named) == len(set(named)) > 5

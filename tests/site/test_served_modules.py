@@ -128,6 +128,6 @@ def test_every_module_of_the_site_is_named_by_a_page_or_by_another(built_site: P
         named |= {PurePosixPath(e.attributes.get("href", "")).name for e in parse(page).of("link")}
         for mark in parse(page).of("meta"):
             named |= {
-                PurePosixPath(mark.attributes.get(f"data-{each}", "")).name for each in ("worker", "database")
+                PurePosixPath(mark.attributes.get(f"data-{each}", "")).name for each in ("worker", "reading")
             }
     assert {path for path in served if PurePosixPath(path).name not in named} == set()

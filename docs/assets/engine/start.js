@@ -24,9 +24,9 @@ const AT_THE_LATEST = 400; // milliseconds until the page's own modules are fetc
  * head of the page has done both.
  * @param {Line} line
  * @param {string[]} modules
- * @param {string | undefined} database address of the module that opens it
+ * @param {string | undefined} reading address of the module that opens it
  */
-function preloadAfter(line, modules, database) {
+function preloadAfter(line, modules, reading) {
   if (navigator.serviceWorker?.controller) return;
   let named = false;
   const name = () => {
@@ -35,7 +35,7 @@ function preloadAfter(line, modules, database) {
     document.head.append(
       ...modules.map((href) => Object.assign(document.createElement("link"), { rel: "modulepreload", href })),
     );
-    if (database) void import(absolute(database)).catch(() => {}); // the page's own script opens it again
+    if (reading) void import(absolute(reading)).catch(() => {}); // the page's own script reads it again
   };
   line.first(name);
   setTimeout(name, AT_THE_LATEST);
@@ -43,8 +43,8 @@ function preloadAfter(line, modules, database) {
 
 const marked = document.querySelector('meta[name="as-engine"]');
 if (marked instanceof HTMLMetaElement) {
-  const { library = "", manifest = "", modules = "", database } = marked.dataset;
+  const { library = "", manifest = "", modules = "", reading } = marked.dataset;
   const line = startEarly(bootOf(marked.content, library.split(" ").filter(Boolean), { known: manifest }));
-  preloadAfter(line, modules.split(" ").filter(Boolean), database);
+  preloadAfter(line, modules.split(" ").filter(Boolean), reading);
   enlivenWhileParsing();
 }

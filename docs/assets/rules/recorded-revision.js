@@ -1,6 +1,6 @@
 // Which revision a record is of, and what this browser knows of it.
 import { clock } from "../foundation/clock.js";
-import { transact } from "../workspace/database.js";
+import { read } from "../workspace/database.js";
 import { whole } from "../workspace/revisions.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
@@ -25,7 +25,7 @@ export async function told(page, { revision: id }) {
  * @returns {Promise<{ revision: import("../workspace/revisions.js").Revision, name: string } | null>} NAME of its case; raises `Unkept`
  */
 const kept = (id) =>
-  transact(["cases", "documents", "revisions"], async (transaction) => {
+  read(["cases", "documents", "revisions"], async (transaction) => {
     const revision = await transaction.objectStore("revisions").get(id);
     const document = revision && (await transaction.objectStore("documents").get(revision.document));
     const place = document && (await transaction.objectStore("cases").get(document.case));

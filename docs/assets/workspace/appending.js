@@ -1,9 +1,11 @@
 // Appending a revision: the one way in which a document is written. Each is one transaction, so that tabs take turns.
 import { isMapping } from "../foundation/shapes.js";
+import { caseAtWork } from "./case-at-work.js";
 import { transact } from "./database.js";
 import { changedPlaces } from "./differences.js";
 import { randomId } from "./identifiers.js";
-import { graphOf, headsOf, historyOf } from "./revisions.js";
+import { graphIn } from "./looking.js";
+import { headsOf, historyOf } from "./revisions.js";
 
 /** @typedef {import("./database.js").Writing} Writing */
 /** @typedef {import("./database.js").StoreName} StoreName */
@@ -94,13 +96,6 @@ async function timeAfter(transaction, parents, time) {
 }
 
 /**
- * @param {Writing} transaction
- * @param {string} document
- */
-export const graphIn = async (transaction, document) =>
-  graphOf(await transaction.objectStore("revisions").index("document").getAll(document));
-
-/**
  * The document that PLAN is about; another tab may have made one meanwhile.
  * @param {Writing} transaction
  * @param {Plan} plan
@@ -147,17 +142,6 @@ async function rootOf(transaction, document) {
   const graph = await graphIn(transaction, document);
   const roots = [...graph.values()].filter(({ origin }) => origin === "blank");
   return roots.sort((one, other) => one.time - other.time).slice(0, 1).map(({ id }) => id);
-}
-
-/**
- * The case at work in this browser, unless it was deleted.
- * @param {Writing} transaction
- * @returns {Promise<string | null>}
- */
-export async function caseAtWork(transaction) {
-  const setting = await transaction.objectStore("settings").get("case");
-  const found = typeof setting?.value === "string" && (await transaction.objectStore("cases").get(setting.value));
-  return found && found.deleted === null ? found.id : null;
 }
 
 /**

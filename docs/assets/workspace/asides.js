@@ -3,6 +3,8 @@ import { isMapping } from "../foundation/shapes.js";
 import { NotKept, readText, textNames, writeText } from "./browser-storage.js";
 import { transact } from "./database.js";
 
+/** @typedef {import("./database.js").Aside} Aside */
+
 /**
  * Of which version a text is left, and the latest before it that can be opened. SHOWN: it is, in its place.
  * @typedef {{ saved: number, earlier: { revision: string, time: number, shown: boolean } | null }} Damage
@@ -11,12 +13,12 @@ import { transact } from "./database.js";
 /** A text that could not be read. @typedef {{ text: string, damage: Damage | null, discard: () => Promise<void> }} SetAside */
 
 /**
- * What was set aside of what is kept under NAME.
+ * What was set aside of what is kept under NAME, among all ROWS.
  * @param {string} name
- * @returns {Promise<SetAside[]>} raises `Unkept`
+ * @param {Aside[]} rows
+ * @returns {SetAside[]}
  */
-export async function asideOf(name) {
-  const rows = await transact(["aside"], (transaction) => transaction.objectStore("aside").getAll());
+export function asideOf(name, rows) {
   const own = rows.filter((row) => row.text && typeof row.name === "string" && belongs(row.name, name)).sort((one, other) => one.time - other.time);
   return own.map(({ id, text, damage = null }) => ({ text, damage, discard: () => discard(id).catch(() => {}) }));
 }

@@ -1,10 +1,11 @@
 // The cases of this browser: what belongs to one organisation and one cycle. Each raises `Unkept`.
-import { appendIn, caseAtWork, graphIn, WRITTEN } from "./appending.js";
+import { appendIn, WRITTEN } from "./appending.js";
+import { atWork, tabsCase, useInTab } from "./case-at-work.js";
 import { isMapping } from "../foundation/shapes.js";
-import { transact } from "./database.js";
+import { read, transact } from "./database.js";
 import { housed } from "./housing.js";
 import { randomId, THIS_TAB } from "./identifiers.js";
-import { tabsCase, useInTab } from "./looking.js";
+import { graphIn } from "./looking.js";
 import { headsOf, lastFinalised } from "./revisions.js";
 import { tellTabs } from "./tabs.js";
 
@@ -25,8 +26,7 @@ export const listCases = () =>
   transact(WRITTEN, async (transaction) => {
     await housed(transaction);
     const cases = await transaction.objectStore("cases").getAll();
-    const own = tabsCase();
-    const current = cases.some(({ id, deleted }) => id === own && deleted === null) ? own : await caseAtWork(transaction);
+    const current = atWork(cases, (await transaction.objectStore("settings").get("case"))?.value);
     const found = [];
     for (const each of cases.sort((one, other) => other.changed - one.changed)) {
       found.push({ ...each, current: each.id === current, documents: await documentsIn(transaction, each.id) });
@@ -35,7 +35,7 @@ export const listCases = () =>
   });
 
 /** @param {string} id of a case @returns {Promise<DocumentNow[]>} */
-export const documentsOf = (id) => transact(WRITTEN, (transaction) => documentsIn(transaction, id));
+export const documentsOf = (id) => read(WRITTEN, (transaction) => documentsIn(transaction, id));
 
 /**
  * Pages that name no document open those of case ID from now on.
@@ -134,7 +134,7 @@ const copyInto = (transaction, place, { key, format, content }) =>
   });
 
 /**
- * @param {Writing} transaction
+ * @param {import("./database.js").Reading | Writing} transaction
  * @param {string} id
  * @returns {Promise<DocumentNow[]>}
  */

@@ -28,6 +28,7 @@ import { DATABASE } from "./database-name.js";
 /** @typedef {import("../vendor/idb.js").IDBPDatabase<Stores>} Database */
 /** @typedef {import("../vendor/idb.js").StoreNames<Stores>} StoreName */
 /** @typedef {import("../vendor/idb.js").IDBPTransaction<Stores, StoreName[], "readwrite">} Writing */
+/** @typedef {import("../vendor/idb.js").IDBPTransaction<Stores, StoreName[], "readonly">} Reading */
 
 /** Each makes the next version of the schema out of the one before; none is changed once it was published. */
 const MIGRATIONS = [makeStores];
@@ -114,17 +115,39 @@ function makeStores(db) {
 }
 
 /**
- * What ACT gives, once all that it wrote is on the disk: all of it or, where this raises `Unkept`, nothing. A connection
- * that the browser closed meanwhile is opened again. ACT waits for nothing but the transaction.
+ * What ACT gives, once all that it wrote is on the disk: all of it or, where this raises `Unkept`, nothing. ACT waits for
+ * nothing but the transaction.
  * @template Result
  * @param {StoreName[]} stores
  * @param {(transaction: Writing) => Promise<Result>} act
  * @returns {Promise<Result>}
  */
-export async function transact(stores, act) {
+export const transact = (stores, act) => connected((db) => written(db, stores, act));
+
+/**
+ * What ACT finds. It waits for what is being written there, and for no other reader.
+ * @template Result
+ * @param {StoreName[]} stores
+ * @param {(transaction: Reading) => Promise<Result>} act
+ * @returns {Promise<Result>} raises `Unkept`
+ */
+export const read = (stores, act) =>
+  connected((db) => {
+    const transaction = db.transaction(stores, "readonly");
+    transaction.done.catch(() => {}); // what went wrong is met by ACT itself
+    return act(transaction);
+  });
+
+/**
+ * A connection that the browser closed meanwhile is opened again.
+ * @template Result
+ * @param {(db: Database) => Promise<Result>} act
+ * @returns {Promise<Result>} raises `Unkept`
+ */
+async function connected(act) {
   for (let left = 1; ; left -= 1) {
     try {
-      return await once(await database(), stores, act);
+      return await act(await database());
     } catch (error) {
       if (!left || !(error instanceof DOMException) || error.name !== "InvalidStateError") throw unkept(error, "failed");
       opening = null;
@@ -138,7 +161,7 @@ export async function transact(stores, act) {
  * @param {StoreName[]} stores
  * @param {(transaction: Writing) => Promise<Result>} act
  */
-async function once(db, stores, act) {
+async function written(db, stores, act) {
   const transaction = db.transaction(stores, "readwrite", { durability: "strict" });
   const done = transaction.done;
   done.catch(() => {}); // told below, after what ACT itself met

@@ -8,7 +8,8 @@ import { Unkept } from "./database.js";
 import { same } from "./differences.js";
 import { purge, thin } from "./housekeeping.js";
 import { lastPutDown, writeUp } from "./journal.js";
-import { findDocument, readContents } from "./looking.js";
+import { readAside } from "./looking.js";
+import { readAll, takeEarly } from "./read-early.js";
 import { headsOf, newestFirst } from "./revisions.js";
 import { asWritten, makeSession, standOn, understood } from "./session.js";
 import { answeredBy, changeSettled, ownOf } from "./sides.js";
@@ -101,7 +102,8 @@ export async function openDocument(writing, { merge, key = keyOf(writing) }) {
     for (const listener of listeners) listener(news);
   };
   const session = makeSession(writing, key, tell, ended.signal);
-  const opened = await opening(session);
+  const early = takeEarly(key);
+  const opened = await opening(session, early);
   const writer = makeWriter(session, () => void look());
   const look = makeTogether(session, writer, merge);
   const hear = (/** @type {import("./tabs.js").Message | null} */ message) => {
@@ -112,7 +114,7 @@ export async function openDocument(writing, { merge, key = keyOf(writing) }) {
   };
   hearTabs(hear, session.signal);
   hearWrites(writing.name, () => void takeOver(writing, key).then(look).catch(() => {}), session.signal);
-  if (opened.kept.state !== "blank") void look();
+  if (opened.kept.state !== "blank" || early) void look(); // others may have written since it was read early
   session.tell({ type: "kept", kept: opened.kept });
   clearAway(session);
   return {
@@ -156,19 +158,20 @@ function clearAway(session) {
  * What is kept when a page is opened; where nothing can be read of it, what else there is.
  * @template Content
  * @param {import("./session.js").Session<Content>} session
+ * @param {import("./read-early.js").Kept | null} early
  * @returns {Promise<{ content: Content | null, kept: Kept, setAside: SetAside[] }>}
  */
-async function opening(session) {
+async function opening(session, early) {
   const { writing, key } = session;
   try {
-    await writeUp();
-    await takeOver(writing, key);
-    const found = await fromDatabase(session);
-    return { ...found, setAside: await asideOf(writing.name) };
+    const written = [await writeUp(), await takeOver(writing, key)].some(Boolean);
+    const kept = (!written && early) || readAll(key);
+    const { damaged, ...found } = await fromDatabase(session, kept);
+    return { ...found, setAside: asideOf(writing.name, await (damaged ? readAside() : kept.aside)) };
   } catch (error) {
     if (!(error instanceof Unkept || error instanceof NotKept)) throw error;
     const reason = error instanceof Unkept ? error.reason : "none";
-    const found = await fromDatabase(session).catch(() => null);
+    const found = await fromDatabase(session, readAll(key)).catch(() => null);
     const content = found?.content ?? fromTexts(writing, key);
     const setAside = asideTexts(writing.name, (text) => parsed(writing, text) !== null);
     if (content !== null) session.shown = asWritten(writing, content);
@@ -179,36 +182,42 @@ async function opening(session) {
 /**
  * @template Content
  * @param {import("./session.js").Session<Content>} session
- * @returns {Promise<{ content: Content | null, kept: Kept }>}
+ * @param {import("./read-early.js").Kept} read
+ * @returns {Promise<{ content: Content | null, kept: Kept, damaged: boolean }>} DAMAGED: something was set aside
  */
-async function fromDatabase(session) {
-  const { writing, key } = session;
-  const { row, graph, case: place } = await findDocument(key);
+async function fromDatabase(session, { found }) {
+  const { writing } = session;
+  const { row, graph, contents, case: place } = await found;
   session.case = place;
   const heads = headsOf(graph);
-  if (!row || !heads.length) return { content: null, kept: { state: "blank" } };
-  const contents = await readContents(heads.map(({ id }) => id));
+  if (!row || !heads.length) return { content: null, kept: { state: "blank" }, damaged: false };
   /** @type {import("./damage.js").Opened<Content>[]} */
   const opened = [];
+  let damaged = false;
   for (const head of heads) {
     const content = understood(writing, contents.get(head.id));
-    const found = content === null ? await damaged(session, row, graph, head) : { head, content, unkept: null };
-    if (found) opened.push(found);
+    damaged ||= content === null;
+    const there = content === null ? await inPlaceOf(session, row, graph, head) : { head, content, unkept: null };
+    if (there) opened.push(there);
   }
   const whole = opened.map(({ head }) => head).sort(newestFirst);
   const mine = await ownOf(row.id, graph, whole);
   const own = opened.find(({ head }) => head === mine);
   session.apart = !own;
-  if (!own) return { content: null, kept: { state: "blank" } };
+  if (!own) return { content: null, kept: { state: "blank" }, damaged };
   standOn(session, row, own.head.id);
   session.shown = asWritten(writing, own.content);
   const blank = same(session.shown, writing.blank);
   const { unkept: reason, head } = own;
-  return { content: blank ? null : own.content, kept: reason ? { state: "unkept", reason } : { state: "saved", at: new Date(head.time) } };
+  return {
+    content: blank ? null : own.content,
+    kept: reason ? { state: "unkept", reason } : { state: "saved", at: new Date(head.time) },
+    damaged,
+  };
 }
 
 /** What is seldom needed is not loaded before it is. @type {typeof import("./damage.js").inPlaceOf} */
-const damaged = async (...given) => (await import("./damage.js")).inPlaceOf(...given);
+const inPlaceOf = async (...given) => (await import("./damage.js")).inPlaceOf(...given);
 
 /**
  * What a page that could not write left behind, or what an earlier release kept.

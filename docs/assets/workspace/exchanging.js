@@ -1,9 +1,10 @@
 // Files that leave a document and come back: what they know of it, and how they are taken in.
 import { append, appendIn, WRITTEN } from "./appending.js";
-import { transact } from "./database.js";
+import { tabsCase } from "./case-at-work.js";
+import { read, transact } from "./database.js";
 import { idOf, randomId } from "./identifiers.js";
 import { digestOf, knownTo } from "./lineage.js";
-import { readContents, readDocument, tabsCase } from "./looking.js";
+import { readContents, readDocument } from "./looking.js";
 import { baseOf, condensed, graphOf, historyOf } from "./revisions.js";
 import { asWritten, planOf, show, standOn } from "./session.js";
 import { filledIn, namesIn } from "./sides.js";
@@ -84,7 +85,7 @@ export const exchangesOf = (session, writer, look) => ({
   },
 
   homeOf: (lineage) =>
-    transact(["cases", "documents", "revisions"], async (transaction) => {
+    read(["cases", "documents", "revisions"], async (transaction) => {
       const known = await transaction.objectStore("revisions").get(lineage.revision);
       const row = await transaction.objectStore("documents").get(known?.document ?? lineage.document);
       const place = row && (await transaction.objectStore("cases").get(row.case));
@@ -191,7 +192,7 @@ async function addBeside(session, writer, content, lineage, name) {
 async function begin(session, writer, content, lineage, name) {
   const { id, parents } = await revisionIn(content, lineage);
   const there = lineage && (await readDocument(lineage.document)).row;
-  const known = await transact(["revisions"], (transaction) => transaction.objectStore("revisions").get(id));
+  const known = await read(["revisions"], (transaction) => transaction.objectStore("revisions").get(id));
   const document = lineage && !there && !known ? lineage.document : randomId();
   const own = { ...planOf(session, content, { id: known ? randomId() : id, origin: "file", words: name, parents: known ? [] : parents }) };
   const place = session.case ?? tabsCase();
@@ -236,7 +237,7 @@ const remember = (document, revision, way, file) =>
 
 /** @param {string} document */
 const exchangedIn = (document) =>
-  transact(["exchanges"], async (transaction) => {
+  read(["exchanges"], async (transaction) => {
     const rows = await transaction.objectStore("exchanges").index("document").getAll(document);
     return new Set(rows.filter(({ way }) => way !== "record").map(({ revision }) => revision)); // no record comes back
   });

@@ -1,6 +1,6 @@
 // What is cleared away by itself: contents of old revisions, and cases that were deleted long ago.
-import { graphIn } from "./appending.js";
 import { transact } from "./database.js";
+import { graphIn } from "./looking.js";
 import { droppable } from "./thinning.js";
 
 /** @typedef {import("./database.js").Writing} Writing */

@@ -1,5 +1,5 @@
 // Documents whose case is gone, or is none: each has a case again, so that it is found and can be opened.
-import { caseAtWork } from "./appending.js";
+import { caseAtWork } from "./case-at-work.js";
 import { randomId } from "./identifiers.js";
 
 /** @typedef {import("./database.js").Case} Case */
@@ -21,6 +21,16 @@ export async function housed(transaction) {
     there.set(place, made);
     await cases.put(made);
   }
+}
+
+/**
+ * Whether nothing is left to be done about CASES and DOCUMENTS, all that there are.
+ * @param {Case[]} cases
+ * @param {DocumentRow[]} documents
+ */
+export function isHoused(cases, documents) {
+  const there = new Set(cases.map(({ id }) => id));
+  return cases.every(isCase) && documents.every((row) => isDocument(row) && there.has(row.case));
 }
 
 /** @param {Case} row */

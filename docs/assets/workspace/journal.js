@@ -1,6 +1,6 @@
 // What a page had not written when it was left: put down at once where that can be done, and written by the next page.
 import { append } from "./appending.js";
-import { transact, Unkept } from "./database.js";
+import { read, transact, Unkept } from "./database.js";
 import { same } from "./differences.js";
 import { randomId } from "./identifiers.js";
 import { readText, textNames, writeText } from "./browser-storage.js";
@@ -26,17 +26,20 @@ export const isPutDown = (owner) => readText(PREFIX + owner) !== null;
 
 /**
  * Write what pages had put down, oldest first, and take it away once it has been read back equal.
- * @returns {Promise<void>} raises `Unkept`; what was not written stays
+ * @returns {Promise<boolean>} whether anything was there; raises `Unkept`, and what was not written stays
  */
 export async function writeUp() {
+  let found = false;
   for (const name of textNames(PREFIX)) {
     const text = readText(name);
     if (text === null) continue;
+    found = true;
     const plans = plansIn(text);
     if (plans) for (const plan of plans) await writtenUp(plan);
     else await keepAside(name, text);
     if (readText(name) === text) writeText(name, null);
   }
+  return found;
 }
 
 /**
@@ -53,7 +56,7 @@ export function lastPutDown(key) {
 /** @param {Plan} plan */
 async function writtenUp(plan) {
   const { revision } = await append(plan);
-  const kept = await transact(["contents"], (transaction) => transaction.objectStore("contents").get(revision.id));
+  const kept = await read(["contents"], (transaction) => transaction.objectStore("contents").get(revision.id));
   if (!same(kept?.content, plan.content)) throw new Unkept("failed", new Error("read back otherwise"));
 }
 

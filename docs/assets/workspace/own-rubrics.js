@@ -1,7 +1,7 @@
 // Rubrics of one's own that this browser keeps, by their digests: each version of each, none written over.
 //
 // They stand beside the contents of the work, so that a backup has them and removing everything removes them.
-import { transact } from "./database.js";
+import { read, transact } from "./database.js";
 
 /** @typedef {Record<string, any>} Form as `aftersales_own.form` tells it */
 
@@ -33,7 +33,7 @@ export const keepRubric = (rubric) =>
 
 /** Those that are kept, the one opened last first. @returns {Promise<OwnRubric[]>} raises `Unkept` */
 export const keptRubrics = () =>
-  transact(["contents"], async (transaction) => {
+  read(["contents"], async (transaction) => {
     const rows = await transaction.objectStore("contents").getAll(IDBKeyRange.bound(PLACE, `${PLACE}\uffff`));
     const kept = rows.map(({ content }) => /** @type {OwnRubric & { format: string }} */ (/** @type {unknown} */ (content)));
     return kept.filter(({ format }) => format === FORMAT).sort((one, other) => other.opened - one.opened);
@@ -48,7 +48,7 @@ export const rubricNamed = async (name) => (await keptRubrics()).find((each) => 
  * @returns {Promise<string | null>} raises `Unkept`
  */
 export const rubricOfDocument = (id) =>
-  transact(["documents"], async (transaction) => {
+  read(["documents"], async (transaction) => {
     const row = await transaction.objectStore("documents").get(id);
     return row?.key.includes("@") ? row.key : null;
   });

@@ -1,5 +1,5 @@
 // What a merge of two heads is made from: their contents, what they grew out of, and what was settled before.
-import { transact } from "./database.js";
+import { read, transact } from "./database.js";
 import { same } from "./differences.js";
 import { historyOf } from "./revisions.js";
 
@@ -84,7 +84,7 @@ export function filledIn(base, contents) {
  * @returns {Promise<{ settled: Settled | undefined, answered: Answered[] }>}
  */
 export const readSettled = (document, theirs) =>
-  transact(["settled"], async (transaction) => {
+  read(["settled"], async (transaction) => {
     const rows = await transaction.objectStore("settled").index("document").getAll(document);
     const settled = rows.find(({ id }) => id === `${document} ${theirs}`);
     return { settled, answered: rows.flatMap(({ answered = [] }) => answered) };
@@ -115,7 +115,7 @@ export async function ownOf(document, graph, heads) {
   if (heads.length < 2) return heads[0];
   const grewFrom = (/** @type {Revision} */ { id, parents }, /** @type {string | null} */ older) =>
     older !== null && historyOf(graph, id, ...parents).has(older);
-  const rows = await transact(["settled"], (transaction) => transaction.objectStore("settled").index("document").getAll(document));
+  const rows = await read(["settled"], (transaction) => transaction.objectStore("settled").index("document").getAll(document));
   const beside = rows.filter(({ id }) => heads.some((head) => grewFrom(head, id.slice(document.length + 1))));
   const stood = [[stoodInTab(document)], beside.map(({ mine = null }) => mine)];
   for (const revisions of stood) {

@@ -1,7 +1,8 @@
 // The drafts that earlier releases kept as texts, one by name: into the database, and away once they read back equal.
-import { appendIn, caseAtWork, WRITTEN } from "./appending.js";
+import { appendIn, WRITTEN } from "./appending.js";
 import { readText, textNames, writeText } from "./browser-storage.js";
-import { transact, Unkept } from "./database.js";
+import { caseAtWork } from "./case-at-work.js";
+import { read, transact, Unkept } from "./database.js";
 import { same } from "./differences.js";
 import { randomId, THIS_TAB } from "./identifiers.js";
 import { keepAside } from "./journal.js";
@@ -31,17 +32,19 @@ export function parsed(writing, text) {
  * @template Content
  * @param {import("./documents.js").Writing<Content>} writing
  * @param {string} key
- * @returns {Promise<void>} raises `Unkept` and `NotKept`; what was not taken over stays where it is
+ * @returns {Promise<boolean>} whether anything was there; raises `Unkept` and `NotKept`, and what was not taken over stays
  */
 export async function takeOver(writing, key) {
-  for (const name of textNames(`${writing.name}.refused`)) await moveAside(name);
+  const refused = textNames(`${writing.name}.refused`);
+  for (const name of refused) await moveAside(name);
   const text = readText(writing.name);
-  if (text === null) return;
+  if (text === null) return refused.length > 0;
   const content = parsed(writing, text);
-  if (content === null) return moveAside(writing.name);
-  const mapping = writing.write(content);
-  if (mapping) await appendTaken(writing, key, mapping);
-  forget(writing.name, text);
+  const mapping = content && writing.write(content);
+  if (content === null) await moveAside(writing.name);
+  else if (mapping) await appendTaken(writing, key, mapping);
+  if (content !== null) forget(writing.name, text);
+  return true;
 }
 
 /** @param {string} name */
@@ -49,7 +52,7 @@ async function moveAside(name) {
   const text = readText(name);
   if (text === null) return;
   await keepAside(name, text);
-  const rows = await transact(["aside"], (transaction) => transaction.objectStore("aside").index("name").getAll(name));
+  const rows = await read(["aside"], (transaction) => transaction.objectStore("aside").index("name").getAll(name));
   if (!rows.some((row) => row.text === text)) throw new Unkept("failed", new Error("read back otherwise"));
   forget(name, text);
 }
@@ -86,7 +89,7 @@ async function appendTaken({ blank }, key, content) {
     });
     return appended.revision.id;
   });
-  const kept = await transact(["contents"], (transaction) => transaction.objectStore("contents").get(id));
+  const kept = await read(["contents"], (transaction) => transaction.objectStore("contents").get(id));
   if (!same(kept?.content, content)) throw new Unkept("failed", new Error("read back otherwise"));
 }
 

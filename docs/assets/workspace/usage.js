@@ -1,6 +1,6 @@
 // How much is kept, whether it lasts, when to save a file, and removing all of it.
 import { readText, textNames, writeText } from "./browser-storage.js";
-import { transact } from "./database.js";
+import { read, transact } from "./database.js";
 import { graphOf, historyOf } from "./revisions.js";
 import { tellTabs } from "./tabs.js";
 
@@ -29,7 +29,7 @@ export async function estimate() {
  * @returns {Promise<number>} raises `Unkept`
  */
 export const sizeOfWork = () =>
-  transact(STORES, async (transaction) => {
+  read(STORES, async (transaction) => {
     const rows = await Promise.all(STORES.map((store) => transaction.objectStore(store).getAll()));
     return new Blob([JSON.stringify(rows)]).size;
   });
@@ -66,7 +66,7 @@ export async function removeEverything() {
  * @returns {Promise<{ due: boolean, changes: number, since: Date | null }>} raises `Unkept`
  */
 export const reminder = (document, now = Date.now()) =>
-  transact(["revisions", "exchanges", "settings"], async (transaction) => {
+  read(["revisions", "exchanges", "settings"], async (transaction) => {
     const settings = transaction.objectStore("settings");
     const exchanges = await transaction.objectStore("exchanges").index("document").getAll(document);
     const graph = graphOf(await transaction.objectStore("revisions").index("document").getAll(document));

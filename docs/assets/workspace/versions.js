@@ -1,6 +1,6 @@
 // The versions of a document: looked at, restored, named, finalised. Each is a revision on top; nothing is replaced.
 import { append } from "./appending.js";
-import { transact } from "./database.js";
+import { read, transact } from "./database.js";
 import { exchangesOf } from "./exchanging.js";
 import { digestOf } from "./lineage.js";
 import { readContents, readDocument } from "./looking.js";
@@ -62,7 +62,7 @@ export function versionsOf(session, writer, look) {
     async identity() {
       if (!session.row || session.revision === null) return null;
       const { id, case: place } = session.row;
-      const home = await transact(["cases"], (transaction) => transaction.objectStore("cases").get(place));
+      const home = await read(["cases"], (transaction) => transaction.objectStore("cases").get(place));
       const { graph } = await readDocument(id);
       const final = lastFinalised(graph, session.revision);
       if (!home) return null;

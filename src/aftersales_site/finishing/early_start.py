@@ -13,17 +13,20 @@ from html import escape
 from html.parser import HTMLParser
 from posixpath import dirname, join, normpath, relpath
 
-from aftersales_site.finishing.served_modules import DATABASE, START, WORKER, ServedModules
+from aftersales_site.finishing.served_modules import READING, START, WORKER, ServedModules
 
 _MARK = 'data-runtime="'
 
 
 class _Calculator(HTMLParser):
-    """Where the runtime and the library of a page's calculator are, and the modules that the page names."""
+    """Where the runtime and the library of a page's calculator are, under what its work is kept, and the
+    modules that the page names.
+    """
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
         self.runtime = ""
+        self.work = ""
         self.library = ""
         self.embedded = False
         self.modules: list[str] = []
@@ -36,6 +39,8 @@ class _Calculator(HTMLParser):
         if "data-runtime" in attributes and not self.runtime:
             self.runtime, self.library = attributes["data-runtime"], attributes.get("data-library", "")
             self.embedded = "data-embed" in attributes
+            if "data-own-form" not in attributes:  # which rubric that is for, its address says
+                self.work = attributes.get("data-rubric") or attributes.get("data-rule-calculator", "")
         elif tag == "script" and attributes.get("type") == "module" and "src" in attributes:
             self.modules.append(attributes["src"])
         elif tag == "meta" and "charset" in attributes and self.charset_ends is None:
@@ -65,12 +70,12 @@ def _started(path: str, html: str, files: Mapping[str, bytes], modules: ServedMo
     def from_here(paths: list[str]) -> list[str]:
         return [relpath(path, here or ".") for path in paths]
 
-    worker, database = from_here([modules.at[WORKER], modules.at[DATABASE]])
+    worker, reading = from_here([modules.at[WORKER], modules.at[READING]])
     if page.embedded:  # Python waits until somebody uses it
         head = f'<meta name="as-worker" data-worker="{escape(worker)}">'
     else:
         own = from_here([path for path in named if path not in first])
-        meta = _meta(page, files[manifest], worker, database, own)
+        meta = _meta(page, files[manifest], worker, reading, own)
         head = "".join((meta, *_elements(from_here(first))))
     lines = html.split("\n", page.charset_ends[0])
     line, column = page.charset_ends[0] - 1, page.charset_ends[1]
@@ -78,17 +83,18 @@ def _started(path: str, html: str, files: Mapping[str, bytes], modules: ServedMo
     return "\n".join(lines)
 
 
-def _meta(page: _Calculator, manifest: bytes, worker: str, database: str, modules: list[str]) -> str:
+def _meta(page: _Calculator, manifest: bytes, worker: str, reading: str, modules: list[str]) -> str:
     """What the start module reads.
 
     MODULES are the page's own: it names them to the browser once the WORKER runs, since a browser has few
-    lines to a server and Python takes longest. What opens the DATABASE it runs then: the page's own script
-    finds it open.
+    lines to a server and Python takes longest. What READING names it runs then: the page's own
+    script finds what is kept of its work read.
     """
     known = json.dumps(json.loads(manifest), separators=(",", ":"))
     return (
         f'<meta name="as-engine" content="{escape(page.runtime)}" data-library="{escape(page.library)}"'
-        f' data-worker="{escape(worker)}" data-database="{escape(database)}"'
+        f' data-worker="{escape(worker)}" data-reading="{escape(reading)}"'
+        f' data-work="{escape(page.work)}"'
         f' data-modules="{escape(" ".join(modules))}"'
         f' data-manifest="{escape(known)}">'
     )

@@ -8,15 +8,22 @@ import { pathToFileURL } from "node:url";
 /** How many of the site's scripts have to load a module at once for it to go into the file that all share. */
 const SHARED = 6;
 
+/** What reads what is kept. */
+const KEPT = [
+  "foundation/shapes",
+  "vendor/idb",
+  "workspace/(?:case-at-work|database|housing|identifiers|looking|read-early|revisions|tabs)",
+];
+
 /**
- * What starts Python has a file of its own, so that it waits for nothing else, and so has what opens the database; what
+ * What starts Python has a file of its own, so that it waits for nothing else, and so has what reads what is kept; what
  * pages to read share with calculators has one too, or they would load all that calculators share.
  */
 const GROUPS = [
   {
-    name: "database",
+    name: "kept",
     tags: ["$initial"],
-    test: /assets[/\\](?:workspace[/\\]database|vendor[/\\]idb)\.js$/,
+    test: new RegExp(`assets/(?:${KEPT.join("|")})\\.js$`),
     minShareCount: 2,
     priority: 4,
   },

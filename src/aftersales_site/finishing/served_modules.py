@@ -22,7 +22,7 @@ FOLDER = "modules/"
 
 WORKER = "assets/engine/worker.js"
 START = "assets/engine/start.js"
-DATABASE = "assets/workspace/open-early.js"
+READING = "assets/workspace/read-early.js"
 
 _SCRIPT = re.compile(r"<script\b[^>]*>")
 _SOURCE = re.compile(r'(?<=\bsrc=")[^"]+')
@@ -56,7 +56,7 @@ def with_served_modules(files: Mapping[str, bytes], packages: Path) -> tuple[dic
     named = [path for path in _named(files) if path in written]
     if not named:
         return dict(files), ServedModules({}, {})
-    joined, modules, parts = _join({START, WORKER, DATABASE, *named} & written.keys(), written, packages)
+    joined, modules, parts = _join({START, WORKER, READING, *named} & written.keys(), written, packages)
     left = {
         path: _naming(path, content.decode(), modules).encode() if path.endswith(".html") else content
         for path, content in files.items()
