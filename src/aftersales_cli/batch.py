@@ -198,7 +198,7 @@ def _line(cells: Iterable[str]) -> str:
     return line
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024, typed=True)
 def _cell(value: Any) -> str:
     """VALUE as it is written; most figures and all words of a table come again."""
     if isinstance(value, bool):

@@ -100,3 +100,17 @@ def test_a_document_more_or_a_field_more_is_found_out(kind: str) -> None:
     result = copy.deepcopy(record)
     result["result"]["approved"] = "yes"
     assert not verified(sealed(result))["agrees"]
+
+
+def test_while_clauses_are_open_the_range_is_what_changes() -> None:
+    record = record_of("score")
+    (before, after) = ("0.5", record["result"]["range"]["worst"])
+    record["result"]["range"]["worst"] = before
+    told = verified(sealed(record))["verdict"]
+    assert told["changed"]
+    best = record["result"]["range"]["display"]["best"]
+    assert told["recorded"]["words"]["zh"] == f"0.5 ～ {best} 分，还有条款未评"
+    assert after != before
+    assert told["recomputed"]["words"]["en"].endswith(f" to {best}, clauses are open")
+    del record["result"]["range"]
+    assert verified(sealed(record))["verdict"]["recorded"]["words"]["zh"] == "还有条款未评"

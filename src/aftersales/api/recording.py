@@ -47,6 +47,7 @@ _A_CALCULATION = Text(
 )
 _VERDICT = Text("{level}，{final} 分", "{level}, {final}")
 _OPEN = Text("还有条款未评", "clauses are open")
+_OPEN_BETWEEN = Text("{worst} ～ {best} 分，还有条款未评", "{worst} to {best}, clauses are open")
 _TOLD = ("record", "verify", "sign", "merge", "compare")
 
 
@@ -198,8 +199,22 @@ def _figures(result: Mapping[str, object], labels: Mapping[str | None, Text]) ->
     """As they stand in RESULT, and in words; a record may hold anything in their places, which is quoted."""
     figures = {key: result.get(key) for key in ("final", "level", "passed")}
     final, level = figures["final"], figures["level"]
-    exact = read_exact(final)
-    score = shown(final) if exact is None else display(exact)
     label = labels.get(level) if level is None or isinstance(level, str) else None
-    words = _OPEN if final is None else _VERDICT.filled(level=label or shown(level), final=score)
+    words = (
+        _while_open(result.get("range"))
+        if final is None
+        else _VERDICT.filled(level=label or shown(level), final=_score(final))
+    )
     return cast("VerdictFigures", {**figures, "words": words.to_json()})
+
+
+def _while_open(between: object) -> Text:
+    """What stands in the place of a verdict while clauses are open: BETWEEN what the score may lie."""
+    if not isinstance(between, Mapping) or not {"worst", "best"} <= between.keys():
+        return _OPEN
+    return _OPEN_BETWEEN.filled(worst=_score(between["worst"]), best=_score(between["best"]))
+
+
+def _score(value: object) -> str:
+    exact = read_exact(value)
+    return shown(value) if exact is None else display(exact)
