@@ -63,13 +63,20 @@ def follow(following: Following) -> None:
         rust_timeout=LOOKING_UP,
         yield_on_timeout=True,
     ):
-        changed = sorted({Path(path).relative_to(ROOT) for _, path in changes})
+        changed = lasting(changes)
         if changed:
             following.change(changed)
         else:
             following.look_up()
         if any(is_configuration(place) for place in changed):
             return  # an editor may have put a new file in the place of the one that is watched
+
+
+def lasting(changes: set[tuple[Change, str]]) -> list[Path]:
+    """What changed, below the checkout; not what came and went, as the files do that editors write first."""
+    came = {path for change, path in changes if change is Change.added}
+    stays = {path for _, path in changes if path not in came or Path(path).exists()}
+    return sorted(Path(path).relative_to(ROOT) for path in stays)
 
 
 class Sources(DefaultFilter):

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from watchfiles import Change
 
 from aftersales.foundation.faults import Refused
 from aftersales_site import preview
 from aftersales_yaml.collection import rubrics_folder
+from scripts import serve
 from scripts.first_look import FirstLook
 from scripts.local_server import LocalServer
 
@@ -130,3 +132,17 @@ def test_open_pages_hear_of_all_that_changed_in_order(server: LocalServer) -> No
             if line.startswith(b"data: "):
                 told.append(json.loads(line.removeprefix(b"data: ")))
     assert told == [["/a/"], ["/en/a/"], []]
+
+
+def test_a_file_that_an_editor_writes_first_and_puts_in_place_is_no_change_of_its_own() -> None:
+    changed, new = serve.ROOT / "README.md", serve.ROOT / "Makefile"
+    gone = serve.ROOT / "rubrics" / "sedAb12"
+    changes = {
+        (Change.added, str(gone)),
+        (Change.deleted, str(gone)),
+        (Change.modified, str(changed)),
+        (Change.added, str(new)),
+    }
+    assert serve.lasting(changes) == [Path("Makefile"), Path("README.md")]
+    # What was there before and is no more is a change.
+    assert serve.lasting({(Change.deleted, str(gone))}) == [Path("rubrics/sedAb12")]
