@@ -34,7 +34,7 @@ def test_a_version_is_looked_at_compared_and_restored(calculator: Calculator) ->
     # 5.1.1.1 is worth 1 point, 5.1.1.2 three: what was 1.0 at least is 3.0 now; at most 100.0 and 99.0.
     wait_for(lambda: "5.1.1.2" in dialog.locator("[data-told] table").inner_text(), True)
     named.locator("[data-action=look]").click()
-    assert calculator.choice_of("5.1.1.1") == "met"
+    wait_for(lambda: calculator.choice_of("5.1.1.1"), "met")
     calculator.expect_range("1.0 ～ 100.0 分")
     assert calculator.clause("5.1.1.2").locator('input[value="met"]').evaluate("node => node.inert")
     page.locator("[data-action=look-back]").click()

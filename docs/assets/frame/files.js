@@ -129,11 +129,13 @@ export function tooLarge(file, most) {
  */
 export function bindChooser(page, chooser, button, take) {
   button?.addEventListener("click", () => chooser.click());
-  chooser.addEventListener("change", () => {
+  const taken = () => {
     const file = chooser.files?.[0];
     chooser.value = ""; // so that the same file can be opened again
     if (file) void takeReadable(page, file, take);
-  });
+  };
+  chooser.addEventListener("change", taken);
+  if (chooser.files?.length) taken(); // chosen before the scripts came
 }
 
 /**

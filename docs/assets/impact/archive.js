@@ -59,11 +59,13 @@ function bindSeveral({ root }, which, take) {
   const chooser = one(root, `[data-archive-${which}]`, HTMLInputElement);
   const opener = root.querySelector(`[data-action=open-${which}]`);
   opener?.addEventListener("click", () => chooser.click());
-  chooser.addEventListener("change", () => {
+  const taken = () => {
     const files = [...(chooser.files ?? [])];
     chooser.value = "";
     take(files);
-  });
+  };
+  chooser.addEventListener("change", taken);
+  if (chooser.files?.length) queueMicrotask(taken); // chosen before the scripts came
 }
 
 /**
