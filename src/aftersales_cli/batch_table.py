@@ -13,7 +13,7 @@ from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 from aftersales.model.rubric import Rubric
 from aftersales.model.site_rows import is_remark, is_total
-from aftersales.model.site_table import Table, read_table
+from aftersales.model.site_table import Table, first_where, read_table
 from aftersales_cli.batch_heads import Column, Known, column_under, known_heads
 from aftersales_cli.batch_marks import MarksOfRows
 from aftersales_cli.batch_reading import RowReading
@@ -45,7 +45,8 @@ def table_rows(
     where the head is none, or the rubric has to be named.
     """
     known = known_heads(library)
-    table = read_table(text, lambda cells: any(column_under(cell, known).part for cell in cells), at="row ")
+    is_head = first_where(lambda cells: any(column_under(cell, known).part for cell in cells))
+    table = read_table(text, is_head, at="row ")
     at = f"row {table.number}"
     columns = [column_under(head, known) for head in table.head]
     clauses = [column.name for column in columns if column.part]

@@ -17,7 +17,7 @@ from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.text import Language, Text
 from aftersales.foundation.typed import comparable, known_word, plain, read_day_in_table
-from aftersales.model.site_table import lines_of
+from aftersales.model.site_table import first_where, lines_of
 from aftersales_files.sheets import Sheet, told_of
 from aftersales_files.table_text import ROW
 from aftersales_files.workbook_reader import read_workbook
@@ -65,7 +65,7 @@ def half_days_in_text(text: str, language: Language) -> HalfDays:
     def place(number: int) -> str:
         return ROW.filled(number=number).in_language(language)
 
-    lines = lines_of(text, place)
+    lines = lines_of(text, place, first_where(_is_head))
     heads, above = _headed(lines)
     rows = map(place, range(above + 1, len(lines) + 1))
     return _read(heads, list(zip(rows, lines[above:], strict=True)), ())
@@ -118,11 +118,14 @@ def _headed(lines: Sequence[Sequence[str]]) -> tuple[_Heads, int]:
     Raises `Refused` where there is no head.
     """
     for index, line in enumerate(lines[:_MOST_ABOVE]):
-        heads = [known_word(HEADS, cell) for cell in line]
-        if not set(HEADS) - set(heads):
-            return heads, index + 1
+        if _is_head(line):
+            return [known_word(HEADS, cell) for cell in line], index + 1
     first = ", ".join(filter(None, lines[0])) if lines else ""
     raise Refused([Fault(at="", found=first or "–", expected=_COLUMNS)])
+
+
+def _is_head(line: Sequence[str]) -> bool:
+    return not set(HEADS) - {known_word(HEADS, cell) for cell in line}
 
 
 def _unusable(sheet: Sheet, head: int, columns: Sequence[int]) -> Iterator[Fault]:

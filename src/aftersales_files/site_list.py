@@ -11,7 +11,7 @@ from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import Form, plain, read_day_in_table, typed_count
 from aftersales.model.site import read_sites, rows_left_out
-from aftersales.model.site_rows import REASONS, LeftOut, column_of, is_head
+from aftersales.model.site_rows import REASONS, LeftOut, column_of, head_row
 from aftersales.model.site_table import read_table
 from aftersales_files.sheets import MARK_SHEET, Sheet, Value, merged_places, refuse
 from aftersales_files.workbook_dates import written_serial
@@ -63,7 +63,7 @@ def read_site_list(sheets: Sequence[Sheet]) -> tuple[str, list[Text]]:
     if len(rows) > _LONGEST_LIST:
         raise Refused([sheet.fault(max(sheet.cells), min(sheet.cells[max(sheet.cells)]), _SHORTER)])
     text = _as_text(sheet, rows, columns)
-    out = rows_left_out(read_table(text, is_head))
+    out = rows_left_out(read_table(text, head_row))
     left_out = {each.row for each in out}
     sites = [row for row in rows if row - head + 1 not in left_out]
     refuse(list(_unusable(sheet, sites)))
@@ -117,16 +117,22 @@ def _unusable(sheet: Sheet, sites: Sequence[int]) -> Iterator[Fault]:
 
 def _head_of(sheet: Sheet) -> int | None:
     """The row with the head "name" in one of its spellings."""
-    for row in sorted(sheet.cells)[:_DEEPEST_HEAD]:
-        if is_head([value.text for value in sheet.cells[row].values()]):
-            return row
-    return None
+    rows = sorted(sheet.cells)[:_DEEPEST_HEAD]
+    columns = sorted({column for row in rows for column in sheet.cells[row]})
+    found = head_row([[_text_at(sheet, row, column) for column in columns] for row in rows])
+    return None if found is None else rows[found]
+
+
+def _text_at(sheet: Sheet, row: int, column: int) -> str:
+    value = sheet.at(row, column)
+    return "" if value is None else value.text
 
 
 def _as_text(sheet: Sheet, rows: range, columns: Sequence[int]) -> str:
     """Every row up to the last one, empty ones too, so that rows keep their distance."""
     heads = {column: column_of(value.text) for column, value in sheet.cells[rows.start].items()}
-    spread = merged_places(sheet, {column for column, name in heads.items() if name in _SPREAD})
+    merged = merged_places(sheet, {column for column, name in heads.items() if name in _SPREAD})
+    spread = {place: first for place, first in merged.items() if place[1] == first[1]}
     written = StringIO()
     writer = csv.writer(written, delimiter="\t", lineterminator="\n")
     for row in rows:

@@ -107,6 +107,14 @@ class TestReading:
         )
         assert listed(content).splitlines() == ["名称\t地区", "甲\t东", "乙\t东", "丙\t西"]
 
+    def test_a_region_merged_across_is_no_type(self) -> None:
+        content = edited(
+            of_rows(["名称", "地区", "类型", "人数"], ["甲", "东", None, 3]),
+            lambda book: book.active.merge_cells("B2:C2"),
+        )
+        (fault,) = faults(content, "read-sites")
+        assert (fault["at"], fault["found"]) == ("工作表「Sheet1」C2", '""')
+
     def test_merged_names_and_numbers_are_refused(self) -> None:
         rows = [["名称", "人数"], ["甲", 3], ["乙", None]]
         for span in ("B2:B3", "A2:A3"):

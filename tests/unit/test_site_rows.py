@@ -41,6 +41,18 @@ def read(*rows: str, head: str = "名称,人数") -> tuple[list[str], list[str]]
             "本表共2行,",
             "总共2家,24",
         ),
+        # The words of pivot tables and subtotals, in whichever program and language.
+        *(
+            "总计结果,24",
+            "Total Result,24",
+            "Total sites: 2,24",
+            "Sub-total,24",
+            "求和,24",
+            "总和,24",
+            "Σ,24",
+        ),
+        *("合计数,24", "合 計,24", "總計,24", "—合计—,24", "**合计**,24", "计,24", "最大值,12", "计数,2"),
+        *("全国共计2个网点,24", "网点总数：2,24", "Total number of sites,24", "Average,12"),
     ],
 )
 def test_a_total(total: str) -> None:
@@ -60,6 +72,10 @@ def test_a_total(total: str) -> None:
         "共青团路店",
         "Totally Clean",
         "小计科技",
+        "计家书店",
+        "Total Store Solutions",
+        "最大的店",
+        "总和食品店",
     ],
 )
 def test_a_site_that_is_called_so(name: str) -> None:
@@ -81,6 +97,12 @@ def test_a_site_that_is_called_so(name: str) -> None:
         "第 1 页 共 2 页,",
         "数据来源：CRM,",
         "截至 2026-11-20,",
+        "填表说明：人数为在岗人数,",
+        "備註：略,",
+        "备注,",
+        "（以下无）,",
+        "End of list,",
+        "单位负责人（签字）：,日期：",
     ],
 )
 def test_a_remark(remark: str) -> None:
@@ -145,3 +167,51 @@ def test_rows_that_were_only_numbered() -> None:
 def test_a_number_of_people_is_no_running_number() -> None:
     with pytest.raises(ValueError, match=r"list\.3\.name"):
         read("1,甲,3", ",,4", head="序号,名称,人数")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "門店名稱,人數",
+        "店铺名称,在岗人数",
+        "Store name,Number of employees",
+        "Outlet,Head count",
+        "门店,人数",
+    ],
+)
+def test_heads_in_other_words(head: str) -> None:
+    listed = read_sites(f"{head}\n甲,3\n")
+    assert [(site.name, site.headcount) for site in listed.sites] == [("甲", 3)]
+
+
+def test_what_a_site_is_heads_no_column() -> None:
+    """门店 heads names in some lists, and is what stands below 类型 in others."""
+    rows = ("甲,东,门店", "乙,西,门店", "丙,西,仓库")
+    with pytest.raises(ValueError, match=r"list\.1"):
+        read(*rows, head="Facility,Area name,Sort")
+    with pytest.raises(ValueError, match=r"list\.1"):
+        read("甲,东,门店", head="Facility,Area name,Sort")
+    assert read("甲,13800000000", "乙,无", head="网点清单\n门店,电话") == (["甲", "乙"], ["title"])
+
+
+def test_a_list_that_lies_on_its_side() -> None:
+    for text in ("名称,甲,乙\n人数,12,3\n", "Name,A,B\nRegion,East,West\n"):
+        with pytest.raises(ValueError, match=r"list\.2\.name"):
+            read_sites(text)
+
+
+@pytest.mark.parametrize("other", ["甲店\u200b", "甲 店", "甲店 "])
+def test_one_site_written_in_two_ways_is_there_twice(other: str) -> None:
+    with pytest.raises(ValueError, match=r"list\.3\.name"):
+        read("甲店,1", f"{other},2")
+
+
+@pytest.mark.parametrize(
+    "title", ["附件一，服务网点清单，2026年", "服务网点清单; 2026", "网点清单\t2026", "某公司，网点", "sep=,"]
+)
+def test_separators_in_a_title(title: str) -> None:
+    assert read("甲,12", "乙,3", head=f"{title}\n名称,人数") == (["甲", "乙"], ["title"])
+
+
+def test_the_sign_that_old_programs_end_a_text_with() -> None:
+    assert read("甲,12", "\x1a") == (["甲"], [])

@@ -28,6 +28,16 @@ _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "
 
 Unicode's own folding (NFKC) would make ``2²`` a 22 and ``1½`` eleven halves.
 """
+_TRADITIONAL = (
+    "條結論標稱證數問題備註評適樣滿達對無沒場網點門單機構區類員從業審時間計總彙態狀級別請組"
+    "織項聯繫維體據處負責發現廣東鋪號編當個實檢驗認準則書報頁職務鏈鎮縣營廳訪終確過還後週關"
+)
+_SIMPLIFIED = (
+    "条结论标称证数问题备注评适样满达对无没场网点门单机构区类员从业审时间计总汇态状级别请组"
+    "织项联系维体据处负责发现广东铺号编当个实检验认准则书报页职务链镇县营厅访终确过还后周关"
+)
+_TO_SIMPLIFIED = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
+"""Characters of the words that tables and forms are known by, as they are written in Hong Kong and Taiwan."""
 _UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 """Kinds of characters that nobody sees: spaces, controls, marks that come along with text from web pages."""
 _COUNTED = LatePattern(
@@ -59,10 +69,13 @@ def plain(typed: str) -> str:
 
 
 def comparable(words: str) -> str:
-    """WORDS as they are compared with known ones: width, capitals and what is not seen make no difference."""
+    """WORDS as they are compared with known ones.
+
+    Width, capitals, what is not seen and traditional characters make no difference.
+    """
     if words.isascii() and words.isprintable():  # numbers, mostly: of what is not seen they hold spaces alone
         return words.replace(" ", "").casefold()
-    narrow = unicodedata.normalize("NFKC", words)
+    narrow = unicodedata.normalize("NFKC", words).translate(_TO_SIMPLIFIED)
     return (narrow if narrow.isalnum() else "".join(filter(is_seen, narrow))).casefold()
 
 

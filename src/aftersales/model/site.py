@@ -16,7 +16,7 @@ from aftersales.model.site_rows import (
     Column,
     LeftOut,
     column_of,
-    is_head,
+    head_row,
     numbers_alone,
     why_no_site,
 )
@@ -40,6 +40,10 @@ _UNIQUE = Text("每个场所名称只出现一次", "each site name once")
 _WRITTEN_DATE = Text(
     "日期，如 2025-06-06 或 2025/6/6；没去过就留空",
     "a date such as 2025-06-06 or 2025/6/6; empty if never visited",
+)
+_ACROSS = Text(
+    "场所的名称；每个场所占一行，列名横着排在上面一行",
+    "the name of a site; each site takes a row, and the column names stand beside each other above",
 )
 _AS_MANY_CELLS = Text("与标题行同样多的单元格（{cells} 个）", "as many cells as the header, {cells}")
 _SITES = Text("至少一个服务场所", "at least one service site")
@@ -81,7 +85,7 @@ def read_sites(value: object) -> SiteList:
     ignored: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     if isinstance(value, str):
-        table = read_table(value, is_head)
+        table = read_table(value, head_row)
         columns, ignored = _columns(table, faults)
         left_out = rows_left_out(table)
         out = {each.row for each in left_out}
@@ -185,6 +189,8 @@ def _read_site(row: int, cells: Mapping[str, object], faults: list[Fault]) -> Si
     name = text("name")
     if "name" not in cells:
         faults.append(Fault(at=f"list.{row}.name", found="–", expected=A_STRING))
+    if column_of(name) not in (None, "name"):
+        faults.append(Fault(at=f"list.{row}.name", found=shown(name), expected=_ACROSS))
     return Site(
         name=name,
         region=text("region"),
@@ -215,6 +221,7 @@ def _last_visited(row: int, value: object, faults: list[Fault]) -> date | None:
 def _expect_unique(read: Sequence[tuple[int, Site]], faults: list[Fault]) -> None:
     seen: set[str] = set()
     for row, site in read:
-        if site.name and site.name in seen:
+        name = comparable(site.name)
+        if name and name in seen:
             faults.append(Fault(at=f"list.{row}.name", found=shown(site.name), expected=_UNIQUE))
-        seen.add(site.name)
+        seen.add(name)

@@ -15,12 +15,15 @@ Why: TypeAlias = Literal["title", "total", "head", "remark", "numbered"]
 COLUMNS: tuple[Column, ...] = ("name", "region", "type", "headcount", "last_visited")
 _SPELLINGS: Mapping[Column, str] = {
     "name": "名称 场所 场所名称 服务场所 服务场所名称 网点 网点名称 服务网点 服务网点名称 门店 门店名称 店名 "
-    "分店名称 单位名称 分支机构 机构名称 分公司名称 name site sitename shop branch",
+    "分店名称 店铺 店铺名称 门市 门市名称 站点 站点名称 服务站 服务站名称 维修站 维修站名称 维修点名称 "
+    "单位名称 分支机构 机构名称 分公司名称 "
+    "name site sitename shop shopname store storename branch branchname outlet outletname",
     "region": "地区 区域 省份 所在地区 所属区域 大区 region area province",
-    "type": "类型 类别 场所类型 网点类型 门店类型 type kind sitetype",
-    "headcount": "人数 有效人数 员工人数 员工数 在岗人数 从业人数 headcount staff people employees",
+    "type": "类型 类别 场所类型 网点类型 门店类型 type kind sitetype storetype",
+    "headcount": "人数 有效人数 员工人数 员工数 在岗人数 从业人数 headcount staff people employees "
+    "numberofemployees numberofstaff numberofpeople",
     "last_visited": "上次审查 上次审查日期 上次审查时间 上次到访 上次到访日期 "
-    "lastvisited last_visited lastvisit",
+    "lastvisited last_visited lastvisit lastaudit lastaudited",
 }
 HEADERS: Mapping[str, Column] = {
     word: column for column, words in _SPELLINGS.items() for word in words.split()
@@ -34,6 +37,13 @@ REASONS: Mapping[Why, Text] = {
     "remark": Text("表下面的说明，不是场所", "a remark below the table, no site"),
     "numbered": Text("只有序号的空行", "an empty row with a number alone"),
 }
+_ALSO_TYPES = frozenset(
+    (
+        *("场所", "服务场所", "网点", "服务网点", "门店", "门市", "店铺", "站点", "服务站", "维修站"),
+        *("分支机构", "site", "shop", "store", "branch", "outlet"),
+    )
+)
+"""Heads of names that may as well be what a site is, in a column of types."""
 _LONGEST_WORDS = 300
 _BESIDE_HEAD = LatePattern(
     r"[*※]+|[(\[【](?:\*|全称|必填|选填|可不填|单位[:：]?[人名]|[人名]|年[/.-]?月[/.-]?日|yyyy.*|日期.*|格式.*|[如例].*|没有.*)[)\]】]"
@@ -41,16 +51,19 @@ _BESIDE_HEAD = LatePattern(
 """What forms put beside the name of a column: a star, the unit, how it is to be filled in."""
 _NUMBERED = frozenset(("序号", "编号", "no", "no.", "number", "#", "项次"))
 _TOTAL = LatePattern(
-    r"(?:合计|总计|小计|共计|累计|总数|汇总|(?:sub|grand)?totals?|sum)(?:[\W\d_].*|人数.*|[门网].*|场所.*)?"
-    r"|(?:总|本表|以上|本页)?共[有计]?\d+(?:家|个|处|间|人|行|条).*"
-    r"|.{1,20}(?:小计|合计|总计)[:：]?|总人数[:：]?|平均(?:值|数|人数)?[:：]?|其中[:：].*"
+    r"[\W_]*(?:合计|总计|小计|共计|累计|总数|总和|求和|汇总|计数|(?:sub-?|grand)?totals?|sum|[σ∑])"
+    r"(?:[\W\d_].*|数|结果|人数.*|[门网].*|场所.*|(?:result|count|number|(?:numberof)?"
+    r"(?:sites?|shops?|stores?|branches|outlets?|headcount|staff|people|employees))[\W\d_]*)?"
+    r"|(?:总|本表|以上|本页|全[国省市])?共[有计]?\d+(?:家|个|处|间|人|行|条).*"
+    r"|.{1,20}(?:小计|合计|总计|总数)(?:[:：]?\d+[家个处间人]?|[:：])?"
+    r"|计[:：]?|总人数[:：]?|(?:平均|最大|最小)(?:值|数|人数)[:：]?|平均[:：]?|average[:：]?|其中[:：].*"
 )
 _REMARK = LatePattern(
-    r"(?:注|备注|说明|note|notes|remark|remarks)\s*\d?[:：.、].*"
-    r"|(?:制表|填表|编制|审核|批准|复核|统计|报送|联系|preparedby|approvedby|date)"
+    r"(?:填[表报])?(?:注|备注|附注|说明|note|notes|remark|remarks)\s*\d?[:：.、].*|备注|附注|endof(?:list|table|file)"
+    r"|(?:制表|填表|编制|审核|批准|复核|统计|报送|联系|(?:单位|部门)?负责|preparedby|approvedby|date)"
     r"(?:人|员|部门|单位|日期|时间|电话)?(?:[(]?(?:盖章|签字|签名)[)]?)?[:：].*"
     r"|(?:日期|单位|盖章|签字|签名)(?:[(]?盖章[)]?)?[:：].*"
-    r"|[\W_]*以下(?:空白|无正文|无内容)[\W_]*|第\d+页.*|(?:数据|资料|信息)来源[:：].*|(?:数据|统计)?截[至止].*"
+    r"|[\W_]*以下(?:空白|无正文|无内容|无)[\W_]*|第\d+页.*|(?:数据|资料|信息)来源[:：].*|(?:数据|统计)?截[至止].*"
 )
 
 
@@ -77,6 +90,26 @@ def _as_words(text: str) -> str:
 def is_head(cells: Sequence[str]) -> bool:
     """Whether CELLS are the head of a list of sites: one of them names the column of names."""
     return any(column_of(cell) == "name" for cell in cells)
+
+
+def head_row(rows: Sequence[Sequence[str]]) -> int | None:
+    """The index of the head of a list of sites among its first ROWS; None if none of them is one.
+
+    ``门店`` heads a column of names, and stands below ``类型`` as well: a row in which it is the only head
+    counts if nothing but titles stands above it, and names below it that are not the same word again.
+    """
+    for index, cells in enumerate(rows):
+        if not is_head(cells):
+            continue
+        named = [(column, cell) for column, cell in enumerate(cells) if column_of(cell)]
+        (column, cell) = named[0]
+        if len(named) > 1 or _as_words(cell) not in _ALSO_TYPES:
+            return index
+        above = all(sum(map(says_something, row)) < 2 for row in rows[:index])
+        below = [_as_words(row[column]) for row in rows[index + 1 :] if column < len(row)]
+        if above and any(below) and _as_words(cell) not in below:
+            return index
+    return None
 
 
 def is_total(text: str) -> bool:
@@ -111,7 +144,7 @@ def why_no_site(cells: Sequence[str], columns: Sequence[Column | None], counted:
         return "total"
     if said == [_as_words(cell) for cell in cells if column_of(cell)] and is_head(cells):
         return "head"
-    if len(said) == 1 and is_remark(said[0]):
+    if said and all(map(is_remark, said)):
         return "remark"
     by_column = {column: text for column, text in zip(columns, texts, strict=False) if column}
     if said != [by_column.get("headcount")] or len(counted) < 2:
