@@ -6,13 +6,13 @@ cells, and gives the engine's faults their addresses.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from aftersales.api.library import Library
+from aftersales.api.library import Library, Published
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import known_word
+from aftersales.foundation.typed import comparable, known_word
 from aftersales.model.lineage import KEY
 from aftersales.model.rubric import Rubric
 from aftersales.model.site_rows import is_head
@@ -23,10 +23,11 @@ from aftersales_files.form_beside import put_beside
 from aftersales_files.form_findings import read_findings
 from aftersales_files.form_lineage import lineage_in
 from aftersales_files.form_parts import FormParts, in_order
-from aftersales_files.form_tables import DEEPEST_HEAD, find_sheet, rows_of_table
+from aftersales_files.form_tables import DEEPEST_HEAD, find_sheet, other_tables, rows_of_table, texts_below
 from aftersales_files.issuer_form import read_issuer_form
+from aftersales_files.issuer_table import FEWEST_CLAUSES
 from aftersales_files.mark_sheet import mark_in
-from aftersales_files.sheets import Sheet, refuse, told_of
+from aftersales_files.sheets import Sheet, not_read, refuse, told_of
 from aftersales_files.understood_clauses import clauses_understood
 
 _FORM = Text(
@@ -43,6 +44,13 @@ _WORDS = Text("{words}，或留空", "{words}, or empty")
 _FACT = Text("这一条的事实与依据；没有就整行清空", "what was found; or nothing in the whole row")
 _KIND = Text("类别：{words}", "a kind: {words}")
 _CERTIFICATE = Text("本准则的证书", "a certificate of this rubric")
+_NO_MARK = Text(
+    "这份表里的隐藏表 aftersales 不在了（有的程序另存时会去掉），按条款编号认作{rubric}；"
+    "表上没有列的证明材料细节、整改项等没有带回来。",
+    "The hidden sheet aftersales is gone from this form (some programs leave it out when they save); by its "
+    "clauses it is one of {rubric}. Details of evidence, actions and the like, for which the sheets in view "
+    "have no column, did not come back.",
+)
 _OTHER_EDITION = Text(
     "这份表是按 {found} 版做的，现在按 {current} 版计算。",
     "This form was made for edition {found}; it is scored under {current}.",
@@ -55,7 +63,11 @@ def read_form(library: Library, sheets: Sequence[Sheet]) -> dict[str, object]:
     if mark is None:
         listed = mark_in(sheets, action_words.FORMAT)
         return _read_other(library, sheets) if listed is None else read_actions(library, sheets, listed)
-    published = library.rubric(mark.get("rubric"), "rubric")
+    return _read_own(library.rubric(mark.get("rubric"), "rubric"), sheets, mark)
+
+
+def _read_own(published: Published, sheets: Sequence[Sheet], mark: Mapping[str, str]) -> dict[str, object]:
+    """A form of ours by the rubric PUBLISHED, of whose hidden sheet MARK is left."""
     form = _Form(published.rubric, sheets)
     lineage, told = lineage_in(mark)
     form.assessment |= {KEY: lineage} if lineage else {}
@@ -69,7 +81,9 @@ def read_form(library: Library, sheets: Sequence[Sheet]) -> dict[str, object]:
         faults += map(form.placed, refused.faults)
     refuse(in_order(faults))
     remarks = [remark.to_json() for remark in (*form.remarks, *told, *told_of(sheets, words.SHEETS))]
-    if mark.get("edition") != published.rubric.edition:
+    if not mark:
+        remarks.append(_NO_MARK.filled(rubric=published.rubric.title).to_json())
+    elif mark.get("edition") != published.rubric.edition:
         remark = _OTHER_EDITION.filled(found=mark.get("edition"), current=published.rubric.edition)
         remarks.append(remark.to_json())
     understood = {"layout": "own", "by_clause": rows}
@@ -77,7 +91,9 @@ def read_form(library: Library, sheets: Sequence[Sheet]) -> dict[str, object]:
 
 
 def _read_other(library: Library, sheets: Sequence[Sheet]) -> dict[str, object]:
-    """A form that is none of ours: that of a certification body, or refused."""
+    """A form without our mark: one of ours that has lost it, that of a certification body, or refused."""
+    if (published := _rubric_of(library, sheets)) is not None:
+        return _read_own(published, sheets, {})
     result = read_issuer_form(library, sheets)
     if result is None:
         titles = "、".join(sheet.title for sheet in sheets)
@@ -85,6 +101,23 @@ def _read_other(library: Library, sheets: Sequence[Sheet]) -> dict[str, object]:
         listing = any(is_head([value.text for value in cells.values()]) for cells in rows)
         raise Refused([Fault(at="", found=shown(titles), expected=_NO_LIST if listing else _FORM)])
     return result
+
+
+def _rubric_of(library: Library, sheets: Sequence[Sheet]) -> Published | None:
+    """The rubric whose clauses the sheet of findings lists, by its own head; None if nothing is filled in.
+
+    Programs that make a new file of what they show leave out the hidden sheet that names the rubric.
+    """
+    sheet = next((each for each in sheets if words.names(words.FINDINGS, each.title)), None)
+    if sheet is None or not any(texts_below(sheet, words.HEADS, "finding", words.READ)):
+        return None
+    named = set(map(comparable, texts_below(sheet, words.HEADS, "clause", words.READ)))
+    having = {
+        name: len(named.intersection(comparable(clause.id) for clause in each.rubric.clauses))
+        for name, each in library.rubrics.items()
+    }
+    best = max(having, key=having.__getitem__)
+    return library.rubrics[best] if having[best] >= FEWEST_CLAUSES else None
 
 
 class _Form(FormParts):
@@ -97,6 +130,7 @@ class _Form(FormParts):
             self._read_organisation(sheet)
         if sheet := find_sheet(sheets, words.FINDINGS, self.faults):
             read_findings(rubric, sheet, self)
+            self.remarks += not_read(other_tables(sheets, sheet, words.HEADS, "finding", words.READ))
         if rubric.adjustments and (sheet := find_sheet(sheets, words.SPECIALS, self.faults)):
             self._read_specials(sheet)
         if rubric.certificates and (sheet := find_sheet(sheets, words.CERTIFICATES, self.faults)):

@@ -42,13 +42,36 @@ class Row:
 
 
 def find_sheet(sheets: Sequence[Sheet], title: Text, faults: list[Fault]) -> Sheet | None:
-    """The sheet of that TITLE in either language; without it a fault is noted."""
-    for sheet in sheets:
-        if words.names(title, sheet.title):
-            return sheet
+    """The sheet of that TITLE in either language; without it a fault is noted.
+
+    Numbers puts the name of a table behind that of its sheet: ``自评 - 表格 1``.
+    """
+    for named in (str, lambda full: full.partition(" - ")[0]):
+        for sheet in sheets:
+            if words.names(title, named(sheet.title)):
+                return sheet
     found = shown("、".join(sheet.title for sheet in sheets if not sheet.hidden))
     faults.append(Fault(at="", found=found, expected=_SHEET.filled(title=title)))
     return None
+
+
+def other_tables(
+    sheets: Sequence[Sheet], read: Sheet, heads: Mapping[str, Text], said: str, needed: Sequence[str]
+) -> list[Sheet]:
+    """The sheets in view beside READ that have a table with these HEADS, and something in its column SAID.
+
+    They are copies that somebody may have filled in.
+    """
+    seen = (sheet for sheet in sheets if sheet is not read and not sheet.hidden)
+    return [sheet for sheet in seen if any(texts_below(sheet, heads, said, needed))]
+
+
+def texts_below(sheet: Sheet, heads: Mapping[str, Text], name: str, needed: Sequence[str]) -> Iterator[str]:
+    """What stands in the column NAME of the table in SHEET with these HEADS; nothing without all NEEDED."""
+    head, columns = _head_of(sheet, heads, [])
+    if set(needed) <= set(columns):
+        values = (sheet.at(row, columns[name]) for row in sheet.cells if row > head)
+        yield from (value.text for value in values if value)
 
 
 def rows_of_table(

@@ -18,7 +18,7 @@ from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.text import Language, Text
 from aftersales.foundation.typed import comparable, known_word, plain, read_day_in_table
 from aftersales.model.site_table import first_where, lines_of
-from aftersales_files.sheets import Sheet, told_of
+from aftersales_files.sheets import Sheet, hidden_rows_told, not_read, told_of
 from aftersales_files.table_text import ROW
 from aftersales_files.workbook_reader import read_workbook
 
@@ -77,7 +77,11 @@ def half_days_in_workbook(content: bytes, language: Language) -> HalfDays:
     A formula, an error and a number with a point, which may have been that of a clause, are refused.
     """
     sheets = read_workbook(content, language)
-    sheet = next((each for each in sheets if not each.hidden and each.cells), None)
+    seen = [each for each in sheets if not each.hidden and each.cells]
+    tables = [
+        each for each in seen if any(_is_head(_cells(each, row)) for row in list(each.cells)[:_MOST_ABOVE])
+    ]
+    sheet = next(iter((*tables, *seen)), None)
     rows = sorted(sheet.cells) if sheet else []
     lines = [_cells(sheet, row) for row in rows] if sheet else []
     heads, above = _headed(lines)
@@ -86,7 +90,8 @@ def half_days_in_workbook(content: bytes, language: Language) -> HalfDays:
     if faults:
         raise Refused(faults)
     below = [(sheet.place(row, 1), line) for row, line in zip(rows[above:], lines[above:], strict=True)]
-    return _read(heads, below, told_of(sheets))
+    told = [*told_of(sheets), *hidden_rows_told(sheet, rows[above:]), *not_read(tables[1:])]
+    return _read(heads, below, told)
 
 
 def half_day(at: str, five: Sequence[str], faults: list[Fault]) -> dict[str, Any]:

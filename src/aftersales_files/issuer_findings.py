@@ -94,6 +94,8 @@ class _Judging:
     def finding(self) -> object:
         """The finding that all marks agree on."""
         words = [mark for mark in self.marks if mark.written is not None]
+        if any(not mark.denies for mark in words):
+            words = [mark for mark in words if not mark.denies]
         scored = [mark for mark in self.marks if mark.points is not None]
         unknown = [mark for mark in self.marks if mark.written is None and mark.points is None]
         if unknown:

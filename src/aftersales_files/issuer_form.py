@@ -15,7 +15,7 @@ from aftersales.foundation.faults import shown
 from aftersales.foundation.text import Text
 from aftersales_files import form_words as words
 from aftersales_files.issuer_findings import Judged, Notice, judge
-from aftersales_files.issuer_table import IssuerTable, find_table
+from aftersales_files.issuer_table import IssuerTable, find_tables
 from aftersales_files.sheets import Sheet, told_of
 from aftersales_files.understood_clauses import Certainty, Said, clauses_understood
 
@@ -28,6 +28,10 @@ _SUMMARY = Text(
 _COUNT = Text("{kind} {count} 条", "{kind} {count}")
 _LINE = Text("{at}（{clauses}）{found}：{said}", "{at} ({clauses}) {found}: {said}")
 _MORE = Text("另有 {count} 处。", "{count} more.")
+_OTHER_RUBRIC = Text(
+    "工作表「{title}」是另一套准则（{rubric}）的自评表，没有读；请单独存成一个文件。",
+    'Sheet "{title}" is a form of another rubric ({rubric}) and was not read; save it as a file of its own.',
+)
 _NO_CLAUSE = Text("不是条款的行，没有读", "a row without a clause, not read")
 _TWICE = Text("同一条款前面已有别的结论，留作未评", "another finding for this clause stands above; left open")
 
@@ -35,15 +39,16 @@ _TWICE = Text("同一条款前面已有别的结论，留作未评", "another fi
 def read_issuer_form(library: Library, sheets: Sequence[Sheet]) -> dict[str, object] | None:
     """As `read_form`, with ``understood`` beside the assessment; None if no such form was filled in."""
     rubrics = [published.rubric for published in library.rubrics.values()]
-    found = [find_table(sheet, rubrics) for sheet in sheets if not sheet.hidden]
-    tables = [table for table in found if table is not None]
+    tables = find_tables([sheet for sheet in sheets if not sheet.hidden], rubrics)
     if not tables:
         return None
     form = _Form(tables)
     if not form.findings and not form.told:
         return None
     assessment = form.assessment(sheets)
-    remarks = [form.summary(), *form.lines(), *told_of(sheets)]
+    others = [table for table in tables if table.rubric is not form.rubric]
+    told = [_OTHER_RUBRIC.filled(title=each.sheet.title, rubric=each.rubric.title) for each in others]
+    remarks = [form.summary(), *told, *form.lines(), *told_of(sheets)]
     return {
         "assessment": assessment,
         "remarks": [remark.to_json() for remark in remarks],

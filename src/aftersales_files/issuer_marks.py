@@ -19,6 +19,11 @@ _DEDUCTED = re.compile(r"(?:扣|[-−])?([0-9]{1,3}(?:\.[0-9]{1,2})?)分?", re.A
 _BEGINS = re.compile(r"(符合|不符合|不适用|部分符合|基本符合|合格|不合格)[,，。.;；、\s](.+)", re.DOTALL)
 
 
+_SHORTEST_REASON = 2
+_UNTICKED = frozenset(("□", "☐", "▢", "◻", "⬜", "()", "[]", "【】", "〔〕", "false", "f"))
+_DENYING = frozenset(("0", "○", "〇", "◯", "o"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """What one cell says: a word or ``points``."""
@@ -29,6 +34,8 @@ class Mark:
     dated: bool = False
     """Whether it was a sample of which a spreadsheet made a date."""
     points: Fraction | None = None
+    denies: bool = False
+    """Whether it is a tick by its column alone: ``×`` below 不符合, and no tick if another column has one."""
     of_full: bool = False
     """Whether it may be a sample as well: 2/2 are all points, or two of two that do not conform."""
 
@@ -74,7 +81,12 @@ def _word(column: str, place: Place, text: str) -> Mark:
 
 
 def _tick(column: str, place: Place, text: str) -> Mark | None:
-    """A column for one answer alone is ticked, with whatever sign; a stroke or a no in it is no tick."""
+    """A column for one answer alone is ticked, with whatever sign; a stroke or a no in it is no tick.
+
+    Nor is an empty box, as forms print it and as a box to click is stored.
+    """
+    if comparable(text) in _UNTICKED:
+        return None
     written = understood(text)
     if (
         written is not None
@@ -84,5 +96,7 @@ def _tick(column: str, place: Place, text: str) -> Mark | None:
         return None
     kinds: dict[str, Kind] = {"met": "met", "not_met": "not_met", "partial": "partial"}
     kind = kinds.get(column, "not_applicable")
-    said = "" if written is not None or column == "met" else text
-    return Mark(place=place, found=text, written=Written(kind=kind, reason=said))
+    is_sign = written is not None or column == "met" or len(comparable(text)) < _SHORTEST_REASON
+    said = "" if is_sign else text
+    denies = comparable(text) in _DENYING or (written is not None and written.kind == "not_met")
+    return Mark(place=place, found=text, written=Written(kind=kind, reason=said), denies=denies)

@@ -43,7 +43,9 @@ _HEADS: Mapping[str, re.Pattern[str]] = {
     ),
 }
 _NUMBER = re.compile(
-    r"[ \t(【\[第]*((?:[A-Z]\.?)?[0-9]{1,2}(?:[.。][0-9]{1,2}){1,4}[a-z]?)(?![0-9.])", re.ASCII
+    r"[ \t(【\[第]*(?:条款|条文|[Cc]lause)?[ \t:]*"
+    r"((?:[A-Z]\.?)?[0-9]{1,2}(?:[.。][0-9]{1,2}){1,4}[a-z]?)(?![0-9.])",
+    re.ASCII,
 )
 
 
@@ -84,8 +86,24 @@ class IssuerTable:
         return self.heights.get(place, 1)
 
 
-def find_table(sheet: Sheet, rubrics: Iterable[Rubric]) -> IssuerTable | None:
-    """The table in SHEET whose rows have clauses of one of RUBRICS; None if there is none."""
+def find_tables(sheets: Sequence[Sheet], rubrics: Sequence[Rubric]) -> list[IssuerTable]:
+    """The tables in SHEETS whose rows have clauses of one of RUBRICS; none if they are no form.
+
+    A form may have a sheet for each indicator: all of them together have as many clauses as a form.
+    """
+    whole = [find_table(sheet, rubrics) for sheet in sheets]
+    firsts = [table.rubric for table in whole if table] or rubrics
+    for rubric in firsts:
+        pairs = zip(sheets, whole, strict=True)
+        tables = [found or find_table(sheet, [rubric], 1) for sheet, found in pairs]
+        met = {clause.id for table in tables if table for entry in table.entries for clause in entry.clauses}
+        if len(met) >= FEWEST_CLAUSES:
+            return [table for table in tables if table]
+    return []
+
+
+def find_table(sheet: Sheet, rubrics: Iterable[Rubric], fewest: int = FEWEST_CLAUSES) -> IssuerTable | None:
+    """The table in SHEET whose rows have clauses of one of RUBRICS; None if there is none of FEWEST rows."""
     anchors = merged_places(sheet)
     best: tuple[int, Rubric, int] | None = None
     for rubric in rubrics:
@@ -97,7 +115,7 @@ def find_table(sheet: Sheet, rubrics: Iterable[Rubric]) -> IssuerTable | None:
             if value.kind == "text" and any(number in printed for number in numbers_in(value.text))
         )
         for column, found in count.most_common(1):
-            if found >= FEWEST_CLAUSES and (best is None or found > best[0]):
+            if found >= fewest and (best is None or found > best[0]):
                 best = found, rubric, column
     if best is None:
         return None

@@ -14,6 +14,7 @@ from aftersales_files.sheet_xml import (
     MOST_CHARACTERS,
     Found,
     digits,
+    percent,
     text_value,
 )
 from aftersales_files.sheets import Value
@@ -22,6 +23,8 @@ from aftersales_files.workbook_dates import written_iso
 CONTENT = "content.xml"
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _NUMBERS = ("float", "percentage", "currency")
+_MOST_HIDDEN = 10_000
+"""More rows at once are what lies below a table."""
 _NOT_SHOWN = ("annotation", "ruby-text", "frame", "shapes", "tracked-changes")
 """Comments, reading aids, what floats above the cells, and what a cell held before."""
 
@@ -68,7 +71,7 @@ class _Cell:
             return Value(text=shown, kind="error")
         kind = self.attributes.get(f"{_OFFICE}value-type", "string")
         if kind in _NUMBERS:
-            return _number(self.get("value"))
+            return _number(self.get("value"), kind == "percentage")
         if kind in ("date", "time"):
             return Value(text=written_iso(self.get("date-value")) or shown, kind="date")
         return text_value(self.get("boolean-value").upper() or self.get("string-value") or shown)
@@ -89,7 +92,7 @@ class _Reading:
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if self.skipped or (name in _NOT_SHOWN):
-            self._note_picture(name)
+            self._note_beside(name)
             self.skipped.append(name)
         elif name in ("table-cell", "covered-table-cell"):
             self.cell = _Cell(attributes, name != "table-cell")
@@ -109,6 +112,8 @@ class _Reading:
             self.row = 1
         elif name == "table-row":
             self.rows, self.column = told.count("number-rows-repeated"), 1
+            if told.get("visibility") in ("collapse", "filter") and self.sheets and self.rows < _MOST_HIDDEN:
+                self.sheets[-1].found.hidden_rows.update(range(self.row, self.row + self.rows))
 
     def _start_text(self, name: str, attributes: Mapping[str, str]) -> None:
         assert self.cell is not None
@@ -137,9 +142,13 @@ class _Reading:
         if self.depth and self.cell is not None and not self.skipped:
             self.cell.lines[-1] += text
 
-    def _note_picture(self, name: str) -> None:
-        if name == "frame" and self.cell is not None and not self.skipped and self.sheets:
+    def _note_beside(self, name: str) -> None:
+        if self.cell is None or self.skipped or not self.sheets:
+            return
+        if name == "frame":
             self.sheets[-1].found.pictures.append((self.row, self.column))
+        elif name == "annotation":
+            self.sheets[-1].found.comments.append((self.row, self.column))
 
     def _take(self) -> None:
         cell, self.cell, self.depth = self.cell, None, 0
@@ -170,8 +179,9 @@ class _Reading:
             self.sheets[-1].found.merged.append(((self.row, self.column), last))
 
 
-def _number(raw: str) -> Value | None:
+def _number(raw: str, percents: bool) -> Value | None:
     try:
-        return Value(text=digits(raw, float(raw)), kind="number")
+        text = percent(float(raw)) if percents else digits(raw, float(raw))
+        return Value(text=text, kind="number")
     except ValueError:
         return text_value(raw)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal, TypeAlias
 
 from aftersales.foundation.typed import says_something
 from aftersales_files.office_xml import BrokenPart, TooMuch, unescaped, walk
@@ -27,22 +29,32 @@ _WHOLE = re.compile("-?[0-9]{1,30}", re.ASCII)
 _LONGEST_WHOLE = 10**15
 
 
+Shown: TypeAlias = Literal["number", "date", "percent"]
+"""What a style makes of a number."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conventions:
-    """What the cells of a workbook refer to: shared texts, which styles are dates, the first day."""
+    """What the cells of a workbook refer to: shared texts, what each style shows, the first day."""
 
     texts: Sequence[str]
-    dates: Sequence[bool]
+    shown: Sequence[Shown]
     from_1904: bool
 
 
 @dataclass(slots=True)
 class Found:
-    """The cells, merged ranges and cells with a picture of one sheet, as they are met."""
+    """The cells, merged ranges and hidden rows of one sheet, as they are met.
+
+    Beside them the cells with a picture, a comment, or a text box above them.
+    """
 
     cells: dict[int, dict[int, Value]] = field(default_factory=dict)
     merged: list[tuple[Place, Place]] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
     pictures: list[Place] = field(default_factory=list)
+    comments: list[Place] = field(default_factory=list)
+    shapes: list[Place] = field(default_factory=list)
 
 
 def read_cells(part: bytes, conventions: Conventions) -> Found:
@@ -94,6 +106,8 @@ class _Reading:
             number = attributes.get("r", "")
             self.row = int(number) if number.isascii() and number.isdigit() else self.row + 1
             self.column = 0
+            if attributes.get("hidden") in ("1", "true", "on"):
+                self.found.hidden_rows.add(self.row)
         elif name == "rPh":  # how a text is pronounced, in Japanese and Chinese workbooks
             self.in_reading_aid = True
         elif name == "mergeCell":
@@ -163,12 +177,17 @@ class _Reading:
             number = float(raw)
         except ValueError:
             return text_value(unescaped(raw))
-        style, dates = self.cell.get("s", "0"), self.conventions.dates
-        if style.isascii() and style.isdigit() and len(style) < 9 and int(style) < len(dates):
-            written = dates[int(style)] and written_serial(number, from_1904=self.conventions.from_1904)
-            if written:
-                return Value(text=written, kind="date")
+        shown = self._shown()
+        if shown == "date" and (written := written_serial(number, from_1904=self.conventions.from_1904)):
+            return Value(text=written, kind="date")
+        if shown == "percent":
+            return Value(text=percent(number), kind="number")
         return Value(text=digits(raw, number), kind="number")
+
+    def _shown(self) -> Shown:
+        style, shown = self.cell.get("s", "0"), self.conventions.shown
+        known = style.isascii() and style.isdigit() and len(style) < 9 and int(style) < len(shown)
+        return shown[int(style)] if known else "number"
 
 
 def _flag_or_day(kind: str, raw: str) -> Value | None:
@@ -190,3 +209,9 @@ def digits(raw: str, number: float) -> str:
     if abs(number) < _LONGEST_WHOLE and number == number // 1:
         return str(int(number))
     return f"{number:.15g}"
+
+
+def percent(number: float) -> str:
+    """A NUMBER as a cell of percents shows it: 25% for 0.25."""
+    exact = Fraction(f"{number:.15g}") * 100 if abs(number) < _LONGEST_WHOLE else Fraction(0)
+    return f"{digits('', float(exact))}%" if exact or not number else digits("", number)

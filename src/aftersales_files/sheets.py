@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,6 +26,23 @@ NOT_MERGED = Text("不合并的单元格，每行各填各的", "cells that are 
 _PICTURES = Text(
     "图片没有读（{count} 张）：{places}。要作证明材料的请另外保存。",
     "Pictures that were not read ({count}): {places}. Keep those that are evidence yourself.",
+)
+_COMMENTS = Text(
+    "批注没有读（{count} 处）：{places}。要算的内容请写进单元格。",
+    "Comments that were not read ({count}): {places}. Write into the cells what is to count.",
+)
+_SHAPES = Text(
+    "文本框和图形没有读（{count} 处）：{places}。要算的内容请写进单元格。",
+    "Text boxes and shapes that were not read ({count}): {places}. Write into the cells what is to count.",
+)
+_ANOTHER = Text(
+    "工作表「{title}」也是同样的表，没有读；要一起读，请合到一张表。",
+    'Sheet "{title}" is a table of the same kind and was not read; put both into one sheet to have it read.',
+)
+_HIDDEN_ROWS = Text(
+    "工作表「{title}」里隐藏或筛掉的行也读了（{count} 行）：{rows}。不该算的请删掉。",
+    'Rows of sheet "{title}" that are hidden or filtered away were read too ({count}): {rows}. '
+    "Delete those that are not to count.",
 )
 _HIDDEN = Text(
     "隐藏的工作表没有读：{titles}。要读请先取消隐藏。",
@@ -56,7 +73,8 @@ class Value:
 class Sheet:
     """A sheet: its cells by row and column, and the merged ranges as (first, last) corners.
 
-    ``pictures`` are the cells that hold a picture or have one above them; pictures are never read.
+    ``pictures`` are the cells that hold a picture or have one above them, ``comments`` those with a comment,
+    ``shapes`` those with a text box above them: none of these is ever read.
     ``computed_elsewhere``: formulas cannot be told from values here, and tell what they last came to.
     ``from_1904``: days are counted from that year on, as old workbooks of the Mac have it.
     ``lettered``: columns have letters; those of a table in a text have none.
@@ -67,6 +85,9 @@ class Sheet:
     cells: Mapping[int, Mapping[int, Value]]
     merged: Sequence[tuple[Place, Place]]
     pictures: Sequence[Place] = ()
+    comments: Sequence[Place] = ()
+    shapes: Sequence[Place] = ()
+    hidden_rows: Container[int] = frozenset()
     computed_elsewhere: bool = False
     from_1904: bool = False
     lettered: bool = True
@@ -138,18 +159,34 @@ def merged_places(sheet: Sheet, columns: Container[int] | None = None) -> dict[P
 def told_of(sheets: Sequence[Sheet], read_hidden: Sequence[Text] = ()) -> list[Text]:
     """What is to be said of a workbook whatever it holds.
 
-    That is: hidden sheets and pictures that were not read, and old formulas. Sheets with a title of
-    READ_HIDDEN are read though they are hidden; our own mark is nothing to tell of.
+    That is: hidden sheets, pictures, comments and text boxes that were not read, and old formulas. Sheets
+    with a title of READ_HIDDEN are read though they are hidden; our own mark is nothing to tell of.
     """
     read = {title for text in read_hidden for title in (text.zh, text.en)} | {MARK_SHEET}
     hidden = [sheet.title for sheet in sheets if sheet.hidden and sheet.cells and sheet.title not in read]
     told = [_HIDDEN.filled(titles=listed_places([f"「{title}」" for title in hidden]))] if hidden else []
-    places = [sheet.place(*cell) for sheet in sheets for cell in sheet.pictures]
-    if places:
-        told.append(_PICTURES.filled(count=len(places), places=listed_places(places)))
+    for words, cells in (
+        (_PICTURES, [(sheet, sheet.pictures) for sheet in sheets]),
+        (_COMMENTS, [(sheet, sheet.comments) for sheet in sheets]),
+        (_SHAPES, [(sheet, sheet.shapes) for sheet in sheets]),
+    ):
+        if places := [sheet.place(*cell) for sheet, each in cells for cell in each]:
+            told.append(words.filled(count=len(places), places=listed_places(places)))
     if any(sheet.computed_elsewhere for sheet in sheets):
         told.append(_COMPUTED)
     return told
+
+
+def not_read(sheets: Iterable[Sheet]) -> list[Text]:
+    """What is to be said of SHEETS that hold a table as the one that was read, and were not read."""
+    return [_ANOTHER.filled(title=sheet.title) for sheet in sheets]
+
+
+def hidden_rows_told(sheet: Sheet, rows: Iterable[int]) -> list[Text]:
+    """What is to be said of those of ROWS, which were read, that nobody sees in SHEET."""
+    hidden = [str(row) for row in rows if row in sheet.hidden_rows]
+    listed = listed_places(hidden)
+    return [_HIDDEN_ROWS.filled(title=sheet.title, count=len(hidden), rows=listed)] if hidden else []
 
 
 def listed_places(places: Sequence[str]) -> str:

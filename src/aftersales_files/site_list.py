@@ -13,7 +13,7 @@ from aftersales.foundation.typed import Form, plain, read_day_in_table, typed_co
 from aftersales.model.site import read_sites, rows_left_out
 from aftersales.model.site_rows import REASONS, LeftOut, column_of, head_row
 from aftersales.model.site_table import read_table
-from aftersales_files.sheets import MARK_SHEET, Sheet, Value, merged_places, refuse
+from aftersales_files.sheets import MARK_SHEET, Sheet, Value, hidden_rows_told, merged_places, refuse
 from aftersales_files.workbook_dates import written_serial
 
 _DEEPEST_HEAD = 30
@@ -78,7 +78,7 @@ def read_site_list(sheets: Sequence[Sheet]) -> tuple[str, list[Text]]:
     ]
     told = [_told(sheet, head, each) for each in (*titles, *out)]
     others = [_OTHER_LIST.filled(title=each.title) for each in lists[1:] if _has_rows(each)]
-    return text, told + _days_told(sheet, sites) + others
+    return text, [*told, *_days_told(sheet, sites), *hidden_rows_told(sheet, sites[1:]), *others]
 
 
 def _has_rows(sheet: Sheet) -> bool:

@@ -71,6 +71,8 @@ class _Reading:
             cell.words.append("\t" if name == "tab" else "\n")
         elif name == "sym":
             cell.words.append(_SYMBOLS.get((attribute(attributes, "char") or "").upper(), "�"))
+        elif name == "commentReference":
+            self.found.comments.append((self.row, cell.column))
         elif name == "drawing":
             self.found.pictures.append((self.row, cell.column))
         elif name == "gridSpan" and value and value.isascii() and value.isdigit() and len(value) < 5:

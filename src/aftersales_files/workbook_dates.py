@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 _BUILT_IN = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59), *range(71, 82)))
 """Formats that every program knows by number: of dates and times, East Asian and Thai ones too."""
+_BUILT_IN_PERCENTS = (9, 10)
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]', re.IGNORECASE | re.DOTALL)
 _NO_CODE = re.compile("general|standard|通用格式", re.IGNORECASE)
 _DATE_LETTER = re.compile("[ymdhse]", re.IGNORECASE)
@@ -22,6 +23,11 @@ def is_date_format(number: int, code: str | None) -> bool:
         return number in _BUILT_IN
     bare = _EXPONENT.sub("", _NO_CODE.sub("", _LITERAL.sub("", code)))
     return _DATE_LETTER.search(bare) is not None
+
+
+def is_percent_format(number: int, code: str | None) -> bool:
+    """Whether a cell with the number format NUMBER, and its CODE if it has one, shows percents."""
+    return number in _BUILT_IN_PERCENTS if code is None else "%" in _LITERAL.sub("", code)
 
 
 def written_serial(serial: float, *, from_1904: bool) -> str | None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from aftersales_files.office_xml import BrokenPart, attribute, relationships, unescaped, walk
 from aftersales_files.packed_file import PackedFile
-from aftersales_files.sheet_xml import Conventions
+from aftersales_files.sheet_xml import Conventions, Found, Shown, place_of
 from aftersales_files.sheets import Place
-from aftersales_files.workbook_dates import is_date_format
+from aftersales_files.workbook_dates import is_date_format, is_percent_format
 
 _USUAL = "xl/workbook.xml"
 
@@ -61,8 +61,8 @@ def read_parts(packed: PackedFile, workbook: str) -> Parts:
     kinds = dict(pointed.values())
     shared = kinds.get("sharedStrings", "")
     texts = shared_texts(packed.read(shared)) if packed.has(shared) else []
-    dates = list(_dates(packed, kinds.get("styles", "")))
-    return Parts(sheets=tuple(sheets), conventions=Conventions(texts=texts, dates=dates, from_1904=from_1904))
+    shown = list(_shown(packed, kinds.get("styles", "")))
+    return Parts(sheets=tuple(sheets), conventions=Conventions(texts=texts, shown=shown, from_1904=from_1904))
 
 
 def shared_texts(part: bytes) -> list[str]:
@@ -93,8 +93,8 @@ class _SharedTexts:
             self._runs.append(text)
 
 
-def _dates(packed: PackedFile, part: str) -> Iterator[bool]:
-    """Which of the cell formats show a date. Styles that cannot be read show none: the values still count."""
+def _shown(packed: PackedFile, part: str) -> Iterator[Shown]:
+    """What each of the cell formats shows; numbers where styles cannot be read: the values still count."""
     codes: dict[str, str] = {}
     formats: list[str] = []
     in_cells = False
@@ -115,19 +115,33 @@ def _dates(packed: PackedFile, part: str) -> Iterator[bool]:
     _if_it_can_be_read(packed, part, start, end)
     for number in formats:
         built_in = int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 0
-        yield is_date_format(built_in, codes.get(number))
+        if is_date_format(built_in, codes.get(number)):
+            yield "date"
+        else:
+            yield "percent" if is_percent_format(built_in, codes.get(number)) else "number"
 
 
-def pictures_above(packed: PackedFile, sheet: str) -> list[Place]:
-    """The cells whose upper left corner a floating picture of the part SHEET has."""
-    found: list[Place] = []
-    for kind, drawing in _pointed_from(packed, sheet):
+def note_beside(packed: PackedFile, sheet: str, found: Found) -> None:
+    """Note in FOUND the cells of the part SHEET with a comment, a picture or a text box.
+
+    Of what floats above the sheet the cell at its upper left corner is meant.
+    """
+    for kind, part in _pointed_from(packed, sheet):
         if kind == "drawing":
-            _anchors(packed, drawing, found)
-    return sorted(set(found))
+            _anchors(packed, part, found)
+        elif kind in ("comments", "threadedComment"):
+            _comments(packed, part, found.comments)
 
 
-def _anchors(packed: PackedFile, drawing: str, found: list[Place]) -> None:
+def _comments(packed: PackedFile, part: str, found: list[Place]) -> None:
+    def start(name: str, attributes: Mapping[str, str]) -> None:
+        if name in ("comment", "threadedComment"):
+            found.append(place_of(attributes.get("ref", "")))
+
+    _if_it_can_be_read(packed, part, start, _nothing)
+
+
+def _anchors(packed: PackedFile, drawing: str, found: Found) -> None:
     corner: dict[str, str] = {}
     path: list[str] = []
 
@@ -135,8 +149,9 @@ def _anchors(packed: PackedFile, drawing: str, found: list[Place]) -> None:
         path.append(name)
         if name.endswith("Anchor"):
             corner.clear()
-        elif name == "pic" and {"row", "col"} <= corner.keys():
-            found.append((int(corner["row"]) + 1, int(corner["col"]) + 1))
+        elif name in ("pic", "sp") and {"row", "col"} <= corner.keys():
+            place = int(corner["row"]) + 1, int(corner["col"]) + 1
+            (found.pictures if name == "pic" else found.shapes).append(place)
 
     def end(_: str) -> None:
         path.pop()

@@ -21,7 +21,7 @@ from aftersales_files.packed_file import BrokenArchive, PackedFile
 from aftersales_files.sheet_xml import MOST_CELLS, Found, read_cells
 from aftersales_files.sheets import Sheet
 from aftersales_files.text_tables import DOCUMENT, read_text_tables
-from aftersales_files.workbook_parts import pictures_above, read_parts, workbook_part
+from aftersales_files.workbook_parts import note_beside, read_parts, workbook_part
 
 _XLSX = Text(
     "Excel 工作簿（.xlsx）；在 Excel 或 WPS 里选“另存为”",
@@ -84,7 +84,7 @@ def _modern(packed: PackedFile, workbook: str, language: Language) -> tuple[Shee
     for named in parts.sheets:
         with _measured(named.title):
             found = read_cells(packed.read(named.part), parts.conventions)
-            found.pictures.extend(pictures_above(packed, named.part))
+            note_beside(packed, named.part, found)
         sheet = _sheet(named.title, named.hidden, found, language)
         made.append(replace(sheet, from_1904=parts.conventions.from_1904))
     return tuple(made)
@@ -131,6 +131,9 @@ def _sheet(
         cells={row: dict(sorted(cells.items())) for row, cells in sorted(found.cells.items())},
         merged=found.merged,
         pictures=sorted(set(found.pictures)),
+        comments=sorted(set(found.comments)),
+        shapes=sorted(set(found.shapes)),
+        hidden_rows=frozenset(found.hidden_rows),
         computed_elsewhere=computed_elsewhere,
         language=language,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from io import StringIO
 from itertools import islice
@@ -90,7 +91,9 @@ def _separator(text: str, find: FindHead) -> str:
     usual = max(_SEPARATORS, key=first.count if any(map(first.count, _SEPARATORS)) else begin.count)
     others = sorted((each for each in _SEPARATORS if each != usual), key=begin.count, reverse=True)
     for separator in (usual, *(each for each in others if each in begin)):
-        rows = csv.reader(StringIO(begin, newline=""), delimiter=separator)
-        if find(list(islice(rows, _DEEPEST_HEAD))) is not None:
+        rows: list[list[str]] = []
+        with suppress(csv.Error):  # told of with its row by whoever reads the whole text
+            rows.extend(islice(csv.reader(StringIO(begin, newline=""), delimiter=separator), _DEEPEST_HEAD))
+        if find(rows) is not None:
             return separator
     return usual

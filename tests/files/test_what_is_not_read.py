@@ -1,0 +1,255 @@
+"""What a workbook holds beside what is read is told: copies of a sheet, comments, text boxes, hidden rows.
+
+Each of them may hold what somebody wrote for others to read.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from openpyxl.comments import Comment
+
+from tests.files.issuer_forms import FIRST, issuer_form
+from tests.files.issuer_forms import rows as issuer_rows
+from tests.files.packing import packed, unpacked
+from tests.files.workbooks import edited, exchange, files, made, of_rows, opened, read, saved
+
+GBT = "gbt-27922-2011"
+EMPTY = made("form", rubric=GBT)
+HALF_DAYS = ["日期", "时段", "审查员", "场所", "条款"]
+
+
+def filled(edit: Callable[[Any], object]) -> dict[str, Any]:
+    return read(edited(EMPTY, edit))
+
+
+def remarks(content: bytes, kind: str = "read-form") -> list[str]:
+    reply, _ = exchange(kind, content)
+    assert reply["ok"], reply["faults"]
+    assert all(remark["en"] for remark in reply["result"]["remarks"])
+    return [remark["zh"] for remark in reply["result"]["remarks"]]
+
+
+class TestSheets:
+    def test_a_copy_of_the_sheet_of_findings_that_was_filled_in(self) -> None:
+        def edit(book: Any) -> None:
+            copy = book.copy_worksheet(book["自评"])
+            copy.title, copy["G2"] = "自评 (2)", "符合"
+
+        result = filled(edit)
+        assert result["assessment"]["findings"] == {}
+        assert "工作表「自评 (2)」" in result["remarks"][0]["zh"]
+
+    def test_an_empty_copy_says_nothing(self) -> None:
+        result = filled(lambda book: book.copy_worksheet(book["自评"]))
+        assert result["remarks"] == []
+
+    def test_a_form_without_its_hidden_sheet_is_known_by_its_clauses(self) -> None:
+        """As it is saved by programs that make a new file of what they show."""
+
+        def edit(book: Any) -> None:
+            sheet = book["自评"]
+            sheet["G2"], sheet["K2"], book["概况"]["B4"] = "符合", "备注一", "甲公司"
+            book["特别项"]["D2"] = "投诉上了新闻"
+            book.remove(book["aftersales"])
+
+        result = filled(edit)
+        assert result["assessment"] == {
+            "format": "assessment/1",
+            "rubric": GBT,
+            "findings": {"5.1.1.1": "met"},
+            "notes": {"5.1.1.1": "备注一"},
+            "organisation": {"name": "甲公司"},
+            "special_deductions": [{"reason": "投诉上了新闻"}],
+        }
+        (told,) = result["remarks"]
+        assert "隐藏表 aftersales 不在了" in told["zh"]
+
+    def test_numbers_puts_the_name_of_a_table_behind_that_of_its_sheet(self) -> None:
+        def edit(book: Any) -> None:
+            book["自评"]["G2"] = "符合"
+            for sheet in book.worksheets:
+                sheet.insert_rows(1)
+                sheet["A1"], sheet.title, sheet.sheet_state = "表格 1", f"{sheet.title} - 表格 1", "visible"
+
+        assert filled(edit)["assessment"]["findings"] == {"5.1.1.1": "met"}
+
+    def test_traditional_characters(self) -> None:
+        def edit(book: Any) -> None:
+            sheet = book["自评"]
+            heads = {"A": "條款", "G": "結論", "H": "抽樣數", "J": "問題或不適用理由", "K": "備註"}
+            for column, head in heads.items():
+                sheet[f"{column}1"] = head
+            sheet["G2"], sheet["H2"], sheet["I2"] = "抽樣", 12, 3
+            sheet["G37"], sheet["J37"] = "不適用", "無維修"  # 5.2.4.6
+            book["特别项"].title, book["概况"].title, sheet.title = "特別項", "概況", "自評"
+
+        assert filled(edit)["assessment"]["findings"] == {
+            "5.1.1.1": {"sampled": 12, "nonconforming": 3},
+            "5.2.4.6": {"not_applicable": "無維修"},
+        }
+
+    @pytest.mark.parametrize("depth", [2, 3])
+    def test_a_certification_bodys_form_with_a_sheet_for_each_part(self, depth: int) -> None:
+        """By sections, or by indicators of three clauses or fewer: all 51 are read."""
+        book = opened(of_rows([]))
+        sheets: dict[str, Any] = {}
+        for _, clauses in issuer_rows():
+            part = ".".join(clauses[0].id.split(".")[:depth])
+            if part not in sheets:
+                sheets[part] = book.create_sheet(part)
+                sheets[part].append(["条款", "自评结论", "分数"])
+            said = "\n".join(f"{each.id}{each.title.zh}" for each in clauses)
+            sheets[part].append([said, "符合", float(sum(each.points for each in clauses))])
+        assert len(read(saved(book))["assessment"]["findings"]) == 51
+
+    def test_the_form_of_another_rubric_beside_it(self) -> None:
+        def edit(book: Any) -> None:
+            sheet = book.create_sheet("完善程度")
+            sheet.append(["条款", "结论"])
+            for clause in files().engine.library.rubric("zhht-completeness", "").rubric.clauses:
+                sheet.append([f"{clause.printed} {clause.title.zh}", "符合"])
+
+        told = remarks(edited(issuer_form(), edit))
+        assert [each for each in told if each.startswith("工作表「完善程度」是另一套准则")]
+
+    def test_half_days_on_a_second_sheet_and_behind_a_cover(self) -> None:
+        def edit(book: Any) -> None:
+            book.create_sheet("封面", 0)["A1"] = "审查日程"
+            second = book.create_sheet("李四")
+            for row in (HALF_DAYS, ["2026-03-02", "上午", "李四", "总部", "5.1.1.2"]):
+                second.append(row)
+
+        content = edited(of_rows(HALF_DAYS, ["2026-03-02", "上午", "张三", "总部", "5.1.1.1"]), edit)
+        reply, _ = exchange("read-half-days", content)
+        assert [each["assessor"] for each in reply["result"]["changes"]] == ["张三"]
+        assert [each for each in remarks(content, "read-half-days") if "工作表「李四」" in each]
+
+
+class TestBeside:
+    def test_comments(self) -> None:
+        def edit(book: Any) -> None:
+            book["自评"]["G2"] = "符合"
+            book["自评"]["G2"].comment = Comment("其实缺了两份", "张三")
+
+        (told,) = filled(edit)["remarks"]
+        assert told["zh"].startswith("批注没有读（1 处）：工作表「自评」G2。")
+
+        def on_a_site(book: Any) -> None:
+            book.active["A2"].comment = Comment("已停业", "张三")
+
+        content = edited(of_rows(["名称"], ["甲"]), on_a_site)
+        assert remarks(content, "read-sites")[0].startswith("批注没有读（1 处）：工作表「Sheet1」A2。")
+
+    def test_comments_of_a_conversation_and_text_boxes(self) -> None:
+        pointer = "http://schemas.openxmlformats.org/package/2006/relationships"
+        kinds = {
+            "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment": "talk.xml",
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing": "drawing.xml",
+        }
+        pointers = "".join(
+            f'<Relationship Id="r{number}" Type="{kind}" Target="../{part}"/>'
+            for number, (kind, part) in enumerate(kinds.items())
+        )
+        talk = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
+        drawing = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+        parts = {
+            "xl/worksheets/_rels/sheet2.xml.rels": f'<Relationships xmlns="{pointer}">{pointers}'
+            "</Relationships>",
+            "xl/talk.xml": f'<ThreadedComments xmlns="{talk}"><threadedComment ref="G2"/></ThreadedComments>',
+            "xl/drawing.xml": f'<d:wsDr xmlns:d="{drawing}"><d:twoCellAnchor><d:from><d:col>6</d:col>'
+            "<d:row>2</d:row></d:from><d:sp/></d:twoCellAnchor></d:wsDr>",
+        }
+        comment, shape = remarks(packed(unpacked(EMPTY) | parts))
+        assert comment.startswith("批注没有读（1 处）：工作表「自评」G2")
+        assert shape.startswith("文本框和图形没有读（1 处）：工作表「自评」G3")
+
+    def test_rows_of_a_list_that_nobody_sees(self) -> None:
+        def edit(book: Any) -> None:
+            for row in (2, 4):
+                book.active.row_dimensions[row].hidden = True
+
+        content = edited(of_rows(["名称"], ["甲"], ["乙"], ["丙"]), edit)
+        (told,) = remarks(content, "read-sites")
+        assert told.startswith("工作表「Sheet1」里隐藏或筛掉的行也读了（2 行）：2; 4。")
+
+    def test_in_an_open_document(self) -> None:
+        spaces = "".join(
+            f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+            for name in ("office", "table", "text")
+        )
+
+        def row(words: str, hidden: str = "", beside: str = "") -> str:
+            cell = f"<table:table-cell>{beside}<text:p>{words}</text:p></table:table-cell>"
+            return f"<table:table-row{hidden}>{cell}</table:table-row>"
+
+        comment = "<office:annotation><text:p>已停业</text:p></office:annotation>"
+        rows = row("名称") + row("甲", ' table:visibility="filter"') + row("乙", beside=comment)
+        content = packed(
+            {
+                "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+                "content.xml": f"<office:document-content{spaces}><office:body><office:spreadsheet>"
+                f'<table:table table:name="网点">{rows}</table:table>'
+                "</office:spreadsheet></office:body></office:document-content>",
+            }
+        )
+        reply, _ = exchange("read-sites", content)
+        assert reply["result"]["list"] == "名称\n甲\n乙\n"
+        hidden, told = sorted(remarks(content, "read-sites"), key=lambda each: "批注" in each)
+        assert "（1 行）：2。" in hidden
+        assert told.startswith("批注没有读（1 处）：工作表「网点」A3")
+
+
+class TestTicks:
+    """Two columns, 符合 and 不符合, and what stands in the one that was not ticked."""
+
+    @pytest.mark.parametrize(
+        ("met", "other"),
+        [
+            *((True, False), ("☑", "☐"), ("■", "□"), ("√", "×"), ("是", "否"), ("●", "○"), ("1", "0")),
+            *(("✔", 0), ("√", "无"), ("√", "N"), ("√", "( )"), ("Y", "/")),
+        ],
+    )
+    def test_the_other_column_is_not_ticked(self, met: object, other: object) -> None:
+        for first, second, finding in ((met, other, "met"), (other, met, "not_met")):
+
+            def edit(sheet: Any, first: object = first, second: object = second) -> None:
+                sheet["E5"], sheet["F5"], sheet["F56"] = "符合", "不符合", None
+                for row in range(FIRST, FIRST + 50):
+                    sheet[f"E{row}"], sheet[f"F{row}"] = first, second
+
+            found = read(issuer_form(edit))["assessment"]["findings"]
+            assert set(found.values()) == {finding}
+            assert len(found) == 51
+
+    @pytest.mark.parametrize("box", [False, "□", "☐"])
+    def test_boxes_that_nobody_ticked_say_nothing(self, box: object) -> None:
+        def edit(sheet: Any) -> None:
+            sheet["E5"], sheet["F5"] = "符合", "不符合"
+            for row in range(FIRST, FIRST + 50):
+                sheet[f"E{row}"], sheet[f"F{row}"] = box, box
+            sheet["E6"], sheet["F6"] = "√", box
+
+        assert read(issuer_form(edit))["assessment"]["findings"] == {"5.1.1.1": "met"}
+
+
+class TestPercents:
+    def test_a_share_of_the_points_is_no_number_of_points(self) -> None:
+        """5.1.1.1 has 1 point: 1 shown as 100% is all of it, and 2 shown as 200% are no 2 points of 5.1.3.1."""
+
+        def edit(sheet: Any) -> None:
+            for cell in ("F6", "F10"):
+                sheet[cell].number_format = "0%"
+                sheet[cell.replace("F", "E")] = None
+
+        result = read(issuer_form(edit))
+        assert not {"5.1.1.1", "5.1.3.1"} & set(result["assessment"]["findings"])
+        not_read = [each for each in result["understood"]["not_read"] if each["clauses"]]
+        assert [each["found"] for each in not_read] == ["100%", "200%"]
+
+    def test_it_is_told_as_it_is_shown(self) -> None:
+        def edit(book: Any) -> None:
+            book.active["B2"].number_format = "0.0%"
+
+        reply, _ = exchange("read-sites", edited(of_rows(["名称", "人数"], ["甲", 0.125]), edit))
+        assert [fault["found"] for fault in reply["faults"]] == ['"12.5%"']
