@@ -235,7 +235,7 @@ class TestTicks:
 
 class TestPercents:
     def test_a_share_of_the_points_is_no_number_of_points(self) -> None:
-        """5.1.1.1 has 1 point: 1 shown as 100% is all of it, and 2 shown as 200% are no 2 points of 5.1.3.1."""
+        """5.1.1.1 has 1 point, of which 1 shown as 100% is all; 200% are no 2 points of 5.1.3.1."""
 
         def edit(sheet: Any) -> None:
             for cell in ("F6", "F10"):
