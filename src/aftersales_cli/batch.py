@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,7 +21,7 @@ from aftersales.foundation.exact import display, write_exact
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.table_cells import harmless
-from aftersales.foundation.text import Language
+from aftersales.foundation.text import Language, Text
 from aftersales_cli.batch_outcomes import each_outcome
 from aftersales_cli.batch_row import Marked, Row, Skipped, Unread
 from aftersales_cli.batch_rows import nothing_in_it, unread_rows
@@ -38,6 +38,8 @@ COLUMNS = (
 """Exact figures, and at the end the same as people read them, which no spreadsheet takes for a date."""
 
 
+_MOST_LISTED = 8
+_TWICE = Text("“{name}”有 {count} 行：{rows}", '{count} rows are called "{name}": {rows}')
 _EMPTY: dict[str, Any] = dict.fromkeys(COLUMNS, "") | {"ok": False, "notice": f"{NOTICE.zh} / {NOTICE.en}"}
 
 
@@ -75,7 +77,7 @@ def batch(path: Path, rubric: str | None, out: Path | None, form: str, language:
     if out is not None:
         expect_new(out, language)
     try:
-        rows = list(unread_rows(path, rubric, rubrics(), as_marks=True))
+        rows = list(unread_rows(path, rubric, rubrics(), as_marks=True, language=language))
     except Refused as refused:
         refuse([fault.to_json() for fault in refused.faults], language, str(path))
     each_told = each_outcome(rows, partial(told, rubrics(), form, language))
@@ -89,10 +91,24 @@ def batch(path: Path, rubric: str | None, out: Path | None, form: str, language:
     _write(out, form, "".join(each.written for each in found), language)
     remarks = (remark for each in found for remark in each.remarks)
     refused_rows = [each.refused for each in found if each.refused]
-    for said in (*(each.passed_over for each in found if each.passed_over), *remarks, *refused_rows):
+    twice = (each.in_language(language) for each in _named_twice(found))
+    passed_over = (each.passed_over for each in found if each.passed_over)
+    for said in (*passed_over, *twice, *remarks, *refused_rows):
         click.echo(visible(said), err=True)
     if refused_rows:
         sys.exit(REFUSED)
+
+
+def _named_twice(found: Iterable[Told]) -> Iterator[Text]:
+    """The names that several rows have, with these rows: one may have been copied, or changed since."""
+    places: dict[str, list[str]] = {}
+    for each in found:
+        if each.name:
+            places.setdefault(each.name, []).append(each.place)
+    for name, rows in places.items():
+        if len(rows) > 1:
+            listed = "; ".join([*rows[:_MOST_LISTED], *(["…"] if len(rows) > _MOST_LISTED else [])])
+            yield _TWICE.filled(name=name, count=len(rows), rows=listed)
 
 
 def _write(out: Path | None, form: str, rows: str, language: Language) -> None:
@@ -110,6 +126,8 @@ class Told(NamedTuple):
     passed_over: str = ""
     remarks: tuple[str, ...] = ()
     refused: str = ""
+    place: str = ""
+    name: str = ""
 
 
 def told(library: Library, form: str, language: Language, read: Unread) -> Told:
@@ -123,6 +141,8 @@ def told(library: Library, form: str, language: Language, read: Unread) -> Told:
         written=_line(map(_cell, found.values())) if form == "csv" else _as_line(found),
         remarks=tuple(f"{row.place}: {remark.in_language(language)}" for remark in remarks),
         refused="" if found["ok"] else f"{row.place}: {found['faults']}",
+        place=row.place,
+        name=row.name,
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from aftersales.api.library import Library
 from aftersales.foundation.typed import comparable, plain
+from aftersales.model.site_rows import column_of
 
 Part = Literal["finding", "sampled", "nonconforming", "reason", "note"]
 _NAMES = ("id", "名称", "门店", "门店名称", "name")
@@ -22,6 +23,9 @@ COUNTED = frozenset(("special_deductions", "special_bonus"))
 """The columns that hold how many special entries there are."""
 _READ = frozenset(("", "id", "certificates", *COUNTED))
 """The columns that are read beside those of clauses, and those without a name, which are to be empty."""
+_SPECIALS = {"特别扣分": "special_deductions", "特别加分": "special_bonus"}
+_SPECIAL = f"({'|'.join(_SPECIALS)})(?:项|项数|数|个数|次数)?"
+_POINTS = "[0-9]+(?:[.][0-9]+)? ?(?:分|points?|pts?)"
 _NUMBER = r"[0-9]+(?:\.[0-9]+)+[a-z]?"
 
 
@@ -66,10 +70,26 @@ def column_under(head: str, known: Known) -> Column:
         if (
             not rest
             or rest in ("结论", "finding")
+            or re.fullmatch(_POINTS, rest)
             or _is_title(rest, known.titles.get(match[1], frozenset()))
         ):
             return Column(name=match[1], part="finding")
-    return Column(name="id" if word.casefold() in _NAMES else word, part=None)
+    if word.casefold() in _NAMES:
+        return Column(name="id", part=None)
+    special = re.fullmatch(_SPECIAL, comparable(word))
+    return Column(name=_SPECIALS[special[1]] if special else word, part=None)
+
+
+def with_names(columns: Sequence[Column]) -> list[Column]:
+    """COLUMNS, of which one says what a row is called, if any does: by the heads of lists of sites too."""
+    if any(column.name == "id" for column in columns):
+        return list(columns)
+    named = next((n for n, column in enumerate(columns) if column.is_ignored and _names(column)), None)
+    return [Column(name="id", part=None) if n == named else column for n, column in enumerate(columns)]
+
+
+def _names(column: Column) -> bool:
+    return column_of(column.name) == "name"
 
 
 def _is_title(words: str, titles: frozenset[str]) -> bool:

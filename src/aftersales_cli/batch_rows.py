@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from itertools import chain
@@ -11,9 +12,9 @@ from pathlib import Path
 
 from aftersales.api.library import Library
 from aftersales.foundation.faults import Fault, Refused
-from aftersales.foundation.text import Text
+from aftersales.foundation.text import Language, Text
 from aftersales_cli.batch_row import Marked, Row, Skipped, Unread
-from aftersales_cli.batch_table import table_rows
+from aftersales_cli.batch_table import TURNED, table_rows
 from aftersales_cli.input_files import assessment_in, is_workbook, read_bytes, read_table_text
 from aftersales_yaml.strict import LARGEST_FILE, read_json, read_text
 
@@ -52,28 +53,36 @@ def _at_length(read: Unread) -> Row | Skipped:
 
 
 def unread_rows(
-    path: Path, rubric: str | None, library: Library, *, as_marks: bool = False
+    path: Path, rubric: str | None, library: Library, *, as_marks: bool = False, language: Language = "zh"
 ) -> Iterator[Unread]:
     """What reads the rows of PATH, and what tells of something passed over; RUBRIC is that of a table's rows.
 
     Without it, that of a table is the one whose clauses it heads. With AS_MARKS rows of a table are `Marked`
-    where they can be. Raises `Refused` if PATH cannot be read, or if a table's rubric has to be named.
+    where they can be. Cells of workbooks are named in LANGUAGE. Raises `Refused` where PATH cannot be read, or
+    where a table's rubric has to be named.
     """
     if path.is_dir():
         files = sorted(file for file in path.rglob("*") if file.is_file())
-        return (partial(_in_folder, file, path) for file in files)
+        return (partial(_in_folder, file, path, language) for file in files)
     if is_workbook(path):
-        return _in_workbook(path, rubric, library, as_marks)
-    if path.suffix.lower() in _TABLES:
+        return _in_workbook(path, rubric, library, as_marks, language)
+    if path.suffix.lower() in _TABLES or _looks_like_a_table(path):
         return table_rows(read_table_text(path, LARGEST_BATCH), rubric, library, as_marks=as_marks)
     if path.suffix.lower() in _ONE_DOCUMENT:
-        return iter((partial(_file_row, path, _named(path.name)),))
+        return iter((partial(_file_row, path, _named(path.name), language),))
     text = read_text(path, LARGEST_BATCH)
     if _is_one(text):
-        return iter((partial(_file_row, path, _named(path.name)),))
+        return iter((partial(_file_row, path, _named(path.name), language),))
     # Not splitlines(): a text in JSON may hold what Unicode calls a line separator.
     lines = enumerate(text.split("\n"), start=1)
     return (partial(line_row, number, line) for number, line in lines if line.strip())
+
+
+def _looks_like_a_table(path: Path) -> bool:
+    """Whether PATH holds neither JSON nor YAML by its name and its first sign: a table under another name."""
+    if path.suffix.lower() in (*_ONE_DOCUMENT, ".json", ".jsonl"):
+        return False
+    return not read_bytes(path, 99).lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"["))
 
 
 def _is_one(text: str) -> bool:
@@ -82,7 +91,7 @@ def _is_one(text: str) -> bool:
     return bool(more) and first.strip() == "{"
 
 
-def _in_folder(file: Path, folder: Path) -> Row | Skipped:
+def _in_folder(file: Path, folder: Path, language: Language) -> Row | Skipped:
     place = _named(file.relative_to(folder).as_posix())
     suffix = file.suffix.lower()
     if file.name.startswith(("~$", ".~")):
@@ -93,16 +102,16 @@ def _in_folder(file: Path, folder: Path) -> Row | Skipped:
         return Skipped(place=place, why=_A_TABLE)
     if suffix not in _SCORED:
         return Skipped(place=place, why=_OTHER)
-    row = _file_row(file, place)
+    row = _file_row(file, place, language)
     if suffix == ".docx" and any(fault.at == "" for fault in row.faults):
         return Skipped(place=place, why=_NO_FORM)
     return row
 
 
-def _file_row(file: Path, place: str) -> Row:
+def _file_row(file: Path, place: str, language: Language) -> Row:
     name = _named(file.stem)
     try:
-        assessment, remarks = assessment_in(file, "zh", lists=False)
+        assessment, remarks = assessment_in(file, language, lists=False)
     except Refused as refused:
         return Row(place=place, name=name, faults=refused.faults)
     return Row(place=place, name=name, assessment=assessment, remarks=tuple(remarks))
@@ -112,12 +121,19 @@ def _named(name: str) -> str:
     return os.fsencode(name).decode(errors="replace")
 
 
-def _in_workbook(path: Path, rubric: str | None, library: Library, as_marks: bool) -> Iterator[Unread]:
+def _in_workbook(
+    path: Path, rubric: str | None, library: Library, as_marks: bool, language: Language
+) -> Iterator[Unread]:
     """The rows of a table in a workbook; a workbook that has none is a form, one row."""
     # What reads workbooks is loaded for them alone.
-    found = import_module("aftersales_cli.batch_workbook").find_table(read_bytes(path))
+    reader = import_module("aftersales_cli.batch_workbook")
+    found = reader.find_table(content := read_bytes(path), language)
     if found is None:
-        return iter([partial(_file_row, path, path.name)])
+        row = _file_row(path, _named(path.name), language)
+        if any(not fault.at for fault in row.faults) and reader.lists_clauses_down(content):
+            faults = tuple(replace(fault, expected=TURNED) for fault in row.faults)
+            row = replace(row, faults=faults)
+        return iter([lambda: row])
     remarks = (partial(Skipped, place=path.name, why=remark, partly=True) for remark in found.remarks)
     return chain(remarks, table_rows(found.text, rubric, library, as_marks=as_marks))
 

@@ -11,17 +11,24 @@ from aftersales.api.library import Library
 from aftersales.calculation.plain_scoring import PlainScoring
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
+from aftersales.foundation.typed import known_word
 from aftersales.model.rubric import Rubric
 from aftersales.model.site_rows import is_remark, is_total
 from aftersales.model.site_table import Table, first_where, read_table
-from aftersales_cli.batch_heads import Column, Known, column_under, known_heads
+from aftersales_cli.batch_heads import Column, Known, column_under, known_heads, with_names
 from aftersales_cli.batch_marks import MarksOfRows
 from aftersales_cli.batch_reading import RowReading
 from aftersales_cli.batch_row import Marked, Row, Skipped, Unread
+from aftersales_files.form_words import HEADS
 
 _A_HEAD = Text("首行为列名，其中有条款编号", "a first row of column names with clause numbers among them")
 _FEWEST_DOWN = 3
-_TURNED = Text(
+_FORM = Text(
+    "一份评分占一行的表格；这是一份自评表，请在表格软件里另存为 .xlsx，再用 aftersales score 计算",
+    "a table with one assessment a row. This is a self-assessment form: save it as .xlsx and score it with "
+    "`aftersales score`",
+)
+TURNED = Text(
     "一份评分占一行，条款编号横着排在首行；这张表的条款编号竖着排在第一列，"
     "请复制后用“选择性粘贴→转置”另存一份",
     "one assessment a row and the clause numbers in the first row; here they stand below each other in the "
@@ -48,7 +55,7 @@ def table_rows(
     is_head = first_where(lambda cells: any(column_under(cell, known).part for cell in cells))
     table = read_table(text, is_head, at="row ")
     at = f"row {table.number}"
-    columns = [column_under(head, known) for head in table.head]
+    columns = with_names([column_under(head, known) for head in table.head])
     clauses = [column.name for column in columns if column.part]
     _expect_rows(table, known)
     having = {name: _clauses_in(each.rubric, clauses) for name, each in library.rubrics.items()}
@@ -67,14 +74,22 @@ def table_rows(
 
 
 def _expect_rows(table: Table, known: Known) -> None:
-    """Raise `Refused` where clauses stand below each other: such a table has a column for each assessment."""
-    if sum(column_under(cell, known).part is not None for cell in table.head) != 1:
-        return
+    """Raise `Refused` where clauses stand below each other.
+
+    Such a table is a form, or has a column for each assessment.
+    """
     first = [cells[0] if cells else "" for cells in (table.head, *(cells for _, cells in table.rows))]
     down = [cell for cell in first if column_under(cell, known).part]
+    if first[0] not in down or len(down) < min(_FEWEST_DOWN, len(first)):
+        return
+    for number, row in table.above:
+        heads = {known_word(HEADS, cell) for cell in row}
+        if {"clause", "finding"} <= heads:
+            found = shown(", ".join(filter(None, row)))
+            raise Refused([Fault(at=f"row {number}", found=found, expected=_FORM)])
     if len(down) >= _FEWEST_DOWN:
         found = shown(", ".join(down[:_FEWEST_DOWN]) + " …")
-        raise Refused([Fault(at=f"row {table.number}", found=found, expected=_TURNED)])
+        raise Refused([Fault(at=f"row {table.number}", found=found, expected=TURNED)])
 
 
 def _clauses_in(rubric: Rubric, clauses: Sequence[str]) -> frozenset[str]:

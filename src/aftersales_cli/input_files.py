@@ -25,13 +25,16 @@ if TYPE_CHECKING:  # loaded for workbooks alone
 _TEXTS = (".yaml", ".yml", ".json", ".csv", ".txt", ".tsv", ".jsonl")
 """What is read as text by its name; everything else is looked into."""
 
+_WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".docx")
+_LOOKED_AT = 4095
 LARGEST_TABLE = 1024 * 1024
 _SIZE = Text("不超过 {mib} MiB 的文件", "a file of at most {mib} MiB")
 _A_TEXT_FILE = Text("YAML 或 JSON 文件", "a YAML or JSON file")
 _READABLE = Text("可以读取的文件", "a file that can be read")
 _NOT_A_TABLE = Text(
-    "一份评分（YAML、JSON 或填好的自评表）；CSV 表格用 aftersales batch 计算",
-    "one assessment (YAML, JSON or a filled-in form); tables in CSV are scored by `aftersales batch`",
+    "一份评分（YAML、JSON，或填好的自评表，存成 .xlsx）；一行一家的 CSV 表格用 aftersales batch 计算",
+    "one assessment (YAML, JSON or a filled-in form, saved as .xlsx); "
+    "tables in CSV, an assessment a row, are scored by `aftersales batch`",
 )
 _A_FORM = Text(
     "填好的自评表（.xlsx、.xls、.ods、.docx）",
@@ -72,7 +75,7 @@ def assessment_in(path: Path, language: Language, *, lists: bool = True) -> tupl
 
     LISTS: whether a list of actions is taken, which says no more of the score than what it was made from.
     """
-    if _is_text(path):
+    if _is_text(path) and not _is_disguised(path):
         return _assessment_as_text(path), []
     result: Mapping[str, Any] = _read(path, "read-form", language)
     if not lists and result["understood"]["layout"] == "actions":
@@ -85,7 +88,8 @@ def read_form_file(path: Path, language: Language) -> Mapping[str, Any]:
     """What the form in PATH says, as `read-form` replies; a file that is refused ends the program."""
     try:
         if _is_text(path):
-            raise Refused([Fault(at="", found=path.suffix or path.name, expected=_A_FORM)])
+            name = _kind(path).in_language(language) if _is_disguised(path) else path.suffix or path.name
+            raise Refused([Fault(at="", found=name, expected=_A_FORM)])
         return _read(path, "read-form", language)
     except Refused as refused:
         refuse([fault.to_json() for fault in refused.faults], language, str(path))
@@ -119,10 +123,19 @@ def is_workbook(path: Path) -> bool:
 
 def _is_text(path: Path) -> bool:
     """Whether PATH is to be read as text. What is neither text nor a workbook goes where it gets its name."""
-    begin = _begin(path)
-    if begin.startswith((file_kinds.ZIP, file_kinds.OLE[:4], b"%PDF", b"\xff\xd8\xff", b"\x89PNG")):
-        return False
-    return path.suffix.lower() in _TEXTS or bool(begin)
+    kind = _kind(path)
+    if kind in (file_kinds.EMPTY, file_kinds.BROKEN):  # UTF-16 without its mark looks broken
+        return path.suffix.lower() in _TEXTS and not is_workbook(path)
+    return kind in file_kinds.TEXTS
+
+
+def _is_disguised(path: Path) -> bool:
+    """Whether PATH has the name of a workbook, and holds a table as text."""
+    return path.suffix.lower() in _WORKBOOKS and _kind(path) == file_kinds.PLAIN
+
+
+def _kind(path: Path) -> Text:
+    return file_kinds.loose_file(read_bytes(path, _LOOKED_AT))
 
 
 def _assessment_as_text(path: Path) -> object:

@@ -32,11 +32,23 @@ PACKED = Text("Excel、Word 文件或压缩文件", "an Excel or Word file, or a
 _PAGE = Text("网页（扩展名不对的 HTML 文件）", "a web page (HTML under another name)")
 _XML = Text("XML 文件", "an XML file")
 
+_HEIC, _WEBP = Text("照片（HEIC）", "a photo (HEIC)"), Text("图片（WebP）", "a picture (WebP)")
+_VIDEO = Text("视频", "a video")
+_JPEG, _PNG = Text("照片（JPEG）", "a photo (JPEG)"), Text("图片（PNG）", "a picture (PNG)")
+_GIF, _TIFF = Text("图片（GIF）", "a picture (GIF)"), Text("图片（TIFF）", "a picture (TIFF)")
+_BMP = Text("图片（BMP）", "a picture (BMP)")
+_PDF = Text("PDF 文件", "a PDF file")
+LOOKED_AT_ONLY = (_HEIC, _WEBP, _JPEG, _PNG, _GIF, _TIFF, _BMP, _VIDEO, _PDF)
+"""What shows a form to people, and to nobody else."""
+
 _STARTS = (
-    (b"%PDF", Text("PDF 文件", "a PDF file")),
-    (b"\xff\xd8\xff", Text("照片（JPEG）", "a photo (JPEG)")),
-    (b"\x89PNG", Text("图片（PNG）", "a picture (PNG)")),
-    (b"GIF8", Text("图片（GIF）", "a picture (GIF)")),
+    (b"%PDF", _PDF),
+    (b"\xff\xd8\xff", _JPEG),
+    (b"\x89PNG", _PNG),
+    (b"GIF8", _GIF),
+    (b"II*\0", _TIFF),
+    (b"MM\0*", _TIFF),
+    (b"MIME-Version:", _PAGE),
     (b"Rar!", Text("压缩文件（.rar）", "an archive (.rar)")),
     (b"7z\xbc\xaf", Text("压缩文件（.7z）", "an archive (.7z)")),
     (b"\x1f\x8b", Text("压缩文件（.gz）", "an archive (.gz)")),
@@ -44,6 +56,7 @@ _STARTS = (
 )
 TEXTS = (PLAIN, _JSON)
 """What may be read as YAML, JSON or a table."""
+_STILLS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif")
 _FOLDERS = (
     ("word/", WORD),
     ("ppt/", Text("演示文稿（.pptx）", "slides (.pptx)")),
@@ -61,7 +74,16 @@ def loose_file(content: bytes) -> Text:
     if content.startswith(OLE[:4]):
         return old_office(content)
     known = next((name for start, name in _STARTS if content.startswith(start)), None)
-    return known or _loose_text(content[:4096])
+    return known or _moving_or_still(content) or _loose_text(content[:4096])
+
+
+def _moving_or_still(content: bytes) -> Text | None:
+    """The picture or video that CONTENT is, of those that say so behind their size; None if it is none."""
+    if content[4:8] == b"ftyp":
+        return _HEIC if content[8:12] in _STILLS else _VIDEO
+    if content.startswith(b"RIFF"):
+        return _WEBP if content[8:12] == b"WEBP" else _VIDEO
+    return _BMP if content.startswith(b"BM") and content[6:10] == bytes(4) else None
 
 
 def _loose_text(begin: bytes) -> Text:

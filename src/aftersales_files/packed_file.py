@@ -22,11 +22,16 @@ _UNPACKED = Text(
     "a file whose texts and figures take at most 8 MiB unpacked (delete superfluous rows and columns)",
 )
 _PARTS = Text(f"不超过 {MOST_PARTS} 个部件的文件", f"a file of at most {MOST_PARTS} parts")
+_ENCRYPTED = 1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 class BrokenArchive(ValueError):
     """No zip archive, or one whose parts cannot be unpacked."""
+
+
+class LockedArchive(BrokenArchive):
+    """One whose parts ask for a password."""
 
 
 class PackedFile:
@@ -80,6 +85,8 @@ class PackedFile:
             return None
 
     def _content(self, part: zipfile.ZipInfo) -> bytes:
+        if part.flag_bits & _ENCRYPTED:
+            raise LockedArchive("a password")
         if part.compress_type not in _METHODS:
             raise BrokenArchive(f"compressed by method {part.compress_type}")
         try:

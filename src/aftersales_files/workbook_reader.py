@@ -17,7 +17,7 @@ from aftersales_files.file_size import expect_file_size
 from aftersales_files.office_xml import BrokenPart, TooMuch
 from aftersales_files.old_workbooks import CannotRead, read_old
 from aftersales_files.open_document import CONTENT, has_password, read_tables
-from aftersales_files.packed_file import BrokenArchive, PackedFile
+from aftersales_files.packed_file import BrokenArchive, LockedArchive, PackedFile
 from aftersales_files.sheet_xml import MOST_CELLS, Found, read_cells
 from aftersales_files.sheets import Sheet
 from aftersales_files.text_tables import DOCUMENT, read_text_tables
@@ -27,6 +27,10 @@ _XLSX = Text(
     "Excel 工作簿（.xlsx）；在 Excel 或 WPS 里选“另存为”",
     'an Excel workbook (.xlsx); choose it under "Save as"',
 )
+_FILLED_IN = Text(
+    "Excel 工作簿（.xlsx）；照片、扫描件和 PDF 读不了，请填进表格",
+    "an Excel workbook (.xlsx); photos, scans and PDF cannot be read: fill in the table itself",
+)
 _WHOLE = Text("完好的 .xlsx 文件", "an .xlsx file that is whole")
 _UNKNOWN_HERE = Text(
     "Excel 工作簿（.xlsx）；在 Excel 或 WPS 里打开，选“另存为 .xlsx”",
@@ -35,8 +39,8 @@ _UNKNOWN_HERE = Text(
 _UNLOCKED = Text("不加密码的文件（另存一份去掉密码）", "a file without a password (save a copy without it)")
 _TABLES = Text("Word 表格", "Word tables")
 _FEWER = Text(
-    f"一张表不超过 {MOST_CELLS} 个填了内容的单元格",
-    f"a sheet with at most {MOST_CELLS} cells that hold something",
+    f"一张表不超过 {MOST_CELLS} 个填了内容的单元格（多余的空行、空列请删掉）",
+    f"a sheet with at most {MOST_CELLS} cells that hold something (delete superfluous rows and columns)",
 )
 
 
@@ -49,10 +53,13 @@ def read_workbook(content: bytes, language: Language) -> tuple[Sheet, ...]:
         kind = file_kinds.loose_file(content)
         if kind == file_kinds.OLD_SHEETS:
             return _old(content, kind, language)
-        expected = _UNLOCKED if kind == file_kinds.PASSWORD else _XLSX
+        expected = _FILLED_IN if kind in file_kinds.LOOKED_AT_ONLY else _XLSX
+        expected = _UNLOCKED if kind == file_kinds.PASSWORD else expected
         raise _refused(kind, expected, language) from None
     try:
         return _sheets_of(packed, content, language)
+    except LockedArchive:
+        raise _refused(file_kinds.PASSWORD, _UNLOCKED, language) from None
     except (BrokenArchive, BrokenPart) as error:
         found = f"{file_kinds.BROKEN.in_language(language)}: {shown(str(error))}"
         raise Refused([Fault(at="", found=found, expected=_WHOLE)]) from None

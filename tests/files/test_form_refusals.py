@@ -340,6 +340,17 @@ class TestFiles:
             (fault,) = faults(_archive(parts | {name: text.encode()}, types=False))
             assert "打不开" in fault["found"]
 
+    def test_an_archive_with_a_password(self) -> None:
+        """The bit that says so stands in the two heads of each part."""
+        content = bytearray(EMPTY)
+        for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+            at = content.find(mark)
+            while at >= 0:
+                content[at + flags] |= 1
+                at = content.find(mark, at + 4)
+        (fault,) = faults(bytes(content))
+        assert fault["found"] == "加了密码的文件"
+
     def test_an_open_document_and_another_archive(self) -> None:
         (fault,) = faults(
             _archive({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}, types=False)

@@ -56,6 +56,12 @@ def test_an_assessment_where_a_record_belongs(record: Path) -> None:
         ("a.jpg", b"\xff\xd8\xff\xe0" + bytes(40), "照片"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "Word"),
         ("a.csv", "条款,结论\n5.1.1.1,符合\n".encode(), ".csv"),
+        ("a.heic", bytes(4) + b"ftypheic" + bytes(80), "照片（HEIC）"),
+        ("a.jpg", bytes(4) + b"ftypmif1" + bytes(80), "照片（HEIC）"),
+        ("a.webp", b"RIFF" + bytes(4) + b"WEBPVP8 " + bytes(80), "图片（WebP）"),
+        ("a.mp4", bytes(4) + b"ftypisom" + bytes(80), "视频"),
+        ("a.xlsx", "条款,结论\n5.1.1.1,符合\n".encode("gb18030"), "文本文件（如 CSV）"),
+        ("a.xls", b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", "网页"),
     ],
 )
 def test_another_kind_of_file(tmp_path: Path, name: str, content: bytes, called: str) -> None:
@@ -64,6 +70,17 @@ def test_another_kind_of_file(tmp_path: Path, name: str, content: bytes, called:
     said = refused("score", path)
     assert called in said
     assert ("YAML" in said) == (called in ("空文件", ".csv"))
+
+
+@pytest.mark.parametrize(
+    "command", [("sites", "--stage", "initial", "--seed", "7", "--list"), ("read-form",)]
+)
+def test_a_photo_is_called_one_by_every_command(tmp_path: Path, command: tuple[str, ...]) -> None:
+    path = tmp_path / "IMG_0001.jpg"
+    path.write_bytes(bytes(4) + b"ftypheic" + bytes(80))
+    said = refused(*command, path)
+    assert "照片（HEIC）" in said
+    assert "请填进表格" in said
 
 
 def test_a_table_is_led_to_batch(tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ const DATE = /^[ \t\n\r\f\v]*([0-9]{1,4})[ \t\n\r\f\v]*[/-][ \t\n\r\f\v]*[0-9]{1
 const WHOLE_DATE = /^(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$/; // seen as the very day that is meant
 const MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
 const MONTH_NAMED = new RegExp(`^\\s*(?:[0-9]{1,2}[- ]?${MONTHS}(?:[- ]?[0-9]{1,4})?|${MONTHS}[- ]?[0-9]{1,4})\\s*$`, "iu");
+const UNSEEN = /^[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+/;
+const LOOKED_AT = 100;
 const LAST_DAY = 31;
 const FIRST_YEAR = 1900;
 
@@ -15,7 +17,8 @@ const FIRST_YEAR = 1900;
  */
 export function harmless(text) {
   if (NUMBER.test(text) || WHOLE_DATE.test(text)) return text;
-  const [first = ""] = text; // there are full-width signs that some programs take for the narrow ones
+  // There are full-width signs that some programs take for the narrow ones, and signs that nobody sees.
+  const [first = ""] = text.slice(0, LOOKED_AT).replace(UNSEEN, "");
   return STARTS_FORMULA.test(first.normalize("NFKC")) || becomesDate(text) ? `'${text}` : text;
 }
 

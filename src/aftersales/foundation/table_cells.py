@@ -11,6 +11,8 @@ from unicodedata import normalize
 from aftersales.foundation.late_pattern import LatePattern
 
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_UNSEEN = LatePattern("^[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+")
+_LOOKED_AT = 100
 _NUMBER = LatePattern(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?", re.ASCII)
 _DATE = LatePattern(r"\s*([0-9]{1,4})\s*[/-]\s*([0-9]{1,4})(?:\s*[/-]\s*[0-9]{1,4})?\s*", re.ASCII)
 _WHOLE_DATE = LatePattern(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])", re.ASCII)
@@ -34,9 +36,8 @@ def harmless(text: str) -> str:
         return text
     if _NUMBER.fullmatch(text) or _WHOLE_DATE.fullmatch(text):
         return text
-    begin = normalize(
-        "NFKC", text[:1]
-    )  # there are full-width signs that some programs take for the narrow ones
+    # There are full-width signs that some programs take for the narrow ones, and signs that nobody sees.
+    begin = normalize("NFKC", _UNSEEN.sub("", text[:_LOOKED_AT])[:1])
     return f"'{text}" if begin.startswith(_STARTS_FORMULA) or _becomes_date(text) else text
 
 
