@@ -58,7 +58,7 @@ def unread_rows(
     """What reads the rows of PATH, and what tells of something passed over; RUBRIC is that of a table's rows.
 
     Without it, that of a table is the one whose clauses it heads. With AS_MARKS rows of a table are `Marked`
-    where they can be. Cells of workbooks are named in LANGUAGE. Raises `Refused` where PATH cannot be read, or
+    where they can be. Cells of workbooks are named in LANGUAGE. Raises `Refused` where PATH cannot be read or
     where a table's rubric has to be named.
     """
     if path.is_dir():

@@ -4,8 +4,9 @@ const NUMBER = /^[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
 const STARTS_FORMULA = /^[=+\-@\t\r\n]/;
 const DATE = /^[ \t\n\r\f\v]*([0-9]{1,4})[ \t\n\r\f\v]*[/-][ \t\n\r\f\v]*[0-9]{1,4}(?:[ \t\n\r\f\v]*[/-][ \t\n\r\f\v]*[0-9]{1,4})?[ \t\n\r\f\v]*$/;
 const WHOLE_DATE = /^(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$/; // seen as the very day that is meant
+const SPACES = "[^\\S\\ufeff]*"; // as Python has them: a mark that nobody sees is no space
 const MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
-const MONTH_NAMED = new RegExp(`^\\s*(?:[0-9]{1,2}[- ]?${MONTHS}(?:[- ]?[0-9]{1,4})?|${MONTHS}[- ]?[0-9]{1,4})\\s*$`, "iu");
+const MONTH_NAMED = new RegExp(`^${SPACES}(?:[0-9]{1,2}[- ]?${MONTHS}(?:[- ]?[0-9]{1,4})?|${MONTHS}[- ]?[0-9]{1,4})${SPACES}$`, "iu");
 const UNSEEN = /^[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+/;
 const LOOKED_AT = 100;
 const LAST_DAY = 31;
