@@ -16,7 +16,7 @@ from aftersales.foundation.text import Text
 from aftersales.foundation.typed import plain, typed_count
 from aftersales_cli.batch_heads import COUNTED, Column, Part
 from aftersales_files.dated_samples import is_date, sample_of_date
-from aftersales_files.finding_words import Written, understood
+from aftersales_files.finding_words import Written, sample_count, understood
 from aftersales_files.form_words import FINDING_WORDS
 
 _CELL = Text(
@@ -141,7 +141,7 @@ def as_kept(written: Written | None, parts: Mapping[Part, str]) -> object:
     if written is None or written.kind == "sampled":
         drawn = written.sampled if written and written.sampled else parts.get("sampled", "")
         bad = written.nonconforming if written and written.sampled else parts.get("nonconforming", "")
-        counts = {"nonconforming": typed_count(bad), "sampled": typed_count(drawn)}
+        counts = {"nonconforming": sample_count(bad), "sampled": sample_count(drawn)}
         return counts | ({"reason": reason} if reason else {})
     if written.kind == "not_applicable":
         return {"not_applicable": reason}

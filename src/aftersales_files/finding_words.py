@@ -6,13 +6,13 @@ One place for all tables that are read: our own form, that of a certification bo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 from unicodedata import normalize
 
 from aftersales.foundation.late_pattern import LatePattern
-from aftersales.foundation.typed import comparable
+from aftersales.foundation.typed import comparable, simplified, typed_count
 
 Kind = Literal["met", "not_met", "sampled", "not_applicable", "open", "partial"]
 
@@ -32,9 +32,11 @@ class Written:
 
 
 _CERTAIN: dict[Kind, str] = {
-    "met": "符合 合格 是 √ ✓ ✔ ☑ ✅ 🗹 met yes y ok okay pass passed conform conforming conforms",
+    "met": "符合 合格 是 √ ✓ ✔ ☑ ✅ 🗹 met yes y ok okay pass passed conform conforming conforms "
+    "conformity compliant complies",
     "not_met": "不符合 不合格 未符合 不符 否 × ✗ ✘ ╳ ✕ ✖ ❌ ☒ 🗷 x "
-    "notmet not_met no n fail failed nonconforming ng",
+    "notmet not_met no n fail failed nonconforming non-conforming nonconformity non-conformity ng "
+    "noncompliant non-compliant notcompliant",
     "not_applicable": "不适用 不涉及 n/a na notapplicable not_applicable n.a. n.a 不适用项 删减",
     "open": "未评 待评 待定 未评价 open tbd 待确认",
     "partial": "部分符合 基本符合 半符合 大部分符合 部分 基本 部分合格 基本合格 △ ▲ "
@@ -46,7 +48,7 @@ _LIKELY: dict[Kind, str] = {
     "met": "○ 〇 ◯ ⭕ o ● v 对 有 满足 达到 达标 已达到 通过 已符合 完全符合 全部符合 "
     "符合要求 满足要求 达到要求 符合规定 符合标准 能满足 完全满足 true t ü þ",
     "not_met": "错 无 没有 不满足 未达到 不达标 未通过 不通过 完全不符合 "
-    "不符合要求 不满足要求 未达到要求 不能满足 f false û ý ù",
+    "不符合要求 不满足要求 未达到要求 不能满足 f false û ý ù nc",
     "not_applicable": "/ // - -- — —— ― \\ 无此项 无此业务 无关",
 }
 _WORDS = {
@@ -59,13 +61,14 @@ _AROUND = "\"'“”‘’「」『』。.!;,、"
 """What people put around a word as around a sentence; `comparable` has made it narrow."""
 _SHORT = 24
 _UNIT = "[个件份条项次单家]?"
+_DRAWN = "共?抽[样查]?了?"
 _FAILED = "(?:不符合?|不合格|不达标|有问题)"
 _SAMPLES = (
     LatePattern(r"(?P<bad>[0-9]+)[/⁄∕](?P<drawn>[0-9]+)", re.ASCII),
     LatePattern(r"(?P<bad>[0-9]+)(?:out)?of(?P<drawn>[0-9]+)", re.ASCII),
     LatePattern(rf"(?P<drawn>[0-9]+){_UNIT}(?:抽[样查]?|中有?|里有?)(?P<bad>[0-9]+){_UNIT}{_FAILED}"),
-    LatePattern(rf"抽[样查]?(?P<drawn>[0-9]+){_UNIT},?(?:其中)?有?{_FAILED}(?P<bad>[0-9]+){_UNIT}"),
-    LatePattern(rf"抽[样查]?(?P<drawn>[0-9]+){_UNIT},?(?:其中)?有?(?P<bad>[0-9]+){_UNIT}{_FAILED}"),
+    LatePattern(rf"{_DRAWN}(?P<drawn>[0-9]+){_UNIT},?(?:其中)?有?{_FAILED}(?P<bad>[0-9]+){_UNIT}"),
+    LatePattern(rf"{_DRAWN}(?P<drawn>[0-9]+){_UNIT},?(?:其中)?有?(?P<bad>[0-9]+){_UNIT}{_FAILED}"),
     LatePattern(r"(?P<drawn>[0-9]+)sampled,?(?P<bad>[0-9]+)(?:nonconforming|notconforming|notmet|failed)"),
 )
 _BOXES = frozenset("□☐○◯〇()[]")
@@ -75,6 +78,9 @@ _TICK_BEFORE = LatePattern(rf"{_TICK}{_ANSWER}")
 _TICK_AFTER = LatePattern(rf"{_ANSWER}{_TICK}")
 _AT_AN_END = LatePattern(r"^[☑☒■●√✓✔□☐○◯〇(\[]|[☑☒■●√✓✔□☐○◯〇)\]]$")
 _REASONED = LatePattern(r"\s*([^:：(（]+?)\s*(?:[:：]\s*(.+)|[(（]\s*(.+?)\s*[)）])\s*", re.DOTALL)
+_CONTINUED = LatePattern(r"\s*([^\s,，;；。、]{1,9})[\s,，;；。、]+(.+?)\s*", re.DOTALL)
+"""A word, and what is said of it as in a sentence."""
+_COUNTED = LatePattern(r"(.*?[0-9０-９])\s*[个個件份条條项項次单單家批台户戶张張]\s*")
 
 
 def understood(text: str) -> Written | None:
@@ -94,23 +100,42 @@ def _understood(text: str) -> Written | None:
         return known
     if (found := sample_in(text) or _chosen(text)) is not None:
         return found
-    reasoned = _REASONED.fullmatch(text)
-    if reasoned is None:
-        return None
-    found = _WORDS.get(comparable(reasoned[1]))
-    if found is None or found.kind not in ("not_met", "not_applicable"):
-        return None
-    reason = (reasoned[2] or reasoned[3]).strip()
-    return Written(kind=found.kind, reason=reason, likely=found.likely)
+    if (reasoned := _REASONED.fullmatch(text)) is not None:
+        return _with_reason(reasoned[1], (reasoned[2] or reasoned[3]).strip())
+    continued = _CONTINUED.fullmatch(text)
+    found = _with_reason(continued[1], continued[2]) if continued else None
+    if found is None or found.likely or (found.kind == "not_met" and text.isascii()):
+        return None  # "No complaints" is an answer to nobody knows what
+    return replace(found, likely=True)
+
+
+def _with_reason(word: str, reason: str) -> Written | None:
+    """What WORD says for this REASON, which may be the counts of a sample; None if that is no finding."""
+    if (counts := sample_in(word)) is not None:
+        return replace(counts, reason=reason)
+    found, counts = _WORDS.get(comparable(word)), sample_in(reason)
+    if found is None or (counts is not None and found.kind != "sampled"):
+        return None  # 不符合：3/12 may be the whole clause, or three of twelve
+    if found.kind == "sampled":
+        return counts
+    return replace(found, reason=reason) if found.kind in ("not_met", "not_applicable") else None
+
+
+def sample_count(typed: str) -> str:
+    """How many TYPED says were looked at: ``12份`` is 12; what is no count stays as it is."""
+    counted = _COUNTED.fullmatch(typed)
+    return typed_count(counted[1] if counted else typed)
 
 
 def _chosen(text: str) -> Written | None:
-    """The one answer that is ticked among several that are printed: ``☑符合 □不符合``, ``符合√ 不符合``.
+    """The one answer that is ticked among those that are printed: ``☑符合 □不符合``, ``符合√``.
 
     A tick between two answers without a space belongs to either; then there is no telling.
     """
     word = comparable(text)
-    apart = re.split(r"[\s/、,;]+", re.sub(r"([(\[])\s+([)\]])", r"\1\2", normalize("NFKC", text).strip()))
+    apart = re.split(
+        r"[\s/、,;]+", re.sub(r"([(\[])\s+([)\]])", r"\1\2", simplified(normalize("NFKC", text)).strip())
+    )
     answers = [_TICK_BEFORE.fullmatch(each) or _TICK_AFTER.fullmatch(each) for each in apart]
     if None in answers:
         first = re.match(_TICK, word)
@@ -119,7 +144,7 @@ def _chosen(text: str) -> Written | None:
         if "".join(answer[0] for answer in answers if answer) != word or not _AT_AN_END.search(word):
             return None
     ticked = [each["word"] for each in answers if each and each["tick"] and not set(each["tick"]) <= _BOXES]
-    return _WORDS.get(ticked[0]) if len(ticked) == 1 and len(answers) > 1 else None
+    return _WORDS.get(ticked[0]) if len(ticked) == 1 else None
 
 
 def sample_in(text: str) -> Written | None:

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from aftersales.foundation.faults import Fault
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import comparable, typed_count
+from aftersales.foundation.typed import comparable
 from aftersales.model.rubric import Rubric
 from aftersales_files import form_words as words
 from aftersales_files.dated_samples import sample_of_date
-from aftersales_files.finding_words import Written, understood
+from aftersales_files.finding_words import Written, sample_count, understood
 from aftersales_files.form_parts import COUNTS, FormParts
 from aftersales_files.form_tables import Row, rows_of_table
 from aftersales_files.sheets import Sheet
@@ -135,5 +135,5 @@ def _finding(row: Row, written: Written, reason: str) -> object:
 
 def _count(text: str) -> object:
     """A count as the engine takes it: an integer where the cell has its digits, else what stands there."""
-    digits = typed_count(text.strip())
+    digits = sample_count(text.strip())
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 15 else digits

@@ -13,8 +13,7 @@ from fractions import Fraction
 
 from aftersales.foundation.exact import display_points
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import typed_count
-from aftersales_files.finding_words import Kind, Written
+from aftersales_files.finding_words import Kind, Written, sample_count
 from aftersales_files.form_words import FINDING_WORDS
 from aftersales_files.issuer_marks import Mark, mark_in
 from aftersales_files.issuer_table import MARKED, Entry, IssuerTable
@@ -166,12 +165,12 @@ class _Judging:
 
     def _sampled(self, mark: Mark, written: Written) -> object:
         drawn, bad = (
-            getattr(written, name) or typed_count(self.text(name)) for name in ("sampled", "nonconforming")
+            getattr(written, name) or sample_count(self.text(name)) for name in ("sampled", "nonconforming")
         )
         counts = [count for count in (drawn, bad) if count.isascii() and count.isdigit() and len(count) < 10]
         if len(counts) < 2 or not 0 < int(drawn) >= int(bad):
             return self._open(mark, _NO_COUNTS)
-        reason = self.text("reason")
+        reason = written.reason or self.text("reason")
         return {"sampled": int(drawn), "nonconforming": int(bad)} | ({"reason": reason} if reason else {})
 
     def _deleted(self, mark: Mark, reason: str) -> object:

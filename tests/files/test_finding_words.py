@@ -3,7 +3,7 @@
 import pytest
 
 from aftersales_files.dated_samples import is_date, sample_of_date
-from aftersales_files.finding_words import understood
+from aftersales_files.finding_words import sample_count, understood
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,14 @@ from aftersales_files.finding_words import understood
             (word, "met")
             for word in ("符合", "√", "✓", "✔️", "☑", "是", "合格", "OK", "Met", "yes", "ＯＫ", " 符\u200b合 ")
         ),
+        *(
+            (word, "met")
+            for word in ("Compliant", "conformity", "√ 符合", "符合√", "符合（√）", "■符合", "[x] 是")
+        ),
+        *((word, "not_met") for word in ("Non-compliant", "Non-conforming", "☑不符合")),
+        *((word, "not_applicable") for word in ("不適用", "☑ 不適用")),
+        *((word, "partial") for word in ("部分滿足", "基本達標")),
+        ("未評", "open"),
         *(
             (word, "not_met")
             for word in ("不符合", "×", "✗", "X", "否", "不合格", "not met", "not_met", "No")
@@ -76,6 +84,7 @@ def test_none_or_both_ticked_is_no_answer(text: str) -> None:
             "抽查12份，有3份不合格",
         ),
         *("12 sampled, 3 nonconforming",),
+        *("共抽12份，3份不符合", "抽了12份，不合格3份", "抽样：3/12", "抽樣（12抽3不符）"),
     ],
 )
 def test_samples(text: str) -> None:
@@ -91,6 +100,8 @@ def test_samples(text: str) -> None:
         ("N/A: no repairs", "not_applicable", "no repairs"),
         ("不适用（没有网点）", "not_applicable", "没有网点"),
         ("不符合：缺三项", "not_met", "缺三项"),
+        ("3/12（缺记录）", "sampled", "缺记录"),
+        ("12抽3不符：缺记录", "sampled", "缺记录"),
     ],
 )
 def test_reasons(text: str, kind: str, reason: str) -> None:
@@ -99,7 +110,10 @@ def test_reasons(text: str, kind: str, reason: str) -> None:
     assert (found.kind, found.reason) == (kind, reason)
 
 
-@pytest.mark.parametrize("text", ["", "大概", "12", "1.5", "符合：好", "3/", "12抽3", "2026-03-12", "=1"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "大概", "12", "1.5", "符合：好", "3/", "12抽3", "不符合：3/12", "不符合 3/12", "2026-03-12", "=1"],
+)
 def test_no_finding(text: str) -> None:
     assert understood(text) is None
 
@@ -165,3 +179,40 @@ def test_a_word_as_a_sentence_has_it(text: str, kind: str, likely: bool) -> None
 @pytest.mark.parametrize("text", ["。", "“”", "...", "符合？", "符合吗", "基本上", "不太符合"])
 def test_a_question_and_a_stop_alone_are_no_finding(text: str) -> None:
     assert understood(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "reason"),
+    [
+        ("不适用，无维修", "not_applicable", "无维修"),
+        ("N/A 无维修", "not_applicable", "无维修"),
+        ("不符合,缺记录、缺签字", "not_met", "缺记录、缺签字"),
+        ("不合格\n缺记录", "not_met", "缺记录"),
+    ],
+)
+def test_a_reason_behind_a_word_is_told(text: str, kind: str, reason: str) -> None:
+    found = understood(text)
+    assert found is not None
+    assert (found.kind, found.reason, found.likely) == (kind, reason, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["No complaints", "无 投诉", "符合，但缺记录", "部分符合，缺记录", "符合 3/12"]
+)
+def test_what_goes_on_otherwise_is_no_finding(text: str) -> None:
+    assert understood(text) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "count"),
+    [
+        ("12份", "12"),
+        ("１２ 个", "12"),
+        ("1,200件", "1200"),
+        ("12", "12"),
+        ("十二份", "十二份"),
+        ("12%", "12%"),
+    ],
+)
+def test_how_many_were_looked_at(typed: str, count: str) -> None:
+    assert sample_count(typed) == count

@@ -75,8 +75,13 @@ def comparable(words: str) -> str:
     """
     if words.isascii() and words.isprintable():  # numbers, mostly: of what is not seen they hold spaces alone
         return words.replace(" ", "").casefold()
-    narrow = unicodedata.normalize("NFKC", words).translate(_TO_SIMPLIFIED)
+    narrow = simplified(unicodedata.normalize("NFKC", words))
     return (narrow if narrow.isalnum() else "".join(filter(is_seen, narrow))).casefold()
+
+
+def simplified(words: str) -> str:
+    """WORDS with simplified characters for the traditional ones of known words."""
+    return words.translate(_TO_SIMPLIFIED)
 
 
 def is_seen(character: str) -> bool:
