@@ -175,7 +175,7 @@ def read_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:
 
 
 def read_table_text(path: Path, largest: int = LARGEST_TABLE) -> str:
-    """The text of a table: UTF-8, UTF-16 or GB18030, as spreadsheets save it; raises `Refused`."""
+    """The text of a table: UTF-8, UTF-16, GB18030 or Big5, as spreadsheets save it; raises `Refused`."""
     content = read_bytes(path, largest)
     if len(content) > largest:
         expected = _SIZE.filled(mib=largest >> 20)

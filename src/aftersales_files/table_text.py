@@ -1,7 +1,11 @@
-"""The text of a table in a file: UTF-8, UTF-16, or GB18030, in which Chinese Excel and WPS save CSV."""
+"""The text of a table in a file: UTF-8, UTF-16, or what Excel and WPS save CSV in.
+
+That is GB18030 in mainland China, and Big5 in Hong Kong and Taiwan.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -10,11 +14,15 @@ from aftersales.foundation.text import Text
 from aftersales_files import file_kinds
 
 TABLE_TEXT = Text(
-    "文字表格（CSV），UTF-8、UTF-16 或 GB18030 编码", "a table of text (CSV) in UTF-8, UTF-16 or GB18030"
+    "文字表格（CSV），UTF-8、UTF-16、GB18030 或 Big5 编码",
+    "a table of text (CSV) in UTF-8, UTF-16, GB18030 or Big5",
 )
 ROW: Final = Text("第 {number} 行", "row {number}")
 _BYTE: Final = Text("字节 {byte}", "the byte {byte}")
 _LOOKED_AT = 2000
+_PAIR: Final = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]")
+_LONGEST_LOOK = 100_000
+_AFTER_ASCII, _OFTEN_IN_BIG5 = 0x7F, range(0xA1, 0xC7)
 _ZEROS = 16
 """In UTF-16 one byte in so many at least is 0: of the end of a line, a separator, a figure."""
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -48,7 +56,22 @@ def _encodings(content: bytes) -> tuple[int, tuple[str, ...]]:
     low, high = begin[1::2].count(0), begin[::2].count(0)
     if max(low, high) > len(begin) // _ZEROS and max(low, high) > 2 * min(low, high):
         return 0, ("utf-16-le" if low > high else "utf-16-be",)
-    return 0, ("utf-8", "gb18030")
+    return 0, ("utf-8", *_of_two_bytes(content))
+
+
+def _of_two_bytes(content: bytes) -> tuple[str, ...]:
+    """The encodings of two bytes a character that CONTENT may be in, the likelier one first.
+
+    Nearly every text in one of them can be read in the other, as other words. In Big5 what is often used
+    begins with A1 to C6, and four in ten of the second bytes are those of ASCII; such pairs are rare
+    characters in GB18030.
+    """
+    pairs = _PAIR.findall(content[:_LONGEST_LOOK])
+    ascii_second = sum(pair[1] < _AFTER_ASCII for pair in pairs)
+    often_used = sum(pair[0] in _OFTEN_IN_BIG5 for pair in pairs)
+    if ascii_second * 8 >= len(pairs) > 0 and often_used * 10 >= len(pairs) * 9:
+        return ("big5hkscs", "gb18030")
+    return ("gb18030",)
 
 
 def _up_to_a_break(content: bytes, encoding: str) -> tuple[str, int | None]:

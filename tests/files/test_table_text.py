@@ -29,6 +29,27 @@ def test_a_list_of_sites_in_the_encodings_that_spreadsheets_use(encoding: str, s
     assert reply["result"] == {"list": text, "remarks": []}
 
 
+@pytest.mark.parametrize("encoding", ["big5", "gb18030", "utf-8"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "名稱,人數\n台北門市,12\n高雄門市,3\n",
+        "name,headcount\n台北門市,12\n高雄門市,3\n",
+        "門店名稱,地區\n東門電視維修站,廣東\n龍崗電器,深圳\n",
+        "name,headcount\n國際廣場店,12\n",
+    ],
+)
+def test_traditional_characters_in_either_encoding(text: str, encoding: str) -> None:
+    assert text_in(text.encode(encoding), chinese) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["name,staff\n镕记店,1\n", "name\n喆\n", "name\n堃喆店\n", "名称\n犇羴鱻饭店\n"]
+)
+def test_seldom_characters_of_names(text: str) -> None:
+    assert text_in(text.encode("gb18030"), chinese) == text
+
+
 @pytest.mark.parametrize(
     ("content", "at", "found"),
     [

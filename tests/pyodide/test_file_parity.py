@@ -124,7 +124,7 @@ def test_reading_good_and_bad_workbooks(files_in_pyodide: AskFiles) -> None:
     requests += [_asked("read-half-days", each, table="text") for each in (*texts, *saved, tabs, *odd)]
     sites = "名称;人数\n上海;3\n"
     encodings = ("utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be")
-    saved = [sites.encode(name) for name in encodings]
+    saved = [*(sites.encode(name) for name in encodings), "名稱;人數\n上海門市;3\n".encode("big5hkscs")]
     requests += [_asked("read-sites", each, table="text", language="en") for each in (*saved, *odd)]
     requests += [_asked("read-form"), _asked("form", b"x", rubric="gbt-27922-2011", on=ON)]
     replies = _same(files_in_pyodide, ("reading",), reading.open_files, requests)
