@@ -1,15 +1,22 @@
-"""What is there before anybody asks: colours before the theme's script, the next page before the click."""
+"""What is there before anybody asks: colours before the theme's script, the next page before the click.
+
+A calculator that Python answers at once is there with its score.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing
 from typing import Literal
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.browser.visits import Visits
 
 PAGE = "calculators/gbt-27922-2011/"
+COUNTED = "1.0 ～ 100.0"
+"""What the first clause alone comes to: the lowest score there is, and all that may still come."""
 DARK = {"index": 1, "color": {"media": "(prefers-color-scheme: dark)", "scheme": "slate"}}
 
 
@@ -64,3 +71,73 @@ def test_a_page_is_fetched_while_the_pointer_rests_on_its_link(visits: Visits, r
         assert ready in fetched
         # What a link would download is fetched when it is clicked.
         assert [each for each, _ in fetched if not each.endswith("/")] == []
+
+
+HELD = """
+window.released = [];
+new MutationObserver(() => {
+  const held = "held" in document.documentElement.dataset;
+  if (held) window.held = true;
+  else if (window.held) window.released.push({
+    busy: document.querySelector("[data-busy]") !== null,
+    outcome: document.querySelector("[data-outcome]")?.textContent ?? "",
+    painted: performance.getEntriesByName("first-contentful-paint").length > 0,
+  });
+}).observe(document, { attributeFilter: ["data-held"], subtree: true });
+"""
+PATIENT = """
+const later = setTimeout;
+window.setTimeout = (act, delay, ...rest) => (delay === 100 ? 0 : later(act, delay, ...rest));
+"""
+"""A machine of any speed is fast enough: the page is held until it is answered."""
+
+
+@pytest.fixture(scope="module")
+def returning(browser: Browser, real_site: str) -> Iterator[BrowserContext]:
+    """A browser that keeps the site, of somebody whose first clause is met."""
+    context = browser.new_context(locale="zh-CN")
+    page = context.new_page()
+    page.goto(real_site + PAGE)
+    page.wait_for_function(
+        "() => navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)"
+    )
+    page.locator("input[type=radio][value=met]").first.check()
+    expect(page.locator("[data-outcome]")).to_contain_text(COUNTED)
+    expect(page.locator(".calc")).to_have_attribute("data-keeping", "saved")
+    page.close()
+    yield context
+    context.close()
+
+
+def test_a_page_that_python_answers_is_first_shown_with_its_answer(
+    returning: BrowserContext, real_site: str
+) -> None:
+    with closing(returning.new_page()) as page:
+        page.add_init_script(HELD + PATIENT)
+        page.goto(real_site)
+        page.locator(f"main a[href$='{PAGE}']").first.click()
+        page.wait_for_url(real_site + PAGE)
+        page.wait_for_function("() => window.released.length")
+        [released] = page.evaluate("window.released")
+        assert (released["busy"], released["painted"]) == (False, False)
+        assert COUNTED in released["outcome"]
+
+
+@pytest.mark.parametrize("where", ["", "forecast/"])
+def test_a_page_is_shown_without_python(returning: BrowserContext, real_site: str, where: str) -> None:
+    with closing(returning.new_page()) as page:
+        page.add_init_script(HELD + "delete globalThis.SharedWorker; delete globalThis.Worker;")
+        page.goto(real_site + PAGE + where)
+        page.wait_for_function("() => window.released.length")
+        expect(page.locator("h1")).to_be_visible()
+        assert COUNTED not in page.evaluate("window.released[0].outcome")
+
+
+def test_a_page_that_has_to_be_scrolled_is_shown_at_once(returning: BrowserContext, real_site: str) -> None:
+    with closing(returning.new_page()) as page:
+        page.add_init_script(HELD)
+        for arrive in (lambda: page.goto(real_site + PAGE + "#c-5.3.1.1"), page.reload):
+            arrive()
+            expect(page.locator("[data-outcome]")).to_contain_text(COUNTED)
+            assert page.evaluate("window.held") is None
+        expect(page.locator("#c-5\\.3\\.1\\.1")).to_be_in_viewport()

@@ -1,6 +1,7 @@
 // Loaded from the head of a calculator's page, before anything else: Python is started while the page is still
 // being read, and what scripts change about the page's looks is changed before it is first shown.
 import { absolute, bootOf, startEarly } from "./boot.js";
+import { holdFirstFrame } from "./first-frame.js";
 
 /** @typedef {import("./line.js").Line} Line */
 
@@ -47,4 +48,5 @@ if (marked instanceof HTMLMetaElement) {
   const line = startEarly(bootOf(marked.content, library.split(" ").filter(Boolean), { known: manifest }));
   preloadAfter(line, modules.split(" ").filter(Boolean), reading);
   enlivenWhileParsing();
+  holdFirstFrame();
 }

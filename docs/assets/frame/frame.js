@@ -2,6 +2,7 @@
 //
 // A calculator brings its work (what is filled in, and how it is written), how it is asked about, and how the answer
 // is shown; everything around that stands here once.
+import { showFirstFrame } from "../engine/first-frame.js";
 import { today } from "../foundation/day.js";
 import { all, one, setHidden } from "../foundation/dom.js";
 import { latest } from "../foundation/latest.js";
@@ -177,6 +178,7 @@ export function openFrame(page, { files, blank, writing, words, entered, compare
       watchDownloads(page, shared);
       bindOpening(page, { say, replace }, opening, { ...keeping.document, request: python.request, words });
       python.start();
+      if (!page.root.hasAttribute("data-busy")) showFirstFrame(); // nothing is asked
       return keeping.document.content !== null;
     },
   };
