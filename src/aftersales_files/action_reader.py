@@ -20,10 +20,10 @@ from aftersales.model.rubric import Rubric
 from aftersales_files import action_words as words
 from aftersales_files.form_lineage import lineage_in
 from aftersales_files.form_parts import in_order
-from aftersales_files.form_tables import Row, find_sheet, rows_of_table
+from aftersales_files.form_tables import Row, find_sheet, other_tables, rows_of_table
 from aftersales_files.form_words import listed
 from aftersales_files.mark_sheet import whole_of
-from aftersales_files.sheets import Sheet, refuse, told_of
+from aftersales_files.sheets import Sheet, not_read, refuse, told_of
 from aftersales_files.workbook_dates import written_serial
 
 _WHOLE = Text(
@@ -95,8 +95,10 @@ class _List:
         self.seen: dict[str, Row] = {}
         names = words.measures_by_name(rubric, len(assessment.get("special_deductions", [])))
         if sheet := find_sheet(sheets, words.LIST, self.faults):
-            for row in rows_of_table(sheet, words.HEADS, ("measure", *words.TYPED), self.faults, words.GIVEN):
+            needed = ("measure", *words.TYPED)
+            for row in rows_of_table(sheet, words.HEADS, needed, self.faults, words.GIVEN):
                 self._take(row, names)
+            self.remarks += not_read(other_tables(sheets, sheet, words.HEADS, "measure", needed))
         if not self.faults:
             self._tell_missing()
 

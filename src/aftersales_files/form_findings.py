@@ -13,6 +13,7 @@ from aftersales_files.dated_samples import sample_of_date
 from aftersales_files.finding_words import Written, sample_count, understood
 from aftersales_files.form_parts import COUNTS, FormParts
 from aftersales_files.form_tables import Row, rows_of_table
+from aftersales_files.issuer_table import numbers_in
 from aftersales_files.sheets import Sheet
 
 _CLAUSE = Text("本准则的条款编号", "a clause of this rubric")
@@ -65,6 +66,8 @@ def _clause_of(row: Row, clauses: Mapping[str, str], faults: list[Fault]) -> str
         expected = _CLAUSE_TEXT
     else:
         clause = clauses.get(comparable(cell.text))
+        if clause is None and len(begun := numbers_in(cell.text)) == 1:  # "5.1.1.1 服务文化"
+            clause = clauses.get(comparable(begun[0]))
         if clause is not None:
             return clause
     if says or expected is _CLAUSE_TEXT:

@@ -16,6 +16,7 @@ from aftersales_files.sheet_xml import (
     digits,
     percent,
     text_value,
+    truth_in,
 )
 from aftersales_files.sheets import Value
 from aftersales_files.workbook_dates import written_iso
@@ -66,6 +67,8 @@ class _Cell:
     def value(self) -> Value | None:
         shown = "\n".join(self.lines)
         if formula := self.get("formula"):
+            if (truth := truth_in(formula.partition("=")[2])) is not None:
+                return Value(text=truth, kind="text")
             return Value(text=f"={formula.partition('=')[2] or '…'}", kind="formula")
         if any(k.endswith("calcext:1.0}value-type") and v == "error" for k, v in self.attributes.items()):
             return Value(text=shown, kind="error")

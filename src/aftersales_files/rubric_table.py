@@ -17,7 +17,7 @@ from aftersales.foundation.exact import write_exact
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import comparable
-from aftersales_files.sheets import Place, Sheet, merged_places, told_of
+from aftersales_files.sheets import Place, Sheet, merged_places, not_read, told_of
 
 FEWEST_ROWS = 3
 """A table with fewer numbered rows is no rubric."""
@@ -90,15 +90,17 @@ class RubricTable:
 
 def read_rubric_table(sheets: Sequence[Sheet]) -> RubricTable:
     """The rubric in SHEETS: the table that has most numbered rows. Raises `Refused` where none has points."""
-    found = [table for table in map(_table_in, (sheet for sheet in sheets if not sheet.hidden)) if table]
+    seen = [sheet for sheet in sheets if not sheet.hidden]
+    found = [(table, sheet) for sheet in seen if (table := _table_in(sheet))]
     if not found:
         titles = "、".join(sheet.title for sheet in sheets)
         raise Refused([Fault(at="", found=shown(titles), expected=_TABLE)])
-    table = max(found, key=lambda table: len(table.rows))
-    return replace(table, remarks=(*table.remarks, *told_of(sheets)))
+    table, read = max(found, key=lambda each: len(each[0].rows))
+    others = [sheet for sheet in seen if sheet is not read and _table_in(sheet, 1)]
+    return replace(table, remarks=(*table.remarks, *not_read(others), *told_of(sheets)))
 
 
-def _table_in(sheet: Sheet) -> RubricTable | None:
+def _table_in(sheet: Sheet, fewest: int = FEWEST_ROWS) -> RubricTable | None:
     """The table in SHEET: its numbers stand where most cells begin with one, the longest where several do."""
     anchors = merged_places(sheet)
     depths: Counter[int] = Counter()
@@ -110,7 +112,7 @@ def _table_in(sheet: Sheet) -> RubricTable | None:
                 counts[column] += 1
                 depths[column] += number.count(".")
     best = max(counts, key=lambda column: (depths[column], -column), default=0)
-    return _read(sheet, best, anchors) if counts[best] >= FEWEST_ROWS else None
+    return _read(sheet, best, anchors) if counts[best] >= fewest else None
 
 
 def _read(sheet: Sheet, column: int, anchors: Mapping[Place, Place]) -> RubricTable | None:

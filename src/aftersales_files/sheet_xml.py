@@ -25,6 +25,7 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})", re.ASCII | re.IGNORECASE)
 _PICTURE = re.compile(r"\s*=?\s*(?:_xlfn\.)?(?:_xlws\.)?(?:DISPIMG|IMAGE)\s*\(", re.IGNORECASE)
+_TRUTH = re.compile(r"\s*=?\s*(true|false)\s*\(\s*\)\s*", re.IGNORECASE)
 _WHOLE = re.compile("-?[0-9]{1,30}", re.ASCII)
 _LONGEST_WHOLE = 10**15
 
@@ -155,6 +156,8 @@ class _Reading:
         kind, raw = self.cell.get("t", "n"), "".join(self.parts.get("v", ()))
         if "f" in self.parts:
             formula = "".join(self.parts["f"]).strip()
+            if (truth := truth_in(formula)) is not None:
+                return Value(text=truth, kind="text")
             return Value(text=f"={formula}" if formula else "=…", kind="formula")
         if kind == "e":
             return Value(text=raw, kind="error")
@@ -195,6 +198,12 @@ def _flag_or_day(kind: str, raw: str) -> Value | None:
         return Value(text="TRUE" if raw in ("1", "true") else "FALSE", kind="text")
     day = written_iso(raw)
     return text_value(raw) if day is None else Value(text=day, kind="date")
+
+
+def truth_in(formula: str) -> str | None:
+    """TRUE or FALSE, as programs without such values write them as a FORMULA; None for every other one."""
+    found = _TRUTH.fullmatch(formula)
+    return found[1].upper() if found else None
 
 
 def text_value(text: str) -> Value | None:

@@ -208,6 +208,13 @@ def test_a_hidden_sheet_is_named() -> None:
     assert "隐藏的工作表没有读：「旧台账」" in told(read(edited(given_out(), edit)))
 
 
+def test_a_copy_of_the_list_is_named() -> None:
+    def edit(book: Any) -> None:
+        book.copy_worksheet(book["整改清单"]).title = "整改清单 (2)"
+
+    assert "工作表「整改清单 (2)」" in told(read(edited(given_out(), edit)))
+
+
 def test_without_its_hidden_sheet_it_is_told_to_make_a_new_one() -> None:
     def edit(book: Any) -> None:
         sheet = book["aftersales"]

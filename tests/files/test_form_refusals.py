@@ -79,6 +79,13 @@ class TestUnderstood:
 
         assert read(edited(EMPTY, edit))["assessment"]["findings"] == {"5.1.1.1": "met"}
 
+    def test_clauses_as_people_write_them(self) -> None:
+        def edit(workbook: Any) -> None:
+            for row, clause in ((2, "５．１．１．１"), (3, "5.1.1.2 岗位"), (4, "5。1。1。3")):
+                workbook["自评"][f"A{row}"], workbook["自评"][f"G{row}"] = clause, "符合"
+
+        assert list(read(edited(EMPTY, edit))["assessment"]["findings"]) == ["5.1.1.1", "5.1.1.2", "5.1.1.3"]
+
     def test_sheets_in_another_order_and_more_of_them(self) -> None:
         def edit(workbook: Any) -> None:
             workbook["自评"]["G2"] = "符合"

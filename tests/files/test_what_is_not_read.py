@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from openpyxl.comments import Comment
 
+from aftersales_files.rubric_table import read_rubric_table
+from aftersales_files.workbook_reader import read_workbook
 from tests.files.issuer_forms import FIRST, issuer_form
 from tests.files.issuer_forms import rows as issuer_rows
 from tests.files.packing import packed, unpacked
@@ -112,6 +114,17 @@ class TestSheets:
 
         told = remarks(edited(issuer_form(), edit))
         assert [each for each in told if each.startswith("工作表「完善程度」是另一套准则")]
+
+    def test_a_rubric_that_goes_on_on_another_sheet(self) -> None:
+        def edit(book: Any) -> None:
+            second = book.create_sheet("第二部分")
+            for row in (["编号", "条款", "分值"], ["2.1", "维修", 20]):
+                second.append(row)
+
+        first = [["编号", "条款", "分值"], *([f"1.{n}", f"条款{n}", n] for n in range(1, 9))]
+        table = read_rubric_table(read_workbook(edited(of_rows(*first), edit), "zh"))
+        assert len(table.rows) == 8
+        assert [remark.zh for remark in table.remarks if "工作表「第二部分」" in remark.zh]
 
     def test_half_days_on_a_second_sheet_and_behind_a_cover(self) -> None:
         def edit(book: Any) -> None:
@@ -221,6 +234,17 @@ class TestTicks:
             found = read(issuer_form(edit))["assessment"]["findings"]
             assert set(found.values()) == {finding}
             assert len(found) == 51
+
+    def test_boxes_that_a_program_wrote_as_formulas(self) -> None:
+        """LibreOffice writes TRUE() and FALSE() where a box to click was."""
+
+        def edit(sheet: Any) -> None:
+            sheet["E5"], sheet["F5"], sheet["F56"] = "符合", "不符合", None
+            for row in range(FIRST, FIRST + 50):
+                sheet[f"E{row}"], sheet[f"F{row}"] = "=FALSE()", "=true()"
+
+        found = read(issuer_form(edit))["assessment"]["findings"]
+        assert set(found.values()) == {"not_met"}
 
     @pytest.mark.parametrize("box", [False, "□", "☐"])
     def test_boxes_that_nobody_ticked_say_nothing(self, box: object) -> None:
