@@ -92,6 +92,8 @@ class _Judging:
 
     def finding(self) -> object:
         """The finding that all marks agree on."""
+        denied = [mark for mark in self.marks if mark.unclear]
+        self.marks = [mark for mark in self.marks if not mark.unclear] or denied
         words = [mark for mark in self.marks if mark.written is not None]
         if any(not mark.denies for mark in words):
             words = [mark for mark in words if not mark.denies]

@@ -21,6 +21,8 @@ _BEGINS = re.compile(r"(符合|不符合|不适用|部分符合|基本符合|合
 
 _SHORTEST_REASON = 2
 _UNTICKED = frozenset(("□", "☐", "▢", "◻", "⬜", "()", "[]", "【】", "〔〕", "false", "f"))
+_CROSSED_BOXES = frozenset(("☒", "⊠", "⮽", "🗷"))
+"""How Word shows a box that was ticked, and others one that was not."""
 _DENYING = frozenset(("0", "○", "〇", "◯", "o"))
 
 
@@ -36,6 +38,8 @@ class Mark:
     points: Fraction | None = None
     denies: bool = False
     """Whether it is a tick by its column alone: ``×`` below 不符合, and no tick if another column has one."""
+    unclear: bool = False
+    """Whether it is a no in a column that asks for a tick: it counts for nothing, and is told if alone."""
     of_full: bool = False
     """Whether it may be a sample as well: 2/2 are all points, or two of two that do not conform."""
 
@@ -88,15 +92,20 @@ def _tick(column: str, place: Place, text: str) -> Mark | None:
     if comparable(text) in _UNTICKED:
         return None
     written = understood(text)
+    if comparable(text) in _CROSSED_BOXES:
+        written = None
     if (
         written is not None
         and written.kind in ("not_applicable", "not_met", "open")
         and written.kind != column
     ):
-        return None
+        return Mark(place=place, found=text, unclear=True) if written.kind == "not_met" else None
     kinds: dict[str, Kind] = {"met": "met", "not_met": "not_met", "partial": "partial"}
     kind = kinds.get(column, "not_applicable")
     is_sign = written is not None or column == "met" or len(comparable(text)) < _SHORTEST_REASON
     said = "" if is_sign else text
     denies = comparable(text) in _DENYING or (written is not None and written.kind == "not_met")
-    return Mark(place=place, found=text, written=Written(kind=kind, reason=said), denies=denies)
+    likely = comparable(text) in _CROSSED_BOXES
+    return Mark(
+        place=place, found=text, written=Written(kind=kind, reason=said, likely=likely), denies=denies
+    )

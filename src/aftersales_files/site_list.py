@@ -40,6 +40,7 @@ _SERIALS = Text(
     "{count} {count:day|days} {count:is shown as a number|are shown as numbers} and read as "
     "the days of a spreadsheet: {at} {found} is {day}",
 )
+_SHOWN = Text("看得见的清单；请先取消隐藏这张工作表", "a list that can be seen: show this sheet first")
 _A_LIST = Text("有“名称”一列的清单", 'a list with a column "name"')
 
 
@@ -51,11 +52,13 @@ def read_site_list(sheets: Sequence[Sheet]) -> tuple[str, list[Text]]:
     rows is that of each row; nothing else may be merged.
     """
     seen = [sheet for sheet in sheets if not sheet.hidden and sheet.cells]
+    lists = [each for each in seen if _head_of(each) is not None]
+    if not lists:
+        refuse([_hidden_away(sheet) for sheet in sheets if sheet.hidden and _head_of(sheet) is not None])
     if not seen:
         raise Refused([Fault(at="", found="–", expected=_A_LIST)])
     if any(sheet.title == MARK_SHEET for sheet in sheets):
         raise Refused([Fault(at="", found=_FORM.in_language(sheets[0].language), expected=_NO_FORM)])
-    lists = [each for each in seen if _head_of(each) is not None]
     sheet = next(iter(lists), seen[0])
     head = _head_of(sheet) or min(sheet.cells)
     columns = sorted({column for row, cells in sheet.cells.items() if row >= head for column in cells})
@@ -79,6 +82,11 @@ def read_site_list(sheets: Sequence[Sheet]) -> tuple[str, list[Text]]:
     told = [_told(sheet, head, each) for each in (*titles, *out)]
     others = [_OTHER_LIST.filled(title=each.title) for each in lists[1:] if _has_rows(each)]
     return text, [*told, *_days_told(sheet, sites), *hidden_rows_told(sheet, sites[1:]), *others]
+
+
+def _hidden_away(sheet: Sheet) -> Fault:
+    head = _head_of(sheet) or 1
+    return sheet.fault(head, min(sheet.cells[head]), _SHOWN)
 
 
 def _has_rows(sheet: Sheet) -> bool:

@@ -50,7 +50,7 @@ class _Reading:
         self.found = Found()
         self.row = self.column = self.depth = 0
         self.cell: _Cell | None = None
-        self.in_text = False
+        self.in_text = self.moved_away = False
         self.open_merges: dict[int, tuple[Place, int]] = {}
         self.filled = self.written = 0
 
@@ -65,8 +65,10 @@ class _Reading:
             self._in_cell(self.cell, name, attribute(attributes, "val"), attributes)
 
     def _in_cell(self, cell: _Cell, name: str, value: str | None, attributes: Mapping[str, str]) -> None:
-        if name == "t":
-            self.in_text = True
+        if name == "moveFrom":
+            self.moved_away = True
+        elif name == "t":
+            self.in_text = not self.moved_away
         elif name in ("br", "cr", "tab"):
             cell.words.append("\t" if name == "tab" else "\n")
         elif name == "sym":
@@ -86,6 +88,8 @@ class _Reading:
             self.open_merges.clear()
         elif name == "t":
             self.in_text = False
+        elif name == "moveFrom":
+            self.moved_away = False
         elif name == "p" and self.cell is not None:
             self.cell.words.append("\n")
         elif name == "tc" and self.depth == 1 and self.cell is not None:

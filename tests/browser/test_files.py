@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.comments import Comment
 from playwright.sync_api import Page, expect
 
 from tests.browser.calculator import Calculator, wait_for
@@ -101,6 +103,34 @@ def test_a_form_with_faults_is_refused_with_its_cells(calculator: Calculator, do
     assert "基本符合" in dialog.inner_text()
     dialog.locator("button").last.click()
     calculator.expect_range("0.0 ～ 100.0 分")
+
+
+def test_a_large_photo_is_no_assessment_rather_than_too_large(
+    calculator: Calculator, downloads: Path
+) -> None:
+    file = downloads / "IMG_0001.heic"
+    file.write_bytes(bytes(4) + b"ftypheic" + bytes(3 * 1024 * 1024))
+    calculator.page.locator("[data-file]").set_input_files(file)
+    dialog = calculator.page.locator("[data-dialog=incoming]")
+    expect(dialog).to_contain_text("IMG_0001.heic 不是评分文件")
+    expect(dialog).not_to_contain_text("MiB")
+
+
+def test_a_comment_on_a_finding_is_told_before_anything_is_replaced(
+    calculator: Calculator, downloads: Path
+) -> None:
+    _, empty = exchange("form", rubric=RUBRIC, on="2026-11-25")
+    assert empty is not None
+
+    def commented(book: Any) -> None:
+        book["自评"]["G2"] = "符合"
+        book["自评"]["G2"].comment = Comment("其实缺了两份", "张三")
+
+    file = downloads / "form.xlsx"
+    file.write_bytes(edited(empty, commented))
+    calculator.page.locator("[data-file]").set_input_files(file)
+    dialog = calculator.page.locator("[data-dialog=incoming]")
+    expect(dialog).to_contain_text("批注没有读（1 处）：工作表「自评」G2", timeout=PATIENCE)
 
 
 def test_what_makes_files_is_fetched_once_and_its_failure_loses_nothing(

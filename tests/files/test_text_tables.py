@@ -57,11 +57,12 @@ def test_rows_columns_and_merged_cells() -> None:
 
 
 def test_what_a_cell_shows() -> None:
-    """Runs, lines, a tick of the font Wingdings; no deleted text, no field code; an inner table is text."""
+    """Runs, lines, a tick of the font Wingdings; no text deleted or moved away, no field code; an inner table is text."""
     said = (
         "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>第一</w:t></w:r>"
         "<w:r><w:t>行</w:t><w:br/><w:t>续</w:t></w:r></w:p>"
         "<w:p><w:del><w:r><w:delText>删</w:delText></w:r></w:del>"
+        "<w:moveFrom><w:r><w:t>移走</w:t></w:r></w:moveFrom>"
         "<w:r><w:instrText>PAGE</w:instrText></w:r></w:p>"
         '</w:tc><w:tc><w:p><w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:p></w:tc>'
         "<w:tc><w:tbl><w:tr><w:tc><w:p><w:r><w:t>内</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:tc>"

@@ -126,6 +126,16 @@ class TestSheets:
         assert len(table.rows) == 8
         assert [remark.zh for remark in table.remarks if "工作表「第二部分」" in remark.zh]
 
+    def test_a_list_on_a_hidden_sheet_alone(self) -> None:
+        def edit(book: Any) -> None:
+            book.create_sheet("封面", 0)
+            book["Sheet1"].sheet_state = "hidden"
+
+        reply, _ = exchange("read-sites", edited(of_rows(["名称"], ["甲"]), edit))
+        (fault,) = reply["faults"]
+        assert fault["at"] == "工作表「Sheet1」A1"
+        assert "取消隐藏" in fault["expected"]["zh"]
+
     def test_half_days_on_a_second_sheet_and_behind_a_cover(self) -> None:
         def edit(book: Any) -> None:
             book.create_sheet("封面", 0)["A1"] = "审查日程"
@@ -245,6 +255,31 @@ class TestTicks:
 
         found = read(issuer_form(edit))["assessment"]["findings"]
         assert set(found.values()) == {"not_met"}
+
+    def test_a_box_of_word_is_a_tick_that_is_told(self) -> None:
+        """☒ is how Word shows that a box was ticked; it is a cross to others."""
+
+        def edit(sheet: Any) -> None:
+            sheet["E5"], sheet["F5"], sheet["F56"] = "符合", "不符合", None
+            for row in range(FIRST, FIRST + 50):
+                sheet[f"E{row}"], sheet[f"F{row}"] = "☒", "☐"
+
+        result = read(issuer_form(edit))
+        assert set(result["assessment"]["findings"].values()) == {"met"}
+        assert {each["found"] for each in result["understood"]["guessed"]} == {"☒"}
+
+    @pytest.mark.parametrize("sign", ["×", "x", "否"])
+    def test_a_cross_where_a_tick_belongs_stays_open_and_is_told(self, sign: str) -> None:
+        def edit(sheet: Any) -> None:
+            sheet["E5"], sheet["F5"], sheet["F56"] = "符合", "不符合", None
+            for row in range(FIRST, FIRST + 50):
+                sheet[f"E{row}"], sheet[f"F{row}"] = "√", None
+            sheet["E6"] = sign
+
+        result = read(issuer_form(edit))
+        assert len(result["assessment"]["findings"]) == 50
+        (told,) = [each for each in result["understood"]["not_read"] if each["clauses"] == ["5.1.1.1"]]
+        assert told["found"] == sign
 
     @pytest.mark.parametrize("box", [False, "□", "☐"])
     def test_boxes_that_nobody_ticked_say_nothing(self, box: object) -> None:

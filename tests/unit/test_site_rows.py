@@ -215,3 +215,13 @@ def test_separators_in_a_title(title: str) -> None:
 
 def test_the_sign_that_old_programs_end_a_text_with() -> None:
     assert read("甲,12", "\x1a") == (["甲"], [])
+
+
+@pytest.mark.parametrize("name", ["—", "/", "…"])
+def test_a_name_without_a_letter_is_none(name: str) -> None:
+    with pytest.raises(ValueError, match=r"list\.3\.name"):
+        read("甲,1", f"{name},")
+
+
+def test_rows_that_nobody_sees_and_blanks_of_a_pivot_table() -> None:
+    assert read("甲,1", "\u200b,", "(blank),", "（空白）,3") == (["甲"], ["total", "total"])

@@ -121,6 +121,14 @@ export function tooLarge(file, most) {
 }
 
 /**
+ * Whether FILE may be an assessment by how it begins; a photo of a form is none, however small it were.
+ * @param {File} file
+ */
+export async function mayBeAssessment(file) {
+  return isWorkbook(file) || /^\s*[{[]/.test(await file.slice(0, 99).text());
+}
+
+/**
  * A button that opens a file, and what takes the file then.
  * @param {Speaking} page
  * @param {HTMLInputElement} chooser

@@ -2,7 +2,7 @@
 import { one } from "../foundation/dom.js";
 import { complain } from "../foundation/notes.js";
 import { faultLine } from "../frame/faults.js";
-import { bindChooser, isWorkbook, readForm, tellRemarks, tooLarge } from "../frame/files.js";
+import { bindChooser, isWorkbook, mayBeAssessment, readForm, tellRemarks, tooLarge } from "../frame/files.js";
 import { scoreText } from "../frame/assessment/scoring.js";
 import { toAssessment } from "../workspace/assessment.js";
 import { answeredIn, isBlank } from "../workspace/state.js";
@@ -75,6 +75,8 @@ function bindSide(page, frame, settings, side) {
  * @returns {Promise<{ assessment: Record<string, unknown>, reasons: null } | { assessment: null, reasons: string[] }>}
  */
 async function assessmentIn(page, { python }, file) {
+  const none = { assessment: null, reasons: [page.say("incoming_not_json", { name: file.name })] };
+  if (!(await mayBeAssessment(file))) return none;
   const limit = tooLarge(file, LARGEST);
   if (limit) return { assessment: null, reasons: [page.say("incoming_large", { name: file.name, limit })] };
   try {
@@ -86,7 +88,7 @@ async function assessmentIn(page, { python }, file) {
     if (assessment.rubric === page.rubric) return { assessment, reasons: null };
     return { assessment: null, reasons: [page.say("incoming_other", { rubric: assessment.rubric })] };
   } catch {
-    return { assessment: null, reasons: [page.say("incoming_not_json", { name: file.name })] };
+    return none;
   }
 }
 

@@ -10,7 +10,7 @@ from aftersales.foundation.exact import read_count
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import A_COUNT, A_STRING
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import comparable, is_seen, read_day_in_table, typed_count
+from aftersales.foundation.typed import comparable, is_seen, read_day_in_table, says_something, typed_count
 from aftersales.model.site_rows import (
     COLUMNS,
     Column,
@@ -41,6 +41,7 @@ _WRITTEN_DATE = Text(
     "日期，如 2025-06-06 或 2025/6/6；没去过就留空",
     "a date such as 2025-06-06 or 2025/6/6; empty if never visited",
 )
+_A_NAME = Text("场所的名称", "the name of a site")
 _ACROSS = Text(
     "场所的名称；每个场所占一行，列名横着排在上面一行",
     "the name of a site; each site takes a row, and the column names stand beside each other above",
@@ -90,7 +91,9 @@ def read_sites(value: object) -> SiteList:
         left_out = rows_left_out(table)
         out = {each.row for each in left_out}
         cells = [
-            (number, _cells(number, row, columns, faults)) for number, row in table.rows if number not in out
+            (number, _cells(number, row, columns, faults))
+            for number, row in table.rows
+            if number not in out and any(map(says_something, row))
         ]
     else:
         cells = _mapped(value, faults)
@@ -189,6 +192,8 @@ def _read_site(row: int, cells: Mapping[str, object], faults: list[Fault]) -> Si
     name = text("name")
     if "name" not in cells:
         faults.append(Fault(at=f"list.{row}.name", found="–", expected=A_STRING))
+    elif name and not any(map(str.isalnum, name)):
+        faults.append(Fault(at=f"list.{row}.name", found=shown(name), expected=_A_NAME))
     if column_of(name) not in (None, "name"):
         faults.append(Fault(at=f"list.{row}.name", found=shown(name), expected=_ACROSS))
     return Site(

@@ -56,7 +56,7 @@ _TOTAL = LatePattern(
     r"(?:sites?|shops?|stores?|branches|outlets?|headcount|staff|people|employees))[\W\d_]*)?"
     r"|(?:总|本表|以上|本页|全[国省市])?共[有计]?\d+(?:家|个|处|间|人|行|条).*"
     r"|.{1,20}(?:小计|合计|总计|总数)(?:[:：]?\d+[家个处间人]?|[:：])?"
-    r"|计[:：]?|总人数[:：]?|(?:平均|最大|最小)(?:值|数|人数)[:：]?|平均[:：]?|average[:：]?|其中[:：].*"
+    r"|\((?:空白|blank)\)|计[:：]?|总人数[:：]?|(?:平均|最大|最小)(?:值|数|人数)[:：]?|平均[:：]?|average[:：]?|其中[:：].*"
 )
 _REMARK = LatePattern(
     r"(?:填[表报])?(?:注|备注|附注|说明|note|notes|remark|remarks)\s*\d?[:：.、].*|备注|附注|endof(?:list|table|file)"

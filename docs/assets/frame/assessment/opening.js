@@ -5,7 +5,7 @@ import { fromAssessment } from "../../workspace/assessment.js";
 import { lineageOf } from "../../workspace/lineage.js";
 import { answeredIn, isBlank } from "../../workspace/state.js";
 import { faultLine } from "../faults.js";
-import { isWorkbook, readForm, tooLarge } from "../files.js";
+import { isWorkbook, mayBeAssessment, readForm, tooLarge } from "../files.js";
 import { scoreText } from "./scoring.js";
 import { BETWEEN } from "./sharing.js";
 import { scoreShown } from "./shown.js";
@@ -47,9 +47,10 @@ export const assessmentOpening = (page, store, python, settings) => ({
  */
 async function fromFile(page, python, file) {
   const { name } = file;
+  const unreadable = { reasons: [page.say("incoming_not_json", { name })] };
+  if (!(await mayBeAssessment(file))) return unreadable;
   const limit = tooLarge(file, LARGEST);
   if (limit) return { reasons: [page.say("incoming_large", { name, limit })] };
-  const unreadable = { reasons: [page.say("incoming_not_json", { name })] };
   try {
     if (!isWorkbook(file)) return await checked(page, python, await file.text(), []);
     /** @type {{ result: Form, reasons: null } | { result: null, reasons: string[] }} */
