@@ -57,7 +57,7 @@ def test_rows_columns_and_merged_cells() -> None:
 
 
 def test_what_a_cell_shows() -> None:
-    """Runs, lines, a tick of the font Wingdings; no text deleted or moved away, no field code; an inner table is text."""
+    """Runs, lines, a tick of Wingdings; nothing deleted or moved away, no field code; an inner table."""
     said = (
         "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>第一</w:t></w:r>"
         "<w:r><w:t>行</w:t><w:br/><w:t>续</w:t></w:r></w:p>"
