@@ -96,10 +96,18 @@ def rows_of_table(
         faults.append(Fault(at=sheet.place_named(f"{head}:{head}"), found=found, expected=expected))
         return
     used = [columns[name] for name in (*needed, *read_too) if name in columns]
-    rows = [row for row in sheet.cells if row > head and any(sheet.at(row, column) for column in used)]
+    below = (row for row in sheet.cells if row > head and any(sheet.at(row, column) for column in used))
+    rows = [row for row in below if not _is_head_again(sheet, head, row, used)]
     faults.extend(sheet.unusable(range(head + 1, max(rows, default=head) + 1), used))
     for row in rows:
         yield Row(sheet=sheet, number=row, columns=columns)
+
+
+def _is_head_again(sheet: Sheet, head: int, row: int, columns: Sequence[int]) -> bool:
+    """Whether ROW repeats the head, as people put it on each page that they print."""
+    return all(
+        (value := sheet.at(row, column)) is not None and value == sheet.at(head, column) for column in columns
+    )
 
 
 def _head_of(sheet: Sheet, heads: Mapping[str, Text], faults: list[Fault]) -> tuple[int, dict[str, int]]:

@@ -79,6 +79,16 @@ class TestUnderstood:
 
         assert read(edited(EMPTY, edit))["assessment"]["findings"] == {"5.1.1.1": "met"}
 
+    def test_the_head_again_on_each_page(self) -> None:
+        def edit(workbook: Any) -> None:
+            sheet = workbook["自评"]
+            sheet["G2"], sheet["G20"] = "符合", "符合"
+            sheet.insert_rows(15)
+            for column in range(1, 13):
+                sheet.cell(15, column).value = sheet.cell(1, column).value
+
+        assert len(read(edited(EMPTY, edit))["assessment"]["findings"]) == 2
+
     def test_clauses_as_people_write_them(self) -> None:
         def edit(workbook: Any) -> None:
             for row, clause in ((2, "５．１．１．１"), (3, "5.1.1.2 岗位"), (4, "5。1。1。3")):
