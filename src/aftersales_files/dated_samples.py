@@ -14,11 +14,11 @@ from aftersales.foundation.late_pattern import LatePattern
 from aftersales.foundation.typed import plain
 from aftersales_files.finding_words import Written
 
-_MIDNIGHT = LatePattern(r"[T ]0{1,2}:00(?::00(?:\.0+)?)?$")
+_MIDNIGHT = LatePattern(r"[T ](?:0{1,2}:00(?::00(?:\.0+)?)?|12:00(?::00)? ?AM)$", re.IGNORECASE)
 _YEAR_FIRST = LatePattern(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?", re.ASCII)
 _YEAR_LAST = LatePattern(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4}|[0-9]{2})", re.ASCII)
 _YEAR_MONTH = LatePattern(r"([0-9]{4})年([0-9]{1,2})月", re.ASCII)
-_SERIAL = LatePattern(r"[0-9]{5}", re.ASCII)
+_SERIAL = LatePattern(r"([0-9]{5})(?:\.0)?", re.ASCII)
 """The number under which spreadsheets keep a date, shown where a cell has lost its format."""
 _MONTH_DAY = LatePattern(r"([0-9]{1,2})月([0-9]{1,2})日", re.ASCII)
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -53,8 +53,8 @@ def _bare(text: str) -> str:
 def _dates(text: str) -> Iterator[tuple[int, int, int]]:
     """Every (year, first, second) that TEXT can be; day or month first, it does not matter."""
     bare = _bare(text)
-    if _SERIAL.fullmatch(bare):
-        day = date(1899, 12, 30) + timedelta(days=int(bare))
+    if serial := _SERIAL.fullmatch(bare):
+        day = date(1899, 12, 30) + timedelta(days=int(serial[1]))
         if day.year in _RECENT:
             yield day.year, day.month, day.day
     elif match := _YEAR_FIRST.fullmatch(bare):

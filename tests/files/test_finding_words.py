@@ -21,6 +21,7 @@ from aftersales_files.finding_words import sample_count, understood
         *((word, "not_applicable") for word in ("不適用", "☑ 不適用")),
         *((word, "partial") for word in ("部分滿足", "基本達標")),
         ("未評", "open"),
+        *((f"符{blank}合", "met") for blank in "\u3164\u2800\u115f\u034f\ufeff\U000e0101"),
         *(
             (word, "not_met")
             for word in ("不符合", "×", "✗", "X", "否", "不合格", "not met", "not_met", "No")
@@ -129,6 +130,10 @@ def test_no_finding(text: str) -> None:
         *(
             (date, 3, 12)
             for date in ("12-Mar", "Mar-12", "12-Mar-26", "12.03.2026", "2026-03-12 00:00:00", "12/3/26")
+        ),
+        *(
+            (date, 3, 12)
+            for date in ("3/12/2026 12:00:00 AM", "2026/3/12 0:00", "46093", "46093.0", "2026-03-12T00:00:00")
         ),
         # 2/40 is no day, so it becomes the first of February of a year '40.
         *((date, 2, 40) for date in ("Feb-40", "1940-02-01", "2040年2月", "1940/2/1")),

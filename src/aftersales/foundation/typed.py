@@ -38,6 +38,10 @@ _SIMPLIFIED = (
 )
 _TO_SIMPLIFIED = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 """Characters of the words that tables and forms are known by, as they are written in Hong Kong and Taiwan."""
+_BLANKS = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0").union(map(chr, range(0xFE00, 0xFE10)))
+_BLANKS |= frozenset(map(chr, range(0xE0100, 0xE01F0)))
+"""Letters and signs that show nothing, and what picks the variant of another one."""
+_COMPARED = _TO_SIMPLIFIED | dict.fromkeys(map(ord, _BLANKS))
 _UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 """Kinds of characters that nobody sees: spaces, controls, marks that come along with text from web pages."""
 _COUNTED = LatePattern(
@@ -75,7 +79,7 @@ def comparable(words: str) -> str:
     """
     if words.isascii() and words.isprintable():  # numbers, mostly: of what is not seen they hold spaces alone
         return words.replace(" ", "").casefold()
-    narrow = simplified(unicodedata.normalize("NFKC", words))
+    narrow = unicodedata.normalize("NFKC", words).translate(_COMPARED)
     return (narrow if narrow.isalnum() else "".join(filter(is_seen, narrow))).casefold()
 
 
@@ -86,7 +90,7 @@ def simplified(words: str) -> str:
 
 def is_seen(character: str) -> bool:
     """Whether anything shows of CHARACTER: no space, no mark of direction, no variant of a sign."""
-    return unicodedata.category(character) not in _UNSEEN and not "\ufe00" <= character <= "\ufe0f"
+    return unicodedata.category(character) not in _UNSEEN and character not in _BLANKS
 
 
 def says_something(words: str) -> bool:
