@@ -51,6 +51,7 @@ _NO_MARK = Text(
     "clauses it is one of {rubric}. Details of evidence, actions and the like, for which the sheets in view "
     "have no column, did not come back.",
 )
+_MISSING = Text("缺少{sheet}，没有从那里读到内容。", "Missing: {sheet}; nothing of it was read.")
 _OTHER_EDITION = Text(
     "这份表是按 {found} 版做的，现在按 {current} 版计算。",
     "This form was made for edition {found}; it is scored under {current}.",
@@ -68,7 +69,7 @@ def read_form(library: Library, sheets: Sequence[Sheet]) -> dict[str, object]:
 
 def _read_own(published: Published, sheets: Sequence[Sheet], mark: Mapping[str, str]) -> dict[str, object]:
     """A form of ours by the rubric PUBLISHED, of whose hidden sheet MARK is left."""
-    form = _Form(published.rubric, sheets)
+    form = _Form(published.rubric, sheets, whole=bool(mark))
     lineage, told = lineage_in(mark)
     form.assessment |= {KEY: lineage} if lineage else {}
     told += put_beside(form.assessment, mark, published.rubric)
@@ -123,18 +124,22 @@ def _rubric_of(library: Library, sheets: Sequence[Sheet]) -> Published | None:
 class _Form(FormParts):
     """The assessment of one workbook as it is read, the faults met, and the cell of each part of it."""
 
-    def __init__(self, rubric: Rubric, sheets: Sequence[Sheet]) -> None:
+    def __init__(self, rubric: Rubric, sheets: Sequence[Sheet], *, whole: bool) -> None:
+        """WHOLE: whether a sheet that is missing is a fault; of a form that has lost one it is told."""
         super().__init__({"format": "assessment/1", "rubric": rubric.id, "findings": {}})
         self.rubric = rubric
-        if sheet := find_sheet(sheets, words.OVERVIEW, self.faults):
+        missing = self.faults if whole else []
+        if sheet := find_sheet(sheets, words.OVERVIEW, missing):
             self._read_organisation(sheet)
         if sheet := find_sheet(sheets, words.FINDINGS, self.faults):
             read_findings(rubric, sheet, self)
             self.remarks += not_read(other_tables(sheets, sheet, words.HEADS, "finding", words.READ))
-        if rubric.adjustments and (sheet := find_sheet(sheets, words.SPECIALS, self.faults)):
+        if rubric.adjustments and (sheet := find_sheet(sheets, words.SPECIALS, missing)):
             self._read_specials(sheet)
-        if rubric.certificates and (sheet := find_sheet(sheets, words.CERTIFICATES, self.faults)):
+        if rubric.certificates and (sheet := find_sheet(sheets, words.CERTIFICATES, missing)):
             self._read_certificates(sheet)
+        if missing is not self.faults:
+            self.remarks += [_MISSING.filled(sheet=fault.expected) for fault in missing]
 
     def _read_organisation(self, sheet: Sheet) -> None:
         """The labels in the first column and what stands beside them, down to the first empty row."""

@@ -67,6 +67,19 @@ class TestSheets:
         (told,) = result["remarks"]
         assert "隐藏表 aftersales 不在了" in told["zh"]
 
+    def test_a_form_of_which_one_sheet_was_saved(self) -> None:
+        def edit(book: Any) -> None:
+            book["自评"]["G2"] = "符合"
+            for title in ("aftersales", "概况", "特别项"):
+                book.remove(book[title])
+
+        result = filled(edit)
+        assert result["assessment"]["findings"] == {"5.1.1.1": "met"}
+        assert [remark["zh"] for remark in result["remarks"]][:2] == [
+            "缺少工作表「概况」，没有从那里读到内容。",
+            "缺少工作表「特别项」，没有从那里读到内容。",
+        ]
+
     def test_numbers_puts_the_name_of_a_table_behind_that_of_its_sheet(self) -> None:
         def edit(book: Any) -> None:
             book["自评"]["G2"] = "符合"
