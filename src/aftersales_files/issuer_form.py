@@ -33,6 +33,10 @@ _OTHER_RUBRIC = Text(
     'Sheet "{title}" is a form of another rubric ({rubric}) and was not read; save it as a file of its own.',
 )
 _NO_CLAUSE = Text("不是条款的行，没有读", "a row without a clause, not read")
+_STRAY = Text(
+    "条款编号不在别的条款那一列，没有读；不同的表请分开放",
+    "a clause beside the column of the others, not read; put tables of different layout apart",
+)
 _TWICE = Text("同一条款前面已有别的结论，留作未评", "another finding for this clause stands above; left open")
 
 
@@ -85,6 +89,10 @@ class _Form:
             cells = table.sheet.cells[row]
             first = next(iter(cells))
             notice = Notice(place=(row, first), found=cells[first].text, said=_NO_CLAUSE, guess=False)
+            self.told.append((table.sheet, (), notice))
+        for place in table.strays:
+            value = table.sheet.cells[place[0]][place[1]]
+            notice = Notice(place=place, found=value.text, said=_STRAY, guess=False)
             self.told.append((table.sheet, (), notice))
 
     def _keep(self, clause: str, judged: Judged, sheet: Sheet, row: int) -> None:

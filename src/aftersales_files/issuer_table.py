@@ -69,6 +69,8 @@ class IssuerTable:
     heights: Mapping[Place, int]
     strangers: tuple[int, ...] = field(default=())
     """Rows without a clause that hold something where findings stand: totals, remarks."""
+    strays: tuple[Place, ...] = field(default=())
+    """Cells with a clause that stand beside its column: of another table on the same sheet."""
 
     def values(self, rows: Iterable[int], name: str) -> Iterator[tuple[Place, Value]]:
         """What stands in the columns NAME of ROWS, each cell once, at its own place."""
@@ -107,7 +109,7 @@ def find_table(sheet: Sheet, rubrics: Iterable[Rubric], fewest: int = FEWEST_CLA
     anchors = merged_places(sheet)
     best: tuple[int, Rubric, int] | None = None
     for rubric in rubrics:
-        printed = {clause.printed for clause in rubric.clauses} | {clause.id for clause in rubric.clauses}
+        printed = _numbers_of(rubric)
         count = Counter(
             column
             for cells in sheet.cells.values()
@@ -132,9 +134,25 @@ def find_table(sheet: Sheet, rubrics: Iterable[Rubric], fewest: int = FEWEST_CLA
         sheet=sheet, rubric=rubric, entries=entries, columns=columns, anchors=anchors, heights=heights
     )
     taken = {row for entry in entries for row in entry.rows}
-    below = (row for row in sheet.cells if row > first and row not in taken)
-    strangers = (row for row in below if any(any(table.values([row], name)) for name in MARKED))
-    return replace(table, strangers=tuple(islice(strangers, _MOST_ENTRIES)))
+    below = [row for row in sheet.cells if row > first and row not in taken]
+    known = _numbers_of(rubric)
+    strays = {
+        row: (row, place)
+        for row in below
+        for place, value in sheet.cells[row].items()
+        if value.kind == "text" and any(number in known for number in numbers_in(value.text))
+    }
+    marked = (row for row in below if any(any(table.values([row], name)) for name in MARKED))
+    strangers = (row for row in marked if row not in strays)
+    return replace(
+        table,
+        strangers=tuple(islice(strangers, _MOST_ENTRIES)),
+        strays=tuple(islice(strays.values(), _MOST_ENTRIES)),
+    )
+
+
+def _numbers_of(rubric: Rubric) -> frozenset[str]:
+    return frozenset(number for clause in rubric.clauses for number in (clause.printed, clause.id))
 
 
 MARKED = ("finding", "points", "deducted", "met", "not_met", "not_applicable", "partial")

@@ -118,6 +118,16 @@ class TestSheets:
             sheets[part].append([said, "符合", float(sum(each.points for each in clauses))])
         assert len(read(saved(book))["assessment"]["findings"]) == 51
 
+    def test_a_second_table_of_another_layout_on_the_sheet(self) -> None:
+        def edit(sheet: Any) -> None:
+            for row in range(FIRST + 45, FIRST + 50):
+                sheet[f"A{row}"], sheet[f"C{row}"] = sheet[f"C{row}"].value, "符合"
+
+        result = read(issuer_form(edit))
+        assert len(result["assessment"]["findings"]) == 46
+        strays = [each for each in result["understood"]["not_read"] if "那一列" in each["said"]["zh"]]
+        assert [each["at"] for each in strays] == [f"工作表「Sheet」A{FIRST + row}" for row in range(45, 50)]
+
     def test_the_form_of_another_rubric_beside_it(self) -> None:
         def edit(book: Any) -> None:
             sheet = book.create_sheet("完善程度")
