@@ -218,7 +218,7 @@ def test_the_sign_that_old_programs_end_a_text_with() -> None:
 
 
 @pytest.mark.parametrize("name", ["—", "/", "…"])
-def test_a_name_without_a_letter_is_none(name: str) -> None:
+def test_a_dash_is_no_name(name: str) -> None:
     with pytest.raises(ValueError, match=r"list\.3\.name"):
         read("甲,1", f"{name},")
 

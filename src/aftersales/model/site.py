@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from unicodedata import category
 
 from aftersales.foundation.exact import read_count
 from aftersales.foundation.faults import Fault, Refused, shown
@@ -192,7 +193,7 @@ def _read_site(row: int, cells: Mapping[str, object], faults: list[Fault]) -> Si
     name = text("name")
     if "name" not in cells:
         faults.append(Fault(at=f"list.{row}.name", found="–", expected=A_STRING))
-    elif name and not any(map(str.isalnum, name)):
+    elif name and all(category(character).startswith("P") for character in name):
         faults.append(Fault(at=f"list.{row}.name", found=shown(name), expected=_A_NAME))
     if column_of(name) not in (None, "name"):
         faults.append(Fault(at=f"list.{row}.name", found=shown(name), expected=_ACROSS))
