@@ -31,6 +31,8 @@ import { bindWorkLine } from "./work-line.js";
 /** @typedef {import("../engine/client.js").Engine} Engine */
 /** @typedef {import("../engine/ask.js").Mapping} Mapping */
 
+const LONGEST = 3000; // milliseconds that a print waits for what it shows besides the page: Python may have died
+
 /**
  * What a calculator is about.
  * @template Work, Answer
@@ -85,7 +87,8 @@ import { bindWorkLine } from "./work-line.js";
  * @returns {Engine}
  */
 export function enliven(page, prepare = async () => {}) {
-  const toPaper = () => void prepare().then(print, print); // without, where it cannot be had
+  const late = () => new Promise((resolve) => setTimeout(resolve, LONGEST));
+  const toPaper = () => void Promise.race([prepare(), late()]).then(print, print); // without, where it cannot be had
   for (const button of all(page.root, "[data-action=print]", HTMLButtonElement)) button.addEventListener("click", toPaper);
   addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== "p") return;
