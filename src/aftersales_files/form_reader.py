@@ -185,7 +185,7 @@ class _Form(FormParts):
             if not row.value("held"):
                 continue
             certificate = known_word(labels, row.text("certificate"))
-            answer = known_word(words.HELD, row.text("held"))
+            answer = words.held_or_not(row.text("held"))
             if certificate is None:
                 self.faults.append(row.fault("certificate", _CERTIFICATE))
             elif answer is None:

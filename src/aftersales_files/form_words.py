@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import comparable, known_word
+from aftersales_files.finding_words import understood
 
 FORMAT = "assessment-workbook/1"
 
@@ -71,6 +72,22 @@ ORGANISATION: Mapping[str, Text] = {
     "date": Text("评估时间", "Date"),
     "assessors": Text("评估部门/人员", "Department / persons"),
 }
+
+
+_ALSO_HELD: Mapping[str, str] = {
+    **dict.fromkeys(("持有", "具有", "已有", "已取得", "已获证", "held", "true"), "held"),
+    **dict.fromkeys(("无", "未持有", "未取得", "none", "false"), "not"),
+}
+
+
+def held_or_not(typed: str) -> str | None:
+    """Whether TYPED says that a certificate is ``held`` or ``not``, in words or by a tick; else None."""
+    if (word := known_word(HELD, typed) or _ALSO_HELD.get(comparable(typed))) is not None:
+        return word
+    written = understood(typed)
+    if written is None or written.likely or written.reason:
+        return None
+    return {"met": "held", "not_met": "not", "not_applicable": "not"}.get(written.kind)
 
 
 def names(text: Text, found: str) -> bool:

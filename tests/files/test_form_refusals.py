@@ -79,6 +79,23 @@ class TestUnderstood:
 
         assert read(edited(EMPTY, edit))["assessment"]["findings"] == {"5.1.1.1": "met"}
 
+    @pytest.mark.parametrize(
+        ("typed", "held"),
+        [
+            *((word, True) for word in ("有", "Yes", "√", "✓", "是", "持有", "已取得", "有 ")),
+            *((word, False) for word in ("没有", "No", "×", "否", "无", "未取得", "不适用", None)),
+        ],
+    )
+    def test_certificates(self, typed: str | None, held: bool) -> None:
+        def edit(workbook: Any) -> None:
+            sheet = workbook["证书"]
+            row = next(row for row in sheet.iter_rows() if "持有" in [cell.value for cell in row])
+            column = next(cell.column for cell in row if cell.value == "持有")
+            sheet.cell(row[0].row + 1, column).value = typed
+
+        assessment = read(edited(made("form", rubric="zhht-completeness"), edit))["assessment"]
+        assert len(assessment.get("certificates", [])) == held
+
     def test_the_head_again_on_each_page(self) -> None:
         def edit(workbook: Any) -> None:
             sheet = workbook["自评"]
