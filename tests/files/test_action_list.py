@@ -208,6 +208,20 @@ def test_a_hidden_sheet_is_named() -> None:
     assert "隐藏的工作表没有读：「旧台账」" in told(read(edited(given_out(), edit)))
 
 
+def test_heads_and_states_in_traditional_characters() -> None:
+    def edit(book: Any) -> None:
+        sheet = book["整改清单"]
+        names = {"责任人": "責任人", "进度": "進度", "整改证据": "整改證據", "完成期限": "完成期限"}
+        columns = {name: column(sheet, name) for name in names}
+        for name, other in names.items():
+            sheet.cell(3, columns[name]).value = other
+        sheet.cell(4, column(sheet, "整改措施")).value = "补制度"
+        sheet.cell(4, columns["进度"]).value = "進行中"
+
+    actions = read(edited(given_out(), edit))["assessment"]["actions"].values()
+    assert [each.get("state") for each in actions if each["what"] == "补制度"] == ["under-way"]
+
+
 def test_a_copy_of_the_list_is_named() -> None:
     def edit(book: Any) -> None:
         book.copy_worksheet(book["整改清单"]).title = "整改清单 (2)"
