@@ -93,7 +93,7 @@ def rows_of_table(
         there = [value.text for value in sheet.cells.get(head, {}).values()]
         found = shown("、".join(there)) if there else "–"
         expected = _HEADS.filled(heads=words.listed(missing))
-        faults.append(Fault(at=sheet.place_named(f"{head}:{head}"), found=found, expected=expected))
+        faults.append(Fault(at=sheet.place_of_row(head), found=found, expected=expected))
         return
     used = [columns[name] for name in (*needed, *read_too) if name in columns]
     below = (row for row in sheet.cells if row > head and any(sheet.at(row, column) for column in used))

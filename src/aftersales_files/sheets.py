@@ -19,6 +19,7 @@ Place = tuple[int, int]
 
 _PLACE = Text("工作表「{sheet}」{cell}", 'sheet "{sheet}" {cell}')
 _IN_TEXT = Text("{table}第 {row} 行第 {column} 格", "{table}, row {row}, cell {column}")
+_ROW_IN_TEXT = Text("{table}第 {row} 行", "{table}, row {row}")
 VALUE_NOT_FORMULA = Text(
     "值，不是公式（复制后选“粘贴为数值”）", 'a value, not a formula (copy it and choose "paste values")'
 )
@@ -102,6 +103,12 @@ class Sheet:
             return _IN_TEXT.filled(table=self.title, row=row, column=column).in_language(self.language)
         return self.place_named(f"{column_letter(column)}{row}")
 
+    def place_of_row(self, row: int) -> str:
+        """The address of a whole row."""
+        if not self.lettered:
+            return _ROW_IN_TEXT.filled(table=self.title, row=row).in_language(self.language)
+        return self.place_named(f"{row}:{row}")
+
     def place_named(self, cell: str) -> str:
         return _PLACE.filled(sheet=self.title, cell=cell).in_language(self.language)
 
@@ -124,7 +131,8 @@ class Sheet:
             within = any(left <= column <= right for column in columns)
             if within and top < bottom and top < rows.stop and bottom >= rows.start:
                 span = f"{column_letter(left)}{top}:{column_letter(right)}{bottom}"
-                yield Fault(at=self.place_named(span), found=span, expected=NOT_MERGED)
+                at = self.place_named(span) if self.lettered else self.place(top, left)
+                yield Fault(at=at, found=span if self.lettered else "–", expected=NOT_MERGED)
 
     def no_values(self, rows: Container[int], columns: Sequence[int]) -> Iterator[Fault]:
         """The formulas and error values among COLUMNS of ROWS."""

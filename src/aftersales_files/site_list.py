@@ -95,9 +95,7 @@ def _has_rows(sheet: Sheet) -> bool:
 
 def _told(sheet: Sheet, head: int, out: LeftOut) -> Text:
     row = out.row + head - 1
-    return _LEFT_OUT.filled(
-        at=sheet.place_named(f"{row}:{row}"), text=shown(out.text), reason=REASONS[out.why]
-    )
+    return _LEFT_OUT.filled(at=sheet.place_of_row(row), text=shown(out.text), reason=REASONS[out.why])
 
 
 def _days_told(sheet: Sheet, sites: Sequence[int]) -> list[Text]:
@@ -182,4 +180,4 @@ def _placed(fault: Fault, sheet: Sheet, head: int, columns: Sequence[int]) -> Fa
         in_head = name is None and row == head and shown(value.text) == fault.found
         if column in columns and (in_head or (name is not None and column_of(value.text) == name)):
             return Fault(at=sheet.place(row, column), found=fault.found, expected=fault.expected)
-    return Fault(at=sheet.place_named(f"{row}:{row}"), found=fault.found, expected=fault.expected)
+    return Fault(at=sheet.place_of_row(row), found=fault.found, expected=fault.expected)

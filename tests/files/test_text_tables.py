@@ -2,7 +2,7 @@
 
 from aftersales_files.workbook_reader import read_workbook
 from tests.files.packing import packed
-from tests.files.workbooks import faults
+from tests.files.workbooks import exchange, faults
 
 SPACES = {
     "transitional": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -70,6 +70,19 @@ def test_what_a_cell_shows() -> None:
     )
     (sheet,) = read_workbook(document(said), "zh")
     assert [value.text for value in sheet.cells[1].values()] == ["第一行\n续", "✓", "内"]
+
+
+def test_rows_of_a_list_are_named_without_letters() -> None:
+    rows = [("附表", ""), ("名称", "人数"), ("甲", "12"), ("合计", "12")]
+    lines = "".join(
+        "<w:tr>"
+        + "".join(f"<w:tc><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc>" for cell in row)
+        + "</w:tr>"
+        for row in rows
+    )
+    reply, _ = exchange("read-sites", document(f"<w:tbl>{lines}</w:tbl>"))
+    told = [remark["zh"].partition(' "')[0] for remark in reply["result"]["remarks"]]
+    assert told == ["Word 表格第 1 行", "Word 表格第 4 行"]
 
 
 def test_a_text_without_a_table_and_one_with_entities() -> None:
