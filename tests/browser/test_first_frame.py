@@ -37,7 +37,28 @@ def test_the_colours_stand_before_any_script_of_the_theme(
         page.evaluate("(it) => it && localStorage.setItem('/.__palette', JSON.stringify(it))", chosen)
         page.reload()
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", expected)
-        expect(page.locator("html")).to_have_class("js")
+        expect(page.locator("html")).to_have_class("js js-focus-visible")
+
+
+def test_dark_stays_dark_and_what_nobody_chose_follows_the_system(visits: Visits, real_site: str) -> None:
+    """Also where the theme's script does not come; by keys the focus goes on to the way back."""
+    with visits.at(real_site) as page:
+        page.route("**/assets/javascripts/*.js", lambda route: route.abort())
+        page.goto(real_site)
+        switch, body = page.locator(".as-colours button:visible"), page.locator("body")
+        page.emulate_media(color_scheme="dark")
+        expect(body).to_have_attribute("data-md-color-scheme", "slate")
+        page.emulate_media(color_scheme="light")
+        expect(body).to_have_attribute("data-md-color-scheme", "default")
+        expect(switch).to_have_attribute("title", "换成深色")
+        switch.press("Enter")
+        expect(body).to_have_attribute("data-md-color-scheme", "slate")
+        expect(switch).to_have_attribute("title", "换成浅色")
+        expect(switch).to_be_focused()
+        expect(page.locator("html")).to_have_css("color-scheme", "dark")
+        page.goto(real_site + PAGE)
+        expect(body).to_have_attribute("data-md-color-scheme", "slate")
+        expect(page.locator("html")).to_have_css("color-scheme", "dark")
 
 
 @pytest.mark.parametrize("width", [960, 1219, 1220, 1700, 2100])

@@ -1,4 +1,5 @@
 // What could not be read is told in view and handed out, until it is thrown away; with it the version before it.
+import { showFirstFrame } from "../engine/first-frame.js";
 import { clock } from "../foundation/clock.js";
 import { button } from "../foundation/dom.js";
 import { banner, complain } from "../foundation/notes.js";
@@ -29,7 +30,9 @@ export function offer(page, { name, aside: { text, damage, discard }, take }) {
   const before = damage?.earlier && !damage.earlier.shown ? [takeButton(page, damage.earlier, take)] : [];
   const told = banner(page, { message: wordsOf(page, damage), actions: [...before, save, away], urgent: damage !== null });
   told.dataset.refused = "";
-  if (damage) told.scrollIntoView({ block: "center" }); // it stands above the form, and the page may be opened far below
+  if (!damage) return;
+  showFirstFrame();
+  told.scrollIntoView({ block: "center" }); // it stands above the form, and the page may be opened far below
 }
 
 /**

@@ -1,4 +1,5 @@
 // Small helps on every page: copy a link or a citation, print, and the meaning of a word set below the word.
+import { bindColours } from "./colours.js";
 
 const copied = document.querySelector("meta[name=as-copied]")?.getAttribute("content") ?? "✓";
 
@@ -205,6 +206,7 @@ function haveButtons() {
   }
 }
 
+bindColours();
 copyButtons();
 haveButtons();
 listenForKeys();
