@@ -87,3 +87,21 @@ test("what words mean is asked for again when it did not arrive, and once only w
   assert.equal(await best(library, "徒弟"), "a/#1");
   assert.equal(fetched, 1);
 });
+
+test("on a line that is spared what words mean is not fetched, and every question is answered; once it is welcome it comes", async () => {
+  const fetched = [];
+  let sparing = true;
+  const read = async (part) => {
+    fetched.push(part);
+    return CONTENT[part];
+  };
+  const library = makeLibrary(MiniSearch, packed, read, async (part) => part !== "vectors" || !sparing);
+  await library.learn();
+  assert.equal(await best(library, "配件还有吗"), "a/#2"); // by its phrase
+  await library.finderFor("库存");
+  assert.deepEqual([...new Set(fetched)].sort(), ["a", "phrases"]);
+  sparing = false;
+  await library.learn();
+  assert.equal(await best(library, "库存"), "a/#2");
+  assert.deepEqual(fetched.filter((part) => part === "vectors"), ["vectors"]);
+});

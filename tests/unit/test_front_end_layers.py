@@ -37,8 +37,8 @@ BORROWING = {"workspace", "frame"}
 BELOW: dict[str, set[str]] = {
     "vendor": set(),
     "site": {"foundation", "workspace"},  # loaded with the first click on what needs them
-    "offline": set(),
-    "search": {"vendor"},
+    "offline": {"foundation"},
+    "search": {"foundation", "vendor"},
     **{
         folder: {each for low in LAYERS[:height] for each in low}
         | ({"vendor"} if folder in BORROWING else set())

@@ -3,7 +3,6 @@
 // What is kept is downloaded when the reader waits for nothing: not before the calculator computes, and on a line
 // that is paid for by volume only when asked to.
 
-/** @typedef {{saveData?: boolean, effectiveType?: string, type?: string}} Connection */
 /** @typedef {{state: "saving" | "ready" | "unfinished" | "offered", share: number}} News */
 
 const PATIENCE = 60_000; // milliseconds; a calculator that takes longer is waiting for the reader
@@ -36,6 +35,7 @@ async function keep(marked) {
   await untilLoaded();
   await untilCalculating();
   await untilIdle();
+  const { isSparing } = await import("../foundation/sparing.js");
   nameManifest(marked);
   const note = makeNote(marked, () => void start(marked, note));
   if (isSparing()) note({ state: "offered", share: 0 });
@@ -64,12 +64,6 @@ async function start(marked, note) {
  */
 function nameManifest({ dataset: { manifest } }) {
   if (manifest) document.head.append(Object.assign(document.createElement("link"), { rel: "manifest", href: manifest }));
-}
-
-/** Whether the reader saves data, or the line is slow or a phone's. */
-function isSparing() {
-  const { connection } = /** @type {{connection?: Connection}} */ (navigator);
-  return Boolean(connection?.saveData || connection?.type === "cellular" || /2g/.test(connection?.effectiveType ?? ""));
 }
 
 function untilLoaded() {

@@ -16,9 +16,10 @@ const BUDGET = 100_000; // bytes of texts that one question may bring, gzip
  * @param {typeof import("minisearch").default} MiniSearch
  * @param {import("./types.js").PackedFile} packed
  * @param {(part: string) => Promise<string[]>} fetchTexts
+ * @param {(part: string) => Promise<boolean>} isWelcome whether what is of use but not needed may be fetched now
  * @returns {{finderFor: (asked: string) => Promise<Finder>, learn: () => Promise<void>}}
  */
-export function makeLibrary(MiniSearch, packed, fetchTexts) {
+export function makeLibrary(MiniSearch, packed, fetchTexts, isWelcome = async () => true) {
   const bytes = new Map(packed.parts);
   /** @type {Set<string>} */
   const here = new Set();
@@ -41,18 +42,23 @@ export function makeLibrary(MiniSearch, packed, fetchTexts) {
   let vectors;
   /** @type {Promise<void> | undefined} */
   let learning;
-  /** Once what words mean is here, the finder knows it; a failure is asked for again with the next question. */
+  /** Once what words mean is here, the finder knows it; what failed or was not welcome is asked for again with the next question. */
   const learn = () => {
-    learning ??= fetchVectors().catch(() => {
-      learning = undefined;
-    });
+    learning ??= fetchVectors()
+      .catch(() => false)
+      .then((isDone) => {
+        if (!isDone) learning = undefined;
+      });
     return learning;
   };
   const fetchVectors = async () => {
-    const [words, figures] = packed.vectors ? await fetchTexts(packed.vectors) : [];
-    if (words === undefined || figures === undefined) return;
+    if (!packed.vectors) return true;
+    if (!(await isWelcome(packed.vectors))) return false;
+    const [words, figures] = await fetchTexts(packed.vectors);
+    if (words === undefined || figures === undefined) return true;
     vectors = [words, figures];
     finder?.learn(vectors);
+    return true;
   };
   void fetchPhrases().then(learn, () => undefined); // while the reader is still typing
 

@@ -67,19 +67,30 @@ function ready() {
 async function load() {
   const here = self.location.href;
   /** @param {string} path */
+  const addressOf = (path) => new URL(`../../search/${path}.json`, here);
+  /** @param {string} path */
   const read = async (path) => {
-    const response = await fetch(new URL(`../../search/${path}.json`, here));
+    const response = await fetch(addressOf(path));
     if (!response.ok) throw new Error(`${response.status} ${response.url}`);
     return response.json();
   };
-  const [head, { makeLibrary }, { toResults }, { questionOf, toAnswer }, { default: MiniSearch }] = await Promise.all([
+  const [head, { makeLibrary }, { toResults }, { questionOf, toAnswer }, { isSparing }, { default: MiniSearch }] = await Promise.all([
     read("entries"),
     import("./library.js"),
     import("./results.js"),
     import("./zensical.js"),
+    import("../foundation/sparing.js"),
     import("../vendor/minisearch.js"),
   ]);
-  const library = makeLibrary(MiniSearch, head, (part) => read(`texts/${part}`));
+  // Of no cost where the reader has had the site kept, whatever the line.
+  /** @param {string} path */
+  const isKept = async (path) => Boolean(await globalThis.caches?.match(addressOf(path)));
+  const library = makeLibrary(
+    MiniSearch,
+    head,
+    (part) => read(`texts/${part}`),
+    async (part) => !isSparing() || isKept(`texts/${part}`),
+  );
   return {
     material: async (asked) => {
       const finder = await library.finderFor(asked);
