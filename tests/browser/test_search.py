@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from tests.browser.calculator import wait_for
 from tests.browser.visits import open_context
@@ -91,6 +91,36 @@ def test_nothing_of_the_index_is_loaded_before_a_reader_turns_to_the_search(
         assert not [url for url in asked if url.endswith("entries.json")]
         with first.expect_response("**/search/entries.json"):
             first.locator("input.md-search__input").focus()
+
+
+@pytest.mark.parametrize("saves", [False, True])
+def test_what_words_mean_is_not_fetched_where_data_is_saved(
+    context: BrowserContext, real_site: str, saves: bool
+) -> None:
+    """A worker has a navigator of its own, out of reach of the page: it is told by a line ahead."""
+    told = f"Object.defineProperty(navigator, 'connection', {{value: {{saveData: {str(saves).lower()}}}}});\n"
+
+    def tell(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=told + answer.text())
+
+    fetched: list[str] = []
+    context.route("**/sw.js", lambda route: route.abort())  # it would fetch everything
+    context.route(
+        "**/offline/register-*.js", lambda route: route.fulfill(body="", content_type="text/javascript")
+    )
+    context.route("**/search/worker*.js", tell)
+    context.on("response", lambda response: fetched.append(response.url.rpartition("/")[2]))
+    with without_errors(context) as page:
+        page.goto(real_site)
+        for asked in ("先行赔付", "配件停产了怎么办"):
+            ask(page, asked)
+        wait_for(lambda: "phrases.json" in fetched, True)
+        page.wait_for_load_state("networkidle")
+        if saves:
+            assert "vectors.json" not in fetched
+        else:
+            wait_for(lambda: "vectors.json" in fetched, True)
 
 
 def test_the_keyboard_opens_moves_through_and_follows(visit: Page, real_site: str) -> None:

@@ -5,7 +5,8 @@ import { makeReader } from "./question.js";
 import { rankByCharacters, rankByDocuments, rankByGlossary, rankByMeaning, rankByNumbers, rankByPhrases, rankByWords, rankStartingPoints, rarity } from "./ranking.js";
 import { makeSimplifier, makeSpeller } from "./other-writings.js";
 import { makeMeaning } from "./meaning.js";
-import { fold, tokens } from "./text.js";
+import { makeCorrector } from "./misspelt.js";
+import { fold, stem, tokens } from "./text.js";
 import { vary } from "./variety.js";
 
 /** @typedef {import("./types.js").Found} Found */
@@ -32,14 +33,17 @@ export function makeFinder(MiniSearch, file) {
   const read = makeReader(file, (token) => rarity(store, token) || store.rarest);
   const simplified = makeSimplifier(file);
   const spelt = makeSpeller(file, (token) => rarity(store, token) > 0);
+  /** @type {(asked: string) => string} */
+  let corrected = (asked) => asked; // until it is known which words there are
   return {
     find: (asked) => {
-      const plain = simplified(asked);
+      const plain = corrected(simplified(asked));
       return find(store, read(spelt(plain) ?? plain));
     },
     complete: (asked) => complete(store, asked),
     learn: (vectors) => {
       store.meaning = makeMeaning(file, store.byLocation, vectors);
+      corrected = makeCorrector(store.meaning.words, (word) => rarity(store, stem(word)) > 0);
     },
   };
 }

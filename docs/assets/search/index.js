@@ -2,7 +2,7 @@
 
 import { makePhrases } from "./known-questions.js";
 import { makePlain } from "./same.js";
-import { bareNumber, fold, tokens, unescapeHtml } from "./text.js";
+import { bareNumber, fold, tokens, unescapeHtml, withoutApostrophes } from "./text.js";
 import { makeKin } from "./variety.js";
 import { WEIGHTS } from "./weights.js";
 
@@ -90,7 +90,7 @@ function makeIndex(MiniSearch, file, places) {
 
 /** @param {string} phrases @param {(folded: string) => string} plain */
 function asWrittenAndPlain(phrases, plain) {
-  const folded = fold(phrases);
+  const folded = fold(withoutApostrophes(phrases));
   return `${folded} ${plain(folded)}`;
 }
 

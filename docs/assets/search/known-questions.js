@@ -1,7 +1,7 @@
 // Everyday questions: how near what was asked comes to one of the phrases that the site knows, and where they lead.
 
 import { makePlain } from "./same.js";
-import { fold, isHan, phraseTokens } from "./text.js";
+import { fold, isHan, phraseTokens, withoutApostrophes } from "./text.js";
 import { WEIGHTS } from "./weights.js";
 
 /** @typedef {import("./types.js").IndexFile} IndexFile */
@@ -24,6 +24,7 @@ import { WEIGHTS } from "./weights.js";
 const FAR = 0.2; // below it, what is shared is chance
 const FIGURE = "#";
 const SINGLE = "."; // stands before a character that was cut out of a pair
+const BETWEEN = "_"; // stands between two English words
 const UNKNOWN = 0.7; // what a token counts that stands in no phrase, of what a rare one does
 
 /**
@@ -38,7 +39,7 @@ export function makePhrases(file, byLocation) {
   const long = new Set(Object.keys(file.same_words).filter((word) => word.length > 2));
   const cut = file.questions.flatMap(({ phrases, at }) => {
     const places = at.flatMap((location) => byLocation.get(location) ?? []);
-    return phrases.map((text) => ({ tokens: tokensOf(plain(fold(text)), long), phrase: { length: 0, places } }));
+    return phrases.map((text) => ({ tokens: tokensOf(plain(fold(withoutApostrophes(text))), long), phrase: { length: 0, places } }));
   });
   for (const { tokens, phrase } of cut) {
     for (const token of tokens) append(holding, token, phrase);
@@ -46,7 +47,8 @@ export function makePhrases(file, byLocation) {
   /** @param {string} token */
   const weight = (token) => {
     const count = holding.get(token)?.length;
-    return Math.log(1 + cut.length / (count ?? 1)) * (count ? 1 : UNKNOWN) * (token.startsWith(SINGLE) ? WEIGHTS.character : 1);
+    const known = count ? 1 : token.includes(BETWEEN) ? 0 : UNKNOWN; // most words that stand together do so by chance
+    return Math.log(1 + cut.length / (count ?? 1)) * known * (token.startsWith(SINGLE) ? WEIGHTS.character : 1);
   };
   for (const { tokens, phrase } of cut) phrase.length = lengthOf(tokens, weight);
   return { holding, weight, long, asked: sumUp(cut, weight) };
@@ -136,7 +138,8 @@ export function nearestPhrases({ holding, weight, long }, plain) {
 
 /**
  * The tokens of PLAIN and the characters of its pairs: 没回差评 and 差评没有回复 share no pair but 差评. The long words of the
- * site, such as 审查员 for 老师, stay in pairs: with their characters too they would outweigh the rest of a question.
+ * site, such as 审查员 for 老师, stay in pairs: with their characters too they would outweigh the rest of a question. English
+ * words stand alone and two by two: who was turned down asks neither about turning nor about what is down.
  *
  * @param {string} plain
  * @param {Set<string>} long
@@ -145,7 +148,9 @@ function tokensOf(plain, long) {
   const runs = plain.split(/\s+/);
   const cut = runs.filter((run) => !long.has(run)).flatMap(phraseTokens).filter((token) => isHan(token) && token.length > 1);
   const single = cut.flatMap((pair) => [...pair].map((each) => SINGLE + each));
-  return [...new Set([...runs.flatMap(phraseTokens), ...single])];
+  const words = runs.filter((run) => /^[a-z]/.test(run)).flatMap(phraseTokens);
+  const together = words.slice(1).map((word, at) => words[at] + BETWEEN + word);
+  return [...new Set([...runs.flatMap(phraseTokens), ...single, ...together])];
 }
 
 /** @param {string} token */

@@ -3,7 +3,7 @@
 // Each word has a vector of some dozens of figures (scripts/search/make_word_vectors.py makes them); that of a text is
 // the sum of its words'. They come behind all else, and the search answers without them until then.
 
-import { fold, isHan } from "./text.js";
+import { fold, isHan, stem, withoutApostrophes } from "./text.js";
 import { WEIGHTS } from "./weights.js";
 
 /** @typedef {import("./types.js").IndexFile} IndexFile */
@@ -12,8 +12,9 @@ import { WEIGHTS } from "./weights.js";
 
 /**
  * The known phrases one behind another in `phrases`, each of `size` figures and length 1; `places` has what each leads to.
+ * `words` are those that have a vector.
  *
- * @typedef {{vectorOf: (text: string) => Float32Array | undefined, size: number, phrases: Float32Array, places: Place[][]}} Meaning
+ * @typedef {{words: ReadonlySet<string>, vectorOf: (text: string) => Float32Array | undefined, size: number, phrases: Float32Array, places: Place[][]}} Meaning
  */
 
 const PIECE = /\p{Script=Han}+|[a-z][a-z0-9]*/gu;
@@ -45,7 +46,7 @@ export function makeMeaning(file, byLocation, [joined, figures]) {
   }
   const all = new Float32Array(rows.length * size);
   rows.forEach((row, at) => all.set(row, at * size));
-  return { vectorOf, size, phrases: all, places };
+  return { words: new Set(words), vectorOf, size, phrases: all, places };
 }
 
 /**
@@ -58,10 +59,12 @@ export function makeMeaning(file, byLocation, [joined, figures]) {
  */
 function reader(words, size, figures) {
   const position = new Map(words.map((word, at) => [word, at]));
+  // A form that has no vector (resells) has that of one which does (resell).
+  for (const [word, at] of [...position]) if (!isHan(word) && !position.has(stem(word))) position.set(stem(word), at);
   const longest = Math.max(1, ...words.filter(isHan).map((word) => word.length));
   return (text) => {
     const sum = new Float32Array(size);
-    for (const word of cut(fold(text), position, longest)) {
+    for (const word of cut(fold(withoutApostrophes(text)), position, longest)) {
       const from = (position.get(word) ?? 0) * size;
       for (let at = 0; at < size; at += 1) sum[at] = (sum[at] ?? 0) + figures.charCodeAt(from + at) - MIDDLE;
     }
@@ -71,7 +74,8 @@ function reader(words, size, figures) {
 }
 
 /**
- * The known words of FOLDED: of Chinese always the longest that is known.
+ * The known words of FOLDED: of Chinese always the longest that is known, of English also what two words are together
+ * (turned_down).
  *
  * @param {string} folded
  * @param {Map<string, number>} position
@@ -80,12 +84,17 @@ function reader(words, size, figures) {
 function cut(folded, position, longest) {
   /** @type {string[]} */
   const found = [];
+  let before = "";
   for (const [piece] of folded.matchAll(PIECE)) {
+    const pair = `${before}_${piece}`;
+    if (position.has(pair)) found.push(pair);
+    before = piece;
     for (let at = 0; at < piece.length; ) {
       let length = isHan(piece) ? Math.min(longest, piece.length - at) : piece.length;
       while (isHan(piece) && length > 1 && !position.has(piece.slice(at, at + length))) length -= 1;
       const word = piece.slice(at, at + length);
-      if (position.has(word)) found.push(word);
+      const form = position.has(word) || isHan(word) ? word : stem(word);
+      if (position.has(form)) found.push(form);
       at += length;
     }
   }

@@ -1,7 +1,7 @@
 // Taking a question apart: clause numbers, the words that matter, and the terms of the trade that it touches.
 
 import { makePlain } from "./same.js";
-import { bareNumber, clauseNumbers, fold, isHan, spellStars, stem, tokens } from "./text.js";
+import { bareNumber, clauseNumbers, fold, isHan, spellStars, stem, tokens, withoutApostrophes } from "./text.js";
 
 const INSIDE = 0.4; // what a word counts that stands in a longer word of another term
 
@@ -25,7 +25,7 @@ export function makeReader(vocabulary, telling) {
   const longest = Math.max(1, ...[...silent, ...kept].map((word) => word.length));
 
   return (asked) => {
-    const folded = fold(spellStars(asked)).trim();
+    const folded = fold(withoutApostrophes(spellStars(asked))).trim();
     const numbers = clauseNumbers(folded);
     const rest = numbers.reduce((text, number) => text.replace(number, " "), folded);
     const runs = contentRuns(rest, silent, kept, longest);

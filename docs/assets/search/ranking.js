@@ -152,7 +152,8 @@ export function rankByMeaning({ meaning, places }, scores, { said, folded }) {
   if (!meaning) return; // it is still on its way
   const name = bareNumber(folded);
   if (name && places.some(({ bare }) => bare[0]?.startsWith(name))) return;
-  for (const [place, near] of nearnessInMeaning(meaning, said)) add(scores, place, WEIGHTS.meaning * near);
+  const weight = /\p{Script=Han}/u.test(said) ? WEIGHTS.meaning.chinese : WEIGHTS.meaning.english;
+  for (const [place, near] of nearnessInMeaning(meaning, said)) add(scores, place, weight * near);
 }
 
 /**

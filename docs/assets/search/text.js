@@ -32,6 +32,15 @@ function foldCharacter(character) {
 }
 
 /**
+ * TEXT without the apostrophes within words: many type dont, and what was written as don't is to be found by it.
+ *
+ * @param {string} text
+ */
+export function withoutApostrophes(text) {
+  return text.replace(/(?<=[a-z])['’](?=[a-z])/gi, "");
+}
+
+/**
  * The tokens of FOLDED text: Chinese in overlapping pairs, Latin words by their stem, numbers whole.
  *
  * @param {string} folded

@@ -20,6 +20,6 @@ export const WEIGHTS = {
   pointed: 0.5,
   nextPointed: 0.8,
   named: 1.6,
-  meaning: 2,
+  meaning: { chinese: 2, english: 3 }, // the English vectors know more, and English words say less one by one
   again: 0.8,
 };
