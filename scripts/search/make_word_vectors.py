@@ -1,6 +1,6 @@
 """Make the tables of word vectors that the search compares questions by (docs/decisions/0012-search.md).
 
-    python scripts/search/make_word_vectors.py [--site site] [--wordnet /usr/share/wordnet]
+    python scripts/search/make_word_vectors.py [--language en] [--site site] [--wordnet /usr/share/wordnet]
 
 Not a part of the build: its tables are committed, and it is run again when many phrases have been added. It
 needs, in an environment of its own, what requirements-vectors.txt beside it names, above all two sentence
@@ -68,12 +68,15 @@ def main() -> None:
     parser.add_argument(
         "--wordnet", type=Path, default=Path("/usr/share/wordnet"), help="the files of WordNet"
     )
+    parser.add_argument("--language", choices=("zh", "en"), nargs="*", default=("zh", "en"))
     options = parser.parse_args()
     asked = yaml.safe_load((ROOT / "rubrics/search/questions.yaml").read_text(encoding="utf-8"))["questions"]
     for language, make, folder in (
         ("zh", chinese, options.site / "search"),
         ("en", english, options.site / "en/search"),
     ):
+        if language not in options.language:
+            continue
         phrases = [(str(phrase), at) for at, each in enumerate(asked) for phrase in each.get(language, [])]
         words, vectors = make(phrases, texts_of(folder), options.wordnet)
         written = "".join(
