@@ -11,7 +11,7 @@ from aftersales.foundation.text import Language
 from aftersales_site.content.read_content import read_content
 from aftersales_site.search.word_vectors import word_vectors
 
-FIGURES = {"zh": 48, "en": 48}  # of a word, and the letters they are written in
+FIGURES = {"zh": 48, "en": 32}  # of a word, and the letters they are written in
 LETTERS = "abcdefg"
 
 
@@ -34,6 +34,13 @@ def test_words_of_one_meaning_lie_nearer_than_others() -> None:
     assert chinese("退货", "退换") > chinese("退货", "老师") + 0.1
     assert english("apprentice", "trainee") > english("apprentice", "warehouse") + 0.1
     assert english("fined", "penalty") > english("fined", "warranty") + 0.1
+
+
+def test_english_words_that_mean_something_only_together_have_a_vector_together() -> None:
+    """What runs out expires, and does not run."""
+    together = cosines("en")
+    assert together("runs out runs_out", "expires") > together("runs out", "expires") + 0.1
+    assert together("set up set_up", "install") > together("set up", "install") + 0.1
 
 
 def cosines(language: Language) -> Callable[[str, str], float]:

@@ -75,7 +75,7 @@ function reader(words, size, figures) {
 
 /**
  * The known words of FOLDED: of Chinese always the longest that is known, of English also what two words are together
- * (turned_down).
+ * (runs_out).
  *
  * @param {string} folded
  * @param {Map<string, number>} position
