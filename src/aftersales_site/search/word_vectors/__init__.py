@@ -1,7 +1,7 @@
 """What words mean, as the search compares questions: a vector for each word, from a committed table.
 
 `scripts/search/make_word_vectors.py` makes the tables, out of the everyday questions and sentence encoders
-(Google's universal multilingual one, version 3, and all-MiniLM-L6-v2; both Apache 2.0); why stands in ADR 0012.
+(Google's universal multilingual one, version 3, and all-MiniLM-L6-v2; both Apache 2.0); ADR 0012 says why.
 """
 
 from __future__ import annotations
