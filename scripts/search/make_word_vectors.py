@@ -65,9 +65,7 @@ Phrases = Sequence[tuple[str, int]]
 def main() -> None:
     parser = argparse.ArgumentParser(description="Make the tables of word vectors.")
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="the built site, for its words")
-    parser.add_argument(
-        "--wordnet", type=Path, default=Path("/usr/share/wordnet"), help="the files of WordNet"
-    )
+    parser.add_argument("--wordnet", type=Path, default=WORDNET, help="the files of WordNet")
     parser.add_argument("--language", choices=("zh", "en"), nargs="*", default=("zh", "en"))
     options = parser.parse_args()
     asked = yaml.safe_load((ROOT / "rubrics/search/questions.yaml").read_text(encoding="utf-8"))["questions"]
