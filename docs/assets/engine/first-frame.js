@@ -11,7 +11,9 @@ function comesAnew() {
 
 /** Nothing of the page is laid out until something it asked is answered, where the browser keeps the site: Python may be alive there. */
 export function holdFirstFrame() {
-  if (!navigator.serviceWorker?.controller || !comesAnew()) return;
+  // A browser that does not wait for this script may have shown the page by now: it would vanish again.
+  const inTime = "blocking" in HTMLScriptElement.prototype;
+  if (!inTime || !navigator.serviceWorker?.controller || !comesAnew()) return;
   document.documentElement.dataset.held = "";
   const answered = new MutationObserver((changes) => {
     if (changes.some(({ target }) => target instanceof Element && !target.hasAttribute("data-busy"))) showFirstFrame();
