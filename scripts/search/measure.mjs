@@ -8,7 +8,7 @@ import MiniSearch from "minisearch";
 import { makeLibrary } from "../../docs/assets/search/library.js";
 import { toResults } from "../../docs/assets/search/results.js";
 
-const { indexes, queries, rounds = 5 } = JSON.parse(await text(process.stdin));
+const { indexes, queries, rounds } = JSON.parse(await text(process.stdin));
 const libraries = {};
 const ready_ms = {};
 for (const [language, path] of Object.entries(indexes)) {
