@@ -111,7 +111,7 @@ new MutationObserver(() => {
 """
 PATIENT = """
 const later = setTimeout;
-window.setTimeout = (act, delay, ...rest) => (delay === 100 ? 0 : later(act, delay, ...rest));
+window.setTimeout = (act, delay, ...rest) => (delay === 200 ? 0 : later(act, delay, ...rest));
 """
 """A machine of any speed is fast enough: the page is held until it is answered."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import html
 import json
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from posixpath import normpath
 
+from aftersales_site.finishing.security_policy import inline_scripts
 from tests.site.pages import Parsed, html_files, parse, themed_files
 
 
@@ -40,22 +41,18 @@ def test_the_head_says_what_the_calculator_says_and_the_manifest_is_the_publishe
         assert json.loads(html.unescape(mark["data-manifest"])) == json.loads(published)
 
 
-def test_the_start_is_the_first_script_and_all_modules_are_there(every_site: Path) -> None:
+def test_the_start_stands_in_the_page_before_all_that_waits_and_all_modules_are_there(
+    every_site: Path,
+) -> None:
     for path, page in pages_with_an_engine(every_site).items():
-        first = page.of("script")[0].attributes
-        assert PurePosixPath(first["src"]).match("modules/engine/start-*.js")
-        assert "async" in first
+        text = path.read_text(encoding="utf-8")
+        program = inline_scripts(text)[0]
+        assert "SharedWorker" in program
+        assert "import.meta" not in program
+        # A program behind a sheet would wait for it, and one that a file holds for that.
+        assert text.index(program) < min(text.index('rel="stylesheet"'), text.index("<script src="))
         (mark,) = [e.attributes for e in page.of("meta") if e.attributes.get("name") == "as-engine"]
-        preloaded = [
-            e.attributes["href"] for e in page.of("link") if e.attributes.get("rel") == "modulepreload"
-        ]
-        named = [
-            first["src"],
-            *preloaded,
-            mark["data-worker"],
-            mark["data-reading"],
-            *mark["data-modules"].split(),
-        ]
+        named = [mark["data-worker"], mark["data-reading"], *mark["data-modules"].split()]
         assert len(named) == len(set(named)) > 5
         assert [address for address in named if not place(every_site, path, address).is_file()] == []
         scripts = [e.attributes["src"] for e in page.of("script") if e.attributes.get("type") == "module"]

@@ -12,8 +12,11 @@ from aftersales_site.finishing.served_modules import with_served_modules
 from tests.site.pages import html_files, parse
 
 PACKAGES = Path(__file__).resolve().parents[2] / "node_modules"
+READ = "workspace/read-early"
 MODULES = {
-    "assets/engine/start.js": b'import { count } from "../foundation/state.js";\ncount("start");\n',
+    "assets/engine/start.js": b'import { count } from "../foundation/state.js";\n'
+    b"count(`started at ${import.meta.url}`);\n",
+    f"assets/{READ}.js": b'import { count } from "../foundation/state.js";\ncount("early");\n',
     "assets/engine/worker.js": b'import { text } from "../foundation/text.js";\npostMessage(text);\n',
     "assets/score/main.js": b'import { count } from "../foundation/state.js";\n'
     b'import { text } from "../foundation/text.js";\n'
@@ -67,13 +70,19 @@ def test_what_was_joined_goes_and_what_another_script_names_stays() -> None:
 
 def test_a_module_that_two_pages_load_has_one_state_and_its_text_is_there_once() -> None:
     files, modules = with_served_modules(FILES, PACKAGES)
-    start, main = (
-        modules.loaded_with([modules.at[f"assets/{name}.js"]]) for name in ("engine/start", "score/main")
-    )
-    assert len(set(start) & set(main)) == 1
+    early, main = (modules.loaded_with([modules.at[f"assets/{name}.js"]]) for name in (READ, "score/main"))
+    assert len(set(early) & set(main)) == 1
     worker = modules.at["assets/engine/worker.js"]
     of_pages = [content for path, content in files.items() if path.startswith("modules/") and path != worker]
     assert sum(content.count(b"shared text") for content in of_pages) == 1
+
+
+def test_what_stands_in_pages_is_a_program_that_imports_nothing() -> None:
+    files, modules = with_served_modules(FILES, PACKAGES)
+    (program,) = modules.programs.values()
+    assert "started at " in program
+    assert not re.search(r"\b(?:import|export)\b", program)
+    assert not [path for path in files if "start" in path]
 
 
 def test_the_worker_is_one_file() -> None:
@@ -101,7 +110,7 @@ def test_a_change_of_contents_is_a_change_of_address() -> None:
     }
     (_, before), (_, after) = (with_served_modules(each, PACKAGES) for each in (FILES, changed))
     assert before.at["assets/score/main.js"] != after.at["assets/score/main.js"]
-    assert before.at["assets/engine/start.js"] == after.at["assets/engine/start.js"]
+    assert before.at[f"assets/{READ}.js"] == after.at[f"assets/{READ}.js"]
 
 
 def test_a_module_that_cannot_be_joined_stops_the_build(capfd: pytest.CaptureFixture[str]) -> None:

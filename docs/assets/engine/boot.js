@@ -24,8 +24,9 @@ export const bootOf = (manifest, library, { known, given = [] } = {}) => ({
   given,
 });
 
-/** @type {{ boot: Boot, line: Line } | undefined} */
-let started;
+// The program in the head and the page's own scripts are joined apart, so what the one starts the other finds here.
+const STARTED = Symbol.for("aftersales.started");
+const page = /** @type {Record<symbol, { boot: Boot, line: Line } | undefined>} */ (/** @type {unknown} */ (globalThis));
 
 /**
  * Open a line before anybody asks for it: whoever wants the same takes it.
@@ -33,8 +34,9 @@ let started;
  * @returns {Line}
  */
 export function startEarly(boot) {
-  started = { boot, line: openLine(boot, false) };
-  return started.line;
+  const line = openLine(boot, false);
+  page[STARTED] = { boot, line };
+  return line;
 }
 
 /**
@@ -45,8 +47,8 @@ export function startEarly(boot) {
  * @returns {Line | undefined}
  */
 export function takeStarted(manifest, library, given) {
-  const found = started;
-  started = undefined;
+  const found = page[STARTED];
+  page[STARTED] = undefined;
   if (!found) return undefined;
   const { boot, line } = found;
   if (!given.length && boot.manifest === absolute(manifest) && boot.library.join(" ") === library.map(absolute).join(" ")) return line;

@@ -1,7 +1,7 @@
 // The first frame of a page that Python answers at once is kept back until the answer stands in it. The reader goes from the page
 // before to one with its score in it; shown earlier, it would be laid out and painted three times, and the answer come later.
 
-const LONGEST = 100; // milliseconds; where Python has yet to start the page is shown without an answer
+const LONGEST = 200; // milliseconds; where Python has yet to start the page is shown without an answer
 
 /** Whether somebody comes to the beginning of the page by a link: else the browser has to scroll to a place in it. */
 function comesAnew() {
@@ -11,9 +11,7 @@ function comesAnew() {
 
 /** Nothing of the page is laid out until something it asked is answered, where the browser keeps the site: Python may be alive there. */
 export function holdFirstFrame() {
-  // A browser that does not wait for this script may have shown the page by now: it would vanish again.
-  const inTime = "blocking" in HTMLScriptElement.prototype;
-  if (!inTime || !navigator.serviceWorker?.controller || !comesAnew()) return;
+  if (!navigator.serviceWorker?.controller || !comesAnew()) return;
   document.documentElement.dataset.held = "";
   const answered = new MutationObserver((changes) => {
     if (changes.some(({ target }) => target instanceof Element && !target.hasAttribute("data-busy"))) showFirstFrame();

@@ -1,5 +1,5 @@
-// Loaded from the head of a calculator's page, before anything else: Python is started while the page is still
-// being read, and what scripts change about the page's looks is changed before it is first shown.
+// Stands in the head of a calculator's page, before anything else: Python is started while the page is still being read,
+// and what scripts change about the page's looks is changed before it is first shown.
 import { absolute, bootOf, startEarly } from "./boot.js";
 import { holdFirstFrame } from "./first-frame.js";
 
@@ -20,15 +20,13 @@ function enlivenWhileParsing() {
 const AT_THE_LATEST = 400; // milliseconds until the page's own modules are fetched whatever the worker does
 
 /**
- * Once the worker of LINE runs, name the page's MODULES to the browser and open the DATABASE: there are few lines to a
- * server, and of all that is fetched Python takes longest. Where the browser keeps the site no server is asked, and the
- * head of the page has done both.
+ * Name the page's MODULES to the browser and read what is kept: at once where the browser keeps the site, else once the
+ * worker of LINE runs, for there are few lines to a server, and of all that is fetched Python takes longest.
  * @param {Line} line
  * @param {string[]} modules
- * @param {string | undefined} reading address of the module that opens it
+ * @param {string | undefined} reading address of the module that reads it
  */
 function preloadAfter(line, modules, reading) {
-  if (navigator.serviceWorker?.controller) return;
   let named = false;
   const name = () => {
     if (named) return;
@@ -38,6 +36,7 @@ function preloadAfter(line, modules, reading) {
     );
     if (reading) void import(absolute(reading)).catch(() => {}); // the page's own script reads it again
   };
+  if (navigator.serviceWorker?.controller) return name();
   line.first(name);
   setTimeout(name, AT_THE_LATEST);
 }

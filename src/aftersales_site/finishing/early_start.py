@@ -1,14 +1,14 @@
 """What a calculator's page says in its head, so that nothing waits for what stands further down.
 
-Python is started by a small module while the page is still being read: the head has the address of its
-worker, its manifest, what stands in it, and the documents to answer from. The modules that the page itself
-loads are named too; a browser would find them one after another, a round trip each time.
+Python is started by a small program in the head itself while the page is still being read: the head has the
+address of its worker, its manifest, what stands in it, and the documents to answer from. The modules that the
+page itself loads are named too; a browser would find them one after another, a round trip each time.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from html import escape
 from html.parser import HTMLParser
 from posixpath import dirname, join, normpath, relpath
@@ -64,7 +64,6 @@ def _started(path: str, html: str, files: Mapping[str, bytes], modules: ServedMo
     manifest = normpath(join(here, page.runtime))
     if not page.runtime or page.charset_ends is None or manifest not in files:
         return html
-    first = modules.loaded_with([modules.at[START]])
     named = modules.loaded_with(normpath(join(here, source)) for source in page.modules)
 
     def from_here(paths: list[str]) -> list[str]:
@@ -74,9 +73,8 @@ def _started(path: str, html: str, files: Mapping[str, bytes], modules: ServedMo
     if page.embedded:  # Python waits until somebody uses it
         head = f'<meta name="as-worker" data-worker="{escape(worker)}">'
     else:
-        own = from_here([path for path in named if path not in first])
-        meta = _meta(page, files[manifest], worker, reading, own)
-        head = "".join((meta, *_elements(from_here(first))))
+        meta = _meta(page, files[manifest], worker, reading, from_here(named))
+        head = f"{meta}<script>{_inline(modules.programs[START])}</script>"
     lines = html.split("\n", page.charset_ends[0])
     line, column = page.charset_ends[0] - 1, page.charset_ends[1]
     lines[line] = lines[line][:column] + head + lines[line][column:]
@@ -84,7 +82,7 @@ def _started(path: str, html: str, files: Mapping[str, bytes], modules: ServedMo
 
 
 def _meta(page: _Calculator, manifest: bytes, worker: str, reading: str, modules: list[str]) -> str:
-    """What the start module reads.
+    """What the start program reads.
 
     MODULES are the page's own: it names them to the browser once the WORKER runs, since a browser has few
     lines to a server and Python takes longest. What READING names it runs then: the page's own
@@ -100,8 +98,8 @@ def _meta(page: _Calculator, manifest: bytes, worker: str, reading: str, modules
     )
 
 
-def _elements(loaded: list[str]) -> Iterator[str]:
-    first, *others = loaded
-    yield f'<script type="module" async blocking="render" src="{escape(first)}"></script>'
-    for address in others:
-        yield f'<link rel="modulepreload" href="{escape(address)}">'
+def _inline(program: str) -> str:
+    """PROGRAM as it stands in a page; `ValueError` where the page's own end of a script is part of it."""
+    if "</script" in program.lower():
+        raise ValueError(f"{START}: found </script, expected none in what stands in pages")
+    return program

@@ -1,5 +1,5 @@
 // Joins modules with Rolldown. Reads from standard input which, beside the folder it is run in, writes the joined files
-// there, and says what each holds and loads at once. See docs/decisions/0035-served-modules.md.
+// there, says what each holds and loads at once, and gives the text of what is to stand in pages themselves. See docs/decisions/0035-served-modules.md.
 import { createRequire } from "node:module";
 import { join, relative, resolve } from "node:path";
 import { text } from "node:stream/consumers";
@@ -38,8 +38,8 @@ const GROUPS = [
   { name: "calculators", tags: ["$initial"], minShareCount: SHARED, priority: 1 },
 ];
 
-/** @type {{ packages: string, pages: string[], worker: string[], folder: string }} */
-const { packages, pages, worker, folder } = JSON.parse(await text(process.stdin));
+/** @type {{ packages: string, pages: string[], worker: string[], inline: string[], folder: string }} */
+const { packages, pages, worker, inline, folder } = JSON.parse(await text(process.stdin));
 const { rolldown } = await import(pathToFileURL(createRequire(join(resolve(packages), "any.js")).resolve("rolldown")).href);
 
 /** @type {Record<string, { entry: string | null, imports: string[], modules: string[] }>} */
@@ -71,7 +71,20 @@ async function joined(entries, groups) {
   await bundle.close();
 }
 
+/** @param {string} entry @returns {Promise<string>} a program that imports nothing: it may stand in a page itself */
+async function program(entry) {
+  // Where a page holds it no module has an address; what it asks for by that the page's head names.
+  const transform = { define: { "import.meta.url": "document.baseURI" } };
+  const bundle = await rolldown({ input: resolve(entry), platform: "browser", logLevel: "warn", transform });
+  const { output } = await bundle.generate({ format: "iife", minify: true });
+  await bundle.close();
+  return output[0].code.trim();
+}
+
 await joined(pages, GROUPS);
 // A worker waits for each of its files in turn, and shares little with pages: it gets one.
 for (const entry of worker) await joined([entry], []);
-process.stdout.write(JSON.stringify({ files }));
+/** @type {Record<string, string>} */
+const programs = {};
+for (const entry of inline) programs[entry] = await program(entry);
+process.stdout.write(JSON.stringify({ files, programs }));

@@ -33,10 +33,13 @@ _JOINER = Path(__file__).with_name("join_modules.mjs")
 
 @dataclass(frozen=True, slots=True)
 class ServedModules:
-    """Where what was written at a path is served, and what each served file loads at once."""
+    """Where what was written at a path is served, what each served file loads at once, and the text of
+    what stands in pages themselves.
+    """
 
     at: Mapping[str, str]
     imports: Mapping[str, Sequence[str]]
+    programs: Mapping[str, str]
 
     def loaded_with(self, first: Iterable[str]) -> list[str]:
         """The FIRST ones and every file that they load, directly or by another, each once."""
@@ -55,7 +58,7 @@ def with_served_modules(files: Mapping[str, bytes], packages: Path) -> tuple[dic
     written = {path: content for path, content in files.items() if path.startswith("assets/")}
     named = [path for path in _named(files) if path in written]
     if not named:
-        return dict(files), ServedModules({}, {})
+        return dict(files), ServedModules({}, {}, {})
     joined, modules, parts = _join({START, WORKER, READING, *named} & written.keys(), written, packages)
     left = {
         path: _naming(path, content.decode(), modules).encode() if path.endswith(".html") else content
@@ -108,8 +111,9 @@ def _join(
                 (folder / path).write_bytes(content)
         asked = {
             "packages": str(packages),
-            "pages": sorted(set(entries) - {WORKER}),
+            "pages": sorted(set(entries) - {WORKER, START}),
             "worker": sorted({WORKER} & set(entries)),
+            "inline": sorted({START} & set(entries)),
             "folder": FOLDER,
         }
         ran = subprocess.run(
@@ -125,7 +129,8 @@ def _join(
     imports = {path: file["imports"] for path, file in told["files"].items()}
     at = {file["entry"]: path for path, file in told["files"].items() if file["entry"]}
     inputs = {module for file in told["files"].values() for module in file["modules"]}
-    return joined, ServedModules(at, imports), inputs - _still_named(inputs, written)
+    inputs |= told["programs"].keys()
+    return joined, ServedModules(at, imports, told["programs"]), inputs - _still_named(inputs, written)
 
 
 def _still_named(inputs: Iterable[str], written: Mapping[str, bytes]) -> set[str]:
