@@ -18,7 +18,7 @@ const WORDS = {
   same_words: { 保修: ["质保"], 网点: ["门店", "店"], 网店: [], 怎么办: ["咋办"], penalty: ["fine"] },
   document_names: { a: ["文件甲"], glossary: ["术语"] },
   traditional: "費费維维償偿",
-  pinyin: { bao: "保报", xiu: "修", fei: "费", shou: "收", tou: "投", su: "诉", chong: "重", zhong: "重", fa: "罚", kuan: "款" },
+  pinyin: { bao: "保报", xiu: "修", fei: "费", shou: "收", tou: "投", su: "诉", chong: "重", zhong: "重", fa: "罚", kuan: "款", re: "热", xian: "线", da: "打", bu: "不", tong: "通", lao: "老" },
   questions: [
     { phrases: ["30个人审几天", "热线打不通"], at: ["a/#2", "a/#2.3"] },
     { phrases: ["罚过款还能申请吗"], at: ["glossary/#penalty"] },
@@ -105,6 +105,11 @@ test("what is written in traditional characters is found by the simplified ones"
 test("pinyin finds what it spells: in full, apart, begun, and by its first letters", () => {
   for (const asked of ["baoxiu", "bao xiu", "BaoXiu", "bao'xiu", "bx", "baox"]) assert.deepEqual(found(asked), found("保修"), asked);
   assert.deepEqual(found("shoufei tousu"), found("收费 投诉"));
+});
+
+test("a whole question in pinyin is heard as the known one that sounds like it", () => {
+  for (const asked of ["re xian da bu tong", "rexian lao dabutong", "rexiandabutong"]) assert.equal(found(asked)[0], "a/#2", asked);
+  assert.deepEqual(found("lao da lao da"), ["a/", "glossary/"]); // syllables, and like no question
 });
 
 test("letters that are a word of the site, or spell nothing, are left as they are", () => {

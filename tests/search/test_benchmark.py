@@ -141,6 +141,17 @@ def test_traditional_characters_find_what_simplified_ones_do(
     assert sum(same) / len(same) >= 0.98
 
 
+def test_a_whole_question_in_pinyin_finds_what_its_characters_do(
+    indexes: dict[str, Path], answers: Sequence[Answer]
+) -> None:
+    """Every twentieth question in nothing but characters, as somebody types it who has no input method."""
+    plain = [answer for answer in answers if re.fullmatch("[一-鿿]{4,}", answer.query.asked)][::20]
+    assert len(plain) > 30
+    spelt = ask(indexes, [" ".join(lazy_pinyin(answer.query.asked)) for answer in plain])
+    found = [bool({*answer.places[:3]} & {*places[:3]}) for answer, places in zip(plain, spelt, strict=True)]
+    assert sum(found) / len(found) >= 0.8
+
+
 @pytest.mark.parametrize(("how", "least"), [("full", 0.97), ("initials", 0.9)])
 def test_pinyin_finds_what_it_spells(indexes: dict[str, Path], how: str, least: float) -> None:
     """Every term of the glossary by its pinyin: what comes first for its characters is among the first three.

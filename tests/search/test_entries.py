@@ -16,9 +16,9 @@ from aftersales_site.search.packing import whole_locations
 from tests.site.pages import parse, themed_files
 
 MOST_BYTES_FIRST = 64_000  # gzipped, a language; loaded when a reader turns to the search box
-MOST_BYTES_OF_PHRASES = 36_000  # that the head has no room for; loaded behind it, while the reader types
+MOST_BYTES_OF_PHRASES = 60_000  # that the head has no room for; loaded behind it, while the reader types
 MOST_BYTES_OF_VECTORS = 215_000  # loaded last, and no answer waits for them
-MOST_BYTES = 198_000  # with phrases and all texts, without vectors; a question needs a few of the texts
+MOST_BYTES = 220_000  # with phrases and all texts, without vectors; a question needs a few of the texts
 MOST_BYTES_A_PAGE = 1_000
 
 

@@ -5,6 +5,7 @@ import { openDialog } from "../foundation/dialog.js";
 import { button, element, one, setHidden } from "../foundation/dom.js";
 import { JSON_FILE, saveFile } from "../foundation/save.js";
 import { isMapping } from "../foundation/shapes.js";
+import { dayInput, dressDay } from "./day-field.js";
 import { faultLine } from "./faults.js";
 import { signatureChoice } from "./signature-choice.js";
 import { signRecord } from "./signing.js";
@@ -41,7 +42,7 @@ export function bindRecording(page, request, recording) {
   record.setAttribute("aria-describedby", why.id);
   /** @type {Mapping | null} */
   let latest = null;
-  record.addEventListener("click", () => latest && void askWho(page, request, latest, recording));
+  record.addEventListener("click", () => latest && askWho(page, request, latest, recording));
   return (asked, waits) => {
     latest = waits ? null : asked;
     record.disabled = !latest;
@@ -93,8 +94,7 @@ export const rootOfSite = () => document.querySelector("[data-integrity]")?.text
  * @param {Mapping} asked the request that the record is of
  * @param {Recording} recording
  */
-async function askWho(page, request, asked, { name, signed, say, ofRevision }) {
-  const { dayInput, dressDay } = await import("./day-field.js"); // the dialog alone needs it
+function askWho(page, request, asked, { name, signed, say, ofRevision }) {
   const known = signed();
   const by = element("input", { type: "text", maxlength: "200", autocomplete: "name", "data-record-by": true });
   const on = dayInput(page, { "data-record-on": true });

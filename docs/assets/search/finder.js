@@ -6,6 +6,7 @@ import { rankByCharacters, rankByDocuments, rankByGlossary, rankByMeaning, rankB
 import { makeSimplifier, makeSpeller } from "./other-writings.js";
 import { makeMeaning } from "./meaning.js";
 import { makeCorrector } from "./misspelt.js";
+import { makeListener } from "./sounding.js";
 import { fold, stem, tokens } from "./text.js";
 import { vary } from "./variety.js";
 
@@ -33,12 +34,13 @@ export function makeFinder(MiniSearch, file) {
   const read = makeReader(file, (token) => rarity(store, token) || store.rarest);
   const simplified = makeSimplifier(file);
   const spelt = makeSpeller(file, (token) => rarity(store, token) > 0);
+  const heard = makeListener(file, (token) => rarity(store, token) > 0);
   /** @type {(asked: string) => string} */
   let corrected = (asked) => asked; // until it is known which words there are
   return {
     find: (asked) => {
       const plain = corrected(simplified(asked));
-      return find(store, read(spelt(plain) ?? plain));
+      return find(store, read(spelt(plain) ?? heard(plain) ?? plain));
     },
     complete: (asked) => complete(store, asked),
     learn: (vectors) => {

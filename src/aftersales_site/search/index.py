@@ -40,7 +40,7 @@ TEXTS_FILE = "search/texts/{part}.json"
 _COMMON_PAGES = "pages"
 _FURTHER = "phrases"
 _VECTORS = "vectors"
-_AT_ONCE = 8  # phrases of a question that the head has
+_AT_ONCE = 6  # phrases of a question that the head has
 # Tables and forms whose words stand in the entries of the clauses already: what they are for is enough.
 _LEAD_ALONE = (CROSSWALK, DATA, CALCULATORS)
 # For programmers and whoever runs a server: each section is found by its heading and its first paragraph.
@@ -129,10 +129,10 @@ def _part_of_each(
 def _other_writings(
     words: Sequence[str], phrases: Sequence[str], rows: Sequence[Mapping[str, object]]
 ) -> Mapping[str, object]:
-    """Traditional characters for all that can be found, pinyin for what is called so: WORDS and titles."""
+    """Traditional characters for all that can be found, pinyin for WORDS, titles and PHRASES."""
     names = [*words, *(str(row["title"]) for row in rows)]
     texts = [str(row.get("text", "")) for row in rows]
-    return {"traditional": traditional([*names, *phrases, *texts]), "pinyin": pinyin(names)}
+    return {"traditional": traditional([*names, *phrases, *texts]), "pinyin": pinyin([*names, *phrases])}
 
 
 def _placed(named: Mapping[str, Sequence[str]], position: Mapping[str, int]) -> Mapping[str, Sequence[Any]]:
