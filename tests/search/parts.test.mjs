@@ -18,7 +18,7 @@ const WORDS = {
   same_words: { 保修: ["质保"], 网点: ["门店", "店"], 网店: [], 怎么办: ["咋办"], penalty: ["fine"] },
   document_names: { a: ["文件甲"], glossary: ["术语"] },
   traditional: "費费維维償偿",
-  pinyin: { bao: "保报", xiu: "修", fei: "费", shou: "收", tou: "投", su: "诉", chong: "重", zhong: "重", fa: "罚", kuan: "款", re: "热", xian: "线", da: "打", bu: "不", tong: "通", lao: "老" },
+  pinyin: { bao: "保报", xiu: "修", fei: "费", shou: "收", tou: "投", su: "诉", chong: "重", zhong: "重", fa: "罚", kuan: "款", re: "热", xian: "线", da: "打", bu: "不", tong: "通", lao: "老", xi: "洗", an: "安" },
   questions: [
     { phrases: ["30个人审几天", "热线打不通"], at: ["a/#2", "a/#2.3"] },
     { phrases: ["罚过款还能申请吗"], at: ["glossary/#penalty"] },
@@ -110,6 +110,7 @@ test("pinyin finds what it spells: in full, apart, begun, and by its first lette
 test("a whole question in pinyin is heard as the known one that sounds like it", () => {
   for (const asked of ["re xian da bu tong", "rexian lao dabutong", "rexiandabutong"]) assert.equal(found(asked)[0], "a/#2", asked);
   assert.deepEqual(found("lao da lao da"), ["a/", "glossary/"]); // syllables, and like no question
+  assert.deepEqual(found(`${"xian".repeat(60)}q`), ["a/", "glossary/"]); // in every way it could be cut, it would take for ever
 });
 
 test("letters that are a word of the site, or spell nothing, are left as they are", () => {

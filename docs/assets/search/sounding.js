@@ -45,13 +45,16 @@ export function makeListener(file, isKnown) {
  * @returns {string[] | null}
  */
 function cut(word, syllables) {
-  if (!word) return [];
-  for (let length = Math.min(LONGEST, word.length); length > 0; length -= 1) {
-    const first = word.slice(0, length);
-    const rest = syllables.has(first) ? cut(word.slice(length), syllables) : null;
-    if (rest) return [first, ...rest];
+  /** What the letters from each place on are cut into: from the end, or a long word would be tried in every way. @type {(string[] | null)[]} */
+  const from = [...Array(word.length).fill(null), []];
+  for (let at = word.length - 1; at >= 0; at -= 1) {
+    for (let length = Math.min(LONGEST, word.length - at); length > 0 && !from[at]; length -= 1) {
+      const first = word.slice(at, at + length);
+      const rest = syllables.has(first) ? from[at + length] : null;
+      if (rest) from[at] = [first, ...rest];
+    }
   }
-  return null;
+  return from[0] ?? null;
 }
 
 /**
@@ -72,7 +75,11 @@ function makeSounds({ pinyin = {}, questions }) {
     phrase: { text, length: 0 },
   }));
   for (const { tokens, phrase } of heard) {
-    for (const token of tokens) holding.set(token, [...(holding.get(token) ?? []), phrase]);
+    for (const token of tokens) {
+      const others = holding.get(token);
+      if (others) others.push(phrase);
+      else holding.set(token, [phrase]);
+    }
   }
   const weight = (/** @type {string} */ token) =>
     Math.log(1 + texts.length / (holding.get(token)?.length ?? 1)) * (token.includes(" ") ? 1 : ONE);

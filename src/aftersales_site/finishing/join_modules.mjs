@@ -1,5 +1,6 @@
 // Joins modules with Rolldown. Reads from standard input which, beside the folder it is run in, writes the joined files
-// there, says what each holds and loads at once, and gives the text of what is to stand in pages themselves. See docs/decisions/0035-served-modules.md.
+// there, says what each holds and loads at once, and gives the text of what is to stand in pages themselves.
+// See docs/decisions/0035-served-modules.md.
 import { createRequire } from "node:module";
 import { join, relative, resolve } from "node:path";
 import { text } from "node:stream/consumers";
