@@ -52,11 +52,7 @@ export function makeSpeller(file, isKnown) {
  * @param {IndexFile} file
  */
 function makeSpellings(file) {
-  /** @type {Map<string, string[]>} */
-  const readings = new Map();
-  for (const [syllable, characters] of Object.entries(file.pinyin ?? {})) {
-    for (const character of characters) readings.set(character, [...(readings.get(character) ?? []), syllable]);
-  }
+  const readings = readingsOf(file);
   /** @type {Map<string, string[]>} */
   const full = new Map();
   /** @type {Map<string, string[]>} */
@@ -68,6 +64,20 @@ function makeSpellings(file) {
     }
   }
   return { full, initials };
+}
+
+/**
+ * How each character is read, most in one way.
+ *
+ * @param {IndexFile} file
+ */
+export function readingsOf({ pinyin = {} }) {
+  /** @type {Map<string, string[]>} */
+  const readings = new Map();
+  for (const [syllable, characters] of Object.entries(pinyin)) {
+    for (const character of characters) readings.set(character, [...(readings.get(character) ?? []), syllable]);
+  }
+  return readings;
 }
 
 /** What things are called, the terms of the trade first. @param {IndexFile} file */

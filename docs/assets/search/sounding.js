@@ -1,5 +1,6 @@
 // A whole question in pinyin (zuidi duoshao fen guoguan): the everyday questions that sound most like it are asked instead.
 
+import { readingsOf } from "./other-writings.js";
 import { fold, isHan } from "./text.js";
 
 /** @typedef {import("./types.js").IndexFile} IndexFile */
@@ -61,15 +62,11 @@ function cut(word, syllables) {
  * @param {IndexFile} file
  * @returns {(spoken: string[]) => string | null}
  */
-function makeSounds({ pinyin = {}, questions }) {
-  /** @type {Map<string, string[]>} */
-  const readings = new Map();
-  for (const [syllable, characters] of Object.entries(pinyin)) {
-    for (const character of characters) readings.set(character, [...(readings.get(character) ?? []), syllable]);
-  }
+function makeSounds(file) {
+  const readings = readingsOf(file);
   /** @type {Map<string, Phrase[]>} */
   const holding = new Map();
-  const texts = questions.flatMap(({ phrases }) => phrases);
+  const texts = file.questions.flatMap(({ phrases }) => phrases);
   const heard = texts.map((text) => ({
     tokens: tokensOf([...text].filter(isHan).map((character) => readings.get(character) ?? [])),
     phrase: { text, length: 0 },
