@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from scripts.browser import find_chromium
 from tests.browser.calculator import Calculator, wait_for, wait_until_kept
@@ -56,10 +56,26 @@ def test_going_back_to_the_other_language_loses_nothing(
 ) -> None:
     """What was lost, 3: three answers in Chinese, 13 more in English, Back, one click: four were left."""
     with served(calculator_folder, strictly=True, let_back=True) as site:
-        there_and_back(remembering.new_page(), site)
+        page = remembering.new_page()
+        there_and_back(page, site).choose("5.1.4.1", "met")
+        expect_answered(page, 7)
 
 
-def there_and_back(page: Page, site: str) -> None:
+def test_undo_after_going_back_takes_back_what_was_answered_last(
+    remembering: BrowserContext, calculator_folder: Path
+) -> None:
+    """Answered in English, gone back, undone: an earlier answer went, and the one that was meant stayed."""
+    with served(calculator_folder, strictly=True, let_back=True) as site:
+        page = remembering.new_page()
+        chinese = there_and_back(page, site)
+        expect_answered(page, 6)
+        page.locator("[data-action=undo]").click()
+        expect_answered(page, 5)
+        assert [chinese.choice_of(clause) for clause in ("5.1.1.3", "5.1.3.1")] == ["met", "open"]
+
+
+def there_and_back(page: Page, site: str) -> Calculator:
+    """Three answers in Chinese, three in English, and back to Chinese before the last one is written."""
     chinese, english = Calculator(page, site), Calculator(page, site, language="en")
     chinese.open()
     for clause in ("5.1.1.1", "5.1.1.2", "5.1.1.3"):
@@ -68,13 +84,23 @@ def there_and_back(page: Page, site: str) -> None:
     english.open()
     for clause in ("5.1.2.1", "5.1.2.2", "5.1.3.1"):
         english.choose(clause, "not_met")
-    # Left before the last answer is written, as on a slow machine: the page that comes back has to see to it.
+    # On a slow machine the page that comes back is shown before the other one has put down its last answer.
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 8})
     page.evaluate("history.back()")  # what is shown again loads nothing, which `go_back` would wait for
     page.wait_for_url(chinese.address, wait_until="commit")
-    wait_for(lambda: page.evaluate("window.cameBack"), True)  # from the cache: nothing was loaded anew
-    chinese.choose("5.1.4.1", "met")
-    wait_for(lambda: "已评 7 / 51" in page.locator("[data-progress]").inner_text(), True)
+    wait_for(lambda: came_back(page), True)  # from the cache: nothing was loaded anew
+    return chinese
+
+
+def came_back(page: Page) -> bool:
+    try:
+        return bool(page.evaluate("window.cameBack"))
+    except Error:  # the page that was left, as long as it is in the way
+        return False
+
+
+def expect_answered(page: Page, clauses: int) -> None:
+    wait_for(lambda: f"已评 {clauses} / 51" in page.locator("[data-progress]").inner_text(), True)
 
 
 @pytest.mark.parametrize("full", [FULL, FULL_AT_THE_END], ids=["at once", "at the end"])

@@ -23,21 +23,48 @@ test("leaving the page puts down what is not written; the next page writes it", 
   assert.deepEqual([...browser.texts.keys()], []);
 });
 
-test("a page that is shown again, and not loaded, writes what the page after it had put down", async () => {
-  const first = await openTab();
-  await first.put({ a: "1" });
-  const second = await openTab();
-  second.save({ a: "1", b: "2" });
+/** SECOND is left with what it was given last, and frozen before the database has it. */
+async function leftUnwritten(second, content) {
+  second.save(content);
   globalThis.indexedDB.open = () => {
-    throw new DOMException("gone", "UnknownError"); // the second page is frozen before the database has it
+    throw new DOMException("gone", "UnknownError");
   };
   await second.close();
   browser.happen("pagehide", {});
   second.end();
   delete globalThis.indexedDB.open;
+  return [...browser.texts.keys()].find((name) => name.startsWith("aftersales.journal."));
+}
+
+test("a page that is shown again, and not loaded, writes what the page after it had put down", async () => {
+  const first = await openTab();
+  await first.put({ a: "1" });
+  const second = await openTab();
+  await leftUnwritten(second, { a: "1", b: "2" });
   browser.happen("pageshow", { persisted: true });
   await until(() => first.content.b === "2");
   assert.deepEqual(first.content, { a: "1", b: "2" });
+  assert.deepEqual([...browser.texts.keys()], []);
+});
+
+test("a page that is shown again before the page after it is left hears of what that one puts down then", async () => {
+  const first = await openTab();
+  await first.put({ a: "1" });
+  const second = await openTab();
+  browser.happen("pageshow", { persisted: true }); // browsers do not wait with it for the other's pagehide
+  await first.refresh();
+  const name = await leftUnwritten(second, { a: "1", b: "2" });
+  await first.put({ a: "1", c: "3" });
+  browser.happen("storage", { key: name, newValue: browser.texts.get(name) });
+  await until(() => first.content.b === "2");
+  assert.deepEqual(first.content, { a: "1", b: "2", c: "3" });
+  assert.deepEqual([...browser.texts.keys()], []);
+});
+
+test("what is put down while a page opens is written by it", async () => {
+  const first = await openTab();
+  const second = await openTab(mergeWords, WRITING, () => leftUnwritten(first, { a: "1" }));
+  await until(() => second.content?.a === "1");
   assert.deepEqual([...browser.texts.keys()], []);
 });
 

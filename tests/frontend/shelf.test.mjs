@@ -5,6 +5,7 @@ import { freshBrowser } from "./workspace.mjs";
 const { append } = await import("../../docs/assets/workspace/appending.js");
 const { closeDatabase, transact } = await import("../../docs/assets/workspace/database.js");
 const { ownPages } = await import("../../docs/assets/cases/page.js");
+const { putDown } = await import("../../docs/assets/workspace/journal.js");
 const { openShelf } = await import("../../docs/assets/cases/shelf.js");
 
 globalThis.navigator ??= {}; // Node 20 has none
@@ -22,9 +23,9 @@ async function answered(document, answers, { parents = null, organisation, ...be
   return (await append(plan)).revision;
 }
 
-let shelf;
+let [browser, shelf] = [];
 beforeEach(async () => {
-  freshBrowser();
+  browser = freshBrowser();
   await closeDatabase();
   shelf = await openShelf();
 });
@@ -55,6 +56,27 @@ test("a document says that it was made final, whether anything came after, and t
   const [document] = (await shelf.read())[0].documents;
   assert.deepEqual(document.finalised, { number: 1, latest: false });
   assert.equal(document.heads, 2);
+});
+
+test("what a page was left with before it had written it is shown, and is in the backup", async () => {
+  const first = await answered("d", { 1.1: "met" });
+  const leave = (id, findings, parents) => {
+    const bare = { by: null, tab: "t", origin: "typed", words: null, name: null, finalised: null };
+    const content = { ...BLANK, findings };
+    const revision = { id, time: 10_000 * parents.length, ...bare };
+    const plan = { document: "d", key: "made-up", format: "assessment/1", case: null, blank: BLANK, revision, parents, content };
+    putDown(`t.${id}`, [plan]);
+  };
+  leave("left", { 1.1: "met", 1.2: "met" }, [first.id]);
+  assert.deepEqual((await shelf.read())[0].documents[0].assessment.findings, { 1.1: "met", 1.2: "met" });
+  leave("later", { 1.1: "met", 1.2: "met", 1.3: "met" }, ["left"]);
+  const { contents } = await shelf.backUp();
+  assert.deepEqual(contents.find(({ revision }) => revision === "later")?.content.findings, { 1.1: "met", 1.2: "met", 1.3: "met" });
+  const heard = [];
+  shelf.listen(() => heard.push("again"));
+  browser.happen("storage", { key: "aftersales.journal.t.x", newValue: "{}" });
+  browser.happen("storage", { key: "aftersales.journal.t.x", newValue: null });
+  assert.deepEqual(heard, ["again"]);
 });
 
 test("put away, deleted, restored: nothing of it is lost on the way", async () => {

@@ -4,6 +4,7 @@ import { backUp, restoreBackup } from "../workspace/backup.js";
 import { copyCase, createCase, listCases, openCase, putAway, remove, renameCase, restoreRemoved } from "../workspace/cases.js";
 import { Unkept } from "../workspace/database.js";
 import { purge } from "../workspace/housekeeping.js";
+import { hearPutDown, tryToWriteUp } from "../workspace/journal.js";
 import { hearTabs } from "../workspace/tabs.js";
 import { keepsKey, lasts, persist, removeEverything, sizeOfWork } from "../workspace/usage.js";
 
@@ -72,17 +73,24 @@ export async function openShelf() {
     putAway,
     remove,
     undelete: restoreRemoved,
-    backUp,
+    backUp: async () => {
+      await tryToWriteUp();
+      return backUp();
+    },
     restoreBackup,
     persist,
     removeEverything,
     keepsKey,
-    listen: (hear) => hearTabs(() => hear()),
+    listen: (hear) => {
+      hearTabs(() => hear());
+      hearPutDown(hear);
+    },
   };
 }
 
-/** @returns {Promise<ShownCase[]>} */
+/** What a page was left with before it had written it is in it. @returns {Promise<ShownCase[]>} */
 async function read() {
+  await tryToWriteUp();
   const now = Date.now();
   return (await listCases()).map(({ id, name, changed, put_away, deleted, current, documents }) => ({
     id,

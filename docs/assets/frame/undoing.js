@@ -188,7 +188,17 @@ function keptSteps(name, history) {
       // nor are steps that there is no room for
     }
   });
-  addEventListener("pageshow", ({ persisted }) => persisted && resume());
+  /** @type {string | null} the steps as they were when the page was shown again */
+  let shownAgain = null;
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    resume();
+    shownAgain = JSON.stringify(history.steps());
+  });
+  // The page that is left may hand its steps on when this one is shown already: they are taken up unless there are newer ones.
+  addEventListener("storage", ({ key, storageArea }) => {
+    if (key === name && storageArea === sessionStorage && shownAgain === JSON.stringify(history.steps())) resume();
+  });
   return (/** @type {string} */ document) => {
     if (owner === document) return;
     owner = document;

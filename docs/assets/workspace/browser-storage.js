@@ -41,14 +41,14 @@ export const textNames = (prefix) =>
   });
 
 /**
- * Hear what another window writes under NAME; forgetting is not told.
- * @param {string} name
- * @param {(text: string) => void} hear
- * @param {AbortSignal} signal ends it
+ * Hear of what another page writes under a name that is MEANT; forgetting is not told.
+ * @param {(name: string) => boolean} meant
+ * @param {() => void} hear
+ * @param {AbortSignal} [signal] ends it
  */
-export function hearWrites(name, hear, signal) {
+export function hearWrites(meant, hear, signal = new AbortController().signal) {
   const listener = (/** @type {StorageEvent} */ { key, newValue }) => {
-    if (key === name && newValue !== null) hear(newValue);
+    if (key !== null && newValue !== null && meant(key)) hear();
   };
   addEventListener("storage", listener, { signal });
 }

@@ -7,7 +7,7 @@ import { hearWrites, NotKept, readText } from "./browser-storage.js";
 import { Unkept } from "./database.js";
 import { same } from "./differences.js";
 import { purge, thin } from "./housekeeping.js";
-import { lastPutDown, writeUp } from "./journal.js";
+import { hearPutDown, lastPutDown, tryToWriteUp, writeUp } from "./journal.js";
 import { readAside } from "./looking.js";
 import { readAll, takeEarly } from "./read-early.js";
 import { headsOf, newestFirst } from "./revisions.js";
@@ -106,15 +106,18 @@ export async function openDocument(writing, { merge, key = keyOf(writing) }) {
   const opened = await opening(session, early);
   const writer = makeWriter(session, () => void look());
   const look = makeTogether(session, writer, merge);
+  const catchUp = () => void tryToWriteUp().then(look);
   const hear = (/** @type {import("./tabs.js").Message | null} */ message) => {
     const own = message?.document === session.document || (session.row === null && message?.key === key);
     // Shown again, this page may be the next one after a page that was left before it had written.
-    if (!message) void writeUp().catch(() => {}).then(look);
+    if (!message) catchUp();
     else if (message.document === null || own) void look();
   };
   hearTabs(hear, session.signal);
-  hearWrites(writing.name, () => void takeOver(writing, key).then(look).catch(() => {}), session.signal);
-  if (opened.kept.state !== "blank" || early) void look(); // others may have written since it was read early
+  hearPutDown(catchUp, session.signal);
+  hearWrites((name) => name === writing.name, () => void takeOver(writing, key).then(look).catch(() => {}), session.signal);
+  if (opened.kept.state !== "blank" || early) catchUp(); // others may have written since it was read early
+  else void tryToWriteUp().then((found) => (found ? look() : undefined));
   session.tell({ type: "kept", kept: opened.kept });
   clearAway(session);
   return {

@@ -3,7 +3,7 @@ import { append } from "./appending.js";
 import { read, transact, Unkept } from "./database.js";
 import { same } from "./differences.js";
 import { randomId } from "./identifiers.js";
-import { readText, textNames, writeText } from "./browser-storage.js";
+import { hearWrites, readText, textNames, writeText } from "./browser-storage.js";
 
 /** @typedef {import("./appending.js").Plan} Plan */
 
@@ -41,6 +41,16 @@ export async function writeUp() {
   }
   return found;
 }
+
+/** As `writeUp`; what could not be written stays for the next time. */
+export const tryToWriteUp = () => writeUp().catch(() => false);
+
+/**
+ * Hear of what another page puts down: one that is left may do so when the next is shown already, as with "back".
+ * @param {() => void} hear
+ * @param {AbortSignal} [signal] ends it
+ */
+export const hearPutDown = (hear, signal) => hearWrites((name) => name.startsWith(PREFIX), hear, signal);
 
 /**
  * The last that was put down for KEY: where there is no database, that is all there is.
