@@ -20,6 +20,7 @@ from pathlib import Path
 from aftersales_runtime import parts
 from aftersales_runtime.compiling import build_wheel, expect_python
 from aftersales_runtime.current import find_runtime, read_current
+from aftersales_runtime.indirect_calls import without_guesses
 from aftersales_runtime.library import build_stdlib, expect_same, probe, samples
 from aftersales_runtime.manifest import is_whole, publish
 from aftersales_runtime.places import (
@@ -28,6 +29,7 @@ from aftersales_runtime.places import (
     FILES,
     HERE,
     HOME,
+    INTERPRETER,
     LOCK,
     OWN,
     ROOT,
@@ -58,7 +60,7 @@ def inputs_hash() -> str:
     """A hash of all that the runtime is made from and with."""
     paths = [path for folder in (ENGINE, FILES, EDITIONS, OWN, YAML, HERE) for path in _sources(folder)]
     paths += sorted(SCHEMA.glob("*.json"))
-    paths += [STOCK / name for name in (*UNTOUCHED, STDLIB, LOCK)]
+    paths += [STOCK / name for name in (*UNTOUCHED, INTERPRETER, STDLIB, LOCK)]
     paths += [ROOT / "requirements.txt"]
     digest = hashlib.sha256(sys.version.encode())
     for path in paths:
@@ -89,6 +91,9 @@ def build(inputs: str) -> Path:
             remarks.append(f"{(folder / STDLIB).stat().st_size:,} bytes")
         for file in UNTOUCHED:
             shutil.copyfile(STOCK / file, folder / file)
+        with step("the interpreter, without guesses") as remarks:
+            (folder / INTERPRETER).write_bytes(without_guesses((STOCK / INTERPRETER).read_bytes()))
+            remarks.append(f"{(folder / INTERPRETER).stat().st_size:,} bytes")
         lock = json.dumps({"info": info, "packages": {}}, sort_keys=True)
         (folder / LOCK).write_text(lock + "\n", encoding="utf-8")
         with step("trying the samples on the result, against this Python"):

@@ -10,7 +10,7 @@ from typing import Any
 
 from aftersales_runtime.archives import sha256
 from aftersales_runtime.parts import PARTS
-from aftersales_runtime.places import HOME, STDLIB, STOCK, UNTOUCHED
+from aftersales_runtime.places import HOME, INTERPRETER, STDLIB, STOCK, UNTOUCHED
 
 
 def is_whole(folder: Path) -> bool:
@@ -41,7 +41,7 @@ def publish(folder: Path, wheel: Path, info: dict[str, Any], inputs: str) -> Pat
 
 
 def _manifest(folder: Path, wheel: Path, info: dict[str, Any], version: str) -> dict[str, Any]:
-    names = [*UNTOUCHED, STDLIB, wheel.name]
+    names = [*UNTOUCHED, INTERPRETER, STDLIB, wheel.name]
     return {
         "format": "runtime/1",
         "pyodide": version,

@@ -17,7 +17,8 @@ PROBE = HERE / "probe"
 SHARED_METHODS = HERE / "dataclass_methods" / "written_out.py"
 HOME = ROOT / "build" / "runtime"
 
-UNTOUCHED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+UNTOUCHED = ("pyodide.mjs", "pyodide.asm.js")
 """The files of Pyodide that are shipped as they come."""
+INTERPRETER = "pyodide.asm.wasm"
 STDLIB = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
