@@ -17,19 +17,17 @@ def sha256(path: Path) -> str:
 
 def cut(stock: Path, modules: list[str]) -> dict[str, bytes]:
     """Of STOCK the source files of MODULES, and no others."""
-    with zipfile.ZipFile(stock) as source:
-        there = set(source.namelist())
-        kept = {}
-        for module in modules:
-            path = module.replace(".", "/")
-            found = [name for name in (f"{path}.py", f"{path}/__init__.py") if name in there]
-            kept.update({name: source.read(name) for name in found})
+    there = read(stock)
+    kept = {}
+    for module in modules:
+        path = module.replace(".", "/")
+        kept.update({name: there[name] for name in (f"{path}.py", f"{path}/__init__.py") if name in there})
     return kept
 
 
 def settle_wheel(built: Path, target: Path, compiled: Callable[[dict[str, bytes]], dict[str, bytes]]) -> Path:
     """Write the wheel that was BUILT of sources to TARGET, its files COMPILED and listed as they then are."""
-    files = compiled(_read(built))
+    files = compiled(read(built))
     tag = "-".join(target.stem.split("-")[-3:])
     record = next(name for name in files if name.endswith(".dist-info/RECORD"))
     about = record.replace("RECORD", "WHEEL")
@@ -48,7 +46,7 @@ def _record_hash(content: bytes) -> str:
     return "sha256=" + digest.rstrip(b"=").decode()
 
 
-def _read(archive: Path) -> dict[str, bytes]:
+def read(archive: Path) -> dict[str, bytes]:
     with zipfile.ZipFile(archive) as source:
         return {name: source.read(name) for name in source.namelist() if not name.endswith("/")}
 

@@ -16,12 +16,13 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from aftersales_runtime import parts
 from aftersales_runtime.compiling import build_wheel, expect_python
 from aftersales_runtime.current import find_runtime, read_current
 from aftersales_runtime.indirect_calls import without_guesses
-from aftersales_runtime.library import build_stdlib, expect_same, probe, samples
+from aftersales_runtime.library import build_stdlib, expect_same, probe, samples, write_whole
 from aftersales_runtime.manifest import is_whole, publish
 from aftersales_runtime.places import (
     EDITIONS,
@@ -76,30 +77,40 @@ def build(inputs: str) -> Path:
     """A new runtime, tried before it takes the place of the one before; INPUTS is the hash of its sources."""
     # Node would take pyodide.asm.js for an ES module, as our own package.json says of .js files.
     (HOME / "package.json").write_text('{"type": "commonjs"}\n')
+    info = json.loads((STOCK / LOCK).read_text(encoding="utf-8"))["info"]
+    expect_python(str(info["python"]))
     with tempfile.TemporaryDirectory(dir=HOME, prefix="making-") as name:
         folder = Path(name)
-        info = json.loads((STOCK / LOCK).read_text(encoding="utf-8"))["info"]
-        expect_python(str(info["python"]))
-        with step("the engine's wheel") as remarks:
-            wheel = build_wheel(folder)
-            remarks.append(f"{wheel.name}, {wheel.stat().st_size:,} bytes")
-        with step("asking the engine in Pyodide which modules it needs") as remarks:
-            asked = probe(STOCK, wheel)
-            remarks.append(f"{len(asked['modules'])} modules")
-        with step("the standard library, cut and compiled") as remarks:
-            build_stdlib(folder / STDLIB, asked["modules"])
-            remarks.append(f"{(folder / STDLIB).stat().st_size:,} bytes")
-        for file in UNTOUCHED:
-            shutil.copyfile(STOCK / file, folder / file)
-        with step("the interpreter, without guesses") as remarks:
-            (folder / INTERPRETER).write_bytes(without_guesses((STOCK / INTERPRETER).read_bytes()))
-            remarks.append(f"{(folder / INTERPRETER).stat().st_size:,} bytes")
-        lock = json.dumps({"info": info, "packages": {}}, sort_keys=True)
-        (folder / LOCK).write_text(lock + "\n", encoding="utf-8")
-        with step("trying the samples on the result, against this Python"):
-            expect_same(asked["replies"], probe(folder, wheel)["replies"])
-        for part in parts.PARTS:
-            with step(f"the part {part.name}, and trying it") as remarks:
-                archive = parts.build(part, folder, wheel=wheel, samples=samples(), base=asked["modules"])
-                remarks.append(f"{archive.stat().st_size:,} bytes")
+        with tempfile.TemporaryDirectory(dir=HOME, prefix="whole-") as whole:
+            wheel = _fill(folder, Path(whole), info)
         return publish(folder, wheel, info, inputs)
+
+
+def _fill(folder: Path, whole: Path, info: dict[str, Any]) -> Path:
+    """Put into FOLDER all that a page loads, found out and tried with WHOLE; the engine's wheel."""
+    with step("the engine's wheel") as remarks:
+        wheel = build_wheel(folder)
+        remarks.append(f"{wheel.name}, {wheel.stat().st_size:,} bytes")
+    with step("asking the engine in Pyodide which modules it needs") as remarks:
+        write_whole(whole)
+        asked = probe(whole, wheel)
+        remarks.append(f"{len(asked['modules'])} modules")
+    with step("the standard library, cut and compiled") as remarks:
+        build_stdlib(folder / STDLIB, whole, asked["modules"])
+        remarks.append(f"{(folder / STDLIB).stat().st_size:,} bytes")
+    for file in UNTOUCHED:
+        shutil.copyfile(STOCK / file, folder / file)
+    with step("the interpreter, without guesses") as remarks:
+        (folder / INTERPRETER).write_bytes(without_guesses((STOCK / INTERPRETER).read_bytes()))
+        remarks.append(f"{(folder / INTERPRETER).stat().st_size:,} bytes")
+    lock = json.dumps({"info": info, "packages": {}}, sort_keys=True)
+    (folder / LOCK).write_text(lock + "\n", encoding="utf-8")
+    with step("trying the samples on the result, against this Python"):
+        expect_same(probe(STOCK, wheel)["replies"], probe(folder, wheel)["replies"])
+    for part in parts.PARTS:
+        with step(f"the part {part.name}, and trying it") as remarks:
+            archive = parts.build(
+                part, folder, whole=whole, wheel=wheel, samples=samples(), base=asked["modules"]
+            )
+            remarks.append(f"{archive.stat().st_size:,} bytes")
+    return wheel

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import ast
 import json
+import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from aftersales_runtime import archives
 from aftersales_runtime.compiling import compiled
-from aftersales_runtime.places import ENGINE, PROBE, ROOT, STDLIB, STOCK
+from aftersales_runtime.places import ENGINE, INTERPRETER, LOCK, PROBE, ROOT, STDLIB, STOCK, UNTOUCHED
 from aftersales_runtime.probe.probe import replies
 from aftersales_runtime.programs import Stopped, run
 from aftersales_runtime.slimming import is_shipped
+from aftersales_runtime.stand_ins import STAND_INS
 
 
 def samples() -> dict[str, Any]:
@@ -31,9 +33,19 @@ def probe(runtime: Path, wheel: Path) -> dict[str, Any]:
     return report
 
 
-def build_stdlib(target: Path, modules: list[str]) -> None:
-    """Write the MODULES of Pyodide's standard library to TARGET, as byte code."""
-    archives.write(target, compiled(archives.cut(STOCK / STDLIB, modules)))
+def write_whole(folder: Path) -> None:
+    """Pyodide in FOLDER with its whole library as sources, and what stands in for some of it.
+
+    It is the runtime that is asked which modules something takes.
+    """
+    for name in (*UNTOUCHED, INTERPRETER, LOCK):
+        shutil.copyfile(STOCK / name, folder / name)
+    archives.write(folder / STDLIB, archives.read(STOCK / STDLIB) | STAND_INS)
+
+
+def build_stdlib(target: Path, whole: Path, modules: list[str]) -> None:
+    """Write the MODULES of the standard library of WHOLE to TARGET, as byte code."""
+    archives.write(target, compiled(archives.cut(whole / STDLIB, modules)))
 
 
 def engine_imports() -> list[str]:

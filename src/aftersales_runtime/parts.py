@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import tempfile
-import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,11 +18,12 @@ import openpyxl
 
 from aftersales_runtime import archives
 from aftersales_runtime.compiling import compiled
-from aftersales_runtime.places import EDITIONS, FILES, OWN, PROBE, ROOT, SCHEMA, STDLIB, STOCK, YAML
+from aftersales_runtime.places import EDITIONS, FILES, OWN, PROBE, ROOT, SCHEMA, STDLIB, YAML
 from aftersales_runtime.probe.probe_part import hashes
 from aftersales_runtime.programs import Stopped, run
 
 INSTALLED = Path(openpyxl.__path__[0]).parent
+_UNCUT = "uncut.zip"
 
 
 @dataclass(frozen=True)
@@ -68,19 +68,23 @@ def build(
     part: Part,
     folder: Path,
     *,
+    whole: Path,
     wheel: Path,
     samples: Mapping[str, Any],
     base: Iterable[str],
 ) -> Path:
-    """Write PART into FOLDER. BASE are the modules of the standard library that are there already."""
+    """Write PART into FOLDER.
+
+    WHOLE is a runtime with the whole standard library; BASE are the modules of it that are in FOLDER already.
+    """
     target = folder / f"{part.name}.zip"
     with tempfile.TemporaryDirectory() as name:
-        whole = Path(name) / "whole.zip"
+        uncut = Path(name) / _UNCUT
         sources = _sources(part)
-        archives.write(whole, sources)
-        asked = probe(part, STOCK, wheel, whole, samples)
+        archives.write(uncut, sources)
+        asked = probe(part, whole, wheel, uncut, samples)
         kept = _kept(part, sources, asked["modules"])
-    archives.write(target, compiled(kept | _library(asked["modules"], set(base))))
+    archives.write(target, compiled(kept | _library(whole, asked["modules"], set(base))))
     _expect_same(part, samples, asked["hashes"], probe(part, folder, wheel, target, samples)["hashes"])
     return target
 
@@ -108,9 +112,9 @@ def _sources(part: Part) -> dict[str, bytes]:
 
 def _kept(part: Part, sources: Mapping[str, bytes], modules: Mapping[str, str]) -> dict[str, bytes]:
     """Of SOURCES the modules that were loaded, whole libraries, and the licences of what is in it."""
-    loaded = {file.partition("whole.zip/")[2] for file in modules.values() if "whole.zip/" in file}
-    whole = (*(f"{package}/" for package in (FILES.name, *part.whole)), f"{YAML.name}/schema/")
-    kept = {path: content for path, content in sources.items() if path in loaded or path.startswith(whole)}
+    loaded = {file.partition(f"{_UNCUT}/")[2] for file in modules.values() if f"{_UNCUT}/" in file}
+    complete = (*(f"{package}/" for package in (FILES.name, *part.whole)), f"{YAML.name}/schema/")
+    kept = {path: content for path, content in sources.items() if path in loaded or path.startswith(complete)}
     for about in INSTALLED.glob("*.dist-info"):
         library = about.name.partition("-")[0].removeprefix("python_")
         if library.lower().removeprefix("py") in {name.removeprefix("py") for name in part.libraries}:
@@ -119,23 +123,22 @@ def _kept(part: Part, sources: Mapping[str, bytes], modules: Mapping[str, str]) 
     return kept
 
 
-def _library(modules: Mapping[str, str], base: set[str]) -> dict[str, bytes]:
-    """What the samples loaded of the standard library beyond BASE.
+def _library(whole: Path, modules: Mapping[str, str], base: set[str]) -> dict[str, bytes]:
+    """What the samples loaded of the standard library of WHOLE beyond BASE.
 
     A package that is partly in the one archive and partly in the other would be found in the first alone.
     """
     extra = {}
-    with zipfile.ZipFile(STOCK / STDLIB) as source:
-        there = set(source.namelist())
-        for module in sorted(set(modules) - base):
-            path = module.replace(".", "/")
-            for name in (f"{path}.py", f"{path}/__init__.py"):
-                if name in there and not modules[module].startswith("/parts/"):
-                    if module.partition(".")[0] in base:
-                        raise Stopped(
-                            f"{module} belongs to a package that the runtime has in part: keep it there."
-                        )
-                    extra[name] = source.read(name)
+    there = archives.read(whole / STDLIB)
+    for module in sorted(set(modules) - base):
+        path = module.replace(".", "/")
+        for name in (f"{path}.py", f"{path}/__init__.py"):
+            if name in there and not modules[module].startswith("/parts/"):
+                if module.partition(".")[0] in base:
+                    raise Stopped(
+                        f"{module} belongs to a package that the runtime has in part: keep it there."
+                    )
+                extra[name] = there[name]
     return extra
 
 
