@@ -12,6 +12,7 @@ import logging
 import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from mkdocs.commands.build import build as build_html
@@ -93,4 +94,5 @@ def _tell(said: Mapping[str, object]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with suppress(KeyboardInterrupt):  # Ctrl+C in a terminal is for whoever asks, too
+        main()
