@@ -100,7 +100,7 @@ test("what was deleted is there for thirty days, and gone when the page is opene
   const deletedAgo = (days) =>
     transact(["cases"], async (transaction) => {
       const row = await transaction.objectStore("cases").get(id);
-      await transaction.objectStore("cases").put({ ...row, deleted: Date.now() - days * DAY });
+      await transaction.objectStore("cases").put({ ...row, changed: 0, deleted: Date.now() - days * DAY });
     });
   await deletedAgo(29.5);
   shelf = await openShelf();

@@ -98,7 +98,7 @@ async function read() {
     changed: new Date(changed),
     current,
     putAway: put_away !== null,
-    daysLeft: deleted === null ? null : Math.max(0, Math.ceil((deleted - now) / DAY) + DAYS),
+    daysLeft: deleted === null ? null : Math.max(0, Math.ceil((Math.max(deleted, changed) - now) / DAY) + DAYS),
     documents: documents.map(shown),
   }));
 }

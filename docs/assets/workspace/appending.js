@@ -63,7 +63,7 @@ export async function appendIn(transaction, plan) {
   const documents = transaction.objectStore("documents");
   if (already) return { document: /** @type {DocumentRow} */ (await documents.get(already.document)), revision: already };
   const document = (await documentFor(transaction, plan)) ?? (await newDocument(transaction, plan));
-  const parents = plan.parents && document.id === plan.document ? plan.parents : await rootOf(transaction, document.id);
+  const parents = (await parentsIn(transaction, document.id, plan)) ?? (await rootOf(transaction, document.id));
   const [parent] = parents;
   const before = parent === undefined ? undefined : await transaction.objectStore("contents").get(parent);
   const revision = {
@@ -131,6 +131,18 @@ async function newDocument(transaction, { document, key, format, case: wanted, b
   await transaction.objectStore("revisions").put({ id, document, time: time - 1, tab, origin: "blank", size, ...nothing });
   await transaction.objectStore("contents").put({ revision: id, content: blank });
   return row;
+}
+
+/**
+ * What PLAN grows out of, if that is in DOCUMENT: it may have become another one while an earlier plan was written.
+ * @param {Writing} transaction
+ * @param {string} document
+ * @param {Plan} plan
+ */
+async function parentsIn(transaction, document, { document: own, parents }) {
+  if (!parents?.length || document === own) return parents;
+  const rows = await Promise.all(parents.map((id) => transaction.objectStore("revisions").get(id)));
+  return rows.every((row) => row?.document === document) ? parents : null;
 }
 
 /**

@@ -122,6 +122,7 @@ function spliceList(list, { at, taken, put }, way) {
   const [from, to] = way === "back" ? [put, taken] : [taken, put];
   const found = from.length ? placeOf(list, from, at) : Math.min(at, list.length);
   if (found < 0) return false;
+  if (!from.length && same(list.slice(found, found + to.length), to)) return false; // somebody else put it back
   list.splice(found, from.length, ...structuredClone(to));
   return true;
 }

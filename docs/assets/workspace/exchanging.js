@@ -157,6 +157,18 @@ async function revisionIn(content, lineage) {
 }
 
 /**
+ * The same in DOCUMENT: what another document here has as a revision is one of its own there.
+ * @param {Mapping} content
+ * @param {Lineage | null} lineage
+ * @param {string} document
+ */
+async function revisionHere(content, lineage, document) {
+  const own = await revisionIn(content, lineage);
+  const known = await read(["revisions"], (transaction) => transaction.objectStore("revisions").get(own.id));
+  return !known || known.document === document ? own : { id: await idOf(`file ${own.id} in ${document}`), parents: [] };
+}
+
+/**
  * Another head of the session's document.
  * @template Content
  * @param {import("./session.js").Session<Content>} session
@@ -167,7 +179,7 @@ async function revisionIn(content, lineage) {
  */
 async function addBeside(session, writer, content, lineage, name) {
   if (session.revision === null) return begin(session, writer, content, lineage, name);
-  const { id, parents } = await revisionIn(content, lineage);
+  const { id, parents } = await revisionHere(content, lineage, session.document);
   const { row } = await readDocument(session.document);
   if (!row) return begin(session, writer, content, lineage, name);
   await transact(ALL, async (transaction) => {

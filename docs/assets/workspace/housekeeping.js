@@ -33,14 +33,14 @@ export const thin = (document, now = Date.now()) =>
   });
 
 /**
- * Remove for good what was deleted more than thirty days ago.
+ * Remove for good what was deleted more than thirty days ago, and not written to since by a page that was open.
  * @param {number} [now]
  * @returns {Promise<number>} how many cases; raises `Unkept`
  */
 export const purge = (now = Date.now()) =>
   transact(ALL, async (transaction) => {
     const cases = await transaction.objectStore("cases").getAll();
-    const old = cases.filter(({ deleted }) => deleted !== null && now - deleted > DELETED_FOR);
+    const old = cases.filter(({ deleted, changed }) => deleted !== null && now - Math.max(deleted, changed) > DELETED_FOR);
     for (const { id } of old) {
       for (const document of await transaction.objectStore("documents").index("case").getAllKeys(id)) {
         await removeDocument(transaction, document);

@@ -24,11 +24,12 @@ const HOUSES = ["cases", "documents", "settings"];
  * The document that a page about KEY opens: the one that its address names, else the one of the tab's case or the
  * browser's that was changed last.
  * @param {string} key
+ * @param {string | null} [own] the case that the page is in already, whichever is at work by now
  * @returns {Promise<Found>} raises `Unkept`
  */
-export async function findDocument(key) {
+export async function findDocument(key, own = null) {
   const named = new URLSearchParams(globalThis.location?.search ?? "").get("document");
-  const look = () => read([...HOUSES, "revisions", "contents"], (transaction) => lookUp(transaction, key, named));
+  const look = () => read([...HOUSES, "revisions", "contents"], (transaction) => lookUp(transaction, key, named, own));
   let { shaped, found } = await look();
   if (!shaped) {
     await transact(HOUSES, housed);
@@ -43,16 +44,17 @@ export async function findDocument(key) {
  * @param {Reading} transaction
  * @param {string} key
  * @param {string | null} named
+ * @param {string | null} own
  * @returns {Promise<{ shaped: boolean, found: Found }>} SHAPED: whether all rows are such, and have a case
  */
-async function lookUp(transaction, key, named) {
+async function lookUp(transaction, key, named, own) {
   const [cases, documents, opened] = await Promise.all([
     transaction.objectStore("cases").getAll(),
     transaction.objectStore("documents").getAll(),
     transaction.objectStore("settings").get("case"),
   ]);
   const asked = documents.find(({ id }) => id === named);
-  const place = asked?.case ?? atWork(cases, opened?.value);
+  const place = asked?.case ?? own ?? atWork(cases, opened?.value);
   const there = documents.filter((row) => row.key === key && row.case === place);
   const row = asked?.key === key ? asked : (there.sort((one, other) => other.changed - one.changed)[0] ?? null);
   const graph = row ? await graphIn(transaction, row.id) : graphOf([]);

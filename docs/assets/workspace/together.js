@@ -118,7 +118,7 @@ export function makeTogether(session, writer, merge) {
  */
 async function adopt(session, writer) {
   if (session.apart) return false;
-  const { row, graph } = await findDocument(session.key);
+  const { row, graph } = await findDocument(session.key, session.case);
   const [head] = headsOf(graph);
   if (!row || !head) return false;
   return goOn(session, writer, row, graph, [head]);

@@ -45,8 +45,9 @@ export function versionsOf(session, writer, look) {
    * @param {Parameters<typeof planOf>[2]} how
    */
   const put = async (content, how) => {
-    const { document, revision } = await append(planOf(session, content, how));
-    if (!writer.waiting()) {
+    const plan = planOf(session, content, how);
+    const { document, revision } = await append(plan);
+    if (!writer.waiting() && (session.revision === null || plan.parents?.includes(session.revision))) {
       standOn(session, document, revision.id);
       if (how.origin === "restore") show(session, content, "restore");
     }
@@ -86,12 +87,14 @@ export function versionsOf(session, writer, look) {
     },
     async finalise({ by = "" }) {
       await writer.flush();
+      const { revision: stood, shown } = session; // others may come in while the digest is taken
       const { graph } = await readDocument(session.document);
       const numbers = [...graph.values()].map(({ finalised }) => finalised?.number ?? 0);
       const number = Math.max(0, ...numbers) + 1;
-      const content = (session.revision && (await contentOf(session.revision))) || session.shown;
+      const content = (stood && (await contentOf(stood))) || shown;
       const finalised = { sha256: await digestOf(content), by: by.trim() || null, number };
-      return versionOf(await put(content, { origin: "finalise", by: finalised.by, finalised }), session.revision);
+      const on = stood === null ? {} : { parents: [stood] };
+      return versionOf(await put(content, { origin: "finalise", by: finalised.by, finalised, ...on }), session.revision);
     },
     async nameVersion(id, name) {
       if (id !== session.revision) return nameOlder(id, name);

@@ -10,7 +10,10 @@ import { tellTabs } from "./tabs.js";
 /** @typedef {import("./appending.js").Plan} Plan */
 /** @typedef {import("./revisions.js").Mapping} Mapping */
 /** @typedef {{ words?: string, atOnce?: boolean, origin?: import("./revisions.js").Origin }} Change */
-/** @typedef {{ content: Mapping, change: Change, plan: Plan | null }} Job */
+/**
+ * What is to be written. BEFORE: what it stands on was put down, and any page may have written it by now; PUT: so was this.
+ * @typedef {{ content: Mapping, change: Change, plan: Plan | null, before: Plan[], put: boolean }} Job
+ */
 
 /**
  * @typedef {object} Writer
@@ -46,17 +49,18 @@ export function makeWriter(session, written = () => {}) {
 
   const flush = () => {
     clearTimeout(timer);
-    return (line = line.then(writeOne));
+    return (line = line.then(writeOne, writeOne));
   };
 
   async function writeOne() {
     if (!pending || session.signal.aborted) return;
     running = pending;
     goOn();
-    running.plan ??= planOf(session, running.content, described(running.change));
+    running.plan ??= planOf(session, running.content, { ...described(running.change), ...onTopOf(running.before) });
     const job = running;
     const slow = setTimeout(() => session.tell({ type: "kept", kept: { state: "unkept", reason: "failed" } }), PATIENCE);
     try {
+      for (const plan of job.before) await append(plan);
       const { document, revision } = await append(/** @type {Plan} */ (job.plan));
       standOn(session, document, revision.id);
       if (pending === job) pending = null;
@@ -66,8 +70,8 @@ export function makeWriter(session, written = () => {}) {
       written();
     } catch (error) {
       if (!(error instanceof Unkept)) throw error;
-      if (pending && pending !== job) pending.plan = null;
-      const left = error.reason === "newer" && leaveBehind(/** @type {Plan} */ (job.plan));
+      if (pending && pending !== job && !pending.put) pending.plan = null;
+      const left = error.reason === "newer" && leaveBehind(/** @type {Plan} */ (job.plan), job.before);
       session.tell({ type: "kept", kept: { state: "unkept", reason: error.reason, ...(left && { left }) } });
       clearTimeout(timer);
       if (error.reason !== "newer" && !session.signal.aborted) timer = setTimeout(flush, AGAIN);
@@ -82,10 +86,14 @@ export function makeWriter(session, written = () => {}) {
     trying(() => putDown(owner(session), []));
   };
 
-  /** A later build has the database: what is entered here is put down at once for the page that comes after this one. @param {Plan} plan */
-  const leaveBehind = (plan) => {
+  /**
+   * A later build has the database: what is entered here is put down at once for the page that comes after this one.
+   * @param {Plan} plan
+   * @param {Plan[]} before
+   */
+  const leaveBehind = (plan, before) => {
     outdated = true;
-    put = trying(() => putDown(owner(session), [plan]));
+    put = trying(() => putDown(owner(session), [...before, plan]));
     behind = put ? plan.revision.id : null;
     return put;
   };
@@ -101,10 +109,11 @@ export function makeWriter(session, written = () => {}) {
   const leave = () => {
     if (!pending) return;
     goOn();
-    const parents = running && running !== pending && running.plan ? [running.plan.revision.id] : undefined;
-    pending.plan ??= planOf(session, pending.content, { ...described(pending.change), parents });
-    const plans = [running === pending ? null : running?.plan, pending.plan].flatMap((plan) => plan ?? []);
+    if (running && running !== pending && running.plan && !pending.plan) pending.before = [...running.before, running.plan];
+    const plan = (pending.plan ??= planOf(session, pending.content, { ...described(pending.change), ...onTopOf(pending.before) }));
+    const plans = [...pending.before, plan];
     put = trying(() => putDown(owner(session), plans));
+    pending.put ||= put;
     void flush();
   };
   const { signal } = session;
@@ -117,7 +126,8 @@ export function makeWriter(session, written = () => {}) {
   return {
     give(content, change) {
       if (!pending || pending === running) since = Date.now();
-      pending = { content, change, plan: null };
+      const before = pending?.put && pending.plan && !outdated ? [...pending.before, pending.plan] : (pending?.before ?? []);
+      pending = { content, change, plan: null, before, put: false };
       if (!outdated) session.tell({ type: "kept", kept: { state: "saving" } });
       clearTimeout(timer);
       const left = since + LONGEST - Date.now();
@@ -131,6 +141,12 @@ export function makeWriter(session, written = () => {}) {
 
 /** @param {Change} change @returns {Partial<Plan["revision"]>} */
 const described = ({ words, origin }) => ({ ...(words ? { words } : {}), ...(origin ? { origin } : {}) });
+
+/** @param {Plan[]} before @returns {{ parents?: string[] }} */
+const onTopOf = (before) => {
+  const last = before.at(-1);
+  return last ? { parents: [last.revision.id] } : {};
+};
 
 /** @param {{ key: string }} session */
 const owner = ({ key }) => `${THIS_TAB}.${key}`;

@@ -1,0 +1,137 @@
+// What happens in another window, or to the page itself, in the midst of something: nothing of it is lost or comes back.
+import assert from "node:assert/strict";
+import test, { beforeEach } from "node:test";
+import { makeHistory } from "../../docs/assets/workspace/undo.js";
+import { freshBrowser, openTab, rows, until, WRITING } from "./workspace.mjs";
+
+const { createCase, listCases, remove } = await import("../../docs/assets/workspace/cases.js");
+const { closeDatabase } = await import("../../docs/assets/workspace/database.js");
+const { purge } = await import("../../docs/assets/workspace/housekeeping.js");
+
+const DAY = 24 * 60 * 60 * 1000;
+const VIEW = { ...WRITING, name: "aftersales.thing.view" };
+
+let browser;
+beforeEach(async () => {
+  browser = freshBrowser();
+  await closeDatabase();
+});
+
+test("what comes in from another window while a version is finalised stays", async () => {
+  const one = await openTab();
+  await one.put({ a: "1" });
+  const other = await openTab();
+  const digest = crypto.subtle.digest.bind(crypto.subtle);
+  crypto.subtle.digest = async (...given) => {
+    delete crypto.subtle.digest;
+    await other.put({ a: "1", b: "2" });
+    await until(() => one.content.b === "2", "the other's answer");
+    return digest(...given);
+  };
+  await one.finalise({ by: "me" });
+  await one.refresh();
+  await other.refresh();
+  assert.deepEqual([other.content, (await openTab()).content], Array(2).fill({ a: "1", b: "2" }));
+});
+
+for (const turns of [0, 1, 2, 4, 8]) {
+  test(`so does what another window writes just then, ${turns} turns of the loop later`, async () => {
+    const one = await openTab();
+    await one.put({ a: "1" });
+    const other = await openTab();
+    const writing = other.put({ a: "1", b: "2" });
+    for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate);
+    await Promise.all([one.finalise({ by: "me" }), writing]);
+    await until(() => one.content.b === "2", "the other's answer");
+    await other.refresh();
+    assert.deepEqual([one.content, other.content, (await openTab()).content], Array(3).fill({ a: "1", b: "2" }));
+  });
+}
+
+test("what is set in another case does not come into a page of this one, and what is set here stays here", async () => {
+  await (await openTab()).put({ answer: "of the first" });
+  const view = await openTab(undefined, VIEW); // nothing is set in it
+  await createCase("Second");
+  const theirs = await openTab(undefined, VIEW);
+  await theirs.put({ target: "90" });
+  await view.refresh();
+  assert.equal(view.content, null);
+  await view.put({ chance: "5" });
+  await theirs.refresh();
+  assert.deepEqual([view.content, theirs.content], [{ chance: "5" }, { target: "90" }]);
+});
+
+test("a file of one case is merged into another case when that is asked for", async () => {
+  const one = await openTab();
+  await one.put({ a: "1" });
+  const lineage = await one.exported("one.json");
+  await createCase("Second");
+  const two = await openTab();
+  await two.put({ b: "2" });
+  await two.takeIn({ content: { a: "1" }, lineage, name: "one.json" }, "merge");
+  assert.deepEqual(two.content, { a: "1", b: "2" });
+});
+
+test("what is entered in a page whose case was deleted stays for thirty days from then", async (context) => {
+  const start = Date.now();
+  const tab = await openTab();
+  await tab.put({ a: "1" });
+  const [{ id }] = await listCases();
+  await remove(id);
+  context.mock.method(Date, "now", () => start + 29 * DAY);
+  await tab.put({ a: "1", b: "entered on day 29" });
+  context.mock.restoreAll();
+  await purge(start + 58 * DAY);
+  assert.ok((await rows("contents")).some(({ content }) => content.words?.b));
+  await purge(start + 60 * DAY);
+  assert.deepEqual(await rows("contents"), []);
+});
+
+test("what was put down, and taken back afterwards, stays taken back", async (context) => {
+  const one = await openTab();
+  await one.put({ a: "1" });
+  const full = context.mock.method(IDBObjectStore.prototype, "put", () => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
+  await one.put({ a: "1", b: "2" });
+  assert.equal(one.kept.reason, "full");
+  browser.happen("pagehide", {}); // as when the tab is hidden: what waits is put down, and tried again in vain
+  await one.written();
+  browser.happen("pageshow", { persisted: true });
+  await one.refresh();
+  await one.put({ a: "1" });
+  assert.equal(one.kept.reason, "full");
+  full.mock.restore(); // room again
+  const other = await openTab(); // writes what was put down
+  await one.written();
+  await one.refresh();
+  await other.refresh();
+  assert.deepEqual([one.content, other.content], [{ a: "1" }, { a: "1" }]);
+});
+
+test("what was taken out before the page was hidden stays out, where another window began the document", async () => {
+  const one = await openTab();
+  const other = await openTab();
+  browser.happen("pagehide", {}); // neither hears the other
+  await other.put({ z: "1" });
+  one.save({ a: "wrong", b: "1" }, { atOnce: true });
+  for (let turn = 0; turn < 5; turn += 1) await Promise.resolve(); // it is being written
+  one.save({ b: "1" });
+  browser.happen("pagehide", {});
+  await one.written();
+  browser.happen("pageshow", { persisted: true });
+  await until(() => one.content?.z === "1", "the other's answer");
+  await other.refresh();
+  assert.deepEqual([one.content, other.content], Array(2).fill({ b: "1", z: "1" }));
+});
+
+test("undoing a deletion that somebody took back already does not put the entry in twice", () => {
+  const entry = { reason: "late", clause: "5.1" };
+  const history = makeHistory({ work: { deductions: [entry, entry] } });
+  history.changed({ work: { deductions: [entry] } });
+  history.came({ work: { deductions: [entry, entry] } });
+  assert.deepEqual(history.undo().content.work.deductions, [entry, entry]);
+  const alone = makeHistory({ work: { deductions: [entry, entry] } });
+  alone.changed({ work: { deductions: [entry] } });
+  assert.deepEqual(alone.undo().content.work.deductions, [entry, entry]);
+});
