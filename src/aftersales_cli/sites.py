@@ -27,6 +27,7 @@ from aftersales_cli.words import told
 
 _HEADS = {"zh": ("初次", "监督", "再认证"), "en": ("Initial", "Surveillance", "Recertification")}
 _LEFT_OUT = Text("! 第 {row} 行没有算：{text}（{reason}）", "! Row {row} was not counted: {text} ({reason})")
+_IGNORED = Text("! 没有读的列：{columns}", "! Columns that were not read: {columns}")
 _CHOICES = {
     "zh": ("", "场所", "地区", "类型", "上次审查", "为什么选它"),
     "en": ("", "Site", "Region", "Type", "Last visited", "Why this one"),
@@ -129,4 +130,6 @@ def _print_draw(draw: dict[str, Any], language: Language) -> None:
         for choice in draw["choices"]
     ]
     console().print(table(_CHOICES[language], rows, numbers=(0,)))
+    if ignored := draw["ignored_columns"]:
+        line(_IGNORED.filled(columns=Text("、".join(ignored), ", ".join(ignored))).in_language(language))
     line(told(draw["convention"], language))

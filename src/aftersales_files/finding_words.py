@@ -12,7 +12,7 @@ from typing import Literal
 from unicodedata import normalize
 
 from aftersales.foundation.late_pattern import LatePattern
-from aftersales.foundation.typed import comparable, simplified, typed_count
+from aftersales.foundation.typed import comparable, says_nothing, simplified, typed_count
 
 Kind = Literal["met", "not_met", "sampled", "not_applicable", "open", "partial"]
 
@@ -118,6 +118,8 @@ def _with_reason(word: str, reason: str) -> Written | None:
         return None  # 不符合：3/12 may be the whole clause, or three of twelve
     if found.kind == "sampled":
         return counts
+    if found.kind == "not_met" and says_nothing(reason):
+        return None  # 不符合：无 may say that nothing does not conform
     return replace(found, reason=reason) if found.kind in ("not_met", "not_applicable") else None
 
 

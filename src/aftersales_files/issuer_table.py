@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from unicodedata import normalize
 
-from aftersales.foundation.typed import comparable
+from aftersales.foundation.typed import comparable, is_seen
 from aftersales.model.rubric import Clause, Rubric
 from aftersales_files.sheets import Place, Sheet, Value, merged_places
 
@@ -161,7 +161,8 @@ MARKED = ("finding", "points", "deducted", "met", "not_met", "not_applicable", "
 
 def numbers_in(text: str) -> list[str]:
     """The clause numbers that begin a line of TEXT."""
-    lines = [_NUMBER.match(line) for line in normalize("NFKC", text).split("\n")]
+    seen = "".join(filter(lambda each: each.isspace() or is_seen(each), normalize("NFKC", text)))
+    lines = [_NUMBER.match(line) for line in seen.split("\n")]
     return [line[1].replace("。", ".") for line in lines if line]
 
 

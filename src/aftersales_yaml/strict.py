@@ -57,7 +57,9 @@ def decoded(raw: bytes) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Refused([Fault(at=f"byte {error.start}", found=error.reason, expected=_UTF8)]) from None
+        line = raw.count(b"\n", 0, error.start) + 1
+        found = f"字节 {raw[error.start]:02X} / the byte {raw[error.start]:02X}"
+        raise Refused([Fault(at=f"line {line}", found=found, expected=_UTF8)]) from None
 
 
 def read_yaml(text: str) -> object:

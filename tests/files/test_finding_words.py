@@ -181,7 +181,9 @@ def test_a_word_as_a_sentence_has_it(text: str, kind: str, likely: bool) -> None
     assert (found.kind, found.likely) == (kind, likely)
 
 
-@pytest.mark.parametrize("text", ["。", "“”", "...", "符合？", "符合吗", "基本上", "不太符合"])
+@pytest.mark.parametrize(
+    "text", ["。", "“”", "...", "不符合：无", "不符合（/）", "符合？", "符合吗", "基本上", "不太符合"]
+)
 def test_a_question_and_a_stop_alone_are_no_finding(text: str) -> None:
     assert understood(text) is None
 

@@ -57,6 +57,14 @@ class TestUnderstood:
         assessment = read(filled(G2="符合", J2="见附件三"))["assessment"]
         assert assessment["notes"] == {"5.1.1.1": "见附件三"}
 
+    @pytest.mark.parametrize("nothing", ["无", "/", "——", "没有。", "不涉及"])
+    def test_what_stands_for_nothing_is_no_special_entry(self, nothing: str) -> None:
+        def edit(workbook: Any) -> None:
+            for place in ("C2", "D2", "D3", "D10"):
+                workbook["特别项"][place] = nothing
+
+        assert {"special_deductions", "special_bonus"}.isdisjoint(read(edited(EMPTY, edit))["assessment"])
+
     def test_columns_in_another_order_and_columns_of_ones_own(self) -> None:
         def edit(workbook: Any) -> None:
             sheet = workbook["自评"]
@@ -257,6 +265,11 @@ REFUSED: list[tuple[str, Callable[[Any], object], list[tuple[str, str]]]] = [
     ("a sheet renamed", lambda book: setattr(book["自评"], "title", "Sheet2"), [("", "Sheet2")]),
     ("the hidden sheet gone", lambda book: book.remove(book["aftersales"]), [("", "自评")]),
     ("another rubric", lambda book: book["aftersales"].__setitem__("B2", "no-such"), [("rubric", "no-such")]),
+    (
+        "not met, and nothing",
+        lambda book: book["自评"].__setitem__("G2", "不符合：无"),
+        [("工作表「自评」G2", "不符合：无")],
+    ),
     (
         "a second bonus",
         lambda book: [

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from aftersales import Engine
+from aftersales_files.issuer_table import numbers_in
 from tests.files.issuer_forms import FIRST, GBT, as_text_document, issuer_form, row_of
 from tests.files.issuer_forms import rows as issuer_rows
 from tests.files.packing import patched
@@ -300,3 +301,7 @@ def test_a_cell_merged_over_everything_hides_the_clauses() -> None:
     over_all = '<mergeCell ref="A1:XFD1048576"/></mergeCells>'
     (fault,) = faults(patched(issuer_form(), "xl/worksheets/sheet1.xml", "</mergeCells>", over_all))
     assert "按条款编号读" in fault["expected"]["zh"]
+
+
+def test_what_is_not_seen_before_a_number_does_not_hide_it() -> None:
+    assert numbers_in("\u200b5.1.2.2 网点\n\ufeff5.1.3.1") == ["5.1.2.2", "5.1.3.1"]

@@ -167,6 +167,14 @@ def test_sites_of_a_table_that_a_chinese_spreadsheet_saved(tmp_path: Path) -> No
     assert (found["sites"], found["left_out"]) == ("1", [])
 
 
+def test_a_draw_says_which_columns_were_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "网点.csv"
+    path.write_text("名称,去年去过,店长\n北京,是,甲\n", encoding="utf-8")
+    asked = ("sites", "--list", path, "--stage", "initial", "--seed", "7")
+    assert "没有读的列：去年去过、店长" in run(*asked).stdout
+    assert "not read: 去年去过, 店长" in run(*asked, "--lang", "en").stdout
+
+
 @pytest.mark.parametrize("head", ["", "条款,甲店,乙店\n", "汇总表\n条款,甲店,乙店\n"])
 def test_clauses_below_each_other_are_refused_in_words(tmp_path: Path, head: str) -> None:
     """A column for each assessment: read as rows it would be three assessments with one answer each."""

@@ -30,7 +30,13 @@ def test_a_list_of_mappings_is_the_same_as_its_table() -> None:
     assert read_sites(mappings).sites == read_sites(table).sites
 
 
-@pytest.mark.parametrize("office", ["中心办公室", "Central Office", "central-office"])
+@pytest.mark.parametrize(
+    "office",
+    [
+        *("中心办公室", "中心　办公室", "中心辦公室", "中心办公室（总部）", "中心办公室。"),
+        *("Central Office", "Ｃentral office", "central-office"),
+    ],
+)
 def test_the_central_office_is_no_service_site(office: str) -> None:
     listed = read_sites(f"name,type\nHQ,{office}\nA,shop\n")
     assert [site.name for site in listed.sites] == ["A"]
@@ -84,7 +90,7 @@ def test_days_in_a_column_of_dates(written: str, day: date | None) -> None:
 
 @pytest.mark.parametrize("written", ["无", "—", "/", "从未", "首次", "N/A", "Ｎ／Ａ", "未 审查"])
 def test_what_says_that_a_site_was_never_visited(written: str) -> None:
-    (site,) = read_sites(f"名称\t上次审查\t人数\n甲\t{written}\t-\n").sites
+    (site,) = read_sites(f"名称\t上次审核日期\t人数\n甲\t{written}\t-\n").sites
     assert (site.last_visited, site.headcount) == (None, None)
 
 

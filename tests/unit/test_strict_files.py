@@ -29,11 +29,12 @@ def test_lines_may_end_as_on_windows(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("encoding", ["gbk", "utf-16"])
 def test_another_encoding_is_refused(tmp_path: Path, encoding: str) -> None:
-    (tmp_path / "a.yaml").write_bytes("reason: 没有记录".encode(encoding))
+    (tmp_path / "a.yaml").write_bytes(b"# a\nreason: " + "没有记录".encode(encoding))
     with pytest.raises(Refused) as refused:
         read_file(tmp_path / "a.yaml")
     (fault,) = refused.value.faults
-    assert fault.at.startswith("byte ")
+    assert fault.at == "line 2"
+    assert "字节" in fault.found
     assert "UTF-8" in fault.expected.zh
 
 

@@ -31,12 +31,12 @@ Unicode's own folding (NFKC) would make ``2²`` a 22 and ``1½`` eleven halves.
 _TRADITIONAL = (
     "條結論標稱證數問題備註評適樣滿達對無沒場網點門單機構區類員從業審時間計總彙態狀級別請組織項聯繫維"
     "體據處負責發現廣東鋪號編當個實檢驗認準則書報頁職務鏈鎮縣營廳訪終確過還後週關況會與價餘減刪辦動佔"
-    "啟國複頭屬崗應開張擇權來橫電蓋簽細統獲見規記話說讀資軟進選錯閉際須製"
+    "啟國複頭屬崗應開張擇權來橫電蓋簽細統獲見規記話說讀資軟進選錯閉際須製覈"
 )
 _SIMPLIFIED = (
     "条结论标称证数问题备注评适样满达对无没场网点门单机构区类员从业审时间计总汇态状级别请组织项联系维"
     "体据处负责发现广东铺号编当个实检验认准则书报页职务链镇县营厅访终确过还后周关况会与价余减删办动占"
-    "启国复头属岗应开张择权来横电盖签细统获见规记话说读资软进选错闭际须制"
+    "启国复头属岗应开张择权来横电盖签细统获见规记话说读资软进选错闭际须制核"
 )
 _TO_SIMPLIFIED = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 """Characters of the words that tables and forms are known by, as they are written in Hong Kong and Taiwan."""
@@ -69,6 +69,12 @@ _HOUR = LatePattern(
 _WRITTEN = LatePattern(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})[日号]?", re.ASCII)
 
 
+_NOTHING = {
+    *("/", "//", "\\", "-", "--", "—", "——", "―", "–", "0"),
+    *("无", "没有", "暂无", "未发生", "不适用", "不涉及", "none", "nil", "n/a", "na"),
+}
+
+
 def plain(typed: str) -> str:
     """TYPED in narrow characters, without what is not seen, and with single spaces inside."""
     return " ".join("".join(c for c in typed.translate(_NARROW) if is_seen(c) or c.isspace()).split())
@@ -98,6 +104,11 @@ def is_seen(character: str) -> bool:
 def says_something(words: str) -> bool:
     """Whether WORDS hold anything that can be seen."""
     return any(map(is_seen, words))
+
+
+def says_nothing(words: str) -> bool:
+    """Whether WORDS are what people put where there is nothing to say: a stroke, 无; or cannot be seen."""
+    return comparable(words).strip("。.,;") in _NOTHING or not says_something(words)
 
 
 def known_word(words: Mapping[str, Text], typed: str) -> str | None:

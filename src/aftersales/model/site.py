@@ -11,7 +11,14 @@ from aftersales.foundation.exact import read_count
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import A_COUNT, A_STRING
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import comparable, is_seen, read_day_in_table, says_something, typed_count
+from aftersales.foundation.typed import (
+    comparable,
+    is_seen,
+    read_day_in_table,
+    says_something,
+    simplified,
+    typed_count,
+)
 from aftersales.model.site_rows import (
     COLUMNS,
     Column,
@@ -30,7 +37,7 @@ _NEVER = {
     *("n/a", "na", "none", "never"),
 }
 """What stands for no day in a column of visits."""
-OFFICE_TYPES = ("中心办公室", "central office", "central-office")
+OFFICE_TYPES = ("中心办公室", "centraloffice", "central-office")
 
 _KEY = Text(
     "name、region、type、headcount、last_visited 之一", "one of name, region, type, headcount, last_visited"
@@ -100,14 +107,19 @@ def read_sites(value: object) -> SiteList:
         cells = _mapped(value, faults)
     read = [(row, _read_site(row, each, faults)) for row, each in cells]
     _expect_unique(read, faults)
-    offices = tuple(site for _, site in read if site.type.lower() in OFFICE_TYPES)
-    sites = tuple(site for _, site in read if site.type.lower() not in OFFICE_TYPES)
+    offices = tuple(site for _, site in read if _type_of(site) in OFFICE_TYPES)
+    sites = tuple(site for _, site in read if _type_of(site) not in OFFICE_TYPES)
     if not sites and not faults:
         faults.append(Fault(at="list", found="0", expected=_SITES))
     if faults:
         raise Refused(faults)
     listed = tuple(site for _, site in read)
     return SiteList(listed=listed, sites=sites, offices=offices, ignored=ignored, left_out=left_out)
+
+
+def _type_of(site: Site) -> str:
+    """The type of SITE as it is compared: without what stands in brackets behind it, or a full stop."""
+    return simplified(comparable(site.type)).partition("(")[0].rstrip("。.")
 
 
 def rows_left_out(table: Table) -> tuple[LeftOut, ...]:

@@ -22,8 +22,8 @@ _SPELLINGS: Mapping[Column, str] = {
     "type": "类型 类别 场所类型 网点类型 门店类型 type kind sitetype storetype",
     "headcount": "人数 有效人数 员工人数 员工数 在岗人数 从业人数 headcount staff people employees "
     "numberofemployees numberofstaff numberofpeople",
-    "last_visited": "上次审查 上次审查日期 上次审查时间 上次到访 上次到访日期 "
-    "lastvisited last_visited lastvisit lastaudit lastaudited",
+    "last_visited": "上次审查 上次审查日期 上次审查时间 上次审核 上次审核日期 上次审核时间 "
+    "上次到访 上次到访日期 lastvisited last_visited lastvisit lastaudit lastaudited",
 }
 HEADERS: Mapping[str, Column] = {
     word: column for column, words in _SPELLINGS.items() for word in words.split()
