@@ -103,6 +103,7 @@ export function makeWriter(session, written = () => {}) {
     if (behind === null || !trying(() => (put = isPutDown(owner(session)))) || put) return;
     session.revision = behind;
     behind = null;
+    if (pending) pending.before = []; // written with it
   };
 
   /** The page may end here: a database may not be written any more, a text may. */
