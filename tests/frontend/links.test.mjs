@@ -120,6 +120,20 @@ test("what chat programs put in is forgiven", async () => {
   assert.equal(textIn(sealed(packed.slice(0, half) + packed.slice(half))), packed);
 });
 
+test("a link that was encoded again on each way, or set in wide signs, is known for one", async () => {
+  const packed = await pack(JSON.stringify(ASSESSMENT));
+  const again = (/** @type {string} */ link) => `#${encodeURIComponent(link.slice(1))}`;
+  for (const encoded of [again(again(sealed(packed))), again(again(again(sealed(packed))))]) {
+    assert.equal(isLink(encoded), true);
+    assert.equal(textIn(encoded), packed);
+  }
+  const wide = sealed(packed).replace("=", "＝").replaceAll(",", "，");
+  for (const damaged of [again(again(sealed("headcount=500"))), wide, encodeURI(wide)]) {
+    assert.equal(isLink(damaged), true, damaged);
+    assert.deepEqual(faultOf(damaged), { fault: "incoming_broken" }, damaged);
+  }
+});
+
 test("a link of a later version says so, whatever it looks like", () => {
   for (const later of ["#a=3,0000000,xyz", "#a=3,x", "#a=12,,,", "#a=3,0000000,xyz。"]) {
     assert.deepEqual(faultOf(later), { fault: "incoming_later" }, later);

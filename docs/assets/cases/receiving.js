@@ -2,6 +2,7 @@
 import { complain, note } from "../foundation/notes.js";
 import { isMapping } from "../foundation/shapes.js";
 import { isWorkbook } from "../frame/files.js";
+import { isBackup } from "../workspace/backup.js";
 import { expecting, handOn, takeReceived } from "../workspace/received.js";
 
 /** @typedef {import("./page.js").CasesPage} CasesPage */
@@ -25,7 +26,7 @@ export async function openReceived(page, restore) {
 export async function lead(page, restore, file) {
   note(page, page.say("received_reading", { name: file.name }));
   const content = isWorkbook(file) ? null : await contentOf(file);
-  if (content && String(content.format).startsWith("backup/")) return restore(file);
+  if (content && isBackup(content)) return restore(file);
   const address = content ? addressFor(page, content) : isWorkbook(file) ? workbookAddress(page, file.name) : null;
   const rubric = content && !address ? rubricIn(content) : "";
   if (rubric) return complain(page, page.say("received_own", { name: file.name, rubric }));

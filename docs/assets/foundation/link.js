@@ -8,8 +8,8 @@ import { checksum } from "./checksum.js";
 export const LONGEST_LINK = 6000; // what chat programs pass on whole
 
 const VERSION = 2;
-const SEALED = /^#a(?:=|%3[Dd])(\d+)(?:,|%2[Cc])([0-9a-z]{7})(?:,|%2[Cc])(.*)$/s;
-const VERSIONED = /^#a(?:=|%3[Dd])(\d{1,4})(?:,|%2[Cc])/;
+const SEALED = /^#a(?:=|%(?:25)*3[Dd])(\d+)(?:,|%(?:25)*2[Cc])([0-9a-z]{7})(?:,|%(?:25)*2[Cc])(.*)$/s;
+const VERSIONED = /^#a(?:=|%(?:25)*3[Dd])(\d{1,4})(?:,|%(?:25)*2[Cc])/;
 const OLD_PACKED = /^#a=([\w.-]{4,})$/;
 const OLD_PLAIN = /^#([\w.-]{2,}=[^,]*)$/s;
 
@@ -33,7 +33,7 @@ export const sealed = (text) => `#a=${VERSION},${checksum(`${VERSION},${text}`)}
  * Whether a fragment is meant as a link, and is not the name of a place on the page.
  * @param {string} fragment
  */
-export const isLink = (fragment) => /^#.*(?:[=,]|%3D|%2C)/is.test(fragment);
+export const isLink = (fragment) => /^#(?:.*(?:[=,]|%3D|%2C)|a(?:＝|%EF%BC%9D|%(?:25)+3D))/is.test(fragment);
 
 /**
  * The text in FRAGMENT; throws a `LinkFault` where it is damaged or of a later release.

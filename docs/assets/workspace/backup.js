@@ -51,6 +51,9 @@ export async function backUp() {
   return { format: FORMAT, saved: new Date().toISOString(), ...stores };
 }
 
+/** Whether CONTENT says that it is one, of whichever release. @param {Mapping} content */
+export const isBackup = ({ format }) => typeof format === "string" && FORMATS.test(format);
+
 /**
  * Add what BACKUP holds and this browser does not.
  * @param {unknown} backup
@@ -59,7 +62,7 @@ export async function backUp() {
  *   nothing was added
  */
 export async function restoreBackup(backup) {
-  if (!isMapping(backup) || typeof backup.format !== "string" || !FORMATS.test(backup.format)) return { refused: "not_a_backup" };
+  if (!isMapping(backup) || !isBackup(backup)) return { refused: "not_a_backup" };
   if (backup.format !== FORMAT) return { refused: "backup_newer" };
   /** @type {Map<Kept, Mapping[]>} */
   const stores = new Map();
@@ -78,6 +81,7 @@ export async function restoreBackup(backup) {
     const added = {};
     for (const [store, rows] of stores) added[store] = await addMissing(transaction, store, rows);
     await addMissing(transaction, "aside", broken);
+    await takeBackDescent(transaction, stores.get("revisions") ?? []);
     await takeBackContents(transaction, stores.get("contents") ?? []);
     return added;
   });
@@ -109,6 +113,23 @@ async function addMissing(transaction, store, rows) {
   const missing = rows.filter((row) => !known.has(String(row[SHAPES[store].key])));
   for (const row of missing) await there.put(/** @type {any} */ (row));
   return missing.length;
+}
+
+/**
+ * A revision that came in a file or a link is known here by those ancestors alone that were handed out, too. What the backup
+ * has between them would be heads otherwise, and be merged as if somebody had just written it.
+ * @param {Writing} transaction
+ * @param {Mapping[]} rows
+ */
+async function takeBackDescent(transaction, rows) {
+  const revisions = transaction.objectStore("revisions");
+  for (const row of /** @type {import("./revisions.js").Revision[]} */ (/** @type {unknown} */ (rows))) {
+    const there = await revisions.get(row.id);
+    if (!there || there.document !== row.document) continue;
+    const parents = [...new Set([...row.parents, ...there.parents])];
+    if (there.origin === "unknown") await revisions.put({ ...row, parents, size: there.size });
+    else if (parents.length > there.parents.length) await revisions.put({ ...there, parents });
+  }
 }
 
 /**

@@ -165,7 +165,27 @@ async function revisionIn(content, lineage) {
 async function revisionHere(content, lineage, document) {
   const own = await revisionIn(content, lineage);
   const known = await read(["revisions"], (transaction) => transaction.objectStore("revisions").get(own.id));
-  return !known || known.document === document ? own : { id: await idOf(`file ${own.id} in ${document}`), parents: [] };
+  const near = nearestIn((await readDocument(document)).graph, own.parents, lineage?.ancestors ?? {});
+  if (known && known.document !== document) return { id: await idOf(`file ${own.id} in ${document}`), parents: near };
+  return { id: own.id, parents: [...new Set([...own.parents, ...near])] };
+}
+
+/**
+ * The nearest of GRAPH that IDS are or grew out of by ANCESTORS: what lies between may be another document's here.
+ * @param {import("./revisions.js").Graph} graph
+ * @param {string[]} ids
+ * @param {Record<string, string[]>} ancestors
+ */
+function nearestIn(graph, ids, ancestors) {
+  const [found, seen] = [new Set(), new Set()];
+  const ahead = [...ids];
+  for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    if (graph.has(next)) found.add(next);
+    else ahead.push(...(Object.hasOwn(ancestors, next) ? ancestors[next] ?? [] : []));
+  }
+  return /** @type {string[]} */ ([...found].sort());
 }
 
 /**
@@ -226,7 +246,11 @@ async function begin(session, writer, content, lineage, name) {
 async function stubs(transaction, document, lineage) {
   const store = transaction.objectStore("revisions");
   for (const [id, parents] of Object.entries(lineage?.ancestors ?? {})) {
-    if (!(await store.get(id))) await store.put({ ...NOTHING, id, document, parents });
+    const there = await store.get(id);
+    if (!there) await store.put({ ...NOTHING, id, document, parents });
+    else if (there.document === document && there.origin === "unknown") {
+      await store.put({ ...there, parents: [...new Set([...there.parents, ...parents])] }); // a link before knew less
+    }
   }
   if (lineage && !(await store.get(lineage.revision))) {
     await store.put({ ...NOTHING, id: lineage.revision, document, parents: [] });
