@@ -74,8 +74,13 @@ test("what a page was left with before it had written it is shown, and is in the
   assert.deepEqual(contents.find(({ revision }) => revision === "later")?.content.findings, { 1.1: "met", 1.2: "met", 1.3: "met" });
   const heard = [];
   shelf.listen(() => heard.push("again"));
-  browser.happen("storage", { key: "aftersales.journal.t.x", newValue: "{}" });
-  browser.happen("storage", { key: "aftersales.journal.t.x", newValue: null });
+  const putDownElsewhere = (/** @type {string | null} */ newValue) =>
+    browser.happen("storage", { key: "aftersales.journal.t.x", newValue });
+  putDownElsewhere("{}"); // it waits for the page that opens next
+  browser.happen("pageshow", { persisted: true });
+  heard.length = 0;
+  putDownElsewhere("{}");
+  putDownElsewhere(null);
   assert.deepEqual(heard, ["again"]);
 });
 

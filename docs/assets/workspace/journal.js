@@ -46,11 +46,16 @@ export async function writeUp() {
 export const tryToWriteUp = () => writeUp().catch(() => false);
 
 /**
- * Hear of what another page puts down: one that is left may do so when the next is shown already, as with "back".
+ * Hear, on a page that is shown again, of what another page puts down: the one that is left may do so only then. Elsewhere
+ * what is put down waits for the next page that opens, for its own may be an older build that reads it back from there.
  * @param {() => void} hear
  * @param {AbortSignal} [signal] ends it
  */
-export const hearPutDown = (hear, signal) => hearWrites((name) => name.startsWith(PREFIX), hear, signal);
+export function hearPutDown(hear, signal = new AbortController().signal) {
+  let again = false;
+  addEventListener("pageshow", ({ persisted }) => (again ||= persisted), { signal });
+  hearWrites((name) => again && name.startsWith(PREFIX), hear, signal);
+}
 
 /**
  * The last that was put down for KEY: where there is no database, that is all there is.
