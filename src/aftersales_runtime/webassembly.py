@@ -6,8 +6,9 @@ was first shipped, which is what Pyodide is compiled to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from aftersales_runtime.programs import Stopped
 
@@ -17,6 +18,8 @@ TYPES, IMPORTS, FUNCTIONS, CODE = 1, 2, 3, 10
 
 GET_LOCAL, CALL, CALL_INDIRECT, RETURN, NOTHING, END = 0x20, 0x10, 0x11, 0x0F, 0x01, 0x0B
 """Numbers of instructions."""
+
+Item = TypeVar("Item")
 
 _FUNCTION_TYPE = 0x60
 _TYPES_OF_ONE_BYTE = frozenset((0x6F, 0x70, *range(0x7B, 0x80)))
@@ -146,22 +149,12 @@ def count_of_imported_functions(section: bytes) -> int:
 
 def numbers(section: bytes) -> list[int]:
     """The numbers of a section that lists such."""
-    count, at = number(section, 0)
-    found = []
-    for _ in range(count):
-        value, at = number(section, at)
-        found.append(value)
-    return found
+    return _each(section, number)
 
 
 def bodies(section: bytes) -> list[bytes]:
     """The functions of a section of code, each with its variables."""
-    count, at = number(section, 0)
-    found = []
-    for _ in range(count):
-        body, at = _sized(section, at)
-        found.append(body)
-    return found
+    return _each(section, _sized)
 
 
 def instructions(body: bytes) -> Iterator[tuple[int, int, int]]:
@@ -199,6 +192,16 @@ def _behind(body: bytes, at: int, what: str) -> int:
         for _ in range(many):
             _, after = number(body, after)
     return after
+
+
+def _each(section: bytes, read: Callable[[bytes, int], tuple[Item, int]]) -> list[Item]:
+    """What a SECTION lists, each item as READ gives it, with where it ends."""
+    count, at = number(section, 0)
+    found = []
+    for _ in range(count):
+        item, at = read(section, at)
+        found.append(item)
+    return found
 
 
 def _sized(data: bytes, at: int) -> tuple[bytes, int]:

@@ -16,6 +16,7 @@ from aftersales_runtime.webassembly import (
     CALL_INDIRECT,
     CODE,
     FUNCTIONS,
+    GET_LOCAL,
     HEAD,
     IMPORTS,
     TYPES,
@@ -130,7 +131,7 @@ def only_call(body: bytes) -> tuple[int, int]:
     (at,) = (begin for kind, begin, _ in instructions(body) if kind == CALL_INDIRECT)
     kind, after = number(body, at + 1)
     table, _ = number(body, after)
-    given = [number(body, begin + 1)[0] for each, begin, _ in instructions(body) if each == 0x20]
+    given = [number(body, begin + 1)[0] for each, begin, _ in instructions(body) if each == GET_LOCAL]
     assert given == list(range(len(given)))
     return kind, table
 

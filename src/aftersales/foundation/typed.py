@@ -69,8 +69,10 @@ _HOUR = LatePattern(
 _WRITTEN = LatePattern(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})[日号]?", re.ASCII)
 
 
+STROKES = ("-", "--", "—", "——", "―", "–", "/", "//", "\\")
+"""What fills a cell in which nothing stands."""
 _NOTHING = {
-    *("/", "//", "\\", "-", "--", "—", "——", "―", "–", "0"),
+    *(*STROKES, "0"),
     *("无", "没有", "暂无", "未发生", "不适用", "不涉及", "none", "nil", "n/a", "na"),
 }
 

@@ -12,6 +12,7 @@ from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import A_COUNT, A_STRING
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import (
+    STROKES,
     comparable,
     is_seen,
     read_day_in_table,
@@ -30,9 +31,8 @@ from aftersales.model.site_rows import (
 )
 from aftersales.model.site_table import Table, read_table
 
-_NOTHING = ("-", "--", "—", "——", "―", "/", "//")
 _NEVER = {
-    *_NOTHING,
+    *STROKES,
     *("无", "没有", "未审查", "未审核", "未去过", "没去过", "未到访", "从未", "从未审查", "首次", "初次"),
     *("n/a", "na", "none", "never"),
 }
@@ -179,7 +179,7 @@ def _cell(column: Column, typed: str) -> str:
     """What was TYPED in a cell: without the marks that nobody sees, and a number of people in its digits."""
     seen = "".join(c for c in typed if is_seen(c) or c.isspace()).strip()
     if column == "headcount":
-        return "" if seen in _NOTHING else typed_count(seen)
+        return "" if seen in STROKES else typed_count(seen)
     return "" if column == "last_visited" and comparable(seen) in _NEVER else seen
 
 
