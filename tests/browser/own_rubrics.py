@@ -43,6 +43,11 @@ def own_rubric(**changes: Any) -> dict[str, Any]:
 
 def open_file(page: Page, site: str, name: str, content: str | bytes, language: str = "zh") -> None:
     page.goto(f"{site}{'' if language == 'zh' else 'en/'}calculators/own/")
+    choose_file(page, name, content)
+
+
+def choose_file(page: Page, name: str, content: str | bytes) -> None:
+    """Choose a file on the page that is open already."""
     expect(page.locator(".is-live[data-own]")).to_be_attached()
     buffer = content if isinstance(content, bytes) else content.encode()
     page.locator("[data-rubric-file]").set_input_files(

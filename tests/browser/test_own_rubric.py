@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from aftersales.foundation.faults import Refused
 from aftersales_own.fault_places import sound
 from aftersales_yaml.strict import read_yaml
 from aftersales_yaml.writing import write_yaml
-from tests.browser.calculator import Calculator
-from tests.browser.own_rubrics import SLOW, calculate, open_file, own_rubric
-from tests.browser.visits import Visits
+from tests.browser.calculator import Calculator, shared_link, wait_until_kept
+from tests.browser.own_rubrics import SLOW, calculate, choose_file, open_file, own_rubric
+from tests.browser.visits import Visits, first_visit
 from tests.files.workbooks import of_rows
 
 pytestmark = pytest.mark.browser
@@ -191,3 +191,43 @@ def test_missing_ones_are_told(page: Page, own_site: str, language: str) -> None
     home = own_site if language == "zh" else f"{own_site}en/"
     page.goto(f"{home}calculators/own/#acme@0123456789ab")
     expect(page.locator("[data-outcome]")).to_contain_text("acme@0123456789ab")
+
+
+def test_a_link_leads_to_the_form_of_its_rubric(page: Page, own_site: str, browser: Browser) -> None:
+    """Whoever is sent one and has not the rubric is told which, opens it, and then sees what was sent."""
+    text = write_yaml(own_rubric())
+    calculator = calculate(page, own_site, "acme.yaml", text)
+    calculator.choose("5.1.1.1", "not_met")
+    link = shared_link(page)
+    name = page.evaluate("new URLSearchParams(location.search).get('rubric')")
+    assert re.fullmatch("acme-service@[0-9a-f]{12}", name)
+    with first_visit(browser, own_site) as colleague:
+        colleague.goto(link)
+        expect(colleague.locator("[data-outcome]")).to_contain_text(name)
+        choose_file(colleague, "acme.yaml", text)
+        colleague.locator("[data-action=calculate]").click(timeout=SLOW)
+        dialog = colleague.locator("[data-dialog=incoming]")
+        dialog.locator(".calc-primary").click(timeout=SLOW)
+        theirs = Calculator(colleague, own_site)
+        expect(theirs.clause("5.1.1.1")).to_have_attribute("data-choice", "not_met")
+        wait_until_kept(colleague)
+        colleague.reload()
+        theirs.wait_until_ready()
+        expect(theirs.clause("5.1.1.1")).to_have_attribute("data-choice", "not_met")
+
+
+def test_the_rubric_that_the_address_asks_for_can_be_opened_there(page: Page, own_site: str) -> None:
+    """An old bookmark on a new machine: the button leads to the address that the page has already."""
+    text = write_yaml(own_rubric())
+    calculate(page, own_site, "acme.yaml", text)
+    name = page.evaluate("new URLSearchParams(location.search).get('rubric')")
+    page.goto(f"{own_site}calculators/own/")
+    page.locator("[data-list] button", has_text="移除").click()
+    expect(page.locator("[data-list] li")).to_have_count(0)
+    page.goto("about:blank")
+    page.goto(f"{own_site}calculators/own/#{name}")
+    expect(page.locator("[data-outcome]")).to_contain_text(name)
+    choose_file(page, "acme.yaml", text)
+    page.locator("[data-action=calculate]").click(timeout=SLOW)
+    Calculator(page, own_site).wait_until_ready()
+    expect(page.locator('[data-clause="5.1.1.1"]')).to_be_visible()

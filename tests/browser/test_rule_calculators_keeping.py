@@ -226,6 +226,50 @@ def test_a_long_list_is_packed_into_the_link(rules: RulePage) -> None:
     rules.expect("[data-drawn]", drawn)
 
 
+@pytest.mark.parametrize("kind", FILLINGS)
+def test_what_is_saved_opens_in_another_browser(
+    rules: RulePage, browser: Browser, rule_site: str, downloads: Path, kind: str
+) -> None:
+    """All of it, reasons and lists too, which a link leaves out; what day it is, the other knows itself."""
+    FILLINGS[kind](rules.open(kind))
+    wait_for(rules.state, "given")
+    shown = rules.text("[data-outcome]")
+    saved = rules.download("save", downloads)
+    fields = json.loads(saved.read_text(encoding="utf-8"))["fields"]
+    with first_visit(browser, rule_site) as page:
+        other = RulePage(page, rule_site).open(kind)
+        page.locator("[data-file]").set_input_files(saved)
+        other.accept()
+        wait_for(other.state, "given")
+        if kind == "calendar":
+            other.fill(today="2026-11-23")
+        other.expect("[data-outcome]", shown)
+        for name, value in fields.items():
+            if name != "mode":  # the one of several buttons
+                assert other.values(name) == [value]
+
+
+def test_what_was_not_saved_there_is_refused(rules: RulePage, downloads: Path) -> None:
+    """A record, the file of another calculator, fields that the form has not, a text that is no JSON."""
+    rules.open("managers").fill(staff="31")
+    wait_for(rules.state, "given")
+    saved = rules.download("save", downloads)
+    record = rules.record(downloads)
+    strange = downloads / "strange.json"
+    strange.write_text('{"format": "form/1", "fields": {"staff": "31", "colour": "red"}}', encoding="utf-8")
+    text = downloads / "text.json"
+    text.write_text("管理人员 31", encoding="utf-8")
+    rules.page.locator("[data-file]").set_input_files(record)
+    rules.expect_in("[data-dialog=incoming]", "计算记录请到“记录复核”页打开")
+    rules.open("audit-time").fill(headcount="180")
+    for file in (saved, strange, text):
+        rules.page.locator("[data-file]").set_input_files(file)
+        rules.expect_in("[data-dialog=incoming]", f"{file.name} 不是本页存的文件")
+        assert rules.page.locator("[data-action=accept]").count() == 0
+        rules.page.locator("[data-dialog=incoming] button").last.click()
+    assert rules.values("headcount") == ["180"]
+
+
 @pytest.mark.parametrize(
     ("fragment", "words"),
     [

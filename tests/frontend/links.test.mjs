@@ -3,7 +3,7 @@ import test from "node:test";
 import { checksum } from "../../docs/assets/foundation/checksum.js";
 import { isLink, LinkFault, sealed, textIn } from "../../docs/assets/foundation/link.js";
 import { pack, unpack } from "../../docs/assets/foundation/packing.js";
-import { fitting, formOf, fromFragment, changedIn, toFragment } from "../../docs/assets/rules/form.js";
+import { fitting, formOf, fromFragment, fromText, changedIn, toFragment } from "../../docs/assets/rules/form.js";
 
 const FORM = {
   kind: "audit-time",
@@ -221,4 +221,17 @@ test("what is emptied counts as changed where the page had something in it", () 
   const form = { ...FORM, blank: { mode: "count" }, names: new Set(["mode"]), transient: new Set() };
   assert.deepEqual(changedIn(form, { mode: "" }), [["mode", ""]]);
   assert.deepEqual(fitting(form, { mode: "list" }), { mode: "list" });
+});
+
+test("the file of a form opens in that form alone; those of earlier releases do not say of which they are", () => {
+  const saved = { format: "form/1", fields: { headcount: "500" } };
+  const opened = (content, mark = "") => fromText(FORM, mark + JSON.stringify(content));
+  const fields = { ...FORM.blank, headcount: "500" };
+  assert.deepEqual(opened({ ...saved, kind: "audit-time" }), { fields, lineage: null });
+  assert.deepEqual(opened(saved), { fields, lineage: null });
+  assert.deepEqual(opened(saved, "\ufeff"), { fields, lineage: null }); // as an editor of Windows saves it
+  for (const none of [{ ...saved, kind: "managers" }, { ...saved, format: "form/2" }, { ...saved, fields: { staff: "5" } }, [], 7, null]) {
+    assert.equal(opened(none), null, JSON.stringify(none));
+  }
+  assert.equal(fromText(FORM, "headcount=500"), null);
 });

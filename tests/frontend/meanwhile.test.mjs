@@ -6,9 +6,10 @@ import { freshBrowser, openTab, rows, until, WRITING } from "./workspace.mjs";
 
 const { createCase, listCases, remove } = await import("../../docs/assets/workspace/cases.js");
 const { closeDatabase } = await import("../../docs/assets/workspace/database.js");
-const { purge } = await import("../../docs/assets/workspace/housekeeping.js");
+const { purge, thin } = await import("../../docs/assets/workspace/housekeeping.js");
 
-const DAY = 24 * 60 * 60 * 1000;
+const HOUR = 60 * 60 * 1000;
+const DAY = 24 * HOUR;
 const VIEW = { ...WRITING, name: "aftersales.thing.view" };
 
 let browser;
@@ -124,6 +125,42 @@ test("what was taken out before the page was hidden stays out, where another win
   await other.refresh();
   assert.deepEqual([one.content, other.content], Array(2).fill({ b: "1", z: "1" }));
 });
+
+test("what another window took out stays out, where what both grew out of was dropped while this one slept", async () => {
+  const asleep = await openTab();
+  await asleep.put({ a: "1" });
+  await asleep.put({ a: "1", b: "1" });
+  browser.happen("pagehide", {});
+  const other = await openTab();
+  await other.put({ a: "2" }); // b taken out, a changed
+  other.end();
+  const [{ id }] = await rows("documents");
+  const lateInTheHour = (Math.floor(Date.now() / HOUR) + 1) * HOUR; // of each hour the last revision stays: all three are of one
+  assert.equal(await thin(id, lateInTheHour + 8 * DAY), 2);
+  await asleep.put({ a: "1", b: "1", d: "4" }); // before it has looked
+  await until(() => asleep.content.a === "2", "the other's answer");
+  assert.deepEqual([asleep.content, asleep.conflicts], [{ a: "2", d: "4" }, []]);
+});
+
+for (const turns of [0, 2, 4, 8, 12, 20]) {
+  test(`what is entered while a file is opened beside belongs to the document before, ${turns} turns of the loop in`, async () => {
+    const tab = await openTab();
+    await tab.put({ a: "1" });
+    let opened = false;
+    const taking = tab.takeIn({ content: { file: "x" }, lineage: null, name: "x.json" }, "new").then(() => (opened = true));
+    for (let turn = 0; turn < turns && !opened; turn += 1) await new Promise(setImmediate);
+    if (!opened) void tab.put({ a: "1", b: "2" });
+    for (let turn = 0; turn < 4 && !opened; turn += 1) await new Promise(setImmediate);
+    const late = !opened;
+    if (late) void tab.put({ a: "1", b: "2", c: "3" }); // while the answer before is written
+    await taking;
+    await tab.written();
+    assert.deepEqual([tab.content, (await openTab()).content], Array(2).fill({ file: "x" }));
+    const kept = (await listCases()).flatMap(({ documents }) => documents.map(({ content }) => content.words));
+    const before = late ? { a: "1", b: "2", c: "3" } : undefined;
+    if (before) assert.deepEqual(kept.find(({ file }) => !file), before);
+  });
+}
 
 test("undoing a deletion that somebody took back already does not put the entry in twice", () => {
   const entry = { reason: "late", clause: "5.1" };

@@ -38,6 +38,7 @@ const LONGEST = 3000; // milliseconds that a print waits for what it shows besid
  * @template Work, Answer
  * @typedef {object} Calculator
  * @property {string} files what its files are called
+ * @property {string} [kind] what a file of it says that it is of, where its content does not
  * @property {() => Work} blank
  * @property {import("../workspace/documents.js").Writing<Work>} writing
  * @property {import("./places.js").Words} words
@@ -69,6 +70,7 @@ const LONGEST = 3000; // milliseconds that a print waits for what it shows besid
  * @property {(message: string) => void} say a short note at the foot of the page
  * @property {import("./changes.js").Changes<Work>["replace"]} replace
  * @property {import("./readings-switch.js").Switch} readings
+ * @property {() => Promise<void>} download hand out all that is entered
  * @property {(content: Mapping, name: string | null) => Promise<Mapping>}
  *   leaving CONTENT as it goes into the file NAME (null: into a link), with where it comes from
  * @property {() => void} ask about what is entered, once more
@@ -117,7 +119,7 @@ function blankOnPaper({ root }) {
  * @param {Calculator<Work, Answer>} calculator
  * @returns {Frame<Work>}
  */
-export function openFrame(page, { files, blank, writing, words, entered, compare, askable = () => true, answer, show, signed }) {
+export function openFrame(page, { files, kind, blank, writing, words, entered, compare, askable = () => true, answer, show, signed }) {
   database().catch(() => {}); // it opens while the form is bound; who reads from it hears what is the matter
   const store = makeStore(blank());
   /** @type {Mapping | null} */
@@ -151,12 +153,14 @@ export function openFrame(page, { files, blank, writing, words, entered, compare
   const download = async () => {
     const name = `${files}-${today()}.json`;
     const content = await withLineage(known(), writing.write(store.get()) ?? writing.blank, name);
-    saveFile(name, `${JSON.stringify(content, null, 2)}\n`, JSON_FILE);
+    saveFile(name, `${JSON.stringify({ ...content, ...(kind && { kind }) }, null, 2)}\n`, JSON_FILE);
+    say(page.say("saved_file", { name }));
   };
   const around = aroundOf(page, python, undoing, () => void download());
   return {
     store,
     python,
+    download,
     leaving: (content, name) => (name === null ? withShortLineage(known(), content) : withLineage(known(), content, name)),
     say,
     replace,

@@ -1,6 +1,6 @@
 // What comes in by a link or a file: checked by the engine, shown, and taken over only on request.
 import { openDialog } from "../foundation/dialog.js";
-import { button, element } from "../foundation/dom.js";
+import { button, element, one } from "../foundation/dom.js";
 import { isLink, LinkFault } from "../foundation/link.js";
 import { bindChooser } from "./files.js";
 import { waysIn } from "./ways-in.js";
@@ -20,7 +20,7 @@ import { waysIn } from "./ways-in.js";
  * @template Work
  * @typedef {object} Opening
  * @property {(fragment: string) => Promise<Incoming<Work>>} fromLink throws where the link cannot be used
- * @property {(file: File) => Promise<Incoming<Work>>} [fromFile]
+ * @property {(file: File) => Promise<Incoming<Work>>} fromFile
  * @property {() => string | null} own what to say of the work that would be replaced; null where there is none
  */
 
@@ -32,7 +32,6 @@ import { waysIn } from "./ways-in.js";
  * @param {import("./ways-in.js").Joining<Work>} joining
  */
 export function bindOpening(page, changes, opening, joining) {
-  const { fromFile } = opening;
   const fromAddress = () => {
     const fragment = location.hash;
     if (!isLink(fragment)) return;
@@ -41,11 +40,9 @@ export function bindOpening(page, changes, opening, joining) {
   };
   addEventListener("hashchange", fromAddress);
   fromAddress();
-  const chooser = page.root.querySelector("[data-file]");
-  if (!fromFile || !(chooser instanceof HTMLInputElement)) return;
   const openFile = (/** @type {File} */ file) =>
-    void preview(page, { ...joining, changes, own: opening.own, origin: ofFile(page, file.name) }, () => fromFile(file));
-  bindChooser(page, chooser, page.root.querySelector("[data-action=open]"), openFile);
+    void preview(page, { ...joining, changes, own: opening.own, origin: ofFile(page, file.name) }, () => opening.fromFile(file));
+  bindChooser(page, one(page.root, "[data-file]", HTMLInputElement), page.root.querySelector("[data-action=open]"), openFile);
   if (new URLSearchParams(location.search).has("received")) {
     void import("../workspace/received.js").then(({ takeReceived }) => takeReceived()).then((file) => file && openFile(file));
   }

@@ -7,6 +7,7 @@ import { saveFile } from "../foundation/save.js";
 import { engineOn } from "../frame/engine-view.js";
 import { bindChooser, isWorkbook, takeReadable, tooLarge } from "../frame/files.js";
 import { keepRubric, keptRubrics, nameOf } from "../workspace/own-rubrics.js";
+import { leadTo } from "./named.js";
 import { faultList, remarkList, titleOf } from "./told.js";
 import { showKept } from "./kept.js";
 
@@ -119,7 +120,8 @@ async function shown(page, { rubric: text, ...opened }) {
   const { id, sha256, form, yaml } = opened;
   const kept = { id, sha256, text, form, opened: Date.now() };
   const failed = await keepRubric(kept).then(() => null, () => page.say("own_unkept"));
-  const begin = element("a", { class: "outlook-button outlook-button--main", href: `#${nameOf(kept)}`, "data-action": "calculate" }, page.say("own_calculate"));
+  const begin = element("a", { class: "outlook-button outlook-button--main", "data-action": "calculate" }, page.say("own_calculate"));
+  leadTo(begin, nameOf(kept));
   const save = yaml && button(page.say("own_save_yaml"), () => saveYaml(page, id, yaml), { "data-action": "save-yaml" });
   outcome(
     page,

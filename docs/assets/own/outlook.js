@@ -1,7 +1,7 @@
 // A page that looks ahead from an assessment by a rubric of one's own.
 import { element, one } from "../foundation/dom.js";
 import { keptRubrics, nameOf } from "../workspace/own-rubrics.js";
-import { followAddress, kept, nameAsked } from "./named.js";
+import { followAddress, keepNamed, kept, nameAsked } from "./named.js";
 import { readOwnPage } from "./page.js";
 import { titleOf } from "./told.js";
 
@@ -13,7 +13,7 @@ async function start(root) {
   followAddress();
   const name = await nameAsked().catch(() => null);
   const rubric = name === null ? null : await kept(name);
-  if (!rubric) {
+  if (name === null || !rubric) {
     root.classList.add("is-live");
     one(root, "[data-none]", HTMLElement).hidden = false;
     const all = await keptRubrics().catch(() => []);
@@ -22,6 +22,7 @@ async function start(root) {
     );
     return;
   }
+  keepNamed(name);
   const { showOutlook } = await import("./outlook-form.js");
   const view = showOutlook(page, rubric);
   await VIEWS[/** @type {keyof typeof VIEWS} */ (view)]();

@@ -1,5 +1,6 @@
 // What the calculators of rules share: a form of fields, asked about as a whole, and an outcome with its grounds.
 import { wholeDay } from "../foundation/day.js";
+import { one } from "../foundation/dom.js";
 import { answerTo } from "../frame/asking.js";
 import { dressDays } from "../frame/day-field.js";
 import { openFrame } from "../frame/frame.js";
@@ -66,6 +67,7 @@ export async function start(kind) {
   let latest = null;
   const frame = openFrame(page, {
     files: page.kind,
+    kind: page.kind,
     blank: () => form.blank,
     writing: formOf(form),
     words: wordsOf(page),
@@ -88,6 +90,7 @@ export async function start(kind) {
     latest: () => latest,
   };
   kind.bind?.(page, tools);
+  one(page.root, "[data-action=save]", HTMLButtonElement).addEventListener("click", () => void frame.download());
   const restored = await frame.start(
     () => sharedForm(page, form, store.get(), frame.leaving),
     formOpening(

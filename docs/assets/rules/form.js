@@ -8,6 +8,7 @@ import { KEY, lineageOf } from "../workspace/lineage.js";
 /** @typedef {Record<string, string>} Fields what stands in the form, by field */
 
 /** @typedef {import("../workspace/lineage.js").Lineage} Lineage */
+/** @typedef {{ fields: Fields, lineage: Lineage | null }} Came what a link or a file holds, and where it comes from if it says so */
 
 /**
  * What is known of a form besides what stands in it.
@@ -21,6 +22,7 @@ import { KEY, lineageOf } from "../workspace/lineage.js";
 
 const FORMAT = "form/1";
 const LONGEST_FIELD = 1024 * 1024; // the engine takes no more in a whole request
+export const LONGEST_FORM = 2 * LONGEST_FIELD; // bytes of a file, with where it comes from
 const BETWEEN = "."; // stands in no name of a revision, neither does PARENT
 const PARENT = "_";
 const LONGEST_PLAIN = 1500; // of a link in which the fields can be read
@@ -86,7 +88,7 @@ export async function toFragment(fields, lineage = null) {
  * names a field that this form does not have.
  * @param {Form} form
  * @param {string} fragment
- * @returns {Promise<{ fields: Fields, lineage: Lineage | null }>}
+ * @returns {Promise<Came>}
  */
 export async function fromFragment(form, fragment) {
   const text = textIn(fragment);
@@ -98,6 +100,25 @@ export async function fromFragment(form, fragment) {
   const fitted = fitting(form, fields);
   if (!fitted) throw new TypeError("fields of another form");
   return { fields: fitted, lineage: lineageIn(lineage) };
+}
+
+/**
+ * The same of the TEXT of a file; null where that is none of this form. Files of earlier releases do not say of which they are.
+ * @param {Form} form
+ * @param {string} text
+ * @returns {Came | null}
+ */
+export function fromText(form, text) {
+  /** @type {unknown} */
+  let content;
+  try {
+    content = JSON.parse(text.replace(/^\ufeff/, ""));
+  } catch {
+    return null;
+  }
+  if (!isMapping(content) || (content.kind ?? form.kind) !== form.kind) return null;
+  const fields = formOf(form).read(content);
+  return fields && { fields, lineage: lineageOf(content) };
 }
 
 /**

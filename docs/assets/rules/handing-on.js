@@ -1,11 +1,12 @@
-// Handing a form on as a link, and opening one that was sent. Names, reasons and lists stay out unless asked for.
+// Handing a form on as a link, and opening one that was sent, or a file. Names, reasons and lists stay out of links unless asked for.
 import { element } from "../foundation/dom.js";
 import { faultText } from "../frame/faults.js";
+import { tooLarge } from "../frame/files.js";
 import { labelOfField } from "../frame/places.js";
 import { lineageOf } from "../workspace/lineage.js";
 import { documentIn } from "./documents.js";
 import { filledIn } from "./filled.js";
-import { changedIn, formOf, fromFragment, toFragment } from "./form.js";
+import { changedIn, formOf, fromFragment, fromText, LONGEST_FORM, toFragment } from "./form.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
 /** @typedef {import("./form.js").Fields} Fields */
@@ -42,9 +43,9 @@ export function sharedForm(page, form, fields, leaving) {
  * @param {(result: import("./grounds.js").RuleResult) => string} announce
  * @returns {import("../frame/opening.js").Opening<Fields>}
  */
-export const formOpening = (page, form, current, place, answer, announce) => ({
-  async fromLink(fragment) {
-    const { fields, lineage } = await fromFragment(form, fragment);
+export function formOpening(page, form, current, place, answer, announce) {
+  /** @param {import("./form.js").Came} came @returns {Promise<import("../frame/opening.js").Incoming<Fields>>} */
+  const checked = async ({ fields, lineage }) => {
     const { result, faults } = await answer(fields);
     const lines = faults.map((fault) => {
       const field = place(fault.at, fields)?.field;
@@ -59,6 +60,16 @@ export const formOpening = (page, form, current, place, answer, announce) => ({
     // A link from before another document stated the rule.
     if (documentIn(fields) === "") return take(page.say("document_first"));
     return result ? take(announce(result)) : { reasons: lines };
-  },
-  own: () => (changedIn(form, current()).length ? page.say("incoming_own") : null),
-});
+  };
+  return {
+    fromLink: async (fragment) => checked(await fromFragment(form, fragment)),
+    async fromFile(file) {
+      const { name } = file;
+      const limit = tooLarge(file, LONGEST_FORM);
+      if (limit) return { reasons: [page.say("incoming_large", { name, limit })] };
+      const came = fromText(form, await file.text());
+      return came ? checked(came) : { reasons: [page.say("incoming_no_form", { name })] };
+    },
+    own: () => (changedIn(form, current()).length ? page.say("incoming_own") : null),
+  };
+}

@@ -24,6 +24,7 @@ import { headsOf, historyOf } from "./revisions.js";
  * @property {Mapping} blank what a new document begins with
  * @property {Omit<Revision, "document" | "parents" | "changed" | "size">} revision
  * @property {string[] | null} parents null: what the document began with
+ * @property {Mapping} [ground] what the one parent says, where whoever writes knows
  * @property {Mapping} content
  */
 
@@ -65,6 +66,7 @@ export async function appendIn(transaction, plan) {
   const document = (await documentFor(transaction, plan)) ?? (await newDocument(transaction, plan));
   const parents = (await parentsIn(transaction, document.id, plan)) ?? (await rootOf(transaction, document.id));
   const [parent] = parents;
+  if (plan.ground && parent !== undefined && parent === plan.parents?.[0]) await holdAgain(transaction, parent, plan.ground);
   const before = parent === undefined ? undefined : await transaction.objectStore("contents").get(parent);
   const revision = {
     ...plan.revision,
@@ -80,6 +82,21 @@ export async function appendIn(transaction, plan) {
   await documents.put(changed);
   await touch(transaction, document.case, revision.time);
   return { document: changed, revision };
+}
+
+/**
+ * A window that slept goes on from a revision whose content was dropped meanwhile: it has the content again, for the two that
+ * grew out of it are merged by that. By an older one, what was taken out since would come back.
+ * @param {Writing} transaction
+ * @param {string} id
+ * @param {Mapping} content
+ */
+async function holdAgain(transaction, id, content) {
+  const revisions = transaction.objectStore("revisions");
+  const row = await revisions.get(id);
+  if (!row || row.size !== null) return;
+  await revisions.put({ ...row, size: JSON.stringify(content).length });
+  await transaction.objectStore("contents").put({ revision: id, content });
 }
 
 /**

@@ -208,8 +208,8 @@ async function fromDatabase(session, { found }) {
   const own = opened.find(({ head }) => head === mine);
   session.apart = !own;
   if (!own) return { content: null, kept: { state: "blank" }, damaged };
-  standOn(session, row, own.head.id);
   session.shown = asWritten(writing, own.content);
+  standOn(session, row, own.head.id, session.shown);
   const blank = same(session.shown, writing.blank);
   const { unkept: reason, head } = own;
   return {

@@ -33,6 +33,8 @@ import { tellTabs } from "./tabs.js";
  *   a file grew out of, and the name of its case
  */
 
+const PATIENCE = 20; // writes that fail, or that somebody enters more during
+
 /** @type {StoreName[]} */
 const ALL = [...WRITTEN, "exchanges"];
 
@@ -231,10 +233,27 @@ async function begin(session, writer, content, lineage, name) {
   const { document: row, revision } = await append({ ...own, document, apart: true, case: place });
   if (!known) await transact(ALL, (transaction) => stubs(transaction, row.id, lineage));
   await remember(row.id, revision.id, "import", name);
-  if (writer.waiting()) await writer.flush(); // what was entered meanwhile belongs to the document before
-  standOn(session, row, revision.id);
+  await writeBefore(session, writer, row.id);
+  standOn(session, row, revision.id, content);
   tellTabs(row.id, session.key);
   session.tell({ type: "kept", kept: { state: "saved", at: new Date(revision.time) } });
+}
+
+/**
+ * What was entered meanwhile belongs to the document before. That one is not the latest for it: a reload shows DOCUMENT.
+ * @template Content
+ * @param {import("./session.js").Session<Content>} session
+ * @param {import("./writer.js").Writer} writer
+ * @param {string} document
+ */
+async function writeBefore(session, writer, document) {
+  if (!writer.waiting()) return;
+  for (let turns = PATIENCE; turns && writer.waiting(); turns -= 1) await writer.flush();
+  await transact(["documents"], async (transaction) => {
+    const store = transaction.objectStore("documents");
+    const [row, before] = [await store.get(document), await store.get(session.document)];
+    if (row && before) await store.put({ ...row, changed: Math.max(row.changed, before.changed + 1) });
+  });
 }
 
 /**

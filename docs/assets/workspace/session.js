@@ -18,6 +18,7 @@ import { changedPlaces, same } from "./differences.js";
  * @property {boolean} apart whether a new document is begun although one is there: that one cannot be read here
  * @property {string | null} case where a new document goes
  * @property {string | null} revision that the next one goes on top of
+ * @property {Mapping | null} ground what that one says, since others may drop it meanwhile
  * @property {Mapping} shown what the page shows, whether it is written or not
  * @property {string | null} theirs the other head, while there are conflicts with it
  * @property {import("./documents.js").Conflict[]} conflicts that are left with it
@@ -43,6 +44,7 @@ export const makeSession = (writing, key, tell, signal) => ({
   apart: false,
   case: null,
   revision: null,
+  ground: null,
   shown: writing.blank,
   theirs: null,
   conflicts: [],
@@ -91,23 +93,26 @@ export function planOf(session, content, { parents, ...how }) {
     blank: session.writing.blank,
     revision: { ...revision, origin: "typed", ...how },
     parents: parents ?? (session.revision === null ? null : [session.revision]),
+    ...(!parents && session.ground && { ground: session.ground }),
     content,
   };
 }
 
 /**
- * The session stands on what was appended, or on what it goes on from.
+ * The session stands on what was appended, or on what it goes on from: REVISION, which says GROUND.
  * @template Content
  * @param {Session<Content>} session
  * @param {DocumentRow} row
  * @param {string} revision
+ * @param {Mapping} ground
  */
-export function standOn(session, row, revision) {
+export function standOn(session, row, revision, ground) {
   session.document = row.id;
   session.row = row;
   session.case = row.case;
   session.apart = false;
   session.revision = revision;
+  session.ground = ground;
 }
 
 /**

@@ -141,7 +141,7 @@ async function goOn(session, writer, row, graph, heads) {
   if (!next || !content) return false;
   if (writer.waiting() || session.revision !== before) return true;
   if (!show(session, content, next.origin === "file" ? "file" : "tab")) return false;
-  standOn(session, row, next.id);
+  standOn(session, row, next.id, content);
   session.tell({ type: "kept", kept: { state: "saved", at: new Date(next.time) } });
   return true;
 }
@@ -234,6 +234,6 @@ async function takeIn({ session, writer, merge, mine, theirs, from }, content, {
 function shown(session, writer, { document, revision }, before, content, from) {
   tellTabs(document.id, session.key);
   if (writer.waiting() || session.revision !== before || !show(session, content, from)) return;
-  standOn(session, document, revision.id);
+  standOn(session, document, revision.id, content);
   session.tell({ type: "kept", kept: { state: "saved", at: new Date(revision.time) } });
 }

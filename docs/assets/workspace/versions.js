@@ -48,7 +48,7 @@ export function versionsOf(session, writer, look) {
     const plan = planOf(session, content, how);
     const { document, revision } = await append(plan);
     if (!writer.waiting() && (session.revision === null || plan.parents?.includes(session.revision))) {
-      standOn(session, document, revision.id);
+      standOn(session, document, revision.id, content);
       if (how.origin === "restore") show(session, content, "restore");
     }
     tellTabs(document.id, session.key);

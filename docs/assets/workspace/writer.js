@@ -62,7 +62,7 @@ export function makeWriter(session, written = () => {}) {
     try {
       for (const plan of job.before) await append(plan);
       const { document, revision } = await append(/** @type {Plan} */ (job.plan));
-      standOn(session, document, revision.id);
+      standOn(session, document, revision.id, job.content);
       if (pending === job) pending = null;
       if (!pending && put) takeAway();
       session.tell({ type: "kept", kept: pending ? { state: "saving" } : { state: "saved", at: new Date(revision.time) } });
@@ -102,6 +102,7 @@ export function makeWriter(session, written = () => {}) {
   const goOn = () => {
     if (behind === null || !trying(() => (put = isPutDown(owner(session)))) || put) return;
     session.revision = behind;
+    session.ground = null;
     behind = null;
     if (pending) pending.before = []; // written with it
   };

@@ -30,7 +30,7 @@ export const sharedPart = (hint, part) => ({
  * @returns {import("../sharing.js").Shared}
  */
 export const sharedAssessment = (page, state, { without, leaving, besides }) => ({
-  hints: besides ? [besides.hint] : [],
+  hints: [...(besides ? [besides.hint] : []), ...("ownForm" in page.root.dataset ? [page.say("share_own")] : [])],
   choices: [
     { name: "organisation", label: page.say("share_organisation") },
     { name: "notes", label: page.say("share_notes") },
