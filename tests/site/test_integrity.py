@@ -15,7 +15,7 @@ from aftersales.version import __version__
 from aftersales_cli.site_files import Folder, check
 from tests.site.pages import themed_files
 
-CORE = re.compile(r"(?!.*\.html$)(data|runtime|(en/)?assets)/")
+CORE = re.compile(r"(?!.*\.html$)(data|runtime|modules|(en/)?assets)/")
 
 
 def test_everything_that_is_shipped_is_listed_with_its_hash(every_site: Path) -> None:

@@ -22,7 +22,19 @@ export const bootOf = (manifest, library, { known, given = [] } = {}) => ({
   known: known ? JSON.parse(known) : null,
   library: library.map(absolute),
   given,
+  editions: editionsSaid(),
 });
+
+/**
+ * By address, the documents that the page was made of: what it says of clauses and points is said of these.
+ * @returns {Boot["editions"]}
+ */
+function editionsSaid() {
+  const marked = document.querySelector("meta[data-editions]");
+  /** @type {Boot["editions"]} */
+  const said = JSON.parse((marked instanceof HTMLMetaElement && marked.dataset.editions) || "{}");
+  return Object.fromEntries(Object.entries(said).map(([address, edition]) => [absolute(address), edition]));
+}
 
 // The program in the head and the page's own scripts are joined apart, so what the one starts the other finds here.
 const STARTED = Symbol.for("aftersales.started");

@@ -4,16 +4,18 @@ import { StageError } from "./protocol.js";
 
 /** @typedef {import("./protocol.js").Manifest} Manifest */
 /** @typedef {import("./protocol.js").ManifestFile} ManifestFile */
+/** @typedef {import("./protocol.js").Edition} Edition */
 
 /**
  * @param {string} url
+ * @param {RequestCache} [cache]
  * @returns {Promise<Response>}
  */
-async function get(url) {
+async function get(url, cache = "default") {
   /** @type {Response} */
   let response;
   try {
-    response = await fetch(url);
+    response = await fetch(url, { cache });
   } catch (error) {
     throw new StageError("download", error);
   }
@@ -28,6 +30,48 @@ async function get(url) {
 export async function downloadText(url) {
   const response = await get(url);
   return response.text().catch((error) => Promise.reject(new StageError("download", error)));
+}
+
+/**
+ * The document at URL as the page means it: EDITION. On a weak line, half way through an update, or long after the page
+ * was opened, another one may be there; a page is never answered from that.
+ * @param {string} url
+ * @param {Edition} [edition]
+ * @returns {Promise<string>}
+ */
+export async function downloadDocument(url, edition) {
+  const first = await bytesOf(await get(url));
+  if (!edition || (await isIt(first, edition))) return new TextDecoder().decode(first);
+  const other = (await keptElsewhere(url, edition)) ?? (await bytesOf(await get(url, "reload")));
+  if (!(await isIt(other, edition))) throw new StageError("library", `${url}: not the edition of this page`);
+  return new TextDecoder().decode(other);
+}
+
+/** @param {Response} response */
+async function bytesOf(response) {
+  try {
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    throw new StageError("download", error);
+  }
+}
+
+/**
+ * What is kept for offline use may be of two builds, while it is brought up to date.
+ * @param {string} url
+ * @param {Edition} edition
+ */
+async function keptElsewhere(url, edition) {
+  try {
+    for (const name of await caches.keys()) {
+      const found = await (await caches.open(name)).match(url, { ignoreSearch: true, ignoreVary: true });
+      const bytes = found && (await bytesOf(found));
+      if (bytes && (await isIt(bytes, edition))) return bytes;
+    }
+  } catch {
+    // no caches here: not served securely, or a private window
+  }
+  return undefined;
 }
 
 /**
@@ -54,8 +98,29 @@ export async function downloadManifest(url) {
  * @param {(bytes: number) => void} count
  */
 export async function downloadFile(file, home, count) {
-  const response = await get(new URL(file.name, home).href);
-  return readChecked(response, file, count);
+  const url = new URL(file.name, home).href;
+  return twice(async (cache, counting) => readChecked(await get(url, cache), file, counting), count);
+}
+
+/**
+ * What the browser has of a file may be wrong, however often it is taken from there: then it is fetched past that, once, and
+ * stands right for those who come after. COUNT hears of the first bytes that they are none.
+ * @template Result
+ * @param {(cache: RequestCache, count: (bytes: number) => void) => Promise<Result>} attempt
+ * @param {(bytes: number) => void} count
+ * @returns {Promise<Result>}
+ */
+async function twice(attempt, count) {
+  let counted = 0;
+  const counting = (/** @type {number} */ bytes) => count(((counted += bytes), bytes));
+  try {
+    return await attempt("default", counting);
+  } catch (error) {
+    const short = error instanceof StageError && error.stage === "download" && counted > 0;
+    if (!short && !(error instanceof StageError && error.stage === "verify")) throw error;
+    count(-counted);
+    return attempt("reload", count);
+  }
 }
 
 /**
@@ -66,7 +131,16 @@ export async function downloadFile(file, home, count) {
  * @param {(bytes: number) => void} count
  */
 export async function downloadModule(file, home, count) {
-  const response = await get(new URL(file.name, home).href);
+  const url = new URL(file.name, home).href;
+  return twice(async (cache, counting) => compiled(await get(url, cache), file, counting), count);
+}
+
+/**
+ * @param {Response} response
+ * @param {ManifestFile} file
+ * @param {(bytes: number) => void} count
+ */
+async function compiled(response, file, count) {
   const streamed = response.headers.get("content-type")?.startsWith("application/wasm");
   const copy = response.clone();
   const compiling = streamed ? WebAssembly.compileStreaming(response) : undefined;
@@ -105,8 +179,16 @@ async function readChecked(response, file, count) {
  * @param {Uint8Array<ArrayBuffer>} bytes
  */
 async function verify(file, bytes) {
-  if (!globalThis.crypto?.subtle) return;
+  if (!(await isIt(bytes, file))) throw new StageError("verify", `${file.name}: not the published bytes`);
+}
+
+/**
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {Edition} meant
+ */
+async function isIt(bytes, meant) {
+  if (bytes.length !== meant.bytes) return false;
+  if (!globalThis.crypto?.subtle) return true;
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  if (found !== file.sha256) throw new StageError("verify", `${file.name}: ${found}`);
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("") === meant.sha256;
 }

@@ -4,9 +4,9 @@
  * Where it went wrong; the page has a sentence for each.
  * @typedef {"worker" | "download" | "verify" | "start" | "library" | "crash"} Stage
  *
- * @typedef {{ type: "boot", manifest: string, known: Manifest | null, library: string[], given: string[] }} Boot the
- *   manifest's address, what stands in it where the page knows, the addresses of the documents to answer from, and those
- *   that are published nowhere, as they are
+ * @typedef {{ type: "boot", manifest: string, known: Manifest | null, library: string[], given: string[],
+ *   editions: Record<string, Edition> }} Boot the manifest's address, what stands in it where the page knows, the addresses of
+ *   the documents to answer from, those that are published nowhere, as they are, and which bytes the page means by an address
  * @typedef {{ type: "request", id: number, json: string }} Request
  * @typedef {{ type: "exchange", id: number, part: string, json: string, content: Bytes | null }} Exchange
  * @typedef {{ type: "leave" }} Leave the page goes away: what it asked need not be answered
@@ -24,6 +24,7 @@
  *
  * @typedef {Uint8Array<ArrayBuffer>} Bytes
  * @typedef {{ name: string, bytes: number, sha256: string }} ManifestFile
+ * @typedef {{ bytes: number, sha256: string }} Edition a document as it was when the page was made
  * @typedef {ManifestFile & { module: string }} Part loaded by the first exchange that needs it
  * @typedef {{ format: string, info: Record<string, string>, stdlib: string, engine: string, files: ManifestFile[],
  *   parts: Record<string, Part> }} Manifest

@@ -2,6 +2,7 @@
 // and what scripts change about the page's looks is changed before it is first shown.
 import { absolute, bootOf, startEarly } from "./boot.js";
 import { holdFirstFrame } from "./first-frame.js";
+import { watchScripts } from "./lost-scripts.js";
 
 /** @typedef {import("./line.js").Line} Line */
 
@@ -43,6 +44,7 @@ function preloadAfter(line, modules, reading) {
 
 const marked = document.querySelector('meta[name="as-engine"]');
 if (marked instanceof HTMLMetaElement) {
+  watchScripts();
   const { library = "", manifest = "", modules = "", reading } = marked.dataset;
   const line = startEarly(bootOf(marked.content, library.split(" ").filter(Boolean), { known: manifest }));
   preloadAfter(line, modules.split(" ").filter(Boolean), reading);

@@ -1,6 +1,6 @@
 // The module worker in which the engine runs. It belongs to one page, or is shared by all that start the same
 // runtime; then each page has its own queue, and takes its turn after each answer.
-import { downloadText } from "./download.js";
+import { downloadDocument } from "./download.js";
 import { startInterpreter } from "./interpreter.js";
 import { StageError, staged } from "./protocol.js";
 
@@ -49,7 +49,7 @@ function end(error, stage, told) {
  */
 async function start(page, boot) {
   const started = performance.now();
-  const library = Promise.all(boot.library.map(downloadText));
+  const library = Promise.all(boot.library.map((url) => downloadDocument(url, boot.editions[url])));
   library.catch(() => {}); // heard below, after Python
   starting ??= startInterpreter(boot, tellProgress);
   try {

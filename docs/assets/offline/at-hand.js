@@ -1,7 +1,7 @@
 // What of the site this browser keeps: how many pages, and those that the navigation names.
 
 const OURS = /^aftersales (\/.*?) ([a-z]+) [0-9a-f]+$/;
-const MARK = "offline/whole";
+const MARKS = ["offline/checked", "offline/whole"]; // the second from a release that did not check
 
 /** @typedef {{ name: string, files: [path: string, hash: string, bytes: number][] }} Part */
 
@@ -43,7 +43,8 @@ async function addressesKept(scope) {
   if (!("caches" in globalThis)) return found;
   for (const name of await caches.keys()) {
     if (OURS.exec(name)?.[1] !== scope.pathname) continue;
-    const mark = await (await caches.open(name)).match(new URL(MARK, scope));
+    const cache = await caches.open(name);
+    const [mark] = (await Promise.all(MARKS.map((each) => cache.match(new URL(each, scope))))).filter(Boolean);
     /** @type {Part | undefined} */
     const part = await mark?.json();
     for (const [path] of part?.files ?? []) if (!path || path.endsWith("/")) found.add(new URL(path, scope).href);

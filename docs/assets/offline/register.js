@@ -3,7 +3,7 @@
 // What is kept is downloaded when the reader waits for nothing: not before the calculator computes, and on a line
 // that is paid for by volume only when asked to.
 
-/** @typedef {{state: "saving" | "ready" | "unfinished" | "offered", share: number}} News */
+/** @typedef {{state: "saving" | "ready" | "unfinished" | "full" | "offered", share: number}} News */
 
 const PATIENCE = 60_000; // milliseconds; a calculator that takes longer is waiting for the reader
 
@@ -37,9 +37,14 @@ async function keep(marked) {
   await untilIdle();
   const { isSparing } = await import("../foundation/sparing.js");
   nameManifest(marked);
-  const note = makeNote(marked, () => void start(marked, note));
+  const note = makeNote(marked, () => void begin());
+  const begin = () =>
+    start(marked, note).catch((error) => {
+      console.warn("No offline use.", error);
+      note(isSparing() ? { state: "offered", share: 0 } : { state: "unfinished", share: 0 }); // to be asked for again
+    });
   if (isSparing()) note({ state: "offered", share: 0 });
-  else await start(marked, note);
+  else await begin();
 }
 
 /**

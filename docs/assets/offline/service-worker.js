@@ -3,14 +3,17 @@
 // A part is kept in a cache of its own, and takes the place of the older one only when it is whole.
 
 /** @typedef {{name: string, version: string, files: [path: string, hash: string, bytes: number][]}} Part */
+/** A part, and the root hash of the build that it is of. @typedef {{ part: Part, root: string }} Wanted */
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const scope = worker.registration.scope;
 const OURS = `aftersales ${new URL(scope).pathname} `;
-const MARK = new URL("offline/whole", scope).href; // stands in a cache that is whole: its part's list
+const MARK = new URL("offline/checked", scope).href; // stands in a cache that is whole and was checked: its part's list
+const UNCHECKED = new URL("offline/whole", scope).href; // the same of a release that took what came
 const LASTING = ["modules", "runtime"]; // parts whose addresses change with their content
 const RECEIVED = "aftersales-received"; // the cache that a file lies in until a page takes it
 const AT_ONCE = 6;
+const ROOM_FOR_WORK = 10_000_000; // bytes that are left for what is entered
 const PATIENCE = 4000; // milliseconds for a weak network, if the page is at hand
 
 /** @type {Map<string, Promise<void>>} */
@@ -75,7 +78,8 @@ const lastingPart = (url) => LASTING.find((part) => url.startsWith(new URL(`${pa
  * @param {string} part
  */
 async function cacheFirst(request, part) {
-  return (await kept(request.url, `${part} `)) ?? fetch(request);
+  if (request.cache === "reload") return fetch(request); // what it had was the wrong one
+  return (await kept(request.url, `${part} `).catch(() => undefined)) ?? fetch(request); // storage may be damaged
 }
 
 /**
@@ -86,7 +90,9 @@ async function cacheFirst(request, part) {
  */
 async function networkFirst({ request, preloadResponse }) {
   /** @type {Promise<Response | undefined>} */
-  const late = new Promise((resolve) => setTimeout(() => resolve(undefined), PATIENCE));
+  const late = new Promise((resolve) => {
+    if (request.cache !== "reload") setTimeout(() => resolve(undefined), PATIENCE); // else a copy is what it does not want
+  });
   const asked = Promise.resolve(preloadResponse).then((preloaded) => preloaded ?? fetch(request));
   asked.catch(() => {}); // it may fail after a copy was handed out
   try {
@@ -132,85 +138,200 @@ async function ourCaches(start) {
 }
 
 /**
- * Bring the PARTS of LANGUAGE up to date and tell the open pages how far it is.
+ * Bring the PARTS of LANGUAGE up to date and tell the open pages how far it is. What was kept before is given up only
+ * when all parts are whole: pages without the modules and documents of their own build would be of no use.
  *
  * @param {string} language
  * @param {string[]} names
  */
 async function keep(language, names) {
+  /** @type {Wanted[]} */
+  let wanted = [];
   try {
-    const list = await fetch(new URL(`offline/${language}.json`, scope), { cache: "no-cache" });
-    if (!list.ok) throw new Error(`${list.status} ${list.url}`);
-    /** @type {Part[]} */
-    const parts = (await list.json()).parts.filter((/** @type {Part} */ part) => names.includes(part.name));
-    const total = parts.flatMap((part) => part.files).reduce((sum, [, , bytes]) => sum + bytes, 0);
+    wanted = await partsOf(language, names);
+    await expectRoom(wanted);
+    const total = wanted.flatMap(({ part }) => part.files).reduce((sum, [, , bytes]) => sum + bytes, 0);
     let [done, told] = [0, 0];
-    for (const part of parts) {
-      await keepPart(part, (bytes) => {
+    for (const { part, root } of wanted) {
+      await fill(part, root, (bytes) => {
         done += bytes;
         if (done - told > total / 50) void tell({ state: "saving", share: (told = done) / total });
       });
     }
+    for (const { part } of wanted) await giveUpOlder(part);
     await tell({ state: "ready", share: 1 });
   } catch (error) {
     console.warn("Not all of the site is kept for offline use.", error);
-    await tell({ state: "unfinished", share: 0 });
+    const full = error instanceof DOMException && error.name === "QuotaExceededError";
+    if (full) await giveUpUnfinished(wanted);
+    await tell({ state: full ? "full" : "unfinished", share: 0 });
   }
 }
 
-/** @param {Part} part @param {(bytes: number) => void} progress */
-async function keepPart(part, progress) {
-  const name = `${OURS}${part.name} ${part.version}`;
-  const cache = await caches.open(name);
+/**
+ * The parts called NAMES of the list of LANGUAGE, and the pages of other languages that are kept: they stand on the parts
+ * that all share, which are about to be replaced.
+ *
+ * @param {string} language
+ * @param {string[]} names
+ * @returns {Promise<Wanted[]>}
+ */
+async function partsOf(language, names) {
+  const own = await readList(language);
+  if (!own) throw new Error(`no list of ${language}`);
+  const { parts, root = "" } = own;
+  const wanted = parts.filter(({ name }) => names.includes(name)).map((part) => ({ part, root }));
+  const others = new Set((await ourCaches("")).map((name) => name.slice(OURS.length).split(" ")[0] ?? ""));
+  for (const name of others) {
+    if (names.includes(name)) continue;
+    const list = await readList(name);
+    if (!list) continue; // a language that is published no more
+    const versions = new Map(list.parts.map((part) => [part.name, part.version]));
+    if (wanted.some(({ part }) => (versions.get(part.name) ?? part.version) !== part.version)) throw new Error("lists of two builds");
+    wanted.push(...list.parts.filter((part) => part.name === name).map((part) => ({ part, root: list.root ?? "" })));
+  }
+  return wanted;
+}
+
+/** @param {string} language @returns {Promise<{ parts: Part[], root?: string } | null>} null where none is published */
+async function readList(language) {
+  const list = await fetch(new URL(`offline/${language}.json`, scope), { cache: "no-cache" });
+  if (list.status === 404) return null;
+  if (!list.ok) throw new Error(`${list.status} ${list.url}`);
+  return list.json();
+}
+
+/**
+ * Fetch nothing where there is no room for all of WANTED: what is entered on the pages needs room, too.
+ *
+ * @param {Wanted[]} wanted
+ */
+async function expectRoom(wanted) {
+  const { quota, usage } = (await worker.navigator.storage?.estimate?.()) ?? {};
+  if (quota === undefined || usage === undefined) return;
+  let missing = 0;
+  for (const { part } of wanted) {
+    const cache = await caches.open(nameOf(part));
+    if (await cache.match(MARK)) continue;
+    const there = new Set((await cache.keys()).map(({ url }) => url));
+    for (const [path, , bytes] of part.files) if (!there.has(new URL(path, scope).href)) missing += bytes;
+  }
+  if (missing && missing + ROOM_FOR_WORK > quota - usage) throw new DOMException("no room for all of the site", "QuotaExceededError");
+}
+
+/** Half a copy takes the room of what is entered. @param {Wanted[]} wanted */
+async function giveUpUnfinished(wanted) {
+  for (const { part } of wanted) {
+    const cache = await caches.open(nameOf(part));
+    if (!(await cache.match(MARK))) await caches.delete(nameOf(part));
+  }
+}
+
+/** @param {Part} part */
+const nameOf = ({ name, version }) => `${OURS}${name} ${version}`;
+
+/**
+ * Make the cache of PART whole, out of an older one and from the network.
+ *
+ * @param {Part} part
+ * @param {string} root of the build that PART is of
+ * @param {(bytes: number) => void} progress
+ */
+async function fill(part, root, progress) {
+  const cache = await caches.open(nameOf(part));
   if (await cache.match(MARK)) return;
-  const older = (await ourCaches(`${part.name} `)).filter((each) => each !== name);
-  const before = await readOlder(older.at(-1));
+  const before = await readOlder((await olderOf(part)).at(-1));
   const queue = [...part.files];
   /** @type {string[]} */
   const failed = [];
   const take = async () => {
     for (let file = queue.shift(); file; file = queue.shift()) {
       const [path, hash, bytes] = file;
-      const url = new URL(path, scope).href;
       const same = before?.hashes.get(path) === hash ? before.cache : undefined;
-      if ((await cache.match(url)) || (await copy(url, same, cache))) progress(bytes);
+      if (await obtain(file, root, same, cache)) progress(bytes);
       else failed.push(path);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, take));
   if (failed.length) throw new Error(`not kept: ${failed.join(", ")}`);
   await cache.put(MARK, new Response(JSON.stringify(part)));
-  await Promise.all(older.map((each) => caches.delete(each)));
+}
+
+/** The caches of PART in other versions. @param {Part} part */
+const olderOf = async (part) => (await ourCaches(`${part.name} `)).filter((each) => each !== nameOf(part));
+
+/** Also where it was whole before: the worker may have been stopped in between. @param {Part} part */
+async function giveUpOlder(part) {
+  const older = await olderOf(part);
+  // A page of the build before may still be open, and load a tool; its server has that no more.
+  const spared = part.name === "modules" ? older.slice(0, -1) : older;
+  await Promise.all(spared.map((each) => caches.delete(each)));
 }
 
 /**
- * Put URL into the cache TO, out of the cache FROM or from the network; whether that went well.
+ * Have FILE of the build ROOT in the cache TO: as it stands there, out of the cache FROM, or from the network; whether that
+ * went well. What is another file than the list says is not kept: a host may be half way to another build, and some
+ * networks answer by themselves.
  *
- * @param {string} url
+ * @param {Part["files"][number]} file
+ * @param {string} root
  * @param {Cache | undefined} from
  * @param {Cache} to
  */
-async function copy(url, from, to) {
+async function obtain([path, hash], root, from, to) {
+  const url = new URL(path, scope).href;
+  const lasting = lastingPart(url) !== undefined;
+  /** @type {(() => Promise<Response | undefined> | undefined)[]} */
+  const ways = [
+    () => to.match(url),
+    () => from?.match(url),
+    () => fetch(url, { cache: lasting ? "default" : "no-cache" }),
+    () => (lasting ? fetch(url, { cache: "reload" }) : undefined), // the browser's own copy may be the wrong one
+  ];
   try {
-    const response = (await from?.match(url)) ?? (await fetch(url, { cache: lastingPart(url) ? "default" : "no-cache" }));
-    if (response.ok) await to.put(url, response);
-    return response.ok;
-  } catch {
-    return false; // the network went away
+    for (const [at, find] of ways.entries()) {
+      const response = await find();
+      if (!response?.ok) continue;
+      const copy = response.clone();
+      const bytes = await response.arrayBuffer();
+      if (!(await isMeant(path, hash, root, bytes))) continue;
+      // A page that was led to cannot be given to somebody who asks for it: browsers refuse that.
+      if (at > 0) await to.put(url, copy.redirected ? new Response(bytes, { headers: copy.headers }) : copy);
+      return true;
+    }
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "QuotaExceededError") throw error;
   }
+  return false; // the network went away, or what came is another file
+}
+
+/**
+ * Whether BYTES are what the list means by PATH and HASH. Hosts may rewrite pages; one of the same build has its ROOT in it.
+ *
+ * @param {string} path
+ * @param {string} hash
+ * @param {string} root
+ * @param {ArrayBuffer} bytes
+ */
+async function isMeant(path, hash, root, bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (found.startsWith(hash)) return true;
+  const page = path === "" || path.endsWith("/") || path.endsWith(".html");
+  return page && root !== "" && new TextDecoder().decode(bytes).includes(root);
 }
 
 /** @param {string | undefined} name */
 async function readOlder(name) {
   if (!name) return undefined;
   const cache = await caches.open(name);
-  const mark = await cache.match(MARK);
+  const mark = (await cache.match(MARK)) ?? (await cache.match(UNCHECKED));
   /** @type {Part | undefined} */
   const part = await mark?.json();
   return part && { cache, hashes: new Map(part.files.map(([path, hash]) => [path, hash])) };
 }
 
-/** @param {{state: "saving" | "ready" | "unfinished", share: number}} news */
+/** @param {{state: "saving" | "ready" | "unfinished" | "full", share: number}} news */
 async function tell(news) {
   for (const client of await worker.clients.matchAll({ type: "window" })) client.postMessage({ type: "offline", ...news });
 }

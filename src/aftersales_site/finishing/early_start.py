@@ -7,8 +7,9 @@ page itself loads are named too; a browser would find them one after another, a 
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 from html.parser import HTMLParser
 from posixpath import dirname, join, normpath, relpath
@@ -30,12 +31,14 @@ class _Calculator(HTMLParser):
         self.library = ""
         self.embedded = False
         self.modules: list[str] = []
+        self.documents: dict[str, None] = {}
         self.charset_ends: tuple[int, int] | None = None
         self.feed(html)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
+        self.documents.update(dict.fromkeys(attributes.get("data-library", "").split()))
         if "data-runtime" in attributes and not self.runtime:
             self.runtime, self.library = attributes["data-runtime"], attributes.get("data-library", "")
             self.embedded = "data-embed" in attributes
@@ -69,16 +72,30 @@ def _started(path: str, html: str, files: Mapping[str, bytes], modules: ServedMo
     def from_here(paths: list[str]) -> list[str]:
         return [relpath(path, here or ".") for path in paths]
 
+    said = f'<meta name="as-editions" data-editions="{escape(_editions(page.documents, here, files))}">'
     worker, reading = from_here([modules.at[WORKER], modules.at[READING]])
     if page.embedded:  # Python waits until somebody uses it
-        head = f'<meta name="as-worker" data-worker="{escape(worker)}">'
+        head = f'<meta name="as-worker" data-worker="{escape(worker)}">{said}'
     else:
-        meta = _meta(page, files[manifest], worker, reading, from_here(named))
+        meta = _meta(page, files[manifest], worker, reading, from_here(named)) + said
         head = f"{meta}<script>{_inline(modules.programs[START])}</script>"
     lines = html.split("\n", page.charset_ends[0])
     line, column = page.charset_ends[0] - 1, page.charset_ends[1]
     lines[line] = lines[line][:column] + head + lines[line][column:]
     return "\n".join(lines)
+
+
+def _editions(documents: Iterable[str], here: str, files: Mapping[str, bytes]) -> str:
+    """Which bytes a page in HERE means by the addresses of DOCUMENTS, as JSON: it is answered from no others,
+    whatever its reader's browser, or a server that is half way to the next release, has at that address.
+    """
+    found = {address: files.get(normpath(join(here, address))) for address in documents}
+    editions = {
+        address: {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+        for address, content in found.items()
+        if content is not None
+    }
+    return json.dumps(editions, separators=(",", ":"))
 
 
 def _meta(page: _Calculator, manifest: bytes, worker: str, reading: str, modules: list[str]) -> str:

@@ -19,12 +19,12 @@ FORMAT = "integrity/1"
 
 MARK = "@integrity@"
 """What the footer has where the root will stand."""
-_CORE = ("data/", "runtime/", "assets/", "en/assets/")
+_CORE = ("data/", "runtime/", "modules/", "assets/", "en/assets/")
 
 
 def with_root(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """FILES with the root in the footer of every page."""
-    root = root_of(_hashes(files, core=True)).encode()
+    root = root_in(files).encode()
     return {
         path: content.replace(MARK.encode(), root) if path.endswith(".html") else content
         for path, content in files.items()
@@ -42,6 +42,11 @@ def integrity_file(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
         "rest": rest,
     }
     return {LIST: canonical(listed)}
+
+
+def root_in(files: Mapping[str, bytes]) -> str:
+    """The root of FILES, which stands in each of their pages."""
+    return root_of(_hashes(files, core=True))
 
 
 def root_of(core: Mapping[str, str]) -> str:

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Mapping
 
 from aftersales.foundation.text import Language
+from aftersales_site.finishing.integrity import root_in
 
 WORKER = "sw.js"
 WORKER_SOURCE = "assets/offline/service-worker.js"
@@ -25,9 +26,12 @@ _NEVER_LOADED = (".d.ts", "index.md", "sitemap.xml", "robots.txt", "llms.txt", W
 def offline_files(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """The worker, and for each language the list of its pages, the data and the browser's Python."""
     made = {WORKER: files[WORKER_SOURCE]}
+    root = root_in(files)  # by it the worker knows pages of this build where a host rewrites them
     for language in _PREFIXES:
         parts = [_part(name, files) for name in (language, *_SHARED)]
-        made[f"offline/{language}.json"] = json.dumps({"parts": parts}, separators=(",", ":")).encode()
+        made[f"offline/{language}.json"] = json.dumps(
+            {"root": root, "parts": parts}, separators=(",", ":")
+        ).encode()
     return made
 
 

@@ -1,0 +1,162 @@
+// What the service worker keeps is whole, of one build, and the published bytes; what goes wrong heals by itself.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { build, SCOPE, startWorker } from "./service-worker.mjs";
+
+const page = (words, root, module) => `<html>${words} <script src="${module}"></script> ${root}</html>`;
+const FIRST = build(
+  {
+    "": page("home 1", "root-1", "modules/m-1.js"),
+    "calculators/x/": page("x 1", "root-1", "modules/m-1.js"),
+    "en/": page("english 1", "root-1", "modules/m-1.js"),
+    "data/rubrics/x.json": '{"points":1}',
+    "modules/m-1.js": "one()",
+    "runtime/1/a.wasm": "wasm 1",
+  },
+  "root-1",
+);
+const SECOND = build(
+  {
+    "": page("home 2", "root-2", "modules/m-2.js"),
+    "calculators/x/": page("x 2", "root-2", "modules/m-2.js"),
+    "en/": page("english 2", "root-2", "modules/m-2.js"),
+    "data/rubrics/x.json": '{"points":2}',
+    "modules/m-2.js": "two()",
+    "runtime/2/a.wasm": "wasm 2",
+  },
+  "root-2",
+);
+const away = () => true;
+
+/** What stands offline at the address of the calculator, its module and its document. */
+async function offline(worker, path = "calculators/x/") {
+  worker.net.cut = away;
+  worker.net.answer = null;
+  const html = await worker.get(path, { mode: "navigate" });
+  const named = /src="([^"]+)"/.exec(html ?? "")?.[1];
+  return { html, module: named ? await worker.get(named) : null, data: await worker.get("data/rubrics/x.json") };
+}
+
+const whole = (found, number) => {
+  assert.match(found.html, new RegExp(` ${number}|[a-z] ${number} `));
+  assert.equal(found.module, ["", "one()", "two()"][number]);
+  assert.equal(found.data, `{"points":${number}}`);
+};
+
+test("an update that breaks off leaves the build before whole", async () => {
+  const worker = await startWorker();
+  worker.net.site = FIRST;
+  assert.equal(await worker.keep("zh"), "ready");
+  worker.net.site = SECOND;
+  worker.net.cut = (url) => url.includes("/modules/") || url.includes("/data/");
+  assert.equal(await worker.keep("zh"), "unfinished");
+  whole(await offline(worker), 1);
+});
+
+test("pages of a language visited before are kept with what they stand on", async () => {
+  const worker = await startWorker();
+  worker.net.site = FIRST;
+  await worker.keep("zh");
+  worker.net.site = SECOND;
+  assert.equal(await worker.keep("en"), "ready");
+  whole(await offline(worker), 2);
+  whole(await offline(worker, "en/"), 2);
+});
+
+test("a worker that was stopped before it gave up the older copy does so the next time", async () => {
+  const worker = await startWorker();
+  worker.net.site = FIRST;
+  await worker.keep("zh");
+  worker.net.site = SECOND;
+  const remove = worker.caches.delete;
+  worker.caches.delete = () => Promise.reject(new Error("stopped"));
+  await worker.keep("zh");
+  worker.caches.delete = remove;
+  assert.equal(await worker.keep("zh"), "ready");
+  whole(await offline(worker), 2);
+});
+
+test("what a network answers by itself is not kept as a module, and the next visit heals it", async () => {
+  const worker = await startWorker();
+  worker.net.site = FIRST;
+  worker.net.answer = (url) => (url.endsWith(".js") || url.endsWith("x.json") ? "<html>Please log in</html>" : null);
+  assert.equal(await worker.keep("zh"), "unfinished");
+  worker.net.answer = null;
+  assert.equal(await worker.keep("zh"), "ready");
+  whole(await offline(worker), 1);
+});
+
+test("a wrong copy in the browser's own cache is asked for anew", async () => {
+  const worker = await startWorker();
+  worker.net.site = FIRST;
+  worker.net.answer = (url, { cache }) => (url.endsWith(".js") && cache !== "reload" ? "<html>Please log in</html>" : null);
+  assert.equal(await worker.keep("zh"), "ready");
+  whole(await offline(worker), 1);
+});
+
+test("pages of the build before, from a host that is half way, are not kept as the new ones", async () => {
+  const worker = await startWorker();
+  worker.net.site = { ...SECOND, "": FIRST[""], "calculators/x/": FIRST["calculators/x/"] };
+  assert.equal(await worker.keep("zh"), "unfinished");
+  worker.net.site = SECOND;
+  assert.equal(await worker.keep("zh"), "ready");
+  whole(await offline(worker), 2);
+});
+
+test("pages that a host rewrites are kept, as those of this build", async () => {
+  const worker = await startWorker();
+  worker.net.site = { ...FIRST, "": `${FIRST[""]}<!-- counted -->`, "calculators/x/": `${FIRST["calculators/x/"]}<!-- counted -->` };
+  assert.equal(await worker.keep("zh"), "ready");
+  whole(await offline(worker), 1);
+});
+
+test("a page that the host led to opens without a network", async () => {
+  const worker = await startWorker();
+  worker.net.site = FIRST;
+  worker.net.answer = (url) => {
+    if (!url.endsWith("calculators/x/")) return null;
+    const response = new Response(FIRST["calculators/x/"]);
+    Object.defineProperty(response, "redirected", { value: true });
+    const clone = response.clone.bind(response);
+    response.clone = () => Object.defineProperty(clone(), "redirected", { value: true });
+    return response;
+  };
+  assert.equal(await worker.keep("zh"), "ready");
+  whole(await offline(worker), 1);
+});
+
+test("without room nothing is fetched, nothing is left behind, and that is said", async () => {
+  const worker = await startWorker();
+  worker.net.site = FIRST;
+  worker.room.quota = 200;
+  assert.equal(await worker.keep("zh"), "full");
+  assert.ok(worker.asked.every((url) => url.includes("/offline/")), worker.asked.join(" "));
+  assert.equal(worker.room.used, 0);
+});
+
+test("a module comes from the network where the caches cannot be read", async () => {
+  const worker = await startWorker();
+  worker.net.site = FIRST;
+  worker.caches.keys = () => Promise.reject(new DOMException("damaged", "UnknownError"));
+  assert.equal(await worker.get("modules/m-1.js"), "one()");
+});
+
+test("on a weak line a page that wants no copy gets none", async () => {
+  const worker = await startWorker();
+  worker.net.site = FIRST;
+  await worker.keep("zh");
+  worker.net.site = SECOND;
+  worker.net.answer = async () => void (await new Promise((done) => setTimeout(done, 80))); // later than the worker's patience
+  assert.equal(await worker.get("data/rubrics/x.json"), '{"points":1}');
+  assert.equal(await worker.get("data/rubrics/x.json", { cache: "reload" }), '{"points":2}');
+});
+
+test("the tools of a page that is open while the site is updated are still there", async () => {
+  const worker = await startWorker();
+  worker.net.site = FIRST;
+  await worker.keep("zh");
+  worker.net.site = SECOND;
+  await worker.keep("zh");
+  assert.equal(await worker.get("modules/m-1.js"), "one()"); // the host has it no more
+  assert.ok(SCOPE);
+});
