@@ -42,7 +42,9 @@ def test_a_page_is_not_answered_from_the_rubric_of_another_build(browser: Browse
         calculator.expect_score("99.0", "五星级")  # 5.1.1.1 has 1 of 100 points
 
 
-def test_a_file_of_python_that_is_none_is_fetched_past_the_browsers_copy(browser: Browser, real_site: str) -> None:
+def test_a_file_of_python_that_is_none_is_fetched_past_the_browsers_copy(
+    browser: Browser, real_site: str
+) -> None:
     """A login page in the place of the engine, once: the page computes all the same."""
     asked: list[str] = []
 
@@ -63,7 +65,9 @@ def test_a_file_of_python_that_is_none_is_fetched_past_the_browsers_copy(browser
 
 
 @pytest.mark.parametrize("how", ["gone", "login"])
-def test_a_page_whose_own_scripts_do_not_come_takes_nothing(browser: Browser, real_site: str, how: str) -> None:
+def test_a_page_whose_own_scripts_do_not_come_takes_nothing(
+    browser: Browser, real_site: str, how: str
+) -> None:
     """It would look alive, and keep nothing of what is entered."""
 
     def lose(route: Route) -> None:
