@@ -28,7 +28,7 @@ from aftersales.old_records import (
     without_words,
 )
 from aftersales.proof import Proof, read_proof
-from aftersales.record_differences import ABSENT, Difference, differences, said_otherwise
+from aftersales.record_differences import Difference, differences, said_otherwise
 from aftersales.version import __version__
 
 if TYPE_CHECKING:  # the browser does not load them
@@ -103,9 +103,10 @@ class Record:
 
         What is stated of documents is compared if these are the same; that they are others has been said.
         Words that earlier engines wrote otherwise (one clause was ``1 clauses``) are no difference.
-        Of an old engine figures, levels, places and discrepancies are compared. How it said them in words
-        has changed since, and keys that it did not know yet say nothing while they are empty. A key that was
-        added since and follows from others, which are compared, is none in a record of any engine.
+        Of an old engine figures, levels, places and discrepancies are compared, and what they are called.
+        How it said them in sentences has changed since, and keys that it did not know yet say nothing while
+        they are empty. A key that was added since and follows from others, which are compared, is none in a
+        record of any engine.
         """
         told: Callable[[object], object] = without_words if self.is_old else lambda value: value
         found = [*differences(told(self.result), told(recomputed))]
@@ -116,10 +117,10 @@ class Record:
             found += differences(told(list(self.stated)), told(documents_of(recomputed)), "documents")
         if self.notice is not None:  # whoever makes a certificate of an estimate may well seal it anew
             found += differences(self.notice.to_json(), NOTICE.to_json(), "notice")
-        found = [each for each in found if each.recorded != ABSENT or not follows(each.at)]
+        found = [each for each in found if each.is_recorded or not follows(each.at)]
         if not self.is_old:
             return tuple(found)
-        return tuple(each for each in found if each.recorded != ABSENT or each.recomputed not in _EMPTY)
+        return tuple(each for each in found if each.is_recorded or each.recomputed not in _EMPTY)
 
 
 def make_record(

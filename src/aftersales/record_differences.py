@@ -11,15 +11,27 @@ if TYPE_CHECKING:  # the browser does not load them
     from aftersales.shapes.records import DifferenceJson
 
 ABSENT = "–"
+"""What is shown where there is nothing; a record may hold the same text, which is something."""
+
+
+class _Nothing:
+    """What stands where there is nothing: no value that JSON can hold is this."""
+
+
+_NOTHING = _Nothing()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """A place where what was recorded is not what is computed now; "–" where there is nothing."""
+    """A place where what was recorded is not what is computed now; "–" where there is nothing.
+
+    ``is_recorded``: whether the record has anything there.
+    """
 
     at: str
     recorded: str
     recomputed: str
+    is_recorded: bool = True
 
     def to_json(self) -> DifferenceJson:
         return {"at": self.at, "recorded": self.recorded, "recomputed": self.recomputed}
@@ -30,13 +42,19 @@ def differences(recorded: object, recomputed: object, at: str = "") -> Iterator[
     if isinstance(recorded, Mapping) and isinstance(recomputed, Mapping):
         for key in sorted({*recorded, *recomputed}, key=str):
             place = f"{at}.{key}".lstrip(".")
-            yield from differences(recorded.get(key, ABSENT), recomputed.get(key, ABSENT), place)
+            yield from differences(recorded.get(key, _NOTHING), recomputed.get(key, _NOTHING), place)
     elif isinstance(recorded, list) and isinstance(recomputed, list):
         for index in range(max(len(recorded), len(recomputed))):
-            before, after = (each[index] if index < len(each) else ABSENT for each in (recorded, recomputed))
+            sides = (each[index] if index < len(each) else _NOTHING for each in (recorded, recomputed))
+            before, after = sides
             yield from differences(before, after, f"{at}.{index}".lstrip("."))
     elif recorded != recomputed or type(recorded) is not type(recomputed):
-        yield Difference(at=at, recorded=_short(recorded), recomputed=_short(recomputed))
+        yield Difference(
+            at=at,
+            recorded=_short(recorded),
+            recomputed=_short(recomputed),
+            is_recorded=recorded is not _NOTHING,
+        )
 
 
 def said_otherwise(found: Sequence[Difference], recorded: object, recomputed: object) -> Iterator[Difference]:
@@ -46,5 +64,7 @@ def said_otherwise(found: Sequence[Difference], recorded: object, recomputed: ob
 
 
 def _short(value: object) -> str:
+    if value is _NOTHING:
+        return ABSENT
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
     return text if len(text) <= 120 else text[:119] + "…"

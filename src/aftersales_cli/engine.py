@@ -59,7 +59,9 @@ def files(part: Part) -> Files:
 
 def ask(kind: str, language: Language, **request: object) -> dict[str, Any]:
     """The engine's result; a refused request is printed and ends the program with exit code 2."""
-    reply = json.loads(engine().reply(json.dumps({"format": "request/1", "kind": kind, **request})))
+    # As UTF-8, which is what its size is measured in: escaped, Chinese would take twice the room.
+    asked = json.dumps({"format": "request/1", "kind": kind, **request}, ensure_ascii=False)
+    reply = json.loads(engine().reply(asked))
     if not reply["ok"]:
         refuse([_in_file(fault) for fault in reply["faults"]], language)
     if kind in _RESULTS:

@@ -12,6 +12,7 @@ from aftersales.foundation.text import Language, Text
 from aftersales_cli.engine import ask, strictly
 from aftersales_cli.input_files import read_asked
 from aftersales_cli.options import output_options, paired, reading_option
+from aftersales_cli.other_readings import chances_of, chances_told, on_other_readings
 from aftersales_cli.printing import console, line, print_json, table
 from aftersales_cli.words import filled, told
 
@@ -69,11 +70,8 @@ def forecast(
       aftersales forecast assessment.yaml --chance 4/5 --clause 5.1.2.2=1/2 --clause 5.3.2.2=share:0.9
     """
     chances = chances_given(default, clauses, language)
-    request = {
-        **read_asked(file, readings, language),
-        "chances": chances,
-    }
-    result = ask("forecast", language, **strictly("forecast", request))
+    request = strictly("forecast", {**read_asked(file, readings, language), "chances": chances})
+    result = ask("forecast", language, **request)
     if as_json:
         print_json(result)
         return
@@ -93,6 +91,15 @@ def forecast(
     assumed = result["open_clauses"] - len(chances["clauses"])  # only open ones may have their own
     if assumed:
         line(filled(_ASSUMED, language, count=assumed, chance=default))
+    for words in on_other_readings(
+        "forecast",
+        request,
+        result,
+        language,
+        deciding=chances_of,
+        outcome=lambda other: chances_told(other, language),
+    ):
+        line(words)
 
 
 def chances_given(default: str, options: tuple[str, ...], language: Language) -> dict[str, Any]:

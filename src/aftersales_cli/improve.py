@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from aftersales.foundation.text import Language, Text
 from aftersales_cli.engine import ask, strictly
 from aftersales_cli.input_files import read_asked
 from aftersales_cli.options import output_options, paired, reading_option, xlsx_option
+from aftersales_cli.other_readings import on_other_readings
 from aftersales_cli.output_files import write_file
 from aftersales_cli.printing import console, line, print_json, table
 from aftersales_cli.words import filled, told
@@ -28,6 +29,11 @@ _WAY = Text(
     "To {level}: {needed} {needed:point|points} of clauses lacking; the cheapest way is "
     "{count} {count:measure|measures}, "
     "effort {effort} (marked *).",
+)
+_WAY_OTHERWISE = Text(
+    "到{level}：还差 {needed} 条款分，最省的办法 {count} 项（{measures}），工作量 {effort}。",
+    "to {level}: {needed} {needed:point|points} of clauses lacking; the cheapest way is "
+    "{count} {count:measure|measures} ({measures}), effort {effort}.",
 )
 _NO_WAY = Text("达不到{level}：{obstacles}。", "{level} cannot be reached: {obstacles}.")
 _OBSTACLES = {
@@ -85,6 +91,16 @@ def improve(
     if result["ranking"]:
         console().print(table(_HEADS[language], _rows(result, language), numbers=(3, 4, 5)))
     line(_verdict(result, language))
+    for words in on_other_readings(
+        "improve", request, result, language, deciding=_way, outcome=lambda other: _otherwise(other, language)
+    ):
+        line(words)
+
+
+def _way(result: Mapping[str, Any]) -> object:
+    """What is to be done: no way at all, or the measures and what they take."""
+    chosen = result["chosen"]
+    return None if chosen is None else ([each["id"] for each in chosen], result["effort"])
 
 
 def _named(options: tuple[str, ...], language: Language) -> dict[str, str]:
@@ -112,17 +128,23 @@ def _certificates(measure: dict[str, Any], language: Language) -> str:
     return filled(words, language, certificates=", ".join(measure["certificates"]))
 
 
-def _verdict(result: dict[str, Any], language: Language) -> str:
+def _otherwise(result: Mapping[str, Any], language: Language) -> str:
+    """The same of another reading, whose measures are marked in no table."""
+    return _verdict(result, language, _WAY_OTHERWISE)
+
+
+def _verdict(result: Mapping[str, Any], language: Language, words: Text = _WAY) -> str:
     level = told(result["target"]["label"], language)
     if result["reachable"] and not result["chosen"]:
         return filled(_REACHED, language, level=level)
     if result["reachable"]:
         return filled(
-            _WAY,
+            words,
             language,
             level=level,
             needed=result["display"]["needed"],
             count=len(result["chosen"]),
+            measures=", ".join(measure["id"] for measure in result["chosen"]),
             effort=result["display"]["effort"],
         )
     most = result["display"]["most"]

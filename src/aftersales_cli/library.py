@@ -16,6 +16,7 @@ from aftersales.foundation.text import Text
 from aftersales.model.calculations import IN_FORCE_ON
 from aftersales.model.read_rubric import read_rubric
 from aftersales_cli.refusal import refuse
+from aftersales_own.checking import faults_of
 from aftersales_yaml.collection import read_rubrics
 from aftersales_yaml.strict import read_file
 
@@ -62,8 +63,11 @@ def with_own(bundle: dict[str, Any], own: tuple[Path, ...]) -> dict[str, Any]:
     return bundle
 
 
-def _with(bundle: Mapping[str, Any], rubric: object) -> dict[str, Any]:
-    """BUNDLE with RUBRIC besides; raises `Refused` where it is none, or takes the id of another."""
+def _with(bundle: Mapping[str, Any], rubric: Any) -> dict[str, Any]:
+    """BUNDLE with RUBRIC besides; raises `Refused` where it does not pass `rubric check`, as in the browser,
+    or takes the id of another."""
+    if faults := faults_of(rubric):
+        raise Refused(faults)
     added = read_rubric(rubric)
     if any(each["id"] == added.id for each in bundle["rubrics"]):
         raise Refused([Fault(at="id", found=added.id, expected=_AN_ID_OF_ITS_OWN)])

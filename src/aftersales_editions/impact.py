@@ -16,6 +16,7 @@ from aftersales.api.engine import Engine
 from aftersales.foundation.faults import FaultJson, Refused
 from aftersales.foundation.text import Text, TextJson
 from aftersales.model.calculations import BY_KIND, IN_FORCE_ON
+from aftersales.model.preparation import BY_CLAUSE
 from aftersales.model.sameness import is_mapping
 from aftersales_editions.both_languages import in_both
 from aftersales_editions.edition_changes import EditionChange, edition_changes
@@ -25,6 +26,8 @@ from aftersales_editions.rule_editions import rule_editions_compared
 
 _Mapping = Mapping[str, object]
 
+_BY_CLAUSE = ("findings", "notes", *BY_CLAUSE)
+"""What of an assessment goes by clause, and has no place where the clause is gone."""
 _LEFT_OUT = Text("原先的结论 {clauses} 无处可放", "The findings on {clauses} no longer have a place")
 _READING = Text(
     "存疑 {number} 改按另一种读法：{reading}", "Discrepancy {number} read in another way: {reading}"
@@ -118,17 +121,17 @@ class Impact:
         findings = under(assessment, "findings")
         if published is None or not is_mapping(assessment) or not is_mapping(findings):
             return then, []
-        known = {clause.id for clause in published.rubric.clauses}
+        rubric = published.rubric
+        known = {clause.id for clause in rubric.clauses} | {each.id for each in rubric.certificates}
+        kept: dict[str, object] = dict(assessment)
+        for key in _BY_CLAUSE:
+            if is_mapping(held := assessment.get(key)):
+                kept[key] = {name: value for name, value in held.items() if name in known}
         gone = [clause for clause in findings if clause not in known]
         if not gone:
-            return then, []
-        kept: dict[str, object] = dict(assessment)
-        for key in ("findings", "notes"):
-            if is_mapping(held := assessment.get(key)):
-                kept[key] = {clause: value for clause, value in held.items() if clause in known}
+            return then | {"assessment": kept}, []
         words = _LEFT_OUT.filled(clauses=", ".join(gone))
-        rubric = published.rubric.id
-        return then | {"assessment": kept}, [_because(words, "finding", rubric, " ".join(gone))]
+        return then | {"assessment": kept}, [_because(words, "finding", rubric.id, " ".join(gone))]
 
     def _why(self, asked: _Mapping) -> Iterator[WhyJson]:
         """What changed that this document stands on."""

@@ -17,7 +17,7 @@ from aftersales_yaml.checks.changes import CHANGES
 from aftersales_yaml.checks.check import Checked
 from aftersales_yaml.checks.discrepancies import DISCREPANCIES_BOTH_WAYS, DISCREPANCIES_KNOWN
 from aftersales_yaml.checks.identity import UNIQUE_IDS
-from aftersales_yaml.checks.points import LEVELS_REACHABLE, SUMS
+from aftersales_yaml.checks.points import FIGURES, LEVELS_REACHABLE, SUMS
 from aftersales_yaml.collection import Collection, DataFile
 from aftersales_yaml.models import Models
 from aftersales_yaml.schema_faults import faults_by_keywords
@@ -25,6 +25,7 @@ from aftersales_yaml.schema_faults import faults_by_keywords
 CHECKS_BY_ITSELF = (
     SUMS,
     LEVELS_REACHABLE,
+    FIGURES,
     UNIQUE_IDS,
     DISCREPANCIES_KNOWN,
     DISCREPANCIES_BOTH_WAYS,

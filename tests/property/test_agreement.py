@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from aftersales import Engine
 from aftersales.calculation.agreement import agreement
 from aftersales.calculation.carrying import suggestions
-from aftersales.calculation.scoring import score
+from aftersales.calculation.scoring import Score, score
 from aftersales.model.read_assessment import read_assessment
 from aftersales_yaml.collection import read_collection
 from tests.property.test_scoring import GBT, MODELS, RUBRICS, SEEDS
@@ -112,3 +112,20 @@ def test_the_crosswalk_is_read_from_either_side() -> None:
         }
         assert found == again
         assert found
+
+
+def test_partly_met_to_another_share_is_no_agreement_beyond_chance_either() -> None:
+    """All are 1 of 10 nonconforming by one, 9 of 10 by the other: a = 0; all are partly met, so e = 0."""
+    model = MODELS[GBT]
+
+    def sampled(nonconforming: str) -> Score:
+        finding = {"sampled": "10", "nonconforming": nonconforming}
+        findings = {clause.id: finding for clause in model.clauses}
+        asked = {"format": "assessment/1", "rubric": GBT, "findings": findings}
+        return score(model, read_assessment(asked, model))
+
+    found = agreement(sampled("1"), sampled("9"))
+    # 80 of 100 points apart: (9/10 - 1/10) x 100.
+    assert found.spread == 80
+    assert found.share == 0
+    assert found.ac1 == 0

@@ -137,3 +137,9 @@ def test_visits_in_time_leave_nothing_missing(issued: date, data: st.DataObject)
     assert found.next_due is None
     assert found.missed_years == ()
     assert not any(visit.days_late for visit in found.visits)
+
+
+def test_the_first_surveillance_is_not_due_after_a_printed_expiry() -> None:
+    """Printed to 2025-06-30: 12 months from 2025-01-01 would be 2026-01-01, when there is no certificate."""
+    found = calendar(issued="2025-01-01", printed_expiry="2025-06-30")
+    assert found.next_due == Window(earliest=date(2025, 1, 1), latest=date(2025, 6, 30))

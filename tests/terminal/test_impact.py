@@ -115,3 +115,17 @@ def test_a_document_over_many_lines_is_one(run: Run, edition: Callable[..., Path
         (tmp_path / name).write_text(text, encoding="utf-8")
         result = run("impact", "--to", edition(FIVE_STAR), tmp_path / name)
         assert "1 份：0 份有变化，1 份不变" in result.output, name
+
+
+def test_what_stands_around_a_clause_that_is_gone_goes_with_its_finding(
+    run: Run, edition: Callable[..., Path], tmp_path: Path
+) -> None:
+    """5.1.1.3, worth nothing, is 5.1.1.9 afterwards: its owner and its action have no place."""
+    new = edition(("          - id: 5.1.1.3\n", "          - id: 5.1.1.9\n"))
+    around = {"owners": {"5.1.1.3": "甲", "5.1.1.1": "乙"}, "actions": {"5.1.1.3": {"what": "补"}}}
+    out = tmp_path / "out.jsonl"
+    result = run("impact", "--to", new, written(tmp_path / "a.jsonl", all_met() | around), "-o", out)
+    assert result.exit_code == 0, result.output
+    _, found = lines(out)
+    assert found["ok"]
+    assert "5.1.1.3" in json.dumps(found["why"])

@@ -1,6 +1,7 @@
 """A rubric begun from a certification body's table, checked, and calculated with."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -169,3 +170,17 @@ def test_a_table_without_clauses_or_points_is_refused(run: Run, tmp_path: Path) 
         table.write_bytes(of_rows(*rows))
         result = run("rubric", "new", "--from", table, "--id", "lamp", "-o", tmp_path / "lamp.yaml")
         assert (result.exit_code, "每行一个条款" in result.stderr) == (2, True)
+
+
+def test_what_does_not_pass_the_check_is_not_calculated_with(run: Run, table: Path) -> None:
+    """Full marks of 12 where the clauses have 2 + 3 + 4 + 1.5 = 10.5."""
+    file = begun(run, table, "--level", "合格=6", "--level", "优秀=9.5")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub("^full_marks: .*$", "full_marks: 12", text, flags=re.MULTILINE), encoding="utf-8")
+    assert run("rubric", "check", file).exit_code == 2
+    assessment = table.with_name("own.json")
+    findings = {"3.1.1": "met"}
+    assessment.write_text(json.dumps({"format": "assessment/1", "rubric": "lamp", "findings": findings}))
+    result = run("--with", file, "score", assessment)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "下级分值之和" in result.stderr

@@ -164,3 +164,17 @@ def test_what_another_reading_lacks_is_said() -> None:
     assert "(give first: all service staff, --all-staff)" in " ".join(said.split())
     said = run("audit-time", "--headcount", "31", "--lang", "en").output
     assert "Reading C-001-16 is not computed" in said
+
+
+def test_a_list_in_chinese_may_be_as_long_as_one_in_english(tmp_path: Path) -> None:
+    """A request may have 1 MiB, in UTF-8: 9000 rows of 65 bytes are 0.6 MiB. Escaped they are 1.1."""
+    rows = "".join(f"服务网点第{n}号北京市朝阳区某某路{n}号,自营网点\n" for n in range(9000))
+    listing = tmp_path / "sites.csv"
+    listing.write_text(f"名称,类型\n{rows}", encoding="utf-8")
+    assert 2**19 < listing.stat().st_size < 2**20
+    assert len(json.dumps(listing.read_text(encoding="utf-8"))) > 2**20
+    asked = ["sites", "--list", str(listing), "--stage", "initial", "--seed", "7", "--json"]
+    result = CliRunner().invoke(cli, asked)
+    assert result.exit_code == 0, result.stderr
+    # The square root of 9000 is 94.87.
+    assert json.loads(result.stdout)["initial"] == "95"

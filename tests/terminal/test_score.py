@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from aftersales import Engine
+from aftersales.model.read_rubric import read_rubric
 from aftersales_yaml.collection import read_collection
 from aftersales_yaml.strict import read_file
 from tests.random_assessments import clauses_of
@@ -211,3 +212,31 @@ def test_a_score_below_nothing_has_a_minus_sign_where_people_read_it(run: Run, t
     cells = [cell for row in load_workbook(form)["结果"].iter_rows(values_only=True) for cell in row if cell]
     assert any("−3.0" in str(cell) for cell in cells)
     assert not any(isinstance(cell, str) and _HYPHENED.search(cell) for cell in cells)
+
+
+def test_a_forecast_and_a_way_say_on_which_reading_they_depend(run: Run, tmp_path: Path) -> None:
+    """Register C-000-02: 2.5.2 has 10 points, or 15. Without it 140 of 150 are ten stars (140), or 135 nine.
+
+    So there is nothing to do for ten stars, or 5 points are lacking; once 2.5.2 is open and met with a chance
+    of 1/2, ten stars are certain, or as likely as nine.
+    """
+    rubric = next(file.content for file in read_collection().rubrics if file.content["id"].startswith("zhht"))
+    findings = {clause.id: "met" for clause in read_rubric(rubric).clauses}
+    held = ["quality", "integrity", "social-responsibility", "aaa-credit"]
+    whole = {"format": "assessment/1", "rubric": "zhht-completeness", "certificates": held}
+    missed, left = tmp_path / "missed.json", tmp_path / "open.json"
+    missed.write_text(json.dumps(whole | {"findings": findings | {"2.5.2": "not_met"}}), encoding="utf-8")
+    del findings["2.5.2"]
+    left.write_text(json.dumps(whole | {"findings": findings}), encoding="utf-8")
+    way = run("improve", missed, "--target", "ten-star").stdout
+    assert "已达到，不需要措施" in way
+    assert "C-000-02" in way
+    assert "还差 5 条款分，最省的办法 1 项（2.5.2），工作量 1" in way
+    assert way.count("取决于读法") == 1
+    for command in ("forecast", "next"):
+        told = run(command, left).stdout
+        assert "九星（卓然） 50.0%、十星（卓越） 50.0%" in told
+        assert told.count("取决于读法") == 1
+    # As that reading has it, the adopted one is the other.
+    turned = run("forecast", left, "--reading", "supervision-points-10-10-or-5-15=clause-text").stdout
+    assert "换了读法 C-000-02" in turned

@@ -23,7 +23,7 @@ from aftersales_yaml.checks.discrepancies import (
 )
 from aftersales_yaml.checks.editions import EDITIONS
 from aftersales_yaml.checks.identity import NAMED_BY_ID, UNIQUE_IDS
-from aftersales_yaml.checks.points import LEVELS_REACHABLE, SUMS
+from aftersales_yaml.checks.points import FIGURES, LEVELS_REACHABLE, SUMS
 from aftersales_yaml.checks.references import KNOWN_SOURCES, REFERENCES_RESOLVE
 from aftersales_yaml.checks.schema import SCHEMAS
 from aftersales_yaml.checks.translations import missing_translations
@@ -113,6 +113,17 @@ BREACHES: dict[tuple[Check, str], list[tuple[str, Any, str, str]]] = {
     (LEVELS_REACHABLE, RUBRIC): [
         ("levels.fine.at_least", "201/2", SAME, '"201/2"'),
         ("levels.fine.certificates", "1", SAME, "1"),
+    ],
+    (FIGURES, RUBRIC): [
+        ("scoring.normalise_to", "0", SAME, '"0"'),  # every score would be points / applicable x 0
+        ("adjustments.special-deduction.points_each", "1", SAME, '"1"'),  # it would add a point
+        ("adjustments.special-bonus.points_each", "-1", SAME, '"-1"'),
+        ("adjustments.special-bonus.id", "extra", "adjustments.extra.id", '"extra"'),  # nobody can enter it
+        ("gates.too-many.count_at_least", "0", SAME, "0"),  # 0 entries would fail everybody
+        ("gates.too-many.adjustment", "special-bonus", SAME, '"special-bonus"'),
+        ("staffing.share", "-1/10", SAME, '"-1/10"'),
+        (f"{CHANGED}.clauses.1.1.1.points", "-3", SAME, '"-3"'),
+        ("levels.plain.certificates", "1", "levels.fine.certificates", "0"),  # 1, then 0 for the level above
     ],
     (UNIQUE_IDS, RUBRIC): [
         ("levels.fine.id", "serving", "levels.serving", '"serving"'),

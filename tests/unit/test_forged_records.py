@@ -114,3 +114,24 @@ def test_while_clauses_are_open_the_range_is_what_changes() -> None:
     assert told["recomputed"]["words"]["en"].endswith(f" to {best}, clauses are open")
     del record["result"]["range"]
     assert verified(sealed(record))["verdict"]["recorded"]["words"]["zh"] == "还有条款未评"
+
+
+@pytest.mark.parametrize("kind", REQUESTS)
+def test_a_field_more_that_holds_the_sign_for_nothing_is_found_out(kind: str) -> None:
+    """A difference is told with "–" where there is nothing; a record that says "–" there says something."""
+    record = record_of(kind)
+    for place in ("result", "documents.0"):
+        forged = copy.deepcopy(record)
+        (forged["result"] if place == "result" else forged["documents"][0])["approved"] = "–"
+        told = verified(sealed(forged))
+        assert not told["agrees"], place
+        assert [(each["recorded"], each["recomputed"]) for each in told["differences"]] == [("–", "–")]
+    forged = copy.deepcopy(record)
+    forged["result"]["trace"].append("–")
+    assert not verified(sealed(forged))["agrees"]
+
+
+def test_a_key_that_came_later_may_be_absent_and_may_not_say_nothing() -> None:
+    record = record_of("score")
+    record["result"]["levels"][0]["points_attainable"] = "–"
+    assert not verified(sealed(record))["agrees"]

@@ -165,3 +165,15 @@ def test_its_assessment_is_scored_as_it_is() -> None:
     asked = record_of("score")["request"]
     reply = json.loads(engine().reply(json.dumps(asked)))
     assert reply["result"]["final"] == record_of("score")["result"]["final"]
+
+
+@pytest.mark.parametrize(("place", "name"), [("level_label", "level_label"), ("levels", "label")])
+def test_another_name_of_a_level_is_noticed(place: str, name: str) -> None:
+    """Sentences were worded otherwise in 0.1; what a level is called was not, and is what people read."""
+    record = deepcopy(record_of("score"))
+    holder = record["result"]["levels"][0] if place == "levels" else record["result"]
+    holder[name] = {"zh": "五星级", "en": "Five-star"}
+    content = {key: part for key, part in record.items() if key != "digest"}
+    record["digest"] = hashlib.sha256(canonical(content)).hexdigest()
+    found = verified(record, engine())
+    assert (found["intact"], found["agrees"]) == (True, False)

@@ -64,7 +64,7 @@ def agreement(first: Score, second: Score) -> Agreement:
         same=same,
         spread=sum((abs(each.points) for each in different), Fraction(0)),
         share=share,
-        ac1=_ac1(answered),
+        ac1=None if share is None else _ac1(answered, share),
     )
 
 
@@ -97,12 +97,9 @@ def _category(mark: Mark) -> Category:
     return "met" if share == 0 else "not-met" if share == 1 else "partly"
 
 
-def _ac1(answered: Sequence[tuple[Mark, Mark]]) -> Fraction | None:
-    if not answered:
-        return None
-    pairs = [(_category(one), _category(other)) for one, other in answered]
-    agreed = Fraction(sum(one == other for one, other in pairs), len(pairs))
-    every = [category for pair in pairs for category in pair]
+def _ac1(answered: Sequence[tuple[Mark, Mark]], share: Fraction) -> Fraction:
+    """AC1 where SHARE of what both ANSWERED is said alike: two partly met to other shares are not."""
+    every = [_category(mark) for pair in answered for mark in pair]
     means = [Fraction(every.count(category), len(every)) for category in CATEGORIES]
     by_chance = sum((mean * (1 - mean) for mean in means), Fraction(0)) / (len(CATEGORIES) - 1)
-    return (agreed - by_chance) / (1 - by_chance)
+    return (share - by_chance) / (1 - by_chance)

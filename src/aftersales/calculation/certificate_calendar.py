@@ -134,7 +134,7 @@ def _dates(
 ) -> tuple[dict[str, date], dict[str, date]]:
     """The last day of each event that has a start, and the first day of those that are windows.
 
-    The repeated surveillance has its own window.
+    The repeated surveillance has its own window; the first is held while the certificate is valid.
     """
     dates: dict[str, date] = {}
     opening: dict[str, date] = {}
@@ -150,7 +150,9 @@ def _dates(
         elif event.direction == "before":
             dates[event.id] = counted_back(event.period, start)
         else:
-            dates[event.id] = reached(event.period, start, worked, rule.periods_end)
+            latest = reached(event.period, start, worked, rule.periods_end)
+            ends = expiry if event.id == FIRST_SURVEILLANCE else None
+            dates[event.id] = min(latest, ends) if ends else latest
     return dates, opening
 
 

@@ -38,6 +38,12 @@ def pairs(before: Sequence[object], after: Sequence[object]) -> Pairs:
     return found | dict(zip(_rest(before, found), _rest(after, found.values()), strict=False))
 
 
+def reworded(one: Sequence[object], other: Sequence[object]) -> Pairs:
+    """The entries of ONE that OTHER has in other words, where neither was made of the other."""
+    found = _equal(one, range(len(one)), other, range(len(other)))
+    return _alike(one, _rest(one, found), other, _rest(other, found.values()))
+
+
 def slots(base: Sequence[object], mine: Sequence[object], theirs: Sequence[object]) -> list[Slot]:
     """Every entry of the three lists: those of MINE in their order, then others of THEIRS, then of BASE."""
     of_mine, of_theirs = (_equal(base, range(len(base)), side, range(len(side))) for side in (mine, theirs))

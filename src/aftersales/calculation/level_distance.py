@@ -81,13 +81,18 @@ class _Seen:
     """Levels as they are seen from one score: what is the same for each of them is worked out once."""
 
     def __init__(self, score: Score) -> None:
-        lowest, highest = (v.by_score.at_least if v.by_score else 0 for v in (score.worst, score.best))
+        lowest, highest = score.worst.by_score, score.best.by_score
         self._score = score
         self._needed = Needed(score)
         self._held = len(score.assessment.certificates)
         self._decisive = score.worst.base if score.rubric.scoring.decide_on == "base" else score.worst.final
         self._within = score.tally.open + score.tally.unstated
-        self._by_score = [each for each in score.rubric.levels if lowest <= each.at_least <= highest]
+        self._by_score = [
+            each
+            for each in score.rubric.levels
+            if (lowest is None or lowest.at_least <= each.at_least)
+            and (highest is not None and each.at_least <= highest.at_least)
+        ]
         """The levels that the score alone may give between worst and best."""
 
     def distance(self, level: Level) -> Distance:

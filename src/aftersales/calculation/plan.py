@@ -16,9 +16,9 @@ from fractions import Fraction
 from itertools import combinations
 
 from aftersales.calculation.covering_knapsack import Candidate, cheapest_cover
-from aftersales.calculation.level_distance import Needed
+from aftersales.calculation.level_distance import Needed, certificates_for
 from aftersales.calculation.marking import Mark
-from aftersales.calculation.scoring import Score
+from aftersales.calculation.scoring import Score, adjusts_before_normalising
 from aftersales.model.read_assessment import DEDUCTION
 from aftersales.model.rubric import Level
 
@@ -70,9 +70,9 @@ def deduction_gain(score: Score) -> Fraction:
     """What removing a special deduction brings, in points of clauses."""
     points = next((-a.points_each for a in score.rubric.adjustments if a.id == DEDUCTION), Fraction(0))
     scoring = score.rubric.scoring
-    if scoring.decide_on == "base":
+    if scoring.decide_on == "base" or "adjust" not in scoring.order:
         return Fraction(0)
-    if scoring.normalise_to is not None and scoring.order.index("adjust") > scoring.order.index("normalise"):
+    if scoring.normalise_to is not None and not adjusts_before_normalising(score.rubric):
         return points * score.tally.applicable / scoring.normalise_to
     return points
 
@@ -124,7 +124,7 @@ def _certificate_sets(score: Score, target: Level, efforts: Efforts) -> Iterator
     held = len(score.assessment.certificates)
     for size in range(len(barring) + 1):
         for barred in combinations([name for name in possible if name in barring], size):
-            short = max(0, target.certificates - held - size)
+            short = max(0, certificates_for(score.rubric, target, None) - held - size)
             most = short if score.rubric.certificate_shortfall == "highest-met" else len(others)
             for count in range(short, min(most, len(others)) + 1):
                 yield frozenset((*barred, *others[:count]))

@@ -180,11 +180,14 @@ class Judge:
 def adjusts_before_normalising(rubric: Rubric) -> bool:
     """Whether special entries count as points, before the score is put on its scale."""
     order = rubric.scoring.order
-    return "normalise" in order and order.index("adjust") < order.index("normalise")
+    steps = [step for step in order if step in ("adjust", "normalise")]
+    return steps == ["adjust", "normalise"]
 
 
 def adjustment_total(rubric: Rubric, assessment: Assessment) -> Fraction:
-    """The points that all special entries add or take."""
+    """The points that all special entries add or take; none where the rubric has no such step."""
+    if "adjust" not in rubric.scoring.order:
+        return Fraction(0)
     entered = [each for each in rubric.adjustments if assessment.count(each.id)]
     return exact_sum([adjustment_points(each, assessment) for each in entered])
 

@@ -31,14 +31,16 @@ class Visit:
 def surveillance_due(rule: LifecycleRule, issued: date, expiry: date, previous: date | None) -> Window | None:
     """When the visit after PREVIOUS is due (PREVIOUS None: the first one); None if no further one is.
 
-    The first within 12 months of issue. Each later one, where the rule asks for one in each calendar
-    year, in the year after the visit before it and at most 15 months after it, so by the earlier of the
-    two, and none from the excepted year on (register C-001-11). Where it asks for a period alone, within
-    that period, unless the period reaches the expiry: recertification then takes its place.
+    The first within 12 months of issue, and while the certificate is valid. Each later one, where the
+    rule asks for one in each calendar year, in the year after the visit before it and at most 15 months
+    after it, so by the earlier of the two, and none from the excepted year on (register C-001-11). Where
+    it asks for a period alone, within that period, unless the period reaches the expiry: recertification
+    then takes its place.
     """
     if previous is None:
         first = rule.event(FIRST_SURVEILLANCE)
-        return Window(earliest=issued, latest=reached(first.period, issued, ends=rule.periods_end))
+        latest = reached(first.period, issued, ends=rule.periods_end)
+        return Window(earliest=issued, latest=min(latest, expiry))
     event = rule.event(LATER_SURVEILLANCE)
     earliest, latest = previous + timedelta(days=1), reached(event.period, previous, ends=rule.periods_end)
     if event.once_per == "calendar-year":

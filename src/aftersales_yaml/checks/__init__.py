@@ -11,7 +11,7 @@ from aftersales_yaml.checks.discrepancies import (
 )
 from aftersales_yaml.checks.editions import EDITIONS
 from aftersales_yaml.checks.identity import NAMED_BY_ID, UNIQUE_IDS
-from aftersales_yaml.checks.points import LEVELS_REACHABLE, SUMS
+from aftersales_yaml.checks.points import FIGURES, LEVELS_REACHABLE, SUMS
 from aftersales_yaml.checks.references import KNOWN_SOURCES, REFERENCES_RESOLVE
 from aftersales_yaml.checks.schema import SCHEMAS
 
@@ -19,6 +19,7 @@ CHECKS: tuple[Check, ...] = (
     SCHEMAS,
     SUMS,
     LEVELS_REACHABLE,
+    FIGURES,
     UNIQUE_IDS,
     NAMED_BY_ID,
     EDITIONS,
