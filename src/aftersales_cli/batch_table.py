@@ -11,9 +11,9 @@ from aftersales.api.library import Library
 from aftersales.calculation.plain_scoring import PlainScoring
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import known_word
+from aftersales.foundation.typed import comparable, known_word
 from aftersales.model.rubric import Rubric
-from aftersales.model.site_rows import is_remark, is_total
+from aftersales.model.site_rows import REASONS, is_remark, is_total
 from aftersales.model.site_table import Table, first_where, read_table
 from aftersales_cli.batch_heads import Column, Known, column_under, known_heads, with_names
 from aftersales_cli.batch_marks import MarksOfRows
@@ -37,6 +37,7 @@ TURNED = Text(
 _ONE_COLUMN = Text("每一列只出现一次（id 与名称算同一列）", "each column once (id and 名称 are the same one)")
 _OWN = Text("不是条款的列", "a column of no clause")
 _TOTAL = Text("合计行", "a total")
+_HEAD_AGAIN = REASONS["head"]
 _REMARK = Text("表下面的说明", "a remark below the table")
 
 
@@ -52,8 +53,7 @@ def table_rows(
     where the head is none, or the rubric has to be named.
     """
     known = known_heads(library)
-    is_head = first_where(lambda cells: any(column_under(cell, known).part for cell in cells))
-    table = read_table(text, is_head, at="row ")
+    table = read_table(text, partial(_find_head, known), at="row ")
     at = f"row {table.number}"
     columns = with_names([column_under(head, known) for head in table.head])
     clauses = [column.name for column in columns if column.part]
@@ -66,11 +66,24 @@ def table_rows(
         raise Refused(Fault(at=at, found=shown(each), expected=_ONE_COLUMN) for each in repeated)
     scored_by = library.rubric(rubric or _only_one(having), "rubric").rubric
     own = [column.name for column in columns if column.is_ignored]
-    read: Callable[[int, Sequence[str]], Row | Marked | Skipped] = partial(_table_row, columns, scored_by.id)
+    read: Callable[[int, Sequence[str]], Row | Marked | Skipped] = partial(
+        _table_row, columns, _filled(table.head), scored_by.id
+    )
     if as_marks:
         read = partial(_marked_row, MarksOfRows(columns, scored_by), PlainScoring(scored_by), read)
     rows = (partial(read, number, cells) for number, cells in table.rows)
     return chain((partial(Skipped, place=f"{at} {name}", why=_OWN) for name in own), rows)
+
+
+def _find_head(known: Known, rows: Sequence[Sequence[str]]) -> int | None:
+    """The first row with most clauses; without any the first with numbers like theirs.
+
+    Sections (5.1, 5.2) may stand in a row above the clauses.
+    """
+    counts = [sum(column_under(cell, known).name in known.titles for cell in cells) for cells in rows]
+    if any(counts):
+        return counts.index(max(counts))
+    return first_where(lambda cells: any(column_under(cell, known).part for cell in cells))(rows)
 
 
 def _expect_rows(table: Table, known: Known) -> None:
@@ -118,9 +131,18 @@ def _marked_row(
     return Marked(place=f"row {number}", name=name or str(number), told=told, scoring=scoring)
 
 
-def _table_row(columns: Sequence[Column], rubric: str, number: int, cells: Sequence[str]) -> Row | Skipped:
+def _filled(cells: Sequence[str]) -> list[str]:
+    """What CELLS say that is not empty, as heads are compared."""
+    return [comparable(cell) for cell in cells if cell.strip()]
+
+
+def _table_row(
+    columns: Sequence[Column], head: Sequence[str], rubric: str, number: int, cells: Sequence[str]
+) -> Row | Skipped:
     """A row; cells that it lacks at its end are empty, as spreadsheets leave out the last separators."""
     place = f"row {number}"
+    if _filled(cells) == head:  # people put it on each page that they print, and above what they append
+        return Skipped(place=place, why=_HEAD_AGAIN)
     reading = RowReading(rubric)
     under = zip(cells, chain(columns, repeat(_NO_COLUMN)), strict=False)
     for index, (cell, column) in enumerate(under, start=1):

@@ -7,8 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import StringIO
+from itertools import islice
 
+from aftersales.foundation.faults import Refused
 from aftersales.foundation.text import Language, Text
+from aftersales_files.dated_samples import shown_day
 from aftersales_files.issuer_table import numbers_in
 from aftersales_files.sheets import (
     Sheet,
@@ -23,6 +26,15 @@ from aftersales_files.workbook_reader import read_workbook
 
 _FEWEST_HEADS = 2
 _FEWEST_DOWN = 3
+_DEEPEST_HEAD = 30
+_LARGEST = 2_000_000
+"""Places, empty ones too, that are laid out in a second or two whatever stands in them."""
+_SPARSE = 20
+"""How many places a table of more has at most for each that is filled."""
+_SMALLER = Text(
+    "单独成一块的表（离表很远的这一格请删掉）",
+    "a table in one piece (delete this cell, which stands far away from it)",
+)
 _MERGED = Text("合并到 {cell} 里的单元格", "a cell merged into {cell}")
 
 
@@ -57,14 +69,20 @@ def lists_clauses_down(content: bytes) -> bool:
 
 
 def _head_of(sheet: Sheet) -> int | None:
-    return next((row for row, cells in sheet.cells.items() if _heads_clauses(cells.values())), None)
+    """The first row that heads columns by clauses; sections (5.1, 5.2) may stand in one above it."""
+    depths = {row: _depth_headed(cells.values()) for row, cells in islice(sheet.cells.items(), _DEEPEST_HEAD)}
+    best = max(depths, key=depths.__getitem__, default=0)
+    return best if depths.get(best) else None
 
 
-def _heads_clauses(cells: Iterable[Value]) -> bool:
-    """Whether a row has several clauses beside each other; in a form one stands beside its indicator."""
+def _depth_headed(cells: Iterable[Value]) -> int:
+    """How deep the numbers are of which a row has several; 0 if it has none.
+
+    In a form a clause stands beside its indicator.
+    """
     numbers = {number for cell in cells if (number := _number(cell.text))}
     depths = Counter(number.count(".") for number in numbers)
-    return any(count >= _FEWEST_HEADS for count in depths.values())
+    return max((depth for depth, count in depths.items() if count >= _FEWEST_HEADS), default=0)
 
 
 def _number(text: str) -> str | None:
@@ -85,10 +103,17 @@ def _as_text(sheet: Sheet, head: int) -> str:
             return _MERGED.filled(cell=cell).in_language(sheet.language)
         own_column = row > head and first[1] == column and column not in of_clauses
         value = sheet.at(*(first if own_column else (row, column)))
-        return value.text if value else ""
+        if value is None:
+            return ""
+        return shown_day(value, from_1904=sheet.from_1904) if column in of_clauses else value.text
 
+    last = max(sheet.cells)
+    places, filled = last * len(columns), sum(map(len, sheet.cells.values()))
+    if places > max(_LARGEST, _SPARSE * filled):
+        far = max(sheet.cells, key=lambda row: row * max(sheet.cells[row]))
+        raise Refused([sheet.fault(far, max(sheet.cells[far]), _SMALLER)])
     written = StringIO()
     writer = csv.writer(written, delimiter="\t", lineterminator="\n")
-    for row in range(1, max(sheet.cells) + 1):
+    for row in range(1, last + 1):
         writer.writerow([text(row, column) for column in columns])
     return written.getvalue()

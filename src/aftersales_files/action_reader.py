@@ -13,10 +13,11 @@ from aftersales.api.library import Library
 from aftersales.foundation.dates import A_DATE
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import comparable, read_day_in_table
+from aftersales.foundation.typed import STROKES, comparable, plain, read_day_in_table
 from aftersales.model.lineage import KEY
 from aftersales.model.read_assessment import read_assessment
 from aftersales.model.rubric import Rubric
+from aftersales.model.site_rows import is_remark, is_total
 from aftersales_files import action_words as words
 from aftersales_files.form_lineage import lineage_in
 from aftersales_files.form_parts import in_order
@@ -31,6 +32,7 @@ _WHOLE = Text(
     "a whole list of actions (its hidden sheet aftersales holds the assessment); make a new one",
 )
 _MEASURE = Text("清单里的条款或特别扣分，如 {example}", "a clause or a deduction, such as {example}")
+_NO_MEASURE = Text("{at} {found}：不是整改项的行，没有读", "{at} {found}: a row without an action, not read")
 _ONCE = Text("每处失分只占一行", "each loss in one row")
 _STATE = Text("{words}，或留空", "{words}, or empty")
 _GIVEN = Text(
@@ -107,6 +109,10 @@ class _List:
 
     def _take(self, row: Row, names: Mapping[str, str]) -> None:
         measure = names.get(comparable(row.text("measure")))
+        if measure is None and (is_total(row.text("measure")) or is_remark(row.text("measure"))):
+            told = {"at": row.place("measure"), "found": shown(row.text("measure"))}
+            self.remarks.append(_NO_MEASURE.filled(**told))
+            return
         if measure is None:
             if any(row.value(name) for name in ("measure", *words.TYPED)) and not _is_remark(row):
                 example = next(iter(self.given), next(iter(names.values())))
@@ -138,6 +144,9 @@ class _List:
     def _action(self, row: Row, before: Mapping[str, Any]) -> dict[str, Any]:
         """What ROW says, written as BEFORE has it where it says the same."""
         said = {name: row.text(name).strip() for name in ("what", "owner", "evidence")}
+        said = {
+            name: "" if text in STROKES and before.get(name) != text else text for name, text in said.items()
+        }
         said |= {"due": self._day(row), "state": self._state(row)}
         if said["state"] == "planned" and "state" not in before:
             said["state"] = ""
@@ -151,7 +160,7 @@ class _List:
 
     def _day(self, row: Row) -> str:
         cell = row.value("due")
-        if cell is None:
+        if cell is None or plain(cell.text) in STROKES:
             return ""
         whole = cell.text.partition(".")[0]
         if cell.kind == "number" and len(whole) == 5 and whole.isdecimal():
@@ -167,7 +176,7 @@ class _List:
 
     def _state(self, row: Row) -> str:
         text = row.text("state")
-        if not text.strip():
+        if not text.strip() or plain(text) in STROKES:
             return "planned"
         state = words.state_named(text)
         if state is None:

@@ -13,6 +13,8 @@ from datetime import date, timedelta
 from aftersales.foundation.late_pattern import LatePattern
 from aftersales.foundation.typed import plain
 from aftersales_files.finding_words import Written
+from aftersales_files.sheets import Value
+from aftersales_files.workbook_dates import written_serial
 
 _MIDNIGHT = LatePattern(r"[T ](?:0{1,2}:00(?::00(?:\.0+)?)?|12:00(?::00)? ?AM)$", re.IGNORECASE)
 _YEAR_FIRST = LatePattern(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?", re.ASCII)
@@ -32,6 +34,17 @@ _MONTHS, _LONGEST_MONTH = 12, 31
 def is_date(text: str) -> bool:
     """Whether TEXT is a date in one of the ways in which spreadsheets write one."""
     return any(True for _ in _dates(text)) or _sample_of_month(_bare(text)) is not None
+
+
+def shown_day(value: Value, *, from_1904: bool) -> str:
+    """The text of VALUE, of a number of days counted from 1904 on the day that it stands for.
+
+    Numbers of days without the format of a date are otherwise counted as nearly every workbook counts them.
+    """
+    if not from_1904 or value.kind != "number" or not (serial := _SERIAL.fullmatch(value.text)):
+        return value.text
+    day = written_serial(int(serial[1]), from_1904=True)
+    return day if day and int(day[:4]) in _RECENT else value.text
 
 
 def sample_of_date(text: str) -> Written | None:

@@ -12,7 +12,13 @@ from typing import Literal
 from unicodedata import normalize
 
 from aftersales.foundation.late_pattern import LatePattern
-from aftersales.foundation.typed import comparable, says_nothing, simplified, typed_count
+from aftersales.foundation.typed import (
+    comparable,
+    gives_reason,
+    says_nothing,
+    simplified,
+    typed_count,
+)
 
 Kind = Literal["met", "not_met", "sampled", "not_applicable", "open", "partial"]
 
@@ -120,6 +126,8 @@ def _with_reason(word: str, reason: str) -> Written | None:
         return counts
     if found.kind == "not_met" and says_nothing(reason):
         return None  # 不符合：无 may say that nothing does not conform
+    if found.kind == "not_applicable" and not gives_reason(reason):
+        return found
     return replace(found, reason=reason) if found.kind in ("not_met", "not_applicable") else None
 
 

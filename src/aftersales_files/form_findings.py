@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from aftersales.foundation.faults import Fault
+from aftersales.foundation.faults import Fault, shown
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import comparable
+from aftersales.foundation.typed import comparable, plain, says_nothing
 from aftersales.model.rubric import Rubric
+from aftersales.model.site_rows import is_remark, is_total
 from aftersales_files import form_words as words
-from aftersales_files.dated_samples import sample_of_date
+from aftersales_files.dated_samples import sample_of_date, shown_day
 from aftersales_files.finding_words import Written, sample_count, understood
 from aftersales_files.form_parts import COUNTS, FormParts
 from aftersales_files.form_tables import Row, rows_of_table
 from aftersales_files.issuer_table import numbers_in
-from aftersales_files.sheets import Sheet
+from aftersales_files.sheets import Sheet, Value
 
 _CLAUSE = Text("本准则的条款编号", "a clause of this rubric")
 _CLAUSE_TEXT = Text(
     "文字格式的条款编号（5.10 存成数字会变成 5.1）",
     "the clause as text (as a number, 5.10 would become 5.1)",
 )
+_NO_CLAUSE = Text("{at} {found}：不是条款的行，没有读", "{at} {found}: a row without a clause, not read")
 _CLAUSE_MISSING = Text("这一行的条款编号", "the clause of this row")
 _ONCE = Text("每个条款只占一行", "each clause in one row")
 _WORDS = Text("{words}，或留空", "{words}, or empty")
@@ -43,7 +45,17 @@ def read_findings(rubric: Rubric, sheet: Sheet, parts: FormParts) -> None:
     """Add to PARTS what SHEET says of the clauses of RUBRIC."""
     clauses = {comparable(clause.id): clause.id for clause in rubric.clauses}
     seen: set[str] = set()
-    for row in rows_of_table(sheet, words.HEADS, words.READ, parts.faults, words.LATER):
+
+    def passed_over(row: Row) -> bool:
+        """Whether ROW is a total or a line of signatures below the table; it is told of."""
+        named = row.text("clause")
+        if not (is_total(named) or is_remark(named)):
+            return False
+        parts.remarks.append(_NO_CLAUSE.filled(at=row.place("clause"), found=shown(named)))
+        return True
+
+    listed = rows_of_table(sheet, words.HEADS, words.READ, parts.faults, words.LATER, passed_over=passed_over)
+    for row in listed:
         clause = _clause_of(row, clauses, parts.faults)
         if clause is None:
             continue
@@ -79,7 +91,7 @@ def _read_clause(row: Row, clause: str, parts: FormParts) -> None:
     _note_places(row, clause, parts)
     word = row.value("finding")
     written = Written(kind="open") if word is None else understood(word.text)
-    if written is None and word is not None and (written := sample_of_date(word.text)) is not None:
+    if written is None and word is not None and (written := _dated(row, word)) is not None:
         parts.guessed.add(clause)
         told = {"at": row.place("finding"), "clause": clause, "found": word.text.strip()}
         counts = {"drawn": written.sampled, "bad": written.nonconforming}
@@ -91,7 +103,7 @@ def _read_clause(row: Row, clause: str, parts: FormParts) -> None:
         return
     if written.kind != "sampled" or written.sampled:
         for name in COUNTS:
-            if row.value(name):
+            if row.value(name) and not _is_filler(row.text(name)):
                 parts.fault_at(row, name, clause, _ONLY_SAMPLED)
     if written.likely and word is not None:
         finding, at = words.FINDING_WORDS[written.kind], row.place("finding")
@@ -104,9 +116,15 @@ def _read_clause(row: Row, clause: str, parts: FormParts) -> None:
         parts.assessment["findings"][clause] = _finding(row, written, reason)
 
 
+def _dated(row: Row, word: Value) -> Written | None:
+    return sample_of_date(shown_day(word, from_1904=row.sheet.from_1904))
+
+
 def _texts(row: Row, clause: str, written: Written, parts: FormParts) -> tuple[str, str]:
     """The reason and the note; a reason that the finding has no room for becomes the note."""
     reason, note = row.text("reason"), row.text("note")
+    if _is_filler(reason) and (written.kind != "not_applicable" or written.reason):
+        reason = ""
     if written.reason:
         reason = f"{written.reason}\n{reason}".strip()
     if written.kind not in ("met", "open") or not reason:
@@ -114,6 +132,11 @@ def _texts(row: Row, clause: str, written: Written, parts: FormParts) -> tuple[s
     if note:
         parts.fault_at(row, "reason", clause, _ONE_TEXT)
     return "", note or reason
+
+
+def _is_filler(text: str) -> bool:
+    """Whether TEXT is what people put into every cell that is to stay empty; a 0 is a figure."""
+    return says_nothing(text) and plain(text) != "0"
 
 
 def _note_places(row: Row, clause: str, parts: FormParts) -> None:

@@ -16,7 +16,7 @@ from aftersales_files.understood_clauses import Said
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]+)$", re.ASCII)
 COUNTS = ("sampled", "nonconforming")
 """The columns of a sample."""
-_TOKENS = ("met", "not_met", "not_applicable", '"not_applicable"', '"–"')
+_TOKENS = ("met", "not_met", "not_applicable", '"not_applicable"', '"–"', '""')
 """What the engine calls things that a form says in its own words, or not at all."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from aftersales.foundation.faults import Fault, shown
@@ -80,27 +80,33 @@ def rows_of_table(
     needed: Sequence[str],
     faults: list[Fault],
     read_too: Sequence[str] = (),
+    *,
+    passed_over: Callable[[Row], bool] = lambda _: False,
 ) -> Iterator[Row]:
     """The rows below the head that hold something in the columns NEEDED, in whatever order these stand.
 
     So do those in the columns READ_TOO, as far as there are any.
-    Columns beyond HEADS are passed over. Noted as faults: heads that are missing or there twice, and
-    formulas, error values and merged cells in the columns needed.
+    Columns beyond HEADS are passed over, as are rows that PASSED_OVER says are none of the table.
+    Noted as faults: heads that are missing or there twice, and formulas, error values and merged cells in
+    the columns needed.
     """
     head, columns = _head_of(sheet, heads, faults)
     missing = [heads[name] for name in needed if name not in columns]
     if missing:
-        there = [value.text for value in sheet.cells.get(head, {}).values()]
-        found = shown("、".join(there)) if there else "–"
+        said = [value.text for value in sheet.cells.get(head, {}).values()]
+        found = shown("、".join(said)) if said else "–"
         expected = _HEADS.filled(heads=words.listed(missing))
         faults.append(Fault(at=sheet.place_of_row(head), found=found, expected=expected))
         return
     used = [columns[name] for name in (*needed, *read_too) if name in columns]
     below = (row for row in sheet.cells if row > head and any(sheet.at(row, column) for column in used))
-    rows = [row for row in below if not _is_head_again(sheet, head, row, used)]
-    faults.extend(sheet.unusable(range(head + 1, max(rows, default=head) + 1), used))
-    for row in rows:
-        yield Row(sheet=sheet, number=row, columns=columns)
+    there = [row for row in below if not _is_head_again(sheet, head, row, used)]
+    every = [Row(sheet=sheet, number=number, columns=columns) for number in there]
+    rows = [row for row in every if not passed_over(row)]
+    numbers = [row.number for row in rows]
+    faults.extend(sheet.no_values(frozenset(numbers), used))
+    faults.extend(sheet.merged_over(range(head + 1, max(numbers, default=head) + 1), used))
+    yield from rows
 
 
 def _is_head_again(sheet: Sheet, head: int, row: int, columns: Sequence[int]) -> bool:

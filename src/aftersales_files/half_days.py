@@ -18,6 +18,7 @@ from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.text import Language, Text
 from aftersales.foundation.typed import comparable, known_word, plain, read_day_in_table
 from aftersales.model.site_table import first_where, lines_of
+from aftersales_files.dated_samples import shown_day
 from aftersales_files.sheets import Sheet, hidden_rows_told, not_read, told_of
 from aftersales_files.table_text import ROW
 from aftersales_files.workbook_reader import read_workbook
@@ -79,17 +80,23 @@ def half_days_in_workbook(content: bytes, language: Language) -> HalfDays:
     sheets = read_workbook(content, language)
     seen = [each for each in sheets if not each.hidden and each.cells]
     tables = [
-        each for each in seen if any(_is_head(_cells(each, row)) for row in list(each.cells)[:_MOST_ABOVE])
+        each
+        for each in seen
+        if any(_is_head(_cells(each, row, _width(each))) for row in list(each.cells)[:_MOST_ABOVE])
     ]
     sheet = next(iter((*tables, *seen)), None)
-    rows = sorted(sheet.cells) if sheet else []
-    lines = [_cells(sheet, row) for row in rows] if sheet else []
+    rows, width = (sorted(sheet.cells), _width(sheet)) if sheet else ([], 0)
+    lines = [_cells(sheet, row, width) for row in rows] if sheet else []
     heads, above = _headed(lines)
     assert sheet is not None  # where there is a head there is a sheet
     faults = list(_unusable(sheet, rows[above - 1], [at for at, head in enumerate(heads, 1) if head]))
     if faults:
         raise Refused(faults)
-    below = [(sheet.place(row, 1), line) for row, line in zip(rows[above:], lines[above:], strict=True)]
+    on = heads.index("on")
+    below = [
+        (sheet.place(row, 1), [*line[:on], _day_in(sheet, row, on + 1), *line[on + 1 :]])
+        for row, line in zip(rows[above:], lines[above:], strict=True)
+    ]
     told = [*told_of(sheets), *hidden_rows_told(sheet, rows[above:]), *not_read(tables[1:])]
     return _read(heads, below, told)
 
@@ -112,7 +119,7 @@ def _read(heads: _Heads, below: _Lines, remarks: Sequence[Text]) -> HalfDays:
     changes = []
     for at, line in below:
         row = {head: cell.removeprefix("'") for head, cell in zip(heads, line, strict=False) if head}
-        if any(map(plain, row.values())) and comparable(line[0]) not in _NOTICES:
+        if any(map(plain, row.values())) and comparable(line[0]) not in _NOTICES and not _is_head(line):
             changes.append(half_day(at, [row.get(head, "") for head in HEADS], faults))
     return HalfDays(changes=changes, faults=faults, remarks=remarks)
 
@@ -143,7 +150,15 @@ def _unusable(sheet: Sheet, head: int, columns: Sequence[int]) -> Iterator[Fault
                 yield sheet.fault(row, column, _AS_TEXT)
 
 
-def _cells(sheet: Sheet, row: int) -> list[str]:
-    width = max(max(cells, default=1) for cells in sheet.cells.values())
+def _day_in(sheet: Sheet, row: int, column: int) -> str:
+    value = sheet.at(row, column)
+    return shown_day(value, from_1904=sheet.from_1904) if value else ""
+
+
+def _width(sheet: Sheet) -> int:
+    return max(max(cells, default=1) for cells in sheet.cells.values())
+
+
+def _cells(sheet: Sheet, row: int, width: int) -> list[str]:
     values = (sheet.at(row, column) for column in range(1, width + 1))
     return [value.text if value else "" for value in values]

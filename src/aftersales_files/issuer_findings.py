@@ -8,16 +8,18 @@ open.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from aftersales.foundation.exact import display_points
 from aftersales.foundation.text import Text
+from aftersales.foundation.typed import gives_reason
+from aftersales_files.dated_samples import shown_day
 from aftersales_files.finding_words import Kind, Written, sample_count
 from aftersales_files.form_words import FINDING_WORDS
 from aftersales_files.issuer_marks import Mark, mark_in
 from aftersales_files.issuer_table import MARKED, Entry, IssuerTable
-from aftersales_files.sheets import Place
+from aftersales_files.sheets import Place, Value
 
 _BY_POINTS = Text("只写了分数：{points} 分按{finding}读", "points alone: {points} is read as {finding}")
 _WAS_DATE = Text(
@@ -74,7 +76,8 @@ def judge(table: IssuerTable, entry: Entry) -> Judged:
     judging = _Judging(table, entry)
     finding = judging.finding()
     marks = tuple((mark.place, mark.found) for mark in judging.marks)
-    notices, note = tuple(judging.notices), judging.text("evidence")
+    kept = [mark.written.reason for mark in judging.marks if mark.written and mark.written.kind == "met"]
+    notices, note = tuple(judging.notices), "\n".join(filter(None, [*kept, judging.text("evidence")]))
     return Judged(finding=finding, notices=notices, note=note, marks=marks)
 
 
@@ -178,9 +181,9 @@ class _Judging:
     def _deleted(self, mark: Mark, reason: str) -> object:
         if not all(clause.deletable for clause in self.entry.clauses):
             return self._open(mark, _NOT_DELETABLE)
-        if not reason:
+        if not gives_reason(reason):
             reason = self.text("evidence")
-            if not reason:
+            if not gives_reason(reason):
                 return self._open(mark, _NO_REASON)
             self._tell(mark, _BORROWED, guess=True)
         return {"not_applicable": reason}
@@ -190,8 +193,12 @@ class _Judging:
             for place, value in self.table.values(self.entry.rows, name):
                 if value.kind in ("formula", "error"):
                     self.notices.append(Notice(place=place, found=value.text, said=_NO_VALUE, guess=False))
-                elif (mark := mark_in(name, place, value, self._full)) is not None:
+                elif (mark := mark_in(name, place, self._counted(value), self._full)) is not None:
                     yield mark
+
+    def _counted(self, value: Value) -> Value:
+        """VALUE with the day for a number of days that the workbook counts from 1904."""
+        return replace(value, text=shown_day(value, from_1904=self.table.sheet.from_1904))
 
     def _open(self, mark: Mark, said: Text) -> object:
         """No finding, and why."""

@@ -59,7 +59,8 @@ def read_site_list(sheets: Sequence[Sheet]) -> tuple[str, list[Text]]:
         raise Refused([Fault(at="", found="–", expected=_A_LIST)])
     if any(sheet.title == MARK_SHEET for sheet in sheets):
         raise Refused([Fault(at="", found=_FORM.in_language(sheets[0].language), expected=_NO_FORM)])
-    sheet = next(iter(lists), seen[0])
+    full = [each for each in lists if _known_heads(each) > 1]  # a cover may say 单位名称 too
+    sheet = next(iter((*full, *lists)), seen[0])
     head = _head_of(sheet) or min(sheet.cells)
     columns = sorted({column for row, cells in sheet.cells.items() if row >= head for column in cells})
     rows = range(head, max(sheet.cells) + 1)
@@ -80,13 +81,17 @@ def read_site_list(sheets: Sequence[Sheet]) -> tuple[str, list[Text]]:
         for row, cells in above
     ]
     told = [_told(sheet, head, each) for each in (*titles, *out)]
-    others = [_OTHER_LIST.filled(title=each.title) for each in lists[1:] if _has_rows(each)]
+    others = [_OTHER_LIST.filled(title=each.title) for each in lists if each is not sheet and _has_rows(each)]
     return text, [*told, *_days_told(sheet, sites), *hidden_rows_told(sheet, sites[1:]), *others]
 
 
 def _hidden_away(sheet: Sheet) -> Fault:
     head = _head_of(sheet) or 1
     return sheet.fault(head, min(sheet.cells[head]), _SHOWN)
+
+
+def _known_heads(sheet: Sheet) -> int:
+    return sum(column_of(value.text) is not None for value in sheet.cells[_head_of(sheet) or 0].values())
 
 
 def _has_rows(sheet: Sheet) -> bool:

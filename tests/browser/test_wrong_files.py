@@ -1,4 +1,4 @@
-"""What a server half way to another build gives a page, or a network that answers by itself: never another figure."""
+"""What a server half way to another build gives a page, or a network by itself: never another figure."""
 
 from __future__ import annotations
 

@@ -327,3 +327,20 @@ def test_a_request_to_make_one_is_of_its_kind() -> None:
     reply, content = exchange("actions", request={"kind": "improve"}, on="2026-11-25")
     assert [fault["at"] for fault in reply["faults"]] == ["request"]
     assert content is None
+
+
+def test_strokes_are_empty_cells_and_signatures_no_actions() -> None:
+    strokes = dict.fromkeys(("整改措施", "责任人", "完成期限", "进度", "整改证据"), "/")
+
+    def edit(book: Any) -> None:
+        fill(**strokes)(book)
+        last = book.worksheets[0].max_row
+        book.worksheets[0].cell(last + 1, 1, "合计")
+        book.worksheets[0].cell(last + 1, 5, "3 项")
+        book.worksheets[0].cell(last + 2, 1, "审核：某某")
+        book.worksheets[0].cell(last + 2, 7, "日期：2026.3.5")
+
+    result = read(edited(given_out(), edit))
+    assert result["assessment"]["actions"] == BEFORE["actions"]
+    told = [remark["zh"] for remark in result["remarks"] if "不是整改项的行" in remark["zh"]]
+    assert ["合计" in told[0], "审核：某某" in told[1]] == [True, True]

@@ -493,3 +493,58 @@ class TestWords:
 
     def test_counts_in_two_places_are_refused(self) -> None:
         assert [fault["at"] for fault in faults(filled(G2="3/12", H2=12))] == ["工作表「自评」H2"]
+
+
+class TestFillers:
+    """What people put into cells that are to stay empty, and rows that they put below the table."""
+
+    @pytest.mark.parametrize("reason", ["/", "—", "无", "不适用", "N/A", " / "])
+    def test_a_stroke_is_no_reason_for_a_deletion(self, reason: str) -> None:
+        """Row 30 is 5.2.3.1, which may be left out; its points would be gone from what the score is of."""
+        (fault,) = faults(filled(G30="不适用", J30=reason))
+        assert (fault["at"], fault["expected"]["zh"]) == ("工作表「自评」J30", "删减须写明理由")
+        assert reason in fault["found"]
+
+    def test_a_stroke_behind_the_word_is_none_either(self) -> None:
+        assert [fault["at"] for fault in faults(filled(G30="不适用（/）"))] == ["工作表「自评」J30"]
+
+    @pytest.mark.parametrize("reason", ["不涉及", "没有维修业务", "没有", "未发生"])
+    def test_a_short_reason(self, reason: str) -> None:
+        found = read(filled(G30="不适用", J30=reason))["assessment"]["findings"]
+        assert found == {"5.2.3.1": {"not_applicable": reason}}
+
+    @pytest.mark.parametrize("filler", ["/", "-", "——", "无"])
+    def test_strokes_in_cells_that_are_to_be_empty(self, filler: str) -> None:
+        cells = {f"{column}{row}": filler for column in "HIJ" for row in (2, 3, 4)}
+        found = read(filled(**cells | {"G2": "符合", "G3": "不符合", "J3": "没有记录"}))["assessment"][
+            "findings"
+        ]
+        assert found == {"5.1.1.1": "met", "5.1.1.2": {"not_met": "没有记录"}}
+
+    def test_a_figure_beside_no_sample_is_still_refused(self) -> None:
+        assert [fault["at"] for fault in faults(filled(G2="符合", H2=0))] == ["工作表「自评」H2"]
+
+    def test_a_total_and_signatures_below_the_table(self) -> None:
+        cells = {
+            "A53": "合计",
+            "G53": '=COUNTIF(G2:G52,"符合")',
+            "A55": "审核人：某某",
+            "G55": "日期：2026.3.5",
+        }
+        result = read(filled(G2="符合", **cells))
+        assert result["assessment"]["findings"] == {"5.1.1.1": "met"}
+        assert [remark["zh"] for remark in result["remarks"]] == [
+            '工作表「自评」A53 "合计"：不是条款的行，没有读',
+            '工作表「自评」A55 "审核人：某某"：不是条款的行，没有读',
+        ]
+
+    def test_a_day_in_a_workbook_that_counts_from_1904(self) -> None:
+        """2026-03-12 is 46093, there 1462 less; counted as elsewhere it would be 11 March, 3 of 11."""
+
+        def edit(workbook: Any) -> None:
+            workbook.epoch = datetime(1904, 1, 1)
+            workbook["自评"]["G2"] = 44631
+            workbook["自评"]["G2"].number_format = "General"
+
+        found = read(edited(EMPTY, edit))["assessment"]["findings"]
+        assert found == {"5.1.1.1": {"sampled": 12, "nonconforming": 3}}

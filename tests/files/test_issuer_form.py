@@ -305,3 +305,34 @@ def test_a_cell_merged_over_everything_hides_the_clauses() -> None:
 
 def test_what_is_not_seen_before_a_number_does_not_hide_it() -> None:
     assert numbers_in("\u200b5.1.2.2 网点\n\ufeff5.1.3.1") == ["5.1.2.2", "5.1.3.1"]
+
+
+@pytest.mark.parametrize("stroke", ["/", "—", "无", "不适用"])
+def test_a_stroke_beside_a_deletion_is_no_reason(stroke: str) -> None:
+    """Whole rows of strokes would leave their clauses out of what the score is of."""
+    row = row_of("5.2.4.6")
+    result = read(filled(**{f"E{row}": "不适用", f"F{row}": "/", f"G{row}": stroke}))
+    assert "5.2.4.6" not in result["assessment"]["findings"]
+    assert any("不适用没有写理由，留作未评" in remark["zh"] for remark in result["remarks"])
+
+
+def test_not_conforming_and_nothing_behind_it_is_not_certain() -> None:
+    """``不符合，无`` may say that nothing does not conform; so do our own forms take it."""
+    result = read(marked(("5.2.4.6",), "不符合，无"))
+    assert "5.2.4.6" not in result["assessment"]["findings"]
+
+
+def test_what_is_said_behind_met_becomes_a_note() -> None:
+    result = read(marked(("5.2.4.6",), "符合，记录在附件三"))
+    assert result["assessment"]["findings"]["5.2.4.6"] == "met"
+    assert result["assessment"]["notes"]["5.2.4.6"] == "记录在附件三"
+
+
+def test_a_day_in_a_workbook_that_counts_from_1904() -> None:
+    """2026-03-12 is 46093, there 1462 less; counted as elsewhere it would be 11 March, 3 of 11."""
+
+    def from_1904(workbook: Any) -> None:
+        workbook.epoch = datetime(1904, 1, 1)
+
+    result = read(edited(marked(("5.2.4.6",), 44631), from_1904))
+    assert result["assessment"]["findings"]["5.2.4.6"] == {"sampled": 12, "nonconforming": 3}

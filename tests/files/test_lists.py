@@ -255,3 +255,15 @@ class TestWhatIsAskedFor:
     def test_a_kind_that_is_not_known(self) -> None:
         reply, _ = exchange("poster")
         assert [fault["at"] for fault in reply["faults"]] == ["kind"]
+
+
+def test_the_cover_of_a_list_is_no_list() -> None:
+    """``单位名称`` stands on covers too; the sheet with more known columns is the list."""
+
+    def edit(workbook: Any) -> None:
+        sheet = workbook.create_sheet("清单")
+        for row in (["门店名称", "人数"], ["甲店", 3], ["乙店", 4]):
+            sheet.append(row)
+
+    content = edited(of_rows(["单位名称", "某公司"], ["联系人", "张三"]), edit)
+    assert listed(content).splitlines() == ["门店名称\t人数", "甲店\t3", "乙店\t4"]

@@ -4,6 +4,7 @@ Each of them may hold what somebody wrote for others to read.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -158,6 +159,21 @@ class TestSheets:
         (fault,) = reply["faults"]
         assert fault["at"] == "工作表「Sheet1」A1"
         assert "取消隐藏" in fault["expected"]["zh"]
+
+    def test_half_days_counted_from_1904_and_the_head_again(self) -> None:
+        """2026-03-05 is 46086, there 1462 less: 44624, which counted as elsewhere is 2022-03-04."""
+
+        def from_1904(workbook: Any) -> None:
+            workbook.epoch = datetime(1904, 1, 1)
+
+        head = ["日期", "时段", "审查员", "场所", "条款"]
+        rows = [
+            [44624, "上午", "甲", "44624", "5.1.1.1"],
+            head,
+            ["2026-03-06", "上午", "甲", "店", "5.1.1.1"],
+        ]
+        reply, _ = exchange("read-half-days", edited(of_rows(head, *rows), from_1904))
+        assert [each["on"] for each in reply["result"]["changes"]] == ["2026-03-05", "2026-03-06"]
 
     def test_half_days_on_a_second_sheet_and_behind_a_cover(self) -> None:
         def edit(book: Any) -> None:

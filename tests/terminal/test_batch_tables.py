@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from aftersales_cli.main import cli
 from tests.files.workbooks import edited, made, of_rows
@@ -183,3 +184,61 @@ def test_clauses_below_each_other_are_refused_in_words(tmp_path: Path, head: str
     assert result.exit_code == 2
     assert "竖着排在第一列" in result.output
     assert "5.1.1.1, 5.1.1.2, 5.1.1.3" in result.output
+
+
+def test_the_head_again_is_no_row(tmp_path: Path) -> None:
+    head = "门店,5.1.1.1,5.1.2.1"
+    text = f"{head}\n甲,符合,符合\n{head},\n乙,符合,不符合\n"
+    assert [row["name"] for row in rows(table(tmp_path, text))] == ["甲", "乙"]
+    result = run("batch", table(tmp_path, text))
+    assert "重复的表头" in result.stderr
+
+
+def test_sections_above_the_clauses(tmp_path: Path) -> None:
+    above, head = ["门店", "5.1", None, "5.2"], ["门店", "5.1.1.1", "5.1.2.1", "5.2.4.6"]
+    path = tmp_path / "甲.xlsx"
+    path.write_bytes(of_rows(above, head, ["甲", "符合", "符合", "不符合"]))
+    assert [row["name"] for row in rows(path)] == ["甲"]
+    assert [
+        row["name"] for row in rows(table(tmp_path, ",5.1,,5.2\n门店,5.1.1.1,5.1.2.1,5.2.4.6\n乙,√,√,×\n"))
+    ]
+
+
+def test_a_day_in_a_workbook_that_counts_from_1904(tmp_path: Path) -> None:
+    """2026-03-12 is 46093, there 1462 less; counted as elsewhere it would be 11 March, 3 of 11."""
+
+    def from_1904(workbook: Any) -> None:
+        workbook.epoch = CALENDAR_MAC_1904
+
+    path = tmp_path / "门店.xlsx"
+    content = of_rows(["门店", "5.1.1.1", "5.1.1.2"], [44631, "符合", 44631])
+    path.write_bytes(edited(content, from_1904))
+    (row,) = rows(path)
+    assert (row["name"], row["worst"]) == ("44631", "'13/4")
+    assert "3 of 12" in row["remarks"]
+
+
+def test_a_cell_far_away_from_the_table_is_refused_at_once(tmp_path: Path) -> None:
+    """Every place up to it would be laid out: minutes, or more memory than there is."""
+
+    def edit(workbook: Any) -> None:
+        workbook.active.cell(30_000, 1, "甲")
+        workbook.active.cell(1, 16_000, "乙")
+
+    path = tmp_path / "门店.xlsx"
+    path.write_bytes(edited(of_rows(["门店", "5.1.1.1", "5.1.1.2"], ["甲", "符合", "符合"]), edit))
+    result = run("batch", path)
+    assert result.exit_code == 2
+    assert "A30000" in result.output
+    assert "离表很远" in result.output
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [("5.2.4.6", "不适用：/"), ("5.2.4.6,5.2.4.6 理由", "不适用,无")],
+    ids=["word", "column"],
+)
+def test_a_stroke_is_no_reason_for_a_deletion(tmp_path: Path, head: str, cells: str) -> None:
+    result = run("batch", table(tmp_path, f"名称,5.1.1.1,{head}\n甲,符合,{cells}\n"))
+    assert result.exit_code == 2
+    assert "删减须写明理由" in result.output

@@ -2,6 +2,7 @@
 
 import pytest
 
+from aftersales.foundation.faults import Refused
 from aftersales.model.site import read_sites
 from aftersales.model.site_rows import REASONS
 
@@ -225,3 +226,89 @@ def test_a_dash_is_no_name(name: str) -> None:
 
 def test_rows_that_nobody_sees_and_blanks_of_a_pivot_table() -> None:
     assert read("甲,1", "\u200b,", "(blank),", "（空白）,3") == (["甲"], ["total", "total"])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("甲店,华东,门店,12", "乙店,华东,门店,8"),
+        ("甲店,华东,门店,12", "乙店,华东,体验店,8"),
+        ("甲店,门店", "乙店,维修站"),
+        ("甲店,门店,2025/3/5", "乙店,专柜,"),
+    ],
+)
+def test_sites_that_were_pasted_without_their_head(rows: tuple[str, ...]) -> None:
+    """The type of the first one is no head: that site would be gone, and the others called by their type."""
+    with pytest.raises(Refused) as refused:
+        read(*rows[1:], head=rows[0])
+    assert [fault.expected.zh for fault in refused.value.faults] == ["有“名称”一列"]
+
+
+def test_a_head_with_columns_of_ones_own_beside_the_names() -> None:
+    assert read("甲店,上海,是", "乙店,北京,否", head="门店,地址,2025")[0] == ["甲店", "乙店"]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        *(
+            "1、本表由总部填写",
+            "*含加盟店",
+            "※不含加盟店",
+            "以上为全部场所",
+            "本表数据未含加盟",
+            "（完）",
+            "END",
+        ),
+        *(
+            "注 不含加盟店",
+            "注1不含加盟",
+            "说明",
+            "填报单位（盖章）",
+            "盖章",
+            "统计时间 2025年3月",
+            "共 2 页",
+        ),
+        *("数据来源 HR系统", "2025年3月5日", "（以下略）", "附：名单"),
+    ],
+)
+def test_a_remark_without_a_colon(remark: str) -> None:
+    """It would be a third site, to be drawn like one."""
+    assert read("甲,12", "乙,12", f"{remark},") == (["甲", "乙"], ["remark"])
+
+
+@pytest.mark.parametrize(
+    "name", ["*甲店", "1、甲店", "以上海路店", "注塑厂店", "完美店", "END店", "附一院店"]
+)
+def test_a_site_whose_name_begins_like_a_remark(name: str) -> None:
+    assert read("甲,12", f"{name},") == (["甲", name], [])
+
+
+@pytest.mark.parametrize(
+    ("label", "head"),
+    [
+        ("单位名称,某公司,日期,2026-3-5", "序号,名称,人数"),
+        ("单位名称：,某公司", "序号,门店名称,地址"),
+        ("单位名称,某公司", "序号,门店名称,地址"),
+        ("网点名称,总部", "序号,网点名称,人数"),
+        ("单位名称：,某公司\n填表人,张三", "门店名称,地址"),
+    ],
+)
+def test_who_fills_in_a_list_is_told_above_it(label: str, head: str) -> None:
+    """``单位名称`` heads a column elsewhere; here the running numbers would be the sites."""
+    first, second = ("甲,1", "乙,2") if not head.startswith("序号") else ("1,甲,3", "2,乙,4")
+    sites, out = read(*label.split("\n")[1:], head, first, second, head=label.split("\n", maxsplit=1)[0])
+    assert (sites, set(out)) == (["甲", "乙"], {"title"})
+
+
+def test_names_alone_are_no_label() -> None:
+    """A table with more columns stands below them: neither may be lost."""
+    with pytest.raises(Refused):
+        read("甲", "乙", "名称,人数", "丙,3", head="名称")
+
+
+def test_a_second_table_with_its_columns_in_another_order_is_refused() -> None:
+    """Its regions would be types, and its types regions: other strata, another draw."""
+    with pytest.raises(Refused) as refused:
+        read("甲,东,店", "名称,类型,地区", "乙,仓,西", head="名称,地区,类型")
+    assert [fault.at for fault in refused.value.faults] == ["list.3"]

@@ -76,6 +76,8 @@ _NOTHING = {
     *("无", "没有", "暂无", "未发生", "不适用", "不涉及", "none", "nil", "n/a", "na"),
 }
 
+_NO_REASONS = {*STROKES, "0", "无", "不适用", "none", "nil", "n/a", "na"}
+
 
 def plain(typed: str) -> str:
     """TYPED in narrow characters, without what is not seen, and with single spaces inside."""
@@ -111,6 +113,14 @@ def says_something(words: str) -> bool:
 def says_nothing(words: str) -> bool:
     """Whether WORDS are what people put where there is nothing to say: a stroke, 无; or cannot be seen."""
     return comparable(words).strip("。.,;") in _NOTHING or not says_something(words)
+
+
+def gives_reason(words: str) -> bool:
+    """Whether WORDS may be the reason for leaving a clause out: no stroke, no 无, no 不适用 said again.
+
+    没有, 不涉及 and 未发生 may be short for one: there is no such business.
+    """
+    return says_something(words) and comparable(words).strip("。.,;") not in _NO_REASONS
 
 
 def known_word(words: Mapping[str, Text], typed: str) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from aftersales.foundation.exact import read_count
 from aftersales.foundation.reader import A_STRING, Reader
 from aftersales.foundation.text import Text
+from aftersales.foundation.typed import gives_reason
 from aftersales.model.actions import read_action
 from aftersales.model.assessment import Assessment, Finding, Special
 from aftersales.model.formats import expect_kind
@@ -166,7 +167,7 @@ def _read_deletion(reader: Reader, clause: Clause) -> Finding:
     reason = reader.raw("not_applicable")
     if not clause.deletable:
         reader.fault("", "not_applicable", _NO_DELETION)
-    if not isinstance(reason, str) or not reason.strip():
+    if not isinstance(reason, str) or not gives_reason(reason):
         reader.fault("not_applicable", reason, _REASON)
         reason = ""
     return Finding(kind="not_applicable", reason=reason)

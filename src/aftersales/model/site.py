@@ -43,6 +43,10 @@ _KEY = Text(
     "name、region、type、headcount、last_visited 之一", "one of name, region, type, headcount, last_visited"
 )
 _ONE_COLUMN = Text("同一列只出现一次", "each column once")
+_SAME_HEADS = Text(
+    "与上面同样次序的列名（两张表的列不同时，请先排成一样）",
+    "the same columns in the same order as above (rearrange the second table first)",
+)
 _NAME_COLUMN = Text("有“名称”一列", 'a column "name"')
 _UNIQUE = Text("每个场所名称只出现一次", "each site name once")
 _WRITTEN_DATE = Text(
@@ -98,6 +102,7 @@ def read_sites(value: object) -> SiteList:
         columns, ignored = _columns(table, faults)
         left_out = rows_left_out(table)
         out = {each.row for each in left_out}
+        _expect_same_heads(table, columns, left_out, faults)
         cells = [
             (number, _cells(number, row, columns, faults))
             for number, row in table.rows
@@ -142,6 +147,16 @@ def rows_left_out(table: Table) -> tuple[LeftOut, ...]:
     return tuple(found)
 
 
+def _expect_same_heads(
+    table: Table, columns: Sequence[Column | None], left_out: Sequence[LeftOut], faults: list[Fault]
+) -> None:
+    """Note a head further down whose columns stand in another order: the rows below it would be misread."""
+    again = {each.row for each in left_out if each.why == "head"}
+    for number, row in table.rows:
+        if number in again and [each for each in map(column_of, row) if each] != [c for c in columns if c]:
+            faults.append(Fault(at=f"list.{number}", found=shown(_in_line(row)), expected=_SAME_HEADS))
+
+
 def _in_line(row: Sequence[str]) -> str:
     return " ".join(" ".join(row).split())
 
@@ -158,7 +173,7 @@ def _columns(table: Table, faults: list[Fault]) -> tuple[list[Column | None], tu
             at = f"list.{table.number}.{column}"
             faults.append(Fault(at=at, found=shown(head), expected=_ONE_COLUMN))
         columns.append(column)
-    if "name" not in columns:
+    if "name" not in columns or head_row([table.head, *(row for _, row in table.rows)]) != 0:
         found = shown(", ".join(table.head))
         raise Refused([*faults, Fault(at=f"list.{table.number}", found=found, expected=_NAME_COLUMN)])
     return columns, tuple(ignored)

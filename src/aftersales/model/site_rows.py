@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from aftersales.foundation.late_pattern import LatePattern
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import comparable, says_something, typed_count
+from aftersales.foundation.typed import comparable, read_day_in_table, says_something, typed_count
 
 Column: TypeAlias = Literal["name", "region", "type", "headcount", "last_visited"]
 Why: TypeAlias = Literal["title", "total", "head", "remark", "numbered"]
@@ -45,11 +46,14 @@ _ALSO_TYPES = frozenset(
 )
 """Heads of names that may as well be what a site is, in a column of types."""
 _LONGEST_WORDS = 300
+_TITLE_LINES = 5
+"""How many lines of labels (who, when) stand above a table at most."""
 _BESIDE_HEAD = LatePattern(
     r"[*※]+|[(\[【](?:\*|全称|必填|选填|可不填|单位[:：]?[人名]|[人名]|年[/.-]?月[/.-]?日|yyyy.*|日期.*|格式.*|[如例].*|没有.*)[)\]】]"
 )
 """What forms put beside the name of a column: a star, the unit, how it is to be filled in."""
 _NUMBERED = frozenset(("序号", "编号", "no", "no.", "number", "#", "项次"))
+_YEAR = LatePattern(r"\s*(?:19|20)[0-9]{2}\s*", re.ASCII)
 _TOTAL = LatePattern(
     r"[\W_]*(?:合计|总计|小计|共计|累计|总数|总和|求和|汇总|计数|(?:sub-?|grand)?totals?|sum|[σ∑])"
     r"(?:[\W\d_].*|数|结果|人数.*|[门网].*|场所.*|(?:result|count|number|(?:numberof)?"
@@ -63,6 +67,13 @@ _REMARK = LatePattern(
     r"|(?:制表|填表|编制|审核|批准|复核|统计|报送|联系|(?:单位|部门)?负责|preparedby|approvedby|date)"
     r"(?:人|员|部门|单位|日期|时间|电话)?(?:[(]?(?:盖章|签字|签名)[)]?)?[:：].*"
     r"|(?:日期|单位|盖章|签字|签名)(?:[(]?盖章[)]?)?[:：].*"
+    r"|(?:填报|制表|申报|报送|填表|审核)?(?:单位|部门|企业|公司|人)?(?:\((?:盖章|公章|签章|签字|签名)\)|盖章|公章|签章)[:：]?"
+    r"|注释?\d?(?:[:：.、].*|(?:本表|以上|表中|不含|不包括|未含|含有?).*)|说明|附(?:件|表|注)?\d?[:：].*"
+    r"|(?:\d{1,2}[.、)]|[*※])?(?:本表|以上|上述|表中)"
+    r"(?:$|数据|信息|内容|资料|人数|场所|网点|门店|均|为|是|由|所[列有]|全部|不[含包]|未).*"
+    r"|[*※](?:不?[含包]|未|仅|表示|代表|标).*|(?:\d{1,2}[.、)])(?:不[含包]|未含|含).*"
+    r"|(?:数据|资料|信息)来源.*|(?:统计|填表|制表|填报|更新|编制)(?:时间|日期)\d.*|共\d+页"
+    r"|[\W_]*(?:完|全文完|以上|以下略|下略|略|end)[\W_]*|\d{4}[年/.-]\d{1,2}[月/.-](?:\d{1,2}[日号]?)?"
     r"|[\W_]*以下(?:空白|无正文|无内容|无)[\W_]*|第\d+页.*|(?:数据|资料|信息)来源[:：].*|(?:数据|统计)?截[至止].*"
 )
 
@@ -96,20 +107,48 @@ def head_row(rows: Sequence[Sequence[str]]) -> int | None:
     """The index of the head of a list of sites among its first ROWS; None if none of them is one.
 
     ``门店`` heads a column of names, and stands below ``类型`` as well: a row in which it is the only head
-    counts if nothing but titles stands above it, and names below it that are not the same word again.
+    counts if nothing but titles stands above it, names below it that are not the same word again, and
+    beside it no figure, which a head never has and a site nearly always.
     """
     for index, cells in enumerate(rows):
         if not is_head(cells):
             continue
         named = [(column, cell) for column, cell in enumerate(cells) if column_of(cell)]
         (column, cell) = named[0]
+        if len(named) == 1 and _is_label(cells, cell, rows[index + 1 : index + 1 + _TITLE_LINES]):
+            continue
         if len(named) > 1 or _as_words(cell) not in _ALSO_TYPES:
             return index
         above = all(sum(map(says_something, row)) < 2 for row in rows[:index])
         below = [_as_words(row[column]) for row in rows[index + 1 :] if column < len(row)]
-        if above and any(below) and _as_words(cell) not in below:
+        other_types = _ALSO_TYPES.intersection(below)
+        figures = any(map(_is_figure, cells))
+        if above and any(below) and _as_words(cell) not in below and not (figures or other_types):
             return index
     return None
+
+
+def _is_label(cells: Sequence[str], head: str, below: Sequence[Sequence[str]]) -> bool:
+    """Whether HEAD, the only one in CELLS, is a label as ``单位名称 某公司``: the table's head is soon BELOW.
+
+    That one has more columns that are known, or stands beside a column of running numbers.
+    """
+    if sum(map(says_something, cells)) < 2:
+        return False
+    heads = [row for row in below if is_head(row)]
+    if any(sum(column_of(cell) is not None for cell in row) > 1 for row in heads):
+        return True
+    named = [row for row in heads if not _ALSO_TYPES.intersection(map(_as_words, row))]
+    numbered = any(_as_words(cell) in _NUMBERED for row in heads for cell in row)
+    told = head.rstrip().endswith((":", "：")) or any(map(_is_figure, cells))
+    return bool((named and told) or (numbered and not _NUMBERED.intersection(map(_as_words, cells))))
+
+
+def _is_figure(cell: str) -> bool:
+    """Whether CELL is a number of people or a day; a year may be the name of a column."""
+    if read_day_in_table(cell) is not None:
+        return True
+    return typed_count(cell).isdecimal() and not _YEAR.fullmatch(cell)
 
 
 def is_total(text: str) -> bool:
