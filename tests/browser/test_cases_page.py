@@ -224,3 +224,18 @@ def test_axe_and_a_narrow_screen(unguarded: Visits, real_site: str, language: st
         assert [each["id"] for each in found["violations"]] == []
         page.keyboard.press("Escape")
         wait_for(lambda: page.locator("dialog").count(), 0)
+
+
+def test_a_page_says_that_its_case_was_deleted_in_another_window(page: Page, real_site: str) -> None:
+    """And goes on keeping what is entered; restored, it says so no more."""
+    begin(page, real_site)
+    work = page.context.new_page()
+    cases_at(work, real_site)
+    work.locator(".cases-card [data-action=remove]").click()
+    alert = page.locator("[data-case] [role=alert]")
+    expect(alert).to_contain_text("这个案卷已删除")
+    Calculator(page, real_site).choose("5.1.1.1", "not_met")
+    wait_until_kept(page)
+    expect(alert).to_be_visible()
+    work.locator("[data-toast] [data-action=undo-this]").click()
+    expect(alert).to_have_count(0)

@@ -96,8 +96,8 @@ function hear(page, { part, words, show, document, looking }, { line, conflicts,
     if (identity) undoing.belongs(identity.id);
   };
   document.listen((news) => {
-    if (news.type === "kept") {
-      line.kept(part, news.kept);
+    if (news.type === "kept") line.kept(part, news.kept);
+    if (news.type === "kept" || news.type === "case") {
       if (part === "work") void document.identity().then(tellIdentity, () => {});
     } else if (news.type === "came") {
       if (!looking.came(news.content)) show(news.content);

@@ -112,7 +112,9 @@ function showIdentity(page, identity) {
   const name = identity.case.name || page.say("my_cases");
   const { finalised: number, frozen } = identity;
   const version = number === null ? "" : page.say(frozen ? "is_finalised" : "after_finalised", { number });
-  if (place.textContent === name + version) return;
+  const deleted = identity.case.deleted === null ? "" : page.say("case_deleted");
+  if (place.textContent === name + version + deleted) return;
   const link = element("a", { href: `${page.home}workspace/` }, name);
-  place.replaceChildren(link, ...(version ? [element("span", {}, version)] : []));
+  const told = deleted && element("strong", { role: "alert" }, deleted);
+  place.replaceChildren(link, ...(version ? [element("span", {}, version)] : []), told || "");
 }

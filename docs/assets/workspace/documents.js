@@ -52,8 +52,10 @@ import { makeWriter } from "./writer.js";
  * @typedef {{ type: "kept", kept: Kept }
  *   | { type: "came", content: Content, from: "tab" | "file" | "merge" | "restore", changed: string[] }
  *   | { type: "conflicts", conflicts: Conflict[] }
+ *   | { type: "case" }
  *   | { type: "waiting", heads: number }} News CAME: content to show now, and the places at which it differs.
- *   CONFLICTS: all that are left. WAITING: so many heads wait for the engine; 0: no more
+ *   CONFLICTS: all that are left. CASE: it may be called otherwise now, or be deleted. WAITING: so many heads wait for
+ *   the engine; 0: no more
  */
 
 /**
@@ -112,6 +114,7 @@ export async function openDocument(writing, { merge, key = keyOf(writing) }) {
     // Shown again, this page may be the next one after a page that was left before it had written.
     if (!message) catchUp();
     else if (message.document === null || own) void look();
+    if (!message?.document) session.tell({ type: "case" });
   };
   hearTabs(hear, session.signal);
   hearPutDown(catchUp, session.signal);
