@@ -38,6 +38,11 @@ _UNSETTLED = Text(
     "the consensus: {clauses}",
 )
 _BESIDE = Text("其他不同之处，暂用 {by} 的：{places}", "Other differences, as {by} has them: {places}")
+_ALONE = Text(
+    "只有一人写了，商定的评分里也算：{entries}",
+    "Of one alone, counted in the consensus too: {entries}",
+)
+_ENTRY = Text("{label} {count} 项（{by}）", "{label} {count} ({by})")
 _TAKE_FORM = {"zh": "条款=姓名：理由", "en": "CLAUSE=NAME:REASON"}
 
 
@@ -138,6 +143,12 @@ def _lines(result: dict[str, Any], language: Language) -> Iterator[str]:
     if result["unsettled"]:
         clauses = ", ".join(result["unsettled"])
         yield filled(_UNSETTLED, language, count=len(result["unsettled"]), clauses=clauses)
+    if result["one_sided_beside"]:
+        each_told = (
+            filled(_ENTRY, language, label=told(each["label"], language), count=each["count"], by=each["by"])
+            for each in result["one_sided_beside"]
+        )
+        yield filled(_ALONE, language, entries="、".join(each_told))
     if result["beside"]:
         places = ", ".join(each["place"] for each in result["beside"])
         yield filled(_BESIDE, language, by=result["first"]["by"], places=places)

@@ -36,6 +36,9 @@ _DAYS = ("date", "valid_until")
 _IN_BRACKETS = Text("（{state}）", " ({state})")
 _COLON, _BETWEEN, _TO = Text("：", ": "), Text("；", "; "), Text("至", "to")
 _A_PERIOD = Text("两个日期，写作 2025-01-01 至 2025-12-31", "two dates written as 2025-01-01 to 2025-12-31")
+_ONE_LINE = Text(
+    "每项材料只写一行：“{name}”写了两行", "one line for each document: there are two for “{name}”"
+)
 _PARTS = re.compile(r"[；;]")
 _STATE = re.compile(r"\s*[（(]([^（）()]*)[）)]")
 _LAST_STATE = re.compile(r"\s*[（(][^（）()]*[）)]$")
@@ -67,11 +70,14 @@ def read_lines(text: str, named: Iterable[Text], known: Entries) -> dict[str, An
     if text.strip() in (TOO_LONG.zh, TOO_LONG.en):
         return dict(known)
     written = {_line(name, entry, each): name for name, entry in known.items() for each in _LANGUAGES}
-    names = {name: name for name in known} | {_flat(each): text.zh for text in named for each in _both(text)}
+    names = {each: name for name in known for each in (name, _flat(name))}
+    names |= {_flat(each): text.zh for text in named for each in _both(text)}
     found: dict[str, Any] = {}
     for line in filter(None, map(str.strip, text.splitlines())):
         same = written.get(line)
         name, entry = (same, known[same]) if same is not None else _entry(line, names, known)
+        if name in found:
+            raise Misread(_ONE_LINE.filled(name=name))
         found[name] = entry
     return found
 
@@ -116,8 +122,11 @@ def _entry(line: str, names: Mapping[str, str], known: Entries) -> tuple[str, di
     entry: dict[str, Any] = {"state": state}
     for part in filter(None, map(str.strip, _PARTS.split(rest.lstrip("：: ")))):
         key, value = _part(part, entry)
+        if key in entry and key != "note":
+            key, value = "note", part  # what was said already stays, and so does this
         kept = before.get(key)
-        entry[key] = kept if isinstance(kept, str) and _flat(kept) == value else value
+        said = kept if isinstance(kept, str) and _flat(kept) == value else value
+        entry[key] = f"{entry[key]}{_BETWEEN.zh}{said}" if key in entry else said
     if before.get("sha256") and before.get("file") == entry.get("file"):
         entry["sha256"] = before["sha256"]
     return name, entry

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.calculator import Calculator, kept, shared_link, wait_for, wait_until_at_rest
 
@@ -135,6 +135,28 @@ def test_a_share_link_leaves_out_names_and_notes_unless_asked(calculator: Calcul
     assert calculator.clause("5.1.1.1").locator('[data-field="note"]').input_value() == ""
     assert calculator.page.locator('[data-organisation="name"]').input_value() == ""
     assert calculator.clause("5.2.2.1").locator('[data-field="reason"]').input_value() == "没有安装业务"
+
+
+def test_of_two_links_over_each_other_none_replaces_the_other_unasked(calculator: Calculator) -> None:
+    """The lower dialog was opened when nothing was there; the upper one is taken: the lower asks anew."""
+    page = calculator.page
+    calculator.choose("5.1.1.1", "met")
+    one = shared_link(page)
+    calculator.choose("5.1.1.1", "not_met")
+    other = shared_link(page)
+    page.locator("[data-action=clear]").click()
+    assert calculator.choice_of("5.1.1.1") == "open"
+    dialogs = page.locator("[data-dialog=incoming]")
+    for count, link in enumerate((one, other), 1):
+        page.evaluate("(hash) => { location.hash = hash; }", link.split("#")[1])
+        expect(dialogs).to_have_count(count)
+        dialogs.last.locator("[data-action=accept]").wait_for()
+    dialogs.last.locator("[data-action=accept]").click()
+    expect(calculator.clause("5.1.1.1")).to_have_attribute("data-choice", "not_met")
+    expect(dialogs).to_have_count(1)
+    dialogs.locator(".calc-primary").click()
+    expect(dialogs.locator("[data-action=merge]")).to_be_visible()  # as it is of the same document
+    assert calculator.choice_of("5.1.1.1") == "not_met"
 
 
 def test_a_share_link_asks_before_it_replaces_own_work(calculator: Calculator) -> None:

@@ -109,6 +109,40 @@ def test_what_was_not_touched_comes_back_as_it_was(seed: int, language: Language
     assert read_lines(evidence_lines(entries, language), NAMED, entries) == entries
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        # one document, then what has no label: all of it is kept
+        ("甲：乙；张三签字；另附照片", {"document": "乙", "note": "张三签字；另附照片"}),
+        ("甲：乙；备注 一；备注 二", {"document": "乙", "note": "一；二"}),
+        ("甲：乙；保管人 张三；保管人 李四", {"document": "乙", "owner": "张三", "note": "保管人 李四"}),
+        (
+            "甲：乙；日期 2026-1-5；日期 2026-2-5",
+            {"document": "乙", "date": "2026-01-05", "note": "日期 2026-2-5"},
+        ),
+    ],
+)
+def test_nothing_that_stands_in_a_line_is_lost(line: str, expected: dict[str, str]) -> None:
+    assert read_lines(line, NAMED, {}) == {"甲": {"state": "at-hand", **expected}}
+
+
+@pytest.mark.parametrize("text", ["甲：乙\n甲：丙", "服务组织架构图：v3\nOrganisation chart: v4"])
+def test_two_lines_on_one_document_are_refused(text: str) -> None:
+    """Of two lines the second would take the place of the first, and nobody would hear of it."""
+    with pytest.raises(Misread, match="只写一行"):
+        read_lines(text, NAMED, {})
+
+
+def test_a_name_of_ones_own_that_holds_a_semicolon_stays_the_same_document() -> None:
+    """The cell shows a comma for it; the line that was changed is still about that document, and its file."""
+    entry = {"state": "at-hand", "document": "HT-1", "file": "a；b.pdf", "sha256": "0" * 64}
+    text = evidence_lines({"合同；附件": entry}, "zh")
+    assert text == "合同，附件：HT-1；文件 a，b.pdf"
+    assert read_lines(f"{text}；备注 已核", NAMED, {"合同；附件": entry}) == {
+        "合同；附件": {**entry, "note": "已核"}
+    }
+
+
 def test_what_is_too_long_for_a_cell_stays_on_the_hidden_sheet() -> None:
     entries: dict[str, dict[str, Any]] = {CHART.zh: {"state": "at-hand", "note": "长" * LONGEST}}
     assert evidence_lines(entries, "zh") == TOO_LONG.zh

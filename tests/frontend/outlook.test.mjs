@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { evenChances, forecastRequest, openClauses, ownClauses, placesOf, readChances, chancesOf } from "../../docs/assets/outlook/forecast-settings.js";
 import { afterwards, effortPlaces, emptyPlan, improveRequest, planOf, readPlan, sharedPlan } from "../../docs/assets/outlook/improve-settings.js";
+import { certificatesOf, namesOfLacking } from "../../docs/assets/outlook/measure.js";
+import { page as speaking } from "./page.mjs";
 import { fromAssessment } from "../../docs/assets/workspace/assessment.js";
 
 const IDS = ["1.1", "1.2", "1.3", "1.4"];
@@ -132,4 +134,24 @@ test("settings are kept under the rubric and the view, and leave nothing behind 
     assert.deepEqual(writing.read({ format: "outlook/1", ...set }), set);
     assert.equal(writing.read(set), null);
   }
+});
+
+test("afterwards a clause that was barred has its certificates, and its own finding where that is to be mended", () => {
+  // 1.2 is barred and not met: both are mended. 1.1 is met already and only barred: certificates alone, as 1.4, which stays open.
+  const measures = [
+    { id: "1.2", mends: true, certificates: ["quality", "integrity"] },
+    { id: "1.1", mends: false, certificates: ["integrity"] },
+    { id: "1.4", mends: false, certificates: ["integrity"] },
+  ];
+  const { assessment } = afterwards(page, ground(), measures);
+  assert.deepEqual(assessment.findings, { 1.1: "met", 1.2: "met" });
+  assert.deepEqual(assessment.certificates, ["quality", "integrity"]);
+});
+
+test("a clause that is lost for want of certificates says which", () => {
+  const names = namesOfLacking(speaking, [{ id: "quality", kind: "certificate", title: { zh: "质量管理" } }, { id: "1.1", kind: "clause", title: { zh: "条款" } }]);
+  const say = (measure) => certificatesOf({ ...speaking, say: (key, { certificates } = {}) => (certificates ? `${key} ${certificates}` : "、") }, measure, names);
+  assert.equal(say({ certificates: ["quality", "integrity"], mends: false }), "takes_certificates 质量管理、integrity");
+  assert.equal(say({ certificates: ["quality"], mends: true }), "mend_and_certificates 质量管理");
+  assert.equal(say({ certificates: [], mends: true }), "");
 });

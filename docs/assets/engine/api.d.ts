@@ -103,9 +103,21 @@ export interface AgreementResult {
   unsettled: ClauseId[];
   /** Clauses that one of them left open. */
   one_sided: ClauseId[];
+  /** Special entries and certificates of one alone; the consensus has them. */
+  one_sided_beside: Alone[];
   /** Other differences; the consensus has the first's. */
   beside: Conflict[];
   consensus: Consensus;
+}
+
+/** A special entry or a certificate that one of them has and the other has not; it counts in the consensus. */
+export interface Alone {
+  place: string;
+  label: Text;
+  /** Who has it, or has more of them. */
+  by: string;
+  /** How many more. */
+  count: Count;
 }
 
 /** An exact number of zero or more in lowest terms: 95 or 1235/13. */

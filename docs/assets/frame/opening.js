@@ -111,6 +111,13 @@ async function preview(page, { own, origin, changes, ...joining }, read) {
   }
   first?.classList.add("calc-primary");
   first?.focus();
+  // What is here may be something else by now: another window, or a dialog over this one. Then it is looked at anew.
+  dialog.addEventListener("click", (event) => {
+    if (own() === replaced || !(event.target instanceof Node) || !ways.some((each) => each.contains(/** @type {Node} */ (event.target)))) return;
+    event.stopImmediatePropagation();
+    dialog.close();
+    void preview(page, { own, origin, changes, ...joining }, async () => incoming);
+  }, { capture: true });
 }
 
 /** The key of what to say of ERROR. @param {unknown} error */

@@ -2,7 +2,7 @@
 import { element, one } from "../foundation/dom.js";
 import { actionOn, setAction } from "./action-keeping.js";
 import { dayField } from "./waiting-day.js";
-import { evidenceOf, gainOf, linkedMeasure, placeOf } from "./measure.js";
+import { certificatesOf, evidenceOf, gainOf, linkedMeasure, placeOf } from "./measure.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../engine/api.js").Measure} Measure */
@@ -43,22 +43,21 @@ export function dutiesOn(state, plan, chosen) {
  * @param {Page} page
  * @param {HTMLElement} place
  * @param {Measure[]} chosen
- * @param {Settings} settings
- * @param {Store} store
+ * @param {{ settings: Settings, store: Store, names: Map<string, string> }} kept NAMES: of certificates
  */
-export function showActions(page, place, chosen, settings, store) {
+export function showActions(page, place, chosen, kept) {
   const drawn = JSON.stringify(chosen);
   if (place.dataset.drawn === drawn) return;
   place.dataset.drawn = drawn;
   const unfolded = new Set(Array.from(place.querySelectorAll("details[open]"), (each) => each.getAttribute("data-of")));
-  const lines = chosen.map((measure) => action(page, measure, { settings, store }, unfolded.has(measure.id)));
+  const lines = chosen.map((measure) => action(page, measure, kept, unfolded.has(measure.id)));
   place.replaceChildren(element("ol", { class: "outlook-actions" }, ...lines));
 }
 
 /**
  * @param {Page} page
  * @param {Measure} measure
- * @param {{ settings: Settings, store: Store }} kept
+ * @param {{ settings: Settings, store: Store, names: Map<string, string> }} kept
  * @param {boolean} unfolded
  */
 function action(page, measure, kept, unfolded) {
@@ -81,6 +80,7 @@ function action(page, measure, kept, unfolded) {
       element("b", {}, gainOf(page, measure)),
       ` ${page.say("effort_value", { effort: measure.display.effort ?? "" })}`,
     ),
+    measure.certificates.length > 0 && element("p", { "data-takes": true }, certificatesOf(page, measure, kept.names)),
     evidence,
     element("div", { class: "outlook-duty" }, duty(page, measure, kept, "who"), duty(page, measure, kept, "until")),
   );

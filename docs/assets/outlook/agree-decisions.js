@@ -28,6 +28,8 @@ export function bindDecisions(page, settings) {
     for (const { clause } of found.clauses) {
       const own = one(place, `[data-differs="${clause}"]`, HTMLElement);
       own.toggleAttribute("data-unsettled", waiting.has(clause));
+      const stands = one(own, "[data-stands]", HTMLSelectElement);
+      if (stands !== document.activeElement) stands.value = settings.get().settled[clause]?.stands ?? "";
       one(own, "[data-lacking-reason]", HTMLElement).hidden = !waiting.has(clause) || !settings.get().settled[clause]?.stands;
     }
     one(page.form, "[data-no-spread]", HTMLElement).hidden = found.clauses.length > 0;

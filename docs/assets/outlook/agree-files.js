@@ -6,7 +6,7 @@ import { bindChooser, isWorkbook, mayBeAssessment, readForm, tellRemarks, tooLar
 import { scoreText } from "../frame/assessment/scoring.js";
 import { toAssessment } from "../workspace/assessment.js";
 import { answeredIn, isBlank } from "../workspace/state.js";
-import { emptyPair, SIDES } from "./agree-settings.js";
+import { emptyPair, nameOfFile, putAssessed, SIDES } from "./agree-settings.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../frame/frame.js").Frame<import("../workspace/state.js").State>} Frame */
@@ -41,13 +41,14 @@ function bindSide(page, frame, settings, side) {
   /** @param {string} file @param {Record<string, unknown>} assessment @param {string} by */
   const take = (file, assessment, by) =>
     settings.change((pair) => {
-      pair[side] = { by: name.value.trim() || by, file, assessment };
-      delete pair.names?.[side];
+      const own = pair[side];
+      const usual = !own ? "" : own.file === page.say("own_file") ? page.say("own_by") : nameOfFile(own.file);
+      putAssessed(pair, side, { by, file, assessment }, { typed: name.value, usual });
     });
   bindChooser(page, one(place, "[data-side-chooser]", HTMLInputElement), place.querySelector("[data-action=choose]"), async (file) => {
     const read = await assessmentIn(page, frame, file);
     if (read.reasons) complain(page, page.say("incoming_refused"), read.reasons);
-    else take(file.name, read.assessment, file.name.replace(/\.[^.]*$/, "").slice(0, 100));
+    else take(file.name, read.assessment, nameOfFile(file.name));
   });
   one(place, "[data-action=own]", HTMLButtonElement).addEventListener("click", () => {
     const state = frame.store.get();

@@ -22,7 +22,7 @@ export function tellWaiting(page, { first, second }) {
  * @param {Agreement} found
  */
 export function showAgreement(page, found) {
-  const { both, same, display, unsettled, one_sided: alone, beside } = found;
+  const { both, same, display, unsettled, one_sided: alone, one_sided_beside: entries, beside } = found;
   /** @type {[string, string][]} */
   const rows = [
     [found.first.by, scoreOf(page, found.first)],
@@ -43,6 +43,7 @@ export function showAgreement(page, found) {
       element("table", { class: "calc-figures" }, element("tbody", {}, ...rows.map(([name, value]) => row(name, value)))),
     ),
     ...(alone.length ? [element("p", {}, page.say("one_sided", { clauses: alone.join(page.say("list_comma")) }))] : []),
+    ...(entries.length ? [element("p", { class: "calc-caution", "data-one-sided": true }, entriesOfOne(page, entries))] : []),
     ...(beside.length ? [element("p", {}, page.say("beside_first", { by: found.first.by, count: beside.length }))] : []),
     element("p", { class: "calc-hint" }, page.say("ac1_hint")),
     element("p", { class: "calc-hint" }, page.say("locked", { digests: digests.join(page.say("list_comma")) })),
@@ -50,6 +51,14 @@ export function showAgreement(page, found) {
   );
   one(page.root, "[data-bar-score]", HTMLElement).textContent = headline;
 }
+
+/**
+ * Special entries and certificates that one of them has and the other has not: they count, and nobody decided on them.
+ * @param {Page} page
+ * @param {Agreement["one_sided_beside"]} entries
+ */
+export const entriesOfOne = (page, entries) =>
+  page.say("one_sided_beside", { entries: entries.map(({ label, count, by }) => page.say("entry_of_one", { label: page.pick(label), count, by })).join(page.say("list_comma")) });
 
 /**
  * @param {string} name

@@ -1,5 +1,6 @@
 // Two assessments side by side, whose they are, and what was settled where they differ. The originals are never changed.
 import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
+import { same } from "../workspace/differences.js";
 
 /** @typedef {{ by: string, file: string, assessment: Record<string, unknown> }} Assessed */
 /** STANDS: "first", "second", "agreed", or "" while nobody decided. @typedef {{ stands: string, reason: string, agreed: string }} Decision */
@@ -41,8 +42,36 @@ export const undecided = () => ({ stands: "", reason: "", agreed: "met" });
 export function findingOf(agreed) {
   if (agreed === "met" || agreed === "not_met") return agreed;
   const counts = /^([0-9]{1,9})\/([0-9]{1,9})$/.exec(agreed.normalize("NFKC").replace(/\s/g, ""));
-  return counts ? { nonconforming: Number(counts[1]), sampled: Number(counts[2]) } : null;
+  if (!counts) return null;
+  const [nonconforming, sampled] = [Number(counts[1]), Number(counts[2])];
+  return sampled > 0 && nonconforming <= sampled ? { nonconforming, sampled } : null; // 3/1 on the way to 3/12
 }
+
+/**
+ * What a file is called while nobody says whose it is.
+ * @param {string} file
+ */
+export const nameOfFile = (file) => file.replace(/\.[^.]*$/, "").slice(0, 100);
+
+/**
+ * Put what was ASSESSED on SIDE of PAIR. A name that was typed stays; that of the file before goes with it. What was decided
+ * on a clause that now says something else there is to be decided anew: its reason stays.
+ * @param {Pair} pair
+ * @param {Side} side
+ * @param {Assessed} assessed BY: what it is called while nobody says whose it is
+ * @param {{ typed: string, usual: string }} name what stands in the field, and what stood there by itself
+ */
+export function putAssessed(pair, side, assessed, { typed, usual }) {
+  const before = pair[side]?.assessment;
+  pair[side] = { ...assessed, by: typed.trim() && typed.trim() !== usual ? typed.trim() : assessed.by };
+  delete pair.names?.[side];
+  for (const [clause, decision] of Object.entries(pair.settled)) {
+    if (before && !same(findingIn(before, clause), findingIn(assessed.assessment, clause))) pair.settled[clause] = { ...decision, stands: "" };
+  }
+}
+
+/** @param {Record<string, unknown>} assessment @param {string} clause */
+const findingIn = ({ findings }, clause) => (isMapping(findings) ? findings[clause] : undefined);
 
 /**
  * What is asked of the engine; null until both are there and bear two names. A decision counts once it says whose and why.

@@ -34,7 +34,7 @@ function start(page, frame, settings) {
   let ready = null;
   const pack = one(page.root, "[data-action=pack]", HTMLButtonElement);
   pack.addEventListener("click", async () => {
-    if (!ready) return;
+    if (!ready || page.root.hasAttribute("data-busy")) return;
     const { handOut } = await import("../frame/files.js");
     const { assessment, readings } = ready;
     const [by, on] = [settings.get().by.trim(), today()];
@@ -42,6 +42,10 @@ function start(page, frame, settings) {
     const asked = { kind: "hand-in", on, assessment: known, ...(readings ? { readings } : {}), ...(by ? { by } : {}) };
     const name = await handOut(page, frame.python, "spreadsheet", asked, pack);
     if (name) frame.say(page.say("saved_file", { name }));
+  });
+  store.listen(() => {
+    ready = null; // until the engine has looked at what stands there now
+    pack.disabled = true;
   });
   return latest(
     page.root,

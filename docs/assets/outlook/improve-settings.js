@@ -118,19 +118,21 @@ export function effortPlaces(ground, plan) {
 }
 
 /**
- * The request that asks what the assessment comes to once the chosen measures are taken.
+ * The request that asks what the assessment comes to once the chosen measures are taken. A clause that is barred for want of
+ * certificates takes these; its own finding is mended only where the measure says so.
  * @param {Page} page
  * @param {Ground} ground
  * @param {NonNullable<Improvement["chosen"]>} chosen
  */
 export function afterwards(page, { state, leftOut, readings }, chosen) {
   const other = structuredClone(state);
-  const fixed = new Set(chosen.map(({ id }) => id));
+  const fixed = new Set(chosen.filter(({ mends, certificates }) => mends !== false || !certificates?.length).map(({ id }) => id));
   for (const id of fixed) {
     const entry = other.entries[id];
     if (entry) entry.choice = "met";
-    else if (page.certificates.has(id)) other.certificates.push(id);
   }
+  const obtained = chosen.flatMap(({ id, certificates = [] }) => [id, ...certificates]).filter((id) => page.certificates.has(id));
+  other.certificates = [...new Set([...other.certificates, ...obtained])];
   other.deductions = other.deductions.filter((_, index) => !fixed.has(`special-deduction-${index + 1}`));
   const left = new Map([...leftOut].filter(([id]) => !fixed.has(id)));
   return readAs(scoreRequest(page, other, left.keys()), readings);

@@ -11,6 +11,7 @@ import { showActions } from "./action-list.js";
 import { comparedWay, effortOf, headlineOf, showImprovement } from "./improve-result.js";
 import { afterwards, effortPlaces, emptyPlan, improveRequest, planOf, readPlan, sharedPlan } from "./improve-settings.js";
 import { showOthers, underEach } from "./other-readings.js";
+import { namesOfLacking } from "./measure.js";
 import { openOutlook } from "./outlook.js";
 import { bindRanking } from "./ranking.js";
 
@@ -148,7 +149,7 @@ function showPlan(page, now, found, settings, store) {
   const none = one(page.form, "[data-plan-none]", HTMLElement);
   none.hidden = (found.chosen ?? []).length > 0;
   none.textContent = page.say(found.chosen ? "plan_none" : "plan_impossible");
-  showActions(page, one(page.form, "[data-plan]", HTMLElement), found.chosen ?? [], settings, store);
+  showActions(page, one(page.form, "[data-plan]", HTMLElement), found.chosen ?? [], { settings, store, names: namesOfLacking(page, found.ranking) });
 }
 
 void openOutlook({ blank: emptyPlan, writing: planOf, read: readPlan, shared: sharedPlan, start });

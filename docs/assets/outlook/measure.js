@@ -36,6 +36,26 @@ export function gainOf(page, { kind, display }) {
 }
 
 /**
+ * The certificates that a clause takes which is lost for want of them, and whether its own finding is to be mended too; ""
+ * for a measure that takes none.
+ * @param {Page} page
+ * @param {Pick<Measure, "certificates" | "mends">} measure
+ * @param {Map<string, string>} names of certificates by their ids
+ */
+export function certificatesOf(page, { certificates, mends }, names) {
+  if (!certificates.length) return "";
+  const listed = certificates.map((id) => names.get(id) ?? id).join(page.say("list_comma"));
+  return page.say(mends ? "mend_and_certificates" : "takes_certificates", { certificates: listed });
+}
+
+/**
+ * What certificates are called that are lacking, by their ids.
+ * @param {Page} page
+ * @param {Measure[]} ranking every measure
+ */
+export const namesOfLacking = (page, ranking) => new Map(ranking.flatMap(({ id, kind, title }) => (kind === "certificate" ? [[id, page.pick(title)]] : [])));
+
+/**
  * The evidence that shows a clause is met, as the page has it; null for what is no clause.
  * @param {Page} page
  * @param {Measure} measure

@@ -78,7 +78,7 @@ function toFinding(entry, worded) {
  * Digits as a number, full-width ones included; anything else as it was typed.
  * @param {string} typed
  */
-function toCount(typed) {
+export function toCount(typed) {
   const plain = typed.normalize("NFKC").trim();
   return /^[0-9]{1,9}$/.test(plain) ? Number(plain) : plain;
 }

@@ -3,20 +3,23 @@
 ``{"first": {"by": "...", "assessment": {...}}, "second": {...}, "settled": {clause: {"stands": name,
 "reason": "..."}}}``. Where ``stands`` is neither's name, the finding that was agreed is given under
 ``finding``. The consensus has what both found alike, what one alone answered, and what is settled;
-clauses that are not settled yet stay open in it.
+clauses that are not settled yet stay open in it. Each is scored by the edition in force on the day that it
+names, as on its own page: two days with two editions of the rubric are refused.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, cast
 
 from aftersales.api.compare import found_json
+from aftersales.api.dated import published_for
 from aftersales.api.evidence import outcome_json
 from aftersales.api.library import Library, Published
 from aftersales.api.merge import conflict_json, most_deductions, placed
+from aftersales.api.place_labels import label_of_place
 from aftersales.api.request import known_readings, open_request, read_chosen
 from aftersales.api.shape import percent, rubric_json
 from aftersales.calculation.agreement import Agreement, agreement
@@ -24,13 +27,13 @@ from aftersales.calculation.comparing import ClauseChange
 from aftersales.calculation.consensus import Settled, consensus
 from aftersales.calculation.scoring import Score, score
 from aftersales.foundation.exact import display, display_points, write_exact
-from aftersales.foundation.faults import Refused
+from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import A_MAPPING, Reader
 from aftersales.foundation.text import Text
-from aftersales.model.calculations import SCORE
+from aftersales.model.calculations import IN_FORCE_ON, SCORE
 from aftersales.model.lineage import content_digest
 from aftersales.model.parts import assessment_parts
-from aftersales.model.read_assessment import read_assessment
+from aftersales.model.read_assessment import BONUS, DEDUCTION, read_assessment
 from aftersales.model.rubric import Rubric
 from aftersales.model.sameness import is_mapping
 
@@ -38,6 +41,7 @@ if TYPE_CHECKING:  # the browser does not load them
     from aftersales.shapes.agreement import (
         AgreementDisplay,
         AgreementResult,
+        AloneJson,
         AssessorJson,
         SpreadJson,
     )
@@ -45,6 +49,10 @@ if TYPE_CHECKING:  # the browser does not load them
 
 _OTHER_NAME = Text("与另一位不同的姓名", "a name other than that of the first")
 _SAME_RUBRIC = Text("{rubric}，与另一份相同", "{rubric}, as on the other side")
+_SAME_EDITION = Text(
+    "{edition} 版有效的日期，与另一份同一版", "a day of edition {edition}, as on the other side"
+)
+_NO_DAY = Text("没有写", "none")
 _A_DIFFERENCE = Text("两人都评了、结论不同的条款", "a clause on which both answered, and otherwise")
 _AGREED = Text("商定的结论（采用的不是两人之一的结论时）", "the finding agreed on, where neither's stands")
 _NO_FINDING = Text("不写：采用的是 {by} 的结论", "nothing: the finding of {by} stands")
@@ -62,7 +70,7 @@ def reply_agreement(library: Library, request: Mapping[str, object]) -> Agreemen
     chosen = read_chosen(reader)
     published = _rubric(library, reader)
     known_readings(reader, chosen, published.rubric.discrepancies, SCORE.blocks)
-    first, second = (_assessor(reader, key, published, chosen) for key in ("first", "second"))
+    first, second = (_assessor(library, reader, key, published, chosen) for key in ("first", "second"))
     settled_reader = reader.optional_inner("settled") or Reader({})
     if first is None or second is None or reader.faults:
         reader.raw("settled")
@@ -96,6 +104,7 @@ def reply_agreement(library: Library, request: Mapping[str, object]) -> Agreemen
         "clauses": [_spread_json(each, settled) for each in found.different],
         "unsettled": [name for name in map(_clause, found.different) if name not in settled],
         "one_sided": [each.after.clause.id for each in found.one_sided],
+        "one_sided_beside": list(_alone(first, second, published.rubric)),
         "beside": [conflict_json(each, published.rubric) for each in beside],
         "consensus": {"assessment": cast("AssessmentJson", made), **outcome_json(agreed)},
     }
@@ -108,10 +117,21 @@ def _rubric(library: Library, reader: Reader) -> Published:
     if not is_mapping(value):
         inner.fault("assessment", value if inner.has("assessment") else "–", A_MAPPING)
         raise Refused(reader.faults)
-    return library.rubric(value.get("rubric"), "first.assessment.rubric")
+    return published_for(library, value, "first.assessment")
 
 
-def _assessor(reader: Reader, key: str, published: Published, chosen: Mapping[str, str]) -> _Assessor | None:
+def _expect_same_edition(library: Library, value: Mapping[str, object], published: Published) -> None:
+    """Raise `Refused` where the day that VALUE, the second, names has another edition than the first's."""
+    if published_for(library, value, "second.assessment").rubric.edition != published.rubric.edition:
+        day = value.get(IN_FORCE_ON)
+        found = _NO_DAY.zh if day is None else shown(day)
+        expected = _SAME_EDITION.filled(edition=published.rubric.edition)
+        raise Refused([Fault(at=f"second.assessment.{IN_FORCE_ON}", found=found, expected=expected)])
+
+
+def _assessor(
+    library: Library, reader: Reader, key: str, published: Published, chosen: Mapping[str, str]
+) -> _Assessor | None:
     """One of the two; None, with faults, where it cannot be scored."""
     inner = reader.inner(key)
     by, value = inner.string("by"), inner.raw("assessment")
@@ -124,6 +144,8 @@ def _assessor(reader: Reader, key: str, published: Published, chosen: Mapping[st
         inner.fault("assessment.rubric", value.get("rubric"), _SAME_RUBRIC.filled(rubric=rubric.id))
         return None
     try:
+        if key == "second":
+            _expect_same_edition(library, value, published)
         with placed(f"{key}.assessment"):
             read = read_assessment(value, rubric)
             scored = score(published.variants.under(chosen), read)
@@ -168,6 +190,23 @@ def _finding(reader: Reader, clause: str, rubric: Rubric) -> object:
 def _assessor_json(assessor: _Assessor) -> AssessorJson:
     digest = content_digest(assessor.assessment)
     return {"by": assessor.by, "sha256": digest, **outcome_json(assessor.score)}
+
+
+def _alone(first: _Assessor, second: _Assessor, rubric: Rubric) -> Iterator[AloneJson]:
+    """Special entries and certificates that count in the consensus though one of the two has them alone."""
+    one, other = first.score.assessment, second.score.assessment
+    for key, name in (("special_deductions", DEDUCTION), ("special_bonus", BONUS)):
+        more = one.count(name) - other.count(name)
+        if more:
+            yield _alone_json(key, first if more > 0 else second, abs(more), rubric)
+    for certificate in rubric.certificates:
+        if (certificate.id in one.certificates) != (certificate.id in other.certificates):
+            by = first if certificate.id in one.certificates else second
+            yield _alone_json(f"certificates.{certificate.id}", by, 1, rubric)
+
+
+def _alone_json(place: str, by: _Assessor, count: int, rubric: Rubric) -> AloneJson:
+    return {"place": place, "label": label_of_place(place, rubric).to_json(), "by": by.by, "count": count}
 
 
 def _spread_json(change: ClauseChange, settled: Mapping[str, Settled]) -> SpreadJson:

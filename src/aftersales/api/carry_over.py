@@ -7,10 +7,12 @@ suggestion is taken. Nothing is taken unless it is confirmed, and nothing that i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from aftersales.api.assessed import read_assessed
 from aftersales.api.compare import found_json
+from aftersales.api.dated import published_for
 from aftersales.api.evidence import outcome_json
 from aftersales.api.library import Library, Published
 from aftersales.api.merge import placed
@@ -28,6 +30,7 @@ from aftersales.foundation.exact import write_exact
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.reader import A_MAPPING, Reader
 from aftersales.foundation.text import Text
+from aftersales.model.calculations import IN_FORCE_ON
 from aftersales.model.read_assessment import read_assessment
 from aftersales.model.sameness import is_mapping
 
@@ -45,6 +48,8 @@ def reply_carry_over(library: Library, request: Mapping[str, object]) -> CarryOv
     target = reader.noted(lambda: library.rubric(reader.raw("to"), "to"))
     if target is not None and target is assessed.published:
         reader.fault("to", target.rubric.id, _ANOTHER)
+    if target is not None:
+        target = reader.noted(partial(_on_its_day, library, request.get("into"), target))
     into = None if target is None else _read_into(reader, target)
     confirmed = reader.strings("confirmed")
     if reader.faults or into is None or target is None:
@@ -74,6 +79,13 @@ def reply_carry_over(library: Library, request: Mapping[str, object]) -> CarryOv
             for clause in without_counterpart(scored, target.rubric)
         ],
     }
+
+
+def _on_its_day(library: Library, into: object, target: Published) -> Published:
+    """TARGET in the edition of the day that INTO, what is answered by it already, names."""
+    if not is_mapping(into) or into.get(IN_FORCE_ON) is None:
+        return target
+    return published_for(library, {**into, "rubric": target.rubric.id}, "into")
 
 
 def _read_into(reader: Reader, target: Published) -> Mapping[str, object] | None:

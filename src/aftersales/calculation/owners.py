@@ -8,11 +8,14 @@ from typing import Final
 
 from aftersales.calculation.marking import Mark, Tally, tally_of
 from aftersales.calculation.scoring import Score
+from aftersales.model.calculations import IN_FORCE_ON
 from aftersales.model.preparation import BY_CLAUSE
 from aftersales.model.sameness import is_mapping
 
-_WHOLE: Final = ("format", "rubric", "organisation", "as_of", "period")
-"""What every part has: it is one side of a merge with the whole, and must be about the same."""
+_WHOLE: Final = ("format", "rubric", "organisation", "as_of", "period", IN_FORCE_ON)
+"""What every part has: it is one side of a merge with the whole, and must be about the same.
+
+By the day of the edition it is scored as the whole is."""
 _BY_CLAUSE: Final = ("findings", "notes", *BY_CLAUSE)
 
 

@@ -99,6 +99,18 @@ class AgreementDisplay(Display):
     ac1: NotRequired[Annotated[str, Pattern("^-?[0-9]\\.[0-9]{2}$")]]
 
 
+class AloneJson(TypedDict):
+    """只有一人写的 · of one alone
+
+    A special entry or a certificate that one of them has and the other has not; it counts in the consensus.
+    """
+
+    place: str
+    label: TextJson
+    by: Annotated[str, Meaning("Who has it, or has more of them.")]
+    count: Annotated[Count, Meaning("How many more.")]
+
+
 class ConsensusJson(OutcomeJson):
     """商定的评分 · consensus"""
 
@@ -125,6 +137,9 @@ class AgreementResult(GroundsJson):
     clauses: Annotated[list[SpreadJson], Meaning("Where they differ, in the order of the rubric.")]
     unsettled: Annotated[list[ClauseId], Meaning("Those that are not settled.")]
     one_sided: Annotated[list[ClauseId], Meaning("Clauses that one of them left open.")]
+    one_sided_beside: Annotated[
+        list[AloneJson], Meaning("Special entries and certificates of one alone; the consensus has them.")
+    ]
     beside: Annotated[list[ConflictJson], Meaning("Other differences; the consensus has the first's.")]
     consensus: ConsensusJson
 

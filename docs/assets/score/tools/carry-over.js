@@ -2,9 +2,11 @@
 import { ask } from "../../engine/ask.js";
 import { engine } from "../../engine/client.js";
 import { latest } from "../../foundation/latest.js";
-import { fromAssessment, toAssessment } from "../../workspace/assessment.js";
+import { toAssessment } from "../../workspace/assessment.js";
 import { neighbour } from "../../workspace/neighbour.js";
 import { carryView } from "./carry-view.js";
+import { withLeft } from "./meanwhile.js";
+import { withCarried } from "./taking.js";
 
 /** @typedef {import("../../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../../workspace/state.js").State} State */
@@ -28,8 +30,8 @@ export function open(page, { store, replace }, pressed) {
   const view = carryView(page, { title, address: `${address}?carry=${encodeURIComponent(page.rubric)}`, other: address }, {
     changed: (confirmed) => work(confirmed),
     accept(confirmed) {
-      const state = latestResult && taken(page, store.get(), latestResult, confirmed);
-      if (state) replace(state, page.say("carry_taken", { count: confirmed.length }));
+      const taken = latestResult && withCarried(page, store.get(), latestResult.carried.assessment, confirmed);
+      if (taken) replace(taken.state, withLeft(page, page.say("carry_taken", { count: confirmed.length - taken.left.length }), taken.left));
     },
   });
   const given = neighbour(from).catch(() => null);
@@ -85,22 +87,4 @@ async function carried(page, request, assessment, state, confirmed) {
   if (first.ok) return first;
   const refused = page.clauses.map(({ id }) => id).filter((id) => first.faults.some(({ at }) => at.startsWith(`into.findings.${id}`)));
   return refused.length ? asked(refused) : first;
-}
-
-/**
- * The form with the findings that were CONFIRMED; notes and what stands around them stay.
- * @param {Page} page
- * @param {State} before
- * @param {Carried} result
- * @param {string[]} confirmed
- */
-function taken(page, before, result, confirmed) {
-  const told = fromAssessment(result.carried.assessment, page);
-  if (!told) return null;
-  const state = structuredClone(before);
-  for (const id of confirmed) {
-    const entry = told.entries[id];
-    if (entry) state.entries[id] = { ...entry, note: before.entries[id]?.note ?? "" };
-  }
-  return state;
 }

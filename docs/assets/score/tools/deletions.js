@@ -3,6 +3,8 @@ import { latest } from "../../foundation/latest.js";
 import { answerWithout } from "../../frame/asking.js";
 import { toAssessment } from "../../workspace/assessment.js";
 import { deletionsView } from "./deletions-view.js";
+import { withLeft } from "./meanwhile.js";
+import { withDeleted } from "./taking.js";
 
 /** @typedef {import("../../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../../workspace/state.js").State} State */
@@ -20,6 +22,7 @@ export function open(page, { store, python, readings, replace }, pressed) {
   const name = indicator instanceof HTMLElement ? (indicator.dataset.name ?? "") : "";
   const own = page.clauses.filter(({ element, deletable }) => deletable && indicator?.contains(element));
   const kept = page.clauses.filter(({ element, deletable }) => !deletable && indicator?.contains(element));
+  const seen = structuredClone(store.get());
   const work = latest(
     page.root,
     (/** @type {Row[]} */ rows) => asked(page, python.request, store.get(), readings.switched(), rows),
@@ -29,25 +32,12 @@ export function open(page, { store, python, readings, replace }, pressed) {
     indicator: indicator ? { name, own, kept } : null,
     changed: (rows) => work(rows),
     accept(rows) {
-      const state = withDeleted(store.get(), rows);
-      replace(state, page.say("deletions_taken", { count: rows.length }));
+      const { state, left } = withDeleted(seen, store.get(), rows);
+      replace(state, withLeft(page, page.say("deletions_taken", { count: rows.length - left.length }), left));
     },
   });
   work([]);
   view.begin();
-}
-
-/**
- * @param {State} before
- * @param {Row[]} rows
- */
-function withDeleted(before, rows) {
-  const state = structuredClone(before);
-  for (const { clause, reason } of rows) {
-    const entry = state.entries[clause];
-    if (entry) state.entries[clause] = { ...entry, choice: "not_applicable", reason: reason.trim(), sampled: "", nonconforming: "" };
-  }
-  return state;
 }
 
 /**

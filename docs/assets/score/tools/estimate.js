@@ -2,8 +2,10 @@
 import { latest } from "../../foundation/latest.js";
 import { answerWithout } from "../../frame/asking.js";
 import { toAssessment } from "../../workspace/assessment.js";
+import { same } from "../../workspace/differences.js";
 import { answerClause } from "./answering.js";
 import { estimateView } from "./estimate-view.js";
+import { isAsSeen, withLeft } from "./meanwhile.js";
 
 /** @typedef {import("../../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../../workspace/state.js").State} State */
@@ -11,18 +13,19 @@ import { estimateView } from "./estimate-view.js";
 /** @typedef {import("../../engine/api.js").NextResult} Next */
 /** @typedef {import("../../engine/ask.js").Fault} Fault */
 /** @typedef {import("../../frame/asking.js").Answer<Next> & { wrong: Map<string, Fault[]> }} Answered */
-/** @typedef {{ clause: string, before: Entry | null }} Step BEFORE: the entry that was answered; null where it was skipped */
+/** BEFORE: the entry that was answered; null where it was skipped. AFTER: what was made of it. @typedef {{ clause: string, before: Entry | null, after: Entry | null }} Step */
 
 /**
  * @param {Page} page
  * @param {import("../../frame/frame.js").Frame<State>} frame
  */
-export function open(page, { store, python, readings }) {
+export function open(page, { store, python, readings, say }) {
   /** @type {Step[]} what was done here, for going back */
   const steps = [];
   const skipped = new Set();
   /** @type {string | null} the clause that is asked now; null while the engine looks for it */
   let asked = null;
+  let seen = store.get(); // the form as the question is about it
   let again = ""; // a clause to ask before all others: one that was gone back to, or whose sample is refused
 
   const work = latest(page.root, () => ask(page, python.request, store.get(), readings.switched(), view.chance(), last()), show);
@@ -40,16 +43,22 @@ export function open(page, { store, python, readings }) {
     const chosen = refused ?? (again || choose(reply.result, skipped));
     again = "";
     asked = chosen;
+    seen = structuredClone(store.get());
     view.show(reply.result, chosen, { refused: refused ? (wrong.get(refused) ?? []) : [], skipped: skipped.size, back: steps.length > 0 });
   }
   /** @param {Parameters<typeof answerClause>[1] | null} answer null: skipped */
   const take = (answer) => {
     const clause = page.byId.get(asked ?? "");
     if (!clause) return;
-    const before = store.get().entries[clause.id];
-    steps.push({ clause: clause.id, before: answer && before ? structuredClone(before) : null });
+    const before = structuredClone(store.get().entries[clause.id]);
+    if (answer && !isAsSeen(seen, store.get(), clause.id)) {
+      say(withLeft(page, "", [clause.id]).trim());
+      return next(); // another window has answered it
+    }
     if (answer) answerClause(clause, answer);
     else skipped.add(clause.id);
+    const after = structuredClone(store.get().entries[clause.id]);
+    steps.push({ clause: clause.id, before: (answer && before) ?? null, after: after ?? null });
     next();
   };
   const back = () => {
@@ -57,7 +66,9 @@ export function open(page, { store, python, readings }) {
     const clause = step && page.byId.get(step.clause);
     if (!step || !clause) return;
     skipped.delete(step.clause);
-    if (step.before) answerClause(clause, step.before);
+    const now = store.get().entries[step.clause];
+    if (step.before && same(now, step.after)) answerClause(clause, step.before);
+    else if (step.before) say(withLeft(page, "", [step.clause]).trim());
     again = step.clause;
     next();
   };

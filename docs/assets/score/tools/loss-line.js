@@ -3,14 +3,16 @@ import { ask } from "../../engine/ask.js";
 import { openDialog } from "../../foundation/dialog.js";
 import { button, element } from "../../foundation/dom.js";
 import { latest } from "../../foundation/latest.js";
+import { readAs } from "../../frame/asking.js";
 import { lost as lostPoints, short } from "../../frame/assessment/outcome.js";
 import { faultLine } from "../../frame/faults.js";
 import { fromAssessment, toAssessment } from "../../workspace/assessment.js";
 import { answeredIn } from "../../workspace/state.js";
+import { withLeft } from "./meanwhile.js";
+import { withLine } from "./taking.js";
 
 /** @typedef {import("../../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../../workspace/state.js").State} State */
-/** @typedef {import("../../workspace/state.js").Entry} Entry */
 /** @typedef {import("../../engine/ask.js").Request} Request */
 /** @typedef {import("../../engine/ask.js").Fault} Fault */
 /** @typedef {import("../../engine/api.js").LossesResult} Line */
@@ -21,8 +23,8 @@ import { answeredIn } from "../../workspace/state.js";
  * @param {Page} page
  * @param {import("../../frame/frame.js").Frame<State>} frame
  */
-export function open(page, { store, python, replace, say }) {
-  /** @type {State | null} */
+export function open(page, { store, python, readings, replace, say }) {
+  /** @type {{ assessment: unknown, seen: State } | null} what was understood, and the form as it was then */
   let incoming = null;
   const own = element("textarea", { rows: "2", readonly: true, "data-own-line": true });
   const pasted = element("textarea", { rows: "3", maxlength: "20000", "data-pasted": true, spellcheck: "false", placeholder: "5.1.1.2=3/12 5.1.2.2=N" });
@@ -31,9 +33,10 @@ export function open(page, { store, python, replace, say }) {
   const accept = button(
     page.say("line_accept"),
     () => {
-      if (!incoming) return;
+      const taken = incoming && withLine(page, incoming.seen, store.get(), incoming.assessment);
+      if (!taken) return;
       dialog.close();
-      replace(incoming, page.say("line_taken", { answered: answeredIn(incoming) }));
+      replace(taken.state, withLeft(page, page.say("line_taken", { answered: answeredIn(taken.state) }), taken.left));
     },
     { class: "calc-primary", "data-action": "accept-line", disabled: true },
   );
@@ -51,9 +54,10 @@ export function open(page, { store, python, replace, say }) {
   );
   const understand = latest(
     page.root,
-    (/** @type {string} */ line) => read(page, python.request, line),
+    (/** @type {string} */ line) => understood(page, python.request, line, readings.switched()),
     (found) => {
-      incoming = found && !("scored" in found) ? null : found && merged(page, store.get(), found.line);
+      const fits = found && "scored" in found && fromAssessment(found.line.assessment, page);
+      incoming = fits ? { assessment: found.line.assessment, seen: structuredClone(store.get()) } : null;
       accept.disabled = !incoming;
       shown.replaceChildren(...explained(page, found, answeredIn(store.get()) > 0));
     },
@@ -84,45 +88,18 @@ async function ownLine(page, request, state) {
  * @param {Page} page
  * @param {Request} request
  * @param {string} line
+ * @param {import("../../frame/asking.js").Readings} readings under which the page shows its score
  * @returns {Promise<Understood>}
  */
-async function read(page, request, line) {
+export async function understood(page, request, line, readings) {
   if (!line.trim()) return null;
   /** @type {import("../../engine/ask.js").Reply<Line>} */
   const told = await ask(request, { kind: "losses", rubric: page.rubric, losses: line });
   if (!told.ok) return { faults: told.faults };
   /** @type {import("../../engine/ask.js").Reply<Scored>} */
-  const scored = await ask(request, { kind: "score", assessment: told.result.assessment });
+  const scored = await ask(request, readAs({ kind: "score", assessment: told.result.assessment }, readings));
   return scored.ok ? { line: told.result, scored: scored.result, faults: null } : { faults: scored.faults };
 }
-
-/**
- * What stands in the form with the findings of LINE: words that somebody wrote stay where the finding is the same.
- * @param {Page} page
- * @param {State} state
- * @param {Line} line
- */
-function merged(page, state, { assessment }) {
-  const told = fromAssessment(assessment, page);
-  if (!told) return null;
-  const made = structuredClone(state);
-  for (const [id, entry] of Object.entries(told.entries)) {
-    const before = made.entries[id];
-    if (before && !sameFinding(before, entry)) made.entries[id] = { ...entry, note: before.note };
-  }
-  if (told.deductions.length !== made.deductions.length) made.deductions = told.deductions;
-  if ((told.bonus === null) !== (made.bonus === null)) made.bonus = told.bonus;
-  return { ...made, certificates: told.certificates };
-}
-
-/**
- * @param {Entry} one
- * @param {Entry} other
- */
-const sameFinding = (one, other) =>
-  one.choice === other.choice &&
-  (one.choice !== "sampled" || (one.sampled === other.sampled && one.nonconforming === other.nonconforming)) &&
-  (one.choice !== "not_applicable" || one.reason === other.reason);
 
 /**
  * @param {Page} page
