@@ -9,6 +9,7 @@ from typing import Any
 
 from aftersales.foundation.text import Language, Text
 from aftersales.proof import key_of
+from aftersales_cli.output_files import refuse_path
 from aftersales_cli.refusal import refuse
 
 try:
@@ -43,10 +44,14 @@ def new_key() -> dict[str, str]:
     return {"kty": "OKP", "crv": "Ed25519", "x": written(_public(private)), "d": written(d)}
 
 
-def write_secret(path: Path, text: str) -> None:
-    """Write TEXT to PATH, which must not exist yet, for nobody else to read."""
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        file.write(text)
+def write_secret(path: Path, text: str, language: Language) -> None:
+    """Write TEXT to PATH, which must not exist yet, for nobody else to read; or end the program."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        refuse_path(path, error.strerror or str(error), language)
 
 
 def private_key(path: Path, language: Language) -> tuple[bytes, Ed25519PrivateKey]:
@@ -93,7 +98,7 @@ def _jwk(path: Path) -> dict[str, Any]:
     """The JWK of Ed25519 in the file PATH; empty if there is none."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) and found.get("crv") == "Ed25519" else {}
 

@@ -34,7 +34,7 @@ def write_file(path: Path, part: Part, language: Language, **request: object) ->
 def expect_new(path: Path, language: Language) -> None:
     """Refuse a PATH that is taken, before anything is computed or another file is written."""
     if os.path.lexists(path):
-        _refuse_path(path, "exists", language)
+        refuse_path(path, "exists", language)
 
 
 def write_new(path: Path, content: str | bytes, language: Language) -> None:
@@ -50,7 +50,7 @@ def write_new(path: Path, content: str | bytes, language: Language) -> None:
             whole.write_bytes(content.encode() if isinstance(content, str) else content)
             _take_name(whole, path)
     except OSError as error:
-        _refuse_path(path, error.strerror or str(error), language)
+        refuse_path(path, error.strerror or str(error), language)
 
 
 def _take_name(whole: Path, path: Path) -> None:
@@ -63,6 +63,6 @@ def _take_name(whole: Path, path: Path) -> None:
         whole.rename(path)
 
 
-def _refuse_path(path: Path, found: str, language: Language) -> NoReturn:
+def refuse_path(path: Path, found: str, language: Language) -> NoReturn:
     expected = {"zh": "尚不存在、可以写入的文件", "en": "a file that does not exist yet and can be written"}
     refuse([{"at": str(path), "found": found, "expected": expected}], language)

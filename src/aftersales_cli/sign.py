@@ -39,7 +39,7 @@ def key(out: Path, language: Language) -> None:
     expect_library(language)
     expect_new(out, language)
     made = new_key()
-    write_secret(out, json.dumps(made) + "\n")
+    write_secret(out, json.dumps(made) + "\n", language)
     line(filled(_MADE, language, path=out, key=multikey(raw_bytes(made["x"], 32) or b"")))
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import zlib
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.error import URLError
@@ -43,9 +45,12 @@ class Folder:
     folder: Path
 
     def read(self, path: str) -> bytes | None:
-        file = self.folder / path
-        inside = file.resolve().is_relative_to(self.folder.resolve())
-        return file.read_bytes() if inside and file.is_file() else None
+        try:
+            file = self.folder / path
+            inside = file.resolve().is_relative_to(self.folder.resolve())
+            return file.read_bytes() if inside and file.is_file() else None
+        except (OSError, ValueError):  # a name that no file has, or a file that nobody may read
+            return None
 
     def unlisted(self, listed: Iterable[str]) -> list[str]:
         known = {LIST, *listed}
@@ -63,15 +68,17 @@ class Address:
     def read(self, path: str) -> bytes | None:
         """A page is asked for as readers ask for it: by its folder."""
         visited = path.removesuffix("index.html") if path.rpartition("/")[2] == "index.html" else path
-        address = urljoin(self.address, quote(visited))
-        asked = Request(address, headers={"Accept-Encoding": "identity"})  # noqa: S310 - see open_site
         try:
+            address = urljoin(self.address, quote(visited))
+            if not address.startswith(self.address):  # //another.example/x, ../x: nothing of this site
+                return None
+            asked = Request(address, headers={"Accept-Encoding": "identity"})  # noqa: S310 - see open_site
             with urlopen(asked, timeout=_PATIENCE) as answer:  # noqa: S310
                 content: bytes = answer.read(_LARGEST)
                 packed = answer.headers.get("Content-Encoding") == "gzip"
-        except (URLError, OSError, ValueError):
+            return gzip.decompress(content) if packed else content
+        except (URLError, HTTPException, OSError, ValueError, EOFError, zlib.error):
             return None
-        return gzip.decompress(content) if packed else content
 
     def unlisted(self, listed: Iterable[str]) -> list[str]:  # noqa: ARG002 - nobody lists a server's files
         return []
@@ -112,14 +119,22 @@ def check(files: SiteFiles) -> dict[str, Any]:
 def _read(written: bytes | None) -> dict[str, Any]:
     try:
         listed = json.loads(written or b"")
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Unreadable("–" if written is None else written[:80].decode(errors="replace")) from None
     parts = [listed.get(key) for key in ("core", "rest")] if isinstance(listed, dict) else []
     texts = [value for part in parts if isinstance(part, dict) for value in part.values()]
     told = [listed.get(key) for key in ("root", "engine")] if parts else []
     if len(parts) != 2 or listed.get("format") != FORMAT or not all(isinstance(v, str) for v in texts + told):
         raise Unreadable(LIST)
+    paths = [path for part in parts if isinstance(part, dict) for path in part]
+    if not all(map(_is_text, [*texts, *told, *paths])):
+        raise Unreadable(LIST)
     return dict(listed)
+
+
+def _is_text(words: str) -> bool:
+    """Whether WORDS are whole characters: half of one is in no address and has no digest."""
+    return not any("\ud800" <= character <= "\udfff" for character in words)
 
 
 def _hash(content: bytes | None) -> str | None:

@@ -170,7 +170,11 @@ class _Form(FormParts):
                 continue
             for path in (f"{kind}.{len(found[kind])}", kind):
                 self.note(path, row, "reason", row.text("clause"))
-            told = "" if words.names(words.UNTOLD, row.text("reason")) else row.text("reason")
+            told = (
+                ""
+                if words.names(words.UNTOLD, row.text("reason"))
+                else words.fact_written(row.text("reason"))
+            )
             entry = {"clause": row.text("clause"), "reason": told}
             found[kind].append({key: text for key, text in entry.items() if text})
         if found["special_deductions"]:

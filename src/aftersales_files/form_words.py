@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import comparable, known_word
+from aftersales.foundation.typed import comparable, known_word, says_nothing
 from aftersales_files.finding_words import understood
 
 FORMAT = "assessment-workbook/1"
@@ -51,6 +52,17 @@ SPECIAL_HEADS = {
     "reason": Text("事实与依据", "What was found"),
 }
 UNTOLD = Text("（未写明）", "(not stated)")
+_WRITTEN_SO = re.compile("(?:（原文）|\\(as written\\)) ?(.*)", re.DOTALL)
+AS_WRITTEN = Text("（原文）{text}", "(as written) {text}")
+"""Before a fact that says 无 or a stroke: bare, it would read as an empty line and be lost."""
+
+
+def fact_written(text: str) -> str:
+    """The fact that a cell says in TEXT: that of a special entry."""
+    so = _WRITTEN_SO.fullmatch(text)
+    return so[1] if so is not None and says_nothing(so[1]) else text
+
+
 """Stands for the fact of an entry that has none: an empty line is no entry."""
 SPECIAL_KINDS: Mapping[str, Text] = {
     "special_deductions": Text("特别扣分", "Deduction"),

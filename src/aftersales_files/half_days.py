@@ -15,6 +15,7 @@ from aftersales.calculation.timetable import PARTS
 from aftersales.foundation.dates import A_DATE
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.notice import NOTICE
+from aftersales.foundation.table_cells import harmless
 from aftersales.foundation.text import Language, Text
 from aftersales.foundation.typed import comparable, known_word, plain, read_day_in_table
 from aftersales.model.site_table import first_where, lines_of
@@ -102,8 +103,12 @@ def half_days_in_workbook(content: bytes, language: Language) -> HalfDays:
 
 
 def half_day(at: str, five: Sequence[str], faults: list[Fault]) -> dict[str, Any]:
-    """The change that the FIVE cells tell which stand at AT; what is wrong with them is added to FAULTS."""
-    day, part, assessor, site, clauses = map(plain, five)
+    """The change that the FIVE cells tell which stand at AT; what is wrong with them is added to FAULTS.
+
+    Names stay as they are written: 北京（朝阳）店 is the site, and 北京(朝阳)店 none that the audit knows.
+    """
+    day, part, _, _, clauses = map(plain, five)
+    assessor, site = (each.strip() if plain(each) else "" for each in five[2:4])
     on, half = read_day_in_table(day), known_word(_PARTS, part)
     if on is None:
         faults.append(Fault(at=at, found=day, expected=A_DATE))
@@ -118,10 +123,16 @@ def _read(heads: _Heads, below: _Lines, remarks: Sequence[Text]) -> HalfDays:
     faults: list[Fault] = []
     changes = []
     for at, line in below:
-        row = {head: cell.removeprefix("'") for head, cell in zip(heads, line, strict=False) if head}
+        row = {head: _unguarded(cell) for head, cell in zip(heads, line, strict=False) if head}
         if any(map(plain, row.values())) and comparable(line[0]) not in _NOTICES and not _is_head(line):
             changes.append(half_day(at, [row.get(head, "") for head in HEADS], faults))
     return HalfDays(changes=changes, faults=faults, remarks=remarks)
+
+
+def _unguarded(cell: str) -> str:
+    """CELL without the quote that `harmless` put before it; one that is of a name stays."""
+    bare = cell.removeprefix("'")
+    return bare if harmless(bare) == cell else cell
 
 
 def _headed(lines: Sequence[Sequence[str]]) -> tuple[_Heads, int]:

@@ -8,6 +8,7 @@ from typing import Any
 from openpyxl.worksheet.worksheet import Worksheet
 
 from aftersales.foundation.text import Text
+from aftersales.foundation.typed import says_nothing
 from aftersales.model.read_assessment import BONUS, DEDUCTION
 from aftersales.model.rubric import Rubric
 from aftersales_files import form_words as words
@@ -63,10 +64,18 @@ def _special_row(
     for column, value in enumerate((writer.tell(words.SPECIAL_KINDS[kind]), number), start=1):
         writer.write(sheet, row, column, value, border=styles.BOX, across="center", fill=fill)
     given = entry or {}
-    reason = given.get("reason", "") if entry is None else given.get("reason") or writer.tell(words.UNTOLD)
+    reason = "" if entry is None else _fact(writer, entry)
     for column, text in enumerate((given.get("clause", ""), reason), start=3):
         writer.write(sheet, row, column, text, border=styles.BOX, typed=True).number_format = "@"
     sheet.row_dimensions[row].height = max(30, styles.height_of([(reason, 80)]))
+
+
+def _fact(writer: SheetWriter, entry: Mapping[str, str]) -> str:
+    """What the cell of ENTRY says, so that it is no empty line to whoever reads it back."""
+    reason = entry.get("reason")
+    if not reason:
+        return writer.tell(words.UNTOLD)
+    return writer.tell(words.AS_WRITTEN.filled(text=reason)) if says_nothing(reason) else reason
 
 
 def _about(

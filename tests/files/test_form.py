@@ -158,6 +158,27 @@ class TestRoundTrip:
     def test_hostile_and_odd_texts_stay_what_they_are(self) -> None:
         assert read(made("form", assessment=HOSTILE))["assessment"] == HOSTILE
 
+    @pytest.mark.parametrize("said", ["无", "-", "/", "n/a", "0", "不适用", "none"])
+    @pytest.mark.parametrize("language", ["zh", "en"])
+    def test_an_entry_whose_fact_says_nothing_is_still_an_entry(self, said: str, language: str) -> None:
+        """Each special deduction takes a point off, whatever is written of it: 100 - 1 = 99, not 100."""
+        assessment = {
+            "format": "assessment/1",
+            "rubric": GBT,
+            "findings": {},
+            "special_deductions": [{"reason": said}, {"reason": said, "clause": "5.1.1.1"}],
+            "special_bonus": {"reason": said},
+        }
+        assert read(made("form", assessment=assessment, language=language))["assessment"] == assessment
+
+    def test_an_empty_line_is_still_none(self) -> None:
+        """Who writes 无 into a line of the empty form says that there is no deduction."""
+
+        def nothing(book: Any) -> None:
+            book["特别项"]["D2"] = "无"
+
+        assert "special_deductions" not in read(edited(made("form", rubric=GBT), nothing))["assessment"]
+
     @pytest.mark.parametrize("identity", [GBT, ZHHT])
     @pytest.mark.parametrize("seed", range(6))
     def test_random_assessments(self, identity: str, seed: int) -> None:

@@ -3,6 +3,7 @@ import test from "node:test";
 import MiniSearch from "minisearch";
 import { makeFinder } from "../../docs/assets/search/finder.js";
 import { unpack, withPhrases, withTexts } from "../../docs/assets/search/packed.js";
+import { makeCorrector } from "../../docs/assets/search/misspelt.js";
 import { makePlain } from "../../docs/assets/search/same.js";
 import { makeReader } from "../../docs/assets/search/question.js";
 import { toResults } from "../../docs/assets/search/results.js";
@@ -206,4 +207,28 @@ test("the index file travels by column and comes out as it went in", () => {
   assert.deepEqual(file.function_words, ["了"]);
   assert.deepEqual(withPhrases(file, ["辛|壬"]).questions, [{ phrases: ["己", "己，庚", "辛", "壬"], at: ["a/1/"] }]);
   assert.deepEqual(withPhrases(file, [""]).questions, file.questions);
+});
+
+test("a standard that the site does not speak of is not answered by what is near", () => {
+  const texts = [
+    { location: "a/", title: "文件甲", text: "按 GB/T 27922 评价。" },
+    { location: "a/1/", title: "1 GB/T 的编号", text: "GB/T 是推荐性标准。" },
+  ];
+  const { find } = makeFinder(MiniSearch, { ...WORDS, entries: texts });
+  for (const asked of ["GB/T 27922", "ＧＢ／Ｔ　２７９２２"]) assert.ok(find(asked).answered, asked);
+  // Two of the three tokens (gb, t, 31950) stand in the second text: 0.66 of the question, and nothing of what is asked.
+  for (const asked of ["GB/T 31950", "GB/T 31950 的编号", "gbt31950"]) assert.ok(!find(asked).answered, asked);
+});
+
+test("what is far too long to be a word is not looked for among its neighbours", () => {
+  let looked = 0;
+  const known = { has: () => ((looked += 1), false) };
+  const correct = makeCorrector(known, () => false);
+  assert.equal(correct("garantee".repeat(20)), "garantee".repeat(20));
+  assert.ok(looked <= 1, `${looked} neighbours of a word of 160 letters`);
+});
+
+test("of what was pasted the beginning is asked", () => {
+  const { marks } = finder.find("保修".repeat(10_000));
+  assert.equal(Math.max(...marks.map((mark) => mark.length)), 1000);
 });

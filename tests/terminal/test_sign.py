@@ -140,3 +140,9 @@ def test_without_the_library_it_says_what_is_missing(
     assert (found.exit_code, "was not checked" in found.output) == (0, True)
     for command in (("key", files["out"]), ("verify", files["signed"], "--key", files["key"])):
         assert "aftersales[signature]" in run(*command).stderr.replace("\n", "")
+
+
+def test_a_key_for_a_folder_that_does_not_exist_is_refused_in_words(tmp_path: Path) -> None:
+    result = run("key", tmp_path / "none" / "key.jwk")
+    assert result.exit_code == 2, repr(result.exception)
+    assert "key.jwk" in result.stderr

@@ -185,3 +185,36 @@ def test_what_a_workbook_cannot_have_meant_is_told_by_its_cell(file: Path, tmp_p
     assert "读到: 中午" in noon.stderr
     assert "表头有日期" in run(file, "--changes", workbook(tmp_path / "other.xlsx", [["甲店"]])).stderr
     assert run(file, "--changes", workbook(tmp_path / "empty.xlsx", [])).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("assessor", "site"),
+    [
+        ("张三", "北京（朝阳）店"),
+        ("张三（组长）", "甲店"),
+        ("Ｌｉ　Ｓｉ", "'甲店"),
+        ("+张三", "=甲店"),
+        ("张三", "甲  店"),
+        ("张三", "甲\n店"),
+    ],
+)
+def test_names_come_back_as_they_are(file: Path, tmp_path: Path, assessor: str, site: str) -> None:
+    """Brackets, spaces and quotes of a name are part of it, in the table and with --change."""
+    asked = ("--day", DAY, "--assessor", assessor, "--office", "总部（上海）", "--site", site)
+    asked = ("timetable", str(file), *asked, "--at-sites", CLAUSE, "--json")
+    plan = tmp_path / "plan.csv"
+    made = CliRunner().invoke(cli, [*asked, "--csv", str(plan)])
+    again = CliRunner().invoke(cli, [*asked, "--changes", str(plan)])
+    assert again.exit_code == 0, again.stderr
+    assert json.loads(again.stdout)["slots"] == json.loads(made.stdout)["slots"]
+
+
+def test_a_name_typed_in_another_width_is_the_one_of_the_audit(file: Path) -> None:
+    """An option is read in narrow characters: 北京(朝阳)店. One site can be meant."""
+    asked = ("--day", DAY, "--assessor", "张三", "--office", "总部", "--site", "北京（朝阳）店")
+    change = f"{DAY} 上午 张三=北京（朝阳）店：{CLAUSE}"
+    made = CliRunner().invoke(
+        cli, ["timetable", str(file), *asked, "--at-sites", CLAUSE, "--json", "--change", change]
+    )
+    assert made.exit_code == 0, made.stderr
+    assert json.loads(made.stdout)["slots"][0]["site"] == "北京（朝阳）店"

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
+import socket
 import threading
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.request import Request
 
 import pytest
 import rfc8785
 from click.testing import CliRunner
 
 from aftersales_cli.main import cli
+from aftersales_cli.site_files import open_site
 
 FILES = {
     "data/sources.json": b"{}",
@@ -134,3 +137,68 @@ def test_in_words(folder: Path) -> None:
     said = CliRunner().invoke(cli, ["verify-site", str(folder), "--lang", "en", "--root", "0"]).stdout
     assert "missing: index.html" in said
     assert "The root is not 0." in said
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://127.0.0.1:1/a b",
+        "http://exa mple/",
+        "http://[::1",
+        "http://127.0.0.1:abc/",
+    ],
+)
+def test_what_is_no_address_is_refused_in_words(address: str) -> None:
+    result = CliRunner().invoke(cli, ["verify-site", address])
+    assert result.exit_code == 2, repr(result.exception)
+    assert address in result.stderr
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"GARBAGE\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\nabc",
+        b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 9\r\n\r\n\x1f\x8b\x08\x00trunc",
+    ],
+)
+def test_a_server_that_answers_anything_else_is_refused_in_words(answer: bytes) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve() -> None:
+            with server.accept()[0] as connection:
+                connection.recv(4096)
+                connection.sendall(answer)
+
+        threading.Thread(target=serve, daemon=True).start()
+        result = CliRunner().invoke(cli, ["verify-site", f"http://127.0.0.1:{server.getsockname()[1]}/"])
+    assert result.exit_code == 2, repr(result.exception)
+
+
+@pytest.mark.parametrize("name", ["a\0b", "x" * 300])
+def test_a_listed_name_that_no_file_has_is_missing(tmp_path: Path, name: str) -> None:
+    forged = {"format": "integrity/1", "core": {name: "0"}, "rest": {}, "root": "0", "engine": "1"}
+    (tmp_path / "integrity.json").write_text(json.dumps(forged))
+    result = CliRunner().invoke(cli, ["verify-site", str(tmp_path), "--json"])
+    assert result.exit_code == 1, repr(result.exception)
+    assert json.loads(result.stdout)["missing"] == [name]
+
+
+@pytest.mark.parametrize("written", ["[" * 200_000, '{"\\ud800": 1}'])
+def test_a_list_that_cannot_be_read_is_none(tmp_path: Path, written: str) -> None:
+    half = '{"format":"integrity/1","core":{"\\ud800":"0"},"rest":{},"root":"0","engine":"1"}'
+    (tmp_path / "integrity.json").write_text(written if written.startswith("[") else half)
+    result = CliRunner().invoke(cli, ["verify-site", str(tmp_path)])
+    assert result.exit_code == 2, repr(result.exception)
+
+
+def test_a_list_asks_no_other_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def opened(request: Request, **_: object) -> None:
+        asked.append(request.full_url)
+
+    monkeypatch.setattr("aftersales_cli.site_files.urlopen", opened)
+    for path in ("//another.example/x", "../outside", "/root"):
+        assert open_site("https://a.example/site/").read(path) is None
+    assert asked == []

@@ -1,6 +1,7 @@
 // What every embedded calculator does: it looks as the reader's device does, starts Python when it is first used, and
 // leads to the whole page with what was entered. It keeps nothing, writes no address, and says nothing to the page around it.
 import { element, one } from "../foundation/dom.js";
+import { isLink } from "../foundation/link.js";
 import { engineOn } from "../frame/engine-view.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
@@ -56,6 +57,8 @@ export function linkWhole(page, fragment) {
  * @param {(fragment: string) => Promise<boolean>} take whether it fits
  */
 export async function prefill(page, take) {
+  // The page around may give the frame another link to fill it in by; its address alone would change with that.
+  addEventListener("hashchange", () => isLink(location.hash) && location.reload());
   if (!location.hash) return;
   const taken = await take(location.hash).catch(() => false);
   if (taken) return;

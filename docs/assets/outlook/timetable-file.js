@@ -29,7 +29,7 @@ export function bindTimetableFile(page, frame, settings) {
     const { result, reasons } = await readTable(page, frame.python, "read-half-days", file);
     if (reasons) return complain(page, page.say("refused"), reasons);
     tellRemarks(page, page.say("file_remarks", { name }), result.remarks);
-    const changes = latestOf(result.changes);
+    const changes = latestOf(result.changes, settings.get(), page);
     if (!changes.length || changes.length > MOST_CHANGES) return complain(page, page.say(changes.length ? "tt_too_many" : "tt_no_half_days", { name }));
     return show(page, frame, settings, name, changes);
   });
@@ -38,11 +38,35 @@ export function bindTimetableFile(page, frame, settings) {
 /**
  * As the plan keeps them; of two about the same half day the later one counts, as on the terminal.
  * @param {HalfDay[]} read
+ * @param {import("./timetable-settings.js").Plan} plan
+ * @param {Page} page
  * @returns {Change[]}
  */
-function latestOf(read) {
-  const changes = read.map(({ on, part, assessor, site = "", clauses = [] }) => ({ on, part, assessor, site, clauses: clauses.join(" ") }));
+function latestOf(read, plan, page) {
+  const [team, sites] = [teamOf(plan), sitesOf(plan, page)];
+  const changes = read.map(({ on, part, assessor, site = "", clauses = [] }) => ({
+    on,
+    part,
+    assessor: named(assessor, team),
+    site: named(site, sites),
+    clauses: clauses.join(" "),
+  }));
   return [...new Map(changes.map((each) => [JSON.stringify([each.on, each.part, each.assessor]), each])).values()];
+}
+
+/** Where somebody may be; nowhere first. @param {import("./timetable-settings.js").Plan} plan @param {Page} page */
+const sitesOf = (plan, page) => ["", plan.office.trim() || page.say("tt_office"), ...plan.sites];
+
+/**
+ * That of NAMES which is GIVEN, in whatever width and with whatever spaces, as on the terminal.
+ * @param {string} given
+ * @param {string[]} names
+ */
+export function named(given, names) {
+  if (names.includes(given)) return given;
+  const bare = (/** @type {string} */ name) => name.normalize("NFKC").replace(/[\s\p{Cf}]/gu, "").toLowerCase();
+  const alike = names.filter((name) => name && bare(name) === bare(given));
+  return alike.length === 1 ? (alike[0] ?? given) : given;
 }
 
 /**
@@ -54,7 +78,7 @@ function latestOf(read) {
  */
 function show(page, frame, settings, name, changes) {
   const plan = settings.get();
-  const [days, team, sites] = [daysOf(plan), teamOf(plan), ["", plan.office.trim() || page.say("tt_office"), ...plan.sites]];
+  const [days, team, sites] = [daysOf(plan), teamOf(plan), sitesOf(plan, page)];
   /** @param {Change} change */
   const lacking = ({ on, assessor, site, clauses }) => [
     ...(days.includes(on) ? [] : [page.say("tt_no_day", { on })]),

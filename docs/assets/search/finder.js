@@ -7,7 +7,7 @@ import { makeSimplifier, makeSpeller } from "./other-writings.js";
 import { makeMeaning } from "./meaning.js";
 import { makeCorrector } from "./misspelt.js";
 import { makeListener } from "./sounding.js";
-import { fold, stem, tokens } from "./text.js";
+import { fold, standardNumbers, stem, tokens } from "./text.js";
 import { vary } from "./variety.js";
 
 /** @typedef {import("./types.js").Found} Found */
@@ -16,6 +16,7 @@ import { vary } from "./variety.js";
 /** @typedef {import("./index.js").Store} Store */
 
 const SHOWN = 24;
+const LONGEST = 1000; // characters of a question; what is longer was pasted, and its beginning tells as much
 const FEWEST = 3; // fewer, and the pages to start from follow
 const WEAKEST = 0.04; // of the best score
 const MET = 0.45; // how much of a question has to be met for an answer rather than the nearest places
@@ -39,7 +40,7 @@ export function makeFinder(MiniSearch, file) {
   let corrected = (asked) => asked; // until it is known which words there are
   return {
     find: (asked) => {
-      const plain = corrected(simplified(asked));
+      const plain = corrected(simplified(asked.slice(0, LONGEST)));
       return find(store, read(spelt(plain) ?? heard(plain) ?? plain));
     },
     complete: (asked) => complete(store, asked),
@@ -75,7 +76,8 @@ function find(store, question) {
   return {
     hits: hits.filter((hit) => hit.score >= floor).slice(0, SHOWN),
     marks: [...runs, ...numbers, ...called],
-    answered: numbered || met >= MET,
+    // A standard that the site does not speak of: what is near tells of another one.
+    answered: numbered || (met >= MET && standardNumbers(question.folded).every((number) => store.standards.has(number))),
   };
 }
 

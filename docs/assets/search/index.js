@@ -2,7 +2,7 @@
 
 import { makePhrases } from "./known-questions.js";
 import { makePlain } from "./same.js";
-import { bareNumber, fold, tokens, unescapeHtml, withoutApostrophes } from "./text.js";
+import { bareNumber, fold, standardNumbers, tokens, unescapeHtml, withoutApostrophes } from "./text.js";
 import { makeKin } from "./variety.js";
 import { WEIGHTS } from "./weights.js";
 
@@ -13,10 +13,10 @@ import { WEIGHTS } from "./weights.js";
 /**
  * What ranking works on. `names` and `pointed` are parallel to the terms of the vocabulary: what each is called,
  * folded, and the places that speak of it; `frequency` is in how many places a token occurs, `rarest` how telling
- * a token is that occurs in one; `kin` are the places that answer the same questions; `meaning` comes later than all else.
+ * a token is that occurs in one; `standards` are the numbers of those that the site speaks of; `kin` are the places that answer the same questions; `meaning` comes later than all else.
  *
  * @typedef {{places: Place[], byLocation: Map<string, Place>, index: Index, names: string[][], pointed: Place[][],
- *   frequency: Map<string, number>, rarest: number, phrases: import("./known-questions.js").Phrases,
+ *   frequency: Map<string, number>, rarest: number, standards: Set<string>, phrases: import("./known-questions.js").Phrases,
  *   kin: Map<Place, Set<Place>>, meaning?: import("./meaning.js").Meaning}} Store
  */
 
@@ -36,6 +36,7 @@ export function makeStore(MiniSearch, file) {
     pointed: file.terms.map((term) => term.at.flatMap((location) => byLocation.get(location) ?? [])),
     frequency: countPlaces(places),
     rarest: Math.log(1 + places.length),
+    standards: standardsIn(file, places),
     phrases: makePhrases(file, byLocation),
     kin: makeKin(file, byLocation),
   };
@@ -86,6 +87,14 @@ function makeIndex(MiniSearch, file, places) {
     })),
   );
   return index;
+}
+
+/** @param {IndexFile} file @param {Place[]} places @returns {Set<string>} */
+function standardsIn(file, places) {
+  const called = file.terms.flatMap(({ words, foreign }) => [...words, ...foreign]);
+  const asked = file.questions.flatMap(({ phrases }) => phrases);
+  const texts = [...places.flatMap(({ foldedTitle, foldedText }) => [foldedTitle, foldedText]), ...[...called, ...asked].map(fold)];
+  return new Set(texts.flatMap(standardNumbers));
 }
 
 /** @param {string} phrases @param {(folded: string) => string} plain */

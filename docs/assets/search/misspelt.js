@@ -2,6 +2,7 @@
 
 const WORD = /[a-z]+/gi;
 const SHORTEST = 5; // of shorter words too many lie one letter apart
+const LONGEST = 24; // longer ones are no words: what was pasted has more neighbours than a device has room for
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
 /**
@@ -15,7 +16,7 @@ export function makeCorrector(known, isOnSite) {
   return (asked) =>
     asked.replace(WORD, (typed) => {
       const word = typed.toLowerCase();
-      if (word.length < SHORTEST || known.has(word)) return typed;
+      if (word.length < SHORTEST || word.length > LONGEST || known.has(word)) return typed;
       const near = [...new Set(oneLetterOff(word))].filter((each) => known.has(each));
       return near.find(isOnSite) ?? near[0] ?? typed;
     });

@@ -4,6 +4,7 @@ const CLAUSE = /(?:\b[cx]-)?\d+(?:\.\d+)+[a-z]?(?:-[a-z0-9]+)*|\b[cx]-\d+(?:-\d+
 const TOKEN = /(?:\b[cx]-)?\d+(?:[.-]\d+)*[a-z]?|[a-z][a-z0-9]*|\p{Script=Han}+/gu;
 const PHRASE = /[a-z][a-z0-9]+|[#\p{Script=Han}]+/gu;
 const STANDARD = /(?<![\d.])\d{5}(?![\d.]|\s*人)/g; // 27922, 10409: a name rather than a figure
+const NAMED_STANDARD = /(?<![a-z])(?:gb|sb|rb|db|qb|ga|iso|iec|sa|ts|ohsas)\s*(?:\/?\s*[tz])?[\s-]*(\d{4,5})(?![\d.])/g;
 const COUNTED = /[零一二两三四五六七八九十百千万]+(?=[个家人名位天年月分条张次])/g;
 const STARS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 const HAN = /^\p{Script=Han}/u;
@@ -120,6 +121,16 @@ export function bareNumber(number) {
  */
 export function clauseNumbers(folded) {
   return [...folded.matchAll(CLAUSE)].map(([number]) => number);
+}
+
+/**
+ * The numbers of the standards that FOLDED text names: gb/t 27922, gb27922, iso 9001, sa8000.
+ *
+ * @param {string} folded
+ * @returns {string[]}
+ */
+export function standardNumbers(folded) {
+  return [...folded.matchAll(NAMED_STANDARD)].map(([, number = ""]) => number);
 }
 
 /** @param {string} text */

@@ -30,10 +30,20 @@ export function citationOf(id, page = document, address = location.href) {
   return { plain: `${named}${says ? `${colon}${says}` : ""}\n${whole}`, rich: asHtml(of, heading, says, whole), named: heading };
 }
 
+/** The id that FRAGMENT names; as it is where it is no text that addresses write (#100%). @param {string} fragment */
+export function placeIn(fragment) {
+  const written = fragment.replace(/^#/, "");
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
+  }
+}
+
 /** The place that is being read: the one in the address while it is in view, else the last whose top has been reached. */
 export function placeBeingRead() {
   const third = innerHeight / 3;
-  const chosen = decodeURIComponent(location.hash.slice(1));
+  const chosen = placeIn(location.hash);
   const top = (/** @type {Element} */ place) => place.getBoundingClientRect().top;
   const target = chosen ? document.getElementById(chosen) : null;
   if (target && top(target) >= 0 && top(target) < innerHeight) return chosen;
@@ -51,7 +61,7 @@ export async function citationBehind({ href, hash }) {
   const answer = await fetch(address);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (!answer.ok || !isCitable(page)) throw new TypeError("no page of a document");
-  return citationOf(decodeURIComponent(hash.slice(1)), page, href);
+  return citationOf(placeIn(hash), page, href);
 }
 
 /**

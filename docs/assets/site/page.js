@@ -49,21 +49,21 @@ function copyButtons() {
   }
   for (const anchor of document.querySelectorAll("a[data-copy-link], a.headerlink")) {
     if (anchor instanceof HTMLElement) {
-      anchor.addEventListener("click", () => cite(anchor, decodeURIComponent((anchor.getAttribute("href") ?? "").slice(1))));
+      anchor.addEventListener("click", () => cite(anchor, anchor.getAttribute("href") ?? ""));
     }
   }
 }
 
 /**
- * Copy the citation of the place called ID; where the page shows no document, its address.
+ * Copy the citation of the place that FRAGMENT names; where the page shows no document, its address.
  * @param {HTMLElement} element
- * @param {string} id
+ * @param {string} fragment
  */
-async function cite(element, id) {
-  const { citationOf, copyCitation, isCitable } = await import("./citation.js");
+async function cite(element, fragment) {
+  const { citationOf, copyCitation, isCitable, placeIn } = await import("./citation.js");
   if (!isCitable()) return copy(element, addressOf(element));
   try {
-    await copyCitation(Promise.resolve(citationOf(id)));
+    await copyCitation(Promise.resolve(citationOf(placeIn(fragment))));
   } catch {
     return copy(element, addressOf(element));
   }

@@ -9,7 +9,7 @@ assessment has by sample. ``person_days`` (as `audit-time` has them) says how mu
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from aftersales.foundation.dates import A_DATE, date_under, dates_under
 from aftersales.foundation.exact import display_points, write_exact
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
+from aftersales.foundation.typed import comparable
 from aftersales.model.rubric import Clause
 
 if TYPE_CHECKING:  # the browser does not load them
@@ -144,7 +145,8 @@ def _read_changes(reader: Reader, team: Team, places: tuple[str, ...], scored: S
 
 def _read_change(reader: Reader, team: Team, places: tuple[str, ...], known: Mapping[str, Clause]) -> Change:
     on, part = date_under(reader, "on"), reader.choice("part", PARTS)
-    assessor, site = reader.string("assessor"), reader.string("site", "")
+    assessor = _named(reader.string("assessor"), team.assessors)
+    site = _named(reader.string("site", ""), places)
     if on is None:
         reader.missing("on", A_DATE)
     here = {"on": on in team.days, "assessor": assessor in team.assessors, "site": site in ("", *places)}
@@ -158,6 +160,14 @@ def _read_change(reader: Reader, team: Team, places: tuple[str, ...], known: Map
     reader.close()
     clauses = tuple(clause for name, clause in known.items() if name in {name for _, name in placed})
     return Change(on=on or date.min, part=part, assessor=assessor, site=site or None, clauses=clauses)
+
+
+def _named(given: str, names: Sequence[str]) -> str:
+    """The one of NAMES that is GIVEN, in whatever width and with whatever spaces; else GIVEN itself."""
+    if given in names:
+        return given
+    alike = [name for name in names if comparable(name) == comparable(given)]
+    return alike[0] if given and len(alike) == 1 else given
 
 
 def _slot_json(slot: Slot) -> SlotJson:
