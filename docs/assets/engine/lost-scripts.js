@@ -32,6 +32,7 @@ function sayLost() {
   told.append(made("strong", words.lost), made("p", navigator.onLine ? words.failed_download : words.failed_offline), again);
   place.replaceWith(told);
   root.classList.remove("is-live");
+  root.classList.add("is-lost");
   for (const field of root.querySelectorAll("input, select, textarea, button")) field.toggleAttribute("disabled", field !== again);
 }
 

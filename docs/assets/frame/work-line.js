@@ -26,14 +26,14 @@ export function bindWorkLine(page, download) {
   const bar = page.root.querySelector("[data-bar-kept]");
   /** @type {Map<string, Kept>} */
   const parts = new Map();
-  let [count, heads, shown] = [0, 0, ""];
+  let [count, heads, shown, deleted] = [0, 0, "", false];
 
   const show = () => {
     const worst = [...parts.values()].sort((one, other) => rank(other) - rank(one))[0] ?? { state: "blank" };
     const words = wordsOf(page, worst, parts);
     const state = worst.state === "unkept" ? "unkept" : count ? "unsettled" : worst.state;
     setAttribute(page.root, "data-keeping", state);
-    if (bar) setText(bar, barWords(page, worst, words, count));
+    if (bar) setText(bar, barWords(page, worst, words, { count, deleted }));
     const waits = heads ? page.say("heads_wait") : "";
     if (shown === words + waits) return; // an alert is said once
     shown = words + waits;
@@ -45,7 +45,11 @@ export function bindWorkLine(page, download) {
       parts.set(part, kept);
       show();
     },
-    identity: (identity) => showIdentity(page, identity),
+    identity(identity) {
+      showIdentity(page, identity);
+      deleted = identity !== null && identity.case.deleted !== null;
+      show();
+    },
     unsettled(conflicts) {
       count = conflicts;
       show();
@@ -77,10 +81,11 @@ function wordsOf(page, worst, parts) {
  * @param {Page} page
  * @param {Kept} worst
  * @param {string} words
- * @param {number} count
+ * @param {{ count: number, deleted: boolean }} besides COUNT: conflicts that wait; DELETED: the case
  */
-function barWords(page, worst, words, count) {
+function barWords(page, worst, words, { count, deleted }) {
   if (worst.state === "unkept") return page.say(worst.left ? "bar_newer" : "bar_unkept");
+  if (deleted) return page.say("bar_deleted");
   if (count) return page.say("bar_conflicts", { count });
   return worst.state === "blank" ? "" : words;
 }
