@@ -42,10 +42,11 @@ def test_a_page_is_not_answered_from_the_rubric_of_another_build(browser: Browse
         calculator.expect_score("99.0", "五星级")  # 5.1.1.1 has 1 of 100 points
 
 
+@pytest.mark.parametrize("file", ["aftersales_engine*.whl", "pyodide.asm.wasm", "python_stdlib.zip"])
 def test_a_file_of_python_that_is_none_is_fetched_past_the_browsers_copy(
-    browser: Browser, real_site: str
+    browser: Browser, real_site: str, file: str
 ) -> None:
-    """A login page in the place of the engine, once: the page computes all the same."""
+    """A login page in the place of a file, once: the page computes all the same."""
     asked: list[str] = []
 
     def login_first(route: Route) -> None:
@@ -56,7 +57,7 @@ def test_a_file_of_python_that_is_none_is_fetched_past_the_browsers_copy(
             route.continue_()
 
     with first_visit(browser, real_site) as page:
-        page.route("**/runtime/**/aftersales_engine*.whl", login_first)
+        page.route(f"**/runtime/**/{file}", login_first)
         calculator = Calculator(page, real_site)
         calculator.open()
         calculator.rest_met()
