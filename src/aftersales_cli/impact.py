@@ -21,7 +21,7 @@ from aftersales_cli.engine import collection, engine
 from aftersales_cli.impact_results import Results
 from aftersales_cli.impact_run import Change, Outcome, Where, outcomes
 from aftersales_cli.impact_words import impact_words
-from aftersales_cli.input_files import read_mapping
+from aftersales_cli.input_files import is_workbook, read_mapping
 from aftersales_cli.library import today
 from aftersales_cli.options import (
     in_force_option,
@@ -35,6 +35,8 @@ from aftersales_cli.printing import console, line, table
 from aftersales_cli.refusal import REFUSED, refuse
 from aftersales_cli.words import told, visible
 from aftersales_editions.bundles import replaced
+from aftersales_own.fault_places import expect_figures
+from aftersales_yaml.strict import read_text
 
 _MOST_SHOWN = 50
 _HEADS = {"zh": ("文件", "变了什么", "为什么"), "en": ("Document", "What changes", "Why")}
@@ -51,6 +53,12 @@ _NOTHING = Text(
 _RESUMED = Text(
     "接着上次：{count} 份已经算过。",
     "Going on where it stopped: {count} {count:document|documents} {count:is|are} done.",
+)
+
+_OTHERS = Text(
+    "{count} 份在上次之后改过或拿走了，上次的结果不再算数。",
+    "{count} {count:document|documents} changed or went since; what was calculated of "
+    "{count:it|them} counts no more.",
 )
 
 
@@ -125,6 +133,7 @@ def _change(new: Sequence[Path], readings: Mapping[str, str], day: str | None, l
         document = read_mapping(path, language)
         try:
             after = replaced(after, document)
+            expect_figures(document, language, "" if is_workbook(path) else read_text(path))
         except Refused as refused:
             refuse([fault.to_json() for fault in refused.faults], language, str(path))
     change = Change(before=json.dumps(before), after=json.dumps(after), readings=json.dumps(readings))
@@ -144,6 +153,8 @@ def _run(
 ) -> Counter[str]:
     """Calculate, keep every outcome, and tell of those that are not the same."""
     skipped: list[Skipped] = []
+    if results and results.done and (others := results.forget_others(_documents(archive))):
+        line(told(_OTHERS.filled(count=others), language))
     done = results.done if results else {}
     if done:
         line(told(_RESUMED.filled(count=len(done)), language))
@@ -159,9 +170,23 @@ def _run(
     return counted
 
 
+def _documents(archive: Iterable[Path]) -> Iterator[Row | Skipped]:
+    return documents_in(_each_once(archive), engine().library)
+
+
+def _each_once(archive: Iterable[Path]) -> Iterator[Path]:
+    """The paths of ARCHIVE without those that were given before, or stand in a folder that is given too."""
+    whole = {path: path.resolve() for path in dict.fromkeys(archive)}
+    met: set[Path] = set()
+    for path, place in whole.items():
+        if place not in met and not set(whole.values()).intersection(place.parents):
+            yield path
+        met.add(place)
+
+
 def _rows(archive: Iterable[Path], done: Mapping[str, object], skipped: list[Skipped]) -> Iterator[Row]:
     """The documents that are still to be done; what is no document is noted in SKIPPED."""
-    for row in documents_in(archive, engine().library):
+    for row in _documents(archive):
         if isinstance(row, Skipped):
             skipped.append(row)
         elif row.place not in done:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
-from aftersales_cli.impact_run import Change, Outcome
+from aftersales_cli.batch_row import Row, Skipped
+from aftersales_cli.impact_run import Change, Outcome, content_of
 
 _THIS_RUN = Text(
     "同一次比较没写完的结果；改名或删掉它再算",
     "the unfinished results of this comparison; move it away first",
 )
+
+_HALVES = "backslashreplace"
+"""Half of a character, as JSON may hold one, has no bytes in UTF-8: it is written as JSON escapes it."""
 
 
 class Results:
@@ -35,17 +39,34 @@ class Results:
             return
         content = self._part.read_bytes()
         whole = content[: content.rfind(b"\n") + 1]
-        lines = whole.decode(errors="replace").splitlines()
+        # Not splitlines(): a text in JSON may hold what Unicode calls a line separator.
+        lines = whole.decode(errors="replace").split("\n")[:-1]
         if lines and lines[0] != _as_line(self._head):
             raise Refused([Fault(at=str(self._part), found=lines[0][:80], expected=_THIS_RUN)])
         if whole != content:
             self._part.write_bytes(whole)
         yield from map(json.loads, lines[1:])
 
+    def forget_others(self, rows: Iterable[Row | Skipped]) -> int:
+        """Keep what is done of those of ROWS that still say the same; how many there were of others.
+
+        A document that was mended meanwhile is calculated anew, and one that is gone is counted no more.
+        """
+        now = {row.place: content_of(row) for row in rows if isinstance(row, Row)} if self.done else {}
+        kept = {
+            place: outcome for place, outcome in self.done.items() if now.get(place) == outcome.get("sha256")
+        }
+        others = len(self.done) - len(kept)
+        if others:
+            lines = map(_as_line, (self._head, *kept.values()))
+            self._part.write_bytes("".join(f"{each}\n" for each in lines).encode(errors=_HALVES))
+        self.done = kept
+        return others
+
     @contextmanager
     def writing(self) -> Iterator[Results]:
         """Keep outcomes as they come; at the end of a run that was not stopped the file gets its name."""
-        with self._part.open("a", encoding="utf-8") as self._file:
+        with self._part.open("a", encoding="utf-8", errors=_HALVES) as self._file:
             if not self._part.stat().st_size:
                 self._file.write(f"{_as_line(self._head)}\n")
             yield self

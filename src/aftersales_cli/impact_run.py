@@ -145,8 +145,14 @@ def _impact(change: Change) -> Impact:
     )
 
 
+def content_of(row: Row) -> str:
+    """The SHA-256 of what ROW says, or of why it could not be read."""
+    said = [row.assessment, [fault.to_json() for fault in row.faults]]
+    return hashlib.sha256(json.dumps(said, sort_keys=True, default=str).encode()).hexdigest()
+
+
 def _outcome(impact: Impact, row: Row) -> Outcome:
-    where = {"place": row.place, "name": row.name}
+    where = {"place": row.place, "name": row.name, "sha256": content_of(row)}
     if row.faults:
         faults = [fault.to_json() for fault in row.faults]
         none = {

@@ -65,7 +65,7 @@ class ImpactWords:
         before, after = outcome["before"], outcome["after"]
         names = [name for name in dict.fromkeys([*before, *after]) if before.get(name) != after.get(name)]
         levels = self.levels.get(outcome["document"], {})
-        sides = [[self._value(side.get(name), levels) for side in (before, after)] for name in names]
+        sides = [self._sides(before.get(name), after.get(name), levels) for name in names]
         changes = [
             f"{self._figure(name)}: {' → '.join(side)}" for name, side in zip(names, sides, strict=True)
         ]
@@ -79,6 +79,11 @@ class ImpactWords:
 
     def _figure(self, name: str) -> str:
         return told(_FIGURES[name], self.language) if name in _FIGURES else name
+
+    def _sides(self, before: object, after: object, levels: Mapping[str, str]) -> tuple[str, str]:
+        """Two values that differ; by their exact numbers where both would be shown as the same."""
+        shown = self._value(before, levels), self._value(after, levels)
+        return (str(before), str(after)) if shown[0] == shown[1] else shown
 
     def _value(self, value: object, levels: Mapping[str, str]) -> str:
         if value is None:

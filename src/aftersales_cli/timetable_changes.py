@@ -18,7 +18,14 @@ from aftersales.foundation.typed import plain
 from aftersales_cli.input_files import is_workbook, read_bytes, read_table_text, say
 from aftersales_cli.refusal import refuse
 from aftersales_cli.words import told
-from aftersales_files.half_days import HEADS, HalfDays, half_day, half_days_in_text, half_days_in_workbook
+from aftersales_files.half_days import (
+    HEADS,
+    HalfDays,
+    half_day,
+    half_days_in_text,
+    half_days_in_workbook,
+    told_twice,
+)
 
 _CHANGE = Text(
     "日期 时段 审查员=场所：条款 条款……；等号后面不写就是不排",
@@ -34,9 +41,11 @@ def changes_given(options: Sequence[str], path: Path | None, language: Language)
     """
     table = HalfDays(changes=[], faults=[], remarks=[]) if path is None else _table(path, language)
     faults = list(table.faults)
-    found = [*table.changes, *(_from_option(option, faults) for option in options)]
+    planned = [_from_option(option, faults) for option in options]
+    found = [*table.changes, *planned]
     if faults:
         refuse([fault.to_json() for fault in faults], language)
+    say(list(told_twice(planned, [f"--change {option}" for option in options])), language)
     return list({(each["on"], each["part"], each["assessor"]): each for each in found}.values())
 
 

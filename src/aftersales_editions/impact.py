@@ -17,6 +17,7 @@ from aftersales.foundation.faults import FaultJson, Refused
 from aftersales.foundation.text import Text, TextJson
 from aftersales.model.calculations import BY_KIND, IN_FORCE_ON
 from aftersales.model.preparation import BY_CLAUSE
+from aftersales.model.rubric import Rubric
 from aftersales.model.sameness import is_mapping
 from aftersales_editions.both_languages import in_both
 from aftersales_editions.edition_changes import EditionChange, edition_changes
@@ -28,7 +29,7 @@ _Mapping = Mapping[str, object]
 
 _BY_CLAUSE = ("findings", "notes", *BY_CLAUSE)
 """What of an assessment goes by clause, and has no place where the clause is gone."""
-_LEFT_OUT = Text("原先的结论 {clauses} 无处可放", "The findings on {clauses} no longer have a place")
+_LEFT_OUT = Text("原先的结论 {clauses} 无处可放", "What was stated of {clauses} no longer has a place")
 _READING = Text(
     "存疑 {number} 改按另一种读法：{reading}", "Discrepancy {number} read in another way: {reading}"
 )
@@ -128,6 +129,10 @@ class Impact:
             if is_mapping(held := assessment.get(key)):
                 kept[key] = {name: value for name, value in held.items() if name in known}
         gone = [clause for clause in findings if clause not in known]
+        if isinstance(held := assessment.get("certificates"), list):
+            lost = [name for name in held if _is_gone(name, self.before, rubric)]
+            kept["certificates"] = [name for name in held if name not in lost]
+            gone += lost
         if not gone:
             return then | {"assessment": kept}, []
         words = _LEFT_OUT.filled(clauses=", ".join(gone))
@@ -187,6 +192,13 @@ class Impact:
                 compared = rule_editions_compared(json.loads(old.content), json.loads(rules.content))
                 found[name] = [each for each in compared["changes"] if each["decides"]]
         return found
+
+
+def _is_gone(certificate: object, before: Engine, rubric: Rubric) -> bool:
+    """Whether CERTIFICATE is one that RUBRIC no longer has; what never was one is refused, as ever."""
+    old = before.library.rubrics.get(rubric.id)
+    was = {each.id for each in old.rubric.certificates} if old else set()
+    return isinstance(certificate, str) and certificate in was - {each.id for each in rubric.certificates}
 
 
 def _undated(assessment: object) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from aftersales.foundation.text import Text
@@ -26,6 +27,8 @@ OPEN_SHEETS = Text(".ods 文件", "an .ods file")
 OPEN_OTHER = Text("OpenDocument 文件，但不是表格", "an OpenDocument file, but no spreadsheet")
 WORD = Text("Word 文件（.docx），里面没有表格", "a Word file (.docx) without a table")
 BINARY_SHEETS = Text(".xlsb 文件", "an .xlsb file")
+_LOCKED_SHEETS = re.compile(rb"\x09\x08\x10\x00.{16}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
+"""How the sheets of an .xls file with a password begin: BOF, perhaps WRITEPROT, FILEPASS."""
 _OLD_WORD = Text("旧格式的 Word 文件（.doc）", "an old Word file (.doc)")
 _JSON = Text("评分或记录（JSON 文件）", "an assessment or a record (a JSON file)")
 PACKED = Text("Excel、Word 文件或压缩文件", "an Excel or Word file, or an archive")
@@ -99,7 +102,7 @@ def _loose_text(begin: bytes) -> Text:
 
 def old_office(content: bytes) -> Text:
     """What CONTENT is, which begins like the files of Office before 2007; its streams are named in it."""
-    if _stream("EncryptedPackage") in content:
+    if _stream("EncryptedPackage") in content or _LOCKED_SHEETS.search(content):
         return PASSWORD
     return _OLD_WORD if _stream("WordDocument") in content else OLD_SHEETS
 

@@ -27,7 +27,7 @@ from aftersales_files.form_tables import DEEPEST_HEAD, find_sheet, other_tables,
 from aftersales_files.issuer_form import read_issuer_form
 from aftersales_files.issuer_table import FEWEST_CLAUSES
 from aftersales_files.mark_sheet import mark_in
-from aftersales_files.sheets import Sheet, not_read, refuse, told_of
+from aftersales_files.sheets import Sheet, listed_places, not_read, refuse, told_of
 from aftersales_files.understood_clauses import clauses_understood
 
 _FORM = Text(
@@ -50,6 +50,10 @@ _NO_MARK = Text(
     "The hidden sheet aftersales is gone from this form (some programs leave it out when they save); by its "
     "clauses it is one of {rubric}. Details of evidence, actions and the like, for which the sheets in view "
     "have no column, did not come back.",
+)
+_NAMELESS = Text(
+    "左边没有写名称，没有读：{places}。要保留请在左边一格写上名称。",
+    "Not read, as nothing on its left says what it is: {places}. Write a name into the cell on the left.",
 )
 _MISSING = Text("缺少{sheet}，没有从那里读到内容。", "Missing: {sheet}; nothing of it was read.")
 _OTHER_EDITION = Text(
@@ -142,16 +146,24 @@ class _Form(FormParts):
             self.remarks += [_MISSING.filled(sheet=fault.expected) for fault in missing]
 
     def _read_organisation(self, sheet: Sheet) -> None:
-        """The labels in the first column and what stands beside them, down to the first empty row."""
+        """The labels in the first column and what stands beside them, down to the first empty row.
+
+        What stands beside no label has no name: it is told, and those below it are read.
+        """
         labels = {row: cells[1].text for row, cells in sheet.cells.items() if 1 in cells}
         row = next((row for row, label in labels.items() if known_word(words.ORGANISATION, label)), 0)
-        organisation = {}
-        while row in labels:
-            value = sheet.at(row, 2)
-            if value is not None:
-                organisation[known_word(words.ORGANISATION, labels[row]) or labels[row]] = value.text
+        organisation, nameless = {}, list[str]()
+        while row and (row in labels or sheet.at(row, 2) is not None):
+            value, label = sheet.at(row, 2), labels.get(row)
+            if value is not None and label is None:
+                nameless.append(f"{sheet.place(row, 2)} {value.quoted()}")
+            elif value is not None and label is not None:
+                key = known_word(words.ORGANISATION, label) or label
+                organisation[label if key in organisation else key] = value.text
             self.faults.extend(sheet.unusable(range(row, row + 1), (2,)))
             row += 1
+        if nameless:
+            self.remarks.append(_NAMELESS.filled(places=listed_places(nameless)))
         if organisation:
             self.assessment["organisation"] = organisation
 

@@ -12,6 +12,7 @@ from aftersales.api.library import Published
 from aftersales.foundation.exact import display_points
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Language, Text
+from aftersales.foundation.typed import says_something
 from aftersales.model.lineage import read_lineage
 from aftersales.model.rubric import Rubric
 from aftersales_files import form_words as words
@@ -81,7 +82,10 @@ def _overview(writer: SheetWriter, rubric: Rubric, made: date, organisation: Map
 
 def _organisation(writer: SheetWriter, sheet: Worksheet, row: int, organisation: Mapping[str, str]) -> int:
     """Who the assessment is of, from ROW on; the row after it, which is empty."""
-    unknown = {key: Text(key, key) for key in organisation if key not in words.ORGANISATION}
+    own = (
+        key for key, value in organisation.items() if says_something(key + value)
+    )  # an empty row would end it
+    unknown = {key: Text(key, key) for key in own if key not in words.ORGANISATION}
     for key, label in {**words.ORGANISATION, **unknown}.items():
         writer.write(sheet, row, 1, writer.tell(label), bold=True, border=styles.BOX, fill=styles.PANEL)
         typed = writer.write(sheet, row, 2, organisation.get(key, ""), border=styles.BOX, typed=True)

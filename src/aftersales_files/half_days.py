@@ -20,7 +20,7 @@ from aftersales.foundation.text import Language, Text
 from aftersales.foundation.typed import comparable, known_word, plain, read_day_in_table
 from aftersales.model.site_table import first_where, lines_of
 from aftersales_files.dated_samples import shown_day
-from aftersales_files.sheets import Sheet, hidden_rows_told, not_read, told_of
+from aftersales_files.sheets import Sheet, hidden_rows_told, listed_places, not_read, told_of
 from aftersales_files.table_text import ROW
 from aftersales_files.workbook_reader import read_workbook
 
@@ -40,6 +40,11 @@ _COLUMNS: Final = Text(
 _AS_TEXT: Final = Text(
     "文本格式的编号（表格软件会把 2.10 存成 2.1）",
     "a number as text (a spreadsheet keeps 2.10 as 2.1)",
+)
+_TWICE: Final = Text(
+    "{on} {part} {assessor} 写了不止一行：算 {last}，没有算 {others}。一个半天去几个场所的，只能排一个。",
+    "{on}, {part}, {assessor} has more than one row: {last} counts, {others} does not. "
+    "A half day has one site.",
 )
 _MOST_ABOVE: Final = 20
 """Lines of a title above the head of a table."""
@@ -121,12 +126,29 @@ def half_day(at: str, five: Sequence[str], faults: list[Fault]) -> dict[str, Any
 
 def _read(heads: _Heads, below: _Lines, remarks: Sequence[Text]) -> HalfDays:
     faults: list[Fault] = []
-    changes = []
+    changes: list[dict[str, Any]] = []
+    places: list[str] = []
     for at, line in below:
         row = {head: _unguarded(cell) for head, cell in zip(heads, line, strict=False) if head}
         if any(map(plain, row.values())) and comparable(line[0]) not in _NOTICES and not _is_head(line):
             changes.append(half_day(at, [row.get(head, "") for head in HEADS], faults))
-    return HalfDays(changes=changes, faults=faults, remarks=remarks)
+            places.append(at)
+    return HalfDays(changes=changes, faults=faults, remarks=[*remarks, *told_twice(changes, places)])
+
+
+def told_twice(changes: Sequence[Mapping[str, Any]], places: Sequence[str]) -> Iterator[Text]:
+    """What is to be said where several of CHANGES, which stand at PLACES, are of one half day.
+
+    The last one counts; those that say the same are one.
+    """
+    found: dict[tuple[str, str, str], list[int]] = {}
+    for index, change in enumerate(changes):
+        found.setdefault((change["on"], change["part"], change["assessor"]), []).append(index)
+    for (on, part, assessor), (*others, last) in found.items():
+        dropped = [places[index] for index in others if changes[index] != changes[last]]
+        if dropped and part:
+            words = {"on": on, "part": _PARTS[part], "assessor": assessor}
+            yield _TWICE.filled(**words, last=places[last], others=listed_places(dropped))
 
 
 def _unguarded(cell: str) -> str:

@@ -28,6 +28,7 @@ _READ = frozenset(
         f"{_TRANSITIONAL}wordprocessingml/2006/main",
         f"{_STRICT}wordprocessingml/main",
         "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments",
+        "http://schemas.openxmlformats.org/markup-compatibility/2006",
         f"{_OPEN_DOCUMENT}table:1.0",
         f"{_OPEN_DOCUMENT}text:1.0",
         f"{_OPEN_DOCUMENT}office:1.0",

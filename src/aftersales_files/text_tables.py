@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeGuard
 
 from aftersales_files.office_xml import TooMuch, attribute, walk
 from aftersales_files.packed_file import PackedFile
@@ -25,6 +26,8 @@ _SYMBOLS = {
     "F052": "☑",
 }
 """Ticks and crosses of the fonts Wingdings and Wingdings 2, by the number under which Word keeps them."""
+_OFF = ("0", "false", "off")
+_TICKED, _UNTICKED = "☑", "☐"
 
 
 def read_text_tables(packed: PackedFile) -> Found:
@@ -51,24 +54,43 @@ class _Reading:
         self.row = self.column = self.depth = 0
         self.cell: _Cell | None = None
         self.in_text = self.moved_away = False
+        self.ticked: bool | None = None
+        """Of the box of an old form field that is being read: whether it is ticked."""
+        self.controls: list[bool] = []
+        """Of each content control around: whether it shows nothing but what to fill in there."""
+        self.said_again = 0
+        """How many elements around say again, for older programs, what a text box has said already."""
         self.open_merges: dict[int, tuple[Place, int]] = {}
         self.filled = self.written = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "tbl":
+        if name == "Fallback" or self.said_again:
+            self.said_again += name == "Fallback"
+        elif name == "tbl":
             self.depth += 1
         elif name == "tr" and self.depth == 1:
             self.row, self.column = self.row + 1, 1
         elif name == "tc" and self.depth == 1:
             self.cell = _Cell(self.column)
-        elif self.cell is not None:
+        elif name == "sdt":
+            self.controls.append(False)
+        elif name == "showingPlcHdr" and self.controls:
+            self.controls[-1] = attribute(attributes, "val") not in _OFF
+        elif self.cell is None:
+            self._before_cells(name, attribute(attributes, "val"))
+        else:
             self._in_cell(self.cell, name, attribute(attributes, "val"), attributes)
+
+    def _before_cells(self, name: str, value: str | None) -> None:
+        """A row may begin further right than the table: it passes over columns that have no cell there."""
+        if name == "gridBefore" and self.depth == 1 and _is_count(value):
+            self.column += int(value)
 
     def _in_cell(self, cell: _Cell, name: str, value: str | None, attributes: Mapping[str, str]) -> None:
         if name == "moveFrom":
             self.moved_away = True
         elif name == "t":
-            self.in_text = not self.moved_away
+            self.in_text = not self.moved_away and not any(self.controls)
         elif name in ("br", "cr", "tab"):
             cell.words.append("\t" if name == "tab" else "\n")
         elif name == "sym":
@@ -77,15 +99,30 @@ class _Reading:
             self.found.comments.append((self.row, cell.column))
         elif name == "drawing":
             self.found.pictures.append((self.row, cell.column))
-        elif name == "gridSpan" and value and value.isascii() and value.isdigit() and len(value) < 5:
-            cell.span = max(1, int(value))
-        elif name == "vMerge":
-            cell.begins, cell.continues = value == "restart", value != "restart"
+        elif name in ("checkBox", "default", "checked"):
+            self._in_box(name, value)
+        elif self.depth == 1:  # the cells of a table within this cell say nothing of how this one is merged
+            _in_properties(cell, name, value)
+
+    def _in_box(self, name: str, value: str | None) -> None:
+        """The box of an old form field: what it is at first, and what it is now, if that is said."""
+        if name == "checkBox":
+            self.ticked = False
+        elif self.ticked is not None:
+            self.ticked = value not in _OFF
 
     def end(self, name: str) -> None:
-        if name == "tbl":
+        if self.said_again:
+            self.said_again -= name == "Fallback"
+        elif name == "tbl":
             self.depth -= 1
-            self.open_merges.clear()
+            if not self.depth:
+                self.open_merges.clear()
+        elif name == "sdt" and self.controls:
+            self.controls.pop()
+        elif name == "checkBox" and self.cell is not None and self.ticked is not None:
+            self.cell.words.append(_TICKED if self.ticked else _UNTICKED)
+            self.ticked = None
         elif name == "t":
             self.in_text = False
         elif name == "moveFrom":
@@ -122,3 +159,14 @@ class _Reading:
         if self.filled > MOST_CELLS or self.written > MOST_CHARACTERS:
             raise TooMuch
         self.found.cells.setdefault(self.row, {})[cell.column] = value
+
+
+def _in_properties(cell: _Cell, name: str, value: str | None) -> None:
+    if name == "gridSpan" and _is_count(value):
+        cell.span = max(1, int(value))
+    elif name == "vMerge":
+        cell.begins, cell.continues = value == "restart", value != "restart"
+
+
+def _is_count(value: str | None) -> TypeGuard[str]:
+    return value is not None and value.isascii() and value.isdigit() and len(value) < 5

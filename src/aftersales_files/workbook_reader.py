@@ -31,7 +31,10 @@ _FILLED_IN = Text(
     "Excel 工作簿（.xlsx）；照片、扫描件和 PDF 读不了，请填进表格",
     "an Excel workbook (.xlsx); photos, scans and PDF cannot be read: fill in the table itself",
 )
-_WHOLE = Text("完好的 .xlsx 文件", "an .xlsx file that is whole")
+_WHOLE = Text(
+    "完好的 .xlsx 文件（没有下载完的请重新下载）",
+    "an .xlsx file that is whole (if its download broke off, load it again)",
+)
 _UNKNOWN_HERE = Text(
     "Excel 工作簿（.xlsx）；在 Excel 或 WPS 里打开，选“另存为 .xlsx”",
     'an Excel workbook (.xlsx); open it in a spreadsheet program and choose "Save as .xlsx"',
@@ -55,6 +58,8 @@ def read_workbook(content: bytes, language: Language) -> tuple[Sheet, ...]:
             return _old(content, kind, language)
         expected = _FILLED_IN if kind in file_kinds.LOOKED_AT_ONLY else _XLSX
         expected = _UNLOCKED if kind == file_kinds.PASSWORD else expected
+        if content.startswith(file_kinds.ZIP):  # cut off: the directory of an archive stands at its end
+            expected = _WHOLE
         raise _refused(kind, expected, language) from None
     try:
         return _sheets_of(packed, content, language)

@@ -15,7 +15,7 @@ from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.reader import A_MAPPING
 from aftersales.foundation.text import Language, Text
 from aftersales_editions.key_words import KEY_WORDS
-from aftersales_own.checking import faults_of
+from aftersales_own.checking import faults_of, faults_of_figures
 from aftersales_own.missing_keys import expected_at
 from aftersales_own.unknown_keys import key_meant
 from aftersales_yaml.lines import lines_of
@@ -168,6 +168,18 @@ def sound(
             raise Refused(faults)
     assert isinstance(content, Mapping)
     return content
+
+
+def expect_figures(content: object, language: Language, text: str) -> None:
+    """Raise `Refused` if CONTENT, which TEXT holds, is a rubric that no score can be worked out by.
+
+    What it says of discrepancies is not looked at: an edition of a published rubric may have lost some.
+    """
+    if not isinstance(content, Mapping) or content.get("format") != "rubric/1":
+        return
+    with placed_in_words(content, language, text):
+        if faults := faults_of_figures(content):
+            raise Refused(faults)
 
 
 @contextmanager

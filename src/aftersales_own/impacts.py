@@ -127,11 +127,15 @@ def _outcome(impact: Impact, given: Mapping[str, object], language: Language) ->
 
 def _changes(before: Mapping[str, object], after: Mapping[str, object]) -> list[_Outcome]:
     """The figures that are not the same, each as it is shown before and after; null where there is none."""
-    return [
-        {"figure": name, "before": _shown(before.get(name)), "after": _shown(after.get(name))}
-        for name in dict.fromkeys([*before, *after])
-        if before.get(name) != after.get(name)
-    ]
+    found = []
+    for name in dict.fromkeys([*before, *after]):
+        was, now = before.get(name), after.get(name)
+        if was != now:
+            shown = _shown(was), _shown(now)
+            # Shown are two decimals: a change below that is told by the exact numbers.
+            told = (was, now) if shown[0] == shown[1] else shown
+            found.append({"figure": name, "before": told[0], "after": told[1]})
+    return found
 
 
 def _shown(value: object) -> object:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from aftersales_files.form_words import ORGANISATION
 from tests.files.workbooks import edited, faults, made, of_rows, read
 
 GBT = "gbt-27922-2011"
@@ -548,3 +549,25 @@ class TestFillers:
 
         found = read(edited(EMPTY, edit))["assessment"]["findings"]
         assert found == {"5.1.1.1": {"sampled": 12, "nonconforming": 3}}
+
+
+def test_what_has_no_name_ends_no_list_of_the_organisation() -> None:
+    """Names that show nothing: what stands beside them is told, what stands below them is read."""
+    assessment = {
+        "format": "assessment/1",
+        "rubric": GBT,
+        "findings": {},
+        "organisation": {"name": "甲公司", " ": "丙", "\u200b": "", "规模": "200 人"},
+    }
+    result = read(made("form", assessment=assessment))
+    assert result["assessment"]["organisation"] == {"name": "甲公司", "规模": "200 人"}
+    (remark,) = result["remarks"]
+    assert "工作表「概况」B" in remark["zh"]
+    assert "丙" in remark["zh"]
+
+
+def test_a_key_that_is_called_like_one_of_ours_takes_nothing_from_it() -> None:
+    label = ORGANISATION["name"].zh
+    told = {"name": "甲公司", label: "乙公司"}
+    assessment = {"format": "assessment/1", "rubric": GBT, "findings": {}, "organisation": told}
+    assert read(made("form", assessment=assessment))["assessment"]["organisation"] == told

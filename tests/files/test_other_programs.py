@@ -11,7 +11,7 @@ import pytest
 
 from aftersales_files.workbook_reader import read_workbook
 from tests.files.packing import packed, patched, unpacked
-from tests.files.workbooks import edited, made, of_rows, opened, read, saved
+from tests.files.workbooks import edited, faults, made, of_rows, opened, read, saved
 
 GBT = "gbt-27922-2011"
 FINDINGS, STYLES = "xl/worksheets/sheet2.xml", "xl/styles.xml"
@@ -162,3 +162,20 @@ def test_what_another_library_writes_is_read() -> None:
         book.active.append(row)
     assert read(saved(book))["assessment"]["findings"] == {"5.1.1.1": "met"}
     assert len(read_workbook(of_rows(*rows), "zh")[0].cells) == 2
+
+
+def test_an_old_workbook_with_a_password_is_called_so() -> None:
+    """BOF of BIFF8, then FILEPASS; or with WRITEPROT between them."""
+    begin = b"\x09\x08\x10\x00" + bytes(16)
+    for between in (b"", b"\x86\x00\x00\x00"):
+        content = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + begin + between + b"\x2f\x00\x36\x00"
+        (fault,) = faults(content)
+        assert fault["found"] == "加了密码的文件"
+        assert "去掉密码" in fault["expected"]["zh"]
+
+
+def test_a_workbook_that_was_cut_off_is_no_other_kind_of_file() -> None:
+    content = made("form", rubric="gbt-27922-2011")
+    (fault,) = faults(content[: len(content) // 2])
+    assert fault["found"] == "打不开"
+    assert fault["expected"]["zh"].startswith("完好的 .xlsx 文件")

@@ -351,3 +351,16 @@ class TestPercents:
 
         reply, _ = exchange("read-sites", edited(of_rows(["名称", "人数"], ["甲", 0.125]), edit))
         assert [fault["found"] for fault in reply["faults"]] == ['"12.5%"']
+
+
+def test_of_two_rows_on_one_half_day_it_is_told_which_counts() -> None:
+    rows = [
+        ["2026-03-02", "上午", "张三", "甲店", "5.1.1.1"],
+        ["2026/3/2", "上午", "张三", "乙店", "5.1.1.2"],
+        ["2026-03-02", "下午", "张三", "乙店", "5.1.1.2"],
+        ["2026-03-02", "下午", "张三", "乙店", "5.1.1.2"],
+    ]
+    (told,) = remarks(of_rows(HALF_DAYS, *rows), "read-half-days")
+    assert told.startswith(
+        "2026-03-02 上午 张三 写了不止一行：算 工作表「Sheet1」A3，没有算 工作表「Sheet1」A2。"
+    )

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { evenChances, forecastRequest, openClauses, ownClauses, placesOf, readChances, chancesOf } from "../../docs/assets/outlook/forecast-settings.js";
-import { afterwards, effortPlaces, emptyPlan, improveRequest, planOf, readPlan, sharedPlan } from "../../docs/assets/outlook/improve-settings.js";
+import { afterwards, effortPlaces, effortsOn, emptyPlan, improveRequest, planOf, readPlan, setEffort, sharedPlan } from "../../docs/assets/outlook/improve-settings.js";
 import { certificatesOf, namesOfLacking } from "../../docs/assets/outlook/measure.js";
 import { page as speaking } from "./page.mjs";
 import { fromAssessment } from "../../docs/assets/workspace/assessment.js";
@@ -81,6 +81,23 @@ test("an improvement asks with the efforts that matter: not with those of deduct
   const without = improveRequest(page, ground(), plan, "five-star", new Set(["1.2", "default"]));
   assert.deepEqual(without.efforts, { named: { 1.4: "impossible", "special-deduction-2": "2" } });
   assert.deepEqual([...effortPlaces(ground(), plan).keys()], ["default", "1.2", "1.4", "special-deduction-2"]);
+});
+
+test("the effort of a special deduction goes along with it when another one is removed", () => {
+  const { state } = ground(); // deductions a and b
+  const plan = emptyPlan();
+  setEffort(state, plan, "special-deduction-1", { value: "9", impossible: false });
+  setEffort(state, plan, "special-deduction-2", { value: "2", impossible: false });
+  state.deductions.splice(0, 1); // b is the first now: it takes 2, not the 9 of a
+  const on = { ...ground(), state };
+  assert.deepEqual(improveRequest(page, on, plan, "five-star", new Set()).efforts.named, { "special-deduction-1": "2" });
+  assert.deepEqual([...effortPlaces(on, plan).keys()], ["default", "special-deduction-1"]);
+  setEffort(state, plan, "1.2", { value: "3", impossible: false });
+  assert.deepEqual(Object.keys(plan.efforts).sort(), ["1.2", "special-deduction-1"]);
+  assert.deepEqual(readPlan(structuredClone(plan), page), plan);
+  state.deductions.unshift({ clause: "", reason: "c" }); // a new one in front has no effort yet
+  assert.equal(effortsOn(state, plan)["special-deduction-1"], undefined);
+  assert.equal(effortsOn(state, plan)["special-deduction-2"].value, "2");
 });
 
 test("afterwards the chosen measures are taken, and nothing else has changed", () => {

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from aftersales_yaml.collection import rubrics_folder
 from aftersales_yaml.writing import write_yaml
 from tests.terminal.conftest import Run
 from tests.terminal.impact_archives import FIVE_STAR, GBT, all_met, assessment, lines, written
@@ -129,3 +130,58 @@ def test_what_stands_around_a_clause_that_is_gone_goes_with_its_finding(
     _, found = lines(out)
     assert found["ok"]
     assert "5.1.1.3" in json.dumps(found["why"])
+
+
+SECOND = """            title: {zh: 服务网点覆盖与管理, en: Outlet coverage and control}
+            points: """
+FIRST = (
+    "            title: {zh: 专门部门与岗位分工, en: Dedicated department and duties}\n            points: "
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        # 5.1.1.1 is worth 1 of the 4 points of 5.1.1: with 2 the parts make 5.
+        ((f"{FIRST}1\n", f"{FIRST}2\n"), "和 5"),
+        (("    at_least: 95\n", "    at_least: 195\n"), "满分 100"),
+        (("    points_each: -1\n", "    points_each: 1\n"), "扣分写负数"),
+    ],
+)
+def test_an_edition_by_which_no_score_can_be_worked_out_is_refused(
+    run: Run, edition: Callable[..., Path], tmp_path: Path, change: tuple[str, str], found: str
+) -> None:
+    archive = written(tmp_path / "a.jsonl", all_met())
+    result = run("impact", "--to", edition(change), archive, "-o", tmp_path / "out.jsonl")
+    assert result.exit_code == 2
+    assert found in "".join(result.stderr.split()).replace("满分100", "满分 100").replace("和5", "和 5")
+    assert "edition.yaml" in result.stderr
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_a_change_too_small_to_be_shown_is_told_by_the_exact_numbers(
+    run: Run, edition: Callable[..., Path], tmp_path: Path
+) -> None:
+    # 5.1.1.1 gets 1/1000 of the 3 points of 5.1.1.2: both keep 4 in all. With 5.1.1.2 not met 97 of 100 are
+    # left before, and 97 and 1/1000 afterwards, which is shown as 97 too.
+    new = edition((f"{FIRST}1\n", f"{FIRST}1.001\n"), (f"{SECOND}3\n", f"{SECOND}2.999\n"))
+    result = run("impact", "--to", new, written(tmp_path / "a.jsonl", all_met(**{"5.1.1.2": "not_met"})))
+    assert "97→97001/1000" in "".join(result.stdout.split()), result.output
+
+
+def test_a_certificate_that_an_edition_no_longer_has_stops_nothing(run: Run, tmp_path: Path) -> None:
+    """Held are two of four; the one that is left is told of as a finding without a place is."""
+    text = (rubrics_folder() / "scoring" / "zhht-completeness.yaml").read_text(encoding="utf-8")
+    begin, end = text.index("  - id: aaa-credit\n"), text.index("certificate_shortfall:")
+    new = tmp_path / "new.yaml"
+    fewer = text[:begin] + text[end:].replace("    certificates: 4\n", "    certificates: 3\n")
+    new.write_text(fewer, encoding="utf-8")
+    held = {"format": "assessment/1", "rubric": "zhht-completeness", "findings": {}}
+    held["certificates"] = ["quality", "aaa-credit"]
+    unknown = held | {"certificates": ["quality", "none-of-these"]}
+    out = tmp_path / "out.jsonl"
+    run("impact", "--to", new, written(tmp_path / "a.jsonl", held, unknown), "-o", out)
+    _, found, refused = lines(out)
+    assert found["ok"], found["faults"]
+    assert "原先的结论 aaa-credit 无处可放" in [why["zh"] for why in found["why"]]
+    assert not refused["ok"]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from aftersales_cli import impact_run
+from aftersales_cli.impact_results import Results
 from tests.terminal.conftest import Run
 from tests.terminal.impact_archives import FIVE_STAR, all_met, clauses, lines, written
 
@@ -107,3 +108,43 @@ def test_a_cluster_that_does_not_answer_is_refused(
     archive = written(tmp_path / "a.jsonl", all_met())
     result = run("impact", "--to", edition(FIVE_STAR), archive, "--scheduler", "tcp://127.0.0.1:9")
     assert (result.exit_code, "Dask 调度器地址" in result.stderr) == (2, True)
+
+
+def test_what_was_mended_after_the_run_was_stopped_is_calculated_anew(
+    run: Run, edition: Callable[..., Path], tmp_path: Path
+) -> None:
+    """Of three documents that were done one is mended, one taken away: what counts is what is there now."""
+    new, out = edition(FIVE_STAR), tmp_path / "out.jsonl"
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    for name in ("a", "b", "c"):
+        written(archive / f"{name}.json", all_met(**{"5.1.1.2": "not_met"}))  # 97 of 100
+    assert run("impact", "--to", new, archive, "-o", out).exit_code == 0
+    out.rename(tmp_path / "out.jsonl.part")
+    written(archive / "a.json", all_met())  # 100 of 100
+    (archive / "b.json").unlink()
+    result = run("impact", "--to", new, archive, "-o", out)
+    assert {each["name"]: each["after"]["final"] for each in lines(out)[1:]} == {"a": "100", "c": "97"}
+    assert "2 份：1 份有变化，1 份不变" in result.stdout
+    assert "2 份在上次之后改过或拿走了" in result.stdout
+
+
+def test_results_with_odd_characters_are_gone_on_with(tmp_path: Path) -> None:
+    """A line separator and half of a character, as JSON may hold both, in what is told of a fault."""
+    out, change = tmp_path / "out.jsonl", impact_run.Change(before="{}", after="{}", readings="{}")
+    outcome = {"place": "a", "name": "x\u2028\ud800"}
+    with Results(out, change).writing() as results:
+        results.keep(outcome)
+    out.rename(tmp_path / "out.jsonl.part")
+    assert Results(out, change).done == {"a": outcome}
+
+
+def test_a_document_that_is_named_twice_counts_once(
+    run: Run, edition: Callable[..., Path], tmp_path: Path
+) -> None:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    file = written(folder / "a.json", all_met())
+    other = written(tmp_path / "b.json", all_met())
+    result = run("impact", "--to", edition(FIVE_STAR), file, folder, other, other, folder / ".." / "b.json")
+    assert "2 份：0 份有变化，2 份不变" in result.stdout

@@ -218,3 +218,15 @@ def test_a_name_typed_in_another_width_is_the_one_of_the_audit(file: Path) -> No
     )
     assert made.exit_code == 0, made.stderr
     assert json.loads(made.stdout)["slots"][0]["site"] == "北京（朝阳）店"
+
+
+def test_of_two_changes_of_one_half_day_it_is_told_which_counts(file: Path, tmp_path: Path) -> None:
+    twice = (f"{DAY} 上午 张三=甲店:{CLAUSE}", f"{DAY} 上午 张三=总部")
+    said = run(file, "--change", twice[0], "--change", twice[1]).stderr
+    assert f"算 --change {twice[1]}" in said
+    assert f"没有算 --change {twice[0]}" in said
+    table = tmp_path / "plan.csv"
+    table.write_text(
+        f"日期,时段,审查员,场所,条款\n{DAY},上午,张三,甲店,{CLAUSE}\n{DAY},上午,张三,总部,\n", "utf-8"
+    )
+    assert "算 第 3 行，没有算 第 2 行" in run(file, "--changes", table).stderr

@@ -4,27 +4,29 @@ import { one } from "../foundation/dom.js";
 import { note } from "../foundation/notes.js";
 import { CSV_FILE, saveFile, toCsv } from "../foundation/save.js";
 import { handOut } from "../frame/files.js";
-import { rowsOf, sumOf } from "./result.js";
+import { rowsOf, saidOf, stoppedAt } from "./result.js";
 
 /**
  * @param {import("./page.js").ImpactPage} page
  * @param {() => import("../engine/client.js").Engine} python
  * @param {() => import("./run.js").Outcome[]} outcomes
+ * @param {() => number} wanted how many were to be calculated
  */
-export function bindFiles(page, python, outcomes) {
+export function bindFiles(page, python, outcomes, wanted) {
   const act = (/** @type {string} */ name) => one(page.root, `[data-action=${name}]`, HTMLButtonElement);
   const saved = (/** @type {string | null} */ name) => name && note(page, page.say("saved_file", { name }));
   act("print").addEventListener("click", () => print());
   act("csv").addEventListener("click", () => {
     const { heads, rows } = rowsOf(page, outcomes());
     const name = `impact-${today()}.csv`;
-    saveFile(name, toCsv([heads, ...rows], page.say("notice")), CSV_FILE);
+    const stopped = stoppedAt(page, outcomes(), wanted());
+    saveFile(name, toCsv([heads, ...rows, ...(stopped ? [[stopped]] : [])], page.say("notice")), CSV_FILE);
     saved(name);
   });
   const xlsx = act("xlsx");
   xlsx.addEventListener("click", async () => {
     const { rows } = rowsOf(page, outcomes());
-    const asked = { kind: "impact", on: today(), title: page.say("impact_title"), said: sumOf(page, outcomes()), rows };
+    const asked = { kind: "impact", on: today(), title: page.say("impact_title"), said: saidOf(page, outcomes(), wanted()), rows };
     saved(await handOut(page, python(), "spreadsheet", asked, xlsx));
   });
 }

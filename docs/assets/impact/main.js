@@ -35,7 +35,8 @@ async function start(plain) {
   const stop = one(page.root, "[data-action=stop]", HTMLButtonElement);
   /** @type {Outcome[]} */
   let outcomes = [];
-  bindFiles(page, python, () => outcomes);
+  let wanted = 0;
+  bindFiles(page, python, () => outcomes, () => wanted);
   compare.addEventListener("click", async () => {
     outcomes = [];
     const chosen = change.chosen();
@@ -46,9 +47,10 @@ async function start(plain) {
     const end = () => ended.abort();
     stop.addEventListener("click", end);
     working(page, true);
+    wanted = documents.length;
     try {
       outcomes = await run(page, python(), chosen, documents, ended.signal);
-      listed(page, outcomes, documents.length);
+      listed(page, outcomes, wanted);
       tellSum(page, outcomes);
     } catch (error) {
       refusal(page, error instanceof Error ? error.message : String(error));

@@ -23,7 +23,7 @@ export function listed(page, outcomes, wanted) {
   const heads = ["document", "changes", "why"].map((head) => element("th", { scope: "col" }, page.say(`impact_head_${head}`)));
   const table = element("table", { class: "impact-table" }, element("thead", {}, element("tr", {}, ...heads)), element("tbody", {}, ...rows));
   const more = told.length - rows.length;
-  const stopped = outcomes.length < wanted && page.say("impact_stopped", { done: outcomes.length, all: wanted });
+  const stopped = stoppedAt(page, outcomes, wanted);
   one(page.root, "[data-outcome]", HTMLElement).replaceChildren(
     element("p", { class: "impact-sum" }, sumOf(page, outcomes)),
     ...(stopped ? [element("p", { class: "calc-caution" }, stopped)] : []),
@@ -32,6 +32,14 @@ export function listed(page, outcomes, wanted) {
   );
   one(page.root, "[data-files]", HTMLElement).hidden = !told.length;
 }
+
+/**
+ * That not all that was WANTED was calculated; "" where it was.
+ * @param {ImpactPage} page
+ * @param {Outcome[]} outcomes
+ * @param {number} wanted
+ */
+export const stoppedAt = (page, outcomes, wanted) => (outcomes.length < wanted ? page.say("impact_stopped", { done: outcomes.length, all: wanted }) : "");
 
 /** @param {Outcome} outcome */
 const isTold = ({ ok, changed, leftOut, why }) => !ok || changed || leftOut.length > 0 || why.length > 0;
@@ -45,6 +53,14 @@ export function sumOf(page, outcomes) {
   const changed = outcomes.filter((each) => each.ok && each.changed).length;
   return page.say("impact_sum", { count: outcomes.length, changed, refused, same: outcomes.length - changed - refused });
 }
+
+/**
+ * What a table to hand on says of its whole.
+ * @param {ImpactPage} page
+ * @param {Outcome[]} outcomes
+ * @param {number} wanted
+ */
+export const saidOf = (page, outcomes, wanted) => [sumOf(page, outcomes), stoppedAt(page, outcomes, wanted)].filter(Boolean).join("\n");
 
 /**
  * The result comes into view and is told to who listens.

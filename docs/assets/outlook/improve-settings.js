@@ -1,4 +1,5 @@
 // The target and the efforts that are set, who does what until when, and the requests that they make.
+import { checksum } from "../foundation/checksum.js";
 import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
 import { readAs } from "../frame/asking.js";
 import { scoreRequest } from "../frame/assessment/scoring.js";
@@ -9,7 +10,7 @@ import { isUnfinished } from "../frame/unfinished.js";
 /** @typedef {import("../engine/api.js").ImproveResult} Improvement */
 /** @typedef {import("./outlook.js").Ground} Ground */
 
-/** @typedef {{ value: string, impossible: boolean }} Effort as typed; "" takes the default */
+/** As typed; "" takes the default. OF: what the special deduction says that it was set for. @typedef {{ value: string, impossible: boolean, of?: string }} Effort */
 /** @typedef {{ who: string, until: string }} Duty */
 
 /**
@@ -58,8 +59,8 @@ export function readPlan({ target = "", default: all = "", efforts = {}, duties 
 /** @param {unknown} effort */
 function isEffort(effort) {
   if (!isMapping(effort)) return false;
-  const { value, impossible, ...unknown } = effort;
-  return isText(value) && typeof impossible === "boolean" && !Object.keys(unknown).length;
+  const { value, impossible, of, ...unknown } = effort;
+  return isText(value) && (of === undefined || isText(of)) && typeof impossible === "boolean" && !Object.keys(unknown).length;
 }
 
 /** @param {unknown} duty */
@@ -75,16 +76,57 @@ function isDuty(duty) {
  */
 export const sharedPlan = ({ target, default: all, efforts }) => ({ target, default: all, efforts });
 
+/** What tells a special deduction from another one. @param {import("../workspace/state.js").Special} special */
+const told = ({ clause, reason }) => checksum(JSON.stringify([clause.trim(), reason.trim()]));
+
+/**
+ * The efforts by measure as this assessment has them. Special deductions go by number, and one that is taken away moves those
+ * behind it up: an effort goes along with the deduction that it was set for, and counts for no other one. Efforts of earlier
+ * releases do not say which that was, and stay with the number.
+ * @param {import("../workspace/state.js").State} state
+ * @param {Plan} plan
+ * @returns {Record<string, Effort>}
+ */
+export function effortsOn({ deductions }, { efforts }) {
+  const free = new Map(deductions.map((special, index) => [`special-deduction-${index + 1}`, told(special)]));
+  /** @type {Record<string, Effort>} */
+  const found = {};
+  /** @type {Effort[]} */
+  const moved = [];
+  for (const [name, effort] of Object.entries(efforts)) {
+    const there = free.get(name);
+    if (!DEDUCTION.test(name) || (there !== undefined && (effort.of ?? there) === there)) {
+      found[name] = effort;
+      free.delete(name);
+    } else moved.push(effort);
+  }
+  for (const effort of moved) {
+    const name = [...free].find(([, says]) => says === effort.of)?.[0];
+    if (name === undefined) continue;
+    found[name] = effort;
+    free.delete(name);
+  }
+  return found;
+}
+
+/**
+ * Put the EFFORT of a measure into PLAN, and those of special deductions where these are now.
+ * @param {import("../workspace/state.js").State} state
+ * @param {Plan} plan
+ * @param {string} measure
+ * @param {{ value: string, impossible: boolean }} effort
+ */
+export function setEffort(state, plan, measure, effort) {
+  const special = state.deductions[Number(DEDUCTION.exec(measure)?.[1]) - 1];
+  plan.efforts = { ...effortsOn(state, plan), [measure]: special ? { ...effort, of: told(special) } : effort };
+}
+
 /**
  * The efforts that matter for this assessment: special deductions beyond those entered are none of its business.
  * @param {Ground} ground
  * @param {Plan} plan
  */
-const ownEfforts = ({ state }, plan) =>
-  Object.entries(plan.efforts).filter(([name, { value, impossible }]) => {
-    const number = DEDUCTION.exec(name)?.[1];
-    return (impossible || value.trim()) && (!number || Number(number) <= state.deductions.length);
-  });
+const ownEfforts = ({ state }, plan) => Object.entries(effortsOn(state, plan)).filter(([, { value, impossible }]) => impossible || value.trim());
 
 /**
  * @param {Page} page

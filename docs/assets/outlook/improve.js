@@ -32,7 +32,7 @@ function start(page, frame, settings) {
   let ground = null;
   bindFields(page, settings);
   const offerFiles = bindActionFiles(page, frame, settings);
-  const showRanking = bindRanking(page, one(page.form, "[data-ranking]", HTMLElement), settings);
+  const showRanking = bindRanking(page, one(page.form, "[data-ranking]", HTMLElement), settings, frame.store);
   const others = latest(
     page.root,
     async (/** @type {{ asked: Record<string, unknown>, on: Ground, found: Improvement }} */ { asked, on, found }) => {

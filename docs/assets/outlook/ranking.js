@@ -2,6 +2,7 @@
 import { button, element } from "../foundation/dom.js";
 import { position } from "../foundation/position.js";
 import { markWrong, tellBeside } from "../frame/faults.js";
+import { effortsOn, setEffort } from "./improve-settings.js";
 import { linkedMeasure, placeOf } from "./measure.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
@@ -9,6 +10,7 @@ import { linkedMeasure, placeOf } from "./measure.js";
 /** @typedef {import("../engine/api.js").Measure} Measure */
 /** @typedef {import("./improve-settings.js").Plan} Plan */
 /** @typedef {import("../workspace/store.js").Store<Plan>} Settings */
+/** @typedef {import("../workspace/store.js").Store<import("../workspace/state.js").State>} Store */
 
 /** @typedef {"place" | "gain" | "effort" | "worth" | "plan"} Column */
 /** @typedef {{ measure: Measure, rank: number, number: number, planned: boolean }} Line */
@@ -36,8 +38,9 @@ const HEADS = [
  * @param {Page} page
  * @param {HTMLElement} place
  * @param {Settings} settings
+ * @param {Store} store
  */
-export function bindRanking(page, place, settings) {
+export function bindRanking(page, place, settings, store) {
   /** @type {Map<string, Row>} */
   const rows = new Map();
   /** @type {Line[]} */
@@ -78,7 +81,7 @@ export function bindRanking(page, place, settings) {
   };
   /** @param {Measure} measure */
   const rowOf = (measure) => {
-    const row = rows.get(measure.id) ?? makeRow(page, measure, settings);
+    const row = rows.get(measure.id) ?? makeRow(page, measure, settings, store);
     rows.set(measure.id, row);
     return row;
   };
@@ -114,9 +117,10 @@ const compare = (one, other) => (one === other ? 0 : one < other ? -1 : 1);
  * @param {Page} page
  * @param {Measure} measure
  * @param {Settings} settings
+ * @param {Store} store
  * @returns {Row}
  */
-function makeRow(page, measure, settings) {
+function makeRow(page, measure, settings, store) {
   const { id } = measure;
   const name = placeOf(page, measure);
   const fault = `effort-fault-${id}`;
@@ -126,12 +130,13 @@ function makeRow(page, measure, settings) {
   const [gain, worth, plan] = [element("td"), element("td"), element("td")];
   const place = element("th", { scope: "row" });
   const read = () =>
-    settings.change((values) => (values.efforts[id] = { value: effort.value, impossible: never.checked }));
+    settings.change((plan) => setEffort(store.get(), plan, id, { value: effort.value, impossible: never.checked }));
   effort.addEventListener("input", read);
   never.addEventListener("input", read);
   const write = () => {
-    effort.value = settings.get().efforts[id]?.value ?? "";
-    never.checked = settings.get().efforts[id]?.impossible ?? false;
+    const { value = "", impossible = false } = effortsOn(store.get(), settings.get())[id] ?? {};
+    if (effort.value !== value) effort.value = value;
+    never.checked = impossible;
   };
   write();
   const setting = element(
@@ -149,6 +154,7 @@ function makeRow(page, measure, settings) {
     row,
     write,
     show(now, planned, wrong) {
+      write(); // the deduction of this number may be another one now
       place.replaceChildren(linkedMeasure(page, now));
       gain.textContent = now.kind === "certificate" ? "–" : now.display.gain;
       worth.textContent = now.kind === "certificate" ? "–" : (now.display.gain_per_effort ?? "–");
