@@ -11,12 +11,44 @@ import re
 from collections.abc import Mapping
 
 from aftersales.foundation.canonical_json import canonical
+from aftersales.foundation.typed import gives_reason
 
 OLD_ENGINE = "0.1."
 _FOLLOWING = frozenset({"points_attainable"})
 """Keys of results that were added after 0.2.0 and say what follows from keys that were there before."""
 _A_TEXT = {"zh": "", "en": ""}
 _FINDINGS_OF_OLD = {"not-met": "not_met", "not-applicable": "not_applicable"}
+
+
+_STANDS_FOR = " (as recorded)"
+"""What is put behind a sign that stood for a reason, while it is recomputed."""
+
+
+def with_reasons(value: object) -> object:
+    """A copy of VALUE, a request, in which signs that were taken for the reason of a deletion are reasons.
+
+    Engines 0.1 and 0.2 took ``/`` and ``无``. A record that has them is what was computed then.
+    """
+    if isinstance(value, Mapping):
+        return {
+            key: _reason(each) if key == "not_applicable" else with_reasons(each)
+            for key, each in value.items()
+        }
+    return [with_reasons(each) for each in value] if isinstance(value, list) else value
+
+
+def _reason(value: object) -> object:
+    is_sign = isinstance(value, str) and value.strip() and not gives_reason(value)
+    return f"{value}{_STANDS_FOR}" if is_sign else value
+
+
+def without_reasons(value: object) -> object:
+    """A copy of VALUE, the result of such a request, with the signs as they were written."""
+    if isinstance(value, Mapping):
+        return {key: without_reasons(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [without_reasons(each) for each in value]
+    return value.replace(_STANDS_FOR, "") if isinstance(value, str) else value
 
 
 def follows(place: str) -> bool:

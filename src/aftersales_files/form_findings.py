@@ -47,9 +47,12 @@ def read_findings(rubric: Rubric, sheet: Sheet, parts: FormParts) -> None:
     seen: set[str] = set()
 
     def passed_over(row: Row) -> bool:
-        """Whether ROW is a total or a line of signatures below the table; it is told of."""
-        named = row.text("clause")
-        if not (is_total(named) or is_remark(named)):
+        """Whether ROW is a total or a line of signatures below the table; it is told of.
+
+        One with a finding is none: its clause may have become a date (1.1.1), and it is asked about.
+        """
+        named, word = row.text("clause"), row.text("finding")
+        if not (is_total(named) or is_remark(named)) or understood(word) is not None:
             return False
         parts.remarks.append(_NO_CLAUSE.filled(at=row.place("clause"), found=shown(named)))
         return True

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from aftersales import Engine
 from aftersales.foundation.faults import Refused
-from aftersales.foundation.typed import comparable, says_nothing
+from aftersales.foundation.typed import gives_reason, says_nothing
 from aftersales.model.read_assessment import read_assessment
 from aftersales_files.sheet_writer import plain
 from aftersales_files.spreadsheets import open_files
@@ -203,7 +203,7 @@ class TestRoundTrip:
         What people put where there is nothing to say (a stroke, 无) is read as nothing.
         """
         texts = st.text(st.characters(codec="utf-8"), max_size=60).filter(
-            lambda text: bool(comparable(plain(text))) and not says_nothing(plain(text))
+            lambda text: gives_reason(plain(text)) and not says_nothing(plain(text))
         )
         assessment = {
             "format": "assessment/1",

@@ -571,3 +571,9 @@ def test_a_key_that_is_called_like_one_of_ours_takes_nothing_from_it() -> None:
     told = {"name": "甲公司", label: "乙公司"}
     assessment = {"format": "assessment/1", "rubric": GBT, "findings": {}, "organisation": told}
     assert read(made("form", assessment=assessment))["assessment"]["organisation"] == told
+
+
+def test_a_row_with_a_finding_is_never_passed_over() -> None:
+    """A clause such as 1.1.1 becomes a date in some spreadsheets, and a date stands below tables, too."""
+    (fault,) = faults(filled(A2="2001-01-05", G2="不符合", J2="没有记录"))
+    assert (fault["at"], fault["found"]) == ("工作表「自评」A2", '"2001-01-05"')

@@ -160,3 +160,73 @@ test("the tools of a page that is open while the site is updated are still there
   assert.equal(await worker.get("modules/m-1.js"), "one()"); // the host has it no more
   assert.ok(SCOPE);
 });
+
+const THIRD = build(
+  {
+    "": page("home 3", "root-3", "modules/m-3.js"),
+    "calculators/x/": page("x 3", "root-3", "modules/m-3.js"),
+    "en/": page("english 3", "root-3", "modules/m-3.js"),
+    "data/rubrics/x.json": '{"points":1}',
+    "modules/m-1.js": "one()",
+    "modules/m-3.js": "three()",
+    "runtime/3/a.wasm": "wasm 3",
+  },
+  "root-3",
+);
+
+test("an update that broke off is in the way of none later: what the last whole copy has is not fetched again", async () => {
+  const worker = await startWorker();
+  worker.net.site = FIRST;
+  await worker.keep("zh");
+  worker.net.site = SECOND;
+  worker.net.cut = (url) => !url.includes("/offline/");
+  assert.equal(await worker.keep("zh"), "unfinished");
+  worker.net.cut = null;
+  worker.net.site = THIRD;
+  worker.asked.length = 0;
+  assert.equal(await worker.keep("zh"), "ready");
+  assert.deepEqual(worker.asked.filter((url) => /m-1|data/.test(url)), []);
+});
+
+test("of the modules before, those that are whole are spared, not what broke off after them", async () => {
+  const worker = await startWorker();
+  worker.net.site = FIRST;
+  await worker.keep("zh");
+  worker.net.site = SECOND;
+  worker.net.cut = (url) => !url.includes("/offline/");
+  await worker.keep("zh");
+  worker.net.cut = null;
+  const { "modules/m-1.js": gone, ...files } = THIRD;
+  assert.ok(gone);
+  const third = build(Object.fromEntries(Object.entries(files).filter(([path]) => !path.startsWith("offline/"))), "root-3");
+  worker.net.site = third;
+  assert.equal(await worker.keep("zh"), "ready");
+  assert.equal(await worker.get("modules/m-1.js"), "one()"); // of the page that is still open
+});
+
+test("a language that was never whole is not fetched for a page in another one", async () => {
+  const worker = await startWorker();
+  worker.net.site = FIRST;
+  worker.net.cut = (url) => !url.includes("/offline/");
+  assert.equal(await worker.keep("en"), "unfinished");
+  worker.net.cut = null;
+  worker.asked.length = 0;
+  assert.equal(await worker.keep("zh"), "ready");
+  assert.ok(!worker.asked.includes(`${SCOPE}en/`), worker.asked.join(" "));
+});
+
+test("half a copy of a build in between does not take the room of the next one", async () => {
+  const worker = await startWorker();
+  worker.net.site = FIRST;
+  await worker.keep("zh");
+  const before = worker.room.used;
+  worker.net.site = SECOND;
+  worker.net.cut = (url) => url.includes("/calculators/");
+  assert.equal(await worker.keep("zh"), "unfinished");
+  worker.net.cut = null;
+  worker.net.site = THIRD;
+  worker.room.quota = worker.room.used + 10;
+  assert.equal(await worker.keep("zh"), "full");
+  assert.equal(worker.room.used, before);
+  whole(await offline(worker), 1);
+});

@@ -180,6 +180,7 @@ ACROSS_PLACES = {
     r"lifecycle\.events\.(first-surveillance|surveillance|expiry) missing": "the calendar turns on it",
     r"sections\..*\.clauses\.1\.1\.2\.deletable missing": "a preset deletes the clause",
     r"(notes|owners) with an unknown key": "they name clauses of the rubric",
+    r".*\.not_applicable = '\?!'": "signs alone are no reason, and a pattern does not know all letters",
 }
 ASKS_FOR_MORE = {
     # The schema is for those who write the files: it asks for what a page would lack, and for ids that speak.

@@ -312,3 +312,60 @@ def test_a_second_table_with_its_columns_in_another_order_is_refused() -> None:
     with pytest.raises(Refused) as refused:
         read("甲,东,店", "名称,类型,地区", "乙,仓,西", head="名称,地区,类型")
     assert [fault.at for fault in refused.value.faults] == ["list.3"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("*包河店", "※未央店", "*标致4S店", "*含光门店", "*未来城店", "1.含山县服务站", "2、含光门店"),
+        *("数据来源科技公司", "信息来源服务中心", "*仅一店"),
+    ],
+)
+@pytest.mark.parametrize("head", ["名称", "名称,人数"])
+def test_a_site_that_begins_like_a_remark(name: str, head: str) -> None:
+    """In a list of one column nothing stands beside the name that shows that it is a site."""
+    more = "," * head.count(",")
+    assert read(f"甲{more}", f"{name}{more}", head=head) == (["甲", name], [])
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "*不含加盟店",
+        "※未含外包网点",
+        "1.含实习生",
+        "2、不含总部",
+        "*仅含直营",
+        "*未标注的为直营",
+        "数据来源于各分公司",
+    ],
+)
+def test_a_remark_behind_a_sign_or_a_number(remark: str) -> None:
+    assert read("甲,12", f"{remark},") == (["甲"], ["remark"])
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "名称\t地址\n甲\t浦东\n乙\t朝阳\n名称\t人数\n丙\t5\n",
+        "名称\t地址\n甲\n乙\n名称\t人数\n丙\t5\n",
+        "名称\t地址\n甲\t浦东\n乙\t朝阳\n\n序号\t名称\t地址\n1\t丙\t白云\n",
+        "单位名称\t地址\n上海某公司\t浦东\n北京某公司\t朝阳\n单位名称\t地区\n丙\t华南\n",
+    ],
+)
+def test_two_tables_below_each_other_lose_no_site(table: str) -> None:
+    """What stands above the second head is no title: its sites were left out of the draw."""
+    with pytest.raises(Refused) as refused:
+        read_sites(table)
+    assert refused.value.faults[0].at == "list.1"
+
+
+def test_a_line_that_names_the_kind_of_those_below_it_moves_no_column() -> None:
+    rows = ("服务站,", "甲,5", "门店,", "乙,6")
+    assert read(*rows) == (["甲", "乙"], ["head", "head"])
+
+
+def test_a_second_head_whose_columns_stand_elsewhere_is_refused() -> None:
+    with pytest.raises(Refused) as refused:
+        read_sites("名称,人数,备注\n甲,5,\n名称,,人数\n乙,,6\n")
+    assert [fault.at for fault in refused.value.faults] == ["list.3"]

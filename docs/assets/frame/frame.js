@@ -183,7 +183,7 @@ export function openFrame(page, { files, kind, blank, writing, words, entered, c
       bindHistory(page, { keeping, current: store.get, words, compare: compared });
       bindSharing(page, shared);
       watchDownloads(page, shared);
-      bindOpening(page, { say, replace }, opening, { ...keeping.document, request: python.request, words });
+      bindOpening(page, { say, replace }, opening, { ...keeping.document, request: python.request, words, current: store.get });
       python.start();
       if (!page.root.hasAttribute("data-busy")) showFirstFrame(); // nothing is asked
       return keeping.document.content !== null;

@@ -2,6 +2,7 @@
 import { openDialog } from "../foundation/dialog.js";
 import { button, element, one } from "../foundation/dom.js";
 import { isLink, LinkFault } from "../foundation/link.js";
+import { same } from "../workspace/differences.js";
 import { bindChooser } from "./files.js";
 import { waysIn } from "./ways-in.js";
 
@@ -29,7 +30,7 @@ import { waysIn } from "./ways-in.js";
  * @param {Speaking} page
  * @param {import("./changes.js").Changes<Work>} changes
  * @param {Opening<Work>} opening
- * @param {import("./ways-in.js").Joining<Work>} joining
+ * @param {import("./ways-in.js").Joining<Work> & { current: () => Work }} joining CURRENT: what stands here
  */
 export function bindOpening(page, changes, opening, joining) {
   const fromAddress = () => {
@@ -80,7 +81,7 @@ const ofFile = (page, name) => ({
 /**
  * Where something comes from, and what it comes to.
  * @template Work
- * @typedef {import("./ways-in.js").Joining<Work> & { changes: import("./changes.js").Changes<Work>, own: () => string | null, origin: Origin }} Coming
+ * @typedef {import("./ways-in.js").Joining<Work> & { changes: import("./changes.js").Changes<Work>, own: () => string | null, current: () => Work, origin: Origin }} Coming
  */
 
 /**
@@ -90,7 +91,8 @@ const ofFile = (page, name) => ({
  * @param {Coming<Work>} coming
  * @param {() => Promise<Incoming<Work>>} read
  */
-async function preview(page, { own, origin, changes, ...joining }, read) {
+async function preview(page, coming, read) {
+  const { own, origin, changes, current, ...joining } = coming;
   const content = element("div", { role: "status" }, element("p", {}, page.say("incoming_waiting")));
   const cancel = button(page.say("close"), () => dialog.close());
   const from = element("p", { class: "calc-hint" }, origin.from);
@@ -101,6 +103,7 @@ async function preview(page, { own, origin, changes, ...joining }, read) {
     return;
   }
   const replaced = own();
+  const seen = structuredClone(current());
   const { notes, ways, replaces } = await waysIn(page, changes, { ...incoming, from: origin.name }, replaced !== null, joining);
   content.replaceChildren(...shown(incoming, replaces ? replaced : null), ...notes);
   const [first] = ways;
@@ -111,13 +114,14 @@ async function preview(page, { own, origin, changes, ...joining }, read) {
   }
   first?.classList.add("calc-primary");
   first?.focus();
-  // What is here may be something else by now: another window, or a dialog over this one. Then it is looked at anew.
-  dialog.addEventListener("click", (event) => {
-    if (own() === replaced || !(event.target instanceof Node) || !ways.some((each) => each.contains(/** @type {Node} */ (event.target)))) return;
+  // Another window, or a dialog over this one, may have put something else here by now. Then it is looked at anew.
+  const lookAnew = (/** @type {Event} */ event) => {
+    if (same(current(), seen) || !ways.some((each) => event.composedPath().includes(each))) return;
     event.stopImmediatePropagation();
     dialog.close();
-    void preview(page, { own, origin, changes, ...joining }, async () => incoming);
-  }, { capture: true });
+    void preview(page, coming, async () => incoming);
+  };
+  dialog.addEventListener("click", lookAnew, { capture: true });
 }
 
 /** The key of what to say of ERROR. @param {unknown} error */

@@ -149,6 +149,7 @@ async function keep(language, names) {
   let wanted = [];
   try {
     wanted = await partsOf(language, names);
+    for (const { part } of wanted) await giveUpBroken(part);
     await expectRoom(wanted);
     const total = wanted.flatMap(({ part }) => part.files).reduce((sum, [, , bytes]) => sum + bytes, 0);
     let [done, told] = [0, 0];
@@ -181,7 +182,7 @@ async function partsOf(language, names) {
   if (!own) throw new Error(`no list of ${language}`);
   const { parts, root = "" } = own;
   const wanted = parts.filter(({ name }) => names.includes(name)).map((part) => ({ part, root }));
-  const others = new Set((await ourCaches("")).map((name) => name.slice(OURS.length).split(" ")[0] ?? ""));
+  const others = new Set((await wholeAmong(await ourCaches(""))).map((name) => name.slice(OURS.length).split(" ")[0] ?? ""));
   for (const name of others) {
     if (names.includes(name)) continue;
     const list = await readList(name);
@@ -259,6 +260,22 @@ async function fill(part, root, progress) {
 
 /** The caches of PART in other versions. @param {Part} part */
 const olderOf = async (part) => (await ourCaches(`${part.name} `)).filter((each) => each !== nameOf(part));
+
+/** Those of the caches called NAMES that are whole. @param {string[]} names */
+async function wholeAmong(names) {
+  const whole = await Promise.all(names.map(async (name) => Boolean(await readOlder(name))));
+  return names.filter((_, at) => whole[at]);
+}
+
+/**
+ * An update to another version that broke off is continued by nobody: it takes room, and would stand where the last whole
+ * copy is looked for. @param {Part} part
+ */
+async function giveUpBroken(part) {
+  const older = await olderOf(part);
+  const whole = await wholeAmong(older);
+  await Promise.all(older.filter((each) => !whole.includes(each)).map((each) => caches.delete(each)));
+}
 
 /** Also where it was whole before: the worker may have been stopped in between. @param {Part} part */
 async function giveUpOlder(part) {

@@ -104,7 +104,7 @@ def reply_agreement(library: Library, request: Mapping[str, object]) -> Agreemen
         "clauses": [_spread_json(each, settled) for each in found.different],
         "unsettled": [name for name in map(_clause, found.different) if name not in settled],
         "one_sided": [each.after.clause.id for each in found.one_sided],
-        "one_sided_beside": list(_alone(first, second, published.rubric)),
+        "one_sided_beside": list(_alone(first, second, agreed, published.rubric)),
         "beside": [conflict_json(each, published.rubric) for each in beside],
         "consensus": {"assessment": cast("AssessmentJson", made), **outcome_json(agreed)},
     }
@@ -192,13 +192,17 @@ def _assessor_json(assessor: _Assessor) -> AssessorJson:
     return {"by": assessor.by, "sha256": digest, **outcome_json(assessor.score)}
 
 
-def _alone(first: _Assessor, second: _Assessor, rubric: Rubric) -> Iterator[AloneJson]:
-    """Special entries and certificates that count in the consensus though one of the two has them alone."""
+def _alone(first: _Assessor, second: _Assessor, agreed: Score, rubric: Rubric) -> Iterator[AloneJson]:
+    """Special entries and certificates that count in AGREED, the consensus, though one alone has them.
+
+    What AGREED has beyond those of one is of the other alone: each may have noted something else.
+    """
     one, other = first.score.assessment, second.score.assessment
     for key, name in (("special_deductions", DEDUCTION), ("special_bonus", BONUS)):
-        more = one.count(name) - other.count(name)
-        if more:
-            yield _alone_json(key, first if more > 0 else second, abs(more), rubric)
+        for by, beside in ((first, other), (second, one)):
+            more = agreed.assessment.count(name) - beside.count(name)
+            if more > 0:
+                yield _alone_json(key, by, more, rubric)
     for certificate in rubric.certificates:
         if (certificate.id in one.certificates) != (certificate.id in other.certificates):
             by = first if certificate.id in one.certificates else second

@@ -23,6 +23,7 @@ from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
 from aftersales.model.calculations import BY_KIND, OF_RULES
+from aftersales.old_records import with_reasons, without_reasons
 from aftersales.record import Record, make_record, read_integrity, read_record, read_signed
 from aftersales.version import __version__
 
@@ -121,10 +122,15 @@ def _as_recorded(library: Library, record: Record) -> Library:
 
 def _recomputed(calculate: Calculate, record: Record) -> tuple[Mapping[str, object], tuple[Fault, ...]]:
     """The result of the record's request today; none, with the faults, if it is refused today."""
+    asked = _asked(record)
+    accepted: Any = with_reasons(asked)
     try:
-        return calculate(_asked(record)), ()
+        if accepted == asked:
+            return calculate(asked), ()
+        found: Any = without_reasons(calculate(accepted))
     except Refused as refused:
         return {}, refused.faults
+    return found, ()
 
 
 def _asked(record: Record) -> Mapping[str, object]:

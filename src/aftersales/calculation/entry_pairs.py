@@ -39,9 +39,14 @@ def pairs(before: Sequence[object], after: Sequence[object]) -> Pairs:
 
 
 def reworded(one: Sequence[object], other: Sequence[object]) -> Pairs:
-    """The entries of ONE that OTHER has in other words, where neither was made of the other."""
+    """The entries of ONE that OTHER has in other words, where neither was made of the other.
+
+    They have a clause in common; or the reason, if one of them names no clause. Two clauses are two findings.
+    """
     found = _equal(one, range(len(one)), other, range(len(other)))
-    return _alike(one, _rest(one, found), other, _rest(other, found.values()))
+    found |= _by(_CLAUSE, one, _rest(one, found), other, _rest(other, found.values()))
+    found |= _by(_REASON, one, _rest(one, found), other, _unplaced(other, _rest(other, found.values())))
+    return found | _by(_REASON, one, _unplaced(one, _rest(one, found)), other, _rest(other, found.values()))
 
 
 def slots(base: Sequence[object], mine: Sequence[object], theirs: Sequence[object]) -> list[Slot]:
@@ -111,9 +116,9 @@ def _equal(
 def _alike(one: Sequence[object], in_one: list[int], other: Sequence[object], in_other: list[int]) -> Pairs:
     """The entries left over that have a reason in common, or else a clause."""
     found: Pairs = {}
-    for key in (REASON, "clause"):
+    for key in (_REASON, _CLAUSE):
         rest = [index for index in in_one if index not in found]
-        found |= _by(partial(_under, key), one, rest, other, _without(in_other, found))
+        found |= _by(key, one, rest, other, _without(in_other, found))
     return found
 
 
@@ -126,6 +131,14 @@ def _under(key: str, entry: object) -> Hashable:
     """The text under KEY; None, which pairs with nothing, where there is none."""
     value = entry.get(key) if is_mapping(entry) else None
     return value if isinstance(value, str) and value.strip() else None
+
+
+_CLAUSE, _REASON = (partial(_under, key) for key in ("clause", REASON))
+
+
+def _unplaced(entries: Sequence[object], numbers: Iterable[int]) -> list[int]:
+    """Those of NUMBERS whose entry names no clause."""
+    return [index for index in numbers if _CLAUSE(entries[index]) is None]
 
 
 def _by(

@@ -76,7 +76,7 @@ _NOTHING = {
     *("无", "没有", "暂无", "未发生", "不适用", "不涉及", "none", "nil", "n/a", "na"),
 }
 
-_NO_REASONS = {*STROKES, "0", "无", "不适用", "none", "nil", "n/a", "na"}
+_NO_REASONS = {"", "0", "无", "不适用", "none", "nil", "n/a", "na", "n.a"}
 
 
 def plain(typed: str) -> str:
@@ -116,11 +116,13 @@ def says_nothing(words: str) -> bool:
 
 
 def gives_reason(words: str) -> bool:
-    """Whether WORDS may be the reason for leaving a clause out: no stroke, no 无, no 不适用 said again.
+    """Whether WORDS may be the reason for leaving a clause out: no signs alone, no 无, no 不适用 said again.
 
     没有, 不涉及 and 未发生 may be short for one: there is no such business.
     """
-    return says_something(words) and comparable(words).strip("。.,;") not in _NO_REASONS
+    said = comparable(words)
+    letters = [at for at, character in enumerate(said) if character.isalnum()]
+    return bool(letters) and said[letters[0] : letters[-1] + 1] not in _NO_REASONS
 
 
 def known_word(words: Mapping[str, Text], typed: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from unicodedata import category
 
 from aftersales.foundation.exact import read_count
@@ -46,6 +47,10 @@ _ONE_COLUMN = Text("同一列只出现一次", "each column once")
 _SAME_HEADS = Text(
     "与上面同样次序的列名（两张表的列不同时，请先排成一样）",
     "the same columns in the same order as above (rearrange the second table first)",
+)
+_ONE_HEAD = Text(
+    "一张表，列名只占一行（下面又有一行列名：请把两张表并成一张，或分开）",
+    "one table with one row of column names (there is another one below: join the two tables, or part them)",
 )
 _NAME_COLUMN = Text("有“名称”一列", 'a column "name"')
 _UNIQUE = Text("每个场所名称只出现一次", "each site name once")
@@ -150,10 +155,17 @@ def rows_left_out(table: Table) -> tuple[LeftOut, ...]:
 def _expect_same_heads(
     table: Table, columns: Sequence[Column | None], left_out: Sequence[LeftOut], faults: list[Fault]
 ) -> None:
-    """Note a head further down whose columns stand in another order: the rows below it would be misread."""
+    """Note a head further down whose columns stand in other places: the rows below it would be misread.
+
+    A line such as ``门店`` alone, above those of one kind, moves no column.
+    """
     again = {each.row for each in left_out if each.why == "head"}
     for number, row in table.rows:
-        if number in again and [each for each in map(column_of, row) if each] != [c for c in columns if c]:
+        moved = any(
+            here is not None and here != above
+            for here, above in zip_longest(map(column_of, row), columns[: len(row)])
+        )
+        if number in again and moved:
             faults.append(Fault(at=f"list.{number}", found=shown(_in_line(row)), expected=_SAME_HEADS))
 
 
@@ -175,7 +187,8 @@ def _columns(table: Table, faults: list[Fault]) -> tuple[list[Column | None], tu
         columns.append(column)
     if "name" not in columns or head_row([table.head, *(row for _, row in table.rows)]) != 0:
         found = shown(", ".join(table.head))
-        raise Refused([*faults, Fault(at=f"list.{table.number}", found=found, expected=_NAME_COLUMN)])
+        expected = _ONE_HEAD if head_row([table.head]) == 0 else _NAME_COLUMN
+        raise Refused([*faults, Fault(at=f"list.{table.number}", found=found, expected=expected)])
     return columns, tuple(ignored)
 
 

@@ -48,6 +48,13 @@ _ALSO_TYPES = frozenset(
 _LONGEST_WORDS = 300
 _TITLE_LINES = 5
 """How many lines of labels (who, when) stand above a table at most."""
+_LABEL = LatePattern(
+    r".*(?:日期|时间|人|员|电话|热线|手机|邮箱|传真|地址|部门|单位|名称|编号|代码|版本|年度|年份|范围|[:：])"
+    r"|.*(?:领域|标准|产品|业务|性质|类型|行业|规模|总数|人数|数量|体系)"
+    r"|(?:申请|委托|所属|填报)?(?:企业|公司|组织)"
+    r"|date|contact|phone|tel|email|address|company|organi[sz]ation|department|version|year|.*by"
+)
+"""What a line above a table begins with that says who or when. A site may end in 公司."""
 _BESIDE_HEAD = LatePattern(
     r"[*※]+|[(\[【](?:\*|全称|必填|选填|可不填|单位[:：]?[人名]|[人名]|年[/.-]?月[/.-]?日|yyyy.*|日期.*|格式.*|[如例].*|没有.*)[)\]】]"
 )
@@ -71,8 +78,9 @@ _REMARK = LatePattern(
     r"|注释?\d?(?:[:：.、].*|(?:本表|以上|表中|不含|不包括|未含|含有?).*)|说明|附(?:件|表|注)?\d?[:：].*"
     r"|(?:\d{1,2}[.、)]|[*※])?(?:本表|以上|上述|表中)"
     r"(?:$|数据|信息|内容|资料|人数|场所|网点|门店|均|为|是|由|所[列有]|全部|不[含包]|未).*"
-    r"|[*※](?:不?[含包]|未|仅|表示|代表|标).*|(?:\d{1,2}[.、)])(?:不[含包]|未含|含).*"
-    r"|(?:数据|资料|信息)来源.*|(?:统计|填表|制表|填报|更新|编制)(?:时间|日期)\d.*|共\d+页"
+    r"|(?:[*※]|\d{1,2}[.、)])(?:不[含包]|未[含包计列统审标填写注]|含(?![山光元嘉笑章])|包[含括]).*"
+    r"|[*※](?:仅[含包为供限统]|表示|代表|标[注记识示明红黄*※有为]).*"
+    r"|(?:数据|资料|信息)来源(?:[于为自].*|(?!.*(?:公司|中心|店|站|部)$).*)|(?:统计|填表|制表|填报|更新|编制)(?:时间|日期)\d.*|共\d+页"
     r"|[\W_]*(?:完|全文完|以上|以下略|下略|略|end)[\W_]*|\d{4}[年/.-]\d{1,2}[月/.-](?:\d{1,2}[日号]?)?"
     r"|[\W_]*以下(?:空白|无正文|无内容|无)[\W_]*|第\d+页.*|(?:数据|资料|信息)来源[:：].*|(?:数据|统计)?截[至止].*"
 )
@@ -115,7 +123,10 @@ def head_row(rows: Sequence[Sequence[str]]) -> int | None:
             continue
         named = [(column, cell) for column, cell in enumerate(cells) if column_of(cell)]
         (column, cell) = named[0]
-        if len(named) == 1 and _is_label(cells, cell, rows[index + 1 : index + 1 + _TITLE_LINES]):
+        below_it = rows[index + 1 : index + 1 + _TITLE_LINES]
+        if len(named) == 1 and _is_label(cells, cell, below_it):
+            if _has_sites(below_it):
+                return None  # two tables, or a table below labels that nobody knows: not to be guessed
             continue
         if len(named) > 1 or _as_words(cell) not in _ALSO_TYPES:
             return index
@@ -142,6 +153,19 @@ def _is_label(cells: Sequence[str], head: str, below: Sequence[Sequence[str]]) -
     numbered = any(_as_words(cell) in _NUMBERED for row in heads for cell in row)
     told = head.rstrip().endswith((":", "：")) or any(map(_is_figure, cells))
     return bool((named and told) or (numbered and not _NUMBERED.intersection(map(_as_words, cells))))
+
+
+def _has_sites(below: Sequence[Sequence[str]]) -> bool:
+    """Whether between a head and the next one BELOW it rows of a table may stand, no titles and labels."""
+    lines = 0
+    for row in below:
+        if is_head(row) and sum(map(says_something, row)) > 1:
+            return False
+        said = [_as_words(cell) for cell in row if says_something(cell)]
+        lines += len(said) == 1
+        if lines > 1 or (len(said) > 1 and not (_LABEL.fullmatch(said[0]) or is_remark(said[0]))):
+            return True
+    return False
 
 
 def _is_figure(cell: str) -> bool:
