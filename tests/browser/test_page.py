@@ -54,6 +54,7 @@ def test_a_changed_file_is_not_run(first_page: Page, calculator_site: str) -> No
         content[-1] ^= 1
         route.fulfill(body=bytes(content), content_type="application/zip")
 
+    # Asked for twice: the browser's own copy may be the wrong one.
     first_page.context.route("**/python_stdlib.zip", changed)
     first_page.goto(Calculator(first_page, calculator_site).address)
     wait_for(lambda: first_page.locator("[data-engine]").get_attribute("data-state"), "failed", 30)

@@ -85,6 +85,7 @@ async function load(manifest, home, { loadPyodide, stdlib, wasm }) {
   const stdLibURL = new URL(manifest.stdlib, home).href;
   const [{ fetch }, { instantiateStreaming }] = [globalThis, WebAssembly];
   globalThis.fetch = async (resource, options) => {
+    if (options?.cache) return fetch(resource, options); // asked by download.js, which Pyodide's own request waits for
     const url = new URL(resource instanceof Request ? resource.url : String(resource), home).href;
     if (url === stdLibURL) return new Response(await stdlib);
     return url === new URL(WASM, home).href ? new Response() : fetch(resource, options);
