@@ -13,8 +13,9 @@ from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import comparable, known_word
 from aftersales.model.rubric import Rubric
-from aftersales.model.site_rows import REASONS, is_remark, is_total
+from aftersales.model.site_rows import REASONS
 from aftersales.model.site_table import Table, first_where, read_table
+from aftersales.model.table_lines import is_remark, is_total
 from aftersales_cli.batch_heads import Column, Known, column_under, known_heads, with_names
 from aftersales_cli.batch_marks import MarksOfRows
 from aftersales_cli.batch_reading import RowReading

@@ -17,7 +17,7 @@ from aftersales.foundation.typed import STROKES, comparable, plain, read_day_in_
 from aftersales.model.lineage import KEY
 from aftersales.model.read_assessment import read_assessment
 from aftersales.model.rubric import Rubric
-from aftersales.model.site_rows import is_remark, is_total
+from aftersales.model.table_lines import is_remark, is_total
 from aftersales_files import action_words as words
 from aftersales_files.form_lineage import lineage_in
 from aftersales_files.form_parts import in_order

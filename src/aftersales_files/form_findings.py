@@ -8,7 +8,7 @@ from aftersales.foundation.faults import Fault, shown
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import comparable, plain, says_nothing
 from aftersales.model.rubric import Rubric
-from aftersales.model.site_rows import is_remark, is_total
+from aftersales.model.table_lines import is_remark, is_total
 from aftersales_files import form_words as words
 from aftersales_files.dated_samples import sample_of_date, shown_day
 from aftersales_files.finding_words import Written, sample_count, understood

@@ -1,6 +1,6 @@
 // Keeps the site at hand without a network. The build puts this file at the site's root, which is its scope,
 // and beside it offline/LANGUAGE.json: parts of the site, each with a version and its files with their hashes.
-// A part is kept in a cache of its own, and takes the place of the older one only when it is whole.
+// A part is kept in a cache of its own; the new ones take the place of the older ones together, when all of them are whole.
 
 /** @typedef {{name: string, version: string, files: [path: string, hash: string, bytes: number][]}} Part */
 /** A part, and the root hash of the build that it is of. @typedef {{ part: Part, root: string }} Wanted */

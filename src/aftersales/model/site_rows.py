@@ -9,7 +9,8 @@ from typing import Literal, TypeAlias
 
 from aftersales.foundation.late_pattern import LatePattern
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import comparable, read_day_in_table, says_something, typed_count
+from aftersales.foundation.typed import read_day_in_table, says_something, typed_count
+from aftersales.model.table_lines import as_words, is_remark, is_total
 
 Column: TypeAlias = Literal["name", "region", "type", "headcount", "last_visited"]
 Why: TypeAlias = Literal["title", "total", "head", "remark", "numbered"]
@@ -45,7 +46,6 @@ _ALSO_TYPES = frozenset(
     )
 )
 """Heads of names that may as well be what a site is, in a column of types."""
-_LONGEST_WORDS = 300
 _TITLE_LINES = 5
 """How many lines of labels (who, when) stand above a table at most."""
 _LABEL = LatePattern(
@@ -61,29 +61,6 @@ _BESIDE_HEAD = LatePattern(
 """What forms put beside the name of a column: a star, the unit, how it is to be filled in."""
 _NUMBERED = frozenset(("序号", "编号", "no", "no.", "number", "#", "项次"))
 _YEAR = LatePattern(r"\s*(?:19|20)[0-9]{2}\s*", re.ASCII)
-_TOTAL = LatePattern(
-    r"[\W_]*(?:合计|总计|小计|共计|累计|总数|总和|求和|汇总|计数|(?:sub-?|grand)?totals?|sum|[σ∑])"
-    r"(?:[\W\d_].*|数|结果|人数.*|[门网].*|场所.*|(?:result|count|number|(?:numberof)?"
-    r"(?:sites?|shops?|stores?|branches|outlets?|headcount|staff|people|employees))[\W\d_]*)?"
-    r"|(?:总|本表|以上|本页|全[国省市])?共[有计]?\d+(?:家|个|处|间|人|行|条).*"
-    r"|.{1,20}(?:小计|合计|总计|总数)(?:[:：]?\d+[家个处间人]?|[:：])?"
-    r"|\((?:空白|blank)\)|计[:：]?|总人数[:：]?|(?:平均|最大|最小)(?:值|数|人数)[:：]?|平均[:：]?|average[:：]?|其中[:：].*"
-)
-_REMARK = LatePattern(
-    r"(?:填[表报])?(?:注|备注|附注|说明|note|notes|remark|remarks)\s*\d?[:：.、].*|备注|附注|endof(?:list|table|file)"
-    r"|(?:制表|填表|编制|审核|批准|复核|统计|报送|联系|(?:单位|部门)?负责|preparedby|approvedby|date)"
-    r"(?:人|员|部门|单位|日期|时间|电话)?(?:[(]?(?:盖章|签字|签名)[)]?)?[:：].*"
-    r"|(?:日期|单位|盖章|签字|签名)(?:[(]?盖章[)]?)?[:：].*"
-    r"|(?:填报|制表|申报|报送|填表|审核)?(?:单位|部门|企业|公司|人)?(?:\((?:盖章|公章|签章|签字|签名)\)|盖章|公章|签章)[:：]?"
-    r"|注释?\d?(?:[:：.、].*|(?:本表|以上|表中|不含|不包括|未含|含有?).*)|说明|附(?:件|表|注)?\d?[:：].*"
-    r"|(?:\d{1,2}[.、)]|[*※])?(?:本表|以上|上述|表中)"
-    r"(?:$|数据|信息|内容|资料|人数|场所|网点|门店|均|为|是|由|所[列有]|全部|不[含包]|未).*"
-    r"|(?:[*※]|\d{1,2}[.、)])(?:不[含包]|未[含包计列统审标填写注]|含(?![山光元嘉笑章])|包[含括]).*"
-    r"|[*※](?:仅[含包为供限统]|表示|代表|标[注记识示明红黄*※有为]).*"
-    r"|(?:数据|资料|信息)来源(?:[于为自].*|(?!.*(?:公司|中心|店|站|部)$).*)|(?:统计|填表|制表|填报|更新|编制)(?:时间|日期)\d.*|共\d+页"
-    r"|[\W_]*(?:完|全文完|以上|以下略|下略|略|end)[\W_]*|\d{4}[年/.-]\d{1,2}[月/.-](?:\d{1,2}[日号]?)?"
-    r"|[\W_]*以下(?:空白|无正文|无内容|无)[\W_]*|第\d+页.*|(?:数据|资料|信息)来源[:：].*|(?:数据|统计)?截[至止].*"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,13 +74,8 @@ class LeftOut:
 
 def column_of(head: str) -> Column | None:
     """What the column under HEAD holds; None if it is one of somebody's own."""
-    words = _as_words(head)
+    words = as_words(head)
     return HEADERS.get(words) or HEADERS.get(_BESIDE_HEAD.sub("", words).rstrip(":："))
-
-
-def _as_words(text: str) -> str:
-    """The beginning of TEXT as it is compared: no head and no total is longer."""
-    return comparable(text[:_LONGEST_WORDS])
 
 
 def is_head(cells: Sequence[str]) -> bool:
@@ -115,8 +87,8 @@ def head_row(rows: Sequence[Sequence[str]]) -> int | None:
     """The index of the head of a list of sites among its first ROWS; None if none of them is one.
 
     ``门店`` heads a column of names, and stands below ``类型`` as well: a row in which it is the only head
-    counts if nothing but titles stands above it, names below it that are not the same word again, and
-    beside it no figure, which a head never has and a site nearly always.
+    counts if nothing but titles stands above it, names below it that are neither the same word again nor
+    another kind of site, and beside it no figure, which a head never has and a site nearly always.
     """
     for index, cells in enumerate(rows):
         if not is_head(cells):
@@ -128,13 +100,13 @@ def head_row(rows: Sequence[Sequence[str]]) -> int | None:
             if _has_sites(below_it):
                 return None  # two tables, or a table below labels that nobody knows: not to be guessed
             continue
-        if len(named) > 1 or _as_words(cell) not in _ALSO_TYPES:
+        if len(named) > 1 or as_words(cell) not in _ALSO_TYPES:
             return index
         above = all(sum(map(says_something, row)) < 2 for row in rows[:index])
-        below = [_as_words(row[column]) for row in rows[index + 1 :] if column < len(row)]
+        below = [as_words(row[column]) for row in rows[index + 1 :] if column < len(row)]
         other_types = _ALSO_TYPES.intersection(below)
         figures = any(map(_is_figure, cells))
-        if above and any(below) and _as_words(cell) not in below and not (figures or other_types):
+        if above and any(below) and as_words(cell) not in below and not (figures or other_types):
             return index
     return None
 
@@ -149,10 +121,10 @@ def _is_label(cells: Sequence[str], head: str, below: Sequence[Sequence[str]]) -
     heads = [row for row in below if is_head(row)]
     if any(sum(column_of(cell) is not None for cell in row) > 1 for row in heads):
         return True
-    named = [row for row in heads if not _ALSO_TYPES.intersection(map(_as_words, row))]
-    numbered = any(_as_words(cell) in _NUMBERED for row in heads for cell in row)
+    named = [row for row in heads if not _ALSO_TYPES.intersection(map(as_words, row))]
+    numbered = any(as_words(cell) in _NUMBERED for row in heads for cell in row)
     told = head.rstrip().endswith((":", "：")) or any(map(_is_figure, cells))
-    return bool((named and told) or (numbered and not _NUMBERED.intersection(map(_as_words, cells))))
+    return bool((named and told) or (numbered and not _NUMBERED.intersection(map(as_words, cells))))
 
 
 def _has_sites(below: Sequence[Sequence[str]]) -> bool:
@@ -161,7 +133,7 @@ def _has_sites(below: Sequence[Sequence[str]]) -> bool:
     for row in below:
         if is_head(row) and sum(map(says_something, row)) > 1:
             return False
-        said = [_as_words(cell) for cell in row if says_something(cell)]
+        said = [as_words(cell) for cell in row if says_something(cell)]
         lines += len(said) == 1
         if lines > 1 or (len(said) > 1 and not (_LABEL.fullmatch(said[0]) or is_remark(said[0]))):
             return True
@@ -175,21 +147,11 @@ def _is_figure(cell: str) -> bool:
     return typed_count(cell).isdecimal() and not _YEAR.fullmatch(cell)
 
 
-def is_total(text: str) -> bool:
-    """Whether TEXT is what stands before a total."""
-    return _TOTAL.fullmatch(_as_words(text)) is not None
-
-
-def is_remark(text: str) -> bool:
-    """Whether TEXT is what people write below a table: who filled it in, when, a note."""
-    return _REMARK.fullmatch(_as_words(text)) is not None
-
-
 def numbers_alone(cells: Sequence[str], heads: Sequence[str]) -> bool:
     """Whether of CELLS below HEADS only the running number is filled in, as in a form printed ahead."""
     filled = [(head, cell) for head, cell in zip(heads, cells, strict=False) if says_something(cell)]
     return bool(filled) and all(
-        _as_words(head) in _NUMBERED and typed_count(cell).isdecimal() for head, cell in filled
+        as_words(head) in _NUMBERED and typed_count(cell).isdecimal() for head, cell in filled
     )
 
 
@@ -198,14 +160,14 @@ def why_no_site(cells: Sequence[str], columns: Sequence[Column | None], counted:
 
     COLUMNS say what each cell holds; COUNTED are the headcounts above, whose sum without a name is a total.
     """
-    texts = [_as_words(cell) for cell in cells]
+    texts = [as_words(cell) for cell in cells]
     said = [text for text in texts if text]
     names = columns.index("name") + 1
     if any(map(is_total, cells[:names])) or (
         said and not any(texts[names - 1 : names]) and is_total(said[0])
     ):
         return "total"
-    if said == [_as_words(cell) for cell in cells if column_of(cell)] and is_head(cells):
+    if said == [as_words(cell) for cell in cells if column_of(cell)] and is_head(cells):
         return "head"
     if said and all(map(is_remark, said)):
         return "remark"

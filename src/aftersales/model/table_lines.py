@@ -1,0 +1,61 @@
+"""Lines around a table that are none of its rows: totals, and what people write below it."""
+
+from __future__ import annotations
+
+from aftersales.foundation.late_pattern import LatePattern
+from aftersales.foundation.typed import comparable
+
+_LONGEST_WORDS = 300
+_TOTAL = LatePattern(
+    r"[\W_]*(?:合计|总计|小计|共计|累计|总数|总和|求和|汇总|计数|(?:sub-?|grand)?totals?|sum|[σ∑])"
+    r"(?:[\W\d_].*|数|结果|人数.*|[门网].*|场所.*|(?:result|count|number|(?:numberof)?"
+    r"(?:sites?|shops?|stores?|branches|outlets?|headcount|staff|people|employees))[\W\d_]*)?"
+    r"|(?:总|本表|以上|本页|全[国省市])?共[有计]?\d+(?:家|个|处|间|人|行|条).*"
+    r"|.{1,20}(?:小计|合计|总计|总数)(?:[:：]?\d+[家个处间人]?|[:：])?"
+    r"|\((?:空白|blank)\)|计[:：]?|总人数[:：]?|(?:平均|最大|最小)(?:值|数|人数)[:：]?|平均[:：]?|average[:：]?|其中[:：].*"
+)
+_NOTES = (
+    r"(?:填[表报])?(?:注|备注|附注|说明|note|notes|remark|remarks)\s*\d?[:：.、].*|备注|附注|说明",
+    r"注释?\d?(?:[:：.、].*|(?:本表|以上|表中|不含|不包括|未含|含有?).*)|附(?:件|表|注)?\d?[:：].*",
+)
+_SIGNATURES = (
+    r"(?:制表|填表|编制|审核|批准|复核|统计|报送|联系|(?:单位|部门)?负责|preparedby|approvedby|date)"
+    r"(?:人|员|部门|单位|日期|时间|电话)?(?:[(]?(?:盖章|签字|签名)[)]?)?[:：].*",
+    r"(?:日期|单位|盖章|签字|签名)(?:[(]?盖章[)]?)?[:：].*",
+    r"(?:填报|制表|申报|报送|填表|审核)?(?:单位|部门|企业|公司|人)?(?:\((?:盖章|公章|签章|签字|签名)\)|盖章|公章|签章)[:：]?",
+)
+_OF_THE_TABLE = (
+    r"(?:\d{1,2}[.、)]|[*※])?(?:本表|以上|上述|表中)"
+    r"(?:$|数据|信息|内容|资料|人数|场所|网点|门店|均|为|是|由|所[列有]|全部|不[含包]|未).*",
+    # A shop may be called *包河店, 1.含山县服务站 or 数据来源科技公司.
+    r"(?:[*※]|\d{1,2}[.、)])(?:不[含包]|未[含包计列统审标填写注]|含(?![山光元嘉笑章])|包[含括]).*",
+    r"[*※](?:仅[含包为供限统]|表示|代表|标[注记识示明红黄*※有为]).*",
+    r"(?:数据|资料|信息)来源(?:[于为自:：].*|(?!.*(?:公司|中心|店|站|部)$).*)",
+)
+_TIMES_AND_PAGES = (
+    r"(?:统计|填表|制表|填报|更新|编制)(?:时间|日期)\d.*|(?:数据|统计)?截[至止].*",
+    r"\d{4}[年/.-]\d{1,2}[月/.-](?:\d{1,2}[日号]?)?|共\d+页|第\d+页.*",
+)
+_ENDS = (
+    r"[\W_]*(?:完|全文完|以上|以下略|下略|略|end)[\W_]*|endof(?:list|table|file)",
+    r"[\W_]*以下(?:空白|无正文|无内容|无)[\W_]*",
+)
+_REMARK = LatePattern("|".join((*_NOTES, *_SIGNATURES, *_OF_THE_TABLE, *_TIMES_AND_PAGES, *_ENDS)))
+
+
+def as_words(text: str) -> str:
+    """The beginning of TEXT as it is compared: no head, no total and no remark is told by more."""
+    return comparable(text[:_LONGEST_WORDS])
+
+
+def is_total(text: str) -> bool:
+    """Whether TEXT is what stands before a total."""
+    return _TOTAL.fullmatch(as_words(text)) is not None
+
+
+def is_remark(text: str) -> bool:
+    """Whether TEXT is what people write below a table: who filled it in, a note, an end; a bare date, too.
+
+    Whoever asks knows by the other cells whether the line may be a row all the same.
+    """
+    return _REMARK.fullmatch(as_words(text)) is not None
