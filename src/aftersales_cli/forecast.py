@@ -12,7 +12,7 @@ from aftersales.foundation.text import Language, Text
 from aftersales_cli.engine import ask, strictly
 from aftersales_cli.input_files import read_asked
 from aftersales_cli.options import output_options, paired, reading_option
-from aftersales_cli.other_readings import chances_of, chances_told, on_other_readings
+from aftersales_cli.other_readings import chances_on_other_readings
 from aftersales_cli.printing import console, line, print_json, table
 from aftersales_cli.words import filled, told
 
@@ -91,14 +91,7 @@ def forecast(
     assumed = result["open_clauses"] - len(chances["clauses"])  # only open ones may have their own
     if assumed:
         line(filled(_ASSUMED, language, count=assumed, chance=default))
-    for words in on_other_readings(
-        "forecast",
-        request,
-        result,
-        language,
-        deciding=chances_of,
-        outcome=lambda other: chances_told(other, language),
-    ):
+    for words in chances_on_other_readings("forecast", request, result, language):
         line(words)
 
 

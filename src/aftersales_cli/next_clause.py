@@ -13,7 +13,7 @@ from aftersales_cli.engine import ask
 from aftersales_cli.forecast import chance_options, chances_given
 from aftersales_cli.losses import assessment_given, losses_options
 from aftersales_cli.options import output_options, reading_option, readings_given
-from aftersales_cli.other_readings import chances_of, chances_told, on_other_readings
+from aftersales_cli.other_readings import chances_on_other_readings
 from aftersales_cli.printing import line, print_json
 from aftersales_cli.words import filled, told
 
@@ -87,14 +87,7 @@ def next_clause(
     for words in _lines(result, nearest, language):
         line(words)
     asked = {"typed": True, **shared, **own, "chances": chances}
-    for words in on_other_readings(
-        "next",
-        asked,
-        result,
-        language,
-        deciding=chances_of,
-        outcome=lambda other: chances_told(other, language),
-    ):
+    for words in chances_on_other_readings("next", asked, result, language):
         line(words)
 
 

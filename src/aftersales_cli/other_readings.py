@@ -56,12 +56,23 @@ def on_other_readings(
             yield filled(_DEPENDS, language, **words, outcome=outcome(found))
 
 
-def chances_of(result: Mapping[str, Any]) -> list[tuple[str | None, str]]:
+def chances_on_other_readings(
+    kind: str, request: Mapping[str, Any], result: Mapping[str, Any], language: Language
+) -> Iterator[str]:
+    """The same where what decides is how likely each level is."""
+
+    def told_of(other: Mapping[str, Any]) -> str:
+        return _chances_told(other, language)
+
+    return on_other_readings(kind, request, result, language, deciding=_chances_of, outcome=told_of)
+
+
+def _chances_of(result: Mapping[str, Any]) -> list[tuple[str | None, str]]:
     """The levels that are possible at all, and how likely each is."""
     return [(each["id"], each["probability"]) for each in result["levels"] if each["probability"] != "0"]
 
 
-def chances_told(result: Mapping[str, Any], language: Language) -> str:
+def _chances_told(result: Mapping[str, Any], language: Language) -> str:
     """The same in words."""
     possible = [each for each in result["levels"] if each["probability"] != "0"]
     comma = {"zh": "、", "en": ", "}[language]

@@ -16,7 +16,7 @@ from aftersales.api.engine import Engine
 from aftersales.foundation.faults import FaultJson, Refused
 from aftersales.foundation.text import Text, TextJson
 from aftersales.model.calculations import BY_KIND, IN_FORCE_ON
-from aftersales.model.preparation import BY_CLAUSE
+from aftersales.model.preparation import FINDINGS_BY_CLAUSE
 from aftersales.model.rubric import Rubric
 from aftersales.model.sameness import is_mapping
 from aftersales_editions.both_languages import in_both
@@ -27,8 +27,6 @@ from aftersales_editions.rule_editions import rule_editions_compared
 
 _Mapping = Mapping[str, object]
 
-_BY_CLAUSE = ("findings", "notes", *BY_CLAUSE)
-"""What of an assessment goes by clause, and has no place where the clause is gone."""
 _LEFT_OUT = Text("原先的结论 {clauses} 无处可放", "What was stated of {clauses} no longer has a place")
 _READING = Text(
     "存疑 {number} 改按另一种读法：{reading}", "Discrepancy {number} read in another way: {reading}"
@@ -125,7 +123,7 @@ class Impact:
         rubric = published.rubric
         known = {clause.id for clause in rubric.clauses} | {each.id for each in rubric.certificates}
         kept: dict[str, object] = dict(assessment)
-        for key in _BY_CLAUSE:
+        for key in FINDINGS_BY_CLAUSE:
             if is_mapping(held := assessment.get(key)):
                 kept[key] = {name: value for name, value in held.items() if name in known}
         gone = [clause for clause in findings if clause not in known]

@@ -9,14 +9,13 @@ from typing import Final
 from aftersales.calculation.marking import Mark, Tally, tally_of
 from aftersales.calculation.scoring import Score
 from aftersales.model.calculations import IN_FORCE_ON
-from aftersales.model.preparation import BY_CLAUSE
+from aftersales.model.preparation import FINDINGS_BY_CLAUSE
 from aftersales.model.sameness import is_mapping
 
 _WHOLE: Final = ("format", "rubric", "organisation", "as_of", "period", IN_FORCE_ON)
 """What every part has: it is one side of a merge with the whole, and must be about the same.
 
 By the day of the edition it is scored as the whole is."""
-_BY_CLAUSE: Final = ("findings", "notes", *BY_CLAUSE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +46,7 @@ def part_of(assessment: Mapping[str, object], share: Share) -> dict[str, object]
     """
     clauses = {mark.clause.id for mark in share.marks}
     part = {key: assessment[key] for key in _WHOLE if key in assessment}
-    for key in _BY_CLAUSE:
+    for key in FINDINGS_BY_CLAUSE:
         by_clause = assessment.get(key)
         if is_mapping(by_clause):
             own = {name: value for name, value in by_clause.items() if name in clauses}

@@ -21,6 +21,8 @@ from aftersales.model.evidence import Evidence, Period, read_evidence, read_peri
 from aftersales.model.rubric import Rubric
 
 BY_CLAUSE: Final = ("evidence", "owners", "actions", "decisions")
+FINDINGS_BY_CLAUSE: Final = ("findings", "notes", *BY_CLAUSE)
+"""All keys of an assessment under which clauses stand, those that are read elsewhere too."""
 KEYS: Final = ("as_of", "period", *BY_CLAUSE, "decided_from", IN_FORCE_ON)
 """The keys of an assessment that are read here."""
 
