@@ -180,7 +180,8 @@ def change_a_page(site: Path) -> None:
     path = site / "gbt-27922-2011/5.1.1.1/index.html"
     path.write_text(path.read_text(encoding="utf-8").replace("专门部门", "变了的部门"), encoding="utf-8")
     files = {name: raw for name, raw in read_tree(site).items() if not name.startswith(("offline/", "sw.js"))}
-    for name, raw in offline_files(files).items():
+    worker = (site / "sw.js").read_text(encoding="utf-8")
+    for name, raw in offline_files(files, worker).items():
         (site / name).write_bytes(raw)
 
 

@@ -1,10 +1,13 @@
 // A service worker without a browser: caches, clients and a network that a test fills, cuts and bends.
-import { readFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
 import vm from "node:vm";
+import { rolldown } from "rolldown";
 
 export const SCOPE = "https://site.example/";
-const SOURCE = new URL("../../docs/assets/offline/service-worker.js", import.meta.url);
+const SOURCE = fileURLToPath(new URL("../../docs/assets/offline/service-worker.js", import.meta.url));
+const bundle = await rolldown({ input: SOURCE, platform: "browser" });
+const PROGRAM = (await bundle.generate({ format: "iife" })).output[0].code; // as the build joins it
 const plain = (url) => String(url).replace(/[?#].*$/, "");
 
 class FakeCache {
@@ -80,14 +83,14 @@ export async function startWorker() {
     registration: { scope: SCOPE },
     addEventListener: (type, listener) => listeners.set(type, listener),
     skipWaiting() {},
-    navigator: { storage: { estimate: async () => ({ quota: room.quota, usage: room.used }) } },
     clients: { matchAll: async () => [{ postMessage: (news) => told.push(news) }], claim: async () => {} },
   };
   const context = {
-    self, caches, fetch: fetched, crypto, URL, Response, File, DOMException, TextDecoder, setTimeout: (act, wait) => setTimeout(act, wait / 100),
+    self, caches, navigator: { storage: { estimate: async () => ({ quota: room.quota, usage: room.used }) } },
+    fetch: fetched, crypto, URL, Response, File, DOMException, TextDecoder, setTimeout: (act, wait) => setTimeout(act, wait / 100),
     console: { warn() {} },
   };
-  vm.runInNewContext(await readFile(SOURCE, "utf8"), context);
+  vm.runInNewContext(PROGRAM, context);
   return {
     net, room, told, asked, stores, caches,
     async keep(language) {

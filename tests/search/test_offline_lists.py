@@ -11,14 +11,13 @@ from typing import Any
 import pytest
 
 from aftersales_site.content.read_content import read_content
-from aftersales_site.finishing.offline import WORKER_SOURCE, offline_files
+from aftersales_site.finishing.offline import offline_files
 from aftersales_site.generator.theme_words import theme_words
 from aftersales_site.site import make_sites
 from tests.site.pages import parse, themed_files
 
 WORDS = {"saving": 'a "{percent}"', "ready": "b", "unfinished": "c"}
 FILES = {
-    WORKER_SOURCE: b"worker",
     "index.html": b"home",
     "a/index.html": b"a",
     "assets/x.js": b"x",
@@ -31,7 +30,7 @@ FILES = {
 
 
 def parts(files: Mapping[str, bytes], language: str = "zh") -> dict[str, Any]:
-    listed = json.loads(offline_files(files)[f"offline/{language}.json"])
+    listed = json.loads(offline_files(files, "worker")[f"offline/{language}.json"])
     return {part["name"]: part for part in listed["parts"]}
 
 
@@ -58,7 +57,7 @@ def test_a_change_of_one_file_changes_its_hash_and_the_version_of_its_part_alone
 
 
 def test_the_worker_stands_at_the_root_and_keeps_not_itself() -> None:
-    assert offline_files(FILES)["sw.js"] == b"worker"
+    assert offline_files(FILES, "worker")["sw.js"] == b"worker"
 
 
 def test_pages_name_the_worker_from_where_they_stand(built_site: Path) -> None:

@@ -18,6 +18,9 @@ MODULES = {
     b"count(`started at ${import.meta.url}`);\n",
     f"assets/{READ}.js": b'import { count } from "../foundation/state.js";\ncount("early");\n',
     "assets/engine/worker.js": b'import { text } from "../foundation/text.js";\npostMessage(text);\n',
+    "assets/offline/service-worker.js": b'import { kept } from "./worker-caches.js";\n'
+    b"addEventListener('fetch', kept);\n",
+    "assets/offline/worker-caches.js": b"export const kept = () => caches.keys();\n",
     "assets/score/main.js": b'import { count } from "../foundation/state.js";\n'
     b'import { text } from "../foundation/text.js";\n'
     b'count(text);\nvoid import("./later.js");\n',
@@ -77,12 +80,19 @@ def test_a_module_that_two_pages_load_has_one_state_and_its_text_is_there_once()
     assert sum(content.count(b"shared text") for content in of_pages) == 1
 
 
-def test_what_stands_in_pages_is_a_program_that_imports_nothing() -> None:
+@pytest.mark.parametrize(
+    ("written", "said", "parts"),
+    [
+        ("assets/engine/start.js", "started at ", "start"),
+        ("assets/offline/service-worker.js", "caches.keys()", "offline"),
+    ],
+)
+def test_what_stands_alone_is_a_program_that_imports_nothing(written: str, said: str, parts: str) -> None:
     files, modules = with_served_modules(FILES, PACKAGES)
-    (program,) = modules.programs.values()
-    assert "started at " in program
+    program = modules.programs[written]
+    assert said in program
     assert not re.search(r"\b(?:import|export)\b", program)
-    assert not [path for path in files if "start" in path]
+    assert not [path for path in files if parts in path]
 
 
 def test_the_worker_is_one_file() -> None:

@@ -13,7 +13,7 @@ from aftersales_site.finishing.lean_sheets import with_lean_sheets
 from aftersales_site.finishing.offline import offline_files, with_megabytes
 from aftersales_site.finishing.plain_markdown import markdown_pages
 from aftersales_site.finishing.security_policy import with_policy
-from aftersales_site.finishing.served_modules import with_served_modules
+from aftersales_site.finishing.served_modules import SERVICE_WORKER, with_served_modules
 from aftersales_site.finishing.style_sheets import with_whole_sheets
 from aftersales_site.published.files import PublishedFile
 from aftersales_site.staging import Staged, read_tree, stage
@@ -57,7 +57,7 @@ def assemble(
     files = with_root(files)
     if offline:
         files = with_megabytes(files)
-        files.update(offline_files(files))
+        files.update(offline_files(files, modules.programs[SERVICE_WORKER]))
     files.update(integrity_file(files))
     return stage(out, files)
 

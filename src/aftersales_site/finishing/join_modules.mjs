@@ -1,5 +1,5 @@
 // Joins modules with Rolldown. Reads from standard input which, beside the folder it is run in, writes the joined files
-// there, says what each holds and loads at once, and gives the text of what is to stand in pages themselves.
+// there, says what each holds and loads at once, and gives the text of what is to stand alone: in pages themselves, say.
 // See docs/decisions/0035-served-modules.md.
 import { createRequire } from "node:module";
 import { join, relative, resolve } from "node:path";
@@ -39,8 +39,8 @@ const GROUPS = [
   { name: "calculators", tags: ["$initial"], minShareCount: SHARED, priority: 1 },
 ];
 
-/** @type {{ packages: string, pages: string[], worker: string[], inline: string[], folder: string }} */
-const { packages, pages, worker, inline, folder } = JSON.parse(await text(process.stdin));
+/** @type {{ packages: string, pages: string[], worker: string[], alone: string[], folder: string }} */
+const { packages, pages, worker, alone, folder } = JSON.parse(await text(process.stdin));
 const { rolldown } = await import(pathToFileURL(createRequire(join(resolve(packages), "any.js")).resolve("rolldown")).href);
 
 /** @type {Record<string, { entry: string | null, imports: string[], modules: string[] }>} */
@@ -72,20 +72,24 @@ async function joined(entries, groups) {
   await bundle.close();
 }
 
-/** @param {string} entry @returns {Promise<string>} a program that imports nothing: it may stand in a page itself */
+/**
+ * @param {string} entry
+ * @returns {Promise<{ code: string, modules: string[] }>} a program that imports nothing, and what is in it
+ */
 async function program(entry) {
   // Where a page holds it no module has an address; what it asks for by that the page's head names.
   const transform = { define: { "import.meta.url": "document.baseURI" } };
   const bundle = await rolldown({ input: resolve(entry), platform: "browser", logLevel: "warn", transform });
   const { output } = await bundle.generate({ format: "iife", minify: true });
   await bundle.close();
-  return output[0].code.trim();
+  const [{ code, moduleIds }] = output;
+  return { code: code.trim(), modules: moduleIds.map((id) => relative(".", id)) };
 }
 
 await joined(pages, GROUPS);
 // A worker waits for each of its files in turn, and shares little with pages: it gets one.
 for (const entry of worker) await joined([entry], []);
-/** @type {Record<string, string>} */
+/** @type {Record<string, { code: string, modules: string[] }>} */
 const programs = {};
-for (const entry of inline) programs[entry] = await program(entry);
+for (const entry of alone) programs[entry] = await program(entry);
 process.stdout.write(JSON.stringify({ files, programs }));

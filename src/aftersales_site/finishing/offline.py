@@ -11,7 +11,6 @@ from aftersales.foundation.text import Language
 from aftersales_site.finishing.integrity import root_in
 
 WORKER = "sw.js"
-WORKER_SOURCE = "assets/offline/service-worker.js"
 
 MARK = "@megabytes@"
 """What the mark of a page has where the size of all that is kept will stand."""
@@ -20,12 +19,14 @@ _PREFIXES: Mapping[Language, str] = {"zh": "", "en": "en/"}
 _SHARED = ("data", "modules", "runtime")
 _COMMON = tuple(f"{part}/" for part in _SHARED)
 _EMBEDDED = ("modules/embed", *(f"{prefix}embed/" for prefix in _PREFIXES.values()))
-_NEVER_LOADED = (".d.ts", "index.md", "sitemap.xml", "robots.txt", "llms.txt", WORKER_SOURCE)
+_NEVER_LOADED = (".d.ts", "index.md", "sitemap.xml", "robots.txt", "llms.txt")
 
 
-def offline_files(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """The worker, and for each language the list of its pages, the data and the browser's Python."""
-    made = {WORKER: files[WORKER_SOURCE]}
+def offline_files(files: Mapping[str, bytes], program: str) -> Mapping[str, bytes]:
+    """The worker, whose PROGRAM is given, and for each language the list of what it keeps of FILES: the
+    language's pages, the data and the browser's Python.
+    """
+    made = {WORKER: program.encode()}
     root = root_in(files)  # by it the worker knows pages of this build where a host rewrites them
     for language in _PREFIXES:
         parts = [_part(name, files) for name in (language, *_SHARED)]

@@ -22,8 +22,10 @@ FOLDER = "modules/"
 
 WORKER = "assets/engine/worker.js"
 START = "assets/engine/start.js"
+SERVICE_WORKER = "assets/offline/service-worker.js"
 READING = "assets/workspace/read-early.js"
 
+_ALONE = frozenset({START, SERVICE_WORKER})
 _SCRIPT = re.compile(r"<script\b[^>]*>")
 _SOURCE = re.compile(r'(?<=\bsrc=")[^"]+')
 _WRITTEN = re.compile(r"^(?P<up>.*?)(?:en/)?(?P<path>assets/.+\.js)$")
@@ -34,7 +36,7 @@ _JOINER = Path(__file__).with_name("join_modules.mjs")
 @dataclass(frozen=True, slots=True)
 class ServedModules:
     """Where what was written at a path is served, what each served file loads at once, and the text of
-    what stands in pages themselves.
+    what imports nothing: the program in the head of pages, and the service worker.
     """
 
     at: Mapping[str, str]
@@ -59,7 +61,7 @@ def with_served_modules(files: Mapping[str, bytes], packages: Path) -> tuple[dic
     named = [path for path in _named(files) if path in written]
     if not named:
         return dict(files), ServedModules({}, {}, {})
-    joined, modules, parts = _join({START, WORKER, READING, *named} & written.keys(), written, packages)
+    joined, modules, parts = _join({*_ALONE, WORKER, READING, *named} & written.keys(), written, packages)
     left = {
         path: _naming(path, content.decode(), modules).encode() if path.endswith(".html") else content
         for path, content in files.items()
@@ -111,9 +113,9 @@ def _join(
                 (folder / path).write_bytes(content)
         asked = {
             "packages": str(packages),
-            "pages": sorted(set(entries) - {WORKER, START}),
+            "pages": sorted(set(entries) - {WORKER} - _ALONE),
             "worker": sorted({WORKER} & set(entries)),
-            "inline": sorted({START} & set(entries)),
+            "alone": sorted(_ALONE & set(entries)),
             "folder": FOLDER,
         }
         ran = subprocess.run(
@@ -129,8 +131,9 @@ def _join(
     imports = {path: file["imports"] for path, file in told["files"].items()}
     at = {file["entry"]: path for path, file in told["files"].items() if file["entry"]}
     inputs = {module for file in told["files"].values() for module in file["modules"]}
-    inputs |= told["programs"].keys()
-    return joined, ServedModules(at, imports, told["programs"]), inputs - _still_named(inputs, written)
+    inputs = inputs.union(*(program["modules"] for program in told["programs"].values()))
+    programs = {entry: program["code"] for entry, program in told["programs"].items()}
+    return joined, ServedModules(at, imports, programs), inputs - _still_named(inputs, written)
 
 
 def _still_named(inputs: Iterable[str], written: Mapping[str, bytes]) -> set[str]:

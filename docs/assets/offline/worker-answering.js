@@ -1,0 +1,87 @@
+// Answering what pages ask for: what is lasting from the caches, all else from the network first.
+import { LASTING, kept, lastingPart, scope } from "./worker-caches.js";
+
+const RECEIVED = "aftersales-received"; // the cache that a file lies in until a page takes it
+const PATIENCE = 4000; // milliseconds for a weak network, if the page is at hand
+
+/** @param {FetchEvent} event */
+export function answer(event) {
+  const { method, url } = event.request;
+  if (method === "POST" && url.startsWith(scope) && url.endsWith("/workspace/")) event.respondWith(receive(event.request));
+  if (method !== "GET" || !url.startsWith(scope) || new URL(url).pathname.startsWith("/__")) return;
+  const lasting = lastingPart(url);
+  event.respondWith(lasting ? cacheFirst(event.request, lasting) : networkFirst(event));
+}
+
+/**
+ * Let the browser take what is lasting from the caches by itself, where it can: this worker is then not asked, and not even
+ * woken. Its own listener says the same to the other browsers.
+ *
+ * @param {ExtendableEvent & { addRoutes?: (rules: object[]) => Promise<void> }} event
+ */
+export function passBy(event) {
+  const rules = LASTING.map((part) => ({
+    condition: { urlPattern: { pathname: new URL(`${part}/*`, scope).pathname }, requestMethod: "GET" },
+    source: "cache",
+  }));
+  event.addRoutes?.(rules).catch(() => {}); // a path with signs of a pattern in it: then by the listener
+}
+
+/**
+ * A file that was shared with the app: put where the page takes it from, docs/assets/workspace/received.js.
+ *
+ * @param {Request} request
+ */
+async function receive(request) {
+  const file = (await request.formData()).get("file");
+  if (file instanceof File) {
+    const named = { "X-Name": encodeURIComponent(file.name), "Content-Type": file.type };
+    await (await caches.open(RECEIVED)).put(new URL("received", scope), new Response(file, { headers: named }));
+  }
+  return Response.redirect(`${request.url}?received`, 303);
+}
+
+/**
+ * @param {Request} request
+ * @param {string} part
+ */
+async function cacheFirst(request, part) {
+  if (request.cache === "reload") return fetch(request); // what it had was the wrong one
+  return (await kept(request.url, `${part} `).catch(() => undefined)) ?? fetch(request); // storage may be damaged
+}
+
+/**
+ * The network's answer; the copy that is kept where it is late, or where there is no network. The copy is looked
+ * for then and no sooner: a visit that goes well does not wait for it.
+ *
+ * @param {FetchEvent} event
+ */
+async function networkFirst({ request, preloadResponse }) {
+  /** @type {Promise<Response | undefined>} */
+  const late = new Promise((resolve) => {
+    if (request.cache !== "reload") setTimeout(() => resolve(undefined), PATIENCE); // else a copy is what it does not want
+  });
+  const asked = Promise.resolve(preloadResponse).then((preloaded) => preloaded ?? fetch(request));
+  asked.catch(() => {}); // it may fail after a copy was handed out
+  try {
+    const response = await Promise.race([asked, late]);
+    if (response && response.status < 500) return response;
+    return (await kept(request.url)) ?? (await asked);
+  } catch {
+    const copy = await kept(request.url);
+    return copy ?? (request.mode === "navigate" ? missing(request.url) : Response.error());
+  }
+}
+
+/**
+ * What a server would say to an address that is not kept: its folder if it only lacks the slash, or the page
+ * for missing addresses.
+ *
+ * @param {string} url
+ */
+async function missing(url) {
+  const folder = new URL(url);
+  folder.pathname += "/";
+  if (await kept(folder.href)) return Response.redirect(folder.href);
+  return (await kept(new URL("404.html", scope).href)) ?? Response.error();
+}
