@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from scripts.local_server import LocalServer
+from scripts.local_server import Handler, LocalServer
 from tests.browser.calculator import wait_for
 from tests.browser.small_site import served
 from tests.browser.visits import ALONE
@@ -151,6 +152,65 @@ def test_on_a_metered_line_the_site_is_kept_when_asked_for(
     if "saveData" in line:
         note.locator("button").click()
         expect(note).to_have_attribute("data-state", "ready", timeout=KEPT)
+
+
+def test_on_a_metered_line_it_says_whether_what_is_kept_is_of_this_build(
+    context: BrowserContext, address: str, folder: Path
+) -> None:
+    open_and_keep(context.new_page(), address)
+    context.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
+    page = context.new_page()
+    page.goto(address)
+    note = page.locator(".as-offline")
+    expect(note).to_have_attribute("data-state", "ready")
+    home = folder / PROJECT / "index.html"
+    content = home.read_text(encoding="utf-8")
+    root = page.locator("[data-integrity]").inner_text()
+    home.write_text(content.replace(root, "f" * 64), encoding="utf-8")  # as the next release would
+    page.reload()
+    expect(note).to_have_attribute("data-state", "outdated")
+    expect(note.locator("button")).to_contain_text("存在本机的是以前的版本")
+    home.write_text(content, encoding="utf-8")
+
+
+class LateHandler(Handler):
+    """Is late with the glossary while its server says so."""
+
+    def do_GET(self) -> None:
+        if getattr(self.server, "late", False) and self.path.endswith("/glossary/"):
+            time.sleep(6)
+        super().do_GET()
+
+
+def test_a_page_from_the_copy_because_the_site_is_late_says_so_and_what_is_newer(
+    context: BrowserContext, folder: Path
+) -> None:
+    """The worker waits 4 s for a page; then it opens the copy, and the page looks itself, for longer."""
+    server = LocalServer(0, folder, reloading=False)
+    server.RequestHandlerClass = LateHandler
+    server.start()
+    page = context.new_page()
+    open_and_keep(page, server.address + PROJECT)
+    glossary = folder / PROJECT / "glossary" / "index.html"
+    content = glossary.read_text(encoding="utf-8")
+    try:
+        server.late = True  # type: ignore[attr-defined]
+        page.goto(f"{server.address}{PROJECT}glossary/")
+        line = page.locator(".as-away")
+        expect(line).to_contain_text("网站暂时没有回应")
+        expect(line).to_have_count(0, timeout=20_000)  # the same as is kept
+        glossary.write_text(re.sub("(<h1[^>]*>)", r"\1新的", content), encoding="utf-8")
+        page.goto(f"{server.address}{PROJECT}glossary/")
+        expect(line).to_contain_text("网站上的这一页更新过", timeout=20_000)
+        expect(page.locator("h1")).not_to_contain_text("新的")
+        server.late = False  # type: ignore[attr-defined]
+        line.get_by_role("button", name="打开新的").click()
+        expect(page.locator("h1")).to_contain_text("新的")
+        expect(line).to_have_count(0)
+    finally:
+        glossary.write_text(content, encoding="utf-8")
+        server.shutdown()
+        server.server_close()
 
 
 # Each time that a worker is registered: how far the engine was.

@@ -25,8 +25,8 @@ class FakeCache {
   }
   async put(url, response) {
     const bytes = new Uint8Array(await response.arrayBuffer());
+    if (this.room.used + bytes.length > this.room.quota) throw new DOMException("full", "QuotaExceededError");
     this.room.used += bytes.length;
-    if (this.room.used > this.room.quota) throw new DOMException("full", "QuotaExceededError");
     const { status, redirected } = response;
     this.kept.set(String(url.url ?? url), { bytes, status, redirected, headers: [...response.headers] });
   }
@@ -86,8 +86,8 @@ export async function startWorker() {
     clients: { matchAll: async () => [{ postMessage: (news) => told.push(news) }], claim: async () => {} },
   };
   const context = {
-    self, caches, navigator: { storage: { estimate: async () => ({ quota: room.quota, usage: room.used }) } },
-    fetch: fetched, crypto, URL, Response, File, DOMException, TextDecoder, setTimeout: (act, wait) => setTimeout(act, wait / 100),
+    self, caches, navigator: { storage: { estimate: async () => ({ quota: room.said ?? room.quota, usage: room.used }) } },
+    fetch: fetched, crypto, URL, Headers, Response, File, DOMException, TextDecoder, setTimeout: (act, wait) => setTimeout(act, wait / 100),
     console: { warn() {} },
   };
   vm.runInNewContext(PROGRAM, context);
@@ -99,12 +99,16 @@ export async function startWorker() {
       await running;
       return told.filter(({ state }) => state !== "saving").at(-1).state;
     },
-    /** The text that a page gets for PATH, null for an error. */
-    async get(path, request = {}) {
+    /** The response that a page gets for PATH. */
+    async answer(path, request = {}) {
       let answer;
       const url = SCOPE + path;
       listeners.get("fetch")({ request: { url, method: "GET", mode: "same-origin", ...request }, respondWith: (given) => (answer = given) });
-      const response = await Promise.resolve(answer).catch(() => Response.error());
+      return Promise.resolve(answer).catch(() => Response.error());
+    },
+    /** Its text, null for an error. */
+    async get(path, request = {}) {
+      const response = await this.answer(path, request);
       if (response.redirected && request.mode === "navigate") return null; // browsers refuse that
       return response.type === "error" || !response.ok ? null : response.text();
     },

@@ -230,3 +230,63 @@ test("half a copy of a build in between does not take the room of the next one",
   assert.equal(worker.room.used, before);
   whole(await offline(worker), 1);
 });
+
+test("a copy that runs out of room half way takes none: of the new build nothing stays, of the one before everything", async () => {
+  const worker = await startWorker();
+  worker.net.site = FIRST;
+  await worker.keep("zh");
+  const before = worker.room.used;
+  worker.net.site = SECOND;
+  worker.room.said = Infinity; // browsers say more than they give
+  worker.net.answer = async (url) => (url.includes("m-2.js") ? void (worker.room.quota = worker.room.used) : undefined);
+  assert.equal(await worker.keep("zh"), "full");
+  assert.equal(worker.room.used, before);
+  whole(await offline(worker), 1);
+});
+
+test("a first copy that runs out of room leaves all of it to the reader's work", async () => {
+  const worker = await startWorker();
+  worker.net.site = FIRST;
+  worker.room.said = Infinity;
+  worker.net.answer = async (url) => (url.includes("a.wasm") ? void (worker.room.quota = worker.room.used) : undefined);
+  assert.equal(await worker.keep("zh"), "full");
+  assert.equal(worker.room.used, 0);
+});
+
+test("a copy that is handed out because the network is late or failing is called one, an answer of the network is not", async () => {
+  const worker = await startWorker();
+  worker.net.site = FIRST;
+  await worker.keep("zh");
+  const label = async (request) => (await worker.answer("calculators/x/", { mode: "navigate", ...request })).headers.get("Server-Timing");
+  assert.equal(await label(), null);
+  worker.net.answer = async () => void (await new Promise((done) => setTimeout(done, 80))); // later than the worker's patience
+  assert.equal(await label(), "copy");
+  worker.net.answer = async () => new Response("busy", { status: 503 });
+  assert.equal(await label(), "copy");
+});
+
+test("who wants no copy hears that the site is failing", async () => {
+  const worker = await startWorker();
+  worker.net.site = FIRST;
+  await worker.keep("zh");
+  worker.net.answer = async () => new Response("busy", { status: 503 });
+  assert.equal((await worker.answer("data/rubrics/x.json", { cache: "reload" })).status, 503);
+  worker.net.answer = null;
+  worker.net.cut = away;
+  assert.equal((await worker.answer("data/rubrics/x.json", { cache: "reload" })).type, "error");
+});
+
+test("what is kept says of which build it is, whichever of its parts changed last", async () => {
+  const worker = await startWorker();
+  const buildOf = async () => {
+    const found = [...worker.stores].find(([name]) => name.includes(" zh "))?.[1];
+    return (await found.match(`${SCOPE}offline/build`)).text();
+  };
+  worker.net.site = FIRST;
+  await worker.keep("zh");
+  assert.equal(await buildOf(), "root-1");
+  const { "offline/zh.json": list } = FIRST;
+  worker.net.site = { ...FIRST, "offline/zh.json": list.replace('"root":"root-1"', '"root":"root-1b"') }; // the same pages
+  await worker.keep("zh");
+  assert.equal(await buildOf(), "root-1b");
+});

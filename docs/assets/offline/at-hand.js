@@ -1,9 +1,6 @@
 // What of the site this browser keeps: how many pages, and those that the navigation names.
 
-const OURS = /^aftersales (\/.*?) ([a-z]+) [0-9a-f]+$/;
-const MARKS = ["offline/checked", "offline/whole"]; // the second from a release that did not check
-
-/** @typedef {{ name: string, files: [path: string, hash: string, bytes: number][] }} Part */
+import { partsKept } from "./kept-copy.js";
 
 /**
  * @param {HTMLElement} place
@@ -11,7 +8,8 @@ const MARKS = ["offline/checked", "offline/whole"]; // the second from a release
  */
 export async function showAtHand(place, worker) {
   const scope = new URL(".", new URL(worker, document.baseURI));
-  const kept = await addressesKept(scope);
+  const paths = (await partsKept(scope)).flatMap(({ part }) => part.files.map(([path]) => path));
+  const kept = new Set(paths.filter((path) => !path || path.endsWith("/")).map((path) => new URL(path, scope).href));
   const { some = "", none = "" } = place.dataset;
   const summary = document.createElement("p");
   summary.setAttribute("role", "status");
@@ -31,23 +29,4 @@ export async function showAtHand(place, worker) {
   }
   place.replaceChildren(summary, ...(named.size ? [list] : []));
   place.dataset.pages = String(kept.size);
-}
-
-/**
- * The addresses of pages in the caches that are whole.
- * @param {URL} scope
- */
-async function addressesKept(scope) {
-  /** @type {Set<string>} */
-  const found = new Set();
-  if (!("caches" in globalThis)) return found;
-  for (const name of await caches.keys()) {
-    if (OURS.exec(name)?.[1] !== scope.pathname) continue;
-    const cache = await caches.open(name);
-    const [mark] = (await Promise.all(MARKS.map((each) => cache.match(new URL(each, scope))))).filter(Boolean);
-    /** @type {Part | undefined} */
-    const part = await mark?.json();
-    for (const [path] of part?.files ?? []) if (!path || path.endsWith("/")) found.add(new URL(path, scope).href);
-  }
-  return found;
 }

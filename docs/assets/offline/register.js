@@ -3,8 +3,9 @@
 // What is kept is downloaded when the reader waits for nothing: not before the calculator computes, and on a line
 // that is paid for by volume only when asked to.
 
-/** @typedef {{state: "saving" | "ready" | "unfinished" | "full" | "offered", share: number}} News */
+/** @typedef {{state: "saving" | "ready" | "unfinished" | "full" | "offered" | "outdated", share: number}} News */
 
+const SILENCE = 30_000; // milliseconds without news of a copy that is being made
 const PATIENCE = 60_000; // milliseconds; a calculator that takes longer is waiting for the reader
 
 const meta = document.querySelector('meta[name="as-offline"]');
@@ -22,12 +23,19 @@ function bindRest(marked) {
   const watch = () => void import("./away.js").then(({ watchNetwork }) => watchNetwork(marked));
   if (navigator.onLine) addEventListener("offline", watch, { once: true });
   else watch();
+  if (isCopy()) void import("./away.js").then(({ tellOfCopy }) => tellOfCopy(marked));
   addEventListener("beforeinstallprompt", (event) => {
     event.preventDefault();
     void import("./install.js").then(({ offerToInstall }) => offerToInstall(marked, event));
   });
   const place = document.querySelector("[data-at-hand]");
   if (place instanceof HTMLElement) void import("./at-hand.js").then(({ showAtHand }) => showAtHand(place, marked.content));
+}
+
+/** Whether the worker handed out this page because the network was late: it says so in the page's timing. */
+function isCopy() {
+  const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  return navigator.onLine && Boolean(visit?.serverTiming?.some(({ name }) => name === "copy"));
 }
 
 /** @param {HTMLMetaElement} marked */
@@ -43,23 +51,38 @@ async function keep(marked) {
       console.warn("No offline use.", error);
       note(isSparing() ? { state: "offered", share: 0 } : { state: "unfinished", share: 0 }); // to be asked for again
     });
-  if (isSparing()) note({ state: "offered", share: 0 });
-  else await begin();
+  if (!isSparing()) return begin();
+  const { stateOfCopy } = await import("./kept-copy.js");
+  const scope = new URL(".", new URL(marked.content, document.baseURI));
+  const root = document.querySelector("[data-integrity]")?.textContent ?? "";
+  note({ state: await stateOfCopy(scope, languageOfPage(), root), share: 1 });
 }
+
+const languageOfPage = () => document.documentElement.lang.split("-")[0] || "zh";
 
 /**
  * @param {HTMLMetaElement} marked
  * @param {(news: News) => void} note
  */
 async function start(marked, note) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
+  const registering = navigator.serviceWorker.register(new URL(marked.content, document.baseURI));
+  const ask = async () => {
+    const language = languageOfPage();
+    const { active } = await registering;
+    active?.postMessage({ type: "keep", language, parts: [language, "data", "modules", "runtime"] });
+  };
   navigator.serviceWorker.addEventListener("message", ({ data }) => {
-    if (data?.type === "offline") note(data);
+    if (data?.type !== "offline") return;
+    note(data);
+    clearTimeout(waiting);
+    // A browser stops a worker that takes long, without a word; asked again it goes on where it was.
+    if (data.state === "saving") waiting = setTimeout(ask, SILENCE);
   });
   navigator.serviceWorker.startMessages();
-  const registration = await navigator.serviceWorker.register(new URL(marked.content, document.baseURI));
-  await untilActive(registration);
-  const language = document.documentElement.lang.split("-")[0] || "zh";
-  registration.active?.postMessage({ type: "keep", language, parts: [language, "data", "modules", "runtime"] });
+  await untilActive(await registering);
+  await ask();
 }
 
 /**
@@ -132,7 +155,7 @@ function makeNote(marked, asks) {
     if (state === "ready") line.setAttribute("role", "status");
     const blanks = { "{percent}": String(Math.floor(share * 100)), "{megabytes}": marked.dataset.megabytes ?? "" };
     const said = Object.entries(blanks).reduce((text, [blank, value]) => text.replace(blank, value), words ?? "");
-    line.replaceChildren(state === "offered" ? offer(said, asks) : said);
+    line.replaceChildren(state === "offered" || state === "outdated" ? offer(said, asks) : said);
   };
 }
 

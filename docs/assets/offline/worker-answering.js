@@ -57,20 +57,33 @@ async function cacheFirst(request, part) {
  * @param {FetchEvent} event
  */
 async function networkFirst({ request, preloadResponse }) {
+  const copyOf = async () => (request.cache === "reload" ? undefined : kept(request.url)); // a copy is what it does not want
   /** @type {Promise<Response | undefined>} */
   const late = new Promise((resolve) => {
-    if (request.cache !== "reload") setTimeout(() => resolve(undefined), PATIENCE); // else a copy is what it does not want
+    if (request.cache !== "reload") setTimeout(() => resolve(undefined), PATIENCE);
   });
   const asked = Promise.resolve(preloadResponse).then((preloaded) => preloaded ?? fetch(request));
   asked.catch(() => {}); // it may fail after a copy was handed out
   try {
     const response = await Promise.race([asked, late]);
     if (response && response.status < 500) return response;
-    return (await kept(request.url)) ?? (await asked);
+    const copy = await copyOf();
+    return copy ? labelled(copy) : await asked;
   } catch {
-    const copy = await kept(request.url);
-    return copy ?? (request.mode === "navigate" ? missing(request.url) : Response.error());
+    return (await copyOf()) ?? (request.mode === "navigate" ? missing(request.url) : Response.error());
   }
+}
+
+/**
+ * COPY for a page whose network is there and slow or failing: how old the copy is only that network can say, and the page
+ * reads in this line of its own timing that it is one (offline/away.js).
+ *
+ * @param {Response} copy
+ */
+function labelled(copy) {
+  const headers = new Headers(copy.headers);
+  headers.set("Server-Timing", "copy");
+  return new Response(copy.body, { status: copy.status, statusText: copy.statusText, headers });
 }
 
 /**

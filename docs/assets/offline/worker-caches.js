@@ -7,6 +7,7 @@ export const scope = worker.registration.scope;
 const OURS = `aftersales ${new URL(scope).pathname} `;
 const MARK = new URL("offline/checked", scope).href; // stands in a cache that is whole and was checked: its part's list
 const UNCHECKED = new URL("offline/whole", scope).href; // the same of a release that took what came
+const BUILD = new URL("offline/build", scope).href; // and beside it the root of the build that it was last found to be of
 export const LASTING = ["modules", "runtime"]; // parts whose addresses change with their content
 
 /** The part that URL belongs to, if it is one of the lasting ones. @param {string} url */
@@ -42,6 +43,9 @@ export const isChecked = async (cache) => Boolean(await cache.match(MARK));
 
 /** Say that CACHE has all of PART. @param {Cache} cache @param {Part} part */
 export const markChecked = (cache, part) => cache.put(MARK, new Response(JSON.stringify(part)));
+
+/** Say that CACHE is of the build ROOT, as all that is kept with it. @param {Cache} cache @param {string} root */
+export const markBuild = (cache, root) => cache.put(BUILD, new Response(root));
 
 /** The cache called NAME and the hashes of what is in it, if it is whole. @param {string | undefined} name */
 export async function readWhole(name) {

@@ -1,5 +1,5 @@
 // Bringing what is kept up to date: part by part, and what was kept before is given up last.
-import { isChecked, nameOf, olderOf, ourCaches, partKeptIn, scope, wholeAmong } from "./worker-caches.js";
+import { isChecked, markBuild, nameOf, olderOf, ourCaches, partKeptIn, scope, wholeAmong } from "./worker-caches.js";
 import { fill } from "./worker-filling.js";
 
 /** @typedef {import("./worker-caches.js").Part} Part */
@@ -19,9 +19,12 @@ const ROOM_FOR_WORK = 10_000_000; // bytes that are left for what is entered
 export async function keep(language, names, tell) {
   /** @type {Wanted[]} */
   let wanted = [];
+  /** @type {Set<string>} names of caches */
+  let before = new Set();
   try {
     wanted = await partsOf(language, names);
     for (const { part } of wanted) await giveUpBroken(part);
+    before = new Set(await wholeAmong(wanted.map(({ part }) => nameOf(part))));
     await expectRoom(wanted);
     const total = wanted.flatMap(({ part }) => part.files).reduce((sum, [, , bytes]) => sum + bytes, 0);
     let [done, told] = [0, 0];
@@ -31,12 +34,13 @@ export async function keep(language, names, tell) {
         if (done - told > total / 50) void tell({ state: "saving", share: (told = done) / total });
       });
     }
+    for (const { part, root } of wanted) await markBuild(await caches.open(nameOf(part)), root);
     for (const { part } of wanted) await giveUpOlder(part);
     await tell({ state: "ready", share: 1 });
   } catch (error) {
     console.warn("Not all of the site is kept for offline use.", error);
     const full = error instanceof DOMException && error.name === "QuotaExceededError";
-    if (full) await giveUpUnfinished(wanted);
+    if (full) await giveUpNew(wanted, before);
     await tell({ state: full ? "full" : "unfinished", share: 0 });
   }
 }
@@ -92,12 +96,15 @@ async function expectRoom(wanted) {
   if (missing && missing + ROOM_FOR_WORK > quota - usage) throw new DOMException("no room for all of the site", "QuotaExceededError");
 }
 
-/** Half a copy takes the room of what is entered. @param {Wanted[]} wanted */
-async function giveUpUnfinished(wanted) {
-  for (const { part } of wanted) {
-    const cache = await caches.open(nameOf(part));
-    if (!(await isChecked(cache))) await caches.delete(nameOf(part));
-  }
+/**
+ * A copy that cannot become whole takes the room of what is entered: what of WANTED was not whole BEFORE goes.
+ *
+ * @param {Wanted[]} wanted
+ * @param {Set<string>} before names of caches
+ */
+async function giveUpNew(wanted, before) {
+  const names = wanted.map(({ part }) => nameOf(part));
+  await Promise.all(names.filter((name) => !before.has(name)).map((name) => caches.delete(name)));
 }
 
 /**
