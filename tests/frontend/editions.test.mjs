@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { test } from "node:test";
+import { mock, test } from "node:test";
 import * as download from "../../docs/assets/engine/download.js";
 
 const URL_OF = "https://site.example/data/rubrics/x.json";
@@ -74,4 +74,59 @@ for (const [what, wrong] of [["another file", "<html>Please log in, then go on</
 test("a runtime's file that is wrong twice is not used", async () => {
   browser(["<html>Please log in</html>"]);
   await assert.rejects(download.downloadFile(FILE, HOME, () => {}), { stage: "verify" });
+});
+
+/** A response that brings TEXT and then nothing more, and never ends. */
+const stalled = (text) => new Response(new ReadableStream({ start: (to) => text && to.enqueue(new TextEncoder().encode(text)) }));
+const turns = async () => {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((done) => setImmediate(done));
+};
+
+test("a line that goes dead in the middle of a file is given up, and the file fetched anew from its start", async (t) => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  t.after(() => mock.timers.reset());
+  const asked = browser([]);
+  const answers = [stalled("the eng"), new Response("the engine")];
+  globalThis.fetch = async (_, { cache }) => (asked.push(cache), answers.shift());
+  let counted = 0;
+  const arriving = download.downloadFile(FILE, HOME, (more) => (counted += more));
+  await turns();
+  mock.timers.tick(44_000); // slow is not dead
+  await turns();
+  assert.deepEqual(asked, ["default"]);
+  mock.timers.tick(1_000);
+  assert.equal(new TextDecoder().decode(await arriving), "the engine");
+  assert.deepEqual(asked, ["default", "reload"]);
+  assert.equal(counted, FILE.bytes);
+});
+
+for (const [what, answer] of [
+  ["no answer at all", () => new Promise(() => {})],
+  ["an answer without an end", async () => stalled("{")],
+]) {
+  test(`${what} to the request for a document is told as a failed download`, async (t) => {
+    mock.timers.enable({ apis: ["setTimeout"] });
+    t.after(() => mock.timers.reset());
+    globalThis.fetch = answer;
+    const told = assert.rejects(download.downloadDocument(URL_OF, edition(NOW)), { stage: "download" });
+    await turns();
+    mock.timers.tick(45_000);
+    await told;
+  });
+}
+
+test("a line that brings a little now and then is waited for", async (t) => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  t.after(() => mock.timers.reset());
+  let line;
+  globalThis.fetch = async () => new Response(new ReadableStream({ start: (to) => void (line = to) }));
+  const arriving = download.downloadDocument(URL_OF, edition(NOW));
+  await turns();
+  for (const letter of NOW) {
+    mock.timers.tick(40_000);
+    line.enqueue(new TextEncoder().encode(letter));
+    await turns();
+  }
+  line.close();
+  assert.equal(await arriving, NOW);
 });

@@ -6,21 +6,39 @@ import { StageError } from "./protocol.js";
 /** @typedef {import("./protocol.js").ManifestFile} ManifestFile */
 /** @typedef {import("./protocol.js").Edition} Edition */
 
+const SILENCE = 45_000; // milliseconds in which a line that lives brings something
+
 /**
  * @param {string} url
  * @param {RequestCache} [cache]
  * @returns {Promise<Response>}
  */
 async function get(url, cache = "default") {
-  /** @type {Response} */
-  let response;
-  try {
-    response = await fetch(url, { cache });
-  } catch (error) {
-    throw new StageError("download", error);
-  }
+  const response = await unlessSilent(fetch(url, { cache }), url);
   if (!response.ok) throw new StageError("download", `${response.status} ${url}`);
   return response;
+}
+
+/**
+ * What comes of ARRIVING; a line that went dead without saying so would keep the reader waiting for ever.
+ * @template Arrived
+ * @param {Promise<Arrived>} arriving
+ * @param {string} what
+ * @returns {Promise<Arrived>}
+ */
+async function unlessSilent(arriving, what) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const silent = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what}: nothing for ${SILENCE / 1000} s`)), SILENCE);
+  });
+  try {
+    return await Promise.race([arriving, /** @type {Promise<never>} */ (silent)]);
+  } catch (error) {
+    throw new StageError("download", error);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /**
@@ -28,8 +46,7 @@ async function get(url, cache = "default") {
  * @returns {Promise<string>}
  */
 export async function downloadText(url) {
-  const response = await get(url);
-  return response.text().catch((error) => Promise.reject(new StageError("download", error)));
+  return new TextDecoder().decode(await bytesOf(await get(url)));
 }
 
 /**
@@ -47,13 +64,37 @@ export async function downloadDocument(url, edition) {
   return new TextDecoder().decode(other);
 }
 
+/**
+ * What is in RESPONSE, as it arrives.
+ * @param {Response} response
+ * @returns {AsyncGenerator<Uint8Array<ArrayBuffer>>}
+ */
+async function* piecesOf(response) {
+  const reader = response.body?.getReader();
+  if (!reader) throw new StageError("download", "no body");
+  try {
+    for (;;) {
+      const { done, value } = await unlessSilent(reader.read(), response.url);
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    void reader.cancel().catch(() => {}); // what nobody reads on is not fetched on
+  }
+}
+
 /** @param {Response} response */
 async function bytesOf(response) {
-  try {
-    return new Uint8Array(await response.arrayBuffer());
-  } catch (error) {
-    throw new StageError("download", error);
+  /** @type {Uint8Array<ArrayBuffer>[]} */
+  const pieces = [];
+  for await (const piece of piecesOf(response)) pieces.push(piece);
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
   }
+  return bytes;
 }
 
 /**
@@ -157,11 +198,7 @@ async function compiled(response, file, count) {
 async function readChecked(response, file, count) {
   const bytes = new Uint8Array(file.bytes);
   let at = 0;
-  const reader = response.body?.getReader();
-  if (!reader) throw new StageError("download", "no body");
-  for (;;) {
-    const { done, value } = await reader.read().catch((error) => Promise.reject(new StageError("download", error)));
-    if (done) break;
+  for await (const value of piecesOf(response)) {
     if (at + value.length > bytes.length) throw new StageError("verify", `${file.name}: too long`);
     bytes.set(value, at);
     at += value.length;
