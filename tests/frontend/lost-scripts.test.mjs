@@ -21,7 +21,7 @@ class HTMLMetaElement extends HTMLElement {}
 
 const place = new HTMLElement();
 const [field, words] = [new HTMLElement(), new HTMLElement()];
-words.textContent = JSON.stringify({ lost: "not complete", failed_download: "broke off", failed_offline: "no network", retry: "retry" });
+words.textContent = JSON.stringify({ lost: "not complete", failed_download: "broke off", failed_offline: "no network", failed_file: "from a folder", retry: "retry" });
 const root = new HTMLElement([], { "[data-static]": [place], "[data-words]": [words], "input, select, textarea, button": [field] });
 const meta = new HTMLMetaElement();
 Object.assign(meta, { content: "runtime/1/manifest.json" });
@@ -32,7 +32,7 @@ Object.assign(globalThis, {
   HTMLElement,
   HTMLMetaElement,
   Worker: class { postMessage() {} },
-  location: { reload: () => (reloads += 1) },
+  location: { protocol: "https:", reload: () => (reloads += 1) },
   addEventListener: (type, listener, options) => (heard[type] = { listener, options }),
   document: {
     baseURI: "https://site.example/calculators/x/",
@@ -62,5 +62,10 @@ test("the page's own script fails: it is said, the way on is offered, and nothin
   assert.equal(field.attributes.disabled, true);
   told.children[2].heard.click();
   assert.equal(reloads, 1);
+});
+test("opened from a folder: no network would help, and trying again would not", () => {
+  globalThis.location.protocol = "file:";
+  heard.error.listener({ target: new HTMLElement(["script[data-of-page]"]) });
+  assert.deepEqual(place.instead.children.map(({ textContent }) => textContent), ["not complete", "from a folder"]);
 });
 setTimeout(() => process.exit(process.exitCode ?? 0), 1500).unref();

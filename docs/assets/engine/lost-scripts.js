@@ -29,11 +29,17 @@ function sayLost() {
   const told = made("div");
   told.className = "calc-failed";
   told.setAttribute("role", "alert");
-  told.append(made("strong", words.lost), made("p", navigator.onLine ? words.failed_download : words.failed_offline), again);
+  told.append(made("strong", words.lost), made("p", whyLost(words)), ...(location.protocol === "file:" ? [] : [again]));
   place.replaceWith(told);
   root.classList.remove("is-live");
   root.classList.add("is-lost");
   for (const field of root.querySelectorAll("input, select, textarea, button")) field.toggleAttribute("disabled", field !== again);
+}
+
+/** @param {Record<string, string>} words */
+function whyLost(words) {
+  if (location.protocol === "file:") return words.failed_file;
+  return navigator.onLine ? words.failed_download : words.failed_offline;
 }
 
 /** @param {string} tag @param {string} [text] */
