@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.random_assessments import clauses_of, random_assessment
 from tests.random_edits import edited, valid_assessment
-from tests.random_requests import Request, request, rubrics
+from tests.random_requests import Request, otherwise, request, rubrics
 
 Dice = random.Random
 _Parts = tuple[Mapping[str, Any], dict[str, Any]]
@@ -31,11 +31,12 @@ def _next(dice: Dice, seed: int) -> dict[str, Any]:
         parts["after"] = dice.choice(clauses_of(rubric))[0]
     if dice.random() < 0.3:
         parts["nearby"] = dice.choice(["0", "1/2", 1])
-    return parts
+    return parts | otherwise(dice)
 
 
 def _nearest(dice: Dice, seed: int) -> dict[str, Any]:
-    return {"assessment": _assessed(dice, seed)[1], "efforts": {"default": dice.choice(["1", "0", "5/2"])}}
+    parts = {"assessment": _assessed(dice, seed)[1], "efforts": {"default": dice.choice(["1", "0", "5/2"])}}
+    return parts | otherwise(dice)
 
 
 def _losses(dice: Dice, seed: int) -> dict[str, Any]:

@@ -86,7 +86,7 @@ def _forecast(dice: random.Random, seed: int) -> dict[str, Any]:
     still_open = [clause for clause, _ in clauses_of(rubric) if clause not in findings]
     chances: list[Any] = ["1/2", "0.9", 1, {"conforming_share": "3/4"}]
     named = {clause: dice.choice(chances) for clause in still_open if dice.random() < 0.3}
-    return parts | {"chances": {"default": dice.choice(["4/5", "0", 1]), "clauses": named}}
+    return parts | {"chances": {"default": dice.choice(["4/5", "0", 1]), "clauses": named}} | otherwise(dice)
 
 
 def _improve(dice: random.Random, seed: int) -> dict[str, Any]:
@@ -94,7 +94,12 @@ def _improve(dice: random.Random, seed: int) -> dict[str, Any]:
     efforts: list[Any] = ["0", "1/2", 3, "impossible"]
     named = {clause: dice.choice(efforts) for clause, _ in clauses_of(rubric) if dice.random() < 0.2}
     target = dice.choice(rubric["levels"])["id"]
-    return parts | {"target": target, "efforts": {"default": "1", "named": named}}
+    return parts | {"target": target, "efforts": {"default": "1", "named": named}} | otherwise(dice)
+
+
+def otherwise(dice: random.Random) -> dict[str, Any]:
+    """Now and then the wish to be told what it is under the other readings."""
+    return {"other_readings": dice.choice([True, "true", False])} if dice.random() < 0.4 else {}
 
 
 def _audit_time(dice: random.Random, _: int) -> dict[str, Any]:

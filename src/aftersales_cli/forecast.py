@@ -12,7 +12,7 @@ from aftersales.foundation.text import Language, Text
 from aftersales_cli.engine import ask, strictly
 from aftersales_cli.input_files import read_asked
 from aftersales_cli.options import output_options, paired, reading_option
-from aftersales_cli.other_readings import chances_on_other_readings
+from aftersales_cli.other_readings import chances_told, on_other_readings
 from aftersales_cli.printing import console, line, print_json, table
 from aftersales_cli.words import filled, told
 
@@ -71,7 +71,7 @@ def forecast(
     """
     chances = chances_given(default, clauses, language)
     request = strictly("forecast", {**read_asked(file, readings, language), "chances": chances})
-    result = ask("forecast", language, **request)
+    result = ask("forecast", language, **request, other_readings=True)
     if as_json:
         print_json(result)
         return
@@ -91,7 +91,9 @@ def forecast(
     assumed = result["open_clauses"] - len(chances["clauses"])  # only open ones may have their own
     if assumed:
         line(filled(_ASSUMED, language, count=assumed, chance=default))
-    for words in chances_on_other_readings("forecast", request, result, language):
+    for words in on_other_readings(
+        result, language, lambda other: chances_told(other["result"], language) if other["differs"] else ""
+    ):
         line(words)
 
 

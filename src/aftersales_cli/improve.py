@@ -81,7 +81,7 @@ def improve(
         "efforts": {"named": _named(efforts, language)},
     }
     request = strictly("improve", given)
-    result = ask("improve", language, **request)
+    result = ask("improve", language, **request, other_readings=True)
     if xlsx is not None:
         inner = {"kind": "improve", **request}
         write_file(xlsx, "spreadsheets", language, kind="improve", request=inner)
@@ -91,16 +91,8 @@ def improve(
     if result["ranking"]:
         console().print(table(_HEADS[language], _rows(result, language), numbers=(3, 4, 5)))
     line(_verdict(result, language))
-    for words in on_other_readings(
-        "improve", request, result, language, deciding=_way, outcome=lambda other: _otherwise(other, language)
-    ):
+    for words in on_other_readings(result, language, lambda other: _otherwise(other, language)):
         line(words)
-
-
-def _way(result: Mapping[str, Any]) -> object:
-    """What is to be done: no way at all, or the measures and what they take."""
-    chosen = result["chosen"]
-    return None if chosen is None else ([each["id"] for each in chosen], result["effort"])
 
 
 def _named(options: tuple[str, ...], language: Language) -> dict[str, str]:
@@ -128,9 +120,9 @@ def _certificates(measure: dict[str, Any], language: Language) -> str:
     return filled(words, language, certificates=", ".join(measure["certificates"]))
 
 
-def _otherwise(result: Mapping[str, Any], language: Language) -> str:
-    """The same of another reading, whose measures are marked in no table."""
-    return _verdict(result, language, _WAY_OTHERWISE)
+def _otherwise(other: Mapping[str, Any], language: Language) -> str:
+    """The same of another reading, whose measures are marked in no table; "" where the way is no other."""
+    return _verdict(other["result"], language, _WAY_OTHERWISE) if other["differs"] else ""
 
 
 def _verdict(result: Mapping[str, Any], language: Language, words: Text = _WAY) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from aftersales_cli.engine import ask
 from aftersales_cli.forecast import chance_options, chances_given
 from aftersales_cli.losses import assessment_given, losses_options
 from aftersales_cli.options import output_options, reading_option, readings_given
-from aftersales_cli.other_readings import chances_on_other_readings
+from aftersales_cli.other_readings import chances_told, is_likely_otherwise, on_other_readings
 from aftersales_cli.printing import line, print_json
 from aftersales_cli.words import filled, told
 
@@ -40,6 +40,9 @@ _LEAD = Text(
     "; begin with {clause} {title} ({gain} {gain:point|points})",
 )
 _STOP = Text("。", ".")
+_ASKED = Text("接着评 {clause}", "answer {clause} next")
+_ASKED_NONE = Text("级别已定", "no answer changes the level any more")
+_SECURED = Text("最高级别已经达到", "the highest level is secured")
 
 
 @click.command(name="next")
@@ -73,9 +76,10 @@ def next_clause(
       aftersales next assessment.yaml --chance 9/10
       aftersales next --losses "*=? 5.1.1.2=N" --rubric gbt-27922-2011 --after 5.1.1.2
     """
-    shared = {
+    shared: dict[str, Any] = {
         "assessment": assessment_given(file, losses, rubric, language),
         "readings": readings_given(readings, language),
+        "other_readings": True,
     }
     own = {key: value for key, value in (("after", after), ("nearby", nearby)) if value is not None}
     chances = chances_given(default, clauses, language)
@@ -83,12 +87,33 @@ def next_clause(
     if as_json:
         print_json(result)
         return
-    nearest = ask("nearest", language, typed=True, **shared)["nearest"]
-    for words in _lines(result, nearest, language):
+    nearest = ask("nearest", language, typed=True, **shared)
+    for words in _lines(result, nearest["nearest"], language):
         line(words)
-    asked = {"typed": True, **shared, **own, "chances": chances}
-    for words in chances_on_other_readings("next", asked, result, language):
+    near = {(each["discrepancy"], each["reading"]): each for each in nearest["readings"]}
+
+    def told_otherwise(other: Mapping[str, Any]) -> str:
+        beside = near.get((other["discrepancy"], other["reading"]))
+        separator = {"zh": "；", "en": "; "}[language]
+        return separator.join(_otherwise(result, other, beside, language))
+
+    for words in on_other_readings(result, language, told_otherwise):
         line(words)
+
+
+def _otherwise(
+    ours: Mapping[str, Any], other: Mapping[str, Any], near: Mapping[str, Any] | None, language: Language
+) -> Iterator[str]:
+    """What is not as in OURS under the reading OTHER; NEAR is how far the next level is under it."""
+    found = other["result"]
+    if is_likely_otherwise(ours, found):
+        yield chances_told(found, language)
+    asked = found["next"] and found["next"]["clause"]
+    if asked != (ours["next"] and ours["next"]["clause"]):
+        yield filled(_ASKED, language, clause=asked) if asked else told(_ASKED_NONE, language)
+    if near is not None and near["differs"]:
+        nearest = near["result"]["nearest"]
+        yield told(_SECURED, language) if nearest is None else _nearest(nearest, language)
 
 
 def _lines(result: dict[str, Any], nearest: dict[str, Any] | None, language: Language) -> Iterator[str]:
@@ -112,7 +137,7 @@ def _lines(result: dict[str, Any], nearest: dict[str, Any] | None, language: Lan
         )
         yield filled(_LEFT, language, deciding=result["deciding"])
     if nearest is not None:
-        yield _nearest(nearest, language)
+        yield _nearest(nearest, language) + told(_STOP, language)
 
 
 def _chance(chance: dict[str, Any], language: Language) -> dict[str, str]:
@@ -136,4 +161,4 @@ def _nearest(nearest: dict[str, Any], language: Language) -> str:
             "gain": lead["display"]["gain"],
         }
         told_so += filled(_LEAD, language, **named)
-    return told_so + told(_STOP, language)
+    return told_so

@@ -85,6 +85,17 @@ test("a record is taken as it stands in the reply, every digit of it", async () 
   assert.equal(faults, null);
 });
 
+test("a record of what looks ahead holds what it is under the other readings", async () => {
+  /** @type {Record<string, unknown>[]} */
+  const asked = [];
+  const request = async (json) => {
+    asked.push(JSON.parse(json).request);
+    return '{"format":"reply/1","ok":true,"result":{}}';
+  };
+  for (const kind of ["forecast", "improve", "score"]) await recordOf(request, { kind, assessment: {} }, {}, undefined);
+  assert.deepEqual(asked.map((inner) => inner.other_readings), [true, true, undefined]); // a score has them always
+});
+
 test("a record that is refused says why", async () => {
   const { text, faults } = await recordOf(engine(() => refused("signed.on")).request, {}, {});
   assert.equal(text, null);

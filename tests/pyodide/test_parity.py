@@ -59,12 +59,14 @@ def test_forecasts_and_improvements(in_pyodide: Ask) -> None:
             efforts = {dice.choice(ids): str(dice.randint(0, 9)) for _ in range(5)} | {
                 dice.choice(ids): "impossible"
             }
+            shared = {"assessment": assessment, "other_readings": seed % 3 == 0}
             requests += [
-                _request("forecast", assessment=assessment, chances={"default": "4/5", "clauses": named}),
-                _request("improve", assessment=assessment, target=target, efforts={"named": efforts}),
+                _request("forecast", **shared, chances={"default": "4/5", "clauses": named}),
+                _request("improve", **shared, target=target, efforts={"named": efforts}),
             ]
     replies = _same(in_pyodide, requests)
     assert sum(reply["ok"] for reply in replies) > 200
+    assert {"readings" in reply["result"] for reply in replies if reply["ok"]} == {True, False}
 
 
 def test_merges_and_comparisons(in_pyodide: Ask) -> None:

@@ -34,11 +34,17 @@ CASES: Mapping[str, tuple[list[str], dict[str, Any]]] = {
                 "default": "4/5",
                 "clauses": {"5.1.2.2": {"conforming_share": "0.9"}, "5.1.3.1": "1/3"},
             },
+            "other_readings": True,
         },
     ),
     "improve": (
         ["FILE", "--target", "four-star", "--effort", "5.3.2.2=impossible"],
-        {"assessment": ASSESSMENT, "target": "four-star", "efforts": {"named": {"5.3.2.2": "impossible"}}},
+        {
+            "assessment": ASSESSMENT,
+            "target": "four-star",
+            "efforts": {"named": {"5.3.2.2": "impossible"}},
+            "other_readings": True,
+        },
     ),
     "next": (
         ["--losses", "*=? 5.1.1.2=N", "--rubric", "gbt-27922-2011", "--chance", "4/5", "--after", "5.1.1.2"],
@@ -50,6 +56,7 @@ CASES: Mapping[str, tuple[list[str], dict[str, Any]]] = {
             },
             "chances": {"default": "4/5"},
             "after": "5.1.1.2",
+            "other_readings": True,
         },
     ),
     "losses": (["FILE"], {"assessment": ASSESSMENT}),

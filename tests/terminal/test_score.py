@@ -237,6 +237,13 @@ def test_a_forecast_and_a_way_say_on_which_reading_they_depend(run: Run, tmp_pat
         told = run(command, left).stdout
         assert "九星（卓然） 50.0%、十星（卓越） 50.0%" in told
         assert told.count("取决于读法") == 1
+    # Ten stars are secured without 2.5.2: nothing is to answer. Read otherwise it decides, and 5 points lack.
+    told = run("next", left).stdout
+    assert "级别已定" in told
+    assert "十星（卓越） 50.0%；接着评 2.5.2；再得 5 条款分即十星（卓越），先改 2.5.2 " in told
+    turned = run("next", left, "--reading", "supervision-points-10-10-or-5-15=clause-text").stdout
+    assert "接着评 2.5.2 " in turned
+    assert "再得 5 条款分即十星（卓越）" in turned
     # As that reading has it, the adopted one is the other.
     turned = run("forecast", left, "--reading", "supervision-points-10-10-or-5-15=clause-text").stdout
     assert "换了读法 C-000-02" in turned

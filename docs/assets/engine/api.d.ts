@@ -1124,6 +1124,36 @@ export interface ForecastDisplay {
   passing: Percent;
 }
 
+/** What a forecast comes to. */
+export interface ForecastFigures {
+  /** The mean of the final score. */
+  expected: Exact;
+  /** That there is a level at all. */
+  passing: Probability;
+  display: ForecastDisplay;
+  range: Range;
+  /** No level first, then each level, ascending; together 1. */
+  levels: LevelChance[];
+}
+
+/** A reading that was not adopted. */
+export interface ForecastReading {
+  discrepancy: Id;
+  register: Register;
+  title: Text;
+  /** The reading that the project adopts. */
+  adopted: Id;
+  /** The reading shown here. */
+  reading: Id;
+  /** What it says. */
+  text: Text;
+  /** Where it is printed; null if nowhere. */
+  source: Reference | null;
+  /** Whether what was asked is answered otherwise under this reading. */
+  differs: boolean;
+  result: ForecastFigures;
+}
+
 /** How probable is each level? */
 export interface ForecastRequest {
   /** Fixed. */
@@ -1134,6 +1164,8 @@ export interface ForecastRequest {
   lineage?: Lineage;
   /** See assessment-1.json. */
   assessment: Assessment;
+  /** Say, too, what is found under each reading that was not adopted. */
+  other_readings?: true | false | "true" | "false";
   kind: "forecast";
   chances?: Chances;
 }
@@ -1145,8 +1177,6 @@ export interface ForecastResult {
   /** That this is a self-made estimate and no certification; the terminal adds it. */
   notice?: Text;
   rubric: Rubric;
-  /** How many clauses are not yet answered. */
-  open_clauses: Count;
   /** The mean of the final score. */
   expected: Exact;
   /** That there is a level at all. */
@@ -1155,6 +1185,12 @@ export interface ForecastResult {
   range: Range;
   /** No level first, then each level, ascending; together 1. */
   levels: LevelChance[];
+  /** Readings under which there is no such result; only with other_readings. */
+  not_computed?: NotComputed[];
+  /** What it would be under the readings not adopted; only with other_readings. */
+  readings?: ForecastReading[];
+  /** How many clauses are not yet answered. */
+  open_clauses: Count;
   /** Every final score that is possible, ascending; together 1. */
   distribution: Possibility[];
 }
@@ -1229,6 +1265,24 @@ export interface ImproveDisplay {
   most: ShownPoints;
 }
 
+/** A reading that was not adopted. */
+export interface ImproveReading {
+  discrepancy: Id;
+  register: Register;
+  title: Text;
+  /** The reading that the project adopts. */
+  adopted: Id;
+  /** The reading shown here. */
+  reading: Id;
+  /** What it says. */
+  text: Text;
+  /** Where it is printed; null if nowhere. */
+  source: Reference | null;
+  /** Whether what was asked is answered otherwise under this reading. */
+  differs: boolean;
+  result: Way;
+}
+
 /** What is the cheapest way to a level? */
 export interface ImproveRequest {
   /** Fixed. */
@@ -1239,6 +1293,8 @@ export interface ImproveRequest {
   lineage?: Lineage;
   /** See assessment-1.json. */
   assessment: Assessment;
+  /** Say, too, what is found under each reading that was not adopted. */
+  other_readings?: true | false | "true" | "false";
   kind: "improve";
   /** The level to reach. */
   target: Id;
@@ -1533,6 +1589,12 @@ export type Moment = string;
 /** A public key of Ed25519: z6Mk… */
 export type Multikey = string;
 
+/** How far the next level is. */
+export interface NearestFigures {
+  /** Null where the highest level is secured. */
+  nearest: NearestLevel | null;
+}
+
 /** The nearest level that is not secured, with open clauses counted as not met. */
 export interface NearestLevel {
   target: Distance;
@@ -1548,6 +1610,24 @@ export interface NearestLevel {
   obstacles: ("points" | "certificates" | "gate")[];
 }
 
+/** A reading that was not adopted. */
+export interface NearestReading {
+  discrepancy: Id;
+  register: Register;
+  title: Text;
+  /** The reading that the project adopts. */
+  adopted: Id;
+  /** The reading shown here. */
+  reading: Id;
+  /** What it says. */
+  text: Text;
+  /** Where it is printed; null if nowhere. */
+  source: Reference | null;
+  /** Whether what was asked is answered otherwise under this reading. */
+  differs: boolean;
+  result: NearestFigures;
+}
+
 /** What the level just above takes. */
 export interface NearestRequest {
   /** Fixed. */
@@ -1558,6 +1638,8 @@ export interface NearestRequest {
   lineage?: Lineage;
   /** See assessment-1.json. */
   assessment: Assessment;
+  /** Say, too, what is found under each reading that was not adopted. */
+  other_readings?: true | false | "true" | "false";
   kind: "nearest";
   efforts?: Efforts;
 }
@@ -1571,6 +1653,41 @@ export interface NearestResult {
   rubric: Rubric;
   /** Null where the highest level is secured. */
   nearest: NearestLevel | null;
+  /** Readings under which there is no such result; only with other_readings. */
+  not_computed?: NotComputed[];
+  /** What it would be under the readings not adopted; only with other_readings. */
+  readings?: NearestReading[];
+}
+
+/** What to answer next, and the level that is likely today. */
+export interface NextFigures {
+  /** How many of them can still change which level is likely. */
+  deciding: Count;
+  /** The most probable level; the lower of two alike. */
+  likely: LevelChance;
+  /** No level first, then each, ascending; together 1. */
+  levels: LevelChance[];
+  range: Range;
+  /** Null where no answer changes the level any more. */
+  next: Question | null;
+}
+
+/** A reading that was not adopted. */
+export interface NextReading {
+  discrepancy: Id;
+  register: Register;
+  title: Text;
+  /** The reading that the project adopts. */
+  adopted: Id;
+  /** The reading shown here. */
+  reading: Id;
+  /** What it says. */
+  text: Text;
+  /** Where it is printed; null if nowhere. */
+  source: Reference | null;
+  /** Whether what was asked is answered otherwise under this reading. */
+  differs: boolean;
+  result: NextFigures;
 }
 
 /** Which open clause to answer next, and which level is likely. */
@@ -1583,6 +1700,8 @@ export interface NextRequest {
   lineage?: Lineage;
   /** See assessment-1.json. */
   assessment: Assessment;
+  /** Say, too, what is found under each reading that was not adopted. */
+  other_readings?: true | false | "true" | "false";
   kind: "next";
   chances?: Chances;
   /** The clause that was answered last. */
@@ -1598,8 +1717,6 @@ export interface NextResult {
   /** That this is a self-made estimate and no certification; the terminal adds it. */
   notice?: Text;
   rubric: Rubric;
-  /** How many clauses are not yet answered. */
-  open_clauses: Count;
   /** How many of them can still change which level is likely. */
   deciding: Count;
   /** The most probable level; the lower of two alike. */
@@ -1607,16 +1724,40 @@ export interface NextResult {
   /** No level first, then each, ascending; together 1. */
   levels: LevelChance[];
   range: Range;
-  /** What the probabilities are based on. */
-  assumption: Text;
   /** Null where no answer changes the level any more. */
   next: Question | null;
+  /** Readings under which there is no such result; only with other_readings. */
+  not_computed?: NotComputed[];
+  /** What it would be under the readings not adopted; only with other_readings. */
+  readings?: NextReading[];
+  /** How many clauses are not yet answered. */
+  open_clauses: Count;
+  /** What the probabilities are based on. */
+  assumption: Text;
   /** Every open clause, the most telling first. */
   ranking: RankedQuestion[];
 }
 
 /** What to show of each figure beside it, rounded as is right for it; of a figure that is null there is nothing. */
 export interface NoDisplay {
+}
+
+/** No measures lead to the level. */
+export interface NoWay {
+  target: Distance;
+  /** Points of clauses that are lacking. */
+  needed: Amount;
+  /** Points of clauses with every measure taken that can be. */
+  most: Amount;
+  /** Conditions that do not hold today. */
+  binding: ("points" | "certificates" | "gate")[];
+  /** Whether measures lead there. */
+  reachable: false;
+  effort: null;
+  display: ImproveDisplay;
+  /** Why the level cannot be reached. */
+  obstacles: ("points" | "certificates" | "gate")[];
+  chosen: null;
 }
 
 /** Refused, with every fault; nothing was computed. */
@@ -1742,6 +1883,12 @@ export interface OutOfReach {
   /** That this is a self-made estimate and no certification; the terminal adds it. */
   notice?: Text;
   rubric: Rubric;
+  /** Readings under which there is no such result; only with other_readings. */
+  not_computed?: NotComputed[];
+  /** What it would be under the readings not adopted; only with other_readings. */
+  readings?: ImproveReading[];
+  /** Every measure, by gain per effort. */
+  ranking: Measure[];
   target: Distance;
   /** Points of clauses that are lacking. */
   needed: Amount;
@@ -1749,8 +1896,6 @@ export interface OutOfReach {
   most: Amount;
   /** Conditions that do not hold today. */
   binding: ("points" | "certificates" | "gate")[];
-  /** Every measure, by gain per effort. */
-  ranking: Measure[];
   /** Whether measures lead there. */
   reachable: false;
   effort: null;
@@ -1987,6 +2132,12 @@ export interface Reachable {
   /** That this is a self-made estimate and no certification; the terminal adds it. */
   notice?: Text;
   rubric: Rubric;
+  /** Readings under which there is no such result; only with other_readings. */
+  not_computed?: NotComputed[];
+  /** What it would be under the readings not adopted; only with other_readings. */
+  readings?: ImproveReading[];
+  /** Every measure, by gain per effort. */
+  ranking: Measure[];
   target: Distance;
   /** Points of clauses that are lacking. */
   needed: Amount;
@@ -1994,8 +2145,26 @@ export interface Reachable {
   most: Amount;
   /** Conditions that do not hold today. */
   binding: ("points" | "certificates" | "gate")[];
-  /** Every measure, by gain per effort. */
-  ranking: Measure[];
+  /** Whether measures lead there. */
+  reachable: true;
+  /** Of the chosen measures together. */
+  effort: Amount;
+  display: EffortDisplay;
+  /** Empty. */
+  obstacles: ("points" | "certificates" | "gate")[];
+  /** The cheapest measures that lead there. */
+  chosen: Measure[];
+}
+
+/** Measures lead to the level. */
+export interface ReachableWay {
+  target: Distance;
+  /** Points of clauses that are lacking. */
+  needed: Amount;
+  /** Points of clauses with every measure taken that can be. */
+  most: Amount;
+  /** Conditions that do not hold today. */
+  binding: ("points" | "certificates" | "gate")[];
   /** Whether measures lead there. */
   reachable: true;
   /** Of the chosen measures together. */
@@ -2800,6 +2969,9 @@ export interface Visit {
   /** 0: in time. */
   days_late: Count;
 }
+
+/** The cheapest way to the level, or why there is none. */
+export type Way = ReachableWay | NoWay;
 
 /** A whole number of zero or more, as text: it may have more digits than a JSON number keeps. */
 export type Whole = string;

@@ -28,8 +28,11 @@ export const filled = (mapping) =>
  */
 export const ask = async (request, asked) => JSON.parse(await request(JSON.stringify({ format: FORMAT, ...asked })));
 
+/** The kinds whose result says what it is under the other readings only where that is asked: it takes as long again for each. */
+const WITH_OTHERS = ["forecast", "improve"];
+
 /**
- * A record of what is ASKED, as text. It is taken as it stands in the reply: its digest is of these very
+ * A record of what is ASKED, as text, with what it is under the other readings. It is taken as it stands in the reply: its digest is of these very
  * numbers, however long, and reading and writing them anew might change one.
  * @param {Request} request
  * @param {Mapping} asked
@@ -38,7 +41,8 @@ export const ask = async (request, asked) => JSON.parse(await request(JSON.strin
  * @returns {Promise<{ text: string, faults: null } | { text: null, faults: Fault[] }>}
  */
 export async function recordOf(request, asked, signed, integrity) {
-  const inner = { format: FORMAT, ...asked };
+  const others = WITH_OTHERS.includes(String(asked.kind)) ? { other_readings: true } : {};
+  const inner = { format: FORMAT, ...asked, ...others };
   const text = await request(
     JSON.stringify({ format: FORMAT, kind: "record", request: inner, signed: filled(signed), integrity }),
   );

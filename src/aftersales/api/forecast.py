@@ -12,18 +12,28 @@ from typing import TYPE_CHECKING
 
 from aftersales.api.assessed import Assessed, read_assessed
 from aftersales.api.library import Library
+from aftersales.api.other_readings import others, otherwise_json, read_wish
 from aftersales.api.request import open_calculation
 from aftersales.api.shape import percent
 from aftersales.api.verdict_shape import range_json
 from aftersales.calculation.forecast import Forecast, Outlook, Outlooks, Possibility, forecast
 from aftersales.calculation.scoring import Score
 from aftersales.foundation.exact import display, read_exact, write_exact
+from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
 from aftersales.model.rubric import Level, Rubric
 
 if TYPE_CHECKING:  # the browser does not load them
-    from aftersales.shapes.forecast import ForecastResult, LevelChanceJson, PossibilityJson
+    from aftersales.calculation.questions import LevelChances
+    from aftersales.shapes.forecast import (
+        ForecastFigures,
+        ForecastOthers,
+        ForecastReadingJson,
+        ForecastResult,
+        LevelChanceJson,
+        PossibilityJson,
+    )
 
 _A_CHANCE = Text("0 到 1 之间的数（如 1/2、0.8）", "a number from 0 to 1 (1/2, 0.8)")
 _OPEN = Text("未评的条款", "a clause that is not yet answered")
@@ -32,6 +42,9 @@ _STATED = Text(
     "no reading by which this clause keeps part of its points: how much is not stated, "
     "so it has no probability",
 )
+_NO_CHANCE = Text(
+    "给多少没有写，算不出可能性。", "How much is given is not stated, so it has no probability."
+)
 _EVEN = Fraction(1, 2)
 
 
@@ -39,21 +52,53 @@ def reply_forecast(library: Library, request: Mapping[str, object]) -> ForecastR
     reader = open_calculation(request)
     assessed = read_assessed(library, reader)
     outlooks = read_outlooks(reader, assessed.score)
+    with_others = read_wish(reader)
     reader.finish()
-    return _shape(assessed, forecast(assessed.sound()[1], outlooks))
+    found = forecast(assessed.sound()[1], outlooks)
+    return _shape(assessed, found, _others_json(assessed, found, outlooks) if with_others else {})
 
 
-def _expect_stated(reader: Reader, scored: Score) -> None:
-    """Note where a miss keeps, as read, a part that nobody states: it has no probability."""
-    for mark in scored.marks:
-        if mark.unstated or (mark.is_open and mark.clause.partial_credit):
-            reader.fault("readings", mark.clause.id, _STATED)
+def _others_json(assessed: Assessed, ours: Forecast, outlooks: Outlooks) -> ForecastOthers:
+    """What the forecast is under each other reading; it is another where levels are likely otherwise."""
+    found = others(assessed, lambda scored: forecast(stated(scored), outlooks))
+    chances = possible_levels(ours.levels)
+    readings: list[ForecastReadingJson] = [
+        {
+            **otherwise_json(other, differs=possible_levels(other.found.levels) != chances),
+            "result": _figures_json(other.found),
+        }
+        for other in found.answered
+    ]
+    return {"readings": readings, "not_computed": found.not_computed}
+
+
+def possible_levels(levels: LevelChances) -> list[tuple[str | None, Fraction]]:
+    """Those of LEVELS that are possible at all, and how likely each is."""
+    return [(level.id if level else None, probability) for level, probability in levels if probability]
+
+
+def stated(scored: Score) -> Score:
+    """SCORED, whose open clauses have a probability; raises `Refused` where a miss keeps an unstated part."""
+    without = [Fault(at="readings", found=shown(name), expected=_NO_CHANCE) for name in _unstated(scored)]
+    if without:
+        raise Refused(without)
+    return scored
+
+
+def _unstated(scored: Score) -> list[str]:
+    """The clauses of which a miss keeps, as read, a part that nobody states: it has no probability."""
+    return [
+        mark.clause.id
+        for mark in scored.marks
+        if mark.unstated or (mark.is_open and mark.clause.partial_credit)
+    ]
 
 
 def read_outlooks(request: Reader, scored: Score | None) -> Outlooks:
     """The outlooks in a request on SCORED; without a score any clause may be open."""
     if scored is not None:
-        _expect_stated(request, scored)
+        for name in _unstated(scored):
+            request.fault("readings", name, _STATED)
     reader = request.optional_inner("chances") or Reader({})
     default = _read_chance(reader, "default") if reader.has("default") else Outlook(chance=_EVEN)
     named = reader.optional_inner("clauses") or Reader({})
@@ -85,17 +130,24 @@ def _read_chance(reader: Reader, key: str) -> Outlook:
     return Outlook(chance=chance)
 
 
-def _shape(assessed: Assessed, found: Forecast) -> ForecastResult:
+def _shape(assessed: Assessed, found: Forecast, beside: ForecastOthers) -> ForecastResult:
     scored = found.score
     return {
         **assessed.grounds(),
         "open_clauses": sum(mark.is_open for mark in scored.marks),
+        **_figures_json(found),
+        "distribution": [_possibility_json(possibility) for possibility in found.possibilities],
+        **beside,
+    }
+
+
+def _figures_json(found: Forecast) -> ForecastFigures:
+    return {
         "expected": write_exact(found.expected),
         "passing": write_exact(found.passing),
         "display": {"expected": display(found.expected), "passing": percent(found.passing)},
-        "range": range_json(scored),
-        "levels": [level_chance_json(scored.rubric, *each) for each in found.levels],
-        "distribution": [_possibility_json(possibility) for possibility in found.possibilities],
+        "range": range_json(found.score),
+        "levels": [level_chance_json(found.score.rubric, *each) for each in found.levels],
     }
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from aftersales.api.assessed import Assessed, read_assessed
 from aftersales.api.library import Library, Published
+from aftersales.api.other_readings import others, otherwise_json, read_wish
 from aftersales.api.request import open_calculation
 from aftersales.api.verdict_shape import distance_json
 from aftersales.calculation.improvement import Improvement, Measure, improve
@@ -27,10 +28,14 @@ from aftersales.model.rubric import Level
 if TYPE_CHECKING:  # the browser does not load them
     from aftersales.shapes.improve import (
         ImproveDisplay,
-        ImprovementJson,
+        ImproveOthers,
+        ImproveReadingJson,
         ImproveResult,
         MeasureDisplay,
         MeasureJson,
+        NoWay,
+        ReachableWay,
+        WayJson,
     )
 
 _AN_EFFORT = Text(
@@ -38,6 +43,7 @@ _AN_EFFORT = Text(
     'a whole number, decimal or fraction (in parts of 1000 at most) of zero or more, or "impossible"',
 )
 _SMALLEST_PART, _DECIMAL = 1000, 10**18
+_NO_LEVEL = Text("这样读就没有这个级别。", "Read so, there is no such level.")
 _A_MEASURE = Text(
     "失分或未评的条款、特别扣分项、尚缺的证书",
     "a lost or open clause, special deduction or lacking certificate",
@@ -49,10 +55,38 @@ def reply_improve(library: Library, request: Mapping[str, object]) -> ImproveRes
     assessed = read_assessed(library, reader)
     target = _read_target(reader, assessed.published)
     efforts = read_efforts(reader, assessed.score)
+    with_others = read_wish(reader)
     reader.finish()
     assert target is not None
     _, scored = assessed.sound()
-    return _shape(assessed, improve(scored, _level(scored, target), efforts))
+    found = improve(scored, _level(scored, target), efforts)
+    beside = _others_json(assessed, found, target, efforts) if with_others else {}
+    return _shape(assessed, found, beside)
+
+
+def _others_json(assessed: Assessed, ours: Improvement, target: str, efforts: Efforts) -> ImproveOthers:
+    """What the way is under each other reading; it is another where other measures or efforts are."""
+
+    def find(scored: Score) -> Improvement:
+        level = _level_named(scored, target)
+        if level is None:
+            raise Refused([Fault(at="target", found=shown(target), expected=_NO_LEVEL)])
+        return improve(scored, level, efforts)
+
+    found = others(assessed, find)
+    readings: list[ImproveReadingJson] = [
+        {
+            **otherwise_json(other, differs=way_of(other.found) != way_of(ours)),
+            "result": _way_json(other.found),
+        }
+        for other in found.answered
+    ]
+    return {"readings": readings, "not_computed": found.not_computed}
+
+
+def way_of(found: Improvement) -> tuple[list[str], Fraction] | None:
+    """What is to be done: the measures and their effort; None where there is no way."""
+    return None if found.chosen is None else ([each.id for each in found.chosen], found.effort)
 
 
 def _read_target(reader: Reader, published: Published | None) -> str | None:
@@ -69,12 +103,15 @@ def _read_target(reader: Reader, published: Published | None) -> str | None:
 
 def _level(scored: Score, name: str) -> Level:
     """The level NAME as the readings chosen have it; raises `Refused` where they leave none of that name."""
-    levels = scored.rubric.levels
-    found = next((level for level in levels if level.id == name), None)
+    found = _level_named(scored, name)
     if found is None:
-        known = list(dict.fromkeys(level.id for level in levels))
+        known = list(dict.fromkeys(level.id for level in scored.rubric.levels))
         raise Refused([Fault(at="target", found=shown(name), expected=_one_of(known))])
     return found
+
+
+def _level_named(scored: Score, name: str) -> Level | None:
+    return next((level for level in scored.rubric.levels if level.id == name), None)
 
 
 def _one_of(levels: Sequence[str]) -> Text:
@@ -119,14 +156,20 @@ def _adds_up(effort: Fraction) -> bool:
     return effort.denominator <= _SMALLEST_PART or _DECIMAL % effort.denominator == 0
 
 
-def _shape(assessed: Assessed, found: Improvement) -> ImproveResult:
-    shared: ImprovementJson = {
-        **assessed.grounds(),
+def _shape(assessed: Assessed, found: Improvement, beside: ImproveOthers) -> ImproveResult:
+    ranking = [measure_json(measure) for measure in found.ranking]
+    way, grounds = _way_json(found), assessed.grounds()
+    if way["reachable"]:
+        return {**grounds, **way, "ranking": ranking, **beside}
+    return {**grounds, **way, "ranking": ranking, **beside}
+
+
+def _way_json(found: Improvement) -> ReachableWay | NoWay:
+    shared: WayJson = {
         "target": distance_json(found.target),
         "needed": write_exact(found.needed),
         "most": write_exact(found.most),
         "binding": list(found.binding),
-        "ranking": [measure_json(measure) for measure in found.ranking],
     }
     display: ImproveDisplay = {"needed": display_points(found.needed), "most": display_points(found.most)}
     obstacles = list(found.obstacles)

@@ -8,19 +8,21 @@ to mend for it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from aftersales.api.assessed import Assessed, read_assessed
-from aftersales.api.forecast import level_chance_json, read_outlooks
-from aftersales.api.improve import measure_json, read_efforts
+from aftersales.api.forecast import level_chance_json, possible_levels, read_outlooks, stated
+from aftersales.api.improve import measure_json, read_efforts, way_of
 from aftersales.api.library import Library
+from aftersales.api.other_readings import others, otherwise_json, read_wish
 from aftersales.api.request import open_request
 from aftersales.api.shape import percent
 from aftersales.api.verdict_shape import distance_json, range_json
 from aftersales.calculation.forecast import Outlooks
 from aftersales.calculation.nearest_level import Nearest, nearest
+from aftersales.calculation.plan import Efforts
 from aftersales.calculation.questions import NEARBY, Question, Questions, likely, questions
 from aftersales.calculation.scoring import Score
 from aftersales.foundation.exact import display_points, read_exact, write_exact
@@ -30,8 +32,14 @@ from aftersales.model.rubric import Rubric
 
 if TYPE_CHECKING:  # the browser does not load them
     from aftersales.shapes.estimate import (
+        NearestFigures,
         NearestLevelJson,
+        NearestOthers,
+        NearestReadingJson,
         NearestResult,
+        NextFigures,
+        NextOthers,
+        NextReadingJson,
         NextResult,
         QuestionJson,
         RankedQuestionJson,
@@ -56,9 +64,33 @@ def reply_next(library: Library, request: Mapping[str, object]) -> NextResult:
     assessed = read_assessed(library, reader)
     outlooks = read_outlooks(reader, assessed.score)
     after, nearby = _read_after(reader, assessed), _read_nearby(reader)
+    with_others = read_wish(reader)
     reader.finish()
-    scored = assessed.sound()[1]
-    return _next_json(assessed, questions(scored, outlooks, after, nearby), outlooks)
+
+    def find(scored: Score) -> Questions:
+        return questions(stated(scored), outlooks, after, nearby)
+
+    found = find(assessed.sound()[1])
+    beside = _next_otherwise(assessed, found, find) if with_others else {}
+    return _next_json(assessed, found, outlooks, beside)
+
+
+def _next_otherwise(assessed: Assessed, ours: Questions, find: Callable[[Score], Questions]) -> NextOthers:
+    """The same under each other reading; it is another where levels are likely otherwise, or what is next."""
+    found = others(assessed, find)
+    readings: list[NextReadingJson] = [
+        {
+            **otherwise_json(other, differs=_asked(other.found) != _asked(ours)),
+            "result": _next_figures(other.found),
+        }
+        for other in found.answered
+    ]
+    return {"readings": readings, "not_computed": found.not_computed}
+
+
+def _asked(found: Questions) -> object:
+    """The levels that are possible, and the clause to answer next."""
+    return possible_levels(found.forecast.levels), found.next and found.next.clause.id
 
 
 def _read_after(reader: Reader, assessed: Assessed) -> str | None:
@@ -80,19 +112,26 @@ def _read_nearby(reader: Reader) -> Fraction:
     return share
 
 
-def _next_json(assessed: Assessed, found: Questions, outlooks: Outlooks) -> NextResult:
-    rubric = found.forecast.score.rubric
+def _next_json(assessed: Assessed, found: Questions, outlooks: Outlooks, beside: NextOthers) -> NextResult:
     ranked = sorted(found.asked, key=lambda each: -each.narrowing)
     return {
         **assessed.grounds(),
         "open_clauses": len(found.asked),
+        **_next_figures(found),
+        "assumption": _assumption(found.forecast.score, outlooks).to_json(),
+        "ranking": [_ranked_json(each) for each in ranked],
+        **beside,
+    }
+
+
+def _next_figures(found: Questions) -> NextFigures:
+    rubric = found.forecast.score.rubric
+    return {
         "deciding": sum(bool(each.narrowing) for each in found.asked),
         "likely": level_chance_json(rubric, *likely(found.forecast.levels)),
         "levels": [level_chance_json(rubric, *each) for each in found.forecast.levels],
         "range": range_json(found.forecast.score),
-        "assumption": _assumption(found.forecast.score, outlooks).to_json(),
         "next": None if found.next is None else _question_json(rubric, found.next, found.next is found.best),
-        "ranking": [_ranked_json(each) for each in ranked],
     }
 
 
@@ -132,9 +171,36 @@ def reply_nearest(library: Library, request: Mapping[str, object]) -> NearestRes
     reader = open_request(request)
     assessed = read_assessed(library, reader)
     efforts = read_efforts(reader, assessed.score)
+    with_others = read_wish(reader)
     reader.finish()
     found = nearest(assessed.sound()[1], efforts)
-    return {**assessed.grounds(), "nearest": None if found is None else _nearest_json(found)}
+    beside = _nearest_otherwise(assessed, found, efforts) if with_others else {}
+    return {**assessed.grounds(), **_nearest_figures(found), **beside}
+
+
+def _nearest_otherwise(assessed: Assessed, ours: Nearest | None, efforts: Efforts) -> NearestOthers:
+    """The same under each other reading; it is another where the level, its points or the way there are."""
+    found = others(assessed, lambda scored: nearest(scored, efforts))
+    readings: list[NearestReadingJson] = [
+        {
+            **otherwise_json(other, differs=_lacking(other.found) != _lacking(ours)),
+            "result": _nearest_figures(other.found),
+        }
+        for other in found.answered
+    ]
+    return {"readings": readings, "not_computed": found.not_computed}
+
+
+def _lacking(found: Nearest | None) -> object:
+    """The next level, what it lacks, and the way there; None where there is none."""
+    if found is None:
+        return None
+    target = found.improvement.target
+    return target.level.id, target.points, target.certificates, way_of(found.improvement)
+
+
+def _nearest_figures(found: Nearest | None) -> NearestFigures:
+    return {"nearest": None if found is None else _nearest_json(found)}
 
 
 def _nearest_json(found: Nearest) -> NearestLevelJson:

@@ -107,6 +107,24 @@ class NotComputedJson(ReadingJson):
     why: Annotated[TextJson, Meaning("Why it cannot be computed.")]
 
 
+class OtherwiseJson(ReadingJson):
+    differs: Annotated[bool, Meaning("Whether what was asked is answered otherwise under this reading.")]
+
+
+class OthersJson(TypedDict):
+    """What is found under other readings, where the request asks for it."""
+
+    not_computed: NotRequired[
+        Annotated[
+            list[NotComputedJson],
+            Meaning(
+                "Readings under which there is no such result; only with other_readings.",
+                title="算不出来的读法 · readings that are not computed",
+            ),
+        ]
+    ]
+
+
 class ChosenReadingsJson(TypedDict):
     chosen_readings: Annotated[
         Mapping[Id, Id],

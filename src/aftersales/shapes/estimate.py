@@ -8,15 +8,21 @@ from aftersales.foundation.json_forms import Amount, AskedAmount, ClauseId, Coun
 from aftersales.foundation.text import TextJson
 from aftersales.model.reference import ReferenceJson
 from aftersales.shapes.assessment import AssessmentJson
-from aftersales.shapes.common import GroundsJson, RubricJson
+from aftersales.shapes.common import GroundsJson, OthersJson, OtherwiseJson, RubricJson
 from aftersales.shapes.forecast import LevelChanceJson
 from aftersales.shapes.improve import MeasureJson
-from aftersales.shapes.requests import AssessmentRequestJson, ChancesJson, DatedRequestJson, EffortsJson
+from aftersales.shapes.requests import (
+    AssessmentRequestJson,
+    ChancesJson,
+    DatedRequestJson,
+    EffortsJson,
+    OthersRequestJson,
+)
 from aftersales.shapes.score import PointsDisplay
 from aftersales.shapes.verdict import DistanceJson, RangeJson
 
 
-class NextRequest(AssessmentRequestJson):
+class NextRequest(AssessmentRequestJson, OthersRequestJson):
     """接着评哪条 · next
 
     Which open clause to answer next, and which level is likely.
@@ -36,7 +42,7 @@ class NextRequest(AssessmentRequestJson):
     ]
 
 
-class NearestRequest(AssessmentRequestJson):
+class NearestRequest(AssessmentRequestJson, OthersRequestJson):
     """还差多少 · nearest
 
     What the level just above takes.
@@ -94,13 +100,12 @@ class RankedQuestionJson(TypedDict):
     narrowing: Probability
 
 
-class NextResult(GroundsJson):
-    """接着评哪条 · result of next
+class NextFigures(TypedDict):
+    """下一条与大致级别 · figures of next
 
-    The clause to answer next and the likely level; the reply to a request of the kind next.
+    What to answer next, and the level that is likely today.
     """
 
-    open_clauses: Annotated[Count, Meaning("How many clauses are not yet answered.")]
     deciding: Annotated[Count, Meaning("How many of them can still change which level is likely.")]
     likely: Annotated[
         LevelChanceJson,
@@ -108,10 +113,35 @@ class NextResult(GroundsJson):
     ]
     levels: Annotated[list[LevelChanceJson], Meaning("No level first, then each, ascending; together 1.")]
     range: RangeJson
+    next: Annotated[QuestionJson | None, Meaning("Null where no answer changes the level any more.")]
+
+
+class NextReadingJson(OtherwiseJson):
+    result: NextFigures
+
+
+class NextOthers(OthersJson):
+    readings: NotRequired[
+        Annotated[
+            list[NextReadingJson],
+            Meaning(
+                "What it would be under the readings not adopted; only with other_readings.",
+                title="另外的读法 · other readings",
+            ),
+        ]
+    ]
+
+
+class NextResult(GroundsJson, NextFigures, NextOthers):
+    """接着评哪条 · result of next
+
+    The clause to answer next and the likely level; the reply to a request of the kind next.
+    """
+
+    open_clauses: Annotated[Count, Meaning("How many clauses are not yet answered.")]
     assumption: Annotated[
         TextJson, Meaning("What the probabilities are based on.", title="假设 · assumption")
     ]
-    next: Annotated[QuestionJson | None, Meaning("Null where no answer changes the level any more.")]
     ranking: Annotated[
         list[RankedQuestionJson],
         Meaning("Every open clause, the most telling first.", title="次序 · ranking"),
@@ -132,13 +162,36 @@ class NearestLevelJson(TypedDict):
     obstacles: Annotated[list[Limit], Meaning("Why it cannot be reached; empty where it can.")]
 
 
-class NearestResult(GroundsJson):
+class NearestFigures(TypedDict):
+    """下一级别 · figures of nearest
+
+    How far the next level is.
+    """
+
+    nearest: Annotated[NearestLevelJson | None, Meaning("Null where the highest level is secured.")]
+
+
+class NearestReadingJson(OtherwiseJson):
+    result: NearestFigures
+
+
+class NearestOthers(OthersJson):
+    readings: NotRequired[
+        Annotated[
+            list[NearestReadingJson],
+            Meaning(
+                "What it would be under the readings not adopted; only with other_readings.",
+                title="另外的读法 · other readings",
+            ),
+        ]
+    ]
+
+
+class NearestResult(GroundsJson, NearestFigures, NearestOthers):
     """还差多少 · result of nearest
 
     The reply to a request of the kind nearest.
     """
-
-    nearest: Annotated[NearestLevelJson | None, Meaning("Null where the highest level is secured.")]
 
 
 class LossesResult(TypedDict):

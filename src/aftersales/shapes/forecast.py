@@ -1,11 +1,11 @@
 """The result of the kind ``forecast``."""
 
-from typing import Annotated, TypedDict
+from typing import Annotated, NotRequired, TypedDict
 
 from aftersales.foundation.described import Items, Meaning
 from aftersales.foundation.json_forms import Count, Exact, Id, Percent, Probability, ShownScore
 from aftersales.foundation.text import TextJson
-from aftersales.shapes.common import Display, GroundsJson
+from aftersales.shapes.common import Display, GroundsJson, OthersJson, OtherwiseJson
 from aftersales.shapes.verdict import RangeJson
 
 
@@ -37,13 +37,12 @@ class PossibilityJson(TypedDict):
     display: PossibilityDisplay
 
 
-class ForecastResult(GroundsJson):
-    """级别预测 · result of forecast
+class ForecastFigures(TypedDict):
+    """预测的数 · figures of a forecast
 
-    The exact probability of each score and level; the reply to a request of the kind forecast.
+    What a forecast comes to.
     """
 
-    open_clauses: Annotated[Count, Meaning("How many clauses are not yet answered.")]
     expected: Annotated[Exact, Meaning("The mean of the final score.", title="期望得分 · expected score")]
     passing: Annotated[
         Probability, Meaning("That there is a level at all.", title="通过的可能性 · probability of passing")
@@ -58,6 +57,31 @@ class ForecastResult(GroundsJson):
         ),
         Items(least=2),
     ]
+
+
+class ForecastReadingJson(OtherwiseJson):
+    result: ForecastFigures
+
+
+class ForecastOthers(OthersJson):
+    readings: NotRequired[
+        Annotated[
+            list[ForecastReadingJson],
+            Meaning(
+                "What it would be under the readings not adopted; only with other_readings.",
+                title="另外的读法 · other readings",
+            ),
+        ]
+    ]
+
+
+class ForecastResult(GroundsJson, ForecastFigures, ForecastOthers):
+    """级别预测 · result of forecast
+
+    The exact probability of each score and level; the reply to a request of the kind forecast.
+    """
+
+    open_clauses: Annotated[Count, Meaning("How many clauses are not yet answered.")]
     distribution: Annotated[
         list[PossibilityJson],
         Meaning(

@@ -7,7 +7,7 @@ from aftersales.calculation.level_distance import Limit
 from aftersales.foundation.described import Items, Meaning, Named
 from aftersales.foundation.json_forms import Amount, ClauseId, Id, ShownPoints
 from aftersales.foundation.text import TextJson
-from aftersales.shapes.common import Display, GroundsJson
+from aftersales.shapes.common import Display, GroundsJson, OthersJson, OtherwiseJson
 from aftersales.shapes.verdict import DistanceJson
 
 
@@ -56,7 +56,7 @@ class EffortDisplay(ImproveDisplay):
     effort: ShownPoints
 
 
-class ImprovementJson(GroundsJson):
+class WayJson(TypedDict):
     target: Annotated[DistanceJson, Meaning(title="目标级别 · target")]
     needed: Annotated[Amount, Meaning("Points of clauses that are lacking.", title="还差 · needed")]
     most: Annotated[
@@ -65,13 +65,10 @@ class ImprovementJson(GroundsJson):
     binding: Annotated[
         list[Limit], Meaning("Conditions that do not hold today.", title="未满足的条件 · binding")
     ]
-    ranking: Annotated[
-        list[MeasureJson], Meaning("Every measure, by gain per effort.", title="全部措施 · ranking")
-    ]
 
 
-class Reachable(ImprovementJson):
-    """能达到 · reachable
+class ReachableWay(WayJson):
+    """有办法 · way
 
     Measures lead to the level.
     """
@@ -85,8 +82,8 @@ class Reachable(ImprovementJson):
     ]
 
 
-class OutOfReach(ImprovementJson):
-    """达不到 · out of reach
+class NoWay(WayJson):
+    """没有办法 · no way
 
     No measures lead to the level.
     """
@@ -100,6 +97,45 @@ class OutOfReach(ImprovementJson):
         list[Limit], Meaning("Why the level cannot be reached.", title="障碍 · obstacles"), Items(least=1)
     ]
     chosen: None
+
+
+class ImproveReadingJson(OtherwiseJson):
+    result: Annotated[
+        ReachableWay | NoWay,
+        Named("Way", "The cheapest way to the level, or why there is none.", "办法 · way"),
+    ]
+
+
+class ImproveOthers(OthersJson):
+    readings: NotRequired[
+        Annotated[
+            list[ImproveReadingJson],
+            Meaning(
+                "What it would be under the readings not adopted; only with other_readings.",
+                title="另外的读法 · other readings",
+            ),
+        ]
+    ]
+
+
+class ImprovementJson(GroundsJson, ImproveOthers):
+    ranking: Annotated[
+        list[MeasureJson], Meaning("Every measure, by gain per effort.", title="全部措施 · ranking")
+    ]
+
+
+class Reachable(ImprovementJson, ReachableWay):
+    """能达到 · reachable
+
+    Measures lead to the level.
+    """
+
+
+class OutOfReach(ImprovementJson, NoWay):
+    """达不到 · out of reach
+
+    No measures lead to the level.
+    """
 
 
 ImproveResult: TypeAlias = Annotated[

@@ -37,6 +37,15 @@ class AssessmentRequestJson(CalculationRequestJson):
     ]
 
 
+class OthersRequestJson(TypedDict):
+    other_readings: NotRequired[
+        Annotated[
+            Literal[True, False, "true", "false"],
+            Meaning("Say, too, what is found under each reading that was not adopted."),
+        ]
+    ]
+
+
 class ScoreRequest(AssessmentRequestJson):
     """评分 · score
 
@@ -62,7 +71,7 @@ class ChancesJson(TypedDict, total=False):
     clauses: Annotated[Mapping[str, AskedAmount | ConformingShareJson], Meaning("By clause.")]
 
 
-class ForecastRequest(AssessmentRequestJson):
+class ForecastRequest(AssessmentRequestJson, OthersRequestJson):
     """预测 · forecast
 
     How probable is each level?
@@ -85,7 +94,7 @@ class EffortsJson(TypedDict, total=False):
     ]
 
 
-class ImproveRequest(AssessmentRequestJson):
+class ImproveRequest(AssessmentRequestJson, OthersRequestJson):
     """改进 · improve
 
     What is the cheapest way to a level?
