@@ -28,8 +28,8 @@ _ENDS = Text("最低 {worst}，最高 {best}", "{worst} at worst, {best} at best
 _RECORD = {
     "intact": Text("记录被改动过：校验值不符。", "The record has been changed: its digest does not match."),
     "same_document": Text(
-        "记录依据的是另一版准则；这里按现用版本重算。",
-        "The record was made with another edition of the rubric; it is recomputed under the current one.",
+        "记录依据的是另一版准则；这里按上面写的这一版重算。",
+        "The record was made with another edition of the rubric; it is recomputed under the one named above.",
     ),
     "agrees": Text("重算的得分或级别与记录不同。", "Score or level are not as recorded."),
 }

@@ -104,6 +104,70 @@ def test_two_documents_are_compared_by_one_day_alone() -> None:
     assert [fault["at"] for fault in reply["faults"]] == ["in_force_on"]
 
 
+def on_day(day: str | None, **findings: object) -> dict[str, Any]:
+    """The assessment of 60 points, but for FINDINGS, with the day that it names."""
+    assessment = {**SCORED["assessment"], "findings": FINDINGS | findings}
+    return assessment | ({} if day is None else {"in_force_on": day})
+
+
+def compared(before: object, after: object) -> tuple[str, list[str | None]]:
+    """The edition by which the two are compared, and the level of each."""
+    result = ask(BUNDLE, "compare", before=before, after=after)["result"]
+    return result["rubric"]["edition"], [result[side]["verdict"]["level"] for side in ("before", "after")]
+
+
+def test_two_assessments_are_compared_by_the_edition_of_their_day() -> None:
+    """60 points are plain by the first edition (60), nothing by the second (70); without 1.1.1 it is 40."""
+    before, after = on_day("2021-01-01"), on_day("2022-01-01", **{"1.1.1": {"not_met": "x"}})
+    assert compared(before, after) == ("1", ["plain", None])
+    assert compared(before, before) == ("1", ["plain", "plain"])
+    assert compared(on_day(None), on_day("2024-03-01")) == ("2", [None, None])
+
+
+def test_two_assessments_of_two_editions_are_not_compared() -> None:
+    for before, after, found in (("2021-01-01", None, "没有写"), (None, "2021-01-01", '"2021-01-01"')):
+        reply = ask(BUNDLE, "compare", before=on_day(before), after=on_day(after))
+        (fault,) = reply["faults"]
+        assert (fault["at"], fault["found"]) == ("after.in_force_on", found)
+        assert fault["expected"]["en"].endswith(", as on the other side")
+    (fault,) = ask(BUNDLE, "compare", before=on_day(None), after=on_day("2019-12-31"))["faults"]
+    assert fault["at"] == "after.in_force_on"
+
+
+@pytest.mark.parametrize("in_request", [True, False], ids=["day of the request", "day of the assessment"])
+def test_a_record_is_compared_by_the_edition_that_it_names(in_request: bool) -> None:
+    """With an assessment of that edition by it; with one of another by that one's, which the reply says."""
+    asked: dict[str, Any] = {"format": "request/1", "kind": "score", "assessment": on_day(None)}
+    if in_request:
+        asked["in_force_on"] = "2021-01-01"
+    else:
+        asked["assessment"] = on_day("2021-01-01")
+    record = ask(BUNDLE, "record", request=asked)["result"]
+    told = {"intact": True, "same_document": True, "agrees": True}
+    for before, after, edition, levels, same in (
+        (record, on_day("2022-01-01"), "1", ["plain", "plain"], True),
+        (record, record, "1", ["plain", "plain"], True),
+        (record, on_day(None), "2", [None, None], False),
+        (on_day("2024-03-01"), record, "2", [None, None], False),
+    ):
+        assert compared(before, after) == (edition, levels)
+        sides = ask(BUNDLE, "compare", before=before, after=after)["result"]
+        found = sides["before" if before is record else "after"]["record"]
+        assert found == (told if same else told | {"same_document": False, "agrees": False})
+
+
+def test_two_records_of_two_editions_are_compared_by_that_of_today() -> None:
+    records = [
+        ask(BUNDLE, "record", request={"format": "request/1", "kind": "score", "assessment": on_day(day)})
+        for day in ("2021-01-01", "2024-03-01")
+    ]
+    assert compared(*(each["result"] for each in records)) == ("2", [None, None])
+    # Where the first edition is gone its day has none, and the record is as one of another edition.
+    alone: dict[str, object] = {"rubrics": [NEW]}
+    reply = ask(alone, "compare", before=records[0]["result"], after=records[1]["result"])
+    assert reply["result"]["before"]["record"]["same_document"] is False
+
+
 @pytest.mark.parametrize(
     ("other", "at"), [(OLD, "edition"), ({**OLD, "edition": "1b"}, "effective")], ids=["edition", "day"]
 )

@@ -658,7 +658,7 @@ export interface CompareResult {
 export interface ComparedRecord {
   /** Its digest is that of its content. */
   intact: boolean;
-  /** It was made with the rubric of today. */
+  /** It was made with the edition that it is compared by. */
   same_document: boolean;
   /** Whether score and level are as recorded; null if none were. */
   agrees: boolean | null;
@@ -2467,7 +2467,7 @@ export type ShownPoints = string;
 /** A score cut downwards to one decimal; with < before it, one that is not reached, rounded upwards. */
 export type ShownScore = string;
 
-/** What one side comes to today. */
+/** What one side comes to. */
 export interface Side {
   /** The readings that the request switched: discrepancy to reading. */
   chosen_readings: { [key: string]: Id };

@@ -15,7 +15,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, cast
 
 from aftersales.api.compare import found_json
-from aftersales.api.dated import published_for
+from aftersales.api.dated import expect_same_edition, published_for
 from aftersales.api.evidence import outcome_json
 from aftersales.api.library import Library, Published
 from aftersales.api.merge import conflict_json, most_deductions, placed
@@ -27,10 +27,10 @@ from aftersales.calculation.comparing import ClauseChange
 from aftersales.calculation.consensus import Settled, consensus
 from aftersales.calculation.scoring import Score, score
 from aftersales.foundation.exact import display, display_points, write_exact
-from aftersales.foundation.faults import Fault, Refused, shown
+from aftersales.foundation.faults import Refused
 from aftersales.foundation.reader import A_MAPPING, Reader
 from aftersales.foundation.text import Text
-from aftersales.model.calculations import IN_FORCE_ON, SCORE
+from aftersales.model.calculations import SCORE
 from aftersales.model.lineage import content_digest
 from aftersales.model.parts import assessment_parts
 from aftersales.model.read_assessment import BONUS, DEDUCTION, read_assessment
@@ -49,10 +49,6 @@ if TYPE_CHECKING:  # the browser does not load them
 
 _OTHER_NAME = Text("与另一位不同的姓名", "a name other than that of the first")
 _SAME_RUBRIC = Text("{rubric}，与另一份相同", "{rubric}, as on the other side")
-_SAME_EDITION = Text(
-    "{edition} 版有效的日期，与另一份同一版", "a day of edition {edition}, as on the other side"
-)
-_NO_DAY = Text("没有写", "none")
 _A_DIFFERENCE = Text("两人都评了、结论不同的条款", "a clause on which both answered, and otherwise")
 _AGREED = Text("商定的结论（采用的不是两人之一的结论时）", "the finding agreed on, where neither's stands")
 _NO_FINDING = Text("不写：采用的是 {by} 的结论", "nothing: the finding of {by} stands")
@@ -120,15 +116,6 @@ def _rubric(library: Library, reader: Reader) -> Published:
     return published_for(library, value, "first.assessment")
 
 
-def _expect_same_edition(library: Library, value: Mapping[str, object], published: Published) -> None:
-    """Raise `Refused` where the day that VALUE, the second, names has another edition than the first's."""
-    if published_for(library, value, "second.assessment").rubric.edition != published.rubric.edition:
-        day = value.get(IN_FORCE_ON)
-        found = _NO_DAY.zh if day is None else shown(day)
-        expected = _SAME_EDITION.filled(edition=published.rubric.edition)
-        raise Refused([Fault(at=f"second.assessment.{IN_FORCE_ON}", found=found, expected=expected)])
-
-
 def _assessor(
     library: Library, reader: Reader, key: str, published: Published, chosen: Mapping[str, str]
 ) -> _Assessor | None:
@@ -144,9 +131,10 @@ def _assessor(
         inner.fault("assessment.rubric", value.get("rubric"), _SAME_RUBRIC.filled(rubric=rubric.id))
         return None
     try:
+        at = f"{key}.assessment"
         if key == "second":
-            _expect_same_edition(library, value, published)
-        with placed(f"{key}.assessment"):
+            expect_same_edition(published, published_for(library, value, at), value, at)
+        with placed(at):
             read = read_assessment(value, rubric)
             scored = score(published.variants.under(chosen), read)
     except Refused as refused:

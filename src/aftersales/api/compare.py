@@ -1,8 +1,11 @@
 """Requests of the kind ``compare``.
 
 ``{"before": {...}, "after": {...}, "readings": {discrepancy: reading}}``: each side is an assessment, or
-the record of a calculation about one; both are scored by the rubric of today. ``readings`` holds for both
-sides; without it a record is scored under the readings that it was made with.
+the record of a calculation about one; both are scored by one edition of their rubric. That is the edition
+of the day that each names, as on its own page; two assessments whose days have two editions are refused. A
+record of another edition is scored by that of the other side, two such records by that of today, and the
+reply says so. ``readings`` holds for both sides; without it a record is scored under the readings that it was
+made with.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from aftersales.api.dated import expect_same_edition, published_for
 from aftersales.api.library import Library, Published
 from aftersales.api.merge import change_json, expect_keys, placed
 from aftersales.api.request import known_readings, open_request, read_chosen
@@ -25,7 +29,7 @@ from aftersales.foundation.exact import display, display_points, write_exact
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import A_MAPPING, Reader
 from aftersales.foundation.text import Text
-from aftersales.model.calculations import SCORE
+from aftersales.model.calculations import IN_FORCE_ON, SCORE
 from aftersales.model.parts import assessment_parts
 from aftersales.model.read_assessment import read_assessment
 from aftersales.model.sameness import is_mapping
@@ -50,8 +54,29 @@ _VERDICT = ("final", "level", "passed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Given:
+    """One of the two as it stands AT a place of the request, and the record that it came in, if any."""
+
+    at: str
+    assessment: Mapping[str, object]
+    record: Record | None
+
+    def edition(self, library: Library) -> Published:
+        """The edition that its day names; that of today for a record whose day has none any more."""
+        if self.record is None:
+            return published_for(library, self.assessment, self.at)
+        day = self.record.request.get(IN_FORCE_ON)
+        dated = self.assessment if day is None else {**self.assessment, IN_FORCE_ON: day}
+        try:
+            return published_for(library, dated, self.at)
+        except Refused:
+            with placed(self.at):
+                return library.rubric(self.assessment.get("rubric"), "rubric")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Side:
-    """One of the two: the assessment as written, its score today, and the record that it came in, if any."""
+    """One of the two: the assessment as written, its score, and the record that it came in, if any."""
 
     published: Published
     assessment: Mapping[str, object]
@@ -62,11 +87,9 @@ class _Side:
 
 def reply_compare(library: Library, request: Mapping[str, object]) -> CompareResult:
     expect_keys(open_request(request), "before", "after", "readings")
-    before, after = (_side(library, request, at) for at in ("before", "after"))
-    published = before.published
-    if after.published is not published:
-        expected = _SAME_RUBRIC.filled(rubric=published.rubric.id)
-        raise Refused([Fault(at="after.rubric", found=shown(after.published.rubric.id), expected=expected)])
+    given = _given(request, "before"), _given(request, "after")
+    published = _common_edition(library, *given)
+    before, after = (_side(published, request, each) for each in given)
     comparison = compare(before.score, after.score)
     steps = comparison_trace(comparison)
     used = {name for step in steps for name in step.discrepancies}
@@ -91,7 +114,7 @@ def reply_compare(library: Library, request: Mapping[str, object]) -> CompareRes
     }
 
 
-def _side(library: Library, request: Mapping[str, object], at: str) -> _Side:
+def _given(request: Mapping[str, object], at: str) -> _Given:
     value = request.get(at)
     if not is_mapping(value):
         raise Refused([Fault(at=at, found=shown(value) if at in request else "–", expected=A_MAPPING)])
@@ -99,7 +122,26 @@ def _side(library: Library, request: Mapping[str, object], at: str) -> _Side:
         record = _record(value)
         assessment = value if record is None else record.request.get("assessment")
         assert is_mapping(assessment)
-        published = library.rubric(assessment.get("rubric"), "rubric")
+    return _Given(at=at, assessment=assessment, record=record)
+
+
+def _common_edition(library: Library, before: _Given, after: _Given) -> Published:
+    """The edition by which both are scored; raises `Refused` where nothing would say that one has another."""
+    first, second = before.edition(library), after.edition(library)
+    name = first.rubric.id
+    if second.rubric.id != name:
+        expected = _SAME_RUBRIC.filled(rubric=name)
+        raise Refused([Fault(at="after.rubric", found=shown(second.rubric.id), expected=expected)])
+    if before.record is None and after.record is None:
+        expect_same_edition(first, second, after.assessment, after.at)
+    if first is second or before.record is None:
+        return first
+    return second if after.record is None else library.rubric(name, "rubric")
+
+
+def _side(published: Published, request: Mapping[str, object], given: _Given) -> _Side:
+    assessment, record = given.assessment, given.record
+    with placed(given.at):
         read = read_assessment(assessment, published.rubric)
     own = {} if record is None else record.request
     chosen = _chosen(published, request if "readings" in request else own)

@@ -49,14 +49,14 @@ class ComparedRecordJson(TypedDict):
     """
 
     intact: Annotated[bool, Meaning("Its digest is that of its content.")]
-    same_document: Annotated[bool, Meaning("It was made with the rubric of today.")]
+    same_document: Annotated[bool, Meaning("It was made with the edition that it is compared by.")]
     agrees: Annotated[bool | None, Meaning("Whether score and level are as recorded; null if none were.")]
 
 
 class SideJson(ChosenReadingsJson):
     """一方 · side
 
-    What one side comes to today.
+    What one side comes to.
     """
 
     record: Annotated[ComparedRecordJson | None, Meaning("Null for an assessment.")]
