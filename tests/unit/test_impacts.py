@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from aftersales import Engine
+from aftersales_editions.figures import figures_of
 from aftersales_own.opening import open_files
 from aftersales_yaml.writing import write_yaml
 from tests import made_up
@@ -124,3 +125,19 @@ def test_an_unfinished_assessment_has_the_levels_that_it_ranges_over() -> None:
 def test_a_request_without_its_parts_is_refused(asked: dict[str, object]) -> None:
     reply = exchange({"kind": "impact", **asked}, "[]")
     assert not reply["ok"]
+
+
+def test_an_archive_is_not_calculated_under_readings_that_no_figure_is_of() -> None:
+    """A record of a forecast holds them; 1.1.1 open at 1/2 leaves 40 or 60 of 100, so 50 to be expected."""
+    asked: list[Mapping[str, object]] = []
+
+    class Listening(Engine):
+        def result(self, request: Mapping[str, object]) -> Any:
+            asked.append(request)
+            return super().result(request)
+
+    findings = {name: finding for name, finding in FINDINGS.items() if name != "1.1.1"}
+    forecast = {"format": "request/1", "kind": "forecast", "assessment": ASSESSMENT | {"findings": findings}}
+    found = figures_of(Listening(BUNDLE), forecast | {"other_readings": True})
+    assert found["expected"] == "50"
+    assert asked == [forecast]

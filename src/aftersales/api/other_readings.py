@@ -16,6 +16,7 @@ from aftersales.calculation.score_trace import relied_on, trace
 from aftersales.calculation.scoring import Score
 from aftersales.calculation.under_readings import Otherwise, Unanswered, under_others
 from aftersales.foundation.reader import Reader
+from aftersales.model.calculations import OTHER_READINGS
 
 if TYPE_CHECKING:  # the browser does not load them
     from aftersales.shapes.common import NotComputedJson, OtherwiseJson
@@ -33,7 +34,7 @@ class Others(Generic[_Found]):
 
 def read_wish(reader: Reader) -> bool:
     """Whether the request asks for the other readings too."""
-    return reader.flag("other_readings", default=False)
+    return reader.flag(OTHER_READINGS, default=False)
 
 
 def others(assessed: Assessed, find: Callable[[Score], _Found]) -> Others[_Found]:

@@ -64,6 +64,8 @@ class Calculation:
 
 IN_FORCE_ON: Final = "in_force_on"
 """The key of a request that says by the rules of which day it is to be answered."""
+OTHER_READINGS: Final = "other_readings"
+"""The key of a request that asks what its result is under each reading that was not adopted."""
 _READINGS: Fields = {"readings.*": NAME, IN_FORCE_ON: DATE}
 _ASSESSED: Fields = _READINGS | {
     "assessment.rubric": NAME,
