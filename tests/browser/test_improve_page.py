@@ -298,7 +298,7 @@ def test_hostile_texts_are_shown_as_they_are(outlook_page: Page, outlook_site: s
     hostile = {**LOST, "rubric": "made-up", "special_deductions": [{"reason": HOSTILE}]}
     outlook.open(hostile)
     wait_for(lambda: len(outlook.ranking()), 4)
-    wait_for(lambda: outlook_page.locator(".outlook-readings li").count(), 5)
+    wait_for(lambda: outlook_page.locator(".outlook-readings li").count() > 4, True)
     assert "<img src=x" in outlook.text("[data-ranking]")
     assert "<img src=x" in outlook.text("[data-headline]")
     assert outlook_page.locator(".calc img").count() == 0

@@ -9,6 +9,7 @@ import { distribution } from "./distribution.js";
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../engine/api.js").ScoreResult} Result */
 /** @typedef {import("../engine/api.js").ForecastResult} Forecast */
+/** @typedef {import("../engine/api.js").ForecastFigures} Figures */
 /** @typedef {import("../engine/api.js").Possibility} Possibility */
 /** @typedef {{ count: number, chance: string }} Assumed how many clauses stand at the chance for all, and that chance */
 
@@ -143,7 +144,7 @@ const exactOf = (page, value) => (value.length > LONGEST_EXACT ? page.say("exact
 /**
  * The levels that are possible at all, the highest first. A reading may give two thresholds the name of
  * one level; it is one level all the same.
- * @param {Forecast} forecast
+ * @param {Figures} forecast
  */
 const possible = ({ levels }) => {
   const found = levels.filter(({ probability }) => probability !== "0").reverse();
@@ -153,22 +154,7 @@ const possible = ({ levels }) => {
 /**
  * The levels that are possible, each with its probability.
  * @param {Page} page
- * @param {Forecast} forecast
+ * @param {Figures} forecast
  */
 export const likely = (page, forecast) =>
   possible(forecast).map(({ label, display }) => `${page.pick(label)} ${display.probability}`).join(page.say("likely_comma"));
-
-/**
- * How the forecast under another reading differs from the ADOPTED one.
- * @param {Page} page
- * @param {Forecast} adopted
- * @param {Forecast} other
- */
-export const compared = (page, adopted, other) => ({
-  same: chancesIn(other) === chancesIn(adopted),
-  headline: page.say("passing_is", other.display),
-  detail: likely(page, other),
-});
-
-/** @param {Forecast} forecast */
-const chancesIn = (forecast) => JSON.stringify(possible(forecast).map(({ id, probability }) => [id, probability]));

@@ -4,14 +4,14 @@ import { latest } from "../foundation/latest.js";
 import { refusedBox } from "../foundation/notes.js";
 import { answerWithout } from "../frame/asking.js";
 import { faultLine } from "../frame/faults.js";
-import { otherReadings } from "../frame/grounds.js";
 import { bindChances, showChances } from "./forecast-form.js";
-import { compared, likely, showForecast } from "./forecast-result.js";
+import { likely, showForecast } from "./forecast-result.js";
 import { chancesOf, evenChances, forecastRequest, openClauses, ownClauses, placesOf, readChances } from "./forecast-settings.js";
-import { showOthers, underEach } from "./other-readings.js";
+import { askOthers } from "./other-readings.js";
 import { openOutlook } from "./outlook.js";
 
 /** @typedef {import("../engine/api.js").ForecastResult} Forecast */
+/** @typedef {import("../engine/api.js").ForecastFigures} Figures */
 /** @typedef {import("./forecast-settings.js").Chances} Chances */
 /** @typedef {import("./outlook.js").Ground} Ground */
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
@@ -23,15 +23,10 @@ function start(page, frame, settings) {
   /** @type {Ground | null} */
   let ground = null;
   bindChances(page, settings, frame.say);
-  const others = latest(
-    page.root,
-    async (/** @type {{ asked: Record<string, unknown>, on: Ground, forecast: Forecast }} */ { asked, on, forecast }) => {
-      /** @type {import("./other-readings.js").Other<Forecast>[]} */
-      const found = await underEach(request, asked, otherReadings(on.result));
-      return { forecast, found };
-    },
-    ({ forecast, found }) => showOthers(page, found, (other) => compared(page, forecast, other)),
-  );
+  const others = askOthers(page, request, (/** @type {Figures} */ other) => ({
+    headline: page.say("passing_is", other.display),
+    detail: likely(page, other),
+  }));
   const work = latest(
     page.root,
     async (/** @type {Ground} */ on) => {
@@ -43,8 +38,7 @@ function start(page, frame, settings) {
     },
     (answered) => {
       show(page, frame, answered);
-      const { on, asked, reply } = answered;
-      if (reply.ok) others({ asked, on, forecast: reply.result });
+      if (answered.reply.ok) others(answered.asked);
     },
   );
   settings.listen(() => ground && work(ground));

@@ -6,10 +6,11 @@ import { placeOf } from "./measure.js";
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../engine/api.js").ScoreResult} Result */
 /** @typedef {import("../engine/api.js").ImproveResult} Improvement */
+/** @typedef {import("../engine/api.js").Way} Way */
 
 /**
  * @param {Page} page
- * @param {Improvement} found
+ * @param {Way} way
  */
 export function headlineOf(page, { chosen, target }) {
   const level = page.pick(target.label);
@@ -19,9 +20,9 @@ export function headlineOf(page, { chosen, target }) {
 
 /**
  * What the way takes in all; "" where there is none.
- * @param {Improvement} found
+ * @param {Way} way
  */
-export const effortOf = (found) => (found.reachable ? found.display.effort : "");
+export const effortOf = (way) => (way.reachable ? way.display.effort : "");
 
 /**
  * @param {Page} page
@@ -109,19 +110,11 @@ const listed = (kind, title, lines) => [
 const row = (name, value) => element("tr", {}, element("th", { scope: "row" }, name), element("td", {}, value));
 
 /**
- * How the way under another reading differs from the ADOPTED one.
+ * The WAY under another reading in one line; "" where nothing is to be done.
  * @param {Page} page
- * @param {Improvement} adopted
- * @param {Improvement} other
+ * @param {Way} way
  */
-export function comparedWay(page, adopted, other) {
-  const places = other.chosen?.map((measure) => placeOf(page, measure)).join("、");
-  return {
-    same: wayOf(other) === wayOf(adopted),
-    headline: headlineOf(page, other),
-    detail: places ? page.say("other_way", { places, effort: effortOf(other) }) : "",
-  };
+export function otherWay(page, way) {
+  const places = way.chosen?.map((measure) => placeOf(page, measure)).join("、");
+  return places ? page.say("other_way", { places, effort: effortOf(way) }) : "";
 }
-
-/** @param {Improvement} found */
-const wayOf = ({ chosen, effort }) => JSON.stringify([chosen?.map(({ id }) => id), effort]);

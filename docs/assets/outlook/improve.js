@@ -5,17 +5,17 @@ import { latest } from "../foundation/latest.js";
 import { refusedBox } from "../foundation/notes.js";
 import { answerWithout } from "../frame/asking.js";
 import { faultLine, markWrong, tellBeside } from "../frame/faults.js";
-import { otherReadings } from "../frame/grounds.js";
 import { bindActionFiles } from "./action-files.js";
 import { showActions } from "./action-list.js";
-import { comparedWay, effortOf, headlineOf, showImprovement } from "./improve-result.js";
+import { effortOf, headlineOf, otherWay, showImprovement } from "./improve-result.js";
 import { afterwards, effortPlaces, emptyPlan, improveRequest, planOf, readPlan, sharedPlan } from "./improve-settings.js";
-import { showOthers, underEach } from "./other-readings.js";
+import { askOthers } from "./other-readings.js";
 import { namesOfLacking } from "./measure.js";
 import { openOutlook } from "./outlook.js";
 import { bindRanking } from "./ranking.js";
 
 /** @typedef {import("../engine/api.js").ImproveResult} Improvement */
+/** @typedef {import("../engine/api.js").Way} Way */
 /** @typedef {import("./improve-settings.js").Plan} Plan */
 /** @typedef {import("../workspace/store.js").Store<Plan>} Settings */
 /** @typedef {import("./outlook.js").Ground} Ground */
@@ -33,15 +33,10 @@ function start(page, frame, settings) {
   bindFields(page, settings);
   const offerFiles = bindActionFiles(page, frame, settings);
   const showRanking = bindRanking(page, one(page.form, "[data-ranking]", HTMLElement), settings, frame.store);
-  const others = latest(
-    page.root,
-    async (/** @type {{ asked: Record<string, unknown>, on: Ground, found: Improvement }} */ { asked, on, found }) => {
-      /** @type {import("./other-readings.js").Other<Improvement>[]} */
-      const ways = await underEach(request, asked, otherReadings(on.result));
-      return { found, ways };
-    },
-    ({ found, ways }) => showOthers(page, ways, (other) => comparedWay(page, found, other)),
-  );
+  const others = askOthers(page, request, (/** @type {Way} */ way) => ({
+    headline: headlineOf(page, way),
+    detail: otherWay(page, way),
+  }));
   const work = latest(
     page.root,
     (/** @type {Ground} */ on) => improve(page, request, on, settings.get()),
@@ -52,7 +47,7 @@ function start(page, frame, settings) {
       if (!reply.ok) return;
       showPlan(page, on.result, reply.result, settings, frame.store);
       showRanking(reply.result, wrong);
-      others({ asked, on, found: reply.result });
+      others(asked);
     },
   );
   settings.listen(() => ground && work(ground));

@@ -1,54 +1,56 @@
-// The same question under each other reading: asked one after the other, told beside the result.
+// The same question under each other reading: asked once the result stands, told beside it.
 import { ask } from "../engine/ask.js";
 import { element, one } from "../foundation/dom.js";
-import { readAs } from "../frame/asking.js";
-import { registered } from "../frame/grounds.js";
+import { latest } from "../foundation/latest.js";
+import { otherReadings, registered } from "../frame/grounds.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
-/** @typedef {import("../engine/api.js").ScoreReading} Alternative */
+/** @typedef {import("../engine/api.js").NotComputed} NotComputed */
+
+/** @typedef {Omit<NotComputed, "why">} Reading */
 
 /**
- * @template Result
- * @typedef {{ reading: Alternative, result: Result }} Other
+ * @template Found
+ * @typedef {{ readings?: (Reading & { differs: boolean, result: Found })[], not_computed?: NotComputed[], chosen_readings: Record<string, string> }} Answered
  */
 
 /**
- * What ASKED comes to under each of READINGS; one that cannot be computed is left out.
- * @template Result
+ * What asks for the other readings of what was ASKED and shows them, TOLD in a headline and what stands below it. It takes
+ * as long again for each reading, so that the page has its own result by then.
+ * @template Found
+ * @param {Page} page
  * @param {import("../engine/ask.js").Request} request
- * @param {import("../engine/ask.js").Mapping} asked
- * @param {Alternative[]} readings
- * @returns {Promise<Other<Result>[]>}
+ * @param {(found: Found) => { headline: string, detail: string }} told
+ * @returns {(asked: import("../engine/ask.js").Mapping) => void}
  */
-export async function underEach(request, asked, readings) {
-  /** @type {Other<Result>[]} */
-  const found = [];
-  for (const reading of readings) {
-    /** @type {import("../engine/ask.js").Reply<Result>} */
-    const reply = await ask(request, readAs(asked, { [reading.discrepancy]: reading.reading }));
-    if (reply.ok) found.push({ reading, result: reply.result });
-  }
-  return found;
+export function askOthers(page, request, told) {
+  return latest(
+    page.root,
+    async (/** @type {import("../engine/ask.js").Mapping} */ asked) => {
+      /** @type {import("../engine/ask.js").Reply<Answered<Found>>} */
+      const reply = await ask(request, { ...asked, other_readings: true });
+      return reply;
+    },
+    (reply) => {
+      if (reply.ok) show(page, reply.result, told);
+    },
+  );
 }
 
 /**
- * @template Result
+ * @template Found
  * @param {Page} page
- * @param {Other<Result>[]} others
- * @param {(result: Result) => { same: boolean, headline: string, detail: string }} told
+ * @param {Answered<Found>} answered
+ * @param {(found: Found) => { headline: string, detail: string }} told
  */
-export function showOthers(page, others, told) {
-  const lines = others.map(({ reading, result }) => {
-    const { same, headline, detail } = told(result);
-    return element(
-      "li",
-      { "data-differs": !same },
-      registered(page, reading),
-      element("span", {}, page.pick(reading.text)),
-      element("b", {}, same ? page.say("same_result") : headline),
-      !same && detail !== "" && element("small", {}, detail),
-    );
-  });
+function show(page, { readings = [], not_computed: unanswered = [], chosen_readings }, told) {
+  const lines = [
+    ...otherReadings({ readings, chosen_readings }).map((other) => {
+      const { headline, detail } = told(other.result);
+      return line(page, other, other.differs, other.differs ? headline : page.say("same_result"), other.differs ? detail : "");
+    }),
+    ...unanswered.map((other) => line(page, other, false, page.say("not_computed"), page.pick(other.why))),
+  ];
   const section = element(
     "section",
     { class: "outlook-readings" },
@@ -58,3 +60,20 @@ export function showOthers(page, others, told) {
   );
   one(page.root, "[data-other-readings]", HTMLElement).replaceChildren(...(lines.length ? [section] : []));
 }
+
+/**
+ * @param {Page} page
+ * @param {Reading} reading
+ * @param {boolean} differs
+ * @param {string} headline
+ * @param {string} detail
+ */
+const line = (page, reading, differs, headline, detail) =>
+  element(
+    "li",
+    { "data-differs": differs },
+    registered(page, reading),
+    element("span", {}, page.pick(reading.text)),
+    element("b", {}, headline),
+    detail !== "" && element("small", {}, detail),
+  );
