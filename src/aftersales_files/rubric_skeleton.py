@@ -30,6 +30,14 @@ _SUM = Text(
     "{number}: the table says {stated} points, its clauses {added}; the sum was taken, please check",
 )
 _NO_POINTS = Text("{number} 没有分值，先记 0 分", "{number} has no points; 0 for now")
+_TOTAL = Text(
+    "{at}：合计写 {stated} 分，读到的条款合计 {added} 分，请核对",
+    "{at}: the total says {stated} points, the clauses that were read have {added}: please check",
+)
+_AGAIN = Text(
+    "{at}：{number} 前面已经有了，这一行没有读；是别的条款请改条款号",
+    "{at}: {number} stands further up already, and this row was not read; if it is another, number it so",
+)
 _TWICE = Text(
     "{number} 出现 {count} 次，编为 {ids}，印出的号照旧",
     "{number} occurs {count} times; the ids are {ids}, the printed number stays",
@@ -63,13 +71,22 @@ def skeleton_of(table: RubricTable, named: Named) -> Skeleton:
     numbers = {row.number for row in table.rows}
     heading = {parent for number in numbers for parent in _parents(number)}
     clauses = [row for row in table.rows if row.number not in heading]
-    headings = {row.number: row for row in table.rows if row.number in heading}
+    headings: dict[str, TableRow] = {}
+    again = [row for row in table.rows if row.number in heading and not _is_first(row, headings)]
     ids, told = _ids(clauses)
     sections = _sections(list(zip(ids, clauses, strict=True)), headings)
     full = sum((_exact(section["points"]) for section in sections), Fraction(0))
-    remarks = (*table.remarks, *_without_points(clauses), *told, *_wrong_sums(sections, headings))
+    repeated = [_AGAIN.filled(at=row.at, number=row.number) for row in again]
+    sums = (*_wrong_sums(sections, headings), *_wrong_totals(table, sections, full))
+    remarks = (*table.remarks, *repeated, *_without_points(clauses), *told, *sums)
     cells = {name: row.at for name, row in zip(ids, clauses, strict=True)}
     return Skeleton(rubric=_rubric(named, sections, full), remarks=remarks, cells=cells)
+
+
+def _is_first(row: TableRow, headings: dict[str, TableRow]) -> bool:
+    """Take ROW among HEADINGS; False where one of its number that says something else stands there."""
+    first = headings.setdefault(row.number, row)
+    return (first.points, first.texts) == (row.points, row.texts) or not (row.texts or row.points)
 
 
 def _rubric(named: Named, sections: Sequence[_Plain], full: Fraction) -> _Plain:
@@ -183,6 +200,15 @@ def _wrong_sums(sections: Sequence[_Plain], headings: Mapping[str, TableRow]) ->
             if row is not None and row.points is not None and row.points != _exact(part["points"]):
                 stated = _written(row.points)
                 yield _SUM.filled(number=part["number"], stated=stated, added=part["points"])
+
+
+def _wrong_totals(table: RubricTable, sections: Sequence[_Plain], full: Fraction) -> Iterator[Text]:
+    """A remark for each line of totals that is the sum of no section, of no indicator, nor of all."""
+    parts = [part for section in sections for part in (section, *section["indicators"])]
+    sums = {full, *(_exact(part["points"]) for part in parts)}
+    for total in table.totals:
+        if total.points not in sums:
+            yield _TOTAL.filled(at=total.at, stated=_written(total.points), added=_written(full))
 
 
 def blanks_in(content: object) -> dict[str, list[str]]:

@@ -1,0 +1,115 @@
+"""What of a certification body's rubric would be lost or taken for something else without a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from aftersales.foundation.exact import write_exact
+from aftersales.foundation.faults import Fault
+from aftersales.foundation.text import Text
+from aftersales.model.table_lines import is_remark, is_total
+from aftersales_files.rubric_numbers import number_in, points_in, stated
+from aftersales_files.sheets import Sheet
+
+_AS_TEXT = Text(
+    "文本格式的条款号（5.10 当数字存是 5.1，5.1.1 会变成日期）：整列设成文本，再写一遍",
+    "the number of a clause as text: as a number 5.10 is 5.1, and 5.1.1 may become a day. "
+    "Format the column as text and type it anew",
+)
+_LOST = Text(
+    "{at}：这一行没有条款号，分值 {points} 没有读；是条款的请补上条款号",
+    "{at}: this row has no number, and its points {points} were not read; give it one if it is a clause",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """A line of totals: where it stands, what it says."""
+
+    at: str
+    points: Fraction
+
+
+def no_whole_numbers(sheet: Sheet, column: int, rows: Sequence[int], points: int | None) -> Iterator[Fault]:
+    """A fault for each number in COLUMN that a spreadsheet made another of: a day, or 5.1 for 5.10.
+
+    ROWS are those with a number; that a day stands for one is told by its place among them or its POINTS.
+    """
+    for row, cells in sheet.cells.items():
+        cell = cells.get(column)
+        if cell is None or cell.kind != "date":
+            continue
+        if rows[0] < row < rows[-1] or (row >= rows[0] - 1 and _pointed(sheet, row, points) is not None):
+            yield sheet.fault(row, column, _AS_TEXT)
+    for alike in _alike(sheet, column, rows).values():
+        numeric = [row for row in alike if sheet.cells[row][column].kind == "number"]
+        for row in numeric[1:] if len(numeric) == len(alike) else numeric:
+            yield sheet.fault(row, column, _AS_TEXT)
+
+
+def _alike(sheet: Sheet, column: int, rows: Sequence[int]) -> Mapping[str, list[int]]:
+    """The rows that bear one number with a point in COLUMN."""
+    found: dict[str, list[int]] = {}
+    for row in rows:
+        number = number_in(sheet.cells[row][column].text)
+        if number is not None and "." in number:
+            found.setdefault(number, []).append(row)
+    return found
+
+
+def end_of_rows(sheet: Sheet, column: int, rows: Sequence[int], points: int | None) -> int:
+    """The row before the notes below the table: what they count, 1. 2. 3., are no clauses."""
+    pointed = [
+        row
+        for row in rows
+        if _pointed(sheet, row, points) is not None or stated(sheet.cells[row][column].text)
+    ]
+    last = max(pointed, default=rows[-1])
+    notes = (row for row, cells in sheet.cells.items() if row > last and is_remark(_first(cells)))
+    return next(notes, max(sheet.cells) + 1) - 1
+
+
+def lost_points(sheet: Sheet, column: int, rows: Sequence[int], points: int | None) -> Iterator[Text]:
+    """A remark for each row from the first of ROWS on that has points, but no number, and is no total."""
+    for row, found in _without_number(sheet, column, rows, points):
+        if not _is_total(sheet, row):
+            yield _LOST.filled(at=sheet.place(row, points or column), points=found)
+
+
+def totals_in(sheet: Sheet, column: int, rows: Sequence[int], points: int | None) -> Iterator[Total]:
+    """The lines of totals with what they say."""
+    for row, found in _without_number(sheet, column, rows, points):
+        read = points_in(found)
+        if read is not None and _is_total(sheet, row):
+            yield Total(at=sheet.place(row, points or column), points=read)
+
+
+def _without_number(
+    sheet: Sheet, column: int, rows: Sequence[int], points: int | None
+) -> Iterator[tuple[int, str]]:
+    numbered = set(rows)
+    for row, cells in sheet.cells.items():
+        if row < rows[0] or row in numbered:
+            continue
+        found = _pointed(sheet, row, points)
+        words = cells[column].text if column in cells else ""
+        if found is None and points is None:
+            found = next((Fraction(each[1]) for each in stated(words)), None)
+        if found:
+            yield row, write_exact(found)
+
+
+def _pointed(sheet: Sheet, row: int, points: int | None) -> Fraction | None:
+    value = None if points is None else sheet.at(row, points)
+    return None if value is None else points_in(value.text)
+
+
+def _is_total(sheet: Sheet, row: int) -> bool:
+    return any(is_total(cell.text) for cell in sheet.cells[row].values() if cell.kind == "text")
+
+
+def _first(cells: Mapping[int, object]) -> str:
+    value = next(iter(cells.values()), None)
+    return getattr(value, "text", "")

@@ -1,0 +1,170 @@
+"""Tables of certification bodies as their spreadsheets have them: no points are lost or changed unsaid."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from aftersales.foundation.faults import Fault, Refused
+from aftersales_files.rubric_skeleton import Named, Skeleton, skeleton_of
+from aftersales_files.rubric_table import read_rubric_table
+from aftersales_files.workbook_reader import read_workbook
+from tests.files.workbooks import edited, of_rows
+
+HEADS: list[Any] = ["条款号", "条款内容", "分值"]
+NAMED = Named(id="lamp", document="lamp", edition="1", title="", levels=[(Fraction(1), "合格")])
+Edit = Callable[[Any], object]
+
+
+def begun(*rows: Sequence[Any], edit: Edit | None = None) -> Skeleton:
+    content = of_rows(*map(list, rows))
+    return skeleton_of(
+        read_rubric_table(read_workbook(edited(content, edit) if edit else content, "zh")), NAMED
+    )
+
+
+def refused(*rows: Sequence[Any]) -> list[Fault]:
+    with pytest.raises(Refused) as caught:
+        begun(*rows)
+    return list(caught.value.faults)
+
+
+def points(skeleton: Skeleton) -> dict[str, str]:
+    sections: Any = skeleton.rubric["sections"]
+    clauses = [clause for section in sections for each in section["indicators"] for clause in each["clauses"]]
+    return {clause["id"]: clause["points"] for clause in clauses}
+
+
+def remarks(skeleton: Skeleton) -> list[str]:
+    assert all(remark.en for remark in skeleton.remarks)
+    return [remark.zh for remark in skeleton.remarks]
+
+
+def merging(*ranges: str) -> Edit:
+    return lambda book: [book.active.merge_cells(each) for each in ranges]
+
+
+class TestNumbers:
+    def test_a_number_that_became_a_day_is_refused_with_its_cell(self) -> None:
+        """Its 2 points were left out: 3 + 1 stood there as full marks."""
+        rows: list[Any] = [
+            ["5.1", "甲", None],
+            [datetime(2001, 5, 1), "乙", 2],
+            ["5.1.2", "丙", 3],
+            ["5.1.3", "丁", 1],
+        ]
+        (fault,) = refused(HEADS, *rows)
+        assert (fault.at, fault.found) == ("工作表「Sheet1」A3", "2001-05-01")
+        assert "设成文本" in fault.expected.zh
+
+    def test_a_day_below_the_table_is_none(self) -> None:
+        """A table is signed and dated below its last row."""
+        rows: list[Any] = [["5.1.1", "甲", 2], ["5.1.2", "乙", 3], ["5.1.3", "丙", 1], [datetime(2026, 5, 1)]]
+        assert points(begun(HEADS, *rows)) == {"5.1.1": "2", "5.1.2": "3", "5.1.3": "1"}
+
+    def test_5_10_that_became_5_1_is_refused(self) -> None:
+        """The clauses of 5.10 came under the title of 5.1, or the other way about."""
+        rows: list[Any] = [[5.1, "甲", None], ["5.1.1", "乙", 2], ["5.1.2", "丙", 2], [5.1, "丁", None]]
+        (fault,) = refused(HEADS, *rows, ["5.10.1", "戊", 3])
+        assert (fault.at, fault.found) == ("工作表「Sheet1」A5", "5.1")
+
+    def test_numbers_of_two_parts_are_read_though_they_are_figures(self) -> None:
+        rows: list[Any] = [[1.1, "甲", 2], [1.2, "乙", 1.5], [2.1, "丙", 4]]
+        assert points(begun(HEADS, *rows)) == {"1.1": "2", "1.2": "1.5", "2.1": "4"}
+
+    def test_and_refused_where_one_of_them_is_there_twice(self) -> None:
+        rows: list[Any] = [[1.1, "甲", 2], [1.2, "乙", 1], [1.9, "丙", 4], [1.10, "丁", 3]]
+        (fault,) = refused(HEADS, *rows)
+        assert fault.at == "工作表「Sheet1」A5"
+
+    def test_a_column_of_points_is_no_column_of_numbers(self) -> None:
+        """2.5, 1.5 and 0.5 begin like numbers of clauses; nothing says that they are."""
+        (fault,) = refused(["内容", "分值"], ["甲", 2.5], ["乙", 1.5], ["丙", 0.5])
+        assert "每行一个条款" in fault.expected.zh
+
+    def test_the_word_before_a_number(self) -> None:
+        rows: list[Any] = [["条款5.1.1", "甲", 3], ["条款 5.1.2", "乙", 2], ["第5.1.3条", "丙", 1]]
+        assert points(begun(HEADS, *rows)) == {"5.1.1": "3", "5.1.2": "2", "5.1.3": "1"}
+
+
+class TestColumnsOfPoints:
+    @pytest.mark.parametrize("given", ["得分", "实得分", "自评分", "评审得分", "扣分"])
+    def test_what_somebody_was_given_is_not_what_a_clause_is_worth(self, given: str) -> None:
+        """The head 分值 stands over both columns, as merged cells have it."""
+        rows: list[Any] = [["条款号", "内容", "分值"], [None, None, given, "满分"]]
+        rows += [["5.1.1", "甲", 1, 3], ["5.1.2", "乙", 2, 2], ["5.1.3", "丙", 0, 1]]
+        assert points(begun(*rows, edit=merging("C1:D1"))) == {"5.1.1": "3", "5.1.2": "2", "5.1.3": "1"}
+
+    def test_of_two_that_differ_neither_is_taken(self) -> None:
+        rows: list[Any] = [["5.1.1", "甲", 2, 3], ["5.1.2", "乙", 0, 3], ["5.1.3", "丙", 4, 4]]
+        (fault,) = refused(["条款号", "内容", "分数", "满分"], *rows)
+        assert (fault.at, fault.found) == ("工作表「Sheet1」D1", '"分数、满分"')
+
+    def test_of_two_that_agree_either(self) -> None:
+        rows: list[Any] = [["5.1.1", "甲", 2, 2], ["5.1.2", "乙", 3, 3], ["5.1.3", "丙", 4, 4]]
+        assert points(begun(["条款号", "内容", "分数", "满分"], *rows))["5.1.2"] == "3"
+
+    def test_those_of_the_indicators_are_none_of_the_clauses(self) -> None:
+        """5.1.1 got the 10 points of its indicator, and 5.1.2 none; 3 + 7 = 10 is right."""
+        rows: list[Any] = [["5.1 组织", "10", "5.1.1 甲", "3"], [None, None, "5.1.2 乙", "7"]]
+        rows += [["5.2 资源", "5", "5.2.1 丙", "5"]]
+        skeleton = begun(["指标", "分值", "条款", "分值"], *rows, edit=merging("A2:A3", "B2:B3"))
+        assert points(skeleton) == {"5.1.1": "3", "5.1.2": "7", "5.2.1": "5"}
+        assert remarks(skeleton) == []
+
+    @pytest.mark.parametrize("head", ["分值（100分）", "分值(满分100)", "满分100分", "标准分值", "分值/分"])
+    def test_heads_that_say_more(self, head: str) -> None:
+        rows: list[Any] = [["5.1.1", "甲", 3], ["5.1.2", "乙", 2], ["5.1.3", "丙", 1]]
+        assert points(begun(["条款号", "内容", head], *rows))["5.1.1"] == "3"
+
+
+class TestWhatIsNotRead:
+    def test_points_of_a_row_without_a_number(self) -> None:
+        """Of a number merged over two rows the second row has none."""
+        rows: list[Any] = [["5.1.1", "甲", 1], [None, "乙", 2], ["5.1.2", "丙", 3], ["5.1.3", "丁", 4]]
+        skeleton = begun(HEADS, *rows, edit=merging("A2:A3"))
+        assert "工作表「Sheet1」C3：这一行没有条款号，分值 2 没有读" in remarks(skeleton)[0]
+
+    def test_points_stated_behind_words_without_a_number(self) -> None:
+        skeleton = begun(
+            ["条款"], ["5.1.1 甲（1分）"], ["乙（2分）"], ["5.1.2 丙（3分）"], ["5.1.3 丁（4分）"]
+        )
+        assert "A3：这一行没有条款号，分值 2 没有读" in remarks(skeleton)[0]
+
+    def test_totals_are_told_where_they_differ_alone(self) -> None:
+        """1 + 3 = 4 of 5.1 and 4 of 5.2 are 8."""
+        rows: list[Any] = [["5.1.1", "甲", 1], ["5.1.2", "乙", 3], ["小计", None, 4], ["5.2.1", "丙", 4]]
+        assert remarks(begun(HEADS, *rows, ["合计", None, 8])) == []
+        (told,) = remarks(begun(HEADS, *rows, ["合计", None, 9]))
+        assert "C6：合计写 9 分，读到的条款合计 8 分" in told
+
+    def test_points_of_parts_are_not_those_of_the_whole(self) -> None:
+        """1 + 2 are 3, or more; the last of them, 2, was taken."""
+        rows: list[Any] = [["5.1.1 有部门（1分），有人（2分）"], ["5.1.2 乙（3分）"], ["5.1.3 丙（4分）"]]
+        skeleton = begun(["条款"], *rows)
+        assert (points(skeleton)["5.1.1"], remarks(skeleton)) == ("0", ["5.1.1 没有分值，先记 0 分"])
+        beside = begun(["条款", "分值"], *([*row, 3] for row in rows[:1]), *rows[1:])
+        assert points(beside)["5.1.1"] == "3"
+
+    def test_notes_below_the_table_are_no_clauses_and_give_no_titles(self) -> None:
+        rows: list[Any] = [["5", "服务", None], ["5.1.1", "甲", 1], ["5.1.2", "乙", 3], ["5.1.3", "丙", 4]]
+        skeleton = begun(HEADS, *rows, ["注："], ["1. 不涉及的条款可删减"], ["5. 另见 5.1.2"])
+        sections: Any = skeleton.rubric["sections"]
+        assert [section["title"]["zh"] for section in sections] == ["服务"]
+        assert (list(points(skeleton)), remarks(skeleton)) == (["5.1.1", "5.1.2", "5.1.3"], [])
+
+    def test_a_heading_that_is_there_twice_keeps_its_first_title(self) -> None:
+        rows: list[Any] = [["5.1", "组织", None], ["5.1.1", "甲", 1], ["5.1.2", "乙", 3], ["5.1", "人员", 2]]
+        skeleton = begun(HEADS, *rows)
+        sections: Any = skeleton.rubric["sections"]
+        assert sections[0]["indicators"][0]["title"]["zh"] == "组织"
+        assert "A5：5.1 前面已经有了，这一行没有读" in remarks(skeleton)[0]
+
+    def test_rows_that_nobody_sees_are_told(self) -> None:
+        def hide(book: Any) -> None:
+            book.active.row_dimensions[3].hidden = True
+
+        skeleton = begun(HEADS, ["5.1.1", "甲", 1], ["5.1.2", "乙", 3], ["5.1.3", "丙", 4], edit=hide)
+        assert "隐藏或筛掉的行也读了（1 行）：3" in remarks(skeleton)[0]
