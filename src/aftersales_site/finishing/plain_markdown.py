@@ -12,7 +12,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from markdownify import MarkdownConverter
 
 from aftersales_site.staging import write_if_changed
@@ -35,6 +35,8 @@ _PASSED_OVER = (
     "svg",
     "template",
 )
+_LIVE = "live-only"
+_IN_A_LINE = ("a", "span", "strong", "b")
 
 
 def markdown_pages(files: Mapping[str, bytes], kept: Path | None = None) -> dict[str, bytes]:
@@ -81,9 +83,33 @@ def _remembered(file: Path, article: str) -> bytes:
 
 def _markdown(html: str) -> bytes:
     article = BeautifulSoup(html, "html.parser")
+    _keep_tables(article)
     for passed_over in article.select(", ".join(_PASSED_OVER)):
         passed_over.decompose()
+    _part(article)
     text = MarkdownConverter(heading_style="ATX", bullets="-").convert_soup(article)
     lines = [line.rstrip() for line in text.strip().split("\n")]
     kept = [line for line, before in zip(lines, ["", *lines], strict=False) if line or before]
     return ("\n".join(kept) + "\n").encode()
+
+
+def _keep_tables(article: BeautifulSoup) -> None:
+    """A table of figures among the fields of a form is to be read like any other; its last rows are rows."""
+    for form in article.select("form"):
+        for table in form.select("table"):
+            if not table.select("input, output, select, textarea") and not table.find_parent(class_=_LIVE):
+                form.insert_before(table.extract())
+    for foot in article.select("tfoot"):
+        body = foot.find_previous_sibling("tbody")
+        if body is not None:
+            body.extend(foot.find_all("tr", recursive=False))
+            foot.decompose()
+
+
+def _part(article: BeautifulSoup) -> None:
+    """A space where style alone keeps words apart: ``说明1 至 10700`` is no note of the number 1."""
+    for element in article.select(", ".join(_IN_A_LINE)):
+        after = element.next_sibling
+        touches = isinstance(after, Tag) and after.name in _IN_A_LINE
+        if touches or (after is not None and "as-explanation__word" in (element.get("class") or ())):
+            element.insert_after(" ")
