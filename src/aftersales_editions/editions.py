@@ -23,11 +23,12 @@ class EditionJson(TypedDict):
 
 
 class EditionChangeJson(TypedDict):
-    """One change: of a ``clause``, a ``level`` or a ``rule``; or a clause ``moved`` or of another ``title``.
+    """One change: of a ``clause``, a ``level``, a ``rule``; what is ``moved``; a ``title``, a ``wording``.
 
     ``name`` is the id of the clause or level, or the rule's key. ``before`` and ``after`` are points or a
-    threshold, exact, or for the last two the place or the title; null where there is none. ``decides`` says
-    whether a score can hang on it. Of a rule document, a ``figure`` is one that is calculated by.
+    threshold, exact, or of what is moved or retitled the place or the title; null where there is none.
+    ``decides`` says whether a score can hang on it. Of a rule document, a ``figure`` is one that is
+    calculated by, and a ``period`` one that a place states.
     """
 
     kind: str
@@ -83,8 +84,8 @@ def _layout(old: Published, new: Published) -> list[EditionChangeJson]:
             "kind": change.kind,
             "name": change.name,
             "decides": False,
-            "before": change.before.to_json(),
-            "after": change.after.to_json(),
+            "before": change.before.to_json() if change.before else None,
+            "after": change.after.to_json() if change.after else None,
             "text": change.text.to_json(),
         }
         for change in layout_changes(old.rubric, new.rubric)

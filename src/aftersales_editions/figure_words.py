@@ -12,6 +12,8 @@ from aftersales_editions.key_words import KEY_WORDS
 
 _NTH = Text("第 {number} 档", "step {number}")
 _BAND = Text("有效人数 {least} 起", "effective headcount from {least}")
+BEGIN: Final = "from"
+"""The key by which a band is known: the headcount that it begins with."""
 _SILENT: Final = ("bands", "events")
 """Lists whose entries say what they are."""
 _FIGURE = Text("{figure}", "{figure}")
@@ -25,7 +27,7 @@ _UNITS: Final[Mapping[str, Text]] = {
 
 
 def figure_name(at: str, document: Mapping[str, Any]) -> Text:
-    """What the figure AT a dotted path of DOCUMENT is called: ``audit_time.bands.0.days``, for instance."""
+    """What the figure AT a dotted path of DOCUMENT is called: ``audit_time.bands.66.days``, for instance."""
     here: Any = document
     names: list[Text] = []
     for part in at.split("."):
@@ -44,11 +46,13 @@ def _step(here: Any, part: str) -> tuple[Any, Text]:
     if entry is not None:
         label = entry.get("label") or {}
         return entry, in_both(Text(label.get("zh", part), label.get("en", "")))
+    entry = next((each for each in entries if isinstance(each, Mapping) and each.get(BEGIN) == part), None)
+    if entry is not None:
+        return entry, _BAND.filled(least=part)
     if not part.isdecimal():
         return None, Text(part, part)
-    entry = entries[int(part)] if int(part) < len(entries) else None
-    least = entry.get("from") if isinstance(entry, Mapping) else None
-    return entry, _BAND.filled(least=least) if least else _NTH.filled(number=int(part) + 1)
+    at = int(part)
+    return entries[at] if at < len(entries) else None, _NTH.filled(number=at + 1)
 
 
 def figure_value(value: str) -> Text:

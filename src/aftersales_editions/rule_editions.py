@@ -10,8 +10,10 @@ from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
 from aftersales.model.node import Node
 from aftersales.record_differences import differences
+from aftersales_editions.both_languages import in_both
+from aftersales_editions.edition_wording import reworded
 from aftersales_editions.editions import EditionChangeJson, EditionsJson
-from aftersales_editions.figure_words import figure_name, figure_value
+from aftersales_editions.figure_words import BEGIN, figure_name, figure_value
 
 _SAME_DOCUMENT = Text("{name}（同一规则的另一版）", "{name}: another edition of the same document")
 _BLOCKS = ("audit_time", "sampling", "lifecycle")
@@ -21,6 +23,7 @@ _ADDED = Text("新增 {name} {title}", "{name} {title} is new")
 _REMOVED = Text("{name} {title} 已取消", "{name} {title} is gone")
 _MOVED = Text("{name}：由 {before} 移到 {after}", "{name}: moved from {before} to {after}")
 _TITLE = Text("{name}：“{before}”改称“{after}”", "{name}: “{before}” is now “{after}”")
+_PERIOD = Text("{name} 时限：{before} 改为 {after}", "{name}, time limit: {before}, now {after}")
 _FIGURE = Text("{name}：{before} 改为 {after}", "{name}: {before}, now {after}")
 
 
@@ -43,7 +46,8 @@ def rule_editions_compared(before: Mapping[str, object], after: Mapping[str, obj
 
 def _figures(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[EditionChangeJson]:
     for block in _BLOCKS:
-        for found in differences(_deciding(before.get(block)), _deciding(after.get(block)), block):
+        sides = _paired(_deciding(before.get(block, {})), _deciding(after.get(block, {})))
+        for found in differences(*sides, block):
             there = after if found.recorded == "–" else before
             words = _FIGURE.filled(
                 name=figure_name(found.at, there),
@@ -55,15 +59,36 @@ def _figures(before: Mapping[str, object], after: Mapping[str, object]) -> Itera
 
 
 def _deciding(value: Any) -> Any:
-    """VALUE without words and places in the source; entries of a list by their ids, wherever they stand."""
+    """VALUE without words and places in the source; entries of a list by what they are, wherever they stand.
+
+    That is their id, or of bands the headcount that they begin with: by its place in the list a band would
+    be held against another one as soon as one is put before it.
+    """
     if isinstance(value, Mapping):
         return {key: _deciding(inner) for key, inner in value.items() if key not in _WORDS}
     if isinstance(value, list):
-        ids = [each.get("id") if isinstance(each, Mapping) else None for each in value]
-        if value and all(ids):
-            return {str(name): _deciding(each) for name, each in zip(ids, value, strict=True)}
+        for key in ("id", BEGIN):
+            names = [each.get(key) if isinstance(each, Mapping) else None for each in value]
+            if value and all(names) and len(set(names)) == len(names):
+                entries = zip(names, map(_deciding, value), strict=True)
+                return {str(name): {k: v for k, v in each.items() if k != key} for name, each in entries}
         return [_deciding(each) for each in value]
     return value
+
+
+def _paired(before: Any, after: Any) -> tuple[Any, Any]:
+    """BEFORE and AFTER with a mapping of nothing for one that only the other has: its figures are told."""
+    if not isinstance(before, Mapping) or not isinstance(after, Mapping):
+        return before, after
+    sides: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
+    for key in dict.fromkeys((*before, *after)):
+        pair = [side.get(key) for side in (before, after)]
+        empty: dict[str, Any] | None = {} if any(isinstance(value, Mapping) for value in pair) else None
+        there = [empty if value is None else value for value in pair]
+        for side, value in zip(sides, _paired(*there), strict=True):
+            if value is not None:
+                side[key] = value
+    return sides
 
 
 def _places(old: PublishedRules, new: PublishedRules) -> Iterator[EditionChangeJson]:
@@ -79,9 +104,22 @@ def _places(old: PublishedRules, new: PublishedRules) -> Iterator[EditionChangeJ
         if _title(before).zh != _title(node).zh:
             words = _TITLE.filled(name=name, before=_title(before), after=_title(node))
             yield _change("title", name, (_title(before).zh, _title(node).zh), words)
+        yield from _said(name, before, node)
     for name, (_, node) in was.items():
         if name not in now:
             yield _change("clause", name, (None, None), _REMOVED.filled(name=name, title=_title(node)))
+
+
+def _said(name: str, before: Node, after: Node) -> Iterator[EditionChangeJson]:
+    """What the place of that NAME says otherwise: within which time, and whatever else."""
+    periods = before.period, after.period
+    was, now = (each.zh if each else None for each in periods)
+    if was != now:
+        shown = [in_both(each) if each else Text("–", "–") for each in periods]
+        yield _change("period", name, (was, now), _PERIOD.filled(name=name, before=shown[0], after=shown[1]))
+    words = reworded(before, after, Text(name, name))
+    if words is not None:
+        yield _change("wording", name, (None, None), words)
 
 
 def _placed(rules: PublishedRules) -> dict[str, tuple[str | None, Node]]:

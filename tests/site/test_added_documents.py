@@ -177,7 +177,7 @@ def test_what_changed_between_two_editions_is_told_and_is_data(grown_site: Path)
     # Up to ten people took four person-days by the rules before; 4.3 is gone.
     rules = json.loads((grown_site / "data/editions/tea-rules@Z..A.json").read_bytes())
     found = [(each["kind"], each["name"], each["before"], each["after"]) for each in rules["changes"]]
-    assert found == [("figure", "audit_time.bands.0.days", "4", "2"), ("clause", "4.3", None, None)]
+    assert found == [("figure", "audit_time.bands.1.days", "4", "2"), ("clause", "4.3", None, None)]
     shown = (grown_site / "tea-rules/editions/index.html").read_text(encoding="utf-8")
     assert "审查时间，有效人数 1 起，天数：4 改为 2" in shown
 

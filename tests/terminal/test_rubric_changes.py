@@ -82,6 +82,20 @@ def translated_anew(rubric: Rubric) -> None:
     clause(rubric, "5.1.1.1")["title"]["en"] = "A department of its own"
 
 
+def stricter(rubric: Rubric) -> None:
+    clause(rubric, "5.1.1.1")["requirement"] = {"zh": "两个部门", "en": "Two departments"}
+    clause(rubric, "5.1.1.1")["evidence"].append({"zh": "任命书", "en": "Letter of appointment"})
+
+
+def explained_anew(rubric: Rubric) -> None:
+    """The explanation is this site's alone: no edition changes it."""
+    clause(rubric, "5.1.1.1")["explanation"] = {"zh": "另一种说明", "en": "Another explanation"}
+
+
+def renamed_level(rubric: Rubric) -> None:
+    rubric["levels"][-1]["label"] = {"zh": "五星级（卓越）"}
+
+
 # Of GB/T 27922: 5.1.1.1 is worth 1 and five-star begins at 95. Under 70 is stated as a fail.
 CHANGED: list[tuple[Callable[[Rubric], None], list[tuple[object, ...]]]] = [
     (more_points, [("clause", "5.1.1.1", True, "1", "3/2")]),
@@ -99,6 +113,18 @@ CHANGED: list[tuple[Callable[[Rubric], None], list[tuple[object, ...]]]] = [
         ],
     ),
     (translated_anew, []),
+    (stricter, [("wording", "5.1.1.1", False, None, None)]),
+    (explained_anew, []),
+    (
+        renamed_level,
+        [
+            (
+                *("title", "five-star", False),
+                {"zh": "五星级", "en": "Five-star"},
+                {"zh": "五星级（卓越）", "en": "五星级（卓越）"},
+            )
+        ],
+    ),
 ]
 
 
@@ -118,6 +144,28 @@ def test_what_a_new_edition_adds_is_gone_the_other_way_round(run: Run, tmp_path:
     (back,) = changes(run, old, "--from", new)
     assert (back["before"], back["after"]) == ("1/2", None)
     assert back["text"]["zh"] == "条款 5.1.1.9（0.5 分）已取消"
+
+
+def test_what_a_clause_asks_for_is_told_where_it_is_worded_otherwise(run: Run, tmp_path: Path) -> None:
+    """The answer was that nothing had changed."""
+    edition = published()
+    stricter(edition)
+    (change,) = changes(run, written(edition, tmp_path / "new.yaml"))
+    assert change["text"]["zh"] == "条款 5.1.1.1：要求、证明材料写得不同了"
+    assert change["text"]["en"] == "clause 5.1.1.1: requirement, evidence worded otherwise"
+
+
+def test_a_clause_that_is_moved_and_worth_more_and_asks_for_more(run: Run, tmp_path: Path) -> None:
+    edition = published()
+    clause(edition, "5.1.1.2")["points"] = "4"
+    clause(edition, "5.1.1.2")["requirement"] = {"zh": "更多", "en": "more"}
+    moved(edition)
+    found = changes(run, written(edition, tmp_path / "new.yaml"))
+    assert [(each["kind"], each["decides"]) for each in found] == [
+        ("clause", True),
+        ("moved", False),
+        ("wording", False),
+    ]
 
 
 def test_a_clause_under_another_indicator_is_moved_and_decides_nothing(run: Run, tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ def test_the_editions_of_another_day_with_the_places_that_changed() -> None:
     assert (why["kind"], why["document"], why["name"]) == ("level", made_up.FORM, "plain")
     assert {"figure": "initial", "before": "2", "after": "3"} in days["changes"]
     named = [(why["kind"], why["document"], why["name"]) for why in days["why"]]
-    assert ("figure", RULES_OLD["id"], "audit_time.bands.0.days") in named
+    assert ("figure", RULES_OLD["id"], "audit_time.bands.1.days") in named
 
 
 def test_before_is_by_the_edition_of_today_and_after_by_the_same_unless_a_day_is_given() -> None:
