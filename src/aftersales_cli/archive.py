@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from importlib import import_module
@@ -9,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from aftersales.api.library import Library
-from aftersales.foundation.faults import Fault, Refused
+from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 from aftersales_cli.batch_row import Row, Skipped
-from aftersales_cli.batch_rows import each_row, line_row
+from aftersales_cli.batch_rows import each_row, line_row, raw_row
 
 _COLUMNS = ("document", "assessment", "record", "request")
 """Under one of these names a table has its documents, each as JSON."""
@@ -20,6 +21,8 @@ _BATCH = 1000
 
 _THERE = Text("文件或文件夹", "a file or a folder")
 _COLUMN = Text("一列 JSON，列名为 {names} 之一", "a column of JSON called {names}")
+_ONE_OF_THEM = _COLUMN.filled(names=" | ".join(_COLUMNS))
+_WHOLE = Text("完好的 Parquet 文件", "a Parquet file that is whole")
 _PYARROW = Text(
     "先安装：pip install 'aftersales[parquet]'", "the library for it: pip install 'aftersales[parquet]'"
 )
@@ -40,10 +43,10 @@ def documents_in(paths: Iterable[Path], library: Library) -> Iterator[Row | Skip
 
 def _lines(path: Path) -> Iterator[Row]:
     """The lines of PATH, read one by one: an archive may be larger than the memory."""
-    with path.open(encoding="utf-8-sig", errors="surrogateescape") as lines:
+    with path.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
-            if line.strip():
-                yield line_row(number, line)
+            if line.removeprefix(BOM_UTF8).strip():
+                yield raw_row(number, line)
 
 
 def _parquet(path: Path) -> Iterator[Row]:
@@ -52,18 +55,29 @@ def _parquet(path: Path) -> Iterator[Row]:
         parquet: Any = import_module("pyarrow.parquet")
     except ImportError:
         raise Refused([Fault(at=str(path), found="pyarrow –", expected=_PYARROW)]) from None
-    file = parquet.ParquetFile(path)
-    column = next((name for name in _COLUMNS if name in file.schema_arrow.names), None)
-    if column is None:
-        found, expected = ", ".join(file.schema_arrow.names), _COLUMN.filled(names=" | ".join(_COLUMNS))
-        raise Refused([Fault(at=str(path), found=found, expected=expected)])
-    columns = [name for name in (column, "name") if name in file.schema_arrow.names]
+    try:
+        file = parquet.ParquetFile(path)
+    except (OSError, ValueError) as error:
+        raise Refused([Fault(at=str(path), found=shown(str(error)), expected=_WHOLE)]) from None
+    there = file.schema_arrow.names
+    columns = [name for name in _COLUMNS if name in there]
+    if not columns:
+        raise Refused([Fault(at=str(path), found=", ".join(there), expected=_ONE_OF_THEM)])
+    read = [*columns, *(name for name in ("name",) if name in there)]
     number = 0
-    for batch in file.iter_batches(batch_size=_BATCH, columns=columns):
+    for batch in file.iter_batches(batch_size=_BATCH, columns=read):
         for each in batch.to_pylist():
             number += 1
-            row = line_row(number, str(each[column]))
+            row = _row(number, next((each[name] for name in columns if each[name] is not None), None))
             yield replace(row, name=str(each.get("name") or row.name))
+
+
+def _row(number: int, value: object) -> Row:
+    """The row of that NUMBER in a Parquet file: JSON as text, or as the bytes of one."""
+    if value is None:
+        fault = Fault(at="", found="–", expected=_ONE_OF_THEM)
+        return replace(line_row(number, "null"), assessment=None, faults=(fault,))
+    return raw_row(number, value) if isinstance(value, bytes) else line_row(number, str(value))
 
 
 _READERS: Mapping[str, Callable[[Path], Iterator[Row]]] = {".jsonl": _lines, ".parquet": _parquet}

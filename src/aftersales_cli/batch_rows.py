@@ -16,7 +16,7 @@ from aftersales.foundation.text import Language, Text
 from aftersales_cli.batch_row import Marked, Row, Skipped, Unread
 from aftersales_cli.batch_table import TURNED, table_rows
 from aftersales_cli.input_files import assessment_in, is_workbook, read_bytes, read_table_text
-from aftersales_yaml.strict import LARGEST_FILE, read_json, read_text
+from aftersales_yaml.strict import LARGEST_FILE, decoded, read_json, read_text
 
 LARGEST_BATCH = 64 * 1024 * 1024
 """Of a table or of JSON Lines; a folder may hold as many files as it likes."""
@@ -143,7 +143,17 @@ def line_row(number: int, line: str) -> Row:
     if len(line.encode()) > LARGEST_FILE:
         fault = Fault(at="", found=f"> {LARGEST_FILE} bytes", expected=_ONE_LINE)
         return Row(place=place, name=str(number), faults=(fault,))
-    try:
-        return Row(place=place, name=str(number), assessment=read_json(line))
+    try:  # without its end, which would make a place of what lacks on the line after it
+        return Row(place=place, name=str(number), assessment=read_json(line.rstrip("\r\n")))
     except Refused as refused:
         return Row(place=place, name=str(number), faults=refused.faults)
+
+
+def raw_row(number: int, line: bytes) -> Row:
+    """The row of a LINE that is not decoded yet: one that is no UTF-8 is a fault of that row alone."""
+    try:
+        text = decoded(line)
+    except Refused as refused:
+        faults = tuple(replace(fault, at="") for fault in refused.faults)
+        return Row(place=f"line {number}", name=str(number), faults=faults)
+    return line_row(number, text)

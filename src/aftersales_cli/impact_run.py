@@ -18,6 +18,7 @@ from typing import Any, Final
 from aftersales import Engine
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
+from aftersales.model.calculations import IN_FORCE_ON
 from aftersales.version import __version__
 from aftersales_cli.batch_row import Row
 from aftersales_editions.impact import Impact
@@ -68,9 +69,21 @@ class Change:
 
     @property
     def digest(self) -> str:
-        """What names this change: two runs with the same one have the same outcomes."""
-        whole = "\0".join((__version__, self.before, self.after, self.readings))
+        """What names this change: two runs with the same one have the same outcomes.
+
+        That is not the day by which editions are chosen, but the editions: a run goes on the day after.
+        """
+        whole = "\0".join((__version__, _documents(self.before), _documents(self.after), self.readings))
         return hashlib.sha256(whole.encode()).hexdigest()
+
+
+def _documents(bundle: str) -> str:
+    """All documents of BUNDLE, and which of them are in force, whatever the day."""
+    library = Engine.from_json(bundle).library
+    chosen = {name: each.sha256 for name, each in library.rubrics.items()}
+    chosen |= {name: each.sha256 for name, each in library.rules.items()}
+    undated = {key: value for key, value in json.loads(bundle).items() if key != IN_FORCE_ON}
+    return json.dumps([undated, chosen], sort_keys=True)
 
 
 def outcomes(change: Change, rows: Iterable[Row], where: Where = HERE) -> Iterator[Outcome]:

@@ -148,3 +148,59 @@ def test_a_document_that_is_named_twice_counts_once(
     other = written(tmp_path / "b.json", all_met())
     result = run("impact", "--to", edition(FIVE_STAR), file, folder, other, other, folder / ".." / "b.json")
     assert "2 份：0 份有变化，2 份不变" in result.stdout
+
+
+def test_a_run_that_was_stopped_goes_on_the_day_after(
+    run: Run, edition: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The editions in force are the same: it was refused as another comparison."""
+    new, out, part = edition(FIVE_STAR), tmp_path / "out.jsonl", tmp_path / "out.jsonl.part"
+    archive = written(tmp_path / "a.jsonl", all_met(), all_met())
+    monkeypatch.setattr("aftersales_cli.impact.today", lambda: "2026-12-01")
+    assert run("impact", "--to", new, archive, "-o", out).exit_code == 0
+    part.write_bytes(b"".join(out.read_bytes().splitlines(keepends=True)[:2]))
+    out.unlink()
+    monkeypatch.setattr("aftersales_cli.impact.today", lambda: "2026-12-02")
+    result = run("impact", "--to", new, archive, "-o", out)
+    assert (result.exit_code, "1 份已经算过" in result.stdout) == (0, True)
+
+
+def test_a_line_that_is_no_utf_8_is_told_and_stops_nothing(
+    run: Run, edition: Callable[..., Path], tmp_path: Path
+) -> None:
+    """名 is C3 FB in GBK. The run ended with a traceback."""
+    lines_of = [json.dumps(all_met() | {"notes": {"5.1.1.1": "名"}}, ensure_ascii=False) for _ in range(3)]
+    archive = tmp_path / "a.jsonl"
+    raw = [lines_of[0].encode("utf-8-sig"), b"", lines_of[1].encode("gbk"), lines_of[2].encode()]
+    archive.write_bytes(b"\r\n".join(raw))
+    out = tmp_path / "out.jsonl"
+    assert run("impact", "--to", edition(FIVE_STAR), archive, "-o", out).exit_code == 2
+    found = [(each["name"], each["ok"]) for each in lines(out)[1:]]
+    assert found == [("1", True), ("3", False), ("4", True)]
+    (fault,) = lines(out)[2]["faults"]
+    assert "C3" in fault["found"]
+
+
+def test_what_lacks_at_the_end_of_a_line_lacks_there(
+    run: Run, edition: Callable[..., Path], tmp_path: Path
+) -> None:
+    archive = tmp_path / "a.jsonl"
+    archive.write_text('{"a": 1\n', encoding="utf-8")
+    assert "第 1 行第 8 列" in run("impact", "--to", edition(FIVE_STAR), archive).stdout
+
+
+def test_columns_of_parquet_with_gaps_and_bytes(
+    run: Run, edition: Callable[..., Path], tmp_path: Path
+) -> None:
+    """A record where there is one, else the assessment; a row with neither is told as empty, not as None."""
+    arrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    document, file, out = json.dumps(all_met()), tmp_path / "a.parquet", tmp_path / "out.jsonl"
+    held = arrow.array([document.encode(), None, None], arrow.binary())
+    parquet.write_table(arrow.table({"document": held, "assessment": [None, document, None]}), file)
+    assert run("impact", "--to", edition(FIVE_STAR), file, "-o", out).exit_code == 2
+    assert [each["ok"] for each in lines(out)[1:]] == [True, True, False]
+    assert lines(out)[3]["faults"][0]["found"] == "–"
+    file.write_bytes(b"PAR1")
+    result = run("impact", "--to", edition(FIVE_STAR), file)
+    assert (result.exit_code, "完好的 Parquet 文件" in " ".join(result.stderr.split())) == (2, True)
