@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import json
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -39,6 +40,9 @@ class SiteFiles(Protocol):
     def unlisted(self, listed: Iterable[str]) -> list[str]:
         """What is there and not LISTED, where that can be known."""
 
+    def beside(self, listed: Iterable[str]) -> list[str]:
+        """The packed copies of what is LISTED that a server sends in its place, where that can be known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Folder:
@@ -56,9 +60,20 @@ class Folder:
         known = {LIST, *listed}
         known |= {path + ending for path in known for ending in _BESIDE}
         there = (
-            path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file()
+            path.relative_to(self.folder).as_posix()
+            for path in self.folder.rglob("*")
+            if path.is_file()
+            or path.is_symlink()  # a folder that is only linked: what stands there is served
         )
         return sorted(path for path in there if path not in known)
+
+    def beside(self, listed: Iterable[str]) -> list[str]:
+        there = {
+            path.relative_to(self.folder).as_posix()
+            for ending in _BESIDE
+            for path in self.folder.rglob(f"*{ending}")
+        }
+        return [path + ending for path in listed for ending in _BESIDE if path + ending in there]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +98,9 @@ class Address:
     def unlisted(self, listed: Iterable[str]) -> list[str]:  # noqa: ARG002 - nobody lists a server's files
         return []
 
+    def beside(self, listed: Iterable[str]) -> list[str]:  # noqa: ARG002 - what is sent is checked
+        return []
+
 
 def open_site(site: str) -> SiteFiles:
     """The SITE at an address, or in a folder."""
@@ -92,7 +110,10 @@ def open_site(site: str) -> SiteFiles:
 
 
 def check(files: SiteFiles) -> dict[str, Any]:
-    """What differs from the list that stands beside FILES; raises `Unreadable` if there is none."""
+    """What differs from the list that stands beside FILES; raises `Unreadable` if there is none.
+
+    ``unchecked`` are packed copies that nothing here unpacks: what a server sends of them was not looked at.
+    """
     written = files.read(LIST)
     listed = _read(written)
     core, rest = listed["core"], listed["rest"]
@@ -104,6 +125,14 @@ def check(files: SiteFiles) -> dict[str, Any]:
         "missing": [path for path in expected if found[path] is None],
         "unlisted": files.unlisted(expected),
     }
+    copies = files.beside([LIST, *expected])
+    whole = {**expected, LIST: _hash(written)}
+    forged = [
+        path
+        for path in copies
+        if path.endswith(".gz") and _unpacked(files.read(path)) != whole[path.removesuffix(".gz")]
+    ]
+    differing["altered"] += forged
     fits = digest_of(core) == listed["root"]
     return {
         "agrees": fits and not any(differing.values()),
@@ -113,6 +142,7 @@ def check(files: SiteFiles) -> dict[str, Any]:
         "root_fits": fits,
         "list": _hash(written),
         **differing,
+        "unchecked": [path for path in copies if not path.endswith(".gz")],
     }
 
 
@@ -129,6 +159,9 @@ def _read(written: bytes | None) -> dict[str, Any]:
     paths = [path for part in parts if isinstance(part, dict) for path in part]
     if not all(map(_is_text, [*texts, *told, *paths])):
         raise Unreadable(LIST)
+    twice = next((path for path, count in Counter(paths).items() if count > 1), None)
+    if twice is not None:  # the root is of one of its hashes, and the file would be held against the other
+        raise Unreadable(f"{LIST}: {twice} × 2")
     return dict(listed)
 
 
@@ -139,3 +172,11 @@ def _is_text(words: str) -> bool:
 
 def _hash(content: bytes | None) -> str | None:
     return None if content is None else hashlib.sha256(content).hexdigest()
+
+
+def _unpacked(content: bytes | None) -> str | None:
+    """The hash of what CONTENT is a packed copy of; None if it is none."""
+    try:
+        return None if content is None else _hash(gzip.decompress(content))
+    except (OSError, EOFError, zlib.error):
+        return None

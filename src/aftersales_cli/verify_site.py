@@ -25,6 +25,11 @@ _FAULTS = {
     "missing": Text("缺少", "missing"),
     "unlisted": Text("没有列出", "not listed"),
 }
+_UNCHECKED = Text(
+    "{count} 个 .br 压缩副本没有核对；按网址核对可以查到服务器发出的内容。",
+    "{count} packed {count:copy|copies} (.br) {count:was|were} not checked; by its address what the server "
+    "sends is.",
+)
 _ROOT = Text("校验根：{root}", "root: {root}")
 _LIST = Text("integrity.json：{list}", "integrity.json: {list}")
 _ENGINE = Text("引擎：{engine}", "engine: {engine}")
@@ -81,5 +86,7 @@ def _print(found: dict[str, Any], expected: str | None, language: Language) -> N
         line(filled(_OTHER, language, expected=expected))
     if found["agrees"]:
         line(filled(_AGREES, language, count=found["files"]))
+    if found["unchecked"]:
+        line(filled(_UNCHECKED, language, count=len(found["unchecked"])))
     for words in (_ENGINE, _ROOT, _LIST):
         line(filled(words, language, **found))

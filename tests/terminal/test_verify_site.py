@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import socket
@@ -93,8 +94,45 @@ def test_what_differs_is_named(site: str, folder: Path, change: Any, key: str, p
 
 def test_a_file_that_nobody_listed_is_found_in_a_folder(folder: Path) -> None:
     (folder / "assets" / "more.js").write_text("x")
-    (folder / "index.html.gz").write_bytes(b"a server keeps it packed")
+    (folder / "index.html.gz").write_bytes(gzip.compress(FILES["index.html"]))
     assert check(str(folder))[1]["unlisted"] == ["assets/more.js"]
+
+
+def test_a_hash_that_is_listed_twice_does_not_get_past_the_root(folder: Path) -> None:
+    """The core with its root stays as it was; the pages' list has the hash of another script."""
+    forged = listed()
+    forged["rest"]["assets/site/page.js"] = hashlib.sha256(b"// another").hexdigest()
+    (folder / "assets/site/page.js").write_bytes(b"// another")
+    (folder / "integrity.json").write_text(json.dumps(forged))
+    ran = CliRunner().invoke(cli, ["verify-site", str(folder), "--root", listed()["root"], "--json"])
+    assert ran.exit_code == 2
+    assert "assets/site/page.js × 2" in ran.stderr
+
+
+def test_a_packed_copy_that_a_server_sends_is_unpacked_and_checked(folder: Path) -> None:
+    (folder / "index.html.gz").write_bytes(gzip.compress(FILES["index.html"]))
+    assert check(str(folder))[0] == 0
+    for content in (gzip.compress(b"<p>hom3"), b"none", gzip.compress(FILES["index.html"])[:-6]):
+        (folder / "index.html.gz").write_bytes(content)
+        code, found = check(str(folder))
+        assert (code, found["altered"]) == (1, ["index.html.gz"])
+
+
+def test_a_packed_copy_that_cannot_be_unpacked_is_told(folder: Path) -> None:
+    (folder / "index.html.br").write_bytes(b"brotli")
+    code, found = check(str(folder))
+    assert (code, found["unchecked"]) == (0, ["index.html.br"])
+    assert "1 个 .br 压缩副本没有核对" in CliRunner().invoke(cli, ["verify-site", str(folder)]).stdout
+
+
+def test_a_folder_that_is_linked_into_the_site_is_not_listed(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "more.js").write_text("x")
+    (folder / "assets/linked").symlink_to(elsewhere, target_is_directory=True)
+    code, found = check(str(folder))
+    assert (code, found["unlisted"]) == (1, ["assets/linked"])
 
 
 def test_a_list_made_to_fit_has_another_root(folder: Path) -> None:
