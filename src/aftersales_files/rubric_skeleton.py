@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import count
 from typing import Any, Final
 
 from aftersales.foundation.exact import write_exact
@@ -174,15 +175,17 @@ def _clause(name: str, row: TableRow) -> _Plain:
 
 
 def _ids(rows: Sequence[TableRow]) -> tuple[list[str], list[Text]]:
-    """An id for each row: its number, with a letter where the table repeats it."""
+    """An id for each row: its number, with a letter where the table repeats it that it gives to no other."""
     places: dict[str, list[int]] = {}
     for place, row in enumerate(rows):
         places.setdefault(row.number, []).append(place)
     ids, told = [row.number for row in rows], []
     for number, repeated in places.items():
         if len(repeated) > 1:
-            for index, place in enumerate(repeated):
-                ids[place] = f"{number}{_letters(index)}"
+            lettered = (f"{number}{_letters(index)}" for index in count())
+            free = (name for name in lettered if name not in places)
+            for place, name in zip(repeated, free, strict=False):
+                ids[place] = name
             listed = "、".join(ids[place] for place in repeated)
             told.append(_TWICE.filled(number=number, count=str(len(repeated)), ids=listed))
     return ids, told

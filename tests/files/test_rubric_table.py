@@ -84,6 +84,10 @@ class TestNumbers:
         (fault,) = refused(["内容", "分值"], ["甲", 2.5], ["乙", 1.5], ["丙", 0.5])
         assert "每行一个条款" in fault.expected.zh
 
+    def test_a_letter_that_the_table_gives_itself_is_given_to_no_other(self) -> None:
+        rows: list[Any] = [["5.1.1", "甲", 1], ["5.1.1", "乙", 2], ["5.1.1a", "丙", 3]]
+        assert points(begun(HEADS, *rows)) == {"5.1.1b": "1", "5.1.1c": "2", "5.1.1a": "3"}
+
     def test_the_word_before_a_number(self) -> None:
         rows: list[Any] = [["条款5.1.1", "甲", 3], ["条款 5.1.2", "乙", 2], ["第5.1.3条", "丙", 1]]
         assert points(begun(HEADS, *rows)) == {"5.1.1": "3", "5.1.2": "2", "5.1.3": "1"}
