@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache, partial
 
 from aftersales.foundation.exact import write_exact
 from aftersales.foundation.faults import Fault, Refused, shown
@@ -89,12 +90,13 @@ def _table_in(sheet: Sheet, fewest: int = FEWEST_ROWS) -> RubricTable | None:
     anchors = merged_places(sheet)
     depths: Counter[int] = Counter()
     counts: Counter[int] = Counter()
+    is_numbers = cache(partial(heads_numbers, sheet))
     for cells in sheet.cells.values():
         for column, value in cells.items():
             number = number_in(value.text)
             if number is None or "." not in number:
                 continue
-            if value.kind == "text" or (value.kind == "number" and heads_numbers(sheet, column)):
+            if value.kind == "text" or (value.kind == "number" and is_numbers(column)):
                 counts[column] += 1
                 depths[column] += number.count(".")
     best = max(counts, key=lambda column: (depths[column], -column), default=0)
