@@ -14,8 +14,8 @@ from fractions import Fraction
 from itertools import count
 from typing import Any, Final
 
-from aftersales.foundation.exact import write_exact
 from aftersales.foundation.text import Text
+from aftersales_files.rubric_sums import written, wrong_sums, wrong_totals
 from aftersales_files.rubric_table import RubricTable, TableRow
 
 BLANK: Final = "待填"
@@ -26,15 +26,7 @@ _COUNTED = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[�
 """How Chinese tables count their parts before the title: the number of each stands beside it already."""
 _BELOW: Final = "below_levels"
 """Its label is the name of no level: a blank there is told by this key."""
-_SUM = Text(
-    "{number}：表上写 {stated} 分，所属条款合计 {added} 分；按合计算，请核对",
-    "{number}: the table says {stated} points, its clauses {added}; the sum was taken, please check",
-)
 _NO_POINTS = Text("{number} 没有分值，先记 0 分", "{number} has no points; 0 for now")
-_TOTAL = Text(
-    "{at}：合计写 {stated} 分，读到的条款合计 {added} 分，请核对",
-    "{at}: the total says {stated} points, the clauses that were read have {added}: please check",
-)
 _AGAIN = Text(
     "{at}：{number} 前面已经有了，这一行没有读；是别的条款请改条款号",
     "{at}: {number} stands further up already, and this row was not read; if it is another, number it so",
@@ -78,7 +70,7 @@ def skeleton_of(table: RubricTable, named: Named) -> Skeleton:
     sections = _sections(list(zip(ids, clauses, strict=True)), headings)
     full = sum((_exact(section["points"]) for section in sections), Fraction(0))
     repeated = [_AGAIN.filled(at=row.at, number=row.number) for row in again]
-    sums = (*_wrong_sums(sections, headings), *_wrong_totals(table, sections, full))
+    sums = (*wrong_sums(sections, headings), *wrong_totals(table, sections, full))
     remarks = (*table.remarks, *repeated, *_without_points(clauses), *told, *sums)
     cells = {name: row.at for name, row in zip(ids, clauses, strict=True)}
     return Skeleton(rubric=_rubric(named, sections, full), remarks=remarks, cells=cells)
@@ -99,7 +91,7 @@ def _rubric(named: Named, sections: Sequence[_Plain], full: Fraction) -> _Plain:
         "edition": named.edition,
         "title": {"zh": named.title or BLANK},
         "summary": {"zh": BLANK},
-        "full_marks": _written(full),
+        "full_marks": written(full),
         "scoring": {
             "order": ["mark", "adjust", "gate", "level"],
             "decide_on": "final",
@@ -110,7 +102,7 @@ def _rubric(named: Named, sections: Sequence[_Plain], full: Fraction) -> _Plain:
             {
                 "id": f"level-{index}",
                 "label": {"zh": label},
-                "at_least": _written(score),
+                "at_least": written(score),
                 "source": _source(named),
             }
             for index, (score, label) in enumerate(levels, start=1)
@@ -152,7 +144,7 @@ def _part(kind: str, number: str, headings: Mapping[str, TableRow], **inner: lis
         "id": f"{kind}-{re.sub('[^a-z0-9]+', '-', number.casefold()).strip('-')}",
         "number": number,
         "title": {"zh": _COUNTED.sub("", title or "") or BLANK},
-        "points": _written(points),
+        "points": written(points),
         **inner,
     }
 
@@ -166,7 +158,7 @@ def _clause(name: str, row: TableRow) -> _Plain:
         "id": name,
         **({} if name == row.number else {"printed": row.number}),
         "title": text("title"),
-        "points": _written(row.points or Fraction(0)),
+        "points": written(row.points or Fraction(0)),
         "requirement": text("requirement"),
         "evidence": [{"zh": line} for line in evidence or [BLANK]],
         "marking_note": text("marking_note"),
@@ -193,25 +185,6 @@ def _ids(rows: Sequence[TableRow]) -> tuple[list[str], list[Text]]:
 
 def _without_points(rows: Sequence[TableRow]) -> Iterator[Text]:
     return (_NO_POINTS.filled(number=row.number) for row in rows if row.points is None)
-
-
-def _wrong_sums(sections: Sequence[_Plain], headings: Mapping[str, TableRow]) -> Iterator[Text]:
-    """A remark for each section and indicator whose points in the table are not the sum of its clauses."""
-    for section in sections:
-        for part in (section, *section["indicators"]):
-            row = headings.get(part["number"])
-            if row is not None and row.points is not None and row.points != _exact(part["points"]):
-                stated = _written(row.points)
-                yield _SUM.filled(number=part["number"], stated=stated, added=part["points"])
-
-
-def _wrong_totals(table: RubricTable, sections: Sequence[_Plain], full: Fraction) -> Iterator[Text]:
-    """A remark for each line of totals that is the sum of no section, of no indicator, nor of all."""
-    parts = [part for section in sections for part in (section, *section["indicators"])]
-    sums = {full, *(_exact(part["points"]) for part in parts)}
-    for total in table.totals:
-        if total.points not in sums:
-            yield _TOTAL.filled(at=total.at, stated=_written(total.points), added=_written(full))
 
 
 def blanks_in(content: object) -> dict[str, list[str]]:
@@ -252,10 +225,3 @@ def _letters(index: int) -> str:
 
 def _exact(points: str) -> Fraction:
     return Fraction(points)
-
-
-def _written(points: Fraction) -> str:
-    """POINTS as tables have them: ``10.5``; a threshold given as a fraction stays one."""
-    decimal = f"{points.numerator * 10**6 // points.denominator:07d}"
-    plain = f"{decimal[:-6]}.{decimal[-6:]}".rstrip("0").rstrip(".")
-    return plain if Fraction(plain) == points else write_exact(points)
