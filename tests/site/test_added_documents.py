@@ -235,3 +235,18 @@ def test_a_threshold_changed_in_one_place_follows_everywhere(grown_site: Path, t
     assert ">96<" in row
     published = json.loads((tmp_path / "site/data/rubrics/gbt-27922-2011.json").read_bytes())
     assert published["levels"][-1]["at_least"] == "96"
+
+
+def test_machines_are_told_of_the_edition_that_stands_there(grown_site: Path) -> None:
+    """Of tea-rules Z has been superseded since 2024-03-01, and B takes over in 2099."""
+    (told,) = (
+        json.loads(each.text)
+        for each in parse(grown_site / "tea-rules/index.html").of("script")
+        if each.attributes.get("type") == "application/ld+json"
+    )
+    made = made_up.rules()["edition"]
+    assert (told["isBasedOn"]["version"], told["isBasedOn"]["temporalCoverage"]) == (
+        made,
+        "2024-03-01/2099-01-01",
+    )
+    assert "datePublished" not in told["isBasedOn"]

@@ -87,6 +87,34 @@ def test_a_clause_says_its_number_its_document_and_the_edition(pages: dict[str, 
     assert structured(pages["en/zhht-completeness/2.5.1/"])["inLanguage"] == "en"
 
 
+def test_of_a_source_nothing_is_told_that_it_does_not_state(pages: dict[str, Parsed]) -> None:
+    """By sources.yaml ZPIC-WF-20 takes effect on 2025-06-06 and does not say when it was issued; the
+    self-assessment form of 2022-10-07 names no issuer: “Unnamed …” is no organisation.
+    """
+    told = structured(pages["zpic-wf-20/"])["isBasedOn"]
+    assert (told["version"], told["temporalCoverage"], "datePublished" in told) == (
+        "B1",
+        "2025-06-06/..",
+        False,
+    )
+    assert told["publisher"]["name"] == "中平国际认证（深圳）有限公司"
+    form = structured(pages["gbt-27922-2011/5.1.1.1/"])["isBasedOn"]
+    assert (form["datePublished"], "publisher" in form) == ("2022-10-07", False)
+
+
+def test_the_table_of_discrepancies_has_every_reading(every_site: Path) -> None:
+    """The data package says so of it; it had the adopted one alone. 9.2 of ZPIC-WF-20 has three."""
+    with (every_site / "data/register.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = {row["id"]: row for row in csv.DictReader(file)}
+    row = rows["appeal-sixty-days"]
+    assert (row["adopted_zh"], row["others_zh"]) == (
+        "从收到之日起按自然日算，收到当天不计。",
+        "从接受（受理）之日起算。；按 60 个工作日算。",
+    )
+    assert len(row["others"].split()) == 2
+    assert all(each["others"] and each["others_en"] for each in rows.values())
+
+
 @pytest.mark.parametrize("document", ["gbt-27922-2011", "zhht-completeness", "zpic-wf-20"])
 def test_a_document_is_a_data_set_with_its_files(
     pages: dict[str, Parsed], every_site: Path, document: str
@@ -152,6 +180,17 @@ def test_the_forms_of_a_citation() -> None:
     (entry,) = json.loads(found.csl_json)
     assert (entry["type"], entry["URL"]) == ("webpage", "https://a.example/a/1.1/")
     assert "-".join(f"{part:02}" for part in entry["issued"]["date-parts"][0]) == RELEASED
+
+
+def test_no_sign_of_a_title_means_something_to_bibtex() -> None:
+    """A tilde is a space there, a caret and a backslash are commands; an escaped brace still counts."""
+    title = "5~8 ^ a\\b 50% {x"
+    found = Citation(key="k", title=title, container="c", address="https://a.example/", language="zh")
+    line = next(line for line in found.bibtex.split("\n") if "title" in line)
+    assert line == (
+        r"  title = {{5\textasciitilde{}8 \textasciicircum{} a\textbackslash{}b 50\% \textbraceleft{}x}},"
+    )
+    assert line.count("{") == line.count("}")
 
 
 def test_every_page_is_there_as_markdown(pages: dict[str, Parsed], every_site: Path) -> None:

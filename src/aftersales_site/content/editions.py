@@ -21,13 +21,16 @@ class Edition:
     """One edition of a document, in force from ``first`` to the day before ``last``.
 
     Either is None where it is not known. ``name`` is the edition as part of an address. ``several`` says
-    whether the document has others.
+    whether the document has others. ``state`` is where it stands among them: the one in force has the plain
+    addresses, also while there is none. ``standing`` is what its days say: that one may have been withdrawn
+    without a successor, or be the first, for which one can only prepare.
     """
 
     document: Document
     first: date | None
     last: date | None
     state: State
+    standing: State
     several: bool
 
     @property
@@ -62,6 +65,7 @@ def _editions(documents: Sequence[Document], day: date) -> tuple[Edition, ...]:
             first=first,
             last=last,
             state="in-force" if at == chosen else "earlier" if at < chosen else "later",
+            standing="later" if first and day < first else "earlier" if last and last <= day else "in-force",
             several=len(ordered) > 1,
         )
         for at, (document, (first, last)) in enumerate(zip(ordered, periods(ordered), strict=True))

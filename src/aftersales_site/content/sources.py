@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
 
+_UNNAMED = "unnamed"
+"""The id under which ``sources.yaml`` says that a document names no issuer."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issuer:
@@ -15,6 +18,11 @@ class Issuer:
     id: str
     name: Text
     short: Text
+
+    @property
+    def is_named(self) -> bool:
+        """False of what stands for the issuer of documents that name none."""
+        return self.id != _UNNAMED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,14 +86,30 @@ def _work(site: LanguageSite, here: str, kind: str) -> dict[str, Any]:
 
 
 def _source(site: LanguageSite, source: Source) -> dict[str, Any]:
-    """The issuer's own document, which nothing here takes the place of."""
-    dated = source.issued or source.effective
-    stated = {"identifier": source.number, "version": source.edition, "datePublished": dated}
+    """The issuer's own document, in the edition that is restated here; nothing here takes its place.
+
+    A day on which it takes effect is not one of publication, and whoever is not named is no organisation.
+    """
+    document = site.content.document_of(source.id)
+    edition = site.content.edition_of(document) if document else None
+    if edition is not None and edition.several:
+        version, issued, first, last = edition.printed, None, edition.first, edition.last
+        period = f"{first or '..'}/{last or '..'}" if first or last else None
+    else:
+        version, issued = source.edition, source.issued
+        period = f"{source.effective}/.." if source.effective else None
+    stated = {
+        "identifier": source.number,
+        "version": version,
+        "datePublished": issued,
+        "temporalCoverage": period,
+    }
+    publisher = {"@type": "Organization", "name": site.say(source.issuer.name)}
     return {
         "@type": "CreativeWork",
         "name": site.say(source.title),
         **{key: value for key, value in stated.items() if value},
-        "publisher": {"@type": "Organization", "name": site.say(source.issuer.name)},
+        **({"publisher": publisher} if source.issuer.is_named else {}),
     }
 
 

@@ -94,7 +94,7 @@ def rule_table(document: RuleDocument) -> Iterator[Iterable[str]]:
 
 
 def register_table(content: Content) -> Iterator[Iterable[str]]:
-    """Every discrepancy of all documents, below a row of headings."""
+    """Every discrepancy of all documents with all its readings, below a row of headings."""
     yield [
         "register",
         "id",
@@ -111,10 +111,14 @@ def register_table(content: Content) -> Iterator[Iterable[str]]:
         "reason_en",
         "effect_zh",
         "effect_en",
+        "others",
+        "others_zh",
+        "others_en",
     ]
     for registered in content.register:
         discrepancy = registered.discrepancy
         adopted = next(reading for reading in discrepancy.readings if reading.id == discrepancy.adopted)
+        others = [reading for reading in discrepancy.readings if reading is not adopted]
         yield (
             *(
                 discrepancy.register,
@@ -125,6 +129,7 @@ def register_table(content: Content) -> Iterator[Iterable[str]]:
             ),
             *(*_pair(discrepancy.title), discrepancy.adopted, discrepancy.basis, *_pair(adopted.text)),
             *(*_pair(discrepancy.reason), *_pair(discrepancy.effect)),
+            *(" ".join(reading.id for reading in others), *_joined(reading.text for reading in others)),
         )
 
 

@@ -7,14 +7,19 @@ release stands for the day of the last change, which is never earlier.
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 
 from aftersales.foundation.text import Language
 from aftersales.version import RELEASED, __version__
 
 AUTHOR = "The Aftersales maintainers"
-_BIBTEX = re.compile(r"[&%$#_{}]")
+_BIBTEX = {sign: f"\\{sign}" for sign in "&%$#_"} | {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "{": r"\textbraceleft{}",  # a brace that is only escaped is still counted
+    "}": r"\textbraceright{}",
+}
 _LOCALE = {"zh": "zh-CN", "en": "en-GB"}
 
 
@@ -66,4 +71,4 @@ class Citation:
 
 def _escaped(text: str) -> str:
     """TEXT with the signs that mean something to BibTeX as they are printed."""
-    return _BIBTEX.sub(lambda sign: f"\\{sign[0]}", text)
+    return "".join(_BIBTEX.get(sign, sign) for sign in text)
