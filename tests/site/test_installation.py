@@ -6,9 +6,11 @@ import json
 import struct
 from pathlib import Path
 from posixpath import normpath
+from urllib.parse import urljoin
 
 import pytest
 
+from aftersales_site.finishing.installation import NAME
 from tests.site.pages import parse
 
 
@@ -26,6 +28,28 @@ def test_what_the_manifest_names_is_there(built_site: Path, folder: str) -> None
         assert content.startswith(b"\x89PNG")
         width, height = struct.unpack(">II", content[16:24])  # the first chunk of a PNG says its size
         assert icon["sizes"] == f"{width}x{height}"
+
+
+def identity(manifest: dict[str, str], address: str) -> str:
+    """Which app a browser takes that of the MANIFEST at ADDRESS for.
+
+    By the W3C's Web Application Manifest, 1.6: an ``id`` is resolved against the origin of the start page;
+    without one the start page is the id.
+    """
+    start = urljoin(address, manifest["start_url"])
+    return urljoin(urljoin(start, "/"), manifest["id"]) if "id" in manifest else start
+
+
+def test_each_language_is_an_app_of_its_own_and_none_is_a_neighbour_s(built_site: Path) -> None:
+    """Both were the app “/” of the server: the second one that was installed took the place of the first."""
+    base = "https://a.example/aftersales/"
+    found = {
+        identity(
+            json.loads((built_site / folder / NAME).read_text(encoding="utf-8")), f"{base}{folder}{NAME}"
+        )
+        for folder in ("", "en/")
+    }
+    assert found == {base, f"{base}en/"}
 
 
 @pytest.mark.parametrize("page", ["", "gbt-27922-2011/5.1.2.2/", "en/zpic-wf-20/"])

@@ -33,7 +33,6 @@ def manifests(sites: Sequence[LanguageSite], pages: Sequence[Sequence[Page]]) ->
 def _manifest(site: LanguageSite, pages: Sequence[Page]) -> bytes:
     words = site.words["theme"]
     manifest = {
-        "id": "./",
         "name": words["site_name"],
         "short_name": words["short_name"],
         "description": site.words["home"]["lead"],
