@@ -27,6 +27,7 @@ _KINDS = {
     "moved": Text("位置", "place"),
     "title": Text("名称", "title"),
     "wording": Text("写法", "wording"),
+    "reading": Text("存疑", "discrepancy"),
 }
 _HEADING = Text("{rubric}：{before} 版 → {after} 版", "{rubric}: edition {before} → edition {after}")
 _SUM = Text(
@@ -34,8 +35,8 @@ _SUM = Text(
     "{count} {count:difference|differences}, {deciding} of which a score or level can hang on.",
 )
 _NONE = Text(
-    "分值、级别、规则，条款的位置、名称和写法，都没有变。",
-    "No points, levels, rules, places, titles or wordings changed.",
+    "分值、级别、规则、存疑，条款的位置、名称和写法，都没有变。",
+    "No points, levels, rules, discrepancies, places, titles or wordings changed.",
 )
 _PUBLISHED = Text(
     "本站准则之一的标识：{listed}；别的准则用 --from 给出前一版",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypedDict
 
 from aftersales.api.library import Published, read_library
 from aftersales.foundation.exact import write_exact
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text, TextJson
+from aftersales.model.discrepancy import Discrepancy
 from aftersales_editions.edition_changes import edition_changes
 from aftersales_editions.edition_layout import layout_changes
+from aftersales_editions.edition_readings import readings_changed
 
 _SAME_RUBRIC = Text("{name}（同一准则的另一版）", "{name}: another edition of the same rubric")
 
@@ -28,7 +30,7 @@ class EditionChangeJson(TypedDict):
     ``name`` is the id of the clause or level, or the rule's key. ``before`` and ``after`` are points or a
     threshold, exact, or of what is moved or retitled the place or the title; null where there is none.
     ``decides`` says whether a score can hang on it. Of a rule document, a ``figure`` is one that is
-    calculated by, and a ``period`` one that a place states.
+    calculated by, and a ``period`` one that a place states. A ``reading`` is of a discrepancy.
     """
 
     kind: str
@@ -60,8 +62,27 @@ def editions_compared(before: Mapping[str, object], after: Mapping[str, object])
         "rubric": new.rubric.id,
         "before": {"edition": old.rubric.edition, "sha256": old.sha256},
         "after": {"edition": new.rubric.edition, "sha256": new.sha256},
-        "changes": [*_deciding(old, new), *_layout(old, new)],
+        "changes": [
+            *_deciding(old, new),
+            *_layout(old, new),
+            *reading_changes(old.rubric.discrepancies, new.rubric.discrepancies),
+        ],
     }
+
+
+def reading_changes(
+    before: Sequence[Discrepancy], after: Sequence[Discrepancy]
+) -> Iterator[EditionChangeJson]:
+    """What is unclear in one of two editions alone, or read otherwise."""
+    for name, text in readings_changed(before, after):
+        yield {
+            "kind": "reading",
+            "name": name,
+            "decides": False,
+            "before": None,
+            "after": None,
+            "text": text.to_json(),
+        }
 
 
 def _deciding(old: Published, new: Published) -> list[EditionChangeJson]:

@@ -12,7 +12,7 @@ from aftersales.model.node import Node
 from aftersales.record_differences import differences
 from aftersales_editions.both_languages import in_both
 from aftersales_editions.edition_wording import reworded
-from aftersales_editions.editions import EditionChangeJson, EditionsJson
+from aftersales_editions.editions import EditionChangeJson, EditionsJson, reading_changes
 from aftersales_editions.figure_words import BEGIN, figure_name, figure_value
 
 _SAME_DOCUMENT = Text("{name}（同一规则的另一版）", "{name}: another edition of the same document")
@@ -40,7 +40,11 @@ def rule_editions_compared(before: Mapping[str, object], after: Mapping[str, obj
         "rubric": new.document.id,
         "before": {"edition": old.document.edition, "sha256": old.sha256},
         "after": {"edition": new.document.edition, "sha256": new.sha256},
-        "changes": [*_figures(before, after), *_places(old, new)],
+        "changes": [
+            *_figures(before, after),
+            *_places(old, new),
+            *reading_changes(old.document.discrepancies, new.document.discrepancies),
+        ],
     }
 
 

@@ -113,3 +113,23 @@ def test_the_english_of_this_site_may_be_worded_better() -> None:
         place(document, "9.2")["text"]["en"] = "another translation"
 
     assert changes(translated) == []
+
+
+def test_what_is_unclear_no_longer_or_is_read_in_another_way() -> None:
+    """C-001-13 of the register is on 9.2: from receipt, from acceptance, or in working days."""
+
+    def clear(document: Document) -> None:
+        kept = [each for each in document["discrepancies"] if each["id"] != "appeal-sixty-days"]
+        document["discrepancies"] = kept
+        place(document, "9.2")["discrepancies"] = []
+
+    (gone,) = changes(clear)
+    assert (gone["kind"], gone["name"], gone["decides"]) == ("reading", "appeal-sixty-days", False)
+    assert gone["text"]["zh"].startswith("存疑 C-001-13 没有了：申诉、投诉的 60 日从哪天算起")
+
+    def otherwise(document: Document) -> None:
+        (found,) = (each for each in document["discrepancies"] if each["id"] == "appeal-sixty-days")
+        found["adopted"] = next(name for name in found["readings"] if name != found["adopted"])
+
+    (read,) = changes(otherwise)
+    assert read["text"]["zh"] == "存疑 C-001-13 改取另一种读法：从接受（受理）之日起算。"
