@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +110,8 @@ def calendar(  # one option a date: the document names so many
     if ics is not None:
         beside = {key: text for key, text in (("subject", name), ("certificate", certificate)) if text}
         asked = {"kind": "calendar", **given}
-        write_file(ics, "calendars", language, kind="calendar", request=asked, **beside)
+        made = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        write_file(ics, "calendars", language, kind="calendar", request=asked, made=made, **beside)
         if not certificate:
             click.echo(_NAMELESS.in_language(language), err=True)
     if options.as_json:

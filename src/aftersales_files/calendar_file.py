@@ -1,13 +1,14 @@
-"""A calendar file (iCalendar, RFC 5545) of the dates in a calendar reply that are still to come.
+"""A calendar file (iCalendar, RFC 5545) of the dates in a calendar reply.
 
-Whole-day events with one alarm each. The stamp comes from the request, never from the clock, so
-that the same request gives the same bytes.
+Whole-day events; what is still to come has an alarm. What was done since, or does not concern the
+certificate, is cancelled: left out, it would stay where an earlier file was imported. Stamp and sequence
+come from the request, never from the clock, so that the same request gives the same bytes.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -17,13 +18,17 @@ from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.text import Language, Text
 from aftersales_files.chosen_readings import chosen_readings
 
-ALARM_DAYS = 30
-_FIRST_SEQUENCE = date(2020, 1, 1)
+ALARM_DAYS = (30, 1, 0)
+"""How many days before its day an event is announced: the first of these that still lies ahead."""
+_FIRST_SEQUENCE = datetime(2020, 1, 1, tzinfo=UTC)
 _STILL_OPEN = ("overdue", "due", "ahead", "undated")
+_TOOK_PLACE = "took-place"
 _NAME = Text("证书日历", "Certificate calendar")
 _COLON = Text("：", ": ")
 _BY = Text("最晚 {latest}", "No later than {latest}")
 _BETWEEN = Text("{earliest} 至 {latest}", "Between {earliest} and {latest}")
+_DONE = Text("已完成（{done}）：", "Done ({done}): ")
+_NOT_CONCERNED = Text("不涉及：", "Does not concern this certificate: ")
 _CLAUSE = Text("依据：{document} {clause}", "Rule: {document} {clause}")
 _UNCLEAR = Text(
     "规则有不明之处，见存疑登记：{discrepancies}",
@@ -32,14 +37,21 @@ _UNCLEAR = Text(
 
 
 def calendar_file(
-    result: Mapping[str, Any], language: Language, made: date, subject: str = "", certificate: str = ""
+    result: Mapping[str, Any],
+    language: Language,
+    made: datetime,
+    *,
+    subject: str = "",
+    certificate: str = "",
+    skipped: Iterable[Mapping[str, Any]] = (),
 ) -> bytes:
-    """The dates of the calendar reply RESULT that are not done, in LANGUAGE.
+    """The dates of the calendar reply RESULT, in LANGUAGE, and those of SKIPPED, which do not concern it.
 
-    MADE is the day stamped on it; SUBJECT (a company's name, say) stands before each summary. CERTIFICATE
-    is what makes this certificate this one: its number, or an id that is kept with it; by default SUBJECT.
-    The id of an event follows from it and from the event, so that a later file of the same certificate
-    moves the event when it is imported, and that of another one adds to it.
+    MADE is the moment stamped on it: of two files of one certificate the later one counts. SUBJECT (a
+    company's name, say) stands before each summary. CERTIFICATE is what makes this certificate this one:
+    its number, or an id that is kept with it; by default SUBJECT. The id of an event follows from it and
+    from the event, so that a later file of the same certificate moves or cancels the event when it is
+    imported, and that of another one adds to it.
     """
     identity = _visible(certificate) or _visible(subject)
     subject = _visible(subject)
@@ -50,17 +62,30 @@ def calendar_file(
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", f"{subject} {_NAME.in_language(language)}".strip())
     ordinal: dict[str, int] = {}
+    before = f"{subject}{_COLON.in_language(language)}" if subject else ""
     said = [*chosen_readings(result, language), NOTICE.in_language(language)]
-    for entry in result["timeline"]:
-        event = entry["event"]
-        ordinal[event] = ordinal.get(event, 0) + 1
-        if entry["status"] in _STILL_OPEN:
-            uid = _uid(identity, event, ordinal[event])
-            summary = f"{subject}{_COLON.in_language(language) if subject else ''}{entry['label'][language]}"
-            description = "\n".join([*_description(entry, language), *said])
-            day = date.fromisoformat(entry["latest"])
-            calendar.add_component(_event(uid, day, made, summary, description))
+    judged = made.date() if result["today"] is None else date.fromisoformat(result["today"])
+    entries = [(entry, _closed(entry)) for entry in result["timeline"] if entry["status"] != _TOOK_PLACE]
+    for entry, closed in [*entries, *((entry, _NOT_CONCERNED) for entry in skipped)]:
+        name, day = entry["event"], date.fromisoformat(entry["latest"])
+        ordinal[name] = ordinal.get(name, 0) + 1
+        summary = f"{before}{closed.in_language(language) if closed else ''}{entry['label'][language]}"
+        event = _event(_uid(identity, name, ordinal[name]), day, made, summary)
+        event.add("description", "\n".join([*_description(entry, language), *said]))
+        if closed is not None:
+            event.add("status", "CANCELLED")
+        elif entry["status"] in _STILL_OPEN:
+            event.add_component(_alarm(day, judged, summary))
+        calendar.add_component(event)
     return bytes(calendar.to_ical(sorted=False))
+
+
+def _closed(entry: Mapping[str, Any]) -> Text | None:
+    """Why nothing of ENTRY is to be done any more; None of a period, which simply ends, and of what is open.
+
+    It stands in the summary too: not every program takes a cancelled event away.
+    """
+    return None if entry["done"] is None else _DONE.filled(done=entry["done"])
 
 
 def _uid(identity: str, event: str, ordinal: int) -> str:
@@ -68,24 +93,29 @@ def _uid(identity: str, event: str, ordinal: int) -> str:
     return f"{digest[:32]}@aftersales"
 
 
-def _event(uid: str, day: date, made: date, summary: str, description: str) -> Event:
+def _event(uid: str, day: date, made: datetime, summary: str) -> Event:
     event = Event()
     event.add("uid", uid)
-    # Some programs keep the event with the higher number: a later file has the later dates.
-    event.add("sequence", max(0, (made - _FIRST_SEQUENCE).days))
+    # Programs keep the event with the higher number: a later file has the later dates. By the second, as two
+    # files are made on one day as soon as a date was mistyped.
+    event.add("sequence", max(0, (made - _FIRST_SEQUENCE) // timedelta(seconds=1)))
     # `add` would look UTC up in a database of time zones, which a browser does not have.
-    event["dtstamp"] = vDatetime(datetime(made.year, made.month, made.day, tzinfo=UTC))
+    event["dtstamp"] = vDatetime(made)
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
     event.add("summary", summary)
-    event.add("description", description)
     event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _alarm(day: date, judged: date, summary: str) -> Alarm:
+    """An alarm before DAY that is still to ring on the day JUDGED; of what is due then or overdue, on DAY."""
+    ahead = next((days for days in ALARM_DAYS if day - timedelta(days=days) > judged), ALARM_DAYS[-1])
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", summary)
-    alarm.add("trigger", timedelta(days=-ALARM_DAYS))
-    event.add_component(alarm)
-    return event
+    alarm.add("trigger", timedelta(days=-ahead))
+    return alarm
 
 
 def _description(entry: Mapping[str, Any], language: Language) -> list[str]:

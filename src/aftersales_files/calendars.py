@@ -3,20 +3,32 @@
 ``{"kind": "calendar", "request": {"kind": "calendar", ...}, "language": "zh", "subject": "...",
 "certificate": "..."}`` makes the calendar file of what the engine answers to ``request``. ``certificate`` is
 the certificate's number, or an id kept with it; two certificates of one company need it to be told apart.
-Without it, a certificate is known by ``subject``, its document and the first of its dates.
+Without it, a certificate is known by ``subject``, its document and the first of its dates. ``made`` is the
+moment the file is made, ``"2026-11-25T14:05:06Z"``: calendar programs take of two files the one that was made
+later. Without it that is the start of ``today``, or of the first of the dates, and of two such files of one
+day a program may keep the first.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from datetime import UTC, datetime, time
 from typing import Any
 
 from aftersales import Engine
+from aftersales.api.typed_request import strict_request
 from aftersales.foundation.dates import read_date
 from aftersales.foundation.reader import Reader
+from aftersales.foundation.text import Text
 from aftersales.model.certificate_history import OCCASIONS
 from aftersales_files.api import Files, Made, language_of, request_in
 from aftersales_files.calendar_file import calendar_file
+
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ", re.ASCII)
+_A_MOMENT = Text(
+    "时刻（协调世界时），写作 2026-11-25T14:05:06Z", "a moment (UTC) written as 2026-11-25T14:05:06Z"
+)
 
 
 def open_files(engine: Engine) -> Files:
@@ -28,14 +40,41 @@ def make_calendar(engine: Engine, reader: Reader) -> Made:
     request = request_in(reader, "calendar")
     language, subject = language_of(reader), reader.string("subject", "")
     certificate = reader.string("certificate", "")
+    moment = _moment(reader)
     reader.finish()
     result = engine.result(request)
-    days = [read_date(request.get(key)) for key in ("today", *OCCASIONS)]
-    made = days[0] or min(day for day in days if day is not None)
-    name = f"certificate-{made.isoformat()}.ics"
-    identity = certificate if certificate.strip() else f"{subject} {_by_first_date(result, request)}"
-    content = calendar_file(result, language, made, subject, identity)
-    return Made(name=name, type="text/calendar;charset=utf-8", content=content)
+    # As the engine has understood it: a day may have been typed in any of the usual ways.
+    strict = strict_request(request)
+    days = [read_date(strict.get(key)) for key in ("today", *OCCASIONS)]
+    day = days[0] or min(day for day in days if day is not None)
+    identity = certificate if certificate.strip() else f"{subject} {_by_first_date(result, strict)}"
+    made = moment or datetime.combine(day, time(), UTC)
+    skipped = _skipped(engine, strict)
+    content = calendar_file(result, language, made, subject=subject, certificate=identity, skipped=skipped)
+    return Made(
+        name=f"certificate-{day.isoformat()}.ics", type="text/calendar;charset=utf-8", content=content
+    )
+
+
+def _moment(reader: Reader) -> datetime | None:
+    """When the file is made, by the request; None where it does not say."""
+    value = reader.raw("made")
+    if value is None:
+        return None
+    match = _MOMENT.fullmatch(value) if isinstance(value, str) else None
+    if match is None or read_date(match[1]) is None:
+        reader.fault("made", value, _A_MOMENT)
+        return None
+    return datetime.fromisoformat(match[0])
+
+
+def _skipped(engine: Engine, request: Mapping[str, object]) -> list[Mapping[str, Any]]:
+    """The entries of what REQUEST says not to concern the certificate: an earlier file may have had them."""
+    names = request.get("skip")
+    if not isinstance(names, list) or not names:
+        return []
+    whole: Mapping[str, Any] = engine.result({key: value for key, value in request.items() if key != "skip"})
+    return [entry for entry in whole["timeline"] if entry["event"] in names]
 
 
 def _by_first_date(result: Mapping[str, Any], request: Mapping[str, object]) -> str:

@@ -50,7 +50,7 @@ def events(ics: bytes) -> list[Any]:
 
 @pytest.mark.parametrize(("language", "label"), [("zh", "证书到期"), ("en", "Expiry")])
 def test_every_date_to_come_is_an_all_day_event_with_an_alarm(language: str, label: str) -> None:
-    parts = {
+    parts: dict[str, Any] = {
         "issued": "2025-06-06",
         "surveillance": ["2026-05-20"],
         "today": "2026-11-23",
@@ -58,6 +58,7 @@ def test_every_date_to_come_is_an_all_day_event_with_an_alarm(language: str, lab
     }
     ics = made(language, **parts)
     found = events(ics)
+    found = [event for event in found if event.get("status") is None]
     open_entries = [e for e in timeline(**parts) if e["status"] in ("overdue", "due", "ahead")]
     assert [event.decoded("dtstart").isoformat() for event in found] == [e["latest"] for e in open_entries]
     assert [str(event["summary"]) for event in found] == [e["label"][language] for e in open_entries]
@@ -146,6 +147,122 @@ class TestIdentity:
 
     def test_languages_do_not_matter(self) -> None:
         assert self.uids(made("zh", issued="2025-06-06")) == self.uids(made("en", issued="2025-06-06"))
+
+
+MOMENT = "2026-11-23T14:05:06Z"
+
+
+class TestALaterFile:
+    """What an earlier file brought into a calendar is moved or taken away by a later one."""
+
+    def test_a_visit_that_was_held_is_cancelled(self) -> None:
+        """It stayed in the calendar with its alarm: the later file did not mention it."""
+        before = events(made(issued="2025-06-06", today="2025-07-01"))
+        after = events(made(issued="2025-06-06", surveillance=["2026-05-20"], today="2026-06-01"))
+        # Issued 2025-06-06: the first surveillance by 2026-06-06; held, the next by 2027-08-20 (15 months).
+        (first,) = (event for event in before if event.decoded("dtstart") == date(2026, 6, 6))
+        held, *others = (event for event in after if event["uid"] == first["uid"])
+        assert not others
+        assert held["status"] == "CANCELLED"
+        assert held.decoded("dtstart") == date(2026, 6, 6)
+        assert str(held["summary"]).startswith("已完成（2026-05-20）：")
+        assert not held.walk("VALARM")
+        assert int(held["sequence"]) > int(first["sequence"])
+        coming = next(event for event in after if event.get("status") is None)
+        assert coming.decoded("dtstart") == date(2027, 8, 20)
+
+    @pytest.mark.parametrize(
+        ("later", "said"),
+        [
+            ({"done": {"appeal-answer": "2026-11-10"}}, "Done (2026-11-10): "),
+            ({"skip": ["appeal-answer"]}, "Does not concern this certificate: "),
+        ],
+    )
+    def test_a_duty_that_is_done_or_does_not_matter_is_cancelled(
+        self, later: dict[str, Any], said: str
+    ) -> None:
+        # Received 2026-11-01: answered within 60 days, by 2026-12-31 (29 left of November, 31 of December).
+        parts: dict[str, Any] = {"appeal_received": "2026-11-01", "today": "2026-11-23"}
+        (before,) = events(made("en", **parts))
+        (after,) = events(made("en", **parts, **later))
+        assert before["uid"] == after["uid"]
+        assert before.get("status") is None
+        assert after["status"] == "CANCELLED"
+        assert str(after["summary"]).startswith(said)
+        assert [event.decoded("dtstart") for event in (before, after)] == [date(2026, 12, 31)] * 2
+
+    def test_two_files_of_one_day(self) -> None:
+        """The date of issue was mistyped: programs kept the first file's dates, as both had one sequence."""
+        wrong, right = (
+            events(numbered(issued=issued, today="2026-11-23", made=made_at))
+            for issued, made_at in (("2026-06-06", MOMENT), ("2026-06-16", "2026-11-23T14:05:07Z"))
+        )
+        assert {event["uid"] for event in wrong} == {event["uid"] for event in right}
+        assert max(int(event["sequence"]) for event in wrong) < min(int(e["sequence"]) for e in right)
+        assert {e.decoded("dtstamp").isoformat() for e in right} == {"2026-11-23T14:05:07+00:00"}
+
+    def test_the_moment_counts_and_not_the_day_it_is_judged_on(self) -> None:
+        """Somebody looked at what is overdue next year, and then made the file of today."""
+        ahead = numbered(issued="2026-06-06", today="2027-12-01", made=MOMENT)
+        now = numbered(issued="2026-06-06", today="2026-11-23", made="2026-11-23T15:00:00Z")
+        first, second = (events(ics)[0] for ics in (ahead, now))
+        assert int(first["sequence"]) < int(second["sequence"])
+        assert int(second["sequence"]) < 2**31  # RFC 5545, 3.3.8
+
+    def test_files_of_earlier_releases_are_older(self) -> None:
+        """They counted the days since 2020: 2,518 on 2026-11-23."""
+        assert min(int(event["sequence"]) for event in events(made(issued="2026-06-06"))) > 2518
+
+    def test_a_period_that_has_ended_by_a_corrected_date_is_moved(self) -> None:
+        """Issued 2026-06-06 was 2023-06-06: expired on 2026-06-06, not on 2029-06-06."""
+        wrong, right = (
+            {str(e["uid"]): e.decoded("dtstart") for e in events(numbered(issued=day, today="2026-11-23"))}
+            for day in ("2026-06-06", "2023-06-06")
+        )
+        (uid,) = (uid for uid, day in wrong.items() if day == date(2029, 6, 6))
+        assert right[uid] == date(2026, 6, 6)
+
+    @pytest.mark.parametrize(
+        "moment", ["2026-11-23", "2026-02-30T10:00:00Z", "2026-11-23T24:00:00Z", "2026-11-23T10:00:00", 5]
+    )
+    def test_what_is_no_moment(self, moment: object) -> None:
+        request = {"kind": "calendar", "issued": "2025-06-06"}
+        asked = {"format": "files/1", "kind": "calendar", "request": request, "made": moment}
+        reply, content = FILES.exchange(json.dumps(asked))
+        assert [fault["at"] for fault in json.loads(reply)["faults"]] == ["made"]
+        assert content is None
+
+
+@pytest.mark.parametrize(
+    ("today", "days"),
+    [
+        ("2026-11-30", 30),  # 31 days are left to 2026-12-31
+        ("2026-12-01", 1),  # 30 are: that alarm is of today, and would not ring any more
+        ("2026-12-29", 1),
+        ("2026-12-30", 0),
+        ("2026-12-31", 0),
+    ],
+)
+def test_an_alarm_that_still_rings(today: str, days: int) -> None:
+    """Thirty days before was past for all that is due sooner: of an appeal's answer nothing ever rang."""
+    (event,) = events(made(appeal_received="2026-11-01", today=today))
+    assert event.decoded("dtstart") == date(2026, 12, 31)
+    assert [alarm.decoded("trigger") for alarm in event.walk("VALARM")] == [timedelta(days=-days)]
+
+
+def test_days_as_they_were_typed() -> None:
+    """A typed request raised ValueError, or gave the certificate another identity than its strict form."""
+    typed = made(issued="2025/6/6", today="2026年11月23日", typed=True)
+    assert typed == made(issued="2025-06-06", today="2026-11-23")
+    assert made(issued="2025/6/6", typed=True) == made(issued="2025-06-06")
+
+
+def numbered(made: str = MOMENT, **parts: object) -> bytes:
+    asked = {"format": "files/1", "kind": "calendar", "certificate": "CERT-1", "made": made}
+    reply, content = FILES.exchange(json.dumps(asked | {"request": {"kind": "calendar", **parts}}))
+    assert json.loads(reply)["ok"], reply
+    assert content is not None
+    return content
 
 
 def exchange_with(certificate: str, **parts: object) -> bytes:

@@ -7,6 +7,9 @@ export function today() {
   return parts.map((part) => String(part).padStart(2, "0")).join("-");
 }
 
+/** This moment in UTC, to the second: 2026-11-23T14:05:06Z. */
+export const now = () => new Date().toISOString().replace(/\.\d+/, "");
+
 const WRITTEN = /^(\d{4})(?:\s*[-\/.年]\s*(\d{1,2})\s*[-\/.月]\s*(\d{1,2})\s*日?|(\d{2})(\d{2}))$/; // 2026-1-5, 2026/1/5, 2026年1月5日, 20260105
 const [EARLIEST, LATEST] = [1900, 2200]; // years that the engine reads
 

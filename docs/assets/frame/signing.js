@@ -1,5 +1,6 @@
 // A key of Ed25519 that is kept in this browser, and the records that it signs: WebCrypto, where there is any.
 import { ask } from "../engine/ask.js";
+import { now } from "../foundation/day.js";
 
 /** @typedef {import("../engine/ask.js").Fault} Fault */
 /** @typedef {{ kty: string, crv: string, x: string, d: string }} Key a JWK, as `aftersales key` writes it */
@@ -77,7 +78,7 @@ export async function signRecord(request, record) {
     kind: "sign",
     record: JSON.parse(record), // every number in a record is one that survives this
     key: key.x,
-    created: new Date().toISOString().replace(/\.\d+/, ""),
+    created: now(),
   };
   /** @type {import("../engine/ask.js").Reply<import("../engine/api.js").SignResult>} */
   const first = await ask(request, asked);

@@ -1,6 +1,6 @@
 // The certificate's calendar: what is overdue, what comes next, every date with its clause.
 import { filled } from "../engine/ask.js";
-import { today } from "../foundation/day.js";
+import { now, today } from "../foundation/day.js";
 import { element, one } from "../foundation/dom.js";
 import { drawToWidth } from "../foundation/drawing.js";
 import { handOut } from "../frame/files.js";
@@ -155,7 +155,7 @@ function bind(page, tools) {
     if (!answer) return;
     const { organisation = "", certificate = "" } = answer.fields;
     const identity = filled({ subject: organisation.trim(), certificate: certificate.trim() });
-    const asked = { kind: "calendar", request: answer.asked, ...identity };
+    const asked = { kind: "calendar", request: answer.asked, made: now(), ...identity };
     const name = await handOut(page, tools.python, "calendar", asked, button);
     if (name) tools.say(page.say("saved_file", { name }));
   });

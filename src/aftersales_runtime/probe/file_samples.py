@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -85,12 +85,15 @@ def calendar(_samples: Mapping[str, Any]) -> list[bytes]:
         "label": SAID,
         "earliest": "2026-01-01",
         "latest": "2028-02-29",
+        "done": None,
         "status": "ahead",
         "source": SOURCE,
         "discrepancies": ["made-up"],
     }
     assert calendars.__name__ in sys.modules
-    return [calendar_file({"timeline": [entry]}, "zh", date(2026, 11, 25), "虚构公司；一")]
+    result = {"today": "2026-11-25", "timeline": [entry, entry | {"done": "2026-11-01", "status": "done"}]}
+    made = datetime(2026, 11, 25, 14, 5, 6, tzinfo=UTC)
+    return [calendar_file(result, "zh", made, subject="虚构公司；一")]
 
 
 def rubric(samples: Mapping[str, Any]) -> list[bytes]:
