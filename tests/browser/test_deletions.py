@@ -36,7 +36,12 @@ def test_a_preset_is_edited_and_confirmed_and_undone_as_one(calculator: Calculat
     own = dialog.get_by_label("5.2.1.1 的删减理由")
     own.fill("")
     expect(dialog.locator("[data-action=accept-deletions]")).to_be_disabled()
+    own.fill("/")
+    expect(dialog.locator(".deletion-row .calc-fault:visible")).to_contain_text("删减须写明理由")
+    expect(own).to_have_attribute("aria-invalid", "true")
+    expect(dialog.locator("[data-action=accept-deletions]")).to_be_disabled()
     own.fill("只在线交付")
+    expect(dialog.locator(".deletion-row .calc-fault:visible")).to_have_count(0)
     assert cells(dialog)[:2] == ["五星级，100.0 分", "五星级，100.0 分"]
     assert cells(dialog)[4:] == ["0 条", "7 条"]
     dialog.locator("[data-action=accept-deletions]").click()

@@ -158,6 +158,16 @@ def test_deletions_are_suggested_by_trade_and_written_where_they_are_taken(run: 
     assert run("deletions", path, "--delete", "5.1.1.1=x").exit_code == 2
 
 
+@pytest.mark.parametrize("sign", ["/", "无", "不适用", "—"])
+def test_a_sign_is_no_reason_for_a_deletion(run: Run, tmp_path: Path, sign: str) -> None:
+    """What was written with it was refused by every other command."""
+    path, out = written(tmp_path), tmp_path / "deleted.json"
+    said = run("deletions", path, "--delete", f"5.2.4.6={sign}", "-o", out)
+    assert said.exit_code == 2
+    assert "删减须写明理由" in said.output
+    assert not out.exists()
+
+
 def test_a_list_of_actions_goes_round_and_is_merged(run: Run, tmp_path: Path) -> None:
     """Made from the assessment, filled in by somebody, and merged: what stood there stays."""
     whole, listed, merged = written(tmp_path), tmp_path / "list.xlsx", tmp_path / "merged.json"

@@ -20,7 +20,9 @@ from aftersales.foundation.exact import display_points, write_exact
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
+from aftersales.foundation.typed import gives_reason
 from aftersales.model.deletion_preset import DeletionPreset, PresetClause
+from aftersales.model.read_assessment import DELETION_REASON
 from aftersales.model.rubric import Rubric
 from aftersales.model.sameness import is_mapping
 
@@ -80,7 +82,11 @@ def _read_chosen(reader: Reader, rubric: Rubric | None) -> dict[str, str]:
         clause = None if rubric is None else rubric.clause_by_id.get(name)
         if rubric is not None and (clause is None or not clause.deletable):
             inner.fault(name, name, _DELETABLE)
-    return {name: inner.string(name) for name in inner.names()}
+    chosen = {name: inner.string(name) for name in inner.names()}
+    for name, reason in chosen.items():
+        if reason.strip() and not gives_reason(reason):
+            inner.fault(name, reason, DELETION_REASON)
+    return chosen
 
 
 def _shape(

@@ -35,7 +35,7 @@ _FINDING_WORDS = Text(
     "{by_site: {site: {sampled: n, nonconforming: k}}} or {not_applicable: reason}",
 )
 _ONE_FINDING = Text("每个条款只有一个结论", "one finding for each clause")
-_REASON = Text("删减须写明理由", "a reason for the deletion")
+DELETION_REASON = Text("删减须写明理由", "a reason for the deletion")
 _NO_DELETION = Text("本条款不允许删减", "a clause that may be deleted; this one may not")
 _AT_MOST = Text("按本准则至多 {most} 项", "at most {most} by this rubric")
 _AT_MOST_ONE_BONUS = Text(
@@ -168,7 +168,7 @@ def _read_deletion(reader: Reader, clause: Clause) -> Finding:
     if not clause.deletable:
         reader.fault("", "not_applicable", _NO_DELETION)
     if not isinstance(reason, str) or not gives_reason(reason):
-        reader.fault("not_applicable", reason, _REASON)
+        reader.fault("not_applicable", reason, DELETION_REASON)
         reason = ""
     return Finding(kind="not_applicable", reason=reason)
 

@@ -1,7 +1,7 @@
 // Deletions as they are edited, with what they would come to.
 import { openDialog } from "../../foundation/dialog.js";
 import { button, element } from "../../foundation/dom.js";
-import { faultLine } from "../../frame/faults.js";
+import { faultLine, faultsByEntry, faultText, markWrong, tellBeside } from "../../frame/faults.js";
 import { clauseLink } from "../../frame/grounds.js";
 import { outcomeTable } from "./outcome-table.js";
 
@@ -25,6 +25,8 @@ import { outcomeTable } from "./outcome-table.js";
 export function deletionsView(page, { indicator, changed, accept }) {
   /** @type {Row[]} */
   let rows = [];
+  /** @type {RowView[]} those of ROWS */
+  let views = [];
   /** @type {Preset[] | null} */
   let presets = null;
   const table = element("div", { "data-outcomes": true, role: "status" });
@@ -46,20 +48,27 @@ export function deletionsView(page, { indicator, changed, accept }) {
   /** @param {Preset} preset */
   const pick = (preset) => {
     rows = preset.clauses.map(({ clause, reason }) => ({ clause, on: true, reason: page.pick(reason) }));
-    list.replaceChildren(...presetParts(page, preset, rows, renew));
+    views = rows.map((row) => rowView(page, row, renew));
+    list.replaceChildren(...presetParts(page, preset, views));
     renew();
   };
   const begin = () => {
     taking.disabled = true;
     if (!indicator) return;
     rows = indicator.own.map(({ id }) => ({ clause: id, on: true, reason: "" }));
-    list.replaceChildren(...indicatorParts(page, indicator, rows, renew));
+    views = rows.map((row) => rowView(page, row, renew));
+    list.replaceChildren(...indicatorParts(page, indicator, views, renew));
   };
   return {
     begin,
     /** @param {import("../../engine/ask.js").Reply<Deletions>} reply */
     show(reply) {
-      if (!reply.ok) return table.replaceChildren(...reply.faults.map((fault) => element("p", { class: "calc-fault" }, faultLine(page, fault))));
+      const faults = reply.ok ? [] : reply.faults;
+      const wrong = faultsByEntry(faults, chosen().map(({ clause }) => /** @type {[string, string]} */ ([clause, `delete.${clause}`])));
+      for (const view of views) view.tell(wrong.get(view.clause) ?? []);
+      if (wrong.size) taking.disabled = true; // no reason by the engine's rule; every page would refuse it
+      const beside = new Set([...wrong.values()].flat());
+      if (!reply.ok) return table.replaceChildren(...faults.filter((each) => !beside.has(each)).map((fault) => element("p", { class: "calc-fault" }, faultLine(page, fault))));
       const { given, without, suggested } = reply.result;
       const columns = [{ name: page.say("deletions_now"), outcome: given }];
       if (without.deleted !== given.deleted) columns.push({ name: page.say("deletions_without"), outcome: without });
@@ -89,16 +98,15 @@ function presetButtons(page, presets, pick) {
 /**
  * @param {Page} page
  * @param {Preset} preset
- * @param {Row[]} rows
- * @param {() => void} renew
+ * @param {RowView[]} views
  */
-function presetParts(page, preset, rows, renew) {
+function presetParts(page, preset, views) {
   const keeps = preset.keeps.map(({ clause, title, reason }) =>
     element("li", {}, element("b", {}, clause), ` ${page.pick(title)} `, element("small", {}, page.pick(reason))),
   );
   return [
     element("p", {}, page.pick(preset.text), " ", clauseLink(page, preset.source)),
-    ...rows.map((row) => rowView(page, row, renew).view),
+    ...views.map(({ view }) => view),
     keeps.length > 0 && element("h3", {}, page.say("deletions_keeps")),
     keeps.length > 0 && element("ul", {}, ...keeps),
   ].filter((part) => part !== false);
@@ -108,11 +116,10 @@ function presetParts(page, preset, rows, renew) {
  * One reason for all clauses of an indicator, which each may have changed.
  * @param {Page} page
  * @param {NonNullable<Deeds["indicator"]>} indicator
- * @param {Row[]} rows
+ * @param {RowView[]} views
  * @param {() => void} renew
  */
-function indicatorParts(page, { kept }, rows, renew) {
-  const views = rows.map((row) => rowView(page, row, renew));
+function indicatorParts(page, { kept }, views, renew) {
   const reason = element("input", { type: "text", maxlength: "2000", "data-reason-for-all": true });
   reason.addEventListener("input", () => {
     views.forEach(({ write }) => write(reason.value));
@@ -126,9 +133,18 @@ function indicatorParts(page, { kept }, rows, renew) {
 }
 
 /**
+ * @typedef {object} RowView
+ * @property {string} clause
+ * @property {HTMLElement} view
+ * @property {(text: string) => void} write its reason
+ * @property {(faults: import("../../engine/ask.js").Fault[]) => void} tell what is wrong with its reason
+ */
+
+/**
  * @param {Page} page
  * @param {Row} row
  * @param {() => void} renew
+ * @returns {RowView}
  */
 function rowView(page, row, renew) {
   const clause = page.byId.get(row.clause);
@@ -145,11 +161,18 @@ function rowView(page, row, renew) {
     row.reason = reason.value;
     renew();
   });
+  const told = element("p", { class: "calc-fault", id: `deletion-fault-${row.clause}`, hidden: true });
+  reason.setAttribute("aria-describedby", told.id);
   const points = clause?.element.querySelector(".calc-points")?.textContent ?? "";
   const marked = choice === "open" ? false : element("small", { class: "calc-caution" }, page.say("deletions_marked", { finding: page.say(choice) }));
-  const view = element("div", { class: "deletion-row" }, element("label", { class: "calc-check" }, check, ` ${title} `, element("span", { class: "calc-points" }, points)), reason, marked);
+  const view = element("div", { class: "deletion-row" }, element("label", { class: "calc-check" }, check, ` ${title} `, element("span", { class: "calc-points" }, points)), reason, told, marked);
   return {
+    clause: row.clause,
     view,
+    tell(faults) {
+      markWrong(reason, faults.length > 0);
+      tellBeside(told, faults.map((fault) => faultText(page, fault)));
+    },
     /** @param {string} text */
     write(text) {
       row.reason = reason.value = text;
