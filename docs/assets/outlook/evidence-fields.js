@@ -1,6 +1,7 @@
 // The fields of one document that shows that a clause is met, and the digest of its file.
 import { button, element } from "../foundation/dom.js";
 import { dayField } from "./waiting-day.js";
+import { recordFile } from "./evidence-keeping.js";
 import { periodFields } from "./period-fields.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
@@ -116,7 +117,7 @@ function coversFields(page, slot) {
  * @param {Page} page
  * @param {Slot} slot
  */
-function fileField(page, { recorded, keep, shown }) {
+function fileField(page, { recorded, keep, now, shown }) {
   const told = element("span", { class: "evidence-file-told", role: "status", "data-file-told": true });
   const chooser = element("input", { type: "file", "data-evidence-file": true, hidden: true });
   const choose = button(page.say("ev_choose"), () => chooser.click(), { "aria-label": page.say("ev_file_of", { name: shown }) });
@@ -124,15 +125,17 @@ function fileField(page, { recorded, keep, shown }) {
     told.replaceChildren(...(now?.file ? [element("b", {}, now.file), " ", now.sha256 ? element("code", { title: now.sha256 }, `SHA-256 ${now.sha256.slice(0, 12)}…`) : ""] : []));
   };
   show(recorded);
+  let choice = 0;
   chooser.addEventListener("change", async () => {
     const file = chooser.files?.[0];
     chooser.value = "";
     if (!file) return;
+    const of = (choice += 1);
     told.textContent = page.say("ev_reading");
-    const taken = { file: file.name, sha256: (await digest(file)) ?? "" };
-    keep(taken);
-    show(taken);
-    if (!taken.sha256) told.append(" ", page.say("ev_no_digest"));
+    const known = await recordFile({ keep, now, latest: () => of === choice }, file, digest);
+    if (of !== choice) return;
+    show(now());
+    if (!known) told.append(" ", page.say("ev_no_digest"));
   });
   return element("div", { class: "evidence-of-file" }, element("span", {}, page.say("ev_file")), " ", choose, chooser, told);
 }

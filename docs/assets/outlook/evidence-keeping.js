@@ -44,6 +44,23 @@ export function record(state, clause, name, values) {
 }
 
 /**
+ * Record FILE by its name at once, and its digest once that is known, which takes seconds for a large one: where by then
+ * another case is open, the document is taken away or another file was chosen, it goes nowhere.
+ * @param {{ keep: (values: Partial<Recorded>) => void, now: () => Recorded | undefined, latest: () => boolean }} place
+ *   LATEST: whether no other file was chosen since
+ * @param {File} file
+ * @param {(file: File) => Promise<string | null>} digestOf
+ * @returns {Promise<boolean>} whether there is a digest
+ */
+export async function recordFile({ keep, now, latest }, file, digestOf) {
+  keep({ file: file.name, sha256: "" });
+  const sha256 = await digestOf(file);
+  const waiting = now();
+  if (sha256 && latest() && waiting?.file === file.name && !waiting.sha256) keep({ sha256 });
+  return sha256 !== null;
+}
+
+/**
  * @param {State} state
  * @param {string} clause
  * @param {string} name
