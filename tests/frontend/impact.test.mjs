@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { saidOf, stoppedAt } from "../../docs/assets/impact/result.js";
+import { countedOnce, earlierOf, withContent } from "../../docs/assets/impact/twice.js";
 import { page } from "./page.mjs";
 
 const outcome = { ok: true, changed: true, leftOut: [], why: [], faults: [], changes: [] };
@@ -12,4 +13,26 @@ test("a table of a run that was stopped says how far it came", () => {
   assert.equal(saidOf(page, [outcome, outcome], 5), `${sum}\nimpact_stopped {"done":2,"all":5}`);
   assert.equal(saidOf(page, [outcome, outcome], 2), sum);
   assert.equal(stoppedAt(page, [outcome, outcome], 2), "");
+});
+
+test("a file that was chosen twice counts once, and the copy counts once the first is taken away", () => {
+  const opened = (name, content, document) => ({ name, why: "", content, documents: [document] });
+  const first = opened("a.json", "1 2", "A");
+  const copy = opened("old/a.json", "1 2", "A");
+  const other = opened("b.json", "3 4", "B");
+  const unread = [0, 1].map(() => ({ name: "photo.jpg", why: "impact_why_kind", documents: [] }));
+  const all = [first, other, copy, ...unread];
+  assert.deepEqual(countedOnce(all).flatMap(({ documents }) => documents), ["A", "B"]);
+  assert.equal(earlierOf(all, copy), first);
+  assert.deepEqual([first, other, ...unread].map((each) => earlierOf(all, each)), [undefined, undefined, undefined, undefined]);
+  assert.deepEqual(countedOnce([other, copy]).flatMap(({ documents }) => documents), ["B", "A"]);
+});
+
+test("what tells a file from others is its bytes, also where the browser takes no digests", async () => {
+  const read = async (text) => (await withContent(new File([text], "a.json"), Promise.resolve({ name: "a.json", why: "", documents: [] }))).content;
+  for (const given of [globalThis.crypto, undefined]) {
+    Object.defineProperty(globalThis, "crypto", { value: given, configurable: true });
+    assert.equal(await read("{}"), await read("{}"));
+    assert.notEqual(await read("{}"), await read("{} "));
+  }
 });

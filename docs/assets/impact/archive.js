@@ -1,6 +1,7 @@
 // What is calculated: everything in the workspace, and files that are opened, each document with a name and its text.
 import { button, element, one } from "../foundation/dom.js";
 import { isReadable, isWorkbook, readForm, tooLarge } from "../frame/files.js";
+import { countedOnce, earlierOf, withContent } from "./twice.js";
 import { inWorkspace } from "./workspace.js";
 
 /** @typedef {import("./page.js").ImpactPage} ImpactPage */
@@ -10,7 +11,10 @@ import { inWorkspace } from "./workspace.js";
  * @typedef {{ name: string, file: string, text: string, address: string | null }} ArchiveDocument
  */
 
-/** @typedef {{ name: string, documents: ArchiveDocument[], why: string, remarks?: string[] }} Opened WHY: why it was not read; "" where it was */
+/**
+ * WHY: why it was not read; "" where it was. CONTENT tells its bytes from others.
+ * @typedef {{ name: string, documents: ArchiveDocument[], why: string, remarks?: string[], content?: string }} Opened
+ */
 
 const LARGEST = 64 * 1024 * 1024;
 const TEXTS = /\.(json|ya?ml)$/i;
@@ -38,7 +42,7 @@ export async function bindArchive(page, python) {
     page.root.toggleAttribute("data-busy", true);
     try {
       for (const file of files) {
-        opened.push(await orWhy(page, file, read(page, python, file)));
+        opened.push(await orWhy(page, file, withContent(file, read(page, python, file))));
         show();
       }
     } finally {
@@ -47,7 +51,7 @@ export async function bindArchive(page, python) {
   };
   bindSeveral(page, "files", take);
   bindSeveral(page, "folder", take);
-  return { documents: async () => [...(cases.checked ? await kept() : []), ...opened.flatMap(({ documents }) => documents)] };
+  return { documents: async () => [...(cases.checked ? await kept() : []), ...countedOnce(opened).flatMap(({ documents }) => documents)] };
 }
 
 /**
@@ -122,12 +126,16 @@ const MOST_LINES = 20;
  */
 function showOpened(page, opened, takeAway) {
   const line = (/** @type {Opened} */ each) => {
-    const { name, documents, why, remarks = [] } = each;
+    const { name, documents, remarks = [] } = each;
+    const earlier = earlierOf(opened, each);
+    const why = earlier ? page.say("impact_why_same", { other: earlier.name }) : each.why;
     const said = why ? page.say("impact_not_read", { name, why }) : page.say("impact_file_count", { name, count: documents.length });
     const told = remarks.length > 0 && element("ul", {}, ...remarks.map((remark) => element("li", {}, remark)));
     return element("li", why ? { class: "calc-caution" } : {}, said, " ", button(page.say("impact_take_away"), () => takeAway(each), { "aria-label": page.say("impact_take_away_of", { name }) }), told);
   };
-  const more = opened.length - MOST_LINES;
+  const troubled = (/** @type {Opened} */ each) => each.why || each.remarks?.length || earlierOf(opened, each);
+  const shown = opened.filter((each, index) => index < MOST_LINES || troubled(each));
+  const more = opened.length - shown.length;
   const rest = more > 0 ? [element("li", {}, page.say("impact_and_more", { count: more }))] : [];
-  one(page.root, "[data-archive]", HTMLElement).replaceChildren(...opened.slice(0, MOST_LINES).map(line), ...rest);
+  one(page.root, "[data-archive]", HTMLElement).replaceChildren(...shown.map(line), ...rest);
 }
