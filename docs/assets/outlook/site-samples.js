@@ -3,6 +3,7 @@ import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
 
 /** @typedef {import("../workspace/state.js").State} State */
 /** @typedef {{ sampled: string, nonconforming: string, reason: string }} Typed what stands in the fields of one site */
+/** @typedef {Pick<import("../workspace/state.js").Entry, "choice" | "sampled" | "nonconforming">} Answer */
 
 /**
  * @typedef {object} Round
@@ -10,11 +11,15 @@ import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
  * @property {string[]} clauses that are looked at site by site
  * @property {Record<string, Record<string, Typed>>} unfinished by clause and site
  * @property {Record<string, string>} extents chosen for clauses of which nothing is told yet that could have one
+ * @property {Record<string, Answer>} before what a clause was answered before its sites were told, to be put back without them
  * @property {string} adding the name of a site that is typed and not added yet
  */
 
+/** @type {Answer} */
+const UNANSWERED = { choice: "open", sampled: "", nonconforming: "" };
+
 /** @returns {Round} */
-export const emptyRound = () => ({ sites: [], clauses: [], unfinished: {}, extents: {}, adding: "" });
+export const emptyRound = () => ({ sites: [], clauses: [], unfinished: {}, extents: {}, before: {}, adding: "" });
 
 const LONGEST = 2000;
 const LONGEST_NAME = 200;
@@ -24,19 +29,28 @@ const LONGEST_NAME = 200;
  * @param {Record<string, unknown>} values
  * @returns {Round | null}
  */
-export function readRound({ sites = [], clauses = [], unfinished = {}, extents = {}, adding = "", ...unknown }) {
+export function readRound({ sites = [], clauses = [], unfinished = {}, extents = {}, before = {}, adding = "", ...unknown }) {
   const texts = (/** @type {unknown} */ list) => Array.isArray(list) && list.every((each) => isText(each, LONGEST_NAME));
   const fits =
     !Object.keys(unknown).length &&
     texts(sites) &&
     texts(clauses) &&
     everyEntry(extents, (_, extent) => isText(extent)) &&
+    everyEntry(before, (_, answer) => isAnswer(answer)) &&
     isText(adding, LONGEST) &&
     everyEntry(unfinished, (_, bySite) => everyEntry(bySite, (__, typed) => everyEntry(typed, (key, text) => KEYS.includes(key) && isText(text, LONGEST))));
-  return fits ? /** @type {Round} */ ({ sites, clauses, unfinished, extents, adding }) : null;
+  return fits ? /** @type {Round} */ ({ sites, clauses, unfinished, extents, before, adding }) : null;
 }
 
 const KEYS = ["sampled", "nonconforming", "reason"];
+const CHOICES = ["met", "not_met", "sampled", "not_applicable"];
+
+/** @param {unknown} answer */
+const isAnswer = (answer) =>
+  isMapping(answer) &&
+  Object.keys(answer).sort().join(" ") === "choice nonconforming sampled" &&
+  CHOICES.includes(String(answer.choice)) &&
+  [answer.sampled, answer.nonconforming].every((count) => isText(count));
 
 /**
  * What is told of CLAUSE site by site.
@@ -121,20 +135,37 @@ export function halfOf(typed, key) {
 }
 
 /**
+ * Keep in ROUND what CLAUSE is answered in STATE, if what was TYPED is the first of its sites: their sum takes its place.
+ * @param {Round} round
+ * @param {State} state
+ * @param {string} clause
+ * @param {Typed} typed
+ */
+export function keepBefore(round, state, clause, typed) {
+  const entry = state.entries[clause];
+  if (!entry || !isWhole(typed) || Object.keys(samplesOf(state, clause)).length) return;
+  const { choice, sampled, nonconforming } = entry;
+  if (choice === "open") delete round.before[clause];
+  else round.before[clause] = { choice, sampled, nonconforming };
+}
+
+/**
  * Put what was TYPED of SITE into STATE if it is whole, else take the site out of the sum; the sample is that of all sites.
+ * Without any, the clause is answered as BEFORE.
  * @param {State} state
  * @param {string} clause
  * @param {string} site
  * @param {Typed} typed
+ * @param {Answer} [before]
  */
-export function putSample(state, clause, site, typed) {
+export function putSample(state, clause, site, typed, before = UNANSWERED) {
   const entry = state.entries[clause];
   if (!entry) return;
-  const { [site]: before, ...others } = samplesOf(state, clause);
+  const { [site]: told, ...others } = samplesOf(state, clause);
   const [sampled, nonconforming] = [countOf(typed.sampled), countOf(typed.nonconforming)];
   const reason = typed.reason.trim() ? { reason: typed.reason } : {};
   const whole = sampled !== null && nonconforming !== null;
-  if (!whole && !before) return;
+  if (!whole && !told) return;
   const sites = whole ? { ...samplesOf(state, clause), [site]: { sampled, nonconforming, ...reason } } : others;
   const samples = Object.values(sites);
   const sum = (/** @type {"sampled" | "nonconforming"} */ key) => String(samples.reduce((all, each) => all + each[key], 0));
@@ -143,7 +174,7 @@ export function putSample(state, clause, site, typed) {
     Object.assign(entry, { choice: "sampled", sampled: sum("sampled"), nonconforming: sum("nonconforming") });
   } else {
     delete entry.besides.by_site;
-    Object.assign(entry, { choice: "open", sampled: "", nonconforming: "" });
+    Object.assign(entry, before);
   }
 }
 

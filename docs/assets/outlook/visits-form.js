@@ -2,7 +2,7 @@
 import { element, one } from "../foundation/dom.js";
 import { typingOn } from "../foundation/typing.js";
 import { faultText, markWrong, tellBeside } from "../frame/faults.js";
-import { extentOf, halfOf, putExtent, putSample, putUnfinished, samplesOf, sitesIn, typedOf } from "./site-samples.js";
+import { extentOf, halfOf, keepBefore, putExtent, putSample, putUnfinished, samplesOf, sitesIn, typedOf } from "./site-samples.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../frame/assessment/page.js").Clause} Clause */
@@ -59,7 +59,7 @@ export function bindSamples(page, store, settings) {
   return (on, visits) => {
     for (const clause of page.clauses) {
       const own = place.querySelector(`[data-sample="${clause.id}"]`);
-      if (own instanceof HTMLElement) showSum(page, own, clause.id, on, visits);
+      if (own instanceof HTMLElement) showSum(page, own, clause.id, { on, visits, before: settings.get().before[clause.id] });
     }
   };
 }
@@ -118,9 +118,12 @@ function line(page, { store, settings }, clause, site) {
     field.addEventListener("take-focus", () => field.focus());
     field.addEventListener("input", () => {
       typed[key] = field.value;
-      settings.change((round) => putUnfinished(round, clause, site, { ...typed }));
+      settings.change((round) => {
+        putUnfinished(round, clause, site, { ...typed });
+        keepBefore(round, store.get(), clause, typed);
+      });
       store.change((state) => {
-        putSample(state, clause, site, typed);
+        putSample(state, clause, site, typed, settings.get().before[clause]);
         putExtent(state, settings.get(), clause);
       });
       show();
@@ -182,10 +185,9 @@ function extent(page, { store, settings }, clause) {
  * @param {Page} page
  * @param {HTMLElement} own
  * @param {string} clause
- * @param {Ground} on
- * @param {Visits | null} visits
+ * @param {{ on: Ground, visits: Visits | null, before: import("./site-samples.js").Answer | undefined }} known
  */
-function showSum(page, own, clause, { state, leftOut }, visits) {
+function showSum(page, own, clause, { on: { state, leftOut }, visits, before }) {
   const found = visits?.clauses.find((each) => each.clause === clause);
   const entry = state.entries[clause];
   const faults = leftOut.get(clause) ?? [];
@@ -194,7 +196,8 @@ function showSum(page, own, clause, { state, leftOut }, visits) {
     ? [
         page.say("sum_of_sites", { sampled: found.sampled, nonconforming: found.nonconforming, lost: found.display.lost }),
         found.missing.length ? page.say("sites_missing", { sites: found.missing.join(page.say("list_comma")) }) : "",
-      ].join(" ")
+        before ? page.say("answered_until", { finding: answered(page, before) }) : "",
+      ].filter(Boolean).join(" ")
     : entry && entry.choice !== "open" && !told
       ? page.say("answered_before", { finding: answered(page, entry) })
       : "";
@@ -204,7 +207,7 @@ function showSum(page, own, clause, { state, leftOut }, visits) {
 
 /**
  * @param {Page} page
- * @param {import("../workspace/state.js").Entry} entry
+ * @param {import("./site-samples.js").Answer} entry
  */
 const answered = (page, { choice, sampled, nonconforming }) =>
   choice === "sampled" ? page.say("sampled_in_words", { sampled, nonconforming }) : page.say(choice);
