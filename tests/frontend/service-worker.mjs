@@ -106,6 +106,14 @@ export async function startWorker() {
       listeners.get("fetch")({ request: { url, method: "GET", mode: "same-origin", ...request }, respondWith: (given) => (answer = given) });
       return Promise.resolve(answer).catch(() => Response.error());
     },
+    /** Share FILE with the app; gives where the browser is led, null for its own page of errors. */
+    async share(file) {
+      let answer;
+      const request = { url: `${SCOPE}workspace/`, method: "POST", formData: async () => new Map([["file", file]]) };
+      listeners.get("fetch")({ request, respondWith: (given) => (answer = given) });
+      const response = await Promise.resolve(answer).catch(() => null);
+      return response && response.headers.get("location");
+    },
     /** Its text, null for an error. */
     async get(path, request = {}) {
       const response = await this.answer(path, request);

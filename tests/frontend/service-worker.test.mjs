@@ -290,3 +290,17 @@ test("what is kept says of which build it is, whichever of its parts changed las
   await worker.keep("zh");
   assert.equal(await buildOf(), "root-1b");
 });
+
+test("a file that is shared while there is no room leads to the page all the same, and an earlier one is not taken for it", async () => {
+  const worker = await startWorker();
+  const received = async () => (await (await worker.caches.open("aftersales-received")).match(`${SCOPE}received`))?.text();
+  const opened = `${SCOPE}workspace/?received`;
+  assert.equal(await worker.share(new File(["one"], "一.json")), opened);
+  assert.equal(await received(), "one");
+  worker.room.quota = 10;
+  assert.equal(await worker.share(new File(["far too much"], "二.json")), opened);
+  assert.equal(await received(), undefined);
+  worker.room.quota = 100;
+  assert.equal(await worker.share(new File(["three"], "三.json")), opened);
+  assert.equal(await received(), "three");
+});

@@ -31,7 +31,11 @@ export async function lead(page, restore, file) {
   const rubric = content && !address ? rubricIn(content) : "";
   if (rubric) return complain(page, page.say("received_own", { name: file.name, rubric }));
   if (!address) return complain(page, page.say("received_unknown", { name: file.name }));
-  await handOn(file);
+  try {
+    await handOn(file);
+  } catch {
+    return complain(page, page.say("received_gone")); // no room for it
+  }
   location.assign(expecting(address));
 }
 

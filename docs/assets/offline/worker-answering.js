@@ -28,15 +28,20 @@ export function passBy(event) {
 }
 
 /**
- * A file that was shared with the app: put where the page takes it from, docs/assets/workspace/received.js.
+ * A file that was shared with the app: put where the page takes it from, docs/assets/workspace/received.js. Where it cannot be
+ * put there, for want of room, the page is opened all the same and says so; one that was shared before is not taken for it.
  *
  * @param {Request} request
  */
 async function receive(request) {
-  const file = (await request.formData()).get("file");
-  if (file instanceof File) {
-    const named = { "X-Name": encodeURIComponent(file.name), "Content-Type": file.type };
-    await (await caches.open(RECEIVED)).put(new URL("received", scope), new Response(file, { headers: named }));
+  try {
+    const file = (await request.formData()).get("file");
+    if (file instanceof File) {
+      const named = { "X-Name": encodeURIComponent(file.name), "Content-Type": file.type };
+      await (await caches.open(RECEIVED)).put(new URL("received", scope), new Response(file, { headers: named }));
+    }
+  } catch {
+    await caches.delete(RECEIVED).catch(() => {});
   }
   return Response.redirect(`${request.url}?received`, 303);
 }
