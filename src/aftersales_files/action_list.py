@@ -9,7 +9,13 @@ from typing import Any
 from aftersales.api.library import Published
 from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.text import Language, Text
-from aftersales_files.action_sheet import Listed, action_on, action_sheet, mark_actions
+from aftersales_files.action_sheet import (
+    Listed,
+    action_on,
+    action_sheet,
+    certificate_lines,
+    mark_actions,
+)
 from aftersales_files.action_words import HEADS
 from aftersales_files.chosen_readings import chosen_readings
 from aftersales_files.sheet_writer import Column, SheetWriter, number_or_text
@@ -59,6 +65,7 @@ def action_workbook(
             gain=measure["display"]["gain"],
             effort=measure["effort"],
             action={**action_on(assessment, measure["id"]), **_duty(duties.get(measure["id"], {}))},
+            certificates=_taken(result, measure, language),
         )
         for measure in measures
     ]
@@ -98,6 +105,12 @@ def _duty(duty: Mapping[str, str]) -> dict[str, str]:
     return {key: duty[name] for name, key in (("who", "owner"), ("until", "due")) if duty.get(name)}
 
 
+def _taken(result: Mapping[str, Any], measure: Mapping[str, Any], language: Language) -> list[str]:
+    """What the certificates are called that MEASURE takes: each is a measure of RESULT by itself, too."""
+    names = {each["id"]: each["title"][language] for each in result["ranking"]}
+    return [names.get(name, name) for name in measure["certificates"]]
+
+
 def _verdict(writer: SheetWriter, result: Mapping[str, Any], made: date) -> str:
     if not result["reachable"]:
         return writer.tell(_NO_WAY.filled(most=result["display"]["most"]))
@@ -127,7 +140,12 @@ def _ranking(writer: SheetWriter, result: Mapping[str, Any]) -> None:
         (
             "✓" if measure["id"] in chosen else "",
             measure["id"] if measure["kind"] == "clause" else "",
-            measure["title"][writer.language],
+            "\n".join(
+                (
+                    measure["title"][writer.language],
+                    *certificate_lines(writer, _taken(result, measure, writer.language)),
+                )
+            ),
             number_or_text(measure["display"]["gain"]),
             number_or_text(measure["effort"]),
             number_or_text(measure["display"].get("gain_per_effort", "–")),

@@ -36,6 +36,7 @@ _WIDTHS: Mapping[str, float] = {
     "evidence": 28,
 }
 _CENTRED = ("measure", "gain", "effort", "due", "state")
+_CERTIFICATES = Text("取得证书：{certificates}", "get the certificates: {certificates}")
 _DATE_FORMAT = "yyyy-mm-dd"
 _HOW = Text(
     "请填浅黄格，其他格改了也不读；填好后在评分、整改等页打开本文件，或用命令行合并。"
@@ -47,13 +48,17 @@ _HOW = Text(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A loss of the list: how it is called, the points it would bring, and what is done about it so far."""
+    """A loss of the list: how it is called, the points it would bring, and what is done about it so far.
+
+    ``certificates`` are the names of those that it takes.
+    """
 
     measure: str
     title: Mapping[str, str]
     gain: str
     effort: str | None
     action: Mapping[str, Any]
+    certificates: Sequence[str] = ()
 
 
 def action_on(assessment: Mapping[str, Any], measure: str) -> Mapping[str, Any]:
@@ -101,7 +106,8 @@ def mark_actions(
 
 def _cells(writer: SheetWriter, rubric: Rubric, listed: Listed) -> dict[str, object]:
     clause = next((each for each in rubric.clauses if each.id == listed.measure), None)
-    evidence = [f"· {text.in_language(writer.language)}" for text in clause.evidence] if clause else []
+    shown = [text.in_language(writer.language) for text in clause.evidence] if clause else []
+    evidence = [f"· {each}" for each in [*certificate_lines(writer, listed.certificates), *shown]]
     action = listed.action
     due, state = action.get("due", ""), action.get("state", "")
     return {
@@ -114,6 +120,12 @@ def _cells(writer: SheetWriter, rubric: Rubric, listed: Listed) -> dict[str, obj
         "state": writer.tell(words.STATES[state]) if state in words.STATES else "",
         **{name: action.get(name, "") for name in ("what", "owner", "evidence")},
     }
+
+
+def certificate_lines(writer: SheetWriter, names: Sequence[str]) -> list[str]:
+    """One line on the certificates with NAMES that a measure takes; none where it takes none."""
+    listed = Text("、".join(names), ", ".join(names))
+    return [writer.tell(_CERTIFICATES.filled(certificates=listed))] if names else []
 
 
 def _open(cell: Cell, number_format: str) -> None:

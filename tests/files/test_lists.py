@@ -207,6 +207,30 @@ class TestActions:
         ranked = [row[1] for row in book.worksheets[1].iter_rows(min_row=2, values_only=True)]
         assert set(ranked) == {"5.1.1.1", "5.1.1.2", "5.3.2.2"}
 
+    @pytest.mark.parametrize(
+        ("language", "head"), [("zh", "· 取得证书："), ("en", "· get the certificates: ")]
+    )
+    def test_the_certificates_that_a_measure_takes(self, language: str, head: str) -> None:
+        """By the reading in which 2.4.1 is lost while any of the four certificates is lacking (C-000-09), ten
+        stars take 2.4.1 alone, which is to get these four; the list named the clause and its evidence only.
+        """
+        engine = Engine(bundle())
+        rubric = engine.library.rubric("zhht-completeness", "").rubric
+        findings = {clause.id: "met" for clause in rubric.clauses}
+        assessment = {"format": "assessment/1", "rubric": rubric.id, "findings": findings}
+        readings = {"certificates-counted-twice": "both"}
+        request = {"kind": "improve", "assessment": assessment, "target": "ten-star", "readings": readings}
+        book = opened(made("improve", request=request, language=language))
+        (row,) = [row for row in book.worksheets[0].iter_rows(min_row=4, values_only=True) if row[0]]
+        names = [each.label.zh if language == "zh" else each.label.en for each in rubric.certificates]
+        assert len(names) == 4
+        assert row[0] == "2.4.1"
+        first = str(row[4]).splitlines()[0]
+        assert first.startswith(head)
+        assert all(name in first for name in names)
+        ranked = {row[1]: str(row[2]) for row in book.worksheets[1].iter_rows(min_row=2, values_only=True)}
+        assert all(name in ranked["2.4.1"] for name in names)
+
     def test_a_target_that_is_reached_has_no_measures(self) -> None:
         # All met is 100 points: five stars, from 95 on.
         request = {"kind": "improve", "assessment": self.all_met(), "target": "five-star"}

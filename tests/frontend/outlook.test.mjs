@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { evenChances, forecastRequest, openClauses, ownClauses, placesOf, readChances, chancesOf } from "../../docs/assets/outlook/forecast-settings.js";
 import { afterwards, effortPlaces, effortsOn, emptyPlan, improveRequest, planOf, readPlan, setEffort, sharedPlan } from "../../docs/assets/outlook/improve-settings.js";
+import { actionTable } from "../../docs/assets/outlook/action-list.js";
 import { certificatesOf, namesOfLacking } from "../../docs/assets/outlook/measure.js";
 import { page as speaking } from "./page.mjs";
 import { fromAssessment } from "../../docs/assets/workspace/assessment.js";
@@ -163,6 +164,15 @@ test("afterwards a clause that was barred has its certificates, and its own find
   const { assessment } = afterwards(page, ground(), measures);
   assert.deepEqual(assessment.findings, { 1.1: "met", 1.2: "met" });
   assert.deepEqual(assessment.certificates, ["quality", "integrity"]);
+});
+
+test("the table of measures names the certificates that one takes", () => {
+  const names = new Map([["quality", "质量管理"]]);
+  const measure = (certificates) => ({ id: "1.1", kind: "clause", title: { zh: "条款" }, display: { gain: "2" }, effort: "1", certificates, mends: false });
+  const told = { ...speaking, byId: new Map(), say: (key, values) => (values?.certificates ? `${key} ${values.certificates}` : key) };
+  const [, first, second] = actionTable(told, [measure(["quality"]), measure([])], { 1.1: { who: "甲", until: "" } }, names);
+  assert.deepEqual(first, ["1.1", "条款；takes_certificates 质量管理", "2", "1", "", "甲", ""]);
+  assert.equal(second[1], "条款");
 });
 
 test("a clause that is lost for want of certificates says which", () => {

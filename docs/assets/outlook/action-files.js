@@ -7,7 +7,10 @@ import { actionTable, dutiesOn } from "./action-list.js";
 
 /** @typedef {import("../engine/api.js").Measure} Measure */
 /** @typedef {import("./improve-settings.js").Plan} Plan */
-/** @typedef {{ asked: Record<string, unknown>, chosen: Measure[] }} Found what was asked, and the measures that were found */
+/**
+ * What was asked, and the measures that were found; NAMES: of certificates.
+ * @typedef {{ asked: Record<string, unknown>, chosen: Measure[], names: Map<string, string> }} Found
+ */
 
 /**
  * @param {import("../frame/assessment/page.js").Page} page
@@ -23,7 +26,8 @@ export function bindActionFiles(page, { python, say, store, leaving }, settings)
   csv.addEventListener("click", () => {
     if (!latest) return;
     const name = `${page.rubric}-improve-${today()}.csv`;
-    saveFile(name, toCsv(actionTable(page, latest.chosen, dutiesOn(store.get(), settings.get(), latest.chosen)), page.say("notice")), CSV_FILE);
+    const { chosen, names } = latest;
+    saveFile(name, toCsv(actionTable(page, chosen, dutiesOn(store.get(), settings.get(), chosen), names), page.say("notice")), CSV_FILE);
     say(page.say("csv_saved", { name }));
   });
   xlsx.addEventListener("click", async () => {

@@ -148,15 +148,17 @@ function moveDuty(store, settings, measure) {
  * @param {Page} page
  * @param {Measure[]} chosen
  * @param {Record<string, import("./improve-settings.js").Duty>} duties by measure
+ * @param {Map<string, string>} names of certificates
  */
-export function actionTable(page, chosen, duties) {
+export function actionTable(page, chosen, duties, names) {
   const heads = ["col_place", "col_title", "col_gain", "col_effort", "csv_evidence", "who", "until"].map((word) => page.say(word));
   const rows = chosen.map((measure) => {
     const lines = evidenceOf(page, measure)?.querySelectorAll("li") ?? [];
     const { who = "", until = "" } = duties[measure.id] ?? {};
     const number = measure.kind === "clause" ? measure.id : "";
     const evidence = Array.from(lines, (line) => line.textContent?.trim()).join("；");
-    return [number, page.pick(measure.title), measure.display.gain, measure.effort, evidence, who, until];
+    const title = [page.pick(measure.title), certificatesOf(page, measure, names)].filter(Boolean).join("；");
+    return [number, title, measure.display.gain, measure.effort, evidence, who, until];
   });
   return [heads, ...rows];
 }

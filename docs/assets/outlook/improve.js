@@ -42,7 +42,7 @@ function start(page, frame, settings) {
     (/** @type {Ground} */ on) => improve(page, request, on, settings.get()),
     (improved) => {
       const { on, asked, reply, wrong } = improved;
-      offerFiles(reply.ok ? { asked, chosen: reply.result.chosen ?? [] } : null);
+      offerFiles(reply.ok ? { asked, chosen: reply.result.chosen ?? [], names: namesOfLacking(page, reply.result.ranking) } : null);
       show(page, frame, improved);
       if (!reply.ok) return;
       showPlan(page, on.result, reply.result, settings, frame.store);
