@@ -23,6 +23,7 @@ from aftersales.foundation.text import Language, Text, with_minus
 from aftersales.model.evidence import STATES
 from aftersales_files import bundle
 from aftersales_files.api import Made, Make, language_of
+from aftersales_files.chosen_readings import chosen_readings
 
 ZIP = "application/zip"
 
@@ -63,10 +64,11 @@ _TOLD = ("document", "owner", "date", "covers", "valid_until", "file", "sha256",
 """What the columns from the fourth on say."""
 _PERIOD = {"zh": "{from} 至 {to}", "en": "{from} to {to}"}
 _READ_ME = Text(
-    "{stamp}\n\n{score}\n\nform.xlsx 自评表；record.json 可复算的记录；evidence.csv 证明材料清单；"
-    "manifest.json 各文件的 SHA-256。\n核对：aftersales verify 这个压缩包\n",
-    "{stamp}\n\n{score}\n\nform.xlsx: the form; record.json: a record to recompute; evidence.csv: the "
-    "list of evidence; manifest.json: the SHA-256 of each file.\nTo check it: aftersales verify THIS-FILE\n",
+    "{stamp}\n\n{said}\n\nform.xlsx 自评表；record.json 可复算的记录；assessment.json 评分；"
+    "evidence.csv 证明材料清单；manifest.json 各文件的 SHA-256。\n核对：aftersales verify 这个压缩包\n",
+    "{stamp}\n\n{said}\n\nform.xlsx: the form; record.json: a record to recompute; assessment.json: the "
+    "assessment; evidence.csv: the list of evidence; manifest.json: the SHA-256 of each file.\n"
+    "To check it: aftersales verify THIS-FILE\n",
 )
 
 
@@ -88,9 +90,10 @@ def make_hand_in(make_form: Make, engine: Engine, reader: Reader) -> Made:
     scored = {"format": "request/1", "kind": "score", **assessed}
     record = _result(engine, "record", request=scored, signed={"on": on, **by})
     evidence = _result(engine, "evidence", **assessed, **as_of)
-    score = _SCORE.filled(score=_outcome(evidence["score"]))
+    score = _SCORE.filled(score=_outcome(evidence["score"])).in_language(language)
+    said = "\n".join([score, *chosen_readings(record["result"], language)])
     files = {
-        bundle.READ_ME: _READ_ME.filled(stamp=NOTICE, score=score).in_language(language).encode(),
+        bundle.READ_ME: _READ_ME.filled(stamp=NOTICE, said=Text(said, said)).in_language(language).encode(),
         bundle.FORM: form.content,
         bundle.RECORD: _json(record),
         bundle.ASSESSMENT: _json(assessed["assessment"]),

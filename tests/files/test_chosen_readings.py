@@ -1,14 +1,17 @@
 """A file whose result stands under another reading than the adopted one says so, wherever it goes."""
 
 import json
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import icalendar
 import pytest
 
 from aftersales import Engine
 from aftersales_files import calendars
-from tests.files.workbooks import bundle, made, opened
+from tests.files.workbooks import ON, bundle, made, opened
+from tests.ready_assessment import ready
 
 GBT = "gbt-27922-2011"
 SCORED = {"specials-before-or-after-normalising": "before-normalising"}
@@ -24,6 +27,16 @@ def test_the_result_of_a_form(readings: dict[str, str]) -> None:
     assessment = {"format": "assessment/1", "rubric": GBT}
     lines = first_lines(made("form", assessment=assessment, readings=readings), "结果")
     assert any(TOLD in line for line in lines) == bool(readings)
+
+
+@pytest.mark.parametrize("readings", [SCORED, {}])
+def test_what_is_handed_in(readings: dict[str, str]) -> None:
+    """README.txt of the bundle gave the score under the other reading, and no word of it."""
+    content = made("hand-in", assessment=ready(), as_of=ON, readings=readings)
+    with ZipFile(BytesIO(content)) as packed:
+        lines = packed.read("README.txt").decode().splitlines()
+    assert "得分：100.0（五星级）" in lines
+    assert any(line.startswith(TOLD) for line in lines) == bool(readings)
 
 
 def test_an_action_list() -> None:

@@ -4,6 +4,8 @@ import { checksum } from "../../docs/assets/foundation/checksum.js";
 import { isLink, LinkFault, sealed, textIn } from "../../docs/assets/foundation/link.js";
 import { pack, unpack } from "../../docs/assets/foundation/packing.js";
 import { fitting, formOf, fromFragment, fromText, changedIn, toFragment } from "../../docs/assets/rules/form.js";
+import { asAdopted } from "../../docs/assets/frame/sharing.js";
+import { page as speaking } from "./page.mjs";
 
 const FORM = {
   kind: "audit-time",
@@ -234,4 +236,11 @@ test("the file of a form opens in that form alone; those of earlier releases do 
     assert.equal(opened(none), null, JSON.stringify(none));
   }
   assert.equal(fromText(FORM, "headcount=500"), null);
+});
+
+test("where readings are switched, the dialog says that the link leads to the result as adopted", () => {
+  const shared = { hints: ["own"], choices: [], fragment: async () => null };
+  assert.deepEqual(asAdopted(speaking, shared, { "C-1": "other" }).hints, ["share_readings", "own"]);
+  assert.deepEqual(asAdopted(speaking, { ...shared, hints: undefined }, { "C-1": "other" }).hints, ["share_readings"]);
+  assert.equal(asAdopted(speaking, shared, {}), shared);
 });

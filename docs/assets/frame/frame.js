@@ -21,7 +21,7 @@ import { withLineage, withRevision, withShortLineage } from "./leaving.js";
 import { bindOpening } from "./opening.js";
 import { bindReadings } from "./readings-switch.js";
 import { bindRecording } from "./record.js";
-import { bindSharing } from "./sharing.js";
+import { asAdopted, bindSharing } from "./sharing.js";
 import { bindUndoing } from "./undoing.js";
 import { bindWorkLine } from "./work-line.js";
 
@@ -181,7 +181,7 @@ export function openFrame(page, { files, kind, blank, writing, words, entered, c
       keeping = await keepWork(page, { part: "work", store, writing, words, entered }, around);
       const compared = compare && ((/** @type {Work} */ before, /** @type {Work} */ after) => compare(python.request, before, after));
       bindHistory(page, { keeping, current: store.get, words, compare: compared });
-      bindSharing(page, shared);
+      bindSharing(page, () => asAdopted(page, shared(), readings.switched()));
       watchDownloads(page, shared);
       bindOpening(page, { say, replace }, opening, { ...keeping.document, request: python.request, words, current: store.get });
       python.start();

@@ -23,6 +23,16 @@ export const bindSharing = (page, shared) =>
   one(page.root, "[data-action=share]", HTMLButtonElement).addEventListener("click", () => openSharing(page, shared()));
 
 /**
+ * What is SHARED where readings are SWITCHED: these stay here, so that whoever opens the link sees another result.
+ * @param {Speaking} page
+ * @param {Shared} shared
+ * @param {Record<string, string>} switched
+ * @returns {Shared}
+ */
+export const asAdopted = (page, shared, switched) =>
+  Object.keys(switched).length ? { ...shared, hints: [page.say("share_readings"), ...(shared.hints ?? [])] } : shared;
+
+/**
  * @param {Speaking} page
  * @param {Shared} shared
  */

@@ -23,11 +23,11 @@ let both;
  * @param {import("../../frame/frame.js").Frame<State>} frame
  * @param {HTMLElement} pressed names the other rubric
  */
-export function open(page, { store, replace }, pressed) {
+export function open(page, { store, replace, readings }, pressed) {
   const { from = "", title = "", library = "", address = "" } = pressed.dataset;
   /** @type {Carried | null} */
   let latestResult = null;
-  const view = carryView(page, { title, address: `${address}?carry=${encodeURIComponent(page.rubric)}`, other: address }, {
+  const view = carryView(page, { title, address: `${address}?carry=${encodeURIComponent(page.rubric)}`, other: address, switched: Object.keys(readings.switched()).length > 0 }, {
     changed: (confirmed) => work(confirmed),
     accept(confirmed) {
       const taken = latestResult && withCarried(page, store.get(), latestResult.carried.assessment, confirmed);

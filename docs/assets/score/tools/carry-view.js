@@ -12,10 +12,11 @@ import { outcomeTable } from "./outcome-table.js";
 
 /**
  * @param {Page} page
- * @param {{ title: string, address: string, other: string }} there the other rubric; ADDRESS: where this one is carried over to it
+ * @param {{ title: string, address: string, other: string, switched: boolean }} there the other rubric; ADDRESS: where this one is
+ *   carried over to it; SWITCHED: whether the page itself stands under other readings than the adopted ones
  * @param {{ changed: (confirmed: string[]) => void, accept: (confirmed: string[]) => void }} deeds
  */
-export function carryView(page, { title, address, other }, { changed, accept }) {
+export function carryView(page, { title, address, other, switched }, { changed, accept }) {
   let drawn = false;
   const table = element("div", { "data-outcomes": true, role: "status" }, element("p", { class: "calc-hint" }, page.say("carry_waiting")));
   const list = element("div", { "data-suggestions": true });
@@ -43,7 +44,7 @@ export function carryView(page, { title, address, other }, { changed, accept }) 
     { "data-action": "confirm-even", hidden: true },
   );
   const onward = element("p", {}, element("a", { href: address, "data-carry-there": true }, page.say("carry_there", { title })));
-  const content = [element("p", { class: "calc-hint" }, page.say("carry_how")), table, even, list, onward];
+  const content = [element("p", { class: "calc-hint" }, page.say("carry_how")), switched && element("p", { class: "calc-caution" }, page.say("carry_as_adopted")), table, even, list, onward];
   const dialog = openDialog(page, "carry-over", page.say("carry_title", { title }), content, [taking, button(page.say("cancel"), () => dialog.close())]);
   dialog.classList.add("deletions");
   list.addEventListener("change", renew);
