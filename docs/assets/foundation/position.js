@@ -1,4 +1,5 @@
 // Where a number stands in a drawing or on a slider: a place, not a figure. What is typed is understood by the engine.
+import { narrow } from "./narrow.js";
 
 /**
  * The place of VALUE between 0 and 1, as the engine writes it ("3/4", with as many digits as it takes) or as somebody
@@ -7,7 +8,7 @@
  * @returns {number} NaN where it is no number
  */
 export function position(value) {
-  const plain = value.normalize("NFKC").replace(/\s+/g, "");
+  const plain = narrow(value).replace(/\s+/g, "");
   if (/^[0-9.]+%$/.test(plain)) return Number(plain.slice(0, -1)) / 100;
   const [top = "", bottom] = plain.split("/");
   if (bottom === undefined) return top === "" ? NaN : Number(top);

@@ -1,4 +1,5 @@
 // Two assessments side by side, whose they are, and what was settled where they differ. The originals are never changed.
+import { narrow } from "../foundation/narrow.js";
 import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
 import { same } from "../workspace/differences.js";
 
@@ -41,7 +42,7 @@ export const undecided = () => ({ stands: "", reason: "", agreed: "met" });
  */
 export function findingOf(agreed) {
   if (agreed === "met" || agreed === "not_met") return agreed;
-  const counts = /^([0-9]{1,9})\/([0-9]{1,9})$/.exec(agreed.normalize("NFKC").replace(/\s/g, ""));
+  const counts = /^([0-9]{1,9})\/([0-9]{1,9})$/.exec(narrow(agreed).replace(/\s/g, ""));
   if (!counts) return null;
   const [nonconforming, sampled] = [Number(counts[1]), Number(counts[2])];
   return sampled > 0 && nonconforming <= sampled ? { nonconforming, sampled } : null; // 3/1 on the way to 3/12

@@ -1,4 +1,5 @@
 // Samples told site by site, as the assessment keeps them; and what of them is half typed, which waits beside it.
+import { narrow } from "../foundation/narrow.js";
 import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
 
 /** @typedef {import("../workspace/state.js").State} State */
@@ -111,7 +112,7 @@ export function putExtent({ entries }, round, clause) {
  * @param {string} typed
  */
 function countOf(typed) {
-  const plain = typed.normalize("NFKC").trim();
+  const plain = narrow(typed).trim();
   return /^[0-9]{1,9}$/.test(plain) ? Number(plain) : null;
 }
 

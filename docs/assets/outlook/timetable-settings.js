@@ -1,4 +1,5 @@
 // What is set for the timetable of an audit: when, who, where, how long, and which half days were planned by hand.
+import { narrow } from "../foundation/narrow.js";
 import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
 import { isUnfinished } from "../frame/unfinished.js";
 
@@ -126,8 +127,8 @@ export function timetableRequest(plan, { office: usual, sampled, known }) {
     office,
     sites,
     ...(sites.length ? { at_sites: plan.at_sites ?? sampled } : {}),
-    person_days: plan.person_days.normalize("NFKC").trim(),
-    ...(plan.hours.trim() ? { hours: plan.hours.normalize("NFKC").trim() } : {}),
+    person_days: narrow(plan.person_days).trim(),
+    ...(plan.hours.trim() ? { hours: narrow(plan.hours).trim() } : {}),
     ...(changes.length ? { changes } : {}),
   };
 }

@@ -1,5 +1,6 @@
 // What to prepare: ticks that this browser keeps until they are cleared, and the way to the days of a headcount.
 import { sealed } from "../foundation/link.js";
+import { narrow } from "../foundation/narrow.js";
 import { ifKept, readText, writeText } from "../workspace/browser-storage.js";
 
 const PREFIX = "aftersales.prepare.";
@@ -40,7 +41,7 @@ for (const form of document.querySelectorAll("[data-days]")) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (!(form instanceof HTMLFormElement)) return;
-    const headcount = String(new FormData(form).get("headcount") ?? "").normalize("NFKC").trim();
+    const headcount = narrow(String(new FormData(form).get("headcount") ?? "")).trim();
     const { document: named } = form.dataset; // the calculator asks for a document only where several state the rule
     const fields = new URLSearchParams(named ? { headcount, document: named } : { headcount });
     location.assign(`${form.dataset.address}${sealed(`${fields}`)}`);

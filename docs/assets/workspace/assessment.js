@@ -1,4 +1,5 @@
 // Between the form's state and the format assessment/1. Nothing is judged here: the engine does that.
+import { narrow } from "../foundation/narrow.js";
 import { everyEntry, isMapping } from "../foundation/shapes.js";
 import { countsOf, extentOf, takeBesides } from "./besides.js";
 import { blankState } from "./state.js";
@@ -79,7 +80,7 @@ function toFinding(entry, worded) {
  * @param {string} typed
  */
 export function toCount(typed) {
-  const plain = typed.normalize("NFKC").trim();
+  const plain = narrow(typed).trim();
   return /^[0-9]{1,9}$/.test(plain) ? Number(plain) : plain;
 }
 
