@@ -26,11 +26,12 @@ export function saveFile(name, content, type) {
 }
 
 /**
- * ROWS as CSV that a spreadsheet opens as it is meant: with a byte order mark, no cell a formula. Below them stands what they are.
+ * ROWS as CSV that a spreadsheet opens as it is meant: with a byte order mark, no cell a formula. Below them stands what is SAID
+ * of them, a line each.
  * @param {string[][]} rows
- * @param {string} notice
+ * @param {...string} said
  */
-export const toCsv = (rows, notice) => BOM + [...rows, [notice]].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+export const toCsv = (rows, ...said) => BOM + [...rows, ...said.map((line) => [line])].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 
 /** @param {string} text */
 function cell(text) {

@@ -43,6 +43,19 @@ export function bindReadings(page, changed) {
 }
 
 /**
+ * What a file says of the READINGS that its figures stand under, a line each, as workbooks do.
+ * @param {Page} page
+ * @param {Readings} readings
+ */
+export const linesOn = (page, readings) =>
+  all(page.root, "[data-discrepancy]", HTMLFieldSetElement).flatMap((discrepancy) => {
+    const reading = readings[discrepancy.dataset.discrepancy ?? ""];
+    const chosen = [...discrepancy.querySelectorAll("input")].find(({ value }) => value === reading);
+    const text = chosen?.nextElementSibling?.textContent?.trim();
+    return reading === undefined ? [] : [page.say("switch_told", { title: discrepancy.dataset.title ?? "", reading: text ?? reading })];
+  });
+
+/**
  * The discrepancy and the reading that is chosen for it; null where that is the adopted one.
  * @param {HTMLFieldSetElement} discrepancy
  * @returns {[string, string] | null}

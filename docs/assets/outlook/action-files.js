@@ -3,6 +3,7 @@ import { today } from "../foundation/day.js";
 import { one } from "../foundation/dom.js";
 import { CSV_FILE, saveFile, toCsv } from "../foundation/save.js";
 import { handOut } from "../frame/files.js";
+import { linesOn } from "../frame/readings-switch.js";
 import { actionTable, dutiesOn } from "./action-list.js";
 
 /** @typedef {import("../engine/api.js").Measure} Measure */
@@ -26,8 +27,10 @@ export function bindActionFiles(page, { python, say, store, leaving }, settings)
   csv.addEventListener("click", () => {
     if (!latest) return;
     const name = `${page.rubric}-improve-${today()}.csv`;
-    const { chosen, names } = latest;
-    saveFile(name, toCsv(actionTable(page, chosen, dutiesOn(store.get(), settings.get(), chosen), names), page.say("notice")), CSV_FILE);
+    const { asked, chosen, names } = latest;
+    const rows = actionTable(page, chosen, dutiesOn(store.get(), settings.get(), chosen), names);
+    const said = linesOn(page, /** @type {import("../frame/asking.js").Readings} */ (asked.readings ?? {}));
+    saveFile(name, toCsv(rows, ...said, page.say("notice")), CSV_FILE);
     say(page.say("csv_saved", { name }));
   });
   xlsx.addEventListener("click", async () => {

@@ -7,6 +7,7 @@ import { CSV_FILE, saveFile, toCsv } from "../foundation/save.js";
 import { readAs } from "../frame/asking.js";
 import { scoreRequest } from "../frame/assessment/scoring.js";
 import { handOut } from "../frame/files.js";
+import { linesOn } from "../frame/readings-switch.js";
 import { toAssessment } from "../workspace/assessment.js";
 import { bindActionForm } from "./actions-form.js";
 import { actionRows, headlineOf, showStages } from "./actions-result.js";
@@ -22,6 +23,8 @@ import { unfinishedAlone } from "../frame/unfinished.js";
 function start(page, frame, waiting) {
   /** @type {Plan | null} */
   let shown = null;
+  /** @type {Ground["readings"]} that it stands under */
+  let switched = {};
   /** @type {string[]} */
   let without = [];
   const csv = one(page.root, "[data-action=csv]", HTMLButtonElement);
@@ -30,7 +33,7 @@ function start(page, frame, waiting) {
   csv.addEventListener("click", () => {
     if (!shown) return;
     const name = `${page.rubric}-actions-${today()}.csv`;
-    saveFile(name, toCsv(actionRows(page, shown), page.say("notice")), CSV_FILE);
+    saveFile(name, toCsv(actionRows(page, shown), ...linesOn(page, switched), page.say("notice")), CSV_FILE);
     frame.say(page.say("csv_saved", { name }));
   });
   bindList(page, frame, () => without);
@@ -39,6 +42,7 @@ function start(page, frame, waiting) {
     async (/** @type {Ground} */ on) => ({ on, reply: await planOf(page, frame.python.request, on) }),
     (/** @type {Planned} */ { on, reply }) => {
       shown = reply.ok ? reply.result : null;
+      switched = on.readings;
       without = [...on.leftOut.keys()];
       csv.disabled = xlsx.disabled = !shown?.planned.length;
       show(page, frame, on, reply);

@@ -43,11 +43,11 @@ function start(page, frame, waiting) {
     (/** @type {Answered} */ answered) => {
       const { on, punch, owners } = answered;
       tell(page, frame, on, punch);
+      last = punch.ok ? punch.result : null; // paper shows no evidence that was before
       if (!punch.ok || !owners.ok) return;
       showPunch(page, punch.result);
       showOwners(owners.result);
       filter(owners.result.shares.flatMap(({ owner }) => (owner === null ? [] : [owner])));
-      last = punch.result;
     },
   );
 }

@@ -3,6 +3,7 @@ import { today } from "../foundation/day.js";
 import { all, element, one } from "../foundation/dom.js";
 import { CSV_FILE, saveFile, toCsv } from "../foundation/save.js";
 import { handOut } from "../frame/files.js";
+import { linesOn } from "../frame/readings-switch.js";
 import { start } from "./calculator.js";
 import { chances } from "./detection.js";
 import { drawnSites, drawTable } from "./draw.js";
@@ -110,10 +111,11 @@ function bind(page, tools) {
     tools.replace({ mode: "list", list: page.say("site_list_sample").replaceAll("|", "\n") }, page.say("site_list_example"));
   });
   on("csv", () => {
-    const result = /** @type {Result | undefined} */ (tools.latest()?.result);
-    if (!result?.draw) return;
+    const answer = tools.latest();
+    const result = /** @type {Result | undefined} */ (answer?.result);
+    if (!answer || !result?.draw) return;
     const name = `sites-${result.draw.stage}-${today()}.csv`;
-    saveFile(name, toCsv(drawTable(page, result.draw, withOffice(result)), page.say("notice")), CSV_FILE);
+    saveFile(name, toCsv(drawTable(page, result.draw, withOffice(result)), ...linesOn(page, answer.readings), page.say("notice")), CSV_FILE);
     tools.say(page.say("saved_file", { name }));
   });
   const xlsx = one(page.root, "[data-action=xlsx]", HTMLButtonElement);
