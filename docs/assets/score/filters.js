@@ -74,8 +74,22 @@ function apply(page, filter) {
   for (const { element } of page.clauses) element.hidden = !PASSES[filter](element);
   const groups = [...all(page.form, "[data-indicator]", HTMLElement), ...all(page.form, "[data-section]", HTMLElement)];
   for (const group of groups) group.hidden = !group.querySelector("[data-clause]:not([hidden])");
-  const none = page.clauses.every(({ element }) => element.hidden);
-  one(page.form, "[data-filter-none]", HTMLElement).hidden = !none;
+  const shown = page.clauses.filter(({ element }) => !element.hidden).length;
+  one(page.form, "[data-filter-none]", HTMLElement).hidden = shown > 0;
+  const told = one(page.form, "[data-filtered]", HTMLElement);
+  told.textContent = printedAlone(page, filter, shown);
+  told.hidden = !told.textContent;
+}
+
+/**
+ * That paper, which has no buttons, shows a part of the form alone; "" where it shows all of it.
+ * @param {Pick<Page, "say" | "clauses">} page
+ * @param {Filter} filter
+ * @param {number} shown how many clauses are
+ */
+export function printedAlone(page, filter, shown) {
+  const all = page.clauses.length;
+  return shown === all ? "" : page.say("filter_printed", { filter: page.say(`filter_${filter}`), count: shown, all });
 }
 
 /** @param {Page} page */
