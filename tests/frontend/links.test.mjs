@@ -4,7 +4,7 @@ import { checksum } from "../../docs/assets/foundation/checksum.js";
 import { isLink, LinkFault, sealed, textIn } from "../../docs/assets/foundation/link.js";
 import { pack, unpack } from "../../docs/assets/foundation/packing.js";
 import { fitting, formOf, fromFragment, fromText, changedIn, toFragment } from "../../docs/assets/rules/form.js";
-import { asAdopted } from "../../docs/assets/frame/sharing.js";
+import { asAdopted, pageOf } from "../../docs/assets/frame/sharing.js";
 import { page as speaking } from "./page.mjs";
 
 const FORM = {
@@ -243,4 +243,11 @@ test("where readings are switched, the dialog says that the link leads to the re
   assert.deepEqual(asAdopted(speaking, shared, { "C-1": "other" }).hints, ["share_readings", "own"]);
   assert.deepEqual(asAdopted(speaking, { ...shared, hints: undefined }, { "C-1": "other" }).hints, ["share_readings"]);
   assert.equal(asAdopted(speaking, shared, {}), shared);
+});
+
+test("a link names the page, and no document that only this browser has", () => {
+  const page = "https://site.example/calculators/x/";
+  assert.equal(pageOf(page), page);
+  assert.equal(pageOf(`${page}?document=5f3c-1#c-5.1.1.1`), page);
+  assert.equal(pageOf(`${page}?rubric=own%40ab&document=5f3c-1`), `${page}?rubric=own%40ab`);
 });

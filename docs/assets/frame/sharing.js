@@ -33,6 +33,17 @@ export const asAdopted = (page, shared, switched) =>
   Object.keys(switched).length ? { ...shared, hints: [page.say("share_readings"), ...(shared.hints ?? [])] } : shared;
 
 /**
+ * The page at ADDRESS without which of this browser's documents it shows: nobody else has that one.
+ * @param {string} address
+ */
+export function pageOf(address) {
+  const page = new URL(address);
+  page.hash = "";
+  if (page.searchParams.has("document")) page.searchParams.delete("document");
+  return page.href;
+}
+
+/**
  * @param {Speaking} page
  * @param {Shared} shared
  */
@@ -52,7 +63,7 @@ export function openSharing(page, { hints = [], choices, fragment }) {
     address.setAttribute("aria-busy", "true");
     const chosen = boxes.filter(({ box }) => box.checked).map(({ name }) => name);
     const made = await fragment(new Set(chosen));
-    const link = made === null ? "" : location.href.split("#")[0] + made;
+    const link = made === null ? "" : pageOf(location.href) + made;
     const drawn = link && (await codeFor(page, link));
     if (own !== asked) return; // another choice was made meanwhile: a link must not hold what was just left out
     address.value = link;
