@@ -1,5 +1,6 @@
 // The page of cases: what this browser keeps, shown anew whenever something of it changes.
 import { button, element, one } from "../foundation/dom.js";
+import { complain } from "../foundation/notes.js";
 import { engineOn } from "../frame/engine-view.js";
 import { keptRubrics } from "../workspace/own-rubrics.js";
 import { actsOn, askName } from "./acts.js";
@@ -52,7 +53,8 @@ function bindReceiving(page, restoring) {
   if (isExpected()) void receiving().then(({ openReceived }) => openReceived(page, restoring));
   const { launchQueue } = /** @type {{ launchQueue?: { setConsumer: (take: (launched: { files?: { getFile: () => Promise<File> }[] }) => void) => void } }} */ (globalThis);
   launchQueue?.setConsumer(({ files: [opened] = [] }) => {
-    if (opened) void Promise.all([receiving(), opened.getFile()]).then(([{ lead }, file]) => lead(page, restoring, file));
+    const led = opened && Promise.all([receiving(), opened.getFile()]).then(([{ lead }, file]) => lead(page, restoring, file));
+    led?.catch(() => complain(page, page.say("received_gone"))); // moved meanwhile, or another program holds it
   });
 }
 
