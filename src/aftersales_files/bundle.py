@@ -118,7 +118,8 @@ def _listed(content: bytes) -> Mapping[str, str] | None:
         manifest = json.loads(content)
         digest = manifest.pop("digest")
         sound = manifest["format"] == FORMAT and digest == _sha256(canonical(manifest))
-        return {each["name"]: each["sha256"] for each in manifest["files"]} if sound else None
+        listed = {each["name"]: each["sha256"] for each in manifest["files"]} if sound else None
+        return listed if listed is None or all(isinstance(name, str) for name in listed) else None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
@@ -145,8 +146,14 @@ def _zipped(files: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+def shown_name(name: str) -> str:
+    """NAME of a file in a bundle as it is told: signs that nobody sees, or that turn text, written out."""
+    return name if name.isprintable() else repr(name)[1:-1]
+
+
 def _named(name: str) -> Text:
-    return Text(name, name)
+    shown = shown_name(name)
+    return Text(shown, shown)
 
 
 def _sha256(content: bytes) -> str:

@@ -155,7 +155,10 @@ def checked_bundle(content: bytes) -> tuple[str | None, dict[str, Any]]:
     record, assessment = (_parsed(files.get(name)) for name in (bundle.RECORD, bundle.ASSESSMENT))
     if not damages and (not isinstance(record, dict) or _assessed(record) != assessment):
         damages.append(bundle.Damage(name=Text(bundle.ASSESSMENT, bundle.ASSESSMENT), found=_OTHER))
-    told_of = {"files": sorted(files), "damages": [each.to_json() for each in damages]}
+    told_of = {
+        "files": sorted(map(bundle.shown_name, files)),
+        "damages": [each.to_json() for each in damages],
+    }
     return (None if damages else files[bundle.RECORD].decode()), told_of
 
 
@@ -166,6 +169,6 @@ def _assessed(record: Mapping[str, Any]) -> object:
 
 def _parsed(content: bytes | None) -> object:
     try:
-        return None if content is None else json.loads(content)
+        return None if content is None else json.loads(content.decode())
     except (ValueError, RecursionError):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import random
@@ -12,10 +13,12 @@ from typing import Any
 
 import pytest
 
+from aftersales.foundation.canonical_json import canonical
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.text import Text
 from aftersales_cli.engine import files
 from aftersales_files import bundle
+from aftersales_files.handed_in import checked_bundle
 from tests.ready_assessment import ready, with_a_byte_changed
 from tests.terminal.conftest import Run
 
@@ -241,3 +244,42 @@ def test_what_comes_back_from_a_bundle_says_which_version_it_is(run: Run, tmp_pa
     verified = run("verify", out)
     assert verified.exit_code == 0
     assert "案卷版本 r2" in verified.output
+
+
+def forged(record: bytes, assessment: bytes, names: list[object] | None = None) -> bytes:
+    """A bundle that somebody made by hand, its manifest in order, or with other NAMES in it."""
+    held = {bundle.RECORD: record, bundle.ASSESSMENT: assessment}
+    listed = [{"name": name, "sha256": hashlib.sha256(content).hexdigest()} for name, content in held.items()]
+    more = [{"name": name, "sha256": ""} for name in names or ()]
+    manifest: dict[str, Any] = {"format": bundle.FORMAT, "files": [*listed, *more]}
+    manifest["digest"] = hashlib.sha256(canonical(manifest)).hexdigest()
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in {bundle.MANIFEST: json.dumps(manifest).encode(), **held}.items():
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-8-sig"])
+def test_a_record_in_another_encoding_is_none(encoding: str) -> None:
+    """JSON in UTF-16 is read by the standard library; what handed its text on raised UnicodeDecodeError."""
+    record = json.dumps({"request": {"assessment": {"a": 1}}}).encode(encoding)
+    text, told = checked_bundle(forged(record, b'{"a": 1}'))
+    assert text is None
+    assert told["damages"]
+
+
+@pytest.mark.parametrize("name", [None, 5, True])
+def test_a_manifest_whose_names_are_none(name: object) -> None:
+    _, told = checked_bundle(forged(b"{}", b"null", [name]))
+    assert [each["name"]["zh"] for each in told["damages"]] == [bundle.MANIFEST]
+
+
+def test_names_that_turn_the_text_round_are_written_out() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("\u202etxt.exe", b"")
+        archive.writestr("清单\x1b[2J.txt", b"")
+    _, told = checked_bundle(out.getvalue())
+    assert told["files"] == ["\\u202etxt.exe", "清单\\x1b[2J.txt"]
+    assert {each["name"]["zh"] for each in told["damages"]} == {bundle.MANIFEST}
