@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { evenChances, forecastRequest, openClauses, ownClauses, placesOf, readChances, chancesOf } from "../../docs/assets/outlook/forecast-settings.js";
 import { afterwards, effortPlaces, effortsOn, emptyPlan, improveRequest, planOf, readPlan, setEffort, sharedPlan } from "../../docs/assets/outlook/improve-settings.js";
+import { waitsAt } from "../../docs/assets/outlook/action-keeping.js";
 import { actionTable } from "../../docs/assets/outlook/action-list.js";
 import { certificatesOf, namesOfLacking } from "../../docs/assets/outlook/measure.js";
 import { page as speaking } from "./page.mjs";
@@ -164,6 +165,17 @@ test("afterwards a clause that was barred has its certificates, and its own find
   const { assessment } = afterwards(page, ground(), measures);
   assert.deepEqual(assessment.findings, { 1.1: "met", 1.2: "met" });
   assert.deepEqual(assessment.certificates, ["quality", "integrity"]);
+});
+
+test("what is half typed on a special deduction goes along with it when another one is taken away", () => {
+  const [a, b, again] = [{ clause: "4.4.2.3", reason: "a" }, { clause: "4.4.2.3", reason: "b" }, { clause: "4.4.2.3", reason: " b" }];
+  const on = (deductions, number) => waitsAt({ ...ground().state, deductions }, `special-deduction-${number}`);
+  const places = [1, 2, 3].map((number) => on([a, b, again], number));
+  assert.equal(new Set(places).size, 3); // two that say the same are two
+  assert.deepEqual([1, 2].map((number) => on([b, again], number)), places.slice(1));
+  assert.notEqual(on([b], 1), on([a], 1));
+  assert.equal(waitsAt(ground().state, "1.2"), "1.2"); // a clause goes by its number
+  assert.equal(waitsAt(ground().state, "special-deduction-9"), "special-deduction-9");
 });
 
 test("the table of measures names the certificates that one takes", () => {

@@ -1,4 +1,5 @@
 // Actions as the assessment keeps them: a clause's under its number, a special deduction's in its entry.
+import { checksum } from "../foundation/checksum.js";
 import { isMapping } from "../foundation/shapes.js";
 
 /** @typedef {import("../workspace/state.js").State} State */
@@ -34,6 +35,23 @@ export function setAction(state, measure, key, value) {
   if (Object.keys(action).length) place[keyOf(measure)] = action;
   else delete place[keyOf(measure)];
   if (isMapping(state.besides.actions) && !Object.keys(state.besides.actions).length) delete state.besides.actions;
+}
+
+/** What tells a special deduction from another one. @param {import("../workspace/state.js").Special} special */
+export const told = ({ clause, reason }) => checksum(JSON.stringify([clause.trim(), reason.trim()]));
+
+/**
+ * Under which name what is half typed on MEASURE waits. Special deductions go by number, and one that is taken away moves those
+ * behind it up: what waits goes along with what the deduction says, and with how many before it say the same.
+ * @param {State} state
+ * @param {string} measure
+ */
+export function waitsAt({ deductions }, measure) {
+  const at = Number(DEDUCTION.exec(measure)?.[1]) - 1;
+  const special = deductions[at];
+  if (!special) return measure;
+  const same = deductions.slice(0, at).filter((other) => told(other) === told(special)).length;
+  return `special-deduction/${told(special)}/${same + 1}`;
 }
 
 /** @param {string} measure */

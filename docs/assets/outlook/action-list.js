@@ -1,6 +1,6 @@
 // The measures to take: each with its evidence a click away, who does it and until when; and the same as a table.
 import { element, one } from "../foundation/dom.js";
-import { actionOn, setAction } from "./action-keeping.js";
+import { actionOn, setAction, waitsAt } from "./action-keeping.js";
 import { dayField } from "./waiting-day.js";
 import { certificatesOf, evidenceOf, gainOf, linkedMeasure, placeOf } from "./measure.js";
 
@@ -102,7 +102,7 @@ function duty(page, measure, { settings, store }, key) {
   };
   const field =
     key === "until"
-      ? dayField(page, { day: kept, waiting: settings, place: `until/${measure.id}`, keep, attributes })
+      ? dayField(page, { day: kept, waiting: settings, place: `until/${waitsAt(store.get(), measure.id)}`, keep, attributes })
       : textField(kept, keep, attributes);
   markEmptyIn(field);
   return element("label", {}, element("span", {}, page.say(key)), " ", field);

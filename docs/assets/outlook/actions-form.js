@@ -1,7 +1,7 @@
 // One row for each loss: what is done about it, who, until when, how far it is, and what shows that it was mended.
 import { element, one } from "../foundation/dom.js";
 import { typingOn } from "../foundation/typing.js";
-import { actionOn, setAction } from "./action-keeping.js";
+import { actionOn, setAction, waitsAt } from "./action-keeping.js";
 import { dayField } from "./waiting-day.js";
 import { evidenceOf, linkedMeasure, placeOf } from "./measure.js";
 
@@ -102,7 +102,7 @@ function field(page, { store, waiting }, planned, key) {
   const keep = (/** @type {string} */ value) => store.change((state) => setAction(state, measure, key, value));
   const made =
     key === "due"
-      ? dayField(page, { day: kept, waiting, place: `actions/${measure}/due`, keep, attributes })
+      ? dayField(page, { day: kept, waiting, place: `actions/${waitsAt(store.get(), measure)}/due`, keep, attributes })
       : entry(key === "state" ? stateChoice(page, attributes) : textField(key, attributes), kept || (key === "state" ? "planned" : ""), keep);
   const typed = made instanceof HTMLSpanElement ? one(made, "input", HTMLInputElement) : made;
   const markEmpty = () => typed.toggleAttribute("data-empty", !typed.value); // on paper, a line to write on

@@ -1,9 +1,9 @@
 // The target and the efforts that are set, who does what until when, and the requests that they make.
-import { checksum } from "../foundation/checksum.js";
 import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
 import { readAs } from "../frame/asking.js";
 import { scoreRequest } from "../frame/assessment/scoring.js";
 import { settingsOf } from "../workspace/settings.js";
+import { told } from "./action-keeping.js";
 import { isUnfinished } from "../frame/unfinished.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
@@ -75,9 +75,6 @@ function isDuty(duty) {
  * @param {Plan} plan
  */
 export const sharedPlan = ({ target, default: all, efforts }) => ({ target, default: all, efforts });
-
-/** What tells a special deduction from another one. @param {import("../workspace/state.js").Special} special */
-const told = ({ clause, reason }) => checksum(JSON.stringify([clause.trim(), reason.trim()]));
 
 /**
  * The efforts by measure as this assessment has them. Special deductions go by number, and one that is taken away moves those
