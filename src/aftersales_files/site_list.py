@@ -67,12 +67,12 @@ def read_site_list(sheets: Sequence[Sheet]) -> tuple[str, list[Text]]:
     if len(rows) > _LONGEST_LIST:
         raise Refused([sheet.fault(max(sheet.cells), min(sheet.cells[max(sheet.cells)]), _SHORTER)])
     text = _as_text(sheet, rows, columns)
-    out = rows_left_out(read_table(text, head_row))
+    out: Sequence[LeftOut] = rows_left_out(read_table(text, head_row))
     left_out = {each.row for each in out}
     sites = [row for row in rows if row - head + 1 not in left_out]
     refuse(list(_unusable(sheet, sites)))
     try:
-        read_sites(text)
+        out = [*out, *(each for each in read_sites(text).left_out if each.why == "office")]
     except Refused as refused:
         raise Refused([_placed(fault, sheet, head, columns) for fault in refused.faults]) from None
     above = [(row, cells) for row, cells in sheet.cells.items() if row < head]

@@ -72,6 +72,16 @@ class TestReading:
     def test_cells_of_several_lines_stay_on_one(self) -> None:
         assert listed(of_rows(["name"], ["甲\n店"], ["乙\t店"])).splitlines() == ["name", "甲 店", "乙 店"]
 
+    def test_groups_and_the_head_office_are_told_by_their_rows(self) -> None:
+        def merge(workbook: Any) -> None:
+            workbook.active.merge_cells("A2:C2")
+
+        rows = [["序号", "名称", "类型"], ["一、直营"], [1, "京", "总部"], [2, "甲", "店"]]
+        reply, _ = exchange("read-sites", edited(of_rows(*rows), merge))
+        told = [remark["zh"].partition("：")[::2] for remark in reply["result"]["remarks"]]
+        assert [at.split()[-1] for at, _ in told] == ['"一、直营"', '"京"']
+        assert ["未计入" in told[0][1], "中心办公室" in told[1][1]] == [True, True]
+
     def test_the_sheet_that_has_the_list(self) -> None:
         def edit(workbook: Any) -> None:
             workbook.create_sheet("封面", 0)["A1"] = "网点清单"

@@ -319,6 +319,8 @@ def test_a_second_table_with_its_columns_in_another_order_is_refused() -> None:
     [
         *("*包河店", "※未央店", "*标致4S店", "*含光门店", "*未来城店", "1.含山县服务站", "2、含光门店"),
         *("数据来源科技公司", "信息来源服务中心", "*仅一店"),
+        *("第5页书店", "第1页咖啡店", "截止阀门市部", "截至阀维修中心", "备注堂", "合计酒店"),
+        *("合计网络店", "汇总门窗店", "总计场所街店"),
     ],
 )
 @pytest.mark.parametrize("head", ["名称", "名称,人数"])
@@ -338,6 +340,10 @@ def test_a_site_that_begins_like_a_remark(name: str, head: str) -> None:
         "*仅含直营",
         "*未标注的为直营",
         "数据来源于各分公司",
+        "第2页",
+        "第2页，共5页",
+        "截至上月底",
+        "数据截止2026年10月",
     ],
 )
 def test_a_remark_behind_a_sign_or_a_number(remark: str) -> None:

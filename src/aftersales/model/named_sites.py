@@ -57,7 +57,7 @@ def _rows_of_text(text: str) -> Mapping[str, Mapping[str, object]] | None:
         found = read_sites(text)
     except Refused:
         return None
-    if found.ignored or found.left_out:
+    if found.ignored or any(each.why != "office" for each in found.left_out):
         return None
     return {site.name: _row(site) for site in found.listed}
 

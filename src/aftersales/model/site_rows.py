@@ -13,7 +13,7 @@ from aftersales.foundation.typed import read_day_in_table, says_something, typed
 from aftersales.model.table_lines import as_words, is_remark, is_total
 
 Column: TypeAlias = Literal["name", "region", "type", "headcount", "last_visited"]
-Why: TypeAlias = Literal["title", "total", "head", "remark", "numbered"]
+Why: TypeAlias = Literal["title", "total", "head", "remark", "numbered", "group", "office"]
 COLUMNS: tuple[Column, ...] = ("name", "region", "type", "headcount", "last_visited")
 _SPELLINGS: Mapping[Column, str] = {
     "name": "名称 场所 场所名称 服务场所 服务场所名称 网点 网点名称 服务网点 服务网点名称 门店 门店名称 店名 "
@@ -38,6 +38,11 @@ REASONS: Mapping[Why, Text] = {
     "head": Text("重复的表头", "the head again"),
     "remark": Text("表下面的说明，不是场所", "a remark below the table, no site"),
     "numbered": Text("只有序号的空行", "an empty row with a number alone"),
+    "group": Text("像分组标题，未计入", "looks like the title of a group, no site"),
+    "office": Text(
+        "按中心办公室算，每次都去，不占抽样数；是服务场所就在“类型”里另写",
+        "the central office, visited every time on top of the sample; a service site has another type",
+    ),
 }
 _ALSO_TYPES = frozenset(
     (
@@ -145,6 +150,11 @@ def _is_figure(cell: str) -> bool:
     if read_day_in_table(cell) is not None:
         return True
     return typed_count(cell).isdecimal() and not _YEAR.fullmatch(cell)
+
+
+def is_running(head: str) -> bool:
+    """Whether HEAD is that of a column of running numbers."""
+    return as_words(head) in _NUMBERED
 
 
 def numbers_alone(cells: Sequence[str], heads: Sequence[str]) -> bool:

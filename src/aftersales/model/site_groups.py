@@ -1,0 +1,102 @@
+"""Lines inside a list of sites that head those below them: ``一、华北区``, ``【华东】``.
+
+Such a line would be a site of its own, and one more to choose from. It is passed over where its form says so
+and nothing but a title stands in it, while the rows around it are filled in; where one of the two is
+missing, it is asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from aftersales.foundation.late_pattern import LatePattern
+from aftersales.foundation.typed import says_something, typed_count
+from aftersales.model.table_lines import as_words
+
+_NUMERAL = "(?:[一二三四五六七八九十]{1,3}|[ivx]{1,4})"
+_NUMBERED = LatePattern(
+    rf"\(?{_NUMERAL}(?:\)|、).+|[一二三四五六七八九十]{{1,3}}[.,:].+"
+    rf"|第{_NUMERAL}(?:部分|大类|类|组|大区|片区|区域).*"
+)
+_FRAMED = LatePattern(r"【[^】]+】|〔[^〕]+〕|\[[^\]]+\]|《[^》]+》|([-—=*#])\1+[^-—=*#]+\1\1+|[^:]{1,20}:")
+_IN_BRACKETS = LatePattern(r"\([^)]+\)")
+"""A title, or a site that has been closed."""
+_ALONE = LatePattern(_NUMERAL)
+_PLACE_OR_KIND = LatePattern(
+    r"(?:.{0,4}(?:东北|华北|华东|华南|华中|西北|西南)|[东南西北中]部?)(?:大区|片区|地区|区域|区)?(?:[(].*[)])?"
+    r"|.{1,6}(?:大区|片区|地区|区域|自治区)(?:[(].*[)])?|.{2,3}省|(?:北京|上海|天津|重庆)市?"
+    r"|(?:直营|自营|自有|加盟|授权|特约|经销|合作|外包)(?:门?店|网点|服务[站商点]|[站商类])?(?:[(].*[)])?"
+)
+"""What titles say without a number or a frame; a site may be called so, too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Groups:
+    """The numbers of the rows that are titles of groups, and of those that may be titles or sites."""
+
+    titles: frozenset[int] = frozenset()
+    asked: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    number: int
+    words: str
+    """What stands below the head of names; what stands alone in the row, if nothing does there."""
+    running: str
+    is_filled: bool
+    """Whether anything stands beside the name and the running number."""
+
+    @property
+    def is_counted(self) -> bool:
+        return typed_count(self.running).isdecimal()
+
+    @property
+    def is_marked(self) -> bool:
+        return self.is_numbered or _FRAMED.fullmatch(self.words) is not None
+
+    @property
+    def may_be_marked(self) -> bool:
+        return (
+            _IN_BRACKETS.fullmatch(self.words) is not None or _PLACE_OR_KIND.fullmatch(self.words) is not None
+        )
+
+    @property
+    def is_numbered(self) -> bool:
+        return _ALONE.fullmatch(self.running) is not None or _NUMBERED.fullmatch(self.words) is not None
+
+
+def groups_in(
+    rows: Sequence[tuple[int, Sequence[str]]], name: int, is_running: Callable[[int], bool]
+) -> Groups:
+    """Which of ROWS head those below them; NAME is the column of names, IS_RUNNING says which are of numbers.
+
+    Where every row has a number such as ``一、``, it numbers the sites.
+    """
+    lines = [_line(number, cells, name, is_running) for number, cells in rows]
+    marked = [line for line in lines if line.is_marked]
+    others = [line for line in lines if not line.is_marked]
+    if not others:
+        return Groups()
+    told_apart = any(line.is_filled for line in others) or all(line.is_counted for line in others)
+    titles = {line.number for line in marked if told_apart and not (line.is_filled or line.is_counted)}
+    asked = {
+        line.number
+        for line in marked
+        if line.number not in titles and (line.is_numbered or not line.is_filled)
+    }
+    if all(line.is_filled or line.may_be_marked for line in others):
+        bare = {line.number for line in others if not line.is_filled}
+        asked |= bare if len(bare) < len(others) else set()
+    return Groups(titles=frozenset(titles), asked=frozenset(asked))
+
+
+def _line(number: int, cells: Sequence[str], name: int, is_running: Callable[[int], bool]) -> _Line:
+    said = [index for index, cell in enumerate(cells) if says_something(cell)]
+    words = cells[name] if name in said else cells[said[0]] if len(said) == 1 else ""
+    beside = [index for index in said if index != name and not is_running(index)]
+    if name not in said and len(said) == 1:
+        beside = []
+    running = next((cells[index] for index in said if index != name and is_running(index)), "")
+    return _Line(number=number, words=as_words(words), running=as_words(running), is_filled=bool(beside))

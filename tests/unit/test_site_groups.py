@@ -1,0 +1,90 @@
+"""Lines that head the sites below them are no sites; where that is not certain, it is asked."""
+
+import pytest
+
+from aftersales.foundation.faults import Refused
+from aftersales.model.named_sites import site_rows
+from aftersales.model.site import read_sites
+
+
+def read(*rows: str) -> tuple[list[str], list[int]]:
+    """The names of the sites of ROWS, and the rows that were taken for titles of groups."""
+    listed = read_sites("\n".join(rows))
+    return [site.name for site in listed.sites], [row.row for row in listed.left_out if row.why == "group"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("一、华北区,", "（一）华北区,", "十二、华北,", "第一部分 华北,", "Ⅱ、华北,", "一．华北,"),
+        *("【华东】,", "[华东],", "——华东——,", "华东区：,"),
+    ],
+)
+def test_the_title_of_a_group_is_no_site(title: str) -> None:
+    """Three sites are there, of which an initial audit visits two; with the titles they would be five."""
+    assert read("名称,人数", title, "甲,3", "乙,4", title, "丙,5") == (["甲", "乙", "丙"], [2, 5])
+
+
+def test_titles_by_the_running_number() -> None:
+    rows = ("一,华北区,", "1,甲,3", "2,乙,4", "二,华东区,", "1,丙,5")
+    assert read("序号,名称,人数", *rows) == (["甲", "乙", "丙"], [2, 5])
+    assert read("序号,名称", "一,华北区", "1,甲", "2,乙") == (["甲", "乙"], [2])
+    assert read("序号,名称,人数", "一、华北区,,", "1,甲,3", "2,乙,") == (["甲", "乙"], [2])
+
+
+def test_numbers_of_every_site_make_no_titles() -> None:
+    assert read("名称,人数", "一、甲,3", "二、乙,") == (["一、甲", "二、乙"], [])
+    assert read("名称", "一、甲", "二、乙") == (["一、甲", "二、乙"], [])
+    assert read("序号,名称,人数", "一,甲,3", "二,乙,4") == (["甲", "乙"], [])
+
+
+@pytest.mark.parametrize(
+    "name", ["1、甲,", "一品店,", "第一百货店,", "十里河店,", "【旗舰】甲店,", "三一店,"]
+)
+def test_a_site_that_is_called_so(name: str) -> None:
+    assert read("名称,人数", name, "乙,4") == ([name.rstrip(","), "乙"], [])
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        (("名称", "一、华北区", "甲", "乙"), 2),
+        (("名称", "甲", "【华东】", "乙"), 3),
+        (("名称,人数", "一、华北区,7", "甲,3", "乙,4"), 2),
+        (("序号,名称,人数", "一,华北区,7", "1,甲,3", "2,乙,4"), 2),
+        (("名称,人数", "华北区,", "甲,3", "乙,4"), 2),
+        (("名称,人数", "甲,3", "直营店,", "乙,4"), 3),
+        (("名称,人数", "甲,3", "（已关）,", "乙,4"), 3),
+    ],
+)
+def test_what_may_be_either_is_asked(table: tuple[str, ...], row: int) -> None:
+    with pytest.raises(Refused) as refused:
+        read(*table)
+    (fault,) = refused.value.faults
+    assert (fault.at, "分组标题" in fault.expected.zh) == (f"list.{row}.name", True)
+
+
+def test_a_region_whose_cells_are_as_empty_as_those_of_others_is_a_site() -> None:
+    assert read("名称,人数", "华北区,", "甲,", "乙,4") == (["华北区", "甲", "乙"], [])
+
+
+@pytest.mark.parametrize(
+    "office", ["北京院,总部", "北京院,总公司（北京）", "HQ,Headquarters", "总部,", "公司总部,", "中心办公室,"]
+)
+def test_the_head_office_is_set_apart_and_told(office: str) -> None:
+    """ZPIC-WF-20 4.2.2: the office is visited every time, on top of the sample of the service sites."""
+    rows = "名称,类型" if not office.endswith(",") else "名称,人数"
+    listed = read_sites(f"{rows}\n{office}\n甲,{'店' if rows.endswith('类型') else 3}\n")
+    assert [site.name for site in listed.sites] == ["甲"]
+    assert [site.name for site in listed.offices] == [office.partition(",")[0]]
+    assert [(row.row, row.why) for row in listed.left_out] == [(2, "office")]
+
+
+def test_what_a_type_calls_a_service_site_is_one() -> None:
+    listed = read_sites("名称,类型\n总部,自营\n总部店,店\n")
+    assert ([site.name for site in listed.sites], listed.left_out) == (["总部", "总部店"], ())
+
+
+def test_a_list_with_its_head_office_is_merged_row_by_row() -> None:
+    assert list(site_rows("名称,类型\n京,总部\n甲,店\n") or ()) == ["京", "甲"]
+    assert site_rows("名称,人数\n一、华北,\n甲,3\n") is None
