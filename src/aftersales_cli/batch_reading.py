@@ -13,7 +13,7 @@ from typing import Literal
 
 from aftersales.foundation.faults import Fault, shown
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import plain, typed_count
+from aftersales.foundation.typed import names_none, plain, typed_count
 from aftersales_cli.batch_heads import COUNTED, Column, Part
 from aftersales_files.dated_samples import is_date, sample_of_date
 from aftersales_files.finding_words import Written, sample_count, understood
@@ -71,7 +71,7 @@ class RowReading:
 
     def _count(self, column: str, cell: str) -> None:
         """A table gives special entries as a number; their reasons stand in the records."""
-        digits = typed_count(cell)
+        digits = "0" if names_none(cell, "special") else typed_count(cell)
         if not re.fullmatch("[0-9]{1,3}", digits):
             self.faults.append(Fault(at=column, found=shown(cell), expected=_A_COUNT))
             return

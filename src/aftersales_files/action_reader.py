@@ -12,8 +12,16 @@ from typing import Any
 from aftersales.api.library import Library
 from aftersales.foundation.dates import A_DATE
 from aftersales.foundation.faults import Fault, Refused, shown
+from aftersales.foundation.late_pattern import LatePattern
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import STROKES, comparable, plain, read_day_in_table
+from aftersales.foundation.typed import (
+    as_seen,
+    comparable,
+    names_none,
+    plain,
+    read_day_in_table,
+    says_nothing,
+)
 from aftersales.model.lineage import KEY
 from aftersales.model.read_assessment import read_assessment
 from aftersales.model.rubric import Rubric
@@ -44,6 +52,7 @@ _MISSING = Text(
     "{count} {count:row|rows} {count:is|are} gone from the list ({names}); "
     "{count:its action stays as it was|their actions stay as they were}.",
 )
+_SUM = LatePattern(r"[共计 ]*[0-9.]+ ?[项条个处分%]?")
 _SERIAL = Text("{at} {found} 按日期 {day} 读", "{at} {found} is read as the day {day}")
 _COUNT = Text(
     "整改清单：读了 {rows} 行，{changed} 行与发出时不同。",
@@ -109,12 +118,13 @@ class _List:
 
     def _take(self, row: Row, names: Mapping[str, str]) -> None:
         measure = names.get(comparable(row.text("measure")))
-        if measure is None and (is_total(row.text("measure")) or is_remark(row.text("measure"))):
+        is_typed = any(_says_of_an_action(row.text(name)) for name in words.TYPED)
+        if measure is None and not is_typed and _is_beside_the_table(row):
             told = {"at": row.place("measure"), "found": shown(row.text("measure"))}
             self.remarks.append(_NO_MEASURE.filled(**told))
             return
         if measure is None:
-            if any(row.value(name) for name in ("measure", *words.TYPED)) and not _is_remark(row):
+            if is_typed or (row.value("measure") and not _is_remark(row)):
                 example = next(iter(self.given), next(iter(names.values())))
                 self.faults.append(row.fault("measure", _MEASURE.filled(example=example)))
             return
@@ -145,8 +155,10 @@ class _List:
         """What ROW says, written as BEFORE has it where it says the same."""
         said = {name: row.text(name).strip() for name in ("what", "owner", "evidence")}
         said = {
-            name: "" if text in STROKES and before.get(name) != text else text for name, text in said.items()
+            name: "" if names_none(text, "action") and before.get(name) != text else text
+            for name, text in said.items()
         }
+        said["owner"] = as_seen(said["owner"]) if before.get("owner") != said["owner"] else said["owner"]
         said |= {"due": self._day(row), "state": self._state(row)}
         if said["state"] == "planned" and "state" not in before:
             said["state"] = ""
@@ -160,7 +172,7 @@ class _List:
 
     def _day(self, row: Row) -> str:
         cell = row.value("due")
-        if cell is None or plain(cell.text) in STROKES:
+        if cell is None or names_none(cell.text, "action"):
             return ""
         whole = cell.text.partition(".")[0]
         if cell.kind == "number" and len(whole) == 5 and whole.isdecimal():
@@ -176,7 +188,7 @@ class _List:
 
     def _state(self, row: Row) -> str:
         text = row.text("state")
-        if not text.strip() or plain(text) in STROKES:
+        if names_none(text, "action"):
             return "planned"
         state = words.state_named(text)
         if state is None:
@@ -196,7 +208,16 @@ class _List:
             self.remarks.append(_MISSING.filled(count=len(gone), names=", ".join(gone)))
 
 
+def _says_of_an_action(text: str) -> bool:
+    """Whether TEXT is more than a stroke, and no sum, signature or date of a line below the table."""
+    return not (says_nothing(text) or _SUM.fullmatch(plain(text)) or is_total(text) or is_remark(text))
+
+
+def _is_beside_the_table(row: Row) -> bool:
+    """Whether the first column of ROW has a total or a remark; with an owner or a day it is an action."""
+    return is_total(row.text("measure")) or is_remark(row.text("measure"))
+
+
 def _is_remark(row: Row) -> bool:
     """Whether ROW is a line across the table: it says something in its first column alone, in many words."""
-    says = [name for name in words.TYPED if row.value(name)]
-    return not says and len(row.text("measure")) > len("special-deduction-1234")
+    return len(row.text("measure")) > len("special-deduction-1234")

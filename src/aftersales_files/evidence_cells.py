@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from aftersales.foundation.dates import A_DATE
 from aftersales.foundation.text import Language, Text
-from aftersales.foundation.typed import read_typed_date
+from aftersales.foundation.typed import as_seen, comparable, names_none, read_typed_date
 from aftersales.model.evidence import STATES, State
 
 LONGEST: Final = 30_000
@@ -39,6 +39,12 @@ _A_PERIOD = Text("两个日期，写作 2025-01-01 至 2025-12-31", "two dates w
 _ONE_LINE = Text(
     "每项材料只写一行：“{name}”写了两行", "one line for each document: there are two for “{name}”"
 )
+_ALSO_STATES: Mapping[State, tuple[str, ...]] = {
+    "at-hand": ("有", "已备", "已准备", "齐", "齐全"),
+    "missing": ("缺少", "暂缺", "无", "没有", "暂无", "未提供", "未准备", "待补", "待补充", "none"),
+    "not-needed": ("不适用", "无需", "不需", "不涉及", "n/a"),
+}
+"""How people write the state of a document where nothing else is said of it."""
 _PARTS = re.compile(r"[；;]")
 _STATE = re.compile(r"\s*[（(]([^（）()]*)[）)]")
 _LAST_STATE = re.compile(r"\s*[（(][^（）()]*[）)]$")
@@ -75,6 +81,8 @@ def read_lines(text: str, named: Iterable[Text], known: Entries) -> dict[str, An
     found: dict[str, Any] = {}
     for line in filter(None, map(str.strip, text.splitlines())):
         same = written.get(line)
+        if same is None and line not in names and names_none(line, "evidence"):
+            continue
         name, entry = (same, known[same]) if same is not None else _entry(line, names, known)
         if name in found:
             raise Misread(_ONE_LINE.filled(name=name))
@@ -146,11 +154,21 @@ def _head(line: str, names: Mapping[str, str]) -> tuple[str, str]:
 
 def _state_in(rest: str) -> State | None:
     found = _STATE.match(rest)
-    said = found[1].strip().casefold() if found else ""
-    return next((state for state, text in STATES.items() if said in (text.zh, text.en)), None)
+    return _state_named(found[1]) if found else None
+
+
+def _state_named(words: str) -> State | None:
+    said = comparable(words)
+    for state, text in STATES.items():
+        if said in map(comparable, (text.zh, text.en, *_ALSO_STATES[state])):
+            return state
+    return None
 
 
 def _state(rest: str) -> tuple[State, str]:
+    """The state that REST of a line begins with or is no more than, and what remains of it."""
+    if (alone := _state_named(rest.lstrip("：: ").rstrip("。."))) is not None:
+        return alone, ""
     state = _state_in(rest)
     return ("at-hand", rest) if state is None else (state, _STATE.sub("", rest, count=1))
 
@@ -169,7 +187,7 @@ def _value(key: str, text: str) -> Any:
     if key in _DAYS:
         return _day(text)
     if key != "covers":
-        return text
+        return as_seen(text) if key == "owner" else text
     ends = _PERIOD.fullmatch(text)
     if ends is None:
         raise Misread(_A_PERIOD)

@@ -12,7 +12,7 @@ from itertools import islice
 from aftersales.api.library import Library, Published
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import comparable, known_word, says_nothing
+from aftersales.foundation.typed import comparable, known_word, names_none
 from aftersales.model.lineage import KEY
 from aftersales.model.rubric import Rubric
 from aftersales.model.site_rows import is_head
@@ -170,14 +170,14 @@ class _Form(FormParts):
     def _read_specials(self, sheet: Sheet) -> None:
         found: dict[str, list[dict[str, str]]] = {kind: [] for kind in words.SPECIAL_KINDS}
         for row in rows_of_table(sheet, words.SPECIAL_HEADS, ("kind", "clause", "reason"), self.faults):
-            if says_nothing(row.text("clause")) and says_nothing(row.text("reason")):
+            if all(names_none(row.text(name), "special") for name in ("clause", "reason")):
                 continue
             kind = known_word(words.SPECIAL_KINDS, row.text("kind"))
             if kind is None:
                 listed = words.listed(words.SPECIAL_KINDS.values())
                 self.faults.append(row.fault("kind", _KIND.filled(words=listed)))
                 continue
-            if says_nothing(row.text("reason")):
+            if names_none(row.text("reason"), "special"):
                 self.fault_at(row, "reason", row.text("clause"), _FACT)
                 continue
             for path in (f"{kind}.{len(found[kind])}", kind):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import comparable, known_word, says_nothing
+from aftersales.foundation.typed import comparable, known_word, names_none
 from aftersales_files.finding_words import understood
 
 FORMAT = "assessment-workbook/1"
@@ -60,7 +60,7 @@ AS_WRITTEN = Text("（原文）{text}", "(as written) {text}")
 def fact_written(text: str) -> str:
     """The fact that a cell says in TEXT: that of a special entry."""
     so = _WRITTEN_SO.fullmatch(text)
-    return so[1] if so is not None and says_nothing(so[1]) else text
+    return so[1] if so is not None and names_none(so[1], "special") else text
 
 
 """Stands for the fact of an entry that has none: an empty line is no entry."""
@@ -96,6 +96,8 @@ def held_or_not(typed: str) -> str | None:
     """Whether TYPED says that a certificate is ``held`` or ``not``, in words or by a tick; else None."""
     if (word := known_word(HELD, typed) or _ALSO_HELD.get(comparable(typed))) is not None:
         return word
+    if names_none(typed, "certificate"):
+        return "not"
     written = understood(typed)
     if written is None or written.likely or written.reason:
         return None

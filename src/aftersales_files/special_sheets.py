@@ -8,7 +8,7 @@ from typing import Any
 from openpyxl.worksheet.worksheet import Worksheet
 
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import says_nothing
+from aftersales.foundation.typed import names_none
 from aftersales.model.read_assessment import BONUS, DEDUCTION
 from aftersales.model.rubric import Rubric
 from aftersales_files import form_words as words
@@ -75,7 +75,7 @@ def _fact(writer: SheetWriter, entry: Mapping[str, str]) -> str:
     reason = entry.get("reason")
     if not reason:
         return writer.tell(words.UNTOLD)
-    return writer.tell(words.AS_WRITTEN.filled(text=reason)) if says_nothing(reason) else reason
+    return writer.tell(words.AS_WRITTEN.filled(text=reason)) if names_none(reason, "special") else reason
 
 
 def _about(

@@ -329,6 +329,33 @@ def test_a_request_to_make_one_is_of_its_kind() -> None:
     assert content is None
 
 
+@pytest.mark.parametrize("word", ["无", "没有", "无需整改", "—", "暂无"])
+def test_who_writes_that_there_is_nothing_plans_no_action(word: str) -> None:
+    """``无`` as what is to be done would count as an action that mends the loss."""
+    content = edited(given_out(), fill(整改措施=word, 责任人=word, 完成期限=word, 整改证据=word))
+    assert read(content)["assessment"]["actions"] == BEFORE["actions"]
+
+
+def test_an_action_that_says_none_already_stays_as_it_is() -> None:
+    before = {"5.3.2.2": {"what": "无", "owner": "李四"}}
+    assert read(given_out(actions=before))["assessment"]["actions"] == before
+
+
+@pytest.mark.parametrize("measure", ["备注：尽快", "合计", "说明", "注：见纪要"])
+def test_a_row_with_an_owner_and_a_day_is_an_action(measure: str) -> None:
+    """It was passed over for its first column, and with it who does what by when."""
+
+    def edit(book: Any) -> None:
+        sheet = book.worksheets[0]
+        last = sheet.max_row + 1
+        sheet.cell(last, 1, measure)
+        for head, value in (("整改措施", "补做台账"), ("责任人", "王五"), ("完成期限", "2026-12-01")):
+            sheet.cell(last, column(sheet, head), value)
+
+    (fault,) = faults(edited(given_out(), edit), "read-form")
+    assert (measure in fault["found"], "清单里的条款" in fault["expected"]["zh"]) == (True, True)
+
+
 def test_strokes_are_empty_cells_and_signatures_no_actions() -> None:
     strokes = dict.fromkeys(("整改措施", "责任人", "完成期限", "进度", "整改证据"), "/")
 

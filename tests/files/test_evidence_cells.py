@@ -126,6 +126,34 @@ def test_nothing_that_stands_in_a_line_is_lost(line: str, expected: dict[str, st
     assert read_lines(line, NAMED, {}) == {"甲": {"state": "at-hand", **expected}}
 
 
+@pytest.mark.parametrize("line", ["无", "/", "—", "暂无", "没有证明材料", "无。", "None"])
+def test_a_line_that_says_there_is_none_is_no_document(line: str) -> None:
+    """``无`` was a document that is at hand, and made its clause ready."""
+    assert read_lines(f"甲：乙\n{line}", NAMED, {}) == {"甲": {"state": "at-hand", "document": "乙"}}
+    assert read_lines(line, NAMED, {line: ENTRY}) == {line: {"state": "at-hand"}}
+
+
+@pytest.mark.parametrize(
+    ("line", "state"),
+    [
+        *(
+            ("服务组织架构图：无", "missing"),
+            ("服务组织架构图（无）", "missing"),
+            ("服务组织架构图（暂缺）", "missing"),
+        ),
+        *(("服务组织架构图：缺", "missing"), ("服务组织架构图：不适用", "not-needed")),
+        *(("服务组织架构图（不适用）", "not-needed"), ("服务组织架构图：有", "at-hand")),
+    ],
+)
+def test_the_state_in_the_words_of_who_fills_it_in(line: str, state: str) -> None:
+    assert read_lines(line, NAMED, {}) == {CHART.zh: {"state": state}}
+
+
+def test_a_document_of_ones_own_that_is_called_none_stays() -> None:
+    entries: dict[str, dict[str, Any]] = {CHART.zh: {"state": "at-hand", "document": "无"}}
+    assert read_lines(evidence_lines(entries, "zh"), NAMED, entries) == entries
+
+
 @pytest.mark.parametrize("text", ["甲：乙\n甲：丙", "服务组织架构图：v3\nOrganisation chart: v4"])
 def test_two_lines_on_one_document_are_refused(text: str) -> None:
     """Of two lines the second would take the place of the first, and nobody would hear of it."""

@@ -179,6 +179,36 @@ class TestRoundTrip:
 
         assert "special_deductions" not in read(edited(made("form", rubric=GBT), nothing))["assessment"]
 
+    @pytest.mark.parametrize(
+        "said",
+        ["无特别扣分", "无特别扣分项。", "没有扣分", "本年度未发生上述情形", "暂无", "None", "No deductions"],
+    )
+    def test_nothing_said_at_length_is_no_entry(self, said: str) -> None:
+        """The point of a deduction that the line says there is none of was taken off."""
+
+        def nothing(book: Any) -> None:
+            book["特别项"]["D2"] = said
+
+        assert "special_deductions" not in read(edited(made("form", rubric=GBT), nothing))["assessment"]
+
+    @pytest.mark.parametrize("said", ["无三包凭证", "没有记录", "无证经营", "没有证书", "未发生退款"])
+    def test_what_is_lacking_is_an_entry(self, said: str) -> None:
+        def fact(book: Any) -> None:
+            book["特别项"]["D2"] = said
+
+        read_back = read(edited(made("form", rubric=GBT), fact))["assessment"]
+        assert read_back["special_deductions"] == [{"reason": said}]
+
+    @pytest.mark.parametrize(
+        ("said", "held"), [("/", 0), ("—", 0), ("暂无", 0), ("无此证书", 0), ("有", 1), ("√", 1)]
+    )
+    def test_whether_a_certificate_is_held(self, said: str, held: int) -> None:
+        def answer(book: Any) -> None:
+            book["证书"]["B2"] = said
+
+        result = read(edited(made("form", rubric=ZHHT), answer))
+        assert len(result["assessment"].get("certificates", [])) == held
+
     @pytest.mark.parametrize("identity", [GBT, ZHHT])
     @pytest.mark.parametrize("seed", range(6))
     def test_random_assessments(self, identity: str, seed: int) -> None:

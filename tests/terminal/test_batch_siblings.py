@@ -106,6 +106,12 @@ def test_special_deductions_in_their_own_words(tmp_path: Path, head: str) -> Non
     assert row["best"] == "98"
 
 
+@pytest.mark.parametrize("none", ["无", "/", "没有", "无特别扣分"])
+def test_no_special_deduction_in_words(tmp_path: Path, none: str) -> None:
+    (row,) = table(run("batch", written(tmp_path, "a.csv", f"名称,5.1.1.1,特别扣分\n甲,符合,{none}\n")))
+    assert row["best"] == "100"
+
+
 def test_a_head_that_tells_the_points(tmp_path: Path) -> None:
     (row,) = table(
         run("batch", written(tmp_path, "a.csv", "名称,5.1.1.1（1分）,5.1.1.2 (3 points)\n甲,√,√\n"))

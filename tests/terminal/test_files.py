@@ -75,6 +75,31 @@ def test_what_a_form_is_understood_to_say(form: Path, tmp_path: Path) -> None:
     ]
 
 
+def test_what_counts_beside_the_findings_is_shown(tmp_path: Path) -> None:
+    form = tmp_path / "form.xlsx"
+    assert run("form", "gbt-27922-2011", "-o", form).exit_code == 0
+    workbook = load_workbook(form)
+    specials = workbook["特别项"]
+    for place, value in {"C2": "4.4.2.3", "D2": "未明示价格", "D3": "无特别扣分"}.items():
+        specials[place] = value
+    specials.cell(next(cell.row for cell in specials["A"] if cell.value == "特别加分"), 4, "首创服务")
+    workbook.save(form)
+    shown = run("read-form", form).stdout
+    assert "特别扣分 1：4.4.2.3 未明示价格" in shown
+    assert "特别加分 1：首创服务" in shown
+    assert "无特别扣分" not in shown
+
+
+def test_the_certificates_that_are_held_are_shown(tmp_path: Path) -> None:
+    form = tmp_path / "form.xlsx"
+    assert run("form", "zhht-completeness", "-o", form).exit_code == 0
+    workbook = load_workbook(form)
+    held = workbook["证书"]["A2"].value
+    workbook["证书"]["B2"], workbook["证书"]["B3"] = "有", "/"
+    workbook.save(form)
+    assert f"持有证书 1 张：{held}" in run("read-form", form).stdout
+
+
 def test_what_is_no_form_is_not_read_as_one(tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     file.write_text("名称,5.1.1.1\n甲,met\n", encoding="utf-8")

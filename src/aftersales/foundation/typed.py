@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from aftersales.foundation.dates import dated
 from aftersales.foundation.exact import read_count, read_exact, write_exact
@@ -76,6 +76,25 @@ _NOTHING = {
     *("无", "没有", "暂无", "未发生", "不适用", "不涉及", "none", "nil", "n/a", "na"),
 }
 
+Entries: TypeAlias = Literal["special", "certificate", "evidence", "action"]
+"""What a table or a cell has entries of."""
+_THINGS: Mapping[Entries, tuple[str, str]] = {
+    "special": ("特别|扣分|加分|扣减", "special|deductions?|bonus"),
+    "certificate": ("证书|认证", "certificates?"),
+    "evidence": ("证明|材料|证据|文件|资料", "evidence|documents?"),
+    "action": ("整改|措施|行动|改进", "actions?|measures?"),
+}
+_NO_ENTRY: Mapping[Entries, LatePattern] = {
+    kind: LatePattern(
+        r"(?:本[期次年]度?|目前|当前|暂时?|现|经[自核检]查)*,?"
+        r"(?:无|没有|没|未有|未发生|没发生|未发现|未出现|不存在|不涉及|未涉及|无需|不需要?|不用)过?"
+        r"(?:任何|上述|以上|此|该|这|本|相关|有关|应|的|类|种|项|情况|情形|事项|事件|条款|填写|填报"
+        rf"|(?<=[此述上该])问题|{chinese})*"
+        rf"|no(?:ne|thing)?(?:entr(?:y|ies)|such|cases?|found|recorded|toreport|needed|required|{english})*"
+    )
+    for kind, (chinese, english) in _THINGS.items()
+}
+"""What stands for no entry: 无特别扣分, 未发生上述情形, 暂无证书. 无记录 may be what was found."""
 _NO_REASONS = {"", "0", "无", "不适用", "none", "nil", "n/a", "na", "n.a"}
 
 
@@ -105,6 +124,11 @@ def is_seen(character: str) -> bool:
     return unicodedata.category(character) not in _UNSEEN and character not in _BLANKS
 
 
+def as_seen(words: str) -> str:
+    """WORDS as they show: without marks that nobody sees, with single spaces, in the width that was typed."""
+    return " ".join("".join(c for c in words if is_seen(c) or c.isspace()).split())
+
+
 def says_something(words: str) -> bool:
     """Whether WORDS hold anything that can be seen."""
     return any(map(is_seen, words))
@@ -113,6 +137,15 @@ def says_something(words: str) -> bool:
 def says_nothing(words: str) -> bool:
     """Whether WORDS are what people put where there is nothing to say: a stroke, 无; or cannot be seen."""
     return comparable(words).strip("。.,;") in _NOTHING or not says_something(words)
+
+
+def names_none(words: str, entries: Entries) -> bool:
+    """Whether WORDS, alone where ENTRIES belong, say that there is none.
+
+    More than `says_nothing`: it may be said what there is none of.
+    """
+    bare = comparable(words).strip("。.,;!()")
+    return says_nothing(words) or _NO_ENTRY[entries].fullmatch(bare) is not None
 
 
 def gives_reason(words: str) -> bool:
