@@ -143,8 +143,9 @@ def told_twice(changes: Sequence[Mapping[str, Any]], places: Sequence[str]) -> I
     """
     found: dict[tuple[str, str, str], list[int]] = {}
     for index, change in enumerate(changes):
-        found.setdefault((change["on"], change["part"], change["assessor"]), []).append(index)
-    for (on, part, assessor), (*others, last) in found.items():
+        found.setdefault((change["on"], change["part"], comparable(change["assessor"])), []).append(index)
+    for (on, part, _), (*others, last) in found.items():
+        assessor = changes[last]["assessor"]
         dropped = [places[index] for index in others if changes[index] != changes[last]]
         if dropped and part:
             words = {"on": on, "part": _PARTS[part], "assessor": assessor}

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { asSeen } from "../../docs/assets/foundation/names.js";
 import { toCsv } from "../../docs/assets/foundation/save.js";
 import { everyEntry, isMapping, isText } from "../../docs/assets/foundation/shapes.js";
 import { languageOf, picker, readJson, sayer, withMinus } from "../../docs/assets/foundation/words.js";
@@ -79,4 +80,10 @@ test("other readings are those that the result was not calculated by", () => {
   const readings = [{ discrepancy: "a", reading: "x" }, { discrepancy: "a", reading: "y" }, { discrepancy: "b", reading: "x" }];
   const left = otherReadings({ readings, chosen_readings: { a: "x" } });
   assert.deepEqual(left, readings.slice(1));
+});
+
+test("a name is what shows of it: a colleague's full-width space makes no second department", () => {
+  for (const typed of ["质检部", "质检部\u3000", " 质检部\u200b", "\ufeff质检部"]) assert.equal(asSeen(typed), "质检部");
+  assert.equal(asSeen("李  四（华东）"), "李 四（华东）");
+  assert.equal(asSeen("\u200b "), "");
 });

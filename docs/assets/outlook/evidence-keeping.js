@@ -1,4 +1,5 @@
 // Evidence, owners, and the day and period that count, as the assessment keeps them: by clause, under the keys beside its findings.
+import { asSeen } from "../foundation/names.js";
 import { isMapping } from "../foundation/shapes.js";
 
 /** @typedef {import("../workspace/state.js").State} State */
@@ -82,7 +83,7 @@ export const ownerOf = (state, clause) => String(under(state, "owners")[clause] 
  * @param {string} clause
  * @param {string} name
  */
-export const setOwner = (state, clause, name) => put(state, "owners", clause, name.trim() || null);
+export const setOwner = (state, clause, name) => put(state, "owners", clause, asSeen(name) || null);
 
 /**
  * Every name that is used for a clause or a document, each once.
@@ -91,7 +92,7 @@ export const setOwner = (state, clause, name) => put(state, "owners", clause, na
 export function namesUsed(state) {
   const documents = Object.values(under(state, "evidence")).flatMap((each) => (isMapping(each) ? Object.values(each) : []));
   const names = [...Object.values(under(state, "owners")), ...documents.map((each) => (isMapping(each) ? each.owner : ""))];
-  return [...new Set(names.filter((name) => typeof name === "string" && name !== ""))].map(String).sort();
+  return [...new Set(names.map((name) => (typeof name === "string" ? asSeen(name) : "")))].filter(Boolean).sort();
 }
 
 /** @param {State} state */

@@ -1,5 +1,6 @@
 // The sites that are visited: typed in, or those that the plan of the same case has drawn.
 import { button, element, one } from "../foundation/dom.js";
+import { asSeen } from "../foundation/names.js";
 import { drawnSites } from "./site-plan.js";
 import { emptyRound, sitesIn } from "./site-samples.js";
 
@@ -17,7 +18,7 @@ export function bindVisited(page, frame, settings) {
   const field = one(page.form, "[data-new-site]", HTMLInputElement);
   const list = one(page.form, "[data-visited]", HTMLElement);
   const add = (/** @type {string[]} */ names) => {
-    const fresh = names.map((name) => name.trim()).filter((name) => name && !settings.get().sites.includes(name));
+    const fresh = names.map(asSeen).filter((name) => name && !settings.get().sites.includes(name));
     if (fresh.length) settings.change((round) => round.sites.push(...new Set(fresh)));
   };
   const take = () => {

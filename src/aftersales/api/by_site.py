@@ -17,6 +17,7 @@ from aftersales.foundation.exact import display_points, write_exact
 from aftersales.foundation.faults import Fault, shown
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
+from aftersales.foundation.typed import comparable
 from aftersales.model.site_samples import EXTENTS
 
 if TYPE_CHECKING:  # the browser does not load them
@@ -39,17 +40,18 @@ def reply_by_site(library: Library, request: Mapping[str, object]) -> BySiteResu
 def _read_drawn(reader: Reader) -> list[str]:
     drawn: list[str] = []
     for place, name in reader.placed_strings("sites"):
-        if name in drawn:
+        if comparable(name) in map(comparable, drawn):
             reader.fault(place, name, _ONCE)
         drawn.append(name)
     return drawn
 
 
 def _expect_drawn(reader: Reader, assessed: Assessed, drawn: Sequence[str]) -> None:
+    known = set(map(comparable, drawn))
     expected = _DRAWN.filled(sites="、".join(drawn))
     for mark in assessed.score.marks if assessed.score else ():
         for sample in mark.finding.sites if mark.finding else ():
-            if sample.site not in drawn:
+            if comparable(sample.site) not in known:
                 at = f"findings.{mark.clause.id}.by_site.{sample.site}"
                 reader.faults.append(Fault(at=at, found=shown(sample.site), expected=expected))
 

@@ -46,8 +46,9 @@ def reply_timetable(library: Library, request: Mapping[str, object]) -> Timetabl
     assessed = read_assessed(library, reader)
     team = _read_team(reader)
     office, sites = reader.string("office"), _read_names(reader, "sites", 10_000)
-    if office in sites:
-        reader.fault(f"sites.{sites.index(office)}", office, _ONCE)
+    for index, site in enumerate(sites):
+        if comparable(site) == comparable(office):
+            reader.fault(f"sites.{index}", site, _ONCE)
     scored = assessed.score
     at_sites = frozenset() if scored is None else _read_at_sites(reader, scored, bool(sites))
     reader.raw("at_sites")
@@ -115,12 +116,12 @@ def _read_names(reader: Reader, key: str, most: int) -> tuple[str, ...]:
     placed = reader.placed_strings(key)
     names: dict[str, str] = {}
     for place, name in placed[:most]:
-        if name in names:
+        if comparable(name) in names:
             reader.fault(place, name, _ONCE)
-        names[name] = place
+        names.setdefault(comparable(name), name)
     if len(placed) > most:
         reader.fault(key, len(placed), _AT_LEAST_ONE.filled(most=str(most)))
-    return tuple(names)
+    return tuple(names.values())
 
 
 def _read_at_sites(reader: Reader, scored: Score, visited: bool) -> frozenset[str]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from aftersales.calculation.marking import Mark
 from aftersales.calculation.scoring import Score
+from aftersales.foundation.typed import comparable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,21 +47,29 @@ def site_findings(scored: Score, drawn: Sequence[str]) -> SiteFindings:
     marks = [mark for mark in scored.marks if mark.finding is not None and mark.finding.sites]
     clauses = tuple(ClauseBySite(mark=mark, missing=_missing(mark, drawn)) for mark in marks)
     met = [sample.site for mark in marks if mark.finding for sample in mark.finding.sites]
-    names = dict.fromkeys([*drawn, *met])
-    return SiteFindings(sites=tuple(_total(name, marks) for name in names), clauses=clauses)
+    names: dict[str, str] = {}
+    for name in (*drawn, *met):
+        names.setdefault(comparable(name), name)
+    return SiteFindings(sites=tuple(_total(name, marks) for name in names.values()), clauses=clauses)
 
 
 def _missing(mark: Mark, drawn: Sequence[str]) -> tuple[str, ...]:
     assert mark.finding is not None
-    told = {sample.site for sample in mark.finding.sites}
-    return tuple(name for name in drawn if name not in told)
+    told = {comparable(sample.site) for sample in mark.finding.sites}
+    return tuple(name for name in drawn if comparable(name) not in told)
 
 
 def _total(site: str, marks: Sequence[Mark]) -> SiteTotal:
-    samples = [each for mark in marks if mark.finding for each in mark.finding.sites if each.site == site]
+    """The total of SITE, whose name the clauses may write in another width or with other spaces."""
+    wanted = comparable(site)
+    told = [
+        [each for each in mark.finding.sites if comparable(each.site) == wanted] if mark.finding else []
+        for mark in marks
+    ]
+    samples = [each for of_clause in told for each in of_clause]
     return SiteTotal(
         site=site,
-        clauses=len(samples),
+        clauses=sum(map(bool, told)),
         sampled=sum(each.sampled for each in samples),
         nonconforming=sum(each.nonconforming for each in samples),
     )

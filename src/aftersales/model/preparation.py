@@ -15,6 +15,7 @@ from typing import Final, TypeVar
 from aftersales.foundation.dates import date_under
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
+from aftersales.foundation.typed import as_seen, comparable
 from aftersales.model.actions import Action, read_action
 from aftersales.model.calculations import IN_FORCE_ON
 from aftersales.model.evidence import Evidence, Period, read_evidence, read_period
@@ -103,12 +104,16 @@ def _by(
 
 
 def _owners(reader: Reader, known: set[str], expected: Text) -> Iterator[tuple[str, str]]:
+    """Who answers for what: names that differ by what nobody sees, by width or capitals are one owner's."""
+    alike: dict[str, str] = {}
     inner = reader.optional_inner("owners")
     for name in inner.names() if inner is not None else ():
         assert inner is not None
         if name not in known:
             inner.fault(name, name, expected)
-        yield name, inner.string(name)
+        owner = as_seen(inner.string(name))
+        if owner:
+            yield name, alike.setdefault(comparable(owner), owner)
 
 
 def _read_all_evidence(reader: Reader) -> Mapping[str, Evidence]:
