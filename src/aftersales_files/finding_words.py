@@ -66,17 +66,32 @@ _WORDS = {
 _AROUND = "\"'“”‘’「」『』。.!;,、"
 """What people put around a word as around a sentence; `comparable` has made it narrow."""
 _SHORT = 24
-_UNIT = "[个件份条项次单家]?"
-_DRAWN = "共?抽[样查]?了?"
-_FAILED = "(?:不符合?|不合格|不达标|有问题)"
+_NO_UNIT = (
+    r"\W\d_a-zA-Z抽查检样选中里有不合格符其无未没问题达标共和与"
+    "年月日号时分秒周岁元十百千万亿半多余几来成倍星级度"
+)
+"""What is no measure word behind a number: part of it, of a date, or of what is said next."""
+_UNIT = f"[^{_NO_UNIT}]?"
+_THINGS = f"[^{_NO_UNIT}]{{0,6}}"
+"""A measure word and what was looked at, as in 12份, 12笔 or 12份维修记录; whichever it is."""
+_DRAWN = (
+    r"(?:共|本次|随机)*(?:抽[样查检取选]?|检查|查阅|查|样本)了?(?:总?数量?)?"
+    rf"{_THINGS}:?(?P<drawn>[0-9]+){_THINGS}"
+)
+_FAILED = "(?:不符合?|不合格|不达标|有问题)(?:项|的)?"
 _SAMPLES = (
-    LatePattern(r"(?P<bad>[0-9]+)[/⁄∕](?P<drawn>[0-9]+)", re.ASCII),
+    LatePattern(rf"(?P<bad>[0-9]+){_UNIT}[/⁄∕](?P<drawn>[0-9]+){_UNIT}"),
     LatePattern(r"(?P<bad>[0-9]+)(?:out)?of(?P<drawn>[0-9]+)", re.ASCII),
     LatePattern(rf"(?P<drawn>[0-9]+){_UNIT}(?:抽[样查]?|中有?|里有?)(?P<bad>[0-9]+){_UNIT}{_FAILED}"),
-    LatePattern(rf"{_DRAWN}(?P<drawn>[0-9]+){_UNIT},?(?:其中)?有?{_FAILED}(?P<bad>[0-9]+){_UNIT}"),
-    LatePattern(rf"{_DRAWN}(?P<drawn>[0-9]+){_UNIT},?(?:其中)?有?(?P<bad>[0-9]+){_UNIT}{_FAILED}"),
+    LatePattern(rf"{_DRAWN}[,;、:]?(?:其中)?有?{_FAILED}(?:数量?|有)?:?(?P<bad>[0-9]+){_UNIT}"),
+    LatePattern(rf"{_DRAWN}[,;、:]?(?:其?中|里)?有?(?P<bad>[0-9]+){_THINGS}{_FAILED}"),
+    LatePattern(rf"{_FAILED}(?:数量?|有)?:?(?P<bad>[0-9]+){_UNIT}[,;、]?{_DRAWN}"),
+    LatePattern(rf"(?P<bad>[0-9]+){_UNIT}{_FAILED}[,;、]?{_DRAWN}"),
+    LatePattern(rf"{_DRAWN}[,;、:]?(?:全部|均|都|皆|全)为?(?:符合|合格|达标)(?:要求)?"),
+    LatePattern(rf"{_DRAWN}[,;、:]?均?(?:无|没有|未发现|未见){_FAILED}(?:情况|现象)?"),
     LatePattern(r"(?P<drawn>[0-9]+)sampled,?(?P<bad>[0-9]+)(?:nonconforming|notconforming|notmet|failed)"),
 )
+"""Those without a number of what does not conform say that there is none."""
 _BOXES = frozenset("□☐○◯〇()[]")
 _ANSWER = "(?P<word>部分符合|基本符合|不符合|符合|不合格|合格|不适用|不涉及|是|否|有|无)"
 _TICK = r"(?P<tick>[☑☒■●√✓✔□☐○◯〇]|\([√✓x]?\)|\[[√✓x]?\])?"
@@ -86,7 +101,7 @@ _AT_AN_END = LatePattern(r"^[☑☒■●√✓✔□☐○◯〇(\[]|[☑☒■
 _REASONED = LatePattern(r"\s*([^:：(（]+?)\s*(?:[:：]\s*(.+)|[(（]\s*(.+?)\s*[)）])\s*", re.DOTALL)
 _CONTINUED = LatePattern(r"\s*([^\s,，;；。、]{1,9})[\s,，;；。、]+(.+?)\s*", re.DOTALL)
 """A word, and what is said of it as in a sentence."""
-_COUNTED = LatePattern(r"(.*?[0-9０-９])\s*[个個件份条條项項次单單家批台户戶张張]\s*")
+_COUNTED = LatePattern(rf"(.*?[0-9０-９])\s*{_UNIT}\s*")
 
 
 def understood(text: str) -> Written | None:
@@ -158,9 +173,10 @@ def _chosen(text: str) -> Written | None:
 
 
 def sample_in(text: str) -> Written | None:
-    """The counts that TEXT writes: ``3/12``, ``3 of 12``, ``12抽3不符``, ``抽12，不符合3``."""
+    """The counts that TEXT writes: ``3/12``, ``3 of 12``, ``12抽3不符``, ``抽查12份，不符合3份``."""
     word = comparable(text)
     for pattern in _SAMPLES:
         if match := pattern.fullmatch(word):
-            return Written(kind="sampled", sampled=match["drawn"], nonconforming=match["bad"])
+            bad = match.groupdict().get("bad", "0")
+            return Written(kind="sampled", sampled=match["drawn"], nonconforming=bad)
     return None

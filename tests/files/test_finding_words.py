@@ -86,12 +86,67 @@ def test_none_or_both_ticked_is_no_answer(text: str) -> None:
         ),
         *("12 sampled, 3 nonconforming",),
         *("共抽12份，3份不符合", "抽了12份，不合格3份", "抽样：3/12", "抽樣（12抽3不符）"),
+        *(f"抽查 12 {unit}，不符合 3 {unit}" for unit in "笔筆例本套单單件次份户戶台臺人个個张張宗条辆户页"),
+        *(
+            "12例抽3例不符",
+            "抽12本中3本不符合",
+            "3套/12套",
+            "3/12笔",
+            "3笔不符合，抽12笔",
+            "不符合3例，抽查12例",
+        ),
+        *(
+            "抽查12份维修记录，不符合3份",
+            "抽查档案12份，3份不符合",
+            "抽查12份；不符合3份",
+            "抽查12份、不符合3份",
+        ),
+        *("抽样数12，不符合数3", "样本12，不符合3", "抽查了12份，不符合的有3份"),
     ],
 )
 def test_samples(text: str) -> None:
     found = understood(text)
     assert found is not None
     assert (found.kind, found.nonconforming, found.sampled) == ("sampled", "3", "12")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "抽查12份，全部符合",
+        "抽查12笔，均合格",
+        "抽查12例，未发现不符合",
+        "抽查12套，无不符合项",
+        "抽12，0不符合",
+    ],
+)
+def test_samples_of_which_all_conform(text: str) -> None:
+    found = understood(text)
+    assert found is not None
+    assert (found.kind, found.nonconforming, found.sampled) == ("sampled", "0", "12")
+
+
+@pytest.mark.parametrize(
+    ("typed", "count"),
+    [
+        *((f"12{unit}", "12") for unit in "笔例本套单件次份户台人个"),
+        *((f"12{part}", f"12{part}") for part in ("百", "万", "年", "月", "成", "%", "余")),
+    ],
+)
+def test_a_measure_word_behind_a_count(typed: str, count: str) -> None:
+    """12百 is 1,200 and 12月 a month: neither is a count of 12."""
+    assert sample_count(typed) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("3月/12日", "抽查12月3份不符合", "抽查12百份，不符合3份", "抽查2026年12份，不符合3份", "3成/12"),
+        *("抽查12份，9份符合，3份不符合", "抽查12份，合格9份", "抽查12-13份，不符合3份", "3.5/12"),
+    ],
+)
+def test_counts_that_may_be_others_are_asked_about(text: str) -> None:
+    assert understood(text) is None
 
 
 @pytest.mark.parametrize(
