@@ -17,6 +17,7 @@ from aftersales_cli.words import visible
 from aftersales_files import file_kinds
 from aftersales_files.file_size import LARGEST_FILE, expect_file_size
 from aftersales_files.table_text import text_in
+from aftersales_yaml.encodings import encoding_of
 from aftersales_yaml.strict import read_file
 
 if TYPE_CHECKING:  # loaded for workbooks alone
@@ -150,7 +151,9 @@ def _read_names_and_values(path: Path) -> object:
     kind = file_kinds.loose_file(begin)
     if begin.startswith(file_kinds.ZIP):
         kind = file_kinds.PACKED
-    if kind in file_kinds.TEXTS and begin.strip():
+    if (kind in file_kinds.TEXTS and begin.strip()) or (
+        kind == file_kinds.BROKEN and encoding_of(begin[: len(begin) // 2 * 2])
+    ):
         return read_file(path)
     name = file_kinds.EMPTY if not begin.strip() else kind
     raise Refused([Fault(at="", found=_in_both(name), expected=_A_TEXT_FILE)])

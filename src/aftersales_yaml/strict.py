@@ -17,6 +17,7 @@ from yaml.reader import Reader as CharacterReader
 
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
+from aftersales_yaml.encodings import encoding_of
 from aftersales_yaml.one_document import DEEPEST, ONCE, SHALLOW, Faults, built
 from aftersales_yaml.text_faults import YAML, json_fault, yaml_fault
 
@@ -38,7 +39,7 @@ def read_file(path: Path) -> object:
 
 
 def read_text(path: Path, largest: int = LARGEST_FILE) -> str:
-    """The text of a UTF-8 file of at most LARGEST bytes, with or without a byte order mark.
+    """The text of a file of at most LARGEST bytes: UTF-8, or UTF-16 or GB18030 where that is certain.
 
     Raises `Refused`.
     """
@@ -53,12 +54,14 @@ def read_text(path: Path, largest: int = LARGEST_FILE) -> str:
 
 
 def decoded(raw: bytes) -> str:
-    """The text in RAW, which is UTF-8 with or without a byte order mark; raises `Refused`."""
+    """The text in RAW without a byte order mark; raises `Refused` where no encoding is certain."""
+    if (encoding := encoding_of(raw)) is not None:
+        return raw.decode(encoding).removeprefix("\ufeff")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        found = f"字节 {raw[error.start]:02X} / the byte {raw[error.start]:02X}"
+        found = f"不是文字的字节 {raw[error.start]:02X} / the byte {raw[error.start]:02X}, which is no text"
         raise Refused([Fault(at=f"line {line}", found=found, expected=_UTF8)]) from None
 
 

@@ -27,13 +27,33 @@ def test_lines_may_end_as_on_windows(tmp_path: Path) -> None:
     assert read_file(tmp_path / "a.yaml") == {"a": "met", "b": "not_met"}
 
 
-@pytest.mark.parametrize("encoding", ["gbk", "utf-16"])
-def test_another_encoding_is_refused(tmp_path: Path, encoding: str) -> None:
-    (tmp_path / "a.yaml").write_bytes(b"# a\nreason: " + "没有记录".encode(encoding))
+@pytest.mark.parametrize("encoding", ["gbk", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("name", ["a.yaml", "a.json"])
+def test_what_chinese_windows_saves(tmp_path: Path, name: str, encoding: str) -> None:
+    """Notepad's ANSI is GB18030, its Unicode UTF-16; 喆 is no character of GB2312."""
+    text = '{"reason": "没有记录，负责人王喆：三份服务台账"}'
+    (tmp_path / name).write_bytes(text.encode(encoding))
+    assert read_file(tmp_path / name) == {"reason": "没有记录，负责人王喆：三份服务台账"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "沒有記錄，負責人".encode("big5"),
+        "café naïve".encode("latin-1"),
+        "没有记录，负责人".encode()[:-1],
+        "没有".encode() + "没有".encode("gbk"),
+        "没有记录".encode("gbk") + b"\xff",
+        "没有记录".encode("utf-16")[:-1],
+    ],
+    ids=["big5", "latin-1", "cut", "mixed", "broken", "odd"],
+)
+def test_what_may_be_other_words_is_refused(tmp_path: Path, text: bytes) -> None:
+    (tmp_path / "a.yaml").write_bytes((b"" if text.startswith(b"\xff\xfe") else b"# a\nreason: ") + text)
     with pytest.raises(Refused) as refused:
         read_file(tmp_path / "a.yaml")
     (fault,) = refused.value.faults
-    assert fault.at == "line 2"
+    assert fault.at == ("line 1" if text.startswith(b"\xff\xfe") else "line 2")
     assert "字节" in fault.found
     assert "UTF-8" in fault.expected.zh
 

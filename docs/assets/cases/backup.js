@@ -3,6 +3,7 @@ import { complain, note } from "../foundation/notes.js";
 import { one } from "../foundation/dom.js";
 import { JSON_FILE, saveFile } from "../foundation/save.js";
 import { today } from "../foundation/day.js";
+import { textOf } from "../foundation/text-file.js";
 import { bindChooser } from "../frame/files.js";
 import { reasonOf } from "./page.js";
 
@@ -45,7 +46,7 @@ export async function restore(page, shelf, file) {
   /** @type {unknown} */
   let backup;
   try {
-    backup = JSON.parse((await file.text()).replace(/^\ufeff/, ""));
+    backup = JSON.parse(await textOf(file));
   } catch {
     backup = null;
   }

@@ -1,6 +1,7 @@
 // A file that was opened with the installed app or shared with it: led to the page that opens such files.
 import { complain, note } from "../foundation/notes.js";
 import { isMapping } from "../foundation/shapes.js";
+import { textOf } from "../foundation/text-file.js";
 import { isWorkbook } from "../frame/files.js";
 import { isBackup } from "../workspace/backup.js";
 import { expecting, handOn, takeReceived } from "../workspace/received.js";
@@ -45,7 +46,7 @@ export async function lead(page, restore, file) {
  */
 async function contentOf(file) {
   try {
-    const content = JSON.parse((await file.text()).replace(/^\ufeff/, ""));
+    const content = JSON.parse(await textOf(file));
     return isMapping(content) ? content : null;
   } catch {
     return null;

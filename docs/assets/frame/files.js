@@ -125,7 +125,7 @@ export function tooLarge(file, most) {
  * @param {File} file
  */
 export async function mayBeAssessment(file) {
-  return isWorkbook(file) || /^\s*[{[]/.test(await file.slice(0, 99).text());
+  return isWorkbook(file) || /^[\s\0\ufffd]*[{[]/.test(await file.slice(0, 99).text());
 }
 
 /**

@@ -1,5 +1,6 @@
 // What is calculated: everything in the workspace, and files that are opened, each document with a name and its text.
 import { button, element, one } from "../foundation/dom.js";
+import { textOf } from "../foundation/text-file.js";
 import { isReadable, isWorkbook, readForm, tooLarge } from "../frame/files.js";
 import { countedOnce, earlierOf, withContent } from "./twice.js";
 import { inWorkspace } from "./workspace.js";
@@ -99,8 +100,8 @@ async function read(page, python, file) {
   const limit = tooLarge(file, LARGEST);
   if (limit) return { name, documents: [], why: page.say("incoming_large", { name, limit }) };
   if (!(await isReadable(file))) return { name, documents: [], why: page.say("file_unreadable", { name }) };
-  if (TEXTS.test(name)) return { name, documents: [{ name, file: name, text: await file.text(), address: null }], why: "" };
-  if (LINES.test(name)) return { name, documents: linesOf(name, await file.text()), why: "" };
+  if (TEXTS.test(name)) return { name, documents: [{ name, file: name, text: await textOf(file), address: null }], why: "" };
+  if (LINES.test(name)) return { name, documents: linesOf(name, await textOf(file)), why: "" };
   if (!isWorkbook(file)) return { name, documents: [], why: page.say("impact_why_kind") };
   const { result, reasons } = /** @type {{ result: { assessment: unknown, understood: { layout: string }, remarks: import("../foundation/words.js").Text[] } | null, reasons: string[] | null }} */ (await readForm(page, python(), file));
   if (!result) return { name, documents: [], why: (reasons ?? []).join(" ") };

@@ -1,6 +1,7 @@
 // The two assessments: each from a file, or the one of this case, with the name of whose it is.
 import { one } from "../foundation/dom.js";
 import { complain } from "../foundation/notes.js";
+import { textOf } from "../foundation/text-file.js";
 import { faultLine } from "../frame/faults.js";
 import { bindChooser, isWorkbook, mayBeAssessment, readForm, tellRemarks, tooLarge } from "../frame/files.js";
 import { scoreText } from "../frame/assessment/scoring.js";
@@ -100,7 +101,7 @@ async function assessmentIn(page, { python }, file) {
  * @param {File} file
  */
 async function textIn(page, python, file) {
-  if (!isWorkbook(file)) return file.text();
+  if (!isWorkbook(file)) return textOf(file);
   /** @type {{ result: { assessment: unknown, remarks: import("../foundation/words.js").Text[] }, reasons: null } | { result: null, reasons: string[] }} */
   const { result, reasons } = await readForm(page, python, file);
   if (reasons) return reasons;

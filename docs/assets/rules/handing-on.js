@@ -1,5 +1,6 @@
 // Handing a form on as a link, and opening one that was sent, or a file. Names, reasons and lists stay out of links unless asked for.
 import { element } from "../foundation/dom.js";
+import { textOf } from "../foundation/text-file.js";
 import { faultText } from "../frame/faults.js";
 import { tooLarge } from "../frame/files.js";
 import { labelOfField } from "../frame/places.js";
@@ -67,7 +68,7 @@ export function formOpening(page, form, current, place, answer, announce) {
       const { name } = file;
       const limit = tooLarge(file, LONGEST_FORM);
       if (limit) return { reasons: [page.say("incoming_large", { name, limit })] };
-      const came = fromText(form, await file.text());
+      const came = fromText(form, await textOf(file));
       return came ? checked(came) : { reasons: [page.say("incoming_no_form", { name })] };
     },
     own: () => (changedIn(form, current()).length ? page.say("incoming_own") : null),

@@ -1,6 +1,7 @@
 // Opening a record and recomputing it: it agrees, it differs, or it stands on another edition.
 import { button, element, one } from "../foundation/dom.js";
 import { complain } from "../foundation/notes.js";
+import { textOf } from "../foundation/text-file.js";
 import { bindChooser, takeReadable } from "../frame/files.js";
 import { enliven } from "../frame/frame.js";
 import { calculatorRoot, readPage } from "../frame/page.js";
@@ -26,7 +27,7 @@ function bind(page, python) {
       const record = await checkBundle(page, python, file);
       if (record !== null) await verify(page, python.request, record, file.name, false);
     } else if (file.size > LARGEST) complain(page, page.say("record_too_large", { name: file.name }));
-    else await verify(page, python.request, await file.text(), file.name, false);
+    else await verify(page, python.request, await textOf(file), file.name, false);
   };
   bindChooser(page, chooser, one(page.root, "[data-action=open-record]", HTMLButtonElement), read);
   one(page.root, "[data-action=verify-text]", HTMLButtonElement).addEventListener("click", () => {

@@ -1,6 +1,7 @@
 // An assessment from a share link or a file: JSON as it was saved, or a workbook that was filled in.
 import { textIn } from "../../foundation/link.js";
 import { unpack } from "../../foundation/packing.js";
+import { textOf } from "../../foundation/text-file.js";
 import { fromAssessment } from "../../workspace/assessment.js";
 import { lineageOf } from "../../workspace/lineage.js";
 import { answeredIn, isBlank } from "../../workspace/state.js";
@@ -52,7 +53,7 @@ async function fromFile(page, python, file) {
   const limit = tooLarge(file, LARGEST);
   if (limit) return { reasons: [page.say("incoming_large", { name, limit })] };
   try {
-    if (!isWorkbook(file)) return await checked(page, python, await file.text(), []);
+    if (!isWorkbook(file)) return await checked(page, python, await textOf(file), []);
     /** @type {{ result: Form, reasons: null } | { result: null, reasons: string[] }} */
     const { result, reasons } = await readForm(page, python, file);
     if (reasons) return { reasons };

@@ -1,0 +1,63 @@
+// The text of a file in the encoding that it is in, as `aftersales_yaml.encodings` tells it: a test holds them together.
+
+const MARKS = /** @type {const} */ ([
+  [[0xef, 0xbb, 0xbf], "utf-8"],
+  [[0xff, 0xfe], "utf-16le"],
+  [[0xfe, 0xff], "utf-16be"],
+]);
+const LOOKED_AT = 4000;
+
+/**
+ * The text of FILE: UTF-8, or UTF-16 or GB18030 where that is certain; "" where it is none of them, for other words
+ * than those that were written would be kept without anybody's notice.
+ * @param {Blob} file
+ */
+export async function textOf(file) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const encoding = encodingOf(bytes);
+  return (encoding && decoded(bytes, encoding)) ?? "";
+}
+
+/** @param {Uint8Array} bytes */
+function encodingOf(bytes) {
+  const marked = MARKS.find(([mark]) => mark.every((byte, index) => bytes[index] === byte));
+  if (marked) return marked[1];
+  const zeros = [0, 0];
+  const begin = bytes.subarray(0, LOOKED_AT);
+  begin.forEach((byte, index) => byte || (zeros[index % 2] = (zeros[index % 2] ?? 0) + 1));
+  const [high = 0, low = 0] = zeros;
+  if (high + low) {
+    const [most, fewest] = [Math.max(high, low), Math.min(high, low)];
+    return most * 16 > begin.length && most > 2 * fewest ? (low > high ? "utf-16le" : "utf-16be") : null;
+  }
+  if (decoded(bytes, "utf-8") !== null) return "utf-8";
+  return areCommon(bytes) ? "gb18030" : null;
+}
+
+/**
+ * Whether nine of ten pairs of BYTES are characters of GB2312.
+ * @param {Uint8Array} bytes
+ */
+function areCommon(bytes) {
+  let [pairs, common] = [0, 0];
+  for (let at = 0; at + 1 < bytes.length; at += 1) {
+    const [first = 0, second = 0] = [bytes[at], bytes[at + 1]];
+    if (first < 0x80) continue;
+    pairs += 1;
+    at += 1;
+    if (first >= 0xa1 && first <= 0xf7 && second >= 0xa1 && second <= 0xfe) common += 1;
+  }
+  return common * 10 >= pairs * 9;
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {string} encoding
+ */
+function decoded(bytes, encoding) {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,29 @@
+// The page reads the same encodings as the terminal (tests/unit/test_strict_files.py), and no other words than were written.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import test from "node:test";
+import { textOf } from "../../docs/assets/foundation/text-file.js";
+import { mayBeAssessment } from "../../docs/assets/frame/files.js";
+
+const WORDS = '{"reason": "没有记录，负责人王喆：三份服务台账"}';
+const PYTHON = process.env.AFTERSALES_PYTHON ?? "python3";
+
+/** @param {string} code an expression of Python that makes bytes @returns {Buffer} */
+const bytes = (code) => execFileSync(PYTHON, ["-c", `import sys; sys.stdout.buffer.write(${code})`]);
+
+/** @param {Buffer} content */
+const file = (content) => new File([new Uint8Array(content)], "a.json");
+
+test("what Chinese Windows saves is read as it was written", async () => {
+  for (const encoding of ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16", "utf-16-le", "utf-16-be"]) {
+    const saved = file(bytes(`${JSON.stringify(WORDS)}.encode("${encoding}")`));
+    assert.equal(await textOf(saved), WORDS, encoding);
+    assert.equal(await mayBeAssessment(saved), true, encoding);
+  }
+});
+
+test("what may be other words is no text", async () => {
+  const cases = ['"沒有記錄，負責人".encode("big5")', '"café naïve".encode("latin-1")', '"没有记录，负责人".encode()[:-1]'];
+  for (const code of [...cases, '"没有".encode() + "没有".encode("gbk")', '"没有记录".encode("gbk") + b"\\xff"'])
+    assert.equal(await textOf(file(bytes(code))), "", code);
+});
