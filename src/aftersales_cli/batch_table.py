@@ -15,7 +15,7 @@ from aftersales.foundation.typed import comparable, known_word
 from aftersales.model.rubric import Rubric
 from aftersales.model.site_rows import REASONS
 from aftersales.model.site_table import Table, first_where, read_table
-from aftersales.model.table_lines import is_remark, is_total
+from aftersales.model.table_lines import is_example, is_remark, is_title, is_total
 from aftersales_cli.batch_heads import Column, Known, column_under, known_heads, with_names
 from aftersales_cli.batch_marks import MarksOfRows
 from aftersales_cli.batch_reading import RowReading
@@ -39,6 +39,8 @@ _ONE_COLUMN = Text("每一列只出现一次（id 与名称算同一列）", "ea
 _OWN = Text("不是条款的列", "a column of no clause")
 _TOTAL = Text("合计行", "a total")
 _HEAD_AGAIN = REASONS["head"]
+_EXAMPLE = Text("填写示例", "the example of how to fill it in")
+_GROUP = REASONS["group"]
 _REMARK = Text("表下面的说明", "a remark below the table")
 
 
@@ -126,7 +128,7 @@ def _marked_row(
 ) -> Row | Marked | Skipped:
     """A row of plain findings as their marks, and any other one read AT_LENGTH."""
     found = marks.of(cells)
-    if found is None:
+    if found is None or is_example(found[0]):
         return at_length(number, cells)
     name, told = found
     return Marked(place=f"row {number}", name=name or str(number), told=told, scoring=scoring)
@@ -152,6 +154,10 @@ def _table_row(
     name = reading.name or str(number)
     if is_total(name) and reading.says_figures_alone():
         return Skipped(place=f"{place} {name}", why=_TOTAL)
+    if is_example(name):
+        return Skipped(place=f"{place} {name}", why=_EXAMPLE)
+    if is_title(name) and not reading.said:
+        return Skipped(place=f"{place} {name}", why=_GROUP)
     if is_remark(name) and not reading.said:
         return Skipped(place=f"{place} {name}", why=_REMARK)
     assessment = reading.assessment()

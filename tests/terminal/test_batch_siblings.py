@@ -106,6 +106,20 @@ def test_special_deductions_in_their_own_words(tmp_path: Path, head: str) -> Non
     assert row["best"] == "98"
 
 
+def test_titles_of_groups_and_examples_are_told_and_not_scored(tmp_path: Path) -> None:
+    """An empty row was a branch with 0 to 100 points, and the example one with those that it shows."""
+    rows = "一、华北,,\n甲,符合,符合\n【华东】,,\n示例,符合,不符合\n二、乙,不符合,\n"
+    result = run("batch", written(tmp_path, "a.csv", f"名称,5.1.1.1,5.1.1.2\n{rows}"))
+    assert [row["name"] for row in table(result)] == ["甲", "二、乙"]
+    assert [f"row {number}" in result.stderr for number in (2, 3, 4, 5, 6)] == [
+        True,
+        False,
+        True,
+        True,
+        False,
+    ]
+
+
 @pytest.mark.parametrize("none", ["无", "/", "没有", "无特别扣分"])
 def test_no_special_deduction_in_words(tmp_path: Path, none: str) -> None:
     (row,) = table(run("batch", written(tmp_path, "a.csv", f"名称,5.1.1.1,特别扣分\n甲,符合,{none}\n")))

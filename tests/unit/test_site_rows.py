@@ -110,6 +110,29 @@ def test_a_remark(remark: str) -> None:
     assert read("甲,12", remark) == (["甲"], ["remark"])
 
 
+@pytest.mark.parametrize(
+    "example",
+    [
+        "例：北京店,12",
+        "示例,12",
+        "（示例）北京店,12",
+        "样例1：北京店,12",
+        "填写示例,",
+        "Example,12",
+        "例如：北京店,",
+    ],
+)
+def test_the_example_of_a_form_is_no_site(example: str) -> None:
+    """Forms show in their first row how they are filled in; that shop was drawn like any other."""
+    assert read(example, "甲,3", "乙,4") == (["甲", "乙"], ["example"])
+    assert read("示例,北京店,12", "1,甲,3", head="序号,名称,人数") == (["甲"], ["example"])
+
+
+@pytest.mark.parametrize("name", ["例外书店", "示例科技店", "Sample shop", "样品店", "范例路店"])
+def test_a_site_that_is_called_nearly_so(name: str) -> None:
+    assert read(f"{name},3") == ([name], [])
+
+
 def test_a_total_that_stands_beside_the_empty_name() -> None:
     read_with = read("甲,北京,12", "乙,上海,12", ",合计,24", head="名称,地区,人数")
     assert read_with == (["甲", "乙"], ["total"])

@@ -12,17 +12,10 @@ from dataclasses import dataclass
 
 from aftersales.foundation.late_pattern import LatePattern
 from aftersales.foundation.typed import says_something, typed_count
-from aftersales.model.table_lines import as_words
+from aftersales.model.table_lines import as_words, is_framed, is_numbered, is_numeral
 
-_NUMERAL = "(?:[一二三四五六七八九十]{1,3}|[ivx]{1,4})"
-_NUMBERED = LatePattern(
-    rf"\(?{_NUMERAL}(?:\)|、).+|[一二三四五六七八九十]{{1,3}}[.,:].+"
-    rf"|第{_NUMERAL}(?:部分|大类|类|组|大区|片区|区域).*"
-)
-_FRAMED = LatePattern(r"【[^】]+】|〔[^〕]+〕|\[[^\]]+\]|《[^》]+》|([-—=*#])\1+[^-—=*#]+\1\1+|[^:]{1,20}:")
 _IN_BRACKETS = LatePattern(r"\([^)]+\)")
 """A title, or a site that has been closed."""
-_ALONE = LatePattern(_NUMERAL)
 _PLACE_OR_KIND = LatePattern(
     r"(?:.{0,4}(?:东北|华北|华东|华南|华中|西北|西南)|[东南西北中]部?)(?:大区|片区|地区|区域|区)?(?:[(].*[)])?"
     r"|.{1,6}(?:大区|片区|地区|区域|自治区)(?:[(].*[)])?|.{2,3}省|(?:北京|上海|天津|重庆)市?"
@@ -54,7 +47,7 @@ class _Line:
 
     @property
     def is_marked(self) -> bool:
-        return self.is_numbered or _FRAMED.fullmatch(self.words) is not None
+        return self.is_numbered or is_framed(self.words)
 
     @property
     def may_be_marked(self) -> bool:
@@ -64,7 +57,7 @@ class _Line:
 
     @property
     def is_numbered(self) -> bool:
-        return _ALONE.fullmatch(self.running) is not None or _NUMBERED.fullmatch(self.words) is not None
+        return is_numeral(self.running) or is_numbered(self.words)
 
 
 def groups_in(

@@ -10,10 +10,10 @@ from typing import Literal, TypeAlias
 from aftersales.foundation.late_pattern import LatePattern
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import read_day_in_table, says_something, typed_count
-from aftersales.model.table_lines import as_words, is_remark, is_total
+from aftersales.model.table_lines import as_words, is_example, is_remark, is_total
 
 Column: TypeAlias = Literal["name", "region", "type", "headcount", "last_visited"]
-Why: TypeAlias = Literal["title", "total", "head", "remark", "numbered", "group", "office"]
+Why: TypeAlias = Literal["title", "total", "head", "remark", "numbered", "group", "office", "example"]
 COLUMNS: tuple[Column, ...] = ("name", "region", "type", "headcount", "last_visited")
 _SPELLINGS: Mapping[Column, str] = {
     "name": "名称 场所 场所名称 服务场所 服务场所名称 网点 网点名称 服务网点 服务网点名称 门店 门店名称 店名 "
@@ -38,6 +38,7 @@ REASONS: Mapping[Why, Text] = {
     "head": Text("重复的表头", "the head again"),
     "remark": Text("表下面的说明，不是场所", "a remark below the table, no site"),
     "numbered": Text("只有序号的空行", "an empty row with a number alone"),
+    "example": Text("填写示例，不是场所", "the example of how to fill it in, no site"),
     "group": Text("像分组标题，未计入", "looks like the title of a group, no site"),
     "office": Text(
         "按中心办公室算，每次都去，不占抽样数；是服务场所就在“类型”里另写",
@@ -181,6 +182,8 @@ def why_no_site(cells: Sequence[str], columns: Sequence[Column | None], counted:
         return "head"
     if said and all(map(is_remark, said)):
         return "remark"
+    if said and (any(map(is_example, cells[names - 1 : names])) or is_example(said[0])):
+        return "example"
     by_column = {column: text for column, text in zip(columns, texts, strict=False) if column}
     if said != [by_column.get("headcount")] or len(counted) < 2:
         return None

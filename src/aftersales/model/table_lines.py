@@ -1,4 +1,4 @@
-"""Lines around a table that are none of its rows: totals, and what people write below it."""
+"""Lines of a table that are none of its rows: totals, titles of groups, examples, what is written below."""
 
 from __future__ import annotations
 
@@ -40,6 +40,18 @@ _ENDS = (
     r"[\W_]*(?:完|全文完|以上|以下略|下略|略|end)[\W_]*|endof(?:list|table|file)",
     r"[\W_]*以下(?:空白|无正文|无内容|无)[\W_]*",
 )
+_NUMERAL = "(?:[一二三四五六七八九十]{1,3}|[ivx]{1,4})"
+_NUMBERED = LatePattern(
+    rf"\(?{_NUMERAL}(?:\)|、).+|[一二三四五六七八九十]{{1,3}}[.,:].+"
+    rf"|第{_NUMERAL}(?:部分|大类|类|组|大区|片区|区域).*"
+)
+_FRAMED = LatePattern(r"【[^】]+】|〔[^〕]+〕|\[[^\]]+\]|《[^》]+》|([-—=*#])\1+[^-—=*#]+\1\1+|[^:]{1,20}:")
+_ALONE = LatePattern(_NUMERAL)
+_EXAMPLE = LatePattern(
+    r"(?:填写|填报)?(?:示例|样例|举例|范例)(?:\d|[一二三])?(?:[:、.-].*)?"
+    r"|[(【\[](?:示例|样例|举例|范例|例)[)】\]].*|例如?:.*|例"
+    r"|(?:example|sample|e\.g\.)(?:\d|[:：].*)?"
+)
 _REMARK = LatePattern("|".join((*_NOTES, *_SIGNATURES, *_OF_THE_TABLE, *_TIMES_AND_PAGES, *_ENDS)))
 
 
@@ -59,3 +71,29 @@ def is_remark(text: str) -> bool:
     Whoever asks knows by the other cells whether the line may be a row all the same.
     """
     return _REMARK.fullmatch(as_words(text)) is not None
+
+
+def is_example(text: str) -> bool:
+    """Whether TEXT is what stands in the row that shows how a form is filled in: ``示例``, ``例：北京店``."""
+    return _EXAMPLE.fullmatch(as_words(text)) is not None
+
+
+def is_title(text: str) -> bool:
+    """Whether TEXT has the number or the frame of a title that heads the rows below it."""
+    words = as_words(text)
+    return is_numbered(words) or is_framed(words)
+
+
+def is_numbered(words: str) -> bool:
+    """Whether WORDS, made so by `as_words`, begin with a number as titles have it: ``一、``, ``（二）``."""
+    return _NUMBERED.fullmatch(words) is not None
+
+
+def is_framed(words: str) -> bool:
+    """Whether WORDS, made so by `as_words`, stand in a frame as titles do: ``【华东】``, ``——华东——``."""
+    return _FRAMED.fullmatch(words) is not None
+
+
+def is_numeral(words: str) -> bool:
+    """Whether WORDS, made so by `as_words`, are the number of a title alone: ``一``."""
+    return _ALONE.fullmatch(words) is not None
