@@ -6,6 +6,7 @@ One place for all tables that are read: our own form, that of a certification bo
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -144,6 +145,18 @@ def _with_reason(word: str, reason: str) -> Written | None:
     if found.kind == "not_applicable" and not gives_reason(reason):
         return found
     return replace(found, reason=reason) if found.kind in ("not_met", "not_applicable") else None
+
+
+def counts_beside(written: Written, texts: Iterable[str]) -> Written | None:
+    """The sample in TEXTS beside what is WRITTEN, where it says something else: 不符合, and 3 of 12.
+
+    None where it says the same (符合, and none of 12), or where there is none.
+    """
+    found = next(filter(None, map(sample_in, texts)), None)
+    if found is None or written.kind not in ("met", "not_met"):
+        return None
+    bad, drawn = int(found.nonconforming), int(found.sampled)
+    return None if (bad == 0 if written.kind == "met" else bad == drawn) else found
 
 
 def sample_count(typed: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from aftersales.foundation.faults import Fault, shown
 from aftersales.foundation.text import Text
@@ -11,7 +12,7 @@ from aftersales.model.rubric import Rubric
 from aftersales.model.table_lines import is_remark, is_total
 from aftersales_files import form_words as words
 from aftersales_files.dated_samples import sample_of_date, shown_day
-from aftersales_files.finding_words import Written, sample_count, understood
+from aftersales_files.finding_words import Written, counts_beside, sample_count, sample_in, understood
 from aftersales_files.form_parts import COUNTS, FormParts
 from aftersales_files.form_tables import Row, rows_of_table
 from aftersales_files.issuer_table import numbers_in
@@ -37,6 +38,12 @@ _ONE_TEXT = Text(
 _WAS_DATE = Text(
     "{at}（{clause}）{found} 是表格程序改成的日期，按 {drawn} 抽 {bad} 不符合读",
     "{at} ({clause}) {found} is a date made by a spreadsheet, read as {bad} of {drawn} not conforming",
+)
+_COUNTS_BESIDE = Text(
+    "{at}（{clause}）写着抽 {drawn} 不符合 {bad}，结论是{finding}：按整条{finding}读；"
+    "要按抽样算，结论改成“抽样”并填两个数",
+    "{at} ({clause}) tells of {bad} nonconforming of {drawn}, the finding is {finding}: the whole clause is "
+    "read as {finding}; to score it by sample, make the finding by sample and fill in both numbers",
 )
 _LIKELY = Text("{at}（{clause}）“{found}”按{finding}读", '{at} ({clause}) "{found}" is read as {finding}')
 
@@ -112,11 +119,27 @@ def _read_clause(row: Row, clause: str, parts: FormParts) -> None:
         finding, at = words.FINDING_WORDS[written.kind], row.place("finding")
         parts.guessed.add(clause)
         parts.remarks.append(_LIKELY.filled(at=at, clause=clause, found=word.text.strip(), finding=finding))
+    written = _with_counts(row, clause, written, parts)
     reason, note = _texts(row, clause, written, parts)
     if note:
         parts.assessment.setdefault("notes", {})[clause] = note
     if written.kind != "open":
         parts.assessment["findings"][clause] = _finding(row, written, reason)
+
+
+def _with_counts(row: Row, clause: str, written: Written, parts: FormParts) -> Written:
+    """WRITTEN with the counts that the row tells in words; where they contradict it, that is told."""
+    texts = row.text("reason"), row.text("note")
+    if written.kind == "sampled" and not (written.sampled or any(row.value(name) for name in COUNTS)):
+        told = sample_in(texts[0])
+        return replace(written, sampled=told.sampled, nonconforming=told.nonconforming) if told else written
+    if (other := counts_beside(written, texts)) is not None:
+        at = row.place("reason" if sample_in(texts[0]) else "note")
+        counts = {"drawn": other.sampled, "bad": other.nonconforming}
+        finding = words.FINDING_WORDS[written.kind]
+        parts.guessed.add(clause)
+        parts.remarks.append(_COUNTS_BESIDE.filled(at=at, clause=clause, finding=finding, **counts))
+    return written
 
 
 def _dated(row: Row, word: Value) -> Written | None:

@@ -15,7 +15,7 @@ from aftersales.foundation.exact import display_points
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import gives_reason
 from aftersales_files.dated_samples import shown_day
-from aftersales_files.finding_words import Kind, Written, sample_count
+from aftersales_files.finding_words import Kind, Written, counts_beside, sample_count, sample_in
 from aftersales_files.form_words import FINDING_WORDS
 from aftersales_files.issuer_marks import Mark, mark_in
 from aftersales_files.issuer_table import MARKED, Entry, IssuerTable
@@ -25,6 +25,10 @@ _BY_POINTS = Text("只写了分数：{points} 分按{finding}读", "points alone
 _WAS_DATE = Text(
     "是表格程序改成的日期，按 {drawn} 抽 {bad} 不符合读",
     "a date made by a spreadsheet, read as {bad} of {drawn} not conforming",
+)
+_COUNTS_BESIDE = Text(
+    "旁边写着抽 {drawn} 不符合 {bad}，按整条{finding}读",
+    "beside it stands {bad} nonconforming of {drawn}; the whole clause is read as {finding}",
 )
 _BY_MARK = Text("按{finding}读", "read as {finding}")
 _PARTIAL = Text(
@@ -133,6 +137,10 @@ class _Judging:
             self._tell(mark, _WAS_DATE.filled(**counts), guess=True)
         elif mark.written.likely:
             self._tell(mark, _BY_MARK.filled(finding=FINDING_WORDS[kind]), guess=True)
+        texts = self.text("reason"), self.text("evidence")
+        if (other := counts_beside(mark.written, texts)) is not None:
+            counts = {"drawn": other.sampled, "bad": other.nonconforming}
+            self._tell(mark, _COUNTS_BESIDE.filled(finding=FINDING_WORDS[kind], **counts), guess=True)
         return self._written(mark, mark.written)
 
     def _by_points(self, scored: list[Mark]) -> object:
@@ -172,6 +180,8 @@ class _Judging:
         drawn, bad = (
             getattr(written, name) or sample_count(self.text(name)) for name in ("sampled", "nonconforming")
         )
+        if not (drawn or bad) and (told := sample_in(self.text("reason"))) is not None:
+            drawn, bad = told.sampled, told.nonconforming
         counts = [count for count in (drawn, bad) if count.isascii() and count.isdigit() and len(count) < 10]
         if len(counts) < 2 or not 0 < int(drawn) >= int(bad):
             return self._open(mark, _NO_COUNTS)

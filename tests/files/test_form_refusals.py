@@ -17,6 +17,8 @@ EMPTY = made("form", rubric=GBT)
 # I nonconforming, J reason, K notes. Rows of 特别项: 2 the first deduction, 10 the bonus; columns:
 # A kind, C clause, D reason.
 
+SAMPLE_IN_WORDS = {"sampled": 12, "nonconforming": 3, "reason": "抽查12份，不符合3份"}
+
 
 def filled(**cells: object) -> bytes:
     """The empty form with these cells of the sheet 自评."""
@@ -45,6 +47,7 @@ class TestUnderstood:
             ({"G2": "抽样", "H2": 12.0, "I2": 0.0}, {"sampled": 12, "nonconforming": 0}),
             ({"G2": "抽样", "H2": "12份", "I2": "３ 份"}, {"sampled": 12, "nonconforming": 3}),
             ({"G2": "3/12（缺签字）"}, {"sampled": 12, "nonconforming": 3, "reason": "缺签字"}),
+            ({"G2": "抽样", "J2": "抽查12份，不符合3份"}, SAMPLE_IN_WORDS),
             ({"G2": "√ 符合"}, "met"),
             ({"G2": "抽样", "H2": 9, "I2": 1, "J2": "x"}, {"sampled": 9, "nonconforming": 1, "reason": "x"}),
             ({"G2": "未评"}, None),
@@ -53,6 +56,24 @@ class TestUnderstood:
     )
     def test_a_finding(self, cells: dict[str, object], finding: object) -> None:
         assert read(filled(**cells))["assessment"]["findings"] == ({"5.1.1.1": finding} if finding else {})
+
+    @pytest.mark.parametrize(
+        ("cells", "told"),
+        [
+            ({"G2": "不符合", "J2": "抽查12份，不符合3份"}, "J2（5.1.1.1）写着抽 12 不符合 3，结论是不符合"),
+            ({"G2": "符合", "J2": "抽查12份，不符合3份"}, "J2（5.1.1.1）写着抽 12 不符合 3，结论是符合"),
+            ({"G2": "符合", "K2": "3/12"}, "K2（5.1.1.1）写着抽 12 不符合 3，结论是符合"),
+            ({"G2": "不符合", "J2": "抽查3份，不符合3份"}, ""),
+            ({"G2": "符合", "J2": "抽查12份，全部符合"}, ""),
+            ({"G2": "不符合", "J2": "没有记录"}, ""),
+        ],
+    )
+    def test_a_sample_beside_another_finding_is_told(self, cells: dict[str, object], told: str) -> None:
+        """3 of 12 would leave three quarters of the points, 不符合 leaves none and 符合 all."""
+        result = read(filled(**cells))
+        assert [told in remark["zh"] for remark in result["remarks"]] == ([True] if told else [])
+        certain = result["understood"]["by_clause"][0]["certainty"]
+        assert certain == ("guessed" if told else "certain")
 
     def test_a_remark_beside_a_met_clause_becomes_its_note(self) -> None:
         assessment = read(filled(G2="符合", J2="见附件三"))["assessment"]

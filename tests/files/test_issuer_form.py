@@ -63,6 +63,13 @@ class TestWhole:
         assert scored(result) == ("100", "five-star")
         assert [each["found"] for each in result["understood"]["guessed"]] == [word]  # row 2 alone, below
 
+    def test_a_sample_beside_another_finding_is_told(self) -> None:
+        """Row 6 is 5.1.1.1: all of its point is lost, where 3 of 12 would leave 0.75."""
+        result = read(filled(E6="不符合", F6=None, G6="抽查12份，不符合3份"))
+        assert scored(result) == ("99", "five-star")
+        (told,) = [remark["zh"] for remark in result["remarks"] if "抽 12 不符合 3" in remark["zh"]]
+        assert "E6" in told
+
     def test_points_alone_are_a_guess_that_is_told(self) -> None:
         result = read(issuer_form(words=False))
         assert scored(result) == ("100", "five-star")
