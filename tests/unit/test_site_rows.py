@@ -218,6 +218,21 @@ def test_what_a_site_is_heads_no_column() -> None:
     assert read("甲,13800000000", "乙,无", head="网点清单\n门店,电话") == (["甲", "乙"], ["title"])
 
 
+@pytest.mark.parametrize("head", ["序号,门店", "门店,地址", "门店,联系电话"])
+def test_a_head_above_sites_that_are_called_like_another_kind(head: str) -> None:
+    first, second, third = (
+        ("1,网点", "2,服务站", "3,网点三") if head.startswith("序号") else ("网点,x", "服务站,y", "网点三,z")
+    )
+    assert read(first, second, third, head=head) == (["网点", "服务站", "网点三"], [])
+
+
+def test_heads_that_say_the_same_otherwise() -> None:
+    listed = read_sites("网点名称,网点类别,从业人员数,最近一次审核日期\n甲,直营,3,2025-03-01\n")
+    assert listed.ignored == ()
+    assert (listed.sites[0].type, listed.sites[0].headcount) == ("直营", 3)
+    assert str(listed.sites[0].last_visited) == "2025-03-01"
+
+
 def test_a_list_that_lies_on_its_side() -> None:
     for text in ("名称,甲,乙\n人数,12,3\n", "Name,A,B\nRegion,East,West\n"):
         with pytest.raises(ValueError, match=r"list\.2\.name"):

@@ -21,10 +21,13 @@ _SPELLINGS: Mapping[Column, str] = {
     "单位名称 分支机构 机构名称 分公司名称 "
     "name site sitename shop shopname store storename branch branchname outlet outletname",
     "region": "地区 区域 省份 所在地区 所属区域 大区 region area province",
-    "type": "类型 类别 场所类型 网点类型 门店类型 type kind sitetype storetype",
-    "headcount": "人数 有效人数 员工人数 员工数 在岗人数 从业人数 headcount staff people employees "
+    "type": "类型 类别 场所类型 网点类型 门店类型 场所类别 网点类别 门店类别 服务网点类型 "
+    "type kind sitetype storetype",
+    "headcount": "人数 有效人数 员工人数 员工数 在岗人数 从业人数 员工总数 在职人数 从业人员数 人员数量 "
+    "headcount staff people employees "
     "numberofemployees numberofstaff numberofpeople",
     "last_visited": "上次审查 上次审查日期 上次审查时间 上次审核 上次审核日期 上次审核时间 "
+    "最近审查日期 最近审核日期 最近一次审查日期 最近一次审核日期 上次现场审查日期 上次现场审核日期 "
     "上次到访 上次到访日期 lastvisited last_visited lastvisit lastaudit lastaudited",
 }
 HEADERS: Mapping[str, Column] = {
@@ -94,7 +97,8 @@ def head_row(rows: Sequence[Sequence[str]]) -> int | None:
 
     ``门店`` heads a column of names, and stands below ``类型`` as well: a row in which it is the only head
     counts if nothing but titles stands above it, names below it that are neither the same word again nor
-    another kind of site, and beside it no figure, which a head never has and a site nearly always.
+    another kind of site, and beside it no figure, which a head never has and a site nearly always. Beside
+    序号 or 地址 it is a head, whatever the sites are called.
     """
     for index, cells in enumerate(rows):
         if not is_head(cells):
@@ -112,9 +116,16 @@ def head_row(rows: Sequence[Sequence[str]]) -> int | None:
         below = [as_words(row[column]) for row in rows[index + 1 :] if column < len(row)]
         other_types = _ALSO_TYPES.intersection(below)
         figures = any(map(_is_figure, cells))
-        if above and any(below) and as_words(cell) not in below and not (figures or other_types):
+        told_apart = _among_heads(cells, cell) or not other_types
+        if above and any(below) and as_words(cell) not in below and not figures and told_apart:
             return index
     return None
+
+
+def _among_heads(cells: Sequence[str], head: str) -> bool:
+    """Whether all that stands beside HEAD in CELLS are heads of columns, such as 序号 and 地址."""
+    beside = [as_words(cell) for cell in cells if says_something(cell) and cell != head]
+    return bool(beside) and all(words in _NUMBERED or _LABEL.fullmatch(words) for words in beside)
 
 
 def _is_label(cells: Sequence[str], head: str, below: Sequence[Sequence[str]]) -> bool:
