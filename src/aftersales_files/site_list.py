@@ -10,7 +10,8 @@ from io import StringIO
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import Form, plain, read_day_in_table, typed_count
-from aftersales.model.site import read_sites, rows_left_out
+from aftersales.model.site import read_sites
+from aftersales.model.site_lines import rows_left_out
 from aftersales.model.site_rows import REASONS, LeftOut, column_of, head_row
 from aftersales.model.site_table import read_table
 from aftersales_files.sheets import MARK_SHEET, Sheet, Value, hidden_rows_told, merged_places, refuse

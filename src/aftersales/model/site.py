@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
@@ -18,19 +18,16 @@ from aftersales.foundation.typed import (
     is_seen,
     read_day_in_table,
     says_something,
-    simplified,
     typed_count,
 )
-from aftersales.model.site_groups import Groups, groups_in
+from aftersales.model.central_office import is_head_office, is_office
+from aftersales.model.site_lines import ask_for_closed, ask_for_titles, in_line, rows_left_out
 from aftersales.model.site_rows import (
     COLUMNS,
     Column,
     LeftOut,
     column_of,
     head_row,
-    is_running,
-    numbers_alone,
-    why_no_site,
 )
 from aftersales.model.site_table import Table, read_table
 
@@ -40,16 +37,6 @@ _NEVER = {
     *("n/a", "na", "none", "never"),
 }
 """What stands for no day in a column of visits."""
-OFFICE_TYPES = ("中心办公室", "centraloffice", "central-office")
-_HEAD_OFFICES = (
-    *("总部", "总公司", "公司总部", "集团总部", "企业总部", "总部办公室", "集团公司总部", "总公司总部"),
-    *("headoffice", "head-office", "headquarters", "headquarter", "hq"),
-)
-"""Other words for the office from which the sites are run; ZPIC-WF-20 4.2.2 does not define 中心办公室.
-
-Whoever has a site of that kind counts it by another type: that such a row was set apart is told.
-"""
-
 _KEY = Text(
     "name、region、type、headcount、last_visited 之一", "one of name, region, type, headcount, last_visited"
 )
@@ -72,11 +59,6 @@ _A_NAME = Text("场所的名称", "the name of a site")
 _ACROSS = Text(
     "场所的名称；每个场所占一行，列名横着排在上面一行",
     "the name of a site; each site takes a row, and the column names stand beside each other above",
-)
-_A_TITLE_OR_A_SITE = Text(
-    "场所的名称；这一行像分组标题：是标题就删掉这一行，是场所就去掉前面的“一、”或括号，并填上同行的其他格",
-    "the name of a site; this row looks like the title of a group: if it is one, delete it; if it is a site, "
-    "leave out the number or the brackets, and fill in the cells beside it",
 )
 _AS_MANY_CELLS = Text("与标题行同样多的单元格（{cells} 个）", "as many cells as the header, {cells}")
 _SITES = Text("至少一个服务场所", "at least one service site")
@@ -122,7 +104,8 @@ def read_sites(value: object) -> SiteList:
         columns, ignored = _columns(table, faults)
         left_out = rows_left_out(table)
         out = {each.row for each in left_out}
-        out |= _ask_for_groups(table, out, faults)
+        out |= ask_for_titles(table, out, faults)
+        ask_for_closed(table, out, faults)
         _expect_same_heads(table, columns, left_out, faults)
         cells = [
             (number, _cells(number, row, columns, faults))
@@ -133,8 +116,8 @@ def read_sites(value: object) -> SiteList:
         cells = _mapped(value, faults)
     read = [(row, _read_site(row, each, faults)) for row, each in cells]
     _expect_unique(read, faults)
-    told = {row for row, site in read if _is_head_office(site)}
-    set_apart = {row for row, site in read if row in told or _type_of(site) in OFFICE_TYPES}
+    told = {row for row, site in read if is_head_office(site.name, site.type)}
+    set_apart = {row for row, site in read if row in told or is_office(site.type)}
     offices = tuple(site for row, site in read if row in set_apart)
     sites = tuple(site for row, site in read if row not in set_apart)
     left_out += tuple(LeftOut(row=row, text=site.name, why="office") for row, site in read if row in told)
@@ -145,66 +128,6 @@ def read_sites(value: object) -> SiteList:
     listed = tuple(site for _, site in read)
     left_out = tuple(sorted(left_out, key=lambda each: each.row))
     return SiteList(listed=listed, sites=sites, offices=offices, ignored=ignored, left_out=left_out)
-
-
-def _type_of(site: Site) -> str:
-    return _kind(site.type)
-
-
-def _kind(words: str) -> str:
-    """WORDS as a type is compared: without what stands in brackets behind it, or a full stop."""
-    return simplified(comparable(words)).partition("(")[0].rstrip("。.")
-
-
-def _is_head_office(site: Site) -> bool:
-    """Whether SITE is the central office in other words than its type: 总部, or by its name alone."""
-    if site.type:
-        return _type_of(site) in _HEAD_OFFICES
-    return _kind(site.name) in (*OFFICE_TYPES, *_HEAD_OFFICES)
-
-
-def _ask_for_groups(table: Table, out: Container[int], faults: list[Fault]) -> frozenset[int]:
-    """The rows that may be sites or titles of those below them; a fault is noted for each."""
-    rows = [(number, row) for number, row in table.rows if number not in out]
-    asked = _groups(table, rows).asked
-    for number, row in rows:
-        if number in asked:
-            at, found = f"list.{number}.name", shown(_in_line(row))
-            faults.append(Fault(at=at, found=found, expected=_A_TITLE_OR_A_SITE))
-    return asked
-
-
-def _groups(table: Table, rows: Sequence[tuple[int, Sequence[str]]]) -> Groups:
-    seen = [(number, row) for number, row in rows if any(map(says_something, row))]
-    names = [index for index, head in enumerate(table.head) if column_of(head) == "name"]
-    running = {index for index, head in enumerate(table.head) if is_running(head)}
-    return groups_in(seen, names[0], running.__contains__) if names else Groups()
-
-
-def rows_left_out(table: Table) -> tuple[LeftOut, ...]:
-    """The rows of TABLE that are no sites, from the top."""
-    columns = [column_of(head) for head in table.head]
-    if "name" not in columns:
-        return ()
-    found = [LeftOut(row=number, text=_in_line(row), why="title") for number, row in table.above]
-    counted: list[int] = []
-    for number, row in table.rows:
-        why = "numbered" if numbers_alone(row, table.head) else why_no_site(row, columns, counted)
-        if why is not None:
-            found.append(LeftOut(row=number, text=_in_line(row), why=why))
-        counts = [
-            read_count(typed_count(cell))
-            for cell, column in zip(row, columns, strict=False)
-            if column == "headcount"
-        ]
-        counted += [count for count in counts if count is not None and why is None]
-    out = {each.row for each in found}
-    rows = [(number, row) for number, row in table.rows if number not in out]
-    titles = _groups(table, rows).titles
-    found += [
-        LeftOut(row=number, text=_in_line(row), why="group") for number, row in rows if number in titles
-    ]
-    return tuple(sorted(found, key=lambda each: each.row))
 
 
 def _expect_same_heads(
@@ -221,11 +144,7 @@ def _expect_same_heads(
             for here, above in zip_longest(map(column_of, row), columns[: len(row)])
         )
         if number in again and moved:
-            faults.append(Fault(at=f"list.{number}", found=shown(_in_line(row)), expected=_SAME_HEADS))
-
-
-def _in_line(row: Sequence[str]) -> str:
-    return " ".join(" ".join(row).split())
+            faults.append(Fault(at=f"list.{number}", found=shown(in_line(row)), expected=_SAME_HEADS))
 
 
 def _columns(table: Table, faults: list[Fault]) -> tuple[list[Column | None], tuple[str, ...]]:

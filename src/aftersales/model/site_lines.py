@@ -1,0 +1,75 @@
+"""The rows of a list of sites that are left out of it, and those about which its maker is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from aftersales.foundation.exact import read_count
+from aftersales.foundation.faults import Fault, shown
+from aftersales.foundation.text import Text
+from aftersales.foundation.typed import says_something, typed_count
+from aftersales.model.site_groups import Groups, groups_in
+from aftersales.model.site_rows import LeftOut, column_of, is_running, numbers_alone, why_no_site
+from aftersales.model.site_standing import closed_faults
+from aftersales.model.site_table import Table
+
+_A_TITLE_OR_A_SITE = Text(
+    "场所的名称；这一行像分组标题：是标题就删掉这一行，是场所就去掉前面的“一、”或括号，并填上同行的其他格",
+    "the name of a site; this row looks like the title of a group: if it is one, delete it; if it is a site, "
+    "leave out the number or the brackets, and fill in the cells beside it",
+)
+
+
+def rows_left_out(table: Table) -> tuple[LeftOut, ...]:
+    """The rows of TABLE that are no sites, from the top."""
+    columns = [column_of(head) for head in table.head]
+    if "name" not in columns:
+        return ()
+    found = [LeftOut(row=number, text=in_line(row), why="title") for number, row in table.above]
+    counted: list[int] = []
+    for number, row in table.rows:
+        why = "numbered" if numbers_alone(row, table.head) else why_no_site(row, columns, counted)
+        if why is not None:
+            found.append(LeftOut(row=number, text=in_line(row), why=why))
+        counts = [
+            read_count(typed_count(cell))
+            for cell, column in zip(row, columns, strict=False)
+            if column == "headcount"
+        ]
+        counted += [count for count in counts if count is not None and why is None]
+    out = {each.row for each in found}
+    rows = [(number, row) for number, row in table.rows if number not in out]
+    titles = _groups(table, rows).titles
+    found += [LeftOut(row=number, text=in_line(row), why="group") for number, row in rows if number in titles]
+    return tuple(sorted(found, key=lambda each: each.row))
+
+
+def ask_for_titles(table: Table, out: Container[int], faults: list[Fault]) -> frozenset[int]:
+    """The rows that may be sites or titles of those below them; a fault is noted for each."""
+    rows = [(number, row) for number, row in table.rows if number not in out]
+    asked = _groups(table, rows).asked
+    for number, row in rows:
+        if number in asked:
+            at, found = f"list.{number}.name", shown(in_line(row))
+            faults.append(Fault(at=at, found=found, expected=_A_TITLE_OR_A_SITE))
+    return asked
+
+
+def ask_for_closed(table: Table, out: Container[int], faults: list[Fault]) -> None:
+    """Note the rows whose site is closed, or not open yet."""
+    name = next(index for index, head in enumerate(table.head) if column_of(head) == "name")
+    for number, row in table.rows:
+        if number not in out and len(row) > name:
+            faults += closed_faults(number, row, name)
+
+
+def in_line(row: Sequence[str]) -> str:
+    """What stands in ROW, on one line."""
+    return " ".join(" ".join(row).split())
+
+
+def _groups(table: Table, rows: Sequence[tuple[int, Sequence[str]]]) -> Groups:
+    seen = [(number, row) for number, row in rows if any(map(says_something, row))]
+    names = [index for index, head in enumerate(table.head) if column_of(head) == "name"]
+    running = {index for index, head in enumerate(table.head) if is_running(head)}
+    return groups_in(seen, names[0], running.__contains__) if names else Groups()
