@@ -39,7 +39,11 @@ def test_numbers_of_every_site_make_no_titles() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["1、甲,", "一品店,", "第一百货店,", "十里河店,", "【旗舰】甲店,", "三一店,"]
+    "name",
+    [
+        *("1、甲,", "一品店,", "第一百货店,", "十里河店,", "【旗舰】甲店,", "三一店,"),
+        *("第一区域服务中心,", "第二大区维修站,", "第一类医疗器械公司,"),
+    ],
 )
 def test_a_site_that_is_called_so(name: str) -> None:
     assert read("名称,人数", name, "乙,4") == ([name.rstrip(","), "乙"], [])
@@ -62,6 +66,28 @@ def test_what_may_be_either_is_asked(table: tuple[str, ...], row: int) -> None:
         read(*table)
     (fault,) = refused.value.faults
     assert (fault.at, "分组标题" in fault.expected.zh) == (f"list.{row}.name", True)
+
+
+@pytest.mark.parametrize("number", ["第一区域服务中心", "第二大区维修站"])
+def test_a_site_with_all_its_cells_is_not_asked_about_for_its_name(number: str) -> None:
+    assert read("名称,人数", f"{number},3", "乙店,4") == ([number, "乙店"], [])
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        ("名称,上次审查", ("北京,2025-01-01", "上海,", "广州,2024-05-05", "重庆,")),
+        ("名称,上次审查", ("华北区,2025-01-01", "华东区,", "西部大区,")),
+        ("名称,上次审查", ("直营店,", "北京,2025-01-01")),
+        ("名称,人数,上次审查", ("北京,3,2025-01-01", "上海,,2025-01-02")),
+        ("序号,名称,人数", ("1,北京,3", "2,上海,", "3,广州,4")),
+        ("序号,名称,地址", ("1,北京店,中路", "2,上海,")),
+    ],
+)
+def test_a_site_that_nobody_visited_or_that_has_a_number_of_its_own(head: str, rows: tuple[str, ...]) -> None:
+    """The cell of the last visit is left empty on purpose, and no title is counted among the sites."""
+    names = [row.split(",")[head.split(",").index("名称")] for row in rows]
+    assert read(head, *rows) == (names, [])
 
 
 def test_a_region_whose_cells_are_as_empty_as_those_of_others_is_a_site() -> None:

@@ -40,6 +40,8 @@ class _Line:
     running: str
     is_filled: bool
     """Whether anything stands beside the name and the running number."""
+    is_described: bool
+    """Whether more than a day stands there: that of the last visit is empty where nobody was."""
 
     @property
     def is_counted(self) -> bool:
@@ -61,13 +63,17 @@ class _Line:
 
 
 def groups_in(
-    rows: Sequence[tuple[int, Sequence[str]]], name: int, is_running: Callable[[int], bool]
+    rows: Sequence[tuple[int, Sequence[str]]],
+    name: int,
+    is_running: Callable[[int], bool],
+    is_visit: Callable[[int], bool],
 ) -> Groups:
-    """Which of ROWS head those below them; NAME is the column of names, IS_RUNNING says which are of numbers.
+    """Which of ROWS head those below them. NAME is the column of names; IS_RUNNING says which columns are of
+    running numbers, IS_VISIT which are of the days of visits.
 
     Where every row has a number such as ``一、``, it numbers the sites.
     """
-    lines = [_line(number, cells, name, is_running) for number, cells in rows]
+    lines = [_line(number, cells, name, is_running, is_visit) for number, cells in rows]
     marked = [line for line in lines if line.is_marked]
     others = [line for line in lines if not line.is_marked]
     if not others:
@@ -79,17 +85,29 @@ def groups_in(
         for line in marked
         if line.number not in titles and (line.is_numbered or not line.is_filled)
     }
-    if all(line.is_filled or line.may_be_marked for line in others):
-        bare = {line.number for line in others if not line.is_filled}
-        asked |= bare if len(bare) < len(others) else set()
+    described = [line for line in others if line.is_described]
+    if described and all(line.is_described or line.may_be_marked for line in others):
+        asked |= {line.number for line in others if not (line.is_filled or line.is_counted)}
     return Groups(titles=frozenset(titles), asked=frozenset(asked))
 
 
-def _line(number: int, cells: Sequence[str], name: int, is_running: Callable[[int], bool]) -> _Line:
+def _line(
+    number: int,
+    cells: Sequence[str],
+    name: int,
+    is_running: Callable[[int], bool],
+    is_visit: Callable[[int], bool],
+) -> _Line:
     said = [index for index, cell in enumerate(cells) if says_something(cell)]
     words = cells[name] if name in said else cells[said[0]] if len(said) == 1 else ""
     beside = [index for index in said if index != name and not is_running(index)]
     if name not in said and len(said) == 1:
         beside = []
     running = next((cells[index] for index in said if index != name and is_running(index)), "")
-    return _Line(number=number, words=as_words(words), running=as_words(running), is_filled=bool(beside))
+    return _Line(
+        number=number,
+        words=as_words(words),
+        running=as_words(running),
+        is_filled=bool(beside),
+        is_described=not all(map(is_visit, beside)),
+    )

@@ -72,4 +72,5 @@ def _groups(table: Table, rows: Sequence[tuple[int, Sequence[str]]]) -> Groups:
     seen = [(number, row) for number, row in rows if any(map(says_something, row))]
     names = [index for index, head in enumerate(table.head) if column_of(head) == "name"]
     running = {index for index, head in enumerate(table.head) if is_running(head)}
-    return groups_in(seen, names[0], running.__contains__) if names else Groups()
+    visits = {index for index, head in enumerate(table.head) if column_of(head) == "last_visited"}
+    return groups_in(seen, names[0], running.__contains__, visits.__contains__) if names else Groups()
