@@ -23,7 +23,7 @@ test("what Chinese Windows saves is read as it was written", async () => {
 });
 
 test("what may be other words is no text", async () => {
-  const cases = ['"沒有記錄，負責人".encode("big5")', '"café naïve".encode("latin-1")', '"没有记录，负责人".encode()[:-1]'];
+  const cases = ['"沒有記錄，負責人".encode("big5")', '"café naïve".encode("latin-1")', '"没有记录，负责人".encode()[:-1]', '"好".encode()[:-1]'];
   for (const code of [...cases, '"没有".encode() + "没有".encode("gbk")', '"没有记录".encode("gbk") + b"\\xff"'])
     assert.equal(await textOf(file(bytes(code))), "", code);
 });

@@ -42,11 +42,12 @@ def test_what_chinese_windows_saves(tmp_path: Path, name: str, encoding: str) ->
         "沒有記錄，負責人".encode("big5"),
         "café naïve".encode("latin-1"),
         "没有记录，负责人".encode()[:-1],
+        "好".encode()[:-1],  # E5 A5, which GB2312 has as well: 濂
         "没有".encode() + "没有".encode("gbk"),
         "没有记录".encode("gbk") + b"\xff",
         "没有记录".encode("utf-16")[:-1],
     ],
-    ids=["big5", "latin-1", "cut", "mixed", "broken", "odd"],
+    ids=["big5", "latin-1", "cut", "short", "mixed", "broken", "odd"],
 )
 def test_what_may_be_other_words_is_refused(tmp_path: Path, text: bytes) -> None:
     (tmp_path / "a.yaml").write_bytes((b"" if text.startswith(b"\xff\xfe") else b"# a\nreason: ") + text)

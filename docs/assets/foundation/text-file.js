@@ -35,19 +35,21 @@ function encodingOf(bytes) {
 }
 
 /**
- * Whether nine of ten pairs of BYTES are characters of GB2312.
+ * Whether nine of ten pairs of BYTES are characters of GB2312, and more than two of three signs or of its first level.
  * @param {Uint8Array} bytes
  */
 function areCommon(bytes) {
-  let [pairs, common] = [0, 0];
+  let [pairs, common, frequent] = [0, 0, 0];
   for (let at = 0; at + 1 < bytes.length; at += 1) {
     const [first = 0, second = 0] = [bytes[at], bytes[at + 1]];
     if (first < 0x80) continue;
     pairs += 1;
     at += 1;
-    if (first >= 0xa1 && first <= 0xf7 && second >= 0xa1 && second <= 0xfe) common += 1;
+    if (first < 0xa1 || first > 0xf7 || second < 0xa1 || second > 0xfe) continue;
+    common += 1;
+    if (first <= 0xa3 || (first >= 0xb0 && first <= 0xd7)) frequent += 1;
   }
-  return common * 10 >= pairs * 9;
+  return common * 10 >= pairs * 9 && frequent * 3 > pairs * 2;
 }
 
 /**
