@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from importlib import import_module
@@ -23,6 +23,7 @@ _THERE = Text("文件或文件夹", "a file or a folder")
 _COLUMN = Text("一列 JSON，列名为 {names} 之一", "a column of JSON called {names}")
 _ONE_OF_THEM = _COLUMN.filled(names=" | ".join(_COLUMNS))
 _WHOLE = Text("完好的 Parquet 文件", "a Parquet file that is whole")
+_UTF16 = Text("完好的 UTF-16 文本", "a text in UTF-16 that is whole")
 _PYARROW = Text(
     "先安装：pip install 'aftersales[parquet]'", "the library for it: pip install 'aftersales[parquet]'"
 )
@@ -44,9 +45,24 @@ def documents_in(paths: Iterable[Path], library: Library) -> Iterator[Row | Skip
 def _lines(path: Path) -> Iterator[Row]:
     """The lines of PATH, read one by one: an archive may be larger than the memory."""
     with path.open("rb") as lines:
+        if lines.read(2) in (BOM_UTF16_LE, BOM_UTF16_BE):
+            yield from _lines_in_utf_16(path)
+            return
+        lines.seek(0)
         for number, line in enumerate(lines, start=1):
             if line.removeprefix(BOM_UTF8).strip():
                 yield raw_row(number, line)
+
+
+def _lines_in_utf_16(path: Path) -> Iterator[Row]:
+    """The lines of PATH, as Windows PowerShell writes what a command prints; none of them ends at a byte."""
+    with path.open(encoding="utf-16", newline="\n") as lines:
+        try:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    yield line_row(number, line)
+        except UnicodeDecodeError as error:
+            raise Refused([Fault(at=str(path), found=error.reason, expected=_UTF16)]) from None
 
 
 def _parquet(path: Path) -> Iterator[Row]:

@@ -165,20 +165,35 @@ def test_a_run_that_was_stopped_goes_on_the_day_after(
     assert (result.exit_code, "1 份已经算过" in result.stdout) == (0, True)
 
 
-def test_a_line_that_is_no_utf_8_is_told_and_stops_nothing(
+def test_a_line_in_another_encoding_is_read_where_it_is_certain_and_told_where_not(
     run: Run, edition: Callable[..., Path], tmp_path: Path
 ) -> None:
-    """名 is C3 FB in GBK. The run ended with a traceback."""
+    """名 is C3 FB in GBK; FF is no byte of any of the encodings. The run ended with a traceback."""
     lines_of = [json.dumps(all_met() | {"notes": {"5.1.1.1": "名"}}, ensure_ascii=False) for _ in range(3)]
     archive = tmp_path / "a.jsonl"
-    raw = [lines_of[0].encode("utf-8-sig"), b"", lines_of[1].encode("gbk"), lines_of[2].encode()]
+    broken = lines_of[1].encode().replace("名".encode(), b"\xff")
+    raw = [lines_of[0].encode("utf-8-sig"), b"", lines_of[1].encode("gbk"), broken, lines_of[2].encode()]
     archive.write_bytes(b"\r\n".join(raw))
     out = tmp_path / "out.jsonl"
     assert run("impact", "--to", edition(FIVE_STAR), archive, "-o", out).exit_code == 2
     found = [(each["name"], each["ok"]) for each in lines(out)[1:]]
-    assert found == [("1", True), ("3", False), ("4", True)]
-    (fault,) = lines(out)[2]["faults"]
-    assert "C3" in fault["found"]
+    assert found == [("1", True), ("3", True), ("4", False), ("5", True)]
+    (fault,) = lines(out)[3]["faults"]
+    assert "FF" in fault["found"]
+
+
+def test_lines_in_utf_16_are_read(run: Run, edition: Callable[..., Path], tmp_path: Path) -> None:
+    """上 is 0A 4E in UTF-16-LE: its first byte is that of the end of a line. The last one is half there."""
+    archive, out = tmp_path / "a.jsonl", tmp_path / "out.jsonl"
+    text = "".join(
+        json.dumps(all_met() | {"notes": {"5.1.1.1": word}}, ensure_ascii=False) + "\r\n" for word in "上名"
+    )
+    archive.write_bytes(text.encode("utf-16"))
+    assert run("impact", "--to", edition(FIVE_STAR), archive, "-o", out).exit_code == 0
+    assert [(each["name"], each["ok"]) for each in lines(out)[1:]] == [("1", True), ("2", True)]
+    archive.write_bytes(text.encode("utf-16")[:-1])
+    refused = run("impact", "--to", edition(FIVE_STAR), archive)
+    assert (refused.exit_code, "UTF-16" in refused.stderr) == (2, True)
 
 
 def test_what_lacks_at_the_end_of_a_line_lacks_there(
