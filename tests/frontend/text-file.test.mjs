@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import test from "node:test";
-import { textOf } from "../../docs/assets/foundation/text-file.js";
+import { linesOf, textOf } from "../../docs/assets/foundation/text-file.js";
 import { mayBeAssessment } from "../../docs/assets/frame/files.js";
 
 const WORDS = '{"reason": "没有记录，负责人王喆：三份服务台账"}';
@@ -26,4 +26,12 @@ test("what may be other words is no text", async () => {
   const cases = ['"沒有記錄，負責人".encode("big5")', '"café naïve".encode("latin-1")', '"没有记录，负责人".encode()[:-1]', '"好".encode()[:-1]'];
   for (const code of [...cases, '"没有".encode() + "没有".encode("gbk")', '"没有记录".encode("gbk") + b"\\xff"'])
     assert.equal(await textOf(file(bytes(code))), "", code);
+});
+
+test("a line that is no text takes none of the others with it", async () => {
+  // FF is no byte of any of the encodings; 上 is 0A 4E in UTF-16-LE, whose first byte is that of the end of a line.
+  const lines = async (code) => linesOf(file(bytes(code)));
+  assert.deepEqual(await lines('"名\\n\\n".encode() + b"\\xff\\n" + "维修记录\\n".encode("gbk") + "名".encode()'), ["名", "", null, "维修记录", "名"]);
+  assert.deepEqual(await lines('"{\\"上\\":1}\\n{}".encode("utf-16")'), ['{"上":1}', "{}"]);
+  assert.deepEqual(await lines('b""'), [""]);
 });

@@ -6,6 +6,7 @@ const MARKS = /** @type {const} */ ([
   [[0xfe, 0xff], "utf-16be"],
 ]);
 const LOOKED_AT = 4000;
+const LINE_END = 10;
 
 /**
  * The text of FILE: UTF-8, or UTF-16 or GB18030 where that is certain; "" where it is none of them, for other words
@@ -13,9 +14,33 @@ const LOOKED_AT = 4000;
  * @param {Blob} file
  */
 export async function textOf(file) {
+  return textIn(new Uint8Array(await file.arrayBuffer())) ?? "";
+}
+
+/**
+ * The lines of FILE; null for one that is no text, which takes none of the others with it.
+ * @param {Blob} file
+ */
+export async function linesOf(file) {
   const bytes = new Uint8Array(await file.arrayBuffer());
+  return textIn(bytes)?.split("\n") ?? linesIn(bytes).map(textIn);
+}
+
+/** @param {Uint8Array} bytes */
+function linesIn(bytes) {
+  const lines = [];
+  for (let start = 0; start <= bytes.length; ) {
+    const end = bytes.indexOf(LINE_END, start);
+    lines.push(bytes.subarray(start, end < 0 ? bytes.length : end));
+    start = end < 0 ? bytes.length + 1 : end + 1;
+  }
+  return lines;
+}
+
+/** @param {Uint8Array} bytes */
+function textIn(bytes) {
   const encoding = encodingOf(bytes);
-  return (encoding && decoded(bytes, encoding)) ?? "";
+  return encoding && decoded(bytes, encoding);
 }
 
 /** @param {Uint8Array} bytes */

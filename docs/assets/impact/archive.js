@@ -1,6 +1,6 @@
 // What is calculated: everything in the workspace, and files that are opened, each document with a name and its text.
 import { button, element, one } from "../foundation/dom.js";
-import { textOf } from "../foundation/text-file.js";
+import { linesOf, textOf } from "../foundation/text-file.js";
 import { isReadable, isWorkbook, readForm, tooLarge } from "../frame/files.js";
 import { countedOnce, earlierOf, withContent } from "./twice.js";
 import { inWorkspace } from "./workspace.js";
@@ -101,7 +101,7 @@ async function read(page, python, file) {
   if (limit) return { name, documents: [], why: page.say("incoming_large", { name, limit }) };
   if (!(await isReadable(file))) return { name, documents: [], why: page.say("file_unreadable", { name }) };
   if (TEXTS.test(name)) return { name, documents: [{ name, file: name, text: await textOf(file), address: null }], why: "" };
-  if (LINES.test(name)) return { name, documents: linesOf(name, await textOf(file)), why: "" };
+  if (LINES.test(name)) return { name, documents: documentsOf(name, await linesOf(file)), why: "" };
   if (!isWorkbook(file)) return { name, documents: [], why: page.say("impact_why_kind") };
   const { result, reasons } = /** @type {{ result: { assessment: unknown, understood: { layout: string }, remarks: import("../foundation/words.js").Text[] } | null, reasons: string[] | null }} */ (await readForm(page, python(), file));
   if (!result) return { name, documents: [], why: (reasons ?? []).join(" ") };
@@ -112,11 +112,11 @@ async function read(page, python, file) {
 
 /**
  * @param {string} name
- * @param {string} text one document a line
+ * @param {(string | null)[]} lines a document each; null, one that is no text, has no content, which is told of it
  * @returns {ArchiveDocument[]}
  */
-const linesOf = (name, text) =>
-  text.split("\n").flatMap((line, index) => (line.trim() ? [{ name: `${name}:${index + 1}`, file: `${name}.json`, text: line, address: null }] : []));
+const documentsOf = (name, lines) =>
+  lines.flatMap((line, index) => (line?.trim() === "" ? [] : [{ name: `${name}:${index + 1}`, file: `${name}.json`, text: line ?? "", address: null }]));
 
 const MOST_LINES = 20;
 
