@@ -36,7 +36,16 @@ _ON_REQUEST = Text(
     "加 --under-current 按现用版本重算，看级别有无变化。",
     "Add --under-current to recompute it under the current one and see what changes.",
 )
-_REFUSED_NOW = Text("按现用版本，这份输入会被拒绝：", "Under the current documents this input is refused:")
+_REFUSED_NOW = Text("这份输入现在会被拒绝：", "Today this input is refused:")
+_SAME_DOCUMENTS = Text(
+    "依据的文件相同：要么计算程序后来改了（见更新记录），要么有人改过记录又重算了校验值。",
+    "The documents are the same: either the program has changed since (see the changelog), or somebody changed "
+    "the record and took its digest anew.",
+)
+_LEFT_OUT_SINCE = Text(
+    "! 第 {row} 行当时算作场所，现在不算：{text}（{reason}）",
+    "! Row {row} counted as a site then and does not now: {text} ({reason})",
+)
 _VERDICT = Text(
     "得分与级别：{before} → {after}（{changed}）", "Score and level: {before} -> {after} ({changed})"
 )
@@ -135,6 +144,10 @@ def _print(result: dict[str, Any], language: Language) -> None:
         line(told(_REFUSED_NOW, language))
         for fault in result["faults"]:
             line(f"  {fault['at']}: {fault['found']} → {told(fault['expected'], language)}")
+    if result["same_documents"] and result["intact"] and (result["differences"] or result["faults"]):
+        line(told(_SAME_DOCUMENTS, language))
+    for row in result["left_out_since"]:
+        line(filled(_LEFT_OUT_SINCE, language, **row | {"reason": told(row["reason"], language)}))
     if result["differences"]:
         rows = [(each["at"], each["recorded"], each["recomputed"]) for each in result["differences"]]
         console().print(table(_HEADS[language], rows))

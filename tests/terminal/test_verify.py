@@ -44,10 +44,47 @@ def test_an_input_that_is_refused_now_is_told_with_its_place(tmp_path: Path) -> 
     told = verify(tmp_path, record, "--lang", "en")
     assert told.exit_code == 1
     lines = told.output.splitlines()
-    at = lines.index("Under the current documents this input is refused:")
+    at = lines.index("Today this input is refused:")
     assert lines[at + 1].startswith("  staff: ")
     assert "digest does not match" not in told.output
     assert "Agrees" not in told.output
+
+
+def drawn_from(read_then: str, sites: str) -> dict[str, Any]:
+    """A record of SITES as an engine made it that took the list for READ_THEN."""
+    request = {"format": "request/1", "kind": "sites", "stage": "initial", "seed": "7"}
+    made = ask("record", request={**request, "list": read_then}, signed={})["result"]
+    return dict(make_record({**request, "list": sites}, made["result"], {}))
+
+
+def test_rows_that_were_sites_when_a_list_was_recorded_are_told(tmp_path: Path) -> None:
+    """Five sites were counted, of which √5 is 3; the head office is none of them today: √4 is 2."""
+    sites = "名称,类型\n京,总部\n甲,店\n乙,店\n丙,店\n丁,店\n"
+    record = drawn_from(sites.replace("总部", "部"), sites)
+    told = verify(tmp_path, record)
+    assert told.exit_code == 1
+    assert "! 第 2 行当时算作场所，现在不算：京（按中心办公室算" in told.output
+    assert "依据的文件相同：要么计算程序后来改了" in told.output
+    (row,) = ask("verify", record=record)["result"]["left_out_since"]
+    assert (row["row"], row["why"]) == (2, "office")
+    today = ask("record", request=record["request"], signed={})["result"]
+    assert ask("verify", record=today)["result"]["left_out_since"] == []
+    assert "依据的文件相同" not in verify(tmp_path, today).output
+
+
+def test_a_list_that_is_refused_now_blames_no_document(tmp_path: Path) -> None:
+    """Its rule document is the same; the record said that it was made with another edition, and that is gone."""
+    sites = "名称,人数\n甲（已停业）,3\n乙,4\n"
+    record = drawn_from(sites.replace("（已停业）", ""), sites)
+    found = ask("verify", record=record)["result"]
+    (document,) = found["documents"]
+    assert (document["same"], document["current"]) == (True, document["recorded"])
+    assert (found["agrees"], found["compared"], found["same_documents"]) == (False, False, True)
+    told = verify(tmp_path, record).output
+    assert "不同。" not in told
+    assert "依据的文件相同：要么计算程序后来改了" in told
+    touched = verify(tmp_path, {**record, "signed": {"by": "李四"}}).output
+    assert "依据的文件相同" not in touched
 
 
 REVISION = {"document": "d-1", "revision": "r-1", "content": "0" * 64, "ancestors": {"r-1": []}}

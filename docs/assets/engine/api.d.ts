@@ -2950,6 +2950,8 @@ export interface VerifyResult {
   documents: DocumentComparison[];
   /** Where the result of today is another. */
   differences: Difference[];
+  /** Rows of a list that were sites then, and are none for the program of today. */
+  left_out_since: LeftOut[];
   /** Why the request is refused today; empty if it is not. */
   faults: Fault[];
   /** Null unless a score was compared. */

@@ -35,7 +35,7 @@ export function report(page, reply, verifying, again, signature) {
   const headline = verifying.missing ? [...touched(page, found), verifying.missing] : verdictOf(page, found, again);
   if (signature === "forged") headline.push(box("bad", "forged", page.say("verdict_forged"), page.say("verdict_forged_text")));
   const faults = verifying.missing ? [] : faulty(page, found);
-  const details = [facts(page, found, verifying, signature), ...faults, ...changes(page, found)];
+  const details = [facts(page, found, verifying, signature), ...faults, ...leftOut(page, found), ...changes(page, found)];
   return { headline, details, words: headline.map((each) => each.querySelector("strong")?.textContent ?? "").join(" ") };
 }
 
@@ -47,13 +47,14 @@ export function report(page, reply, verifying, again, signature) {
 function verdictOf(page, found, again) {
   const boxes = touched(page, found);
   if (found.agrees) boxes.push(box("good", "agrees", page.say("verdict_agrees"), page.say("verdict_agrees_text")));
-  if (found.faults.length) boxes.push(box("bad", "refused", page.say("verdict_refused")));
+  const since = found.same_documents && found.intact ? page.say("verdict_same_documents") : "";
+  if (found.faults.length) boxes.push(box("bad", "refused", page.say("verdict_refused"), since));
   else if (!found.compared) {
     boxes.push(box("warn", "edition", page.say("verdict_edition"), page.say("verdict_edition_text")), again);
   } else if (!found.same_documents) {
     const words = found.differences.every((each) => /^(document|rubric)\./.test(each.at)) ? page.say("verdict_no_change") : "";
     boxes.push(box("warn", "recomputed", page.say("verdict_recomputed"), words));
-  } else if (found.differences.length) boxes.push(box("bad", "differs", page.say("verdict_differs")));
+  } else if (found.differences.length) boxes.push(box("bad", "differs", page.say("verdict_differs"), since));
   if (found.verdict?.changed) {
     const [before, after] = [found.verdict.recorded, found.verdict.recomputed].map(({ words }) => page.pick(words));
     boxes.push(element("p", {}, page.say("change_of_level", { before, after })));
@@ -147,6 +148,17 @@ function documentLine(page, { id, edition, recorded, current, same }) {
 function faulty(page, { faults }) {
   if (!faults.length) return [];
   return [element("ul", { class: "calc-faults" }, ...faults.map((fault) => element("li", {}, faultLine(page, fault))))];
+}
+
+/**
+ * What makes a list of sites another one: the rows that counted then.
+ * @param {Page} page
+ * @param {Verified} found
+ */
+function leftOut(page, { left_out_since: rows }) {
+  if (!rows.length) return [];
+  const said = rows.map(({ row, text, reason }) => page.say("row_left_out", { row, text, reason: page.pick(reason) }));
+  return [element("p", {}, page.say("rows_left_out_since")), element("ul", {}, ...said.map((each) => element("li", {}, each)))];
 }
 
 /**

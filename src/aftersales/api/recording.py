@@ -18,11 +18,12 @@ from aftersales.api.library import Edition, Library
 from aftersales.api.request import open_request
 from aftersales.api.signing import signature_json
 from aftersales.api.typed_request import strict_request
+from aftersales.foundation.digest import sha256_of
 from aftersales.foundation.exact import display, read_exact
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
-from aftersales.model.calculations import BY_KIND, OF_RULES
+from aftersales.model.calculations import BY_KIND, OF_RULES, SITES
 from aftersales.old_records import with_reasons, without_reasons
 from aftersales.record import Record, make_record, read_integrity, read_record, read_signed
 from aftersales.version import __version__
@@ -36,6 +37,7 @@ if TYPE_CHECKING:  # the browser does not load them
         VerdictFigures,
         VerifyResult,
     )
+    from aftersales.shapes.sites import LeftOutJson
 
 Calculate = Callable[[Mapping[str, object]], "CalculationResult"]
 """Answers the request of a calculation."""
@@ -100,6 +102,7 @@ def reply_verify(calculate: CalculateBy, library: Library, request: Mapping[str,
         "engine": {"recorded": record.engine, "current": __version__},
         "documents": documents,
         "differences": [each.to_json() for each in found],
+        "left_out_since": _left_out_since(record, result) if compared else [],
         "faults": [fault.to_json() for fault in faults],
         "verdict": _verdict(library, record.result, result) if compared else None,
         "signed": record.signed,
@@ -147,20 +150,30 @@ def _asked(record: Record) -> Mapping[str, object]:
 def _documents(
     library: Library, record: Record, result: Mapping[str, object]
 ) -> list[DocumentComparisonJson]:
-    current = {each["id"]: each["sha256"] for each in _used(result)}
+    """Each document that RECORD stands on, beside that of today; if RESULT is none, the one that would be used."""
+    used = {each["id"]: each["sha256"] for each in _used(result)}
     found: list[DocumentComparisonJson] = []
     for document in record.documents:
-        content = library.content_of(document.id) if document.id in current else None
+        content = library.content_of(document.id) if document.id in used or not result else None
         found.append(
             {
                 "id": document.id,
                 "edition": document.edition,
                 "recorded": document.sha256,
-                "current": current.get(document.id),
+                "current": used.get(document.id) or (content and sha256_of(content)) or None,
                 "same": content is not None and record.stands_on(document, content),
             }
         )
     return found
+
+
+def _left_out_since(record: Record, now: Mapping[str, Any]) -> list[LeftOutJson]:
+    """The rows of a list of sites that are none NOW, and were sites when RECORD was made."""
+    if record.request.get("kind") != SITES.kind:
+        return []
+    then = record.result.get("left_out")
+    before = [each.get("row") for each in then if isinstance(each, Mapping)] if isinstance(then, list) else []
+    return [each for each in now["left_out"] if each["row"] not in before]
 
 
 def _used(result: Mapping[str, object]) -> list[Mapping[str, str]]:

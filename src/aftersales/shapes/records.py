@@ -10,6 +10,7 @@ from aftersales.foundation.text import TextJson
 from aftersales.shapes.calculations import AskedCalculation, CalculationResult, StrictRequest
 from aftersales.shapes.common import NoticeJson, RubricJson, RuleDocumentJson
 from aftersales.shapes.requests import RequestJson
+from aftersales.shapes.sites import LeftOutJson
 
 
 class ProofJson(TypedDict):
@@ -178,6 +179,13 @@ class VerifyResult(NoticeJson):
     ]
     differences: Annotated[
         list[DifferenceJson], Meaning("Where the result of today is another.", title="不同之处 · differences")
+    ]
+    left_out_since: Annotated[
+        list[LeftOutJson],
+        Meaning(
+            "Rows of a list that were sites then, and are none for the program of today.",
+            title="后来不算场所的行 · rows left out since",
+        ),
     ]
     faults: Annotated[
         list[FaultJson],
