@@ -39,8 +39,8 @@ _ON_REQUEST = Text(
 _REFUSED_NOW = Text("这份输入现在会被拒绝：", "Today this input is refused:")
 _SAME_DOCUMENTS = Text(
     "依据的文件相同：要么计算程序后来改了（见更新记录），要么有人改过记录又重算了校验值。",
-    "The documents are the same: either the program has changed since (see the changelog), or somebody changed "
-    "the record and took its digest anew.",
+    "The documents are the same: either the program has changed since (see the changelog), or somebody "
+    "changed the record and took its digest anew.",
 )
 _LEFT_OUT_SINCE = Text(
     "! 第 {row} 行当时算作场所，现在不算：{text}（{reason}）",

@@ -18,8 +18,8 @@ _OF_TEN = 9
 _FREQUENT: Final = re.compile(rb"[\xa1-\xa3\xb0-\xd7][\xa1-\xfe]")
 """The signs of GB2312 and the first of its two levels of characters, which nearly all text is made of.
 
-UTF-8 writes a Chinese character in three bytes, of which the first is E4 to E9 and begins none of these: of its
-three pairs in two characters one at least is never frequent, wherever the text was cut.
+UTF-8 writes a Chinese character in three bytes, of which the first is E4 to E9 and begins none of these: of
+its three pairs in two characters one at least is never frequent, wherever the text was cut.
 """
 _ZEROS = 16
 """In UTF-16 one byte in so many at least is 0: of a sign, a quote, the end of a line."""
@@ -29,8 +29,8 @@ def encoding_of(content: bytes) -> str | None:
     """The encoding of CONTENT as Python calls it; None where it is no text in one that can be told.
 
     UTF-16 without a mark is told by its zeros, one in every sign of YAML or JSON. GB18030 takes
-    nearly any bytes: nine of ten pairs have to be common characters, and more than two of three frequent ones,
-    which those of a damaged file in UTF-8, or of one in Latin-1 or Big5, hardly ever are.
+    nearly any bytes: nine of ten pairs have to be common characters, and more than two of three frequent
+    ones, which those of a damaged file in UTF-8, or of one in Latin-1 or Big5, hardly ever are.
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):

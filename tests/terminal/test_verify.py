@@ -73,7 +73,7 @@ def test_rows_that_were_sites_when_a_list_was_recorded_are_told(tmp_path: Path) 
 
 
 def test_a_list_that_is_refused_now_blames_no_document(tmp_path: Path) -> None:
-    """Its rule document is the same; the record said that it was made with another edition, and that is gone."""
+    """Its rule document is the same; it was said to be another edition, of a document that is gone."""
     sites = "名称,人数\n甲（已停业）,3\n乙,4\n"
     record = drawn_from(sites.replace("（已停业）", ""), sites)
     found = ask("verify", record=record)["result"]

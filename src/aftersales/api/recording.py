@@ -150,7 +150,7 @@ def _asked(record: Record) -> Mapping[str, object]:
 def _documents(
     library: Library, record: Record, result: Mapping[str, object]
 ) -> list[DocumentComparisonJson]:
-    """Each document that RECORD stands on, beside that of today; if RESULT is none, the one that would be used."""
+    """The documents that RECORD stands on, beside those of today; without a RESULT those it would use."""
     used = {each["id"]: each["sha256"] for each in _used(result)}
     found: list[DocumentComparisonJson] = []
     for document in record.documents:
@@ -172,7 +172,8 @@ def _left_out_since(record: Record, now: Mapping[str, Any]) -> list[LeftOutJson]
     if record.request.get("kind") != SITES.kind:
         return []
     then = record.result.get("left_out")
-    before = [each.get("row") for each in then if isinstance(each, Mapping)] if isinstance(then, list) else []
+    rows = then if isinstance(then, list) else []
+    before = [each.get("row") for each in rows if isinstance(each, Mapping)]
     return [each for each in now["left_out"] if each["row"] not in before]
 
 
