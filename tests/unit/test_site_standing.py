@@ -31,6 +31,7 @@ def test_a_closed_site_is_asked_about(row: str, head: str) -> None:
             ("撤店镇服务站,3", "名称,人数"),
         ),
         *(("乙,营业", "名称,状态"), ("乙,周一歇业", "名称,备注"), ("乙,2025 年停业后重开", "名称,备注")),
+        *(("乙,停业", "名称,周末"), ("乙,歇业", "名称,春节假期"), ("B,closed", "name,Sunday")),
     ],
 )
 def test_what_says_no_such_thing_is_a_site(row: str, head: str) -> None:

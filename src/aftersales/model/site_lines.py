@@ -60,7 +60,7 @@ def ask_for_closed(table: Table, out: Container[int], faults: list[Fault]) -> No
     name = next(index for index, head in enumerate(table.head) if column_of(head) == "name")
     for number, row in table.rows:
         if number not in out and len(row) > name:
-            faults += closed_faults(number, row, name)
+            faults += closed_faults(number, row, table.head, name)
 
 
 def in_line(row: Sequence[str]) -> str:

@@ -15,21 +15,24 @@ _WORDS = (
 )
 _ALONE = LatePattern(_WORDS)
 _BEHIND = LatePattern(rf".+[(\[【](?:{_WORDS})[)\]】]")
+_AT_TIMES = LatePattern(r".*(?:周[一二三四五六日天末]|星期|节|假|休息|夜|晚|午|day|week|night|evening).*")
+"""The head of a column that says when a site is open: one that is closed then still serves."""
 _STILL_A_SITE = Text(
     "在服务的场所；这一行写着{closed}：不算就删掉这一行，还算就去掉这几个字",
     "a site that is open; this row says {closed}: delete it, or leave out these words if the site counts",
 )
 
 
-def closed_faults(number: int, cells: Sequence[str], name: int) -> list[Fault]:
-    """What is asked about the row NUMBER of CELLS, whose name stands in column NAME: at most one fault.
+def closed_faults(number: int, cells: Sequence[str], heads: Sequence[str], name: int) -> list[Fault]:
+    """What is asked about the row NUMBER of CELLS below HEADS, its name in column NAME: at most one fault.
 
     A site that is closed would be one to draw, and make the sample larger; only who made the list knows
     whether it still counts.
     """
-    for index, cell in enumerate(cells):
+    for index, (cell, head) in enumerate(zip(cells, heads, strict=False)):
         words = as_words(cell)
-        if (_BEHIND if index == name else _ALONE).fullmatch(words):
+        is_closed = (_BEHIND if index == name else _ALONE).fullmatch(words)
+        if is_closed and not _AT_TIMES.fullmatch(as_words(head)):
             expected = _STILL_A_SITE.filled(closed=shown(cell.strip()))
             return [Fault(at=f"list.{number}.name", found=shown(cells[name].strip()), expected=expected)]
     return []
