@@ -12,7 +12,8 @@ from aftersales.foundation.text import Text
 from aftersales.foundation.typed import Form, plain, read_day_in_table, typed_count
 from aftersales.model.site import read_sites
 from aftersales.model.site_lines import rows_left_out
-from aftersales.model.site_rows import REASONS, LeftOut, column_of, head_row
+from aftersales.model.site_rows import REASONS, LeftOut, column_of, head_row, region_rank
+from aftersales.model.site_scope import is_scope
 from aftersales.model.site_table import read_table
 from aftersales_files.sheets import MARK_SHEET, Sheet, Value, hidden_rows_told, merged_places, refuse
 from aftersales_files.workbook_dates import written_serial
@@ -143,7 +144,8 @@ def _text_at(sheet: Sheet, row: int, column: int) -> str:
 def _as_text(sheet: Sheet, rows: range, columns: Sequence[int]) -> str:
     """Every row up to the last one, empty ones too, so that rows keep their distance."""
     heads = {column: column_of(value.text) for column, value in sheet.cells[rows.start].items()}
-    merged = merged_places(sheet, {column for column, name in heads.items() if name in _SPREAD})
+    scope = {column for column, value in sheet.cells[rows.start].items() if is_scope(value.text)}
+    merged = merged_places(sheet, scope | {column for column, name in heads.items() if name in _SPREAD})
     spread = {place: first for place, first in merged.items() if place[1] == first[1]}
     written = StringIO()
     writer = csv.writer(written, delimiter="\t", lineterminator="\n")
@@ -182,8 +184,17 @@ def _placed(fault: Fault, sheet: Sheet, head: int, columns: Sequence[int]) -> Fa
     if match is None:
         return Fault(at=sheet.place_named(""), found=fault.found, expected=fault.expected)
     row, name = head - 1 + int(match[1]), match[2]
-    for column, value in sheet.cells[head].items():
+    for column, value in _by_rank(sheet.cells[head]):
         in_head = name is None and row == head and shown(value.text) == fault.found
         if column in columns and (in_head or (name is not None and column_of(value.text) == name)):
             return Fault(at=sheet.place(row, column), found=fault.found, expected=fault.expected)
     return Fault(at=sheet.place_of_row(row), found=fault.found, expected=fault.expected)
+
+
+def _by_rank(heads: Mapping[int, Value]) -> list[tuple[int, Value]]:
+    """HEADS with those of the regions that are read before those that are not."""
+
+    def rank(head: tuple[int, Value]) -> int:
+        return region_rank(head[1].text) if column_of(head[1].text) == "region" else 0
+
+    return sorted(heads.items(), key=rank)

@@ -119,11 +119,27 @@ class TestReading:
 
     def test_a_region_merged_across_is_no_type(self) -> None:
         content = edited(
-            of_rows(["名称", "地区", "类型", "人数"], ["甲", "东", None, 3]),
+            of_rows(["名称", "地区", "类型", "人数"], ["甲", "东", None, 3], ["乙", "西", "门店", 3]),
             lambda book: book.active.merge_cells("B2:C2"),
         )
         (fault,) = faults(content, "read-sites")
-        assert (fault["at"], fault["found"]) == ("工作表「Sheet1」C2", '""')
+        assert (fault["at"], fault["found"]) == ("工作表「Sheet1」C2", "–")
+
+    def test_a_site_without_a_region_is_told_in_the_column_that_is_read(self) -> None:
+        content = of_rows(["名称", "城市", "省份"], ["甲", "石家庄", None], ["乙", "西安", "陕西"])
+        (fault,) = faults(content, "read-sites")
+        assert (fault["at"], fault["found"]) == ("工作表「Sheet1」C2", "–")
+
+    def test_a_word_on_the_scope_that_is_merged_over_rows_is_that_of_each(self) -> None:
+        content = edited(
+            of_rows(["名称", "是否在认证范围内"], ["甲", "是"], ["乙", "否"], ["丙", None]),
+            lambda book: book.active.merge_cells("B3:B4"),
+        )
+        result = exchange("read-sites", content)[0]["result"]
+        assert [remark["zh"] for remark in result["remarks"]] == [
+            '工作表「Sheet1」3:3 "乙 否"：清单说不在认证范围内',
+            '工作表「Sheet1」4:4 "丙 否"：清单说不在认证范围内',
+        ]
 
     def test_merged_names_and_numbers_are_refused(self) -> None:
         rows = [["名称", "人数"], ["甲", 3], ["乙", None]]

@@ -1321,7 +1321,7 @@ export interface LeftOut {
   /** What stands in it. */
   text: string;
   /** What it is in place of a site. */
-  why: "title" | "total" | "head" | "remark" | "numbered" | "group" | "office" | "example";
+  why: "title" | "total" | "head" | "remark" | "numbered" | "group" | "office" | "example" | "scope";
   /** The same in words. */
   reason: Text;
 }

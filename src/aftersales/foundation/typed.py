@@ -31,12 +31,12 @@ Unicode's own folding (NFKC) would make ``2²`` a 22 and ``1½`` eleven halves.
 _TRADITIONAL = (
     "條結論標稱證數問題備註評適樣滿達對無沒場網點門單機構區類員從業審時間計總彙態狀級別請組織項聯繫維"
     "體據處負責發現廣東鋪號編當個實檢驗認準則書報頁職務鏈鎮縣營廳訪終確過還後週關況會與價餘減刪辦動佔"
-    "啟國複頭屬崗應開張擇權來橫電蓋簽細統獲見規記話說讀資軟進選錯閉際須製覈"
+    "啟國複頭屬崗應開張擇權來橫電蓋簽細統獲見規記話說讀資軟進選錯閉際須製覈範圍內納參與"
 )
 _SIMPLIFIED = (
     "条结论标称证数问题备注评适样满达对无没场网点门单机构区类员从业审时间计总汇态状级别请组织项联系维"
     "体据处负责发现广东铺号编当个实检验认准则书报页职务链镇县营厅访终确过还后周关况会与价余减删办动占"
-    "启国复头属岗应开张择权来横电盖签细统获见规记话说读资软进选错闭际须制核"
+    "启国复头属岗应开张择权来横电盖签细统获见规记话说读资软进选错闭际须制核范围内纳参与"
 )
 _TO_SIMPLIFIED = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 """Characters of the words that tables and forms are known by, as they are written in Hong Kong and Taiwan."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import zip_longest
 from unicodedata import category
 
 from aftersales.foundation.exact import read_count
@@ -21,15 +20,10 @@ from aftersales.foundation.typed import (
     typed_count,
 )
 from aftersales.model.central_office import is_head_office, is_office
-from aftersales.model.site_lines import ask_for_closed, ask_for_titles, in_line, rows_left_out
-from aftersales.model.site_rows import (
-    COLUMNS,
-    Column,
-    LeftOut,
-    column_of,
-    head_row,
-)
-from aftersales.model.site_table import Table, read_table
+from aftersales.model.site_columns import expect_same_heads, read_columns, says_where
+from aftersales.model.site_lines import ask_for_no_sites, ask_for_titles, rows_left_out
+from aftersales.model.site_rows import COLUMNS, Column, LeftOut, column_of, head_row
+from aftersales.model.site_table import read_table
 
 _NEVER = {
     *STROKES,
@@ -40,16 +34,6 @@ _NEVER = {
 _KEY = Text(
     "name、region、type、headcount、last_visited 之一", "one of name, region, type, headcount, last_visited"
 )
-_ONE_COLUMN = Text("同一列只出现一次", "each column once")
-_SAME_HEADS = Text(
-    "与上面同样次序的列名（两张表的列不同时，请先排成一样）",
-    "the same columns in the same order as above (rearrange the second table first)",
-)
-_ONE_HEAD = Text(
-    "一张表，列名只占一行（下面又有一行列名：请把两张表并成一张，或分开）",
-    "one table with one row of column names (there is another one below: join the two tables, or part them)",
-)
-_NAME_COLUMN = Text("有“名称”一列", 'a column "name"')
 _UNIQUE = Text("每个场所名称只出现一次", "each site name once")
 _WRITTEN_DATE = Text(
     "日期，如 2025-06-06 或 2025/6/6；没去过就留空",
@@ -61,6 +45,19 @@ _ACROSS = Text(
     "the name of a site; each site takes a row, and the column names stand beside each other above",
 )
 _AS_MANY_CELLS = Text("与标题行同样多的单元格（{cells} 个）", "as many cells as the header, {cells}")
+_PLACED: Mapping[Column, Text] = {
+    "region": Text(
+        "地区（抽样先让各地区都有，不填就不知道这家算哪里的）：填上，或整列都不填",
+        "a region (a draw takes every region first, and of this site it is not known): fill it in, "
+        "or leave the whole column empty",
+    ),
+    "type": Text(
+        "类型（抽样先让各类型都有，不填就不知道这家算哪一类）：填上，或整列都不填",
+        "a type (a draw takes every type first, and of this site it is not known): fill it in, "
+        "or leave the whole column empty",
+    ),
+}
+"""Samples cover what is certified (ZPIC-WF-20 5.4): a stratum of what is not known would be one more."""
 _SITES = Text("至少一个服务场所", "at least one service site")
 
 
@@ -101,12 +98,12 @@ def read_sites(value: object) -> SiteList:
     left_out: tuple[LeftOut, ...] = ()
     if isinstance(value, str):
         table = read_table(value, head_row)
-        columns, ignored = _columns(table, faults)
         left_out = rows_left_out(table)
+        columns, ignored = read_columns(table, left_out, faults)
         out = {each.row for each in left_out}
         out |= ask_for_titles(table, out, faults)
-        ask_for_closed(table, out, faults)
-        _expect_same_heads(table, columns, left_out, faults)
+        ask_for_no_sites(table, out, faults)
+        expect_same_heads(table, left_out, faults)
         cells = [
             (number, _cells(number, row, columns, faults))
             for number, row in table.rows
@@ -130,42 +127,6 @@ def read_sites(value: object) -> SiteList:
     return SiteList(listed=listed, sites=sites, offices=offices, ignored=ignored, left_out=left_out)
 
 
-def _expect_same_heads(
-    table: Table, columns: Sequence[Column | None], left_out: Sequence[LeftOut], faults: list[Fault]
-) -> None:
-    """Note a head further down whose columns stand in other places: the rows below it would be misread.
-
-    A line such as ``门店`` alone, above those of one kind, moves no column.
-    """
-    again = {each.row for each in left_out if each.why == "head"}
-    for number, row in table.rows:
-        moved = any(
-            here is not None and here != above
-            for here, above in zip_longest(map(column_of, row), columns[: len(row)])
-        )
-        if number in again and moved:
-            faults.append(Fault(at=f"list.{number}", found=shown(in_line(row)), expected=_SAME_HEADS))
-
-
-def _columns(table: Table, faults: list[Fault]) -> tuple[list[Column | None], tuple[str, ...]]:
-    """What each column holds (None: not read), and the heads of those that are not read."""
-    columns: list[Column | None] = []
-    ignored = []
-    for head in table.head:
-        column = column_of(head)
-        if column is None and head.strip():
-            ignored.append(head.strip())
-        elif column is not None and column in columns:
-            at = f"list.{table.number}.{column}"
-            faults.append(Fault(at=at, found=shown(head), expected=_ONE_COLUMN))
-        columns.append(column)
-    if "name" not in columns or head_row([table.head, *(row for _, row in table.rows)]) != 0:
-        found = shown(", ".join(table.head))
-        expected = _ONE_HEAD if head_row([table.head]) == 0 else _NAME_COLUMN
-        raise Refused([*faults, Fault(at=f"list.{table.number}", found=found, expected=expected)])
-    return columns, tuple(ignored)
-
-
 def _cells(
     number: int, row: Sequence[str], columns: Sequence[Column | None], faults: list[Fault]
 ) -> dict[str, object]:
@@ -182,6 +143,8 @@ def _cell(column: Column, typed: str) -> str:
     seen = "".join(c for c in typed if is_seen(c) or c.isspace()).strip()
     if column == "headcount":
         return "" if seen in STROKES else typed_count(seen)
+    if column in ("region", "type") and not says_where(seen):
+        return ""
     return "" if column == "last_visited" and comparable(seen) in _NEVER else seen
 
 
@@ -199,12 +162,16 @@ def _mapped(value: object, faults: list[Fault]) -> list[tuple[int, dict[str, obj
 def _read_site(row: int, cells: Mapping[str, object], faults: list[Fault]) -> Site:
     def text(column: Column) -> str:
         value = cells.get(column, "")
-        if not isinstance(value, str) or (column in cells and not value.strip()):
+        if not isinstance(value, str) or (column == "name" and column in cells and not value.strip()):
             faults.append(Fault(at=f"list.{row}.{column}", found=shown(value), expected=A_STRING))
             return ""
         return " ".join(value.split())
 
-    name = text("name")
+    name, kind = text("name"), text("type")
+    if not (is_head_office(name, kind) or is_office(kind)):
+        for column, expected in _PLACED.items():
+            if isinstance(given := cells.get(column), str) and not given.strip():
+                faults.append(Fault(at=f"list.{row}.{column}", found="–", expected=expected))
     if "name" not in cells:
         faults.append(Fault(at=f"list.{row}.name", found="–", expected=A_STRING))
     elif name and all(category(character).startswith("P") for character in name):
@@ -214,7 +181,7 @@ def _read_site(row: int, cells: Mapping[str, object], faults: list[Fault]) -> Si
     return Site(
         name=name,
         region=text("region"),
-        type=text("type"),
+        type=kind,
         headcount=_headcount(row, cells.get("headcount"), faults),
         last_visited=_last_visited(row, cells.get("last_visited"), faults),
     )

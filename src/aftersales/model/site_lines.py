@@ -10,6 +10,7 @@ from aftersales.foundation.text import Text
 from aftersales.foundation.typed import says_something, typed_count
 from aftersales.model.site_groups import Groups, groups_in
 from aftersales.model.site_rows import LeftOut, column_of, is_running, numbers_alone, why_no_site
+from aftersales.model.site_scope import scope_columns, scope_faults, scope_of
 from aftersales.model.site_standing import closed_faults
 from aftersales.model.site_table import Table
 
@@ -40,6 +41,12 @@ def rows_left_out(table: Table) -> tuple[LeftOut, ...]:
     out = {each.row for each in found}
     rows = [(number, row) for number, row in table.rows if number not in out]
     titles = _groups(table, rows).titles
+    scope = scope_columns(table.head, [row for _, row in rows])
+    found += [
+        LeftOut(row=number, text=in_line(row), why="scope")
+        for number, row in rows
+        if number not in titles and scope_of(row, scope) == "out"
+    ]
     found += [LeftOut(row=number, text=in_line(row), why="group") for number, row in rows if number in titles]
     return tuple(sorted(found, key=lambda each: each.row))
 
@@ -55,12 +62,14 @@ def ask_for_titles(table: Table, out: Container[int], faults: list[Fault]) -> fr
     return asked
 
 
-def ask_for_closed(table: Table, out: Container[int], faults: list[Fault]) -> None:
-    """Note the rows whose site is closed, or not open yet."""
+def ask_for_no_sites(table: Table, out: Container[int], faults: list[Fault]) -> None:
+    """Note the rows whose site is closed, or not open yet, or not clearly in the certified scope."""
     name = next(index for index, head in enumerate(table.head) if column_of(head) == "name")
-    for number, row in table.rows:
-        if number not in out and len(row) > name:
-            faults += closed_faults(number, row, table.head, name)
+    rows = [(number, row) for number, row in table.rows if number not in out and len(row) > name]
+    scope = scope_columns(table.head, [row for _, row in table.rows])
+    for number, row in rows:
+        asked = closed_faults(number, row, table.head, name)
+        faults += asked or scope_faults(number, row, name, table.head, scope)
 
 
 def in_line(row: Sequence[str]) -> str:

@@ -13,14 +13,23 @@ from aftersales.foundation.typed import read_day_in_table, says_something, typed
 from aftersales.model.table_lines import as_words, is_example, is_remark, is_total
 
 Column: TypeAlias = Literal["name", "region", "type", "headcount", "last_visited"]
-Why: TypeAlias = Literal["title", "total", "head", "remark", "numbered", "group", "office", "example"]
+Why: TypeAlias = Literal[
+    "title", "total", "head", "remark", "numbered", "group", "office", "example", "scope"
+]
 COLUMNS: tuple[Column, ...] = ("name", "region", "type", "headcount", "last_visited")
+_REGIONS = (
+    "地区 区域 所在地区 所属地区 所在区域 所属区域 region area",
+    "大区 片区 所在大区 所属大区 所在片区 所属片区",
+    "省 省份 省区 省市 省市区 省/市 所在省 所在省份 所属省份 province",
+    "市 城市 地市 所在市 所在城市 所属城市 city",
+)
+"""Heads of regions: those that mean the region that is asked for, then the widest first."""
 _SPELLINGS: Mapping[Column, str] = {
     "name": "名称 场所 场所名称 服务场所 服务场所名称 网点 网点名称 服务网点 服务网点名称 门店 门店名称 店名 "
     "分店名称 店铺 店铺名称 门市 门市名称 站点 站点名称 服务站 服务站名称 维修站 维修站名称 维修点名称 "
     "单位名称 分支机构 机构名称 分公司名称 "
     "name site sitename shop shopname store storename branch branchname outlet outletname",
-    "region": "地区 区域 省份 所在地区 所属区域 大区 region area province",
+    "region": " ".join(_REGIONS),
     "type": "类型 类别 场所类型 网点类型 门店类型 场所类别 网点类别 门店类别 服务网点类型 "
     "type kind sitetype storetype",
     "headcount": "人数 有效人数 员工人数 员工数 在岗人数 从业人数 员工总数 在职人数 从业人员数 人员数量 "
@@ -43,6 +52,7 @@ REASONS: Mapping[Why, Text] = {
     "numbered": Text("只有序号的空行", "an empty row with a number alone"),
     "example": Text("填写示例，不是场所", "the example of how to fill it in, no site"),
     "group": Text("像分组标题，未计入", "looks like the title of a group, no site"),
+    "scope": Text("清单说不在认证范围内", "outside the certified scope, says the list"),
     "office": Text(
         "按中心办公室算，每次都去，不占抽样数；是服务场所就在“类型”里另写",
         "the central office, visited every time on top of the sample; a service site has another type",
@@ -84,7 +94,17 @@ class LeftOut:
 def column_of(head: str) -> Column | None:
     """What the column under HEAD holds; None if it is one of somebody's own."""
     words = as_words(head)
-    return HEADERS.get(words) or HEADERS.get(_BESIDE_HEAD.sub("", words).rstrip(":："))
+    return HEADERS.get(words) or HEADERS.get(_bare(words))
+
+
+def region_rank(head: str) -> int:
+    """Which of several columns of regions is read: the one under the HEAD of the least rank."""
+    words = {as_words(head), _bare(as_words(head))}
+    return next(rank for rank, known in enumerate(_REGIONS) if words.intersection(known.split()))
+
+
+def _bare(words: str) -> str:
+    return _BESIDE_HEAD.sub("", words).rstrip(":：")
 
 
 def is_head(cells: Sequence[str]) -> bool:

@@ -1,0 +1,90 @@
+"""Whether a list of sites says of a row that it is outside what is certified, in a column of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+from aftersales.foundation.faults import Fault, shown
+from aftersales.foundation.late_pattern import LatePattern
+from aftersales.foundation.text import Text
+from aftersales.foundation.typed import says_something
+from aftersales.model.table_lines import as_words
+
+Scope: TypeAlias = Literal["in", "out", "unclear"]
+
+_HEAD = LatePattern(
+    r"(?:是否|能否)?(?:属于?|处于|包含|包括|列|纳)?(?:在|入|于)?(?:本次|此次|本年)?(?:认证|获证|审核|审查)范围(?:之?内)"
+    r"|是否(?:属于?|处于|在|包含|包括|包含在|包括在)(?:本次|此次|本年)?(?:认证|获证|审核|审查)范围(?:之?内)?"
+    r"|(?:是否)?(?:列入|纳入|参与|参加|申请)(?:本次|此次|本年)?(?:认证|获证)(?:范围)?(?:之?内)?"
+    r"|(?:是否)?在(?:本次)?范围(?:之?内)|范围内|是否(?:列入|纳入|计入)"
+    r"|(?:is)?(?:with)?in(?:the)?(?:certified|certification|audit)?scope|included(?:inscope)?"
+)
+"""是否认证 is none of them: it may ask whether a certificate is there already."""
+_HINT = LatePattern(r"[(\[【].*[)\]】]")
+"""What forms put behind the head: （是/否）."""
+_YES = LatePattern("[是在对有内√✓✔☑■vy1]|已?[纳列]入|在?范围内|在内|包含|yes|true|in|included")
+_NO = LatePattern(
+    r"否|不|不是|非|外|范围外|不[在属]于?(?:范围)?(?:之?内)?|不[纳列]入|[未没](?:纳入|列入|在范围内?)|不包[含括]"
+    r"|[×✗✘☒x]|n|no|false|0|out|notincluded|notinscope"
+)
+_ELSEWHERE = LatePattern(
+    r"(?:[(\[【]|.+[(\[【])?(?:不|未|暂不|暂未)(?:在|列入|纳入|属于|计入|参与|参加)(?:本次|此次)?"
+    r"(?:认证|获证|审核|审查)(?:范围)?(?:之?内)?[)\]】]?"
+    r"|(?:[(\[【]|.+[(\[【])?(?:认证|获证|审核|审查)?范围(?:之?外)[)\]】]?|(?:outof|notin)scope"
+)
+"""What a remark says, or a bracket behind the name."""
+_YES_OR_NO = Text(
+    "“是”或“否”（“{head}”一列；填“否”的场所不算）",
+    'yes or no (column "{head}"; sites with "no" are not counted)',
+)
+_IN_OR_OUT = Text(
+    "在认证范围内的场所；这一行写着{said}：不算就删掉这一行，还算就去掉这几个字",
+    "a site within the certified scope; this row says {said}: delete it, "
+    "or leave out these words if the site counts",
+)
+
+
+def is_scope(head: str) -> bool:
+    """Whether a column under HEAD says which sites are in the certified scope: ``是否在认证范围内``."""
+    return _HEAD.fullmatch(_HINT.sub("", as_words(head)).rstrip("?:")) is not None
+
+
+def scope_columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """The columns under HEADS that say so; one in which none of ROWS says anything is left aside."""
+    return tuple(
+        index
+        for index, head in enumerate(heads)
+        if is_scope(head) and any(says_something(row[index]) for row in rows if index < len(row))
+    )
+
+
+def scope_of(cells: Sequence[str], columns: Sequence[int]) -> Scope:
+    """What COLUMNS of CELLS say of a site. Where two disagree, or one is empty, it is unclear."""
+    said = {_said(cells[index]) if index < len(cells) else "unclear" for index in columns}
+    return "in" if not said else said.pop() if len(said) == 1 else "unclear"
+
+
+def scope_faults(
+    number: int, cells: Sequence[str], name: int, heads: Sequence[str], columns: Sequence[int]
+) -> list[Fault]:
+    """What is asked about the row NUMBER of CELLS, whose name stands in column NAME: at most one fault.
+
+    A site too many makes the sample larger, and may be drawn; only who made the list knows.
+    """
+    at = f"list.{number}.name"
+    if scope_of(cells, columns) == "unclear":
+        unclear = next((c for c in columns if c < len(cells) and _said(cells[c]) == "unclear"), columns[0])
+        found = shown(cells[unclear].strip()) if unclear < len(cells) else "–"
+        return [Fault(at=at, found=found, expected=_YES_OR_NO.filled(head=heads[unclear].strip()))]
+    for index, cell in enumerate(cells):
+        words = as_words(cell)
+        if index not in columns and _ELSEWHERE.fullmatch(words) and (index != name or words[-1:] in ")]】"):
+            expected = _IN_OR_OUT.filled(said=shown(cell.strip()))
+            return [Fault(at=at, found=shown(cells[name].strip()), expected=expected)]
+    return []
+
+
+def _said(cell: str) -> Scope:
+    words = as_words(cell).strip("。.,;()[]【】")
+    return "in" if _YES.fullmatch(words) else "out" if _NO.fullmatch(words) else "unclear"
