@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from aftersales.calculation.draw_reasons import ALWAYS, OFFICE
 from aftersales.calculation.sampling import AUDIT_LABELS
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.text import Language, Text
@@ -101,7 +102,7 @@ def sites(
     for row in () if told_by_cell else result["left_out"]:
         line(_LEFT_OUT.filled(**row | {"reason": Text(**row["reason"])}).in_language(language))
     if result["draw"]:
-        _print_draw(result["draw"], language)
+        _print_draw(result, language)
     print_steps(result, AUDIT_LABELS, language)
 
 
@@ -117,7 +118,8 @@ def _listed(listing: Path | None, language: Language) -> tuple[str | None, bool]
     return text, bool(remarks)
 
 
-def _print_draw(draw: dict[str, Any], language: Language) -> None:
+def _print_draw(result: dict[str, Any], language: Language) -> None:
+    draw = result["draw"]
     rows = [
         (
             str(choice["order"]),
@@ -129,6 +131,9 @@ def _print_draw(draw: dict[str, Any], language: Language) -> None:
         )
         for choice in draw["choices"]
     ]
+    if "central-office" in result["always"]:
+        office, always = OFFICE.in_language(language), ALWAYS.in_language(language)
+        rows += [("+", name, "", office, "–", always) for name in draw["central_office"] or [office]]
     console().print(table(_CHOICES[language], rows, numbers=(0,)))
     if ignored := draw["ignored_columns"]:
         line(_IGNORED.filled(columns=Text("、".join(ignored), ", ".join(ignored))).in_language(language))

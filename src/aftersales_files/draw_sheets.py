@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from aftersales.calculation.draw_reasons import ALWAYS, OFFICE
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.text import Language, Text
@@ -44,8 +45,6 @@ _COVER_HEADS = (
     (Text("本次抽中", "Drawn now"), 12),
     (Text("已覆盖", "Covered"), 10),
 )
-_OFFICE = Text("中心办公室", "Central office")
-_ALWAYS = Text("每次都去，不占抽样数", "visited every time, on top of the sample")
 _YES, _NO = Text("是", "yes"), Text("否", "no")
 _NO_DRAW = Text("抽了样的请求：list、stage、seed 都有", "a request that draws: with list, stage and seed")
 
@@ -101,9 +100,9 @@ def _chosen(draw: Mapping[str, Any], language: Language) -> Iterator[Sequence[ob
 def _offices(writer: SheetWriter, result: Mapping[str, Any]) -> Iterator[Sequence[object]]:
     if "central-office" not in result["always"]:
         return
-    office = writer.tell(_OFFICE)
+    office = writer.tell(OFFICE)
     for name in result["draw"]["central_office"] or [office]:
-        yield "+", name, "", office, "", "", writer.tell(_ALWAYS)
+        yield "+", name, "", office, "", "", writer.tell(ALWAYS)
 
 
 def _cover(writer: SheetWriter, draw: Mapping[str, Any]) -> None:

@@ -48,6 +48,10 @@ _ALSO_STATES: Mapping[State, tuple[str, ...]] = {
 _PARTS = re.compile(r"[；;]")
 _STATE = re.compile(r"\s*[（(]([^（）()]*)[）)]")
 _LAST_STATE = re.compile(r"\s*[（(][^（）()]*[）)]$")
+_BEHIND = re.compile(
+    r"(.*?[^\s,，、—-])(?:\s+|\s*[,，、—-]+\s*)([\u4e00-\u9fff]+|n/a)\s*([；;].*)?", re.IGNORECASE
+)
+"""A document and its state behind a space or a stroke: 架构图 无. English names are made of words."""
 _COLONS = re.compile("[：:]")
 _PERIOD = re.compile(r"(.+?)\s*(?:至|到|to|~|～|—)\s*(.+)", re.IGNORECASE)
 
@@ -149,6 +153,8 @@ def _head(line: str, names: Mapping[str, str]) -> tuple[str, str]:
     last = _LAST_STATE.search(own)
     if last and _state_in(last[0]):
         own, rest = own[: last.start()], f"{last[0]}：{rest}"
+    elif (behind := _BEHIND.fullmatch(own.strip())) and _state_named(behind[2]):
+        own, rest = behind[1], f"（{behind[2]}）：{behind[3] or ''}{rest}"
     return own.strip(), rest
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal
 from unicodedata import normalize
 
+from aftersales.foundation.chinese_numerals import NUMERALS, read_numeral
 from aftersales.foundation.late_pattern import LatePattern
 from aftersales.foundation.typed import (
     comparable,
@@ -80,6 +81,12 @@ _DRAWN = (
     rf"{_THINGS}:?(?P<drawn>[0-9]+){_THINGS}"
 )
 _FAILED = "(?:不符合?|不合格|不达标|有问题)(?:项|的)?"
+_PASSED = "(?:符合|合格|达标)(?:要求)?(?:项|的)?"
+_REST_FAILED = (
+    rf"(?:[,;、]?(?:(?:其余|余下)?(?P<rest>[0-9]+){_UNIT}{_FAILED}"
+    rf"|{_FAILED}(?:数量?|有)?:?(?P<last>[0-9]+){_UNIT}))?"
+)
+"""What may be said after what conforms: how many do not."""
 _SAMPLES = (
     LatePattern(rf"(?P<bad>[0-9]+){_UNIT}[/⁄∕](?P<drawn>[0-9]+){_UNIT}"),
     LatePattern(r"(?P<bad>[0-9]+)(?:out)?of(?P<drawn>[0-9]+)", re.ASCII),
@@ -90,6 +97,13 @@ _SAMPLES = (
     LatePattern(rf"(?P<bad>[0-9]+){_UNIT}{_FAILED}[,;、]?{_DRAWN}"),
     LatePattern(rf"{_DRAWN}[,;、:]?(?:全部|均|都|皆|全)为?(?:符合|合格|达标)(?:要求)?"),
     LatePattern(rf"{_DRAWN}[,;、:]?均?(?:无|没有|未发现|未见){_FAILED}(?:情况|现象)?"),
+    LatePattern(
+        rf"{_DRAWN}[,;、:]?(?:其中)?有?{_PASSED}(?:数量?|有)?:?(?P<good>[0-9]+){_UNIT}{_REST_FAILED}"
+    ),
+    LatePattern(rf"{_DRAWN}[,;、:]?(?:其?中|里)?有?(?P<good>[0-9]+){_UNIT}(?:都|均)?{_PASSED}{_REST_FAILED}"),
+    LatePattern(
+        rf"(?P<drawn>[0-9]+){_UNIT}(?:抽[样查]?|中有?|里有?)(?P<good>[0-9]+){_UNIT}{_PASSED}{_REST_FAILED}"
+    ),
     LatePattern(r"(?P<drawn>[0-9]+)sampled,?(?P<bad>[0-9]+)(?:nonconforming|notconforming|notmet|failed)"),
 )
 """Those without a number of what does not conform say that there is none."""
@@ -102,6 +116,7 @@ _AT_AN_END = LatePattern(r"^[☑☒■●√✓✔□☐○◯〇(\[]|[☑☒■
 _REASONED = LatePattern(r"\s*([^:：(（]+?)\s*(?:[:：]\s*(.+)|[(（]\s*(.+?)\s*[)）])\s*", re.DOTALL)
 _CONTINUED = LatePattern(r"\s*([^\s,，;；。、]{1,9})[\s,，;；。、]+(.+?)\s*", re.DOTALL)
 """A word, and what is said of it as in a sentence."""
+_IN_WORDS = LatePattern(f"(?<![第0-9])[{NUMERALS}]+(?![0-9])")
 _COUNTED = LatePattern(rf"(.*?[0-9０-９])\s*{_UNIT}\s*")
 
 
@@ -186,10 +201,33 @@ def _chosen(text: str) -> Written | None:
 
 
 def sample_in(text: str) -> Written | None:
-    """The counts that TEXT writes: ``3/12``, ``3 of 12``, ``12抽3不符``, ``抽查12份，不符合3份``."""
+    """The counts that TEXT writes: ``3/12``, ``3 of 12``, ``12抽3不符``, ``抽查十二份，不符合三份``.
+
+    Where it counts what conforms, the others do not; None where it counts both, and they are not all.
+    """
     word = comparable(text)
+    return _counts(word) or (_counts(in_digits) if (in_digits := _in_digits(word)) != word else None)
+
+
+def _counts(word: str) -> Written | None:
     for pattern in _SAMPLES:
         if match := pattern.fullmatch(word):
-            bad = match.groupdict().get("bad", "0")
+            said = match.groupdict()
+            bad = said.get("bad") or "0"
+            if (good := said.get("good")) is not None:
+                bad = str(int(match["drawn"]) - int(good))
+                told = said.get("rest") or said.get("last") or bad
+                if int(bad) < 0 or int(told) != int(bad):
+                    return None
             return Written(kind="sampled", sampled=match["drawn"], nonconforming=bad)
     return None
+
+
+def _in_digits(word: str) -> str:
+    """WORD with each number that stands in it in Chinese words in digits."""
+
+    def digits(found: re.Match[str]) -> str:
+        number = read_numeral(found[0])
+        return found[0] if number is None else str(number)
+
+    return _IN_WORDS.sub(digits, word)

@@ -138,6 +138,12 @@ def test_a_line_that_says_there_is_none_is_no_document(line: str) -> None:
     [
         *(
             ("服务组织架构图：无", "missing"),
+            *(
+                ("服务组织架构图 无", "missing"),
+                ("服务组织架构图，暂缺", "missing"),
+                ("服务组织架构图——无", "missing"),
+            ),
+            *(("服务组织架构图 有", "at-hand"), ("服务组织架构图　不适用", "not-needed")),
             ("服务组织架构图（无）", "missing"),
             ("服务组织架构图（暂缺）", "missing"),
         ),

@@ -64,6 +64,17 @@ def test_a_draw_is_the_same_for_the_same_seed_and_verifies(tmp_path: Path) -> No
     assert "第" in run("sites", *options).output
 
 
+@pytest.mark.parametrize(("row", "shown"), [("甲办,中心办公室", "甲办"), ("乙,门店", "中心办公室")])
+def test_the_central_office_stands_beside_what_is_drawn(tmp_path: Path, row: str, shown: str) -> None:
+    """It is visited every time, on top of the sample (ZPIC-WF-20 4.2.2); the page lists it, too."""
+    listing = tmp_path / "sites.csv"
+    listing.write_text(f"名称,类型\n丙,门店\n{row}\n", encoding="utf-8")
+    output = run("sites", "--list", listing, "--stage", "initial", "--seed", "7").output
+    line = next(line for line in output.splitlines() if line.strip().startswith("+"))
+    assert shown in line
+    assert "不占抽样数" in line
+
+
 def test_calendar_and_its_file(tmp_path: Path) -> None:
     # Issued 2025-06-06: first surveillance by 2026-06-06, expiry 2028-06-06, application by 2028-03-06.
     # After the visit of 2026-05-20: in 2027, by 2027-08-20 (15 months).

@@ -15,6 +15,9 @@ CONVENTION = Text(
     "proportion to the sites; surveillance avoids sites visited recently; the seed decides between "
     "equals. The audit team may choose otherwise and should record why.",
 )
+OFFICE = Text("中心办公室", "Central office")
+ALWAYS = Text("每次都去，不占抽样数", "visited every time, on top of the sample")
+"""What stands in a list of drawn sites for the central office, which is not drawn (ZPIC-WF-20 4.2.2)."""
 _GROUNDS: Mapping[Ground, Text] = {
     "uncovered": Text("{stratum}本周期还没有审查过", "{stratum}: not yet visited in this cycle"),
     "first-of-stratum": Text("{stratum}至少去一个", "{stratum}: at least one visit"),

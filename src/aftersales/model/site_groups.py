@@ -22,6 +22,11 @@ _PLACE_OR_KIND = LatePattern(
     r"|(?:直营|自营|自有|加盟|授权|特约|经销|合作|外包)(?:门?店|网点|服务[站商点]|[站商类])?(?:[(].*[)])?"
 )
 """What titles say without a number or a frame; a site may be called so, too."""
+_PART_OR_KIND = LatePattern(
+    r".{0,4}(?:东北|华北|华东|华南|华中|华西|西北|西南)(?:大区|片区|地区|区域|区)?(?:[(].*[)])?|.{1,6}(?:大区|片区)(?:[(].*[)])?"
+    r"|(?:直营|自营|自有|加盟|授权|特约|经销|合作|外包)(?:门?店|网点|服务[站商点]|[站商类])?(?:[(].*[)])?"
+)
+"""Those of them that hardly any site is called, beside sites that are called otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +93,9 @@ def groups_in(
     described = [line for line in others if line.is_described]
     if described and all(line.is_described or line.may_be_marked for line in others):
         asked |= {line.number for line in others if not (line.is_filled or line.is_counted)}
+    if not any(line.is_filled or line.is_counted for line in lines):
+        parts = {line.number for line in others if _PART_OR_KIND.fullmatch(line.words) is not None}
+        asked |= parts if len(parts) < len(others) else set()
     return Groups(titles=frozenset(titles), asked=frozenset(asked))
 
 

@@ -15,9 +15,10 @@ from aftersales.model.site_standing import closed_faults
 from aftersales.model.site_table import Table
 
 _A_TITLE_OR_A_SITE = Text(
-    "场所的名称；这一行像分组标题：是标题就删掉这一行，是场所就去掉前面的“一、”或括号，并填上同行的其他格",
+    "场所的名称；这一行像分组标题：是标题就删掉这一行，是场所就写全名，"
+    "去掉前面的“一、”或括号，并填上同行的其他格",
     "the name of a site; this row looks like the title of a group: if it is one, delete it; if it is a site, "
-    "leave out the number or the brackets, and fill in the cells beside it",
+    "write its full name without the number or the brackets, and fill in the cells beside it",
 )
 
 

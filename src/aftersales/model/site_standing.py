@@ -14,7 +14,9 @@ _WORDS = (
     "终止合作|解约|筹建|筹备|未开业)[中了]?|closed|notyetopen"
 )
 _ALONE = LatePattern(_WORDS)
-_BEHIND = LatePattern(rf".+[(\[【](?:{_WORDS})[)\]】]")
+_OLD = "旧址?|原址|旧店|已?(?:搬迁|迁址|搬走|搬离)|old|former"
+_BEHIND = LatePattern(rf".+[(\[【](?:{_WORDS}|{_OLD})[)\]】]|[(\[【](?:{_WORDS}|{_OLD})[)\]】].*")
+"""In a name, 旧 may be an address that was left."""
 _AT_TIMES = LatePattern(r".*(?:周[一二三四五六日天末]|星期|节|假|休息|夜|晚|午|day|week|night|evening).*")
 """The head of a column that says when a site is open: one that is closed then still serves."""
 _STILL_A_SITE = Text(
