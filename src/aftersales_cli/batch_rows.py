@@ -13,6 +13,7 @@ from pathlib import Path
 from aftersales.api.library import Library
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Language, Text
+from aftersales_cli.batch_folder import Found, all_in, is_hidden
 from aftersales_cli.batch_row import Marked, Row, Skipped, Unread
 from aftersales_cli.batch_table import TURNED, table_rows
 from aftersales_cli.input_files import assessment_in, is_workbook, read_bytes, read_table_text
@@ -27,6 +28,11 @@ _SYSTEM = ("thumbs.db", "desktop.ini")
 
 _LOCK = Text("打开着的文件留下的临时文件", "left beside a file that is open")
 _HIDDEN = Text("系统文件或隐藏文件", "a file of the system, or hidden")
+_LINKED = Text(
+    "链接的文件夹，没有进去；要算请把它单独用 batch 计算",
+    "a folder that is only linked; score it by itself with batch",
+)
+_OPEN = Text("可以打开的文件夹", "a folder that can be opened")
 _A_TABLE = Text("表格，请单独用 batch 计算", "a table; score it by itself with batch")
 _OTHER = Text("不是评分文件", "no assessment by its name")
 _NO_FORM = Text("不是填好的自评表", "no filled-in form")
@@ -62,8 +68,7 @@ def unread_rows(
     where a table's rubric has to be named.
     """
     if path.is_dir():
-        files = sorted(file for file in path.rglob("*") if file.is_file())
-        return (partial(_in_folder, file, path, language) for file in files)
+        return (partial(_in_folder, found, path, language) for found in all_in(path))
     if is_workbook(path):
         return _in_workbook(path, rubric, library, as_marks, language)
     if path.suffix.lower() in _TABLES or _looks_like_a_table(path):
@@ -91,21 +96,32 @@ def _is_one(text: str) -> bool:
     return bool(more) and first.strip() == "{"
 
 
-def _in_folder(file: Path, folder: Path, language: Language) -> Row | Skipped:
+def _in_folder(found: Found, folder: Path, language: Language) -> Row | Skipped:
+    file = found.path
     place = _named(file.relative_to(folder).as_posix())
-    suffix = file.suffix.lower()
-    if file.name.startswith(("~$", ".~")):
-        return Skipped(place=place, why=_LOCK)
-    if file.name.startswith(".") or file.name.lower() in _SYSTEM:
-        return Skipped(place=place, why=_HIDDEN)
-    if suffix in (*_TABLES, ".jsonl") and suffix != ".txt":
-        return Skipped(place=place, why=_A_TABLE)
-    if suffix not in _SCORED:
-        return Skipped(place=place, why=_OTHER)
+    if found.why == "closed-folder":
+        fault = Fault(at="", found=found.error, expected=_OPEN)
+        return Row(place=place, name=_named(file.name), faults=(fault,))
+    if (why := _why_passed_over(found, folder)) is not None:
+        return Skipped(place=place, why=why)
     row = _file_row(file, place, language)
-    if suffix == ".docx" and any(fault.at == "" for fault in row.faults):
+    if file.suffix.lower() == ".docx" and any(fault.at == "" for fault in row.faults):
         return Skipped(place=place, why=_NO_FORM)
     return row
+
+
+def _why_passed_over(found: Found, folder: Path) -> Text | None:
+    """Why what was FOUND in FOLDER is not even opened."""
+    file, suffix = found.path, found.path.suffix.lower()
+    if found.why == "linked-folder":
+        return _LINKED
+    if file.name.startswith(("~$", ".~")):
+        return _LOCK
+    if file.name.startswith(".") or file.name.lower() in _SYSTEM or is_hidden(file, folder):
+        return _HIDDEN
+    if suffix in (*_TABLES, ".jsonl") and suffix != ".txt":
+        return _A_TABLE
+    return None if suffix in _SCORED else _OTHER
 
 
 def _file_row(file: Path, place: str, language: Language) -> Row:

@@ -1,0 +1,45 @@
+"""What there is in a folder of assessments: its files, and what is not gone into."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+Why = Literal["file", "linked-folder", "closed-folder"]
+_BINS = frozenset(("__macosx", "$recycle.bin", "recycler", "@eadir", "#recycle", "system volume information"))
+"""Folders in which systems and network drives keep what was deleted, and notes of their own."""
+
+
+class Found(NamedTuple):
+    """A file, or a folder that is only linked or cannot be opened."""
+
+    path: Path
+    why: Why
+    error: str = ""
+
+
+def all_in(folder: Path) -> list[Found]:
+    """All that is in FOLDER, by name. A link to a folder is not followed: it may lead back."""
+    return sorted(_walked(folder), key=lambda found: found.path)
+
+
+def is_hidden(file: Path, folder: Path) -> bool:
+    """Whether FILE is in a folder within FOLDER that a system hides from people."""
+    parts = file.relative_to(folder).parts[:-1]
+    return any(part.startswith(".") or part.casefold() in _BINS for part in parts)
+
+
+def _walked(folder: Path) -> Iterator[Found]:
+    closed: list[OSError] = []
+    for root, folders, files in os.walk(folder, onerror=closed.append):
+        for name in folders:
+            if (linked := Path(root, name)).is_symlink():
+                yield Found(linked, "linked-folder")
+        for name in files:
+            file = Path(root, name)
+            if file.is_file() or file.is_symlink():  # a link to nothing is told of where it is read
+                yield Found(file, "file")
+    for error in closed:
+        yield Found(Path(os.fsdecode(error.filename)), "closed-folder", error.strerror or str(error))

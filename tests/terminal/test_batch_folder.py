@@ -1,0 +1,73 @@
+"""A folder of assessments as it is on a disk: nothing counts twice, nothing is lost without a word."""
+
+from __future__ import annotations
+
+import csv
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.terminal.conftest import Run
+
+ONE = "format: assessment/1\nrubric: gbt-27922-2011\nfindings: {5.1.1.1: met}\n"
+
+
+def scored(run: Run, folder: Path) -> tuple[list[str], str, int]:
+    """The places of the rows that FOLDER comes to, what is said besides, and how it ended."""
+    out = folder.parent / "out.csv"
+    ended = run("batch", folder, "--out", out)
+    rows = csv.DictReader(out.read_text(encoding="utf-8-sig").splitlines())
+    return [row["place"] for row in rows], ended.stderr, ended.exit_code
+
+
+def folder_of(tmp_path: Path, *names: str) -> Path:
+    folder = tmp_path / "all"
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(ONE, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    "hidden", [".trash", "__MACOSX", "$RECYCLE.BIN", "@eaDir", "#recycle", "a/.versions/b"]
+)
+def test_what_was_deleted_does_not_count(run: Run, tmp_path: Path, hidden: str) -> None:
+    """Network drives keep deleted files in a folder beside the others: it would be one more assessment."""
+    places, said, code = scored(run, folder_of(tmp_path, "甲.yaml", f"{hidden}/乙.yaml"))
+    assert (places, code) == (["甲.yaml"], 0)
+    assert f"没有读：{hidden}/乙.yaml" in said
+
+
+def test_a_linked_folder_is_told_and_not_followed(run: Run, tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, "甲.yaml", "sub/乙.yaml")
+    (folder / "sub/up").symlink_to("..")
+    places, said, code = scored(run, folder)
+    assert (sorted(places), code) == (["sub/乙.yaml", "甲.yaml"], 0)
+    assert "没有读：sub/up" in said
+
+
+def test_a_link_to_nothing_is_refused(run: Run, tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, "甲.yaml")
+    (folder / "乙.yaml").symlink_to("gone.yaml")
+    places, said, code = scored(run, folder)
+    assert (sorted(places), code) == (["乙.yaml", "甲.yaml"], 2)
+    assert "可以读取的文件" in said
+
+
+def test_a_folder_that_cannot_be_opened_is_refused(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = folder_of(tmp_path, "甲.yaml", "sub/乙.yaml")
+    scandir = os.scandir
+
+    def closed(path: Any) -> Any:
+        if not isinstance(path, int) and os.fspath(path).endswith("sub"):
+            raise PermissionError(13, "Permission denied", os.fspath(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    places, said, code = scored(run, folder)
+    assert (places, code) == (["sub", "甲.yaml"], 2)
+    assert "可以打开的文件夹" in said
