@@ -11,6 +11,7 @@ from typing import Any
 
 from aftersales.api.library import Library
 from aftersales.foundation.dates import A_DATE
+from aftersales.foundation.exact import read_exact
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.late_pattern import LatePattern
 from aftersales.foundation.text import Text
@@ -22,11 +23,13 @@ from aftersales.foundation.typed import (
     read_day_in_table,
     says_nothing,
 )
+from aftersales.model.actions import Progress
 from aftersales.model.lineage import KEY
 from aftersales.model.read_assessment import read_assessment
 from aftersales.model.rubric import Rubric
 from aftersales.model.table_lines import is_remark, is_total
 from aftersales_files import action_words as words
+from aftersales_files.due_days import end_of_month, lacks_year
 from aftersales_files.form_lineage import lineage_in
 from aftersales_files.form_parts import in_order
 from aftersales_files.form_tables import Row, find_sheet, other_tables, rows_of_table
@@ -53,6 +56,10 @@ _MISSING = Text(
     "{count:its action stays as it was|their actions stay as they were}.",
 )
 _SUM = LatePattern(r"[共计 ]*[0-9.]+ ?[项条个处分%]?")
+_WITH_YEAR = Text(
+    "带年份的日期，写作 2026-12-15（这里没有写是哪一年）",
+    "a date with its year, such as 2026-12-15 (this one does not say which year)",
+)
 _SERIAL = Text("{at} {found} 按日期 {day} 读", "{at} {found} is read as the day {day}")
 _COUNT = Text(
     "整改清单：读了 {rows} 行，{changed} 行与发出时不同。",
@@ -180,17 +187,20 @@ class _List:
             day = read_day_in_table((written or "").replace("-", ""))
             if day is not None:
                 self.remarks.append(_SERIAL.filled(at=row.place("due"), found=cell.text, day=day.isoformat()))
-        else:
-            day = read_day_in_table(cell.text)
+        elif (day := read_day_in_table(cell.text)) is None and (day := end_of_month(cell.text)) is not None:
+            self.remarks.append(_SERIAL.filled(at=row.place("due"), found=cell.text, day=day.isoformat()))
         if day is None:
-            self.faults.append(row.fault("due", A_DATE))
+            self.faults.append(row.fault("due", _WITH_YEAR if lacks_year(cell.text) else A_DATE))
         return day.isoformat() if day else ""
 
     def _state(self, row: Row) -> str:
         text = row.text("state")
         if names_none(text, "action"):
             return "planned"
-        state = words.state_named(text)
+        cell = row.value("state")
+        share = read_exact(text) if cell is not None and cell.kind == "number" else None
+        is_share = share is not None and 0 < share < 1  # 50% as a spreadsheet keeps it; 1 may be a number
+        state: Progress | None = "under-way" if is_share else words.state_named(text)
         if state is None:
             self.faults.append(row.fault("state", _STATE.filled(words=listed(words.STATES.values()))))
         return state or "planned"

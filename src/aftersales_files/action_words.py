@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
+from aftersales.foundation.late_pattern import LatePattern
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import comparable, known_word
 from aftersales.model.actions import PROGRESS, Progress
@@ -43,12 +45,35 @@ _ALSO_STATES: Mapping[str, Progress] = {
     **dict.fromkeys(("完成", "已整改", "整改完成", "已完成待验证", "completed", "finished"), "done"),
     **dict.fromkeys(("已关闭", "关闭", "验证通过", "closed"), "verified"),
 }
+_SHARE = LatePattern(
+    r"(?P<before>[^\d%]*?)[(:,]?(?P<done>\d{1,3}(?:\.\d{1,9})?)%[)]?(?P<behind>[^\d%]*)", re.ASCII
+)
+_OF_A_SHARE = ("", "完成", "进度", "完成度", "完成率", "整改进度", "complete", "completed", "progress")
 _DEDUCTION = Text("特别扣分 {number}", "Special deduction {number}")
 _DEDUCTION_ID = re.compile("special-deduction-([1-9][0-9]{0,3})", re.ASCII)
 
 
 def state_named(typed: str) -> Progress | None:
-    """The state that TYPED names in either language; None if it names none."""
+    """The state that TYPED names in either language, or by how much of it is done; None if it names none."""
+    if (share := _SHARE.fullmatch(comparable(typed))) is not None:
+        return _state_by_share(share["before"] or share["behind"], Fraction(share["done"]))
+    return _state_in_words(typed)
+
+
+def _state_by_share(words: str, percent: Fraction) -> Progress | None:
+    """The state where PERCENT are done, and WORDS beside it do not say otherwise: 已完成 50% is under way."""
+    if percent > 100:
+        return None
+    by_share: Progress = "planned" if percent == 0 else "done" if percent == 100 else "under-way"
+    said = None if words in _OF_A_SHARE else _state_in_words(words)
+    if words in _OF_A_SHARE or said == by_share:
+        return by_share
+    if said == "done" and by_share == "under-way":
+        return by_share
+    return said if said == "verified" and by_share == "done" else None
+
+
+def _state_in_words(typed: str) -> Progress | None:
     known = {str(state): text for state, text in PROGRESS.items()}
     for words in (STATES, known):
         if (name := known_word(words, typed)) is not None:

@@ -116,7 +116,7 @@ _AT_AN_END = LatePattern(r"^[☑☒■●√✓✔□☐○◯〇(\[]|[☑☒■
 _REASONED = LatePattern(r"\s*([^:：(（]+?)\s*(?:[:：]\s*(.+)|[(（]\s*(.+?)\s*[)）])\s*", re.DOTALL)
 _CONTINUED = LatePattern(r"\s*([^\s,，;；。、]{1,9})[\s,，;；。、]+(.+?)\s*", re.DOTALL)
 """A word, and what is said of it as in a sentence."""
-_IN_WORDS = LatePattern(f"(?<![第0-9])[{NUMERALS}]+(?![0-9])")
+_IN_WORDS = re.compile(f"(?<![第0-9])[{NUMERALS}]+(?![0-9])")
 _COUNTED = LatePattern(rf"(.*?[0-9０-９])\s*{_UNIT}\s*")
 
 

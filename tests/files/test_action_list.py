@@ -113,17 +113,47 @@ def test_days_as_they_are_typed(typed: object, day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "state"),
-    [("进行中", "under-way"), ("已完成，待验证", "done"), ("已关闭", "verified"), ("Under Way", "under-way")],
+    ("typed", "day"),
+    [("2026年12月底", "2026-12-31"), ("2028年2月底前", "2028-02-29"), ("2026年底", "2026-12-31")],
 )
-def test_states_in_other_words(words: str, state: str) -> None:
+def test_the_end_of_a_month_is_its_last_day_and_told(typed: str, day: str) -> None:
+    """2028 is a leap year."""
+    result = read(edited(given_out(), fill(完成期限=typed)))
+    assert result["assessment"]["actions"]["5.3.2.2"] == {"due": day}
+    assert f"{typed} 按日期 {day} 读" in told(result)
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        *(
+            ("进行中", "under-way"),
+            ("已完成，待验证", "done"),
+            ("已关闭", "verified"),
+            ("Under Way", "under-way"),
+        ),
+        # By how much of it is done: what is not done whole is under way, whatever stands beside it.
+        *(("50%", "under-way"), ("已完成100%", "done"), ("100％", "done"), ("完成80%", "under-way")),
+        *(
+            ("已完成 50%", "under-way"),
+            ("进行中（60%）", "under-way"),
+            ("已验证100%", "verified"),
+            (0.5, "under-way"),
+        ),
+    ],
+)
+def test_states_in_other_words(words: object, state: str) -> None:
     assert read(edited(given_out(), fill(进度=words)))["assessment"]["actions"]["5.3.2.2"] == {"state": state}
 
 
 @pytest.mark.parametrize(
     ("head", "value", "expected"),
     [
-        ("完成期限", "12月底", "日期"),
+        ("完成期限", "12月底", "带年份的日期"),
+        ("完成期限", "12月15日", "带年份的日期"),
+        ("完成期限", "2026年13月底", "日期"),
+        ("进度", "未开始50%", "未开始、进行中、已完成、已验证"),
+        ("进度", "150%", "未开始、进行中、已完成、已验证"),
         ("完成期限", "6/7/2026", "日期"),
         ("进度", "差不多了", "未开始、进行中、已完成、已验证"),
         ("责任人", "=A1", "值，不是公式"),

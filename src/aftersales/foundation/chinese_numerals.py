@@ -33,4 +33,7 @@ def read_numeral(words: str) -> int | None:
         skipped = before is not None and index - before > 1
         if bool(told[index]) != skipped:
             return None
-    return sum(_DIGITS[places[index]] * 10 ** (3 - index) for index in written)
+    number = 0
+    for digit in places:
+        number = number * 10 + (_DIGITS[digit] if digit else 0)
+    return number
