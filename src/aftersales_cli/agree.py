@@ -37,6 +37,10 @@ _UNSETTLED = Text(
     "{count} {count:clause|clauses} {count:is|are} not settled and {count:stays|stay} open in "
     "the consensus: {clauses}",
 )
+_ONE_SIDED = Text(
+    "只有一人评的 {count} 条，采用其结论：{clauses}",
+    "{count} {count:clause|clauses} answered by one alone, whose finding stands: {clauses}",
+)
 _BESIDE = Text("其他不同之处，暂用 {by} 的：{places}", "Other differences, as {by} has them: {places}")
 _ALONE = Text(
     "只有一人写了，商定的评分里也算：{entries}",
@@ -143,6 +147,8 @@ def _lines(result: dict[str, Any], language: Language) -> Iterator[str]:
     if result["unsettled"]:
         clauses = ", ".join(result["unsettled"])
         yield filled(_UNSETTLED, language, count=len(result["unsettled"]), clauses=clauses)
+    if alone := result["one_sided"]:
+        yield filled(_ONE_SIDED, language, count=len(alone), clauses=", ".join(alone))
     if result["one_sided_beside"]:
         each_told = (
             filled(_ENTRY, language, label=told(each["label"], language), count=each["count"], by=each["by"])

@@ -115,6 +115,21 @@ def test_sites_that_were_not_drawn_are_refused(run: Run, tmp_path: Path) -> None
     assert "还缺 乙店" in run("by-site", path, "--site", "甲店", "--site", "乙店").output
 
 
+def test_what_one_assessor_alone_answered_is_told(run: Run, tmp_path: Path) -> None:
+    """It counts in the consensus: 5.1.1.2 is 李四's alone."""
+    names = ("--by", "张三", "--by", "李四")
+    files = tmp_path / "one.json", tmp_path / "other.json"
+    for file, findings in zip(files, ({}, {"5.1.1.2": "not_met"}), strict=True):
+        told = {
+            "format": "assessment/1",
+            "rubric": "gbt-27922-2011",
+            "findings": {"5.1.1.1": "met"} | findings,
+        }
+        file.write_text(json.dumps(told), encoding="utf-8")
+    assert "只有一人评的 1 条，采用其结论：5.1.1.2" in run("agree", *files, *names).stdout
+    assert "只有一人评的" not in run("agree", files[0], files[0], *names).stdout
+
+
 def test_two_assessors_agree_and_the_consensus_is_written(run: Run, tmp_path: Path) -> None:
     first = written(tmp_path)
     second = tmp_path / "second.json"
