@@ -32,7 +32,7 @@ from aftersales_files import action_words as words
 from aftersales_files.due_days import end_of_month, lacks_year
 from aftersales_files.form_lineage import lineage_in
 from aftersales_files.form_parts import in_order
-from aftersales_files.form_tables import Row, find_sheet, other_tables, rows_of_table
+from aftersales_files.form_tables import Row, find_table, other_tables, rows_of_table
 from aftersales_files.form_words import listed
 from aftersales_files.mark_sheet import whole_of
 from aftersales_files.sheets import Sheet, not_read, refuse, told_of
@@ -112,8 +112,8 @@ class _List:
         self.changed = 0
         self.seen: dict[str, Row] = {}
         names = words.measures_by_name(rubric, len(assessment.get("special_deductions", [])))
-        if sheet := find_sheet(sheets, words.LIST, self.faults):
-            needed = ("measure", *words.TYPED)
+        needed = ("measure", *words.TYPED)
+        if sheet := find_table(sheets, words.LIST, words.HEADS, needed, self.faults, remarks=self.remarks):
             for row in rows_of_table(sheet, words.HEADS, needed, self.faults, words.GIVEN):
                 self._take(row, names)
             self.remarks += not_read(other_tables(sheets, sheet, words.HEADS, "measure", needed))

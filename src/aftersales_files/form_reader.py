@@ -23,13 +23,21 @@ from aftersales_files.form_beside import put_beside
 from aftersales_files.form_findings import read_findings
 from aftersales_files.form_lineage import lineage_in
 from aftersales_files.form_parts import FormParts, in_order
-from aftersales_files.form_tables import DEEPEST_HEAD, find_sheet, other_tables, rows_of_table, texts_below
+from aftersales_files.form_tables import (
+    DEEPEST_HEAD,
+    find_sheet,
+    find_table,
+    other_tables,
+    rows_of_table,
+    texts_below,
+)
 from aftersales_files.issuer_form import read_issuer_form
 from aftersales_files.issuer_table import FEWEST_CLAUSES
 from aftersales_files.mark_sheet import mark_in
 from aftersales_files.sheets import Sheet, listed_places, not_read, refuse, told_of
 from aftersales_files.understood_clauses import clauses_understood
 
+_SPECIALS_READ, _CERTIFICATES_READ = ("kind", "clause", "reason"), ("certificate", "held")
 _FORM = Text(
     "填好的自评表：本站评分页的“空白 Excel 表”、命令行 aftersales form 做出的，"
     "或认证机构的原表（按条款编号读）",
@@ -113,7 +121,7 @@ def _rubric_of(library: Library, sheets: Sequence[Sheet]) -> Published | None:
 
     Programs that make a new file of what they show leave out the hidden sheet that names the rubric.
     """
-    sheet = next((each for each in sheets if words.names(words.FINDINGS, each.title)), None)
+    sheet = find_table(sheets, words.FINDINGS, words.HEADS, words.READ, [], remarks=[])
     if sheet is None or not any(texts_below(sheet, words.HEADS, "finding", words.READ)):
         return None
     named = set(map(comparable, texts_below(sheet, words.HEADS, "clause", words.READ)))
@@ -135,12 +143,19 @@ class _Form(FormParts):
         missing = self.faults if whole else []
         if sheet := find_sheet(sheets, words.OVERVIEW, missing):
             self._read_organisation(sheet)
-        if sheet := find_sheet(sheets, words.FINDINGS, self.faults):
+        told = self.remarks
+        if sheet := find_table(sheets, words.FINDINGS, words.HEADS, words.READ, self.faults, remarks=told):
             read_findings(rubric, sheet, self)
             self.remarks += not_read(other_tables(sheets, sheet, words.HEADS, "finding", words.READ))
-        if rubric.adjustments and (sheet := find_sheet(sheets, words.SPECIALS, missing)):
+        heads: Mapping[str, Text] = words.SPECIAL_HEADS
+        if rubric.adjustments and (
+            sheet := find_table(sheets, words.SPECIALS, heads, _SPECIALS_READ, missing, remarks=told)
+        ):
             self._read_specials(sheet)
-        if rubric.certificates and (sheet := find_sheet(sheets, words.CERTIFICATES, missing)):
+        heads = words.CERTIFICATE_HEADS
+        if rubric.certificates and (
+            sheet := find_table(sheets, words.CERTIFICATES, heads, _CERTIFICATES_READ, missing, remarks=told)
+        ):
             self._read_certificates(sheet)
         if missing is not self.faults:
             self.remarks += [_MISSING.filled(sheet=fault.expected) for fault in missing]
@@ -169,7 +184,7 @@ class _Form(FormParts):
 
     def _read_specials(self, sheet: Sheet) -> None:
         found: dict[str, list[dict[str, str]]] = {kind: [] for kind in words.SPECIAL_KINDS}
-        for row in rows_of_table(sheet, words.SPECIAL_HEADS, ("kind", "clause", "reason"), self.faults):
+        for row in rows_of_table(sheet, words.SPECIAL_HEADS, _SPECIALS_READ, self.faults):
             if all(names_none(row.text(name), "special") for name in ("clause", "reason")):
                 continue
             kind = known_word(words.SPECIAL_KINDS, row.text("kind"))
@@ -197,7 +212,7 @@ class _Form(FormParts):
     def _read_certificates(self, sheet: Sheet) -> None:
         labels = {each.id: each.label for each in self.rubric.certificates}
         held: list[str] = []
-        for row in rows_of_table(sheet, words.CERTIFICATE_HEADS, ("certificate", "held"), self.faults):
+        for row in rows_of_table(sheet, words.CERTIFICATE_HEADS, _CERTIFICATES_READ, self.faults):
             if not row.value("held"):
                 continue
             certificate = known_word(labels, row.text("certificate"))

@@ -15,6 +15,10 @@ DEEPEST_HEAD = 30
 """How many rows down the head of a table is looked for."""
 
 _SHEET = Text("工作表「{title}」", 'a sheet "{title}"')
+_RENAMED = Text(
+    "没有叫「{title}」的工作表；「{found}」的列名与它相同，按它读。",
+    'There is no sheet "{title}"; "{found}" has its heads and is read as it.',
+)
 _HEADS = Text("一行列名，其中有：{heads}", "a row of heads with {heads}")
 _ONE_HEAD = Text("每个列名只出现一次", "each head once")
 
@@ -53,6 +57,34 @@ def find_sheet(sheets: Sequence[Sheet], title: Text, faults: list[Fault]) -> She
     found = shown("、".join(sheet.title for sheet in sheets if not sheet.hidden))
     faults.append(Fault(at="", found=found, expected=_SHEET.filled(title=title)))
     return None
+
+
+def find_table(
+    sheets: Sequence[Sheet],
+    title: Text,
+    heads: Mapping[str, Text],
+    needed: Sequence[str],
+    faults: list[Fault],
+    *,
+    remarks: list[Text],
+) -> Sheet | None:
+    """As `find_sheet`; where no sheet has that TITLE, the only one in view with all NEEDED of HEADS.
+
+    That is told in REMARKS. People rename sheets, and programs that take one out of a workbook too.
+    """
+    missing: list[Fault] = []
+    if (sheet := find_sheet(sheets, title, missing)) is not None:
+        return sheet
+    having = [
+        sheet
+        for sheet in sheets
+        if not sheet.hidden and sheet.cells and set(needed) <= set(_head_of(sheet, heads, [])[1])
+    ]
+    if len(having) != 1:
+        faults += missing
+        return None
+    remarks.append(_RENAMED.filled(found=having[0].title, title=title))
+    return having[0]
 
 
 def other_tables(

@@ -284,7 +284,11 @@ REFUSED: list[tuple[str, Callable[[Any], object], list[tuple[str, str]]]] = [
         lambda book: book["自评"].__setitem__("L1", "结论"),
         [("工作表「自评」L1", "结论")],
     ),
-    ("a sheet renamed", lambda book: setattr(book["自评"], "title", "Sheet2"), [("", "Sheet2")]),
+    (
+        "a sheet without heads renamed",
+        lambda book: setattr(book["概况"], "title", "Sheet2"),
+        [("", "Sheet2")],
+    ),
     ("the hidden sheet gone", lambda book: book.remove(book["aftersales"]), [("", "自评")]),
     ("another rubric", lambda book: book["aftersales"].__setitem__("B2", "no-such"), [("rubric", "no-such")]),
     (
