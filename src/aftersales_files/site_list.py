@@ -16,6 +16,7 @@ from aftersales.model.site_rows import REASONS, LeftOut, column_of, head_row, re
 from aftersales.model.site_scope import is_scope
 from aftersales.model.site_table import read_table
 from aftersales_files.sheets import MARK_SHEET, Sheet, Value, hidden_rows_told, merged_places, refuse
+from aftersales_files.two_row_heads import with_one_head
 from aftersales_files.workbook_dates import written_serial
 
 _DEEPEST_HEAD = 30
@@ -64,6 +65,7 @@ def read_site_list(sheets: Sequence[Sheet]) -> tuple[str, list[Text]]:
     full = [each for each in lists if _known_heads(each) > 1]  # a cover may say 单位名称 too
     sheet = next(iter((*full, *lists)), seen[0])
     head = _head_of(sheet) or min(sheet.cells)
+    sheet = with_one_head(sheet, head)
     columns = sorted({column for row, cells in sheet.cells.items() if row >= head for column in cells})
     rows = range(head, max(sheet.cells) + 1)
     if len(rows) > _LONGEST_LIST:
@@ -83,7 +85,11 @@ def read_site_list(sheets: Sequence[Sheet]) -> tuple[str, list[Text]]:
         for row, cells in above
     ]
     told = [_told(sheet, head, each) for each in (*titles, *out)]
-    others = [_OTHER_LIST.filled(title=each.title) for each in lists if each is not sheet and _has_rows(each)]
+    others = [
+        _OTHER_LIST.filled(title=each.title)
+        for each in lists
+        if each.title != sheet.title and _has_rows(each)
+    ]
     return text, [*told, *_days_told(sheet, sites), *hidden_rows_told(sheet, sites[1:]), *others]
 
 

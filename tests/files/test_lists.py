@@ -141,6 +141,23 @@ class TestReading:
             '工作表「Sheet1」4:4 "丙 否"：清单说不在认证范围内',
         ]
 
+    def test_a_head_of_two_rows_is_one(self) -> None:
+        """人数 and 地区 stand below the title of a group; what a column holds is said by the lowest row."""
+
+        def merge(book: Any) -> None:
+            for span in ("A1:A2", "B1:C1", "D1:D2"):
+                book.active.merge_cells(span)
+
+        rows = [["网点名称", "概况", None, "类型"], [None, "地区", "人数", None], ["甲", "东", 3, "门店"]]
+        content = edited(of_rows(*rows), merge)
+        assert listed(content).splitlines() == ["网点名称\t地区\t人数\t类型", "\t\t\t", "甲\t东\t3\t门店"]
+
+    def test_a_name_merged_into_its_head_is_refused(self) -> None:
+        content = edited(
+            of_rows(["名称", "人数"], [None, 3], ["乙", 4]), lambda book: book.active.merge_cells("A1:A2")
+        )
+        assert [fault["found"] for fault in faults(content, "read-sites")] == ["A1:A2"]
+
     def test_merged_names_and_numbers_are_refused(self) -> None:
         rows = [["名称", "人数"], ["甲", 3], ["乙", None]]
         for span in ("B2:B3", "A2:A3"):
