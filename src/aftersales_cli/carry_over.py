@@ -14,7 +14,7 @@ from aftersales_cli.document_words import value_words
 from aftersales_cli.engine import ask
 from aftersales_cli.evidence import outcome_words
 from aftersales_cli.input_files import read_asked, read_assessment
-from aftersales_cli.options import out_option, output_options, reading_option
+from aftersales_cli.options import READING_GIVEN, out_option, output_options, paired, reading_option
 from aftersales_cli.output_files import expect_new
 from aftersales_cli.printing import console, line, print_json, table
 from aftersales_cli.words import filled, told
@@ -43,6 +43,14 @@ _MARK = Text("* 已确认；没有确认的不带过去。", "* confirmed; nothi
     metavar="CLAUSE",
     help="确认这一条的建议，可重复。Take the suggestion for this clause.",
 )
+@click.option(
+    "--to-reading",
+    "to_readings",
+    multiple=True,
+    metavar="DISCREPANCY=READING",
+    help="那套准则换一种读法；--reading 换的是 FILE 的。"
+    "Another reading in the other rubric; --reading is for that of FILE.",
+)
 @out_option("带过去的评分写到哪个文件（尚不存在）。Where to write what was carried over.")
 @reading_option
 @output_options
@@ -53,6 +61,7 @@ def carry_over(
     confirmed: tuple[str, ...],
     out: Path | None,
     readings: tuple[str, ...],
+    to_readings: tuple[str, ...],
     as_json: bool,
     language: Language,
 ) -> None:
@@ -69,6 +78,7 @@ def carry_over(
         **read_asked(file, readings, language),
         "to": target,
         "confirmed": list(confirmed),
+        "to_readings": paired(to_readings, "--to-reading", READING_GIVEN, language),
     }
     if into is not None:
         request["into"] = read_assessment(into, language)

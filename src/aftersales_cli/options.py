@@ -21,6 +21,9 @@ _Command = TypeVar("_Command", bound=Callable[..., object])
 
 _ONCE = Text("{name} 只给一次", "{name} once")
 
+READING_GIVEN = {"zh": "存疑=读法", "en": "DISCREPANCY=READING"}
+"""How a reading is chosen on the command line, for whoever wrote it otherwise."""
+
 _json_option = click.option(
     "--json", "as_json", is_flag=True, help="整个结果，JSON。The whole result as JSON."
 )
@@ -130,7 +133,7 @@ def calculation_options(command: Callable[..., None]) -> Callable[..., None]:
 
 def readings_given(options: Sequence[str], language: Language) -> dict[str, str]:
     """The ``DISCREPANCY=READING`` options as a mapping."""
-    return paired(options, "--reading", {"zh": "存疑=读法", "en": "DISCREPANCY=READING"}, language)
+    return paired(options, "--reading", READING_GIVEN, language)
 
 
 def paired(

@@ -160,6 +160,23 @@ def test_findings_are_carried_over_where_they_are_confirmed(run: Run, tmp_path: 
     assert run(*asked).exit_code == 2  # never over a file that is there
 
 
+def test_what_is_carried_over_is_scored_under_the_readings_of_the_other_rubric(
+    run: Run, tmp_path: Path
+) -> None:
+    """5.1.2.1 has 6 points by ZPIC-WF-20 alone, 1 as adopted: not met, 94 or 99 of 100 are still to be had."""
+    given = written(tmp_path, {"format": "assessment/1", "rubric": "zhht-completeness", "findings": {}})
+    into = tmp_path / "into.json"
+    answered = {"format": "assessment/1", "rubric": "gbt-27922-2011", "findings": {"5.1.2.1": "not_met"}}
+    into.write_text(json.dumps(answered), encoding="utf-8")
+    asked = ("carry-over", given, "--to", "gbt-27922-2011", "--into", into, "--json")
+    assert json.loads(run(*asked).stdout)["carried"]["range"]["best"] == "99"
+    switched = run(*asked, "--to-reading", "clause-points-only-in-form=one-clause")
+    assert json.loads(switched.stdout)["carried"]["range"]["best"] == "94"
+    refused = run(*asked, "--to-reading", "one-clause")
+    assert refused.exit_code == 2
+    assert "--to-reading" in refused.output
+
+
 def test_deletions_are_suggested_by_trade_and_written_where_they_are_taken(run: Run, tmp_path: Path) -> None:
     path, out = written(tmp_path), tmp_path / "deleted.json"
     assert "贸易公司" in run("deletions", path).output

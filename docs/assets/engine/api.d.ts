@@ -496,6 +496,8 @@ export interface CalendarResult {
 
 /** By the other rubric. */
 export interface Carried {
+  /** The readings that the request switched: discrepancy to reading. */
+  chosen_readings: { [key: string]: Id };
   complete: boolean;
   /** Null while clauses are open. */
   verdict: Verdict | null;
@@ -540,6 +542,8 @@ export interface CarryOverRequest {
   into?: Assessment;
   /** Clauses whose suggestion is taken. */
   confirmed?: ClauseId[];
+  /** Readings of the other rubric; `readings` has those of this one. */
+  to_readings?: ChosenReadings;
 }
 
 /** The reply to a request of the kind carry-over. */

@@ -2,6 +2,8 @@
 
 ``"into"`` is what is answered by the other rubric already, ``"confirmed"`` the clauses of it whose
 suggestion is taken. Nothing is taken unless it is confirmed, and nothing that is answered is overwritten.
+``"readings"`` chooses readings of the assessment's rubric, as in every request, ``"to_readings"`` those of the
+other one.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from aftersales.api.dated import published_for
 from aftersales.api.evidence import outcome_json
 from aftersales.api.library import Library, Published
 from aftersales.api.merge import placed
-from aftersales.api.request import open_request
+from aftersales.api.request import known_readings, open_request, read_chosen
 from aftersales.api.shape import rubric_json
 from aftersales.calculation.carrying import (
     HINDRANCES,
@@ -30,7 +32,7 @@ from aftersales.foundation.exact import write_exact
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.reader import A_MAPPING, Reader
 from aftersales.foundation.text import Text
-from aftersales.model.calculations import IN_FORCE_ON
+from aftersales.model.calculations import IN_FORCE_ON, SCORE
 from aftersales.model.read_assessment import read_assessment
 from aftersales.model.sameness import is_mapping
 
@@ -38,6 +40,7 @@ if TYPE_CHECKING:  # the browser does not load them
     from aftersales.shapes.agreement import CarriedFindingJson, CarryOverResult, OriginJson
     from aftersales.shapes.assessment import AssessmentJson, FindingJson
 
+_TO_READINGS = "to_readings"
 _ANOTHER = Text("另一套准则", "another rubric")
 _SUGGESTED = Text("有建议、还没有评的条款", "a clause with a suggestion that is not yet answered")
 
@@ -52,33 +55,44 @@ def reply_carry_over(library: Library, request: Mapping[str, object]) -> CarryOv
         target = reader.noted(partial(_on_its_day, library, request.get("into"), target))
     into = None if target is None else _read_into(reader, target)
     confirmed = reader.strings("confirmed")
+    chosen = _read_chosen(reader, target)
     if reader.faults or into is None or target is None:
         reader.raw("into")
         reader.finish()
     assert target is not None
     assert into is not None
+    rubric = target.variants.under(chosen)
     scored, given = assessed.sound()[1], request["assessment"]
     assert is_mapping(given)
-    found = suggestions(scored, target.rubric)
+    found = suggestions(scored, rubric)
     answered = _findings(into)
     taken = _taken(reader, found, answered, confirmed, _findings(given))
     reader.finish()
     made = {**into, "findings": {**answered, **taken}}
-    carried = score(target.rubric, read_assessment(made, target.rubric))
+    carried = score(rubric, read_assessment(made, target.rubric))
     return {
         **assessed.grounds(),
         "given": outcome_json(scored),
         "carried": {
             "rubric": rubric_json(target),
+            "chosen_readings": chosen,
             "assessment": cast("AssessmentJson", made),
             **outcome_json(carried),
         },
         "suggestions": [_suggestion_json(each, _findings(given), answered, confirmed) for each in found],
         "without_counterpart": [
             {"clause": clause.id, "title": clause.title.to_json()}
-            for clause in without_counterpart(scored, target.rubric)
+            for clause in without_counterpart(scored, rubric)
         ],
     }
+
+
+def _read_chosen(reader: Reader, target: Published | None) -> dict[str, str]:
+    """The readings chosen of TARGET; those that it does not have are faults of READER."""
+    chosen = read_chosen(reader, _TO_READINGS)
+    if target is not None:
+        known_readings(reader, chosen, target.rubric.discrepancies, SCORE.blocks, _TO_READINGS)
+    return chosen
 
 
 def _on_its_day(library: Library, into: object, target: Published) -> Published:

@@ -10,6 +10,9 @@ from aftersales.model.changes import Block
 from aftersales.model.discrepancy import Discrepancy
 from aftersales.model.lineage import read_lineage
 
+READINGS = "readings"
+"""Where a request says which readings it chooses; one that scores by two rubrics has a second key."""
+
 
 def open_request(request: Mapping[str, object]) -> Reader:
     """A reader of REQUEST that knows the keys which every request has.
@@ -30,26 +33,33 @@ def open_calculation(request: Mapping[str, object]) -> Reader:
     return reader
 
 
-def read_chosen(reader: Reader) -> dict[str, str]:
-    """The readings that the request chooses, discrepancy to reading; empty where it chooses none."""
-    value = reader.raw("readings")
-    if not reader.has("readings"):
+def read_chosen(reader: Reader, key: str = READINGS) -> dict[str, str]:
+    """The readings that the request chooses under KEY, discrepancy to reading; empty where it chooses none."""
+    value = reader.raw(key)
+    if not reader.has(key):
         return {}
     if not isinstance(value, Mapping):
-        reader.fault("readings", value, A_MAPPING)
+        reader.fault(key, value, A_MAPPING)
         return {}
     for name, reading in value.items():
         if not isinstance(reading, str):
-            reader.fault(f"readings.{name}", reading, A_STRING)
+            reader.fault(f"{key}.{name}", reading, A_STRING)
     return {str(name): reading for name, reading in value.items() if isinstance(reading, str)}
 
 
 def known_readings(
-    reader: Reader, chosen: Mapping[str, str], discrepancies: Iterable[Discrepancy], blocks: Iterable[Block]
+    reader: Reader,
+    chosen: Mapping[str, str],
+    discrepancies: Iterable[Discrepancy],
+    blocks: Iterable[Block],
+    key: str = READINGS,
 ) -> bool:
-    """Whether every reading CHOSEN is one of DISCREPANCIES that changes one of BLOCKS; others are faults."""
+    """Whether every reading CHOSEN under KEY is one of DISCREPANCIES that changes one of BLOCKS.
+
+    Others are faults.
+    """
     if not chosen:
         return True
-    faults = list(reading_faults(switchable(discrepancies, *blocks), chosen))
+    faults = list(reading_faults(switchable(discrepancies, *blocks), chosen, key))
     reader.faults.extend(faults)
     return not faults

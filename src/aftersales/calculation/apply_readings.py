@@ -89,8 +89,11 @@ def switchable(discrepancies: Iterable[Discrepancy], *blocks: Block) -> dict[str
     return found
 
 
-def reading_faults(known: Mapping[str, tuple[str, ...]], chosen: ChosenReadings) -> Iterator[Fault]:
-    """The CHOSEN readings of a discrepancy or a reading that is not KNOWN (as `switchable` gives them)."""
+def reading_faults(known: Mapping[str, tuple[str, ...]], chosen: ChosenReadings, at: str) -> Iterator[Fault]:
+    """The readings CHOSEN, which stand AT, of a discrepancy or a reading that is not KNOWN.
+
+    KNOWN is what `switchable` gives.
+    """
     for discrepancy, reading in chosen.items():
         allowed, found = (
             (known[discrepancy], reading) if discrepancy in known else (tuple(known), discrepancy)
@@ -98,7 +101,7 @@ def reading_faults(known: Mapping[str, tuple[str, ...]], chosen: ChosenReadings)
         if found not in allowed:
             listed = " | ".join(allowed) or "–"
             expected = Text(f"以下之一：{listed}", f"one of: {listed}")
-            yield Fault(at=f"readings.{discrepancy}", found=shown(found), expected=expected)
+            yield Fault(at=f"{at}.{discrepancy}", found=shown(found), expected=expected)
 
 
 def apply_changes(document: _Changed, changes: Changes) -> _Changed:

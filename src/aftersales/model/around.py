@@ -47,7 +47,9 @@ AROUND: Mapping[str, Fields] = {
     | _of_assessment("second.assessment")
     | {"readings.*": NAME}
     | {f"settled.*.finding{at}": form for at, form in _FINDING.items()},
-    "carry-over": SCORE.fields | _of_assessment("into") | {"to": NAME, "confirmed.*": NAME},
+    "carry-over": SCORE.fields
+    | _of_assessment("into")
+    | {"to": NAME, "confirmed.*": NAME, "to_readings.*": NAME},
     "deletions": SCORE.fields | {"preset": NAME, "delete.*": WORDS},
     "hand-in": SCORE.fields | {"as_of": DATE},
 }

@@ -20,7 +20,7 @@ from aftersales.foundation.json_forms import (
 from aftersales.foundation.text import TextJson
 from aftersales.model.reference import ReferenceJson
 from aftersales.shapes.assessment import AssessmentJson, FindingJson
-from aftersales.shapes.common import Display, GroundsJson, RubricJson
+from aftersales.shapes.common import ChosenReadingsJson, Display, GroundsJson, RubricJson
 from aftersales.shapes.compare import FoundJson
 from aftersales.shapes.merge import ConflictJson
 from aftersales.shapes.requests import AssessmentRequestJson, ChosenReadings, RequestJson
@@ -158,6 +158,9 @@ class CarryOverRequest(AssessmentRequestJson):
         ]
     ]
     confirmed: NotRequired[Annotated[list[ClauseId], Meaning("Clauses whose suggestion is taken.")]]
+    to_readings: NotRequired[
+        Annotated[ChosenReadings, Meaning("Readings of the other rubric; `readings` has those of this one.")]
+    ]
 
 
 class OriginJson(FoundJson):
@@ -194,7 +197,7 @@ class ClauseTitleJson(TypedDict):
     title: TextJson
 
 
-class CarriedJson(OutcomeJson):
+class CarriedJson(ChosenReadingsJson, OutcomeJson):
     """带过去的评分 · carried
 
     By the other rubric.

@@ -41,7 +41,7 @@ export function open(page, { store, replace, readings }, pressed) {
       const assessment = await given;
       if (!assessment) return null;
       both ??= started(page, library, view.failed);
-      return carried(page, both.request, assessment, store.get(), confirmed);
+      return carried(page, both.request, { assessment, into: store.get(), confirmed, switched: readings.switched() });
     },
     (reply) => {
       latestResult = reply?.ok ? reply.result : null;
@@ -73,15 +73,14 @@ function started(page, library, failed) {
  * What is unfinished here is left out of the request, and stays in the form.
  * @param {Page} page
  * @param {Request} request
- * @param {unknown} assessment by the other rubric
- * @param {State} state
- * @param {string[]} confirmed
+ * @param {{ assessment: unknown, into: State, confirmed: string[], switched: import("../../frame/asking.js").Readings }} given
+ *   ASSESSMENT: by the other rubric; SWITCHED: the readings that this page stands under
  * @returns {Promise<Reply>}
  */
-async function carried(page, request, assessment, state, confirmed) {
+async function carried(page, request, { assessment, into, confirmed, switched }) {
   const asked = (/** @type {string[]} */ without) =>
     /** @type {Promise<Reply>} */ (
-      ask(request, { kind: "carry-over", assessment, to: page.rubric, into: toAssessment(page.rubric, state, { without }), confirmed })
+      ask(request, { kind: "carry-over", assessment, to: page.rubric, into: toAssessment(page.rubric, into, { without }), confirmed, to_readings: switched })
     );
   const first = await asked([]);
   if (first.ok) return first;

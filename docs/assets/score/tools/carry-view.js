@@ -44,7 +44,7 @@ export function carryView(page, { title, address, other, switched }, { changed, 
     { "data-action": "confirm-even", hidden: true },
   );
   const onward = element("p", {}, element("a", { href: address, "data-carry-there": true }, page.say("carry_there", { title })));
-  const content = [element("p", { class: "calc-hint" }, page.say("carry_how")), switched && element("p", { class: "calc-caution" }, page.say("carry_as_adopted")), table, even, list, onward];
+  const content = [element("p", { class: "calc-hint" }, page.say("carry_how")), switched && element("p", { class: "calc-caution" }, page.say("carry_switched", { title })), table, even, list, onward];
   const dialog = openDialog(page, "carry-over", page.say("carry_title", { title }), content, [taking, button(page.say("cancel"), () => dialog.close())]);
   dialog.classList.add("deletions");
   list.addEventListener("change", renew);
