@@ -14,6 +14,7 @@ import click
 
 from aftersales.api.as_text import REQUEST_FORMAT, admitted, spelled_out
 from aftersales.api.assessed import assessed_by
+from aftersales.api.in_force import library_on
 from aftersales.api.library import Library
 from aftersales.api.verdict_shape import range_json
 from aftersales.calculation.scoring import Score, Verdicts
@@ -22,13 +23,16 @@ from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.table_cells import harmless
 from aftersales.foundation.text import Language, Text
+from aftersales.model.calculations import IN_FORCE_ON
+from aftersales.model.sameness import is_mapping
 from aftersales_cli.batch_outcomes import each_outcome
 from aftersales_cli.batch_row import Marked, Row, Skipped, Unread
 from aftersales_cli.batch_rows import nothing_in_it, unread_rows
-from aftersales_cli.library import rubrics
+from aftersales_cli.library import in_force_on, rubrics
 from aftersales_cli.options import language_option
 from aftersales_cli.output_files import expect_new, write_new
 from aftersales_cli.refusal import REFUSED, refuse
+from aftersales_cli.standing import say_standings_of
 from aftersales_cli.words import visible
 
 COLUMNS = (
@@ -95,6 +99,7 @@ def batch(path: Path, rubric: str | None, out: Path | None, form: str, language:
     passed_over = (each.passed_over for each in found if each.passed_over)
     for said in (*passed_over, *twice, *remarks, *refused_rows):
         click.echo(visible(said), err=True)
+    say_standings_of({each.rubric for each in found}, rubrics(), in_force_on(), language)
     if refused_rows:
         sys.exit(REFUSED)
 
@@ -120,7 +125,10 @@ def _write(out: Path | None, form: str, rows: str, language: Language) -> None:
 
 
 class Told(NamedTuple):
-    """What is written of a row, and what is said of it besides: each is empty where there is none."""
+    """What is written of a row, and what is said of it besides: each is empty where there is none.
+
+    ``rubric`` is the one by whose edition of today it is scored.
+    """
 
     written: str = ""
     passed_over: str = ""
@@ -128,6 +136,7 @@ class Told(NamedTuple):
     refused: str = ""
     place: str = ""
     name: str = ""
+    rubric: str = ""
 
 
 def told(library: Library, form: str, language: Language, read: Unread) -> Told:
@@ -143,6 +152,7 @@ def told(library: Library, form: str, language: Language, read: Unread) -> Told:
         refused="" if found["ok"] else f"{row.place}: {found['faults']}",
         place=row.place,
         name=row.name,
+        rubric=_by_todays(row),
     )
 
 
@@ -162,8 +172,22 @@ def _scored(library: Library, row: Row, found: dict[str, Any]) -> Score:
     if row.faults:
         raise Refused(row.faults)
     request = {"format": REQUEST_FORMAT, "kind": "score", "assessment": row.assessment}
-    _, scored = assessed_by(library, admitted(request, REQUEST_FORMAT)).sound()
+    day = _day_of(row)
+    by = library if day is None else library_on(library, day)
+    _, scored = assessed_by(by, admitted(request, REQUEST_FORMAT)).sound()
     return scored
+
+
+def _day_of(row: Row) -> object:
+    """The day by whose editions ROW is scored, where its assessment names one."""
+    return row.assessment.get(IN_FORCE_ON) if is_mapping(row.assessment) else None
+
+
+def _by_todays(row: Row | Marked) -> str:
+    """The rubric of ROW where that is scored by the edition of today; "" where it names a day itself."""
+    if isinstance(row, Marked):
+        return row.scoring.rubric.id
+    return str(row.assessment.get("rubric")) if is_mapping(row.assessment) and _day_of(row) is None else ""
 
 
 def _told_of(given: Score | Verdicts) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from aftersales.model.calculations import BY_KIND, IN_FORCE_ON
 from aftersales_cli.library import in_force_on, own_files, with_own
 from aftersales_cli.notice import tell_notice
 from aftersales_cli.refusal import refuse
+from aftersales_cli.standing import tell_standings
 from aftersales_files.api import Files
 from aftersales_yaml.collection import Documents, read_documents
 
@@ -32,6 +33,8 @@ _RESULTS = frozenset(
     )
 )
 """The kinds of requests whose result says something about a company."""
+_BY_EDITIONS = _RESULTS - {"verify"} | {"record", "nearest"}
+"""Those that calculate by the editions of today; what is verified says by which edition it was made."""
 
 
 @cache
@@ -64,9 +67,12 @@ def ask(kind: str, language: Language, **request: object) -> dict[str, Any]:
     reply = json.loads(engine().reply(asked))
     if not reply["ok"]:
         refuse([_in_file(fault) for fault in reply["faults"]], language)
+    result: dict[str, Any] = reply["result"]
     if kind in _RESULTS:
         tell_notice(language)
-    result: dict[str, Any] = reply["result"]
+    if kind in _BY_EDITIONS:
+        found = result["result"] if kind == "record" else result
+        tell_standings(engine().library, request, found, in_force_on(), language)
     return result
 
 

@@ -22,7 +22,7 @@ from aftersales_cli.impact_results import Results
 from aftersales_cli.impact_run import Change, Outcome, Where, outcomes
 from aftersales_cli.impact_words import impact_words
 from aftersales_cli.input_files import is_workbook, read_mapping
-from aftersales_cli.library import today
+from aftersales_cli.library import in_force_on, today
 from aftersales_cli.options import (
     in_force_option,
     language_option,
@@ -33,6 +33,7 @@ from aftersales_cli.options import (
 from aftersales_cli.output_files import expect_new
 from aftersales_cli.printing import console, line, table
 from aftersales_cli.refusal import REFUSED, refuse
+from aftersales_cli.standing import say_standings_of
 from aftersales_cli.words import told, visible
 from aftersales_editions.bundles import replaced
 from aftersales_own.fault_places import expect_figures
@@ -201,11 +202,12 @@ def _kept(found: Iterable[Outcome], results: Results) -> Iterator[Outcome]:
 
 def _tell(found: Iterable[Outcome], change: Change, language: Language) -> Counter[str]:
     """Print a table of what changes and of what is refused; gives how many there are of each kind."""
-    counted, shown = Counter[str](), list[Outcome]()
+    counted, shown, names = Counter[str](), list[Outcome](), set[str]()
     with click.progressbar(found, file=sys.stderr, hidden=not sys.stderr.isatty(), show_pos=True) as bar:
         for outcome in bar:
             kind = "refused" if not outcome["ok"] else "changed" if outcome["changed"] else "same"
             counted[kind] += 1
+            names.add(outcome["document"])
             if kind != "same" and len(shown) < _MOST_SHOWN:
                 shown.append(outcome)
     if shown:
@@ -215,4 +217,5 @@ def _tell(found: Iterable[Outcome], change: Change, language: Language) -> Count
         line(told(_MORE.filled(count=more), language))
     numbers = {kind: counted[kind] for kind in ("changed", "same", "refused")}
     line(told(_SUM.filled(count=counted.total(), **numbers), language))
+    say_standings_of(names, Engine.from_json(change.after).library, in_force_on(), language)
     return counted

@@ -163,7 +163,7 @@ def test_findings_are_carried_over_where_they_are_confirmed(run: Run, tmp_path: 
 def test_what_is_carried_over_is_scored_under_the_readings_of_the_other_rubric(
     run: Run, tmp_path: Path
 ) -> None:
-    """5.1.2.1 has 6 points by ZPIC-WF-20 alone, 1 as adopted: not met, 94 or 99 of 100 are still to be had."""
+    """5.1.2.1 has 6 points by ZPIC-WF-20 alone, 1 as adopted: not met, 94 or 99 of 100 can be had."""
     given = written(tmp_path, {"format": "assessment/1", "rubric": "zhht-completeness", "findings": {}})
     into = tmp_path / "into.json"
     answered = {"format": "assessment/1", "rubric": "gbt-27922-2011", "findings": {"5.1.2.1": "not_met"}}

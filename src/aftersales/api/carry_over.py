@@ -2,8 +2,8 @@
 
 ``"into"`` is what is answered by the other rubric already, ``"confirmed"`` the clauses of it whose
 suggestion is taken. Nothing is taken unless it is confirmed, and nothing that is answered is overwritten.
-``"readings"`` chooses readings of the assessment's rubric, as in every request, ``"to_readings"`` those of the
-other one.
+``"readings"`` chooses readings of the assessment's rubric, as in every request, ``"to_readings"`` those of
+the other one.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ def open_calculation(request: Mapping[str, object]) -> Reader:
 
 
 def read_chosen(reader: Reader, key: str = READINGS) -> dict[str, str]:
-    """The readings that the request chooses under KEY, discrepancy to reading; empty where it chooses none."""
+    """The readings that the request chooses under KEY, discrepancy to reading; empty where there are none."""
     value = reader.raw(key)
     if not reader.has(key):
         return {}

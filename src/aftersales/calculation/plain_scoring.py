@@ -27,7 +27,7 @@ class PlainScoring:
     """
 
     def __init__(self, rubric: Rubric) -> None:
-        self._rubric = rubric
+        self.rubric = rubric
         self._nothing = Assessment(rubric=rubric.id)
         self._whole = _Whole(rubric.clauses, exact_sum(section.clause_points for section in rubric.sections))
         self._judges: dict[Fraction, Judge] = {}
@@ -45,5 +45,5 @@ class PlainScoring:
         """The judge where so many points are APPLICABLE; few sums of them differ."""
         judge = self._judges.get(applicable)
         if judge is None:
-            judge = self._judges[applicable] = Judge(self._rubric, self._nothing, applicable)
+            judge = self._judges[applicable] = Judge(self.rubric, self._nothing, applicable)
         return judge
