@@ -8,6 +8,7 @@ from typing import Any
 
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.text import Language, Text
+from aftersales_cli.engine import engine
 from aftersales_cli.input_files import read_bytes
 from aftersales_cli.printing import line
 from aftersales_cli.refusal import refuse
@@ -30,7 +31,7 @@ def is_bundle(path: Path) -> bool:
 def read_bundle(path: Path, language: Language) -> tuple[object | None, dict[str, Any]]:
     """The record in the bundle at PATH, None where that is damaged, and what is to be said of it all."""
     try:
-        record, told_of = checked_bundle(read_bytes(path, bundle.LARGEST))
+        record, told_of = checked_bundle(engine().library, read_bytes(path, bundle.LARGEST))
     except Refused as refused:
         refuse([fault.to_json() for fault in refused.faults], language, str(path))
     return (None if record is None else json.loads(record)), told_of

@@ -71,6 +71,21 @@ def pack(files: Mapping[str, bytes], stamp: Text) -> bytes:
     return _zipped({MANIFEST: json.dumps(manifest, ensure_ascii=False, indent=2).encode(), **files})
 
 
+def read_json(content: bytes) -> Any:
+    """The JSON in CONTENT, in UTF-8; raises `ValueError` or `RecursionError`, also where a key stands twice.
+
+    Of two values under one key programs take this one or that one: what is checked would not be what is read.
+    """
+    return json.loads(content.decode(), object_pairs_hook=_once)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    mapping = dict(pairs)
+    if len(mapping) < len(pairs):
+        raise ValueError("a key stands twice")
+    return mapping
+
+
 def unpack(content: bytes) -> tuple[Mapping[str, bytes], list[Damage]]:
     """The files in CONTENT that can be read, and every place that is not as it was packed."""
     try:
@@ -115,7 +130,7 @@ def _against_manifest(files: Mapping[str, bytes], names: set[str]) -> Iterator[D
 def _listed(content: bytes) -> Mapping[str, str] | None:
     """The SHA-256 of each file that the manifest CONTENT lists; None if that is no manifest, or changed."""
     try:
-        manifest = json.loads(content)
+        manifest = read_json(content)
         digest = manifest.pop("digest")
         sound = manifest["format"] == FORMAT and digest == _sha256(canonical(manifest))
         listed = {each["name"]: each["sha256"] for each in manifest["files"]} if sound else None

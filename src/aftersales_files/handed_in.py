@@ -8,22 +8,21 @@ and gives the record in it.
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Mapping
-from io import StringIO
 from typing import Any, cast
 
 from aftersales import Engine
+from aftersales.api.library import Library
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.reader import Reader
-from aftersales.foundation.table_cells import harmless
-from aftersales.foundation.text import Language, Text, with_minus
-from aftersales.model.evidence import STATES
+from aftersales.foundation.text import Text, with_minus
 from aftersales_files import bundle
 from aftersales_files.api import Made, Make, language_of
+from aftersales_files.bundle_record import differing
 from aftersales_files.chosen_readings import chosen_readings
+from aftersales_files.evidence_table import evidence_table
 
 ZIP = "application/zip"
 
@@ -31,38 +30,6 @@ _SCORE = Text("得分：{score}", "Score: {score}")
 _READY = Text("通过全部检查的评分", "an assessment that passes every check")
 _NOT_READY = Text("还不能提交", "not ready to be handed in")
 _SIZE = Text("不超过 32 MiB 的文件", "a file of at most 32 MiB")
-_OTHER = Text("与记录里的评分不同", "it is not the assessment of the record")
-_HEADS = {
-    "zh": (
-        "条款",
-        "证明什么",
-        "现状",
-        "文件",
-        "保管人",
-        "日期",
-        "覆盖期间",
-        "有效期至",
-        "文件名",
-        "SHA-256",
-        "备注",
-    ),
-    "en": (
-        "Clause",
-        "What it shows",
-        "State",
-        "Document",
-        "Kept by",
-        "Date",
-        "Covers",
-        "Valid until",
-        "File",
-        "SHA-256",
-        "Note",
-    ),
-}
-_TOLD = ("document", "owner", "date", "covers", "valid_until", "file", "sha256", "note")
-"""What the columns from the fourth on say."""
-_PERIOD = {"zh": "{from} 至 {to}", "en": "{from} to {to}"}
 _READ_ME = Text(
     "{stamp}\n\n{said}\n\nform.xlsx 自评表；record.json 可复算的记录；assessment.json 评分；"
     "evidence.csv 证明材料清单；manifest.json 各文件的 SHA-256。\n核对：aftersales verify 这个压缩包\n",
@@ -97,7 +64,7 @@ def make_hand_in(make_form: Make, engine: Engine, reader: Reader) -> Made:
         bundle.FORM: form.content,
         bundle.RECORD: _json(record),
         bundle.ASSESSMENT: _json(assessed["assessment"]),
-        bundle.EVIDENCE: _evidence_table(evidence, language),
+        bundle.EVIDENCE: evidence_table(evidence, language),
     }
     name = f"{checked['rubric']['id']}-hand-in-{on}.zip"
     return Made(name=name, type=ZIP, content=bundle.pack(files, NOTICE))
@@ -118,57 +85,27 @@ def _json(content: object) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _evidence_table(result: Mapping[str, Any], language: Language) -> bytes:
-    """The list of evidence as CSV that spreadsheets open as it is; none of it is a formula."""
-    out = StringIO()
-    table = csv.writer(out)
-    table.writerow(_HEADS[language])
-    for clause in result["clauses"]:
-        for shown in clause["evidence"]:
-            table.writerow([harmless(text) for text in _evidence_row(clause["clause"], shown, language)])
-    table.writerow([NOTICE.in_language(language)])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _evidence_row(clause: str, shown: Mapping[str, Any], language: Language) -> tuple[str, ...]:
-    found = shown["recorded"]
-    if found is None:
-        return (clause, shown["shows"][language], *[""] * (len(_HEADS[language]) - 2))
-    state = STATES[found["state"]].in_language(language)
-    told = {**found, "covers": _PERIOD[language].format(**found["covers"]) if found["covers"] else ""}
-    return (clause, shown["shows"][language], state, *(told[key] or "" for key in _TOLD))
-
-
-def take_bundle(_engine: Engine, reader: Reader, content: bytes) -> Mapping[str, object]:
+def take_bundle(engine: Engine, reader: Reader, content: bytes) -> Mapping[str, object]:
     """What CONTENT holds and where it is not as it was packed; the text of its record, where it is."""
     language_of(reader)
     reader.finish()
-    record, told = checked_bundle(content)
+    record, told = checked_bundle(engine.library, content)
     return {**told, "record": record}
 
 
-def checked_bundle(content: bytes) -> tuple[str | None, dict[str, Any]]:
-    """The record in the bundle CONTENT as text, None where that is damaged, and what to say of it all."""
+def checked_bundle(library: Library, content: bytes) -> tuple[str | None, dict[str, Any]]:
+    """The record in the bundle CONTENT as text, None where that is damaged, and what to say of it all.
+
+    Whoever packs it anew can write every digest anew, so what its files say is held against its record, by
+    the edition in LIBRARY that the record is of.
+    """
     if len(content) > bundle.LARGEST:
         raise Refused([Fault(at="", found=f"{len(content)} bytes", expected=_SIZE)])
     files, damages = bundle.unpack(content)
-    record, assessment = (_parsed(files.get(name)) for name in (bundle.RECORD, bundle.ASSESSMENT))
-    if not damages and (not isinstance(record, dict) or _assessed(record) != assessment):
-        damages.append(bundle.Damage(name=Text(bundle.ASSESSMENT, bundle.ASSESSMENT), found=_OTHER))
+    if not damages:
+        damages = differing(library, files)
     told_of = {
         "files": sorted(map(bundle.shown_name, files)),
         "damages": [each.to_json() for each in damages],
     }
     return (None if damages else files[bundle.RECORD].decode()), told_of
-
-
-def _assessed(record: Mapping[str, Any]) -> object:
-    request = record.get("request")
-    return request.get("assessment") if isinstance(request, dict) else None
-
-
-def _parsed(content: bytes | None) -> object:
-    try:
-        return None if content is None else json.loads(content.decode())
-    except (ValueError, RecursionError):
-        return None

@@ -16,10 +16,11 @@ import pytest
 from aftersales.foundation.canonical_json import canonical
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.text import Text
-from aftersales_cli.engine import files
+from aftersales_cli.engine import collection, engine, files
 from aftersales_files import bundle
 from aftersales_files.handed_in import checked_bundle
-from tests.ready_assessment import ready, with_a_byte_changed
+from tests.random_edits import edited, valid_assessment
+from tests.ready_assessment import RUBRIC, ready, with_a_byte_changed
 from tests.terminal.conftest import Run
 
 
@@ -211,6 +212,125 @@ def test_another_assessment_than_that_of_the_record_is_named(run: Run, packed: P
     assert "assessment.json：与记录里的评分不同" in done.output
 
 
+def repacked(packed: Path, **changed: bytes) -> None:
+    """PACKED with other content of some files, by somebody who knows how: each hash of it is right."""
+    files, damages = bundle.unpack(packed.read_bytes())
+    assert damages == []
+    held = {name: content for name, content in files.items() if name != bundle.MANIFEST}
+    held |= {name.replace("_", "."): content for name, content in changed.items()}
+    packed.write_bytes(bundle.pack({name: each for name, each in held.items() if each}, Text("x", "x")))
+
+
+def form_of(assessment: dict[str, Any]) -> bytes:
+    asked = {"format": "files/1", "kind": "form", "language": "zh", "on": "2026-12-01"}
+    _, made = files("spreadsheets").answer({**asked, "assessment": assessment})
+    assert made is not None
+    return made.content
+
+
+def test_a_form_that_says_something_else_than_the_record_is_named(run: Run, packed: Path) -> None:
+    """The record has 5.1.1.1 met and no special deduction, the form that people read the contrary."""
+    other = ready(special_deductions=[{"reason": "y"}])
+    other["findings"] = {**other["findings"], "5.1.1.1": {"not_met": "没有部门"}}
+    repacked(packed, form_xlsx=form_of(other))
+    done = run("verify", packed)
+    assert done.exit_code == 1
+    (said,) = [line for line in done.output.splitlines() if line.startswith("form.xlsx")]
+    assert said.startswith("form.xlsx：与记录不同：5.1.1.1 ")
+    assert "特别扣分" in said
+    assert "5.1.1.2" not in said
+
+
+def test_a_form_that_is_none_or_of_another_rubric_is_named(run: Run, packed: Path) -> None:
+    repacked(packed, form_xlsx=b"no form")
+    assert "form.xlsx：不能按自评表来读" in run("verify", packed).output
+    other = {"format": "assessment/1", "rubric": "zhht-completeness", "findings": {}}
+    repacked(packed, form_xlsx=form_of(other))
+    assert "form.xlsx：与记录不同：" in run("verify", packed).output
+
+
+def test_a_list_of_evidence_that_says_something_else_is_named(run: Run, packed: Path) -> None:
+    """One document of 5.1.1.1 holds a year longer by the list than by the record."""
+    content = bundle.unpack(packed.read_bytes())[0][bundle.EVIDENCE].decode("utf-8-sig")
+    changed = content.replace("2027-12-31", "2028-12-31", 1)
+    repacked(packed, evidence_csv=changed.encode("utf-8-sig"))
+    done = run("verify", packed)
+    assert done.exit_code == 1
+    assert "evidence.csv：与记录不同：5.1.1.1\n" in done.output
+    repacked(packed, evidence_csv=b"a,b\r\n")
+    assert "evidence.csv：不是证明材料清单" in run("verify", packed).output
+
+
+def test_a_list_as_release_0_2_made_it_is_whole(run: Run, packed: Path) -> None:
+    """It had no keeper, no period and no note: columns 5, 7 and 11 of today."""
+    content = bundle.unpack(packed.read_bytes())[0][bundle.EVIDENCE].decode("utf-8-sig")
+    out = io.StringIO()
+    rows = [
+        [cell for column, cell in enumerate(row, start=1) if column not in (5, 7, 11)]
+        for row in csv.reader(io.StringIO(content))
+    ]
+    csv.writer(out).writerows(rows)
+    repacked(packed, evidence_csv=out.getvalue().encode("utf-8-sig"))
+    assert run("verify", packed).exit_code == 0
+    other = out.getvalue().replace("2027-12-31", "2028-12-31", 1)
+    repacked(packed, evidence_csv=other.encode("utf-8-sig"))
+    assert "evidence.csv：与记录不同：5.1.1.1\n" in run("verify", packed).output
+
+
+@pytest.mark.parametrize("name", [bundle.FORM, bundle.EVIDENCE])
+def test_a_form_or_a_list_that_is_left_out_is_named(run: Run, packed: Path, name: str) -> None:
+    repacked(packed, **{name.replace(".", "_"): b""})
+    done = run("verify", packed)
+    assert done.exit_code == 1
+    assert f"{name}：缺这个文件" in done.output
+
+
+def test_true_is_not_1_and_no_key_stands_twice(run: Run, packed: Path) -> None:
+    """RFC 8785 writes ``true`` and ``1`` as they are, and I-JSON has each key once."""
+    files, _ = bundle.unpack(packed.read_bytes())
+    record, assessment = (json.loads(files[name]) for name in (bundle.RECORD, bundle.ASSESSMENT))
+    record["request"]["assessment"]["notes"] = {"5.1.1.1": True}
+    assessment["notes"] = {"5.1.1.1": 1}
+    written = {"record_json": record, "assessment_json": assessment}
+    repacked(packed, **{name: json.dumps(each).encode() for name, each in written.items()})
+    assert "assessment.json：与记录里的评分不同" in run("verify", packed).output
+    repacked(packed, record_json=files[bundle.RECORD], assessment_json=files[bundle.ASSESSMENT])
+    assert run("verify", packed).exit_code == 0
+    twice = (
+        files[bundle.ASSESSMENT]
+        .decode()
+        .replace('"5.1.1.1": "met"', '"5.1.1.1": "not_met", "5.1.1.1": "met"')
+    )
+    assert twice.encode() != files[bundle.ASSESSMENT]
+    repacked(packed, assessment_json=twice.encode())
+    assert "assessment.json：不是有效的 JSON，或者有一个键写了两次" in run("verify", packed).output
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_whatever_was_entered_a_bundle_that_nobody_changed_is_whole(seed: int, language: str) -> None:
+    """Notes of several lines, formulas, samples by site, actions: form and record say the same of them."""
+    bundled: Any = collection().bundle()
+    rubric = next(each for each in bundled["rubrics"] if each["id"] == RUBRIC)
+    whole = ready()
+    entered = edited(valid_assessment(rubric, seed), rubric, seed, edits=40)
+    whole |= {key: entered[key] for key in ("actions", "owners", "notes", "certificates") if key in entered}
+    entered_findings = {
+        clause: value
+        for clause, value in entered.get("findings", {}).items()
+        if clause in whole["findings"] and "not_applicable" not in value
+    }
+    whole["findings"] = {**whole["findings"], **entered_findings}
+    whole["notes"] = dict.fromkeys(whole["findings"], "=1+1 \n 两行  空格") | {"5.1.1.1": " 前后 "}
+    whole["special_deductions"] = [{"clause": "4.4.2.3", "reason": "拒绝三包\n两次"}, {"reason": "无"}]
+    asked = {"format": "files/1", "kind": "hand-in", "on": "2026-12-01", "as_of": "2026-12-01"}
+    _, made = files("spreadsheets").answer({**asked, "language": language, "assessment": whole})
+    assert made is not None
+    record, told = checked_bundle(engine().library, made.content)
+    assert told["damages"] == []
+    assert record is not None
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"not a zip at all", b"PK\x05\x06" + bytes(18)])
 def test_what_is_no_bundle_is_refused_in_words(run: Run, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "x.zip"
@@ -264,14 +384,14 @@ def forged(record: bytes, assessment: bytes, names: list[object] | None = None) 
 def test_a_record_in_another_encoding_is_none(encoding: str) -> None:
     """JSON in UTF-16 is read by the standard library; what handed its text on raised UnicodeDecodeError."""
     record = json.dumps({"request": {"assessment": {"a": 1}}}).encode(encoding)
-    text, told = checked_bundle(forged(record, b'{"a": 1}'))
+    text, told = checked_bundle(engine().library, forged(record, b'{"a": 1}'))
     assert text is None
     assert told["damages"]
 
 
 @pytest.mark.parametrize("name", [None, 5, True])
 def test_a_manifest_whose_names_are_none(name: object) -> None:
-    _, told = checked_bundle(forged(b"{}", b"null", [name]))
+    _, told = checked_bundle(engine().library, forged(b"{}", b"null", [name]))
     assert [each["name"]["zh"] for each in told["damages"]] == [bundle.MANIFEST]
 
 
@@ -280,6 +400,6 @@ def test_names_that_turn_the_text_round_are_written_out() -> None:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr("\u202etxt.exe", b"")
         archive.writestr("清单\x1b[2J.txt", b"")
-    _, told = checked_bundle(out.getvalue())
+    _, told = checked_bundle(engine().library, out.getvalue())
     assert told["files"] == ["\\u202etxt.exe", "清单\\x1b[2J.txt"]
     assert {each["name"]["zh"] for each in told["damages"]} == {bundle.MANIFEST}

@@ -87,7 +87,7 @@ def reply_verify(calculate: CalculateBy, library: Library, request: Mapping[str,
     assert read is not None
     record: Record = read
     if not under_current and library.editions:
-        library = _as_recorded(library, record)
+        library = as_recorded(library, record)
     result, faults = _recomputed(partial(calculate, library), record)
     documents = _documents(library, record, result)
     same_documents = all(document["same"] for document in documents)
@@ -111,7 +111,7 @@ def reply_verify(calculate: CalculateBy, library: Library, request: Mapping[str,
     }
 
 
-def _as_recorded(library: Library, record: Record) -> Library:
+def as_recorded(library: Library, record: Record) -> Library:
     """LIBRARY with the editions that RECORD stands on, where it has them."""
     in_force: Any = import_module("aftersales.api.in_force")
 
