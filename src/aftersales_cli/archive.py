@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -12,13 +13,15 @@ from typing import Any
 from aftersales.api.library import Library
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
+from aftersales_cli.batch_folder import all_in
 from aftersales_cli.batch_row import Row, Skipped
-from aftersales_cli.batch_rows import each_row, line_row, raw_row
+from aftersales_cli.batch_rows import each_row, line_row, raw_row, row_in_folder
 
 _COLUMNS = ("document", "assessment", "record", "request")
 """Under one of these names a table has its documents, each as JSON."""
 _BATCH = 1000
 
+_COPY = Text("与 {first} 逐字节相同，只算一次", "the same as {first} to the byte, which counts once")
 _THERE = Text("文件或文件夹", "a file or a folder")
 _COLUMN = Text("一列 JSON，列名为 {names} 之一", "a column of JSON called {names}")
 _ONE_OF_THEM = _COLUMN.filled(names=" | ".join(_COLUMNS))
@@ -32,14 +35,43 @@ _PYARROW = Text(
 def documents_in(paths: Iterable[Path], library: Library) -> Iterator[Row | Skipped]:
     """The documents of PATHS as they are met; only one file is held at a time. Raises `Refused`.
 
-    A place begins with its path as given, so that each document of an archive has a place of its own.
+    A place begins with its path as given, so that each document of an archive has a place of its own. A file
+    that is another one to the byte counts once, as on the page, and the copy is told.
     """
+    known: dict[bytes, str] = {}
     for path in paths:
         if not path.exists():
             raise Refused([Fault(at=str(path), found="–", expected=_THERE)])
-        read = _READERS.get(path.suffix.lower())
-        for row in read(path) if read else each_row(path, None, library):
+        for row in _in_folder(path, known) if path.is_dir() else _in_file(path, library, known):
             yield _placed(path, row)
+
+
+def _in_folder(folder: Path, known: dict[bytes, str]) -> Iterator[Row | Skipped]:
+    for found in all_in(folder):
+        row = row_in_folder(found, folder)
+        if isinstance(row, Row):
+            place = _placed(folder, row).place
+            row = _copy(found.path, row.place, place, known) or row
+        yield row
+
+
+def _in_file(path: Path, library: Library, known: dict[bytes, str]) -> Iterator[Row | Skipped]:
+    if copy := _copy(path, path.name, path.as_posix(), known):
+        yield copy
+        return
+    read = _READERS.get(path.suffix.lower())
+    yield from read(path) if read else each_row(path, None, library)
+
+
+def _copy(file: Path, name: str, place: str, known: dict[bytes, str]) -> Skipped | None:
+    """What is told of FILE where one of the same bytes is KNOWN; else it is known from now on, at PLACE."""
+    try:
+        with file.open("rb") as content:
+            digest = hashlib.file_digest(content, "sha256").digest()
+    except OSError:  # told where it is read
+        return None
+    first = known.setdefault(digest, place)
+    return None if first == place else Skipped(place=name, why=_COPY.filled(first=first))
 
 
 def _lines(path: Path) -> Iterator[Row]:

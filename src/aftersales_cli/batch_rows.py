@@ -68,7 +68,7 @@ def unread_rows(
     where a table's rubric has to be named.
     """
     if path.is_dir():
-        return (partial(_in_folder, found, path, language) for found in all_in(path))
+        return (partial(row_in_folder, found, path, language) for found in all_in(path))
     if is_workbook(path):
         return _in_workbook(path, rubric, library, as_marks, language)
     if path.suffix.lower() in _TABLES or _looks_like_a_table(path):
@@ -96,7 +96,8 @@ def _is_one(text: str) -> bool:
     return bool(more) and first.strip() == "{"
 
 
-def _in_folder(found: Found, folder: Path, language: Language) -> Row | Skipped:
+def row_in_folder(found: Found, folder: Path, language: Language = "zh") -> Row | Skipped:
+    """The assessment in what was FOUND in FOLDER, or why it is passed over; its place is the one in FOLDER."""
     file = found.path
     place = _named(file.relative_to(folder).as_posix())
     if found.why == "closed-folder":

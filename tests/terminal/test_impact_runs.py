@@ -118,7 +118,7 @@ def test_what_was_mended_after_the_run_was_stopped_is_calculated_anew(
     archive = tmp_path / "archive"
     archive.mkdir()
     for name in ("a", "b", "c"):
-        written(archive / f"{name}.json", all_met(**{"5.1.1.2": "not_met"}))  # 97 of 100
+        written(archive / f"{name}.json", all_met(**{"5.1.1.2": {"not_met": name}}))  # 97 of 100
     assert run("impact", "--to", new, archive, "-o", out).exit_code == 0
     out.rename(tmp_path / "out.jsonl.part")
     written(archive / "a.json", all_met())  # 100 of 100
@@ -145,9 +145,38 @@ def test_a_document_that_is_named_twice_counts_once(
     folder = tmp_path / "archive"
     folder.mkdir()
     file = written(folder / "a.json", all_met())
-    other = written(tmp_path / "b.json", all_met())
+    other = written(tmp_path / "b.json", all_met() | {"notes": {"5.1.1.1": "b"}})
     result = run("impact", "--to", edition(FIVE_STAR), file, folder, other, other, folder / ".." / "b.json")
     assert "2 份：0 份有变化，2 份不变" in result.stdout
+
+
+def test_a_copy_counts_once_and_is_told_and_a_run_goes_on(
+    run: Run, edition: Callable[..., Path], tmp_path: Path
+) -> None:
+    """a.json and three copies, in the folder, below it, and beside it: one; equal lines stay two."""
+    new, out, part = edition(FIVE_STAR), tmp_path / "out.jsonl", tmp_path / "out.jsonl.part"
+    folder = tmp_path / "archive"
+    (folder / "deep").mkdir(parents=True)
+    lost = all_met(**{"5.1.1.2": "not_met"})
+    files = [folder / "a.json", folder / "deep" / "copy.json", folder / "z.json", tmp_path / "beside.json"]
+    for file in files:
+        written(file, lost)
+    rows = written(tmp_path / "rows.jsonl", all_met(), all_met())
+    given = (folder, files[3], rows, tmp_path / "again.jsonl")
+    given[3].write_bytes(rows.read_bytes())
+    result = run("impact", "--to", new, *given, "-o", out)
+    assert result.exit_code == 0, result.output
+    assert "3 份：1 份有变化，2 份不变" in result.stdout
+    first = f"{folder.as_posix()}: a.json"
+    for copy in (f"{folder.as_posix()}: deep/copy.json", f"{folder.as_posix()}: z.json", files[3].as_posix()):
+        assert f"没有读：{copy}（与 {first} 逐字节相同，只算一次）" in result.stderr
+    assert f"没有读：{given[3].as_posix()}（与 {rows.as_posix()} 逐字节相同" in result.stderr
+    whole = out.read_bytes()
+    part.write_bytes(b"".join(whole.splitlines(keepends=True)[:3]))
+    out.unlink()
+    again = run("impact", "--to", new, *given, "-o", out)
+    assert "2 份已经算过" in again.stdout
+    assert out.read_bytes() == whole
 
 
 def test_a_run_that_was_stopped_goes_on_the_day_after(
