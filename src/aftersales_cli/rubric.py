@@ -22,12 +22,13 @@ from aftersales_cli.refusal import refuse
 from aftersales_cli.rubric_changes import changes
 from aftersales_cli.words import told
 from aftersales_editions.key_words import KEY_WORDS
-from aftersales_files.rubric_skeleton import BLANK, Named, blanks_in, skeleton_of
+from aftersales_files.rubric_skeleton import BLANK, Named, Skeleton, blanks_in, skeleton_of
 from aftersales_files.rubric_table import read_rubric_table
 from aftersales_files.workbook_reader import read_workbook
 from aftersales_own.fault_places import sound
 from aftersales_own.opening import AN_ID
 from aftersales_yaml.strict import read_text
+from aftersales_yaml.text_places import place_in_words
 from aftersales_yaml.writing import write_yaml
 
 _MOST_TOLD = 8
@@ -42,6 +43,11 @@ _BLANKS = Text(
 )
 _MORE = Text("等", "and so on")
 _WHOLE = Text("没有要补的了。", "Nothing is left to fill in.")
+_REFUSED = Text(
+    "现在还不能评分，rubric check 会拒绝 {count} 处：",
+    "No score can be worked out yet; rubric check refuses {count} {count:place|places}:",
+)
+_FAULT = Text("{at}：读到 {found}，应为{expected}", "{at}: found {found}, expected {expected}")
 _NO_LEVELS = Text(
     "表上没有级别，先写一个、分数线等于满分；用 --level 三星级=80 给出，或在文件的 levels 里改。",
     "The table has no levels: one stands there for now, at full marks. Give them as --level NAME=80, "
@@ -106,9 +112,11 @@ def new(
         begun = skeleton_of(read_rubric_table(read_workbook(read_bytes(table), language)), named)
     except Refused as refused:
         refuse([fault.to_json() for fault in refused.faults], language, str(table))
-    write_new(out, write_yaml(begun.rubric), language)
+    text = write_yaml(begun.rubric)
+    write_new(out, text, language)
     say([*begun.remarks, *([] if levels else [_NO_LEVELS])], language)
     _tell(out, begun.rubric, language)
+    _tell_faults(begun, text, language)
 
 
 @rubric.command()
@@ -136,6 +144,22 @@ def _levels(options: Sequence[str], language: Language) -> list[tuple[Fraction, 
     if faults:
         refuse(faults, language)
     return levels
+
+
+def _tell_faults(begun: Skeleton, text: str, language: Language) -> None:
+    """What `rubric check` will refuse in what was BEGUN, written as TEXT: before that there is no score."""
+    try:
+        sound(begun.rubric, language, text)
+    except Refused as refused:
+        faults = list(refused.faults)
+    else:
+        return
+    line(told(_REFUSED.filled(count=len(faults)), language))
+    for fault in faults[:_MOST_TOLD]:
+        at = place_in_words(fault.at, language)
+        line(f"  {told(_FAULT.filled(at=at, found=fault.found, expected=fault.expected), language)}")
+    if len(faults) > _MOST_TOLD:
+        line(f"  {told(_MORE, language)}")
 
 
 def _tell(file: Path, content: Mapping[str, object], language: Language) -> None:

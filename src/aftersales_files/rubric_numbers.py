@@ -7,13 +7,30 @@ from collections.abc import Iterator
 from fractions import Fraction
 from unicodedata import normalize
 
+_BEFORE, _AFTER = r"[ \t(（【\[第]*(?:条款[ \t]?)?", r"[)）】\]条款、.:：]*(?![0-9])"
 _NUMBER = re.compile(
-    r"[ \t(（【\[第]*(?:条款[ \t]?)?((?:[A-Za-z]\.?)?[0-9]{1,3}(?:[.。][0-9]{1,3}){0,5}[a-z]?)"
-    r"[)）】\]条款、.:：]*(?![0-9])",
+    rf"{_BEFORE}((?:[A-Za-z]\.?)?[0-9]{{1,3}}(?:[.。][0-9]{{1,3}}){{0,5}}[a-z]?){_AFTER}", re.ASCII
+)
+_APART = r"[ \t]*[.。][ \t]*"
+_SPACED = re.compile(
+    rf"{_BEFORE}([0-9]{{1,3}}(?:(?:{_APART}[0-9]{{1,3}}){{2,5}}|(?:-[0-9]{{1,3}}){{2,5}})){_AFTER}"
+    rf"|[ \t]*([0-9]{{1,3}}{_APART}[0-9]{{1,3}})[ \t]*\Z",
     re.ASCII,
 )
-_NARROW = {0xFF10 + digit: ord("0") + digit for digit in range(10)} | {0xFF0E: "."}
-"""Full-width digits and point, one for one, so that places in a text stay where they are."""
+"""``5. 1. 5`` and ``5-1-8``; two parts only where nothing follows: ``3. 10 人`` is an entry of a list."""
+_BETWEEN = re.compile(r"[ \t]*[.。-][ \t]*")
+_DOTTED = r"[0-9]{1,3}(?:\.[0-9]{1,3}){1,5}"
+_SEVERAL = re.compile(
+    rf"[ \t(（【\[第]*{_DOTTED}[a-z]?[条款]*[ \t]*(?:[~～〜、,，;；/和及与至到-]|[—–]{{1,2}})[ \t]*第?"
+    rf"(?:{_DOTTED}|[0-9]{{1,3}}[ \t]*\Z)",
+    re.ASCII,
+)
+_NARROW = (
+    {0xFF10 + digit: ord("0") + digit for digit in range(10)}
+    | dict.fromkeys(map(ord, "．·・‧•∙⋅"), ".")
+    | dict.fromkeys(map(ord, "－‐‑−"), "-")
+)
+"""Full-width digits, points and strokes, one for one, so that places in a text stay where they are."""
 _POINTS = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,6})?)分?")
 _STATED = re.compile(r"[ \t]*[(（][ \t]*([0-9]{1,6}(?:\.[0-9]{1,6})?)[ \t]*分[ \t]*[)）]")
 """Points that a text states of itself, as in ``（4分）``."""
@@ -21,8 +38,21 @@ _STATED = re.compile(r"[ \t]*[(（][ \t]*([0-9]{1,6}(?:\.[0-9]{1,6})?)[ \t]*分[
 
 def number_in(text: str) -> str | None:
     """The number that TEXT begins with, with plain points; None if it begins with none."""
-    found = _NUMBER.match(text.translate(_NARROW))
-    return found[1].replace("。", ".") if found else None
+    found = _begin(text)
+    return found[0] if found else None
+
+
+def several_in(text: str) -> bool:
+    """Whether TEXT begins with the numbers of several clauses, ``5.1.1～5.1.3`` or ``5.1.1、5.1.2``."""
+    return _SEVERAL.match(text.translate(_NARROW)) is not None
+
+
+def _begin(text: str) -> tuple[str, int] | None:
+    """The number that TEXT begins with, and where it ends."""
+    narrow = text.translate(_NARROW)
+    matches = [found for form in (_NUMBER, _SPACED) if (found := form.match(narrow))]
+    read = [(_BETWEEN.sub(".", next(filter(None, found.groups()))), found.end()) for found in matches]
+    return max(read, key=lambda each: each[0].count("."), default=None)  # the first where both read as much
 
 
 def entries(text: str) -> Iterator[tuple[str, str]]:
@@ -43,9 +73,10 @@ def entries(text: str) -> Iterator[tuple[str, str]]:
 
 def split(text: str) -> tuple[str, str]:
     """The number that TEXT begins with, and the words after it as they stand."""
-    found = _NUMBER.match(text.translate(_NARROW))
+    found = _begin(text)
     assert found is not None
-    return found[1].replace("。", "."), text[found.end() :].strip()
+    number, end = found
+    return number, text[end:].strip()
 
 
 def points_in(text: str) -> Fraction | None:

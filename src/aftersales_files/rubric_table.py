@@ -17,7 +17,15 @@ from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 from aftersales_files.rubric_columns import columns_of, heads_numbers
 from aftersales_files.rubric_numbers import entries, number_in, points_in, split, stated_in
-from aftersales_files.rubric_unread import Total, end_of_rows, lost_points, no_whole_numbers, totals_in
+from aftersales_files.rubric_unread import (
+    Total,
+    beside,
+    end_of_rows,
+    lost_points,
+    no_whole_numbers,
+    several_numbers,
+    totals_in,
+)
 from aftersales_files.sheets import Place, Sheet, hidden_rows_told, merged_places, not_read, refuse, told_of
 
 FEWEST_ROWS = 3
@@ -36,6 +44,10 @@ _SHARED = Text(
 )
 _UNCLEAR = Text(
     "{at}：分值“{found}”读不出数，先记 0 分", "{at}: no number in the points “{found}”; 0 for now"
+)
+_UNCLEAR_HEADING = Text(
+    "{at}：{number} 的分值“{found}”读不出数，按下面各条的和算",
+    "{at}: no number in the points “{found}” of {number}; the sum of its clauses counts",
 )
 _OTHER = Text(
     "{at}：{clause} 的文字里写 {stated} 分，这一格是 {column}；取文字里的分值",
@@ -112,18 +124,25 @@ def _read(sheet: Sheet, column: int, anchors: Mapping[Place, Place]) -> RubricTa
     columns, faults = columns_of(sheet, numbered, column)
     points = columns.get("points")
     end = end_of_rows(sheet, column, numbered, points)
-    reading = _Reading(sheet, column, columns, anchors)
+    numbers = [number_in(sheet.cells[row][column].text) or "" for row in numbered]
+    reading = _Reading(sheet, column, columns, anchors, numbers)
     for row in numbered:
         if row <= end:
             reading.read(row)
     if all(row.points is None for row in reading.rows):
         return None
     lost = lost_points(sheet, column, numbered, points)
+    halves, half_told = beside(sheet, column, numbered)
     return RubricTable(
         rows=tuple(reading.rows),
-        remarks=(*reading.remarks, *lost, *hidden_rows_told(sheet, numbered)),
+        remarks=(*reading.remarks, *lost, *half_told, *hidden_rows_told(sheet, numbered)),
         totals=tuple(totals_in(sheet, column, numbered, points)),
-        faults=(*faults, *no_whole_numbers(sheet, column, numbered, points)),
+        faults=(
+            *faults,
+            *halves,
+            *several_numbers(sheet, column, [row for row in numbered if row <= end]),
+            *no_whole_numbers(sheet, column, numbered, points),
+        ),
     )
 
 
@@ -131,8 +150,15 @@ class _Reading:
     """The entries of one sheet as they are read, and what is to be told of them."""
 
     def __init__(
-        self, sheet: Sheet, number: int, columns: Mapping[str, int], anchors: Mapping[Place, Place]
+        self,
+        sheet: Sheet,
+        number: int,
+        columns: Mapping[str, int],
+        anchors: Mapping[Place, Place],
+        numbers: Sequence[str],
     ) -> None:
+        """NUMBERS are all that stand in the column NUMBER."""
+        self.above = {each[:end] for each in numbers for end, sign in enumerate(each) if sign == "."}
         self.sheet, self.number, self.columns, self.anchors = sheet, number, columns, anchors
         self.heights = Counter(anchor for place, anchor in anchors.items() if place[1] == anchor[1])
         self.rows: list[TableRow] = []
@@ -187,6 +213,9 @@ class _Reading:
                 words = {"at": at, "clause": number, "stated": write_exact(stated), "column": column}
                 self.remarks.append(_OTHER.filled(**words))
             return stated
+        if read is None and number in self.above:
+            self.remarks.append(_UNCLEAR_HEADING.filled(at=at, number=number, found=value.text))
+            return None
         if read is None:
             self.remarks.append(_UNCLEAR.filled(at=at, found=value.text))
             return Fraction(0)

@@ -9,8 +9,9 @@ from fractions import Fraction
 from aftersales.foundation.exact import write_exact
 from aftersales.foundation.faults import Fault
 from aftersales.foundation.text import Text
+from aftersales.foundation.typed import comparable
 from aftersales.model.table_lines import is_remark, is_total
-from aftersales_files.rubric_numbers import number_in, points_in, stated
+from aftersales_files.rubric_numbers import number_in, points_in, several_in, stated
 from aftersales_files.sheets import Sheet
 
 _AS_TEXT = Text(
@@ -18,6 +19,20 @@ _AS_TEXT = Text(
     "the number of a clause as text: as a number 5.10 is 5.1, and 5.1.1 may become a day. "
     "Format the column as text and type it anew",
 )
+_ONE_CLAUSE = Text(
+    "一行一个条款，条款号只写一个（如 5.1.1）",
+    "a clause a row, with one number, such as 5.1.1",
+)
+_BELOW = Text(
+    "一张表接着往下写：并排的两张，把右边的移到左边的下面",
+    "one table downwards: of two side by side, move the right one below the left",
+)
+_BESIDE = Text(
+    "{at}：这一列也有条款号（{number} 等 {count} 个），没有读；如果是并排的另一半表，请移到下面",
+    "{at}: this column has numbers of clauses too ({number}, {count} in all), which were not read; if they "
+    "are the other half of the table, move them below it",
+)
+_FEWEST_BESIDE = 3
 _LOST = Text(
     "{at}：这一行没有条款号，分值 {points} 没有读；是条款的请补上条款号",
     "{at}: this row has no number, and its points {points} were not read; give it one if it is a clause",
@@ -47,6 +62,56 @@ def no_whole_numbers(sheet: Sheet, column: int, rows: Sequence[int], points: int
         numeric = [row for row in alike if sheet.cells[row][column].kind == "number"]
         for row in numeric[1:] if len(numeric) == len(alike) else numeric:
             yield sheet.fault(row, column, _AS_TEXT)
+
+
+def several_numbers(sheet: Sheet, column: int, rows: Sequence[int]) -> Iterator[Fault]:
+    """A fault for each of ROWS whose cell in COLUMN numbers several clauses: it would pass for the first."""
+    for row in rows:
+        if several_in(sheet.cells[row][column].text):
+            yield sheet.fault(row, column, _ONE_CLAUSE)
+
+
+def beside(sheet: Sheet, column: int, rows: Sequence[int]) -> tuple[list[Fault], list[Text]]:
+    """Columns other than COLUMN with numbers of clauses that it does not have: half of a table stands there.
+
+    A fault where the column is headed as COLUMN is; else a remark, as numbers of another document look so.
+    """
+    faults, told = [], []
+    for other, places in _numbers_beside(sheet, column, rows).items():
+        if len(places) < _FEWEST_BESIDE:
+            continue
+        first = places[0]
+        if _heads(sheet, column, rows[0]) & _heads(sheet, other, rows[0]):
+            faults.append(sheet.fault(first, other, _BELOW))
+        else:
+            number = number_in(sheet.cells[first][other].text)
+            count = str(len(places))
+            told.append(_BESIDE.filled(at=sheet.place(first, other), number=number, count=count))
+    return faults, told
+
+
+def _numbers_beside(sheet: Sheet, column: int, rows: Sequence[int]) -> Mapping[int, list[int]]:
+    """By column the rows whose cell begins with a number with a point that COLUMN has not, nor below it."""
+    own = {number_in(sheet.cells[row][column].text) or "" for row in rows}
+    found: dict[int, list[int]] = {}
+    for row, cells in sheet.cells.items():
+        for other, cell in cells.items():
+            if row < rows[0] or other == column or cell.kind != "text":
+                continue
+            number = number_in(cell.text)
+            if number and "." in number and not any(f"{each}.".startswith(f"{number}.") for each in own):
+                found.setdefault(other, []).append(row)
+    return found
+
+
+def _heads(sheet: Sheet, column: int, first: int) -> set[str]:
+    """What stands in COLUMN above the FIRST numbered row, of which the lowest heads it."""
+    above = [
+        comparable(cells[column].text)
+        for row, cells in sheet.cells.items()
+        if row < first and column in cells
+    ]
+    return set(above[-1:])
 
 
 def _alike(sheet: Sheet, column: int, rows: Sequence[int]) -> Mapping[str, list[int]]:

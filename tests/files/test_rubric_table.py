@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from aftersales.foundation.faults import Fault, Refused
+from aftersales_files.rubric_numbers import number_in
 from aftersales_files.rubric_skeleton import Named, Skeleton, skeleton_of
 from aftersales_files.rubric_table import read_rubric_table
 from aftersales_files.workbook_reader import read_workbook
@@ -63,6 +64,82 @@ class TestNumbers:
         """A table is signed and dated below its last row."""
         rows: list[Any] = [["5.1.1", "甲", 2], ["5.1.2", "乙", 3], ["5.1.3", "丙", 1], [datetime(2026, 5, 1)]]
         assert points(begun(HEADS, *rows)) == {"5.1.1": "2", "5.1.2": "3", "5.1.3": "1"}
+
+    @pytest.mark.parametrize(
+        ("typed", "number"),
+        [
+            ("5. 1. 5", "5.1.5"),
+            ("5 .1 .5 甲", "5.1.5"),
+            ("5·1·7", "5.1.7"),
+            ("５·１・７ 甲", "5.1.7"),
+            ("5-1-8", "5.1.8"),
+            ("５－１－８", "5.1.8"),
+            ("５．１．８", "5.1.8"),
+            ("5. 1", "5.1"),
+            ("3. 10 人以上", "3"),  # the third entry of a list, of 10 people
+            ("5-1", "5"),  # five to one, as before: nothing says that it is a clause
+        ],
+    )
+    def test_points_and_strokes_of_other_keyboards(self, typed: str, number: str) -> None:
+        assert number_in(typed) == number
+
+    def test_clauses_numbered_so_are_all_there(self) -> None:
+        """5.1.5 was taken for a heading 5, and its 3 points lost."""
+        rows: list[Any] = [["5. 1. 5", "甲", 3], ["5·1·7", "乙", 2], ["5-1-8", "丙", 1], ["5.1.9", "丁", 4]]
+        assert points(begun(HEADS, *rows)) == {"5.1.5": "3", "5.1.7": "2", "5.1.8": "1", "5.1.9": "4"}
+
+    @pytest.mark.parametrize(
+        "several",
+        [
+            "5.1.1～5.1.3",
+            "5.1.1-5.1.3",
+            "5.1.1—5.1.3",
+            "5.1.1至5.1.3",
+            "5.1.1、5.1.2",
+            "5.1.1~3",
+            "５．１．１－３",
+        ],
+    )
+    def test_several_clauses_in_a_row_are_refused_with_the_cell(self, several: str) -> None:
+        """All points went to 5.1.1, and the others were not there."""
+        rows: list[Any] = [[several, "甲", 6], ["5.1.4", "乙", 2], ["5.1.5", "丙", 1]]
+        (fault,) = refused(HEADS, *rows)
+        assert fault.at == "工作表「Sheet1」A2"
+        assert "条款号只写一个" in fault.expected.zh
+
+    def test_a_second_table_beside_the_first_is_refused(self) -> None:
+        """Only one column is headed 分值, so no two were compared; the 9 points on the right were lost."""
+        head = ["条款号", "内容", "分值", "条款号", "内容", ""]
+        rows: list[Any] = [[f"5.1.{n}", "甲", 2, f"5.2.{n}", "乙", 3] for n in (1, 2, 3)]
+        (fault,) = refused(head, *rows)
+        assert fault.at == "工作表「Sheet1」D2"
+        assert "移到左边的下面" in fault.expected.zh
+
+    def test_numbers_of_another_document_are_told(self) -> None:
+        """A column of counterparts looks the same; it is no reason to refuse the table."""
+        head = ["条款号", "内容", "分值", "对应标准"]
+        rows: list[Any] = [[f"5.1.{n}", "甲", 2, f"4.3.{n} 乙"] for n in (1, 2, 3)]
+        skeleton = begun(head, *rows)
+        assert points(skeleton) == {"5.1.1": "2", "5.1.2": "2", "5.1.3": "2"}
+        assert any("D2" in remark and "4.3.1 等 3 个" in remark for remark in remarks(skeleton))
+
+    def test_titles_of_parts_beside_their_clauses_are_no_second_table(self) -> None:
+        rows: list[Any] = [["5.1 甲", f"5.1.{n}", "乙", 2] for n in (1, 2, 3)]
+        skeleton = begun(["项目", "条款号", "内容", "分值"], *rows)
+        assert not any("并排" in remark for remark in remarks(skeleton))
+
+    def test_a_formula_in_the_points_of_a_heading_is_told_as_what_it_comes_to(self) -> None:
+        """2 + 3 = 5 are the points of 5.1; it was told to have 0."""
+        rows: list[Any] = [
+            ["5.1", "甲", "=SUM(C3:C4)"],
+            ["5.1.1", "乙", 2],
+            ["5.1.2", "丙", 3],
+            ["5.1.3", "丁", 1],
+        ]
+        skeleton = begun(HEADS, *rows)
+        (told,) = [remark for remark in remarks(skeleton) if "C2" in remark]
+        assert "5.1 的分值" in told
+        assert "按下面各条的和算" in told
 
     def test_5_10_that_became_5_1_is_refused(self) -> None:
         """The clauses of 5.10 came under the title of 5.1, or the other way about."""

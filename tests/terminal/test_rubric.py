@@ -98,6 +98,22 @@ def test_what_is_missing_is_told_and_nothing_is_made_up(run: Run, table: Path) -
     assert "没有要补的了" in run("rubric", "check", file).stdout
 
 
+def test_what_the_check_will_refuse_is_told_at_once(run: Run, table: Path) -> None:
+    """Nobody gets 95 of 2 + 3 + 0 + 4 + 1.5 = 10.5 points."""
+    out = table.with_name("lamp.yaml")
+    asked = ("rubric", "new", "--from", table, "--id", "lamp", "-o", out)
+    result = run(*asked, "--level", "合格=95")
+    assert result.exit_code == 0, result.output
+    assert "rubric check 会拒绝 1 处" in result.stdout
+    refused = run("rubric", "check", out)
+    assert refused.exit_code == 2
+    place = "级别“合格”，最低分（at_least）"
+    assert f'{place}\n    读到: "95"' in refused.stderr
+    assert f'{place}：读到 "95"' in result.stdout
+    out.unlink()
+    assert "会拒绝" not in run(*asked, "--level", "合格=6").stdout
+
+
 def test_one_calculates_with_it(run: Run, table: Path) -> None:
     file = begun(run, table, "--level", "合格=6", "--level", "优秀=9.5")
     findings = {"3.1.1": "met", "3.1.2": "met", "3.1.3": "not_met", "3.2.1a": "not_met", "3.2.1b": "met"}
