@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Any, Final
@@ -9,6 +10,7 @@ from typing import Any, Final
 from aftersales.foundation.text import Text
 from aftersales_editions.both_languages import in_both
 from aftersales_editions.key_words import KEY_WORDS
+from aftersales_editions.value_words import VALUE_WORDS
 
 _NTH = Text("第 {number} 档", "step {number}")
 _BAND = Text("有效人数 {least} 起", "effective headcount from {least}")
@@ -56,8 +58,20 @@ def _step(here: Any, part: str) -> tuple[Any, Text]:
 
 
 def figure_value(value: str) -> Text:
-    """VALUE as readers say it: ``12 months`` is 12 个月."""
+    """VALUE as readers say it: ``12 months`` is 12 个月, ``up`` is 向上取整, and so in a list of them."""
     found = _PERIOD.fullmatch(value)
     if found:
         return _UNITS[found[2].removesuffix("s")].filled(count=found[1])
-    return _FIGURE.filled(figure=value)
+    listed = [figure_value(each) for each in _strings_in(value)]
+    if listed:
+        return Text("、".join(each.zh for each in listed), ", ".join(each.en for each in listed))
+    return VALUE_WORDS.get(value) or _FIGURE.filled(figure=value)
+
+
+def _strings_in(value: str) -> list[str]:
+    """The strings of the list that VALUE is in JSON; none where it is no such list."""
+    try:
+        read = json.loads(value) if value.startswith("[") else []
+    except ValueError:  # one that was cut, as it is long
+        return []
+    return read if all(isinstance(each, str) for each in read) else []

@@ -2,11 +2,24 @@
 
 import copy
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
+from aftersales.foundation.exact import ROUNDINGS
+from aftersales.model.audit_time_rule import OnSiteOf, SharesOf
+from aftersales.model.lifecycle_rule import (
+    ANCHORS,
+    EXCEPTED_YEARS,
+    ONCE_PER,
+    PERIODS_END,
+    TERMS,
+    WORKING_DAYS,
+    Unit,
+)
+from aftersales.model.sampling_rule import COUNTED, Always
 from aftersales_editions.rule_editions import rule_editions_compared
+from aftersales_editions.value_words import VALUE_WORDS
 from aftersales_yaml.collection import read_collection
 
 RULES: Any = read_collection().bundle()["rules"]
@@ -70,6 +83,29 @@ def test_the_days_of_a_band() -> None:
     (change,) = changes(more)
     assert (change["name"], change["before"], change["after"]) == ("audit_time.bands.1.days", "2", "3")
     assert change["text"]["zh"] == "审查时间，有效人数 1 起，天数：2 改为 3"
+
+
+def test_words_of_the_vocabulary_are_said_in_words() -> None:
+    """They stood there as keys of the file: round: up 改为 down."""
+
+    def otherwise(document: Document) -> None:
+        document["sampling"]["counted"] = "with-central-office"
+        document["lifecycle"]["periods_end"] = "day-before"
+        del document["sampling"]["always"]
+
+    assert sorted(said(otherwise)) == [
+        "多场所抽样，必去的场所：中心办公室 改为 –",
+        "多场所抽样，计数的场所：只计服务场所 改为 连同中心办公室",
+        "证书周期，期限的末日：满期的同一日 改为 满期的前一日",
+    ]
+
+
+def test_every_word_of_the_vocabulary_has_words() -> None:
+    known: set[str] = set()
+    for words in (ANCHORS, ONCE_PER, EXCEPTED_YEARS, TERMS, PERIODS_END, WORKING_DAYS, COUNTED, ROUNDINGS):
+        known |= set(words)
+    known |= {*get_args(OnSiteOf), *get_args(SharesOf), *get_args(Unit), *get_args(Always), "person-day"}
+    assert known == set(VALUE_WORDS)
 
 
 def test_a_rule_that_is_gone_is_told_figure_by_figure() -> None:
