@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from aftersales.foundation.canonical_json import canonical
@@ -27,7 +28,7 @@ _BITCOIN = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _ED25519_KEY = b"\xed\x01"
 """What stands before a public key of Ed25519 in its written form (Multikey)."""
 _METHOD = re.compile(r"did:key:(z[1-9A-HJ-NP-Za-km-z]+)#(z[1-9A-HJ-NP-Za-km-z]+)")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 _FIXED = {
     "type": "DataIntegrityProof",
     "cryptosuite": "eddsa-jcs-2022",
@@ -92,9 +93,18 @@ def read_proof(outer: Reader) -> Proof | None:
 def moment(reader: Reader, key: str) -> str:
     """The date and time in UTC under KEY."""
     value = reader.string(key)
-    if not _MOMENT.fullmatch(value):
+    if not _MOMENT.fullmatch(value) or not _is_moment(value):
         reader.fault(key, value, A_MOMENT)
     return value
+
+
+def _is_moment(written: str) -> bool:
+    """Whether there is that day and that time: no 30 February, no 24:00:61."""
+    try:
+        datetime.fromisoformat(written.removesuffix("Z"))
+    except ValueError:
+        return False
+    return True
 
 
 def multikey(key: bytes) -> str:

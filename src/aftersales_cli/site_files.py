@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from http.client import HTTPException
+from http.client import HTTPException, HTTPMessage
 from pathlib import Path
-from typing import Any, Protocol
+from typing import IO, Any, Protocol
 from urllib.error import URLError
-from urllib.parse import quote, urljoin
-from urllib.request import Request, urlopen
+from urllib.parse import quote, urljoin, urlsplit
+from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from aftersales.record import digest_of
 
@@ -76,19 +76,37 @@ class Folder:
         return [path + ending for path in listed for ending in _BESIDE if path + ending in there]
 
 
+class _SameHost(HTTPRedirectHandler):
+    """Follows a server that sends on within its own host, from http to https for instance, and no further."""
+
+    def redirect_request(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
+    ) -> Request | None:
+        if urlsplit(newurl).hostname != urlsplit(req.full_url).hostname:
+            fp.close()
+            raise Unreadable(f"{req.full_url} → {newurl}")
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+OPENER = build_opener(_SameHost)
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     address: str
 
     def read(self, path: str) -> bytes | None:
-        """A page is asked for as readers ask for it: by its folder."""
+        """A page is asked for as readers ask for it: by its folder.
+
+        Raises `Unreadable` where the server sends on to another host: that site was not to be checked.
+        """
         visited = path.removesuffix("index.html") if path.rpartition("/")[2] == "index.html" else path
         try:
             address = urljoin(self.address, quote(visited))
             if not address.startswith(self.address):  # //another.example/x, ../x: nothing of this site
                 return None
             asked = Request(address, headers={"Accept-Encoding": "identity"})  # noqa: S310 - see open_site
-            with urlopen(asked, timeout=_PATIENCE) as answer:  # noqa: S310
+            with OPENER.open(asked, timeout=_PATIENCE) as answer:
                 content: bytes = answer.read(_LARGEST)
                 packed = answer.headers.get("Content-Encoding") == "gzip"
             return gzip.decompress(content) if packed else content

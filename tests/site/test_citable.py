@@ -18,7 +18,7 @@ from aftersales_site.cli import LOCAL_ADDRESS
 from aftersales_site.writing.citation import Citation
 from tests.site.pages import Parsed, addresses, is_framed, parse
 
-CODES = {"zh-CN": "", "en": "en/"}
+CODES = {"zh-CN": "", "en": "en/", "x-default": ""}  # who reads neither is led to the authoritative one
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 LINK = "{http://www.w3.org/1999/xhtml}link"
 CITED = re.compile(r"(gbt-27922-2011|zhht-completeness|zpic-wf-20|register)/|glossary/$")

@@ -9,8 +9,9 @@ import socket
 import threading
 from collections.abc import Iterator
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.request import Request
 
@@ -236,7 +237,37 @@ def test_a_list_asks_no_other_server(monkeypatch: pytest.MonkeyPatch) -> None:
     def opened(request: Request, **_: object) -> None:
         asked.append(request.full_url)
 
-    monkeypatch.setattr("aftersales_cli.site_files.urlopen", opened)
+    monkeypatch.setattr("aftersales_cli.site_files.OPENER", SimpleNamespace(open=opened))
     for path in ("//another.example/x", "../outside", "/root"):
         assert open_site("https://a.example/site/").read(path) is None
     assert asked == []
+
+
+@pytest.mark.parametrize(("host", "code"), [("localhost", 2), ("127.0.0.1", 1)])
+def test_a_server_that_sends_on_to_another_host_is_refused(host: str, code: int) -> None:
+    """The list of another host was checked in its place; within the host (1: a.js is missing) it goes on."""
+    written = {"format": "integrity/1", "core": {"a.js": "0"}, "rest": {}, "root": "0", "engine": "1"}
+
+    ports: list[int] = []
+
+    class Sending(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            moved = self.path == "/integrity.json"
+            self.send_response(302 if moved else 200 if self.path == "/there.json" else 404)
+            if moved:
+                self.send_header("Location", f"http://{host}:{ports[0]}/there.json")
+            self.end_headers()
+            if self.path == "/there.json":
+                self.wfile.write(json.dumps(written).encode())
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Sending) as server:
+        ports.append(server.server_port)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/"
+        result = CliRunner().invoke(cli, ["verify-site", address])
+        server.shutdown()
+    assert result.exit_code == code, repr(result.exception)
+    assert (f"integrity.json → http://{host}:" in result.stderr) == (code == 2)

@@ -146,6 +146,8 @@ function fillInTheDay() {
   const now = new Date();
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   for (const place of document.querySelectorAll("span[data-cited]")) place.textContent = day;
+  const blocks = document.querySelectorAll("[data-citing]");
+  if (blocks.length) import("./cited-day.js").then(({ readOn }) => blocks.forEach((block) => (block.textContent = readOn(block.textContent ?? "", day))));
 }
 
 /** Ctrl+K searches as the theme's "/" does, C copies a citation, ? says which keys there are. */

@@ -11,6 +11,8 @@ from aftersales_site.writing.language_site import LanguageSite
 from aftersales_site.writing.page import Kind, Page
 
 _CODES: Mapping[Language, str] = {"zh": "zh-CN", "en": "en"}
+_FOR_OTHERS = "x-default"
+"""Who reads neither language is led to the first, which is the authoritative one."""
 _SECTIONS: Mapping[str, tuple[Kind, ...]] = {
     "documents": ("documents", "rubric", "rule"),
     "register": ("register", "comparison", "crosswalk", "glossary", "processes", "prepare"),
@@ -44,11 +46,11 @@ def _sitemap(sites: Sequence[LanguageSite], pages: Iterable[Page]) -> str:
     )
 
 
-def _counterparts(sites: Iterable[LanguageSite], page: Page) -> str:
+def _counterparts(sites: Sequence[LanguageSite], page: Page) -> str:
+    named = [(_CODES[site.language], site) for site in sites]
     return "".join(
-        f'<xhtml:link rel="alternate" hreflang="{_CODES[site.language]}" '
-        f"href={quoteattr(site.public_address(page.address))}/>"
-        for site in sites
+        f'<xhtml:link rel="alternate" hreflang="{code}" href={quoteattr(site.public_address(page.address))}/>'
+        for code, site in [*named, (_FOR_OTHERS, sites[0])]
     )
 
 
