@@ -7,3 +7,30 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
  * @param {string} name
  */
 export const asSeen = (name) => name.replace(/\s+/gu, " ").replace(UNSEEN, "").trim();
+
+/**
+ * What NAME is compared by: two names are one that differ in width, in capitals, or by spaces and what nobody sees. (Of two
+ * writings of a character, simplified and traditional, only the engine knows.)
+ * @param {string} name
+ */
+export const comparable = (name) => name.normalize("NFKC").replace(UNSEEN, "").replace(/\s/gu, "").toLowerCase();
+
+/**
+ * Those of NAMES, as they show, that stand neither among KNOWN nor earlier in NAMES.
+ * @param {string[]} names
+ * @param {string[]} known
+ */
+export function freshNames(names, known) {
+  const met = new Set(known.map(comparable));
+  return names.map(asSeen).filter((name) => {
+    const key = comparable(name);
+    return key !== "" && !met.has(key) && met.add(key);
+  });
+}
+
+/**
+ * NAME as it is written among KNOWN already, where it is there.
+ * @param {string} name
+ * @param {string[]} known
+ */
+export const asKnown = (name, known) => known.find((each) => comparable(each) === comparable(name)) ?? name;

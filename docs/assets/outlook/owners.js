@@ -26,7 +26,7 @@ export function bindOwners(page, frame) {
     if (said === drawn) return; // somebody may be about to press a button in it
     drawn = said;
     const head = element("tr", {}, ...HEADS.map((name) => element("th", { scope: "col" }, page.say(name))));
-    const table = element("table", { class: "evidence-shares" }, element("thead", {}, head), element("tbody", {}, ...shares.map((share) => row(page, frame, share))));
+    const table = element("table", { class: "evidence-shares" }, element("thead", {}, head), element("tbody", {}, ...shares.map((share) => row(page, frame, share, fileNameOf(share, shares)))));
     place.replaceChildren(table);
   };
 }
@@ -35,8 +35,9 @@ export function bindOwners(page, frame) {
  * @param {Page} page
  * @param {Frame} frame
  * @param {Share} share
+ * @param {string} file what the files of their part are called
  */
-function row(page, frame, share) {
+function row(page, frame, share, file) {
   const name = share.owner ?? page.say("ev_nobody");
   const figures = [
     page.say("ev_of", { count: share.answered, all: share.clauses.length }),
@@ -45,7 +46,21 @@ function row(page, frame, share) {
     share.display.lost,
   ];
   const cells = figures.map((text, index) => element("td", { "data-label": page.say(HEADS[index + 1] ?? "") }, text));
-  return element("tr", { "data-share-of": name }, element("th", { scope: "row" }, name), ...cells, element("td", {}, ...parts(page, frame, share, name)));
+  return element("tr", { "data-share-of": name }, element("th", { scope: "row" }, name), ...cells, element("td", {}, ...parts(page, frame, share, { name, file: `${page.rubric}-${file}-${today()}` })));
+}
+
+/**
+ * What files of SHARE are called by its owner: of owners whose names make one file name (质检/一部, 质检 一部) the later have a number.
+ * @param {{ owner: string | null }} share
+ * @param {readonly { owner: string | null }[]} shares
+ */
+export function fileNameOf({ owner }, shares) {
+  const bare = (/** @type {string} */ name) => name.replace(/[\\/:*?"<>|\s.]+/g, "_");
+  const folded = (/** @type {string} */ name) => bare(name).normalize("NFC").toLowerCase(); // as file systems fold them
+  const name = owner ?? "";
+  const alike = shares.flatMap((each) => (each.owner !== null && folded(each.owner) === folded(name) ? [each.owner] : []));
+  const at = alike.indexOf(name);
+  return at > 0 ? `${bare(name)}-${at + 1}` : bare(name);
 }
 
 /**
@@ -53,11 +68,10 @@ function row(page, frame, share) {
  * @param {Page} page
  * @param {Frame} frame
  * @param {Share} share
- * @param {string} name
+ * @param {{ name: string, file: string }} called the owner, and the files
  */
-function parts(page, frame, { owner, part }, name) {
+function parts(page, frame, { owner, part }, { name, file }) {
   if (owner === null) return [];
-  const file = `${page.rubric}-${name.replace(/[\\/:*?"<>|\s.]+/g, "_")}-${today()}`;
   const workbook = button("Excel", async () => {
     const asked = { kind: "form", on: today(), assessment: part, readings: frame.readings.switched() };
     const made = await handOut(page, frame.python, "spreadsheet", asked, workbook, `${file}.xlsx`);

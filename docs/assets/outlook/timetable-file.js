@@ -1,6 +1,7 @@
 // Half days that somebody planned in a table: what was understood of it is shown before it takes the place of what is here.
 import { openDialog } from "../foundation/dialog.js";
 import { button, element, one } from "../foundation/dom.js";
+import { comparable } from "../foundation/names.js";
 import { complain } from "../foundation/notes.js";
 import { bindChooser, readTable, tellRemarks, tooLarge } from "../frame/files.js";
 import { clausesIn, daysOf, MOST_CHANGES, teamOf } from "./timetable-settings.js";
@@ -64,8 +65,7 @@ const sitesOf = (plan, page) => ["", plan.office.trim() || page.say("tt_office")
  */
 export function named(given, names) {
   if (names.includes(given)) return given;
-  const bare = (/** @type {string} */ name) => name.normalize("NFKC").replace(/[\s\p{Cf}]/gu, "").toLowerCase();
-  const alike = names.filter((name) => name && bare(name) === bare(given));
+  const alike = names.filter((name) => name && comparable(name) === comparable(given));
   return alike.length === 1 ? (alike[0] ?? given) : given;
 }
 

@@ -1,7 +1,7 @@
 // What the timetable is made from: first day, hours, days on site, the team, the places, the clauses for the sites.
 import { dayFrom } from "../foundation/day.js";
 import { all, button, element, one } from "../foundation/dom.js";
-import { asSeen } from "../foundation/names.js";
+import { asSeen, freshNames } from "../foundation/names.js";
 import { typingOn } from "../foundation/typing.js";
 import { dayInput, dressDay } from "../frame/day-field.js";
 import { dayField } from "./waiting-day.js";
@@ -81,8 +81,8 @@ function bindNames(page, settings, part) {
  * @param {string[]} names
  */
 function add(settings, part, names) {
-  const fresh = names.map((name) => asSeen(name).slice(0, 200)).filter((name) => name && !settings.get()[part].includes(name));
-  if (fresh.length) settings.change((plan) => plan[part].push(...new Set(fresh)));
+  const fresh = freshNames(names.map((name) => asSeen(name).slice(0, 200)), settings.get()[part]);
+  if (fresh.length) settings.change((plan) => plan[part].push(...fresh));
 }
 
 /**

@@ -1,6 +1,6 @@
 // The sites that are visited: typed in, or those that the plan of the same case has drawn.
 import { button, element, one } from "../foundation/dom.js";
-import { asSeen } from "../foundation/names.js";
+import { asKnown, freshNames } from "../foundation/names.js";
 import { drawnSites } from "./site-plan.js";
 import { emptyRound, sitesIn } from "./site-samples.js";
 
@@ -18,8 +18,9 @@ export function bindVisited(page, frame, settings) {
   const field = one(page.form, "[data-new-site]", HTMLInputElement);
   const list = one(page.form, "[data-visited]", HTMLElement);
   const add = (/** @type {string[]} */ names) => {
-    const fresh = names.map(asSeen).filter((name) => name && !settings.get().sites.includes(name));
-    if (fresh.length) settings.change((round) => round.sites.push(...new Set(fresh)));
+    const told = sitesIn(store.get(), emptyRound());
+    const fresh = freshNames(names, settings.get().sites).map((name) => asKnown(name, told));
+    if (fresh.length) settings.change((round) => round.sites.push(...fresh));
   };
   const take = () => {
     const typed = field.value;
