@@ -15,7 +15,7 @@ import pytest
 from aftersales.version import RELEASED, __version__
 from aftersales_files.api import XLSX
 from aftersales_site.cli import LOCAL_ADDRESS
-from aftersales_site.writing.citation import Citation
+from aftersales_site.writing.citation import AUTHOR, Citation
 from tests.site.pages import Parsed, addresses, is_framed, parse
 
 CODES = {"zh-CN": "", "en": "en/", "x-default": ""}  # who reads neither is led to the authoritative one
@@ -218,3 +218,20 @@ def test_none_of_it_is_kept_for_offline_use(every_site: Path) -> None:
         kept = json.loads((every_site / f"offline/{language}.json").read_text(encoding="utf-8"))
         names = [name for part in kept["parts"] for name, _, _ in part["files"]]
         assert not [name for name in names if name.endswith((".md", ".txt", "sitemap.xml"))]
+
+
+@pytest.mark.parametrize(
+    ("address", "named"),
+    [
+        ("zhht-completeness/2.5.1/", "CTS ZHHT001-2023 A/1 2.5.1 "),
+        ("zhht-completeness/", "CTS ZHHT001-2023 A/1 "),
+        ("zpic-wf-20/", "ZPIC-WF-20 B1 "),
+        ("en/zpic-wf-20/", "ZPIC-WF-20 B1 "),
+        ("gbt-27922-2011/5.1.1.1/", " 2022-10-07 5.1.1.1 "),
+    ],
+)
+def test_a_citation_names_the_edition(every_site: Path, address: str, named: str) -> None:
+    """By sources.yaml CTS ZHHT001-2023 is A/1, ZPIC-WF-20 B1, and the self-assessment of 2022-10-07."""
+    html = (every_site / address / "index.html").read_text(encoding="utf-8")
+    (cited,) = re.findall(rf"{re.escape(AUTHOR)}\. ([^<]*)\[EB/OL\]", html)
+    assert named in cited
