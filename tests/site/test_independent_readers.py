@@ -21,7 +21,7 @@ from tests.site.pages import Parsed, addresses, is_framed, parse
 
 STANDARDS = Path(__file__).resolve().parent / "standards"
 CITED = re.compile(r'<details class="as-details as-cite">(.*?)</details>', re.DOTALL)
-CODE = re.compile(r"<code>(.*?)</code>", re.DOTALL)
+CODE = re.compile(r"<code[^>]*>(.*?)</code>", re.DOTALL)
 
 
 def conforming(standard: str) -> jsonschema.Draft7Validator:
