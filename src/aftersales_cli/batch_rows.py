@@ -97,7 +97,7 @@ def _is_one(text: str) -> bool:
 
 
 def row_in_folder(found: Found, folder: Path, language: Language = "zh") -> Row | Skipped:
-    """The assessment in what was FOUND in FOLDER, or why it is passed over; its place is the one in FOLDER."""
+    """The assessment in what was FOUND in FOLDER, or why it is passed over; its place is that in FOLDER."""
     file = found.path
     place = _named(file.relative_to(folder).as_posix())
     if found.why == "closed-folder":
