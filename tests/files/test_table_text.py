@@ -90,7 +90,7 @@ def test_no_page_decodes_a_table_itself() -> None:
     """What a browser knows of encodings and what Python knows are not the same; one of them is asked."""
     scripts = [path for path in Path("docs/assets").rglob("*.js") if "vendor" not in path.parts]
     decoding = [path.name for path in scripts if "TextDecoder(" in path.read_text(encoding="utf-8")]
-    # What this site itself publishes, which is UTF-8; the text of a link; assessments and rubrics, by the rule
-    # that Python has (text-file.test.mjs holds the two together); bytes as a key.
+    # What this site itself publishes, which is UTF-8; the text of a link; assessments and rubrics, by the
+    # rule that Python has (text-file.test.mjs holds the two together); bytes as a key.
     found = ["download.js", "packing.js", "text-file.js", "twice.js", "worker-filling.js"]
     assert sorted(decoding) == found
