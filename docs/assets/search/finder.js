@@ -1,5 +1,6 @@
 // The search: a question goes in, places come out, best first, with what to mark in them.
 
+import { isMet } from "./answered.js";
 import { makeStore } from "./index.js";
 import { makeReader } from "./question.js";
 import { rankByCharacters, rankByDocuments, rankByGlossary, rankByMeaning, rankByNumbers, rankByPhrases, rankByWords, rankStartingPoints, rarity } from "./ranking.js";
@@ -7,7 +8,7 @@ import { makeSimplifier, makeSpeller } from "./other-writings.js";
 import { makeMeaning } from "./meaning.js";
 import { makeCorrector } from "./misspelt.js";
 import { makeListener } from "./sounding.js";
-import { fold, standardNumbers, stem, tokens } from "./text.js";
+import { fold, standardNumbers, stem } from "./text.js";
 import { vary } from "./variety.js";
 
 /** @typedef {import("./types.js").Found} Found */
@@ -19,7 +20,6 @@ const SHOWN = 24;
 const LONGEST = 1000; // characters of a question; what is longer was pasted, and its beginning tells as much
 const FEWEST = 3; // fewer, and the pages to start from follow
 const WEAKEST = 0.04; // of the best score
-const MET = 0.45; // how much of a question has to be met for an answer rather than the nearest places
 
 /**
  * A search over the entries of FILE. `find` answers a question, `complete` suggests how it may go on, `learn` takes
@@ -63,11 +63,11 @@ function find(store, question) {
   const scores = rankByWords(store, question);
   rankByGlossary(store, scores, touched);
   const nearest = rankByPhrases(store, scores, question.plain);
-  rankByMeaning(store, scores, question);
+  const meaning = rankByMeaning(store, scores, question);
   rankByDocuments(scores, question.documents);
   const floor = Math.max(0, ...scores.values()) * WEAKEST; // before numbers, whose scores outdo all others
   const numbered = rankByNumbers(store, scores, question);
-  const met = Math.max(nearest, ...touched.map(({ share }) => share), meetsMost(store, scores, runs));
+  const met = isMet(store, scores, question, { nearest, meaning });
   if (!scores.size) rankByCharacters(store, scores, question.folded);
   if (scores.size < FEWEST) rankStartingPoints(store, scores);
   const sorted = [...scores].map(([place, score]) => ({ place, score })).sort((a, b) => b.score - a.score);
@@ -77,7 +77,7 @@ function find(store, question) {
     hits: hits.filter((hit) => hit.score >= floor).slice(0, SHOWN),
     marks: [...runs, ...numbers, ...called],
     // A standard that the site does not speak of: what is near tells of another one.
-    answered: numbered || (met >= MET && standardNumbers(question.folded).every((number) => store.standards.has(number))),
+    answered: numbered || (met && standardNumbers(question.folded).every((number) => store.standards.has(number))),
   };
 }
 
@@ -87,24 +87,6 @@ function startingPoints(store) {
   const scores = new Map();
   rankStartingPoints(store, scores);
   return { hits: [...scores].map(([place, score]) => ({ place, score })), marks: [], answered: false };
-}
-
-/**
- * How much of RUNS stands in one of the best places, as a share of what their tokens tell.
- *
- * @param {Store} store
- * @param {Map<Place, number>} scores
- * @param {string[]} runs
- */
-function meetsMost(store, scores, runs) {
-  const asked = [...new Set(tokens(runs.join(" ")))].map((token) => ({ token, telling: rarity(store, token) || store.rarest }));
-  const whole = asked.reduce((sum, { telling }) => sum + telling, 0) || 1;
-  const best = [...scores].sort((a, b) => b[1] - a[1]).slice(0, FEWEST);
-  const met = best.map(([place]) => {
-    const held = new Set(tokens(`${place.foldedTitle} ${place.foldedText}`));
-    return asked.reduce((sum, { token, telling }) => sum + (held.has(token) ? telling : 0), 0) / whole;
-  });
-  return Math.max(0, ...met);
 }
 
 /** @param {Store} store @param {string} asked */

@@ -147,13 +147,19 @@ export function rankByPhrases(store, scores, plain) {
  * @param {Store} store
  * @param {Scores} scores
  * @param {Question} question
+ * @returns {number | undefined} how near the nearest of them is; undefined if that was not asked
  */
 export function rankByMeaning({ meaning, places }, scores, { said, folded }) {
-  if (!meaning) return; // it is still on its way
+  if (!meaning) return undefined; // it is still on its way
   const name = bareNumber(folded);
-  if (name && places.some(({ bare }) => bare[0]?.startsWith(name))) return;
+  if (name && places.some(({ bare }) => bare[0]?.startsWith(name))) return undefined;
   const weight = /\p{Script=Han}/u.test(said) ? WEIGHTS.meaning.chinese : WEIGHTS.meaning.english;
-  for (const [place, near] of nearnessInMeaning(meaning, said)) add(scores, place, weight * near);
+  let nearest = 0;
+  for (const [place, near] of nearnessInMeaning(meaning, said)) {
+    nearest = Math.max(nearest, near);
+    add(scores, place, weight * near);
+  }
+  return nearest;
 }
 
 /**
