@@ -2,8 +2,8 @@
 
     python scripts/bench_search.py [--site site] [--misses] [--compare] [--without-itself]
 
-The queries and the places they mean stand in tests/search/queries*.yaml, in twenty-two sets: fifteen that
-the search was improved on, seven that it was never tuned on. A query counts by the first of its places: in a
+The queries and the places they mean stand in tests/search/queries*.yaml, in twenty-six sets: seventeen that
+the search was improved on, nine that it was never tuned on. A query counts by the first of its places: in a
 mean of reciprocal ranks (MRR), and by whether it is among the first three. With --without-itself every
 everyday question of rubrics/search/questions.yaml is asked as if the search did not know it: what is found
 then is found for what a stranger may ask as well, or a little less often: the word vectors know them all.
@@ -28,6 +28,7 @@ from console import Fault, run_quietly
 
 ROOT = Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "tests" / "search"
+OFF_TOPIC = QUERIES / "off-topic.yaml"
 # The sets of queries and what each is called in the table. The first three ask oddly, the others plainly.
 TUNED = {
     "tuning": "first set, tuned on",
@@ -45,6 +46,8 @@ TUNED = {
     "twelfth_english": "twelfth set in English, improved on",
     "thirteenth": "thirteenth set, nine askers, improved on",
     "thirteenth_english": "thirteenth set in English, improved on",
+    "sixteenth": "sixteenth set, short, improved on",
+    "sixteenth_english": "sixteenth set in English, improved on",
 }
 HELD_OUT = {
     "held_out": "first set, held out",
@@ -54,6 +57,8 @@ HELD_OUT = {
     "fourteenth_english": "fourteenth set in English, held out",
     "fifteenth": "fifteenth set, strangers, held out",
     "fifteenth_english": "fifteenth set in English, held out",
+    "seventeenth": "seventeenth set, three voices, held out",
+    "seventeenth_english": "seventeenth set in English, held out",
 }
 MEASURE = ROOT / "scripts" / "search" / "measure.mjs"
 STOCK = ROOT / "scripts" / "search" / "stock.mjs"
@@ -89,10 +94,11 @@ class Query:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What the search gave: addresses, best first, and the milliseconds it took."""
+    """What the search gave: addresses, best first, whether they answer, and the milliseconds it took."""
 
     query: Query
     places: Sequence[str]
+    answered: bool
     ms: float
 
     @property
@@ -100,6 +106,11 @@ class Answer:
         """Where the first expected place stands, from 1; None if it is not there."""
         ranks = (at for at, place in enumerate(self.places, 1) if place in self.query.expected)
         return next(ranks, None)
+
+    @property
+    def is_early(self) -> bool:
+        """Whether an expected place is among the first three."""
+        return self.rank is not None and self.rank <= 3
 
 
 def main() -> int:
@@ -124,6 +135,7 @@ def main() -> int:
         answers, ready = measure(indexes)
         show("this site's search", answers)
         show_costs(answers, ready, indexes)
+        show_only_near(answers, measure(indexes, queries=read_off_topic(), rounds=1)[0])
         if options.compare:
             show("the theme's own search", measure(indexes, STOCK)[0])
         if options.without_itself:
@@ -160,6 +172,17 @@ def read_queries() -> list[Query]:
     ]
 
 
+def read_off_topic() -> list[Query]:
+    """What people ask a search that the site has no answer to, what the search was never tuned on last."""
+    content: dict[str, Any] = yaml.safe_load(OFF_TOPIC.read_text(encoding="utf-8"))
+    return [
+        Query(language=language, asked=asked, kind="off topic", part=part, expected=frozenset())
+        for part, questions in (("off topic", content), ("held_out", content["held_out"]))
+        for language in ("zh", "en")
+        for asked in questions[language]
+    ]
+
+
 def address(place: str) -> str:
     """The address of a place as the file names it: ``gbt 5.1.1.1``, ``zpic 4.2.2``, ``term recall``."""
     kind, name = place.split(" ", 1)
@@ -171,10 +194,14 @@ def address(place: str) -> str:
 
 
 def measure(
-    indexes: Mapping[str, Path], program: Path = MEASURE, *, rounds: int = ROUNDS
+    indexes: Mapping[str, Path],
+    program: Path = MEASURE,
+    *,
+    queries: Sequence[Query] | None = None,
+    rounds: int = ROUNDS,
 ) -> tuple[list[Answer], Mapping[str, float]]:
-    """The answers to all queries, each asked in ROUNDS, and the milliseconds until each index stands."""
-    queries = read_queries()
+    """The answers to QUERIES or to all, asked in ROUNDS, and the milliseconds until an index stands."""
+    queries = read_queries() if queries is None else queries
     feed = {
         "indexes": {language: str(path) for language, path in indexes.items()},
         "queries": [{"language": query.language, "asked": query.asked} for query in queries],
@@ -183,7 +210,7 @@ def measure(
     }
     told: dict[str, Any] = json.loads(run_quietly(["node", str(program)], feed=json.dumps(feed)))
     answers = [
-        Answer(query=query, places=answer["places"], ms=answer["ms"])
+        Answer(query=query, places=answer["places"], answered=answer.get("answered", True), ms=answer["ms"])
         for query, answer in zip(queries, told["answers"], strict=True)
     ]
     return answers, told["ready_ms"]
@@ -204,6 +231,21 @@ def mean_reciprocal_rank(answers: Iterable[Answer]) -> float:
 
 def share_in_top(answers: Sequence[Answer], places: int = 3) -> float:
     return sum(answer.rank is not None and answer.rank <= places for answer in answers) / len(answers)
+
+
+def show_only_near(answers: Sequence[Answer], strangers: Sequence[Answer]) -> None:
+    """How often the line stands above the results that says that they are only near."""
+    print("\n  said to be only near        what was found   what has no answer here   of that held out")
+    for language in ("zh", "en"):
+        right = [answer for answer in answers if answer.query.language == language and answer.is_early]
+        foreign = [answer for answer in strangers if answer.query.language == language]
+        kept = [answer for answer in foreign if answer.query.held_out]
+        told = [f"{share_only_near(each):.1%} of {len(each)}" for each in (right, foreign, kept)]
+        print(f"  {language:<26}  {told[0]:>14}   {told[1]:>23}   {told[2]:>16}")
+
+
+def share_only_near(answers: Sequence[Answer]) -> float:
+    return sum(not answer.answered for answer in answers) / len(answers)
 
 
 def show(name: str, answers: Sequence[Answer]) -> None:
