@@ -95,6 +95,14 @@ def test_what_stands_alone_is_a_program_that_imports_nothing(written: str, said:
     assert not [path for path in files if parts in path]
 
 
+def test_what_runs_at_the_start_is_compiled_at_once_and_what_a_click_loads_is_not() -> None:
+    files, modules = with_served_modules(FILES, PACKAGES)
+    hint = b"//# allFunctionsCalledOnLoad\n"
+    assert files[modules.at["assets/score/main.js"]].startswith(hint)
+    (later,) = (path for path, text in files.items() if path.startswith("modules/") and b"(`later`)" in text)
+    assert not files[later].startswith(hint)
+
+
 def test_the_worker_is_one_file() -> None:
     files, modules = with_served_modules(FILES, PACKAGES)
     worker = modules.at["assets/engine/worker.js"]

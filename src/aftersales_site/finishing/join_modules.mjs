@@ -39,6 +39,13 @@ const GROUPS = [
   { name: "calculators", tags: ["$initial"], minShareCount: SHARED, priority: 1 },
 ];
 
+/**
+ * Files that run while a calculator starts. Chromium compiles them whole as it reads them in, beside the page, instead of
+ * function by function on the page's thread, which puts the form together meanwhile.
+ */
+const AT_START = ["calculators", "kept", "result", "reading", "engine", "score/main", "site/page", "workspace/read-early"];
+const EAGERLY = "//# allFunctionsCalledOnLoad";
+
 /** @type {{ packages: string, pages: string[], worker: string[], alone: string[], folder: string }} */
 const { packages, pages, worker, alone, folder } = JSON.parse(await text(process.stdin));
 const { rolldown } = await import(pathToFileURL(createRequire(join(resolve(packages), "any.js")).resolve("rolldown")).href);
@@ -58,6 +65,7 @@ async function joined(entries, groups) {
     format: "es",
     minify: true,
     hashCharacters: "hex",
+    postBanner: ({ name }) => (AT_START.includes(name) ? EAGERLY : ""),
     entryFileNames: "[name]-[hash].js",
     chunkFileNames: "shared/[name]-[hash].js",
     codeSplitting: { groups },
