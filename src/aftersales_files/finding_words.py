@@ -76,35 +76,36 @@ _NO_UNIT = (
 _UNIT = f"[^{_NO_UNIT}]?"
 _THINGS = f"[^{_NO_UNIT}]{{0,6}}"
 """A measure word and what was looked at, as in 12份, 12笔 or 12份维修记录; whichever it is."""
+# Digits are taken whole ([0-9]++): of 抽查31份合格 the 3 would be drawn, and the 1 be what conforms.
 _DRAWN = (
     r"(?:共|本次|随机)*(?:抽[样查检取选]?|检查|查阅|查|样本)了?(?:总?数量?)?"
-    rf"{_THINGS}:?(?P<drawn>[0-9]+){_THINGS}"
+    rf"{_THINGS}:?(?P<drawn>[0-9]++){_THINGS}"
 )
 _FAILED = "(?:不符合?|不合格|不达标|有问题)(?:项|的)?"
 _PASSED = "(?:符合|合格|达标)(?:要求)?(?:项|的)?"
 _REST_FAILED = (
-    rf"(?:[,;、]?(?:(?:其余|余下)?(?P<rest>[0-9]+){_UNIT}{_FAILED}"
-    rf"|{_FAILED}(?:数量?|有)?:?(?P<last>[0-9]+){_UNIT}))?"
+    rf"(?:[,;、]?(?:(?:其余|余下)?(?P<rest>[0-9]++){_UNIT}{_FAILED}"
+    rf"|{_FAILED}(?:数量?|有)?:?(?P<last>[0-9]++){_UNIT}))?"
 )
 """What may be said after what conforms: how many do not."""
 _SAMPLES = (
-    LatePattern(rf"(?P<bad>[0-9]+){_UNIT}[/⁄∕](?P<drawn>[0-9]+){_UNIT}"),
-    LatePattern(r"(?P<bad>[0-9]+)(?:out)?of(?P<drawn>[0-9]+)", re.ASCII),
-    LatePattern(rf"(?P<drawn>[0-9]+){_UNIT}(?:抽[样查]?|中有?|里有?)(?P<bad>[0-9]+){_UNIT}{_FAILED}"),
-    LatePattern(rf"{_DRAWN}[,;、:]?(?:其中)?有?{_FAILED}(?:数量?|有)?:?(?P<bad>[0-9]+){_UNIT}"),
-    LatePattern(rf"{_DRAWN}[,;、:]?(?:其?中|里)?有?(?P<bad>[0-9]+){_THINGS}{_FAILED}"),
-    LatePattern(rf"{_FAILED}(?:数量?|有)?:?(?P<bad>[0-9]+){_UNIT}[,;、]?{_DRAWN}"),
-    LatePattern(rf"(?P<bad>[0-9]+){_UNIT}{_FAILED}[,;、]?{_DRAWN}"),
+    LatePattern(rf"(?P<bad>[0-9]++){_UNIT}[/⁄∕](?P<drawn>[0-9]++){_UNIT}"),
+    LatePattern(r"(?P<bad>[0-9]++)(?:out)?of(?P<drawn>[0-9]++)", re.ASCII),
+    LatePattern(rf"(?P<drawn>[0-9]++){_UNIT}(?:抽[样查]?|中有?|里有?)(?P<bad>[0-9]++){_UNIT}{_FAILED}"),
+    LatePattern(rf"{_DRAWN}[,;、:]?(?:其中)?有?{_FAILED}(?:数量?|有)?:?(?P<bad>[0-9]++){_UNIT}"),
+    LatePattern(rf"{_DRAWN}[,;、:]?(?:其?中|里)?有?(?P<bad>[0-9]++){_THINGS}{_FAILED}"),
+    LatePattern(rf"{_FAILED}(?:数量?|有)?:?(?P<bad>[0-9]++){_UNIT}[,;、]?{_DRAWN}"),
+    LatePattern(rf"(?P<bad>[0-9]++){_UNIT}{_FAILED}[,;、]?{_DRAWN}"),
     LatePattern(rf"{_DRAWN}[,;、:]?(?:全部|均|都|皆|全)为?(?:符合|合格|达标)(?:要求)?"),
     LatePattern(rf"{_DRAWN}[,;、:]?均?(?:无|没有|未发现|未见){_FAILED}(?:情况|现象)?"),
     LatePattern(
-        rf"{_DRAWN}[,;、:]?(?:其中)?有?{_PASSED}(?:数量?|有)?:?(?P<good>[0-9]+){_UNIT}{_REST_FAILED}"
+        rf"{_DRAWN}[,;、:]?(?:其中)?有?{_PASSED}(?:数量?|有)?:?(?P<good>[0-9]++){_UNIT}{_REST_FAILED}"
     ),
-    LatePattern(rf"{_DRAWN}[,;、:]?(?:其?中|里)?有?(?P<good>[0-9]+){_UNIT}(?:都|均)?{_PASSED}{_REST_FAILED}"),
+    LatePattern(rf"{_DRAWN}[,;、:]?(?:其?中|里)?有?(?P<good>[0-9]++){_UNIT}(?:都|均)?{_PASSED}{_REST_FAILED}"),
     LatePattern(
-        rf"(?P<drawn>[0-9]+){_UNIT}(?:抽[样查]?|中有?|里有?)(?P<good>[0-9]+){_UNIT}{_PASSED}{_REST_FAILED}"
+        rf"(?P<drawn>[0-9]++){_UNIT}(?:抽[样查]?|中有?|里有?)(?P<good>[0-9]++){_UNIT}{_PASSED}{_REST_FAILED}"
     ),
-    LatePattern(r"(?P<drawn>[0-9]+)sampled,?(?P<bad>[0-9]+)(?:nonconforming|notconforming|notmet|failed)"),
+    LatePattern(r"(?P<drawn>[0-9]++)sampled,?(?P<bad>[0-9]++)(?:nonconforming|notconforming|notmet|failed)"),
 )
 """Those without a number of what does not conform say that there is none."""
 _BOXES = frozenset("□☐○◯〇()[]")
@@ -116,7 +117,8 @@ _AT_AN_END = LatePattern(r"^[☑☒■●√✓✔□☐○◯〇(\[]|[☑☒■
 _REASONED = LatePattern(r"\s*([^:：(（]+?)\s*(?:[:：]\s*(.+)|[(（]\s*(.+?)\s*[)）])\s*", re.DOTALL)
 _CONTINUED = LatePattern(r"\s*([^\s,，;；。、]{1,9})[\s,，;；。、]+(.+?)\s*", re.DOTALL)
 """A word, and what is said of it as in a sentence."""
-_IN_WORDS = re.compile(f"(?<![第0-9])[{NUMERALS}]+(?![0-9])")
+_IN_WORDS = re.compile(f"(?<![第0-9])(?!一[批些部系定])[{NUMERALS}]+(?![0-9])")
+"""Numbers in words; 一批, 一些 and 一部分 say that there were some."""
 _COUNTED = LatePattern(rf"(.*?[0-9０-９])\s*{_UNIT}\s*")
 
 

@@ -153,6 +153,9 @@ def test_a_measure_word_behind_a_count(typed: str, count: str) -> None:
             "抽查二百五份，三份不符合",
             "抽查12份，9份基本符合",
         ),
+        # How many of 31 conform is not said: nobody drew 3 of which 1 does.
+        *("抽查31份合格", "抽查三十一份合格", "抽查312份不符合", "抽查112份不合格", "21份中31份符合"),
+        *("抽查一批工单，一份不符合", "抽查一些工单，一份不符合"),  # some, not one
     ],
 )
 def test_counts_that_may_be_others_are_asked_about(text: str) -> None:
