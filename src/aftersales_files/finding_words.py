@@ -101,7 +101,9 @@ _SAMPLES = (
     LatePattern(
         rf"{_DRAWN}[,;、:]?(?:其中)?有?{_PASSED}(?:数量?|有)?:?(?P<good>[0-9]++){_UNIT}{_REST_FAILED}"
     ),
-    LatePattern(rf"{_DRAWN}[,;、:]?(?:其?中|里)?有?(?P<good>[0-9]++){_UNIT}(?:都|均)?{_PASSED}{_REST_FAILED}"),
+    LatePattern(
+        rf"{_DRAWN}[,;、:]?(?:其?中|里)?有?(?P<good>[0-9]++){_UNIT}(?:都|均)?{_PASSED}{_REST_FAILED}"
+    ),
     LatePattern(
         rf"(?P<drawn>[0-9]++){_UNIT}(?:抽[样查]?|中有?|里有?)(?P<good>[0-9]++){_UNIT}{_PASSED}{_REST_FAILED}"
     ),

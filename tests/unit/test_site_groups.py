@@ -66,6 +66,8 @@ def test_a_site_that_is_called_so(name: str) -> None:
         (("名称,人数", "华北区,", "甲,3", "乙,4"), 2),
         (("名称,人数", "甲,3", "直营店,", "乙,4"), 3),
         (("名称,人数", "甲,3", "（已关）,", "乙,4"), 3),
+        # Each site has its number, and 华东区 has none; that of 乙 nobody counted the people.
+        (("序号,名称,人数", ",华东区,", "1,甲,3", "2,乙,"), 2),
     ],
 )
 def test_what_may_be_either_is_asked(table: tuple[str, ...], row: int) -> None:

@@ -49,6 +49,44 @@ def test_other_heads_ask_for_something_else(head: str) -> None:
     assert ([site.name for site in listed.sites], listed.ignored) == (["甲", "乙"], (head,))
 
 
+def test_a_column_in_which_the_example_alone_is_filled_in_says_nothing() -> None:
+    listed = read_sites("名称,是否纳入\n示例,是\n甲,\n乙,\n")
+    assert [site.name for site in listed.sites] == ["甲", "乙"]
+
+
+def test_where_one_is_outside_those_that_say_nothing_are_asked_about() -> None:
+    with pytest.raises(Refused) as refused:
+        read_sites("名称,是否纳入\n甲,否\n乙,\n丙,\n")
+    assert [fault.at for fault in refused.value.faults] == ["list.3.name", "list.4.name"]
+
+
+def test_a_row_that_may_be_a_title_is_asked_about_once() -> None:
+    """甲 is not clearly in scope and 华北区 may be a title, which says nothing of scope."""
+    with pytest.raises(Refused) as refused:
+        read_sites("名称,是否纳入\n甲,待定\n华北区,\n乙,是\n")
+    assert [fault.at for fault in refused.value.faults] == ["list.3.name", "list.2.name"]
+
+
+@pytest.mark.parametrize("head", ["申请认证范围", "申请认证", "参与认证范围"])
+def test_what_is_applied_for_is_no_answer(head: str) -> None:
+    """家电维修 is what a site is certified for: such a column asks for no yes or no."""
+    listed = read_sites(f"名称,{head}\n甲,家电维修\n乙,家电销售\n")
+    assert ([site.name for site in listed.sites], listed.ignored) == (["甲", "乙"], (head,))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        *("乙,不在范围内", "乙,不在本次范围", "乙,不认证", "乙,本次不在认证范围", "乙,不包含在认证范围内"),
+        "乙（本次不申请认证）,",
+    ],
+)
+def test_the_same_in_other_words_is_asked_about(row: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_sites(f"名称,备注\n甲,\n{row}\n")
+    assert [fault.at for fault in refused.value.faults] == ["list.3.name"]
+
+
 @pytest.mark.parametrize(
     "row",
     ["乙,不在认证范围内", "乙,不纳入本次认证", "乙（不在认证范围）,", "乙,认证范围外", "乙,Out of scope"],
@@ -60,6 +98,8 @@ def test_a_remark_that_says_so_is_asked_about(row: str) -> None:
     assert (fault.at, "不算就删掉这一行" in fault.expected.zh) == ("list.3.name", True)
 
 
-@pytest.mark.parametrize("row", ["范围外街店,", "乙,在认证范围内", "乙,原不在认证范围内今年纳入"])
+@pytest.mark.parametrize(
+    "row", ["范围外街店,", "乙,在认证范围内", "乙,原不在认证范围内今年纳入", "乙,未审核", "乙,未认证"]
+)
 def test_what_says_no_such_thing_is_a_site(row: str) -> None:
     assert len(read_sites(f"名称,备注\n甲,\n{row}\n").sites) == 2

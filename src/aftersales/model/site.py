@@ -101,8 +101,9 @@ def read_sites(value: object) -> SiteList:
         left_out = rows_left_out(table)
         columns, ignored = read_columns(table, left_out, faults)
         out = {each.row for each in left_out}
-        out |= ask_for_titles(table, out, faults)
-        ask_for_no_sites(table, out, faults)
+        asked = ask_for_titles(table, out, faults)
+        out |= asked
+        ask_for_no_sites(table, left_out, asked, faults)
         expect_same_heads(table, left_out, faults)
         cells = [
             (number, _cells(number, row, columns, faults))

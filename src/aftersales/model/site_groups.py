@@ -93,9 +93,14 @@ def groups_in(
     described = [line for line in others if line.is_described]
     if described and all(line.is_described or line.may_be_marked for line in others):
         asked |= {line.number for line in others if not (line.is_filled or line.is_counted)}
-    if not any(line.is_filled or line.is_counted for line in lines):
-        parts = {line.number for line in others if _PART_OR_KIND.fullmatch(line.words) is not None}
-        asked |= parts if len(parts) < len(others) else set()
+    parts = [line for line in others if _PART_OR_KIND.fullmatch(line.words) is not None]
+    sites = [line for line in others if line not in parts]
+    names_alone = not any(line.is_filled or line.is_counted for line in lines)
+    without_number = all(line.is_counted for line in sites) and not any(
+        line.is_filled or line.is_counted for line in parts
+    )
+    if sites and (names_alone or without_number):
+        asked |= {line.number for line in parts}
     return Groups(titles=frozenset(titles), asked=frozenset(asked))
 
 

@@ -63,14 +63,22 @@ def ask_for_titles(table: Table, out: Container[int], faults: list[Fault]) -> fr
     return asked
 
 
-def ask_for_no_sites(table: Table, out: Container[int], faults: list[Fault]) -> None:
-    """Note the rows whose site is closed, or not open yet, or not clearly in the certified scope."""
+def ask_for_no_sites(
+    table: Table, left_out: Sequence[LeftOut], asked: Container[int], faults: list[Fault]
+) -> None:
+    """Note the rows whose site is closed, or not open yet, or not clearly in the certified scope.
+
+    Those that are LEFT_OUT, or ASKED about already, are none of them.
+    """
     name = next(index for index, head in enumerate(table.head) if column_of(head) == "name")
-    rows = [(number, row) for number, row in table.rows if number not in out and len(row) > name]
-    scope = scope_columns(table.head, [row for _, row in table.rows])
-    for number, row in rows:
-        asked = closed_faults(number, row, table.head, name)
-        faults += asked or scope_faults(number, row, name, table.head, scope)
+    out = {each.row for each in left_out}
+    never_sites = {each.row for each in left_out if each.why not in ("scope", "group")}
+    scope = scope_columns(table.head, [row for number, row in table.rows if number not in never_sites])
+    for number, row in table.rows:
+        if number in out or number in asked or len(row) <= name:
+            continue
+        closed = closed_faults(number, row, table.head, name)
+        faults += closed or scope_faults(number, row, name, table.head, scope)
 
 
 def in_line(row: Sequence[str]) -> str:

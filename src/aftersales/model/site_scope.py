@@ -21,6 +21,8 @@ _HEAD = LatePattern(
     r"|(?:is)?(?:with)?in(?:the)?(?:certified|certification|audit)?scope|included(?:inscope)?"
 )
 """是否认证 is none of them: it may ask whether a certificate is there already."""
+_ASK = ("是否", "能否", "is")
+"""How a head begins that asks for yes or no."""
 _HINT = LatePattern(r"[(\[【].*[)\]】]")
 """What forms put behind the head: （是/否）."""
 _YES = LatePattern("[是在对有内√✓✔☑■vy1]|已?[纳列]入|在?范围内|在内|包含|yes|true|in|included")
@@ -29,9 +31,12 @@ _NO = LatePattern(
     r"|[×✗✘☒x]|n|no|false|0|out|notincluded|notinscope"
 )
 _ELSEWHERE = LatePattern(
-    r"(?:[(\[【]|.+[(\[【])?(?:不|未|暂不|暂未)(?:在|列入|纳入|属于|计入|参与|参加)(?:本次|此次)?"
-    r"(?:认证|获证|审核|审查)(?:范围)?(?:之?内)?[)\]】]?"
-    r"|(?:[(\[【]|.+[(\[【])?(?:认证|获证|审核|审查)?范围(?:之?外)[)\]】]?|(?:outof|notin)scope"
+    r"(?:[(\[【]|.+[(\[【])?(?:本次|此次)?(?:"
+    r"(?:不|未|暂不|暂未)(?:[包涵]?[含括]?在|列入|纳入|属于|计入|参与|参加)(?:本次|此次)?"
+    r"(?:认证|获证|审核|审查)(?:范围)?(?:之?内)?"
+    r"|(?:不|暂不|未)在(?:本次|此次)?范围(?:之?内)?|(?:不|暂不)(?:做|申请)?认证"
+    r"|(?:认证|获证|审核|审查)?范围(?:之?外))[)\]】]?"
+    r"|(?:outof|notin)scope"
 )
 """What a remark says, or a bracket behind the name."""
 _YES_OR_NO = Text(
@@ -51,12 +56,22 @@ def is_scope(head: str) -> bool:
 
 
 def scope_columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
-    """The columns under HEADS that say so; one in which none of ROWS says anything is left aside."""
+    """The columns under HEADS that say so; one in which none of ROWS says anything is left aside.
+
+    So is one whose head asks for no yes or no, where none of them says one: 申请认证范围 may have what is
+    applied for, as 家电维修.
+    """
     return tuple(
         index
         for index, head in enumerate(heads)
-        if is_scope(head) and any(says_something(row[index]) for row in rows if index < len(row))
+        if is_scope(head) and _is_answered(head, [row[index] for row in rows if index < len(row)])
     )
+
+
+def _is_answered(head: str, cells: Sequence[str]) -> bool:
+    if as_words(head).startswith(_ASK):
+        return any(map(says_something, cells))
+    return any(_said(cell) != "unclear" for cell in cells)
 
 
 def scope_of(cells: Sequence[str], columns: Sequence[int]) -> Scope:
