@@ -56,7 +56,10 @@ _DEDUCTION_ID = re.compile("special-deduction-([1-9][0-9]{0,3})", re.ASCII)
 def state_named(typed: str) -> Progress | None:
     """The state that TYPED names in either language, or by how much of it is done; None if it names none."""
     if (share := _SHARE.fullmatch(comparable(typed))) is not None:
-        return _state_by_share(share["before"] or share["behind"], Fraction(share["done"]))
+        before, behind = (share[part].strip("(),:;、。") for part in ("before", "behind"))
+        says_more = before in _OF_A_SHARE and _state_in_words(behind) is not None
+        words = behind if says_more else before or behind
+        return _state_by_share(words, Fraction(share["done"]))
     return _state_in_words(typed)
 
 

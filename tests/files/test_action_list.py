@@ -140,6 +140,7 @@ def test_the_end_of_a_month_is_its_last_day_and_told(typed: str, day: str) -> No
             ("已验证100%", "verified"),
             (0.5, "under-way"),
         ),
+        *(("50%（进行中）", "under-way"), ("进度50%，已完成", "under-way"), ("完成50%，等配件", "under-way")),
     ],
 )
 def test_states_in_other_words(words: object, state: str) -> None:
@@ -153,6 +154,7 @@ def test_states_in_other_words(words: object, state: str) -> None:
         ("完成期限", "12月15日", "带年份的日期"),
         ("完成期限", "2026年13月底", "日期"),
         ("进度", "未开始50%", "未开始、进行中、已完成、已验证"),
+        ("进度", "进度100%，未开始", "未开始、进行中、已完成、已验证"),  # one of the two is wrong
         ("进度", "150%", "未开始、进行中、已完成、已验证"),
         ("完成期限", "6/7/2026", "日期"),
         ("进度", "差不多了", "未开始、进行中、已完成、已验证"),
