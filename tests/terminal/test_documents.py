@@ -156,6 +156,15 @@ class TestMerge:
             assert lineage["document"] == "d"
             assert lineage["ancestors"][lineage["revision"]] == parents
 
+    def test_a_day_that_comes_in_is_told_in_words(self, run: Run, write: Write, tmp_path: Path) -> None:
+        """By the edition of another day the score may be another one."""
+        base, mine, theirs = write("b.yaml"), write("m.yaml"), write("t.yaml", in_force_on="2027-01-01")
+        done = run("merge", base, mine, theirs, "-o", tmp_path / "zh.yaml")
+        (said,) = [line for line in done.output.splitlines() if "2027-01-01" in line]
+        assert "按哪天的版本" in said
+        done = run("merge", base, mine, theirs, "-o", tmp_path / "en.yaml", "--lang", "en")
+        assert "Editions in force on" in done.output
+
     def test_a_request_is_merged_too(self, run: Run, tmp_path: Path) -> None:
         request = {"format": "request/1", "kind": "calendar", "issued": "2025-06-06"}
         sides = [request, request | {"surveillance": ["2026-05-20"]}, request | {"today": "2026-11-23"}]

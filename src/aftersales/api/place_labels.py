@@ -19,6 +19,12 @@ _BY_CLAUSE: Mapping[str, Text] = {
 }
 _OTHER_BY_CLAUSE = Text("{clause} {title}（{key}）", "{clause} {title} ({key})")
 _ENTRY = Text("{label}，第 {number} 项", "{label}, entry {number}")
+_OF_ALL: Mapping[str, Text] = {
+    "in_force_on": Text("按哪天的版本", "Editions in force on"),
+    "as_of": Text("基准日", "As of"),
+    "period": Text("期间", "Period"),
+}
+"""What is said once for the whole assessment, and decides what it comes to."""
 _ORGANISATION = Text("组织：{field}", "Organisation: {field}")
 _CERTIFICATE = Text("证书：{label}", "Certificate: {label}")
 _ADJUSTMENTS = {"special_deductions": DEDUCTION, "special_bonus": BONUS}
@@ -42,6 +48,8 @@ def label_of_place(place: str, rubric: Rubric | None) -> Text:
         found = found or _of_certificate(key, below, rubric)
     if found is None and key == "organisation" and below:
         found = _ORGANISATION.filled(field=below)
+    if found is None and not below:
+        found = _OF_ALL.get(key)
     written = place or shown(place)  # a file may have a key without a sign in it
     return found or Text(written, written)
 
