@@ -1,4 +1,4 @@
-"""What is handed in held against the record in it: form, assessment and list of evidence say what it says.
+"""What is handed in held against the record in it: form, assessment, evidence and score are those of it.
 
 The record alone is recomputed. Whoever packs a bundle anew can write every digest anew, and the form is what
 people read.
@@ -10,7 +10,7 @@ import csv
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from aftersales.api.evidence import reply_evidence
 from aftersales.api.library import Library
@@ -19,7 +19,8 @@ from aftersales.api.recording import as_recorded
 from aftersales.calculation.differences import changes
 from aftersales.foundation.canonical_json import canonical
 from aftersales.foundation.faults import Refused
-from aftersales.foundation.text import Language, Text
+from aftersales.foundation.text import Language, Text, with_minus
+from aftersales.foundation.typed import comparable
 from aftersales.model.parts import assessment_parts
 from aftersales.model.sameness import is_mapping
 from aftersales.record import Record, read_record
@@ -37,6 +38,10 @@ _COMPARED = (
 _PARTS = assessment_parts()
 _MOST_NAMED = 8
 
+_SCORE = Text("得分：{score}", "Score: {score}")
+_BEGINS = ("得分", "score")
+_SCORE_AND_LEVEL = Text("{final}（{label}）", "{final} ({label})")
+_OTHER_SCORE = Text("写的不是记录里的{score}", "it does not say what the record does: {score}")
 _ABSENT = Text("缺这个文件", "it is missing")
 _NO_JSON = Text("不是有效的 JSON，或者有一个键写了两次", "it is no valid JSON, or a key stands in it twice")
 _OTHER = Text("与记录里的评分不同", "it is not the assessment of the record")
@@ -66,14 +71,39 @@ def differing(library: Library, files: Mapping[str, bytes]) -> list[Damage]:
     recorded = _assessed(record)
     if not is_mapping(recorded) or canonical(recorded) != canonical(assessment):
         return [_damage(bundle.ASSESSMENT, _OTHER)]
-    absent = [name for name in (bundle.FORM, bundle.EVIDENCE) if name not in files]
+    absent = [name for name in (bundle.READ_ME, bundle.FORM, bundle.EVIDENCE) if name not in files]
     if absent:
         return [_damage(name, _ABSENT) for name in absent]
+    found = [_score_differs(record, files)]
     by = _library_of(library, record)
-    if by is None:
-        return []
-    found = (_form_differs(by, recorded, files), _evidence_differs(by, recorded, files))
+    if by is not None:
+        found += [_form_differs(by, recorded, files), _evidence_differs(by, recorded, files)]
     return [each for each in found if each is not None]
+
+
+def score_line(result: Mapping[str, Any]) -> Text:
+    """What the RESULT of a record, of an assessment that is complete, comes to, as README.txt says it."""
+    final = with_minus(result["display"]["final"])
+    score = _SCORE_AND_LEVEL.filled(final=final, label=Text(**result["level_label"]))
+    return _SCORE.filled(score=score)
+
+
+def _score_differs(record: object, files: Mapping[str, bytes]) -> Damage | None:
+    """Where README.txt does not say what RECORD comes to; a record that has no score is told of elsewhere."""
+    result = record.get("result") if is_mapping(record) else None
+    try:
+        lines = score_line(cast("Mapping[str, Any]", result))
+    except (KeyError, TypeError, AttributeError):
+        return None
+    known = {_plain(line) for line in (lines.zh, lines.en)}
+    said = map(_plain, files[bundle.READ_ME].decode(errors="replace").splitlines())
+    scores = {line for line in said if line.startswith(_BEGINS)}
+    return None if scores and scores <= known else _damage(bundle.READ_ME, _OTHER_SCORE.filled(score=lines))
+
+
+def _plain(line: str) -> str:
+    """LINE as it is compared: releases wrote other brackets in English, and a hyphen for a minus."""
+    return comparable(line).replace("−", "-")
 
 
 def _parsed(content: bytes) -> object:

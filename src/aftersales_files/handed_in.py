@@ -17,16 +17,15 @@ from aftersales.api.library import Library
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.reader import Reader
-from aftersales.foundation.text import Text, with_minus
+from aftersales.foundation.text import Text
 from aftersales_files import bundle
 from aftersales_files.api import Made, Make, language_of
-from aftersales_files.bundle_record import differing
+from aftersales_files.bundle_record import differing, score_line
 from aftersales_files.chosen_readings import chosen_readings
 from aftersales_files.evidence_table import evidence_table
 
 ZIP = "application/zip"
 
-_SCORE = Text("得分：{score}", "Score: {score}")
 _READY = Text("通过全部检查的评分", "an assessment that passes every check")
 _NOT_READY = Text("还不能提交", "not ready to be handed in")
 _SIZE = Text("不超过 32 MiB 的文件", "a file of at most 32 MiB")
@@ -57,7 +56,7 @@ def make_hand_in(make_form: Make, engine: Engine, reader: Reader) -> Made:
     scored = {"format": "request/1", "kind": "score", **assessed}
     record = _result(engine, "record", request=scored, signed={"on": on, **by})
     evidence = _result(engine, "evidence", **assessed, **as_of)
-    score = _SCORE.filled(score=_outcome(evidence["score"])).in_language(language)
+    score = score_line(record["result"]).in_language(language)
     said = "\n".join([score, *chosen_readings(record["result"], language)])
     files = {
         bundle.READ_ME: _READ_ME.filled(stamp=NOTICE, said=Text(said, said)).in_language(language).encode(),
@@ -72,13 +71,6 @@ def make_hand_in(make_form: Make, engine: Engine, reader: Reader) -> Made:
 
 def _result(engine: Engine, kind: str, **parts: object) -> Mapping[str, Any]:
     return cast("Mapping[str, Any]", engine.result({"format": "request/1", "kind": kind, **parts}))
-
-
-def _outcome(outcome: Mapping[str, Any]) -> Text:
-    """What an assessment that is complete comes to."""
-    verdict = outcome["verdict"]
-    label, final = verdict["level_label"], with_minus(verdict["display"]["final"])
-    return Text(f"{final}（{label['zh']}）", f"{final} ({label['en']})")
 
 
 def _json(content: object) -> bytes:

@@ -277,7 +277,29 @@ def test_a_list_as_release_0_2_made_it_is_whole(run: Run, packed: Path) -> None:
     assert "evidence.csv：与记录不同：5.1.1.1\n" in run("verify", packed).output
 
 
-@pytest.mark.parametrize("name", [bundle.FORM, bundle.EVIDENCE])
+@pytest.mark.parametrize(
+    "said",
+    ["得分：98.5（五星级）", "得分：100.0（四星级）", "得分：100.0（五星级）\n得分：98.5（五星级）", ""],
+)
+def test_a_score_that_is_not_that_of_the_record_is_named(run: Run, packed: Path, said: str) -> None:
+    """All clauses of `ready` are met: 100 of 100, five stars."""
+    content = bundle.unpack(packed.read_bytes())[0][bundle.READ_ME].decode()
+    assert "得分：100.0（五星级）\n" in content
+    repacked(packed, README_txt=content.replace("得分：100.0（五星级）", said).encode())
+    done = run("verify", packed)
+    assert done.exit_code == 1
+    assert "README.txt：写的不是记录里的得分：100.0（五星级）" in done.output
+
+
+def test_a_score_as_release_0_2_wrote_it_in_english_is_that_of_the_record(run: Run, packed: Path) -> None:
+    content = bundle.unpack(packed.read_bytes())[0][bundle.READ_ME].decode()
+    old = content.replace("得分：100.0（五星级）", "Score: 100.0（Five-star）")
+    assert old != content
+    repacked(packed, README_txt=old.encode())
+    assert run("verify", packed).exit_code == 0
+
+
+@pytest.mark.parametrize("name", [bundle.READ_ME, bundle.FORM, bundle.EVIDENCE])
 def test_a_form_or_a_list_that_is_left_out_is_named(run: Run, packed: Path, name: str) -> None:
     repacked(packed, **{name.replace(".", "_"): b""})
     done = run("verify", packed)
