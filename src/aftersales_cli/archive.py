@@ -16,10 +16,13 @@ from aftersales.foundation.text import Text
 from aftersales_cli.batch_folder import all_in
 from aftersales_cli.batch_row import Row, Skipped
 from aftersales_cli.batch_rows import each_row, line_row, raw_row, row_in_folder
+from aftersales_yaml.encodings import encoding_of
 
 _COLUMNS = ("document", "assessment", "record", "request")
 """Under one of these names a table has its documents, each as JSON."""
 _BATCH = 1000
+_LOOKED_AT = 4000
+"""How many bytes tell UTF-16 that has no mark."""
 
 _COPY = Text("与 {first} 逐字节相同，只算一次", "the same as {first} to the byte, which counts once")
 _THERE = Text("文件或文件夹", "a file or a folder")
@@ -77,8 +80,11 @@ def _copy(file: Path, name: str, place: str, known: dict[bytes, str]) -> Skipped
 def _lines(path: Path) -> Iterator[Row]:
     """The lines of PATH, read one by one: an archive may be larger than the memory."""
     with path.open("rb") as lines:
-        if lines.read(2) in (BOM_UTF16_LE, BOM_UTF16_BE):
-            yield from _lines_in_utf_16(path)
+        begin = lines.read(_LOOKED_AT)
+        marked = begin.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+        encoding = "utf-16" if marked else encoding_of(begin[: len(begin) // 2 * 2]) or ""
+        if encoding.startswith("utf-16"):
+            yield from _lines_in_utf_16(path, encoding)
             return
         lines.seek(0)
         for number, line in enumerate(lines, start=1):
@@ -86,9 +92,9 @@ def _lines(path: Path) -> Iterator[Row]:
                 yield raw_row(number, line)
 
 
-def _lines_in_utf_16(path: Path) -> Iterator[Row]:
+def _lines_in_utf_16(path: Path, encoding: str) -> Iterator[Row]:
     """The lines of PATH, as Windows PowerShell writes what a command prints; none of them ends at a byte."""
-    with path.open(encoding="utf-16", newline="\n") as lines:
+    with path.open(encoding=encoding, newline="\n") as lines:
         try:
             for number, line in enumerate(lines, start=1):
                 if line.strip():

@@ -211,16 +211,19 @@ def test_a_line_in_another_encoding_is_read_where_it_is_certain_and_told_where_n
     assert "FF" in fault["found"]
 
 
-def test_lines_in_utf_16_are_read(run: Run, edition: Callable[..., Path], tmp_path: Path) -> None:
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_lines_in_utf_16_are_read(
+    run: Run, edition: Callable[..., Path], tmp_path: Path, encoding: str
+) -> None:
     """上 is 0A 4E in UTF-16-LE: its first byte is that of the end of a line. The last one is half there."""
     archive, out = tmp_path / "a.jsonl", tmp_path / "out.jsonl"
     text = "".join(
         json.dumps(all_met() | {"notes": {"5.1.1.1": word}}, ensure_ascii=False) + "\r\n" for word in "上名"
     )
-    archive.write_bytes(text.encode("utf-16"))
+    archive.write_bytes(text.encode(encoding))
     assert run("impact", "--to", edition(FIVE_STAR), archive, "-o", out).exit_code == 0
     assert [(each["name"], each["ok"]) for each in lines(out)[1:]] == [("1", True), ("2", True)]
-    archive.write_bytes(text.encode("utf-16")[:-1])
+    archive.write_bytes(text.encode(encoding)[:-1])
     refused = run("impact", "--to", edition(FIVE_STAR), archive)
     assert (refused.exit_code, "UTF-16" in refused.stderr) == (2, True)
 
