@@ -159,7 +159,7 @@ def _adds_up(effort: Fraction) -> bool:
 def _shape(assessed: Assessed, found: Improvement, beside: ImproveOthers) -> ImproveResult:
     ranking = [measure_json(measure) for measure in found.ranking]
     way, grounds = _way_json(found), assessed.grounds()
-    if way["reachable"]:
+    if way["reachable"]:  # the same twice: a checker of types tells the two shapes apart, not their sum
         return {**grounds, **way, "ranking": ranking, **beside}
     return {**grounds, **way, "ranking": ranking, **beside}
 
