@@ -8,8 +8,13 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 Why = Literal["file", "linked-folder", "closed-folder"]
-_BINS = frozenset(("__macosx", "$recycle.bin", "recycler", "@eadir", "#recycle", "system volume information"))
-"""Folders in which systems and network drives keep what was deleted, and notes of their own."""
+_BINS = frozenset(
+    ("__macosx", "$recycle.bin", "recycler", "@eadir", "#recycle", "system volume information", "lost+found")
+)
+"""Folders in which systems and network drives keep what was deleted, and notes of their own.
+
+Some of them nobody but the system can open.
+"""
 
 
 class Found(NamedTuple):
@@ -25,9 +30,10 @@ def all_in(folder: Path) -> list[Found]:
     return sorted(_walked(folder), key=lambda found: found.path)
 
 
-def is_hidden(file: Path, folder: Path) -> bool:
-    """Whether FILE is in a folder within FOLDER that a system hides from people."""
-    parts = file.relative_to(folder).parts[:-1]
+def is_hidden(found: Found, folder: Path) -> bool:
+    """Whether FOUND is in a folder within FOLDER that a system hides from people, or is one itself."""
+    inside = found.path if found.why == "closed-folder" else found.path.parent
+    parts = inside.relative_to(folder).parts
     return any(part.startswith(".") or part.casefold() in _BINS for part in parts)
 
 

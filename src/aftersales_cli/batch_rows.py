@@ -100,7 +100,7 @@ def row_in_folder(found: Found, folder: Path, language: Language = "zh") -> Row 
     """The assessment in what was FOUND in FOLDER, or why it is passed over; its place is that in FOLDER."""
     file = found.path
     place = _named(file.relative_to(folder).as_posix())
-    if found.why == "closed-folder":
+    if found.why == "closed-folder" and not is_hidden(found, folder):
         fault = Fault(at="", found=found.error, expected=_OPEN)
         return Row(place=place, name=_named(file.name), faults=(fault,))
     if (why := _why_passed_over(found, folder)) is not None:
@@ -118,7 +118,7 @@ def _why_passed_over(found: Found, folder: Path) -> Text | None:
         return _LINKED
     if file.name.startswith(("~$", ".~")):
         return _LOCK
-    if file.name.startswith(".") or file.name.lower() in _SYSTEM or is_hidden(file, folder):
+    if file.name.startswith(".") or file.name.lower() in _SYSTEM or is_hidden(found, folder):
         return _HIDDEN
     if suffix in (*_TABLES, ".jsonl") and suffix != ".txt":
         return _A_TABLE

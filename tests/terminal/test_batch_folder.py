@@ -56,18 +56,35 @@ def test_a_link_to_nothing_is_refused(run: Run, tmp_path: Path) -> None:
     assert "可以读取的文件" in said
 
 
-def test_a_folder_that_cannot_be_opened_is_refused(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = folder_of(tmp_path, "甲.yaml", "sub/乙.yaml")
+def close(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Let nobody open a folder of this NAME."""
     scandir = os.scandir
 
     def closed(path: Any) -> Any:
-        if not isinstance(path, int) and os.fspath(path).endswith("sub"):
+        if not isinstance(path, int) and os.fspath(path).endswith(name):
             raise PermissionError(13, "Permission denied", os.fspath(path))
         return scandir(path)
 
     monkeypatch.setattr(os, "scandir", closed)
+
+
+def test_a_folder_that_cannot_be_opened_is_refused(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = folder_of(tmp_path, "甲.yaml", "sub/乙.yaml")
+    close(monkeypatch, "sub")
     places, said, code = scored(run, folder)
     assert (places, code) == (["sub", "甲.yaml"], 2)
     assert "可以打开的文件夹" in said
+
+
+@pytest.mark.parametrize("hidden", ["System Volume Information", "lost+found", ".Trash-0"])
+def test_a_folder_of_the_system_that_nobody_may_open_is_passed_over(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hidden: str
+) -> None:
+    """Every stick and drive that was formatted has one, and its assessments are to be scored."""
+    folder = folder_of(tmp_path, "甲.yaml", f"{hidden}/乙.yaml")
+    close(monkeypatch, hidden)
+    places, said, code = scored(run, folder)
+    assert (places, code) == (["甲.yaml"], 0)
+    assert f"没有读：{hidden}" in said
