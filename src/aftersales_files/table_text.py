@@ -11,6 +11,7 @@ from typing import Final
 
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
+from aftersales.foundation.wide_text import utf_16_without_mark
 from aftersales_files import file_kinds
 
 TABLE_TEXT = Text(
@@ -23,8 +24,6 @@ _LOOKED_AT = 2000
 _PAIR: Final = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]")
 _LONGEST_LOOK = 100_000
 _AFTER_ASCII, _OFTEN_IN_BIG5 = 0x7F, range(0xA1, 0xC7)
-_ZEROS = 16
-"""In UTF-16 one byte in so many at least is 0: of the end of a line, a separator, a figure."""
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -52,10 +51,8 @@ def _encodings(content: bytes) -> tuple[int, tuple[str, ...]]:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return len(mark), (encoding,)
-    begin = content[:_LOOKED_AT]
-    low, high = begin[1::2].count(0), begin[::2].count(0)
-    if max(low, high) > len(begin) // _ZEROS and max(low, high) > 2 * min(low, high):
-        return 0, ("utf-16-le" if low > high else "utf-16-be",)
+    if wide := utf_16_without_mark(content[:_LOOKED_AT]):
+        return 0, (wide,)
     return 0, ("utf-8", *_of_two_bytes(content))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from aftersales.foundation.wide_text import utf_16_without_mark
+
 _MARKS: Final = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
@@ -21,8 +23,6 @@ _FREQUENT: Final = re.compile(rb"[\xa1-\xa3\xb0-\xd7][\xa1-\xfe]")
 UTF-8 writes a Chinese character in three bytes, of which the first is E4 to E9 and begins none of these: of
 its three pairs in two characters one at least is never frequent, wherever the text was cut.
 """
-_ZEROS = 16
-"""In UTF-16 one byte in so many at least is 0: of a sign, a quote, the end of a line."""
 
 
 def encoding_of(content: bytes) -> str | None:
@@ -36,11 +36,9 @@ def encoding_of(content: bytes) -> str | None:
         if content.startswith(mark):
             return encoding if _is(content, encoding) else None
     begin = content[:_LOOKED_AT]
-    low, high = begin[1::2].count(0), begin[::2].count(0)
-    if low + high:
-        encoding = "utf-16-le" if low > high else "utf-16-be"
-        told = max(low, high) * _ZEROS > len(begin) and max(low, high) > 2 * min(low, high)
-        return encoding if told and _is(content, encoding) else None
+    if b"\0" in begin:
+        wide = utf_16_without_mark(begin)
+        return wide if wide and _is(content, wide) else None
     if _is(content, "utf-8"):
         return "utf-8"
     pairs = _PAIR.findall(content)

@@ -17,7 +17,9 @@ _ALONE = LatePattern(_WORDS)
 _OLD = "旧址?|原址|旧店|已?(?:搬迁|迁址|搬走|搬离)|old|former"
 _BEHIND = LatePattern(rf".+[(\[【](?:{_WORDS}|{_OLD})[)\]】]|[(\[【](?:{_WORDS}|{_OLD})[)\]】].*")
 """In a name, 旧 may be an address that was left."""
-_AT_TIMES = LatePattern(r".*(?:周[一二三四五六日天末]|星期|节|假|休息|夜|晚|午|day|week|night|evening).*")
+_AT_TIMES = LatePattern(
+    r".*(?:周[一二三四五六日天末]|星期|(?<!环)节(?![点能])|假|休息|夜|晚|午|day|week|night|evening).*"
+)
 """The head of a column that says when a site is open: one that is closed then still serves."""
 _STILL_A_SITE = Text(
     "在服务的场所；这一行写着{closed}：不算就删掉这一行，还算就去掉这几个字",
