@@ -19,7 +19,7 @@ from aftersales.api.recording import as_recorded
 from aftersales.calculation.differences import changes
 from aftersales.foundation.canonical_json import canonical
 from aftersales.foundation.faults import Refused
-from aftersales.foundation.text import Language, Text, with_minus
+from aftersales.foundation.text import Language, Text
 from aftersales.foundation.typed import comparable
 from aftersales.model.parts import assessment_parts
 from aftersales.model.sameness import is_mapping
@@ -28,6 +28,9 @@ from aftersales_files import bundle
 from aftersales_files.bundle import Damage
 from aftersales_files.evidence_table import CALLED_BEFORE, HEADS, OF_0_2, evidence_rows
 from aftersales_files.form_reader import read_form
+from aftersales_files.form_words import RESULT, names
+from aftersales_files.result_words import figures_line, score_line, verdict_line
+from aftersales_files.sheets import Sheet
 from aftersales_files.workbook_reader import read_workbook
 
 _COMPARED = (
@@ -38,9 +41,7 @@ _COMPARED = (
 _PARTS = assessment_parts()
 _MOST_NAMED = 8
 
-_SCORE = Text("得分：{score}", "Score: {score}")
 _BEGINS = ("得分", "score")
-_SCORE_AND_LEVEL = Text("{final}（{label}）", "{final} ({label})")
 _OTHER_SCORE = Text("写的不是记录里的{score}", "it does not say what the record does: {score}")
 _ABSENT = Text("缺这个文件", "it is missing")
 _NO_JSON = Text("不是有效的 JSON，或者有一个键写了两次", "it is no valid JSON, or a key stands in it twice")
@@ -74,25 +75,18 @@ def differing(library: Library, files: Mapping[str, bytes]) -> list[Damage]:
     absent = [name for name in (bundle.READ_ME, bundle.FORM, bundle.EVIDENCE) if name not in files]
     if absent:
         return [_damage(name, _ABSENT) for name in absent]
-    found = [_score_differs(record, files)]
+    result = _result(record)
+    found = [_score_differs(result, files)]
     by = _library_of(library, record)
     if by is not None:
-        found += [_form_differs(by, recorded, files), _evidence_differs(by, recorded, files)]
+        found += [_form_differs(by, recorded, result, files), _evidence_differs(by, recorded, files)]
     return [each for each in found if each is not None]
 
 
-def score_line(result: Mapping[str, Any]) -> Text:
-    """What the RESULT of a record, of an assessment that is complete, comes to, as README.txt says it."""
-    final = with_minus(result["display"]["final"])
-    score = _SCORE_AND_LEVEL.filled(final=final, label=Text(**result["level_label"]))
-    return _SCORE.filled(score=score)
-
-
-def _score_differs(record: object, files: Mapping[str, bytes]) -> Damage | None:
-    """Where README.txt does not say what RECORD comes to; a record that has no score is told of elsewhere."""
-    result = record.get("result") if is_mapping(record) else None
+def _score_differs(result: Mapping[str, Any], files: Mapping[str, bytes]) -> Damage | None:
+    """Where README.txt does not say what RESULT comes to; one that has no score is told of elsewhere."""
     try:
-        lines = score_line(cast("Mapping[str, Any]", result))
+        lines = score_line(result)
     except (KeyError, TypeError, AttributeError):
         return None
     known = {_plain(line) for line in (lines.zh, lines.en)}
@@ -121,6 +115,11 @@ def _assessed(record: object) -> object:
     return request.get("assessment") if is_mapping(request) else None
 
 
+def _result(record: object) -> Mapping[str, Any]:
+    result = record.get("result") if is_mapping(record) else None
+    return cast("Mapping[str, Any]", result) if is_mapping(result) else {}
+
+
 def _library_of(library: Library, record: object) -> Library | None:
     """LIBRARY in the editions that RECORD stands on; None where it does not have them."""
     try:
@@ -136,21 +135,36 @@ def _library_of(library: Library, record: object) -> Library | None:
 
 
 def _form_differs(
-    library: Library, recorded: Mapping[str, object], files: Mapping[str, bytes]
+    library: Library,
+    recorded: Mapping[str, object],
+    result: Mapping[str, Any],
+    files: Mapping[str, bytes],
 ) -> Damage | None:
     try:
-        assessment = read_form(library, read_workbook(files[bundle.FORM], "zh"))["assessment"]
+        sheets = read_workbook(files[bundle.FORM], "zh")
+        assessment = read_form(library, sheets)["assessment"]
     except Refused as refused:
         first = next(iter(refused.faults))
         return _damage(bundle.FORM, _NO_FORM.filled(at=first.at, found=first.found, expected=first.expected))
     assert is_mapping(assessment)
     rubric = library.rubric(recorded.get("rubric"), "rubric").rubric
     places = [each.place for each in changes(_PARTS, _compared(recorded), _compared(assessment))]
-    return (
-        _damage(bundle.FORM, _differs([label_of_place(place, rubric) for place in places]))
-        if places
-        else None
-    )
+    labels = [label_of_place(place, rubric) for place in places] or list(_result_differs(result, sheets))
+    return _damage(bundle.FORM, _differs(labels)) if labels else None
+
+
+def _result_differs(result: Mapping[str, Any], sheets: Sequence[Sheet]) -> Iterator[Text]:
+    """The sheet of the result among SHEETS where its first lines are not those of RESULT: score and level."""
+    try:
+        expected = [verdict_line(result), figures_line(result)]
+    except (KeyError, TypeError, AttributeError):
+        return
+    for sheet in sheets:
+        if names(RESULT, sheet.title):
+            rows = [sheet.cells.get(row, {}).get(1) for row in (1, 2)]
+            said = [_plain(cell.text) if cell else "" for cell in rows]
+            if not any(said == [_plain(line.in_language(each)) for line in expected] for each in HEADS):
+                yield RESULT
 
 
 def _compared(assessment: Mapping[str, object]) -> dict[str, object]:

@@ -11,19 +11,15 @@ from aftersales.foundation.text import Text, with_minus
 from aftersales.model.assessment import FINDING_LABELS
 from aftersales_files import form_words as words
 from aftersales_files.chosen_readings import chosen_readings
+from aftersales_files.result_words import figures_line, verdict_line
 from aftersales_files.sheet_writer import Column, SheetWriter, number_or_text
 
 Rows: TypeAlias = Iterator[Sequence[object]]
 
 _WIDTHS = (12, 34, 10, 10, 10, 62)
-_RESULT = Text("{level}　最终得分 {final}", "{level}, final score {final}")
 _RANGE = Text(
     "还有 {open} 条未评：{worst}（{worst_level}）～ {best}（{best_level}）",
     "{open} {open:clause|clauses} still open: {worst} ({worst_level}) to {best} ({best_level})",
-)
-_FIGURES = Text(
-    "实得 {earned} 分，涉及项 {applicable} 分，调整前 {base}",
-    "{earned} earned of {applicable} applicable, {base} before adjustments",
 )
 _SECTIONS, _LOSSES, _DELETED = (
     Text("分项", "By section"),
@@ -51,7 +47,7 @@ def result_sheet(writer: SheetWriter, result: Mapping[str, Any]) -> None:
     writer.title(sheet, 1, _verdict(writer, result))
     row = 2
     if result["complete"]:
-        writer.line(sheet, row, writer.tell(_FIGURES.filled(**result["display"])), _WIDTHS)
+        writer.line(sheet, row, writer.tell(figures_line(result)), _WIDTHS)
         row += 1
     warnings = [warning[writer.language] for warning in result["warnings"]]
     for line in (*chosen_readings(result, writer.language), *warnings):
@@ -80,8 +76,7 @@ def _columns(writer: SheetWriter, heads: Sequence[Text | None]) -> list[Column]:
 
 def _verdict(writer: SheetWriter, result: Mapping[str, Any]) -> str:
     if result["complete"]:
-        level = result["level_label"][writer.language]
-        return writer.tell(_RESULT.filled(level=level, final=result["display"]["final"]))
+        return writer.tell(verdict_line(result))
     worst, best = result["range"]["worst_verdict"], result["range"]["best_verdict"]
     return writer.tell(
         _RANGE.filled(

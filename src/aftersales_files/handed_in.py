@@ -20,9 +20,10 @@ from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
 from aftersales_files import bundle
 from aftersales_files.api import Made, Make, language_of
-from aftersales_files.bundle_record import differing, score_line
+from aftersales_files.bundle_record import differing
 from aftersales_files.chosen_readings import chosen_readings
 from aftersales_files.evidence_table import evidence_table
+from aftersales_files.result_words import score_line
 
 ZIP = "application/zip"
 

@@ -11,6 +11,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from aftersales.foundation.canonical_json import canonical
@@ -239,6 +240,26 @@ def test_a_form_that_says_something_else_than_the_record_is_named(run: Run, pack
     assert said.startswith("form.xlsx：与记录不同：5.1.1.1 ")
     assert "特别扣分" in said
     assert "5.1.1.2" not in said
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [("A1", "五星级　最终得分 98.5"), ("A2", "实得 98.5 分，涉及项 100 分，调整前 98.5"), ("A1", None)],
+)
+def test_a_result_in_the_form_that_is_not_that_of_the_record_is_named(
+    run: Run, packed: Path, cell: str, said: str | None
+) -> None:
+    """All clauses of `ready` are met: 100 of 100, five stars."""
+    book = openpyxl.load_workbook(io.BytesIO(bundle.unpack(packed.read_bytes())[0][bundle.FORM]))
+    assert book["结果"]["A1"].value == "五星级　最终得分 100.0"
+    assert book["结果"]["A2"].value == "实得 100 分，涉及项 100 分，调整前 100.0"
+    book["结果"][cell] = said
+    out = io.BytesIO()
+    book.save(out)
+    repacked(packed, form_xlsx=out.getvalue())
+    done = run("verify", packed)
+    assert done.exit_code == 1
+    assert "form.xlsx：与记录不同：结果\n" in done.output
 
 
 def test_a_form_that_is_none_or_of_another_rubric_is_named(run: Run, packed: Path) -> None:
