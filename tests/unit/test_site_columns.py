@@ -60,3 +60,21 @@ def test_a_column_that_nobody_filled_in_is_as_if_it_were_not_there() -> None:
 def test_a_central_office_needs_neither() -> None:
     listed = read_sites("名称,地区,类型\n总部,,\n甲,东,直营\n")
     assert ([site.name for site in listed.offices], len(listed.sites)) == (["总部"], 1)
+
+
+@pytest.mark.parametrize(
+    "sites",
+    [
+        "名称,类型\n京店,总部\n甲,\n乙,\n",
+        [{"name": "甲", "type": ""}, {"name": "乙", "type": ""}],
+    ],
+)
+def test_a_column_that_no_service_site_fills_in_asks_for_nothing(sites: object) -> None:
+    """总部 sets the central office apart; of a list without types no site lacks one."""
+    assert [(site.name, site.type) for site in read_sites(sites).sites] == [("甲", ""), ("乙", "")]
+
+
+def test_one_type_among_service_sites_asks_for_those_of_the_others() -> None:
+    with pytest.raises(Refused) as refused:
+        read_sites("名称,类型\n京店,总部\n甲,直营\n乙,\n")
+    assert [fault.at for fault in refused.value.faults] == ["list.4.type"]

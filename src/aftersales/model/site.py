@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from unicodedata import category
@@ -112,7 +112,8 @@ def read_sites(value: object) -> SiteList:
         ]
     else:
         cells = _mapped(value, faults)
-    read = [(row, _read_site(row, each, faults)) for row, each in cells]
+    placed = _placed(each for _, each in cells)
+    read = [(row, _read_site(row, each, placed, faults)) for row, each in cells]
     _expect_unique(read, faults)
     told = {row for row, site in read if is_head_office(site.name, site.type)}
     set_apart = {row for row, site in read if row in told or is_office(site.type)}
@@ -160,7 +161,29 @@ def _mapped(value: object, faults: list[Fault]) -> list[tuple[int, dict[str, obj
     return [(number, dict(each)) for number, each in enumerate(value, start=1)]
 
 
-def _read_site(row: int, cells: Mapping[str, object], faults: list[Fault]) -> Site:
+def _placed(sites: Iterable[Mapping[str, object]]) -> frozenset[Column]:
+    """The columns of regions and types that a service site among SITES fills in: then all have to.
+
+    总部 alone in a column of types sets the central office apart, and says nothing of the others.
+    """
+
+    def says(cells: Mapping[str, object], column: Column) -> str:
+        value = cells.get(column)
+        return value.strip() if isinstance(value, str) else ""
+
+    return frozenset(
+        column
+        for cells in sites
+        for column in _PLACED
+        if says(cells, column) and not _is_apart(says(cells, "name"), says(cells, "type"))
+    )
+
+
+def _is_apart(name: str, kind: str) -> bool:
+    return is_head_office(name, kind) or is_office(kind)
+
+
+def _read_site(row: int, cells: Mapping[str, object], placed: Container[Column], faults: list[Fault]) -> Site:
     def text(column: Column) -> str:
         value = cells.get(column, "")
         if not isinstance(value, str) or (column == "name" and column in cells and not value.strip()):
@@ -169,9 +192,10 @@ def _read_site(row: int, cells: Mapping[str, object], faults: list[Fault]) -> Si
         return " ".join(value.split())
 
     name, kind = text("name"), text("type")
-    if not (is_head_office(name, kind) or is_office(kind)):
+    if not _is_apart(name, kind):
         for column, expected in _PLACED.items():
-            if isinstance(given := cells.get(column), str) and not given.strip():
+            given = cells.get(column)
+            if column in placed and isinstance(given, str) and not given.strip():
                 faults.append(Fault(at=f"list.{row}.{column}", found="–", expected=expected))
     if "name" not in cells:
         faults.append(Fault(at=f"list.{row}.name", found="–", expected=A_STRING))
