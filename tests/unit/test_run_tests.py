@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.run_tests import passes_in_the_end, tell
+from scripts.run_tests import ROOT, passes, passes_in_the_end, tell
 
 LUCKY = """
 from pathlib import Path
@@ -65,3 +65,14 @@ def test_it_is_told_beside_a_real_failure_too(tmp_path: Path, capsys: pytest.Cap
 def test_nothing_is_told_of_a_run_that_passes(capsys: pytest.CaptureFixture[str]) -> None:
     assert tell([], []) == 0
     assert capsys.readouterr() == ("", "")
+
+
+def test_what_python_compiles_is_kept_outside_the_sources(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Even where the machine forbids bytecode, as images made for servers do."""
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    code = tmp_path / "told.txt"
+    tells = f"import sys; open({str(code)!r}, 'w').write(f'{{sys.dont_write_bytecode}} {{sys.pycache_prefix}}')"
+    assert passes("made up", [sys.executable, "-c", tells])
+    assert code.read_text(encoding="utf-8") == f"False {ROOT / 'build' / 'bytecode'}"
