@@ -16,12 +16,13 @@ from hypothesis import settings
 
 from scripts.browser import CHROMIUM_FLAGS as FLAGS
 from scripts.browser import find_chromium
+from tests.examples import USUAL, examples
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 # No time limit per example: on a busy machine it fails tests that are right.
-settings.register_profile("house", deadline=None)
+settings.register_profile("house", examples(USUAL))
 settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aftersales import Engine
@@ -16,6 +16,7 @@ from aftersales.foundation.typed import gives_reason, says_nothing
 from aftersales.model.read_assessment import read_assessment
 from aftersales_files.sheet_writer import plain
 from aftersales_files.spreadsheets import open_files
+from tests.examples import examples
 from tests.files.workbooks import ON, bundle, edited, exchange, files, made, opened, read
 from tests.random_assessments import random_assessment
 
@@ -226,7 +227,7 @@ class TestRoundTrip:
         assert made("form", assessment=again, language=language) == content
 
     @given(st.data())
-    @settings(max_examples=25, deadline=None)
+    @examples(25)
     def test_any_text_in_any_place(self, data: Any) -> None:
         """Only what spreadsheets cannot hold may go: control characters, other kinds of line ends.
 

@@ -4,7 +4,7 @@ import json
 from fractions import Fraction
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aftersales import Engine
@@ -13,6 +13,7 @@ from aftersales.calculation.carrying import suggestions
 from aftersales.calculation.scoring import Score, score
 from aftersales.model.read_assessment import read_assessment
 from aftersales_yaml.collection import read_collection
+from tests.examples import examples
 from tests.property.test_scoring import GBT, MODELS, RUBRICS, SEEDS
 from tests.random_edits import edited, valid_assessment
 
@@ -30,7 +31,7 @@ def asked(**parts: Any) -> Any:
 
 
 @given(name=NAMES, one=SEEDS, other=SEEDS)
-@settings(max_examples=50, deadline=None)
+@examples(50)
 def test_who_is_first_makes_no_difference_to_what_they_differ_by(name: str, one: int, other: int) -> None:
     model = MODELS[name]
     a, b = (score(model, read_assessment(each, model)) for each in two(name, one, other))
@@ -51,7 +52,7 @@ def test_who_is_first_makes_no_difference_to_what_they_differ_by(name: str, one:
 
 
 @given(name=NAMES, one=SEEDS, other=SEEDS)
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_the_consensus_has_the_finding_that_stands_and_nothing_unsettled(
     name: str, one: int, other: int
 ) -> None:
@@ -75,7 +76,7 @@ def test_the_consensus_has_the_finding_that_stands_and_nothing_unsettled(
 
 
 @given(seed=SEEDS, there=st.booleans())
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_nothing_is_carried_over_that_is_not_confirmed(seed: int, there: bool) -> None:
     names = sorted(MODELS)
     source, target = names if there else names[::-1]

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.random_edits import DOCUMENT_KINDS, random_document_request
 from tests.random_requests import KINDS, golden_requests, random_request, request
 from tests.unit.test_result_schemas import ENGINE, faults
@@ -60,7 +61,7 @@ def test_any_text(text: str) -> None:
 
 
 @given(st.sampled_from(ASKED), st.integers(0, 10**6), st.randoms(use_true_random=False), values)
-@settings(max_examples=400, deadline=None)
+@examples(400)
 def test_a_good_request_with_one_thing_wrong(kind: str, seed: int, dice: random.Random, value: Any) -> None:
     """A value anywhere in a request is replaced, or a key added; records of it are made and verified."""
     asked = random_document_request(kind, seed) if kind in DOCUMENT_KINDS else random_request(kind, seed)

@@ -3,10 +3,11 @@
 from fractions import Fraction
 from itertools import combinations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aftersales.calculation.covering_knapsack import Candidate, cheapest_cover
+from tests.examples import examples
 
 GAINS = st.one_of(
     st.sampled_from([Fraction(1), Fraction(3, 2), Fraction(2), Fraction(3), Fraction(5), Fraction(7)]),
@@ -34,7 +35,7 @@ def brute_force(candidates: list[Candidate], need: Fraction) -> tuple[Fraction, 
     return best
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(problems())
 def test_no_subset_is_cheaper(problem: tuple[list[Candidate], Fraction]) -> None:
     candidates, need = problem

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from aftersales.calculation.three_sides import Conflict, Side
+from tests.examples import examples
 from tests.exchange import BLANK, Books, answers, sides_of
 
 DEVICES = st.sampled_from(("phone", "desk", "laptop"))
@@ -138,5 +139,5 @@ class Exchange(RuleBasedStateMachine):
         self.heads[device] = self.books.add((head,), content, given=after - before, replaced=before - after)
 
 
-Exchange.TestCase.settings = settings(max_examples=1000, stateful_step_count=25, deadline=None)
+Exchange.TestCase.settings = settings(examples(1000), stateful_step_count=25)
 TestExchange = Exchange.TestCase

@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aftersales import Engine
@@ -14,6 +14,7 @@ from aftersales.calculation.forecast import Outlook, Outlooks, forecast
 from aftersales.calculation.scoring import score
 from aftersales.model.read_assessment import read_assessment
 from aftersales_own.reading_switches import switches
+from tests.examples import examples
 from tests.property.test_scoring import GBT, MODELS, RUBRICS, valid
 from tests.random_assessments import clauses_of
 
@@ -21,7 +22,7 @@ CHANCES = st.fractions(min_value=0, max_value=1, max_denominator=20)
 IDS = [clause for clause, _ in clauses_of(RUBRICS[GBT])]
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(
     seed=st.integers(0, 10**9),
     chances=st.dictionaries(st.sampled_from(IDS), CHANCES, min_size=1, max_size=9),
@@ -64,7 +65,7 @@ def test_agrees_with_every_way_to_answer(
 
 
 @given(low=CHANCES, high=CHANCES)
-@settings(deadline=None, max_examples=25)
+@examples(25)
 def test_a_better_outlook_never_lowers_the_expected_score(low: Fraction, high: Fraction) -> None:
     low, high = sorted((low, high))
     rubric = MODELS[GBT]
@@ -77,7 +78,7 @@ def test_a_better_outlook_never_lowers_the_expected_score(low: Fraction, high: F
     assert worse.expected == 100 * low
 
 
-@settings(max_examples=10)
+@examples(10)
 @given(chance=CHANCES)
 def test_a_level_named_twice_is_counted_once(chance: Fraction) -> None:
     """Where the print of 4.4.3.3-2 is followed, 80 and 95 are both five stars: one level, in all 1."""

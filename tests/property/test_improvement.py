@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aftersales.calculation.apply_readings import with_readings
@@ -16,6 +16,7 @@ from aftersales.calculation.plan import Efforts, deduction_gain
 from aftersales.calculation.scoring import Score, score
 from aftersales.model.read_assessment import read_assessment
 from aftersales.model.rubric import Level, Rubric
+from tests.examples import examples
 from tests.property.test_scoring import MODELS, RUBRICS
 from tests.random_assessments import clauses_of
 
@@ -86,7 +87,7 @@ def single(measure: Measure) -> list[str]:
 
 
 @pytest.mark.parametrize("name", MODELS)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(draw=st.data())
 def test_no_set_of_measures_is_cheaper(name: str, draw: st.DataObject) -> None:
     assessment, efforts, target = draw.draw(situations(name))

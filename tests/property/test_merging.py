@@ -9,7 +9,7 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aftersales.calculation.merging import Merged, merge
@@ -19,6 +19,7 @@ from aftersales.model.read_assessment import read_assessment
 from aftersales.model.read_rubric import read_rubric
 from aftersales.model.sameness import ABSENT, written
 from aftersales_yaml.collection import read_collection
+from tests.examples import examples
 from tests.random_edits import edited, edited_request, valid_assessment
 from tests.random_requests import KINDS, random_request
 
@@ -71,7 +72,7 @@ def as_set(value: Any) -> Any:
 
 
 @given(DOCUMENTS)
-@settings(max_examples=300)
+@examples(300)
 def test_nothing_vanishes(documents: list[Plain]) -> None:
     """Every answer of mine and of theirs is in the merged document or in a conflict, unless the other side,
     knowing it, changed or took it out."""
@@ -92,7 +93,7 @@ def told(place: str, value: Any) -> Iterator[tuple[str, str]]:
 
 
 @given(DOCUMENTS)
-@settings(max_examples=300)
+@examples(300)
 def test_a_change_of_one_side_alone_is_taken(documents: list[Plain]) -> None:
     """What one side changed and the other did not is taken as changed, with no conflict."""
     base, mine, _ = documents
@@ -103,7 +104,7 @@ def test_a_change_of_one_side_alone_is_taken(documents: list[Plain]) -> None:
 
 
 @given(DOCUMENTS)
-@settings(max_examples=200)
+@examples(200)
 def test_merging_with_oneself_changes_nothing(documents: list[Plain]) -> None:
     base, mine, _ = documents
     for ancestor in (base, mine, None):
@@ -126,7 +127,7 @@ def _told(value: Any) -> str:
 
 
 @given(DOCUMENTS, st.booleans())
-@settings(max_examples=300)
+@examples(300)
 def test_the_order_of_the_sides_matters_only_for_who_is_mine(documents: list[Plain], related: bool) -> None:
     """The same conflicts, with the sides exchanged; and away from them the same document."""
     base, mine, theirs = documents
@@ -140,7 +141,7 @@ def test_the_order_of_the_sides_matters_only_for_who_is_mine(documents: list[Pla
 
 
 @given(DOCUMENTS, st.booleans())
-@settings(max_examples=300)
+@examples(300)
 def test_merging_twice_is_merging_once(documents: list[Plain], related: bool) -> None:
     base, mine, theirs = documents
     ancestor = base if related else None
@@ -153,7 +154,7 @@ def test_merging_twice_is_merging_once(documents: list[Plain], related: bool) ->
 
 
 @given(assessments(3) | requests(3))
-@settings(max_examples=300)
+@examples(300)
 def test_three_merge_alike_in_any_order_where_no_conflict_arises(documents: list[Plain]) -> None:
     base, one, other, third = documents
     first, last = merged(base, one, other), merged(base, other, third)
@@ -163,7 +164,7 @@ def test_three_merge_alike_in_any_order_where_no_conflict_arises(documents: list
 
 
 @given(assessments(), st.booleans())
-@settings(max_examples=300)
+@examples(300)
 def test_a_merge_of_valid_assessments_is_valid(documents: list[Plain], related: bool) -> None:
     """However its conflicts are settled."""
     base, mine, theirs = documents
@@ -180,7 +181,7 @@ def test_a_merge_of_valid_assessments_is_valid(documents: list[Plain], related: 
 
 
 @given(DOCUMENTS)
-@settings(max_examples=300)
+@examples(300)
 def test_both_keeps_every_word_of_either_side(documents: list[Plain]) -> None:
     base, mine, theirs = documents
     for conflict in merged(base, mine, theirs).conflicts:
@@ -193,7 +194,7 @@ def test_both_keeps_every_word_of_either_side(documents: list[Plain]) -> None:
 
 
 @given(assessments())
-@settings(max_examples=200)
+@examples(200)
 def test_ancestors_that_disagree_are_never_taken_for_one(documents: list[Plain]) -> None:
     """Two people settled one conflict each their own way: that is a conflict again, not a change of one."""
     base, mine, theirs = documents

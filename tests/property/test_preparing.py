@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aftersales.calculation.action_plan import action_plan
@@ -18,6 +18,7 @@ from aftersales.model.parts import assessment_parts
 from aftersales.model.preparation import KEYS
 from aftersales.model.read_assessment import read_assessment
 from aftersales.model.sameness import written
+from tests.examples import examples
 from tests.property.test_scoring import MODELS, RUBRICS, SEEDS
 from tests.random_edits import edited, valid_assessment
 
@@ -33,7 +34,7 @@ def scored(name: str, assessment: dict[str, Any]) -> Score:
 
 
 @given(name=NAMES, seed=SEEDS)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_what_stands_around_the_findings_changes_no_score(name: str, seed: int) -> None:
     assessment = prepared(name, seed)
     bare = {key: value for key, value in assessment.items() if key not in KEYS}
@@ -42,7 +43,7 @@ def test_what_stands_around_the_findings_changes_no_score(name: str, seed: int) 
 
 
 @given(name=NAMES, seed=SEEDS)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_a_clause_loses_by_the_sum_of_its_sites(name: str, seed: int) -> None:
     """4.4.2.3-2: points are lost by the share of all specimens, wherever they were drawn."""
     assessment = prepared(name, seed)
@@ -57,7 +58,7 @@ def test_a_clause_loses_by_the_sum_of_its_sites(name: str, seed: int) -> None:
 
 
 @given(name=NAMES, seed=SEEDS)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_parts_that_come_back_make_up_the_whole(name: str, seed: int) -> None:
     """Each department answers its own clauses; joined one after another, every answer is there."""
     dice = random.Random(seed)
@@ -86,7 +87,7 @@ def _owner(part: Any, whole: Any) -> str | None:
 
 
 @given(name=NAMES, seed=SEEDS)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_every_clause_stands_somewhere_and_risk_only_lowers_the_score(name: str, seed: int) -> None:
     found = punch_list(scored(name, prepared(name, seed)), date(2026, 11, 15))
     assert [each.mark.clause.id for each in found.standings] == [c.id for c in MODELS[name].clauses]
@@ -102,7 +103,7 @@ def test_every_clause_stands_somewhere_and_risk_only_lowers_the_score(name: str,
 
 
 @given(name=NAMES, seed=SEEDS)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_each_stage_is_the_score_of_todays_findings_plus_the_plan(name: str, seed: int) -> None:
     """A later stage is never worse, and what is not answered stays so."""
     today = scored(name, prepared(name, seed))

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import product
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aftersales.calculation.forecast import Outlook, Outlooks
@@ -18,6 +18,7 @@ from aftersales.model.read_assessment import read_assessment
 from aftersales.model.read_rubric import read_rubric
 from aftersales.model.rubric import Rubric
 from tests import made_up
+from tests.examples import examples
 from tests.property.test_scoring import MODELS, SEEDS, valid
 
 CHANCES = st.sampled_from([Fraction(1, 2), Fraction(9, 10), Fraction(1, 3), Fraction(0), Fraction(1)])
@@ -66,7 +67,7 @@ def unsure(rubric: Rubric, findings: dict[str, Any], chances: dict[str, Fraction
 
 
 @given(seed=SEEDS, chances=st.lists(CHANCES, min_size=6, max_size=6), missed=st.sets(st.integers(0, 5)))
-@settings(max_examples=25, deadline=None)
+@examples(25)
 def test_an_answer_narrows_by_what_every_way_to_answer_says(
     seed: int, chances: list[Fraction], missed: set[int]
 ) -> None:
@@ -93,7 +94,7 @@ def test_an_answer_narrows_by_what_every_way_to_answer_says(
 
 
 @given(seed=SEEDS, nearby=CHANCES)
-@settings(max_examples=25, deadline=None)
+@examples(25)
 def test_a_neighbour_costs_no_more_than_the_bound(seed: int, nearby: Fraction) -> None:
     dice = random.Random(seed)
     rubric = small_rubric(seed)
@@ -123,7 +124,7 @@ def test_a_line_of_losses_comes_back_as_it_was_written(name: str, seed: int) -> 
 
 
 @given(line=st.text(alphabet='5.1=N/?X"“” \\,*3、', max_size=60))
-@settings(max_examples=200)
+@examples(200)
 def test_any_line_is_read_or_refused(line: str) -> None:
     rubric = MODELS["gbt-27922-2011"]
     with contextlib.suppress(Refused):

@@ -5,11 +5,12 @@ from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aftersales.calculation.timetable import Slot, Team, places_of, timetable
 from aftersales.foundation.faults import Refused
+from tests.examples import examples
 from tests.property.test_scoring import MODELS
 
 NAMES = st.sampled_from(sorted(MODELS))
@@ -23,7 +24,7 @@ FIRST = date(2026, 12, 1)
     there=st.sets(st.integers(0, 40), min_size=1, max_size=12),
     person_days=st.none() | st.fractions(Fraction(1, 4), 30, max_denominator=12),
 )
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_what_a_timetable_holds_to(
     name: str, size: tuple[int, int], sites: int, there: set[int], person_days: Fraction | None
 ) -> None:

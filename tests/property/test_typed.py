@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aftersales.api.typed_request import strict_request
@@ -27,6 +27,7 @@ from aftersales.foundation.typed import (
     typed_finding,
     typed_name,
 )
+from tests.examples import examples
 from tests.random_requests import KINDS, random_request, request
 from tests.unit.test_result_schemas import ENGINE
 
@@ -210,7 +211,7 @@ def _texts(value: Any) -> Iterator[tuple[Any, Any]]:
 class TestRequests:
     @pytest.mark.parametrize("kind", KINDS)
     @given(seed=st.integers(0, 10**6))
-    @settings(max_examples=15, deadline=None)
+    @examples(15)
     def test_a_strict_request_is_understood_as_it_is(self, kind: str, seed: int) -> None:
         asked = random_request(kind, seed)
         assert strict_request(asked | {"typed": True}) == asked
@@ -218,7 +219,7 @@ class TestRequests:
 
     @pytest.mark.parametrize("kind", ["audit-time", "calendar", "managers"])
     @given(seed=st.integers(0, 10**6))
-    @settings(max_examples=30, deadline=None)
+    @examples(30)
     def test_in_full_width_it_is_the_same_request(self, kind: str, seed: int) -> None:
         asked = random_request(kind, seed)
         asked.pop("worksheet", None)  # names are kept as they are typed

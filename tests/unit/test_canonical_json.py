@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import rfc8785
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aftersales.foundation.canonical_json import (
@@ -16,6 +16,7 @@ from aftersales.foundation.canonical_json import (
     canonical_by_code_point,
     numbers_at_risk,
 )
+from tests.examples import examples
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=6)
 # Where the two orders part: a character above U+FFFF against one just below it.
@@ -28,7 +29,7 @@ VALUES = st.recursive(
 
 
 @given(VALUES)
-@settings(max_examples=2000)
+@examples(2000)
 def test_it_is_what_the_library_writes(value: Any) -> None:
     assert canonical(value) == rfc8785.dumps(value)
     assert json.loads(canonical(value)) == value

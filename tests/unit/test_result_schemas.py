@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from jsonschema import Draft202012Validator
 from jsonschema.validators import extend
 
@@ -16,6 +16,7 @@ from aftersales import Engine
 from aftersales.model.around import AROUND
 from aftersales_yaml.checks.walk import walk
 from aftersales_yaml.collection import read_collection, schema_folder
+from tests.examples import examples
 from tests.property.test_rule_requests import requests
 from tests.random_assessments import clauses_of
 from tests.random_edits import DOCUMENT_KINDS, random_document_request
@@ -125,7 +126,7 @@ class TestReplies:
         assert sum(map(expect_described, asked)) > 0.75 * len(asked)
 
     @given(requests())
-    @settings(max_examples=100, deadline=None)
+    @examples(100)
     def test_what_is_answered_is_a_request_by_its_schema(self, asked: Any) -> None:
         expect_described(asked)
 

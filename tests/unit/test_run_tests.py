@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from scripts import run_tests
 from scripts.run_tests import ROOT, passes, passes_in_the_end, tell
+from tests.examples import WORD, tried
 
 LUCKY = """
 from pathlib import Path
@@ -72,7 +75,36 @@ def test_what_python_compiles_is_kept_outside_the_sources(
 ) -> None:
     """Even where the machine forbids bytecode, as images made for servers do."""
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
-    code = tmp_path / "told.txt"
-    tells = f"import sys; open({str(code)!r}, 'w').write(f'{{sys.dont_write_bytecode}} {{sys.pycache_prefix}}')"
-    assert passes("made up", [sys.executable, "-c", tells])
-    assert code.read_text(encoding="utf-8") == f"False {ROOT / 'build' / 'bytecode'}"
+    told = tmp_path / "told.txt"
+    code = "import sys; open(sys.argv[1], 'w').write(f'{sys.dont_write_bytecode} {sys.pycache_prefix}')"
+    assert passes("made up", [sys.executable, "-c", code, str(told)])
+    assert told.read_text(encoding="utf-8") == f"False {ROOT / 'build' / 'bytecode'}"
+
+
+def test_a_measured_run_tries_a_tenth_of_the_examples_and_another_all() -> None:
+    few = {"AFTERSALES_FEW_EXAMPLES": "1"}
+    # 400 / 10; 25 / 10 would be 3, which is too few to say anything; nobody asked for 10 of 5.
+    assert [tried(number, few) for number in (400, 25, 5)] == [40, 10, 5]
+    assert [tried(number, {}) for number in (400, 25, 5)] == [400, 25, 5]
+
+
+@pytest.mark.parametrize(("old_is_here", "words"), [(True, [True, False, False]), (False, [False, False])])
+def test_few_examples_are_tried_only_where_the_old_python_tries_all(
+    old_is_here: bool, words: list[bool], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Engine with its measurement, browser, and the old Python where there is one."""
+    old = tmp_path / "python"
+    if old_is_here:
+        old.touch()
+    monkeypatch.setattr(run_tests, "OLD", old)
+    monkeypatch.setattr(sys, "argv", ["run_tests.py"])
+    seen: list[bool] = []
+
+    def passing(command: list[str], *, env: dict[str, str], **_: object) -> subprocess.CompletedProcess[str]:
+        seen.append(WORD in env)
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(subprocess, "run", passing)
+    monkeypatch.delenv(WORD, raising=False)
+    assert run_tests.main() == 0
+    assert seen == words
