@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Collection
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,6 +25,10 @@ BROWSER = "browser or pyodide"
 # Tests of one file share what took long to make (a site, a page whose Python has started), so a file stays
 # with one worker.
 FILE_BY_FILE = ("--dist", "loadfile")
+# By itself xdist begins with the files of most tests: those of two or three, which build a site each, come
+# last, and one worker idles beside them. Here what takes minutes comes first, and small files fill the end.
+AS_GIVEN = "--no-loadscope-reorder"
+LONGEST_FIRST = ("tests/site", "tests/frontend", "tests/property", "tests/terminal")
 NO_TESTS = 5  # pytest's exit code for a choice that leaves none
 CACHE = (
     ROOT / "build" / "pytest-of-the-browser"
@@ -43,7 +48,8 @@ def main() -> int:
     failed = []
     # A choice of tests covers a part of the code, of which nothing follows.
     measured = [] if choosy else ["--cov", "--cov-report=term-missing:skip-covered"]
-    light = pytest(sys.executable, "-m", LIGHT, *measured, *more)
+    everything = [] if choosy else in_order(places_of_tests())
+    light = pytest(sys.executable, "-m", LIGHT, AS_GIVEN, *measured, *everything, *more)
     # Measuring doubles what an example takes and more. Where Python 3.11 is present, its run, which is not
     # measured, tries every property on all its examples, and this one on a tenth of them.
     few = {"AFTERSALES_FEW_EXAMPLES": "1"} if measured and OLD.exists() else {}
@@ -54,14 +60,27 @@ def main() -> int:
     if not passed:
         failed.append("Chromium and Pyodide")
     if OLD.exists():
-        folders = [folder for folder in SUPPORTED_ON_OLD if (ROOT / folder).is_dir()]
-        if not passes("Python 3.11", pytest(str(OLD), "-m", OF_PYTHON, *folders, *more), choosy=choosy):
+        folders = in_order([folder for folder in SUPPORTED_ON_OLD if (ROOT / folder).is_dir()])
+        old = pytest(str(OLD), "-m", OF_PYTHON, AS_GIVEN, *folders, *more)
+        if not passes("Python 3.11", old, choosy=choosy):
             failed.append("Python 3.11")
     return tell(failed, lucky)
 
 
 def pytest(python: str, *words: str) -> list[str]:
     return [python, "-m", "pytest", "-n", "auto", *FILE_BY_FILE, *words]
+
+
+def places_of_tests() -> list[str]:
+    """The folders of tests, and files beside them."""
+    found = (path for path in (ROOT / "tests").iterdir() if path.is_dir() or path.match("test_*.py"))
+    return [path.relative_to(ROOT).as_posix() for path in found if not path.match("__pycache__")]
+
+
+def in_order(places: Collection[str]) -> list[str]:
+    """PLACES as they are to be run: LONGEST_FIRST, the others after them."""
+    first = [place for place in LONGEST_FIRST if place in places]
+    return [*first, *sorted(set(places) - set(first))]
 
 
 def passes_in_the_end(

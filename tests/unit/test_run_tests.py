@@ -108,3 +108,35 @@ def test_few_examples_are_tried_only_where_the_old_python_tries_all(
     monkeypatch.delenv(WORD, raising=False)
     assert run_tests.main() == 0
     assert seen == words
+
+
+def test_every_place_of_tests_is_run_and_the_longest_first() -> None:
+    places = run_tests.in_order(run_tests.places_of_tests())
+    assert places[:2] == ["tests/site", "tests/frontend"]
+    assert len(places) == len(set(places))
+    files = {path.relative_to(ROOT) for path in (ROOT / "tests").rglob("test_*.py")}
+    assert files
+    assert [file for file in files if not any(file.is_relative_to(place) for place in places)] == []
+
+
+def test_the_longest_are_places_of_tests() -> None:
+    assert [place for place in run_tests.LONGEST_FIRST if not list((ROOT / place).glob("test_*.py"))] == []
+
+
+def test_what_is_given_is_run_in_the_order_in_which_it_is_given(tmp_path: Path) -> None:
+    """One worker notes the files that it runs: in either order, whichever has more tests."""
+    for name, tests in (("late", 2), ("early", 1)):
+        (tmp_path / name).mkdir()
+        lines = [
+            f"def test_{each}(): open({str(tmp_path / 'ran')!r}, 'a').write('{name} ')"
+            for each in range(tests)
+        ]
+        (tmp_path / name / f"test_{name}.py").write_text("\n".join(lines), encoding="utf-8")
+    plain = ["-c", "/dev/null", "--rootdir", str(tmp_path), "-p", "xdist", "-p", "no:cacheprovider"]
+    given = [str(tmp_path / name) for name in ("late", "early")]
+    command = run_tests.pytest(sys.executable, run_tests.AS_GIVEN, *plain, "-n", "1")
+    for order in (given, given[::-1]):
+        (tmp_path / "ran").unlink(missing_ok=True)
+        assert passes("made up", [*command, *order])
+        ran = (tmp_path / "ran").read_text(encoding="utf-8").split()
+        assert list(dict.fromkeys(ran)) == [Path(place).name for place in order]
