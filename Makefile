@@ -23,10 +23,11 @@ check: setup  ## style, types, layers, YAML, front-end types (no tests)
 test-fast: setup  ## the tests that need neither site nor browser: about a minute
 	@$(BIN)/python scripts/run_tests.py --fast
 
+# Every site that a test reads is built, and kept, by the tests: one in site/ would be read by none of them.
 test:  ## check, then every test: engine, site, browser, Pyodide, and Python 3.11 where present
 	@$(PYTHON) scripts/setup.py --old --zensical --browser
 	@$(BIN)/python scripts/run_checks.py
-	@$(BIN)/python scripts/build_site.py
+	@$(BIN)/python -m aftersales_runtime
 	@$(BIN)/python scripts/run_tests.py
 
 bench: build  ## measure the start against stock Pyodide and the engine against its first, into bench/latest.json
