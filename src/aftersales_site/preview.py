@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.commands.build import build as build_html
 from mkdocs.config import load_config
 
@@ -53,7 +54,9 @@ def looks(
             made = (html / page / "index.html").read_text(encoding="utf-8").replace(MARK, root)
             write_if_changed(out / prefix / page / "index.html", with_policy(made).encode())
         # The finished site has these joined and under other names.
-        shutil.copytree(html / "assets", out / prefix / "assets", dirs_exist_ok=True)
+        shutil.copytree(
+            html / "assets", out / prefix / "assets", dirs_exist_ok=True, copy_function=_link_or_copy
+        )
         yield [f"/{prefix}{page}" for page in pages]
 
 
@@ -66,8 +69,38 @@ def _built(site: LanguageSite, html: Path, work: Path) -> Sequence[str]:
     configuration = write_configuration(
         from_data, root=ROOT, work=work, language=site.language, address=site.public_address("")
     )
-    build_html(load_config(str(configuration), site_dir=str(html)), dirty=True)
+    _write_html(configuration, html, templates=work / "templates")
     return changed
+
+
+def _write_html(configuration: Path, html: Path, *, templates: Path) -> None:
+    """Let MkDocs write what CONFIGURATION has changed into HTML, and nothing that only a whole site needs:
+    the builder's index for the search, the page for lost addresses, the site map. TEMPLATES keeps the theme's
+    templates compiled: MkDocs makes their environment anew each time.
+    """
+    config = load_config(str(configuration), site_dir=str(html))
+    config.theme.static_templates = set()
+    events = config.plugins.events
+    for needless in ("page_context", "post_build"):
+        events[needless].clear()
+
+    def keep_compiled(env: Environment, **_: object) -> Environment:
+        env.bytecode_cache = FileSystemBytecodeCache(str(templates))
+        return env
+
+    events["env"].append(keep_compiled)
+    build_html(config, dirty=True)
+
+
+def _link_or_copy(source: str, target: str) -> None:
+    """Give the 450 files of SOURCE's folder a second name, which takes a tenth of the time that copies take;
+    the next build writes new ones and leaves these as they are.
+    """
+    Path(target).unlink(missing_ok=True)
+    try:
+        Path(target).hardlink_to(source)
+    except OSError:  # another disk, or one that knows no links
+        shutil.copy2(source, target)
 
 
 def _differs(file: Path, content: bytes) -> bool:

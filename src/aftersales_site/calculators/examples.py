@@ -7,7 +7,7 @@ import zlib
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -49,22 +49,28 @@ class Worked:
 def worked_examples(content: Content, document: Document) -> dict[str, Worked]:
     """The examples of DOCUMENT, which is in force, by the anchor of the rule that each stands beside."""
     kind = "rubrics" if isinstance(document, Rubric) else "rules"
-    engine = _engine(kind, json.dumps(content.mapping(document)))
+    mapping = json.dumps(content.mapping(document))
     several = {each.kind for each in calculations(content) if each.several}
     return {
-        example.at: _worked(engine, document, example, several)
+        example.at: _worked(kind, mapping, document, example, several)
         for example in content.examples
         if example.document == document.id
     }
 
 
-@cache
+@lru_cache(maxsize=256)
+def _result(kind: str, document: str, request: str) -> Mapping[str, Any]:
+    """What the engine answers to REQUEST by DOCUMENT; both languages and several pages ask for the same."""
+    return _engine(kind, document).result(json.loads(request))
+
+
+@lru_cache(maxsize=16)
 def _engine(kind: str, document: str) -> Engine:
     return Engine({kind: [json.loads(document)]})
 
 
-def _worked(engine: Engine, document: Document, example: Example, several: Iterable[str]) -> Worked:
-    result: Mapping[str, Any] = engine.result(request_of(document, example))
+def _worked(kind: str, mapping: str, document: Document, example: Example, several: Iterable[str]) -> Worked:
+    result = _result(kind, mapping, json.dumps(request_of(document, example)))
     calculator, fragment = _filled_in(document, example, several)
     return Worked(
         text=example.text,
