@@ -16,8 +16,9 @@ from aftersales.foundation.text import Text
 from aftersales.foundation.typed import names_none, plain, typed_count
 from aftersales_cli.batch_heads import COUNTED, Column, Part
 from aftersales_files.dated_samples import is_date, sample_of_date
-from aftersales_files.finding_words import Written, sample_count, understood
+from aftersales_files.finding_words import Written, understood
 from aftersales_files.form_words import FINDING_WORDS
+from aftersales_files.sample_words import sample_count
 
 _CELL = Text(
     "符合、不符合、抽样（写成 3 of 12 或 12抽3不符，即抽 12 个有 3 个不符合）、不适用：理由，或留空",

@@ -12,15 +12,14 @@ from functools import lru_cache
 from typing import Literal
 from unicodedata import normalize
 
-from aftersales.foundation.chinese_numerals import NUMERALS, read_numeral
 from aftersales.foundation.late_pattern import LatePattern
 from aftersales.foundation.typed import (
     comparable,
     gives_reason,
     says_nothing,
     simplified,
-    typed_count,
 )
+from aftersales_files.sample_words import counts_in, is_count, says_none_fails
 
 Kind = Literal["met", "not_met", "sampled", "not_applicable", "open", "partial"]
 
@@ -48,17 +47,29 @@ _CERTAIN: dict[Kind, str] = {
     "not_applicable": "不适用 不涉及 n/a na notapplicable not_applicable n.a. n.a 不适用项 删减",
     "open": "未评 待评 待定 未评价 open tbd 待确认",
     "partial": "部分符合 基本符合 半符合 大部分符合 部分 基本 部分合格 基本合格 △ ▲ "
-    "基本满足 部分满足 基本达到 部分达到 基本达标 "
+    "基本满足 部分满足 基本达到 部分达到 基本达标 部分达标 大致符合 多数符合 多数合格 大多数符合 大部分合格 "
+    "部分不符合 部分不合格 个别不符合 个别不合格 少数不符合 少数不合格 少量不符合 少量不合格 "
+    "不完全符合 未完全符合 不完全合格 不全符合 不都符合 有不符合 有不符合项 存在不符合 存在不符合项 "
     "partial partly partlymet partiallymet",
     "sampled": "抽样 抽查 bysample sampled",
 }
 _LIKELY: dict[Kind, str] = {
-    "met": "○ 〇 ◯ ⭕ o ● v 对 有 满足 达到 达标 已达到 通过 已符合 完全符合 全部符合 "
+    "met": "○ 〇 ◯ ⭕ o ● v 对 有 满足 达到 达标 已达到 通过 已符合 完全符合 "
     "符合要求 满足要求 达到要求 符合规定 符合标准 能满足 完全满足 true t ü þ",
     "not_met": "错 无 没有 不满足 未达到 不达标 未通过 不通过 完全不符合 "
     "不符合要求 不满足要求 未达到要求 不能满足 f false û ý ù nc",
     "not_applicable": "/ // - -- — —— ― \\ 无此项 无此业务 无关",
 }
+_EACH = ("均", "都", "皆", "全", "全部", "全都", "均已", "全部都")
+_OF_EACH: dict[Kind, str] = {
+    "met": "符合 合格 达标 满足 达到 通过 符合要求 满足要求 达到要求 符合规定 符合标准",
+    "not_met": "不符合 不合格 不达标 不满足 未达到 未通过 不符合要求 不满足要求 未达到要求",
+}
+"""What is said of all that was looked at: 均符合, 全部不合格."""
+for _kind, _said in _OF_EACH.items():
+    _LIKELY[_kind] += "".join(f" {each}{word}" for each in _EACH for word in _said.split())
+_LIKELY["met"] += " 无一不符合 无一不合格 无一例外符合"
+_LIKELY["not_met"] += " 无一符合 无一合格"
 _WORDS = {
     comparable(word): Written(kind=kind, likely=likely)
     for likely, table in ((True, _LIKELY), (False, _CERTAIN))
@@ -68,48 +79,6 @@ _WORDS = {
 _AROUND = "\"'“”‘’「」『』。.!;,、"
 """What people put around a word as around a sentence; `comparable` has made it narrow."""
 _SHORT = 24
-_NO_UNIT = (
-    r"\W\d_a-zA-Z抽查检样选中里有不合格符其无未没问题达标共和与"
-    "年月日号时分秒周岁元十百千万亿半多余几来成倍星级度"
-)
-"""What is no measure word behind a number: part of it, of a date, or of what is said next."""
-_UNIT = f"[^{_NO_UNIT}]?"
-_THINGS = f"[^{_NO_UNIT}]{{0,6}}"
-"""A measure word and what was looked at, as in 12份, 12笔 or 12份维修记录; whichever it is."""
-# Digits are taken whole ([0-9]++): of 抽查31份合格 the 3 would be drawn, and the 1 be what conforms.
-_DRAWN = (
-    r"(?:共|本次|随机)*(?:抽[样查检取选]?|检查|查阅|查|样本)了?(?:总?数量?)?"
-    rf"{_THINGS}:?(?P<drawn>[0-9]++){_THINGS}"
-)
-_FAILED = "(?:不符合?|不合格|不达标|有问题)(?:项|的)?"
-_PASSED = "(?:符合|合格|达标)(?:要求)?(?:项|的)?"
-_REST_FAILED = (
-    rf"(?:[,;、]?(?:(?:其余|余下)?(?P<rest>[0-9]++){_UNIT}{_FAILED}"
-    rf"|{_FAILED}(?:数量?|有)?:?(?P<last>[0-9]++){_UNIT}))?"
-)
-"""What may be said after what conforms: how many do not."""
-_SAMPLES = (
-    LatePattern(rf"(?P<bad>[0-9]++){_UNIT}[/⁄∕](?P<drawn>[0-9]++){_UNIT}"),
-    LatePattern(r"(?P<bad>[0-9]++)(?:out)?of(?P<drawn>[0-9]++)", re.ASCII),
-    LatePattern(rf"(?P<drawn>[0-9]++){_UNIT}(?:抽[样查]?|中有?|里有?)(?P<bad>[0-9]++){_UNIT}{_FAILED}"),
-    LatePattern(rf"{_DRAWN}[,;、:]?(?:其中)?有?{_FAILED}(?:数量?|有)?:?(?P<bad>[0-9]++){_UNIT}"),
-    LatePattern(rf"{_DRAWN}[,;、:]?(?:其?中|里)?有?(?P<bad>[0-9]++){_THINGS}{_FAILED}"),
-    LatePattern(rf"{_FAILED}(?:数量?|有)?:?(?P<bad>[0-9]++){_UNIT}[,;、]?{_DRAWN}"),
-    LatePattern(rf"(?P<bad>[0-9]++){_UNIT}{_FAILED}[,;、]?{_DRAWN}"),
-    LatePattern(rf"{_DRAWN}[,;、:]?(?:全部|均|都|皆|全)为?(?:符合|合格|达标)(?:要求)?"),
-    LatePattern(rf"{_DRAWN}[,;、:]?均?(?:无|没有|未发现|未见){_FAILED}(?:情况|现象)?"),
-    LatePattern(
-        rf"{_DRAWN}[,;、:]?(?:其中)?有?{_PASSED}(?:数量?|有)?:?(?P<good>[0-9]++){_UNIT}{_REST_FAILED}"
-    ),
-    LatePattern(
-        rf"{_DRAWN}[,;、:]?(?:其?中|里)?有?(?P<good>[0-9]++){_UNIT}(?:都|均)?{_PASSED}{_REST_FAILED}"
-    ),
-    LatePattern(
-        rf"(?P<drawn>[0-9]++){_UNIT}(?:抽[样查]?|中有?|里有?)(?P<good>[0-9]++){_UNIT}{_PASSED}{_REST_FAILED}"
-    ),
-    LatePattern(r"(?P<drawn>[0-9]++)sampled,?(?P<bad>[0-9]++)(?:nonconforming|notconforming|notmet|failed)"),
-)
-"""Those without a number of what does not conform say that there is none."""
 _BOXES = frozenset("□☐○◯〇()[]")
 _ANSWER = "(?P<word>部分符合|基本符合|不符合|符合|不合格|合格|不适用|不涉及|是|否|有|无)"
 _TICK = r"(?P<tick>[☑☒■●√✓✔□☐○◯〇]|\([√✓x]?\)|\[[√✓x]?\])?"
@@ -119,9 +88,11 @@ _AT_AN_END = LatePattern(r"^[☑☒■●√✓✔□☐○◯〇(\[]|[☑☒■
 _REASONED = LatePattern(r"\s*([^:：(（]+?)\s*(?:[:：]\s*(.+)|[(（]\s*(.+?)\s*[)）])\s*", re.DOTALL)
 _CONTINUED = LatePattern(r"\s*([^\s,，;；。、]{1,9})[\s,，;；。、]+(.+?)\s*", re.DOTALL)
 """A word, and what is said of it as in a sentence."""
-_IN_WORDS = re.compile(f"(?<![第0-9])(?!一[批些部系定])[{NUMERALS}]+(?![0-9])")
-"""Numbers in words; 一批, 一些 and 一部分 say that there were some."""
-_COUNTED = LatePattern(rf"(.*?[0-9０-９])\s*{_UNIT}\s*")
+_STOPS = LatePattern("[,，;；。\\n]")
+_ABOUT_COUNTS = LatePattern(
+    "[0-9零一二两三四五六七八九十百几%]|其余|其他|其它|剩|余下|另|还有|除|符合|合格|达标|未[查抽]"
+)
+"""What may change the counts before it."""
 
 
 def understood(text: str) -> Written | None:
@@ -139,7 +110,8 @@ def _understood(text: str) -> Written | None:
     word = comparable(text)
     if (known := _WORDS.get(word) or _WORDS.get(word.strip(_AROUND))) is not None:
         return known
-    if (found := sample_in(text) or _chosen(text)) is not None:
+    none_fails = Written(kind="met", likely=True) if says_none_fails(text) else None
+    if (found := sample_in(text) or _chosen(text) or none_fails or _sample_and_more(text)) is not None:
         return found
     if (reasoned := _REASONED.fullmatch(text)) is not None:
         return _with_reason(reasoned[1], (reasoned[2] or reasoned[3]).strip())
@@ -153,17 +125,28 @@ def _understood(text: str) -> Written | None:
 def _with_reason(word: str, reason: str) -> Written | None:
     """What WORD says for this REASON, which may be the counts of a sample; None if that is no finding."""
     if (counts := sample_in(word)) is not None:
-        return replace(counts, reason=reason)
+        verdict, all_conform = _WORDS.get(comparable(reason)), counts.nonconforming == "0"
+        agrees = verdict is None or verdict.kind == ("met" if all_conform else "not_met")
+        return replace(counts, reason=reason) if agrees else None  # 9/12（合格）: nine may conform
     found, counts = _WORDS.get(comparable(word)), sample_in(reason)
     if found is None or (counts is not None and found.kind != "sampled"):
         return None  # 不符合：3/12 may be the whole clause, or three of twelve
     if found.kind == "sampled":
         return counts
-    if found.kind == "not_met" and says_nothing(reason):
-        return None  # 不符合：无 may say that nothing does not conform
+    if found.kind == "not_met" and (says_nothing(reason) or is_count(reason)):
+        return None  # 不符合：无 may say that nothing does not conform, 不符合（3份） that the others do
     if found.kind == "not_applicable" and not gives_reason(reason):
         return found
     return replace(found, reason=reason) if found.kind in ("not_met", "not_applicable") else None
+
+
+def _sample_and_more(text: str) -> Written | None:
+    """A sample, and behind it as in a sentence what was seen: ``抽查12份，3份不符合，主要是未签字``."""
+    for end in (each.start() for each in _STOPS.finditer(text)):
+        told, more = text[:end], text[end + 1 :].strip()
+        if _ABOUT_COUNTS.search(comparable(more)) is None and (counts := sample_in(told)) is not None:
+            return replace(counts, reason=more, likely=True) if gives_reason(more) else None
+    return None
 
 
 def counts_beside(written: Written, texts: Iterable[str]) -> Written | None:
@@ -176,12 +159,6 @@ def counts_beside(written: Written, texts: Iterable[str]) -> Written | None:
         return None
     bad, drawn = int(found.nonconforming), int(found.sampled)
     return None if (bad == 0 if written.kind == "met" else bad == drawn) else found
-
-
-def sample_count(typed: str) -> str:
-    """How many TYPED says were looked at: ``12份`` is 12; what is no count stays as it is."""
-    counted = _COUNTED.fullmatch(typed)
-    return typed_count(counted[1] if counted else typed)
 
 
 def _chosen(text: str) -> Written | None:
@@ -205,33 +182,8 @@ def _chosen(text: str) -> Written | None:
 
 
 def sample_in(text: str) -> Written | None:
-    """The counts that TEXT writes: ``3/12``, ``3 of 12``, ``12抽3不符``, ``抽查十二份，不符合三份``.
-
-    Where it counts what conforms, the others do not; None where it counts both, and they are not all.
-    """
-    word = comparable(text)
-    return _counts(word) or (_counts(in_digits) if (in_digits := _in_digits(word)) != word else None)
-
-
-def _counts(word: str) -> Written | None:
-    for pattern in _SAMPLES:
-        if match := pattern.fullmatch(word):
-            said = match.groupdict()
-            bad = said.get("bad") or "0"
-            if (good := said.get("good")) is not None:
-                bad = str(int(match["drawn"]) - int(good))
-                told = said.get("rest") or said.get("last") or bad
-                if int(bad) < 0 or int(told) != int(bad):
-                    return None
-            return Written(kind="sampled", sampled=match["drawn"], nonconforming=bad)
-    return None
-
-
-def _in_digits(word: str) -> str:
-    """WORD with each number that stands in it in Chinese words in digits."""
-
-    def digits(found: re.Match[str]) -> str:
-        number = read_numeral(found[0])
-        return found[0] if number is None else str(number)
-
-    return _IN_WORDS.sub(digits, word)
+    """The counts that TEXT writes, as `counts_in` reads them."""
+    counts = counts_in(text)
+    if counts is None:
+        return None
+    return Written(kind="sampled", sampled=str(counts.sampled), nonconforming=str(counts.nonconforming))

@@ -12,10 +12,11 @@ from aftersales.model.rubric import Rubric
 from aftersales.model.table_lines import is_remark, is_total
 from aftersales_files import form_words as words
 from aftersales_files.dated_samples import sample_of_date, shown_day
-from aftersales_files.finding_words import Written, counts_beside, sample_count, sample_in, understood
+from aftersales_files.finding_words import Written, counts_beside, sample_in, understood
 from aftersales_files.form_parts import COUNTS, FormParts
 from aftersales_files.form_tables import Row, rows_of_table
 from aftersales_files.issuer_table import numbers_in
+from aftersales_files.sample_words import HOW_TO_WRITE, sample_count, tells_of_sample
 from aftersales_files.sheets import Sheet, Value
 
 _CLAUSE = Text("本准则的条款编号", "a clause of this rubric")
@@ -27,6 +28,7 @@ _NO_CLAUSE = Text("{at} {found}：不是条款的行，没有读", "{at} {found}
 _CLAUSE_MISSING = Text("这一行的条款编号", "the clause of this row")
 _ONCE = Text("每个条款只占一行", "each clause in one row")
 _WORDS = Text("{words}，或留空", "{words}, or empty")
+_WORDS_OR_SAMPLE = Text("{words}，或留空；{how}", "{words}, or empty; {how}")
 _NO_PARTIAL = Text(
     "{words}，或留空。规则里没有部分符合：抽样的选“抽样”，填抽样数和不符合数",
     "{words}, or empty. The rules know no part of a finding but by sample, with its two counts",
@@ -103,12 +105,13 @@ def _read_clause(row: Row, clause: str, parts: FormParts) -> None:
     written = Written(kind="open") if word is None else understood(word.text)
     if written is None and word is not None and (written := _dated(row, word)) is not None:
         parts.guessed.add(clause)
-        told = {"at": row.place("finding"), "clause": clause, "found": word.text.strip()}
+        found = {"at": row.place("finding"), "clause": clause, "found": word.text.strip()}
         counts = {"drawn": written.sampled, "bad": written.nonconforming}
-        parts.remarks.append(_WAS_DATE.filled(**told, **counts))
+        parts.remarks.append(_WAS_DATE.filled(**found, **counts))
     if written is None or written.kind == "partial":
         listed = words.listed(words.FINDING_WORDS.values())
-        expected = (_WORDS if written is None else _NO_PARTIAL).filled(words=listed)
+        told = _WORDS_OR_SAMPLE if word is not None and tells_of_sample(word.text) else _WORDS
+        expected = (told if written is None else _NO_PARTIAL).filled(words=listed, how=HOW_TO_WRITE)
         parts.fault_at(row, "finding", clause, expected)
         return
     if written.kind != "sampled" or written.sampled:

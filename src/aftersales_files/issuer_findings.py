@@ -15,10 +15,11 @@ from aftersales.foundation.exact import display_points
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import gives_reason
 from aftersales_files.dated_samples import shown_day
-from aftersales_files.finding_words import Kind, Written, counts_beside, sample_count, sample_in
+from aftersales_files.finding_words import Kind, Written, counts_beside, sample_in
 from aftersales_files.form_words import FINDING_WORDS
 from aftersales_files.issuer_marks import Mark, mark_in
 from aftersales_files.issuer_table import MARKED, Entry, IssuerTable
+from aftersales_files.sample_words import HOW_TO_WRITE, sample_count, tells_of_sample
 from aftersales_files.sheets import Place, Value
 
 _BY_POINTS = Text("只写了分数：{points} 分按{finding}读", "points alone: {points} is read as {finding}")
@@ -45,6 +46,7 @@ _POINTS_OR_SAMPLE = Text(
     "说不准是得分还是抽样（如 2/2），留作未评", "points or a sample (2/2), it is not certain; left open"
 )
 _UNKNOWN = Text("无法识别，留作未评", "not understood; left open")
+_NO_SAMPLE = Text("无法识别，留作未评；{how}", "not understood; left open; {how}").filled(how=HOW_TO_WRITE)
 _NO_VALUE = Text("是公式或错误值，没有读", "a formula or an error value, not read")
 _NO_REASON = Text("不适用没有写理由，留作未评", "not applicable without a reason; left open")
 _NOT_DELETABLE = Text("本条款不允许删减，留作未评", "a clause that may not be deleted; left open")
@@ -107,7 +109,8 @@ class _Judging:
         scored = [mark for mark in self.marks if mark.points is not None]
         unknown = [mark for mark in self.marks if mark.written is None and mark.points is None]
         if unknown:
-            return self._open(unknown[0], _UNKNOWN)
+            said = _NO_SAMPLE if tells_of_sample(unknown[0].found) else _UNKNOWN
+            return self._open(unknown[0], said)
         if not self.marks:
             return None
         kinds = {mark.written.kind for mark in words if mark.written}

@@ -11,6 +11,7 @@ from aftersales.foundation.exact import read_exact
 from aftersales.foundation.typed import comparable, says_nothing
 from aftersales_files.dated_samples import sample_of_date
 from aftersales_files.finding_words import Kind, Written, understood
+from aftersales_files.sample_words import is_count, tells_of_sample
 from aftersales_files.sheets import Place, Value
 
 _POINTS = re.compile(r"(?:[得+]|实得|自评)?([0-9]{1,3}(?:\.[0-9]{1,2})?)分?", re.ASCII)
@@ -77,7 +78,8 @@ def _deducted(place: Place, text: str, full: Callable[[Place], Fraction]) -> Mar
 def _word(column: str, place: Place, text: str) -> Mark:
     written = understood(text)
     begun = _BEGINS.match(text) if written is None else None
-    if begun is not None and (word := understood(begun[1])) is not None and not says_nothing(begun[2]):
+    counts = begun is not None and (is_count(begun[2]) or tells_of_sample(begun[2]))
+    if begun and not counts and (word := understood(begun[1])) is not None and not says_nothing(begun[2]):
         written = Written(kind=word.kind, reason=begun[2].strip(), likely=True)
     if written is None and column == "finding" and (dated := sample_of_date(text)) is not None:
         return Mark(place=place, found=text, written=dated, dated=True)

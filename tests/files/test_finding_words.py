@@ -3,7 +3,8 @@
 import pytest
 
 from aftersales_files.dated_samples import is_date, sample_of_date
-from aftersales_files.finding_words import sample_count, understood
+from aftersales_files.finding_words import understood
+from aftersales_files.sample_words import sample_count
 
 
 @pytest.mark.parametrize(

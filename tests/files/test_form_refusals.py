@@ -602,3 +602,12 @@ def test_a_row_with_a_finding_is_never_passed_over() -> None:
     """A clause such as 1.1.1 becomes a date in some spreadsheets, and a date stands below tables, too."""
     (fault,) = faults(filled(A2="2001-01-05", G2="不符合", J2="没有记录"))
     assert (fault["at"], fault["found"]) == ("工作表「自评」A2", '"2001-01-05"')
+
+
+@pytest.mark.parametrize(
+    ("typed", "tells"), [("抽查12份，3份无签字", True), ("不符合（3份）", True), ("大概可以", False)]
+)
+def test_who_writes_of_a_sample_is_told_how_one_is_written(typed: str, tells: bool) -> None:
+    (fault,) = faults(filled(G2=typed))
+    assert fault["at"].endswith("G2")
+    assert ("抽样写成“抽查12份，不符合3份”" in fault["expected"]["zh"]) == tells

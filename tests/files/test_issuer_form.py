@@ -153,6 +153,10 @@ class TestNothingIsGuessedInSilence:
             ("符合", 0, "前后对不上"),
             ("不符合", 4, "前后对不上"),
             ("大概可以", None, "无法识别"),
+            # A sample in words that are not understood: told how to write one.
+            ("抽查12份，3份无签字", None, "抽样写成“抽查12份，不符合3份”"),
+            # Nine conform, of nobody knows how many; the whole clause was read as met.
+            ("合格，9份", None, "抽样写成"),
             ("不适用", None, "不允许删减"),
             ("抽样", None, "抽样数"),
             ("13/12", None, "抽样数"),

@@ -27,6 +27,10 @@ class LatePattern:
         return self._compiled.fullmatch
 
     @cached_property
+    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+        return self._compiled.match
+
+    @cached_property
     def search(self) -> Callable[[str], re.Match[str] | None]:
         return self._compiled.search
 

@@ -1,0 +1,107 @@
+"""What is said of a sample, statement by statement: 抽查12份, 3份不符合, 其余均符合."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from aftersales.foundation.late_pattern import LatePattern
+
+Kind: TypeAlias = Literal["drawn", "but", "judged", "rest", "all", "none", "whole", "share", "bare", "alone"]
+"""``whole`` and ``bare`` are numbers with and without 共, ``share`` is 3/12, ``alone`` is 符合 by itself."""
+
+NO_UNIT = (
+    r"\W\d_a-zA-Z抽中里有不合格符其无未没达共和与除均都"
+    "年月日号时分秒周岁元十百千万亿半多余几来成倍星级度"
+)
+"""What is no measure word behind a number: part of it, of a date, or of what is said next."""
+UNIT = f"[^{NO_UNIT}查检样选问题标]?"
+_THINGS = f"(?:合同|中心|(?!检查|核查|查阅|全部|发现)[^{NO_UNIT}]){{0,10}}"
+"""A measure word and what was looked at, as in 12份, 12笔 or 12份维修记录; whichever it is."""
+_ITSELF = f"{UNIT}(?:样本|样品|记录|档案|资料|文件|工单|报告)?"
+N = "[0-9]++"
+"""Digits are taken whole: of 抽查31份合格 the 3 would be drawn, and the 1 be what conforms."""
+PASSED = "(?:符合|合格|达标)(?:要求|规定|标准)?(?:项|的)?"
+FAILED = "(?:不符合?|不合格|不达标|未达标|有问题)(?:要求|规定|标准)?(?:项|的)?"
+_VERDICT = f"(?:(?P<passed>{PASSED})|(?P<failed>{FAILED}))"
+_ALL = "(?:(?:全部|均|都|皆|全)为?)"
+_REST = "(?:其余|余下|剩余|剩下|其它|其他)的?"
+BEFORE = "(?:其中|中|里|共|计|有|发现|仅|只)*"
+_BEHIND = "(?:数量?|的?有|为)*:?"
+_DRAW = "(?:抽[样查检取选看]?|检查|核查|核对|查阅|查看|调阅|查|样本)了?(?:总?数量?|量)?"
+_ITS_NUMBER = f"(?P<number>{N})(?P<unit>{_ITSELF})"
+_OF_THINGS = f"(?P<number>{N})(?P<unit>{_THINGS})"
+_SOME = f"(?P<rest>{_REST})?{BEFORE}"
+_EACH = f"(?P<every>{_ALL})?"
+_STATEMENTS: tuple[tuple[Kind, str], ...] = (
+    ("drawn", f"(?:共|本次|此次|随机|现场)*{_DRAW}{_THINGS}:?{_OF_THINGS}"),
+    ("but", f"除(?:了)?(?P<number>{N}){_THINGS}(?:之|以)?外,?"),
+    ("judged", f"{_SOME}{_ITS_NUMBER}{_EACH}(?P<passed>{PASSED})"),
+    ("judged", f"{_SOME}{_OF_THINGS}{_EACH}(?P<failed>{FAILED})"),
+    ("judged", f"{_SOME}{_VERDICT}{_BEHIND}(?P<number>{N})(?P<unit>{UNIT})"),
+    ("rest", f"{_REST}{_ALL}?{_VERDICT}"),
+    ("all", f"{_ALL}{_VERDICT}"),
+    ("none", f"(?:均|都)?(?:没有一|无[一1]|无|没有|未发现|未见){UNIT}{_VERDICT}(?:情况|现象)?"),
+    ("whole", f"从?(?:总数|总量|总计|总共|合计|共计|共有|共)(?:为|有|:)*{_OF_THINGS}"),
+    ("share", f"(?P<number>{N}){UNIT}[/⁄∕](?P<of>{N}){UNIT}(?P<failed>{FAILED})?"),
+    ("bare", f"从?{_OF_THINGS}"),
+    ("alone", f"(?P<passed>{PASSED})"),
+)
+"""What may be said, tried in this order wherever the last statement has ended."""
+_PATTERNS = tuple((kind, LatePattern(pattern)) for kind, pattern in _STATEMENTS)
+_BETWEEN = LatePattern("(?:[,;、:()/。.]|其?中|里)*")
+_SAME_UNIT = {"名": "人", "位": "人", "个": ""}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One of them: ``fails`` if it speaks of what does not conform, ``rest`` if of 其余."""
+
+    kind: Kind
+    number: int = 0
+    of: int = 0
+    fails: bool = False
+    rest: bool = False
+    unit: str = ""
+    """What is counted, in one character: 份 or 名."""
+    every: bool = False
+    """Whether it is said of each of the NUMBER."""
+    behind: str = ""
+    """What stands between it and the statement before."""
+
+
+def statements_in(word: str) -> Iterator[Statement | None]:
+    """The statements of which WORD consists; None for what is none, at the end."""
+    at = 0
+    while at < len(word):
+        between = _BETWEEN.match(word, at)
+        behind, at = (between[0], between.end()) if between else ("", at)
+        if at == len(word):
+            return
+        found = next(
+            ((kind, match) for kind, pattern in _PATTERNS if (match := pattern.match(word, at))), None
+        )
+        if found is None:
+            yield None
+            return
+        kind, match = found
+        said = match.groupdict()
+        yield Statement(
+            kind=kind,
+            number=int(said.get("number") or 0),
+            of=int(said.get("of") or 0),
+            fails=bool(said.get("failed")),
+            rest=bool(said.get("rest")),
+            unit=_unit_of(kind, said),
+            every=bool(said.get("every")),
+            behind=behind,
+        )
+        at = match.end()
+
+
+def _unit_of(kind: Kind, said: Mapping[str, str | None]) -> str:
+    unit = (said.get("unit") or "")[:1]
+    if kind == "judged" and unit in ("", "个") and (said.get("failed") or "").endswith("项"):
+        return "项"
+    return _SAME_UNIT.get(unit, unit)
