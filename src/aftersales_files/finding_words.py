@@ -19,7 +19,7 @@ from aftersales.foundation.typed import (
     says_nothing,
     simplified,
 )
-from aftersales_files.sample_words import counts_in, is_count, says_none_fails
+from aftersales_files.sample_words import LONGEST_SAMPLE, counts_in, is_count, says_none_fails
 
 Kind = Literal["met", "not_met", "sampled", "not_applicable", "open", "partial"]
 
@@ -142,10 +142,11 @@ def _with_reason(word: str, reason: str) -> Written | None:
 
 def _sample_and_more(text: str) -> Written | None:
     """A sample, and behind it as in a sentence what was seen: ``抽查12份，3份不符合，主要是未签字``."""
-    for end in (each.start() for each in _STOPS.finditer(text)):
-        told, more = text[:end], text[end + 1 :].strip()
-        if _ABOUT_COUNTS.search(comparable(more)) is None and (counts := sample_in(told)) is not None:
-            return replace(counts, reason=more, likely=True) if gives_reason(more) else None
+    for end in (each.start() for each in _STOPS.finditer(text[:LONGEST_SAMPLE])):
+        if (counts := sample_in(text[:end])) is not None:
+            more = text[end + 1 :].strip()
+            if _ABOUT_COUNTS.search(comparable(more)) is None and gives_reason(more):
+                return replace(counts, reason=more, likely=True)
     return None
 
 

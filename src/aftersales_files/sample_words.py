@@ -26,7 +26,8 @@ from aftersales_files.sample_statements import (
     statements_in,
 )
 
-_LONGEST = 120
+LONGEST_SAMPLE = 120
+"""Characters in which a sample is told; what is longer is a report."""
 _VAGUE = LatePattern(
     "约(?=[0-9])|大约|大概|大致|左右|上下|以[上下内]|至少|至多|最[多少]|不[少多]于|不[到足超]|超过?(?=[0-9])|多于|少于"
     "|[近逾](?=[0-9])|部分|基本|大部|多数|少数|个别|几乎|可能|疑似|待定"
@@ -71,7 +72,7 @@ def counts_in(text: str) -> Counts | None:
 
     Where it counts what conforms, the others do not; None where it counts both, and they are not all.
     """
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST_SAMPLE:
         return None
     word = comparable(text)
     return _counts(word) or (_counts(in_digits) if (in_digits := _in_digits(word)) != word else None)
