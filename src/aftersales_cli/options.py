@@ -13,7 +13,7 @@ import click
 from aftersales.foundation.dates import A_DATE, read_date
 from aftersales.foundation.faults import Fault
 from aftersales.foundation.text import Language, Text
-from aftersales.foundation.typed import DATE
+from aftersales.foundation.typed_days import DATE
 from aftersales.model.calculations import IN_FORCE_ON
 from aftersales_cli.refusal import refuse
 

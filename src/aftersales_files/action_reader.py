@@ -15,14 +15,8 @@ from aftersales.foundation.exact import read_exact
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.late_pattern import LatePattern
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import (
-    as_seen,
-    comparable,
-    names_none,
-    plain,
-    read_day_in_table,
-    says_nothing,
-)
+from aftersales.foundation.typed import as_seen, comparable, names_none, plain, says_nothing
+from aftersales.foundation.typed_days import read_day_in_table
 from aftersales.model.actions import Progress
 from aftersales.model.lineage import KEY
 from aftersales.model.read_assessment import read_assessment

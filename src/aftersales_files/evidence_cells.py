@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from aftersales.foundation.dates import A_DATE
 from aftersales.foundation.text import Language, Text
-from aftersales.foundation.typed import as_seen, comparable, names_none, read_typed_date
+from aftersales.foundation.typed import as_seen, comparable, names_none
+from aftersales.foundation.typed_days import read_typed_date
 from aftersales.model.evidence import STATES, State
 
 LONGEST: Final = 30_000

@@ -17,7 +17,8 @@ from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.table_cells import harmless
 from aftersales.foundation.text import Language, Text
-from aftersales.foundation.typed import comparable, known_word, plain, read_day_in_table
+from aftersales.foundation.typed import comparable, known_word, plain
+from aftersales.foundation.typed_days import read_day_in_table
 from aftersales.model.site_table import first_where, lines_of
 from aftersales_files.dated_samples import shown_day
 from aftersales_files.sheets import Sheet, hidden_rows_told, listed_places, not_read, told_of

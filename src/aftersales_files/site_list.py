@@ -9,7 +9,9 @@ from io import StringIO
 
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import Form, plain, read_day_in_table, typed_count
+from aftersales.foundation.typed import Form, plain
+from aftersales.foundation.typed_days import read_day_in_table
+from aftersales.foundation.typed_people import typed_people
 from aftersales.model.site import read_sites
 from aftersales.model.site_lines import rows_left_out
 from aftersales.model.site_rows import REASONS, LeftOut, column_of, head_row, region_rank
@@ -20,7 +22,7 @@ from aftersales_files.two_row_heads import with_one_head
 from aftersales_files.workbook_dates import written_serial
 
 _DEEPEST_HEAD = 30
-_FORMS: Mapping[str | None, Form] = {"headcount": typed_count, "last_visited": plain}
+_FORMS: Mapping[str | None, Form] = {"headcount": typed_people, "last_visited": plain}
 _SERIAL = re.compile("[0-9]{5}", re.ASCII)
 _LONGEST_LIST = 20_000
 _SHORTER = Text(

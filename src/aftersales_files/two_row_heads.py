@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from aftersales.foundation.typed import read_day_in_table, typed_count
+from aftersales.foundation.typed import typed_count
+from aftersales.foundation.typed_days import read_day_in_table
 from aftersales.model.site_rows import column_of
 from aftersales_files.sheets import Sheet, Value
 

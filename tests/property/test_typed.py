@@ -22,16 +22,17 @@ from aftersales.foundation.typed import (
     plain,
     typed_amount,
     typed_count,
-    typed_date,
     typed_effort,
     typed_finding,
     typed_name,
 )
+from aftersales.foundation.typed_days import read_day_in_table, typed_date
+from aftersales.foundation.typed_people import typed_people
 from tests.examples import examples
 from tests.random_requests import KINDS, random_request, request
 from tests.unit.test_result_schemas import ENGINE
 
-FORMS = (typed_count, typed_amount, typed_date, typed_name, typed_effort, typed_finding)
+FORMS = (typed_count, typed_people, typed_amount, typed_date, typed_name, typed_effort, typed_finding)
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2200, 12, 31))
 SPACES = st.sampled_from(["", " ", "  ", "　", "\t", "\u00a0", "\u200b", "\ufeff"])
 
@@ -106,14 +107,95 @@ def test_understood_once_is_understood_for_good(typed: str) -> None:
 @pytest.mark.parametrize(
     "typed",
     [
-        *("6/7/2025", "06.07.2025", "25-6-6", "2025-6", "20250606", "2025 6 6"),
-        *("2025/13/1", "2025/2/29", "2025-06-06 08:00", "1899-12-31"),
+        *("6/7/2025", "06.07.2025", "25-6-6", "2025-6", "202506", "2025 6 6", "6-Jun-25", "45992"),
+        *("2025/13/1", "2025/2/29", "20250229", "2025-06-06 08:00", "1899-12-31", "31-Feb-2025"),
     ],
 )
 def test_ambiguous_or_impossible_days_are_left(typed: str) -> None:
     assert typed_date(typed) == typed
     faults = faults_of(request("calendar", typed=True, issued=typed))
     assert [(fault["at"], fault["found"]) for fault in faults] == [("issued", f'"{typed}"')]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("20261215", "２０２６１２１５", "2026年12月15日", "2026.12.15", "2026/12/15", "2026年12月15号"),
+        *("15-Dec-2026", "15 December 2026", "Dec 15, 2026", "December 15 2026", "二〇二六年十二月十五日"),
+    ],
+)
+def test_days_of_which_each_part_is_certain(typed: str) -> None:
+    """A year of four digits stands at one end, and the month has a name or follows the year."""
+    assert typed_date(typed) == "2026-12-15"
+    assert read_day_in_table(typed) == date(2026, 12, 15)
+
+
+@pytest.mark.parametrize("typed", ["15-Dec-26", "46371", "46371.5", "20261215.0", "2026-12-15 00:00:00"])
+def test_days_as_programs_write_them_in_a_column(typed: str) -> None:
+    """46371 - 45992 (2025-12-01) = 379 days; 15-Dec-26 is how Excel in English shows a day."""
+    assert read_day_in_table(typed) == date(2026, 12, 15)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(
+            "180",
+            "１８０",
+            "180人",
+            "180个人",
+            "180 名员工",
+            "共180人",
+            "合计：180",
+            "总人数：180",
+            "180位",
+            "180人。",
+        ),
+        *("一百八十", "一百八十人", "共一百八十名职工", "180.0", "180名在岗人员"),
+    ],
+)
+def test_how_many_people(typed: str) -> None:
+    assert typed_people(typed) == "180"
+
+
+@pytest.mark.parametrize(("typed", "people"), [("1,800人", "1800"), ("1 800", "1800"), ("两千人", "2000")])
+def test_thousands_of_people(typed: str, people: str) -> None:
+    assert typed_people(typed) == people
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(
+            "约180人",
+            "180人左右",
+            "180+",
+            "180多人",
+            "200-250",
+            "180~200",
+            "0.5万",
+            "1万人",
+            "180人以上",
+            "近180人",
+        ),
+        *(
+            "二百五",
+            "百八十",
+            "几十人",
+            "十几人",
+            "180人次",
+            "180（含外包20人）",
+            "90+90",
+            "1 80",
+            "1.800",
+            "180/200",
+        ),
+    ],
+)
+def test_about_so_many_people_is_no_number(typed: str) -> None:
+    assert typed_people(typed) == typed
+    (fault,) = faults_of(request("audit-time", typed=True, headcount=typed))
+    assert (fault["at"], "确切的人数" in fault["expected"]["zh"]) == ("headcount", True)
 
 
 @pytest.mark.parametrize(

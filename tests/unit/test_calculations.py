@@ -8,7 +8,9 @@ import pytest
 
 from aftersales.api.around import ANSWERS_AROUND
 from aftersales.api.engine import ABOUT_OTHERS, ANSWERS
-from aftersales.foundation.typed import AMOUNT, COUNT, DATE, EFFORT
+from aftersales.foundation.typed import AMOUNT, COUNT, EFFORT
+from aftersales.foundation.typed_days import DATE
+from aftersales.foundation.typed_people import PEOPLE
 from aftersales.model.around import AROUND
 from aftersales.model.calculations import BY_KIND, CALCULATIONS, Fields
 from aftersales.shapes.around import AroundKind, StrictAroundRequest
@@ -18,7 +20,7 @@ from aftersales_cli.main import cli
 from scripts.shapes.parts import choices, fields_of, is_list, is_mapping, members, taken_apart
 
 KINDS = [each.kind for each in CALCULATIONS]
-FORMS = {"AskedCount": {COUNT}, "AskedAmount": {AMOUNT, EFFORT}, "Date": {DATE}}
+FORMS = {"AskedCount": {COUNT, PEOPLE}, "AskedAmount": {AMOUNT, EFFORT}, "Date": {DATE}}
 """The forms that what is typed for a value of each shape may have."""
 
 

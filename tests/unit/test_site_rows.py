@@ -158,6 +158,19 @@ def test_people_as_they_are_typed(cell: str, people: int) -> None:
     assert read_sites(f"名称,人数\n甲,{cell}\n").sites[0].headcount == people
 
 
+@pytest.mark.parametrize(("cell", "people"), [("一百八十", 180), ("共180人", 180), ("180名员工", 180)])
+def test_people_in_words(cell: str, people: int) -> None:
+    assert read_sites(f"名称,人数\n甲,{cell}\n").sites[0].headcount == people
+
+
+@pytest.mark.parametrize("cell", ["约180人", "180+", "200-250", "0.5万"])
+def test_about_so_many_people_are_asked_about(cell: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_sites(f"名称,人数\n甲,{cell}\n")
+    (fault,) = refused.value.faults
+    assert (fault.at, "确切的人数" in fault.expected.zh) == ("list.2.headcount", True)
+
+
 def test_every_reason_is_said_in_both_languages() -> None:
     assert all(text.zh and text.en for text in REASONS.values())
 

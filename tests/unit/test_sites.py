@@ -7,7 +7,7 @@ import pytest
 from aftersales.calculation.draw_reasons import reason_of
 from aftersales.calculation.site_draw import draw_sites
 from aftersales.foundation.faults import Refused
-from aftersales.foundation.typed import read_typed_date
+from aftersales.foundation.typed_days import read_typed_date
 from aftersales.model.site import Site, read_sites
 
 
@@ -52,7 +52,7 @@ def test_the_central_office_is_no_service_site(office: str) -> None:
         ("2025年6月6日", date(2025, 6, 6)),
         ("2025-02-29", None),
         ("6/6/2025", None),
-        ("20250606", None),
+        ("20250606", date(2025, 6, 6)),
         ("1899-12-31", None),
         ("2201-01-01", None),
     ],

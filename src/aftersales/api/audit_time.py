@@ -36,6 +36,7 @@ from aftersales.calculation.rule_readings import Figure, OtherReading
 from aftersales.calculation.worksheet import Row, Worksheet, read_worksheet
 from aftersales.foundation.exact import write_exact
 from aftersales.foundation.reader import Reader
+from aftersales.foundation.typed_people import A_HEADCOUNT
 from aftersales.model.audit_time_rule import AuditTimeRule
 from aftersales.model.calculations import AUDIT_TIME
 
@@ -62,7 +63,7 @@ class Planned:
 
 def _read(reader: Reader, rule: AuditTimeRule | None) -> Planned | None:
     before = len(reader.faults)
-    headcount = reader.count("headcount")
+    headcount = reader.count("headcount", expected=A_HEADCOUNT)
     known = len(reader.faults) == before
     time = reader.noted(lambda: audit_time(rule, headcount)) if rule is not None and known else None
     sheet = read_worksheet(reader.optional_inner("worksheet") or Reader({}), time)

@@ -24,6 +24,7 @@ from aftersales.calculation.managers import (
 from aftersales.calculation.rule_readings import OtherReading, named_discrepancies
 from aftersales.foundation.exact import write_exact
 from aftersales.foundation.reader import Reader
+from aftersales.foundation.typed_people import A_HEADCOUNT
 from aftersales.model.calculations import MANAGERS
 from aftersales.model.rubric import Staffing
 
@@ -33,8 +34,9 @@ if TYPE_CHECKING:  # the browser does not load them
 
 def _read(reader: Reader, rule: Staffing | None) -> Managers | None:
     before = len(reader.faults)
-    staff = reader.count("staff")
-    all_staff = reader.count("all_staff") if reader.raw("all_staff") is not None else None
+    staff = reader.count("staff", expected=A_HEADCOUNT)
+    given = reader.raw("all_staff") is not None
+    all_staff = reader.count("all_staff", expected=A_HEADCOUNT) if given else None
     if rule is None or len(reader.faults) > before:
         return None
     return reader.noted(lambda: managers(rule, staff, all_staff))

@@ -129,13 +129,13 @@ class Reader:
             return Fraction(0)
         return number
 
-    def count(self, key: str, default: int | None = None) -> int:
+    def count(self, key: str, default: int | None = None, expected: Text = A_COUNT) -> int:
         value = self.raw(key)
         if not self.has(key) and default is not None:
             return default
         number = read_count(value)
         if number is None:
-            self.fault(key, value, A_COUNT)
+            self.fault(key, value, expected)
             return 0
         return number
 

@@ -1,8 +1,8 @@
 """What people type, in the strict form that JSON asks for.
 
 One place for terminal, forms on pages, workbooks and tables: full-width digits, letters and signs,
-spaces, ``25%``, ``.5``, ``2025/6/6`` and ``2025年6月6日`` are understood. What can be read in two ways
-(``6/7/2025``) or in none stays as it was typed, so that whoever reads it strictly refuses it with what was
+spaces, ``25%`` and ``.5`` are understood; days are in `typed_days`, headcounts in `typed_people`. What can be
+read in two ways or in none stays as it was typed, so that whoever reads it strictly refuses it with what was
 typed and what is expected. Strict forms stay as they are.
 """
 
@@ -11,11 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from aftersales.foundation.dates import dated
 from aftersales.foundation.exact import read_count, read_exact, write_exact
 from aftersales.foundation.late_pattern import LatePattern
 from aftersales.foundation.text import Text
@@ -56,17 +54,6 @@ _APOSTROPHES = str.maketrans("’‘＇´`", "'" * 5)
 _PERCENT = LatePattern(r"([0-9]{1,18}(?:\.[0-9]{1,16})?)%", re.ASCII)
 _LOOSE = LatePattern("(?<![0-9]) | (?![0-9])", re.ASCII)
 _BARE = LatePattern(r"\.[0-9]{1,18}", re.ASCII)
-_SERIAL = LatePattern(r"([0-9]{5})(?:\.[0-9]{1,16})?", re.ASCII)
-_BEFORE_FIRST_SERIAL = date(1899, 12, 30)
-_OF_TABLES = range(2000, 2050)
-_UNPARTED = LatePattern(r"(20[0-4][0-9])([0-9]{2})([0-9]{2})(?:\.0)?", re.ASCII)
-_HOUR = LatePattern(
-    r"(?<=[0-9日号])(?: ?[(]?(?:星期|周)[一二三四五六日天][)]?)?"
-    r"(?:[T ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?)?$",
-    re.ASCII,
-)
-"""What spreadsheets and databases put behind a day."""
-_WRITTEN = LatePattern(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})[日号]?", re.ASCII)
 
 
 STROKES = ("-", "--", "—", "——", "―", "–", "/", "//", "\\")
@@ -170,46 +157,18 @@ def typed_count(typed: str) -> str:
 
     In a whole number ``1,200``, ``1 200`` or ``1'200`` what stands before three digits each parts thousands.
     """
-    match = _COUNTED.fullmatch(_compact(typed).translate(_APOSTROPHES))
+    match = _COUNTED.fullmatch(compact(typed).translate(_APOSTROPHES))
     count = re.sub("[,' ]", "", match[1] or match[2]) if match else ""
     return count if read_count(count) is not None else typed
 
 
 def typed_amount(typed: str) -> str:
     """``１.５``, ``.5``, ``１ / １２`` or ``25%`` as ``1.5``, ``0.5``, ``1/12`` and ``1/4``."""
-    compact = _compact(typed)
-    if percent := _PERCENT.fullmatch(compact):
+    seen = compact(typed)
+    if percent := _PERCENT.fullmatch(seen):
         return write_exact(Fraction(percent[1]) / 100)
-    compact = f"0{compact}" if _BARE.fullmatch(compact) else compact
-    return compact if read_exact(compact) is not None else typed
-
-
-def typed_date(typed: str) -> str:
-    """``2025/6/6``, ``2025.6.6``, ``2025 年 6 月 6 日`` as ``2025-06-06``: in no other order."""
-    day = read_typed_date(typed)
-    return typed if day is None else day.isoformat()
-
-
-def read_typed_date(typed: str) -> date | None:
-    """The day that TYPED names; None for what is no date, for days that do not exist too."""
-    match = _WRITTEN.fullmatch(_compact(typed))
-    return None if match is None else dated(*match.groups())
-
-
-def read_day_in_table(typed: str) -> date | None:
-    """As `read_typed_date`, and what programs make of a day in a column of dates.
-
-    ``45992`` is the number under which spreadsheets keep 2025-12-01, shown where they do not know of a date;
-    ``20251201`` and ``2025-12-01 00:00:00`` come out of databases. The years from 2000 to 2049 alone: any
-    other number of five digits is more likely a slip.
-    """
-    compact = _compact(typed)
-    if match := _SERIAL.fullmatch(compact):
-        day = _BEFORE_FIRST_SERIAL + timedelta(days=int(match[1]))
-        return day if day.year in _OF_TABLES else None
-    if match := _UNPARTED.fullmatch(compact):
-        return dated(*match.groups())
-    return read_typed_date(_HOUR.sub("", plain(typed)))
+    seen = f"0{seen}" if _BARE.fullmatch(seen) else seen
+    return seen if read_exact(seen) is not None else typed
 
 
 def typed_name(typed: str) -> str:
@@ -234,7 +193,7 @@ def typed_words(typed: str) -> str:
     return typed
 
 
-def _compact(typed: str) -> str:
+def compact(typed: str) -> str:
     """TYPED without spaces, but for those between two digits: ``4 1/2`` is not 41 halves."""
     return _LOOSE.sub("", plain(typed))
 
@@ -246,5 +205,5 @@ def _word_or(typed: str, word: str) -> str:
 FINDINGS: Mapping[str, Text] = {"met": Text("符合", "met"), "not_met": Text("不符合", "not met")}
 """The findings that are a single word."""
 
-COUNT, AMOUNT, DATE = typed_count, typed_amount, typed_date
+COUNT, AMOUNT = typed_count, typed_amount
 NAME, EFFORT, FINDING, WORDS = typed_name, typed_effort, typed_finding, typed_words

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from aftersales.foundation.typed import AMOUNT, DATE, NAME, WORDS
+from aftersales.foundation.typed import AMOUNT, NAME, WORDS
+from aftersales.foundation.typed_days import DATE
 from aftersales.model.calculations import FORECAST, IMPROVE, SCORE, Fields
 
 _ASSESSMENT = "assessment."

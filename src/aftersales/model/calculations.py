@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from aftersales.foundation.typed import AMOUNT, COUNT, DATE, EFFORT, FINDING, NAME, WORDS, Form
+from aftersales.foundation.typed import AMOUNT, COUNT, EFFORT, FINDING, NAME, WORDS, Form
+from aftersales.foundation.typed_days import DATE
+from aftersales.foundation.typed_people import PEOPLE
 from aftersales.model.changes import Block
 
 if TYPE_CHECKING:  # who scores by a rubric loads no rule
@@ -115,7 +117,7 @@ AUDIT_TIME = Calculation(
     home="document",
     fields=_OF_RULES
     | {
-        "headcount": COUNT,
+        "headcount": PEOPLE,
         "worksheet.organisation": WORDS,
         "worksheet.prepared_by": WORDS,
         "worksheet.headcount_basis": WORDS,
@@ -132,7 +134,7 @@ SITES = Calculation(
     | {
         "sites": COUNT,
         "list": WORDS,
-        "list.*.headcount": COUNT,
+        "list.*.headcount": PEOPLE,
         "list.*.last_visited": DATE,
         "stage": NAME,
         "seed": WORDS,
@@ -170,7 +172,7 @@ MANAGERS = Calculation(
     kind="managers",
     blocks=("staffing",),
     home="rubric",
-    fields=_READINGS | {"rubric": NAME, "staff": COUNT, "all_staff": COUNT},
+    fields=_READINGS | {"rubric": NAME, "staff": PEOPLE, "all_staff": PEOPLE},
 )
 
 CALCULATIONS = (SCORE, FORECAST, IMPROVE, AUDIT_TIME, SITES, CALENDAR, MANAGERS)

@@ -9,16 +9,11 @@ from unicodedata import category
 
 from aftersales.foundation.exact import read_count
 from aftersales.foundation.faults import Fault, Refused, shown
-from aftersales.foundation.reader import A_COUNT, A_STRING
+from aftersales.foundation.reader import A_STRING
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import (
-    STROKES,
-    comparable,
-    is_seen,
-    read_day_in_table,
-    says_something,
-    typed_count,
-)
+from aftersales.foundation.typed import STROKES, comparable, is_seen, says_something
+from aftersales.foundation.typed_days import read_day_in_table
+from aftersales.foundation.typed_people import A_HEADCOUNT, typed_people
 from aftersales.model.central_office import is_head_office, is_office
 from aftersales.model.site_columns import expect_same_heads, read_columns, says_where
 from aftersales.model.site_lines import ask_for_no_sites, ask_for_titles, rows_left_out
@@ -144,7 +139,7 @@ def _cell(column: Column, typed: str) -> str:
     """What was TYPED in a cell: without the marks that nobody sees, and a number of people in its digits."""
     seen = "".join(c for c in typed if is_seen(c) or c.isspace()).strip()
     if column == "headcount":
-        return "" if seen in STROKES else typed_count(seen)
+        return "" if seen in STROKES else typed_people(seen)
     if column in ("region", "type") and not says_where(seen):
         return ""
     return "" if column == "last_visited" and comparable(seen) in _NEVER else seen
@@ -217,7 +212,7 @@ def _headcount(row: int, value: object, faults: list[Fault]) -> int | None:
         return None
     count = read_count(value)
     if count is None:
-        faults.append(Fault(at=f"list.{row}.headcount", found=shown(value), expected=A_COUNT))
+        faults.append(Fault(at=f"list.{row}.headcount", found=shown(value), expected=A_HEADCOUNT))
     return count
 
 

@@ -7,7 +7,8 @@ from collections.abc import Container, Sequence
 from aftersales.foundation.exact import read_count
 from aftersales.foundation.faults import Fault, shown
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import says_something, typed_count
+from aftersales.foundation.typed import says_something
+from aftersales.foundation.typed_people import typed_people
 from aftersales.model.site_groups import Groups, groups_in
 from aftersales.model.site_rows import LeftOut, column_of, is_running, numbers_alone, why_no_site
 from aftersales.model.site_scope import scope_columns, scope_faults, scope_of
@@ -34,7 +35,7 @@ def rows_left_out(table: Table) -> tuple[LeftOut, ...]:
         if why is not None:
             found.append(LeftOut(row=number, text=in_line(row), why=why))
         counts = [
-            read_count(typed_count(cell))
+            read_count(typed_people(cell))
             for cell, column in zip(row, columns, strict=False)
             if column == "headcount"
         ]

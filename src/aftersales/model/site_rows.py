@@ -9,7 +9,9 @@ from typing import Literal, TypeAlias
 
 from aftersales.foundation.late_pattern import LatePattern
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import read_day_in_table, says_something, typed_count
+from aftersales.foundation.typed import says_something, typed_count
+from aftersales.foundation.typed_days import read_day_in_table
+from aftersales.foundation.typed_people import typed_people
 from aftersales.model.table_lines import as_words, is_example, is_remark, is_total
 
 Column: TypeAlias = Literal["name", "region", "type", "headcount", "last_visited"]
@@ -220,6 +222,6 @@ def why_no_site(cells: Sequence[str], columns: Sequence[Column | None], counted:
         return None
     return (
         "total"
-        if typed_count(said[0]) == str(sum(counted)) or said[0].startswith(("=sum(", "=subtotal("))
+        if typed_people(said[0]) == str(sum(counted)) or said[0].startswith(("=sum(", "=subtotal("))
         else None
     )
