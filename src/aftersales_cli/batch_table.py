@@ -15,7 +15,7 @@ from aftersales.foundation.typed import comparable, known_word
 from aftersales.model.rubric import Rubric
 from aftersales.model.site_rows import REASONS
 from aftersales.model.site_table import Table, first_where, read_table
-from aftersales.model.table_lines import is_example, is_remark, is_title, is_total
+from aftersales.model.table_lines import is_example, is_remark, is_title, is_total, may_be_example
 from aftersales_cli.batch_heads import Column, Known, column_under, known_heads, with_names
 from aftersales_cli.batch_marks import MarksOfRows
 from aftersales_cli.batch_reading import RowReading
@@ -40,6 +40,10 @@ _OWN = Text("不是条款的列", "a column of no clause")
 _TOTAL = Text("合计行", "a total")
 _HEAD_AGAIN = REASONS["head"]
 _EXAMPLE = Text("填写示例", "the example of how to fill it in")
+_AN_EXAMPLE_OR_A_NAME = Text(
+    "这一份的名称；像填写示例：是示例就删掉这一行，要评分就改个名称",
+    "the name of an assessment; it looks like an example: delete the row, or give it a name to score it",
+)
 _GROUP = REASONS["group"]
 _REMARK = Text("表下面的说明", "a remark below the table")
 
@@ -128,7 +132,7 @@ def _marked_row(
 ) -> Row | Marked | Skipped:
     """A row of plain findings as their marks, and any other one read AT_LENGTH."""
     found = marks.of(cells)
-    if found is None or is_example(found[0]):
+    if found is None or is_example(found[0]) or may_be_example(found[0]):
         return at_length(number, cells)
     name, told = found
     return Marked(place=f"row {number}", name=name or str(number), told=told, scoring=scoring)
@@ -161,5 +165,7 @@ def _table_row(
     if is_remark(name) and not reading.said:
         return Skipped(place=f"{place} {name}", why=_REMARK)
     assessment = reading.assessment()
+    if may_be_example(name):
+        reading.faults.append(Fault(at="id", found=shown(name), expected=_AN_EXAMPLE_OR_A_NAME))
     remarks = tuple(reading.remarks)
     return Row(place=place, name=name, assessment=assessment, faults=tuple(reading.faults), remarks=remarks)

@@ -55,12 +55,22 @@ def test_a_site_that_is_called_so(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "rows",
+    [("一、海淀店,北京,3", "朝阳店,北京,4"), ("一、海淀店,北京,", "朝阳店,北京,4", "二、浦东店,上海,4")],
+)
+def test_a_number_before_the_name_of_a_site_with_its_own_city(rows: tuple[str, ...]) -> None:
+    """What stands below a title differs from it in its city; a number of people alone may be a sum."""
+    assert read("名称,城市,人数", *rows) == ([row.split(",")[0] for row in rows], [])
+
+
+@pytest.mark.parametrize(
     ("table", "row"),
     [
         (("名称", "一、华北区", "甲", "乙"), 2),
         (("名称", "甲", "【华东】", "乙"), 3),
         (("名称", "华北区", "北京店", "上海店"), 2),
         (("名称", "北京店", "直营店", "上海店"), 3),
+        (("名称,城市,人数", "一、华北区,北京,7", "甲,北京,3", "乙,北京,4"), 2),
         (("名称,人数", "一、华北区,7", "甲,3", "乙,4"), 2),
         (("序号,名称,人数", "一,华北区,7", "1,甲,3", "2,乙,4"), 2),
         (("名称,人数", "华北区,", "甲,3", "乙,4"), 2),

@@ -128,6 +128,19 @@ def test_the_example_of_a_form_is_no_site(example: str) -> None:
     assert read("示例,北京店,12", "1,甲,3", head="序号,名称,人数") == (["甲"], ["example"])
 
 
+@pytest.mark.parametrize("name", ["样例1", "示例2", "例一", "Sample 1", "样例（1）"])
+def test_what_may_be_an_example_or_a_site_is_asked_about(name: str) -> None:
+    """With 25 people in 北京 it may be a site whose name was taken out: without it a draw is of other sites."""
+    with pytest.raises(Refused) as refused:
+        read(f"{name},北京,25", "甲,北京,3", head="名称,城市,人数")
+    (fault,) = refused.value.faults
+    assert (fault.at, "像填写示例" in fault.expected.zh) == ("list.2.name", True)
+
+
+def test_a_list_in_which_every_site_is_called_so_has_no_example() -> None:
+    assert read("样例1,25", "样例2,3") == (["样例1", "样例2"], [])
+
+
 @pytest.mark.parametrize("name", ["例外书店", "示例科技店", "Sample shop", "样品店", "范例路店"])
 def test_a_site_that_is_called_nearly_so(name: str) -> None:
     assert read(f"{name},3") == ([name], [])

@@ -103,3 +103,32 @@ def test_a_remark_that_says_so_is_asked_about(row: str) -> None:
 )
 def test_what_says_no_such_thing_is_a_site(row: str) -> None:
     assert len(read_sites(f"名称,备注\n甲,\n{row}\n").sites) == 2
+
+
+def test_the_central_office_is_visited_whatever_its_cell_says_of_scope() -> None:
+    """ZPIC-WF-20 4.2.2: it comes on top of the sample, so that an empty cell changes nothing."""
+    for rows in ("总部,\n甲,是\n乙,否\n", "中心办公室,\n甲,是\n乙,否\n"):
+        listed = read_sites(f"名称,是否纳入\n{rows}")
+        assert ([site.name for site in listed.sites], len(listed.offices)) == (["甲"], 1)
+    listed = read_sites("名称,类型,是否纳入\n北京院,总部,\n甲,店,是\n乙,店,否\n")
+    assert ([site.name for site in listed.sites], len(listed.offices)) == (["甲"], 1)
+
+
+@pytest.mark.parametrize(
+    ("yes", "no"),
+    [
+        *(("☑是 □否", "□是 ☑否"), ("☑是□否", "□是☑否"), ("是☑ 否□", "是□ 否☑"), ("√是 否", "是 √否")),
+        *(("是√", "否√"), ("■ 是 □ 否", "□ 是 ■ 否"), ("是√/否", "是/否√")),
+    ],
+)
+def test_the_answer_that_is_ticked(yes: str, no: str) -> None:
+    listed = read_sites(f"名称,是否纳入\n甲,{yes}\n乙,{no}\n")
+    assert [site.name for site in listed.sites] == ["甲"]
+    assert [(out.row, out.why) for out in listed.left_out] == [(3, "scope")]
+
+
+@pytest.mark.parametrize("cell", ["□是 □否", "☑是 ☑否", "是 否", "☑是 □否 □待定"])
+def test_none_or_both_ticked_is_asked_about(cell: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_sites(f"名称,是否纳入\n甲,是\n乙,{cell}\n")
+    assert [fault.at for fault in refused.value.faults] == ["list.3.name"]

@@ -16,7 +16,7 @@ from aftersales.foundation.typed_days import read_day_in_table
 from aftersales.foundation.typed_people import A_HEADCOUNT, typed_people
 from aftersales.model.central_office import is_head_office, is_office
 from aftersales.model.site_columns import expect_same_heads, read_columns, says_where
-from aftersales.model.site_lines import ask_for_no_sites, ask_for_titles, rows_left_out
+from aftersales.model.site_lines import ask_for_examples, ask_for_no_sites, ask_for_titles, rows_left_out
 from aftersales.model.site_rows import COLUMNS, Column, LeftOut, column_of, head_row
 from aftersales.model.site_table import read_table
 
@@ -97,6 +97,7 @@ def read_sites(value: object) -> SiteList:
         columns, ignored = read_columns(table, left_out, faults)
         out = {each.row for each in left_out}
         asked = ask_for_titles(table, out, faults)
+        asked |= ask_for_examples(table, out | asked, faults)
         out |= asked
         ask_for_no_sites(table, left_out, asked, faults)
         expect_same_heads(table, left_out, faults)

@@ -7,7 +7,7 @@ missing, it is asked about.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aftersales.foundation.late_pattern import LatePattern
@@ -16,6 +16,7 @@ from aftersales.model.table_lines import as_words, is_framed, is_numbered, is_nu
 
 _IN_BRACKETS = LatePattern(r"\([^)]+\)")
 """A title, or a site that has been closed."""
+_NUMBER_BEFORE = LatePattern(r"^\(?(?:[一二三四五六七八九十]{1,3}|[ivx]{1,4})[)、.,:]+")
 _PLACE_OR_KIND = LatePattern(
     r"(?:.{0,4}(?:东北|华北|华东|华南|华中|西北|西南)|[东南西北中]部?)(?:大区|片区|地区|区域|区)?(?:[(].*[)])?"
     r"|.{1,6}(?:大区|片区|地区|区域|自治区)(?:[(].*[)])?|.{2,3}省|(?:北京|上海|天津|重庆)市?"
@@ -45,6 +46,8 @@ class _Line:
     running: str
     is_filled: bool
     """Whether anything stands beside the name and the running number."""
+    is_told: bool
+    """Whether anything stands there that titles have not: no number of people, which may be a sum."""
     is_described: bool
     """Whether more than a day stands there: that of the last visit is empty where nobody was."""
 
@@ -63,22 +66,32 @@ class _Line:
         )
 
     @property
+    def is_a_site(self) -> bool:
+        """Whether a number before the name, as titles have it, numbers a site all the same."""
+        bare = _NUMBER_BEFORE.sub("", self.words)
+        return self.is_told and bare != self.words and _PLACE_OR_KIND.fullmatch(bare) is None
+
+    @property
     def is_numbered(self) -> bool:
         return is_numeral(self.running) or is_numbered(self.words)
 
 
-def groups_in(
-    rows: Sequence[tuple[int, Sequence[str]]],
-    name: int,
-    is_running: Callable[[int], bool],
-    is_visit: Callable[[int], bool],
-) -> Groups:
-    """Which of ROWS head those below them. NAME is the column of names; IS_RUNNING says which columns are of
-    running numbers, IS_VISIT which are of the days of visits.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """The column of names, and those of running numbers, of days of visits and of numbers of people."""
+
+    name: int
+    running: frozenset[int]
+    visits: frozenset[int]
+    counts: frozenset[int]
+
+
+def groups_in(rows: Sequence[tuple[int, Sequence[str]]], columns: Columns) -> Groups:
+    """Which of ROWS, whose COLUMNS are those, head the rows below them.
 
     Where every row has a number such as ``一、``, it numbers the sites.
     """
-    lines = [_line(number, cells, name, is_running, is_visit) for number, cells in rows]
+    lines = [_line(number, cells, columns) for number, cells in rows]
     marked = [line for line in lines if line.is_marked]
     others = [line for line in lines if not line.is_marked]
     if not others:
@@ -88,7 +101,7 @@ def groups_in(
     asked = {
         line.number
         for line in marked
-        if line.number not in titles and (line.is_numbered or not line.is_filled)
+        if line.number not in titles and (line.is_numbered or not line.is_filled) and not line.is_a_site
     }
     described = [line for line in others if line.is_described]
     if described and all(line.is_described or line.may_be_marked for line in others):
@@ -104,23 +117,19 @@ def groups_in(
     return Groups(titles=frozenset(titles), asked=frozenset(asked))
 
 
-def _line(
-    number: int,
-    cells: Sequence[str],
-    name: int,
-    is_running: Callable[[int], bool],
-    is_visit: Callable[[int], bool],
-) -> _Line:
+def _line(number: int, cells: Sequence[str], columns: Columns) -> _Line:
     said = [index for index, cell in enumerate(cells) if says_something(cell)]
+    name = columns.name
     words = cells[name] if name in said else cells[said[0]] if len(said) == 1 else ""
-    beside = [index for index in said if index != name and not is_running(index)]
+    beside = [index for index in said if index != name and index not in columns.running]
     if name not in said and len(said) == 1:
         beside = []
-    running = next((cells[index] for index in said if index != name and is_running(index)), "")
+    running = next((cells[index] for index in said if index != name and index in columns.running), "")
     return _Line(
         number=number,
         words=as_words(words),
         running=as_words(running),
         is_filled=bool(beside),
-        is_described=not all(map(is_visit, beside)),
+        is_told=not columns.visits.union(columns.counts).issuperset(beside),
+        is_described=not columns.visits.issuperset(beside),
     )

@@ -9,17 +9,25 @@ from aftersales.foundation.faults import Fault, shown
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import says_something
 from aftersales.foundation.typed_people import typed_people
-from aftersales.model.site_groups import Groups, groups_in
+from aftersales.model.site_groups import Columns, Groups, groups_in
 from aftersales.model.site_rows import LeftOut, column_of, is_running, numbers_alone, why_no_site
 from aftersales.model.site_scope import scope_columns, scope_faults, scope_of
 from aftersales.model.site_standing import closed_faults
 from aftersales.model.site_table import Table
+from aftersales.model.table_lines import may_be_example
 
 _A_TITLE_OR_A_SITE = Text(
     "场所的名称；这一行像分组标题：是标题就删掉这一行，是场所就写全名，"
     "去掉前面的“一、”或括号，并填上同行的其他格",
     "the name of a site; this row looks like the title of a group: if it is one, delete it; if it is a site, "
     "write its full name without the number or the brackets, and fill in the cells beside it",
+)
+
+
+_AN_EXAMPLE_OR_A_SITE = Text(
+    "场所的名称；这一行像填写示例：是示例就删掉这一行，是场所就写它的名称",
+    "the name of a site; this row looks like an example of how to fill in the list: delete it, or write the "
+    "name of the site",
 )
 
 
@@ -64,6 +72,21 @@ def ask_for_titles(table: Table, out: Container[int], faults: list[Fault]) -> fr
     return asked
 
 
+def ask_for_examples(table: Table, out: Container[int], faults: list[Fault]) -> frozenset[int]:
+    """The rows that may be sites or the example of how to fill in the list; a fault is noted for each.
+
+    Where every row is called so (样例1, 样例2), nobody meant an example.
+    """
+    name = next(index for index, head in enumerate(table.head) if column_of(head) == "name")
+    named = [(number, row[name]) for number, row in table.rows if number not in out and len(row) > name]
+    asked = [(number, text) for number, text in named if may_be_example(text)]
+    if len(asked) == len(named):
+        return frozenset()
+    for number, text in asked:
+        faults.append(Fault(at=f"list.{number}.name", found=shown(text), expected=_AN_EXAMPLE_OR_A_SITE))
+    return frozenset(number for number, _ in asked)
+
+
 def ask_for_no_sites(
     table: Table, left_out: Sequence[LeftOut], asked: Container[int], faults: list[Fault]
 ) -> None:
@@ -89,7 +112,13 @@ def in_line(row: Sequence[str]) -> str:
 
 def _groups(table: Table, rows: Sequence[tuple[int, Sequence[str]]]) -> Groups:
     seen = [(number, row) for number, row in rows if any(map(says_something, row))]
-    names = [index for index, head in enumerate(table.head) if column_of(head) == "name"]
-    running = {index for index, head in enumerate(table.head) if is_running(head)}
-    visits = {index for index, head in enumerate(table.head) if column_of(head) == "last_visited"}
-    return groups_in(seen, names[0], running.__contains__, visits.__contains__) if names else Groups()
+    heads = [column_of(head) for head in table.head]
+    if "name" not in heads:
+        return Groups()
+    columns = Columns(
+        name=heads.index("name"),
+        running=frozenset(index for index, head in enumerate(table.head) if is_running(head)),
+        visits=frozenset(index for index, head in enumerate(heads) if head == "last_visited"),
+        counts=frozenset(index for index, head in enumerate(heads) if head == "headcount"),
+    )
+    return groups_in(seen, columns)

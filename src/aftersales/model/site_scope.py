@@ -9,6 +9,8 @@ from aftersales.foundation.faults import Fault, shown
 from aftersales.foundation.late_pattern import LatePattern
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import says_something
+from aftersales.model.central_office import is_head_office, is_office
+from aftersales.model.site_rows import column_of
 from aftersales.model.table_lines import as_words
 
 Scope: TypeAlias = Literal["in", "out", "unclear"]
@@ -39,6 +41,10 @@ _ELSEWHERE = LatePattern(
     r"|(?:outof|notin)scope"
 )
 """What a remark says, or a bracket behind the name."""
+_BOX = "[☑☒■●√✓✔□☐○◯〇]"
+_TICKED_BEFORE = LatePattern(rf"({_BOX})?(是|否|在|不在)")
+_TICKED_AFTER = LatePattern(rf"(是|否|不在|在)({_BOX})?")
+_EMPTY_BOXES = frozenset("□☐○◯〇")
 _YES_OR_NO = Text(
     "“是”或“否”（“{head}”一列；填“否”的场所不算）",
     'yes or no (column "{head}"; sites with "no" are not counted)',
@@ -88,6 +94,9 @@ def scope_faults(
     A site too many makes the sample larger, and may be drawn; only who made the list knows.
     """
     at = f"list.{number}.name"
+    told = any(says_something(cells[column]) for column in columns if column < len(cells))
+    if not told and _is_office(cells, name, heads):
+        return []
     if scope_of(cells, columns) == "unclear":
         unclear = next((c for c in columns if c < len(cells) and _said(cells[c]) == "unclear"), columns[0])
         found = shown(cells[unclear].strip()) if unclear < len(cells) else "–"
@@ -100,6 +109,28 @@ def scope_faults(
     return []
 
 
+def _is_office(cells: Sequence[str], name: int, heads: Sequence[str]) -> bool:
+    """Whether CELLS are the central office, which is visited whatever a list says of its sites."""
+    kinds = [cell for cell, head in zip(cells, heads, strict=False) if column_of(head) == "type"]
+    kind = next(filter(says_something, kinds), "").strip()
+    return is_office(kind) or is_head_office(cells[name], kind)
+
+
+def _ticked(cell: str) -> str | None:
+    """The one answer that is ticked among those that are printed, ``☑是 □否``; None if it is not one."""
+    apart = [as_words(each) for each in cell.replace("/", " ").split()]
+    found = [_TICKED_BEFORE.fullmatch(each) or _TICKED_AFTER.fullmatch(each) for each in apart]
+    if None in found:
+        words = "".join(apart)
+        pattern = _TICKED_BEFORE if words[:1] and not words[0].isalnum() else _TICKED_AFTER
+        found = list(pattern.finditer(words))
+        if "".join(each[0] for each in found if each) != words:
+            return None
+    marked = [sorted(filter(None, each.groups()), key=str.isalnum) for each in found if each]
+    ticked = [each[1] for each in marked if len(each) > 1 and each[0] not in _EMPTY_BOXES]
+    return ticked[0] if len(ticked) == 1 else None
+
+
 def _said(cell: str) -> Scope:
-    words = as_words(cell).strip("。.,;()[]【】")
+    words = as_words(_ticked(cell) or cell).strip("。.,;()[]【】")
     return "in" if _YES.fullmatch(words) else "out" if _NO.fullmatch(words) else "unclear"

@@ -48,9 +48,12 @@ _NUMBERED = LatePattern(
 _FRAMED = LatePattern(r"【[^】]+】|〔[^〕]+〕|\[[^\]]+\]|《[^》]+》|([-—=*#])\1+[^-—=*#]+\1\1+|[^:]{1,20}:")
 _ALONE = LatePattern(_NUMERAL)
 _EXAMPLE = LatePattern(
-    r"(?:填写|填报)?(?:示例|样例|举例|范例)(?:\d|[一二三])?(?:[:、.-].*)?"
+    r"(?:填写|填报)?(?:示例|样例|举例|范例)(?:(?:\d|[一二三])?[:、.-].*)?"
     r"|[(【\[](?:示例|样例|举例|范例|例)[)】\]].*|例如?:.*|例"
-    r"|(?:example|sample|e\.g\.)(?:\d|[:：].*)?"
+    r"|(?:example|sample|e\.g\.)(?:\d?[:：].*)?"
+)
+_COUNTED_EXAMPLE = LatePattern(
+    r"(?:示例|样例|举例|范例|例|example|sample)[(#]?(?:\d{1,3}|[一二三四五六七八九十])\)?"
 )
 _REMARK = LatePattern("|".join((*_NOTES, *_SIGNATURES, *_OF_THE_TABLE, *_TIMES_AND_PAGES, *_ENDS)))
 
@@ -76,6 +79,11 @@ def is_remark(text: str) -> bool:
 def is_example(text: str) -> bool:
     """Whether TEXT is what stands in the row that shows how a form is filled in: ``示例``, ``例：北京店``."""
     return _EXAMPLE.fullmatch(as_words(text)) is not None
+
+
+def may_be_example(text: str) -> bool:
+    """Whether TEXT is an example with a number, ``样例1``; sites without their names are called so, too."""
+    return _COUNTED_EXAMPLE.fullmatch(as_words(text)) is not None
 
 
 def is_title(text: str) -> bool:
