@@ -120,6 +120,13 @@ def test_titles_of_groups_and_examples_are_told_and_not_scored(tmp_path: Path) -
     ]
 
 
+def test_what_may_be_an_example_or_a_branch_is_asked_about(tmp_path: Path) -> None:
+    """样例1 with findings may be a branch whose name was taken out: it was left out of the scores."""
+    result = run("batch", written(tmp_path, "a.csv", "名称,5.1.1.1\n甲,符合\n样例1,不符合\n"))
+    assert next(row["name"] for row in table(result)) == "甲"
+    assert "像填写示例" in result.stderr + result.stdout
+
+
 @pytest.mark.parametrize("none", ["无", "/", "没有", "无特别扣分"])
 def test_no_special_deduction_in_words(tmp_path: Path, none: str) -> None:
     (row,) = table(run("batch", written(tmp_path, "a.csv", f"名称,5.1.1.1,特别扣分\n甲,符合,{none}\n")))

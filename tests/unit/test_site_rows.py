@@ -130,7 +130,7 @@ def test_the_example_of_a_form_is_no_site(example: str) -> None:
 
 @pytest.mark.parametrize("name", ["样例1", "示例2", "例一", "Sample 1", "样例（1）"])
 def test_what_may_be_an_example_or_a_site_is_asked_about(name: str) -> None:
-    """With 25 people in 北京 it may be a site whose name was taken out: without it a draw is of other sites."""
+    """With 25 people in 北京 it may be a site whose name was taken out, and one to draw from."""
     with pytest.raises(Refused) as refused:
         read(f"{name},北京,25", "甲,北京,3", head="名称,城市,人数")
     (fault,) = refused.value.faults
