@@ -45,6 +45,11 @@ _SERIALS = Text(
     "{count} {count:day|days} {count:is shown as a number|are shown as numbers} and read as "
     "the days of a spreadsheet: {at} {found} is {day}",
 )
+_GAP = Text(
+    "{at}：这一列没有填全；只算抽几个不受影响，要抽定去哪几个，就每行都填，或清空整列",
+    "{at}: this column is not filled in everywhere. How many to visit does not depend on it; to draw which, "
+    "fill in every row, or leave the whole column empty",
+)
 _SHOWN = Text("看得见的清单；请先取消隐藏这张工作表", "a list that can be seen: show this sheet first")
 _A_LIST = Text("有“名称”一列的清单", 'a list with a column "name"')
 
@@ -78,9 +83,11 @@ def read_site_list(sheets: Sequence[Sheet]) -> tuple[str, list[Text]]:
     sites = [row for row in rows if row - head + 1 not in left_out]
     refuse(list(_unusable(sheet, sites)))
     try:
-        out = [*out, *(each for each in read_sites(text).left_out if each.why == "office")]
+        listed = read_sites(text)
     except Refused as refused:
         raise Refused([_placed(fault, sheet, head, columns) for fault in refused.faults]) from None
+    out = [*out, *(each for each in listed.left_out if each.why == "office")]
+    gaps = [_placed(fault, sheet, head, columns) for fault in listed.unplaced]
     above = [(row, cells) for row, cells in sheet.cells.items() if row < head]
     titles = [
         LeftOut(row=row - head + 1, text=" ".join(value.text for value in cells.values()), why="title")
@@ -92,6 +99,7 @@ def read_site_list(sheets: Sequence[Sheet]) -> tuple[str, list[Text]]:
         for each in lists
         if each.title != sheet.title and _has_rows(each)
     ]
+    told += [_GAP.filled(at=gap.at) for gap in gaps]
     return text, [*told, *_days_told(sheet, sites), *hidden_rows_told(sheet, sites[1:]), *others]
 
 

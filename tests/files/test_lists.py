@@ -122,13 +122,14 @@ class TestReading:
             of_rows(["名称", "地区", "类型", "人数"], ["甲", "东", None, 3], ["乙", "西", "门店", 3]),
             lambda book: book.active.merge_cells("B2:C2"),
         )
-        (fault,) = faults(content, "read-sites")
-        assert (fault["at"], fault["found"]) == ("工作表「Sheet1」C2", "–")
+        (told,) = exchange("read-sites", content)[0]["result"]["remarks"]
+        assert told["zh"].startswith("工作表「Sheet1」C2：这一列没有填全")
 
     def test_a_site_without_a_region_is_told_in_the_column_that_is_read(self) -> None:
+        """It is read all the same: how many are visited does not depend on it."""
         content = of_rows(["名称", "城市", "省份"], ["甲", "石家庄", None], ["乙", "西安", "陕西"])
-        (fault,) = faults(content, "read-sites")
-        assert (fault["at"], fault["found"]) == ("工作表「Sheet1」C2", "–")
+        (told,) = exchange("read-sites", content)[0]["result"]["remarks"]
+        assert told["zh"].startswith("工作表「Sheet1」C2：这一列没有填全")
 
     def test_a_word_on_the_scope_that_is_merged_over_rows_is_that_of_each(self) -> None:
         content = edited(

@@ -1,9 +1,13 @@
 """Which column says where a site is, and what holds where a site says nothing of it."""
 
+import json
+from typing import Any
+
 import pytest
 
 from aftersales.foundation.faults import Refused
 from aftersales.model.site import read_sites
+from tests.unit.test_result_schemas import ENGINE
 
 
 @pytest.mark.parametrize(
@@ -42,14 +46,63 @@ def test_one_head_twice_is_refused() -> None:
 
 
 @pytest.mark.parametrize("nothing", ["", "/", "无", "—"])
-@pytest.mark.parametrize(("head", "column"), [("地区", "region"), ("类型", "type")])
-def test_a_site_without_a_region_or_type_among_others_is_asked_about(
+@pytest.mark.parametrize(("head", "column"), [("地区", "region"), ("城市", "region"), ("类型", "type")])
+def test_a_site_without_a_region_or_type_among_others_is_asked_about_once_it_is_drawn_from(
     head: str, column: str, nothing: str
 ) -> None:
-    with pytest.raises(Refused) as refused:
-        read_sites(f"名称,{head}\n甲,东\n乙,{nothing}\n")
-    (fault,) = refused.value.faults
-    assert (fault.at, "整列都不填" in fault.expected.zh) == (f"list.3.{column}", True)
+    """Of four sites an initial audit visits two (ZPIC-WF-20 4.2.2: √4), whatever their regions."""
+    listing = f"名称,{head}\n甲,东\n乙,{nothing}\n丙,西\n丁,{nothing}\n"
+    counted = asked(list=listing)
+    assert (counted["ok"], counted["result"]["initial"]) == (True, "2")
+    (fault,) = asked(list=listing, stage="initial", seed="7")["faults"]
+    assert fault["at"] == f"list.3.{column}"
+    assert f"“{head}”一列每行都填（第 3、5 行空着）" in fault["expected"]["zh"]
+
+
+def test_where_every_site_is_visited_its_region_changes_nothing() -> None:
+    """√2 rounded up is 2: both."""
+    reply = asked(list="名称,城市\n甲,北京\n乙,\n", stage="initial", seed="7")
+    assert {choice["name"] for choice in reply["result"]["draw"]["choices"]} == {"甲", "乙"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "regions"),
+    [
+        # A city that is a province by itself, and one that stands in 河北 in another row.
+        (("甲,河北,石家庄", "乙,,上海", "丙,,石家庄市"), ["河北", "上海", "河北"]),
+        (("甲,上海市,上海", "乙,,上海市", "丙,河北,保定"), ["上海市", "上海市", "河北"]),
+        # Nobody says where 保定 is, nor in which of two 朝阳 is.
+        (("甲,河北,石家庄", "乙,,保定"), ["河北", ""]),
+        (("甲,辽宁,朝阳", "乙,北京,朝阳", "丙,,朝阳"), ["辽宁", "北京", ""]),
+    ],
+)
+def test_a_province_that_is_certain_by_the_city(rows: tuple[str, ...], regions: list[str]) -> None:
+    listed = read_sites("\n".join(("名称,省,城市", *rows)))
+    assert [site.region for site in listed.sites] == regions
+
+
+@pytest.mark.parametrize(
+    ("head", "spellings", "one"),
+    [
+        ("省", ("上海市", "上海", "上 海"), "上海"),
+        ("省份", ("河北省", "河北"), "河北"),
+        ("省", ("广西壮族自治区", "广西"), "广西"),
+        ("城市", ("石家庄市", "石家庄"), "石家庄"),
+        ("地区", ("Ａ区", "A区", "a区"), "A区"),
+        ("类型", ("直营店", "直营 店"), "直营店"),
+    ],
+)
+def test_one_region_or_type_however_it_is_written(head: str, spellings: tuple[str, ...], one: str) -> None:
+    """Each would be a region of its own, which a draw visits first."""
+    rows = [f"{name},{place}" for name, place in zip("甲乙丙", spellings, strict=False)]
+    for order in (rows, rows[::-1]):
+        listed = read_sites("\n".join((f"名称,{head}", *order)))
+        assert {site.type if head == "类型" else site.region for site in listed.sites} == {one}
+
+
+def test_a_city_that_is_called_like_a_province_is_another_region() -> None:
+    listed = read_sites("名称,地区\n甲,吉林省\n乙,吉林市\n丙,吉林\n")
+    assert [site.region for site in listed.sites] == ["吉林", "吉林市", "吉林"]
 
 
 def test_a_column_that_nobody_filled_in_is_as_if_it_were_not_there() -> None:
@@ -75,6 +128,9 @@ def test_a_column_that_no_service_site_fills_in_asks_for_nothing(sites: object) 
 
 
 def test_one_type_among_service_sites_asks_for_those_of_the_others() -> None:
-    with pytest.raises(Refused) as refused:
-        read_sites("名称,类型\n京店,总部\n甲,直营\n乙,\n")
-    assert [fault.at for fault in refused.value.faults] == ["list.4.type"]
+    listed = read_sites("名称,类型\n京店,总部\n甲,直营\n乙,\n")
+    assert [fault.at for fault in listed.unplaced] == ["list.4.type"]
+
+
+def asked(**request: str) -> Any:
+    return json.loads(ENGINE.reply(json.dumps({"format": "request/1", "kind": "sites", **request})))

@@ -78,7 +78,7 @@ def read_samples(reader: Reader, rule: SamplingRule | None) -> Samples | None:
     if sizes is None:
         return None
     detections = _detections(reader, sizes, share, asked)
-    drawn = None if len(reader.faults) > before else _drawn(sizes, listed, lot)
+    drawn = None if len(reader.faults) > before else _drawn(reader, sizes, listed, lot)
     return Samples(
         sizes=sizes, left_out=listed.left_out if listed else (), drawn=drawn, detections=detections
     )
@@ -111,10 +111,15 @@ def _read_lot(reader: Reader, with_list: bool) -> Lot | None:
     return Lot(stage=stage, seed=words, issued=issued)
 
 
-def _drawn(sizes: SampleSizes, listed: SiteList | None, lot: Lot | None) -> DrawnSample | None:
+def _drawn(
+    reader: Reader, sizes: SampleSizes, listed: SiteList | None, lot: Lot | None
+) -> DrawnSample | None:
     if listed is None or lot is None:
         return None
     size = sample_size(sizes.rule, lot.stage, len(listed.sites))
+    if size < len(listed.sites) and listed.unplaced:
+        reader.faults.extend(listed.unplaced)  # by which regions it is chosen is not known
+        return None
     draw = draw_sites(listed.sites, size, lot.stage, lot.seed, lot.issued)
     return DrawnSample(draw=draw, listed=listed, issued=lot.issued)
 

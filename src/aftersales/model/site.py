@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from unicodedata import category
 
@@ -17,6 +17,7 @@ from aftersales.foundation.typed_people import A_HEADCOUNT, typed_people
 from aftersales.model.central_office import is_head_office, is_office
 from aftersales.model.site_columns import expect_same_heads, read_columns, says_where
 from aftersales.model.site_lines import ask_for_examples, ask_for_no_sites, ask_for_titles, rows_left_out
+from aftersales.model.site_places import PLACES, Place, gaps_in, in_one_spelling, with_regions
 from aftersales.model.site_rows import COLUMNS, Column, LeftOut, column_of, head_row
 from aftersales.model.site_table import read_table
 
@@ -40,19 +41,6 @@ _ACROSS = Text(
     "the name of a site; each site takes a row, and the column names stand beside each other above",
 )
 _AS_MANY_CELLS = Text("与标题行同样多的单元格（{cells} 个）", "as many cells as the header, {cells}")
-_PLACED: Mapping[Column, Text] = {
-    "region": Text(
-        "地区（抽样先让各地区都有，不填就不知道这家算哪里的）：填上，或整列都不填",
-        "a region (a draw takes every region first, and of this site it is not known): fill it in, "
-        "or leave the whole column empty",
-    ),
-    "type": Text(
-        "类型（抽样先让各类型都有，不填就不知道这家算哪一类）：填上，或整列都不填",
-        "a type (a draw takes every type first, and of this site it is not known): fill it in, "
-        "or leave the whole column empty",
-    ),
-}
-"""Samples cover what is certified (ZPIC-WF-20 5.4): a stratum of what is not known would be one more."""
 _SITES = Text("至少一个服务场所", "at least one service site")
 
 
@@ -79,6 +67,8 @@ class SiteList:
     offices: tuple[Site, ...]
     ignored: tuple[str, ...]
     left_out: tuple[LeftOut, ...] = ()
+    unplaced: tuple[Fault, ...] = ()
+    """What is to be asked before some of the sites are drawn: whose region or type is not known."""
 
 
 def read_sites(value: object) -> SiteList:
@@ -88,6 +78,7 @@ def read_sites(value: object) -> SiteList:
     spreadsheet does (in a list of mappings the first is row 1). Columns of one's own are not read, nor are
     titles above the header, totals and remarks: `SiteList` names them.
     """
+    heads: dict[Place, str] = {}
     faults: list[Fault] = []
     ignored: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
@@ -101,6 +92,8 @@ def read_sites(value: object) -> SiteList:
         out |= asked
         ask_for_no_sites(table, left_out, asked, faults)
         expect_same_heads(table, left_out, faults)
+        table = with_regions(table, columns, lambda number: number not in out)
+        heads = {name: head.strip() for name, head in zip(columns, table.head, strict=True) if name in PLACES}
         cells = [
             (number, _cells(number, row, columns, faults))
             for number, row in table.rows
@@ -108,8 +101,7 @@ def read_sites(value: object) -> SiteList:
         ]
     else:
         cells = _mapped(value, faults)
-    placed = _placed(each for _, each in cells)
-    read = [(row, _read_site(row, each, placed, faults)) for row, each in cells]
+    read = _in_one_spelling([(row, _read_site(row, each, faults)) for row, each in cells])
     _expect_unique(read, faults)
     told = {row for row, site in read if is_head_office(site.name, site.type)}
     set_apart = {row for row, site in read if row in told or is_office(site.type)}
@@ -121,8 +113,28 @@ def read_sites(value: object) -> SiteList:
     if faults:
         raise Refused(faults)
     listed = tuple(site for _, site in read)
+    said = [(row, _places(site)) for row, site in read if row not in set_apart]
     left_out = tuple(sorted(left_out, key=lambda each: each.row))
-    return SiteList(listed=listed, sites=sites, offices=offices, ignored=ignored, left_out=left_out)
+    return SiteList(
+        listed=listed,
+        sites=sites,
+        offices=offices,
+        ignored=ignored,
+        left_out=left_out,
+        unplaced=tuple(gaps_in(said, heads)),
+    )
+
+
+def _in_one_spelling(read: Sequence[tuple[int, Site]]) -> list[tuple[int, Site]]:
+    """READ with one spelling for each region and each type."""
+    regions = in_one_spelling([site.region for _, site in read], "region")
+    types = in_one_spelling([site.type for _, site in read], "type")
+    pairs = zip(read, regions, types, strict=True)
+    return [(row, replace(site, region=region, type=kind)) for (row, site), region, kind in pairs]
+
+
+def _places(site: Site) -> Mapping[Place, str]:
+    return {"region": site.region, "type": site.type}
 
 
 def _cells(
@@ -157,29 +169,7 @@ def _mapped(value: object, faults: list[Fault]) -> list[tuple[int, dict[str, obj
     return [(number, dict(each)) for number, each in enumerate(value, start=1)]
 
 
-def _placed(sites: Iterable[Mapping[str, object]]) -> frozenset[Column]:
-    """The columns of regions and types that a service site among SITES fills in: then all have to.
-
-    总部 alone in a column of types sets the central office apart, and says nothing of the others.
-    """
-
-    def says(cells: Mapping[str, object], column: Column) -> str:
-        value = cells.get(column)
-        return value.strip() if isinstance(value, str) else ""
-
-    return frozenset(
-        column
-        for cells in sites
-        for column in _PLACED
-        if says(cells, column) and not _is_apart(says(cells, "name"), says(cells, "type"))
-    )
-
-
-def _is_apart(name: str, kind: str) -> bool:
-    return is_head_office(name, kind) or is_office(kind)
-
-
-def _read_site(row: int, cells: Mapping[str, object], placed: Container[Column], faults: list[Fault]) -> Site:
+def _read_site(row: int, cells: Mapping[str, object], faults: list[Fault]) -> Site:
     def text(column: Column) -> str:
         value = cells.get(column, "")
         if not isinstance(value, str) or (column == "name" and column in cells and not value.strip()):
@@ -188,11 +178,6 @@ def _read_site(row: int, cells: Mapping[str, object], placed: Container[Column],
         return " ".join(value.split())
 
     name, kind = text("name"), text("type")
-    if not _is_apart(name, kind):
-        for column, expected in _PLACED.items():
-            given = cells.get(column)
-            if column in placed and isinstance(given, str) and not given.strip():
-                faults.append(Fault(at=f"list.{row}.{column}", found="–", expected=expected))
     if "name" not in cells:
         faults.append(Fault(at=f"list.{row}.name", found="–", expected=A_STRING))
     elif name and all(category(character).startswith("P") for character in name):

@@ -1,0 +1,130 @@
+"""Regions and types of a list of sites: one for each however it is written, and those that are not said.
+
+A draw takes every region and every type first, so that a region in two spellings would be visited as two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final, Literal, TypeAlias
+
+from aftersales.foundation.faults import Fault
+from aftersales.foundation.late_pattern import LatePattern
+from aftersales.foundation.text import Text
+from aftersales.foundation.typed import comparable
+from aftersales.model.site_columns import says_where
+from aftersales.model.site_rows import Column, column_of, region_rank
+from aftersales.model.site_table import Table
+
+Place: TypeAlias = Literal["region", "type"]
+
+_CITIES = "北京|上海|天津|重庆"
+_PROVINCES = (
+    "河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南"
+    "|陕西|甘肃|青海|台湾"
+)
+_ONE_NAME = LatePattern(
+    rf"({_CITIES})市|({_PROVINCES})省|(内蒙古|广西|西藏|宁夏|新疆)(?:壮族|回族|维吾尔)?自治区"
+    "|(香港|澳门)(?:特别行政区|特区)"
+    rf"|(?!(?:{_PROVINCES})市)(.{{2,}})市"
+)
+"""吉林 is the province, and 吉林市 a city of it."""
+_CITY_ALONE = LatePattern(rf"({_CITIES}|香港|澳门)(?:市|特别行政区|特区)?")
+_PROVINCE, _LARGEST = 2, 1
+"""What `region_rank` says of a column of provinces, and of 大区."""
+_MOST_NAMED = 20
+_EACH: Mapping[Place, Text] = {
+    "region": Text(
+        "“{head}”一列每行都填（第 {rows} 行空着）：抽定去哪几个时先让各地区都有，"
+        "不填就不知道这家算哪里的；不按它抽，就清空整列",
+        'column "{head}" filled in in every row (empty: {rows}): a draw takes every region first, and of '
+        "these sites it is not known; leave the whole column empty to draw without it",
+    ),
+    "type": Text(
+        "“{head}”一列每行都填（第 {rows} 行空着）：抽定去哪几个时先让各类型都有，"
+        "不填就不知道这家算哪一类；不按它抽，就清空整列",
+        'column "{head}" filled in in every row (empty: {rows}): a draw takes every type first, and of '
+        "these sites it is not known; leave the whole column empty to draw without it",
+    ),
+}
+"""Samples cover what is certified (ZPIC-WF-20 5.4): a stratum of what is not known would be one more."""
+PLACES: Final[tuple[Place, ...]] = ("region", "type")
+_HEADS: Mapping[Place, str] = {"region": "地区", "type": "类型"}
+_AND_MORE = "…"
+
+
+def in_one_spelling(places: Sequence[str], kind: Place) -> list[str]:
+    """PLACES with one spelling for those that are the same; of several the shortest, whatever their order.
+
+    Width, capitals and spaces make no difference, nor 市 and 省 behind a name: 上海 and 上海市 are one.
+    """
+    spellings: dict[str, str] = {}
+    for place in places:
+        key = _compared(place, kind)
+        known = spellings.setdefault(key, place)
+        spellings[key] = min(known, place, key=lambda each: (len(each), each))
+    return [spellings[_compared(place, kind)] for place in places]
+
+
+def _compared(place: str, kind: Place) -> str:
+    words = comparable(place)
+    match = _ONE_NAME.fullmatch(words) if kind == "region" else None
+    return next(filter(None, match.groups())) if match else words
+
+
+def with_regions(table: Table, columns: Sequence[Column | None], is_site: Callable[[int], bool]) -> Table:
+    """TABLE with the regions that are certain where a site says none: by its city, which others have too.
+
+    上海 is a province by itself. 地区 may be anything, and nothing is certain of it.
+    """
+    region = columns.index("region") if "region" in columns else -1
+    rank = region_rank(table.head[region]) if region >= 0 else 0
+    heads = list(enumerate(table.head))
+    within = [at for at, head in heads if column_of(head) == "region" and region_rank(head) > rank]
+    if rank < _LARGEST or not within:
+        return table
+    known: dict[tuple[int, str], set[str]] = {}
+    for number, row in table.rows:
+        for at in within if is_site(number) and _says(row, region) else ():
+            if _says(row, at):
+                known.setdefault((at, _compared(row[at], "region")), set()).add(row[region])
+
+    def region_of(row: Sequence[str]) -> str:
+        for at in (each for each in within if _says(row, each)):
+            found = set(in_one_spelling(sorted(known.get((at, _compared(row[at], "region")), ())), "region"))
+            if len(found) == 1:
+                return found.pop()
+            if rank == _PROVINCE and _CITY_ALONE.fullmatch(comparable(row[at])):
+                return row[at]
+        return ""
+
+    rows = [
+        (number, row if _says(row, region) or len(row) <= region else _with(row, region, region_of(row)))
+        for number, row in table.rows
+    ]
+    return replace(table, rows=rows)
+
+
+def _says(row: Sequence[str], at: int) -> bool:
+    return at < len(row) and says_where(row[at])
+
+
+def _with(row: Sequence[str], at: int, text: str) -> list[str]:
+    return [*row[:at], text or row[at], *row[at + 1 :]]
+
+
+def gaps_in(said: Sequence[tuple[int, Mapping[Place, str]]], heads: Mapping[Place, str]) -> Iterator[Fault]:
+    """A fault for each of regions and types that some service sites have and others have not.
+
+    SAID are the rows of the service sites, HEADS what their columns are called.
+    """
+    for kind, expected in _EACH.items():
+        empty = [row for row, places in said if not places[kind]]
+        if empty and len(empty) < len(said):
+            rows = [*map(str, empty[:_MOST_NAMED]), *([_AND_MORE] if len(empty) > _MOST_NAMED else [])]
+            head = heads.get(kind, _HEADS[kind])
+            told = Text("、".join(rows), ", ".join(rows))
+            yield Fault(
+                at=f"list.{empty[0]}.{kind}", found="–", expected=expected.filled(head=head, rows=told)
+            )
