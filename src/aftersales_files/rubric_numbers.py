@@ -32,8 +32,16 @@ _NARROW = (
 )
 """Full-width digits, points and strokes, one for one, so that places in a text stay where they are."""
 _POINTS = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,6})?)分?")
-_STATED = re.compile(r"[ \t]*[(（][ \t]*([0-9]{1,6}(?:\.[0-9]{1,6})?)[ \t]*分[ \t]*[)）]")
+_STATED = re.compile(
+    r"[ \t]*[(（【\[][ \t]*(?:满分|分值|总分|共计?|计)?[:：]?[ \t]*"
+    r"([0-9]{1,6}(?:\.[0-9]{1,6})?)[ \t]*分[ \t]*[)）】\]]"
+)
 """Points that a text states of itself, as in ``（4分）``."""
+_DAY = re.compile(
+    r"[ \t]*[2-4][0-9]([-./])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12][0-9]|3[01])(?![0-9.-])", re.ASCII
+)
+"""``26-12-01`` below a table is the day on which it was signed: no clause has a zero in front."""
+_PART = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}\.([0-9]{1,3})-([0-9]{1,3})", re.ASCII)
 
 
 def number_in(text: str) -> str | None:
@@ -47,9 +55,17 @@ def several_in(text: str) -> bool:
     return _SEVERAL.match(text.translate(_NARROW)) is not None
 
 
+def is_part(text: str) -> bool:
+    """Whether TEXT numbers a part of a clause, ``5.1.1-1``: as a range it would end before it begins."""
+    found = _PART.fullmatch(text.translate(_NARROW).strip())
+    return found is not None and int(found[2]) <= int(found[1])
+
+
 def _begin(text: str) -> tuple[str, int] | None:
     """The number that TEXT begins with, and where it ends."""
     narrow = text.translate(_NARROW)
+    if _DAY.match(narrow):
+        return None
     matches = [found for form in (_NUMBER, _SPACED) if (found := form.match(narrow))]
     read = [(_BETWEEN.sub(".", next(filter(None, found.groups()))), found.end()) for found in matches]
     return max(read, key=lambda each: each[0].count("."), default=None)  # the first where both read as much

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, partial
 
-from aftersales.foundation.exact import write_exact
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 from aftersales_files.rubric_columns import columns_of, heads_numbers
-from aftersales_files.rubric_numbers import entries, number_in, points_in, split, stated_in
+from aftersales_files.rubric_numbers import entries, number_in, split, stated_in
+from aftersales_files.rubric_points import PointsReading, stated_beside
 from aftersales_files.rubric_unread import (
     Total,
     beside,
@@ -37,22 +37,6 @@ _TABLE = Text(
     "or behind the text, as in （3分）",
 )
 _FEWER = Text("不超过 {most} 行的表", "a table of at most {most} rows")
-_SHARED = Text(
-    "{at}：分值 {points} 写在 {count} 行合并的格子里，记在第一行 {clause}，其余记 0 分，请核对",
-    "{at}: the points {points} stand in a cell merged over {count} rows; they are given to the first, "
-    "{clause}, and 0 to the others: please check",
-)
-_UNCLEAR = Text(
-    "{at}：分值“{found}”读不出数，先记 0 分", "{at}: no number in the points “{found}”; 0 for now"
-)
-_UNCLEAR_HEADING = Text(
-    "{at}：{number} 的分值“{found}”读不出数，按下面各条的和算",
-    "{at}: no number in the points “{found}” of {number}; the sum of its clauses counts",
-)
-_OTHER = Text(
-    "{at}：{clause} 的文字里写 {stated} 分，这一格是 {column}；取文字里的分值",
-    "{at}: the text of {clause} says {stated} points and this cell {column}; the text's was taken",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,11 +142,11 @@ class _Reading:
         numbers: Sequence[str],
     ) -> None:
         """NUMBERS are all that stand in the column NUMBER."""
-        self.above = {each[:end] for each in numbers for end, sign in enumerate(each) if sign == "."}
+        above = {each[:end] for each in numbers for end, sign in enumerate(each) if sign == "."}
         self.sheet, self.number, self.columns, self.anchors = sheet, number, columns, anchors
-        self.heights = Counter(anchor for place, anchor in anchors.items() if place[1] == anchor[1])
         self.rows: list[TableRow] = []
         self.remarks: list[Text] = []
+        self.points = PointsReading(sheet, columns, anchors, above, self.remarks)
         self.headings: set[str] = set()
 
     def read(self, row: int) -> None:
@@ -175,7 +159,10 @@ class _Reading:
         for index, (number, words) in enumerate(found):
             own = texts if index == 0 else {name: texts[name] for name in ("evidence",) if name in texts}
             stated, without = stated_in(words)
-            points = self._points(row, number, stated) if index == 0 else stated
+            points = stated
+            if index == 0:
+                beside = None if stated is not None or without else stated_beside(own)
+                points = self.points.read(row, number, stated, beside)
             requirement = {"requirement": without} if without else {}
             at = self.sheet.place(row, self.number)
             self.rows.append(TableRow(number=number, points=points, texts={**own, **requirement}, at=at))
@@ -197,32 +184,6 @@ class _Reading:
         place = self.anchors.get((row, self.columns[name]), (row, self.columns[name]))
         value = self.sheet.at(*place)
         return "" if value is None else value.text.strip()
-
-    def _points(self, row: int, number: str, stated: Fraction | None) -> Fraction | None:
-        """The points as the text STATED them, else those of the cell; a merged one's are its first row's."""
-        place = row, self.columns.get("points", 0)
-        anchor = self.anchors.get(place, place)
-        value = self.sheet.at(*anchor)
-        if value is None or anchor != place:
-            return stated if stated is not None or value is None else Fraction(0)
-        at = self.sheet.place(*place)
-        read = points_in(value.text)
-        if stated is not None:
-            if read is not None and read != stated:
-                column = write_exact(read)
-                words = {"at": at, "clause": number, "stated": write_exact(stated), "column": column}
-                self.remarks.append(_OTHER.filled(**words))
-            return stated
-        if read is None and number in self.above:
-            self.remarks.append(_UNCLEAR_HEADING.filled(at=at, number=number, found=value.text))
-            return None
-        if read is None:
-            self.remarks.append(_UNCLEAR.filled(at=at, found=value.text))
-            return Fraction(0)
-        if (count := self.heights.get(anchor, 1)) > 1:
-            shared = {"at": at, "points": write_exact(read), "count": str(count), "clause": number}
-            self.remarks.append(_SHARED.filled(**shared))
-        return read
 
 
 def _number_at(sheet: Sheet, row: int, column: int) -> str | None:

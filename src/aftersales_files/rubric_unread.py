@@ -11,7 +11,7 @@ from aftersales.foundation.faults import Fault
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import comparable
 from aftersales.model.table_lines import is_remark, is_total
-from aftersales_files.rubric_numbers import number_in, points_in, several_in, stated
+from aftersales_files.rubric_numbers import is_part, number_in, points_in, several_in, stated
 from aftersales_files.sheets import Sheet
 
 _AS_TEXT = Text(
@@ -22,6 +22,10 @@ _AS_TEXT = Text(
 _ONE_CLAUSE = Text(
     "一行一个条款，条款号只写一个（如 5.1.1）",
     "a clause a row, with one number, such as 5.1.1",
+)
+_A_NUMBER = Text(
+    "用点分级的条款号（“5.1.1-1”像 5.1.1 的第 1 项，请写成 5.1.1.1）",
+    "a number parted by points: 5.1.1-1, which looks like part 1 of 5.1.1, is written as 5.1.1.1",
 )
 _BELOW = Text(
     "一张表接着往下写：并排的两张，把右边的移到左边的下面",
@@ -68,20 +72,23 @@ def several_numbers(sheet: Sheet, column: int, rows: Sequence[int]) -> Iterator[
     """A fault for each of ROWS whose cell in COLUMN numbers several clauses: it would pass for the first."""
     for row in rows:
         if several_in(sheet.cells[row][column].text):
-            yield sheet.fault(row, column, _ONE_CLAUSE)
+            one = _A_NUMBER if is_part(sheet.cells[row][column].text) else _ONE_CLAUSE
+            yield sheet.fault(row, column, one)
 
 
 def beside(sheet: Sheet, column: int, rows: Sequence[int]) -> tuple[list[Fault], list[Text]]:
     """Columns other than COLUMN with numbers of clauses that it does not have: half of a table stands there.
 
-    A fault where the column is headed as COLUMN is; else a remark, as numbers of another document look so.
+    A fault where the column is headed as COLUMN is, or where points stand beside it; else a remark, as
+    numbers of another document look so.
     """
     faults, told = [], []
     for other, places in _numbers_beside(sheet, column, rows).items():
         if len(places) < _FEWEST_BESIDE:
             continue
         first = places[0]
-        if _heads(sheet, column, rows[0]) & _heads(sheet, other, rows[0]):
+        is_half = all(_states_points(sheet, row, other, rows[0]) for row in places)
+        if is_half or _heads(sheet, column, rows[0]) & _heads(sheet, other, rows[0]):
             faults.append(sheet.fault(first, other, _BELOW))
         else:
             number = number_in(sheet.cells[first][other].text)
@@ -102,6 +109,18 @@ def _numbers_beside(sheet: Sheet, column: int, rows: Sequence[int]) -> Mapping[i
             if number and "." in number and not any(f"{each}.".startswith(f"{number}.") for each in own):
                 found.setdefault(other, []).append(row)
     return found
+
+
+def _states_points(sheet: Sheet, row: int, column: int, first: int) -> bool:
+    """Whether a cell of ROW from COLUMN on states points, ``戊（2分）``, or is a figure without a head.
+
+    FIRST is the first numbered row.
+    """
+    beside = [(at, cell) for at, cell in sheet.cells[row].items() if at >= column]
+    return any(
+        stated(cell.text) or (at > column and points_in(cell.text) and not any(_heads(sheet, at, first)))
+        for at, cell in beside
+    )
 
 
 def _heads(sheet: Sheet, column: int, first: int) -> set[str]:

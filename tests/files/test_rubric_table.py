@@ -115,6 +115,29 @@ class TestNumbers:
         assert fault.at == "工作表「Sheet1」D2"
         assert "移到左边的下面" in fault.expected.zh
 
+    @pytest.mark.parametrize(
+        "right", [("编号", "要求", None), ("标准", "要点", "乙（3分）"), ("要求", "", 3)]
+    )
+    def test_the_other_half_of_a_table_under_other_heads_is_refused(self, right: Sequence[Any]) -> None:
+        """Its 9 points were told of, and lost."""
+        text, number = (right[2], "乙（3分）") if isinstance(right[2], str) else ("乙", 3)
+        head = ["条款号", "内容", "分值", right[0], right[1], None]
+        rows: list[Any] = [[f"5.1.{n}", "甲", 2, f"5.2.{n}", text, number] for n in (1, 2, 3)]
+        (fault,) = refused(head, *rows)
+        assert fault.at == "工作表「Sheet1」D2"
+        assert "移到左边的下面" in fault.expected.zh
+
+    @pytest.mark.parametrize("day", ["26-12-01", "26/12/01", "26.12.01", "26-12-01 审批"])
+    def test_a_day_in_two_digits_is_no_clause(self, day: str) -> None:
+        rows: list[Any] = [["5.1.1", "甲", 2], ["5.1.2", "乙", 3], ["5.1.3", "丙", 1], [day, "审批", None]]
+        assert points(begun(HEADS, *rows)) == {"5.1.1": "2", "5.1.2": "3", "5.1.3": "1"}
+
+    @pytest.mark.parametrize("part", ["5.1.1-1", "5.1.3-2", "５.１.３－１"])
+    def test_a_part_of_a_clause_is_asked_for_as_one_number(self, part: str) -> None:
+        """It was refused as several clauses, which a range that ends before it begins is not."""
+        (fault,) = refused(HEADS, ["5.1.4", "甲", 6], ["5.1.5", "乙", 2], [part, "丙", 1])
+        assert (fault.at, "用点分级" in fault.expected.zh) == ("工作表「Sheet1」A4", True)
+
     def test_numbers_of_another_document_are_told(self) -> None:
         """A column of counterparts looks the same; it is no reason to refuse the table."""
         head = ["条款号", "内容", "分值", "对应标准"]
@@ -199,6 +222,33 @@ class TestColumnsOfPoints:
     def test_heads_that_say_more(self, head: str) -> None:
         rows: list[Any] = [["5.1.1", "甲", 3], ["5.1.2", "乙", 2], ["5.1.3", "丙", 1]]
         assert points(begun(["条款号", "内容", head], *rows))["5.1.1"] == "3"
+
+
+class TestPointsInTheText:
+    """2 + 3 stand in the column of points, and those of the third clause in its text alone."""
+
+    @pytest.mark.parametrize("text", ["丙（3分）", "丙【3分】", "丙（满分3分）", "丙 (共 3 分)"])
+    @pytest.mark.parametrize("cell", [None, "/", "—"])
+    def test_they_are_taken_where_the_cell_is_empty_and_told(self, text: str, cell: str | None) -> None:
+        skeleton = begun(HEADS, ["5.1.1", "甲", 2], ["5.1.2", "乙", 3], ["5.1.3", text, cell])
+        assert points(skeleton) == {"5.1.1": "2", "5.1.2": "3", "5.1.3": "3"}
+        assert any("C4" in remark and "取文字里写的 3 分" in remark for remark in remarks(skeleton))
+
+    def test_those_of_parts_are_none_of_the_clause(self) -> None:
+        skeleton = begun(
+            HEADS, ["5.1.1", "甲", 2], ["5.1.2", "乙", 3], ["5.1.3", "有（1分），全（2分）", None]
+        )
+        assert points(skeleton)["5.1.3"] == "0"
+        assert "5.1.3 没有分值，先记 0 分" in remarks(skeleton)
+
+    def test_others_than_those_of_the_cell_are_told(self) -> None:
+        skeleton = begun(HEADS, ["5.1.1", "甲", 2], ["5.1.2", "乙", 3], ["5.1.3", "丙（3分）", 5])
+        assert points(skeleton)["5.1.3"] == "5"
+        assert any("C4" in remark and "文字里写 3 分" in remark for remark in remarks(skeleton))
+
+    def test_a_table_without_a_column_of_them(self) -> None:
+        rows = [["5.1.1", "甲（2分）"], ["5.1.2", "乙（3分）"], ["5.1.3", "丙(1.5 分)"]]
+        assert points(begun(HEADS[:2], *rows)) == {"5.1.1": "2", "5.1.2": "3", "5.1.3": "1.5"}
 
 
 class TestWhatIsNotRead:
