@@ -50,8 +50,10 @@ _HIDDEN = Text(
     "Hidden sheets were not read: {titles}. Show them in the workbook to have them read.",
 )
 _COMPUTED = Text(
-    "这种格式里公式和值分不开；有公式的格子按上次存盘时的结果读。",
-    "In this format formulas cannot be told from values; they are read as they were when the file was saved.",
+    "这种格式里公式和值分不开，有公式的格子按上次存盘时的结果读；隐藏的行也读了，批注和图片看不到。"
+    "要分清，请另存为 .xlsx。",
+    "In this format formulas cannot be told from values; they are read as they were when the file was saved. "
+    "Hidden rows are read like others, comments and pictures are not seen; saved as .xlsx, they are told.",
 )
 _MOST_MERGED, _WIDEST_MERGED = 100_000, 50
 _FEWER_MERGED = Text("少一些合并的单元格", "fewer merged cells")

@@ -39,7 +39,11 @@ _UNKNOWN_HERE = Text(
     "Excel 工作簿（.xlsx）；在 Excel 或 WPS 里打开，选“另存为 .xlsx”",
     'an Excel workbook (.xlsx); open it in a spreadsheet program and choose "Save as .xlsx"',
 )
-_UNLOCKED = Text("不加密码的文件（另存一份去掉密码）", "a file without a password (save a copy without it)")
+_UNLOCKED = Text(
+    "不加密码的文件（打开后另存一份去掉密码；打开时没有问密码的，可能因“保护工作簿”加了密，先取消保护）",
+    "a file without a password: open it and save a copy without one; one that did not ask for a password may "
+    "be encrypted because its workbook is protected, so lift that first",
+)
 _TABLES = Text("Word 表格", "Word tables")
 _FEWER = Text(
     f"一张表不超过 {MOST_CELLS} 个填了内容的单元格（多余的空行、空列请删掉）",
