@@ -13,10 +13,10 @@ from aftersales.foundation.typed import Form, plain
 from aftersales.foundation.typed_days import read_day_in_table
 from aftersales.foundation.typed_people import typed_people
 from aftersales.model.site import read_sites
+from aftersales.model.site_heads import read_site_table
 from aftersales.model.site_lines import rows_left_out
 from aftersales.model.site_rows import REASONS, LeftOut, column_of, head_row, region_rank
 from aftersales.model.site_scope import is_scope
-from aftersales.model.site_table import read_table
 from aftersales_files.sheets import MARK_SHEET, Sheet, Value, hidden_rows_told, merged_places, refuse
 from aftersales_files.two_row_heads import with_one_head
 from aftersales_files.workbook_dates import written_serial
@@ -78,7 +78,7 @@ def read_site_list(sheets: Sequence[Sheet]) -> tuple[str, list[Text]]:
     if len(rows) > _LONGEST_LIST:
         raise Refused([sheet.fault(max(sheet.cells), min(sheet.cells[max(sheet.cells)]), _SHORTER)])
     text = _as_text(sheet, rows, columns)
-    out: Sequence[LeftOut] = rows_left_out(read_table(text, head_row))
+    out: Sequence[LeftOut] = rows_left_out(read_site_table(text))
     left_out = {each.row for each in out}
     sites = [row for row in rows if row - head + 1 not in left_out]
     refuse(list(_unusable(sheet, sites)))

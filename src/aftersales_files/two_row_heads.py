@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from aftersales.foundation.typed import typed_count
 from aftersales.foundation.typed_days import read_day_in_table
+from aftersales.model.site_heads import is_lower_head
 from aftersales.model.site_rows import column_of
 from aftersales_files.sheets import Sheet, Value
 
@@ -14,8 +15,9 @@ from aftersales_files.sheets import Sheet, Value
 def with_one_head(sheet: Sheet, head: int) -> Sheet:
     """SHEET with the rows of its head put together in row HEAD, and the others of them empty.
 
-    The head goes down as far as the head of names is merged. The lowest row says what a column holds. A row
-    with a number or a day is none of a head; then SHEET stays as it is, and the merged cells are told.
+    The head goes down as far as the head of names is merged, or over a row that names columns alone. The
+    lowest row says what a column holds. A row with a number or a day is none of a head; then SHEET stays as
+    it is, and the merged cells are told.
     """
     last = _last_row(sheet, head)
     below = [sheet.cells[row] for row in range(head + 1, last + 1) if row in sheet.cells]
@@ -35,6 +37,13 @@ def with_one_head(sheet: Sheet, head: int) -> Sheet:
 
 def _last_row(sheet: Sheet, head: int) -> int:
     named = {column for column, value in sheet.cells[head].items() if column_of(value.text) == "name"}
+    columns = sorted({*sheet.cells[head], *sheet.cells.get(head + 1, {})})
+    upper, lower = (
+        [value.text if (value := sheet.at(row, column)) else "" for column in columns]
+        for row in (head, head + 1)
+    )
+    if is_lower_head(upper, lower):
+        return head + 1
     downs = (bottom for (top, left), (bottom, _) in sheet.merged if top == head and left in named)
     return max(downs, default=head)
 

@@ -16,10 +16,10 @@ from aftersales.foundation.typed_days import read_day_in_table
 from aftersales.foundation.typed_people import A_HEADCOUNT, typed_people
 from aftersales.model.central_office import is_head_office, is_office
 from aftersales.model.site_columns import expect_same_heads, read_columns, says_where
+from aftersales.model.site_heads import read_site_table
 from aftersales.model.site_lines import ask_for_examples, ask_for_no_sites, ask_for_titles, rows_left_out
 from aftersales.model.site_places import PLACES, Place, gaps_in, in_one_spelling, with_regions
-from aftersales.model.site_rows import COLUMNS, Column, LeftOut, column_of, head_row
-from aftersales.model.site_table import read_table
+from aftersales.model.site_rows import COLUMNS, Column, LeftOut, column_of
 
 _NEVER = {
     *STROKES,
@@ -83,7 +83,7 @@ def read_sites(value: object) -> SiteList:
     ignored: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     if isinstance(value, str):
-        table = read_table(value, head_row)
+        table = read_site_table(value)
         left_out = rows_left_out(table)
         columns, ignored = read_columns(table, left_out, faults)
         out = {each.row for each in left_out}
@@ -172,8 +172,10 @@ def _mapped(value: object, faults: list[Fault]) -> list[tuple[int, dict[str, obj
 def _read_site(row: int, cells: Mapping[str, object], faults: list[Fault]) -> Site:
     def text(column: Column) -> str:
         value = cells.get(column, "")
-        if not isinstance(value, str) or (column == "name" and column in cells and not value.strip()):
-            faults.append(Fault(at=f"list.{row}.{column}", found=shown(value), expected=A_STRING))
+        is_empty = column == "name" and column in cells and isinstance(value, str) and not value.strip()
+        if not isinstance(value, str) or is_empty:
+            found, expected = ("–", _A_NAME) if is_empty else (shown(value), A_STRING)
+            faults.append(Fault(at=f"list.{row}.{column}", found=found, expected=expected))
             return ""
         return " ".join(value.split())
 

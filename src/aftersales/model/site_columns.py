@@ -14,6 +14,10 @@ from aftersales.model.site_scope import scope_columns
 from aftersales.model.site_table import Table
 
 _ONE_COLUMN = Text("同一列只出现一次", "each column once")
+_ONE_NAME = Text(
+    "一列场所名称（有几列都像：留下一列，别的改个列名，如“所属单位”）",
+    "one column of the names of sites: rename the others, to “organisation” for example",
+)
 _SAME_HEADS = Text(
     "与上面同样次序的列名（两张表的列不同时，请先排成一样）",
     "the same columns in the same order as above (rearrange the second table first)",
@@ -49,7 +53,8 @@ def read_columns(
             ignored.append(head.strip())
         elif column is not None and column in columns:
             at = f"list.{table.number}.{column}"
-            faults.append(Fault(at=at, found=shown(head), expected=_ONE_COLUMN))
+            expected = _ONE_NAME if column == "name" else _ONE_COLUMN
+            faults.append(Fault(at=at, found=shown(head), expected=expected))
         columns.append(column)
     if "name" not in columns or head_row([table.head, *(row for _, row in table.rows)]) != 0:
         found = shown(", ".join(table.head))
