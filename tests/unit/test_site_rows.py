@@ -118,6 +118,7 @@ def test_a_remark(remark: str) -> None:
         "（示例）北京店,12",
         "样例1：北京店,12",
         "填写示例,",
+        "填写示例1,25",
         "Example,12",
         "例如：北京店,",
     ],
@@ -126,6 +127,7 @@ def test_the_example_of_a_form_is_no_site(example: str) -> None:
     """Forms show in their first row how they are filled in; that shop was drawn like any other."""
     assert read(example, "甲,3", "乙,4") == (["甲", "乙"], ["example"])
     assert read("示例,北京店,12", "1,甲,3", head="序号,名称,人数") == (["甲"], ["example"])
+    assert read("示例1,北京店,12", "1,甲,3", head="序号,名称,人数") == (["甲"], ["example"])
 
 
 @pytest.mark.parametrize("name", ["样例1", "示例2", "例一", "Sample 1", "样例（1）"])

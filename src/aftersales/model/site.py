@@ -24,6 +24,7 @@ from aftersales.model.site_rows import COLUMNS, Column, LeftOut, column_of
 _NEVER = {
     *STROKES,
     *("无", "没有", "未审查", "未审核", "未去过", "没去过", "未到访", "从未", "从未审查", "首次", "初次"),
+    *("尚未", "尚未审查", "尚未审核", "还没有", "暂无", "无记录", "未开展", "未进行", "未审", "从未审核"),
     *("n/a", "na", "none", "never"),
 }
 """What stands for no day in a column of visits."""

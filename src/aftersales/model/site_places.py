@@ -27,6 +27,7 @@ _PROVINCES = (
 _ONE_NAME = LatePattern(
     rf"({_CITIES})市|({_PROVINCES})省|(内蒙古|广西|西藏|宁夏|新疆)(?:壮族|回族|维吾尔)?自治区"
     "|(香港|澳门)(?:特别行政区|特区)"
+    "|(东北|华北|华东|华南|华中|华西|西北|西南)(?:大区|片区|地区|区域|区)"
     rf"|(?!(?:{_PROVINCES})市)(.{{2,}})市"
 )
 """吉林 is the province, and 吉林市 a city of it."""

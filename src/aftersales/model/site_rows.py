@@ -12,7 +12,7 @@ from aftersales.foundation.text import Text
 from aftersales.foundation.typed import says_something, typed_count
 from aftersales.foundation.typed_days import read_day_in_table
 from aftersales.foundation.typed_people import typed_people
-from aftersales.model.table_lines import as_words, is_example, is_remark, is_total
+from aftersales.model.table_lines import as_words, is_example, is_remark, is_total, may_be_example
 
 Column: TypeAlias = Literal["name", "region", "type", "headcount", "last_visited"]
 Why: TypeAlias = Literal[
@@ -215,7 +215,10 @@ def why_no_site(cells: Sequence[str], columns: Sequence[Column | None], counted:
         return "head"
     if said and all(map(is_remark, said)):
         return "remark"
-    if said and (any(map(is_example, cells[names - 1 : names])) or is_example(said[0])):
+    numbered_so = (
+        said and said[0] != texts[names - 1] and may_be_example(said[0])
+    )  # 示例1 is no running number
+    if numbered_so or (said and (is_example(said[0]) or any(map(is_example, cells[names - 1 : names])))):
         return "example"
     by_column = {column: text for column, text in zip(columns, texts, strict=False) if column}
     if said != [by_column.get("headcount")] or len(counted) < 2:

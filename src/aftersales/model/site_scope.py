@@ -27,7 +27,7 @@ _ASK = ("是否", "能否", "is")
 """How a head begins that asks for yes or no."""
 _HINT = LatePattern(r"[(\[【].*[)\]】]")
 """What forms put behind the head: （是/否）."""
-_YES = LatePattern("[是在对有内√✓✔☑■vy1]|已?[纳列]入|在?范围内|在内|包含|yes|true|in|included")
+_YES = LatePattern("[是在对有内√✓✔☑■vy1]|已?[纳列]入|在?范围内|在内|包含|是的|yes|true|in|included")
 _NO = LatePattern(
     r"否|不|不是|非|外|范围外|不[在属]于?(?:范围)?(?:之?内)?|不[纳列]入|[未没](?:纳入|列入|在范围内?)|不包[含括]"
     r"|[×✗✘☒x]|n|no|false|0|out|notincluded|notinscope"
