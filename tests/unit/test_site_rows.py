@@ -139,6 +139,11 @@ def test_what_may_be_an_example_or_a_site_is_asked_about(name: str) -> None:
     assert (fault.at, "像填写示例" in fault.expected.zh) == ("list.2.name", True)
 
 
+def test_a_row_that_breaks_off_before_its_name_is_asked_for_it() -> None:
+    with pytest.raises(ValueError, match=r"list\.2"):
+        read("1", "2,甲,3", head="编码,名称,人数")
+
+
 def test_a_list_in_which_every_site_is_called_so_has_no_example() -> None:
     assert read("样例1,25", "样例2,3") == (["样例1", "样例2"], [])
 

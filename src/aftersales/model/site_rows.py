@@ -215,10 +215,9 @@ def why_no_site(cells: Sequence[str], columns: Sequence[Column | None], counted:
         return "head"
     if said and all(map(is_remark, said)):
         return "remark"
-    numbered_so = (
-        said and said[0] != texts[names - 1] and may_be_example(said[0])
-    )  # 示例1 is no running number
-    if numbered_so or (said and (is_example(said[0]) or any(map(is_example, cells[names - 1 : names])))):
+    named = texts[names - 1 : names]
+    # 示例1 is no running number
+    if said and (any(map(is_example, (said[0], *named))) or (said[:1] != named and may_be_example(said[0]))):
         return "example"
     by_column = {column: text for column, text in zip(columns, texts, strict=False) if column}
     if said != [by_column.get("headcount")] or len(counted) < 2:
