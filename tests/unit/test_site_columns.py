@@ -133,5 +133,12 @@ def test_one_type_among_service_sites_asks_for_those_of_the_others() -> None:
     assert [fault.at for fault in listed.unplaced] == ["list.4.type"]
 
 
+def test_a_key_that_is_not_there_is_no_empty_cell() -> None:
+    """A program that has no region of a site leaves it out; such records verify."""
+    assert read_sites([{"name": "甲", "region": "东"}, {"name": "乙"}]).unplaced == ()
+    (fault,) = read_sites([{"name": "甲", "region": "东"}, {"name": "乙", "region": ""}]).unplaced
+    assert fault.at == "list.2.region"
+
+
 def asked(**request: str) -> Any:
     return json.loads(ENGINE.reply(json.dumps({"format": "request/1", "kind": "sites", **request})))

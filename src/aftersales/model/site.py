@@ -114,7 +114,8 @@ def read_sites(value: object) -> SiteList:
     if faults:
         raise Refused(faults)
     listed = tuple(site for _, site in read)
-    said = [(row, _places(site)) for row, site in read if row not in set_apart]
+    given = dict(cells)
+    said = [(row, _places(site, given[row])) for row, site in read if row not in set_apart]
     left_out = tuple(sorted(left_out, key=lambda each: each.row))
     return SiteList(
         listed=listed,
@@ -134,8 +135,10 @@ def _in_one_spelling(read: Sequence[tuple[int, Site]]) -> list[tuple[int, Site]]
     return [(row, replace(site, region=region, type=kind)) for (row, site), region, kind in pairs]
 
 
-def _places(site: Site) -> Mapping[Place, str]:
-    return {"region": site.region, "type": site.type}
+def _places(site: Site, given: Mapping[str, object]) -> Mapping[Place, str]:
+    """The region and the type of SITE, as far as something was GIVEN for them, be it empty."""
+    said: dict[Place, str] = {"region": site.region, "type": site.type}
+    return {kind: place for kind, place in said.items() if isinstance(given.get(kind), str)}
 
 
 def _cells(

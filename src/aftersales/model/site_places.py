@@ -118,11 +118,12 @@ def _with(row: Sequence[str], at: int, text: str) -> list[str]:
 def gaps_in(said: Sequence[tuple[int, Mapping[Place, str]]], heads: Mapping[Place, str]) -> Iterator[Fault]:
     """A fault for each of regions and types that some service sites have and others have not.
 
-    SAID are the rows of the service sites, HEADS what their columns are called.
+    SAID are the rows of the service sites with what they say, be it empty; a key that is not there is asked
+    for by nobody. HEADS are what the columns are called.
     """
     for kind, expected in _EACH.items():
-        empty = [row for row, places in said if not places[kind]]
-        if empty and len(empty) < len(said):
+        empty = [row for row, places in said if places.get(kind) == ""]
+        if empty and any(places.get(kind) for _, places in said):
             rows = [*map(str, empty[:_MOST_NAMED]), *([_AND_MORE] if len(empty) > _MOST_NAMED else [])]
             head = heads.get(kind, _HEADS[kind])
             told = Text("、".join(rows), ", ".join(rows))
