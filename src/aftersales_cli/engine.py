@@ -29,11 +29,11 @@ _RESULTS = frozenset(
     (
         *("score", "forecast", "improve", "next", "evidence", "owners", "actions", "by-site", "timetable"),
         *("agreement", "carry-over", "compare", "deletions", "hand-in", "verify"),
-        *("audit-time", "sites", "calendar", "managers"),
+        *("audit-time", "sites", "calendar", "managers", "record"),
     )
 )
 """The kinds of requests whose result says something about a company."""
-_BY_EDITIONS = _RESULTS - {"verify"} | {"record", "nearest"}
+_BY_EDITIONS = _RESULTS - {"verify"} | {"nearest"}
 """Those that calculate by the editions of today; what is verified says by which edition it was made."""
 
 

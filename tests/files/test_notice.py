@@ -100,6 +100,18 @@ def test_the_terminal(tmp_path: Path, command: str, language: str) -> None:
     assert printed.count(said) == 1
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("command", ["score", "audit-time", "sites", "calendar"])
+def test_the_terminal_that_keeps_a_record(tmp_path: Path, command: str, language: str) -> None:
+    """The same words below the same result, whether a record of it is written or not."""
+    plain = _printed(tmp_path, command, "--lang", language)
+    kept = _printed(tmp_path, command, "--lang", language, "--record", str(tmp_path / "kept.json"))
+    assert (tmp_path / "kept.json").exists()
+    assert kept == plain
+    as_json = _printed(tmp_path, command, "--json", "--record", str(tmp_path / "json.json"))
+    assert json.loads(as_json)["notice"] == NOTICE.to_json()
+
+
 def _printed(tmp_path: Path, command: str, *options: str) -> str:
     names = {"FILE": ASSESSMENT, "OTHER": OTHER, "RECORD": _record()}
     places = {"TABLE": tmp_path / "sites.csv"}
