@@ -139,6 +139,8 @@ def _found(found: dict[str, Any], language: Language) -> str:
 
 
 def _lines(result: dict[str, Any], language: Language) -> Iterator[str]:
+    for warning in result["warnings"]:
+        yield f"! {told(warning, language)}"
     yield filled(_SAME, language, both=result["both"], same=result["same"])
     if result["agreement"] is not None:
         yield filled(_MEASURES, language, **result["display"])
@@ -156,6 +158,7 @@ def _lines(result: dict[str, Any], language: Language) -> Iterator[str]:
         )
         yield filled(_ALONE, language, entries="、".join(each_told))
     if result["beside"]:
-        places = ", ".join(each["place"] for each in result["beside"])
+        comma = "、" if language == "zh" else ", "
+        places = comma.join(told(each["label"], language) for each in result["beside"])
         yield filled(_BESIDE, language, by=result["first"]["by"], places=places)
     yield filled(_CONSENSUS, language, score=outcome_words(result["consensus"], language))

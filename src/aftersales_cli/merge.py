@@ -33,6 +33,10 @@ _THREE_FILES = (
 )
 _BASE_BY_LINEAGE = Text("共同来源是 {base}（凭文件里的来历）", "By their lineage both grew out of {base}")
 _CLEAN = Text("已合并，没有冲突：{out}", "Merged, no conflicts: {out}")
+_NOTHING = Text(
+    "对方没有我方没有的内容，{out} 与我方相同。",
+    "Theirs says nothing that mine does not; {out} is as mine.",
+)
 _LEFT = Text(
     "已合并，{count} 处冲突没有解决，{out} 里暂用我方的内容：",
     "Merged; {count} {count:conflict|conflicts} {count:is|are} left, and {out} has mine there for now:",
@@ -141,13 +145,16 @@ def _with_lineage(result: dict[str, Any], documents: dict[str, Any]) -> dict[str
 
 
 def _print(result: dict[str, Any], out: Path, language: Language) -> None:
+    for warning in result["warnings"]:
+        line(f"! {told(warning, language)}")
     for settled in result["settled"]:
         side = told(_SIDES[settled["taken"]], language)
         line(filled(_SETTLED, language, label=told(settled["label"], language), side=side))
     if result["came_in"]:
         console().print(table(CHANGE_HEADS[language], change_rows(result["came_in"], language)))
     conflicts = result["conflicts"]
-    words = told(_LEFT if conflicts else _CLEAN, language)
+    nothing = not conflicts and not result["came_in"] and not result["settled"]
+    words = told(_LEFT if conflicts else _NOTHING if nothing else _CLEAN, language)
     line(words.format(count=len(conflicts), out=out))
     for conflict in conflicts:
         line(f"  {conflict['place']}　{told(conflict['label'], language)}")

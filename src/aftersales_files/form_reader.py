@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from aftersales.api.library import Library, Published
+from aftersales.api.place_labels import ORGANISATION
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import comparable, known_word, names_none
@@ -166,14 +167,14 @@ class _Form(FormParts):
         What stands beside no label has no name: it is told, and those below it are read.
         """
         labels = {row: cells[1].text for row, cells in sheet.cells.items() if 1 in cells}
-        row = next((row for row, label in labels.items() if known_word(words.ORGANISATION, label)), 0)
+        row = next((row for row, label in labels.items() if known_word(ORGANISATION, label)), 0)
         organisation, nameless = {}, list[str]()
         while row and (row in labels or sheet.at(row, 2) is not None):
             value, label = sheet.at(row, 2), labels.get(row)
             if value is not None and label is None:
                 nameless.append(f"{sheet.place(row, 2)} {value.quoted()}")
             elif value is not None and label is not None:
-                key = known_word(words.ORGANISATION, label) or label
+                key = known_word(ORGANISATION, label) or label
                 organisation[label if key in organisation else key] = value.text
             self.faults.extend(sheet.unusable(range(row, row + 1), (2,)))
             row += 1

@@ -9,6 +9,7 @@ from typing import Any
 from openpyxl.worksheet.worksheet import Worksheet
 
 from aftersales.api.library import Published
+from aftersales.api.place_labels import ORGANISATION
 from aftersales.foundation.exact import display_points
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Language, Text
@@ -85,8 +86,8 @@ def _organisation(writer: SheetWriter, sheet: Worksheet, row: int, organisation:
     own = (
         key for key, value in organisation.items() if says_something(key + value)
     )  # an empty row would end it
-    unknown = {key: Text(key, key) for key in own if key not in words.ORGANISATION}
-    for key, label in {**words.ORGANISATION, **unknown}.items():
+    unknown = {key: Text(key, key) for key in own if key not in ORGANISATION}
+    for key, label in {**ORGANISATION, **unknown}.items():
         writer.write(sheet, row, 1, writer.tell(label), bold=True, border=styles.BOX, fill=styles.PANEL)
         typed = writer.write(sheet, row, 2, organisation.get(key, ""), border=styles.BOX, typed=True)
         typed.number_format = "@"

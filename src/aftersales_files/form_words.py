@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from aftersales.api.place_labels import ORGANISATION
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import comparable, known_word, names_none
 from aftersales_files.finding_words import understood
@@ -76,14 +77,6 @@ CERTIFICATE_HEADS = {
     "source": Text("依据", "Source"),
 }
 HELD: Mapping[str, Text] = {"held": Text("有", "Yes"), "not": Text("没有", "No")}
-
-
-ORGANISATION: Mapping[str, Text] = {
-    "name": Text("组织名称", "Organisation"),
-    "level": Text("申报级别", "Level applied for"),
-    "date": Text("评估时间", "Date"),
-    "assessors": Text("评估部门/人员", "Department / persons"),
-}
 
 
 _ALSO_HELD: Mapping[str, str] = {

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from aftersales_files.form_words import ORGANISATION
+from aftersales.api.place_labels import ORGANISATION
 from tests.files.workbooks import edited, faults, made, of_rows, read
 
 GBT = "gbt-27922-2011"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from aftersales.api.place_labels import ORGANISATION
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import comparable
 from aftersales.model.site_rows import HEADERS
@@ -14,7 +15,7 @@ from aftersales_files import action_words, form_words, half_days
 opencc = pytest.importorskip("opencc", reason="it comes with what builds the site")
 
 KNOWN: tuple[Mapping[str, Text], ...] = (
-    *(form_words.HEADS, form_words.FINDING_WORDS, form_words.HELD, form_words.ORGANISATION),
+    *(form_words.HEADS, form_words.FINDING_WORDS, form_words.HELD, ORGANISATION),
     *(action_words.HEADS, half_days.HEADS),
 )
 

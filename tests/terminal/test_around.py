@@ -130,6 +130,25 @@ def test_what_one_assessor_alone_answered_is_told(run: Run, tmp_path: Path) -> N
     assert "只有一人评的" not in run("agree", files[0], files[0], *names).stdout
 
 
+def test_two_assessors_of_two_companies_are_told_of(run: Run, tmp_path: Path) -> None:
+    """And of what else they differ on by what it is called; one file taken twice is told of, too."""
+    names = ("--by", "张三", "--by", "李四")
+    files = []
+    for name in ("甲公司", "乙公司"):
+        made = {
+            "format": "assessment/1",
+            "rubric": "gbt-27922-2011",
+            "findings": {},
+            "organisation": {"name": name},
+        }
+        files.append(tmp_path / f"{name}.json")
+        files[-1].write_text(json.dumps(made), encoding="utf-8")
+    said = run("agree", *files, *names).stdout
+    assert "! 两份写的企业名称不同：甲公司；乙公司" in said
+    assert "其他不同之处，暂用 张三 的：组织名称" in said
+    assert "! 两份内容完全相同" in run("agree", files[0], files[0], *names).stdout
+
+
 def test_two_assessors_agree_and_the_consensus_is_written(run: Run, tmp_path: Path) -> None:
     first = written(tmp_path)
     second = tmp_path / "second.json"

@@ -81,6 +81,23 @@ class TestMerge:
         assert result["related"] is False
         assert result["merged"]["findings"] == {"5.1.1.1": "met"}
 
+    def test_two_companies_are_told_above_what_comes_in(self, run: Run, write: Write, tmp_path: Path) -> None:
+        mine = write("m.yaml", findings={"5.1.1.1": "met"}, organisation={"name": "甲公司"})
+        theirs = write("t.yaml", findings={"5.1.1.2": "met"}, organisation={"name": "乙公司"})
+        done = run("merge", "--no-base", mine, theirs, "-o", tmp_path / "out.yaml")
+        assert done.exit_code == 1, done.output  # the name is a conflict as well
+        assert done.stdout.startswith("! 两份写的企业名称不同：甲公司；乙公司。")
+        assert "组织名称" in done.stdout
+
+    def test_what_holds_nothing_new_is_called_that(self, run: Run, write: Write, tmp_path: Path) -> None:
+        """Of one file given twice, or renamed, nothing comes in; nor of one that says less."""
+        mine = write("m.yaml", findings={"5.1.1.1": "met", "5.1.1.2": "met"})
+        for number, theirs in enumerate((mine, write("t.yaml", findings={"5.1.1.1": "met"}))):
+            done = run("merge", "--no-base", mine, theirs, "-o", tmp_path / f"out{number}.yaml")
+            assert done.exit_code == 0, done.output
+            assert "对方没有我方没有的内容" in done.stdout
+            assert "已合并" not in done.stdout
+
     def test_two_halves_of_one_form(self, run: Run, write: Write, tmp_path: Path) -> None:
         """A form goes out, each of two people fills in a half, and what comes back is one form again."""
         sent, mine, theirs, out = (tmp_path / f"{name}.xlsx" for name in ("sent", "mine", "theirs", "out"))

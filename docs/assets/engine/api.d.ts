@@ -108,6 +108,8 @@ export interface AgreementResult {
   /** Other differences; the consensus has the first's. */
   beside: Conflict[];
   consensus: Consensus;
+  /** Why they may be one file twice, or of two cases. */
+  warnings: Text[];
 }
 
 /** A special entry or a certificate that one of them has and the other has not; it counts in the consensus. */
@@ -1577,6 +1579,8 @@ export interface MergeResult {
   settled: Settled[];
   /** What is not as on my side any more. */
   came_in: Change[];
+  /** Why they may be of two cases or two editions. */
+  warnings: Text[];
 }
 
 /** What did not take place as due. */

@@ -33,9 +33,10 @@ export async function previewOf(page, request, words, { base, mine, theirs }) {
  * @param {MergeResult} result
  * @returns {HTMLElement[]}
  */
-export function mergeShown(page, words, { came_in: came, conflicts }) {
+export function mergeShown(page, words, { came_in: came, conflicts, warnings }) {
   const nothing = !came.length && !conflicts.length;
   return [
+    ...warnings.map((warning) => element("p", { class: "calc-caution", "data-part": "warning" }, page.pick(warning))),
     ...(nothing ? [element("p", {}, page.say("merge_nothing"))] : []),
     ...listed(page, "came-in", page.say("merge_comes_in", { count: came.length }), came.map((each) => changeLine(page, words, each))),
     ...listed(page, "conflicts", page.say("merge_conflicts", { count: conflicts.length }), conflicts.map((each) => conflictLine(page, words, each))),

@@ -22,7 +22,7 @@ export function tellWaiting(page, { first, second }) {
  * @param {Agreement} found
  */
 export function showAgreement(page, found) {
-  const { both, same, display, unsettled, one_sided: alone, one_sided_beside: entries, beside } = found;
+  const { both, same, display, unsettled, one_sided: alone, one_sided_beside: entries, beside, warnings } = found;
   /** @type {[string, string][]} */
   const rows = [
     [found.first.by, scoreOf(page, found.first)],
@@ -42,6 +42,7 @@ export function showAgreement(page, found) {
       element("p", { class: "calc-level", "data-headline": true }, headline),
       element("table", { class: "calc-figures" }, element("tbody", {}, ...rows.map(([name, value]) => row(name, value)))),
     ),
+    ...warnings.map((warning) => element("p", { class: "calc-caution", "data-warning": true }, page.pick(warning))),
     ...(alone.length ? [element("p", {}, page.say("one_sided", { clauses: alone.join(page.say("list_comma")) }))] : []),
     ...(entries.length ? [element("p", { class: "calc-caution", "data-one-sided": true }, entriesOfOne(page, entries))] : []),
     ...(beside.length ? [element("p", {}, page.say("beside_first", { by: found.first.by, count: beside.length }))] : []),

@@ -18,10 +18,11 @@ from aftersales.api.compare import found_json
 from aftersales.api.dated import expect_same_edition, published_for
 from aftersales.api.evidence import outcome_json
 from aftersales.api.library import Library, Published
-from aftersales.api.merge import conflict_json, most_deductions, placed
+from aftersales.api.merge import conflict_json, most_deductions
 from aftersales.api.place_labels import label_of_place
-from aftersales.api.request import known_readings, open_request, read_chosen
+from aftersales.api.request import known_readings, open_request, placed, read_chosen
 from aftersales.api.shape import percent, rubric_json
+from aftersales.api.two_cases import names_differ, said_twice
 from aftersales.calculation.agreement import Agreement, agreement
 from aftersales.calculation.comparing import ClauseChange
 from aftersales.calculation.consensus import Settled, consensus
@@ -31,6 +32,7 @@ from aftersales.foundation.faults import Refused
 from aftersales.foundation.reader import A_MAPPING, Reader
 from aftersales.foundation.text import Text
 from aftersales.model.calculations import SCORE
+from aftersales.model.formats import expect_kind
 from aftersales.model.lineage import content_digest
 from aftersales.model.parts import assessment_parts
 from aftersales.model.read_assessment import BONUS, DEDUCTION, read_assessment
@@ -86,6 +88,7 @@ def reply_agreement(library: Library, request: Mapping[str, object]) -> Agreemen
         assessment_parts(most_deductions(published)),
     )
     agreed = score(published.variants.under(chosen), read_assessment(made, published.rubric))
+    sides = first.assessment, second.assessment
     return {
         "rubric": rubric_json(published),
         "chosen_readings": dict(chosen),
@@ -103,6 +106,7 @@ def reply_agreement(library: Library, request: Mapping[str, object]) -> Agreemen
         "one_sided_beside": list(_alone(first, second, agreed, published.rubric)),
         "beside": [conflict_json(each, published.rubric) for each in beside],
         "consensus": {"assessment": cast("AssessmentJson", made), **outcome_json(agreed)},
+        "warnings": [each.to_json() for each in (*said_twice(*sides), *names_differ(*sides))],
     }
 
 
@@ -113,6 +117,7 @@ def _rubric(library: Library, reader: Reader) -> Published:
     if not is_mapping(value):
         inner.fault("assessment", value if inner.has("assessment") else "–", A_MAPPING)
         raise Refused(reader.faults)
+    expect_kind(value, "assessment", "first.assessment")
     return published_for(library, value, "first.assessment")
 
 
@@ -127,6 +132,11 @@ def _assessor(
         inner.fault("assessment", value if inner.has("assessment") else "–", A_MAPPING)
         return None
     rubric = published.rubric
+    try:
+        expect_kind(value, "assessment", f"{key}.assessment")
+    except Refused as refused:
+        reader.faults.extend(refused.faults)
+        return None
     if value.get("rubric") != rubric.id:
         inner.fault("assessment.rubric", value.get("rubric"), _SAME_RUBRIC.filled(rubric=rubric.id))
         return None

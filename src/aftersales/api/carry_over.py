@@ -17,8 +17,7 @@ from aftersales.api.compare import found_json
 from aftersales.api.dated import published_for
 from aftersales.api.evidence import outcome_json
 from aftersales.api.library import Library, Published
-from aftersales.api.merge import placed
-from aftersales.api.request import known_readings, open_request, read_chosen
+from aftersales.api.request import known_readings, open_request, placed, read_chosen
 from aftersales.api.shape import rubric_json
 from aftersales.calculation.carrying import (
     HINDRANCES,

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 from aftersales.api.dated import expect_same_edition, published_for
 from aftersales.api.library import Library, Published
-from aftersales.api.merge import change_json, expect_keys, placed
-from aftersales.api.request import known_readings, open_request, read_chosen
+from aftersales.api.merge import change_json, expect_keys
+from aftersales.api.request import known_readings, open_request, placed, read_chosen
 from aftersales.api.shape import count_json, rubric_json, trace_json
 from aftersales.api.verdict_shape import score_range_json, verdict_json
 from aftersales.calculation.comparing import ClauseChange, Comparison, compare, comparison_trace, signed

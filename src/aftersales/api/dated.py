@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from importlib import import_module
 
 from aftersales.api.library import Library, Published
-from aftersales.api.merge import placed
+from aftersales.api.request import placed
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 from aftersales.model.calculations import IN_FORCE_ON

@@ -8,15 +8,14 @@ with these. The merged document keeps mine at each of the ``conflicts`` that are
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
 from aftersales.api.library import Library, Published
 from aftersales.api.place_labels import clause_at, label_of_place
-from aftersales.api.request import open_request
+from aftersales.api.request import open_request, placed
 from aftersales.api.shape import rubric_json
+from aftersales.api.two_cases import names_differ, other_editions
 from aftersales.calculation.differences import changes
 from aftersales.calculation.merging import Merged, merge, merged_ancestors
 from aftersales.calculation.three_sides import Conflict, Side
@@ -37,13 +36,13 @@ _ASSESSMENT = "assessment/1"
 
 def reply_merge(library: Library, request: Mapping[str, object]) -> MergeResult:
     expect_keys(open_request(request), "base", "mine", "theirs", "resolved")
-    mine = _document(request, "mine")
+    mine, theirs = (_document(request, side) for side in ("mine", "theirs"))
     published = _rubric_of(library, mine)
     parts = parts_of(mine, "mine", most_deductions(published))
     merged = merge(
         _ancestor(request.get("base"), parts),
         mine,
-        _document(request, "theirs"),
+        theirs,
         parts=parts,
         resolved=_resolved(request),
     )
@@ -57,6 +56,10 @@ def reply_merge(library: Library, request: Mapping[str, object]) -> MergeResult:
         "conflicts": [conflict_json(conflict, rubric) for conflict in merged.conflicts],
         "settled": [_settled_json(conflict, side, rubric) for conflict, side in merged.settled],
         "came_in": [change_json(each.place, each.before, each.after, rubric) for each in came_in],
+        "warnings": [
+            each.to_json()
+            for each in (*names_differ(mine, theirs), *other_editions(library, mine, theirs, document))
+        ],
     }
 
 
@@ -88,15 +91,6 @@ def change_json(place: str, before: object, after: object, rubric: Rubric | None
 def value_json(value: object) -> object:
     """VALUE as it stands in the document; null for nothing."""
     return None if isinstance(value, Nothing) else value
-
-
-@contextmanager
-def placed(at: str) -> Iterator[None]:
-    """Faults found within stand below AT."""
-    try:
-        yield
-    except Refused as refused:
-        raise Refused(replace(each, at=f"{at}.{each.at}".rstrip(".")) for each in refused.faults) from None
 
 
 def expect_keys(reader: Reader, *known: str) -> None:

@@ -26,6 +26,13 @@ _OF_ALL: Mapping[str, Text] = {
 }
 """What is said once for the whole assessment, and decides what it comes to."""
 _ORGANISATION = Text("组织：{field}", "Organisation: {field}")
+ORGANISATION: Mapping[str, Text] = {
+    "name": Text("组织名称", "Organisation"),
+    "level": Text("申报级别", "Level applied for"),
+    "date": Text("评估时间", "Date"),
+    "assessors": Text("评估部门/人员", "Department / persons"),
+}
+"""What the head of a form has fields for; others are called as they were written."""
 _CERTIFICATE = Text("证书：{label}", "Certificate: {label}")
 _ADJUSTMENTS = {"special_deductions": DEDUCTION, "special_bonus": BONUS}
 _WITHIN = "assessment."
@@ -47,7 +54,7 @@ def label_of_place(place: str, rubric: Rubric | None) -> Text:
         found = _of_clause(key, clause_at(place, rubric), rubric) or _of_entry(key, below, rubric)
         found = found or _of_certificate(key, below, rubric)
     if found is None and key == "organisation" and below:
-        found = _ORGANISATION.filled(field=below)
+        found = ORGANISATION.get(below) or _ORGANISATION.filled(field=below)
     if found is None and not below:
         found = _OF_ALL.get(key)
     written = place or shown(place)  # a file may have a key without a sign in it

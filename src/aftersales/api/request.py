@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 
 from aftersales.calculation.apply_readings import reading_faults, switchable
+from aftersales.foundation.faults import Refused
 from aftersales.foundation.reader import A_MAPPING, A_STRING, Reader
 from aftersales.model.changes import Block
 from aftersales.model.discrepancy import Discrepancy
@@ -63,3 +66,12 @@ def known_readings(
     faults = list(reading_faults(switchable(discrepancies, *blocks), chosen, key))
     reader.faults.extend(faults)
     return not faults
+
+
+@contextmanager
+def placed(at: str) -> Iterator[None]:
+    """Faults found within stand below AT."""
+    try:
+        yield
+    except Refused as refused:
+        raise Refused(replace(each, at=f"{at}.{each.at}".rstrip(".")) for each in refused.faults) from None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import A_LIST, A_MAPPING
 from aftersales.foundation.text import Text
+from aftersales.model.formats import expect_kind, kind_of
 from aftersales.model.parts import FORMATS, Entries, Fields, Fixed, Names, Part
 from aftersales.model.sameness import ABSENT, Nothing, is_mapping, same
 
@@ -20,6 +21,7 @@ def parts_of(document: object, at: str, at_most: int | None = None) -> Fields:
         raise Refused([Fault(at=at, found=shown(document), expected=A_MAPPING)])
     parts = FORMATS.get(document.get("format")) if isinstance(document.get("format"), str) else None
     if parts is None:
+        expect_kind(document, "", at)
         expected = _FORMAT.filled(formats=" | ".join(map(str, FORMATS)))
         raise Refused([Fault(at=f"{at}.format", found=shown(document.get("format")), expected=expected)])
     return parts(at_most)
@@ -28,6 +30,8 @@ def parts_of(document: object, at: str, at_most: int | None = None) -> Fields:
 def check_alike(parts: Fields, sides: Mapping[str, object]) -> None:
     """Raise `Refused`, a fault for each place where a side is not like the first or not as PARTS says."""
     first = next(iter(sides.values()))
+    for name, side in sides.items():
+        expect_kind(side, kind_of(first), name)
     faults = [fault for name, side in sides.items() for fault in _faults(name, parts, first, side)]
     if faults:
         raise Refused(faults)

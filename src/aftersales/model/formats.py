@@ -29,12 +29,17 @@ _PLACES: Mapping[str, Text] = {
 }
 
 
+def kind_of(value: object) -> str:
+    """What VALUE says by its format that it is, without the version; "" where it says nothing."""
+    form = value.get("format") if isinstance(value, Mapping) else None
+    return form.partition("/")[0] if isinstance(form, str) else ""
+
+
 def expect_kind(value: object, kind: str, at: str) -> None:
     """Raise `Refused` with a single fault if VALUE says by its format that it is something else than KIND.
 
     What has no format, or an unknown one, is left to whoever reads it.
     """
-    form = value.get("format") if isinstance(value, Mapping) else None
-    found = form.partition("/")[0] if isinstance(form, str) else ""
+    found = kind_of(value)
     if found in _PLACES and found != kind:
         raise Refused([Fault(at=at, found=_CALLED[found], expected=_PLACES[found])])

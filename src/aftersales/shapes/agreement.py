@@ -142,6 +142,10 @@ class AgreementResult(GroundsJson):
     ]
     beside: Annotated[list[ConflictJson], Meaning("Other differences; the consensus has the first's.")]
     consensus: ConsensusJson
+    warnings: Annotated[
+        list[TextJson],
+        Meaning("Why they may be one file twice, or of two cases.", title="提示 · warnings"),
+    ]
 
 
 class CarryOverRequest(AssessmentRequestJson):

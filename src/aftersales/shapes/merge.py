@@ -118,3 +118,7 @@ class MergeResult(TypedDict):
     came_in: Annotated[
         list[ChangeJson], Meaning("What is not as on my side any more.", title="并入的内容 · came in")
     ]
+    warnings: Annotated[
+        list[TextJson],
+        Meaning("Why they may be of two cases or two editions.", title="提示 · warnings"),
+    ]
