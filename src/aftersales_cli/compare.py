@@ -22,6 +22,7 @@ _HEADS = {
     "en": ("Clause", "Title", "Before", "After", "Points"),
 }
 _HEADING = Text("{title}（{id}，{edition}）", "{title} ({id}, {edition})")
+_EDITIONS = Text("{before} → {after}", "{before} → {after}")
 _NOTHING = Text("没有变动。", "Nothing changed.")
 _CHANGE = Text("得分变化：{change}", "Change of score: {change}")
 _ENDS = Text("最低 {worst}，最高 {best}", "{worst} at worst, {best} at best")
@@ -64,9 +65,13 @@ def compare(before: Path, after: Path, readings: tuple[str, ...], as_json: bool,
 
 def _print(result: dict[str, Any], language: Language) -> None:
     rubric = result["rubric"]
-    named = {"title": told(rubric["title"], language), "id": rubric["id"], "edition": rubric["edition"]}
+    editions = {side: result[side]["edition"] for side in _SIDES}
+    edition = (
+        rubric["edition"] if len(set(editions.values())) == 1 else filled(_EDITIONS, language, **editions)
+    )
+    named = {"title": told(rubric["title"], language), "id": rubric["id"], "edition": edition}
     line(filled(_HEADING, language, **named))
-    for warning in _warnings(result, language):
+    for warning in (*(told(each, language) for each in result["warnings"]), *_warnings(result, language)):
         line(f"! {warning}")
     if result["clauses"]:
         console().print(table(_HEADS[language], _clauses(result, language), numbers=(4,)))

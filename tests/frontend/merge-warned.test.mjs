@@ -1,29 +1,9 @@
 // Why two files may be of two companies is said before anything is merged, above what would come in.
 import assert from "node:assert/strict";
 import test from "node:test";
+import "./made.mjs";
 import { page } from "./page.mjs";
-
-class Node {}
-
-/** As much of an element as a list of lines needs. */
-class Made extends Node {
-  constructor(tag) {
-    super();
-    Object.assign(this, { tag, inner: [], given: {} });
-  }
-  setAttribute(name, value) {
-    this.given[name] = value;
-  }
-  append(...inner) {
-    this.inner.push(...inner);
-  }
-  get text() {
-    return this.inner.map((each) => each?.text ?? each).join("");
-  }
-}
-Object.assign(globalThis, { Node });
-globalThis.document = { createElement: (tag) => new Made(tag) };
-const { mergeShown } = await import("../../docs/assets/frame/joining.js");
+import { mergeShown } from "../../docs/assets/frame/joining.js";
 
 const words = { value: String };
 const came = { label: { zh: "5.1.1.2 服务网点" }, before: null, after: "not_met" };

@@ -95,6 +95,17 @@ def test_so_it_is_beside_two(run: Run, tmp_path: Path, command: str) -> None:
     assert result.stderr.count("2027 版自 2027-05-01 起不再有效") == 1
 
 
+def test_two_of_two_editions_are_each_scored_by_its_own(run: Run, tmp_path: Path) -> None:
+    """97 is five stars (95) by the first edition, and four (98 wanted for five) by that of 2027."""
+    files = [written(tmp_path, f"{day}.json", in_force_on=day) for day in ("2026-12-31", "2027-01-01")]
+    result = run("compare", *files)
+    assert result.exit_code == 0, result.output
+    assert "（gbt-27922-2011，2022-10-07 → 2027）" in result.stdout
+    assert "! 两份各按自己的一版计分：前一份 2022-10-07 版，后一份 2027 版。" in result.stdout
+    assert "级别 五星级 → 四星级。" in result.stdout
+    assert result.stdout.splitlines()[-2] == "得分变化：0.0"
+
+
 def test_a_result_kept_as_a_record_is_told_of_too(run: Run, tmp_path: Path) -> None:
     result = run("score", written(tmp_path), "--record", tmp_path / "record.json")
     assert "2027 版自 2027-05-01 起不再有效" in result.stderr

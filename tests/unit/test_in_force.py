@@ -124,14 +124,54 @@ def test_two_assessments_are_compared_by_the_edition_of_their_day() -> None:
     assert compared(on_day(None), on_day("2024-03-01")) == ("2", [None, None])
 
 
-def test_two_assessments_of_two_editions_are_not_compared() -> None:
-    for before, after, found in (("2021-01-01", None, "没有写"), (None, "2021-01-01", '"2021-01-01"')):
-        reply = ask(BUNDLE, "compare", before=on_day(before), after=on_day(after))
-        (fault,) = reply["faults"]
-        assert (fault["at"], fault["found"]) == ("after.in_force_on", found)
-        assert fault["expected"]["en"].endswith(", as on the other side")
+def test_two_assessments_of_two_editions_are_each_scored_by_its_own() -> None:
+    """60 points are plain by the first edition (60), nothing by the second (70): the score is the same, the
+    level is not, and that this may be the edition alone is said.
+    """
+    for before, after, editions, levels in (
+        ("2021-01-01", None, ["1", "2"], ["plain", None]),
+        (None, "2021-01-01", ["2", "1"], [None, "plain"]),
+    ):
+        result = ask(BUNDLE, "compare", before=on_day(before), after=on_day(after))["result"]
+        sides = [result[side] for side in ("before", "after")]
+        assert [side["edition"] for side in sides] == editions
+        assert [side["verdict"]["level"] for side in sides] == levels
+        assert (result["rubric"]["edition"], result["change"]["final"], result["clauses"]) == (
+            editions[1],
+            "0",
+            [],
+        )
+        (said,) = result["warnings"]
+        assert f"前一份 {editions[0]} 版，后一份 {editions[1]} 版" in said["zh"]
+    assert ask(BUNDLE, "compare", before=on_day(None), after=on_day("2024-03-01"))["result"]["warnings"] == []
     (fault,) = ask(BUNDLE, "compare", before=on_day(None), after=on_day("2019-12-31"))["faults"]
     assert fault["at"] == "after.in_force_on"
+
+
+def test_clauses_that_one_edition_alone_has_are_named_and_others_are_compared() -> None:
+    """The next edition has 1.1.9 in place of 1.1.2, and a deduction of 3 where the first takes 1.
+
+    Both state 1.1.1, which the first answers as met (2 points), the second as not met.
+    """
+    other = made_up.changed(NEW, "sections.0.indicators.0.clauses.1.id", "1.1.9")
+    adjustment = next(index for index, each in enumerate(NEW["adjustments"]) if each["points_each"] == "-1")
+    other = made_up.changed(other, f"adjustments.{adjustment}.points_each", "-3")
+    one = on_day("2021-01-01") | {"special_deductions": [{"reason": "x"}], "owners": {"1.1.2": "质检部"}}
+    second = on_day(None) | {"special_deductions": [{"reason": "x"}]}
+    findings = FINDINGS | {"1.1.1": {"not_met": "x"}}
+    del findings["1.1.2"]
+    second["findings"] = findings | {"1.1.9": "met"}
+    bundle: dict[str, object] = {"rubrics": [other, OLD]}
+    result = ask(bundle, "compare", before=one, after=second)["result"]
+    assert [each["clause"] for each in result["clauses"]] == ["1.1.1"]
+    assert result["clauses"][0]["points"] == "-2"
+    _, gone, new = (each["zh"] for each in result["warnings"])
+    assert gone == "只有 1 版有、没有逐条比较的条款：1.1.2"
+    assert new == "只有 2 版有、没有逐条比较的条款：1.1.9"
+    (adjusted,) = (step for step in result["trace"] if step["step"] == "adjust")
+    assert adjusted["figures"] == {"before": "1", "after": "1", "points": "-2"}  # -3 less -1
+    labels = {each["place"]: each["label"]["zh"] for each in result["beside"]}
+    assert labels["owners.1.1.2"].startswith("1.1.2 ")
 
 
 @pytest.mark.parametrize("in_request", [True, False], ids=["day of the request", "day of the assessment"])

@@ -646,6 +646,7 @@ export interface CompareRequest {
 export interface CompareResult {
   /** That this is a self-made estimate and no certification; the terminal adds it. */
   notice?: Text;
+  /** In the edition that the second is scored by. */
   rubric: Rubric;
   before: Side;
   after: Side;
@@ -658,6 +659,8 @@ export interface CompareResult {
   discrepancies: Id[];
   /** The changes in words. */
   trace: TraceStep[];
+  /** That each is by an edition of its own, and which clauses one alone has. */
+  warnings: Text[];
 }
 
 /** What became of the record that a side was given as. */
@@ -2481,6 +2484,8 @@ export interface Side {
   chosen_readings: { [key: string]: Id };
   /** Null for an assessment. */
   record: ComparedRecord | null;
+  /** The edition of the rubric that it is scored by. */
+  edition: string;
   /** Whether every clause is answered and every point stated. */
   complete: boolean;
   /** Null while it is not complete. */

@@ -43,7 +43,7 @@ const LONGEST = 3000; // milliseconds that a print waits for what it shows besid
  * @property {import("../workspace/documents.js").Writing<Work>} writing
  * @property {import("./places.js").Words} words
  * @property {(work: Work) => Work} [entered] WORK with what stands in the form's fields in it
- * @property {(request: Request, before: Work, after: Work) => Promise<Node[]>} [compare] two versions; without it, the
+ * @property {(request: Request, before: Work, after: Work, readings: Readings) => Promise<Node[]>} [compare] two versions; without it, the
  *   fields are compared
  * @property {(work: Work) => boolean} [askable] false where there is nothing to ask about yet
  * @property {(request: Request, work: Work, readings: Readings) => Promise<Answer>} answer
@@ -179,7 +179,7 @@ export function openFrame(page, { files, kind, blank, writing, words, entered, c
     async start(shared, opening) {
       store.listen(ask);
       keeping = await keepWork(page, { part: "work", store, writing, words, entered }, around);
-      const compared = compare && ((/** @type {Work} */ before, /** @type {Work} */ after) => compare(python.request, before, after));
+      const compared = compare && ((/** @type {Work} */ before, /** @type {Work} */ after) => compare(python.request, before, after, readings.switched()));
       bindHistory(page, { keeping, current: store.get, words, compare: compared });
       bindSharing(page, () => asAdopted(page, shared(), readings.switched()));
       watchDownloads(page, shared);

@@ -62,7 +62,7 @@ export async function openOutlook(view) {
     writing: draftOf(page),
     words,
     askable: (state) => Boolean(view.alone) || !isBlank(state),
-    compare: (request, before, after) => compareAssessments(page, request, words, before, after),
+    compare: (request, before, after, readings) => compareAssessments(page, request, words, before, after, readings),
     answer: (request, state, readings) => score(page, request, state, readings),
     show(/** @type {Scored} */ scored) {
       leftOut = [...scored.leftOut.keys()];

@@ -39,7 +39,7 @@ async function start(root) {
     writing: draftOf(page),
     words,
     entered: (state) => readForm(page, state),
-    compare: (request, before, after) => compareAssessments(page, request, words, before, after),
+    compare: (request, before, after, readings) => compareAssessments(page, request, words, before, after, readings),
     answer: (request, state, readings) => score(page, request, state, readings),
     show(/** @type {Scored} */ scored) {
       leftOut = [...scored.leftOut.keys()];

@@ -1,39 +1,39 @@
 """Requests of the kind ``compare``.
 
 ``{"before": {...}, "after": {...}, "readings": {discrepancy: reading}}``: each side is an assessment, or
-the record of a calculation about one; both are scored by one edition of their rubric. That is the edition
-of the day that each names, as on its own page; two assessments whose days have two editions are refused. A
-record of another edition is scored by that of the other side, two such records by that of today, and the
-reply says so. ``readings`` holds for both sides; without it a record is scored under the readings that it was
-made with.
+the record of a calculation about one. Each is scored by the edition of the day that it names, as on its own
+page; the reply says where these are two. A record of another edition is scored by that of the other side, two
+such records by that of today, which the reply says too. ``readings`` holds for both sides; without it a
+record is scored under the readings that it was made with.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from aftersales.api.dated import expect_same_edition, published_for
+from aftersales.api.compared_documents import Given, editions, given
 from aftersales.api.library import Library, Published
 from aftersales.api.merge import change_json, expect_keys
+from aftersales.api.place_labels import clause_at
 from aftersales.api.request import known_readings, open_request, placed, read_chosen
 from aftersales.api.shape import count_json, rubric_json, trace_json
 from aftersales.api.verdict_shape import score_range_json, verdict_json
-from aftersales.calculation.comparing import ClauseChange, Comparison, compare, comparison_trace, signed
+from aftersales.calculation.comparing import ClauseChange, Comparison, compare, signed, two_editions
+from aftersales.calculation.comparison_trace import comparison_trace
 from aftersales.calculation.differences import changes
 from aftersales.calculation.marking import Mark
 from aftersales.calculation.scoring import Score, score
 from aftersales.foundation.exact import display, display_points, write_exact
-from aftersales.foundation.faults import Fault, Refused, shown
-from aftersales.foundation.reader import A_MAPPING, Reader
-from aftersales.foundation.text import Text
-from aftersales.model.calculations import IN_FORCE_ON, SCORE
+from aftersales.foundation.faults import Refused
+from aftersales.foundation.reader import Reader
+from aftersales.model.calculations import SCORE
 from aftersales.model.parts import assessment_parts
 from aftersales.model.read_assessment import read_assessment
-from aftersales.model.sameness import is_mapping
-from aftersales.record import FORMAT, Record, read_record
+from aftersales.model.rubric import Rubric
+from aftersales.record import Record
 
 if TYPE_CHECKING:  # the browser does not load them
     from aftersales.shapes.compare import (
@@ -46,32 +46,7 @@ if TYPE_CHECKING:  # the browser does not load them
         SideJson,
     )
 
-_ABOUT_ONE = Text(
-    "评分、预测或改进的记录", "the record of a calculation about an assessment (score, forecast, improve)"
-)
-_SAME_RUBRIC = Text("{rubric}，与另一份相同", "{rubric}, as on the other side")
 _VERDICT = ("final", "level", "passed")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Given:
-    """One of the two as it stands AT a place of the request, and the record that it came in, if any."""
-
-    at: str
-    assessment: Mapping[str, object]
-    record: Record | None
-
-    def edition(self, library: Library) -> Published:
-        """The edition that its day names; that of today for a record whose day has none any more."""
-        if self.record is None:
-            return published_for(library, self.assessment, self.at)
-        day = self.record.request.get(IN_FORCE_ON)
-        dated = self.assessment if day is None else {**self.assessment, IN_FORCE_ON: day}
-        try:
-            return published_for(library, dated, self.at)
-        except Refused:
-            with placed(self.at):
-                return library.rubric(self.assessment.get("rubric"), "rubric")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,86 +62,51 @@ class _Side:
 
 def reply_compare(library: Library, request: Mapping[str, object]) -> CompareResult:
     expect_keys(open_request(request), "before", "after", "readings")
-    given = _given(request, "before"), _given(request, "after")
-    published = _common_edition(library, *given)
-    before, after = (_side(published, request, each) for each in given)
+    sides = given(request, "before"), given(request, "after")
+    chosen = editions(library, *sides)
+    before, after = (_side(by, request, each) for by, each in zip(chosen, sides, strict=True))
     comparison = compare(before.score, after.score)
     steps = comparison_trace(comparison)
     used = {name for step in steps for name in step.discrepancies}
     beside = changes(assessment_parts(), before.assessment, after.assessment)
     return {
-        "rubric": rubric_json(published),
+        "rubric": rubric_json(after.published),
         "before": _side_json(before),
         "after": _side_json(after),
         "change": _change_json(comparison),
         "clauses": [_clause_json(change) for change in comparison.clauses],
         "beside": [
-            change_json(each.place, each.before, each.after, published.rubric)
+            change_json(each.place, each.before, each.after, _knowing(each.place, after, before))
             for each in beside
             if not each.place.startswith("findings.")
         ],
-        "discrepancies": [
-            each.id
-            for each in published.rubric.discrepancies
-            if each.id in used and each.severity == "result"
-        ],
+        "discrepancies": list(
+            dict.fromkeys(
+                each.id
+                for side in (after, before)
+                for each in side.published.rubric.discrepancies
+                if each.id in used and each.severity == "result"
+            )
+        ),
         "trace": [trace_json(step) for step in steps],
+        "warnings": [each.to_json() for each in two_editions(comparison)],
     }
 
 
-def _given(request: Mapping[str, object], at: str) -> _Given:
-    value = request.get(at)
-    if not is_mapping(value):
-        raise Refused([Fault(at=at, found=shown(value) if at in request else "–", expected=A_MAPPING)])
-    with placed(at):
-        record = _record(value)
-        assessment = value if record is None else record.request.get("assessment")
-        assert is_mapping(assessment)
-    return _Given(at=at, assessment=assessment, record=record)
+def _knowing(place: str, after: _Side, before: _Side) -> Rubric:
+    """The rubric that has a name for PLACE: a clause may stand in the edition of BEFORE alone."""
+    own, other = after.published.rubric, before.published.rubric
+    return other if clause_at(place, own) is None and clause_at(place, other) else own
 
 
-def _common_edition(library: Library, before: _Given, after: _Given) -> Published:
-    """The edition by which both are scored; raises `Refused` where nothing would say that one has another."""
-    first, second = before.edition(library), after.edition(library)
-    name = first.rubric.id
-    if second.rubric.id != name:
-        expected = _SAME_RUBRIC.filled(rubric=name)
-        raise Refused([Fault(at="after.rubric", found=shown(second.rubric.id), expected=expected)])
-    if before.record is None and after.record is None:
-        expect_same_edition(first, second, after.assessment, after.at)
-    if first is second or before.record is None:
-        return first
-    return second if after.record is None else library.rubric(name, "rubric")
-
-
-def _side(published: Published, request: Mapping[str, object], given: _Given) -> _Side:
-    assessment, record = given.assessment, given.record
-    with placed(given.at):
+def _side(published: Published, request: Mapping[str, object], one: Given) -> _Side:
+    assessment, record = one.assessment, one.record
+    with placed(one.at):
         read = read_assessment(assessment, published.rubric)
     own = {} if record is None else record.request
     chosen = _chosen(published, request if "readings" in request else own)
     scored = score(published.variants.under(chosen), read)
     return _Side(published=published, assessment=assessment, chosen=chosen, score=scored, record=record)
-
-
-def _record(value: Mapping[str, object]) -> Record | None:
-    """VALUE as the record of a calculation about an assessment; None if it is no record."""
-    if value.get("format") != FORMAT:
-        return None
-    record = _read(value)
-    if not is_mapping(record.request.get("assessment")):
-        kind = shown(record.request.get("kind"))
-        raise Refused([Fault(at="request.kind", found=kind, expected=_ABOUT_ONE)])
-    return record
-
-
-def _read(value: Mapping[str, object]) -> Record:
-    """VALUE as a record, its faults placed from its top."""
-    try:
-        return read_record(value)
-    except Refused as refused:
-        faults = [replace(each, at=each.at.removeprefix("record").lstrip(".")) for each in refused.faults]
-        raise Refused(faults) from None
 
 
 def _chosen(published: Published, request: Mapping[str, object]) -> Mapping[str, str]:
@@ -182,6 +122,7 @@ def _side_json(side: _Side) -> SideJson:
     verdict = side.score.verdict
     return {
         "record": None if side.record is None else _record_json(side, side.record),
+        "edition": side.published.rubric.edition,
         "chosen_readings": dict(side.chosen),
         "complete": side.score.complete,
         "verdict": None if verdict is None else verdict_json(side.score.rubric, verdict),

@@ -1,33 +1,29 @@
-"""Two scores by one rubric side by side: which clauses changed, and what that does to score and level."""
+"""Two scores by one rubric side by side: which clauses changed, and what that does to score and level.
+
+Each may be by an edition of its own: then the clauses that both editions have are compared, and those that
+one alone has are named.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from aftersales.calculation.marking import Mark
 from aftersales.calculation.readings import outcomes
-from aftersales.calculation.scoring import Score, Verdict, adjustment_points
-from aftersales.calculation.trace import TraceStep
-from aftersales.foundation.exact import display, display_limit, display_points, write_exact
+from aftersales.calculation.scoring import Score
 from aftersales.foundation.text import Text
-from aftersales.model.assessment import FINDING_LABELS
 
-_CLAUSE = Text("{clause} {title}：{before} → {after}。", "{clause} {title}: {before} → {after}.")
-_EARNED = Text("{finding}（{earned}/{points} 分）", "{finding} ({earned} of {points} {points:point|points})")
-_SAME_FINDING = Text("，理由改写", ", worded anew")
-_APPLICABLE = Text("涉及项 {before} → {after} 分。", "Applicable points {before} → {after}.")
-_ADJUSTED = Text(
-    "{label} {before} → {after} 项，{points} 分。",
-    "{label}: {before} → {after}, {points} {points:point|points}.",
+_TWO_EDITIONS = Text(
+    "两份各按自己的一版计分：前一份 {before} 版，后一份 {after} 版。得分和级别的变化可能只是换版造成的。",
+    "Each is scored by an edition of its own: the first by {before}, the second by {after}. Score and level "
+    "may have changed by the edition alone.",
 )
-_CERTIFICATES = Text("证书 {before} → {after} 项。", "Certificates {before} → {after}.")
-_SCORE = Text("得分 {before} → {after}。", "Score {before} → {after}.")
-_LEVEL = Text("级别 {before} → {after}。", "Level {before} → {after}.")
-_SAME_LEVEL = Text("级别不变：{after}。", "The level stays: {after}.")
-_FIGURE = Text("{figure}", "{figure}")
-_RANGE = Text("{worst} ～ {best}", "{worst} to {best}")
+_OF_ONE = Text(
+    "只有 {edition} 版有、没有逐条比较的条款：{clauses}",
+    "Clauses that edition {edition} alone has, and that are not compared one by one: {clauses}",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +44,15 @@ class Comparison:
     """What changed from one score to another.
 
     ``final`` is the change of the final score, None while either side has clauses open; ``worst`` and
-    ``best`` of both ends of its range.
+    ``best`` of both ends of its range. ``gone`` are the clauses that the edition of BEFORE alone has, ``new``
+    those of AFTER.
     """
 
     before: Score
     after: Score
     clauses: tuple[ClauseChange, ...]
+    gone: tuple[Mark, ...]
+    new: tuple[Mark, ...]
 
     @property
     def final(self) -> Fraction | None:
@@ -76,152 +75,33 @@ class Comparison:
 
 
 def compare(before: Score, after: Score) -> Comparison:
-    """What changed from BEFORE to AFTER, two scores by one rubric, if perhaps under other readings."""
-    marks = zip(before.marks, after.marks, strict=True)
-    changed = tuple(ClauseChange(before=b, after=a) for b, a in marks if _told(b) != _told(a))
-    return Comparison(before=before, after=after, clauses=changed)
+    """What changed from BEFORE to AFTER, two scores by one rubric, be it under other readings or editions."""
+    then = {mark.clause.id: mark for mark in before.marks}
+    now = {mark.clause.id: mark for mark in after.marks}
+    pairs = [(then[name], mark) for name, mark in now.items() if name in then]
+    return Comparison(
+        before=before,
+        after=after,
+        clauses=tuple(ClauseChange(before=b, after=a) for b, a in pairs if _told(b) != _told(a)),
+        gone=tuple(mark for name, mark in then.items() if name not in now),
+        new=tuple(mark for name, mark in now.items() if name not in then),
+    )
 
 
-def comparison_trace(comparison: Comparison) -> tuple[TraceStep, ...]:
-    """The changes in words, clause by clause, then what they come to; the last step is the level."""
-    return tuple(_steps(comparison))
+def two_editions(comparison: Comparison) -> Iterator[Text]:
+    """What is to be said where the two scores are by two editions; nothing where they are by one."""
+    before, after = (side.rubric.edition for side in (comparison.before, comparison.after))
+    if before == after:
+        return
+    yield _TWO_EDITIONS.filled(before=before, after=after)
+    for edition, marks in ((before, comparison.gone), (after, comparison.new)):
+        if marks:
+            yield _OF_ONE.filled(edition=edition, clauses=", ".join(each.clause.id for each in marks))
 
 
 def signed(change: Fraction, shown: str) -> str:
     """SHOWN, the size of CHANGE, with its sign: "+1.5", "-3", "0"."""
     return f"{'+' if change > 0 else '-' if change < 0 else ''}{shown}"
-
-
-def _steps(comparison: Comparison) -> Iterator[TraceStep]:
-    before, after = comparison.before, comparison.after
-    for change in comparison.clauses:
-        yield _clause_step(change)
-    yield from _applicable_step(before, after)
-    yield from _adjustment_steps(before, after)
-    yield from _certificate_step(before, after)
-    yield _score_step(comparison)
-    yield _level_step(comparison)
-
-
-def _clause_step(change: ClauseChange) -> TraceStep:
-    clause = change.after.clause
-    before, after = _found(change.before), _found(change.after)
-    if before == after:
-        after = Text(after.zh + _SAME_FINDING.zh, after.en + _SAME_FINDING.en)
-    return TraceStep(
-        step="clause",
-        text=_CLAUSE.filled(clause=clause.id, title=clause.title, before=before, after=after),
-        figures={
-            "before": write_exact(change.before.earned),
-            "after": write_exact(change.after.earned),
-            "points": write_exact(change.points),
-        },
-        source=clause.source,
-        discrepancies=clause.discrepancies,
-    )
-
-
-def _applicable_step(before: Score, after: Score) -> Iterator[TraceStep]:
-    was, now = before.tally.applicable, after.tally.applicable
-    if was != now:
-        rule = after.rubric.deletion
-        yield TraceStep(
-            step="applicable",
-            text=_APPLICABLE.filled(before=display_points(was), after=display_points(now)),
-            figures={"before": write_exact(was), "after": write_exact(now)},
-            source=rule.source if rule else after.rubric.scoring.source,
-            discrepancies=rule.discrepancies if rule else (),
-        )
-
-
-def _adjustment_steps(before: Score, after: Score) -> Iterator[TraceStep]:
-    for adjustment in after.rubric.adjustments:
-        was, now = (side.assessment.count(adjustment.id) for side in (before, after))
-        if was == now:
-            continue
-        sides = [adjustment_points(adjustment, side.assessment) for side in (before, after)]
-        points = sides[1] - sides[0]
-        yield TraceStep(
-            step="adjust",
-            text=_ADJUSTED.filled(
-                label=adjustment.label,
-                before=was,
-                after=now,
-                points=signed(points, display_points(abs(points))),
-            ),
-            figures={"before": str(was), "after": str(now), "points": write_exact(points)},
-            source=adjustment.source,
-            discrepancies=adjustment.discrepancies,
-        )
-
-
-def _certificate_step(before: Score, after: Score) -> Iterator[TraceStep]:
-    was, now = (side.assessment.certificates for side in (before, after))
-    if was != now:
-        changed = next(each for each in after.rubric.certificates if each.id in was ^ now)
-        yield TraceStep(
-            step="certificates",
-            text=_CERTIFICATES.filled(before=len(was), after=len(now)),
-            figures={"before": str(len(was)), "after": str(len(now))},
-            source=changed.source,
-        )
-
-
-def _score_step(comparison: Comparison) -> TraceStep:
-    before, after = comparison.before, comparison.after
-    figures: Mapping[str, Fraction] = {"worst": comparison.worst, "best": comparison.best}
-    return TraceStep(
-        step="score",
-        text=_SCORE.filled(before=_score_shown(before), after=_score_shown(after)),
-        figures={name: write_exact(value) for name, value in figures.items()},
-        source=after.rubric.scoring.source,
-        discrepancies=after.rubric.scoring.discrepancies,
-    )
-
-
-def _level_step(comparison: Comparison) -> TraceStep:
-    before, after = _level_shown(comparison.before), _level_shown(comparison.after)
-    words = _LEVEL if comparison.is_level_changed else _SAME_LEVEL
-    rubric, level = comparison.after.rubric, comparison.after.worst.level
-    rests_on = level if level is not None else rubric.below_levels
-    return TraceStep(
-        step="level",
-        text=words.filled(before=before, after=after),
-        figures={},
-        source=rests_on.source,
-        discrepancies=rests_on.discrepancies,
-    )
-
-
-def _found(mark: Mark) -> Text:
-    if mark.finding is None:
-        return FINDING_LABELS["open"]
-    finding = FINDING_LABELS[mark.finding.kind]
-    if mark.is_deleted:
-        return finding
-    if mark.finding.kind == "sampled":
-        counts = f" {mark.finding.nonconforming}/{mark.finding.sampled}"
-        finding = Text(finding.zh + counts, finding.en + counts)
-    earned, points = display_points(mark.earned), display_points(mark.clause.points)
-    return _EARNED.filled(finding=finding, earned=earned, points=points)
-
-
-def _score_shown(score: Score) -> Text:
-    worst, best = display(score.worst.final), display(score.best.final)
-    if score.complete:
-        return _FIGURE.filled(figure=worst)
-    if score.best.is_limit:
-        best = f"<{display_limit(score.best.final)}"
-    return _RANGE.filled(worst=worst, best=best)
-
-
-def _level_shown(score: Score) -> Text:
-    worst, best = _label(score, score.worst), _label(score, score.best)
-    return worst if worst == best else _RANGE.filled(worst=worst, best=best)
-
-
-def _label(score: Score, verdict: Verdict) -> Text:
-    return verdict.level.label if verdict.level else score.rubric.below_levels.label
 
 
 def _told(mark: Mark) -> tuple[object, ...]:

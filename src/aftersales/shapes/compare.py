@@ -60,6 +60,7 @@ class SideJson(ChosenReadingsJson):
     """
 
     record: Annotated[ComparedRecordJson | None, Meaning("Null for an assessment.")]
+    edition: Annotated[str, Meaning("The edition of the rubric that it is scored by.")]
     complete: Annotated[bool, Meaning("Whether every clause is answered and every point stated.")]
     verdict: Annotated[VerdictJson | None, Meaning("Null while it is not complete.")]
     range: ScoreRangeJson
@@ -130,7 +131,7 @@ class CompareResult(NoticeJson):
     What changed from one assessment to another; the reply to a request of the kind compare.
     """
 
-    rubric: RubricJson
+    rubric: Annotated[RubricJson, Meaning("In the edition that the second is scored by.")]
     before: SideJson
     after: SideJson
     change: ScoreChangeJson
@@ -146,4 +147,10 @@ class CompareResult(NoticeJson):
     ]
     trace: Annotated[
         list[TraceStepJson], Meaning("The changes in words.", title="变化说明 · trace"), Items(least=1)
+    ]
+    warnings: Annotated[
+        list[TextJson],
+        Meaning(
+            "That each is by an edition of its own, and which clauses one alone has.", title="提示 · warnings"
+        ),
     ]

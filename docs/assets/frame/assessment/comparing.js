@@ -18,12 +18,13 @@ import { outcomes } from "./outcome.js";
  * @param {Words} words
  * @param {State} before
  * @param {State} after
+ * @param {Record<string, string>} readings that both stand under, as the result does
  * @returns {Promise<Node[]>}
  */
-export async function compareAssessments(page, request, words, before, after) {
+export async function compareAssessments(page, request, words, before, after, readings) {
   const sides = { before: toAssessment(page.rubric, before), after: toAssessment(page.rubric, after) };
   /** @type {import("../../engine/ask.js").Reply<Result>} */
-  const reply = await ask(request, { kind: "compare", ...sides });
+  const reply = await ask(request, { kind: "compare", ...sides, readings });
   if (!reply.ok) return reply.faults.map((fault) => element("p", { class: "calc-fault" }, faultLine(page, fault)));
   const { result } = reply;
   const clauses = result.clauses.map((each) => ({
@@ -38,7 +39,8 @@ export async function compareAssessments(page, request, words, before, after) {
     after: words.value(each.after),
   }));
   const outcome = page.say("compared_outcome", { before: outcomeOf(page, result.before), after: outcomeOf(page, result.after) });
-  return [element("p", { "data-compared": true }, outcome), ...changesTable(page, [...clauses, ...beside])];
+  const warnings = result.warnings.map((warning) => element("p", { class: "calc-caution" }, page.pick(warning)));
+  return [...warnings, element("p", { "data-compared": true }, outcome), ...changesTable(page, [...clauses, ...beside])];
 }
 
 /**
