@@ -5,10 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:  # the browser does not load them
-    from aftersales.shapes.records import DifferenceJson
 
 ABSENT = "–"
 """What is shown where there is nothing; a record may hold the same text, which is something."""
@@ -32,9 +28,6 @@ class Difference:
     recorded: str
     recomputed: str
     is_recorded: bool = True
-
-    def to_json(self) -> DifferenceJson:
-        return {"at": self.at, "recorded": self.recorded, "recomputed": self.recomputed}
 
 
 def differences(recorded: object, recomputed: object, at: str = "") -> Iterator[Difference]:

@@ -46,6 +46,11 @@ _LEFT_OUT_SINCE = Text(
     "! 第 {row} 行当时算作场所，现在不算：{text}（{reason}）",
     "! Row {row} counted as a site then and does not now: {text} ({reason})",
 )
+_COUNTED_SINCE = Text(
+    "! 第 {row} 行当时不算场所（{reason}），现在算：{text}",
+    "! Row {row} was no site then ({reason}) and counts as one now: {text}",
+)
+_PLACE = Text("{label}（{at}）", "{label} ({at})")
 _VERDICT = Text(
     "得分与级别：{before} → {after}（{changed}）", "Score and level: {before} -> {after} ({changed})"
 )
@@ -146,13 +151,26 @@ def _print(result: dict[str, Any], language: Language) -> None:
             line(f"  {fault['at']}: {fault['found']} → {told(fault['expected'], language)}")
     if result["same_documents"] and result["intact"] and (result["differences"] or result["faults"]):
         line(told(_SAME_DOCUMENTS, language))
-    for row in result["left_out_since"]:
-        line(filled(_LEFT_OUT_SINCE, language, **row | {"reason": told(row["reason"], language)}))
+    _print_rows(result, language)
     if result["differences"]:
-        rows = [(each["at"], each["recorded"], each["recomputed"]) for each in result["differences"]]
+        rows = [
+            (_place(each, language), each["recorded"], each["recomputed"]) for each in result["differences"]
+        ]
         console().print(table(_HEADS[language], rows))
     if result["verdict"]:
         _print_verdict(result["verdict"], language)
+
+
+def _print_rows(result: dict[str, Any], language: Language) -> None:
+    """The rows of a list that counted as sites on one of the two days."""
+    for key, words in (("left_out_since", _LEFT_OUT_SINCE), ("counted_since", _COUNTED_SINCE)):
+        for row in result[key]:
+            line(filled(words, language, **row | {"reason": told(row["reason"], language)}))
+
+
+def _place(difference: dict[str, Any], language: Language) -> str:
+    """The place of a DIFFERENCE in words, with its path for who looks into the file."""
+    return filled(_PLACE, language, label=told(difference["label"], language), at=difference["at"])
 
 
 def _print_revision(record: object, language: Language) -> None:

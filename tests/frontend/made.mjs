@@ -13,8 +13,19 @@ export class Made extends Node {
   append(...inner) {
     this.inner.push(...inner);
   }
+  /** The first inside that is a TAG; null for none. */
+  querySelector(tag) {
+    for (const each of this.inner) {
+      const found = each?.tag === tag ? each : each instanceof Made ? each.querySelector(tag) : null;
+      if (found) return found;
+    }
+    return null;
+  }
   get text() {
     return this.inner.map((each) => each?.text ?? each).join("");
+  }
+  get textContent() {
+    return this.text;
   }
 }
 

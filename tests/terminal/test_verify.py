@@ -72,6 +72,48 @@ def test_rows_that_were_sites_when_a_list_was_recorded_are_told(tmp_path: Path) 
     assert "依据的文件相同" not in verify(tmp_path, today).output
 
 
+def test_rows_that_were_none_then_and_are_sites_now_are_told(tmp_path: Path) -> None:
+    """Then 京 was the head office; today its type says 店, so there are five sites, of which √5 is 3.
+
+    The differences call the row by what stands in it, and the figures by their names.
+    """
+    sites = "名称,类型\n京,店\n甲,店\n乙,店\n丙,店\n丁,店\n"
+    record = drawn_from(sites.replace("京,店", "京,总部"), sites)
+    told = verify(tmp_path, record)
+    assert told.exit_code == 1
+    assert "! 第 2 行当时不算场所（按中心办公室算" in told.output
+    assert "），现在算：京" in told.output
+    found = ask("verify", record=record)["result"]
+    assert ([row["row"] for row in found["counted_since"]], found["left_out_since"]) == ([2], [])
+    labels = {each["at"]: each["label"]["zh"] for each in found["differences"]}
+    assert labels["left_out.0"] == "没有算作场所的行：第 2 行“京”"
+    assert (labels["sites"], labels["display.initial"]) == ("服务场所", "显示的值：初次")
+
+
+def test_what_differs_in_a_score_is_called_by_its_clause(tmp_path: Path) -> None:
+    """5.1.1.2 was lost then, and 5.1.2.2 is now: neither is told as losses.0 alone."""
+    score = {"format": "request/1", "kind": "score"}
+    made = []
+    for clause in ("5.1.1.2", "5.1.2.2"):
+        assessment = {"format": "assessment/1", "rubric": "gbt-27922-2011", "findings": {clause: "not_met"}}
+        made.append(ask("record", request={**score, "assessment": assessment}, signed={})["result"])
+    record = dict(make_record(made[1]["request"], made[0]["result"], {}))
+    labels = {each["at"]: each["label"] for each in ask("verify", record=record)["result"]["differences"]}
+    assert labels["losses.0.clause"]["zh"].startswith("失分：5.1.1.2 · ")
+    assert "失分：5.1.1.2" in verify(tmp_path, record).output.replace("\n", "")
+
+
+def test_a_forged_list_of_rows_breaks_nothing(tmp_path: Path) -> None:
+    """The digest of a forged record is right: whatever stands among its rows, it is verified and told."""
+    sites = "名称,类型\n甲,店\n乙,店\n"
+    for rows in ([7], ["x"], [{"row": 1}], [{"row": "1", "text": 2, "reason": {}}], {"row": 1}, None):
+        whole = drawn_from(sites, sites)
+        record = dict(make_record(whole["request"], {**whole["result"], "left_out": rows}, {}))
+        found = ask("verify", record=record)["result"]
+        assert (found["agrees"], found["counted_since"], found["left_out_since"]) == (False, [], [])
+        assert verify(tmp_path, record).exit_code == 1
+
+
 def test_a_list_that_is_refused_now_blames_no_document(tmp_path: Path) -> None:
     """Its rule document is the same; it was said to be another edition, of a document that is gone."""
     sites = "名称,人数\n甲（已停业）,3\n乙,4\n"

@@ -924,6 +924,8 @@ export interface DetectionRequest {
 export interface Difference {
   /** Dotted path in the result. */
   at: string;
+  /** The place in words. */
+  label: Text;
   /** Then; – for nothing. */
   recorded: string;
   /** Now; – for nothing. */
@@ -2965,6 +2967,8 @@ export interface VerifyResult {
   differences: Difference[];
   /** Rows of a list that were sites then, and are none for the program of today. */
   left_out_since: LeftOut[];
+  /** Rows of a list that were no sites then, and are sites for the program of today. */
+  counted_since: LeftOut[];
   /** Why the request is refused today; empty if it is not. */
   faults: Fault[];
   /** Null unless a score was compared. */

@@ -151,14 +151,15 @@ function faulty(page, { faults }) {
 }
 
 /**
- * What makes a list of sites another one: the rows that counted then.
+ * What makes a list of sites another one: the rows that counted then, and those that count now.
  * @param {Page} page
  * @param {Verified} found
  */
-function leftOut(page, { left_out_since: rows }) {
-  if (!rows.length) return [];
-  const said = rows.map(({ row, text, reason }) => page.say("row_left_out", { row, text, reason: page.pick(reason) }));
-  return [element("p", {}, page.say("rows_left_out_since")), element("ul", {}, ...said.map((each) => element("li", {}, each)))];
+function leftOut(page, { left_out_since: left, counted_since: counted }) {
+  return /** @type {const} */ ([["rows_left_out_since", left], ["rows_counted_since", counted]]).flatMap(([head, rows]) => {
+    const said = rows.map(({ row, text, reason }) => page.say("row_left_out", { row, text, reason: page.pick(reason) }));
+    return rows.length ? [element("p", {}, page.say(head)), element("ul", {}, ...said.map((each) => element("li", {}, each)))] : [];
+  });
 }
 
 /**
@@ -169,11 +170,11 @@ function changes(page, { differences }) {
   if (!differences.length) return [];
   const labels = ["difference_at", "difference_recorded", "difference_recomputed"].map((key) => page.say(key));
   const head = element("tr", {}, ...labels.map((label) => element("th", { scope: "col" }, label)));
-  const rows = differences.map(({ at, recorded, recomputed }) =>
+  const rows = differences.map(({ at, label, recorded, recomputed }) =>
     element(
       "tr",
       {},
-      element("th", { scope: "row" }, element("code", {}, at)),
+      element("th", { scope: "row" }, page.pick(label), " ", element("code", {}, at)),
       element("td", { "data-label": labels[1] }, recorded),
       element("td", { "data-label": labels[2] }, recomputed),
     ),

@@ -8,19 +8,20 @@ recomputed only with ``"under_current": true``, and then shows what changes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
 from aftersales.api.as_text import REQUEST_FORMAT
+from aftersales.api.difference_labels import label_of_difference
 from aftersales.api.library import Edition, Library
 from aftersales.api.request import open_request
 from aftersales.api.signing import signature_json
 from aftersales.api.typed_request import strict_request
+from aftersales.api.verdict_comparison import used_documents, verdict_comparison
 from aftersales.foundation.digest import sha256_of
-from aftersales.foundation.exact import display, read_exact
-from aftersales.foundation.faults import Fault, Refused, shown
+from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
 from aftersales.model.calculations import BY_KIND, OF_RULES, SITES
@@ -29,12 +30,12 @@ from aftersales.record import Record, make_record, read_integrity, read_record, 
 from aftersales.version import __version__
 
 if TYPE_CHECKING:  # the browser does not load them
+    from aftersales.record_differences import Difference
     from aftersales.shapes.calculations import CalculationResult
     from aftersales.shapes.records import (
+        DifferenceJson,
         DocumentComparisonJson,
         RecordJson,
-        VerdictComparisonJson,
-        VerdictFigures,
         VerifyResult,
     )
     from aftersales.shapes.sites import LeftOutJson
@@ -48,9 +49,6 @@ _A_CALCULATION = Text(
     "一次计算的请求（不是 record、verify、sign、merge 或 compare）",
     "the request of a calculation, not of a record, nor of two documents",
 )
-_VERDICT = Text("{level}，{final} 分", "{level}, {final}")
-_OPEN = Text("还有条款未评", "clauses are open")
-_OPEN_BETWEEN = Text("{worst} ～ {best} 分，还有条款未评", "{worst} to {best}, clauses are open")
 _TOLD = ("record", "verify", "sign", "merge", "compare")
 
 
@@ -92,7 +90,9 @@ def reply_verify(calculate: CalculateBy, library: Library, request: Mapping[str,
     documents = _documents(library, record, result)
     same_documents = all(document["same"] for document in documents)
     compared = (same_documents or under_current) and not faults
-    found = record.differences(_but_old(result, documents), same_documents) if compared else ()
+    now = _but_old(result, documents)
+    found = record.differences(now, same_documents) if compared else ()
+    sides = record.result, now
     return {
         "agrees": record.intact and same_documents and not found and not faults,
         "intact": record.intact,
@@ -101,13 +101,23 @@ def reply_verify(calculate: CalculateBy, library: Library, request: Mapping[str,
         "compared": compared,
         "engine": {"recorded": record.engine, "current": __version__},
         "documents": documents,
-        "differences": [each.to_json() for each in found],
-        "left_out_since": _left_out_since(record, result) if compared else [],
+        "differences": [_difference_json(each, sides) for each in found],
+        "left_out_since": _rows_of_one(record, result, record.result) if compared else [],
+        "counted_since": _rows_of_one(record, record.result, result) if compared else [],
         "faults": [fault.to_json() for fault in faults],
-        "verdict": _verdict(library, record.result, result) if compared else None,
+        "verdict": verdict_comparison(library, record.result, result) if compared else None,
         "signed": record.signed,
         "integrity": record.integrity,
         "signature": signature_json(record, value) if isinstance(value, Mapping) else None,
+    }
+
+
+def _difference_json(difference: Difference, sides: Sequence[object]) -> DifferenceJson:
+    return {
+        "at": difference.at,
+        "label": label_of_difference(difference.at, sides).to_json(),
+        "recorded": difference.recorded,
+        "recomputed": difference.recomputed,
     }
 
 
@@ -151,7 +161,7 @@ def _documents(
     library: Library, record: Record, result: Mapping[str, object]
 ) -> list[DocumentComparisonJson]:
     """The documents that RECORD stands on, beside those of today; without a RESULT those it would use."""
-    used = {each["id"]: each["sha256"] for each in _used(result)}
+    used = {each["id"]: each["sha256"] for each in used_documents(result)}
     found: list[DocumentComparisonJson] = []
     for document in record.documents:
         content = library.content_of(document.id) if document.id in used or not result else None
@@ -167,20 +177,25 @@ def _documents(
     return found
 
 
-def _left_out_since(record: Record, now: Mapping[str, Any]) -> list[LeftOutJson]:
-    """The rows of a list of sites that are none NOW, and were sites when RECORD was made."""
+def _rows_of_one(record: Record, one: Mapping[str, object], other: Mapping[str, object]) -> list[LeftOutJson]:
+    """The rows of the list of sites of RECORD that are none by ONE result, and are sites by the OTHER.
+
+    A record may hold anything in their place: what has not all that a row has is passed over.
+    """
     if record.request.get("kind") != SITES.kind:
         return []
-    then = record.result.get("left_out")
-    rows = then if isinstance(then, list) else []
-    before = [each.get("row") for each in rows if isinstance(each, Mapping)]
-    return [each for each in now["left_out"] if each["row"] not in before]
+    rows, others = (
+        [each for each in listed if isinstance(each, Mapping)] if isinstance(listed, list) else []
+        for listed in (one.get("left_out"), other.get("left_out"))
+    )
+    known = [each.get("row") for each in others]
+    return [cast("LeftOutJson", each) for each in rows if _is_row(each) and each["row"] not in known]
 
 
-def _used(result: Mapping[str, object]) -> list[Mapping[str, str]]:
-    """What a result names as the document that it stands on."""
-    named = (result.get("rubric"), result.get("document"))
-    return [document for document in named if isinstance(document, Mapping)]
+def _is_row(row: Mapping[str, object]) -> bool:
+    reason = row.get("reason")
+    told = isinstance(reason, Mapping) and all(isinstance(reason.get(each), str) for each in ("zh", "en"))
+    return told and isinstance(row.get("row"), int) and isinstance(row.get("text"), str)
 
 
 def _but_old(result: Mapping[str, object], documents: list[DocumentComparisonJson]) -> Mapping[str, object]:
@@ -192,49 +207,3 @@ def _but_old(result: Mapping[str, object], documents: list[DocumentComparisonJso
         if isinstance(document := result.get(key), Mapping)
     }
     return {**result, **named}
-
-
-def _verdict(
-    library: Library, recorded: Mapping[str, object], recomputed: Mapping[str, object]
-) -> VerdictComparisonJson | None:
-    """The score and level then and now; None for a calculation that has none."""
-    if "final" not in recorded:
-        return None
-    labels = _level_labels(library, recomputed)
-    before, after = _figures(recorded, labels), _figures(recomputed, labels)
-    return {"recorded": before, "recomputed": after, "changed": before != after}
-
-
-def _level_labels(library: Library, result: Mapping[str, object]) -> Mapping[str | None, Text]:
-    """What the levels of the rubric of RESULT are called, by their ids; None: what is below all of them."""
-    labels: dict[str | None, Text] = {}
-    for used in _used(result):
-        if published := library.rubrics.get(used["id"]):
-            labels |= {level.id: level.label for level in published.rubric.levels}
-            labels[None] = published.rubric.below_levels.label
-    return labels
-
-
-def _figures(result: Mapping[str, object], labels: Mapping[str | None, Text]) -> VerdictFigures:
-    """As they stand in RESULT, and in words; a record may hold anything in their places, which is quoted."""
-    figures = {key: result.get(key) for key in ("final", "level", "passed")}
-    final, level = figures["final"], figures["level"]
-    label = labels.get(level) if level is None or isinstance(level, str) else None
-    words = (
-        _while_open(result.get("range"))
-        if final is None
-        else _VERDICT.filled(level=label or shown(level), final=_score(final))
-    )
-    return cast("VerdictFigures", {**figures, "words": words.to_json()})
-
-
-def _while_open(between: object) -> Text:
-    """What stands in the place of a verdict while clauses are open: BETWEEN what the score may lie."""
-    if not isinstance(between, Mapping) or not {"worst", "best"} <= between.keys():
-        return _OPEN
-    return _OPEN_BETWEEN.filled(worst=_score(between["worst"]), best=_score(between["best"]))
-
-
-def _score(value: object) -> str:
-    exact = read_exact(value)
-    return shown(value) if exact is None else display(exact)

@@ -112,6 +112,7 @@ class DocumentComparisonJson(TypedDict):
 
 class DifferenceJson(TypedDict):
     at: Annotated[str, Meaning("Dotted path in the result.")]
+    label: Annotated[TextJson, Meaning("The place in words.")]
     recorded: Annotated[str, Meaning("Then; – for nothing.")]
     recomputed: Annotated[str, Meaning("Now; – for nothing.")]
 
@@ -185,6 +186,13 @@ class VerifyResult(NoticeJson):
         Meaning(
             "Rows of a list that were sites then, and are none for the program of today.",
             title="后来不算场所的行 · rows left out since",
+        ),
+    ]
+    counted_since: Annotated[
+        list[LeftOutJson],
+        Meaning(
+            "Rows of a list that were no sites then, and are sites for the program of today.",
+            title="后来算场所的行 · rows counted since",
         ),
     ]
     faults: Annotated[
