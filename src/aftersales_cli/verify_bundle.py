@@ -41,5 +41,8 @@ def print_bundle(found: dict[str, Any], language: Language) -> None:
     for each in found["damages"]:
         words = {key: told(each[key], language) for key in ("name", "found")}
         line(filled(_DAMAGE, language, **words))
+    for each in found["unchecked"]:
+        words = {key: told(each[key], language) for key in ("name", "found")}
+        line("! " + filled(_DAMAGE, language, **words))
     if not found["damages"]:
         line(filled(_INTACT, language, count=len(found["files"])))

@@ -18,7 +18,8 @@ from aftersales_files.action_sheet import (
 )
 from aftersales_files.action_words import HEADS
 from aftersales_files.chosen_readings import chosen_readings
-from aftersales_files.sheet_writer import Column, SheetWriter, number_or_text
+from aftersales_files.sheet_writer import Column, SheetWriter
+from aftersales_files.shown_figures import number_or_text
 from aftersales_files.workbook_bytes import workbook_bytes
 
 _RANKING_SHEET = Text("全部措施", "All measures")

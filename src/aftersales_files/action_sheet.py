@@ -20,7 +20,8 @@ from aftersales.model.rubric import Rubric
 from aftersales_files import action_words as words
 from aftersales_files.mark_sheet import pieces_of
 from aftersales_files.mark_writer import write_mark
-from aftersales_files.sheet_writer import Column, SheetWriter, number_or_text
+from aftersales_files.sheet_writer import Column, SheetWriter
+from aftersales_files.shown_figures import number_or_text
 from aftersales_files.styles import TYPED, solid
 
 _WIDTHS: Mapping[str, float] = {

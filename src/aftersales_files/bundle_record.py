@@ -6,98 +6,103 @@ people read.
 
 from __future__ import annotations
 
-import csv
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from io import StringIO
+from collections.abc import Mapping
 from typing import Any, NamedTuple, cast
 
-from aftersales.api.evidence import reply_evidence
 from aftersales.api.library import Library
-from aftersales.api.place_labels import label_of_place
 from aftersales.api.recording import as_recorded
-from aftersales.calculation.differences import changes
 from aftersales.foundation.canonical_json import canonical
 from aftersales.foundation.faults import Refused
-from aftersales.foundation.text import Language, Text
-from aftersales.foundation.typed import comparable
-from aftersales.model.parts import assessment_parts
+from aftersales.foundation.text import Text
 from aftersales.model.sameness import is_mapping
 from aftersales.record import Record, read_record
 from aftersales_files import bundle
 from aftersales_files.bundle import Damage
-from aftersales_files.evidence_table import CALLED_BEFORE, HEADS, OF_0_2, evidence_rows
-from aftersales_files.form_reader import read_form
-from aftersales_files.form_words import RESULT, names
-from aftersales_files.result_words import figures_line, score_line, verdict_line
-from aftersales_files.sheets import Sheet
-from aftersales_files.workbook_reader import read_workbook
+from aftersales_files.bundle_differences import damage, differs
+from aftersales_files.bundle_evidence import evidence_differs
+from aftersales_files.bundle_form import form_differs, sheets_of
+from aftersales_files.bundle_result import is_told, result_differs
+from aftersales_files.bundle_score import score_differs
 
-_COMPARED = (
-    *("rubric", "findings", "special_deductions", "special_bonus", "certificates"),
-    *("notes", "evidence", "owners", "actions", "decisions"),
-)
-"""What a form says of an assessment, and gives back as it went out."""
-_PARTS = assessment_parts()
-_MOST_NAMED = 8
-
-_BEGINS = ("得分", "score")
-_OTHER_SCORE = Text("写的不是记录里的{score}", "it does not say what the record does: {score}")
 _ABSENT = Text("缺这个文件", "it is missing")
 _NO_JSON = Text("不是有效的 JSON，或者有一个键写了两次", "it is no valid JSON, or a key stands in it twice")
 _OTHER = Text("与记录里的评分不同", "it is not the assessment of the record")
-_NO_FORM = Text(
-    "不能按自评表来读：{at} {found}，应为{expected}",
-    "it cannot be read as a form: {at} {found}; expected: {expected}",
+_NO_EDITION = Text(
+    "没有与记录逐条核对：这里没有记录所依据的那一版（{documents}）",
+    "it was not held against the record clause by clause: the edition that the record is of is not here "
+    "({documents})",
 )
-_NO_LIST = Text("不是证明材料清单", "it is no list of evidence")
-_DIFFERS = Text("与记录不同：{places}", "it differs from the record: {places}")
+_NO_SCORE = Text(
+    "里面的得分没有核对：记录里没有完整的得分",
+    "the score in it was not checked: the record has no complete one",
+)
+_DOCUMENT = Text("{id} {edition} 版", "{id}, edition {edition}")
 
 
-def differing(library: Library, files: Mapping[str, bytes]) -> list[Damage]:
-    """Every one of FILES that does not say what the record among them says.
+class Held(NamedTuple):
+    """What was found where the files of a bundle were held against its record.
 
-    Where LIBRARY does not have the edition that the record is of, form and list are not looked into:
-    recomputing the record tells of that.
+    ``damages`` do not say what it says; ``unchecked`` were not held against it, each with why not.
+    """
+
+    damages: list[Damage]
+    unchecked: list[Damage]
+
+
+def held_against_record(library: Library, files: Mapping[str, bytes]) -> Held:
+    """Every one of FILES that does not say what the record among them says, or could not be looked into.
+
+    Where LIBRARY does not have the edition that the record is of, no clause of form and list is looked into.
     """
     absent = [name for name in (bundle.RECORD, bundle.ASSESSMENT) if name not in files]
     if absent:
-        return [_damage(name, _ABSENT) for name in absent]
+        return Held([damage(name, _ABSENT) for name in absent], [])
     record, assessment = (_parsed(files[name]) for name in (bundle.RECORD, bundle.ASSESSMENT))
     broken = [
         name for name, read in ((bundle.RECORD, record), (bundle.ASSESSMENT, assessment)) if read is None
     ]
     if broken:
-        return [_damage(name, _NO_JSON) for name in broken]
+        return Held([damage(name, _NO_JSON) for name in broken], [])
     recorded = _assessed(record)
     if not is_mapping(recorded) or canonical(recorded) != canonical(assessment):
-        return [_damage(bundle.ASSESSMENT, _OTHER)]
+        return Held([damage(bundle.ASSESSMENT, _OTHER)], [])
     absent = [name for name in (bundle.READ_ME, bundle.FORM, bundle.EVIDENCE) if name not in files]
     if absent:
-        return [_damage(name, _ABSENT) for name in absent]
-    result = _result(record)
-    found = [_score_differs(result, files)]
-    by = _library_of(library, record)
-    if by is not None:
-        found += [_form_differs(by, recorded, result, files), _evidence_differs(by, recorded, files)]
-    return [each for each in found if each is not None]
+        return Held([damage(name, _ABSENT) for name in absent], [])
+    return _held(library, record, recorded, files)
 
 
-def _score_differs(result: Mapping[str, Any], files: Mapping[str, bytes]) -> Damage | None:
-    """Where README.txt does not say what RESULT comes to; one that has no score is told of elsewhere."""
-    try:
-        lines = score_line(result)
-    except (KeyError, TypeError, AttributeError):
-        return None
-    known = {_plain(line) for line in (lines.zh, lines.en)}
-    said = map(_plain, files[bundle.READ_ME].decode(errors="replace").splitlines())
-    scores = {line for line in said if line.startswith(_BEGINS)}
-    return None if scores and scores <= known else _damage(bundle.READ_ME, _OTHER_SCORE.filled(score=lines))
+def _held(
+    library: Library, record: object, recorded: Mapping[str, object], files: Mapping[str, bytes]
+) -> Held:
+    result, by = _result(record), _library_of(library, record)
+    found = [score_differs(result, files), _form_differs(by, recorded, result, files)]
+    unchecked = []
+    if not is_told(result):
+        unchecked += [damage(name, _NO_SCORE) for name in (bundle.READ_ME, bundle.FORM)]
+    if by is None:
+        why = _NO_EDITION.filled(documents=_documents(record))
+        unchecked += [damage(name, why) for name in (bundle.FORM, bundle.EVIDENCE)]
+    else:
+        found.append(evidence_differs(by, recorded, files))
+    return Held([each for each in found if each is not None], unchecked)
 
 
-def _plain(line: str) -> str:
-    """LINE as it is compared: releases wrote other brackets in English, and a hyphen for a minus."""
-    return comparable(line).replace("−", "-")
+def _form_differs(
+    library: Library | None,
+    recorded: Mapping[str, object],
+    result: Mapping[str, Any],
+    files: Mapping[str, bytes],
+) -> Damage | None:
+    """The form where it does not say what was RECORDED, or its sheet of the result not what RESULT says."""
+    sheets = sheets_of(files[bundle.FORM])
+    if isinstance(sheets, Damage):
+        return sheets
+    places = [] if library is None else form_differs(library, recorded, sheets)
+    if isinstance(places, Damage):
+        return places
+    labels = places or (list(result_differs(result, sheets)) if is_told(result) else [])
+    return damage(bundle.FORM, differs(labels)) if labels else None
 
 
 def _parsed(content: bytes) -> object:
@@ -120,6 +125,15 @@ def _result(record: object) -> Mapping[str, Any]:
     return cast("Mapping[str, Any]", result) if is_mapping(result) else {}
 
 
+def _documents(record: object) -> Text:
+    """The documents that RECORD stands on, as it names them; – where it is none that can be read."""
+    try:
+        named = [_DOCUMENT.filled(id=each.id, edition=each.edition) for each in read_record(record).documents]
+    except Refused:
+        return Text("–", "–")
+    return Text("；".join(each.zh for each in named), "; ".join(each.en for each in named))
+
+
 def _library_of(library: Library, record: object) -> Library | None:
     """LIBRARY in the editions that RECORD stands on; None where it does not have them."""
     try:
@@ -132,106 +146,3 @@ def _library_of(library: Library, record: object) -> Library | None:
         content is not None and read.stands_on(each, content) for each, content in contents
     )
     return found if there else None
-
-
-def _form_differs(
-    library: Library,
-    recorded: Mapping[str, object],
-    result: Mapping[str, Any],
-    files: Mapping[str, bytes],
-) -> Damage | None:
-    try:
-        sheets = read_workbook(files[bundle.FORM], "zh")
-        assessment = read_form(library, sheets)["assessment"]
-    except Refused as refused:
-        first = next(iter(refused.faults))
-        return _damage(bundle.FORM, _NO_FORM.filled(at=first.at, found=first.found, expected=first.expected))
-    assert is_mapping(assessment)
-    rubric = library.rubric(recorded.get("rubric"), "rubric").rubric
-    places = [each.place for each in changes(_PARTS, _compared(recorded), _compared(assessment))]
-    labels = [label_of_place(place, rubric) for place in places] or list(_result_differs(result, sheets))
-    return _damage(bundle.FORM, _differs(labels)) if labels else None
-
-
-def _result_differs(result: Mapping[str, Any], sheets: Sequence[Sheet]) -> Iterator[Text]:
-    """The sheet of the result among SHEETS where its first lines are not those of RESULT: score and level."""
-    try:
-        expected = [verdict_line(result), figures_line(result)]
-    except (KeyError, TypeError, AttributeError):
-        return
-    for sheet in sheets:
-        if names(RESULT, sheet.title):
-            rows = [sheet.cells.get(row, {}).get(1) for row in (1, 2)]
-            said = [_plain(cell.text) if cell else "" for cell in rows]
-            if not any(said == [_plain(line.in_language(each)) for line in expected] for each in HEADS):
-                yield RESULT
-
-
-def _compared(assessment: Mapping[str, object]) -> dict[str, object]:
-    return {key: _as_in_cells(assessment[key]) for key in _COMPARED if key in assessment}
-
-
-def _as_in_cells(value: object) -> object:
-    """VALUE as cells tell it: spaces and line breaks are alike, and empty words are none."""
-    if is_mapping(value):
-        if list(value) == ["not_met"] and not str(value["not_met"]).strip():
-            return "not_met"
-        inner = {key: _as_in_cells(each) for key, each in value.items()}
-        return {key: each for key, each in inner.items() if each != ""}
-    if isinstance(value, list):
-        return [_as_in_cells(each) for each in value]
-    return " ".join(value.split()) if isinstance(value, str) else value
-
-
-def _evidence_differs(
-    library: Library, recorded: Mapping[str, object], files: Mapping[str, bytes]
-) -> Damage | None:
-    listed = _listed(files[bundle.EVIDENCE])
-    if listed is None:
-        return _damage(bundle.EVIDENCE, _NO_LIST)
-    asked = {"format": "request/1", "kind": "evidence", "assessment": recorded}
-    try:
-        result: Mapping[str, Any] = reply_evidence(library, asked)
-    except Refused:  # what is wrong with the assessment is told where its record is recomputed
-        return None
-    rows = evidence_rows(result, listed.language)
-    expected = Counter(tuple(row[column] for column in listed.columns) for row in rows)
-    there = Counter(listed.rows)
-    clauses = dict.fromkeys(row[0] for row in [*(expected - there), *(there - expected)])
-    return _damage(bundle.EVIDENCE, _differs([Text(each, each) for each in clauses])) if clauses else None
-
-
-class _Listed(NamedTuple):
-    """A list of evidence as it was read: which of the columns of today it has, and its rows."""
-
-    language: Language
-    columns: Sequence[int]
-    rows: Sequence[tuple[str, ...]]
-
-
-def _listed(content: bytes) -> _Listed | None:
-    """The list in CONTENT, without head and notice; None if it is none."""
-    try:
-        head, *rows, notice = csv.reader(StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
-    except (ValueError, csv.Error):
-        return None
-    for language, heads in HEADS.items():
-        columns = [heads.index(name) for each in head if (name := CALLED_BEFORE.get(each, each)) in heads]
-        whole = len(columns) == len(head) and all(len(row) == len(head) for row in rows)
-        if whole and set(columns) >= set(OF_0_2) and len(notice) == 1:
-            return _Listed(language, columns, [tuple(row) for row in rows])
-    return None
-
-
-def _differs(labels: Sequence[Text]) -> Text:
-    return _DIFFERS.filled(places=Text(*("；".join(_named(labels, "zh")), "; ".join(_named(labels, "en")))))
-
-
-def _named(labels: Sequence[Text], language: Language) -> Iterator[str]:
-    yield from dict.fromkeys(each.in_language(language) for each in labels[:_MOST_NAMED])
-    if len(labels) > _MOST_NAMED:
-        yield "……" if language == "zh" else "…"
-
-
-def _damage(name: str, found: Text) -> Damage:
-    return Damage(name=Text(name, name), found=found)

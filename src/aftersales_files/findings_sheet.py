@@ -18,7 +18,8 @@ from aftersales.model.site_samples import summed
 from aftersales_files import form_words as words
 from aftersales_files import styles
 from aftersales_files.evidence_cells import evidence_lines
-from aftersales_files.sheet_writer import Column, SheetWriter, number_or_text
+from aftersales_files.sheet_writer import Column, SheetWriter
+from aftersales_files.shown_figures import number_or_text
 
 SMALL = 9
 _WIDTHS: Mapping[str, float] = {

@@ -22,7 +22,8 @@ from aftersales_files.findings_sheet import findings_sheet
 from aftersales_files.form_beside import beside_rows
 from aftersales_files.form_result import result_sheet
 from aftersales_files.mark_writer import write_mark
-from aftersales_files.sheet_writer import SheetWriter, number_or_text
+from aftersales_files.sheet_writer import SheetWriter
+from aftersales_files.shown_figures import number_or_text
 from aftersales_files.special_sheets import certificates_sheet, specials_sheet
 from aftersales_files.workbook_bytes import workbook_bytes
 

@@ -20,7 +20,7 @@ from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
 from aftersales_files import bundle
 from aftersales_files.api import Made, Make, language_of
-from aftersales_files.bundle_record import differing
+from aftersales_files.bundle_record import Held, held_against_record
 from aftersales_files.chosen_readings import chosen_readings
 from aftersales_files.evidence_table import evidence_table
 from aftersales_files.result_words import score_line
@@ -95,10 +95,10 @@ def checked_bundle(library: Library, content: bytes) -> tuple[str | None, dict[s
     if len(content) > bundle.LARGEST:
         raise Refused([Fault(at="", found=f"{len(content)} bytes", expected=_SIZE)])
     files, damages = bundle.unpack(content)
-    if not damages:
-        damages = differing(library, files)
+    held = Held(damages, []) if damages else held_against_record(library, files)
     told_of = {
         "files": sorted(map(bundle.shown_name, files)),
-        "damages": [each.to_json() for each in damages],
+        "damages": [each.to_json() for each in held.damages],
+        "unchecked": [each.to_json() for each in held.unchecked],
     }
-    return (None if damages else files[bundle.RECORD].decode()), told_of
+    return (None if held.damages else files[bundle.RECORD].decode()), told_of

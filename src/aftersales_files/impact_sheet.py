@@ -7,7 +7,8 @@ from datetime import date
 
 from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.text import Language, Text
-from aftersales_files.sheet_writer import Column, SheetWriter, number_or_text
+from aftersales_files.sheet_writer import Column, SheetWriter
+from aftersales_files.shown_figures import number_or_text
 from aftersales_files.workbook_bytes import workbook_bytes
 
 _SHEET = Text("改版影响", "Impact")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from openpyxl.cell import Cell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -160,12 +159,6 @@ class SheetWriter:
 def _merge(sheet: Worksheet, row: int, column: int, span: int) -> None:
     if span > 1:
         sheet.merge_cells(start_row=row, end_row=row, start_column=column, end_column=column + span - 1)
-
-
-def number_or_text(shown: object) -> object:
-    """A figure as the engine shows it, as a number where a spreadsheet has one for it."""
-    words = str(shown)
-    return Decimal(words) if re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", words) else words
 
 
 def plain(text: str) -> str:

@@ -8,6 +8,7 @@ import io
 import json
 import random
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -262,6 +263,104 @@ def test_a_result_in_the_form_that_is_not_that_of_the_record_is_named(
     assert "form.xlsx：与记录不同：结果\n" in done.output
 
 
+def form_changed(content: bytes, change: Callable[[Any], object]) -> bytes:
+    """The form CONTENT after CHANGE of its workbook."""
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    change(book)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.fixture
+def with_losses(run: Run, tmp_path: Path) -> Path:
+    """5.1.1.2 (3 points) is not met: 97 of 100."""
+    whole = ready()
+    whole["findings"] = {**whole["findings"], "5.1.1.2": {"not_met": "两个网点没有覆盖"}}
+    whole["organisation"] = {"name": "甲公司"}
+    out = tmp_path / "losses.zip"
+    done = run("hand-in", written(tmp_path, whole), "--as-of", "2026-12-01", "-o", out)
+    assert done.exit_code == 0, done.output
+    return out
+
+
+def _set(text: str, said: object) -> Callable[[Any], object]:
+    """Put SAID into the one cell of the sheet of the result that says TEXT."""
+
+    def change(book: Any) -> None:
+        (cell,) = [each for row in book["结果"].iter_rows() for each in row if each.value == text]
+        cell.value = said
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("change", "table"),
+    [
+        (_set("两个网点没有覆盖", "已经整改"), "结果（失分）"),
+        (_set("不符合", "符合"), "结果（失分）"),
+        (_set("失分", "失分（示例）"), "结果（"),
+        (lambda book: book["结果"].cell(book["结果"].max_row + 1, 1, "最终为五星级"), "结果（怎么算出来的）"),
+        (lambda book: book["结果"].delete_rows(5), "结果（分项）"),
+        (lambda book: book.remove(book["结果"]), "缺工作表“结果”"),
+        (lambda book: book.create_sheet("Result"), "有几张工作表“结果”"),
+        (lambda book: book.copy_worksheet(book["结果"]), "多出的工作表“结果 Copy”"),
+        (lambda book: book["概况"].__setitem__("B4", "乙公司"), "组织名称"),
+    ],
+)
+def test_whatever_people_see_of_the_result_is_held_against_the_record(
+    run: Run, with_losses: Path, change: Callable[[Any], object], table: str
+) -> None:
+    """Score and level stand as they are, so that only what is below them, or beside, says something else."""
+    content = bundle.unpack(with_losses.read_bytes())[0][bundle.FORM]
+    repacked(with_losses, form_xlsx=form_changed(content, lambda book: None))
+    assert run("verify", with_losses).exit_code == 0  # what another program writes anew says the same
+    repacked(with_losses, form_xlsx=form_changed(content, change))
+    done = run("verify", with_losses)
+    assert done.exit_code == 1
+    assert f"form.xlsx：与记录不同：{table}" in done.output
+
+
+def of_another_edition(packed: Path) -> None:
+    """Pack it anew with a record of an edition that is nowhere, its digest right."""
+    record = json.loads(bundle.unpack(packed.read_bytes())[0][bundle.RECORD])
+    for named in (record["documents"][0], record["result"]["rubric"]):
+        named |= {"edition": "1999", "sha256": "0" * 64}
+    content = {key: value for key, value in record.items() if key != "digest"}
+    record["digest"] = hashlib.sha256(canonical(content)).hexdigest()
+    repacked(packed, record_json=json.dumps(record).encode())
+
+
+def test_what_was_not_held_against_a_record_of_another_edition_is_said(run: Run, with_losses: Path) -> None:
+    of_another_edition(with_losses)
+    done = run("verify", with_losses)
+    said = "没有与记录逐条核对：这里没有记录所依据的那一版（gbt-27922-2011 1999 版）"
+    assert [f"! {name}：{said}" in done.output for name in ("form.xlsx", "evidence.csv")] == [True, True]
+    content = bundle.unpack(with_losses.read_bytes())[0][bundle.FORM]
+    repacked(with_losses, form_xlsx=form_changed(content, _set("不符合", "符合")))
+    assert "form.xlsx：与记录不同：结果（失分）" in run("verify", with_losses).output
+    damaged = json.loads(run("verify", with_losses, "--json").output)["bundle"]
+    assert {each["name"]["zh"] for each in damaged["unchecked"]} == {"form.xlsx", "evidence.csv"}
+
+
+def test_a_score_that_the_record_does_not_have_is_said_not_to_be_checked(run: Run, packed: Path) -> None:
+    """An assessment with a clause open is never packed; packed by hand, README.txt may say any score."""
+    files_in = bundle.unpack(packed.read_bytes())[0]
+    assessment = json.loads(files_in[bundle.ASSESSMENT])
+    del assessment["findings"]["5.1.1.2"]
+    asked = {"format": "request/1", "kind": "score", "assessment": assessment}
+    made = engine().result({"format": "request/1", "kind": "record", "request": asked})
+    repacked(
+        packed,
+        assessment_json=json.dumps(assessment).encode(),
+        record_json=json.dumps(made).encode(),
+        form_xlsx=form_of(assessment),
+    )
+    done = run("verify", packed)
+    assert "! README.txt：里面的得分没有核对：记录里没有完整的得分" in done.output
+    assert "! form.xlsx：里面的得分没有核对" in done.output
+
+
 def test_a_form_that_is_none_or_of_another_rubric_is_named(run: Run, packed: Path) -> None:
     repacked(packed, form_xlsx=b"no form")
     assert "form.xlsx：不能按自评表来读" in run("verify", packed).output
@@ -366,7 +465,11 @@ def test_whatever_was_entered_a_bundle_that_nobody_changed_is_whole(seed: int, l
     whole["findings"] = {**whole["findings"], **entered_findings}
     whole["notes"] = dict.fromkeys(whole["findings"], "=1+1 \n 两行  空格") | {"5.1.1.1": " 前后 "}
     whole["special_deductions"] = [{"clause": "4.4.2.3", "reason": "拒绝三包\n两次"}, {"reason": "无"}]
+    whole["findings"]["5.2.4.6"] = {"not_applicable": "没有  上门\n维修"}
+    whole["organisation"] = {"name": " 甲公司  北京\n", "联系人": "=王", "date": "2026-12-01", "level": ""}
     asked = {"format": "files/1", "kind": "hand-in", "on": "2026-12-01", "as_of": "2026-12-01"}
+    if seed % 2:
+        asked["readings"] = {"specials-before-or-after-normalising": "before-normalising"}
     _, made = files("spreadsheets").answer({**asked, "language": language, "assessment": whole})
     assert made is not None
     record, told = checked_bundle(engine().library, made.content)

@@ -6,7 +6,7 @@ import { languageOf } from "../foundation/words.js";
 import { tooLarge } from "../frame/files.js";
 
 /** @typedef {import("../foundation/words.js").Text} Text */
-/** @typedef {{ files: string[], damages: { name: Text, found: Text }[], record: string | null }} Checked */
+/** @typedef {{ files: string[], damages: { name: Text, found: Text }[], unchecked: { name: Text, found: Text }[], record: string | null }} Checked */
 
 /**
  * The text of the record in FILE; null where it was changed, which is told.
@@ -26,14 +26,17 @@ export async function checkBundle(page, python, file) {
     complain(page, page.say("file_missing"));
     return null;
   }
-  const { files, damages, record } = answer.result;
+  const { files, damages, unchecked, record } = answer.result;
   const said = page.say(damages.length ? "bundle_damaged" : "bundle_whole", { count: files.length });
-  const lines = damages.map(({ name, found }) => element("li", {}, page.say("bundle_damage", { name: page.pick(name), found: page.pick(found) })));
+  const [lines = [], others = []] = [damages, unchecked].map((some) =>
+    some.map(({ name, found }) => element("li", {}, page.say("bundle_damage", { name: page.pick(name), found: page.pick(found) }))),
+  );
   const box = element(
     "div",
     { class: `rule-verdict rule-verdict--${damages.length ? "bad" : "good"}`, "data-verdict": "bundle" },
     element("strong", {}, said),
     lines.length ? element("ul", {}, ...lines) : element("p", {}, files.join(page.say("list_comma"))),
+    others.length > 0 && element("ul", { class: "calc-caution", "data-part": "unchecked" }, ...others),
   );
   one(page.root, "[data-outcome]", HTMLElement).replaceChildren(box);
   one(page.root, "[data-report]", HTMLElement).replaceChildren();
