@@ -18,6 +18,7 @@ from aftersales.model.calculations import IN_FORCE_ON
 from aftersales_cli.archive import documents_in
 from aftersales_cli.batch_row import Row, Skipped
 from aftersales_cli.engine import collection, engine
+from aftersales_cli.impact_grounds import Grounds
 from aftersales_cli.impact_results import Results
 from aftersales_cli.impact_run import Change, Outcome, Where, outcomes
 from aftersales_cli.impact_words import impact_words
@@ -33,7 +34,7 @@ from aftersales_cli.options import (
 from aftersales_cli.output_files import expect_new
 from aftersales_cli.printing import console, line, table
 from aftersales_cli.refusal import REFUSED, refuse
-from aftersales_cli.standing import say_standings_of
+from aftersales_cli.standing import say_standings_before, say_standings_of
 from aftersales_cli.words import told, visible
 from aftersales_editions.bundles import replaced
 from aftersales_own.fault_places import expect_figures
@@ -202,20 +203,26 @@ def _kept(found: Iterable[Outcome], results: Results) -> Iterator[Outcome]:
 
 def _tell(found: Iterable[Outcome], change: Change, language: Language) -> Counter[str]:
     """Print a table of what changes and of what is refused; gives how many there are of each kind."""
-    counted, shown, names = Counter[str](), list[Outcome](), set[str]()
+    counted, shown, names, grounds = Counter[str](), list[Outcome](), set[str](), Grounds(language)
     with click.progressbar(found, file=sys.stderr, hidden=not sys.stderr.isatty(), show_pos=True) as bar:
         for outcome in bar:
             kind = "refused" if not outcome["ok"] else "changed" if outcome["changed"] else "same"
             counted[kind] += 1
             names.add(outcome["document"])
+            grounds.take(outcome)
             if kind != "same" and len(shown) < _MOST_SHOWN:
                 shown.append(outcome)
     if shown:
-        words = impact_words(change, language)
-        console().print(table(_HEADS[language], [words.row(outcome) for outcome in shown]))
+        named = impact_words(change, language)
+        console().print(table(_HEADS[language], [named.row(outcome) for outcome in shown]))
     if (more := counted["changed"] + counted["refused"] - len(shown)) > 0:
         line(told(_MORE.filled(count=more), language))
     numbers = {kind: counted[kind] for kind in ("changed", "same", "refused")}
     line(told(_SUM.filled(count=counted.total(), **numbers), language))
+    for words in grounds.lines():
+        line(words)
+    say_standings_before(
+        grounds.editions_before(), Engine.from_json(change.before).library, today(), language
+    )
     say_standings_of(names, Engine.from_json(change.after).library, in_force_on(), language)
     return counted

@@ -30,6 +30,8 @@ _AHEAD = Text(
     "all the same.",
 )
 
+_BEFORE = Text("变更前：{note}", "Before the change: {note}")
+
 
 def tell_standings(library: Library, request: object, result: object, day: str, language: Language) -> None:
     """Say beside RESULT which editions it was calculated by though they are not in force on DAY.
@@ -38,6 +40,20 @@ def tell_standings(library: Library, request: object, result: object, day: str, 
     """
     days = [date.fromisoformat(day), *_days_in(request)]
     _say((_standing(library, name, edition, days) for name, edition in _editions_in(result)), language)
+
+
+def say_standings_before(
+    used: Iterable[tuple[str, str, str | None]], library: Library, day: str, language: Language
+) -> None:
+    """Say of the editions USED before a change which are not in force on DAY.
+
+    Each is a document's id, the edition, and the day that what was calculated names itself, if it names one.
+    """
+    found = (
+        _standing(library, name, edition, [date.fromisoformat(day), *filter(None, [read_date(own)])])
+        for name, edition, own in used
+    )
+    _say((None if each is None else _BEFORE.filled(note=each) for each in found), language)
 
 
 def say_standings_of(names: Iterable[str], library: Library, day: str, language: Language) -> None:

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple, TypedDict
 
 from aftersales.api.assessed import read_assessed
 from aftersales.api.engine import ANSWERS, Engine, dated
 from aftersales.api.library import Library
 from aftersales.api.request import open_calculation
+from aftersales.api.shape import rubric_json
 from aftersales.api.typed_request import strict_request
 from aftersales.foundation.exact import write_exact
 from aftersales.foundation.faults import Fault, Refused, shown
-from aftersales.foundation.text import Text
+from aftersales.foundation.text import Text, TextJson
 from aftersales.model.calculations import OTHER_READINGS, SCORE
 from aftersales.model.sameness import is_mapping
 
 _Mapping = Mapping[str, object]
 
 _A_DOCUMENT = Text("评分、请求或记录", "an assessment, a request or a record")
+
+
+class StoodOnJson(TypedDict):
+    """A document as what was calculated by it names it."""
+
+    id: str
+    title: TextJson
+    edition: str
+    sha256: str
 
 
 def request_of(document: object) -> _Mapping:
@@ -32,8 +43,20 @@ def request_of(document: object) -> _Mapping:
     raise Refused([Fault(at="", found=shown(document), expected=_A_DOCUMENT)])
 
 
+class Calculated(NamedTuple):
+    """The figures that somebody acts on, each by its dotted name, and the documents that they stand on."""
+
+    figures: dict[str, object]
+    documents: list[StoodOnJson]
+
+
 def figures_of(engine: Engine, asked: _Mapping) -> dict[str, object]:
     """The figures that somebody acts on of what ENGINE answers to ASKED, each by its dotted name."""
+    return calculated(engine, asked).figures
+
+
+def calculated(engine: Engine, asked: _Mapping) -> Calculated:
+    """The same, with the editions that ENGINE calculates ASKED by."""
     kind = str(asked["kind"])
     if kind == SCORE.kind:
         return _verdict(*dated(engine.library, strict_request(asked)))
@@ -45,15 +68,17 @@ def figures_of(engine: Engine, asked: _Mapping) -> dict[str, object]:
         for key in name.split("."):
             value = under(value, key)
         figures |= dict(_flat(value, name))
-    return figures
+    stated = (result.get("rubric"), result.get("document"))
+    return Calculated(figures, [_stood_on(each) for each in stated if is_mapping(each)])
 
 
-def _verdict(library: Library, asked: _Mapping) -> dict[str, object]:
+def _verdict(library: Library, asked: _Mapping) -> Calculated:
     """The figures of a score without its grounds, which an archive of thousands has no use for."""
     reader = open_calculation(asked)
     assessed = read_assessed(library, reader)
     reader.finish()
-    _, scored = assessed.sound()
+    published, scored = assessed.sound()
+    documents = [_stood_on(rubric_json(published))]
     verdict = scored.verdict
     if verdict is None:
         ends = {"worst": scored.worst, "best": scored.best}
@@ -61,9 +86,19 @@ def _verdict(library: Library, asked: _Mapping) -> dict[str, object]:
         for end, side in ends.items():
             figures[f"range.{end}"] = write_exact(side.final)
             figures[f"range.{end}_level"] = side.level.id if side.level else None
-        return figures
+        return Calculated(figures, documents)
     level = verdict.level.id if verdict.level else None
-    return {"complete": True, "final": write_exact(verdict.final), "level": level, "passed": verdict.passed}
+    final = write_exact(verdict.final)
+    return Calculated({"complete": True, "final": final, "level": level, "passed": verdict.passed}, documents)
+
+
+def _stood_on(stated: Mapping[str, Any]) -> StoodOnJson:
+    return {
+        "id": stated["id"],
+        "title": stated["title"],
+        "edition": stated["edition"],
+        "sha256": stated["sha256"],
+    }
 
 
 FIGURES: Mapping[str, tuple[str, ...]] = {

@@ -10,11 +10,10 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypedDict
 
 from aftersales.api.engine import Engine
-from aftersales.foundation.faults import FaultJson, Refused
-from aftersales.foundation.text import Text, TextJson
+from aftersales.foundation.faults import Refused
+from aftersales.foundation.text import Text
 from aftersales.model.calculations import BY_KIND, IN_FORCE_ON
 from aftersales.model.preparation import FINDINGS_BY_CLAUSE
 from aftersales.model.rubric import Rubric
@@ -22,7 +21,8 @@ from aftersales.model.sameness import is_mapping
 from aftersales_editions.both_languages import in_both
 from aftersales_editions.edition_changes import EditionChange, edition_changes
 from aftersales_editions.editions import EditionChangeJson
-from aftersales_editions.figures import figures_of, request_of, under
+from aftersales_editions.figures import Calculated, calculated, request_of, under
+from aftersales_editions.impact_json import GroundsJson, ImpactJson, WhyJson, refused_impact
 from aftersales_editions.rule_editions import rule_editions_compared
 
 _Mapping = Mapping[str, object]
@@ -32,36 +32,6 @@ _READING = Text(
     "存疑 {number} 改按另一种读法：{reading}", "Discrepancy {number} read in another way: {reading}"
 )
 _RULES = Text("“{name}”变了", "“{name}” changed")
-
-
-class WhyJson(TextJson):
-    """A reason, and the place that it stands on.
-
-    ``kind`` is that of the change (`EditionChangeJson`), or ``finding`` for findings that have no place any
-    more, ``reading``, or ``document``; ``name`` is the id of what changed, ``document`` that of what it
-    stands in ("" of a reading).
-    """
-
-    kind: str
-    document: str
-    name: str
-
-
-class ImpactJson(TypedDict):
-    """What becomes of one document; ``before`` and ``after`` are its deciding figures, by name.
-
-    ``document`` is the id of what it is calculated by, "" where it names none. ``ok`` is false where one of
-    the two calculations was refused; ``faults`` say why.
-    """
-
-    kind: str
-    document: str
-    ok: bool
-    changed: bool
-    before: dict[str, object]
-    after: dict[str, object]
-    why: list[WhyJson]
-    faults: list[FaultJson]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,20 +48,22 @@ class Impact:
         try:
             asked = request_of(document)
             kind = str(asked["kind"])
-            before = figures_of(self.before, asked)
+            before = calculated(self.before, asked)
             then, left_out = self._asked_after(asked)
-            after = figures_of(self.after, then)
+            after = calculated(self.after, then)
         except Refused as refused:
             return refused_impact(str(asked.get("kind", "")), _named(asked), refused)
-        changed = before != after
+        changed = before.figures != after.figures
         why = [*self._why(asked), *left_out] if changed or left_out else []
         return {
             "kind": kind,
             "document": _named(asked),
             "ok": True,
             "changed": changed,
-            "before": before,
-            "after": after,
+            "before": before.figures,
+            "after": after.figures,
+            "by_before": _grounds(before, asked),
+            "by_after": _grounds(after, then),
             "why": why,
             "faults": [],
         }
@@ -192,6 +164,16 @@ class Impact:
         return found
 
 
+def _grounds(found: Calculated, asked: _Mapping) -> GroundsJson:
+    readings = asked.get("readings")
+    day = asked.get(IN_FORCE_ON) or under(asked.get("assessment"), IN_FORCE_ON)
+    return {
+        "documents": found.documents,
+        "readings": {name: str(value) for name, value in readings.items()} if is_mapping(readings) else {},
+        "day": None if day is None else str(day),
+    }
+
+
 def _is_gone(certificate: object, before: Engine, rubric: Rubric) -> bool:
     """Whether CERTIFICATE is one that RUBRIC no longer has; what never was one is refused, as ever."""
     old = before.library.rubrics.get(rubric.id)
@@ -214,17 +196,3 @@ def _named(asked: _Mapping) -> str:
 
 def _because(words: Text, kind: str, document: str, name: str) -> WhyJson:
     return {**words.to_json(), "kind": kind, "document": document, "name": name}
-
-
-def refused_impact(kind: str, document: str, refused: Refused) -> ImpactJson:
-    """The outcome of what was REFUSED, or could not be read."""
-    return {
-        "kind": kind,
-        "document": document,
-        "ok": False,
-        "changed": False,
-        "before": {},
-        "after": {},
-        "why": [],
-        "faults": [fault.to_json() for fault in refused.faults],
-    }

@@ -24,7 +24,8 @@ from aftersales.foundation.text import Language, Text
 from aftersales.model.calculations import IN_FORCE_ON
 from aftersales.model.sameness import is_mapping
 from aftersales_editions.bundles import bundle_of, replaced
-from aftersales_editions.impact import Impact, refused_impact
+from aftersales_editions.impact import Impact
+from aftersales_editions.impact_json import refused_impact
 from aftersales_files.api import language_of
 from aftersales_own.fault_places import placed_in_words, refused_in_words, sound
 from aftersales_yaml.strict import decoded, read_json, read_yaml

@@ -1,11 +1,28 @@
 // What a table of an impact says of its whole.
 import assert from "node:assert/strict";
 import test from "node:test";
+import { groundsOf } from "../../docs/assets/impact/grounds.js";
 import { saidOf, stoppedAt } from "../../docs/assets/impact/result.js";
 import { countedOnce, earlierOf, withContent } from "../../docs/assets/impact/twice.js";
 import { page } from "./page.mjs";
 
-const outcome = { ok: true, changed: true, leftOut: [], why: [], faults: [], changes: [] };
+const outcome = { ok: true, by_before: null, by_after: null, changed: true, leftOut: [], why: [], faults: [], changes: [] };
+
+test("what was compared is said by edition and reading, with how many are by each", () => {
+  globalThis.HTMLFieldSetElement ??= class {};
+  const spoken = { ...page, root: { querySelectorAll: () => [] } };
+  const by = (edition, readings) => ({ documents: [{ id: "r", title: { zh: "准则" }, edition, sha256: "0123456789abcdef" }], readings, day: null });
+  const changed = { ...outcome, by_before: by("1", {}), by_after: by("2", { rounding: "down" }) };
+  const old = { ...outcome, by_before: by("0", {}), by_after: by("2", { rounding: "down" }) };
+  const refused = { ...outcome, ok: false, by_before: null, by_after: null };
+  const side = (edition) => `impact_by_edition ${JSON.stringify({ edition, sha256: "0123456789ab" })}`;
+  const line = (before, count) => {
+    const said = `impact_compared ${JSON.stringify({ title: "准则", id: "r", before: side(before), after: `${side("2")}clause_commarounding=down` })}`;
+    return `impact_compared_count ${JSON.stringify({ said, count })}`;
+  };
+  assert.deepEqual(groundsOf(spoken, [changed, old, changed, refused]), [line("1", 2), line("0", 1)]);
+  assert.ok(saidOf(spoken, [changed], 1).endsWith(line("1", 1)));
+});
 
 test("a table of a run that was stopped says how far it came", () => {
   // Two of five were calculated: both change, none stays the same.

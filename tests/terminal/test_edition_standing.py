@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -93,6 +94,27 @@ def test_so_it_is_beside_two(run: Run, tmp_path: Path, command: str) -> None:
     result = run(command, written(tmp_path), written(tmp_path, "b.json"), *options)
     assert result.exit_code == 0, result.output
     assert result.stderr.count("2027 版自 2027-05-01 起不再有效") == 1
+
+
+def test_an_impact_says_what_it_compared_and_what_was_withdrawn_before(run: Run, tmp_path: Path) -> None:
+    """On 2027-06-01 the edition of 2027 is over; the change is to the one in force on 2026-12-31.
+
+    Before, the assessments are by the edition of 2027, or by the one of the day that they name.
+    """
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    written(archive, "a.json")
+    written(archive, "b.json", in_force_on="2026-06-01")
+    result = run("impact", "--in-force-on", "2026-12-31", archive)
+    assert result.exit_code == 0, result.output
+    name, lines = "（gbt-27922-2011）：", result.stdout.splitlines()
+    compared = [line.partition(name)[2] for line in lines if name in line]
+    editions = [re.sub(r"（SHA-256 [0-9a-f]{12}）", "", line) for line in compared]
+    assert editions == ["2022-10-07 版 → 2022-10-07 版，1 份", "2027 版 → 2022-10-07 版，1 份"]
+    assert result.stderr.count("变更前：注意：“") == 1
+    assert "2027 版自 2027-05-01 起不再有效，2027-06-01 已不在有效期内" in result.stderr
+    only = run("impact", "--in-force-on", "2026-12-31", archive / "b.json")
+    assert "变更前：" not in only.stderr  # it names a day of its edition
 
 
 def test_two_of_two_editions_are_each_scored_by_its_own(run: Run, tmp_path: Path) -> None:

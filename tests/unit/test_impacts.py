@@ -62,6 +62,26 @@ def test_the_editions_of_another_day_with_the_places_that_changed() -> None:
     assert ("figure", RULES_OLD["id"], "audit_time.bands.1.days") in named
 
 
+def test_each_says_which_editions_and_readings_it_was_calculated_by() -> None:
+    """Before by the edition of today, or of the day that the document names; after by those of the change."""
+    dated = ASSESSMENT | {"in_force_on": "2021-01-01"}
+    given = ("a.json", ASSESSMENT), ("b.json", dated), ("c.json", DAYS), ("d.json", [1])
+    plain, own, days, refused = outcomes({"in_force_on": "2024-03-01"}, *given, today="2024-03-01")
+    sides = [
+        [(document["id"], document["edition"], side["day"]) for document in side["documents"]]
+        for each in (plain, own, days)
+        for side in (each["by_before"], each["by_after"])
+    ]
+    form, rules = made_up.FORM, RULES_OLD["id"]
+    assert sides == [
+        *([(form, "2", None)], [(form, "2", None)]),
+        *([(form, "1", "2021-01-01")], [(form, "2", None)]),
+        *([(rules, "B", None)], [(rules, "B", None)]),
+    ]
+    assert len(plain["by_before"]["documents"][0]["sha256"]) == 64
+    assert (refused["by_before"], refused["by_after"]) == (None, None)
+
+
 def test_before_is_by_the_edition_of_today_and_after_by_the_same_unless_a_day_is_given() -> None:
     (same,) = outcomes({"readings": {}}, ("a.json", ASSESSMENT))
     assert (same["before"]["level"], same["changed"]) == ("plain", False)

@@ -4,6 +4,7 @@ import { one } from "../foundation/dom.js";
 import { note } from "../foundation/notes.js";
 import { CSV_FILE, saveFile, toCsv } from "../foundation/save.js";
 import { handOut } from "../frame/files.js";
+import { groundsOf } from "./grounds.js";
 import { rowsOf, saidOf, stoppedAt } from "./result.js";
 
 /**
@@ -20,7 +21,8 @@ export function bindFiles(page, python, outcomes, wanted) {
     const { heads, rows } = rowsOf(page, outcomes());
     const name = `impact-${today()}.csv`;
     const stopped = stoppedAt(page, outcomes(), wanted());
-    saveFile(name, toCsv([heads, ...rows, ...(stopped ? [[stopped]] : [])], page.say("notice")), CSV_FILE);
+    const below = [...(stopped ? [stopped] : []), ...groundsOf(page, outcomes())].map((line) => [line]);
+    saveFile(name, toCsv([heads, ...rows, ...below], page.say("notice")), CSV_FILE);
     saved(name);
   });
   const xlsx = act("xlsx");

@@ -2,6 +2,7 @@
 import { element, one } from "../foundation/dom.js";
 import { withMinus } from "../foundation/words.js";
 import { faultLine } from "../frame/faults.js";
+import { groundsOf } from "./grounds.js";
 
 /** @typedef {import("./page.js").ImpactPage} ImpactPage */
 /** @typedef {import("./run.js").Outcome} Outcome */
@@ -27,10 +28,20 @@ export function listed(page, outcomes, wanted) {
   one(page.root, "[data-outcome]", HTMLElement).replaceChildren(
     element("p", { class: "impact-sum" }, sumOf(page, outcomes)),
     ...(stopped ? [element("p", { class: "calc-caution" }, stopped)] : []),
+    ...grounds(page, outcomes),
     ...(rows.length ? [element("div", { class: "impact-rows", tabindex: "0", role: "region", "aria-label": page.say("impact_head_changes") }, table)] : []),
     ...(more > 0 ? [element("p", {}, page.say("impact_more", { count: more }))] : []),
   );
   one(page.root, "[data-files]", HTMLElement).hidden = !told.length;
+}
+
+/**
+ * @param {ImpactPage} page
+ * @param {Outcome[]} outcomes
+ */
+function grounds(page, outcomes) {
+  const lines = groundsOf(page, outcomes).map((line) => element("li", {}, line));
+  return lines.length ? [element("p", {}, page.say("impact_compared_head")), element("ul", { "data-grounds": true }, ...lines)] : [];
 }
 
 /**
@@ -60,7 +71,7 @@ export function sumOf(page, outcomes) {
  * @param {Outcome[]} outcomes
  * @param {number} wanted
  */
-export const saidOf = (page, outcomes, wanted) => [sumOf(page, outcomes), stoppedAt(page, outcomes, wanted)].filter(Boolean).join("\n");
+export const saidOf = (page, outcomes, wanted) => [sumOf(page, outcomes), stoppedAt(page, outcomes, wanted), ...groundsOf(page, outcomes)].filter(Boolean).join("\n");
 
 /**
  * The result comes into view and is told to who listens.

@@ -15,10 +15,13 @@ import { faultLine } from "../frame/faults.js";
 /** @typedef {string | boolean | null} Value */
 /** @typedef {{ figure: string, before: Value, after: Value }} FigureChange */
 
+/** @typedef {{ id: string, title: Text, edition: string, sha256: string }} StoodOn */
+/** @typedef {{ documents: StoodOn[], readings: Record<string, string>, day: string | null }} Grounds what a calculation stands on */
+
 /**
  * As the engine tells it. OF: the document that it is of; LEFT OUT: findings that were not finished.
  * @typedef {{ kind: string, document: string, ok: boolean, changed: boolean, why: Why[], faults: Fault[], changes: FigureChange[],
- *   of: ArchiveDocument, leftOut: string[] }} Outcome
+ *   by_before: Grounds | null, by_after: Grounds | null, of: ArchiveDocument, leftOut: string[] }} Outcome
  */
 
 const AT_ONCE = 25;
