@@ -6,12 +6,12 @@ assessment, a request, or a record, which holds its request) is calculated under
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from aftersales.api.engine import Engine
+from aftersales.api.engine import Engine, dated
+from aftersales.api.library import Library
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.text import Text
 from aftersales.model.calculations import BY_KIND, IN_FORCE_ON
@@ -19,11 +19,9 @@ from aftersales.model.preparation import FINDINGS_BY_CLAUSE
 from aftersales.model.rubric import Rubric
 from aftersales.model.sameness import is_mapping
 from aftersales_editions.both_languages import in_both
-from aftersales_editions.edition_changes import EditionChange, edition_changes
-from aftersales_editions.editions import EditionChangeJson
 from aftersales_editions.figures import Calculated, calculated, request_of, under
 from aftersales_editions.impact_json import GroundsJson, ImpactJson, WhyJson, refused_impact
-from aftersales_editions.rule_editions import rule_editions_compared
+from aftersales_editions.library_changes import LibraryChanges
 
 _Mapping = Mapping[str, object]
 
@@ -68,17 +66,20 @@ class Impact:
             "faults": [],
         }
 
-    @cached_property
-    def _changes(self) -> dict[str, tuple[EditionChange, ...]]:
-        return {name: self.changes_of(name) for name in self.after.library.rubrics}
+    def _changes_for(self, asked: _Mapping) -> LibraryChanges:
+        """What changes for ASKED: before, it is calculated by the editions of the day that it names."""
+        day = _day(asked)
+        if day not in self._by_day:
+            library, _ = dated(self.before.library, asked)
+            self._by_day[day] = LibraryChanges(before=library, after=self.after.library)
+        return self._by_day[day]
 
-    def changes_of(self, rubric: str) -> tuple[EditionChange, ...]:
-        """What changed in the rubric of that id; nothing where only one side has it."""
-        old, new = (each.library.rubrics.get(rubric) for each in (self.before, self.after))
-        return edition_changes(old.rubric, new.rubric) if old and new and old.sha256 != new.sha256 else ()
+    @cached_property
+    def _by_day(self) -> dict[str | None, LibraryChanges]:
+        return {}
 
     def _asked_after(self, asked: _Mapping) -> tuple[_Mapping, list[WhyJson]]:
-        """ASKED as it is asked after the change: by today's editions of it, under the readings, and without
+        """ASKED as it is asked after the change: by the editions of that, under the readings, and without
         findings that have no place.
         """
         then = {key: value for key, value in asked.items() if key != IN_FORCE_ON}
@@ -100,7 +101,8 @@ class Impact:
                 kept[key] = {name: value for name, value in held.items() if name in known}
         gone = [clause for clause in findings if clause not in known]
         if isinstance(held := assessment.get("certificates"), list):
-            lost = [name for name in held if _is_gone(name, self.before, rubric)]
+            before = self._changes_for(asked).before
+            lost = [name for name in held if _is_gone(name, before, rubric)]
             kept["certificates"] = [name for name in held if name not in lost]
             gone += lost
         if not gone:
@@ -114,13 +116,14 @@ class Impact:
         findings = under(assessment, "findings")
         answered = findings if is_mapping(findings) else {}
         rubric = str(under(assessment, "rubric"))
-        for change in self._changes.get(rubric, ()):
+        changes = self._changes_for(asked)
+        for change in changes.of_rubrics.get(rubric, ()):
             if change.kind != "clause" or change.name in answered or change.before is None:
                 yield _because(change.text, change.kind, rubric, change.name)
         for name, value in self.readings.items():
             yield _because(self._read_so(name, value), "reading", "", name)
         if not is_mapping(assessment):
-            yield from self._why_of_rules(str(asked["kind"]), _named(asked))
+            yield from self._why_of_rules(changes, str(asked["kind"]), _named(asked))
 
     def _read_so(self, name: str, value: str) -> Text:
         """The reading VALUE of the discrepancy NAME, as the register tells it."""
@@ -135,48 +138,42 @@ class Impact:
         texts = (in_both(each.text) for each in discrepancy.readings if each.id == value)
         return _READING.filled(number=discrepancy.register, reading=next(texts, value))
 
-    def _why_of_rules(self, kind: str, named: str) -> Iterator[WhyJson]:
-        """What changed of the rule by which calculations of KIND are made; NAMED is the document, or ""."""
+    def _why_of_rules(self, changes: LibraryChanges, kind: str, named: str) -> Iterator[WhyJson]:
+        """What of CHANGES is of the rule that decides KIND; NAMED is the document, or ""."""
         block = BY_KIND[kind].block
-        for rubric, rules in self._changes.items():
+        for rubric, rules in changes.of_rubrics.items():
             for change in rules if not named or rubric == named else ():
                 if change.name == block:
                     yield _because(change.text, change.kind, rubric, change.name)
-        for name, changes in self._rule_changes.items():
+        for name, ruled in changes.of_rules.items():
             if named and name != named:
                 continue
-            figures = [each for each in changes if each["name"].partition(".")[0] == block]
+            figures = [each for each in ruled if each["name"].partition(".")[0] == block]
             for each in figures:
                 yield {**each["text"], "kind": "figure", "document": name, "name": each["name"]}
-            if not figures and changes:
+            if not figures and ruled:
                 title = self.after.library.rules[name].document.title
                 yield _because(_RULES.filled(name=in_both(title)), "document", name, name)
-
-    @cached_property
-    def _rule_changes(self) -> dict[str, list[EditionChangeJson]]:
-        """What changed of each rule document that is not the same, as far as it decides a figure."""
-        found = {}
-        for name, rules in self.after.library.rules.items():
-            old = self.before.library.rules.get(name)
-            if old is not None and old.sha256 != rules.sha256:
-                compared = rule_editions_compared(json.loads(old.content), json.loads(rules.content))
-                found[name] = [each for each in compared["changes"] if each["decides"]]
-        return found
 
 
 def _grounds(found: Calculated, asked: _Mapping) -> GroundsJson:
     readings = asked.get("readings")
-    day = asked.get(IN_FORCE_ON) or under(asked.get("assessment"), IN_FORCE_ON)
     return {
         "documents": found.documents,
         "readings": {name: str(value) for name, value in readings.items()} if is_mapping(readings) else {},
-        "day": None if day is None else str(day),
+        "day": _day(asked),
     }
 
 
-def _is_gone(certificate: object, before: Engine, rubric: Rubric) -> bool:
+def _day(asked: _Mapping) -> str | None:
+    """The day whose editions ASKED, or the assessment in it, names; None for today's."""
+    day = asked.get(IN_FORCE_ON) or under(asked.get("assessment"), IN_FORCE_ON)
+    return None if day is None else str(day)
+
+
+def _is_gone(certificate: object, before: Library, rubric: Rubric) -> bool:
     """Whether CERTIFICATE is one that RUBRIC no longer has; what never was one is refused, as ever."""
-    old = before.library.rubrics.get(rubric.id)
+    old = before.rubrics.get(rubric.id)
     was = {each.id for each in old.rubric.certificates} if old else set()
     return isinstance(certificate, str) and certificate in was - {each.id for each in rubric.certificates}
 

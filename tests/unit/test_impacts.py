@@ -62,6 +62,19 @@ def test_the_editions_of_another_day_with_the_places_that_changed() -> None:
     assert ("figure", RULES_OLD["id"], "audit_time.bands.1.days") in named
 
 
+def test_what_names_a_day_is_told_what_changes_from_the_edition_of_that_day() -> None:
+    """Both editions are over: today is the second's, as is the change; the two name a day of the first.
+
+    60 points are plain by the first (60), nothing by the second (70); 10 people take 2 days by it, then 3.
+    """
+    dated = ASSESSMENT | {"in_force_on": "2021-01-01"}
+    given = ("a.json", dated), ("b.json", DAYS | {"in_force_on": "2021-01-01"}), ("c.json", ASSESSMENT)
+    score, days, same = outcomes({"in_force_on": "2024-03-02"}, *given, today="2024-03-01")
+    assert [(why["kind"], why["name"]) for why in score["why"]] == [("level", "plain")]
+    assert "audit_time.bands.1.days" in [why["name"] for why in days["why"]]
+    assert (same["changed"], same["why"]) == (False, [])
+
+
 def test_each_says_which_editions_and_readings_it_was_calculated_by() -> None:
     """Before by the edition of today, or of the day that the document names; after by those of the change."""
     dated = ASSESSMENT | {"in_force_on": "2021-01-01"}
