@@ -149,6 +149,30 @@ def test_two_assessors_of_two_companies_are_told_of(run: Run, tmp_path: Path) ->
     assert "! 两份内容完全相同" in run("agree", files[0], files[0], *names).stdout
 
 
+def test_what_two_differ_on_is_said_in_words_and_what_both_noted_alike_is_no_difference(
+    run: Run, tmp_path: Path
+) -> None:
+    """Both took the same deduction in the same words; of one document one says that it is missing."""
+    files = []
+    for state in ("at-hand", "missing"):
+        entry = {"state": state, "document": "A-1", "covers": {"from": "2026-01-01", "to": "2026-06-30"}}
+        made = {
+            "format": "assessment/1",
+            "rubric": "gbt-27922-2011",
+            "findings": {"5.1.1.1": "met"},
+            "special_deductions": [{"clause": "4.4.2.3", "reason": "拒绝三包"}],
+            "evidence": {"5.1.1.1": {"roster": entry}},
+        }
+        files.append(tmp_path / f"{state}.json")
+        files[-1].write_text(json.dumps(made), encoding="utf-8")
+    said = run("agree", *files, "--by", "张三", "--by", "李四").stdout
+    assert "其他不同之处，暂用 张三 的：5.1.1.1 专门部门与岗位分工（证明材料）\n" in said
+    merged = run("merge", "--no-base", *files, "-o", tmp_path / "out.json").stdout
+    words = "现状：{state}、文件：A-1、覆盖期间：自：2026-01-01、至：2026-06-30"
+    assert f"我方: {words.format(state='已有')}" in merged
+    assert f"对方: {words.format(state='缺')}" in merged
+
+
 def test_two_assessors_agree_and_the_consensus_is_written(run: Run, tmp_path: Path) -> None:
     first = written(tmp_path)
     second = tmp_path / "second.json"

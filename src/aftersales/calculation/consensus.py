@@ -11,7 +11,7 @@ from aftersales.calculation.merging import Document, merge
 from aftersales.calculation.three_sides import Conflict, Sides
 from aftersales.model.lineage import KEY, content_digest
 from aftersales.model.parts import Fields
-from aftersales.model.sameness import UNKNOWN, is_mapping
+from aftersales.model.sameness import UNKNOWN, is_mapping, same
 
 _DEDUCTIONS = "special_deductions"
 
@@ -68,6 +68,8 @@ def _deductions_reworded(first: Document, second: Document) -> Iterator[tuple[in
     """The special deductions that both noted in words of their own, each with its index in SECOND."""
     mine, theirs = (_listed(each) for each in (first, second))
     for one, other in sorted(reworded(mine, theirs).items()):
+        if same(mine[one], theirs[other]):
+            continue
         place, values = f"{_DEDUCTIONS}.{one}", Sides(UNKNOWN, mine[one], theirs[other])
         yield other, Conflict(place=place, values=values)
 

@@ -57,7 +57,26 @@ function valueInWords(page, value) {
   if (sampled !== undefined) return joined(page, page.say("sampled_in_words", { sampled, nonconforming }), reason);
   if (found !== undefined) return joined(page, page.say("not_met"), found);
   if (deleted !== undefined) return joined(page, page.say("not_applicable"), deleted);
-  return joined(page, String(reason ?? ""), clause);
+  return Object.keys(value).every((key) => key === "reason" || key === "clause") ? joined(page, String(reason ?? ""), clause) : keysInWords(page, value);
+}
+
+/**
+ * What is said key by key: a piece of evidence, an action, a decision, a period, a finding site by site.
+ * @param {Page} page
+ * @param {Record<string, unknown>} value
+ */
+function keysInWords(page, value) {
+  /** A word that the page has for KEY; what was typed by somebody, such as the name of a site, stands for itself. @param {string} kind @param {string} key */
+  const word = (kind, key) => {
+    const name = `value_${kind}_${key.replaceAll("-", "_")}`;
+    const said = page.say(name);
+    return said === name ? key : said;
+  };
+  const said = Object.entries(value).map(([key, inner]) => {
+    const words = key === "state" && typeof inner === "string" ? word("state", inner) : valueInWords(page, inner);
+    return words && joined(page, word("key", key), words);
+  });
+  return said.filter(Boolean).join(page.say("list_comma"));
 }
 
 /**
