@@ -24,6 +24,7 @@ from aftersales_cli.impact_run import Change, Outcome, Where, outcomes
 from aftersales_cli.impact_words import impact_words
 from aftersales_cli.input_files import is_workbook, read_mapping
 from aftersales_cli.library import in_force_on, today
+from aftersales_cli.notice import tell_notice
 from aftersales_cli.options import (
     in_force_option,
     language_option,
@@ -212,6 +213,8 @@ def _tell(found: Iterable[Outcome], change: Change, language: Language) -> Count
             grounds.take(outcome)
             if kind != "same" and len(shown) < _MOST_SHOWN:
                 shown.append(outcome)
+    if grounds.any:
+        tell_notice(language)
     if shown:
         named = impact_words(change, language)
         console().print(table(_HEADS[language], [named.row(outcome) for outcome in shown]))

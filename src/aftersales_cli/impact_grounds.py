@@ -44,6 +44,11 @@ class Grounds:
             title = told(now["title"], self._language)
             self._counted[title, now["id"], *sides] += 1
 
+    @property
+    def any(self) -> bool:
+        """Whether anything was calculated."""
+        return bool(self._counted)
+
     def editions_before(self) -> Iterator[tuple[str, str, str | None]]:
         """The editions that only what was before the change is by: id, edition, the day named for it."""
         yield from (each for each in sorted(self._before, key=str) if each[:2] not in self._after)

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from aftersales.foundation.faults import Refused
-from aftersales.foundation.text import Language
+from aftersales.foundation.text import Language, Text
 from aftersales_cli.refusal import refuse
 
 if TYPE_CHECKING:  # loaded where a file is made
     from aftersales_cli.engine import Part
     from aftersales_files.api import Files
+
+_THERE = Text("已有这个文件", "a file of this name")
 
 
 def write_file(path: Path, part: Part, language: Language, **request: object) -> None:
@@ -34,7 +36,7 @@ def write_file(path: Path, part: Part, language: Language, **request: object) ->
 def expect_new(path: Path, language: Language) -> None:
     """Refuse a PATH that is taken, before anything is computed or another file is written."""
     if os.path.lexists(path):
-        refuse_path(path, "exists", language)
+        refuse_path(path, _THERE.in_language(language), language)
 
 
 def write_new(path: Path, content: str | bytes, language: Language) -> None:

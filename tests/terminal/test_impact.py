@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from aftersales.foundation.notice import NOTICE
 from aftersales_yaml.collection import rubrics_folder
 from aftersales_yaml.writing import write_yaml
 from tests.terminal.conftest import Run
@@ -27,6 +28,18 @@ def test_a_higher_threshold_takes_a_level_and_says_why(
     assert (same["changed"], same["why"]) == (False, [])
     assert "2 份：1 份有变化，1 份不变" in result.stdout
     assert "级别: 五星级 → 四星级" in result.stdout
+
+
+def test_it_ends_with_what_kind_of_result_it_is(
+    run: Run, edition: Callable[..., Path], tmp_path: Path
+) -> None:
+    """As every result on the terminal does; where nothing was calculated there is none."""
+    archive = written(tmp_path / "a.jsonl", all_met())
+    lines_told = run("impact", "--to", edition(FIVE_STAR), archive).stdout.splitlines()
+    assert lines_told[-1] == NOTICE.zh
+    assert [line for line in lines_told if line == NOTICE.zh] == [NOTICE.zh]
+    refused = written(tmp_path / "b.jsonl", [1])
+    assert NOTICE.zh not in run("impact", "--to", edition(FIVE_STAR), refused).stdout
 
 
 def test_other_points_and_a_clause_that_is_gone(

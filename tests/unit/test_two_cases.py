@@ -141,3 +141,13 @@ def test_fields_in_the_head_of_a_form_are_called_as_there(engine: Engine) -> Non
         "organisation.level": "申报级别",
         "organisation.联系人": "组织：联系人",
     }
+
+
+def test_a_place_of_an_edition_of_before_is_called_by_its_name(engine: Engine) -> None:
+    """Its names are those of the edition that mine is by; a day of none leaves those of today."""
+    for day, edition in (("2026-03-01", "2022-10-07"), ("1999-01-01", "2022-10-07"), ("2027-03-01", "2027")):
+        sides = (assessment({"5.1.1.1": found}, in_force_on=day) for found in ("met", "not_met"))
+        result = merged(engine, *sides)["result"]
+        (conflict,) = result["conflicts"]
+        assert conflict["label"]["zh"].startswith("5.1.1.1 ")
+        assert result["rubric"]["edition"] == edition

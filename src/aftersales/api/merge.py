@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
+from aftersales.api.dated import published_for
 from aftersales.api.library import Library, Published
 from aftersales.api.place_labels import clause_at, label_of_place
 from aftersales.api.request import open_request, placed
@@ -138,11 +139,22 @@ def _resolved(request: Mapping[str, object]) -> Mapping[str, object]:
 
 
 def _rubric_of(library: Library, document: Mapping[str, object]) -> Published | None:
-    """The rubric of the assessment that DOCUMENT is or holds; None for a request that holds none."""
+    """The rubric of the assessment that DOCUMENT is or holds; None for a request that holds none.
+
+    In the edition of the day that it names, if there is one: that has names for its places.
+    """
     if document.get("format") == _ASSESSMENT:
-        return library.rubric(document.get("rubric"), "mine.rubric")
-    inner = document.get("assessment")
-    return library.rubric(inner.get("rubric"), "mine.assessment.rubric") if is_mapping(inner) else None
+        at, inner = "mine", document
+    else:
+        held = document.get("assessment")
+        if not is_mapping(held):
+            return None
+        at, inner = "mine.assessment", held
+    today = library.rubric(inner.get("rubric"), f"{at}.rubric")
+    try:
+        return published_for(library, inner, at)
+    except Refused:  # nothing is scored here: what is unfinished is merged all the same
+        return today
 
 
 def most_deductions(published: Published | None) -> int | None:
