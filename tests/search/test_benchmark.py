@@ -98,11 +98,14 @@ def test_what_is_meant_stands_early(answers: Sequence[Answer], part: str) -> Non
     assert share_in_top(chosen) >= share
 
 
-@pytest.mark.parametrize(("language", "most", "least"), [("zh", 0.06, 0.4), ("en", 0.08, 0.35)])
+@pytest.mark.parametrize(("language", "most", "least"), [("zh", 0.06, 0.55), ("en", 0.08, 0.5)])
 def test_what_has_no_answer_here_is_said_to_be_near_and_what_has_one_is_not(
     indexes: dict[str, Path], answers: Sequence[Answer], language: str, most: float, least: float
 ) -> None:
-    """While words alone told, it was said of 12 and 6 % of what was found, and of 32 % of the rest."""
+    """While words alone told, it was said of 12 and 6 % of what was found, and of 32 % of the rest.
+
+    Before it was known what is asked elsewhere, of 46 and 40 % of the rest.
+    """
     foreign = bench_search.measure(indexes, queries=bench_search.read_off_topic(), rounds=1)[0]
     right = [answer for answer in answers if answer.query.language == language and answer.is_early]
     assert bench_search.share_only_near(right) <= most

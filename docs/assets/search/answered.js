@@ -1,5 +1,6 @@
 // Whether a question is answered by what was found, or what was found is only near: then a line above the results says so.
 
+import { meantElsewhere } from "./meaning.js";
 import { rarity } from "./ranking.js";
 import { tokens } from "./text.js";
 
@@ -9,12 +10,14 @@ import { tokens } from "./text.js";
 
 const BEST = 3; // places that may answer
 const MET = 0.45; // how much of a question has to be met while it is not known what words mean
-const NEAR = { chinese: 0.75, english: 0.96 }; // and how much of it, and how nearly in meaning, once that is known
+const NEAR = { chinese: 0.28, english: 0.55 }; // and how much of it, and how nearly in meaning, once that is known
 const STRANGE = 0.5; // what words count against it that stand neither in a text nor in an everyday question
+const ELSEWHERE = 1; // and that it is near, in words or in meaning, to what is asked elsewhere
 
 /**
  * Whether enough of QUESTION is met. Words alone do not tell: what strangers ask shares few with the site, and what
- * has nothing to do with it shares as many. What is meant by it tells, and how many of its words nobody here has used.
+ * has nothing to do with it shares as many. What is meant by it tells, how many of its words nobody here has used, and
+ * how near it is to what the site is known to have no answer to.
  *
  * @param {Store} store
  * @param {Map<Place, number>} scores
@@ -22,10 +25,12 @@ const STRANGE = 0.5; // what words count against it that stand neither in a text
  * @param {{nearest: number, meaning: number | undefined}} near how near the nearest everyday question is, and the nearest
  *   in meaning, if that was compared
  */
-export function isMet(store, scores, { said, runs, touched }, { nearest, meaning }) {
+export function isMet(store, scores, { said, plain, runs, touched }, { nearest, meaning }) {
   const met = Math.max(nearest, ...touched.map(({ share }) => share), meetsMost(store, scores, runs));
   if (meaning === undefined) return met >= MET;
-  return met + meaning - STRANGE * strangeness(store, runs) >= (/\p{Script=Han}/u.test(said) ? NEAR.chinese : NEAR.english);
+  const elsewhere = (store.elsewhere?.(plain) ?? 0) + (store.meaning ? meantElsewhere(store.meaning, said) : 0);
+  const near = met + meaning - STRANGE * strangeness(store, runs) - ELSEWHERE * elsewhere;
+  return near >= (/\p{Script=Han}/u.test(said) ? NEAR.chinese : NEAR.english);
 }
 
 /**

@@ -5,6 +5,7 @@ import { makeStore } from "./index.js";
 import { makeReader } from "./question.js";
 import { rankByCharacters, rankByDocuments, rankByGlossary, rankByMeaning, rankByNumbers, rankByPhrases, rankByWords, rankStartingPoints, rarity } from "./ranking.js";
 import { makeSimplifier, makeSpeller } from "./other-writings.js";
+import { makeElsewhere } from "./known-questions.js";
 import { makeMeaning } from "./meaning.js";
 import { makeCorrector } from "./misspelt.js";
 import { makeListener } from "./sounding.js";
@@ -46,6 +47,7 @@ export function makeFinder(MiniSearch, file) {
     complete: (asked) => complete(store, asked),
     learn: (vectors) => {
       store.meaning = makeMeaning(file, store.byLocation, vectors);
+      store.elsewhere = makeElsewhere(store.phrases, (vectors[2] ?? "").split("|"));
       corrected = makeCorrector(store.meaning.words, (word) => rarity(store, stem(word)) > 0);
     },
   };

@@ -13,11 +13,12 @@ import { WEIGHTS } from "./weights.js";
 /**
  * What ranking works on. `names` and `pointed` are parallel to the terms of the vocabulary: what each is called,
  * folded, and the places that speak of it; `frequency` is in how many places a token occurs, `rarest` how telling
- * a token is that occurs in one; `standards` are the numbers of those that the site speaks of; `kin` are the places that answer the same questions; `meaning` comes later than all else.
+ * a token is that occurs in one; `standards` are the numbers of those that the site speaks of; `kin` are the places that answer the same questions; `meaning` comes later than all else,
+ * and with it how near a question comes to what is asked elsewhere.
  *
  * @typedef {{places: Place[], byLocation: Map<string, Place>, index: Index, names: string[][], pointed: Place[][],
  *   frequency: Map<string, number>, rarest: number, standards: Set<string>, phrases: import("./known-questions.js").Phrases,
- *   kin: Map<Place, Set<Place>>, meaning?: import("./meaning.js").Meaning}} Store
+ *   kin: Map<Place, Set<Place>>, meaning?: import("./meaning.js").Meaning, elsewhere?: (plain: string) => number}} Store
  */
 
 /**

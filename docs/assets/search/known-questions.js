@@ -15,10 +15,10 @@ import { WEIGHTS } from "./weights.js";
 
 /**
  * `asked` has by token how much of it is in what is asked of a place altogether, as a vector of length 1; `long` are the
- * words of the site in three characters or more.
+ * words of the site in three characters or more; `cutUp` cuts a phrase as those here were cut.
  *
  * @typedef {{holding: Map<string, Phrase[]>, weight: (token: string) => number, long: Set<string>,
- *   asked: Map<string, {place: Place, share: number}[]>}} Phrases
+ *   asked: Map<string, {place: Place, share: number}[]>, cutUp: (text: string) => string[]}} Phrases
  */
 
 const FAR = 0.2; // below it, what is shared is chance
@@ -37,9 +37,11 @@ export function makePhrases(file, byLocation) {
   /** @type {Map<string, Phrase[]>} */
   const holding = new Map();
   const long = new Set(Object.keys(file.same_words).filter((word) => word.length > 2));
+  /** @param {string} text */
+  const cutUp = (text) => tokensOf(plain(fold(withoutApostrophes(text))), long);
   const cut = file.questions.flatMap(({ phrases, at }) => {
     const places = at.flatMap((location) => byLocation.get(location) ?? []);
-    return phrases.map((text) => ({ tokens: tokensOf(plain(fold(withoutApostrophes(text))), long), phrase: { length: 0, places } }));
+    return phrases.map((text) => ({ tokens: cutUp(text), phrase: { length: 0, places } }));
   });
   for (const { tokens, phrase } of cut) {
     for (const token of tokens) append(holding, token, phrase);
@@ -51,7 +53,7 @@ export function makePhrases(file, byLocation) {
     return Math.log(1 + cut.length / (count ?? 1)) * known * (token.startsWith(SINGLE) ? WEIGHTS.character : 1);
   };
   for (const { tokens, phrase } of cut) phrase.length = lengthOf(tokens, weight);
-  return { holding, weight, long, asked: sumUp(cut, weight) };
+  return { holding, weight, long, asked: sumUp(cut, weight), cutUp };
 }
 
 /**
@@ -113,18 +115,10 @@ export function nearnessToAll({ asked, weight, long }, plain) {
  * @param {string} plain
  * @returns {Map<Place, {nearness: number, rank: number, next: number}>}
  */
-export function nearestPhrases({ holding, weight, long }, plain) {
-  const tokens = tokensOf(plain, long).filter((token, _, all) => token !== FIGURE || all.length > 1); // a figure alone says nothing
-  const length = lengthOf(tokens, weight);
-  /** @type {Map<Phrase, number>} */
-  const shared = new Map();
-  for (const token of tokens) {
-    for (const phrase of holding.get(token) ?? []) shared.set(phrase, (shared.get(phrase) ?? 0) + weight(token) ** 2);
-  }
+export function nearestPhrases(phrases, plain) {
   /** @type {Map<Place, {nearness: number, rank: number, next: number}>} */
   const nearest = new Map();
-  for (const [phrase, product] of shared) {
-    const nearness = product / (length * phrase.length);
+  for (const [phrase, nearness] of nearnessOfEach(phrases, phrases.holding, plain)) {
     if (nearness < FAR) continue;
     phrase.places.forEach((place, rank) => {
       const best = nearest.get(place);
@@ -134,6 +128,45 @@ export function nearestPhrases({ holding, weight, long }, plain) {
     });
   }
   return nearest;
+}
+
+/**
+ * A function that tells how near a question comes to what is asked ELSEWHERE, which the site has no answer to: 1 if it is
+ * such a question.
+ *
+ * @param {Phrases} phrases
+ * @param {string[]} elsewhere
+ * @returns {(plain: string) => number}
+ */
+export function makeElsewhere(phrases, elsewhere) {
+  /** @type {Map<string, Phrase[]>} */
+  const holding = new Map();
+  for (const text of elsewhere) {
+    const tokens = phrases.cutUp(text);
+    const phrase = { length: lengthOf(tokens, phrases.weight), places: [] };
+    for (const token of tokens) append(holding, token, phrase);
+  }
+  return (plain) => Math.max(0, ...nearnessOfEach(phrases, holding, plain).values());
+}
+
+/**
+ * The cosine of PLAIN to each phrase of HOLDING that shares a token with it.
+ *
+ * @param {Phrases} phrases
+ * @param {Map<string, Phrase[]>} holding
+ * @param {string} plain
+ * @returns {Map<Phrase, number>}
+ */
+function nearnessOfEach({ weight, long }, holding, plain) {
+  const tokens = tokensOf(plain, long).filter((token, _, all) => token !== FIGURE || all.length > 1); // a figure alone says nothing
+  const length = lengthOf(tokens, weight);
+  /** @type {Map<Phrase, number>} */
+  const near = new Map();
+  for (const token of tokens) {
+    for (const phrase of holding.get(token) ?? []) near.set(phrase, (near.get(phrase) ?? 0) + weight(token) ** 2);
+  }
+  for (const [phrase, product] of near) near.set(phrase, product / (length * phrase.length));
+  return near;
 }
 
 /**

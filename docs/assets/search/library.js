@@ -54,9 +54,9 @@ export function makeLibrary(MiniSearch, packed, fetchTexts, isWelcome = async ()
   const fetchVectors = async () => {
     if (!packed.vectors) return true;
     if (!(await isWelcome(packed.vectors))) return false;
-    const [words, figures] = await fetchTexts(packed.vectors);
+    const [words, figures, elsewhere = ""] = await fetchTexts(packed.vectors);
     if (words === undefined || figures === undefined) return true;
-    vectors = [words, figures];
+    vectors = [words, figures, elsewhere];
     finder?.learn(vectors);
     return true;
   };

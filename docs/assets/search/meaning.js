@@ -11,10 +11,11 @@ import { WEIGHTS } from "./weights.js";
 /** @typedef {import("./types.js").Place} Place */
 
 /**
- * The known phrases one behind another in `phrases`, each of `size` figures and length 1; `places` has what each leads to.
- * `words` are those that have a vector.
+ * The known phrases one behind another in `phrases`, each of `size` figures and length 1; `places` has what each leads to,
+ * `elsewhere` the vectors of what the site has no answer to. `words` are those that have a vector.
  *
- * @typedef {{words: ReadonlySet<string>, vectorOf: (text: string) => Float32Array | undefined, size: number, phrases: Float32Array, places: Place[][]}} Meaning
+ * @typedef {{words: ReadonlySet<string>, vectorOf: (text: string) => Float32Array | undefined, size: number, phrases: Float32Array, places: Place[][],
+ *   elsewhere: Float32Array[]}} Meaning
  */
 
 const PIECE = /\p{Script=Han}+|[a-z][a-z0-9]*/gu;
@@ -27,7 +28,7 @@ const FAR = 0.2; // below it, what is near is chance
  * @param {WordVectors} vectors
  * @returns {Meaning}
  */
-export function makeMeaning(file, byLocation, [joined, figures]) {
+export function makeMeaning(file, byLocation, [joined, figures, asked = ""]) {
   const words = joined.split("|");
   const size = figures.length / words.length;
   const vectorOf = reader(words, size, figures);
@@ -46,7 +47,8 @@ export function makeMeaning(file, byLocation, [joined, figures]) {
   }
   const all = new Float32Array(rows.length * size);
   rows.forEach((row, at) => all.set(row, at * size));
-  return { words: new Set(words), vectorOf, size, phrases: all, places };
+  const elsewhere = asked.split("|").flatMap((phrase) => vectorOf(phrase) ?? []);
+  return { words: new Set(words), vectorOf, size, phrases: all, places, elsewhere };
 }
 
 /**
@@ -117,7 +119,7 @@ export function nearnessInMeaning({ vectorOf, size, phrases, places }, asked) {
     let cosine = 0;
     for (let at = 0; at < size; at += 1) cosine += (vector[at] ?? 0) * (phrases[row * size + at] ?? 0);
     if (cosine <= FAR) return;
-    const near = ((cosine - FAR) / (1 - FAR)) ** 2;
+    const near = nearness(cosine);
     there.forEach((place, rank) => {
       const gain = near * WEIGHTS.nextPhrase ** rank;
       const { best, next } = nearest.get(place) ?? { best: 0, next: 0 };
@@ -125,4 +127,22 @@ export function nearnessInMeaning({ vectorOf, size, phrases, places }, asked) {
     });
   });
   return new Map([...nearest].map(([place, { best, next }]) => [place, best + WEIGHTS.seconded * next]));
+}
+
+/**
+ * How near ASKED comes in meaning to the nearest question that the site has no answer to.
+ *
+ * @param {Meaning} meaning
+ * @param {string} asked
+ */
+export function meantElsewhere({ vectorOf, elsewhere }, asked) {
+  const vector = vectorOf(asked);
+  if (!vector) return 0;
+  const cosines = elsewhere.map((each) => each.reduce((sum, figure, at) => sum + figure * (vector[at] ?? 0), 0));
+  return nearness(Math.max(FAR, ...cosines));
+}
+
+/** @param {number} cosine more than FAR */
+function nearness(cosine) {
+  return ((cosine - FAR) / (1 - FAR)) ** 2;
 }

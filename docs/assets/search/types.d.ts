@@ -23,8 +23,11 @@ export interface KnownQuestion {
   at: string[];
 }
 
-/** Words, set apart by "|", and their vectors one behind another, a letter for each figure (see make_word_vectors.py). */
-export type WordVectors = [words: string, figures: string];
+/**
+ * Words, set apart by "|", and their vectors one behind another, a letter for each figure (see make_word_vectors.py); with
+ * them, set apart likewise, what is asked that the site has no answer to: it is of use together with what words mean.
+ */
+export type WordVectors = [words: string, figures: string, elsewhere?: string];
 
 /** The words of the trade and the words that say nothing. */
 export interface Vocabulary {

@@ -11,7 +11,10 @@ from aftersales.foundation.text import Language
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What people say (``phrases`` by language) when they mean the addresses ``at``, the best first."""
+    """What people say (``phrases`` by language) when they mean the addresses ``at``, the best first.
+
+    Without any it is what they ask that the site has no answer to.
+    """
 
     at: tuple[str, ...]
     phrases: Mapping[Language, tuple[str, ...]]

@@ -40,7 +40,8 @@ TEXTS_FILE = "search/texts/{part}.json"
 _COMMON_PAGES = "pages"
 _FURTHER = "phrases"
 _VECTORS = "vectors"
-_AT_ONCE = 6  # phrases of a question that the head has
+# Phrases of a question that the head has. An answer waits for the others as well: how many is a matter of room.
+_AT_ONCE: Mapping[Language, int] = {"zh": 5, "en": 7}
 # Tables and forms whose words stand in the entries of the clauses already: what they are for is enough.
 _LEAD_ALONE = (CROSSWALK, DATA, CALCULATORS)
 # For programmers and whoever runs a server: each section is found by its heading and its first paragraph.
@@ -70,6 +71,7 @@ def search_files(site: LanguageSite, cut_from_pages: BuilderIndex) -> Mapping[st
         if entry["location"].partition("#")[0] not in known and not is_of_editions(entry["location"])
     ]
     words = site.content.search_words.in_language(site.language)
+    at_once = _AT_ONCE[site.language]
     rows = [*(entry.to_json() for entry in made), *_written(site, written)]
     position = {str(row["location"]): at for at, row in enumerate(rows)}
     texts = _texts(rows, _parts(site))
@@ -81,7 +83,7 @@ def search_files(site: LanguageSite, cut_from_pages: BuilderIndex) -> Mapping[st
         "further": _FURTHER,
         "vectors": _VECTORS,
         "terms": packed_lists(terms, ("words", "foreign")),
-        "questions": packed_lists([_shortened(question) for question in questions], ("phrases",)),
+        "questions": packed_lists([_shortened(question, at_once) for question in questions], ("phrases",)),
         "function_words": words.function_words,
         "kept_words": words.kept_words,
         "same_words": {word: joined(others) for word, others in words.same_words.items()},
@@ -94,8 +96,8 @@ def search_files(site: LanguageSite, cut_from_pages: BuilderIndex) -> Mapping[st
     return {
         cut_from_pages.path: _json(cut_from_pages.with_entries(rows)),
         ENTRIES_FILE: _json(file),
-        TEXTS_FILE.format(part=_FURTHER): _json([joined(each["phrases"][_AT_ONCE:]) for each in questions]),
-        TEXTS_FILE.format(part=_VECTORS): _json(word_vectors(site.language)),
+        TEXTS_FILE.format(part=_FURTHER): _json([joined(each["phrases"][at_once:]) for each in questions]),
+        TEXTS_FILE.format(part=_VECTORS): _json([*word_vectors(site.language), joined(_elsewhere(site))]),
         **{TEXTS_FILE.format(part=part): content for part, content in texts.items()},
     }
 
@@ -168,12 +170,21 @@ def _questions(site: LanguageSite) -> Iterator[Mapping[str, Sequence[str]]]:
     """How people ask, and for which places: a scored clause brings its counterparts in other documents."""
     same = _counterparts(site)
     for question in site.content.questions:
+        if not question.at:
+            continue
         at = [*question.at, *(there for here in question.at for there in same.get(here, ()))]
         yield {"phrases": question.phrases[site.language], "at": list(dict.fromkeys(at))}
 
 
-def _shortened(question: Mapping[str, Sequence[Any]]) -> Mapping[str, Sequence[Any]]:
-    return {**question, "phrases": question["phrases"][:_AT_ONCE]}
+def _elsewhere(site: LanguageSite) -> Sequence[str]:
+    """What is asked that the site has no answer to."""
+    return [
+        phrase for asked in site.content.questions if not asked.at for phrase in asked.phrases[site.language]
+    ]
+
+
+def _shortened(question: Mapping[str, Sequence[Any]], at_once: int) -> Mapping[str, Sequence[Any]]:
+    return {**question, "phrases": question["phrases"][:at_once]}
 
 
 def _counterparts(site: LanguageSite) -> Mapping[str, Sequence[str]]:
