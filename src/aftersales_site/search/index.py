@@ -40,7 +40,7 @@ TEXTS_FILE = "search/texts/{part}.json"
 _COMMON_PAGES = "pages"
 _FURTHER = "phrases"
 _VECTORS = "vectors"
-# Phrases of a question that the head has. An answer waits for the others as well: how many is a matter of room.
+# Phrases of a question that the head has. An answer waits for the others as well: room alone says how many.
 _AT_ONCE: Mapping[Language, int] = {"zh": 5, "en": 7}
 # Tables and forms whose words stand in the entries of the clauses already: what they are for is enough.
 _LEAD_ALONE = (CROSSWALK, DATA, CALCULATORS)
