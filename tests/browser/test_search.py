@@ -169,6 +169,23 @@ def test_a_question_without_an_answer_gets_the_nearest_places(visit: Page, real_
     expect(note).to_have_text("")
 
 
+def test_that_only_near_places_were_found_is_said_as_soon_as_it_is_known(visit: Page, real_site: str) -> None:
+    """What words mean comes last: whoever has typed a whole question by then types no further key."""
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    visit.context.route("**/search/texts/vectors.json", hold)
+    visit.goto(real_site)
+    assert ask(visit, " 感冒吃什么药 ").count() > 0
+    wait_for(lambda: len(waiting), 1)
+    expect(visit.locator(".as-nearest")).to_have_text("")
+    waiting[0].continue_()
+    expect(visit.locator(".as-nearest")).to_have_text("没有找到直接的答案，下面是最接近的地方。")
+    visit.context.unroute("**/search/texts/vectors.json")
+
+
 def test_each_result_says_what_stands_there_and_in_which_document(visit: Page, real_site: str) -> None:
     visit.goto(real_site)
     first = ask(visit, "监督忘了做证书会怎样").first

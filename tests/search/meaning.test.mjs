@@ -54,12 +54,16 @@ test("an answer does not wait for what words mean, and is better once it is here
   /** @type {(content: string[]) => void} */
   let arrive = () => undefined;
   const onItsWay = new Promise((resolve) => (arrive = resolve));
-  const library = makeLibrary(MiniSearch, packed, async (part) => (part === "vectors" ? onItsWay : CONTENT[part]));
+  const read = async (part) => (part === "vectors" ? onItsWay : CONTENT[part]);
+  const told = [];
+  const library = makeLibrary(MiniSearch, packed, read, undefined, (finder) => told.push(finder));
   assert.notEqual((await library.finderFor("库存")).find("库存").answered, undefined);
   const before = (await library.finderFor("库存")).find("库存").hits;
   assert.ok(before.every(({ score }) => score === before[0].score)); // nothing tells one place from the other
+  assert.deepEqual(told, []);
   arrive(VECTORS);
   await library.learn();
+  assert.deepEqual(told, [await library.finderFor("库存")]); // what was shown may be judged anew
   assert.equal(await best(library, "库存"), "a/#2");
   assert.equal(await best(library, "徒弟"), "a/#1");
 });

@@ -17,9 +17,10 @@ const BUDGET = 100_000; // bytes of texts that one question may bring, gzip
  * @param {import("./types.js").PackedFile} packed
  * @param {(part: string) => Promise<string[]>} fetchTexts
  * @param {(part: string) => Promise<boolean>} isWelcome whether what is of use but not needed may be fetched now
+ * @param {(finder: Finder) => void} learnt told when a finder that has answered comes to know what words mean
  * @returns {{finderFor: (asked: string) => Promise<Finder>, learn: () => Promise<void>}}
  */
-export function makeLibrary(MiniSearch, packed, fetchTexts, isWelcome = async () => true) {
+export function makeLibrary(MiniSearch, packed, fetchTexts, isWelcome = async () => true, learnt = () => undefined) {
   const bytes = new Map(packed.parts);
   /** @type {Set<string>} */
   const here = new Set();
@@ -57,7 +58,10 @@ export function makeLibrary(MiniSearch, packed, fetchTexts, isWelcome = async ()
     const [words, figures, elsewhere = ""] = await fetchTexts(packed.vectors);
     if (words === undefined || figures === undefined) return true;
     vectors = [words, figures, elsewhere];
-    finder?.learn(vectors);
+    if (finder) {
+      finder.learn(vectors);
+      learnt(finder);
+    }
     return true;
   };
   void fetchPhrases().then(learn, () => undefined); // while the reader is still typing

@@ -21,11 +21,14 @@ function wake(asking) {
   const channel = new BroadcastChannel(address);
   const say = makeNote();
   channel.addEventListener("message", ({ data }) => {
-    // Other tabs hear each other's questions.
-    if (data.asked === asking.value) say(data.answered ? "" : (words ?? ""));
+    // Other tabs hear each other's questions; the theme takes spaces, quotes and signs off before it asks.
+    if (bare(data.asked) === bare(asking.value)) say(data.answered ? "" : (words ?? ""));
   });
   channel.postMessage("wake");
 }
+
+/** @param {string} asked */
+const bare = (asked) => asked.replace(/[^\p{L}\p{N}]+/gu, "");
 
 /** A line above the results, read out when it comes. @returns {(text: string) => void} */
 function makeNote() {

@@ -85,18 +85,26 @@ async function load() {
   // Of no cost where the reader has had the site kept, whatever the line.
   /** @param {string} path */
   const isKept = async (path) => Boolean(await globalThis.caches?.match(addressOf(path)));
+  let last = "";
+  /** @param {import("./library.js").Finder} finder */
+  const found = (finder) => {
+    const answer = finder.find(last);
+    channel.postMessage({ asked: last, answered: answer.answered });
+    return answer;
+  };
   const library = makeLibrary(
     MiniSearch,
     head,
     (part) => read(`texts/${part}`),
     async (part) => !isSparing() || isKept(`texts/${part}`),
+    // Whether a question is answered may only now be known; results under the reader's eyes stay where they are.
+    (finder) => last && found(finder),
   );
   return {
     material: async (asked) => {
       const finder = await library.finderFor(asked);
-      const found = finder.find(asked);
-      channel.postMessage({ asked, answered: found.answered });
-      return { items: toResults(found), suggest: finder.complete(asked) };
+      last = asked;
+      return { items: toResults(found(finder)), suggest: finder.complete(asked) };
     },
     zensical: async (query) => {
       const asked = questionOf(query);
