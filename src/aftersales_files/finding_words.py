@@ -84,6 +84,8 @@ _ANSWER = "(?P<word>部分符合|基本符合|不符合|符合|不合格|合格|
 _TICK = r"(?P<tick>[☑☒■●√✓✔□☐○◯〇]|\([√✓x]?\)|\[[√✓x]?\])?"
 _TICK_BEFORE = LatePattern(rf"{_TICK}{_ANSWER}")
 _TICK_AFTER = LatePattern(rf"{_ANSWER}{_TICK}")
+_TICKS = LatePattern("[☑☒■●√✓✔]")
+_VERDICT = LatePattern("部分符合|基本符合|不符合|符合|不合格|合格|不适用|不涉及")
 _AT_AN_END = LatePattern(r"^[☑☒■●√✓✔□☐○◯〇(\[]|[☑☒■●√✓✔□☐○◯〇)\]]$")
 _REASONED = LatePattern(r"\s*([^:：(（]+?)\s*(?:[:：]\s*(.+)|[(（]\s*(.+?)\s*[)）])\s*", re.DOTALL)
 _CONTINUED = LatePattern(r"\s*([^\s,，;；。、]{1,9})[\s,，;；。、]+(.+?)\s*", re.DOTALL)
@@ -180,6 +182,12 @@ def _chosen(text: str) -> Written | None:
             return None
     ticked = [each["word"] for each in answers if each and each["tick"] and not set(each["tick"]) <= _BOXES]
     return _WORDS.get(ticked[0]) if len(ticked) == 1 else None
+
+
+def offers_answers(text: str) -> bool:
+    """Whether TEXT holds two answers and a tick: which of them is ticked is not to be told from the first."""
+    word = comparable(text)
+    return _TICKS.search(word) is not None and len({each[0] for each in _VERDICT.finditer(word)}) > 1
 
 
 def sample_in(text: str) -> Written | None:

@@ -17,8 +17,9 @@ from aftersales.foundation.typed import gives_reason
 from aftersales_files.dated_samples import shown_day
 from aftersales_files.finding_words import Kind, Written, counts_beside, sample_in
 from aftersales_files.form_words import FINDING_WORDS
+from aftersales_files.issuer_columns import COUNTED, MARKED
 from aftersales_files.issuer_marks import Mark, mark_in
-from aftersales_files.issuer_table import MARKED, Entry, IssuerTable
+from aftersales_files.issuer_table import Entry, IssuerTable
 from aftersales_files.sample_words import HOW_TO_WRITE, sample_count, tells_of_sample
 from aftersales_files.sheets import Place, Value
 
@@ -31,6 +32,7 @@ _COUNTS_BESIDE = Text(
     "旁边写着抽 {drawn} 不符合 {bad}，按整条{finding}读",
     "beside it stands {bad} nonconforming of {drawn}; the whole clause is read as {finding}",
 )
+_BY_COUNTS = Text("只填了抽样的数，按抽样读", "the counts of a sample alone, read as by sample")
 _BY_MARK = Text("按{finding}读", "read as {finding}")
 _PARTIAL = Text(
     "满分 {full} 分写了 {points} 分。规则里没有部分得分（抽样才按比例扣分），留作未评",
@@ -112,7 +114,7 @@ class _Judging:
             said = _NO_SAMPLE if tells_of_sample(unknown[0].found) else _UNKNOWN
             return self._open(unknown[0], said)
         if not self.marks:
-            return None
+            return self._by_counts()
         kinds = {mark.written.kind for mark in words if mark.written}
         if "partial" in kinds:
             return self._open(words[0], _PARTIAL_WORD)
@@ -140,11 +142,30 @@ class _Judging:
             self._tell(mark, _WAS_DATE.filled(**counts), guess=True)
         elif mark.written.likely:
             self._tell(mark, _BY_MARK.filled(finding=FINDING_WORDS[kind]), guess=True)
-        texts = self.text("reason"), self.text("evidence")
+        drawn, bad = self._counted_in_columns()
+        texts = self.text("reason"), self.text("evidence"), f"{bad}/{drawn}"
         if (other := counts_beside(mark.written, texts)) is not None:
             counts = {"drawn": other.sampled, "bad": other.nonconforming}
             self._tell(mark, _COUNTS_BESIDE.filled(finding=FINDING_WORDS[kind], **counts), guess=True)
         return self._written(mark, mark.written)
+
+    def _by_counts(self) -> object:
+        """A sample of which the counts alone are filled in."""
+        filled = [each for name in COUNTED for each in self.table.values(self.entry.rows, name)]
+        if not filled or self.notices:
+            return None
+        place, value = filled[0]
+        mark = Mark(place=place, found=value.text, written=Written(kind="sampled"))
+        self.marks = [mark]
+        self._tell(mark, _BY_COUNTS, guess=True)
+        return self._written(mark, Written(kind="sampled"))
+
+    def _counted_in_columns(self) -> tuple[str, str]:
+        """How many were looked at and how many do not conform, by the columns for that; empty if not said."""
+        drawn, bad, good = (sample_count(self.text(name)) for name in COUNTED)
+        if not bad and drawn.isdecimal() and good.isdecimal():
+            bad = str(max(int(drawn) - int(good), -1))
+        return drawn, bad
 
     def _by_points(self, scored: list[Mark]) -> object:
         mark = scored[0]
@@ -180,9 +201,8 @@ class _Judging:
         return written.kind
 
     def _sampled(self, mark: Mark, written: Written) -> object:
-        drawn, bad = (
-            getattr(written, name) or sample_count(self.text(name)) for name in ("sampled", "nonconforming")
-        )
+        in_columns = self._counted_in_columns()
+        drawn, bad = written.sampled or in_columns[0], written.nonconforming or in_columns[1]
         if not (drawn or bad) and (told := sample_in(self.text("reason"))) is not None:
             drawn, bad = told.sampled, told.nonconforming
         counts = [count for count in (drawn, bad) if count.isascii() and count.isdigit() and len(count) < 10]

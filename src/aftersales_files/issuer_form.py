@@ -14,9 +14,10 @@ from aftersales.api.library import Library
 from aftersales.foundation.faults import shown
 from aftersales.foundation.text import Text
 from aftersales_files import form_words as words
+from aftersales_files.issuer_columns import MARKED
 from aftersales_files.issuer_findings import Judged, Notice, judge
 from aftersales_files.issuer_table import IssuerTable, find_tables
-from aftersales_files.sheets import Sheet, told_of
+from aftersales_files.sheets import Sheet, column_letter, told_of
 from aftersales_files.understood_clauses import Certainty, Said, clauses_understood
 
 _MOST_TOLD = 12
@@ -36,6 +37,11 @@ _NO_CLAUSE = Text("不是条款的行，没有读", "a row without a clause, not
 _STRAY = Text(
     "条款编号不在别的条款那一列，没有读；不同的表请分开放",
     "a clause beside the column of the others, not read; put tables of different layout apart",
+)
+_PASSED = Text(
+    "这一列也像结论或得分，没有读（{count} 格）；读的是{read}一列",
+    "this column seems to judge the clauses too and was not read ({count} "
+    "{count:cell|cells}); what was read is column {read}",
 )
 _TWICE = Text("同一条款前面已有别的结论，留作未评", "another finding for this clause stands above; left open")
 
@@ -85,6 +91,11 @@ class _Form:
             for clause in clauses:
                 self._keep(clause, judged, table.sheet, entry.rows[0])
                 self._note_said(clause, judged, table.sheet)
+        read = "、".join(column_letter(each) for name in MARKED for each in table.columns.get(name, ()))
+        for column in table.passed:
+            said = _PASSED.filled(count=column.filled, read=read or "–")
+            notice = Notice(place=column.place, found=column.head, said=said, guess=False)
+            self.told.append((table.sheet, (), notice))
         for row in table.strangers:
             cells = table.sheet.cells[row]
             first = next(iter(cells))

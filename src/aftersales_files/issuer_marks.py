@@ -10,7 +10,7 @@ from fractions import Fraction
 from aftersales.foundation.exact import read_exact
 from aftersales.foundation.typed import comparable, says_nothing
 from aftersales_files.dated_samples import sample_of_date
-from aftersales_files.finding_words import Kind, Written, understood
+from aftersales_files.finding_words import Kind, Written, offers_answers, understood
 from aftersales_files.sample_words import is_count, tells_of_sample
 from aftersales_files.sheets import Place, Value
 
@@ -77,7 +77,7 @@ def _deducted(place: Place, text: str, full: Callable[[Place], Fraction]) -> Mar
 
 def _word(column: str, place: Place, text: str) -> Mark:
     written = understood(text)
-    begun = _BEGINS.match(text) if written is None else None
+    begun = _BEGINS.match(text) if written is None and not offers_answers(text) else None
     counts = begun is not None and (is_count(begun[2]) or tells_of_sample(begun[2]))
     if begun and not counts and (word := understood(begun[1])) is not None and not says_nothing(begun[2]):
         written = Written(kind=word.kind, reason=begun[2].strip(), likely=True)

@@ -13,35 +13,15 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from unicodedata import normalize
 
-from aftersales.foundation.typed import comparable, is_seen
+from aftersales.foundation.typed import is_seen
 from aftersales.model.rubric import Clause, Rubric
+from aftersales_files.issuer_columns import MARKED, PassedColumn, columns_of, says_findings
 from aftersales_files.sheets import Place, Sheet, Value, merged_places
 
 FEWEST_CLAUSES = 5
 """A table with fewer clauses is no form."""
 _HEAD_ROWS = 4
 _MOST_ENTRIES = 1000
-_TICKED = {
-    "met": "符合|合格|是|达标",
-    "not_met": "不符合|不合格|否|不达标",
-    "not_applicable": "不适用|不涉及",
-}
-_HEADS: Mapping[str, re.Pattern[str]] = {
-    **{name: re.compile(f"(?:{words})(?:项|[(]?√[)]?)?") for name, words in _TICKED.items()},
-    "partial": re.compile("(?:部分|基本)符合"),
-    "sampled": re.compile("抽样数量?|sampled"),
-    "nonconforming": re.compile("不(?:符合|合格)数量?|notconforming"),
-    "reason": re.compile(".*(?:问题|原因|理由|扣分说明|不符合(?:说明|项|描述|事实)|whatwasfound).*"),
-    "deducted": re.compile("(?:自评|自评估)?(?:扣分|失分)(?:数|值|情况)?|pointslost"),
-    "points": re.compile(
-        "(?:自我?评估?|企业自评|实际|评价|本次)?(?:分数|得分|评分|实得分?|打分)(?:[(](?:分|自评)[)])?|自评估?分"
-        "|score|pointsearned|earned"
-    ),
-    "finding": re.compile(".*(?:符合.*不符合|是否符合|符合性|符合情况|符合与否|结论|结果|判定|finding).*"),
-    "evidence": re.compile(
-        "(?!.*(?:需|应|要求|须)).*(?:清单|材料|见证|佐证|证据|说明|备注|附件|evidence|note).*"
-    ),
-}
 _NUMBER = re.compile(
     r"[ \t(【\[第]*(?:条款|条文|[Cc]lause)?[ \t:]*"
     r"((?:[A-Z]\.?)?[0-9]{1,2}(?:[.。][0-9]{1,2}){1,4}[a-z]?)(?![0-9.])",
@@ -67,6 +47,8 @@ class IssuerTable:
     columns: Mapping[str, Sequence[int]]
     anchors: Mapping[Place, Place]
     heights: Mapping[Place, int]
+    passed: tuple[PassedColumn, ...] = ()
+    """Columns that judge the clauses too, and were not read: those of an auditor beside the company's."""
     strangers: tuple[int, ...] = field(default=())
     """Rows without a clause that hold something where findings stand: totals, remarks."""
     strays: tuple[Place, ...] = field(default=())
@@ -127,13 +109,20 @@ def find_table(sheet: Sheet, rubrics: Iterable[Rubric], fewest: int = FEWEST_CLA
         return None
     heights = Counter(anchor for place, anchor in anchors.items() if place[1] == anchor[1])
     first = min(row for entry in entries for row in entry.rows)
-    columns = _columns(sheet, range(max(1, first - _HEAD_ROWS), first), column)
-    if not any(columns.get(name) for name in MARKED):
+    taken = {row for entry in entries for row in entry.rows}
+    heads = range(max(1, first - _HEAD_ROWS), first)
+    columns, passed = columns_of(sheet, anchors, heads, taken, column)
+    if not says_findings(columns):
         return None  # a list of clauses, of measures say, that has no place for findings
     table = IssuerTable(
-        sheet=sheet, rubric=rubric, entries=entries, columns=columns, anchors=anchors, heights=heights
+        sheet=sheet,
+        rubric=rubric,
+        entries=entries,
+        columns=columns,
+        passed=passed,
+        anchors=anchors,
+        heights=heights,
     )
-    taken = {row for entry in entries for row in entry.rows}
     below = [row for row in sheet.cells if row > first and row not in taken]
     known = _numbers_of(rubric)
     strays = {
@@ -153,10 +142,6 @@ def find_table(sheet: Sheet, rubrics: Iterable[Rubric], fewest: int = FEWEST_CLA
 
 def _numbers_of(rubric: Rubric) -> frozenset[str]:
     return frozenset(number for clause in rubric.clauses for number in (clause.printed, clause.id))
-
-
-MARKED = ("finding", "points", "deducted", "met", "not_met", "not_applicable", "partial")
-"""The columns that say how a clause stands."""
 
 
 def numbers_in(text: str) -> list[str]:
@@ -188,25 +173,3 @@ def _clauses(rubric: Rubric, text: str, met: Counter[str]) -> Iterator[Clause]:
         if named:
             yield named[min(met[number], len(named) - 1)]
             met[number] += 1
-
-
-def _columns(sheet: Sheet, heads: range, clause: int) -> dict[str, list[int]]:
-    """What each column holds by the lowest of its heads that says so."""
-    said: dict[int, str] = {}
-    for row in heads:
-        for column, value in sheet.cells.get(row, {}).items():
-            name = _name_of(value.text)
-            if name is not None and column != clause:
-                said[column] = name
-    columns: dict[str, list[int]] = {}
-    for column in sorted(said):
-        columns.setdefault(said[column], []).append(column)
-    marked = min((c for name in MARKED for c in columns.get(name, ())), default=0)
-    columns["evidence"] = [column for column in columns.get("evidence", ()) if column > marked]
-    # A column for the auditor's own judgement may stand beside that of the company, which comes first.
-    return {name: found if name == "evidence" else found[:1] for name, found in columns.items()}
-
-
-def _name_of(head: str) -> str | None:
-    word = comparable(head)
-    return next((name for name, pattern in _HEADS.items() if pattern.fullmatch(word)), None)

@@ -4,13 +4,14 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from aftersales import Engine
 from aftersales_files.issuer_table import numbers_in
 from tests.files.issuer_forms import FIRST, GBT, as_text_document, issuer_form, row_of
 from tests.files.issuer_forms import rows as issuer_rows
 from tests.files.packing import patched
-from tests.files.workbooks import bundle, edited, faults, made, read
+from tests.files.workbooks import bundle, edited, faults, made, read, saved
 
 NOT_MET = ("5.1.3.3", "5.1.6.3", "5.2.1.3", "5.2.3.1", "5.2.4.6", "5.2.6.2", "5.3.2.2")
 """2 + 1 + 1 + 1 + 1 + 1 + 7 = 14 points: 86 remain, and from 80 on that is three stars."""
@@ -347,3 +348,89 @@ def test_a_day_in_a_workbook_that_counts_from_1904() -> None:
 
     result = read(edited(marked(("5.2.4.6",), 44631), from_1904))
     assert result["assessment"]["findings"]["5.2.4.6"] == {"sampled": 12, "nonconforming": 3}
+
+
+def table_of(heads: tuple[str, ...], *lines: tuple[object, ...], above: tuple[str, ...] = ()) -> bytes:
+    """A table of its own: a line for each of 5.1.1.1 and the clauses that follow it."""
+    book = Workbook()
+    sheet = book.active
+    for line in (above,) if above else ():
+        sheet.append(line)
+    sheet.append(heads)
+    for (_, clauses), line in zip(issuer_rows(), lines, strict=False):
+        sheet.append((clauses[0].id, *line))
+    return saved(book)
+
+
+class TestTwoWhoJudge:
+    """A column of the auditor beside that of the company is told; which of them was read is no secret."""
+
+    @pytest.mark.parametrize(
+        ("heads", "line", "passed"),
+        [
+            (("条款", "自评结论", "审核结论"), ("符合", "不符合"), "审核结论"),
+            (("条款", "审核结论", "自评结论"), ("不符合", "符合"), "审核结论"),  # whichever stands first
+            (("条款", "自评结论", "审核分"), ("符合", 0), "审核分"),
+            (("条款", "企业自评", "是否符合", "专家判定"), ("", "符合", "不符合"), "专家判定"),
+            (("条款", "结论", "第二轮"), ("符合", "不符合"), "第二轮"),  # by what stands in it
+            (("条款", "自评结论", "审核得分"), ("符合", 0), "审核得分"),
+        ],
+    )
+    def test_the_other_column_is_told(
+        self, heads: tuple[str, ...], line: tuple[object, ...], passed: str
+    ) -> None:
+        result = read(table_of(heads, *([line] * 6)))
+        assert set(result["assessment"]["findings"].values()) == {"met"}
+        (told,) = [each for each in result["understood"]["not_read"] if each["found"] == passed]
+        assert "6 格" in told["said"]["zh"]
+
+    def test_whose_columns_are_by_a_head_above_them(self) -> None:
+        line = ("不符合", 0, "符合", 1)
+        above = ("", "审核组", "审核组", "企业自评", "企业自评")
+        result = read(
+            table_of(("条款", "结论", "得分", "结论", "扣分"), *([(*line[:3], 0)] * 6), above=above)
+        )
+        assert set(result["assessment"]["findings"].values()) == {"met"}
+        assert {each["found"] for each in result["understood"]["not_read"]} == {"结论", "得分"}
+
+    def test_an_empty_column_does_not_stand_before_a_filled_one(self) -> None:
+        result = read(table_of(("条款", "自评结论", "审核结论"), *([("", "符合")] * 6)))
+        assert set(result["assessment"]["findings"].values()) == {"met"}
+
+
+@pytest.mark.parametrize("word", ["符合 √ 不符合", "符合 ☑ 不符合", "合格 ✓ 不合格"])
+def test_a_tick_in_the_middle_of_two_answers_belongs_to_either(word: str) -> None:
+    result = read(filled(E6=word, F6=None))
+    assert "5.1.1.1" not in result["assessment"]["findings"]
+    assert [each["found"] for each in result["understood"]["not_read"]][:1] == [word]
+
+
+class TestCountsInColumns:
+    def test_a_finding_beside_the_counts_of_a_sample_is_told(self) -> None:
+        """12 looked at, 3 of them not conforming: the whole clause is lost, where it might be a quarter."""
+        result = read(table_of(("条款", "抽样数", "不合格数", "结论"), *([(12, 3, "不符合")] * 6)))
+        assert set(result["assessment"]["findings"].values()) == {"not_met"}
+        assert (
+            len([one for one in result["understood"]["guessed"] if "抽 12 不符合 3" in one["said"]["zh"]])
+            == 6
+        )
+
+    @pytest.mark.parametrize(
+        ("heads", "line"),
+        [
+            (("条款", "抽样数", "不符合数"), (12, 3)),
+            (("条款", "抽样数", "合格数"), (12, 9)),
+            (("条款", "抽样数量", "符合数量", "结论"), ("12份", "9份", "")),
+            (("条款", "抽样数", "合格数", "结论"), (12, 9, "抽样")),
+        ],
+    )
+    def test_the_counts_alone_are_a_sample(self, heads: tuple[str, ...], line: tuple[object, ...]) -> None:
+        findings = read(table_of(heads, *([line] * 6)))["assessment"]["findings"]
+        assert len(findings) == 6
+        assert all(each == {"sampled": 12, "nonconforming": 3} for each in findings.values())
+
+    @pytest.mark.parametrize("line", [(12, 13), (12, ""), ("", 3), (0, 0)])
+    def test_counts_that_cannot_be_stay_open(self, line: tuple[object, ...]) -> None:
+        result = read(table_of(("条款", "抽样数", "合格数"), *([line] * 6)))
+        assert result["assessment"]["findings"] == {}
+        assert len(result["understood"]["not_read"]) == 6
