@@ -56,6 +56,7 @@ class _Cell:
     attributes: Mapping[str, str]
     covered: bool
     lines: list[str] = field(default_factory=list)
+    struck: bool = False
 
     def get(self, name: str) -> str:
         return next((v for k, v in self.attributes.items() if k.rpartition("}")[2] == name), "")
@@ -86,6 +87,7 @@ class _Reading:
     def __init__(self) -> None:
         self.sheets: list[OpenSheet] = []
         self.hidden_styles: set[str] = set()
+        self.struck_styles: set[str] = set()
         self.style = ""
         self.row, self.rows, self.column = 1, 1, 1
         self.cell: _Cell | None = None
@@ -107,6 +109,8 @@ class _Reading:
     def _start_table(self, name: str, told: _Cell) -> None:
         if name == "style":
             self.style = told.get("name")
+        elif name == "text-properties" and _strikes(told):
+            self.struck_styles.add(self.style)
         elif name == "table-properties" and told.get("display") == "false":
             self.hidden_styles.add(self.style)
         elif name == "table":
@@ -121,7 +125,9 @@ class _Reading:
     def _start_text(self, name: str, attributes: Mapping[str, str]) -> None:
         assert self.cell is not None
         lines = self.cell.lines
-        if name == "p":
+        if name == "span" and _Cell(attributes, False).get("style-name") in self.struck_styles:
+            self.cell.struck = True
+        elif name == "p":
             lines.append("")
             self.depth += 1
         elif lines and name == "s":
@@ -160,11 +166,12 @@ class _Reading:
         repeated = cell.count("number-columns-repeated")
         value = None if cell.covered else cell.value()
         if value is not None:
-            self._put(value, repeated)
+            struck = cell.struck or cell.get("style-name") in self.struck_styles
+            self._put(value, repeated, struck)
         self._merge(cell)
         self.column += repeated
 
-    def _put(self, value: Value, repeated: int) -> None:
+    def _put(self, value: Value, repeated: int, struck: bool) -> None:
         copies = repeated * self.rows
         self.filled, self.written = self.filled + copies, self.written + copies * len(value.text)
         if self.filled > MOST_CELLS or self.written > MOST_CHARACTERS:
@@ -173,13 +180,21 @@ class _Reading:
             raise BrokenPart(f"no cell: row {self.row}, column {self.column}")
         for row in range(self.row, self.row + self.rows):
             cells = self.sheets[-1].found.cells.setdefault(row, {})
-            cells.update(dict.fromkeys(range(self.column, self.column + repeated), value))
+            columns = range(self.column, self.column + repeated)
+            cells.update(dict.fromkeys(columns, value))
+            self.sheets[-1].found.struck += [(row, column) for column in columns] if struck else []
 
     def _merge(self, cell: _Cell) -> None:
         down, across = cell.count("number-rows-spanned"), cell.count("number-columns-spanned")
         if down > 1 or across > 1:
             last = self.row + down - 1, self.column + across - 1
             self.sheets[-1].found.merged.append(((self.row, self.column), last))
+
+
+def _strikes(told: _Cell) -> bool:
+    """Whether these properties of words strike them through, as LibreOffice and others say it."""
+    kinds = told.get("text-line-through-style"), told.get("text-line-through-type")
+    return any(kind not in ("", "none") for kind in kinds) and "none" not in kinds
 
 
 def _number(raw: str, percents: bool) -> Value | None:

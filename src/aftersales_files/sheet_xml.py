@@ -7,7 +7,7 @@ workbook from being read; of the styles it matters alone which of them show a da
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal, TypeAlias
@@ -36,18 +36,23 @@ Shown: TypeAlias = Literal["number", "date", "percent"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conventions:
-    """What the cells of a workbook refer to: shared texts, what each style shows, the first day."""
+    """What the cells of a workbook refer to: shared texts, what each style shows, the first day.
+
+    Of texts and styles it holds as well which of them are struck through, be it in part.
+    """
 
     texts: Sequence[str]
     shown: Sequence[Shown]
     from_1904: bool
+    struck_texts: Container[int] = frozenset()
+    struck_styles: Container[int] = frozenset()
 
 
 @dataclass(slots=True)
 class Found:
     """The cells, merged ranges and hidden rows of one sheet, as they are met.
 
-    Beside them the cells with a picture, a comment, or a text box above them.
+    Beside them the cells with a picture, a comment, or a text box above them, or with words struck through.
     """
 
     cells: dict[int, dict[int, Value]] = field(default_factory=dict)
@@ -56,6 +61,7 @@ class Found:
     pictures: list[Place] = field(default_factory=list)
     comments: list[Place] = field(default_factory=list)
     shapes: list[Place] = field(default_factory=list)
+    struck: list[Place] = field(default_factory=list)
 
 
 def read_cells(part: bytes, conventions: Conventions) -> Found:
@@ -90,7 +96,7 @@ class _Reading:
         self.cell: Mapping[str, str] = {}
         self.parts: dict[str, list[str]] = {}
         self.gathered: list[str] | None = None
-        self.in_reading_aid = False
+        self.in_reading_aid = self.struck = False
         self.filled = self.written = self.met = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -100,7 +106,7 @@ class _Reading:
                 self.row, self.column = place_of(reference)
             else:
                 self.column += 1
-            self.cell, self.parts = attributes, {}
+            self.cell, self.parts, self.struck = attributes, {}, False
         elif name in ("v", "f", "t") and not self.in_reading_aid:
             self.gathered = self.parts.setdefault(name, [])
         elif name == "row":
@@ -109,6 +115,8 @@ class _Reading:
             self.column = 0
             if attributes.get("hidden") in ("1", "true", "on"):
                 self.found.hidden_rows.add(self.row)
+        elif name == "strike":
+            self.struck = self.struck or is_on(attributes)
         elif name == "rPh":  # how a text is pronounced, in Japanese and Chinese workbooks
             self.in_reading_aid = True
         elif name == "mergeCell":
@@ -145,6 +153,14 @@ class _Reading:
         if self.filled > MOST_CELLS or self.written > MOST_CHARACTERS:
             raise TooMuch
         self.found.cells.setdefault(self.row, {})[self.column] = value
+        if self._is_struck():
+            self.found.struck.append((self.row, self.column))
+
+    def _is_struck(self) -> bool:
+        """Whether words of the cell are struck through: all by its style, or some of a text."""
+        style, index = self.cell.get("s", "0"), "".join(self.parts.get("v", ())).strip()
+        shared = self.cell.get("t") == "s" and int(index) in self.conventions.struck_texts
+        return self.struck or shared or (_is_index(style) and int(style) in self.conventions.struck_styles)
 
     def _is_picture(self) -> bool:
         """A picture in a cell is a formula to WPS, and to Excel an error with a reference to the picture."""
@@ -169,7 +185,7 @@ class _Reading:
 
     def _shared(self, index: str) -> Value | None:
         texts = self.conventions.texts
-        if not index.isascii() or not index.isdigit() or len(index) > 9 or int(index) >= len(texts):
+        if not _is_index(index) or int(index) >= len(texts):
             raise BrokenPart(f"no shared text {index[:20]}")
         return text_value(unescaped(texts[int(index)]))
 
@@ -189,8 +205,16 @@ class _Reading:
 
     def _shown(self) -> Shown:
         style, shown = self.cell.get("s", "0"), self.conventions.shown
-        known = style.isascii() and style.isdigit() and len(style) < 9 and int(style) < len(shown)
-        return shown[int(style)] if known else "number"
+        return shown[int(style)] if _is_index(style) and int(style) < len(shown) else "number"
+
+
+def _is_index(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 10
+
+
+def is_on(attributes: Mapping[str, str]) -> bool:
+    """Whether a property of words, such as ``strike``, is set where an element names it."""
+    return attributes.get("val", "1").lower() not in ("0", "false", "off", "none")
 
 
 def _flag_or_day(kind: str, raw: str) -> Value | None:

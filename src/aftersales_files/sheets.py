@@ -36,6 +36,10 @@ _SHAPES = Text(
     "文本框和图形没有读（{count} 处）：{places}。要算的内容请写进单元格。",
     "Text boxes and shapes that were not read ({count}): {places}. Write into the cells what is to count.",
 )
+_STRUCK = Text(
+    "划了删除线的字也读了（{count} 处）：{places}。不该算的请删掉。",
+    "Words that are struck through were read too ({count}): {places}. Delete what is not to count.",
+)
 _ANOTHER = Text(
     "工作表「{title}」也是同样的表，没有读；要一起读，请合到一张表。",
     'Sheet "{title}" is a table of the same kind and was not read; put both into one sheet to have it read.',
@@ -78,6 +82,7 @@ class Sheet:
 
     ``pictures`` are the cells that hold a picture or have one above them, ``comments`` those with a comment,
     ``shapes`` those with a text box above them: none of these is ever read.
+    ``struck`` are those in which words are struck through: they are read as any others.
     ``computed_elsewhere``: formulas cannot be told from values here, and tell what they last came to.
     ``from_1904``: days are counted from that year on, as old workbooks of the Mac have it.
     ``lettered``: columns have letters; those of a table in a text have none.
@@ -90,6 +95,7 @@ class Sheet:
     pictures: Sequence[Place] = ()
     comments: Sequence[Place] = ()
     shapes: Sequence[Place] = ()
+    struck: Sequence[Place] = ()
     hidden_rows: Container[int] = frozenset()
     computed_elsewhere: bool = False
     from_1904: bool = False
@@ -169,8 +175,9 @@ def merged_places(sheet: Sheet, columns: Container[int] | None = None) -> dict[P
 def told_of(sheets: Sequence[Sheet], read_hidden: Sequence[Text] = ()) -> list[Text]:
     """What is to be said of a workbook whatever it holds.
 
-    That is: hidden sheets, pictures, comments and text boxes that were not read, and old formulas. Sheets
-    with a title of READ_HIDDEN are read though they are hidden; our own mark is nothing to tell of.
+    That is: hidden sheets, pictures, comments and text boxes that were not read, words struck through that
+    were, and old formulas. Sheets with a title of READ_HIDDEN are read though they are hidden; our own mark
+    is nothing to tell of.
     """
     read = {title for text in read_hidden for title in (text.zh, text.en)} | {MARK_SHEET}
     hidden = [sheet.title for sheet in sheets if sheet.hidden and sheet.cells and sheet.title not in read]
@@ -179,6 +186,7 @@ def told_of(sheets: Sequence[Sheet], read_hidden: Sequence[Text] = ()) -> list[T
         (_PICTURES, [(sheet, sheet.pictures) for sheet in sheets]),
         (_COMMENTS, [(sheet, sheet.comments) for sheet in sheets]),
         (_SHAPES, [(sheet, sheet.shapes) for sheet in sheets]),
+        (_STRUCK, [(sheet, sheet.struck) for sheet in sheets if not sheet.hidden]),
     ):
         if places := [sheet.place(*cell) for sheet, each in cells for cell in each]:
             told.append(words.filled(count=len(places), places=listed_places(places)))

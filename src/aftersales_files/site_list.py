@@ -50,6 +50,10 @@ _GAP = Text(
     "{at}: this column is not filled in everywhere. How many to visit does not depend on it; to draw which, "
     "fill in every row, or leave the whole column empty",
 )
+_NOT_STRUCK = Text(
+    "在服务的场所；名称划了删除线：不算就删掉这一行，还算就去掉删除线",
+    "a site that is open; its name is struck through: delete the row, or the line if the site counts",
+)
 _SHOWN = Text("看得见的清单；请先取消隐藏这张工作表", "a list that can be seen: show this sheet first")
 _A_LIST = Text("有“名称”一列的清单", 'a list with a column "name"')
 
@@ -81,7 +85,7 @@ def read_site_list(sheets: Sequence[Sheet]) -> tuple[str, list[Text]]:
     out: Sequence[LeftOut] = rows_left_out(read_site_table(text))
     left_out = {each.row for each in out}
     sites = [row for row in rows if row - head + 1 not in left_out]
-    refuse(list(_unusable(sheet, sites)))
+    refuse([*_unusable(sheet, sites), *_struck(sheet, sites)])
     try:
         listed = read_sites(text)
     except Refused as refused:
@@ -142,6 +146,15 @@ def _unusable(sheet: Sheet, sites: Sequence[int]) -> Iterator[Fault]:
     yield from sheet.no_values(frozenset(sites), [c for c, name in heads.items() if name])
     alone = [column for column, name in heads.items() if name and name not in _SPREAD]
     yield from sheet.merged_over(range(sites[0], sites[-1] + 1), alone)
+
+
+def _struck(sheet: Sheet, sites: Sequence[int]) -> Iterator[Fault]:
+    """The SITES whose names are struck through: only who made the list knows whether they still count."""
+    heads = {column: column_of(value.text) for column, value in sheet.cells[sites[0]].items()}
+    rows = frozenset(sites[1:])
+    for row, column in sheet.struck:
+        if heads.get(column) == "name" and row in rows:
+            yield sheet.fault(row, column, _NOT_STRUCK)
 
 
 def _head_of(sheet: Sheet) -> int | None:

@@ -53,7 +53,7 @@ class _Reading:
         self.found = Found()
         self.row = self.column = self.depth = 0
         self.cell: _Cell | None = None
-        self.in_text = self.moved_away = False
+        self.in_text = self.moved_away = self.struck = False
         self.ticked: bool | None = None
         """Of the box of an old form field that is being read: whether it is ticked."""
         self.controls: list[bool] = []
@@ -89,6 +89,8 @@ class _Reading:
     def _in_cell(self, cell: _Cell, name: str, value: str | None, attributes: Mapping[str, str]) -> None:
         if name == "moveFrom":
             self.moved_away = True
+        elif name in ("r", "strike", "dstrike"):  # each run of words begins anew
+            self.struck = name != "r" and value not in _OFF
         elif name == "t":
             self.in_text = not self.moved_away and not any(self.controls)
         elif name in ("br", "cr", "tab"):
@@ -136,6 +138,8 @@ class _Reading:
     def characters(self, text: str) -> None:
         if self.in_text and self.cell is not None:
             self.cell.words.append(text)
+            if self.struck and text.strip():
+                self.found.struck.append((self.row, self.cell.column))
 
     def _take(self, cell: _Cell) -> None:
         self.column += cell.span

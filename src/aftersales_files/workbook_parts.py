@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aftersales_files.office_xml import BrokenPart, attribute, relationships, unescaped, walk
 from aftersales_files.packed_file import PackedFile
-from aftersales_files.sheet_xml import Conventions, Found, Shown, place_of
+from aftersales_files.sheet_xml import Conventions, Found, Shown, is_on, place_of
 from aftersales_files.sheets import Place
 from aftersales_files.workbook_dates import is_date_format, is_percent_format
 
@@ -60,27 +60,40 @@ def read_parts(packed: PackedFile, workbook: str) -> Parts:
     walk(packed.read(workbook), start, _nothing)
     kinds = dict(pointed.values())
     shared = kinds.get("sharedStrings", "")
-    texts = shared_texts(packed.read(shared)) if packed.has(shared) else []
-    shown = list(_shown(packed, kinds.get("styles", "")))
-    return Parts(sheets=tuple(sheets), conventions=Conventions(texts=texts, shown=shown, from_1904=from_1904))
+    texts = shared_texts(packed.read(shared)) if packed.has(shared) else SharedTexts()
+    styles = _Styles()
+    _if_it_can_be_read(packed, kinds.get("styles", ""), styles.start, styles.end)
+    conventions = Conventions(
+        texts=texts.texts,
+        shown=list(styles.shown()),
+        from_1904=from_1904,
+        struck_texts=frozenset(texts.struck),
+        struck_styles=frozenset(styles.struck()),
+    )
+    return Parts(sheets=tuple(sheets), conventions=conventions)
 
 
-def shared_texts(part: bytes) -> list[str]:
+def shared_texts(part: bytes) -> SharedTexts:
     """The texts that cells refer to by number; runs of one text are joined, reading aids left out."""
-    gathering = _SharedTexts()
+    gathering = SharedTexts()
     walk(part, gathering.start, gathering.end, gathering.characters)
-    return gathering.texts
+    return gathering
 
 
-class _SharedTexts:
+class SharedTexts:
+    """The texts in their order, and the numbers of those that are struck through, be it in part."""
+
     def __init__(self) -> None:
         self.texts: list[str] = []
+        self.struck: set[int] = set()
         self._runs: list[str] = []
         self._inside: list[str] = []
 
-    def start(self, name: str, _: Mapping[str, str]) -> None:
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "si":
             self._runs = []
+        elif name == "strike" and is_on(attributes):
+            self.struck.add(len(self.texts))
         self._inside.append(name)
 
     def end(self, name: str) -> None:
@@ -93,32 +106,46 @@ class _SharedTexts:
             self._runs.append(text)
 
 
-def _shown(packed: PackedFile, part: str) -> Iterator[Shown]:
-    """What each of the cell formats shows; numbers where styles cannot be read: the values still count."""
-    codes: dict[str, str] = {}
-    formats: list[str] = []
-    in_cells = False
+class _Styles:
+    """What each of the cell formats makes of a number, and which strike through what stands in the cell.
 
-    def start(name: str, attributes: Mapping[str, str]) -> None:
-        nonlocal in_cells
+    Where styles cannot be read numbers are numbers: the values still count.
+    """
+
+    def __init__(self) -> None:
+        self._codes: dict[str, str] = {}
+        self._formats: list[tuple[str, str]] = []
+        self._fonts: list[bool] = []
+        self._inside = ""
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "numFmt":
-            codes.setdefault(attributes.get("numFmtId", ""), attributes.get("formatCode", ""))
-        elif name == "cellXfs":
-            in_cells = True
-        elif name == "xf" and in_cells:
-            formats.append(attributes.get("numFmtId", "0"))
+            self._codes.setdefault(attributes.get("numFmtId", ""), attributes.get("formatCode", ""))
+        elif name in ("cellXfs", "fonts"):
+            self._inside = name
+        elif name == "xf" and self._inside == "cellXfs":
+            self._formats.append((attributes.get("numFmtId", "0"), attributes.get("fontId", "0")))
+        elif name == "font" and self._inside == "fonts":
+            self._fonts.append(False)
+        elif name == "strike" and self._inside == "fonts" and self._fonts:
+            self._fonts[-1] = is_on(attributes)
 
-    def end(name: str) -> None:
-        nonlocal in_cells
-        in_cells = in_cells and name != "cellXfs"
+    def end(self, name: str) -> None:
+        if name == self._inside:
+            self._inside = ""
 
-    _if_it_can_be_read(packed, part, start, end)
-    for number in formats:
-        built_in = int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 0
-        if is_date_format(built_in, codes.get(number)):
-            yield "date"
-        else:
-            yield "percent" if is_percent_format(built_in, codes.get(number)) else "number"
+    def shown(self) -> Iterator[Shown]:
+        for number, _ in self._formats:
+            built_in = int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 0
+            if is_date_format(built_in, self._codes.get(number)):
+                yield "date"
+            else:
+                yield "percent" if is_percent_format(built_in, self._codes.get(number)) else "number"
+
+    def struck(self) -> Iterator[int]:
+        """The numbers of the formats whose font is struck through."""
+        struck = {str(number) for number, is_struck in enumerate(self._fonts) if is_struck}
+        return (number for number, (_, font) in enumerate(self._formats) if font in struck)
 
 
 def note_beside(packed: PackedFile, sheet: str, found: Found) -> None:

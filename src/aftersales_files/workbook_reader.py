@@ -149,6 +149,7 @@ def _sheet(
         pictures=sorted(set(found.pictures)),
         comments=sorted(set(found.comments)),
         shapes=sorted(set(found.shapes)),
+        struck=sorted(set(found.struck)),
         hidden_rows=frozenset(found.hidden_rows),
         computed_elsewhere=computed_elsewhere,
         language=language,

@@ -354,8 +354,8 @@ def table_of(heads: tuple[str, ...], *lines: tuple[object, ...], above: tuple[st
     """A table of its own: a line for each of 5.1.1.1 and the clauses that follow it."""
     book = Workbook()
     sheet = book.active
-    for line in (above,) if above else ():
-        sheet.append(line)
+    if above:
+        sheet.append(above)
     sheet.append(heads)
     for (_, clauses), line in zip(issuer_rows(), lines, strict=False):
         sheet.append((clauses[0].id, *line))

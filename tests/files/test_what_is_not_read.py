@@ -8,14 +8,17 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
 from aftersales_files.rubric_table import read_rubric_table
 from aftersales_files.workbook_reader import read_workbook
 from tests.files.issuer_forms import FIRST, issuer_form
 from tests.files.issuer_forms import rows as issuer_rows
-from tests.files.packing import packed, unpacked
-from tests.files.workbooks import edited, exchange, files, made, of_rows, opened, read, saved
+from tests.files.packing import by_hand, packed, unpacked
+from tests.files.workbooks import edited, exchange, faults, files, made, of_rows, opened, read, saved
 
 GBT = "gbt-27922-2011"
 EMPTY = made("form", rubric=GBT)
@@ -364,3 +367,98 @@ def test_of_two_rows_on_one_half_day_it_is_told_which_counts() -> None:
     assert told.startswith(
         "2026-03-02 上午 张三 写了不止一行：算 工作表「Sheet1」A3，没有算 工作表「Sheet1」A2。"
     )
+
+
+class TestStruckThrough:
+    """What is struck through no longer counts for who reads the sheet; it was read without a word."""
+
+    def test_a_finding_whose_cell_is_struck_through(self) -> None:
+        def edit(book: Any) -> None:
+            book["自评"]["G2"], book["自评"]["G2"].font = "符合", Font(strike=True)
+            book["自评"]["K3"].font = Font(strike=True)  # nothing stands there
+
+        result = filled(edit)
+        assert result["assessment"]["findings"] == {"5.1.1.1": "met"}
+        (told,) = [remark["zh"] for remark in result["remarks"]]
+        assert "删除线" in told
+        assert "G2" in told
+        assert "K3" not in told
+
+    def test_a_part_of_a_text(self) -> None:
+        def edit(book: Any) -> None:
+            old, new = TextBlock(InlineFont(strike=True), "3 件"), TextBlock(InlineFont(strike=False), "4 件")
+            book["自评"]["K2"] = CellRichText(old, new)
+            book["自评"]["K3"] = CellRichText(TextBlock(InlineFont(b=True), "5 件"), new)
+
+        (told,) = [remark["zh"] for remark in filled(edit)["remarks"]]
+        assert "（1 处）：工作表「自评」K2。" in told
+
+    def test_a_shared_text(self) -> None:
+        """As Excel keeps texts: 甲 struck through in part, 乙 by its style, 丙 with the line taken away."""
+        shared = (
+            "<si><t>名称</t></si><si><r><rPr><strike/></rPr><t>甲</t></r><r><t>店</t></r></si><si><t>乙</t></si>"
+            '<si><r><rPr><strike val="0"/></rPr><t>丙</t></r></si>'
+        )
+        cells = "".join(
+            f'<row r="{row}"><c r="A{row}" t="s"{style}><v>{row - 1}</v></c></row>'
+            for row, style in ((1, ""), (2, ""), (3, ' s="1"'), (4, ' s="0"'))
+        )
+        fonts = "<fonts><font/><font><strike/></font></fonts>"
+        styles = f'{fonts}<cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs>'
+        (sheet,) = read_workbook(by_hand(cells, shared=shared, styles=styles), "zh")
+        assert list(sheet.struck) == [(2, 1), (3, 1)]
+
+    def test_a_site_is_asked_about(self) -> None:
+        def edit(book: Any) -> None:
+            book["Sheet1"]["A3"].font = Font(strike=True)
+            book["Sheet1"]["B4"].font = Font(strike=True)
+
+        content = edited(of_rows(["名称", "人数"], ["甲", 3], ["乙", 4], ["丙", 5]), edit)
+        (fault,) = faults(content, "read-sites")
+        assert ("A3" in fault["at"], fault["found"]) == (True, '"乙"')
+        assert "删除线" in fault["expected"]["zh"]
+
+    def test_an_open_document(self) -> None:
+        """甲 by the style of its cell, 乙 in part, 丙 by a style that takes the line away."""
+        spaces = " ".join(
+            f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+            for name in ("office", "style", "table", "text")
+        )
+        styles = "".join(
+            f'<style:style style:name="{name}" style:family="table-cell">'
+            f'<style:text-properties style:text-line-through-style="{line}"/></style:style>'
+            for name, line in (("ce1", "solid"), ("T1", "solid"), ("ce2", "none"))
+        )
+        cells = "".join(
+            f"<table:table-row><table:table-cell{style}><text:p>{text}</text:p></table:table-cell></table:table-row>"
+            for style, text in (
+                (' table:style-name="ce1"', "甲"),
+                ("", '<text:span text:style-name="T1">乙</text:span>店'),
+                (' table:style-name="ce2"', "丙"),
+            )
+        )
+        body = f'<office:spreadsheet><table:table table:name="一">{cells}</table:table></office:spreadsheet>'
+        whole = (
+            f"<office:document-content {spaces}><office:automatic-styles>{styles}</office:automatic-styles>"
+            f"<office:body>{body}</office:body></office:document-content>"
+        )
+        kind = "application/vnd.oasis.opendocument.spreadsheet"
+        (sheet,) = read_workbook(packed({"mimetype": kind, "content.xml": whole}), "zh")
+        assert list(sheet.struck) == [(1, 1), (2, 1)]
+
+    def test_a_word_document(self) -> None:
+        """甲 struck through, 乙 twice, 丙 with the line taken away, 丁 with one below the paragraph's end."""
+        run = "<w:r><w:rPr>{line}</w:rPr><w:t>{text}</w:t></w:r>"
+        texts = {
+            "甲": run.format(line="<w:strike/>", text="甲") + run.format(line="", text="店"),
+            "乙": run.format(line='<w:dstrike w:val="true"/>', text="乙"),
+            "丙": run.format(line='<w:strike w:val="0"/>', text="丙"),
+            "丁": f"<w:pPr><w:rPr><w:strike/></w:rPr></w:pPr>{run.format(line='', text='丁')}",
+        }
+        rows = "".join(f"<w:tr><w:tc><w:p>{text}</w:p></w:tc></w:tr>" for text in texts.values())
+        space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+        document = f'<w:document xmlns:w="{space}"><w:body><w:tbl>{rows}</w:tbl></w:body></w:document>'
+        (sheet,) = read_workbook(
+            packed({"[Content_Types].xml": "<Types/>", "word/document.xml": document}), "zh"
+        )
+        assert list(sheet.struck) == [(1, 1), (2, 1)]
