@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from aftersales.foundation.accidental_utf8 import is_utf_8_by_accident
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
 from aftersales.foundation.wide_text import utf_16_without_mark
@@ -53,7 +54,8 @@ def _encodings(content: bytes) -> tuple[int, tuple[str, ...]]:
             return len(mark), (encoding,)
     if wide := utf_16_without_mark(content[:_LOOKED_AT]):
         return 0, (wide,)
-    return 0, ("utf-8", *_of_two_bytes(content))
+    others = _of_two_bytes(content)
+    return 0, others if is_utf_8_by_accident(content) else ("utf-8", *others)
 
 
 def _of_two_bytes(content: bytes) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from aftersales.foundation.accidental_utf8 import is_utf_8_by_accident
 from aftersales.foundation.wide_text import utf_16_without_mark
 
 _MARKS: Final = (
@@ -28,7 +29,8 @@ its three pairs in two characters one at least is never frequent, wherever the t
 def encoding_of(content: bytes) -> str | None:
     """The encoding of CONTENT as Python calls it; None where it is no text in one that can be told.
 
-    UTF-16 without a mark is told by its zeros, one in every sign of YAML or JSON. GB18030 takes
+    UTF-16 without a mark is told by its zeros, one in every sign of YAML or JSON. What is UTF-8 is that, but
+    for Chinese words that are it by accident. GB18030 takes
     nearly any bytes: nine of ten pairs have to be common characters, and more than two of three frequent
     ones, which those of a damaged file in UTF-8, or of one in Latin-1 or Big5, hardly ever are.
     """
@@ -40,7 +42,7 @@ def encoding_of(content: bytes) -> str | None:
         wide = utf_16_without_mark(begin)
         return wide if wide and _is(content, wide) else None
     if _is(content, "utf-8"):
-        return "utf-8"
+        return "gb18030" if is_utf_8_by_accident(content) else "utf-8"
     pairs = _PAIR.findall(content)
     common = sum(_COMMON.fullmatch(pair) is not None for pair in pairs)
     frequent = sum(_FREQUENT.fullmatch(pair) is not None for pair in pairs)

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import test from "node:test";
-import { linesOf, textOf } from "../../docs/assets/foundation/text-file.js";
+import { isUncertain, linesOf, textOf } from "../../docs/assets/foundation/text-file.js";
 import { mayBeAssessment } from "../../docs/assets/frame/files.js";
 
 const WORDS = '{"reason": "没有记录，负责人王喆：三份服务台账"}';
@@ -20,6 +20,21 @@ test("what Chinese Windows saves is read as it was written", async () => {
     assert.equal(await textOf(saved), WORDS, encoding);
     assert.equal(await mayBeAssessment(saved), true, encoding);
   }
+});
+
+test("short words that are UTF-8 by accident are read as they were written", async () => {
+  // D1A7 D0A3 is 学校 in GB18030 and ѧУ in UTF-8; a lone é, μ or ², and letters of one alphabet, are what they say.
+  const saved = { 学校: "d1a7d0a3", 医院: "d2bdd4ba", 缺失: "c8b1caa7", 学习: "d1a7cfb0", 学员: "d1a7d4b1", 小路: "d0a1c2b7", 一: "d2bb", 一一: "d2bbd2bb" };
+  const around = (/** @type {Buffer} */ word) => Buffer.concat([Buffer.from('{"not_met": "'), word, Buffer.from(' x"}')]);
+  for (const [word, hex] of Object.entries(saved))
+    for (const written of [Buffer.from(hex, "hex"), Buffer.from(word)]) assert.equal(await textOf(file(around(written))), `{"not_met": "${word} x"}`);
+  for (const word of ["café", "Zoë", "5 μm", "W/(m²·K)", "αβ", "créée", "±3 °C", "§ 5", "Иван", "naïve — ok"])
+    assert.equal(await textOf(file(Buffer.from(word))), word);
+});
+
+test("a text of which no encoding is certain is known", async () => {
+  assert.equal(await isUncertain(file(bytes('"沒有記錄，負責人".encode("big5")'))), true);
+  for (const content of ["", "{}", "没有记录"]) assert.equal(await isUncertain(file(Buffer.from(content))), false);
 });
 
 test("what may be other words is no text", async () => {

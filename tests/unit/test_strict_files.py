@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from aftersales.foundation.faults import Refused
-from aftersales_yaml.strict import LARGEST_FILE, read_file, read_text
+from aftersales_files.table_text import text_in
+from aftersales_yaml.strict import LARGEST_FILE, decoded, read_file, read_text
 
 
 def test_the_ending_decides(tmp_path: Path) -> None:
@@ -25,6 +26,21 @@ def test_a_byte_order_mark_is_accepted(tmp_path: Path, name: str) -> None:
 def test_lines_may_end_as_on_windows(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_bytes(b"a: met\r\nb: not_met\r\n")
     assert read_file(tmp_path / "a.yaml") == {"a": "met", "b": "not_met"}
+
+
+@pytest.mark.parametrize("word", ["学校", "医院", "缺失", "学习", "学员", "小路", "一", "一一", "缺失 3"])
+def test_short_words_that_are_utf_8_by_accident(word: str) -> None:
+    """D1A7 D0A3 is 学校 in GB18030, and ѧУ in UTF-8, which nobody writes; both encodings of it say 学校."""
+    for encoding in ("gb18030", "utf-8"):
+        assert decoded(f'{{"not_met": "{word}"}}'.encode(encoding)) == f'{{"not_met": "{word}"}}'
+        assert text_in(f"note\n{word}\n".encode(encoding), str) == f"note\n{word}\n"
+
+
+@pytest.mark.parametrize(
+    "word", ["café", "Zoë", "5 μm", "W/(m²·K)", "αβ", "créée", "±3 °C", "§ 5", "Иван", "naïve — ok"]
+)
+def test_what_people_write_in_utf_8(word: str) -> None:
+    assert decoded(word.encode()) == word
 
 
 @pytest.mark.parametrize("encoding", ["gbk", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])

@@ -18,6 +18,14 @@ export async function textOf(file) {
 }
 
 /**
+ * Whether FILE is a text of which no encoding is certain.
+ * @param {Blob} file
+ */
+export async function isUncertain(file) {
+  return textIn(new Uint8Array(await file.arrayBuffer())) === null;
+}
+
+/**
  * The lines of FILE; null for one that is no text, which takes none of the others with it.
  * @param {Blob} file
  */
@@ -55,8 +63,22 @@ function encodingOf(bytes) {
     const [most, fewest] = [Math.max(high, low), Math.min(high, low)];
     return most * 16 > begin.length && most > 2 * fewest ? (low > high ? "utf-16le" : "utf-16be") : null;
   }
-  if (decoded(bytes, "utf-8") !== null) return "utf-8";
+  if (decoded(bytes, "utf-8") !== null) return isUtf8ByAccident(bytes) ? "gb18030" : "utf-8";
   return areCommon(bytes) ? "gb18030" : null;
+}
+
+// Two bytes each that are a sign of UTF-8 and an often used character of GB2312, as `aftersales.foundation.accidental_utf8` has them.
+const ALL = /^(?:[\0-\x7f]|[\xc2-\xd7][\xa1-\xbf])*$/;
+const RUN = /(?:[\xc2-\xd7][\xa1-\xbf])+/g;
+const MAY_BE = /^(?:[\xc2-\xc7\xce][\xa1-\xbf]|(?:\xc2[\xa1-\xbf])+|(?:\xc3[\xa1-\xbf])+|(?:\xce[\xa1-\xbf])+|([\xc2-\xc7\xce][\xa1-\xbf])\1+)$/;
+
+/**
+ * Whether BYTES, which are UTF-8, are GB18030 by what they say: 学校 is ѧУ in UTF-8, and nobody writes that.
+ * @param {Uint8Array} bytes
+ */
+function isUtf8ByAccident(bytes) {
+  const each = new TextDecoder("latin1").decode(bytes); // bytes from A1 on are signs of the same number
+  return ALL.test(each) && (each.match(RUN) ?? []).some((run) => !MAY_BE.test(run));
 }
 
 /**

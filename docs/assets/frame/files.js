@@ -3,6 +3,7 @@ import { exchange } from "../engine/exchange.js";
 import { button as makeButton } from "../foundation/dom.js";
 import { banner, complain, note } from "../foundation/notes.js";
 import { saveFile } from "../foundation/save.js";
+import { isUncertain } from "../foundation/text-file.js";
 import { languageOf } from "../foundation/words.js";
 
 /** @typedef {import("../foundation/words.js").Speaking} Speaking */
@@ -103,6 +104,7 @@ export async function handOut(page, python, part, asked, button, called) {
 }
 
 const MIB = 1024 * 1024;
+const LARGEST_TEXT = MIB;
 const LARGEST_WORKBOOK = 32 * MIB; // with photos, which are left out; the engine looks at what is inside
 
 /** A workbook, or a table in Word, by its name; others are text. @param {{ name: string }} file */
@@ -153,8 +155,18 @@ export function bindChooser(page, chooser, button, take) {
  * @param {(file: File) => void} take
  */
 export async function takeReadable(page, file, take) {
-  if (await isReadable(file)) take(file);
-  else complain(page, page.say("file_unreadable", { name: file.name }));
+  const { name } = file;
+  if (!(await isReadable(file))) complain(page, page.say("file_unreadable", { name }));
+  else if (await isGarbled(file)) complain(page, page.say("file_encoding", { name }));
+  else take(file);
+}
+
+/**
+ * Whether FILE begins like one of ours, and no encoding of it is certain: taken for what it says, it would be no JSON.
+ * @param {File} file
+ */
+async function isGarbled(file) {
+  return file.size <= LARGEST_TEXT && !isWorkbook(file) && (await mayBeAssessment(file)) && isUncertain(file);
 }
 
 /**

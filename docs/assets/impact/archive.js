@@ -1,6 +1,6 @@
 // What is calculated: everything in the workspace, and files that are opened, each document with a name and its text.
 import { button, element, one } from "../foundation/dom.js";
-import { linesOf, textOf } from "../foundation/text-file.js";
+import { isUncertain, linesOf, textOf } from "../foundation/text-file.js";
 import { isReadable, isWorkbook, readForm, tooLarge } from "../frame/files.js";
 import { countedOnce, earlierOf, withContent } from "./twice.js";
 import { inWorkspace } from "./workspace.js";
@@ -100,6 +100,7 @@ async function read(page, python, file) {
   const limit = tooLarge(file, LARGEST);
   if (limit) return { name, documents: [], why: page.say("incoming_large", { name, limit }) };
   if (!(await isReadable(file))) return { name, documents: [], why: page.say("file_unreadable", { name }) };
+  if (TEXTS.test(name) && (await isUncertain(file))) return { name, documents: [], why: page.say("file_encoding", { name }) };
   if (TEXTS.test(name)) return { name, documents: [{ name, file: name, text: await textOf(file), address: null }], why: "" };
   if (LINES.test(name)) return { name, documents: documentsOf(name, await linesOf(file)), why: "" };
   if (!isWorkbook(file)) return { name, documents: [], why: page.say("impact_why_kind") };
