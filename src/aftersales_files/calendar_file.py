@@ -1,14 +1,16 @@
 """A calendar file (iCalendar, RFC 5545) of the dates in a calendar reply.
 
-Whole-day events; what is still to come has an alarm. What was done since, or does not concern the
-certificate, is cancelled: left out, it would stay where an earlier file was imported. Stamp and sequence
-come from the request, never from the clock, so that the same request gives the same bytes.
+Whole-day events; what is still to come has an alarm. What was done since, does not concern the
+certificate, or follows from a date that was taken back, is cancelled: left out, it would stay where an
+earlier file was imported. Stamp and sequence come from the request, never from the clock, so that the same
+request gives the same bytes.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -29,11 +31,21 @@ _BY = Text("最晚 {latest}", "No later than {latest}")
 _BETWEEN = Text("{earliest} 至 {latest}", "Between {earliest} and {latest}")
 _DONE = Text("已完成（{done}）：", "Done ({done}): ")
 _NOT_CONCERNED = Text("不涉及：", "Does not concern this certificate: ")
+_TAKEN_BACK = Text("不再涉及（起算的日期已撤回）：", "No longer (its date was taken back): ")
 _CLAUSE = Text("依据：{document} {clause}", "Rule: {document} {clause}")
 _UNCLEAR = Text(
     "规则有不明之处，见存疑登记：{discrepancies}",
     "The rule is unclear here, see the discrepancies: {discrepancies}",
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """An event of an earlier file that follows from nothing any more, by the identity that it had there."""
+
+    identity: str
+    entry: Mapping[str, Any]
+    ordinal: int
 
 
 def calendar_file(
@@ -44,8 +56,9 @@ def calendar_file(
     subject: str = "",
     certificate: str = "",
     skipped: Iterable[Mapping[str, Any]] = (),
+    gone: Iterable[Gone] = (),
 ) -> bytes:
-    """The dates of the calendar reply RESULT, in LANGUAGE, and those of SKIPPED, which do not concern it.
+    """The dates of the calendar reply RESULT, in LANGUAGE, and as cancelled those of SKIPPED and GONE.
 
     MADE is the moment stamped on it: of two files of one certificate the later one counts. SUBJECT (a
     company's name, say) stands before each summary. CERTIFICATE is what makes this certificate this one:
@@ -61,16 +74,19 @@ def calendar_file(
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", f"{subject} {_NAME.in_language(language)}".strip())
-    ordinal: dict[str, int] = {}
     before = f"{subject}{_COLON.in_language(language)}" if subject else ""
     said = [*chosen_readings(result, language), NOTICE.in_language(language)]
     judged = made.date() if result["today"] is None else date.fromisoformat(result["today"])
-    entries = [(entry, _closed(entry)) for entry in result["timeline"] if entry["status"] != _TOOK_PLACE]
-    for entry, closed in [*entries, *((entry, _NOT_CONCERNED) for entry in skipped)]:
-        name, day = entry["event"], date.fromisoformat(entry["latest"])
-        ordinal[name] = ordinal.get(name, 0) + 1
+    skips = list(skipped)
+    events = [
+        (identity, entry, ordinal, _NOT_CONCERNED if any(entry is each for each in skips) else _closed(entry))
+        for entry, ordinal in numbered([*result["timeline"], *skips])
+    ]
+    events += [(_visible(each.identity), each.entry, each.ordinal, _TAKEN_BACK) for each in gone]
+    for known_as, entry, ordinal, closed in events:
+        day = date.fromisoformat(entry["latest"])
         summary = f"{before}{closed.in_language(language) if closed else ''}{entry['label'][language]}"
-        event = _event(_uid(identity, name, ordinal[name]), day, made, summary)
+        event = _event(_uid(known_as, entry["event"], ordinal), day, made, summary)
         event.add("description", "\n".join([*_description(entry, language), *said]))
         if closed is not None:
             event.add("status", "CANCELLED")
@@ -78,6 +94,15 @@ def calendar_file(
             event.add_component(_alarm(day, judged, summary))
         calendar.add_component(event)
     return bytes(calendar.to_ical(sorted=False))
+
+
+def numbered(entries: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Mapping[str, Any], int]]:
+    """Those of ENTRIES that become events, each with its number among those of the same name."""
+    ordinal: dict[str, int] = {}
+    for entry in entries:
+        if entry["status"] != _TOOK_PLACE:
+            ordinal[entry["event"]] = ordinal.get(entry["event"], 0) + 1
+            yield entry, ordinal[entry["event"]]
 
 
 def _closed(entry: Mapping[str, Any]) -> Text | None:

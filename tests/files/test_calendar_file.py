@@ -191,6 +191,57 @@ class TestALaterFile:
         assert str(after["summary"]).startswith(said)
         assert [event.decoded("dtstart") for event in (before, after)] == [date(2026, 12, 31)] * 2
 
+    @pytest.mark.parametrize("certificate", ["", "CN-1"])
+    def test_what_follows_from_a_date_that_was_taken_back_is_cancelled(self, certificate: str) -> None:
+        """A suspension was entered by mistake: its two events stayed in the calendar, with their alarms."""
+        parts: dict[str, Any] = {"issued": "2025-06-06", "today": "2026-11-23"}
+        before = events(without({}, certificate, **parts, suspended="2026-11-01"))
+        plain = {event["uid"] for event in events(without({}, certificate, **parts))}
+        after = events(without({"suspended": "2026-11-01"}, certificate, **parts))
+        suspensions = {event["uid"] for event in before} - plain
+        assert len(suspensions) == 2  # the usual time and the longest one
+        cancelled = [event for event in after if event["uid"] in suspensions]
+        assert {event["uid"] for event in cancelled} == suspensions
+        assert {event.get("status") for event in cancelled} == {"CANCELLED"}
+        assert all(str(event["summary"]).startswith("不再涉及") for event in cancelled)
+        assert not any(event.walk("VALARM") for event in cancelled)
+        assert {event["uid"] for event in after if event.get("status") is None} == {
+            event["uid"] for event in events(without({}, certificate, **parts)) if event.get("status") is None
+        }
+
+    def test_a_visit_that_was_taken_back(self) -> None:
+        """Held on 2026-05-20, the next was due by 2027-08-20; not held, the first is due by 2026-06-06."""
+        parts: dict[str, Any] = {"issued": "2025-06-06", "today": "2026-06-01"}
+        visits = {"surveillance": ["2026-05-20"]}
+        (next_one,) = (
+            event
+            for event in events(made(**parts, **visits))
+            if event.decoded("dtstart") == date(2027, 8, 20)
+        )
+        after = {event["uid"]: event for event in events(without(visits, **parts))}
+        assert after[next_one["uid"]]["status"] == "CANCELLED"
+        (first,) = (event for event in after.values() if event.decoded("dtstart") == date(2026, 6, 6))
+        assert first.get("status") is None
+
+    def test_a_certificate_that_was_known_by_the_date_that_is_gone(self) -> None:
+        before = events(made(issued="2025-06-06", appeal_received="2026-11-01", today="2026-11-23"))
+        after = events(without({"issued": "2025-06-06"}, appeal_received="2026-11-01", today="2026-11-23"))
+        cancelled = {event["uid"] for event in after if event.get("status") == "CANCELLED"}
+        assert {event["uid"] for event in before} == cancelled  # the answer to the appeal is there anew
+        assert len([event for event in after if event.get("status") is None]) == 1
+
+    @pytest.mark.parametrize(
+        "taken_back", [{"suspended": "2024-01-01"}, {"suspended": "x"}, {"suspended": None}]
+    )
+    def test_a_date_that_never_led_to_an_event(self, taken_back: dict[str, Any]) -> None:
+        parts = {"issued": "2025-06-06", "today": "2026-11-23"}
+        assert without(taken_back, **parts) == made(**parts)
+
+    @pytest.mark.parametrize("taken_back", ["2026-11-01", {"today": "2026-11-01"}])
+    def test_what_is_no_date_to_start_from_is_refused(self, taken_back: Any) -> None:
+        reply, _ = exchanged_without(taken_back, issued="2025-06-06")
+        assert [fault["at"] for fault in reply["faults"]] == ["taken_back"]
+
     def test_two_files_of_one_day(self) -> None:
         """The date of issue was mistyped: programs kept the first file's dates, as both had one sequence."""
         wrong, right = (
@@ -255,6 +306,20 @@ def test_days_as_they_were_typed() -> None:
     typed = made(issued="2025/6/6", today="2026年11月23日", typed=True)
     assert typed == made(issued="2025-06-06", today="2026-11-23")
     assert made(issued="2025/6/6", typed=True) == made(issued="2025-06-06")
+
+
+def exchanged_without(taken_back: object, certificate: str = "", **parts: object) -> tuple[Any, bytes | None]:
+    """The file for PARTS after one that had the dates TAKEN_BACK as well."""
+    asked = {"format": "files/1", "kind": "calendar", "request": {"kind": "calendar", **parts}}
+    beside = {"taken_back": taken_back} | ({"certificate": certificate} if certificate else {})
+    reply, content = FILES.exchange(json.dumps(asked | beside))
+    return json.loads(reply), content
+
+
+def without(taken_back: object, certificate: str = "", **parts: object) -> bytes:
+    reply, content = exchanged_without(taken_back, certificate, **parts)
+    assert content is not None, reply
+    return content
 
 
 def numbered(made: str = MOMENT, **parts: object) -> bytes:

@@ -121,6 +121,20 @@ test("calendar: visits, what is done and what is skipped, and days in many ways 
   });
 });
 
+test("calendar: dates that an earlier file had, and that are gone, are named as they stood last", () => {
+  const asked = calendar.request({ issued: "2025-06-06", "surveillance.0": "2026-05-20" });
+  const earlier = [
+    { issued: "2025-06-06", suspended: "2026-11-01", "surveillance.0": "2026-05-20", "surveillance.1": "2027-05-20" },
+    { issued: "2025-06-06", suspended: "2026-10-01", appeal_received: "2026-1" }, // half typed
+    { issued: "2025-06-01", informed: "2026-10-02" },
+    { issued: "2025-06-06", verified: "2026-10-03", document: "another" },
+    {},
+  ];
+  const gone = { suspended: "2026-11-01", informed: "2026-10-02", surveillance: ["2026-05-20", "2027-05-20"] };
+  assert.deepEqual(calendar.takenBack(asked, earlier), gone);
+  assert.deepEqual(calendar.takenBack(calendar.request(earlier[0]), [{ issued: "2025-06-06", suspended: "2026-10-01" }]), {});
+});
+
 test("calendar: a fault of a list of days names the line as it stands in the form, blank lines counted", () => {
   const fields = { holidays: "2026-10-01\n\n2026-10-32" };
   assert.deepEqual(calendar.place("holidays.1", fields), { field: "holidays", line: 3 });

@@ -73,6 +73,7 @@ const LONGEST = 3000; // milliseconds that a print waits for what it shows besid
  * @property {() => Promise<void>} download hand out all that is entered
  * @property {(content: Mapping, name: string | null) => Promise<Mapping>}
  *   leaving CONTENT as it goes into the file NAME (null: into a link), with where it comes from
+ * @property {() => Promise<Work[]>} earlier what the versions before held, the newest first, as far as it is still there
  * @property {() => void} ask about what is entered, once more
  * @property {(told: Told) => void} tell
  * @property {<Other>(part: string, store: import("../workspace/store.js").Store<Other>, writing:
@@ -166,6 +167,7 @@ export function openFrame(page, { files, kind, blank, writing, words, entered, c
     replace,
     readings,
     ask,
+    earlier: async () => (keeping ? earlierContents(keeping.document).catch(() => []) : []),
     async keep(part, kept, how, named) {
       await keepWork(page, { part, store: kept, writing: how, words: named }, around);
     },
@@ -189,6 +191,18 @@ export function openFrame(page, { files, kind, blank, writing, words, entered, c
       return keeping.document.content !== null;
     },
   };
+}
+
+/**
+ * @template Work
+ * @param {import("../workspace/documents.js").Document<Work>} document
+ * @returns {Promise<Work[]>}
+ */
+async function earlierContents(document) {
+  await document.written();
+  const before = (await document.versions()).filter(({ content, current }) => content && !current);
+  const contents = await Promise.all(before.map(({ revision }) => document.contentOf(revision)));
+  return contents.filter((content) => content !== null);
 }
 
 /**

@@ -50,6 +50,7 @@ import { showOutcome } from "./outcome.js";
  * @property {(message: string) => void} say
  * @property {(fields: Fields) => void} fill put FIELDS into the form, the others as they are
  * @property {(fields: Fields, message: string) => void} replace the same, told by a note from which it can be undone
+ * @property {() => Promise<Fields[]>} earlier what earlier versions held, the newest first
  * @property {() => Answer | null} latest the last answer that a result came with
  */
 
@@ -88,6 +89,7 @@ export async function start(kind) {
     replace: (/** @type {Fields} */ fields, /** @type {string} */ message) =>
       frame.replace({ ...store.get(), ...fields }, message),
     latest: () => latest,
+    earlier: frame.earlier,
   };
   kind.bind?.(page, tools);
   one(page.root, "[data-action=save]", HTMLButtonElement).addEventListener("click", () => void frame.download());

@@ -5,9 +5,11 @@ import { all } from "../foundation/dom.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
 /** @typedef {import("./form.js").Fields} Fields */
+/** @typedef {import("../engine/ask.js").Mapping} Mapping */
 
 const OCCASIONS = ["issued", "suspended", "correction_requested", "appeal_received", "verified"];
-const DATES = [...OCCASIONS, "printed_expiry", "appeal_accepted", "informed", "today"];
+const STARTS = [...OCCASIONS, "appeal_accepted", "informed"];
+const DATES = [...STARTS, "printed_expiry", "today"];
 const VISIT = /^surveillance\.(\d+)/; // of those that are asked about
 const LISTED = /^(holidays|workdays)\.(\d+)$/;
 
@@ -29,6 +31,24 @@ export function request(fields) {
     ...(holidays.length ? { holidays: holidays.map(([, line]) => line) } : {}),
     ...(workdays.length ? { workdays: workdays.map(([, line]) => line) } : {}),
   };
+}
+
+/**
+ * The dates that events followed from and that ASKED has no more, each as it stood last; EARLIER are the forms from which
+ * it grew, the newest first. A calendar file may have brought their events into somebody's calendar.
+ * @param {Mapping} asked
+ * @param {Fields[]} earlier
+ */
+export function takenBack(asked, earlier) {
+  /** @type {Record<string, unknown>} */
+  const found = {};
+  const visits = (/** @type {Mapping} */ each) => /** @type {string[]} */ (each.surveillance ?? []);
+  for (const before of earlier.map((fields) => /** @type {Mapping | null} */ (request(fields)))) {
+    if (!before || before.document !== asked.document) continue;
+    for (const name of STARTS) if (before[name] && !asked[name]) found[name] ??= before[name];
+    if (visits(before).length > Math.max(visits(found).length, visits(asked).length)) found.surveillance = visits(before);
+  }
+  return found;
 }
 
 /** @param {Fields} fields */

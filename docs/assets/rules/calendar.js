@@ -6,7 +6,7 @@ import { drawToWidth } from "../foundation/drawing.js";
 import { handOut } from "../frame/files.js";
 import { clauseLink } from "../frame/grounds.js";
 import { start } from "./calculator.js";
-import { adapt, place, request } from "./calendar-form.js";
+import { adapt, place, request, takenBack } from "./calendar-form.js";
 import { timelinePicture } from "./timeline.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
@@ -155,7 +155,8 @@ function bind(page, tools) {
     if (!answer) return;
     const { organisation = "", certificate = "" } = answer.fields;
     const identity = filled({ subject: organisation.trim(), certificate: certificate.trim() });
-    const asked = { kind: "calendar", request: answer.asked, made: now(), ...identity };
+    const gone = takenBack(/** @type {import("../engine/ask.js").Mapping} */ (answer.asked), await tools.earlier());
+    const asked = { kind: "calendar", request: answer.asked, made: now(), ...identity, ...(Object.keys(gone).length && { taken_back: gone }) };
     const name = await handOut(page, tools.python, "calendar", asked, button);
     if (name) tools.say(page.say("saved_file", { name }));
   });
