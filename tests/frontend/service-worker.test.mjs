@@ -110,6 +110,27 @@ test("pages that a host rewrites are kept, as those of this build", async () => 
   whole(await offline(worker), 1);
 });
 
+test("a host that answers anything is asked for a language that is published no more, and the others are kept", async () => {
+  const worker = await startWorker();
+  worker.net.site = FIRST;
+  await worker.keep("en");
+  const { "en/": _, "offline/en.json": __, ...left } = SECOND;
+  worker.net.site = left;
+  worker.net.answer = (url) => (url.slice(SCOPE.length) in left ? null : left[""]); // its home page, and 200
+  assert.equal(await worker.keep("zh"), "ready");
+  whole(await offline(worker), 2);
+});
+
+test("a page of the network in place of a list is no language that is gone", async () => {
+  const worker = await startWorker();
+  worker.net.site = FIRST;
+  await worker.keep("en");
+  worker.net.site = SECOND;
+  worker.net.answer = (url) => (url.endsWith("offline/en.json") ? "<html>Please log in</html>" : null);
+  assert.equal(await worker.keep("zh"), "unfinished");
+  whole(await offline(worker, "en/"), 1);
+});
+
 test("a page that the host led to opens without a network", async () => {
   const worker = await startWorker();
   worker.net.site = FIRST;

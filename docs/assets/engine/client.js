@@ -13,6 +13,7 @@ import { openLine } from "./line.js";
  * @property {(loaded: number, total: number) => void} progress bytes so far and in all
  * @property {(seconds: number) => void} ready
  * @property {(failed: Failed) => void} failed nothing answers until `start` is called again
+ * @property {(kind: string) => Fault} stopping what is said of a request of that kind over which it stopped again and again
  */
 
 /** @typedef {(loaded: number, total: number) => void} Tick bytes of the part so far and in all */
@@ -26,9 +27,15 @@ import { openLine } from "./line.js";
  */
 
 /**
- * What was asked and is not yet answered: it is asked again of a worker that was started again.
- * @typedef {{ message: ToWorker, resolve: (reply: Reply | null) => void, tick?: Tick }} Waiting
+ * What was asked and is not yet answered: it is asked again of a worker that was started again. CRASHES: how often the
+ * worker stopped over it.
+ * @typedef {{ message: Asked, resolve: (reply: Reply | null) => void, tick?: Tick, crashes: number }} Waiting
  */
+
+/** @typedef {import("./protocol.js").Request | import("./protocol.js").Exchange} Asked */
+/** @typedef {import("./ask.js").Fault} Fault */
+
+const MOST_CRASHES = 2;
 
 /**
  * An engine that is not yet started.
@@ -56,7 +63,21 @@ export function engine(manifest, library, listeners, given = []) {
     line = undefined;
     ready = false;
     failures += 1;
+    if (failed.stage === "crash") blame(failed.id);
     listeners.failed(failed);
+  }
+
+  /**
+   * Give up what the worker stopped over twice: asked again at each new start it would stop it for everything else, too.
+   * @param {number | undefined} id of what was being answered; where nobody knows, the first that waits: they are answered in turn
+   */
+  function blame(id) {
+    const guilty = id ?? waiting.keys().next().value;
+    const asked = guilty === undefined ? undefined : waiting.get(guilty);
+    if (!asked || ++asked.crashes < MOST_CRASHES) return;
+    waiting.delete(asked.message.id);
+    const fault = listeners.stopping(String(JSON.parse(asked.message.json).kind));
+    asked.resolve({ type: "reply", id: asked.message.id, json: JSON.stringify({ format: "reply/1", ok: false, faults: [fault] }), content: null });
   }
 
   /** @param {FromWorker} message */
@@ -77,13 +98,13 @@ export function engine(manifest, library, listeners, given = []) {
   }
 
   /**
-   * @param {ToWorker & { id: number }} message
+   * @param {Asked} message
    * @param {Tick} [tick]
    * @returns {Promise<Reply | null>}
    */
   const put = (message, tick) =>
     new Promise((resolve) => {
-      waiting.set(message.id, { message, resolve, tick });
+      waiting.set(message.id, { message, resolve, tick, crashes: 0 });
       if (ready) post(message);
     });
 

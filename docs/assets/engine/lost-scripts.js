@@ -1,11 +1,38 @@
 // Where a page's own scripts do not arrive, it looks alive and is not: nothing that is entered would be kept or computed.
 // The program in the head is there whatever happens to files, and says so.
 
-/** Hear of scripts of the page that fail to load; those of its tools and of the theme are not meant. */
+const PATIENCE = 5000; // milliseconds
+
+/** What is being fetched in place of scripts that failed. */
+let renewing = Promise.resolve();
+
+/**
+ * Hear of scripts that fail to load. Of those of the page it is told; the others, as that of the copy for offline use, are
+ * fetched anew for the next visit as well.
+ */
 export function watchScripts() {
   // Such an event does not bubble: it is heard on its way down.
-  addEventListener("error", ({ target }) => isOfPage(target) && whenRead(sayLost), { capture: true });
+  const hear = (/** @type {ErrorEvent} */ { target }) => {
+    if (!(target instanceof HTMLElement) || !target.matches("script[src]")) return;
+    renewing = renewing.then(() => renew(target));
+    if (isOfPage(target)) whenRead(sayLost);
+  };
+  addEventListener("error", hear, { capture: true });
 }
+
+/**
+ * What the browser keeps under an address of ours it takes for lasting: where a network answered in its place, reloading the
+ * page would not ask again. Which of the modules is wrong that FAILED stands on nobody knows.
+ * @param {HTMLElement} failed
+ */
+async function renew(failed) {
+  const loaded = [failed, ...document.querySelectorAll("link[rel=modulepreload]")];
+  const addresses = loaded.map((each) => each.getAttribute("src") ?? each.getAttribute("href") ?? "");
+  await Promise.all(addresses.map((address) => fetch(new URL(address, document.baseURI), { cache: "reload" }).catch(() => {})));
+}
+
+/** On a line that went dead nothing is waited for. */
+const late = () => new Promise((resolve) => setTimeout(resolve, PATIENCE));
 
 /** @param {EventTarget | null} target */
 const isOfPage = (target) => target instanceof HTMLElement && target.matches("script[data-of-page]");
@@ -25,7 +52,7 @@ function sayLost() {
   const words = JSON.parse(root.querySelector("[data-words]")?.textContent ?? "{}");
   const again = made("button", words.retry);
   again.className = "calc-primary";
-  again.addEventListener("click", () => location.reload());
+  again.addEventListener("click", () => void Promise.race([renewing, late()]).then(() => location.reload()));
   const told = made("div");
   told.className = "calc-failed";
   told.setAttribute("role", "alert");

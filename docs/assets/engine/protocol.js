@@ -19,7 +19,7 @@
  * @typedef {{ type: "reply", id: number, json: string, content: Bytes | null }} Reply
  * @typedef {{ type: "fetching", id: number, loaded: number, total: number }} Fetching a part, for an exchange
  * @typedef {{ type: "missing", id: number, message: string, stage: Stage }} Missing the part did not arrive
- * @typedef {{ type: "failed", message: string, stage: Stage }} Failed
+ * @typedef {{ type: "failed", message: string, stage: Stage, id?: number }} Failed with what was being answered, where it is known
  * @typedef {Alive | Lost | Progress | Ready | Reply | Fetching | Missing | Failed} FromWorker
  *
  * @typedef {Uint8Array<ArrayBuffer>} Bytes

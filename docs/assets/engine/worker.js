@@ -25,11 +25,12 @@ let running;
 /**
  * @param {unknown} error
  * @param {import("./protocol.js").Stage} stage the one to name where the error knows none
+ * @param {number} [id] of what was being answered
  * @returns {FromWorker}
  */
-function failure(error, stage) {
+function failure(error, stage, id) {
   const failed = staged(error, stage);
-  return { type: "failed", message: failed.message.slice(-600), stage: failed.stage };
+  return { type: "failed", message: failed.message.slice(-600), stage: failed.stage, id };
 }
 
 /**
@@ -37,9 +38,10 @@ function failure(error, stage) {
  * @param {unknown} error
  * @param {import("./protocol.js").Stage} stage
  * @param {Iterable<Page>} told
+ * @param {number} [id] of what was being answered
  */
-function end(error, stage, told) {
-  for (const page of told) page.say(failure(error, stage));
+function end(error, stage, told, id) {
+  for (const page of told) page.say(failure(error, stage, id));
   globalThis.close();
 }
 
@@ -96,10 +98,10 @@ turns.port1.onmessage = () => {
   pages.delete(page);
   pages.add(page);
   try {
-    if (asked.type === "exchange") answerExchange(page, asked).catch((error) => end(error, "crash", [page]));
+    if (asked.type === "exchange") answerExchange(page, asked).catch((error) => end(error, "crash", [page], asked.id));
     else if (page.engine) page.say({ type: "reply", id: asked.id, json: page.engine.reply(asked.json), content: null });
   } catch (error) {
-    end(error, "crash", [page]);
+    end(error, "crash", [page], asked.id);
   }
 };
 

@@ -20,9 +20,21 @@ export function engineOn(page, library, given) {
     progress: view.progress,
     ready: view.ready,
     failed: (/** @type {Failed} */ failed) => view.failed(failed, python.start),
+    stopping: (/** @type {string} */ kind) => stoppingAt(page, kind),
   };
   const python = engine(page.manifest, library, listeners, given);
   return python;
+}
+
+/**
+ * The fault that takes the place of an answer over which the calculator stops each time.
+ * @param {Speaking} page
+ * @param {string} kind of the request
+ * @returns {import("../engine/ask.js").Fault}
+ */
+export function stoppingAt(page, kind) {
+  const said = page.say("given_up");
+  return { at: "", found: kind, expected: { zh: said, en: said } };
 }
 
 /** @param {Speaking} page */

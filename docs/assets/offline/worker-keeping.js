@@ -75,7 +75,22 @@ async function readList(language) {
   const list = await fetch(new URL(`offline/${language}.json`, scope), { cache: "no-cache" });
   if (list.status === 404) return null;
   if (!list.ok) throw new Error(`${list.status} ${list.url}`);
-  return list.json();
+  const text = await list.text();
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (await answersAnything(text)) return null;
+    throw error;
+  }
+}
+
+/**
+ * Whether the host has TEXT for what it does not have, too, as some answer with their home page in place of 404.
+ * @param {string} text
+ */
+async function answersAnything(text) {
+  const none = await fetch(new URL("offline/none.json", scope), { cache: "no-cache" });
+  return none.ok && (await none.text()) === text;
 }
 
 /**

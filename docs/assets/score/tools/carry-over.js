@@ -2,6 +2,7 @@
 import { ask } from "../../engine/ask.js";
 import { engine } from "../../engine/client.js";
 import { latest } from "../../foundation/latest.js";
+import { stoppingAt } from "../../frame/engine-view.js";
 import { toAssessment } from "../../workspace/assessment.js";
 import { neighbour } from "../../workspace/neighbour.js";
 import { carryView } from "./carry-view.js";
@@ -60,6 +61,7 @@ function started(page, library, failed) {
   const made = engine(page.manifest, [...page.library, library], {
     progress: () => {},
     ready: () => {},
+    stopping: (kind) => stoppingAt(page, kind),
     failed() {
       both = undefined;
       failed();
