@@ -26,6 +26,8 @@ _READ = frozenset(("", "id", "certificates", *COUNTED))
 _SPECIALS = {"特别扣分": "special_deductions", "特别加分": "special_bonus"}
 _SPECIAL = f"({'|'.join(_SPECIALS)})(?:项|项数|数|个数|次数)?"
 _POINTS = "[0-9]+(?:[.][0-9]+)? ?(?:分|points?|pts?)"
+_BEFORE = re.compile(r"(?:第|条款|条文|條款|clause)[:：]? *(?=[0-9])", re.IGNORECASE)
+_BEHIND = ("条", "条款", "款", "條")
 _NUMBER = r"[0-9]+(?:\.[0-9]+)+[a-z]?"
 
 
@@ -62,8 +64,9 @@ def known_heads(library: Library) -> Known:
 
 def column_under(head: str, known: Known) -> Column:
     word = plain(head)
-    if match := known.number.fullmatch(word):
+    if match := known.number.fullmatch(_BEFORE.sub("", word)):
         rest = match[2].strip("() ").casefold()
+        rest = "" if rest in _BEHIND else rest
         for part, words in _PARTS.items():
             if re.fullmatch(words, rest):
                 return Column(name=match[1], part=part)

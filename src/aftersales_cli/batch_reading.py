@@ -38,7 +38,11 @@ _WAS_DATE = Text(
     "{column}: {found} is a date made by a spreadsheet, read as {bad} of {drawn}",
 )
 _LIKELY = Text("{column}：{found} 按{finding}读", "{column}: {found} is read as {finding}")
-_A_COUNT = Text("整数", "a whole number")
+_A_COUNT = Text(
+    "条数：0、1、2……（扣 2 分是 2 条时写 2）",
+    "how many there are: 0, 1, 2 ... (2 where 2 points are 2 entries)",
+)
+_ENTRIES = re.compile("([0-9]{1,3}) *[次项條条个件起处]?")
 _NAMED = Text("有列名的列才能填内容", "content below a column name only")
 _FIGURE = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,9})*%?|[-—–/]+", re.ASCII)
 
@@ -72,11 +76,11 @@ class RowReading:
 
     def _count(self, column: str, cell: str) -> None:
         """A table gives special entries as a number; their reasons stand in the records."""
-        digits = "0" if names_none(cell, "special") else typed_count(cell)
-        if not re.fullmatch("[0-9]{1,3}", digits):
+        counted = _ENTRIES.fullmatch("0" if names_none(cell, "special") else typed_count(plain(cell)))
+        if counted is None:
             self.faults.append(Fault(at=column, found=shown(cell), expected=_A_COUNT))
             return
-        entries: list[dict[str, str]] = [{} for _ in range(int(digits))]
+        entries: list[dict[str, str]] = [{} for _ in range(int(counted[1]))]
         if column == "special_deductions":
             self.more[column] = entries
         elif entries:

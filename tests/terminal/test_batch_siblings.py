@@ -106,6 +106,28 @@ def test_special_deductions_in_their_own_words(tmp_path: Path, head: str) -> Non
     assert row["best"] == "98"
 
 
+@pytest.mark.parametrize(("cell", "best"), [("2次", "98"), ("２ 项", "98"), ("1条", "99"), ("0件", "100")])
+def test_how_many_special_deductions_with_their_unit(tmp_path: Path, cell: str, best: str) -> None:
+    (row,) = table(run("batch", written(tmp_path, "a.csv", f"名称,5.1.1.1,特别扣分\n甲,符合,{cell}\n")))
+    assert row["best"] == best
+
+
+@pytest.mark.parametrize("cell", ["-2", "扣2分", "2分", "1.5"])
+def test_points_where_entries_are_counted_are_asked_about(tmp_path: Path, cell: str) -> None:
+    result = run("batch", written(tmp_path, "a.csv", f"名称,5.1.1.1,特别扣分\n甲,符合,{cell}\n"))
+    assert result.exit_code == 2
+    assert "条数" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "head", ["条款5.1.1.2", "条款：5.1.1.2", "第5.1.1.2条", "Clause 5.1.1.2", "第 5.1.1.2 条款"]
+)
+def test_a_head_that_calls_its_number_a_clause(tmp_path: Path, head: str) -> None:
+    """5.1.1.1 has 1 point and 5.1.1.2 has 3: the column was left out, and the row had 1 to 100."""
+    (row,) = table(run("batch", written(tmp_path, "a.csv", f"名称,5.1.1.1,{head}\n甲,符合,不符合\n")))
+    assert (row["worst"], row["best"]) == ("1", "97")
+
+
 def test_titles_of_groups_and_examples_are_told_and_not_scored(tmp_path: Path) -> None:
     """An empty row was a branch with 0 to 100 points, and the example one with those that it shows."""
     rows = "一、华北,,\n甲,符合,符合\n【华东】,,\n示例,符合,不符合\n二、乙,不符合,\n"
