@@ -47,6 +47,16 @@ def stated_beside(texts: Mapping[str, str]) -> Fraction | None:
     return found.pop() if len(found) == 1 else None
 
 
+def take_stated(texts: dict[str, str]) -> Fraction | None:
+    """The points that the words of a clause state, taken out of TEXTS: a table without a column of points."""
+    for name in ("requirement", "title"):
+        stated, without = stated_in(texts.get(name, ""))
+        if stated is not None:
+            texts[name] = without
+            return stated
+    return None
+
+
 class PointsReading:
     """Reads the points of clauses, and tells in REMARKS what was guessed of them.
 

@@ -16,7 +16,7 @@ from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 from aftersales_files.rubric_columns import columns_of, heads_numbers
 from aftersales_files.rubric_numbers import entries, number_in, split, stated_in
-from aftersales_files.rubric_points import PointsReading, stated_beside
+from aftersales_files.rubric_points import PointsReading, stated_beside, take_stated
 from aftersales_files.rubric_unread import (
     Total,
     beside,
@@ -161,6 +161,8 @@ class _Reading:
             stated, without = stated_in(words)
             points = stated
             if index == 0:
+                if stated is None and "points" not in self.columns:
+                    stated = take_stated(own)
                 beside = None if stated is not None or without else stated_beside(own)
                 points = self.points.read(row, number, stated, beside)
             requirement = {"requirement": without} if without else {}

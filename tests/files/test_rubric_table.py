@@ -47,6 +47,20 @@ def merging(*ranges: str) -> Edit:
     return lambda book: [book.active.merge_cells(each) for each in ranges]
 
 
+@pytest.mark.parametrize("heads", [["编号", "条款"], ["编号", "要点"], ["条款号", "考核内容"]])
+def test_points_behind_the_words_beside_the_number(heads: list[str]) -> None:
+    """2 + 3 + 1 = 6: such a table was refused in words that describe it."""
+    skeleton = begun(heads, ["5.1.1", "有部门（2分）"], ["5.1.2", "有人（3 分）。"], ["5.1.3", "有网点(1分)"])
+    assert points(skeleton) == {"5.1.1": "2", "5.1.2": "3", "5.1.3": "1"}
+    assert skeleton.rubric["full_marks"] == "6"
+    assert "2分" not in str(skeleton.rubric)
+
+
+def test_points_of_a_column_are_not_those_of_the_words() -> None:
+    skeleton = begun(HEADS, ["5.1.1", "缺一项（扣完为止）", 2], ["5.1.2", "乙", 3], ["5.1.3", "丙", 1])
+    assert points(skeleton) == {"5.1.1": "2", "5.1.2": "3", "5.1.3": "1"}
+
+
 class TestNumbers:
     def test_a_number_that_became_a_day_is_refused_with_its_cell(self) -> None:
         """Its 2 points were left out: 3 + 1 stood there as full marks."""
