@@ -23,7 +23,7 @@ from aftersales_site.build import pages_of, stage_language
 from aftersales_site.calculators.embed import embedded_pages
 from aftersales_site.cli import LOCAL_ADDRESS, ROOT
 from aftersales_site.content.read_content import read_content
-from aftersales_site.finishing.assembly import finished_files, runtime_files, with_policies
+from aftersales_site.finishing.assembly import finished_files, finished_pages, runtime_files
 from aftersales_site.search.builder_index import read_builder_index
 from aftersales_site.search.index import search_files
 from aftersales_site.site import make_sites
@@ -102,7 +102,7 @@ def _pages(folder: Path) -> Mapping[str, bytes]:
 def _beside_pages(site: LanguageSite, folder: Path) -> Mapping[str, bytes]:
     """The search of SITE; the Chinese site stands at the root and has what both languages share."""
     files = dict(search_files(site, read_builder_index(folder)))
-    embedded = with_policies(embedded_pages([site]))
+    embedded = finished_pages(embedded_pages([site]))
     files.update({path.removeprefix("en/"): content for path, content in embedded.items()})
     if site.language == "zh":
         files.update({file.address: file.content for file in site.downloads})

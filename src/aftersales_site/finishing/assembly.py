@@ -9,6 +9,7 @@ from aftersales.foundation.text import Language
 from aftersales_site.finishing.early_start import with_early_start
 from aftersales_site.finishing.integrity import integrity_file, with_root
 from aftersales_site.finishing.lasting_sheets import with_lasting_sheets
+from aftersales_site.finishing.lean_pages import without_empty_lines
 from aftersales_site.finishing.lean_sheets import with_lean_sheets
 from aftersales_site.finishing.offline import offline_files, with_megabytes
 from aftersales_site.finishing.plain_markdown import markdown_pages
@@ -53,7 +54,7 @@ def assemble(
         files.update(runtime_files(runtime))
     files, modules = with_served_modules(files, packages)
     files = with_lasting_sheets(with_lean_sheets(files, packages))
-    files = with_policies(with_early_start(files, modules))
+    files = finished_pages(with_early_start(files, modules))
     files = with_root(files)
     if offline:
         files = with_megabytes(files)
@@ -79,7 +80,7 @@ def site_files(tree: Mapping[str, bytes], prefix: str) -> Mapping[str, bytes]:
 
 def finished_files(tree: Mapping[str, bytes], prefix: str) -> Mapping[str, bytes]:
     """What a builder made of one language, as it is published below PREFIX by itself."""
-    return with_policies(site_files(tree, prefix))
+    return finished_pages(site_files(tree, prefix))
 
 
 def runtime_files(runtime: Path) -> Mapping[str, bytes]:
@@ -87,9 +88,13 @@ def runtime_files(runtime: Path) -> Mapping[str, bytes]:
     return {f"runtime/{runtime.name}/{path}": content for path, content in read_tree(runtime).items()}
 
 
-def with_policies(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """FILES with a policy in every page that a builder made; last, for it goes by what stands there."""
+def finished_pages(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """FILES with every page as it is published: without empty lines, and with a policy, which goes last, by
+    what stands there.
+    """
     return {
-        path: with_policy(content.decode()).encode() if path.endswith(".html") else content
+        path: with_policy(without_empty_lines(content.decode())).encode()
+        if path.endswith(".html")
+        else content
         for path, content in files.items()
     }
