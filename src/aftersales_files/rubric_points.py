@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from aftersales.foundation.exact import write_exact
 from aftersales.foundation.text import Text
@@ -28,8 +30,6 @@ _OTHER = Text(
     "{at}：{clause} 的文字里写 {stated} 分，这一格是 {column}；取文字里的分值",
     "{at}: the text of {clause} says {stated} points and this cell {column}; the text's was taken",
 )
-
-
 _BY_TEXT = Text(
     "{at}：{clause} 的分值没有填，取文字里写的 {stated} 分",
     "{at}: {clause} has no points here; the {stated} that its text states were taken",
@@ -57,28 +57,23 @@ def take_stated(texts: dict[str, str]) -> Fraction | None:
     return None
 
 
+@dataclass(frozen=True)
 class PointsReading:
-    """Reads the points of clauses, and tells in REMARKS what was guessed of them.
+    """Reads the points of clauses, and tells in ``remarks`` what was guessed of them.
 
-    ABOVE are the numbers that are headings of others.
+    ``above`` are the numbers that are headings of others, ``anchors`` the first cells of merged ones.
     """
 
-    def __init__(
-        self,
-        sheet: Sheet,
-        columns: Mapping[str, int],
-        anchors: Mapping[Place, Place],
-        above: Container[str],
-        remarks: list[Text],
-    ) -> None:
-        self.sheet, self.columns, self.anchors, self.above, self.remarks = (
-            sheet,
-            columns,
-            anchors,
-            above,
-            remarks,
-        )
-        self.heights = Counter(anchor for place, anchor in anchors.items() if place[1] == anchor[1])
+    sheet: Sheet
+    columns: Mapping[str, int]
+    anchors: Mapping[Place, Place]
+    above: Container[str]
+    remarks: list[Text]
+
+    @cached_property
+    def heights(self) -> Counter[Place]:
+        """In how many rows of its first column each merged cell stands."""
+        return Counter(anchor for place, anchor in self.anchors.items() if place[1] == anchor[1])
 
     def read(
         self, row: int, number: str, stated: Fraction | None, beside: Fraction | None
@@ -93,12 +88,8 @@ class PointsReading:
         if value is not None and anchor != place:
             return stated if stated is not None else Fraction(0)
         if value is None or (says_nothing(value.text) and beside is not None):
-            if (
-                stated is None
-                and beside is not None
-                and number not in self.above
-                and "points" in self.columns
-            ):
+            empty = stated is None and "points" in self.columns and number not in self.above
+            if empty and beside is not None:
                 words = {"at": self.sheet.place(*place), "clause": number, "stated": write_exact(beside)}
                 self.remarks.append(_BY_TEXT.filled(**words))
             return beside if stated is None else stated
