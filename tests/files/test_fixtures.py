@@ -41,4 +41,4 @@ def test_a_record_of_an_earlier_edition_is_read_and_says_so() -> None:
     assert ran.exit_code == 1
     assert "f58f4b583376" in ran.output  # SHA-256 of the rubric as it stood then
     again = CliRunner().invoke(cli, ["verify", str(FIXTURES / "0.2.0" / "record-1.json"), "--under-current"])
-    assert "rubric.sha256" in again.output  # where the two differ, figure by figure
+    assert "评分准则：SHA-256" in again.output  # where the two differ, figure by figure
