@@ -109,7 +109,7 @@ def test_a_record_that_was_changed_or_is_older(rules: RulePage, downloads: Path)
 
     chooser.set_input_files(changed(record, retouch, sealed=False))
     rules.expect("[data-verdict] strong", "记录被改动过 | 不一致")
-    rules.expect("[data-table=differences] tbody tr", "initial 2 3")
+    rules.expect("[data-table=differences] tbody tr", "初次 initial 2 3")
 
     def age(made: Any) -> None:
         made["documents"][0]["sha256"] = made["result"]["document"]["sha256"] = "0" * 64
