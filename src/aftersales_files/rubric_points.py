@@ -41,20 +41,21 @@ _NOT_AS_TEXT = Text(
 )
 
 
+_BESIDE = ("title", "requirement")
+
+
 def stated_beside(texts: Mapping[str, str]) -> Fraction | None:
     """The points that the words beside a number state of it; None if none do, or two do not agree."""
-    found = {stated_in(texts[name])[0] for name in ("title", "requirement") if name in texts} - {None}
+    found = {stated_in(texts[name])[0] for name in _BESIDE if name in texts} - {None}
     return found.pop() if len(found) == 1 else None
 
 
 def take_stated(texts: dict[str, str]) -> Fraction | None:
-    """The points that the words of a clause state, taken out of TEXTS: a table without a column of points."""
-    for name in ("requirement", "title"):
-        stated, without = stated_in(texts.get(name, ""))
-        if stated is not None:
-            texts[name] = without
-            return stated
-    return None
+    """The points `stated_beside` a number, taken out of TEXTS: for a table without a column of points."""
+    points = stated_beside(texts)
+    if points is not None:
+        texts |= {name: stated_in(text)[1] for name, text in texts.items() if name in _BESIDE}
+    return points
 
 
 @dataclass(frozen=True)

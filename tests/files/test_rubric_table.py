@@ -56,6 +56,16 @@ def test_points_behind_the_words_beside_the_number(heads: list[str]) -> None:
     assert "2分" not in str(skeleton.rubric)
 
 
+def test_two_texts_that_state_other_points_are_not_chosen_between() -> None:
+    """有部门（2分） beside （3分）: the 3 was taken without a word. 0 for now, told, beside 3 and 1."""
+    heads, rows = ["编号", "名称", "要求"], [["5.1.1", "有部门（2分）", "有文件（3分）"]]
+    skeleton = begun(
+        heads, *rows, ["5.1.2", "有人（3分）", "有文件（3分）"], ["5.1.3", "有网点（1分）", "有图"]
+    )
+    assert points(skeleton) == {"5.1.1": "0", "5.1.2": "3", "5.1.3": "1"}
+    assert any("5.1.1" in remark.zh for remark in skeleton.remarks)
+
+
 def test_points_of_a_column_are_not_those_of_the_words() -> None:
     skeleton = begun(HEADS, ["5.1.1", "缺一项（扣完为止）", 2], ["5.1.2", "乙", 3], ["5.1.3", "丙", 1])
     assert points(skeleton) == {"5.1.1": "2", "5.1.2": "3", "5.1.3": "1"}
