@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from aftersales_yaml.system_errors import in_both, in_words
+
 Why = Literal["file", "linked-folder", "closed-folder"]
 _BINS = frozenset(
     ("__macosx", "$recycle.bin", "recycler", "@eadir", "#recycle", "system volume information", "lost+found")
@@ -48,4 +50,4 @@ def _walked(folder: Path) -> Iterator[Found]:
             if file.is_file() or file.is_symlink():  # a link to nothing is told of where it is read
                 yield Found(file, "file")
     for error in closed:
-        yield Found(Path(os.fsdecode(error.filename)), "closed-folder", error.strerror or str(error))
+        yield Found(Path(os.fsdecode(error.filename)), "closed-folder", in_both(in_words(error)))

@@ -11,6 +11,7 @@ from aftersales.foundation.text import Language, Text
 from aftersales.proof import key_of
 from aftersales_cli.output_files import refuse_path
 from aftersales_cli.refusal import refuse
+from aftersales_yaml.system_errors import in_words
 
 try:
     from cryptography.exceptions import InvalidSignature
@@ -51,7 +52,7 @@ def write_secret(path: Path, text: str, language: Language) -> None:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write(text)
     except OSError as error:
-        refuse_path(path, error.strerror or str(error), language)
+        refuse_path(path, in_words(error).in_language(language), language)
 
 
 def private_key(path: Path, language: Language) -> tuple[bytes, Ed25519PrivateKey]:

@@ -19,6 +19,7 @@ from aftersales_files.file_size import LARGEST_FILE, expect_file_size
 from aftersales_files.table_text import text_in
 from aftersales_yaml.encodings import encoding_of
 from aftersales_yaml.strict import read_file
+from aftersales_yaml.system_errors import in_both, in_words
 
 if TYPE_CHECKING:  # loaded for workbooks alone
     from aftersales_files.api import Files
@@ -156,12 +157,7 @@ def _read_names_and_values(path: Path) -> object:
     ):
         return read_file(path)
     name = file_kinds.EMPTY if not begin.strip() else kind
-    raise Refused([Fault(at="", found=_in_both(name), expected=_A_TEXT_FILE)])
-
-
-def _in_both(words: Text) -> str:
-    """WORDS in both languages, where it is not known which one the user reads."""
-    return f"{words.zh} / {words.en}"
+    raise Refused([Fault(at="", found=in_both(name), expected=_A_TEXT_FILE)])
 
 
 def _begin(path: Path) -> bytes:
@@ -174,7 +170,7 @@ def read_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:
         with path.open("rb") as file:
             return file.read(largest + 1)
     except OSError as error:
-        raise Refused([Fault(at="", found=error.strerror or str(error), expected=_READABLE)]) from None
+        raise Refused([Fault(at="", found=in_both(in_words(error)), expected=_READABLE)]) from None
 
 
 def read_table_text(path: Path, largest: int = LARGEST_TABLE) -> str:
@@ -183,7 +179,7 @@ def read_table_text(path: Path, largest: int = LARGEST_TABLE) -> str:
     if len(content) > largest:
         expected = _SIZE.filled(mib=largest >> 20)
         raise Refused([Fault(at="", found=f"{path.stat().st_size} bytes", expected=expected)])
-    return text_in(content, _in_both)
+    return text_in(content, in_both)
 
 
 def _read(path: Path, kind: str, language: Language) -> Mapping[str, object]:

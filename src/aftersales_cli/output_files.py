@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from aftersales.foundation.faults import Refused
-from aftersales.foundation.text import Language, Text
+from aftersales.foundation.text import Language
 from aftersales_cli.refusal import refuse
+from aftersales_yaml.system_errors import THERE, in_words
 
 if TYPE_CHECKING:  # loaded where a file is made
     from aftersales_cli.engine import Part
     from aftersales_files.api import Files
-
-_THERE = Text("已有这个文件", "a file of this name")
 
 
 def write_file(path: Path, part: Part, language: Language, **request: object) -> None:
@@ -36,7 +35,7 @@ def write_file(path: Path, part: Part, language: Language, **request: object) ->
 def expect_new(path: Path, language: Language) -> None:
     """Refuse a PATH that is taken, before anything is computed or another file is written."""
     if os.path.lexists(path):
-        refuse_path(path, _THERE.in_language(language), language)
+        refuse_path(path, THERE.in_language(language), language)
 
 
 def write_new(path: Path, content: str | bytes, language: Language) -> None:
@@ -52,7 +51,7 @@ def write_new(path: Path, content: str | bytes, language: Language) -> None:
             whole.write_bytes(content.encode() if isinstance(content, str) else content)
             _take_name(whole, path)
     except OSError as error:
-        refuse_path(path, error.strerror or str(error), language)
+        refuse_path(path, in_words(error).in_language(language), language)
 
 
 def _take_name(whole: Path, path: Path) -> None:

@@ -19,6 +19,7 @@ from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 from aftersales_yaml.encodings import encoding_of
 from aftersales_yaml.one_document import DEEPEST, ONCE, SHALLOW, Faults, built
+from aftersales_yaml.system_errors import in_both, in_words
 from aftersales_yaml.text_faults import YAML, json_fault, yaml_fault
 
 LARGEST_FILE = 1024 * 1024
@@ -47,7 +48,7 @@ def read_text(path: Path, largest: int = LARGEST_FILE) -> str:
         with path.open("rb") as file:
             raw = file.read(largest + 1)
     except OSError as error:
-        raise Refused([Fault(at="", found=error.strerror or str(error), expected=_READABLE)]) from None
+        raise Refused([Fault(at="", found=in_both(in_words(error)), expected=_READABLE)]) from None
     if len(raw) > largest:
         raise Refused([Fault(at="", found=f"> {largest} bytes", expected=_SIZE.filled(mib=largest >> 20))])
     return decoded(raw)

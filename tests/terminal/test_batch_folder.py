@@ -76,6 +76,7 @@ def test_a_folder_that_cannot_be_opened_is_refused(
     places, said, code = scored(run, folder)
     assert (places, code) == (["sub", "甲.yaml"], 2)
     assert "可以打开的文件夹" in said
+    assert "没有权限" in said
 
 
 @pytest.mark.parametrize("hidden", ["System Volume Information", "lost+found", ".Trash-0"])

@@ -85,10 +85,12 @@ def test_one_mebibyte_and_not_a_byte_more(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(Refused, match="No such file"):
+    with pytest.raises(Refused, match="没有这个文件或文件夹 / no such file or folder"):
         read_file(tmp_path / "none.yaml")
 
 
 def test_a_folder(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="a file that can be read"):
+        read_file(tmp_path)
+    with pytest.raises(Refused, match="这是文件夹，不是文件"):
         read_file(tmp_path)
