@@ -1,10 +1,11 @@
-"""A file that cannot be read is told, wherever one opens files: another program holds it, or it is gone."""
+"""A file that cannot be read, or cannot be used, is told by its name wherever one opens files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -58,3 +59,25 @@ def test_a_file_that_is_gone_is_told(
 
     wait_for(is_told, True)
     expect(told).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("path", "selector"),
+    [
+        ("calculators/gbt-27922-2011/agree/", "[data-side=second] [data-side-chooser]"),
+        ("calculators/gbt-27922-2011/timetable/", "[data-changes-file]"),
+        ("calculators/sites/", "[data-csv]"),
+    ],
+    ids=str,
+)
+def test_a_workbook_that_cannot_be_used_is_named(
+    here: Page, real_site: str, tmp_path: Path, path: str, selector: str
+) -> None:
+    """Of several that were opened, which one it was: here one without anything in it."""
+    openpyxl.Workbook().save(tmp_path / "李四.xlsx")
+    here.goto(real_site + path)
+    expect(here.locator(".is-live").first).to_be_attached()
+    here.locator(selector).set_input_files(tmp_path / "李四.xlsx")
+    told = here.locator("[data-complaint]")
+    expect(told).to_contain_text("李四.xlsx 不能用，页面上的内容没有变：", timeout=120_000)
+    expect(told.locator("li")).not_to_have_count(0)

@@ -48,7 +48,7 @@ function bindSide(page, frame, settings, side) {
     });
   bindChooser(page, one(place, "[data-side-chooser]", HTMLInputElement), place.querySelector("[data-action=choose]"), async (file) => {
     const read = await assessmentIn(page, frame, file);
-    if (read.reasons) complain(page, page.say("incoming_refused"), read.reasons);
+    if (read.reasons) complain(page, page.say("file_not_taken", { name: file.name }), read.reasons);
     else take(file.name, read.assessment, nameOfFile(file.name));
   });
   one(place, "[data-action=own]", HTMLButtonElement).addEventListener("click", () => {

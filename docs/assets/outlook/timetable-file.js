@@ -28,7 +28,7 @@ export function bindTimetableFile(page, frame, settings) {
     if (limit) return complain(page, page.say("incoming_large", { name, limit }));
     /** @type {import("../frame/files.js").Understood<Listing>} */
     const { result, reasons } = await readTable(page, frame.python, "read-half-days", file);
-    if (reasons) return complain(page, page.say("refused"), reasons);
+    if (reasons) return complain(page, page.say("file_not_taken", { name }), reasons);
     tellRemarks(page, page.say("file_remarks", { name }), result.remarks);
     const changes = latestOf(result.changes, settings.get(), page);
     if (!changes.length || changes.length > MOST_CHANGES) return complain(page, page.say(changes.length ? "tt_too_many" : "tt_no_half_days", { name }));

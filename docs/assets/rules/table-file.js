@@ -28,7 +28,7 @@ export function openTable(page, python, take) {
     }
     /** @type {{ result: Listing, reasons: null } | { result: null, reasons: string[] }} */
     const { result, reasons } = await readTable(page, python, "read-sites", file);
-    if (reasons) complain(page, isWorkbook(file) ? page.say("refused") : page.say("csv_not_text", { name }), reasons);
+    if (reasons) complain(page, page.say(isWorkbook(file) ? "file_not_taken" : "csv_not_text", { name }), reasons);
     else {
       take(result.list, page.say("csv_opened", { name }));
       tellRemarks(page, page.say("csv_opened", { name }), result.remarks);
