@@ -19,7 +19,8 @@ from aftersales.foundation.typed import (
     says_nothing,
     simplified,
 )
-from aftersales_files.sample_words import LONGEST_SAMPLE, counts_in, is_count, says_none_fails
+from aftersales_files.sample_reasons import agrees, is_share
+from aftersales_files.sample_words import LONGEST_SAMPLE, Counts, counts_in, is_count, says_none_fails
 
 Kind = Literal["met", "not_met", "sampled", "not_applicable", "open", "partial"]
 
@@ -126,10 +127,8 @@ def _understood(text: str) -> Written | None:
 
 def _with_reason(word: str, reason: str) -> Written | None:
     """What WORD says for this REASON, which may be the counts of a sample; None if that is no finding."""
-    if (counts := sample_in(word)) is not None:
-        verdict, all_conform = _WORDS.get(comparable(reason)), counts.nonconforming == "0"
-        agrees = verdict is None or verdict.kind == ("met" if all_conform else "not_met")
-        return replace(counts, reason=reason) if agrees else None  # 9/12（合格）: nine may conform
+    if (told := counts_in(word)) is not None:
+        return _counts_and_more(told, reason)
     found, counts = _WORDS.get(comparable(word)), sample_in(reason)
     if found is None or (counts is not None and found.kind != "sampled"):
         return None  # 不符合：3/12 may be the whole clause, or three of twelve
@@ -142,13 +141,25 @@ def _with_reason(word: str, reason: str) -> Written | None:
     return replace(found, reason=reason) if found.kind in ("not_met", "not_applicable") else None
 
 
+def _counts_and_more(counts: Counts, more: str) -> Written | None:
+    """The sample of COUNTS, and the reason if MORE is one; None where MORE says something else of it."""
+    sampled, verdict = _sampled(counts), _WORDS.get(comparable(more))
+    if verdict is not None:  # 9/12（合格）: nine may conform
+        return sampled if verdict.kind == ("not_met" if counts.nonconforming else "met") else None
+    if not agrees(counts, more):
+        return None
+    return sampled if is_share(more) else replace(sampled, reason=more)
+
+
 def _sample_and_more(text: str) -> Written | None:
     """A sample, and behind it as in a sentence what was seen: ``抽查12份，3份不符合，主要是未签字``."""
     for end in (each.start() for each in _STOPS.finditer(text[:LONGEST_SAMPLE])):
-        if (counts := sample_in(text[:end])) is not None:
+        if (told := counts_in(text[:end])) is not None:
             more = text[end + 1 :].strip()
+            if is_share(more):
+                return _sampled(told) if agrees(told, more) else None
             if _ABOUT_COUNTS.search(comparable(more)) is None and gives_reason(more):
-                return replace(counts, reason=more, likely=True)
+                return replace(_sampled(told), reason=more, likely=True)
     return None
 
 
@@ -193,6 +204,8 @@ def offers_answers(text: str) -> bool:
 def sample_in(text: str) -> Written | None:
     """The counts that TEXT writes, as `counts_in` reads them."""
     counts = counts_in(text)
-    if counts is None:
-        return None
+    return None if counts is None else _sampled(counts)
+
+
+def _sampled(counts: Counts) -> Written:
     return Written(kind="sampled", sampled=str(counts.sampled), nonconforming=str(counts.nonconforming))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -17,8 +17,16 @@ NO_UNIT = (
 )
 """What is no measure word behind a number: part of it, of a date, or of what is said next."""
 UNIT = f"[^{NO_UNIT}查检样选问题标]?"
-_THINGS = f"(?:合同|中心|(?!检查|核查|查阅|全部|发现)[^{NO_UNIT}]){{0,10}}"
+_NO_THING = "检查|核查|查阅|全部|发现|估计|预计|比例|比率|基数|总体|母体|率(?=[:0-9])"
+"""What follows a number in its place, and what makes another of it: part of a draw, or what it was out of."""
+_DOUBTED = (
+    "非|疑(?!难)|似|恐|或|曾|是否|(?<!模)拟|涉嫌|争议|申诉|免[于判]|豁免|初[判审步]|预[估判]|原(?=[先来不判])"
+    "|应(?=[为判])|[待需](?=[判定查复核确])|上次|上年|去年|前次|整改[前后]|经整改"
+)
+"""What is said of those that do not conform for certain, or did not at another time."""
+_THINGS = f"(?:合同|中心|(?!{_NO_THING})[^{NO_UNIT}]){{0,10}}"
 """A measure word and what was looked at, as in 12份, 12笔 or 12份维修记录; whichever it is."""
+_THINGS_THAT_FAIL = f"(?:合同|中心|(?!{_NO_THING}|{_DOUBTED})[^{NO_UNIT}]){{0,10}}"
 _ITSELF = f"{UNIT}(?:样本|样品|记录|档案|资料|文件|工单|报告)?"
 N = "[0-9]++"
 """Digits are taken whole: of 抽查31份合格 the 3 would be drawn, and the 1 be what conforms."""
@@ -29,16 +37,19 @@ _ALL = "(?:(?:全部|均|都|皆|全)为?)"
 _REST = "(?:其余|余下|剩余|剩下|其它|其他)的?"
 BEFORE = "(?:其中|中|里|共|计|有|发现|仅|只)*"
 _BEHIND = "(?:数量?|的?有|为)*:?"
-_DRAW = "(?:抽[样查检取选看]?|检查|核查|核对|查阅|查看|调阅|查|样本)了?(?:总?数量?|量)?"
+_DRAW = "(?:抽[样查检取选看]?+|检查|核查|核对|查阅|查看|调阅|查|样本)了?+(?:总?数量?|量)?+"
+_NOT_DRAWN = "(?!计划|要求|标准|目标|范围|条款|频[次率]|应(?![急收用聘])|比(?=[:0-9]))"
+"""抽查计划12份 is what was to be drawn; of 抽查维修计划12份 the plans were looked at."""
 _ITS_NUMBER = f"(?P<number>{N})(?P<unit>{_ITSELF})"
 _OF_THINGS = f"(?P<number>{N})(?P<unit>{_THINGS})"
-_SOME = f"(?P<rest>{_REST})?{BEFORE}"
+_OF_THINGS_THAT_FAIL = f"(?P<number>{N})(?P<unit>{_THINGS_THAT_FAIL})"
+_SOME = f"(?P<rest>{_REST})?(?P<said>{BEFORE})"
 _EACH = f"(?P<every>{_ALL})?"
 _STATEMENTS: tuple[tuple[Kind, str], ...] = (
-    ("drawn", f"(?:共|本次|此次|随机|现场)*{_DRAW}{_THINGS}:?{_OF_THINGS}"),
+    ("drawn", f"(?:共|本次|此次|随机|现场)*{_DRAW}{_NOT_DRAWN}(?P<things>{_THINGS}):?{_OF_THINGS}"),
     ("but", f"除(?:了)?(?P<number>{N}){_THINGS}(?:之|以)?外,?"),
     ("judged", f"{_SOME}{_ITS_NUMBER}{_EACH}(?P<passed>{PASSED})"),
-    ("judged", f"{_SOME}{_OF_THINGS}{_EACH}(?P<failed>{FAILED})"),
+    ("judged", f"{_SOME}{_OF_THINGS_THAT_FAIL}{_EACH}(?P<failed>{FAILED})"),
     ("judged", f"{_SOME}{_VERDICT}{_BEHIND}(?P<number>{N})(?P<unit>{UNIT})"),
     ("rest", f"{_REST}{_ALL}?{_VERDICT}"),
     ("all", f"{_ALL}{_VERDICT}"),
@@ -52,6 +63,17 @@ _STATEMENTS: tuple[tuple[Kind, str], ...] = (
 _PATTERNS = tuple((kind, LatePattern(pattern)) for kind, pattern in _STATEMENTS)
 _BETWEEN = LatePattern("(?:[,;、:()/。.]|其?中|里)*")
 _SAME_UNIT = {"名": "人", "位": "人", "个": ""}
+_TIMES = ("人次", "台次", "家次", "户次", "辆次")
+"""Who came twice is two of these."""
+_COUNTED_BY_PIECE = {
+    "样本": LatePattern("样[本品]?|"),
+    "记录": LatePattern(".*(?:记录|档案|资料|文件|工?单|报告|合同|发票|凭证|台账)"),
+    "网点": LatePattern(".*(?:网点|[店站商]|站点|场所|中心|公司|企业|单位|铺)"),
+    "人员": LatePattern(".*(?:[人员客工]|[客用]户|师傅?)"),
+}
+"""What 个 counts, by what is called so; 样本 may be any."""
+_OTHER_UNITS = {"记录": "个份笔单条件张本例", "网点": "个家店站所间", "人员": "个人户家"}
+"""How these are counted, too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +86,7 @@ class Statement:
     fails: bool = False
     rest: bool = False
     unit: str = ""
-    """What is counted, in one character: 份 or 名."""
+    """What is counted: 份 or 人; for 个, what it counts by its name; empty where it may be any."""
     every: bool = False
     """Whether it is said of each of the NUMBER."""
     behind: str = ""
@@ -100,8 +122,25 @@ def statements_in(word: str) -> Iterator[Statement | None]:
         at = match.end()
 
 
+def count_the_same(statements: Iterable[Statement]) -> bool:
+    """Whether STATEMENTS may count the same.
+
+    Of 12份, 3处 may be places in one, and 3份 may be of one of 12个网点.
+    """
+    units = {each.unit for each in statements} - {""}
+    named = units.intersection(_OTHER_UNITS)
+    return len(units) < 2 or (len(named) == 1 and units - named <= set(_OTHER_UNITS[named.pop()]))
+
+
 def _unit_of(kind: Kind, said: Mapping[str, str | None]) -> str:
-    unit = (said.get("unit") or "")[:1]
+    unit, things = (said.get("unit") or "")[:1], (said.get("unit") or "")[1:] or said.get("things") or ""
     if kind == "judged" and unit in ("", "个") and (said.get("failed") or "").endswith("项"):
         return "项"
-    return _SAME_UNIT.get(unit, unit)
+    if unit + things[:1] in _TIMES:
+        return unit + things[:1]
+    if unit != "个":
+        return _SAME_UNIT.get(unit, unit)
+    name = next((name for name, pattern in _COUNTED_BY_PIECE.items() if pattern.fullmatch(things)), None)
+    if name == "样本":  # 发现3个不符合 may be what was found in one of them
+        return "个" if kind == "judged" and "发现" in (said.get("said") or "") else ""
+    return name or (things if kind == "judged" else "")

@@ -19,10 +19,10 @@ from aftersales_files.sample_statements import (
     BEFORE,
     FAILED,
     NO_UNIT,
-    PASSED,
     UNIT,
     N,
     Statement,
+    count_the_same,
     statements_in,
 )
 
@@ -41,11 +41,12 @@ _AS_ONE = (
         r"(?:non-?conforming|notconforming|notmet|failed)"
     ),
     LatePattern(rf"(?P<drawn>{N}){UNIT}抽[样查]?(?P<bad>{N}){UNIT}{FAILED}"),
-    LatePattern(rf"(?P<drawn>{N}){UNIT}抽[样查]?(?P<good>{N}){UNIT}{PASSED}"),
 )
-"""What is said in one breath: ``3 of 12``, ``12抽3不符``."""
+"""What is said in one breath: ``3 of 12``, ``12抽3不符``. 180份抽12份合格 may be of all that were drawn."""
 _IN_WORDS = re.compile(f"(?<![第0-9])(?!一[批些部系定])[{NUMERALS}]+(?![0-9])")
 """Numbers in words; 一批, 一些 and 一部分 say that there were some."""
+_RUN_TOGETHER = LatePattern(r"\d\s+\d|[¼-¾²³¹⁰-₉⅐-⅟①-⓿❶-➓]")
+"""``12 3`` and ``①12`` would be one number without the space, and in plain digits."""
 _COUNTED = LatePattern(rf"(.*?[0-9０-９])\s*{UNIT}\s*")
 _COUNT_ALONE = LatePattern(rf"(?:{BEFORE}{N}{UNIT}(?:[/⁄∕]{N}{UNIT})?|[0-9]+(?:\.[0-9]+)?%)[。.]?")
 _NONE_FAILS = LatePattern(
@@ -72,15 +73,15 @@ def counts_in(text: str) -> Counts | None:
 
     Where it counts what conforms, the others do not; None where it counts both, and they are not all.
     """
-    if len(text) > LONGEST_SAMPLE:
+    if len(text) > LONGEST_SAMPLE or _RUN_TOGETHER.search(text):
         return None
     word = comparable(text)
-    return _counts(word) or (_counts(in_digits) if (in_digits := _in_digits(word)) != word else None)
+    return _counts(word) or (_counts(digits) if (digits := in_digits(word)) != word else None)
 
 
 def is_count(text: str) -> bool:
     """Whether TEXT is a number of things and no more: ``3份``, ``3/12``, ``25%``."""
-    return _COUNT_ALONE.fullmatch(_in_digits(comparable(text))) is not None
+    return _COUNT_ALONE.fullmatch(in_digits(comparable(text))) is not None
 
 
 def tells_of_sample(text: str) -> bool:
@@ -103,7 +104,7 @@ HOW_TO_WRITE = Text(
 
 def says_none_fails(text: str) -> bool:
     """Whether TEXT says that nothing does not conform, without a count of what was looked at."""
-    return _NONE_FAILS.fullmatch(_in_digits(comparable(text))) is not None
+    return _NONE_FAILS.fullmatch(in_digits(comparable(text))) is not None
 
 
 def _counts(word: str) -> Counts | None:
@@ -115,10 +116,10 @@ def _counts(word: str) -> Counts | None:
             bad = drawn - int(said["good"]) if said.get("good") else int(match["bad"])
             return Counts(sampled=drawn, nonconforming=bad) if bad >= 0 else None
     statements = list(statements_in(word))
-    return None if None in statements else _joined([each for each in statements if each is not None])
+    return None if None in statements else joined([each for each in statements if each is not None])
 
 
-def _joined(statements: Sequence[Statement]) -> Counts | None:
+def joined(statements: Sequence[Statement]) -> Counts | None:
     """What STATEMENTS say together; None if it is not one thing."""
     said = [each for each in statements if each.kind in ("judged", "rest", "all", "none", "alone", "but")]
     if any(each.kind == "alone" and each is not statements[0] and not each.behind for each in said):
@@ -126,8 +127,8 @@ def _joined(statements: Sequence[Statement]) -> Counts | None:
     if [each.kind for each in statements] == ["share"]:
         return Counts(sampled=statements[0].of, nonconforming=statements[0].number)
     drawn = _drawn(statements, said)
-    if drawn is None or len({each.unit for each in statements} - {""}) > 1:
-        return None  # of 12份, 3处 may be places in one
+    if drawn is None or not count_the_same(statements):
+        return None
     bad = _nonconforming(drawn, said)
     return None if bad is None or not 0 <= bad <= drawn else Counts(sampled=drawn, nonconforming=bad)
 
@@ -175,7 +176,7 @@ def _goes_on(drawn: int, first: Statement, second: Statement) -> bool:
     return others and first.fails != second.fails
 
 
-def _in_digits(word: str) -> str:
+def in_digits(word: str) -> str:
     """WORD with each number that stands in it in Chinese words in digits."""
 
     def digits(found: re.Match[str]) -> str:

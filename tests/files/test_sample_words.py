@@ -13,7 +13,7 @@ from aftersales_files.sample_words import tells_of_sample
     "text",
     [
         # 12 - 9 = 3 do not conform.
-        *("12份有9份合格", "抽12份9份合格", "12份中9份符合、3份不符合", "抽查12份，只有9份符合", "12抽9合格"),
+        *("12份有9份合格", "抽12份9份合格", "12份中9份符合、3份不符合", "抽查12份，只有9份符合"),
         *("抽查12份，9份均符合", "合格9份（共12份）", "9 of 12 passed", "9 of 12 conform"),
         *(
             "12份中3份不合格",
@@ -127,6 +127,115 @@ def test_what_is_said_of_some_is_no_finding_of_the_rules(text: str) -> None:
 )
 def test_what_may_be_meant_otherwise_is_asked_about(text: str) -> None:
     assert understood(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Of 180, 12 were drawn and all conform; or of 180 that were drawn 12 conform.
+        *("180份抽12份合格", "12抽9合格", "180抽12符合"),
+        # The first of the two conforms, or is the sample of all: what stands beside them says so.
+        *("9/12（3份不符合）", "9/12，3份不符合", "9/12（合格9份）", "9/12（合格率75%）", "9/12，其余不符合"),
+        *(
+            "9/12（其余3份不符合）",
+            "9/12（3份未签字）",
+            "9/12 (9 passed)",
+            "12/180（不符合3份）",
+            "12/180，3份不符合",
+        ),
+        # 3 of 12 are 25 %.
+        *(
+            "抽查12份，3份不符合（20%）",
+            "3/12（20%）",
+            "3/12 24%",
+            "抽查12份，3份不符合，占20%",
+            "2/3（68%）",
+        ),
+        # Three records may be of one of twelve shops, and three signatures on one record.
+        *("抽查12个网点，3份不符合", "抽查网点12个，3份记录不符合", "抽查12个网点，3名员工不符合"),
+        *("抽查12份记录，3个网点不符合", "抽查12份记录，3个签字不符合", "抽查12份，3个问题不符合"),
+        *("抽查12份，发现3个不符合", "抽查12人，3人次不合格", "抽检12台次，3台不合格"),
+        # Not certain, or not so any more.
+        *(
+            "抽查12份，3份并非不符合",
+            "抽查12份，3份疑不符合",
+            "抽查12份，3份是否不符合",
+            "抽查12份，3份初判不符合",
+        ),
+        *("抽查12份，3份整改前不符合", "抽查12份，3份上次不符合", "抽查12份，3份拟判不符合"),
+        # What was to be drawn, and what it was drawn from.
+        *(
+            "抽查计划12份，3份不符合",
+            "抽查应12份，3份不符合",
+            "抽查估计12份，3份不符合",
+            "抽样比例12，不符合3",
+        ),
+        *("抽样基数180，不符合3", "抽查总体180份，3份不符合", "抽查率12，不符合3"),
+        # 112, 122, 12 or 123 without what is between.
+        *(
+            "①12份，3份不符合",
+            "抽查12²份，3份不符合",
+            "抽查1 2份，3份不符合",
+            "2 3/24",
+            "抽查12份，1 2份不符合",
+        ),
+    ],
+)
+def test_no_figure_is_made_of_what_is_not_certain(text: str) -> None:
+    assert understood(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # 3/12 is 25 %, and 75 % conform.
+        *("3/12（25%）", "3/12 25%", "抽查12份，3份不符合（25%）", "抽查12份，3份不符合，不符合率25%"),
+        *(
+            "抽查12份，合格9份，合格率75%",
+            "3/12（其余符合）",
+            "3/12，其余9份符合",
+            "3/12（3份不符合）",
+            "3/12（9份符合）",
+        ),
+        *(
+            "3/12（2份签字不符合，1份日期不符合）",
+            "3/12（2份未签字，1份过期）",
+            "3/12（共180份）",
+            "3/12（缺记录）",
+        ),
+        # Who names what was looked at says which measure word it has otherwise.
+        *(
+            "抽查12个网点，3家不符合",
+            "抽查12个维修工单，3单不符合",
+            "抽查12个员工，3人不合格",
+            "抽查12个投诉，3起不符合",
+        ),
+        *("抽查12个网点，3个网点不符合", "抽查12个，发现3个不符合", "抽查12份记录，3个记录不符合"),
+        # Names of things that begin like a plan or a doubt.
+        *("抽查应急预案12份，3份不符合", "抽查维修计划12份，3份不符合", "抽查企业标准12份，3份不符合"),
+        *(
+            "抽查供应商12家，3家不符合",
+            "抽查原始记录12份，3份原始记录不符合",
+            "抽查需求单12份，3份需求单不符合",
+        ),
+    ],
+)
+def test_what_stands_beside_three_of_twelve_and_goes_with_them(text: str) -> None:
+    found = understood(text)
+    assert found is not None
+    assert (found.kind, found.nonconforming, found.sampled) == ("sampled", "3", "12")
+
+
+@pytest.mark.parametrize(
+    # 1/3 is 33.33… %, 2/3 is 66.66… %: rounded, or cut off.
+    ("text", "counts"),
+    [("1/3（33%）", "1/3"), ("1/3（33.3%）", "1/3"), ("2/3（67%）", "2/3"), ("2/3（66.6%）", "2/3")],
+)
+def test_a_share_is_rounded_or_cut_off(text: str, counts: str) -> None:
+    found = understood(text)
+    assert found is not None
+    assert f"{found.nonconforming}/{found.sampled}" == counts
+    assert found.reason == ""
 
 
 def test_what_was_seen_is_told_behind_the_sample() -> None:
