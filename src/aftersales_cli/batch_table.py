@@ -15,7 +15,7 @@ from aftersales.foundation.typed import comparable, known_word
 from aftersales.model.rubric import Rubric
 from aftersales.model.site_rows import REASONS
 from aftersales.model.site_table import Table, first_where, read_table
-from aftersales.model.table_lines import is_example, is_remark, is_title, is_total, may_be_example
+from aftersales.model.table_lines import is_example, is_remark, is_title, is_total, stands_for_a_name
 from aftersales_cli.batch_heads import Column, Known, column_under, known_heads, with_names
 from aftersales_cli.batch_marks import MarksOfRows
 from aftersales_cli.batch_reading import RowReading
@@ -132,7 +132,7 @@ def _marked_row(
 ) -> Row | Marked | Skipped:
     """A row of plain findings as their marks, and any other one read AT_LENGTH."""
     found = marks.of(cells)
-    if found is None or is_example(found[0]) or may_be_example(found[0]):
+    if found is None or is_example(found[0]) or stands_for_a_name(found[0]):
         return at_length(number, cells)
     name, told = found
     return Marked(place=f"row {number}", name=name or str(number), told=told, scoring=scoring)
@@ -165,7 +165,7 @@ def _table_row(
     if is_remark(name) and not reading.said:
         return Skipped(place=f"{place} {name}", why=_REMARK)
     assessment = reading.assessment()
-    if may_be_example(name):
+    if stands_for_a_name(name):
         reading.faults.append(Fault(at="id", found=shown(name), expected=_AN_EXAMPLE_OR_A_NAME))
     remarks = tuple(reading.remarks)
     return Row(place=place, name=name, assessment=assessment, faults=tuple(reading.faults), remarks=remarks)

@@ -130,7 +130,24 @@ def test_the_example_of_a_form_is_no_site(example: str) -> None:
     assert read("示例1,北京店,12", "1,甲,3", head="序号,名称,人数") == (["甲"], ["example"])
 
 
-@pytest.mark.parametrize("name", ["样例1", "示例2", "例一", "Sample 1", "样例（1）"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("样例1", "示例2", "例一", "Sample 1", "样例（1）"),
+        # What forms print in place of a name.
+        *(
+            "北京店（示例）",
+            "北京店【例】",
+            "Shop A (example)",
+            "样例店",
+            "示例网点",
+            "XX店",
+            "××公司",
+            "某某服务站",
+            "**店",
+        ),
+    ],
+)
 def test_what_may_be_an_example_or_a_site_is_asked_about(name: str) -> None:
     """With 25 people in 北京 it may be a site whose name was taken out, and one to draw from."""
     with pytest.raises(Refused) as refused:
@@ -148,7 +165,28 @@ def test_a_list_in_which_every_site_is_called_so_has_no_example() -> None:
     assert read("样例1,25", "样例2,3") == (["样例1", "样例2"], [])
 
 
-@pytest.mark.parametrize("name", ["例外书店", "示例科技店", "Sample shop", "样品店", "范例路店"])
+@pytest.mark.parametrize("remark", ["示例", "样例，填写时删除", "填写示例", "此行为示例", "Example"])
+def test_a_row_whose_remark_calls_it_an_example_is_asked_about(remark: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_sites(f"名称,人数,备注\n北京店,12,{remark}\n甲,3,\n")
+    (fault,) = refused.value.faults
+    assert (fault.at, "像填写示例" in fault.expected.zh) == ("list.2.name", True)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "例外书店",
+        "示例科技店",
+        "Sample shop",
+        "样品店",
+        "范例路店",
+        "某店",
+        "XX电器店",
+        "样板店",
+        "北京店（范例路）",
+    ],
+)
 def test_a_site_that_is_called_nearly_so(name: str) -> None:
     assert read(f"{name},3") == ([name], [])
 

@@ -30,6 +30,21 @@ from aftersales.model.site import read_sites
             ("乙,2025.3", "名称,关店时间"),
             ("B,2025-03-01", "name,closing date"),
         ),
+        # As people say it in short, behind a name or as a state.
+        *(("乙店（已撤）,3", "名称,人数"), ("乙店（停）,3", "名称,人数"), ("乙店（25.3关）,3", "名称,人数")),
+        *(
+            ("乙店 已关,3", "名称,人数"),
+            ("乙店（作废）,3", "名称,人数"),
+            ("乙店（已并入甲店）,3", "名称,人数"),
+        ),
+        *(
+            ("乙店（在建）,3", "名称,人数"),
+            ("乙店（即将开业）,3", "名称,人数"),
+            ("Shop B closed,3", "name,人数"),
+        ),
+        *(("乙,非正常", "名称,状态"), ("乙,停", "名称,经营状态"), ("乙,不在营", "名称,网点状态")),
+        *(("乙,已停业整顿", "名称,备注"), ("乙,作废", "名称,备注"), ("乙,2025年3月撤", "名称,备注")),
+        ("乙,停业中，重新开业时间待定", "名称,备注"),
     ],
 )
 def test_a_closed_site_is_asked_about(row: str, head: str) -> None:
@@ -38,6 +53,22 @@ def test_a_closed_site_is_asked_about(row: str, head: str) -> None:
         read_sites(f"{head}\n甲,{other}\n{row}\n")
     (fault,) = refused.value.faults
     assert (fault.at, "不算就删掉" in fault.expected.zh) == ("list.3.name", True)
+
+
+@pytest.mark.parametrize(
+    ("head", "yes", "no"),
+    [
+        *(("是否营业", "是", "否"), ("是否在营", "√", "×"), ("是否正常营业（是/否）", "Y", "N")),
+        *(("营业状态", "是", "否"), ("目前是否营业？", "☑是 □否", "□是 ☑否"), ("Open", "yes", "no")),
+        *(("是否关闭", "否", "是"), ("是否已停业", "×", "√"), ("是否撤店", "无", "有")),
+    ],
+)
+def test_a_column_that_asks_whether_a_site_is_open_is_read(head: str, yes: str, no: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_sites(f"名称,{head}\n甲,{yes}\n乙,{no}\n丙,\n")
+    (fault,) = refused.value.faults
+    assert fault.at == "list.3.name"
+    assert head in fault.expected.zh
 
 
 @pytest.mark.parametrize(
@@ -67,6 +98,10 @@ def test_a_closed_site_is_asked_about(row: str, head: str) -> None:
             ("闭店街服务站,3", "名称,人数"),
             ("乙,长期", "名称,闭店日期"),
         ),
+        *(("乙,未关闭", "名称,备注"), ("乙,停业后已恢复营业", "名称,备注"), ("乙,是", "名称,是否营业")),
+        *(("乙,停", "名称,停车"), ("乙,否", "名称,是否有停车场"), ("乙,否", "名称,是否夜间营业")),
+        *(("乙,取消", "名称,投诉状态"), ("山海关店,3", "名称,人数"), ("Enclosed shop,", "name,staff")),
+        *(("乙,2024年停业，2025年重新开业", "名称,备注"), ("乙,否", "名称,是否关闭")),
     ],
 )
 def test_what_says_no_such_thing_is_a_site(row: str, head: str) -> None:

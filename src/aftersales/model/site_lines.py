@@ -14,7 +14,7 @@ from aftersales.model.site_rows import LeftOut, column_of, is_running, numbers_a
 from aftersales.model.site_scope import scope_columns, scope_faults, scope_of
 from aftersales.model.site_standing import closed_faults
 from aftersales.model.site_table import Table
-from aftersales.model.table_lines import may_be_example
+from aftersales.model.table_lines import is_beside_example, stands_for_a_name
 
 _A_TITLE_OR_A_SITE = Text(
     "场所的名称；这一行像分组标题：是标题就删掉这一行，是场所就写全名，"
@@ -78,13 +78,19 @@ def ask_for_examples(table: Table, out: Container[int], faults: list[Fault]) -> 
     Where every row is called so (样例1, 样例2), nobody meant an example.
     """
     name = next(index for index, head in enumerate(table.head) if column_of(head) == "name")
-    named = [(number, row[name]) for number, row in table.rows if number not in out and len(row) > name]
-    asked = [(number, text) for number, text in named if may_be_example(text)]
+    named = [(number, row) for number, row in table.rows if number not in out and len(row) > name]
+    own = [index for index, head in enumerate(table.head) if column_of(head) is None]
+    asked = {number for number, row in named if stands_for_a_name(row[name])}
     if len(asked) == len(named):
-        return frozenset()
-    for number, text in asked:
-        faults.append(Fault(at=f"list.{number}.name", found=shown(text), expected=_AN_EXAMPLE_OR_A_SITE))
-    return frozenset(number for number, _ in asked)
+        asked = set()
+    asked |= {
+        number for number, row in named if any(is_beside_example(row[at]) for at in own if at < len(row))
+    }
+    for number, row in named:
+        if number in asked:
+            at, found = f"list.{number}.name", shown(row[name].strip())
+            faults.append(Fault(at=at, found=found, expected=_AN_EXAMPLE_OR_A_SITE))
+    return frozenset(asked)
 
 
 def ask_for_no_sites(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from aftersales.foundation.faults import Fault, shown
@@ -13,6 +13,7 @@ from aftersales.model.central_office import is_head_office, is_office
 from aftersales.model.site_rows import column_of
 from aftersales.model.table_lines import as_words
 
+Answer: TypeAlias = Literal["yes", "no"]
 Scope: TypeAlias = Literal["in", "out", "unclear"]
 
 _HEAD = LatePattern(
@@ -36,7 +37,7 @@ _ELSEWHERE = LatePattern(
     r"(?:[(\[【]|.+[(\[【])?(?:本次|此次)?(?:"
     r"(?:不|未|暂不|暂未)(?:[包涵]?[含括]?在|列入|纳入|属于|计入|参与|参加)(?:本次|此次)?"
     r"(?:认证|获证|审核|审查)(?:范围)?(?:之?内)?"
-    r"|(?:不|暂不|未)在(?:本次|此次)?范围(?:之?内)?|(?:不|暂不)(?:做|申请)?认证"
+    r"|(?:不|暂不|未)在(?:本次|此次)?范围(?:之?内)?|(?:不|暂不)(?:做|申请)?认证|(?:不|免|无需)(?:审核|审查|抽样|抽查|审|抽)"
     r"|(?:认证|获证|审核|审查)?范围(?:之?外))[)\]】]?"
     r"|(?:outof|notin)scope"
 )
@@ -131,6 +132,12 @@ def _ticked(cell: str) -> str | None:
     return ticked[0] if len(ticked) == 1 else None
 
 
-def _said(cell: str) -> Scope:
+def yes_or_no(cell: str) -> Answer | None:
+    """What CELL answers to a head that asks for yes or no: a word, a tick, or the one that is ticked."""
     words = as_words(_ticked(cell) or cell).strip("。.,;()[]【】")
-    return "in" if _YES.fullmatch(words) else "out" if _NO.fullmatch(words) else "unclear"
+    return "yes" if _YES.fullmatch(words) else "no" if _NO.fullmatch(words) else None
+
+
+def _said(cell: str) -> Scope:
+    answers: Mapping[Answer | None, Scope] = {"yes": "in", "no": "out"}
+    return answers.get(yes_or_no(cell), "unclear")

@@ -56,6 +56,15 @@ _EXAMPLE = LatePattern(
 _COUNTED_EXAMPLE = LatePattern(
     r"(?:示例|样例|举例|范例|例|example|sample)[(#]?(?:\d{1,3}|[一二三四五六七八九十])\)?"
 )
+_IN_PLACE_OF_A_NAME = LatePattern(
+    r".+[(【\[](?:填写)?(?:示例|样例|举例|范例|例|example|sample)[)】\]]"
+    r"|(?:示例|样例|范例"
+    r"|(?:某某|x{2,}|×{2,}|\*{2,}|[○〇]{2,})(?:省|市|区|县|路|街|公司|品牌|集团)*)"
+    r"(?:服务|维修|售后)?(?:门?店|旗舰店|专卖店|网点|站点?|公司|场所|中心|单位|名称)?"
+)
+_BESIDE_EXAMPLE = LatePattern(
+    r"(?:这是|此行为?|本行为?|仅为?)?(?:填写)?(?:示例|样例|范例|example|sample)(?:行|数据)?(?:[,、;。].*)?"
+)
 _REMARK = LatePattern("|".join((*_NOTES, *_SIGNATURES, *_OF_THE_TABLE, *_TIMES_AND_PAGES, *_ENDS)))
 
 
@@ -85,6 +94,16 @@ def is_example(text: str) -> bool:
 def may_be_example(text: str) -> bool:
     """Whether TEXT is an example with a number, ``样例1``; sites without their names are called so, too."""
     return _COUNTED_EXAMPLE.fullmatch(as_words(text)) is not None
+
+
+def stands_for_a_name(text: str) -> bool:
+    """Whether TEXT, in a column of names, is that of an example: ``北京店（示例）``, ``XX店``, ``某某公司``."""
+    return may_be_example(text) or _IN_PLACE_OF_A_NAME.fullmatch(as_words(text)) is not None
+
+
+def is_beside_example(text: str) -> bool:
+    """Whether TEXT, in a column of remarks, says that its row is an example: ``样例，填写时删除``."""
+    return _BESIDE_EXAMPLE.fullmatch(as_words(text)) is not None
 
 
 def is_title(text: str) -> bool:
