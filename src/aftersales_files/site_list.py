@@ -50,6 +50,7 @@ _GAP = Text(
     "{at}: this column is not filled in everywhere. How many to visit does not depend on it; to draw which, "
     "fill in every row, or leave the whole column empty",
 )
+_ALIKE = Text("{at}：只算抽几个不受影响；要抽定去哪几个，{expected}", "{at}: to draw which sites, {expected}")
 _NOT_STRUCK = Text(
     "在服务的场所；名称划了删除线：不算就删掉这一行，还算就去掉删除线",
     "a site that is open; its name is struck through: delete the row, or the line if the site counts",
@@ -92,6 +93,7 @@ def read_site_list(sheets: Sequence[Sheet]) -> tuple[str, list[Text]]:
         raise Refused([_placed(fault, sheet, head, columns) for fault in refused.faults]) from None
     out = [*out, *(each for each in listed.left_out if each.why == "office")]
     gaps = [_placed(fault, sheet, head, columns) for fault in listed.unplaced]
+    alike = [_placed(fault, sheet, head, columns) for fault in listed.alike]
     above = [(row, cells) for row, cells in sheet.cells.items() if row < head]
     titles = [
         LeftOut(row=row - head + 1, text=" ".join(value.text for value in cells.values()), why="title")
@@ -104,6 +106,7 @@ def read_site_list(sheets: Sequence[Sheet]) -> tuple[str, list[Text]]:
         if each.title != sheet.title and _has_rows(each)
     ]
     told += [_GAP.filled(at=gap.at) for gap in gaps]
+    told += [_ALIKE.filled(at=each.at, expected=each.expected) for each in alike]
     return text, [*told, *_days_told(sheet, sites), *hidden_rows_told(sheet, sites[1:]), *others]
 
 

@@ -82,6 +82,13 @@ class TestReading:
         assert [at.split()[-1] for at, _ in told] == ['"一、直营"', '"京"']
         assert ["未计入" in told[0][1], "中心办公室" in told[1][1]] == [True, True]
 
+    def test_two_types_that_may_be_one_are_told_with_the_cell(self) -> None:
+        rows = [["名称", "类型"], ["甲", "直营"], ["乙", "直营店"]]
+        reply, _ = exchange("read-sites", of_rows(*rows))
+        (told,) = [remark["zh"] for remark in reply["result"]["remarks"]]
+        assert told.startswith("工作表「Sheet1」B3：只算抽几个不受影响")
+        assert "“直营”和“直营店”" in told
+
     def test_the_sheet_that_has_the_list(self) -> None:
         def edit(workbook: Any) -> None:
             workbook.create_sheet("封面", 0)["A1"] = "网点清单"

@@ -91,6 +91,11 @@ def test_a_province_that_is_certain_by_the_city(rows: tuple[str, ...], regions: 
         ("城市", ("石家庄市", "石家庄"), "石家庄"),
         ("地区", ("Ａ区", "A区", "a区"), "A区"),
         ("类型", ("直营店", "直营 店"), "直营店"),
+        ("省", ("沪", "Shanghai", "上海"), "上海"),
+        ("省", ("Jiangsu Province", "江蘇", "江苏"), "江苏"),
+        ("省", ("内蒙", "内蒙古自治区", "Inner Mongolia"), "内蒙"),
+        ("地区", ("中国香港", "Hong Kong", "香港特别行政区"), "中国香港"),
+        ("地区", ("江苏省苏州市", "江苏苏州", "江苏苏州市"), "江苏苏州"),
     ],
 )
 def test_one_region_or_type_however_it_is_written(head: str, spellings: tuple[str, ...], one: str) -> None:
@@ -99,6 +104,49 @@ def test_one_region_or_type_however_it_is_written(head: str, spellings: tuple[st
     for order in (rows, rows[::-1]):
         listed = read_sites("\n".join((f"名称,{head}", *order)))
         assert {site.type if head == "类型" else site.region for site in listed.sites} == {one}
+
+
+@pytest.mark.parametrize(
+    ("head", "one", "other"),
+    [
+        *(
+            ("类型", "直营", "直营店"),
+            ("类型", "直营店", "直营门店"),
+            ("类型", "A类", "A"),
+            ("类型", "4S", "4S店"),
+        ),
+        *(
+            ("地区", "恩施州", "恩施土家族苗族自治州"),
+            ("地区", "浦东", "浦东新区"),
+            ("地区", "朝阳", "朝阳区"),
+        ),
+        *(("地区", "苏州", "江苏苏州"), ("地区", "海南", "海南州"), ("区域", "玉山镇", "玉山")),
+    ],
+)
+def test_two_that_may_be_one_are_asked_about_before_a_draw(head: str, one: str, other: str) -> None:
+    """Only who made the list knows; a draw would visit both first. How many to visit depends on neither."""
+    listed = read_sites(f"名称,{head}\n甲,{one}\n乙,{other}\n丙,{other}\n")
+    (fault,) = listed.alike
+    assert fault.at == f"list.3.{'type' if head == '类型' else 'region'}"
+    assert f"“{one}”和“{other}”" in fault.expected.zh
+
+
+@pytest.mark.parametrize(
+    ("head", "places"),
+    [
+        ("类型", ("直营店", "直营点", "加盟店", "加盟商", "维修站", "服务站", "A类", "B类")),
+        (
+            "地区",
+            ("海南省", "海南州", "上海", "上海浦东", "华东", "东部", "吉林省", "吉林市", "山西", "陕西"),
+        ),
+        ("地区", ("Shanxi", "Shaanxi", "A区", "B区", "朝阳市", "苏州", "徐州", "宁", "宁夏")),
+    ],
+)
+def test_others_are_told_apart(head: str, places: tuple[str, ...]) -> None:
+    rows = [f"{number}店,{place}" for number, place in enumerate(places)]
+    listed = read_sites("\n".join((f"名称,{head}", *rows)))
+    assert listed.alike == ()
+    assert len({site.type or site.region for site in listed.sites}) == len(places)
 
 
 def test_a_city_that_is_called_like_a_province_is_another_region() -> None:

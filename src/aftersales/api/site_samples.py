@@ -117,8 +117,8 @@ def _drawn(
     if listed is None or lot is None:
         return None
     size = sample_size(sizes.rule, lot.stage, len(listed.sites))
-    if size < len(listed.sites) and listed.unplaced:
-        reader.faults.extend(listed.unplaced)  # by which regions it is chosen is not known
+    if size < len(listed.sites) and (unclear := (*listed.unplaced, *listed.alike)):
+        reader.faults.extend(unclear)  # by which regions it is chosen is not known
         return None
     draw = draw_sites(listed.sites, size, lot.stage, lot.seed, lot.issued)
     return DrawnSample(draw=draw, listed=listed, issued=lot.issued)

@@ -15,10 +15,11 @@ from aftersales.foundation.typed import STROKES, comparable, is_seen, says_somet
 from aftersales.foundation.typed_days import read_day_in_table
 from aftersales.foundation.typed_people import A_HEADCOUNT, typed_people
 from aftersales.model.central_office import is_head_office, is_office
+from aftersales.model.place_names import Place
 from aftersales.model.site_columns import expect_same_heads, read_columns, says_where
 from aftersales.model.site_heads import read_site_table
 from aftersales.model.site_lines import ask_for_examples, ask_for_no_sites, ask_for_titles, rows_left_out
-from aftersales.model.site_places import PLACES, Place, gaps_in, in_one_spelling, with_regions
+from aftersales.model.site_places import PLACES, alike_in, gaps_in, in_one_spelling, with_regions
 from aftersales.model.site_rows import COLUMNS, Column, LeftOut, column_of
 
 _NEVER = {
@@ -70,6 +71,8 @@ class SiteList:
     left_out: tuple[LeftOut, ...] = ()
     unplaced: tuple[Fault, ...] = ()
     """What is to be asked before some of the sites are drawn: whose region or type is not known."""
+    alike: tuple[Fault, ...] = ()
+    """And which regions or types may be one under two names."""
 
 
 def read_sites(value: object) -> SiteList:
@@ -124,6 +127,7 @@ def read_sites(value: object) -> SiteList:
         ignored=ignored,
         left_out=left_out,
         unplaced=tuple(gaps_in(said, heads)),
+        alike=tuple(alike_in(said, heads)),
     )
 
 

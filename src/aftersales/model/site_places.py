@@ -7,30 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
-from aftersales.foundation.faults import Fault
+from aftersales.foundation.faults import Fault, shown
 from aftersales.foundation.late_pattern import LatePattern
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import comparable
+from aftersales.model.place_names import Place, alike, place_key
 from aftersales.model.site_columns import says_where
 from aftersales.model.site_rows import Column, column_of, region_rank
 from aftersales.model.site_table import Table
 
-Place: TypeAlias = Literal["region", "type"]
-
 _CITIES = "北京|上海|天津|重庆"
-_PROVINCES = (
-    "河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南"
-    "|陕西|甘肃|青海|台湾"
-)
-_ONE_NAME = LatePattern(
-    rf"({_CITIES})市|({_PROVINCES})省|(内蒙古|广西|西藏|宁夏|新疆)(?:壮族|回族|维吾尔)?自治区"
-    "|(香港|澳门)(?:特别行政区|特区)"
-    "|(东北|华北|华东|华南|华中|华西|西北|西南)(?:大区|片区|地区|区域|区)"
-    rf"|(?!(?:{_PROVINCES})市)(.{{2,}})市"
-)
-"""吉林 is the province, and 吉林市 a city of it."""
 _CITY_ALONE = LatePattern(rf"({_CITIES}|香港|澳门)(?:市|特别行政区|特区)?")
 _PROVINCE, _LARGEST = 2, 1
 """What `region_rank` says of a column of provinces, and of 大区."""
@@ -50,28 +38,35 @@ _EACH: Mapping[Place, Text] = {
     ),
 }
 """Samples cover what is certified (ZPIC-WF-20 5.4): a stratum of what is not known would be one more."""
+_ONE_OF_TWO: Mapping[Place, Text] = {
+    "region": Text(
+        "“{head}”一列同一个地区只用一种写法：{found}是一处就写成一样，不是就写全（如“海南省”和“海南州”）",
+        'one spelling for one region in column "{head}": write {found} alike if they are one, '
+        "and in full if they are two",
+    ),
+    "type": Text(
+        "“{head}”一列同一个类型只用一种写法：{found}是一类就写成一样，"
+        "不是就写得分得开（如“直营店”和“直营点”）",
+        'one spelling for one type in column "{head}": write {found} alike if they are one, '
+        "and so that they differ by more if they are two",
+    ),
+}
+"""A draw takes every region and type first, and would take one in two spellings twice."""
 PLACES: Final[tuple[Place, ...]] = ("region", "type")
 _HEADS: Mapping[Place, str] = {"region": "地区", "type": "类型"}
 _AND_MORE = "…"
 
 
 def in_one_spelling(places: Sequence[str], kind: Place) -> list[str]:
-    """PLACES with one spelling for those that are the same; of several the shortest, whatever their order.
+    """PLACES with one spelling for those that are the same, whatever their order.
 
-    Width, capitals and spaces make no difference, nor 市 and 省 behind a name: 上海 and 上海市 are one.
+    Of several spellings that is the plain name (上海 of 沪 and 上海市), or else the shortest.
     """
     spellings: dict[str, str] = {}
-    for place in places:
-        key = _compared(place, kind)
-        known = spellings.setdefault(key, place)
-        spellings[key] = min(known, place, key=lambda each: (len(each), each))
-    return [spellings[_compared(place, kind)] for place in places]
-
-
-def _compared(place: str, kind: Place) -> str:
-    words = comparable(place)
-    match = _ONE_NAME.fullmatch(words) if kind == "region" else None
-    return next(filter(None, match.groups())) if match else words
+    keys = {place: place_key(place, kind) for place in set(places)}
+    for place in sorted(keys, key=lambda each: (each != keys[each].upper(), len(each), each)):
+        spellings.setdefault(keys[place], place)
+    return [spellings[keys[place]] for place in places]
 
 
 def with_regions(table: Table, columns: Sequence[Column | None], is_site: Callable[[int], bool]) -> Table:
@@ -89,11 +84,11 @@ def with_regions(table: Table, columns: Sequence[Column | None], is_site: Callab
     for number, row in table.rows:
         for at in within if is_site(number) and _says(row, region) else ():
             if _says(row, at):
-                known.setdefault((at, _compared(row[at], "region")), set()).add(row[region])
+                known.setdefault((at, place_key(row[at], "region")), set()).add(row[region])
 
     def region_of(row: Sequence[str]) -> str:
         for at in (each for each in within if _says(row, each)):
-            found = set(in_one_spelling(sorted(known.get((at, _compared(row[at], "region")), ())), "region"))
+            found = set(in_one_spelling(sorted(known.get((at, place_key(row[at], "region")), ())), "region"))
             if len(found) == 1:
                 return found.pop()
             if rank == _PROVINCE and _CITY_ALONE.fullmatch(comparable(row[at])):
@@ -130,3 +125,16 @@ def gaps_in(said: Sequence[tuple[int, Mapping[Place, str]]], heads: Mapping[Plac
             yield Fault(
                 at=f"list.{empty[0]}.{kind}", found="–", expected=expected.filled(head=head, rows=told)
             )
+
+
+def alike_in(said: Sequence[tuple[int, Mapping[Place, str]]], heads: Mapping[Place, str]) -> Iterator[Fault]:
+    """A fault for each two regions or types in SAID that may be one, where the second one begins."""
+    for kind, expected in _ONE_OF_TWO.items():
+        rows: dict[str, int] = {}
+        for row, places in said:
+            rows.setdefault(places.get(kind, ""), row)
+        head = heads.get(kind, _HEADS[kind])
+        for one, other in alike(filter(None, rows), kind):
+            found = Text(f"“{one}”和“{other}”", f'"{one}" and "{other}"')
+            asked = expected.filled(head=head, found=found)
+            yield Fault(at=f"list.{rows[other]}.{kind}", found=shown(other), expected=asked)

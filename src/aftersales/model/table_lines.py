@@ -63,7 +63,8 @@ _IN_PLACE_OF_A_NAME = LatePattern(
     r"(?:服务|维修|售后)?(?:门?店|旗舰店|专卖店|网点|站点?|公司|场所|中心|单位|名称)?"
 )
 _BESIDE_EXAMPLE = LatePattern(
-    r"(?:这是|此行为?|本行为?|仅为?)?(?:填写)?(?:示例|样例|范例|example|sample)(?:行|数据)?(?:[,、;。].*)?"
+    r"(?:这是|此行为?|本行为?|仅为?)?(?:填写)?(?:示例|样例|范例|example|sample)"
+    r"(?:行|数据)?(?:[,、;。].*)?"
 )
 _REMARK = LatePattern("|".join((*_NOTES, *_SIGNATURES, *_OF_THE_TABLE, *_TIMES_AND_PAGES, *_ENDS)))
 
@@ -97,7 +98,7 @@ def may_be_example(text: str) -> bool:
 
 
 def stands_for_a_name(text: str) -> bool:
-    """Whether TEXT, in a column of names, is that of an example: ``北京店（示例）``, ``XX店``, ``某某公司``."""
+    """Whether TEXT, in a column of names, is that of an example: ``北京店（示例）``, ``XX店``."""
     return may_be_example(text) or _IN_PLACE_OF_A_NAME.fullmatch(as_words(text)) is not None
 
 
