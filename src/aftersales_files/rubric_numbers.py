@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from unicodedata import normalize
+
+from aftersales.foundation.chinese_numerals import NUMERALS, read_numeral
+from aftersales.foundation.typed import compact
 
 _BEFORE, _AFTER = r"[ \t(（【\[第]*(?:条款[ \t]?)?", r"[)）】\]条款、.:：]*(?![0-9])"
 _NUMBER = re.compile(
@@ -32,6 +34,7 @@ _NARROW = (
 )
 """Full-width digits, points and strokes, one for one, so that places in a text stay where they are."""
 _POINTS = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,6})?)分?")
+_IN_WORDS = re.compile(f"([{NUMERALS}]{{1,9}})分")
 _STATED = re.compile(
     r"[ \t]*[(（【\[][ \t]*(?:满分|分值|总分|共计?|计)?[:：]?[ \t]*"
     r"([0-9]{1,6}(?:\.[0-9]{1,6})?)[ \t]*分[ \t]*[)）】\]]"
@@ -97,8 +100,12 @@ def split(text: str) -> tuple[str, str]:
 
 def points_in(text: str) -> Fraction | None:
     """The points that a cell of points says; None where it says no number, or more than one."""
-    read = _POINTS.fullmatch(normalize("NFKC", text).replace(" ", ""))
-    return Fraction(read[1]) if read else None
+    seen = compact(text)
+    if (read := _POINTS.fullmatch(seen) or _STATED.fullmatch(seen)) is not None:
+        return Fraction(read[1])
+    in_words = _IN_WORDS.fullmatch(seen)
+    number = read_numeral(in_words[1]) if in_words else None
+    return None if number is None else Fraction(number)
 
 
 def stated_in(words: str) -> tuple[Fraction | None, str]:

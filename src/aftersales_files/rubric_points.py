@@ -88,7 +88,8 @@ class PointsReading:
         value = self.sheet.at(*anchor)
         if value is not None and anchor != place:
             return stated if stated is not None else Fraction(0)
-        if value is None or (says_nothing(value.text) and beside is not None):
+        is_empty = value is None or (says_nothing(value.text) and points_in(value.text) is None)
+        if value is None or (is_empty and beside is not None):
             empty = stated is None and "points" in self.columns and number not in self.above
             if empty and beside is not None:
                 words = {"at": self.sheet.place(*place), "clause": number, "stated": write_exact(beside)}

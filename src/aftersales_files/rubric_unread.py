@@ -148,7 +148,7 @@ def end_of_rows(sheet: Sheet, column: int, rows: Sequence[int], points: int | No
     pointed = [
         row
         for row in rows
-        if _pointed(sheet, row, points) is not None or stated(sheet.cells[row][column].text)
+        if _pointed(sheet, row, points) is not None or _stated(sheet, row, column, points) is not None
     ]
     last = max(pointed, default=rows[-1])
     notes = (row for row, cells in sheet.cells.items() if row > last and is_remark(_first(cells)))
@@ -178,9 +178,11 @@ def _without_number(
         if row < rows[0] or row in numbered:
             continue
         found = _pointed(sheet, row, points)
-        words = cells[column].text if column in cells else ""
         if found is None and points is None:
-            found = next((Fraction(each[1]) for each in stated(words)), None)
+            found = _stated(sheet, row, column, points)
+            figures = (points_in(cell.text) for cell in cells.values())
+            if found is None and _is_total(sheet, row):
+                found = next((each for each in figures if each is not None), None)
         if found:
             yield row, write_exact(found)
 
@@ -188,6 +190,12 @@ def _without_number(
 def _pointed(sheet: Sheet, row: int, points: int | None) -> Fraction | None:
     value = None if points is None else sheet.at(row, points)
     return None if value is None else points_in(value.text)
+
+
+def _stated(sheet: Sheet, row: int, column: int, points: int | None) -> Fraction | None:
+    """The first points that a text of ROW states: that of its number, or, without a column of POINTS, any."""
+    own = [cell for at, cell in sheet.cells[row].items() if at == column or points is None]
+    return next((Fraction(each[1]) for cell in own for each in stated(cell.text)), None)
 
 
 def _is_total(sheet: Sheet, row: int) -> bool:

@@ -66,6 +66,47 @@ def test_two_texts_that_state_other_points_are_not_chosen_between() -> None:
     assert any("5.1.1" in remark.zh for remark in skeleton.remarks)
 
 
+def test_what_a_text_table_says_without_a_number_is_told() -> None:
+    """2 + 3 + 1 = 6 are read; 4 more stand in a row without a number, and the total says 10."""
+    rows = [["5.1.1", "甲（2分）"], ["5.1.2", "乙（3分）"], [None, "丁（4分）"], ["5.1.3", "丙（1分）"]]
+    for total in (["合计", "（10分）"], ["合计", "10分"], ["合计", 10]):
+        told = remarks(begun(["编号", "内容"], *rows, total))
+        assert any("B4" in each or "A4" in each for each in told)
+        assert any("合计写 10 分，读到的条款合计 6 分" in each for each in told)
+
+
+def test_notes_below_a_text_table_are_no_clauses() -> None:
+    rows = [["5.1.1", "甲（2分）"], ["5.1.2", "乙（3分）"], ["5.1.3", "丙（1分）"]]
+    skeleton = begun(
+        ["编号", "内容"], *rows, ["备注：", None], ["1.1", "每条按实际扣分"], ["1.2", "扣完为止"]
+    )
+    assert points(skeleton) == {"5.1.1": "2", "5.1.2": "3", "5.1.3": "1"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"), [("五分", "5"), ("（2分）", "2"), ("十二分", "12"), ("２分", "2"), (2.5, "2.5")]
+)
+def test_points_as_people_write_them(cell: object, read: str) -> None:
+    assert (
+        points(begun(HEADS, ["5.1.1", "甲", cell], ["5.1.2", "乙", 3], ["5.1.3", "丙", 1]))["5.1.1"] == read
+    )
+
+
+@pytest.mark.parametrize("cell", ["2²", "2①", "2 5", "½", "20%", "二五", "0～2分"])
+def test_no_points_are_made_of_what_is_no_number(cell: str) -> None:
+    """2² was 22, and 2 5 was 25. 0 for now, told with its cell."""
+    skeleton = begun(HEADS, ["5.1.1", "甲", cell], ["5.1.2", "乙", 3], ["5.1.3", "丙", 1])
+    assert points(skeleton)["5.1.1"] == "0"
+    assert any("C2" in each and "读不出数" in each for each in remarks(skeleton))
+
+
+def test_a_cell_of_nought_is_not_empty() -> None:
+    """Was told to be empty, and 2 were taken: the cell says 0, which is told beside the 2 of the text."""
+    skeleton = begun(HEADS, ["5.1.1", "甲（2分）", 0], ["5.1.2", "乙（3分）", 3], ["5.1.3", "丙", 1])
+    assert points(skeleton)["5.1.1"] == "0"
+    assert any("这一格是 0 分，文字里写 2 分" in each for each in remarks(skeleton))
+
+
 def test_points_of_a_column_are_not_those_of_the_words() -> None:
     skeleton = begun(HEADS, ["5.1.1", "缺一项（扣完为止）", 2], ["5.1.2", "乙", 3], ["5.1.3", "丙", 1])
     assert points(skeleton) == {"5.1.1": "2", "5.1.2": "3", "5.1.3": "1"}
