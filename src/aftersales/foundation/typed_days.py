@@ -18,11 +18,12 @@ _BEFORE_FIRST_SERIAL = date(1899, 12, 30)
 _OF_TABLES = range(2000, 2050)
 _UNPARTED = LatePattern(r"(20[0-4][0-9])([0-9]{2})([0-9]{2})", re.ASCII)
 _HOUR = LatePattern(
-    r"(?<=[0-9日号])(?: ?[(]?(?:星期|周)[一二三四五六日天][)]?)?"
+    r"(?<=[0-9日号])(?: ?[(]?(?:星期|周)(?P<weekday>[一二三四五六日天])[)]?)?"
     r"(?:[T ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?)?$",
     re.ASCII,
 )
 """What spreadsheets and databases put behind a day."""
+_WEEKDAYS = "一二三四五六日天"
 _WRITTEN = LatePattern(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})[日号]?", re.ASCII)
 _IN_WORDS = LatePattern(
     r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]"
@@ -73,7 +74,17 @@ def read_day_in_table(typed: str) -> date | None:
         return day if day.year in _OF_TABLES else None
     if match := _UNPARTED.fullmatch(seen.removesuffix(".0")):
         return dated(*match.groups())
-    return read_typed_date(_HOUR.sub("", plain(typed))) or _named(_AS_TABLES_NAME.fullmatch(seen))
+    return _without_hour(plain(typed)) or _named(_AS_TABLES_NAME.fullmatch(seen))
+
+
+def _without_hour(typed: str) -> date | None:
+    """The day of TYPED, be there a time of the day behind it, or the day of the week if it is that one."""
+    behind = _HOUR.search(typed)
+    day = read_typed_date(typed[: behind.start()] if behind else typed)
+    weekday = behind["weekday"] if behind else None
+    return (
+        day if day is None or weekday is None or day.weekday() == min(_WEEKDAYS.index(weekday), 6) else None
+    )
 
 
 def _named(match: re.Match[str] | None) -> date | None:
