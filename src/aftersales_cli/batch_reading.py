@@ -18,7 +18,7 @@ from aftersales_cli.batch_heads import COUNTED, Column, Part
 from aftersales_files.dated_samples import is_date, sample_of_date
 from aftersales_files.finding_words import Written, understood
 from aftersales_files.form_words import FINDING_WORDS
-from aftersales_files.sample_words import sample_count
+from aftersales_files.sample_words import one_unit, sample_count
 
 _CELL = Text(
     "符合、不符合、抽样（写成 3 of 12 或 12抽3不符，即抽 12 个有 3 个不符合）、不适用：理由，或留空",
@@ -146,7 +146,8 @@ def as_kept(written: Written | None, parts: Mapping[Part, str]) -> object:
     if written is None or written.kind == "sampled":
         drawn = written.sampled if written and written.sampled else parts.get("sampled", "")
         bad = written.nonconforming if written and written.sampled else parts.get("nonconforming", "")
-        counts = {"nonconforming": sample_count(bad), "sampled": sample_count(drawn)}
+        failed = sample_count(bad) if one_unit((drawn, bad)) else bad  # of 12份, 3处 may be places in one
+        counts = {"nonconforming": failed, "sampled": sample_count(drawn)}
         return counts | ({"reason": reason} if reason else {})
     if written.kind == "not_applicable":
         return {"not_applicable": reason}

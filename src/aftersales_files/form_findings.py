@@ -16,7 +16,7 @@ from aftersales_files.finding_words import Written, counts_beside, sample_in, un
 from aftersales_files.form_parts import COUNTS, FormParts
 from aftersales_files.form_tables import Row, rows_of_table
 from aftersales_files.issuer_table import numbers_in
-from aftersales_files.sample_words import HOW_TO_WRITE, sample_count, tells_of_sample
+from aftersales_files.sample_words import HOW_TO_WRITE, one_unit, sample_count, tells_of_sample
 from aftersales_files.sheets import Sheet, Value
 
 _CLAUSE = Text("本准则的条款编号", "a clause of this rubric")
@@ -181,7 +181,9 @@ def _note_places(row: Row, clause: str, parts: FormParts) -> None:
 def _finding(row: Row, written: Written, reason: str) -> object:
     kind = written.kind
     if kind == "sampled":
-        counts = {name: _count(getattr(written, name) or row.text(name)) for name in COUNTS}
+        said = {name: getattr(written, name) or row.text(name) for name in COUNTS}
+        alike = one_unit(said.values())  # of 12份, 3处 may be places in one
+        counts = {name: _count(text) if alike else text for name, text in said.items()}
         return counts | ({"reason": reason} if reason else {})
     if kind == "not_applicable":
         return {kind: reason}

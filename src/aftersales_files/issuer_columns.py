@@ -21,7 +21,7 @@ _TICKED = {
 _HEADS: Mapping[str, re.Pattern[str]] = {
     **{name: re.compile(f"(?:{words})(?:项|[(]?√[)]?)?") for name, words in _TICKED.items()},
     "partial": re.compile("(?:部分|基本)符合"),
-    "sampled": re.compile("抽样数量?|sampled"),
+    "sampled": re.compile("抽[样查检](?:数量?|份数|个数|量)|样本(?:数量?|量)|sampled"),
     "conforming": re.compile("(?:符合|合格|达标)数量?|conforming"),
     "nonconforming": re.compile("不(?:符合|合格)数量?|notconforming"),
     "reason": re.compile(".*(?:问题|原因|理由|扣分说明|不符合(?:说明|项|描述|事实)|whatwasfound).*"),
@@ -41,8 +41,12 @@ _AUDITORS = re.compile(
 )
 """Whose judgement a column is, by all that stands above it."""
 _JUDGES = re.compile(".*(?:分|分数|结论|结果|判定|判断|符合|评价|意见|score|finding|result)(?:[(].*[)])?")
+_SHARES = re.compile("不?(?:符合|合格|达标)(?:率|比例|百分比)(?:[(]?%[)]?)?|(?:non)?conformityrate")
+"""Which part of a sample conforms; of how many, it does not say."""
 MARKED = ("finding", "points", "deducted", "met", "not_met", "not_applicable", "partial")
 """The columns that say how a clause stands."""
+TICKED = ("met", "not_met", "not_applicable", "partial")
+"""Those of them for one answer each, to be ticked."""
 COUNTED = ("sampled", "nonconforming", "conforming")
 """The columns of a sample: how many were looked at, and of these how many do not conform, or do."""
 
@@ -127,7 +131,7 @@ def _columns(
 
 def _judges(column: _Column, sheet: Sheet, rows: Collection[int]) -> bool:
     """Whether COLUMN says how clauses stand: by its head, or by what stands in it."""
-    if column.name in MARKED:
+    if column.name in MARKED or _SHARES.fullmatch(comparable(column.head)):
         return True
     if column.name is not None:
         return False

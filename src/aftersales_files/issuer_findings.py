@@ -17,10 +17,10 @@ from aftersales.foundation.typed import gives_reason
 from aftersales_files.dated_samples import shown_day
 from aftersales_files.finding_words import Kind, Written, counts_beside, sample_in
 from aftersales_files.form_words import FINDING_WORDS
-from aftersales_files.issuer_columns import COUNTED, MARKED
+from aftersales_files.issuer_columns import COUNTED, MARKED, TICKED
 from aftersales_files.issuer_marks import Mark, mark_in
 from aftersales_files.issuer_table import Entry, IssuerTable
-from aftersales_files.sample_words import HOW_TO_WRITE, sample_count, tells_of_sample
+from aftersales_files.sample_words import HOW_TO_WRITE, one_unit, sample_count, tells_of_sample
 from aftersales_files.sheets import Place, Value
 
 _BY_POINTS = Text("只写了分数：{points} 分按{finding}读", "points alone: {points} is read as {finding}")
@@ -163,9 +163,11 @@ class _Judging:
     def _counted_in_columns(self) -> tuple[str, str]:
         """How many were looked at and how many do not conform, by the columns for that; empty if not said."""
         drawn, bad, good = (sample_count(self.text(name)) for name in COUNTED)
-        if not bad and drawn.isdecimal() and good.isdecimal():
-            bad = str(max(int(drawn) - int(good), -1))
-        return drawn, bad
+        if drawn.isdecimal() and good.isdecimal():
+            failed = str(max(int(drawn) - int(good), -1))
+            bad = failed if bad in ("", failed) else f"{bad}/{failed}"  # the two do not add up
+        same = one_unit(self.text(name) for name in COUNTED)
+        return drawn, bad if same else self.text("nonconforming")
 
     def _by_points(self, scored: list[Mark]) -> object:
         mark = scored[0]
@@ -203,6 +205,9 @@ class _Judging:
     def _sampled(self, mark: Mark, written: Written) -> object:
         in_columns = self._counted_in_columns()
         drawn, bad = written.sampled or in_columns[0], written.nonconforming or in_columns[1]
+        pairs = zip(in_columns, (drawn, bad), strict=True)
+        if any(a.isdecimal() and b.isdecimal() and int(a) != int(b) for a, b in pairs):
+            return self._open(mark, _CONTRADICTION)
         if not (drawn or bad) and (told := sample_in(self.text("reason"))) is not None:
             drawn, bad = told.sampled, told.nonconforming
         counts = [count for count in (drawn, bad) if count.isascii() and count.isdigit() and len(count) < 10]
@@ -226,6 +231,8 @@ class _Judging:
             for place, value in self.table.values(self.entry.rows, name):
                 if value.kind in ("formula", "error"):
                     self.notices.append(Notice(place=place, found=value.text, said=_NO_VALUE, guess=False))
+                elif name in TICKED and self.text("sampled") and sample_count(value.text).isdecimal():
+                    yield Mark(place=place, found=value.text)  # how many of the sample, no tick
                 elif (mark := mark_in(name, place, self._counted(value), self._full)) is not None:
                     yield mark
 

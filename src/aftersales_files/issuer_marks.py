@@ -17,6 +17,8 @@ from aftersales_files.sheets import Place, Value
 _POINTS = re.compile(r"(?:[得+]|实得|自评)?([0-9]{1,3}(?:\.[0-9]{1,2})?)分?", re.ASCII)
 _OF_FULL = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?)[/⁄∕]([0-9]{1,3}(?:\.[0-9]{1,2})?)分?", re.ASCII)
 _DEDUCTED = re.compile(r"(?:扣|[-−])?([0-9]{1,3}(?:\.[0-9]{1,2})?)分?", re.ASCII)
+_SOME_POINTS = re.compile(r"(?:只?[扣得给减]|实得)?[0-9]{1,3}(?:\.[0-9]{1,2})?分", re.ASCII)
+"""符合，扣0.5分: the rules know no part of the points."""
 _BEGINS = re.compile(r"(符合|不符合|不适用|部分符合|基本符合|合格|不合格)[,，。.;；、\s](.+)", re.DOTALL)
 
 
@@ -24,6 +26,11 @@ _SHORTEST_REASON = 2
 _UNTICKED = frozenset(("□", "☐", "▢", "◻", "⬜", "()", "[]", "【】", "〔〕", "false", "f"))
 _CROSSED_BOXES = frozenset(("☒", "⊠", "⮽", "🗷"))
 """How Word shows a box that was ticked, and others one that was not."""
+_NONE_THERE = frozenset(("0", "无", "没有", "none"))
+"""Below 不符合 they say that nothing does not conform, or that much was not looked at."""
+_CONFORMS = frozenset(("符合", "合格", "达标", "met", "conforming", "conforms"))
+_ONE = frozenset(("0", "1"))
+"""Numbers that are ticked with, as programs store a tick."""
 _DENYING = frozenset(("0", "○", "〇", "◯", "o"))
 
 
@@ -79,11 +86,20 @@ def _word(column: str, place: Place, text: str) -> Mark:
     written = understood(text)
     begun = _BEGINS.match(text) if written is None and not offers_answers(text) else None
     counts = begun is not None and (is_count(begun[2]) or tells_of_sample(begun[2]))
+    counts = counts or (begun is not None and _SOME_POINTS.match(comparable(begun[2])) is not None)
     if begun and not counts and (word := understood(begun[1])) is not None and not says_nothing(begun[2]):
         written = Written(kind=word.kind, reason=begun[2].strip(), likely=True)
     if written is None and column == "finding" and (dated := sample_of_date(text)) is not None:
         return Mark(place=place, found=text, written=dated, dated=True)
     return Mark(place=place, found=text, written=written)
+
+
+def _counts_or_contradicts(column: str, text: str, written: Written | None) -> bool:
+    """Whether TEXT in a COLUMN to tick is a count, of nobody knows how many, or the other answer."""
+    if written is not None and written.kind == "sampled":
+        return True
+    word = comparable(text)
+    return (is_count(text) and word not in _ONE) or (column == "not_met" and word in _CONFORMS)
 
 
 def _tick(column: str, place: Place, text: str) -> Mark | None:
@@ -94,6 +110,12 @@ def _tick(column: str, place: Place, text: str) -> Mark | None:
     if comparable(text) in _UNTICKED:
         return None
     written = understood(text)
+    if _counts_or_contradicts(column, text, written):
+        return Mark(place=place, found=text)
+    if column != "met" and comparable(text) in _NONE_THERE:
+        return Mark(place=place, found=text, unclear=True)
+    if written is not None and written.kind == "partial" and column in ("met", "not_met"):
+        return Mark(place=place, found=text, written=written)
     if comparable(text) in _CROSSED_BOXES:
         written = None
     if (

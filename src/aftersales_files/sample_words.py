@@ -8,7 +8,7 @@ up are nobody's to guess.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from aftersales.foundation.chinese_numerals import NUMERALS, read_numeral
@@ -48,6 +48,7 @@ _IN_WORDS = re.compile(f"(?<![第0-9])(?!一[批些部系定])[{NUMERALS}]+(?![0
 _RUN_TOGETHER = LatePattern(r"\d\s+\d|[¼-¾²³¹⁰-₉⅐-⅟①-⓿❶-➓]")
 """``12 3`` and ``①12`` would be one number without the space, and in plain digits."""
 _COUNTED = LatePattern(rf"(.*?[0-9０-９])\s*{UNIT}\s*")
+_WITH_UNIT = LatePattern(rf"[0-9]+({UNIT})")
 _COUNT_ALONE = LatePattern(rf"(?:{BEFORE}{N}{UNIT}(?:[/⁄∕]{N}{UNIT})?|[0-9]+(?:\.[0-9]+)?%)[。.]?")
 _NONE_FAILS = LatePattern(
     rf"(?:不符合|不合格)(?:项|数量?)?(?:有|为)?[:(]?0(?:[^{NO_UNIT}分])\)?|(?:不符合|不合格)(?:项|数量?)(?:有|为)?:?0"
@@ -93,6 +94,12 @@ def sample_count(typed: str) -> str:
     """How many TYPED says were looked at: ``12份`` is 12; what is no count stays as it is."""
     counted = _COUNTED.fullmatch(typed)
     return typed_count(counted[1] if counted else typed)
+
+
+def one_unit(texts: Iterable[str]) -> bool:
+    """Whether TEXTS, counts with or without their units, may count the same: 12份 and 3处 may not."""
+    found = (_WITH_UNIT.fullmatch(comparable(text)) for text in texts)
+    return len({each[1] for each in found if each} - {"", "个"}) < 2
 
 
 HOW_TO_WRITE = Text(

@@ -434,3 +434,74 @@ class TestCountsInColumns:
         result = read(table_of(("条款", "抽样数", "合格数"), *([line] * 6)))
         assert result["assessment"]["findings"] == {}
         assert len(result["understood"]["not_read"]) == 6
+
+    @pytest.mark.parametrize(
+        ("heads", "line"),
+        [
+            (("条款", "抽样数", "不符合数"), ("12份", "3处")),  # three places may be in one
+            (("条款", "抽样数", "不符合数", "符合数"), (12, 3, 8)),  # 3 + 8 = 11
+            (("条款", "抽样数", "不符合数", "结论"), (12, 3, "2/12")),
+            (("条款", "抽样数", "不符合数", "结论"), (12, 3, "抽查10份，3份不符合")),
+            (("条款", "抽样数", "符合数", "结论"), (12, 9, "2/12")),
+        ],
+    )
+    def test_counts_that_contradict_each_other_stay_open(
+        self, heads: tuple[str, ...], line: tuple[object, ...]
+    ) -> None:
+        result = read(table_of(heads, *([line] * 6)))
+        assert result["assessment"]["findings"] == {}
+        assert len(result["understood"]["not_read"]) == 6
+
+    @pytest.mark.parametrize("heads", [("条款", "抽查数", "不符合数"), ("条款", "样本量", "不合格数")])
+    def test_other_heads_of_counts(self, heads: tuple[str, ...]) -> None:
+        findings = read(table_of(heads, *([(12, 3)] * 6)))["assessment"]["findings"]
+        assert all(each == {"sampled": 12, "nonconforming": 3} for each in findings.values())
+        assert len(findings) == 6
+
+    def test_a_share_that_conforms_is_told_where_it_was_not_read(self) -> None:
+        """符合 beside 75 %: of how many, nobody says."""
+        result = read(table_of(("条款", "结论", "符合率"), *([("符合", "75%")] * 6)))
+        (told,) = [each for each in result["understood"]["not_read"] if each["found"] == "符合率"]
+        assert "6 格" in told["said"]["zh"]
+
+
+class TestColumnsToTick:
+    """不符合 with 0 or 无 below it was not met, as was 3 beside 12 looked at; 部分 below 符合 was met."""
+
+    @pytest.mark.parametrize(
+        ("heads", "line"),
+        [
+            *((("条款", "不符合"), (word,)) for word in (0, "0", "无", "没有", "3处", "25%", "3/12", "符合")),
+            *((("条款", "符合"), (word,)) for word in (12, "9份", "9/12", "部分", "基本符合")),
+            *((("条款", "抽样数", "不符合"), (12, count)) for count in (0, 1, 3, "3份")),
+            (("条款", "抽样数", "不符合项"), (12, 3)),
+            (("条款", "符合", "不符合"), (9, 3)),
+        ],
+    )
+    def test_what_is_no_tick_stays_open_and_is_told(
+        self, heads: tuple[str, ...], line: tuple[object, ...]
+    ) -> None:
+        result = read(table_of(heads, *([line] * 6)))
+        assert result["assessment"]["findings"] == {}
+        assert len(result["understood"]["not_read"]) == 6
+
+    @pytest.mark.parametrize(
+        ("line", "finding"),
+        [
+            ((1, 0), "met"),
+            ((0, 1), "not_met"),
+            (("√", 0), "met"),
+            (("无", "√"), "not_met"),
+            (("", "×"), "not_met"),
+        ],
+    )
+    def test_a_tick_beside_what_is_none_counts(self, line: tuple[object, ...], finding: str) -> None:
+        result = read(table_of(("条款", "符合", "不符合"), *([line] * 6)))
+        assert set(result["assessment"]["findings"].values()) == {finding}
+
+
+@pytest.mark.parametrize("word", ["符合，扣0.5分", "符合 0分", "符合，得0.5分"])
+def test_a_word_and_some_points_stay_open(word: str) -> None:
+    """The rules know no part of the points; it was met, with a word that it was read so."""
+    result = read(filled(E6=word, F6=None))
+    assert "5.1.1.1" not in result["assessment"]["findings"]

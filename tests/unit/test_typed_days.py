@@ -1,7 +1,7 @@
 """Days as people type them: the engine and the pages know the same spellings, each in its own language.
 
-The table is what a reader would say without a doubt, and nothing where there is one; `typed-days.test.mjs` holds
-the pages to it.
+The table is what a reader would say without a doubt, and nothing where there is one; `typed-days.test.mjs`
+holds the pages to it.
 """
 
 import json
