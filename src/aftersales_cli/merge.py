@@ -37,6 +37,11 @@ _NOTHING = Text(
     "对方没有我方没有的内容，{out} 与我方相同。",
     "Theirs says nothing that mine does not; {out} is as mine.",
 )
+_BY_MINE = Text(
+    "共同来源里有 {count} 处被我方改掉或去掉。若我方没有改过，是次序给错了：先共同来源，再我方、对方。",
+    "Mine changed or took out {count} {count:place|places} of what both grew out of. If you did not, the "
+    "files are in the wrong order: what both grew out of comes first, then mine, then theirs.",
+)
 _LEFT = Text(
     "已合并，{count} 处冲突没有解决，{out} 里暂用我方的内容：",
     "Merged; {count} {count:conflict|conflicts} {count:is|are} left, and {out} has mine there for now:",
@@ -113,6 +118,8 @@ def merge(
     else:
         if base is not None:
             line(filled(_BASE_BY_LINEAGE, language, base=base))
+        else:
+            _print_changed_by_mine(result["changed_by_mine"], language)
         _print(result, out, language)
     if result["conflicts"]:
         sys.exit(CONFLICTS_LEFT)
@@ -142,6 +149,13 @@ def _with_lineage(result: dict[str, Any], documents: dict[str, Any]) -> dict[str
     settled = not result["conflicts"]
     lineage = lineage_of_merged(merged, mine, theirs, revision=str(uuid4()), settled=settled)
     return merged | ({KEY: lineage.to_json()} if lineage else {})
+
+
+def _print_changed_by_mine(changed: list[dict[str, Any]], language: Language) -> None:
+    """Where the order of the files alone says which is which, a wrong one would take out answers unseen."""
+    if changed:
+        line(f"! {filled(_BY_MINE, language, count=len(changed))}")
+        console().print(table(CHANGE_HEADS[language], change_rows(changed, language)))
 
 
 def _print(result: dict[str, Any], out: Path, language: Language) -> None:

@@ -89,6 +89,25 @@ class TestMerge:
         assert done.stdout.startswith("! 两份写的企业名称不同：甲公司；乙公司。")
         assert "组织名称" in done.stdout
 
+    def test_a_wrong_order_takes_out_no_answer_unsaid(
+        self, run: Run, write: Write, tmp_path: Path, three: tuple[Path, Path, Path]
+    ) -> None:
+        """Mine in the place of what both grew out of: its 5.1.2.2 is then one that "mine" took back.
+
+        5.1.1.1, which all three have otherwise, is shown as a conflict in either order.
+        """
+        base, mine, theirs = three
+        done = run("merge", mine, base, theirs, "-o", tmp_path / "out.yaml")
+        said = "! 共同来源里有 1 处被我方改掉或去掉。若我方没有改过，是次序给错了：先共同来源，再我方、对方。"
+        assert said in done.stdout
+        assert "5.1.2.2 售后服务管理师配比" in done.stdout
+        assert "去掉：符合" in done.stdout
+        right = run("merge", base, mine, theirs, "-o", tmp_path / "right.yaml")
+        assert "被我方改掉" not in right.stdout
+        own = run("merge", base, theirs, base, "-o", tmp_path / "own.json")  # 5.1.1.1 of one alone
+        assert "共同来源里有 1 处被我方改掉或去掉" in own.stdout
+        assert "符合 → 不符合：no duties" in own.stdout
+
     def test_what_holds_nothing_new_is_called_that(self, run: Run, write: Write, tmp_path: Path) -> None:
         """Of one file given twice, or renamed, nothing comes in; nor of one that says less."""
         mine = write("m.yaml", findings={"5.1.1.1": "met", "5.1.1.2": "met"})

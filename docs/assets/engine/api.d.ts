@@ -108,7 +108,7 @@ export interface AgreementResult {
   /** Other differences; the consensus has the first's. */
   beside: Conflict[];
   consensus: Consensus;
-  /** Why they may be one file twice, or of two cases. */
+  /** Why they may be one file twice, or of two cases; days of one alone. */
   warnings: Text[];
 }
 
@@ -1584,6 +1584,8 @@ export interface MergeResult {
   settled: Settled[];
   /** What is not as on my side any more. */
   came_in: Change[];
+  /** What the common ancestor says and my side has otherwise or no more, but for conflicts; empty without one. Of an ancestor that is none it is what was taken for changed. */
+  changed_by_mine: Change[];
   /** Why they may be of two cases or two editions. */
   warnings: Text[];
 }

@@ -8,7 +8,7 @@ with these. The merged document keeps mine at each of the ``conflicts`` that are
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, cast
 
 from aftersales.api.dated import published_for
@@ -17,7 +17,7 @@ from aftersales.api.place_labels import clause_at, label_of_place
 from aftersales.api.request import open_request, placed
 from aftersales.api.shape import rubric_json
 from aftersales.api.two_cases import names_differ, other_editions
-from aftersales.calculation.differences import changes
+from aftersales.calculation.differences import Change, changes
 from aftersales.calculation.merging import Merged, merge, merged_ancestors
 from aftersales.calculation.three_sides import Conflict, Side
 from aftersales.foundation.faults import Fault, Refused, shown
@@ -40,8 +40,9 @@ def reply_merge(library: Library, request: Mapping[str, object]) -> MergeResult:
     mine, theirs = (_document(request, side) for side in ("mine", "theirs"))
     published = _rubric_of(library, mine)
     parts = parts_of(mine, "mine", most_deductions(published))
+    base = _ancestor(request.get("base"), parts)
     merged = merge(
-        _ancestor(request.get("base"), parts),
+        base,
         mine,
         theirs,
         parts=parts,
@@ -57,11 +58,28 @@ def reply_merge(library: Library, request: Mapping[str, object]) -> MergeResult:
         "conflicts": [conflict_json(conflict, rubric) for conflict in merged.conflicts],
         "settled": [_settled_json(conflict, side, rubric) for conflict, side in merged.settled],
         "came_in": [change_json(each.place, each.before, each.after, rubric) for each in came_in],
+        "changed_by_mine": [
+            change_json(each.place, each.before, each.after, rubric)
+            for each in _changed_by_mine(base, mine, merged, parts)
+        ],
         "warnings": [
             each.to_json()
             for each in (*names_differ(mine, theirs), *other_editions(library, mine, theirs, document))
         ],
     }
+
+
+def _changed_by_mine(
+    base: Mapping[str, object] | Merged | None, mine: Mapping[str, object], merged: Merged, parts: Fields
+) -> Iterator[Change]:
+    """What BASE says that MINE has otherwise or no more; what is a conflict in MERGED is shown as one."""
+    ancestor = base.document if isinstance(base, Merged) else base
+    shown_anyway = {each.place for each in (*merged.conflicts, *(settled for settled, _ in merged.settled))}
+    if ancestor is None:
+        return
+    for each in changes(parts, ancestor, mine):
+        if each.before is not ABSENT and each.place not in shown_anyway:
+            yield each
 
 
 def conflict_json(conflict: Conflict, rubric: Rubric | None) -> ConflictJson:

@@ -118,6 +118,14 @@ class MergeResult(TypedDict):
     came_in: Annotated[
         list[ChangeJson], Meaning("What is not as on my side any more.", title="并入的内容 · came in")
     ]
+    changed_by_mine: Annotated[
+        list[ChangeJson],
+        Meaning(
+            "What the common ancestor says and my side has otherwise or no more, but for conflicts; empty "
+            "without one. Of an ancestor that is none it is what was taken for changed.",
+            title="我方改掉的 · changed by mine",
+        ),
+    ]
     warnings: Annotated[
         list[TextJson],
         Meaning("Why they may be of two cases or two editions.", title="提示 · warnings"),
