@@ -113,6 +113,27 @@ def test_one_file_given_twice_says_nothing_of_two_people(engine: Engine) -> None
     assert _said(agreed(engine, assessment(MINE), assessment(MINE, notes={"5.1.1.1": "看了"}))) == []
 
 
+def test_a_day_or_a_period_of_one_alone_is_told_with_whose_it_is(engine: Engine) -> None:
+    """The consensus has it, and is scored by it; of two that differ the first's stands, among the rest."""
+    days = {"in_force_on": "2026-01-01", "as_of": "2026-12-01"}
+    period = {"from": "2025-01-01", "to": "2025-12-31"}
+    reply = agreed(engine, assessment(MINE), assessment(THEIRS, period=period, **days))
+    assert _said(reply) == [
+        "按哪天的版本：2026-01-01，只有李四写了，商定的评分也照此。",
+        "基准日：2026-12-01，只有李四写了，商定的评分也照此。",
+        "期间：2025-01-01 至 2025-12-31，只有李四写了，商定的评分也照此。",
+    ]
+    made = reply["result"]["consensus"]["assessment"]
+    assert {key: made[key] for key in (*days, "period")} == {**days, "period": period}
+    both = agreed(
+        engine,
+        assessment(MINE, **days),
+        assessment(THEIRS, as_of="2026-12-31", in_force_on=days["in_force_on"]),
+    )
+    assert _said(both) == []
+    assert [each["place"] for each in both["result"]["beside"]] == ["as_of"]
+
+
 @pytest.mark.parametrize("form", ["record", "reply"])
 def test_a_record_is_called_one(engine: Engine, form: str) -> None:
     """On either side, as the ancestor, and in place of an assessor's: never by the name of a format alone."""

@@ -9,7 +9,7 @@ names, as on its own page: two days with two editions of the rubric are refused.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, cast
@@ -19,7 +19,7 @@ from aftersales.api.dated import expect_same_edition, published_for
 from aftersales.api.evidence import outcome_json
 from aftersales.api.library import Library, Published
 from aftersales.api.merge import conflict_json, most_deductions
-from aftersales.api.place_labels import label_of_place
+from aftersales.api.of_one import days_of_one, entries_of_one
 from aftersales.api.request import known_readings, open_request, placed, read_chosen
 from aftersales.api.shape import percent, rubric_json
 from aftersales.api.two_cases import names_differ, said_twice
@@ -35,7 +35,7 @@ from aftersales.model.calculations import SCORE
 from aftersales.model.formats import expect_kind
 from aftersales.model.lineage import content_digest
 from aftersales.model.parts import assessment_parts
-from aftersales.model.read_assessment import BONUS, DEDUCTION, read_assessment
+from aftersales.model.read_assessment import read_assessment
 from aftersales.model.rubric import Rubric
 from aftersales.model.sameness import is_mapping
 
@@ -43,7 +43,6 @@ if TYPE_CHECKING:  # the browser does not load them
     from aftersales.shapes.agreement import (
         AgreementDisplay,
         AgreementResult,
-        AloneJson,
         AssessorJson,
         SpreadJson,
     )
@@ -103,10 +102,19 @@ def reply_agreement(library: Library, request: Mapping[str, object]) -> Agreemen
         "clauses": [_spread_json(each, settled) for each in found.different],
         "unsettled": [name for name in map(_clause, found.different) if name not in settled],
         "one_sided": [each.after.clause.id for each in found.one_sided],
-        "one_sided_beside": list(_alone(first, second, agreed, published.rubric)),
+        "one_sided_beside": list(
+            entries_of_one((first.by, first.score), (second.by, second.score), agreed, published.rubric)
+        ),
         "beside": [conflict_json(each, published.rubric) for each in beside],
         "consensus": {"assessment": cast("AssessmentJson", made), **outcome_json(agreed)},
-        "warnings": [each.to_json() for each in (*said_twice(*sides), *names_differ(*sides))],
+        "warnings": [
+            each.to_json()
+            for each in (
+                *said_twice(*sides),
+                *names_differ(*sides),
+                *days_of_one((first.by, first.assessment), (second.by, second.assessment)),
+            )
+        ],
     }
 
 
@@ -188,27 +196,6 @@ def _finding(reader: Reader, clause: str, rubric: Rubric) -> object:
 def _assessor_json(assessor: _Assessor) -> AssessorJson:
     digest = content_digest(assessor.assessment)
     return {"by": assessor.by, "sha256": digest, **outcome_json(assessor.score)}
-
-
-def _alone(first: _Assessor, second: _Assessor, agreed: Score, rubric: Rubric) -> Iterator[AloneJson]:
-    """Special entries and certificates that count in AGREED, the consensus, though one alone has them.
-
-    What AGREED has beyond those of one is of the other alone: each may have noted something else.
-    """
-    one, other = first.score.assessment, second.score.assessment
-    for key, name in (("special_deductions", DEDUCTION), ("special_bonus", BONUS)):
-        for by, beside in ((first, other), (second, one)):
-            more = agreed.assessment.count(name) - beside.count(name)
-            if more > 0:
-                yield _alone_json(key, by, more, rubric)
-    for certificate in rubric.certificates:
-        if (certificate.id in one.certificates) != (certificate.id in other.certificates):
-            by = first if certificate.id in one.certificates else second
-            yield _alone_json(f"certificates.{certificate.id}", by, 1, rubric)
-
-
-def _alone_json(place: str, by: _Assessor, count: int, rubric: Rubric) -> AloneJson:
-    return {"place": place, "label": label_of_place(place, rubric).to_json(), "by": by.by, "count": count}
 
 
 def _spread_json(change: ClauseChange, settled: Mapping[str, Settled]) -> SpreadJson:

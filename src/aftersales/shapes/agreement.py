@@ -144,7 +144,9 @@ class AgreementResult(GroundsJson):
     consensus: ConsensusJson
     warnings: Annotated[
         list[TextJson],
-        Meaning("Why they may be one file twice, or of two cases.", title="提示 · warnings"),
+        Meaning(
+            "Why they may be one file twice, or of two cases; days of one alone.", title="提示 · warnings"
+        ),
     ]
 
 
