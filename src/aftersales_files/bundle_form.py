@@ -14,6 +14,7 @@ from aftersales.model.sameness import is_mapping
 from aftersales_files import bundle
 from aftersales_files.bundle import Damage
 from aftersales_files.bundle_differences import damage
+from aftersales_files.bundle_printed import printed_differs
 from aftersales_files.form_reader import read_form
 from aftersales_files.sheets import Sheet
 from aftersales_files.workbook_reader import read_workbook
@@ -39,9 +40,12 @@ def sheets_of(content: bytes) -> list[Sheet] | Damage:
 
 
 def form_differs(
-    library: Library, recorded: Mapping[str, object], sheets: Sequence[Sheet]
+    library: Library, recorded: Mapping[str, object], sheets: Sequence[Sheet], *, same_words: bool
 ) -> Damage | list[Text]:
-    """The places at which the form in SHEETS says something else than what was RECORDED."""
+    """The places at which the form in SHEETS says something else than what was RECORDED, or its rubric.
+
+    SAME WORDS: whether that has the words of LIBRARY.
+    """
     try:
         assessment = read_form(library, sheets)["assessment"]
     except Refused as refused:
@@ -49,7 +53,8 @@ def form_differs(
     assert is_mapping(assessment)
     rubric = library.rubric(recorded.get("rubric"), "rubric").rubric
     found = changes(_PARTS, _compared(recorded), _compared(assessment))
-    return [label_of_place(each.place, rubric) for each in found]
+    printed = printed_differs(rubric, sheets, same_words=same_words)
+    return [*(label_of_place(each.place, rubric) for each in found), *printed]
 
 
 def _no_form(refused: Refused) -> Damage:

@@ -21,8 +21,8 @@ from aftersales_files.bundle import Damage
 from aftersales_files.bundle_differences import damage, differs
 from aftersales_files.bundle_evidence import evidence_differs
 from aftersales_files.bundle_form import form_differs, sheets_of
+from aftersales_files.bundle_read_me import read_me_differs
 from aftersales_files.bundle_result import is_told, result_differs
-from aftersales_files.bundle_score import score_differs
 
 _ABSENT = Text("缺这个文件", "it is missing")
 _NO_JSON = Text("不是有效的 JSON，或者有一个键写了两次", "it is no valid JSON, or a key stands in it twice")
@@ -75,13 +75,18 @@ def held_against_record(library: Library, files: Mapping[str, bytes]) -> Held:
 def _held(
     library: Library, record: object, recorded: Mapping[str, object], files: Mapping[str, bytes]
 ) -> Held:
-    result, by = _result(record), _library_of(library, record)
-    found = [score_differs(result, files), _form_differs(by, recorded, result, files)]
+    result, read = _result(record), _read(record)
+    by = None if read is None else _library_of(library, read)
+    same_words = read is not None and not read.is_old
+    found = [
+        read_me_differs(result, files),
+        _form_differs(by, recorded, result, files, same_words=same_words),
+    ]
     unchecked = []
     if not is_told(result):
         unchecked += [damage(name, _NO_SCORE) for name in (bundle.READ_ME, bundle.FORM)]
     if by is None:
-        why = _NO_EDITION.filled(documents=_documents(record))
+        why = _NO_EDITION.filled(documents=_documents(read))
         unchecked += [damage(name, why) for name in (bundle.FORM, bundle.EVIDENCE)]
     else:
         found.append(evidence_differs(by, recorded, files))
@@ -93,12 +98,14 @@ def _form_differs(
     recorded: Mapping[str, object],
     result: Mapping[str, Any],
     files: Mapping[str, bytes],
+    *,
+    same_words: bool,
 ) -> Damage | None:
     """The form where it does not say what was RECORDED, or its sheet of the result not what RESULT says."""
     sheets = sheets_of(files[bundle.FORM])
     if isinstance(sheets, Damage):
         return sheets
-    places = [] if library is None else form_differs(library, recorded, sheets)
+    places = [] if library is None else form_differs(library, recorded, sheets, same_words=same_words)
     if isinstance(places, Damage):
         return places
     labels = places or (list(result_differs(result, sheets)) if is_told(result) else [])
@@ -125,24 +132,26 @@ def _result(record: object) -> Mapping[str, Any]:
     return cast("Mapping[str, Any]", result) if is_mapping(result) else {}
 
 
-def _documents(record: object) -> Text:
-    """The documents that RECORD stands on, as it names them; – where it is none that can be read."""
+def _read(record: object) -> Record | None:
     try:
-        named = [_DOCUMENT.filled(id=each.id, edition=each.edition) for each in read_record(record).documents]
+        return read_record(record)
     except Refused:
+        return None
+
+
+def _documents(record: Record | None) -> Text:
+    """The documents that RECORD stands on, as it names them; – where it is none that can be read."""
+    if record is None:
         return Text("–", "–")
+    named = [_DOCUMENT.filled(id=each.id, edition=each.edition) for each in record.documents]
     return Text("；".join(each.zh for each in named), "; ".join(each.en for each in named))
 
 
-def _library_of(library: Library, record: object) -> Library | None:
+def _library_of(library: Library, record: Record) -> Library | None:
     """LIBRARY in the editions that RECORD stands on; None where it does not have them."""
-    try:
-        read: Record = read_record(record)
-    except Refused:
-        return None
-    found = as_recorded(library, read)
-    contents = [(each, found.content_of(each.id)) for each in read.documents]
+    found = as_recorded(library, record)
+    contents = [(each, found.content_of(each.id)) for each in record.documents]
     there = contents and all(
-        content is not None and read.stands_on(each, content) for each, content in contents
+        content is not None and record.stands_on(each, content) for each, content in contents
     )
     return found if there else None

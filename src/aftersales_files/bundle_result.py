@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from aftersales.foundation.exact import read_exact
+from aftersales.foundation.notice import NOTICES
 from aftersales.foundation.text import Language, Text
 from aftersales_files.bundle_differences import plain_words
 from aftersales_files.form_words import RESULT, SHEETS, names
-from aftersales_files.result_tables import TABLES, lines_below_score
+from aftersales_files.result_tables import FOOT, TABLES, lines_below_score
 from aftersales_files.result_words import figures_line, verdict_line
 from aftersales_files.sheets import MARK_SHEET, Sheet, Value
 
@@ -24,6 +25,7 @@ _LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _MISSING = Text("缺工作表“结果”", "the sheet “Result” is missing")
 _SEVERAL = Text("有几张工作表“结果”", "there are several sheets “Result”")
 _STRANGE = Text("多出的工作表“{title}”", "the sheet “{title}”, which the form does not have")
+_NOTICE = Text("结果（最后一行的声明）", "Result (the notice in its last line)")
 _TABLE = Text("结果（{table}）", "Result ({table})")
 
 
@@ -41,7 +43,10 @@ def result_differs(result: Mapping[str, Any], sheets: Sequence[Sheet]) -> Iterat
     if language is None:
         yield RESULT
         return
-    yield from _below_score(result, language, lines[2:-1])  # the last line says what kind of result it is
+    yield from _below_score(result, language, lines[2:-1])
+    foot = FOOT.in_language(language)
+    if lines[-1] not in [_line([notice.in_language(language) + foot]) for notice in NOTICES]:
+        yield _NOTICE
 
 
 def is_told(result: Mapping[str, Any]) -> bool:

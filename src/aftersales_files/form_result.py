@@ -9,7 +9,7 @@ from typing import Any
 from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.text import Text
 from aftersales_files import form_words as words
-from aftersales_files.result_tables import TABLES, lines_below_score
+from aftersales_files.result_tables import FOOT, TABLES, lines_below_score
 from aftersales_files.result_words import figures_line, verdict_line
 from aftersales_files.sheet_writer import Column, SheetWriter
 
@@ -17,11 +17,6 @@ _WIDTHS = (12, 34, 10, 10, 10, 62)
 _RANGE = Text(
     "还有 {open} 条未评：{worst}（{worst_level}）～ {best}（{best_level}）",
     "{open} {open:clause|clauses} still open: {worst} ({worst_level}) to {best} ({best_level})",
-)
-_FOOT = Text(
-    "由 aftersales 引擎按公开规则推算。改了「自评」表后请重新计算，本页不会跟着变。",
-    "Worked out by the aftersales engine from the published rules. This page does not follow changes to the "
-    "assessment: compute it again.",
 )
 
 
@@ -41,7 +36,7 @@ def result_sheet(writer: SheetWriter, result: Mapping[str, Any]) -> None:
         if cells:
             writer.heading(sheet, row + 1, writer.tell(title))
             row = writer.rows(sheet, row + 2, _columns(writer, heads), cells)
-    writer.line(sheet, row, f"{writer.tell(NOTICE)}\n{writer.tell(_FOOT)}", _WIDTHS)
+    writer.line(sheet, row, f"{writer.tell(NOTICE)}\n{writer.tell(FOOT)}", _WIDTHS)
     writer.protect(sheet)
 
 

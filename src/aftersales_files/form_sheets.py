@@ -36,8 +36,7 @@ _HOW = Text(
     "the website or with the command line. It holds no formulas.",
 )
 _NAMED = Text("{title}（{id}）", "{title} ({id})")
-_RUBRIC, _EDITION = Text("评分准则", "Rubric"), Text("版本", "Edition")
-_FULL, _MADE = Text("满分", "Full marks"), Text("制表日期", "Made on")
+_RUBRIC, _MADE = Text("评分准则", "Rubric"), Text("制表日期", "Made on")
 _DELETION = Text("删减", "Deletion")
 
 
@@ -100,8 +99,8 @@ def _organisation(writer: SheetWriter, sheet: Worksheet, row: int, organisation:
 def _about(writer: SheetWriter, rubric: Rubric, made: date) -> Sequence[tuple[Text, object]]:
     return (
         (_RUBRIC, writer.tell(_NAMED.filled(title=rubric.title, id=rubric.id))),
-        (_EDITION, f"{rubric.document} {rubric.edition}"),
-        (_FULL, number_or_text(display_points(rubric.full_marks))),
+        (words.EDITION, words.edition_line(rubric)),
+        (words.FULL_MARKS, number_or_text(display_points(rubric.full_marks))),
         (_MADE, made.isoformat()),
     )
 

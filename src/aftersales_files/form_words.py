@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from aftersales.api.place_labels import ORGANISATION
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import comparable, known_word, names_none
+from aftersales.model.rubric import Rubric
 from aftersales_files.finding_words import understood
 
 FORMAT = "assessment-workbook/1"
@@ -18,6 +19,9 @@ SPECIALS = Text("特别项", "Special entries")
 CERTIFICATES = Text("证书", "Certificates")
 RESULT = Text("结果", "Result")
 SHEETS = (OVERVIEW, FINDINGS, SPECIALS, CERTIFICATES, RESULT)
+
+EDITION, FULL_MARKS = Text("版本", "Edition"), Text("满分", "Full marks")
+"""Lines of the first sheet, below those of the organisation."""
 
 HEADS: Mapping[str, Text] = {
     "clause": Text("条款", "Clause"),
@@ -95,6 +99,11 @@ def held_or_not(typed: str) -> str | None:
     if written is None or written.likely or written.reason:
         return None
     return {"met": "held", "not_met": "not", "not_applicable": "not"}.get(written.kind)
+
+
+def edition_line(rubric: Rubric) -> str:
+    """What stands beside `EDITION`."""
+    return f"{rubric.document} {rubric.edition}"
 
 
 def names(text: Text, found: str) -> bool:

@@ -20,23 +20,15 @@ from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
 from aftersales_files import bundle
 from aftersales_files.api import Made, Make, language_of
+from aftersales_files.bundle_read_me import read_me
 from aftersales_files.bundle_record import Held, held_against_record
-from aftersales_files.chosen_readings import chosen_readings
 from aftersales_files.evidence_table import evidence_table
-from aftersales_files.result_words import score_line
 
 ZIP = "application/zip"
 
 _READY = Text("通过全部检查的评分", "an assessment that passes every check")
 _NOT_READY = Text("还不能提交", "not ready to be handed in")
 _SIZE = Text("不超过 32 MiB 的文件", "a file of at most 32 MiB")
-_READ_ME = Text(
-    "{stamp}\n\n{said}\n\nform.xlsx 自评表；record.json 可复算的记录；assessment.json 评分；"
-    "evidence.csv 证明材料清单；manifest.json 各文件的 SHA-256。\n核对：aftersales verify 这个压缩包\n",
-    "{stamp}\n\n{said}\n\nform.xlsx: the form; record.json: a record to recompute; assessment.json: the "
-    "assessment; evidence.csv: the list of evidence; manifest.json: the SHA-256 of each file.\n"
-    "To check it: aftersales verify THIS-FILE\n",
-)
 
 
 def make_hand_in(make_form: Make, engine: Engine, reader: Reader) -> Made:
@@ -57,10 +49,8 @@ def make_hand_in(make_form: Make, engine: Engine, reader: Reader) -> Made:
     scored = {"format": "request/1", "kind": "score", **assessed}
     record = _result(engine, "record", request=scored, signed={"on": on, **by})
     evidence = _result(engine, "evidence", **assessed, **as_of)
-    score = score_line(record["result"]).in_language(language)
-    said = "\n".join([score, *chosen_readings(record["result"], language)])
     files = {
-        bundle.READ_ME: _READ_ME.filled(stamp=NOTICE, said=Text(said, said)).in_language(language).encode(),
+        bundle.READ_ME: read_me(record["result"], language),
         bundle.FORM: form.content,
         bundle.RECORD: _json(record),
         bundle.ASSESSMENT: _json(assessed["assessment"]),

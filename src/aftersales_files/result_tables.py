@@ -22,6 +22,12 @@ _SECTIONS, _LOSSES, _DELETED = (
 )
 _READINGS = Text("原文不明之处换一种读法", "Under other readings of unclear places")
 _STEPS = Text("怎么算出来的", "How it was computed")
+FOOT = Text(
+    "由 aftersales 引擎按公开规则推算。改了「自评」表后请重新计算，本页不会跟着变。",
+    "Worked out by the aftersales engine from the published rules. This page does not follow changes to the "
+    "assessment: compute it again.",
+)
+"""Behind the notice, in the last line of the sheet."""
 _CLAUSE, _TITLE = Text("条款", "Clause"), Text("名称", "Title")
 _POINTS, _EARNED = Text("分值", "Points"), Text("实得", "Earned")
 _LOST, _OPEN, _FINDING = Text("扣分", "Lost"), Text("未评", "Open"), Text("结论", "Finding")

@@ -306,6 +306,14 @@ def _set(text: str, said: object) -> Callable[[Any], object]:
         (lambda book: book.create_sheet("Result"), "有几张工作表“结果”"),
         (lambda book: book.copy_worksheet(book["结果"]), "多出的工作表“结果 Copy”"),
         (lambda book: book["概况"].__setitem__("B4", "乙公司"), "组织名称"),
+        (lambda book: book["概况"].__setitem__("B10", "self-assessment 2030"), "概况（版本）"),
+        (lambda book: book["概况"].__setitem__("B11", 120), "概况（满分）"),
+        (lambda book: book["自评"].__setitem__("F3", 1), "5.1.1.2 服务网点覆盖与管理（分值）"),
+        (lambda book: book["自评"].__setitem__("C3", "只查总部"), "5.1.1.2 服务网点覆盖与管理（名称）"),
+        (
+            lambda book: book["结果"].cell(book["结果"].max_row, 1, "本结果经认证机构确认。"),
+            "结果（最后一行的声明）",
+        ),
     ],
 )
 def test_whatever_people_see_of_the_result_is_held_against_the_record(
@@ -416,6 +424,42 @@ def test_a_score_as_release_0_2_wrote_it_in_english_is_that_of_the_record(run: R
     old = content.replace("得分：100.0（五星级）", "Score: 100.0（Five-star）")
     assert old != content
     repacked(packed, README_txt=old.encode())
+    assert run("verify", packed).exit_code == 0
+
+
+_STAMP = "这是自行估算的结果，不是认证，也不是认证机构的结论。"
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "told"),
+    [
+        (_STAMP, "本结果经认证机构确认。", f"缺这一行：{_STAMP}"),
+        (_STAMP, f"{_STAMP}\n另经认证机构确认。", "多出这一行：另经认证机构确认。"),
+        ("换了读法算的", "按采用的读法算，", "缺这一行：换了读法算的 C-001-07："),
+    ],
+)
+def test_every_line_of_the_read_me_is_held_against_the_record(
+    run: Run, tmp_path: Path, line: str, said: str, told: str
+) -> None:
+    """The score stands as it is; what is said above and below it, and under which reading, does not."""
+    out = tmp_path / "switched.zip"
+    switched = "specials-before-or-after-normalising=before-normalising"
+    asked = ("hand-in", written(tmp_path, ready()), "--as-of", "2026-12-01", "--reading", switched)
+    assert run(*asked, "-o", out).exit_code == 0
+    content = bundle.unpack(out.read_bytes())[0][bundle.READ_ME].decode()
+    assert line in content
+    repacked(out, README_txt=content.replace("\n", "\r\n").encode("utf-8-sig"))
+    assert run("verify", out).exit_code == 0  # as an editor of another system saves it
+    repacked(out, README_txt=content.replace(line, said).encode())
+    done = run("verify", out)
+    assert done.exit_code == 1
+    assert f"README.txt：{told}" in done.output
+
+
+def test_what_a_release_of_before_wrote_above_the_score_is_no_difference(run: Run, packed: Path) -> None:
+    content = bundle.unpack(packed.read_bytes())[0][bundle.READ_ME].decode()
+    old = "This is a self-made estimate. It is no certification, nor what a certification body decided."
+    repacked(packed, README_txt=content.replace(_STAMP, old).encode())
     assert run("verify", packed).exit_code == 0
 
 

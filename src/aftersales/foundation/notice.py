@@ -10,3 +10,12 @@ NOTICE: Final = Text(
     "这是自行估算的结果，不是认证，也不是认证机构的结论。",
     "This is a self-made estimate. It is not a certification, nor a certification body's decision.",
 )
+
+NOTICES: Final = [
+    NOTICE,
+    Text(
+        NOTICE.zh,
+        "This is a self-made estimate. It is no certification, nor what a certification body decided.",
+    ),
+]
+"""As it is said, and as releases of before said it in what they wrote."""
