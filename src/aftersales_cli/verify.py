@@ -68,6 +68,7 @@ _SIGNATURE = {
         "There is a signature (public key {key}), which was not checked: pip install 'aftersales[signature]'",
     ),
 }
+_SWITCHED = Text("! 按换了的读法算：{reading}", "! Calculated by another reading than adopted, {reading}")
 _REVISION = Text("案卷版本 {revision}", "Version {revision} of a case")
 _CHANGED = {True: Text("有变化", "changed"), False: Text("没有变化", "unchanged")}
 
@@ -157,6 +158,8 @@ def _print(result: dict[str, Any], language: Language) -> None:
             (_place(each, language), each["recorded"], each["recomputed"]) for each in result["differences"]
         ]
         console().print(table(_HEADS[language], rows))
+    for reading in result["switched_readings"]:
+        line(filled(_SWITCHED, language, reading=told(reading, language)))
     if result["verdict"]:
         _print_verdict(result["verdict"], language)
 

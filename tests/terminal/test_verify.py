@@ -203,3 +203,19 @@ def test_a_verdict_that_was_changed_is_told_in_words(tmp_path: Path, language: s
     assert told in verify(tmp_path, record, "--lang", language).output
     record["result"] |= {"final": {"a": 1}, "level": ["x"]}  # a record may hold anything
     assert "[… 1]" in verify(tmp_path, record, "--lang", language).output
+
+
+def test_the_readings_that_a_record_is_by_are_told_beside_its_result(tmp_path: Path) -> None:
+    """Whoever gets a record sees that its score is not by the adopted readings, though it agrees."""
+    assessment = {"format": "assessment/1", "rubric": GBT, "findings": {"5.1.1.1": "met"}}
+    name = "specials-before-or-after-normalising"
+    for reading, said in (("before-normalising", True), ("after-normalising", False)):
+        request = {
+            "format": "request/1",
+            "kind": "score",
+            "assessment": assessment,
+            "readings": {name: reading},
+        }
+        told = verify(tmp_path, ask("record", request=request)["result"])
+        assert told.exit_code == 0, told.output
+        assert ("! 按换了的读法算：C-001-07：特别扣分、加分先并入实得分" in told.output) is said

@@ -2973,6 +2973,8 @@ export interface VerifyResult {
   counted_since: LeftOut[];
   /** Why the request is refused today; empty if it is not. */
   faults: Fault[];
+  /** Readings that it was made under in place of the adopted ones; its result is by them. */
+  switched_readings: Text[];
   /** Null unless a score was compared. */
   verdict: VerdictComparison | null;
   /** As recorded: who made it, and when. */

@@ -100,6 +100,7 @@ function facts(page, found, { record, name, revision }, signature) {
     ["verify_file", [name]],
     ["verify_kind", [page.say(known) === known ? kind : page.say(known)]],
     ["verify_says", [found.intact && found.agrees ? saidBy(page, record) : ""]],
+    ["verify_readings", found.switched_readings.map((each) => element("div", {}, page.pick(each)))],
     ["organisation", [organisation || holderIn(record)]],
     ["signed_by", [by ?? ""]],
     ["signed_on", [on ?? ""]],

@@ -18,6 +18,7 @@ from aftersales.api.difference_labels import label_of_difference
 from aftersales.api.library import Edition, Library
 from aftersales.api.request import open_request
 from aftersales.api.signing import signature_json
+from aftersales.api.switched_readings import readings_switched_in
 from aftersales.api.typed_request import strict_request
 from aftersales.api.verdict_comparison import used_documents, verdict_comparison
 from aftersales.foundation.digest import sha256_of
@@ -105,6 +106,7 @@ def reply_verify(calculate: CalculateBy, library: Library, request: Mapping[str,
         "left_out_since": _rows_of_one(record, result, record.result) if compared else [],
         "counted_since": _rows_of_one(record, record.result, result) if compared else [],
         "faults": [fault.to_json() for fault in faults],
+        "switched_readings": [each.to_json() for each in readings_switched_in(library, record.request)],
         "verdict": verdict_comparison(library, record.result, result) if compared else None,
         "signed": record.signed,
         "integrity": record.integrity,

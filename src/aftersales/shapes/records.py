@@ -199,6 +199,13 @@ class VerifyResult(NoticeJson):
         list[FaultJson],
         Meaning("Why the request is refused today; empty if it is not.", title="被拒绝的原因 · faults"),
     ]
+    switched_readings: Annotated[
+        list[TextJson],
+        Meaning(
+            "Readings that it was made under in place of the adopted ones; its result is by them.",
+            title="换了的读法 · readings switched",
+        ),
+    ]
     verdict: Annotated[
         VerdictComparisonJson | None,
         Meaning("Null unless a score was compared.", title="得分与级别 · verdict"),
