@@ -196,6 +196,51 @@ def test_a_record_is_compared_by_the_edition_that_it_names(in_request: bool) -> 
         assert found == (told if same else told | {"same_document": False, "agrees": False})
 
 
+PRINTED = {"weight-misprinted": "printed"}
+"""By this reading 1.1.1 has 3 points instead of 2: 7 of 11, which is 700/11 of 100."""
+WITHOUT: dict[str, object] = {
+    "rubrics": [json.loads(json.dumps(NEW).replace("weight-misprinted", "another-misprint")), OLD]
+}
+"""The second edition has not the misprint of the first."""
+
+
+def test_a_reading_that_one_edition_alone_has_is_taken_there_and_told() -> None:
+    before, after = on_day("2021-01-01"), on_day(None)
+    for sides in ((before, after), (after, before)):
+        result = ask(WITHOUT, "compare", before=sides[0], after=sides[1], readings=PRINTED)["result"]
+        found = {side["edition"]: side for side in (result["before"], result["after"])}
+        assert {edition: side["verdict"]["final"] for edition, side in found.items()} == {
+            "1": "700/11",
+            "2": "60",
+        }
+        assert {edition: side["chosen_readings"] for edition, side in found.items()} == {
+            "1": PRINTED,
+            "2": {},
+        }
+        _, lacking, apart = (each["zh"] for each in result["warnings"])
+        assert lacking == "2 版没有这种读法，按采用的读法计分：C-900-01：照印出的读。"
+        told = ["C-900-01：照印出的读", "采用的读法"][:: -1 if sides[0] is after else 1]
+        assert apart.startswith(f"两份的读法不同：前一份按{told[0]}；后一份按{told[1]}。")
+    (fault,) = ask(WITHOUT, "compare", before=before, after=after, readings={"none": "x"})["faults"]
+    assert fault["at"] == "readings.none"
+
+
+def test_a_record_by_another_reading_is_compared_and_told() -> None:
+    """A clause earns a point more by the reading of the record; by an edition without that it cannot."""
+    scored = {"assessment": on_day("2021-01-01"), "readings": PRINTED}
+    asked = {"format": "request/1", "kind": "score", **scored}
+    record = ask(WITHOUT, "record", request=asked)["result"]
+    result = ask(WITHOUT, "compare", before=record, after=on_day("2021-01-01"))["result"]
+    (said,) = (each["zh"] for each in result["warnings"])
+    assert said.startswith("两份的读法不同：前一份按C-900-01：照印出的读；后一份按采用的读法。")
+    assert ask(WITHOUT, "compare", before=record, after=record)["result"]["warnings"] == []
+    today = ask(WITHOUT, "compare", before=record, after=on_day(None))["result"]
+    assert today["before"]["chosen_readings"] == {}
+    assert [each["zh"] for each in today["warnings"]] == [
+        '2 版没有这种读法，按采用的读法计分：weight-misprinted："printed"。'
+    ]
+
+
 def test_two_records_of_two_editions_are_compared_by_that_of_today() -> None:
     records = [
         ask(BUNDLE, "record", request={"format": "request/1", "kind": "score", "assessment": on_day(day)})

@@ -3,8 +3,9 @@
 ``{"before": {...}, "after": {...}, "readings": {discrepancy: reading}}``: each side is an assessment, or
 the record of a calculation about one. Each is scored by the edition of the day that it names, as on its own
 page; the reply says where these are two. A record of another edition is scored by that of the other side, two
-such records by that of today, which the reply says too. ``readings`` holds for both sides; without it a
-record is scored under the readings that it was made with.
+such records by that of today, which the reply says too. ``readings`` holds for both sides, as far as
+the edition of each has them; without it a record is scored under the readings that it was made with. What a
+side lacks, and that the two are by different readings, is said.
 """
 
 from __future__ import annotations
@@ -15,10 +16,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from aftersales.api.compared_documents import Given, editions, given
+from aftersales.api.compared_readings import SideReadings, readings_for, readings_told
 from aftersales.api.library import Library, Published
 from aftersales.api.merge import change_json, expect_keys
 from aftersales.api.place_labels import clause_at
-from aftersales.api.request import known_readings, open_request, placed, read_chosen
+from aftersales.api.request import open_request, placed
 from aftersales.api.shape import count_json, rubric_json, trace_json
 from aftersales.api.verdict_shape import score_range_json, verdict_json
 from aftersales.calculation.comparing import ClauseChange, Comparison, compare, signed, two_editions
@@ -27,9 +29,6 @@ from aftersales.calculation.differences import changes
 from aftersales.calculation.marking import Mark
 from aftersales.calculation.scoring import Score, score
 from aftersales.foundation.exact import display, display_points, write_exact
-from aftersales.foundation.faults import Refused
-from aftersales.foundation.reader import Reader
-from aftersales.model.calculations import SCORE
 from aftersales.model.parts import assessment_parts
 from aftersales.model.read_assessment import read_assessment
 from aftersales.model.rubric import Rubric
@@ -53,18 +52,22 @@ _VERDICT = ("final", "level", "passed")
 class _Side:
     """One of the two: the assessment as written, its score, and the record that it came in, if any."""
 
-    published: Published
+    readings: SideReadings
     assessment: Mapping[str, object]
-    chosen: Mapping[str, str]
     score: Score
     record: Record | None
+
+    @property
+    def published(self) -> Published:
+        return self.readings.published
 
 
 def reply_compare(library: Library, request: Mapping[str, object]) -> CompareResult:
     expect_keys(open_request(request), "before", "after", "readings")
     sides = given(request, "before"), given(request, "after")
-    chosen = editions(library, *sides)
-    before, after = (_side(by, request, each) for by, each in zip(chosen, sides, strict=True))
+    first, second = editions(library, *sides)
+    before = _side(first, second, request, sides[0])
+    after = _side(second, first, request, sides[1])
     comparison = compare(before.score, after.score)
     steps = comparison_trace(comparison)
     used = {name for step in steps for name in step.discrepancies}
@@ -89,7 +92,10 @@ def reply_compare(library: Library, request: Mapping[str, object]) -> CompareRes
             )
         ),
         "trace": [trace_json(step) for step in steps],
-        "warnings": [each.to_json() for each in two_editions(comparison)],
+        "warnings": [
+            each.to_json()
+            for each in (*two_editions(comparison), *readings_told(before.readings, after.readings))
+        ],
     }
 
 
@@ -99,23 +105,16 @@ def _knowing(place: str, after: _Side, before: _Side) -> Rubric:
     return other if clause_at(place, own) is None and clause_at(place, other) else own
 
 
-def _side(published: Published, request: Mapping[str, object], one: Given) -> _Side:
+def _side(published: Published, other: Published, request: Mapping[str, object], one: Given) -> _Side:
+    """ONE scored by PUBLISHED; OTHER is the edition of the other side."""
     assessment, record = one.assessment, one.record
     with placed(one.at):
         read = read_assessment(assessment, published.rubric)
-    own = {} if record is None else record.request
-    chosen = _chosen(published, request if "readings" in request else own)
-    scored = score(published.variants.under(chosen), read)
-    return _Side(published=published, assessment=assessment, chosen=chosen, score=scored, record=record)
-
-
-def _chosen(published: Published, request: Mapping[str, object]) -> Mapping[str, str]:
-    reader = Reader(request)
-    chosen = read_chosen(reader)
-    known_readings(reader, chosen, published.rubric.discrepancies, SCORE.blocks)
-    if reader.faults:
-        raise Refused(reader.faults)
-    return chosen
+    is_own = record is not None and "readings" not in request
+    asked = record.request if record is not None and is_own else request
+    readings = readings_for(published, other, asked, recorded=is_own)
+    scored = score(published.variants.under(readings.chosen), read)
+    return _Side(readings=readings, assessment=assessment, score=scored, record=record)
 
 
 def _side_json(side: _Side) -> SideJson:
@@ -123,7 +122,7 @@ def _side_json(side: _Side) -> SideJson:
     return {
         "record": None if side.record is None else _record_json(side, side.record),
         "edition": side.published.rubric.edition,
-        "chosen_readings": dict(side.chosen),
+        "chosen_readings": dict(side.readings.chosen),
         "complete": side.score.complete,
         "verdict": None if verdict is None else verdict_json(side.score.rubric, verdict),
         "range": score_range_json(side.score),
