@@ -65,6 +65,30 @@ def test_one_company_in_other_widths_or_unnamed_is_no_other(
     assert _said(ask(engine, one, assessment(THEIRS, **named))) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "is_told"),
+    [
+        ("上海某某（集团）有限公司", "上海某某[集团]有限公司", False),
+        ("上海某·某有限公司", "上海某•某有限公司。", False),
+        ("Foo Co., Ltd.", "FOO Co Ltd", False),
+        ("上海新名有限公司（原上海某某有限公司）", "上海某某有限公司", False),
+        ("上海新名有限公司（曾用名：上海某某有限公司）", "上海新名有限公司", False),
+        ("Foo Ltd (formerly Bar Ltd)", "Bar Ltd", False),
+        ("甲公司（盖章）", "甲公司", False),
+        ("甲公司", "甲公司北京分公司", True),
+        ("甲公司", "甲公司（北京）", True),  # one of its companies, for all that anybody can tell
+        ("甲公司（原料分公司）", "甲公司", True),
+        ("乙公司（原甲公司）", "丙公司（原丁公司）", True),
+        ("。", "甲公司", False),  # no name
+    ],
+)
+def test_one_company_in_two_writings_is_no_other(engine: Engine, one: str, other: str, is_told: bool) -> None:
+    """A branch is another organisation; brackets, stops and the former name beside the name make none."""
+    sides = [assessment(MINE, organisation={"name": name}) for name in (one, other)]
+    for first, second in (sides, reversed(sides)):
+        assert bool(_said(merged(engine, first, second))) is is_told
+
+
 def test_so_are_those_of_what_calculators_were_asked(engine: Engine) -> None:
     """A worksheet of audit time, a form of a page, and an assessment inside of a request have names too."""
     worksheets = [

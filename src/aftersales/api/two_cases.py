@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from aftersales.api.dated import published_for
 from aftersales.api.library import Library
 from aftersales.foundation.faults import Refused
+from aftersales.foundation.late_pattern import LatePattern
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import comparable
 from aftersales.model.lineage import content_digest
@@ -34,11 +35,31 @@ _TWICE = Text(
 )
 
 
+_FORMER = LatePattern(
+    r"[(\[【〔]"
+    r"(?:(?:原名|曾用名|前身|旧名|原)(?:称|叫|是|为)?|formerly(?:knownas)?|f/?k/?a|(?:加盖)?(?:盖章|公章|签章|章))"
+    r"[:,]?(?!(?<=原)[料材创产装油木水子生始种酒味浆件点野平阳州])([^)\]】〕]*)[)\]】〕]"
+)
+"""A former name in brackets; 原料分公司 is none. A seal that is named there says nothing of whose it is."""
+
+
 def names_differ(first: _Document, second: _Document) -> Iterator[Text]:
-    """That FIRST and SECOND name two organisations; nothing where one names none."""
+    """That FIRST and SECOND name two organisations; nothing where one names none.
+
+    Brackets, stops, spaces and width make no difference, nor does it if one has the former name beside it.
+    """
     one, other = _name(first), _name(second)
-    if comparable(one) and comparable(other) and comparable(one) != comparable(other):
+    called, named = _writings(one), _writings(other)
+    if called and named and not called & named:
         yield _TWO_NAMES.filled(first=one, second=other)
+
+
+def _writings(name: str) -> set[str]:
+    """What NAME may be compared by: itself, and the former name that stands in it."""
+    whole = comparable(name)
+    former = [match[1] for match in _FORMER.finditer(whole)]
+    bare = ("".join(filter(str.isalnum, each)) for each in (_FORMER.sub("", whole), *former))
+    return {each for each in bare if each}
 
 
 def said_twice(first: _Document, second: _Document) -> Iterator[Text]:
