@@ -16,6 +16,11 @@ _COMPARED = Text(
     "{title} ({id}): {before} → {after}, {count} {count:document|documents}",
 )
 _EDITION = Text("{edition} 版（SHA-256 {sha256}）", "edition {edition} (SHA-256 {sha256})")
+_RECORDED = Text(
+    "! {count} 份记录当时是按 {edition} 版算的；“变更前”按上面的版本重算，不是记录里的结果。",
+    "! {count} {count:record was|records were} made by edition {edition}; before the change they are "
+    "recalculated by the edition above, which is not what they say.",
+)
 _READING = Text("，读法 {name}={value}", ", reading {name}={value}")
 _HEAD = Text("变更前 → 变更后：", "Before → after the change:")
 
@@ -28,6 +33,7 @@ class Grounds:
     def __init__(self, language: Language) -> None:
         self._language = language
         self._counted = Counter[_Key]()
+        self._recorded = Counter[str]()
         self._before: set[tuple[str, str, str | None]] = set()
         self._after: set[tuple[str, str]] = set()
 
@@ -36,6 +42,8 @@ class Grounds:
         before, after = outcome.get("by_before"), outcome.get("by_after")
         if not before or not after:
             return
+        if recorded := outcome.get("recorded"):
+            self._recorded[recorded] += 1
         for document in before["documents"]:
             self._before.add((document["id"], document["edition"], before["day"]))
         self._after |= {(document["id"], document["edition"]) for document in after["documents"]}
@@ -54,12 +62,17 @@ class Grounds:
         yield from (each for each in sorted(self._before, key=str) if each[:2] not in self._after)
 
     def lines(self) -> Iterator[str]:
-        """A line for each edition before and after with the readings of each, and how many are by them."""
+        """A line for each edition before and after with the readings of each, and how many are by them.
+
+        Then how many records were made by other editions than those before.
+        """
         if self._counted:
             yield told(_HEAD, self._language)
         for (title, name, before, after), count in sorted(self._counted.items()):
             words = {"title": title, "id": name, "before": before, "after": after, "count": count}
             yield "  " + filled(_COMPARED, self._language, **words)
+        for edition, count in sorted(self._recorded.items()):
+            yield filled(_RECORDED, self._language, edition=edition, count=count)
 
     def _said(self, document: Mapping[str, Any], side: Mapping[str, Any]) -> str:
         edition = {"edition": document["edition"], "sha256": document["sha256"][:_SHOWN]}

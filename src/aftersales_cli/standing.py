@@ -5,7 +5,7 @@ The engine has no clock and calculates by the edition it is given; the terminal 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import click
@@ -14,23 +14,10 @@ from aftersales.api.library import Library
 from aftersales.foundation.dates import read_date
 from aftersales.foundation.text import Language, Text
 from aftersales.model.calculations import IN_FORCE_ON
-from aftersales.model.editions import Period, holds, periods
 from aftersales_cli.words import visible
+from aftersales_editions.standing import before_change, standing
 
 _TOLD = "aftersales.standing"
-
-_OVER = Text(
-    "注意：“{title}”{edition} 版自 {last} 起不再有效，{day} 已不在有效期内，结果仍按它算。",
-    "Note: edition {edition} of “{title}” has not been in force since {last}, and is not on {day}; the "
-    "result is by it all the same.",
-)
-_AHEAD = Text(
-    "注意：“{title}”{edition} 版自 {first} 起才有效，{day} 还没有生效，结果已按它算。",
-    "Note: edition {edition} of “{title}” is in force from {first}, not yet on {day}; the result is by it "
-    "all the same.",
-)
-
-_BEFORE = Text("变更前：{note}", "Before the change: {note}")
 
 
 def tell_standings(library: Library, request: object, result: object, day: str, language: Language) -> None:
@@ -39,7 +26,7 @@ def tell_standings(library: Library, request: object, result: object, day: str, 
     Nor on any day that REQUEST, or an assessment in it, names: who names a day has its edition.
     """
     days = [date.fromisoformat(day), *_days_in(request)]
-    _say((_standing(library, name, edition, days) for name, edition in _editions_in(result)), language)
+    _say((standing(library, name, edition, days) for name, edition in _editions_in(result)), language)
 
 
 def say_standings_before(
@@ -50,10 +37,10 @@ def say_standings_before(
     Each is a document's id, the edition, and the day that what was calculated names itself, if it names one.
     """
     found = (
-        _standing(library, name, edition, [date.fromisoformat(day), *filter(None, [read_date(own)])])
+        standing(library, name, edition, [date.fromisoformat(day), *filter(None, [read_date(own)])])
         for name, edition, own in used
     )
-    _say((None if each is None else _BEFORE.filled(note=each) for each in found), language)
+    _say((None if each is None else before_change(each) for each in found), language)
 
 
 def say_standings_of(names: Iterable[str], library: Library, day: str, language: Language) -> None:
@@ -61,7 +48,7 @@ def say_standings_of(names: Iterable[str], library: Library, day: str, language:
     days = [date.fromisoformat(day)]
     known = {name: library.rubrics.get(name) or library.rules.get(name) for name in sorted(names)}
     _say(
-        (_standing(library, name, each.document.edition, days) for name, each in known.items() if each),
+        (standing(library, name, each.document.edition, days) for name, each in known.items() if each),
         language,
     )
 
@@ -74,29 +61,6 @@ def _say(found: Iterable[Text | None], language: Language) -> None:
         if words is not None and words not in told:
             told.add(words)
             click.echo(visible(words.in_language(language)), err=True)
-
-
-def _standing(library: Library, name: str, edition: str, days: Sequence[date]) -> Text | None:
-    """What is to be said of that EDITION of the document NAME; None where it is in force on one of DAYS."""
-    period, title = _period(library, name, edition)
-    if period is None or any(holds(period, day) for day in days):
-        return None
-    first, last = period
-    named = {"title": title, "edition": edition, "day": days[0].isoformat()}
-    if first is not None and days[0] < first:
-        return _AHEAD.filled(first=first.isoformat(), **named)
-    return _OVER.filled(last=str(last), **named)
-
-
-def _period(library: Library, name: str, edition: str) -> tuple[Period | None, Text]:
-    single = library.rubrics.get(name) or library.rules.get(name)
-    if single is None:
-        return None, Text("", "")
-    documents = [each.document for each in library.editions.get(name, (single,))]
-    for document, period in zip(documents, periods(documents), strict=True):
-        if document.edition == edition:
-            return period, document.title
-    return None, Text("", "")
 
 
 def _editions_in(result: object) -> Iterator[tuple[str, str]]:

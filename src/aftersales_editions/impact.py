@@ -22,6 +22,7 @@ from aftersales_editions.both_languages import in_both
 from aftersales_editions.figures import Calculated, calculated, request_of, under
 from aftersales_editions.impact_json import GroundsJson, ImpactJson, WhyJson, refused_impact
 from aftersales_editions.library_changes import LibraryChanges
+from aftersales_editions.recorded_by import recorded_by
 
 _Mapping = Mapping[str, object]
 
@@ -62,6 +63,7 @@ class Impact:
             "after": after.figures,
             "by_before": _grounds(before, asked),
             "by_after": _grounds(after, then),
+            "recorded": recorded_by(document, before.documents, self._changes_for(asked).before),
             "why": why,
             "faults": [],
         }

@@ -38,6 +38,9 @@ class ImpactJson(TypedDict):
 
     ``by_before`` and ``by_after`` say what each was calculated by; None where it was refused.
 
+    ``recorded`` is the edition by which a record was made, where what was calculated before the change is by
+    another; None otherwise.
+
     ``document`` is the id of what it is calculated by, "" where it names none. ``ok`` is false where one of
     the two calculations was refused; ``faults`` say why.
     """
@@ -50,6 +53,7 @@ class ImpactJson(TypedDict):
     after: dict[str, object]
     by_before: GroundsJson | None
     by_after: GroundsJson | None
+    recorded: str | None
     why: list[WhyJson]
     faults: list[FaultJson]
 
@@ -65,6 +69,7 @@ def refused_impact(kind: str, document: str, refused: Refused) -> ImpactJson:
         "after": {},
         "by_before": None,
         "by_after": None,
+        "recorded": None,
         "why": [],
         "faults": [fault.to_json() for fault in refused.faults],
     }

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from aftersales import Engine
 from aftersales.api.library import read_library
@@ -26,6 +26,7 @@ from aftersales.model.sameness import is_mapping
 from aftersales_editions.bundles import bundle_of, replaced
 from aftersales_editions.impact import Impact
 from aftersales_editions.impact_json import refused_impact
+from aftersales_editions.standing import standings_of
 from aftersales_files.api import language_of
 from aftersales_own.fault_places import placed_in_words, refused_in_words, sound
 from aftersales_yaml.strict import decoded, read_json, read_yaml
@@ -33,6 +34,13 @@ from aftersales_yaml.strict import decoded, read_json, read_yaml
 _A_DAY = Text("日期，如 2026-12-01", "a date such as 2026-12-01")
 _A_LIST = Text("文件列表", "a list of documents")
 _Outcome = dict[str, Any]
+
+
+class _Held(NamedTuple):
+    """A change, and the days before and after it whose editions count."""
+
+    impact: Impact
+    days: tuple[date, date]
 
 
 def read_edition(engine: Engine, reader: Reader, content: bytes) -> Mapping[str, object]:
@@ -69,7 +77,7 @@ def read_text(name: str, text: str) -> object:
 
 def calculate_impact() -> Callable[[Engine, Reader, bytes], Mapping[str, object]]:
     """What answers requests for impact; the change of the last one is held, as an archive comes in many."""
-    held: list[tuple[Engine, str, Impact]] = []
+    held: list[tuple[Engine, str, _Held]] = []
 
     def calculate(engine: Engine, reader: Reader, content: bytes) -> Mapping[str, object]:
         today, change = date_under(reader, "today"), reader.raw("change")
@@ -84,13 +92,13 @@ def calculate_impact() -> Callable[[Engine, Reader, bytes], Mapping[str, object]
         named = json.dumps([today.isoformat(), change])
         if not held or held[0][:2] != (engine, named):
             held[:] = [(engine, named, _impact(engine, today, Reader(change, "change")))]
-        impact = held[0][2]
-        return {"outcomes": [_outcome(impact, each, language) for each in _documents(content)]}
+        found = held[0][2]
+        return {"outcomes": [_outcome(found, each, language) for each in _documents(content)]}
 
     return calculate
 
 
-def _impact(engine: Engine, today: date, change: Reader) -> Impact:
+def _impact(engine: Engine, today: date, change: Reader) -> _Held:
     day = date_under(change, IN_FORCE_ON) or today
     readings = _texts(change, "readings")
     documents = [read_json(text) for _, text in change.placed_strings("documents")]
@@ -99,7 +107,7 @@ def _impact(engine: Engine, today: date, change: Reader) -> Impact:
     after = bundle_of(engine.library, day)
     for document in documents:
         after = replaced(after, document)
-    return Impact(before=Engine(before), after=Engine(after), readings=readings)
+    return _Held(Impact(before=Engine(before), after=Engine(after), readings=readings), (today, day))
 
 
 def _texts(reader: Reader, key: str) -> dict[str, str]:
@@ -116,14 +124,20 @@ def _documents(content: bytes) -> list[Mapping[str, object]]:
     return given
 
 
-def _outcome(impact: Impact, given: Mapping[str, object], language: Language) -> _Outcome:
+def _outcome(held: _Held, given: Mapping[str, object], language: Language) -> _Outcome:
     try:
         with refused_in_words(language):
             document = read_text(str(given.get("name", "")), str(given.get("text", "")))
     except Refused as refused:
-        return {**refused_impact("", "", refused), "changes": []}
+        return {**refused_impact("", "", refused), "changes": [], "standings": []}
+    impact, days = held
     outcome = impact.of(document)
-    return {**outcome, "changes": _changes(outcome["before"], outcome["after"])}
+    told = standings_of(outcome, impact.before.library, impact.after.library, days)
+    return {
+        **outcome,
+        "changes": _changes(outcome["before"], outcome["after"]),
+        "standings": [each.to_json() for each in told],
+    }
 
 
 def _changes(before: Mapping[str, object], after: Mapping[str, object]) -> list[_Outcome]:

@@ -6,7 +6,7 @@ import { saidOf, stoppedAt } from "../../docs/assets/impact/result.js";
 import { countedOnce, earlierOf, withContent } from "../../docs/assets/impact/twice.js";
 import { page } from "./page.mjs";
 
-const outcome = { ok: true, by_before: null, by_after: null, changed: true, leftOut: [], why: [], faults: [], changes: [] };
+const outcome = { ok: true, by_before: null, by_after: null, recorded: null, standings: [], changed: true, leftOut: [], why: [], faults: [], changes: [] };
 
 test("what was compared is said by edition and reading, with how many are by each", () => {
   globalThis.HTMLFieldSetElement ??= class {};
@@ -22,6 +22,13 @@ test("what was compared is said by edition and reading, with how many are by eac
   };
   assert.deepEqual(groundsOf(spoken, [changed, old, changed, refused]), [line("1", 2), line("0", 1)]);
   assert.ok(saidOf(spoken, [changed], 1).endsWith(line("1", 1)));
+});
+
+test("editions that are over, and records by others than are compared, are said below on the page and in its files", () => {
+  const over = { zh: "1 版已不在有效期内" };
+  const told = [{ ...outcome, standings: [over], recorded: "0" }, { ...outcome, standings: [over], recorded: "0" }, outcome];
+  assert.deepEqual(groundsOf(page, told), ['impact_recorded {"edition":"0","count":2}', over.zh]);
+  assert.ok(saidOf(page, told, 3).endsWith(over.zh));
 });
 
 test("a table of a run that was stopped says how far it came", () => {

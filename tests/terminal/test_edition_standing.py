@@ -117,6 +117,23 @@ def test_an_impact_says_what_it_compared_and_what_was_withdrawn_before(run: Run,
     assert "变更前：" not in only.stderr  # it names a day of its edition
 
 
+def test_an_impact_says_which_records_were_made_by_another_edition(
+    run: Run, tmp_path: Path, today: Any
+) -> None:
+    """In 2026 the record says five stars; before the change it is calculated by the edition of 2027: four."""
+    archive, assessment = tmp_path / "archive", written(tmp_path)
+    archive.mkdir()
+    today(2026, 6, 1)
+    assert "五星级" in run("score", assessment, "--record", archive / "record.json").stdout
+    assert "份记录当时" not in run("impact", "--in-force-on", "2027-02-01", archive).stdout
+    today(2027, 2, 1)
+    result = run("impact", "--in-force-on", "2026-12-31", archive)
+    assert "级别: 四星级 → 五星级" in result.stdout
+    assert (
+        "! 1 份记录当时是按 2022-10-07 版算的；“变更前”按上面的版本重算，不是记录里的结果。" in result.stdout
+    )
+
+
 def test_two_of_two_editions_are_each_scored_by_its_own(run: Run, tmp_path: Path) -> None:
     """97 is five stars (95) by the first edition, and four (98 wanted for five) by that of 2027."""
     files = [written(tmp_path, f"{day}.json", in_force_on=day) for day in ("2026-12-31", "2027-01-01")]

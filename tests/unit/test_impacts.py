@@ -15,6 +15,8 @@ from aftersales_own.opening import open_files
 from aftersales_yaml.writing import write_yaml
 from tests import made_up
 from tests.unit.test_in_force import BUNDLE, FINDINGS, RULES_OLD
+from tests.unit.test_in_force import NEW as RUBRIC_NEW
+from tests.unit.test_in_force import OLD as RUBRIC_OLD
 
 ASSESSMENT = {"format": "assessment/1", "rubric": made_up.FORM, "findings": FINDINGS}
 """60 of 100: reaches the lowest level while that takes 60, not once it takes 70."""
@@ -174,3 +176,39 @@ def test_an_archive_is_not_calculated_under_readings_that_no_figure_is_of() -> N
     found = figures_of(Listening(BUNDLE), forecast | {"other_readings": True})
     assert found["expected"] == "50"
     assert asked == [forecast]
+
+
+def test_a_record_by_another_edition_than_is_compared_is_told_with_its_edition() -> None:
+    """Recorded when the first edition counted (plain from 60), compared when the second does (from 70)."""
+    request = {"format": "request/1", "kind": "score", "assessment": ASSESSMENT}
+    asked = {"format": "request/1", "kind": "record", "request": request}
+    made = json.loads(Engine({"rubrics": [RUBRIC_OLD]}).reply(json.dumps(asked)))["result"]
+    assert made["result"]["level"] == "plain"
+    texts = (("record.json", made), ("a.json", ASSESSMENT), ("broken.json", {**made, "documents": 5}))
+    by_record, own, broken = outcomes({"in_force_on": "2024-03-01"}, *texts, today="2024-03-02")
+    assert (by_record["before"]["level"], by_record["recorded"]) == (None, "1")
+    assert (own["recorded"], broken["recorded"]) == (None, None)
+    (then,) = outcomes({"in_force_on": "2024-03-01"}, texts[0], today="2024-02-29")
+    assert (then["before"]["level"], then["recorded"]) == ("plain", None)
+
+
+def test_editions_that_are_over_before_or_after_are_told() -> None:
+    """The first edition ends on 2023-01-01, the second begins on 2024-03-01: on 2023-06-01 there is none."""
+    ended = {**BUNDLE, "rubrics": [RUBRIC_NEW, {**RUBRIC_OLD, "superseded": "2023-01-01"}]}
+
+    def said(change: object, today: str, assessment: object = ASSESSMENT) -> list[str]:
+        (found,) = impact(change, ("a.json", assessment), today=today, bundle=ended)["result"]["outcomes"]
+        return [each["zh"] for each in found["standings"]]
+
+    over = "1 版自 2023-01-01 起不再有效，2023-06-01 已不在有效期内"
+    (before,) = said({"in_force_on": "2024-03-01"}, "2023-06-01")
+    assert before.startswith("变更前：注意：“")
+    assert over in before
+    (after,) = said({"in_force_on": "2023-06-01"}, "2024-03-01")
+    assert after.startswith("注意：“")
+    assert over in after
+    assert (
+        said({"in_force_on": "2024-03-01"}, "2023-06-01", {**ASSESSMENT, "in_force_on": "2022-01-01"}) == []
+    )
+    (once,) = said({"readings": {}}, "2023-06-01")
+    assert over in once

@@ -1,4 +1,5 @@
-// What was compared with what: the editions and readings that the figures before and after stand on, for who makes it again.
+// What was compared with what: the editions and readings that the figures before and after stand on, for who makes it again,
+// and what is to be said of those editions.
 import { linesOn } from "../frame/readings-switch.js";
 
 /** @typedef {import("./page.js").ImpactPage} ImpactPage */
@@ -25,8 +26,26 @@ export function groundsOf(page, outcomes) {
       counted.set(said, (counted.get(said) ?? 0) + 1);
     }
   }
-  return [...counted].map(([said, count]) => page.say("impact_compared_count", { said, count }));
+  const compared = [...counted].map(([said, count]) => page.say("impact_compared_count", { said, count }));
+  return [...compared, ...recordedOtherwise(page, outcomes), ...standingsOf(page, outcomes)];
 }
+
+/**
+ * That records were made by another edition than what they are compared with, and how many.
+ * @param {ImpactPage} page
+ * @param {Outcome[]} outcomes
+ */
+function recordedOtherwise(page, outcomes) {
+  const editions = outcomes.flatMap(({ recorded }) => recorded ?? []);
+  return [...new Set(editions)].map((edition) => page.say("impact_recorded", { edition, count: editions.filter((each) => each === edition).length }));
+}
+
+/**
+ * Which editions are not in force on the day that they count for, each told once.
+ * @param {ImpactPage} page
+ * @param {Outcome[]} outcomes
+ */
+const standingsOf = (page, outcomes) => [...new Set(outcomes.flatMap(({ standings }) => standings.map((each) => page.pick(each))))];
 
 /**
  * @param {ImpactPage} page

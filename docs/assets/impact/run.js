@@ -21,7 +21,7 @@ import { faultLine } from "../frame/faults.js";
 /**
  * As the engine tells it. OF: the document that it is of; LEFT OUT: findings that were not finished.
  * @typedef {{ kind: string, document: string, ok: boolean, changed: boolean, why: Why[], faults: Fault[], changes: FigureChange[],
- *   by_before: Grounds | null, by_after: Grounds | null, of: ArchiveDocument, leftOut: string[] }} Outcome
+ *   by_before: Grounds | null, by_after: Grounds | null, recorded: string | null, standings: Text[], of: ArchiveDocument, leftOut: string[] }} Outcome
  */
 
 const AT_ONCE = 25;
