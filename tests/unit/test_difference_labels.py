@@ -8,8 +8,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from aftersales import Engine
 from aftersales.api.difference_labels import label_of_difference
+from aftersales_yaml.collection import read_collection
 from tests.conftest import ROOT
+from tests.random_requests import golden_requests
 
 KINDS = ("score", "audit-time", "sites", "managers", "calendar", "forecast", "improve", "next", "nearest")
 """The calculations of which records are kept."""
@@ -57,3 +60,16 @@ def test_an_entry_is_called_by_what_it_is_of(at: str, result: object, zh: str, e
     label = label_of_difference(at, [result])
     assert label.zh == zh
     assert en is None or label.en == en
+
+
+def test_no_figure_of_a_step_is_without_words() -> None:
+    """Their keys stand in no schema: those of all golden calculations are looked at, and more than one kind."""
+    engine = Engine(read_collection().bundle())
+    keys = set()
+    for asked in golden_requests():
+        reply = json.loads(engine.reply(json.dumps(asked)))
+        for step in reply.get("result", {}).get("trace", ()):
+            keys |= step["figures"].keys()
+    assert {"earned", "sample", "headcount", "start"} <= keys
+    labels = {key: label_of_difference(key, [{key: 1}]).zh for key in keys}
+    assert {key: zh for key, zh in labels.items() if re.search("[a-z_]", zh)} == {}
