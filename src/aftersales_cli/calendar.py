@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 import click
 
 from aftersales.foundation.text import Language, Text
+from aftersales.foundation.typed_days import read_typed_date
+from aftersales.model.certificate_history import OCCASIONS
 from aftersales_cli.engine import collection, strictly
 from aftersales_cli.options import (
     CalculationOptions,
@@ -18,6 +21,7 @@ from aftersales_cli.options import (
 from aftersales_cli.output_files import expect_new, write_file
 from aftersales_cli.printing import console, line, print_json, table
 from aftersales_cli.recording import calculate
+from aftersales_cli.refusal import refuse
 from aftersales_cli.rule_result import print_heading, print_steps
 from aftersales_cli.words import told
 
@@ -47,6 +51,9 @@ _NAMELESS = Text(
     "Without a number, certificates are told apart by name and date of issue; tell those of one day apart by "
     "--certificate.",
 )
+_TAKEN_BACK, _VISITS = "--taken-back", "surveillance"
+_BACK_FORM = {"zh": "选项名=日期，如 suspended=2026-03-01", "en": "OPTION=DATE, as suspended=2026-03-01"}
+_NO_FILE = "只与 --ics 一起用。Only with --ics."
 _ISSUED = Text("证书签发日 --issued", "date of issue, --issued")
 _NEXT = Text("下一次监督审查", "Next surveillance")
 
@@ -73,6 +80,14 @@ def _dated(command: Any) -> Any:
     type=click.Path(path_type=Path, dir_okay=False),
     help="另存为日历文件（手机、Outlook 可导入）。Write a calendar file.",
 )
+@click.option(
+    _TAKEN_BACK,
+    "taken_back",
+    multiple=True,
+    metavar="OPTION=DATE",
+    help="以前导出过、现在没有了的日期（如暂停已撤回）：由它推算的日程标为取消。"
+    "A date of an earlier file that is gone, such as a suspension: what followed from it is cancelled.",
+)
 @click.option("--name", default="", help="组织名称，写在每个日程前面。Stands before each event.")
 @click.option(
     "--certificate",
@@ -87,6 +102,7 @@ def calendar(  # one option a date: the document names so many
     name: str,
     certificate: str,
     document: str | None,
+    taken_back: tuple[str, ...],
     options: CalculationOptions,
     **dates: Any,
 ) -> None:
@@ -96,8 +112,11 @@ def calendar(  # one option a date: the document names so many
     例 Examples:
       aftersales calendar --issued 2025-06-06
       aftersales calendar --issued 2025-06-06 --surveillance 2026-05-20 --ics certificate.ics --name 某某公司
+      aftersales calendar --issued 2025-06-06 --taken-back suspended=2026-03-01 --ics again.ics
       aftersales calendar --appeal-received 2026-03-01 --document zpic-wf-20
     """
+    if taken_back and ics is None:
+        raise click.UsageError(f"{_TAKEN_BACK}: {_NO_FILE}")
     language = options.language
     request = {name: list(value) if isinstance(value, tuple) else value for name, value in dates.items()}
     request["today"] = request["today"] or date.today().isoformat()  # noqa: DTZ011 - the day on this wall
@@ -106,9 +125,11 @@ def calendar(  # one option a date: the document names so many
     if ics is not None:
         expect_new(ics, language)
     given = strictly("calendar", {name: value for name, value in request.items() if value})
+    gone = _gone(taken_back, given, language)
     result = calculate("calendar", options, **given)
     if ics is not None:
-        beside = {key: text for key, text in (("subject", name), ("certificate", certificate)) if text}
+        known_by = (("subject", name), ("certificate", certificate), ("taken_back", gone))
+        beside = {key: each for key, each in known_by if each}
         asked = {"kind": "calendar", **given}
         made = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         write_file(ics, "calendars", language, kind="calendar", request=asked, made=made, **beside)
@@ -122,6 +143,32 @@ def calendar(  # one option a date: the document names so many
     for warning in result["warnings"]:
         line(f"! {told(warning, language)}")
     print_steps(result, _labels(result), language)
+
+
+def _gone(taken_back: Sequence[str], given: Mapping[str, object], language: Language) -> dict[str, object]:
+    """The dates TAKEN BACK by their keys, as the file that was made with them had them.
+
+    A surveillance that was taken back stood among those GIVEN. What names no date, or none that there is,
+    ends the program: passed over, the events of an earlier file would stay in calendars.
+    """
+    found: dict[str, object] = {}
+    visits: list[str] = []
+    faults = []
+    for said in taken_back:
+        name, _, typed = said.partition("=")
+        key, day = name.strip().replace("-", "_"), read_typed_date(typed)
+        if day is None or key not in (*OCCASIONS, _VISITS) or key in found:
+            faults.append({"at": _TAKEN_BACK, "found": said, "expected": _BACK_FORM})
+        elif key == _VISITS:
+            visits.append(day.isoformat())
+        else:
+            found[key] = day.isoformat()
+    if faults:
+        refuse(faults, language)
+    if visits:
+        there = given.get(_VISITS)
+        found[_VISITS] = sorted([*(there if isinstance(there, list) else []), *visits])
+    return found
 
 
 def _labels(result: dict[str, Any]) -> dict[str, Any]:

@@ -93,6 +93,48 @@ def test_calendar_and_its_file(tmp_path: Path) -> None:
     assert run("calendar", "--issued", "2025-06-06", "--surveillance", "2024-01-01").exit_code == 2
 
 
+@pytest.mark.parametrize(
+    ("date", "word"),
+    [
+        ("suspended=2026-03-01", "暂停"),
+        ("suspended=2026年3月1日", "暂停"),
+        ("surveillance=2026-05-20", "监督"),
+    ],
+)
+def test_what_followed_from_a_date_that_was_taken_back_is_cancelled(
+    tmp_path: Path, date: str, word: str
+) -> None:
+    """The event has the id that it had in the earlier file, and says that it is cancelled."""
+    options = ("calendar", "--issued", "2025-06-06", "--certificate", "A-1", "--today", "2026-11-23")
+    name, _, day = date.partition("=")
+    before, after = tmp_path / "before.ics", tmp_path / "after.ics"
+    assert run(*options, f"--{name}", day, "--ics", before).exit_code == 0
+    assert run(*options, "--taken-back", date, "--ics", after).exit_code == 0
+    gone = [each for each in _events(after) if each.get("STATUS") == "CANCELLED"]
+    assert any(word in each["SUMMARY"] for each in gone)
+    assert {each["UID"] for each in gone} <= {each["UID"] for each in _events(before)}
+    left = {each["UID"] for each in _events(before)} - {each["UID"] for each in _events(after)}
+    assert left == set()
+
+
+def _events(file: Path) -> list[dict[str, str]]:
+    text = file.read_bytes().decode().replace("\r\n ", "")
+    parts = [part.partition("END:VEVENT")[0].split("\r\n") for part in text.split("BEGIN:VEVENT")[1:]]
+    lines = [[each.partition(":") for each in part if ":" in each] for part in parts]
+    return [{name.partition(";")[0]: value for name, _, value in each} for each in lines]
+
+
+@pytest.mark.parametrize("date", ["suspended", "suspended=soon", "expiry=2026-03-01", "=2026-03-01"])
+def test_a_date_that_was_never_there_is_taken_back_by_nobody(tmp_path: Path, date: str) -> None:
+    file = tmp_path / "a.ics"
+    done = run("calendar", "--issued", "2025-06-06", "--taken-back", date, "--ics", file)
+    assert done.exit_code == 2
+    assert "选项名=日期，如 suspended=2026-03-01" in done.output
+    assert not file.exists()
+    alone = run("calendar", "--issued", "2025-06-06", "--taken-back", "suspended=2026-03-01")
+    assert "只与 --ics 一起用" in alone.output
+
+
 def test_suspension_and_appeal() -> None:
     # 2025-08-31 + 6 months = 2026-02-28, the month's end (C-001-10); + 3 months = 2025-11-30.
     result = told("calendar", "--suspended", "2025-08-31", "--appeal-received", "2026-03-01")

@@ -63,7 +63,7 @@ def test_an_entry_is_called_by_what_it_is_of(at: str, result: object, zh: str, e
 
 
 def test_no_figure_of_a_step_is_without_words() -> None:
-    """Their keys stand in no schema: those of all golden calculations are looked at, and more than one kind."""
+    """Their keys stand in no schema: those of all golden calculations are looked at."""
     engine = Engine(read_collection().bundle())
     keys = set()
     for asked in golden_requests():
