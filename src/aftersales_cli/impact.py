@@ -204,7 +204,9 @@ def _kept(found: Iterable[Outcome], results: Results) -> Iterator[Outcome]:
 
 def _tell(found: Iterable[Outcome], change: Change, language: Language) -> Counter[str]:
     """Print a table of what changes and of what is refused; gives how many there are of each kind."""
-    counted, shown, names, grounds = Counter[str](), list[Outcome](), set[str](), Grounds(language)
+    counted, shown, names = Counter[str](), list[Outcome](), set[str]()
+    after = Engine.from_json(change.after).library
+    grounds = Grounds(language, after)
     with click.progressbar(found, file=sys.stderr, hidden=not sys.stderr.isatty(), show_pos=True) as bar:
         for outcome in bar:
             kind = "refused" if not outcome["ok"] else "changed" if outcome["changed"] else "same"
@@ -227,5 +229,5 @@ def _tell(found: Iterable[Outcome], change: Change, language: Language) -> Count
     say_standings_before(
         grounds.editions_before(), Engine.from_json(change.before).library, today(), language
     )
-    say_standings_of(names, Engine.from_json(change.after).library, in_force_on(), language)
+    say_standings_of(names, after, in_force_on(), language)
     return counted

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
+from aftersales.api.library import Library
+from aftersales.api.switched_readings import readings_switched_in
 from aftersales.foundation.text import Language, Text
 from aftersales_cli.impact_run import Outcome
 from aftersales_cli.words import filled, told
@@ -21,7 +23,7 @@ _RECORDED = Text(
     "! {count} {count:record was|records were} made by edition {edition}; before the change they are "
     "recalculated by the edition above, which is not what they say.",
 )
-_READING = Text("，读法 {name}={value}", ", reading {name}={value}")
+_READING = Text("，读法 {reading}", ", reading {reading}")
 _HEAD = Text("变更前 → 变更后：", "Before → after the change:")
 
 _Key: TypeAlias = tuple[str, str, str, str]
@@ -30,8 +32,9 @@ _Key: TypeAlias = tuple[str, str, str, str]
 class Grounds:
     """Counts what the outcomes that are taken stand on, before and after."""
 
-    def __init__(self, language: Language) -> None:
-        self._language = language
+    def __init__(self, language: Language, library: Library) -> None:
+        """LIBRARY, the documents after the change, says readings in words."""
+        self._language, self._library = language, library
         self._counted = Counter[_Key]()
         self._recorded = Counter[str]()
         self._before: set[tuple[str, str, str | None]] = set()
@@ -77,8 +80,8 @@ class Grounds:
     def _said(self, document: Mapping[str, Any], side: Mapping[str, Any]) -> str:
         edition = {"edition": document["edition"], "sha256": document["sha256"][:_SHOWN]}
         readings = (
-            filled(_READING, self._language, name=name, value=value)
-            for name, value in sorted(side["readings"].items())
+            filled(_READING, self._language, reading=told(each, self._language).rstrip("。."))
+            for each in readings_switched_in(self._library, side)
         )
         return filled(_EDITION, self._language, **edition) + "".join(readings)
 

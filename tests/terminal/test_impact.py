@@ -30,6 +30,16 @@ def test_a_higher_threshold_takes_a_level_and_says_why(
     assert "级别: 五星级 → 四星级" in result.stdout
 
 
+def test_what_was_compared_is_said_with_its_readings_in_words(run: Run, tmp_path: Path) -> None:
+    """By number and words of the register, as everywhere else; not by the ids that the option takes."""
+    archive = written(tmp_path / "a.jsonl", all_met())
+    switched = "specials-before-or-after-normalising=before-normalising"
+    told = run("impact", "--reading", switched, archive).stdout.splitlines()
+    (said,) = (each for each in told if "→ 2022" in each)
+    assert said.endswith("，读法 C-001-07：特别扣分、加分先并入实得分，再一起折算成百分制，1 份")
+    assert "normalising" not in said
+
+
 def test_it_ends_with_what_kind_of_result_it_is(
     run: Run, edition: Callable[..., Path], tmp_path: Path
 ) -> None:

@@ -30,8 +30,11 @@ def switched_readings(discrepancies: Iterable[Discrepancy], chosen: object) -> I
 
 def readings_switched_in(library: Library, request: Mapping[str, object]) -> Iterator[Text]:
     """Those that REQUEST is answered under, by any of the documents of LIBRARY."""
-    known = [
+    return switched_readings(_discrepancies(library), request.get("readings"))
+
+
+def _discrepancies(library: Library) -> list[Discrepancy]:
+    return [
         *(each for found in library.rubrics.values() for each in found.rubric.discrepancies),
         *(each for found in library.rules.values() for each in found.document.discrepancies),
     ]
-    return switched_readings(known, request.get("readings"))
