@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from aftersales.foundation.exact import display_points, write_exact
 from aftersales.foundation.text import Text
 from aftersales.model.rubric import Rubric
 from aftersales_editions.both_languages import in_both
+from aftersales_editions.edition_rules import rule_in_words
+from aftersales_editions.points_words import shown_points
 
 Kind = Literal["clause", "level", "rule"]
 
@@ -27,8 +28,11 @@ _LEVEL_REMOVED = Text("级别“{name}”（{before} 分起）已取消", "level
 _THRESHOLD = Text(
     "级别“{name}”：{before} 分起改为 {after} 分起", "level “{name}”: from {before}, now from {after}"
 )
-_CERTIFICATES = Text("级别“{name}”：证书要求变了", "level “{name}” asks for other certificates")
+_CERTIFICATES = Text(
+    "级别“{name}”：要 {before} 项证书改为 {after} 项", "level “{name}”: {before} certificates, now {after}"
+)
 _RULE = Text("{name}变了", "the {name} changed")
+_RULE_SO = Text("{name}：{what}", "{name}: {what}")
 _RULES: Mapping[str, Text] = {
     "scoring": Text("计分步骤", "steps of scoring"),
     "adjustments": Text("特别加减分", "special deductions and bonus"),
@@ -83,13 +87,17 @@ def _levels(before: Rubric, after: Rubric) -> Iterator[EditionChange]:
         if scores[0] != scores[1]:
             yield _change("level", name, scores, (_LEVEL_ADDED, _LEVEL_REMOVED, _THRESHOLD), called)
         if was is not None and now is not None and was.certificates != now.certificates:
-            yield _change("level", name, (None, None), (_CERTIFICATES,) * 3, called)
+            counts = {"before": was.certificates, "after": now.certificates}
+            words = _CERTIFICATES.filled(name=called or name, **counts)
+            yield EditionChange(kind="level", name=name, before=None, after=None, text=words)
 
 
 def _rules(before: Rubric, after: Rubric) -> Iterator[EditionChange]:
     for name, label in _RULES.items():
         if _deciding(before, name) != _deciding(after, name):
-            words = Text(_RULE.zh.format(name=label.zh), _RULE.en.format(name=label.en))
+            told = rule_in_words(name, before, after)
+            what = Text("；".join(each.zh for each in told), "; ".join(each.en for each in told))
+            words = (_RULE_SO if told else _RULE).filled(name=label, what=what)
             yield EditionChange(kind="rule", name=name, before=None, after=None, text=words)
 
 
@@ -125,15 +133,10 @@ def _change(
     chosen = words[0] if before is None else words[1] if after is None else words[2]
     shown = {"before": before, "after": after}
     filled = chosen.filled(
-        name=called or name, **{key: "–" if value is None else _shown(value) for key, value in shown.items()}
+        name=called or name,
+        **{key: "–" if value is None else shown_points(value) for key, value in shown.items()},
     )
     return EditionChange(kind=kind, name=name, before=before, after=after, text=filled)
-
-
-def _shown(value: Fraction) -> str:
-    """VALUE as people read it where that is exact, else the exact fraction."""
-    short = display_points(value)
-    return short if Fraction(short) == value else write_exact(value)
 
 
 def _either(first: Iterable[str], then: Iterable[str]) -> list[str]:
