@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -189,9 +190,21 @@ def test_the_address_fills_it_in_and_a_damaged_one_is_told(context: BrowserConte
     page.goto(f"{real_site}embed/audit-time/#headcount=66")
     assert figures_in(page.main_frame)["initial"].startswith("2")
     page.goto("about:blank")
-    page.goto(f"{real_site}embed/audit-time/#heads=66")
+    page.goto(f"{real_site}embed/audit-time/#a=2,0000000,headcount=66")
     expect(page.locator("[data-banners] [role=alert]")).to_contain_text("没有打开")
     expect(page.locator("[data-field=headcount]")).to_have_value("")
+
+
+def test_what_the_frame_has_no_place_for_is_told_and_goes_to_the_whole_page(
+    context: BrowserContext, real_site: str
+) -> None:
+    page = context.new_page()
+    page.goto(f"{real_site}embed/audit-time/#headcount=66&organisation=x")
+    expect(page.locator("[data-banners] [role=alert]")).to_contain_text("没有填入")
+    expect(page.locator("[data-field=headcount]")).to_have_value("")
+    expect(page.locator("[data-whole]")).to_have_attribute(
+        "href", re.compile(r"#headcount=66&organisation=x$")
+    )
 
 
 def test_the_whole_page_opens_with_what_was_entered(

@@ -188,6 +188,15 @@ test("a lineage that is none is left out of the form; the fields are worth more"
   assert.deepEqual(await fieldsIn(packed), { ...FORM.blank, headcount: "500" });
 });
 
+test("a whole link with a field that the form has not is not called damaged: it would come the same again", async () => {
+  const whole = [sealed("headcount=500&unknown=1"), "#headcount=500&unknown=1", sealed(await pack('{"headcount":"500","unknown":"1"}'))];
+  for (const link of whole) {
+    const fault = await fromFragment(FORM, link).catch((error) => error);
+    assert.ok(fault instanceof LinkFault, link);
+    assert.equal(fault.message, "incoming_no_place", link);
+  }
+});
+
 test("a link that names a field of another form is refused as a whole", async () => {
   for (const text of ["headcount=500&unknown=1", "__proto__=1", await pack('{"headcount":500}'), await pack("[]")]) {
     await assert.rejects(fromFragment(FORM, sealed(text)), text);

@@ -1,7 +1,7 @@
 // What every embedded calculator does: it looks as the reader's device does, starts Python when it is first used, and
 // leads to the whole page with what was entered. It keeps nothing, writes no address, and says nothing to the page around it.
 import { element, one } from "../foundation/dom.js";
-import { isLink } from "../foundation/link.js";
+import { isLink, NO_PLACE, reasonOf } from "../foundation/link.js";
 import { engineOn } from "../frame/engine-view.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
@@ -34,35 +34,50 @@ export function pythonWhenUsed(page) {
 }
 
 /**
+ * @typedef {object} Whole the link to the whole page
+ * @property {() => void} renew to be called after each change
+ * @property {(fragment: string) => void} bring what it leads to until something is entered here
+ */
+
+/**
  * Let the link to the whole page bring along what stands in this one: behind the "#", which browsers send to nobody.
  * @param {Page} page
  * @param {() => Promise<string | null>} fragment
- * @returns {() => void} to be called after each change
+ * @returns {Whole}
  */
 export function linkWhole(page, fragment) {
   const link = one(page.root, "[data-whole]", HTMLAnchorElement);
   const plain = link.href;
-  let latest = 0;
-  return () => {
-    const own = ++latest;
-    void fragment()
-      .catch(() => null)
-      .then((made) => own === latest && (link.href = plain + (made ?? "")));
+  let [latest, brought] = [0, ""];
+  return {
+    renew() {
+      const own = ++latest;
+      void fragment()
+        .catch(() => null)
+        .then((made) => own === latest && (link.href = plain + (made ?? brought)));
+    },
+    bring(given) {
+      brought = given;
+      link.href = plain + given;
+    },
   };
 }
 
 /**
- * Put what the address brings into the form by TAKE; what cannot be read is told.
+ * Put what the address brings into the form by TAKE; what cannot be read is told. What has no place in this part of the
+ * form is not taken in half, which would come to other figures: the link to the WHOLE page brings it there.
  * @param {Page} page
- * @param {(fragment: string) => Promise<boolean>} take whether it fits
+ * @param {Whole} whole
+ * @param {(fragment: string) => Promise<boolean>} take whether it fits; throws where the link cannot be used
  */
-export async function prefill(page, take) {
+export async function prefill(page, whole, take) {
   // The page around may give the frame another link to fill it in by; its address alone would change with that.
   addEventListener("hashchange", () => isLink(location.hash) && location.reload());
-  if (!location.hash) return;
-  const taken = await take(location.hash).catch(() => false);
-  if (taken) return;
-  one(page.root, "[data-banners]", HTMLElement).replaceChildren(
-    element("p", { class: "calc-caution", role: "alert" }, page.say("incoming_broken")),
-  );
+  const { hash } = location;
+  if (!hash) return;
+  const why = await take(hash).then((fits) => (fits ? null : NO_PLACE), reasonOf);
+  if (why === null) return;
+  if (why === NO_PLACE) whole.bring(hash);
+  const words = page.say(why === NO_PLACE ? "embed_no_place" : why);
+  one(page.root, "[data-banners]", HTMLElement).replaceChildren(element("p", { class: "calc-caution", role: "alert" }, words));
 }

@@ -7,8 +7,8 @@ import { calculatorRoot, readPage } from "../frame/page.js";
 import * as auditTime from "../rules/audit-time-form.js";
 import * as calendar from "../rules/calendar-form.js";
 import { documentIn, showDocument } from "../rules/documents.js";
-import { formOn, noteFitted } from "../rules/entering.js";
-import { readFields, writeFields } from "../rules/fields.js";
+import { fillWhole, formOn, noteFitted } from "../rules/entering.js";
+import { readFields } from "../rules/fields.js";
 import { changedIn, fromFragment, toFragment } from "../rules/form.js";
 import * as managers from "../rules/managers-form.js";
 import { showOutcome } from "../rules/outcome.js";
@@ -57,7 +57,7 @@ function start(root) {
     showOutcome(page, shown, answered);
     showGrounds(root, answered.result);
   });
-  const noteLink = linkWhole(page, async () => {
+  const whole = linkWhole(page, async () => {
     const entered = changedIn(form, readFields(page.form));
     return entered.length ? toFragment(Object.fromEntries(entered)) : null;
   });
@@ -65,16 +65,13 @@ function start(root) {
     showDocument(page, documentIn(readFields(page.form)) ?? "");
     showNextVisit(page.form);
     noteFitted(page);
-    noteLink();
+    whole.renew();
     ask(readFields(page.form));
   };
   page.form.addEventListener("input", read);
   page.form.addEventListener("change", read);
   page.form.addEventListener("submit", (event) => event.preventDefault());
-  void prefill(page, async (fragment) => {
-    writeFields(page.form, (await fromFragment(form, fragment)).fields);
-    return true;
-  }).then(read);
+  void prefill(page, whole, async (fragment) => fillWhole(page, form, (await fromFragment(form, fragment)).fields)).then(read);
 }
 
 /**

@@ -33,7 +33,7 @@ function start(root) {
       showResult(scored);
     },
   );
-  const noteLink = linkWhole(page, async () => {
+  const whole = linkWhole(page, async () => {
     const state = store.get();
     return canPack() && !isBlank(state) ? sealed(await pack(JSON.stringify(toAssessment(page.rubric, state)))) : null;
   });
@@ -43,12 +43,12 @@ function start(root) {
   bindGoing(root);
   store.listen((state, replaced) => {
     if (replaced && isBlank(state)) return; // nothing is asked yet, and Python need not be fetched
-    noteLink();
+    whole.renew();
     ask(structuredClone(state));
   });
   page.form.addEventListener("submit", (event) => event.preventDefault());
   store.replace(store.get());
-  void prefill(page, async (fragment) => {
+  void prefill(page, whole, async (fragment) => {
     const [packed = ""] = textIn(fragment).split(BETWEEN);
     const state = fromAssessment(JSON.parse(await unpack(packed)), page);
     if (state) store.replace(state);

@@ -23,6 +23,14 @@ const MOST_STOPS = 6;
 /** A link that cannot be used; the message is the key of what to say. */
 export class LinkFault extends Error {}
 
+const BROKEN = "incoming_broken";
+
+/** What to say of what is whole and names what the page does not have: another calculator's, or another release's. */
+export const NO_PLACE = "incoming_no_place";
+
+/** The key of what to say of ERROR, which reading a link raised. @param {unknown} error */
+export const reasonOf = (error) => (error instanceof LinkFault ? error.message : BROKEN);
+
 /**
  * TEXT as a fragment, with its check value.
  * @param {string} text
@@ -53,7 +61,7 @@ export function textIn(fragment) {
   const [bare = ""] = shorter.slice(-1);
   const [plain = ""] = withoutStops(fragment.trim()).slice(-1); // a blank may be part of what was entered
   const old = whole.includes(",") ? null : (OLD_PACKED.exec(bare) ?? OLD_PLAIN.exec(plain));
-  if (!old?.[1]) throw new LinkFault("incoming_broken");
+  if (!old?.[1]) throw new LinkFault(BROKEN);
   return old[1];
 }
 

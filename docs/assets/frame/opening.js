@@ -1,7 +1,7 @@
 // What comes in by a link or a file: checked by the engine, shown, and taken over only on request.
 import { openDialog } from "../foundation/dialog.js";
 import { button, element, one } from "../foundation/dom.js";
-import { isLink, LinkFault } from "../foundation/link.js";
+import { isLink, reasonOf } from "../foundation/link.js";
 import { same } from "../workspace/differences.js";
 import { bindChooser } from "./files.js";
 import { waysIn } from "./ways-in.js";
@@ -123,9 +123,6 @@ async function preview(page, coming, read) {
   };
   dialog.addEventListener("click", lookAnew, { capture: true });
 }
-
-/** The key of what to say of ERROR. @param {unknown} error */
-const reasonOf = (error) => (error instanceof LinkFault ? error.message : "incoming_broken");
 
 /**
  * @param {{ name?: string, shown: HTMLElement[], cautions: string[] }} incoming

@@ -1,6 +1,7 @@
 // A form of fields on its page: what is entered goes into the store, what is put into the store is written into it.
 import { documentIn, showDocument } from "./documents.js";
 import { markEmpty, marked, namesOf, readFields, writeFields } from "./fields.js";
+import { changedIn } from "./form.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
 /** @typedef {import("./form.js").Fields} Fields */
@@ -42,6 +43,22 @@ export function withTouched(form, fields) {
   const made = asMade(form, {});
   const touched = Object.entries(readFields(form)).filter(([name, value]) => value !== made[name]);
   return { ...fields, ...Object.fromEntries(touched) };
+}
+
+/**
+ * Put FIELDS into the form, if it has a place for all that they change; a choice that it does not offer has none.
+ * @param {Page} page
+ * @param {import("./form.js").Form} form
+ * @param {Fields} fields
+ * @returns {boolean} whether it has; else the form is as it was made
+ */
+export function fillWhole(page, form, fields) {
+  writeFields(page.form, fields);
+  showDocument(page, documentIn(readFields(page.form)) ?? ""); // what belongs to it alone can be read from now on
+  const there = readFields(page.form);
+  const fits = changedIn(form, fields).every(([name, value]) => there[name] === value);
+  if (!fits) writeFields(page.form, {});
+  return fits;
 }
 
 /**

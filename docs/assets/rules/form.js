@@ -1,6 +1,6 @@
 // What stands in the form of a calculator, by field, and how it is written: kept in this browser, or in a link.
 import { wholeDay } from "../foundation/day.js";
-import { sealed, textIn } from "../foundation/link.js";
+import { LinkFault, NO_PLACE, sealed, textIn } from "../foundation/link.js";
 import { canPack, pack, unpack } from "../foundation/packing.js";
 import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
 import { KEY, lineageOf } from "../workspace/lineage.js";
@@ -98,7 +98,7 @@ export async function fromFragment(form, fragment) {
   if (!isMapping(all)) throw new TypeError("no fields");
   const { [KEY]: lineage, ...fields } = all;
   const fitted = fitting(form, fields);
-  if (!fitted) throw new TypeError("fields of another form");
+  if (!fitted) throw new LinkFault(NO_PLACE);
   return { fields: fitted, lineage: lineageIn(lineage) };
 }
 

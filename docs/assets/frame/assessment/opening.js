@@ -1,5 +1,5 @@
 // An assessment from a share link or a file: JSON as it was saved, or a workbook that was filled in.
-import { textIn } from "../../foundation/link.js";
+import { NO_PLACE, textIn } from "../../foundation/link.js";
 import { unpack } from "../../foundation/packing.js";
 import { textOf } from "../../foundation/text-file.js";
 import { fromAssessment } from "../../workspace/assessment.js";
@@ -81,7 +81,7 @@ async function checked(page, python, text, cautions) {
   const reply = await scoreText(python.request, text);
   if (!reply.ok) return { reasons: reply.faults.map((fault) => faultLine(page, fault)) };
   const state = fromAssessment(assessment, page);
-  if (!state) return { reasons: [] };
+  if (!state) return { reasons: [page.say(NO_PLACE)] };
   const name = state.organisation.name?.trim();
   return { work: state, name, lineage: lineageOf(assessment), shown: scoreShown(page, state, reply.result), cautions };
 }
