@@ -11,7 +11,8 @@ import sys
 from pathlib import Path
 
 from aftersales.version import __version__
-from aftersales_cli.site_files import Folder, Unreadable, check
+from aftersales_cli.site_check import check
+from aftersales_cli.site_files import Folder, Unreadable
 from console import Fault
 
 ROOT = Path(__file__).resolve().parent.parent

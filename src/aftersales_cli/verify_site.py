@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 import click
@@ -11,7 +12,8 @@ from aftersales.foundation.text import Language, Text
 from aftersales_cli.options import output_options
 from aftersales_cli.printing import line, print_json
 from aftersales_cli.refusal import refuse
-from aftersales_cli.site_files import SiteFiles, Unreadable, check, open_site
+from aftersales_cli.site_check import check
+from aftersales_cli.site_files import SiteFiles, Unreadable, open_site
 from aftersales_cli.words import filled, told
 
 DIFFERS = 1
@@ -25,6 +27,25 @@ _FAULTS = {
     "missing": Text("缺少", "missing"),
     "unlisted": Text("没有列出", "not listed"),
 }
+_UNREAD = Text("没有取到：{path}（{why}）", "could not be had: {path} ({why})")
+_AGAIN = Text(
+    "有 {count} 个文件没有取到，是否有改动还不知道：网络或服务器恢复后再核对一次。",
+    "{count} {count:file|files} could not be had, so nothing is known of {count:it|them}: check again once "
+    "network and server answer.",
+)
+_LINE_ENDINGS = Text(
+    "其中 {count} 个只有换行变了（LF 成了 CRLF），内容未变：FTP 请选二进制方式、Git 请关掉 autocrlf，"
+    "重新上传。",
+    "{count} of {total} differ in line ends alone (CRLF for LF): upload again, with FTP in binary mode, "
+    "with Git without autocrlf.",
+)
+_PAGES_ALONE = Text(
+    "改动过的都是网页，计算用的程序和数据都与发布的相同。多半是服务器或 CDN 在网页里加了东西（统计脚本、"
+    "“页面优化”），加进去的脚本可能读到填写的内容：请关掉，再核对一次。",
+    "Pages alone were altered; program and data are as published. Servers and CDNs do so by adding to pages "
+    "(analytics, “optimisation”), and a script that is added may read what is entered: turn that off and "
+    "check again.",
+)
 _UNCHECKED = Text(
     "{count} 个 .br 压缩副本没有核对；按网址核对可以查到服务器发出的内容。",
     "{count} packed {count:copy|copies} (.br) {count:was|were} not checked; by its address what the server "
@@ -80,6 +101,10 @@ def _print(found: dict[str, Any], expected: str | None, language: Language) -> N
     for key, words in _FAULTS.items():
         for path in found[key]:
             line(f"  {told(words, language)}: {path}")
+    for path, why in found["unread"].items():
+        line(f"  {filled(_UNREAD, language, path=path, why=why)}")
+    for advice in _advice(found, language):
+        line(advice)
     if not found["root_fits"]:
         line(told(_FORGED, language))
     if not found["as_expected"]:
@@ -90,3 +115,16 @@ def _print(found: dict[str, Any], expected: str | None, language: Language) -> N
         line(filled(_UNCHECKED, language, count=len(found["unchecked"])))
     for words in (_ENGINE, _ROOT, _LIST):
         line(filled(words, language, **found))
+
+
+def _advice(found: dict[str, Any], language: Language) -> Iterator[str]:
+    """What whoever runs the server can do about what was FOUND."""
+    altered, rewritten = found["altered"], found["line_endings"]
+    if rewritten:
+        yield filled(_LINE_ENDINGS, language, count=len(rewritten), total=len(altered))
+    others = [path for path in altered if path not in rewritten]
+    all_known = found["root_fits"] and not found["missing"] and not found["unread"]
+    if others and all_known and all(path.endswith((".html", ".html.gz")) for path in others):
+        yield told(_PAGES_ALONE, language)
+    if found["unread"]:
+        yield filled(_AGAIN, language, count=len(found["unread"]))

@@ -12,7 +12,8 @@ import rfc8785
 
 import release_notes
 from aftersales.version import __version__
-from aftersales_cli.site_files import Folder, check
+from aftersales_cli.site_check import check
+from aftersales_cli.site_files import Folder
 from tests.site.pages import themed_files
 
 CORE = re.compile(r"(?!.*\.html$)(data|runtime|modules|(en/)?assets)/")

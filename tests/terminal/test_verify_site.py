@@ -271,3 +271,73 @@ def test_a_server_that_sends_on_to_another_host_is_refused(host: str, code: int)
         server.shutdown()
     assert result.exit_code == code, repr(result.exception)
     assert (f"integrity.json → http://{host}:" in result.stderr) == (code == 2)
+
+
+def test_a_file_whose_line_ends_an_upload_rewrote_is_told_as_that(folder: Path) -> None:
+    """FTP in text mode and Git with autocrlf make CR LF of LF: each text differs, and says the same."""
+    published = listed()
+    lines = b"// one\n// two\n"
+    published["core"]["assets/site/page.js"] = hashlib.sha256(lines).hexdigest()
+    published["root"] = hashlib.sha256(rfc8785.dumps(published["core"])).hexdigest()
+    (folder / "integrity.json").write_text(json.dumps(published))
+    (folder / "assets/site/page.js").write_bytes(lines.replace(b"\n", b"\r\n"))
+    code, found = check(str(folder))
+    assert (code, found["altered"], found["line_endings"]) == (
+        1,
+        ["assets/site/page.js"],
+        ["assets/site/page.js"],
+    )
+    said = CliRunner().invoke(cli, ["verify-site", str(folder)]).stdout.replace("\n", "")
+    assert "1 个只有换行变了" in said
+    assert "都是网页" not in said
+    (folder / "assets/site/page.js").write_bytes(b"// one\r\n// too\r\n")
+    assert check(str(folder))[1]["line_endings"] == []
+
+
+def test_pages_to_which_a_host_adds_its_script_are_told_as_that(site: str, folder: Path) -> None:
+    """Of a site whose scripts are all as published it matters that only pages were touched."""
+
+    def said() -> str:
+        return CliRunner().invoke(cli, ["verify-site", site]).stdout.replace("\n", "")
+
+    for path in ("index.html", "en/index.html"):
+        (folder / path).write_bytes(FILES[path] + b'<script src="https://stat.example/a.js"></script>')
+    assert check(site)[0] == 1
+    assert "改动过的都是网页" in said()
+    (folder / "assets/site/page.js").write_bytes(b"// another")
+    assert "改动过的都是网页" not in said()
+
+
+def test_a_file_that_the_server_fails_to_send_is_not_called_missing(folder: Path) -> None:
+    """A gateway that is overloaded says nothing of whether the file is there: 503, or a broken line."""
+
+    class Failing(SimpleHTTPRequestHandler):
+        def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
+            pass
+
+        def do_GET(self) -> None:
+            if self.path == "/offline/zh.json":
+                self.send_error(503)
+            elif self.path == "/data/sources.json":
+                self.close_connection = True
+            else:
+                super().do_GET()
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Failing, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_address[1]}"
+        code, found = check(address)
+        said = CliRunner().invoke(cli, ["verify-site", address]).stdout.replace("\n", "")
+        server.shutdown()
+    assert (code, found["agrees"], found["missing"], found["altered"]) == (1, False, [], [])
+    assert set(found["unread"]) == {"offline/zh.json", "data/sources.json"}
+    assert found["unread"]["offline/zh.json"] == "HTTP 503"
+    assert "没有取到：offline/zh.json（HTTP 503）" in said
+    assert "有 2 个文件没有取到" in said
+
+
+def test_a_list_that_cannot_be_had_says_why() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    refused = CliRunner().invoke(cli, ["verify-site", f"http://127.0.0.1:{port}/", "--lang", "en"])
+    assert (refused.exit_code, "refused" in refused.stderr) == (2, True)  # ECONNREFUSED in the system's words
