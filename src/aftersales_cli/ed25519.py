@@ -98,7 +98,7 @@ def expect_library(language: Language) -> None:
 def _jwk(path: Path) -> dict[str, Any]:
     """The JWK of Ed25519 in the file PATH; empty if there is none."""
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found = json.loads(path.read_text(encoding="utf-8-sig"))  # an editor of Windows puts a mark before it
     except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) and found.get("crv") == "Ed25519" else {}

@@ -118,6 +118,13 @@ def test_what_cannot_be_signed_is_refused_with_its_place(files: dict[str, Path])
     assert not files["out"].exists()
 
 
+def test_a_key_that_an_editor_of_windows_saved_is_read(files: dict[str, Path]) -> None:
+    files["key"].write_text("\ufeff" + files["key"].read_text(encoding="utf-8"), encoding="utf-8")
+    signed = run("sign", files["record"], "--key", files["key"], "-o", files["out"])
+    assert signed.exit_code == 0, signed.output
+    assert run("verify", files["out"], "--key", files["key"]).exit_code == 0
+
+
 @pytest.mark.parametrize("text", ["{}", "x", '{"kty":"OKP","crv":"Ed25519","x":"AA","d":"AA"}'])
 def test_what_is_no_key_is_refused(files: dict[str, Path], text: str) -> None:
     files["key"].write_text(text, encoding="utf-8")

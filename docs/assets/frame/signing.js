@@ -7,17 +7,28 @@ import { now } from "../foundation/day.js";
 /** @typedef {"valid" | "forged" | "unknown"} Checked */
 
 const KEPT = "aftersales-signing-key";
+const PROBE = "aftersales-signing-room";
+const LONGEST_KEY = 200; // characters of a JWK with both halves
 const ED25519 = "Ed25519";
 
-/** Whether this browser can sign: it knows Ed25519, the page came by a safe way, and there is a place for the key. */
+/**
+ * Whether this browser can sign: it knows Ed25519, the page came by a safe way, and a key is here or there is room for one.
+ * A key that is not kept would be gone with the page, and nobody could sign with it again.
+ */
 export async function canSign() {
   try {
     await crypto.subtle.generateKey(ED25519, true, ["sign", "verify"]);
-    localStorage.getItem(KEPT);
+    if (!keptKey()) holdRoom();
     return true;
   } catch {
     return false;
   }
+}
+
+/** Raises where there is no room for a key. */
+function holdRoom() {
+  localStorage.setItem(PROBE, "x".repeat(LONGEST_KEY));
+  localStorage.removeItem(PROBE);
 }
 
 /**
