@@ -88,16 +88,60 @@ test("a backup brings everything to another browser, and adds to one that has so
   const file = JSON.parse(JSON.stringify(await backup.backUp()));
   assert.equal(file.format, "workspace/1");
   await tab.put({ a: "3" });
-  assert.deepEqual(await backup.restoreBackup(file), { cases: 0, documents: 0, revisions: 0, broken: 0 });
+  assert.deepEqual(await backup.restoreBackup(file), { cases: 0, documents: 0, revisions: 0, broken: 0, deleted: 0 });
   assert.deepEqual((await openTab()).content, { a: "3" });
   await closeDatabase();
   freshBrowser();
-  assert.deepEqual(await backup.restoreBackup(file), { cases: 1, documents: 1, revisions: 4, broken: 0 });
+  assert.deepEqual(await backup.restoreBackup(file), { cases: 1, documents: 1, revisions: 4, broken: 0, deleted: 0 });
   const [{ id }] = await cases.listCases();
   await cases.openCase(id);
   const there = await openTab();
   assert.deepEqual(there.content, { a: "2" });
   assert.equal((await there.identity()).finalised, 1);
+});
+
+test("a backup that is restored into a new browser is what its pages open: they were empty, and began another case", async () => {
+  await cases.createCase("last year");
+  await (await openTab()).put({ a: "1" });
+  await new Promise((resolve) => setTimeout(resolve, 5)); // each change at a time of its own
+  await cases.createCase("this year");
+  await (await openTab()).put({ a: "2" });
+  const file = JSON.parse(JSON.stringify(await backup.backUp()));
+  await closeDatabase();
+  freshBrowser();
+  await backup.restoreBackup(file);
+  assert.deepEqual((await openTab()).content, { a: "2" });
+  assert.deepEqual((await cases.listCases()).map(({ name, current }) => [name, current]), [["this year", true], ["last year", false]]);
+});
+
+test("a backup that is restored where a case is at work leaves that one at work", async () => {
+  await (await openTab()).put({ a: "1" });
+  const file = JSON.parse(JSON.stringify(await backup.backUp()));
+  await closeDatabase();
+  freshBrowser();
+  await (await openTab()).put({ b: "2" });
+  await backup.restoreBackup(file);
+  assert.deepEqual((await openTab()).content, { b: "2" });
+});
+
+test("what a backup brings into a case that is deleted here is told, and there for thirty days from then", async (t) => {
+  await (await openTab()).put({ a: "1" });
+  const [{ id }] = await cases.listCases();
+  const early = JSON.parse(JSON.stringify(await backup.backUp()));
+  await (await openTab()).put({ a: "2" });
+  const late = JSON.parse(JSON.stringify(await backup.backUp())); // of another machine that went on
+  await closeDatabase();
+  freshBrowser();
+  await backup.restoreBackup(early);
+  await cases.remove(id);
+  t.mock.timers.enable({ apis: ["Date"], now: Date.now() + 29 * DAY });
+  assert.deepEqual(await backup.restoreBackup(early), { cases: 0, documents: 0, revisions: 0, broken: 0, deleted: 1 });
+  const came = await backup.restoreBackup(late);
+  assert.deepEqual([came.revisions > 0, came.deleted], [true, 1]);
+  assert.equal(await housekeeping.purge(Date.now() + 29 * DAY), 0); // 58 days after it was deleted
+  await cases.restoreRemoved(id);
+  await cases.openCase(id);
+  assert.deepEqual((await openTab()).content, { a: "2" });
 });
 
 for (const [what, wrong, refused] of [

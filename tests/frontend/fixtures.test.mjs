@@ -146,7 +146,7 @@ function asVersion1(database) {
 
 test("a backup workspace/1", async () => {
   const came = await restoreBackup(mapping("workspace-1/backup.json"));
-  assert.deepEqual(came, { cases: 1, documents: 1, revisions: 4, broken: 0 });
+  assert.deepEqual(came, { cases: 1, documents: 1, revisions: 4, broken: 0, deleted: 0 });
   const [{ id }] = await listCases();
   await openCase(id);
   await expectDocument();

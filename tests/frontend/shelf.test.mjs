@@ -131,11 +131,11 @@ test("a backup brings everything to an empty browser, and nothing twice", async 
   await shelf.create("x");
   await answered("d", { 1.1: "met" });
   const backup = JSON.parse(JSON.stringify(await shelf.backUp()));
-  assert.deepEqual(await shelf.restoreBackup(backup), { cases: 0, documents: 0, revisions: 0, broken: 0 });
+  assert.deepEqual(await shelf.restoreBackup(backup), { cases: 0, documents: 0, revisions: 0, broken: 0, deleted: 0 });
   const before = await shelf.read();
   await shelf.removeEverything();
   assert.deepEqual(await shelf.read(), []);
-  assert.deepEqual(await shelf.restoreBackup(backup), { cases: 1, documents: 1, revisions: 2, broken: 0 });
+  assert.deepEqual(await shelf.restoreBackup(backup), { cases: 1, documents: 1, revisions: 2, broken: 0, deleted: 0 });
   assert.deepEqual(
     (await shelf.read()).map((each) => ({ ...each, current: true })),
     before,

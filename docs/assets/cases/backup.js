@@ -53,9 +53,17 @@ export async function restore(page, shelf, file) {
   try {
     const came = await shelf.restoreBackup(backup);
     if ("refused" in came) complain(page, page.say(came.refused, { name }));
-    else if (came.broken) complain(page, page.say("restored_broken", came));
-    else note(page, page.say(came.revisions || came.cases ? "restored" : "restored_nothing", came));
+    else if (came.broken) complain(page, restored(page, "restored_broken", came));
+    else (came.deleted ? complain : note)(page, restored(page, came.revisions || came.cases ? "restored" : "restored_nothing", came));
   } catch (error) {
     complain(page, page.say("not_restored", { reason: reasonOf(page, error) }));
   }
 }
+
+/**
+ * @param {CasesPage} page
+ * @param {string} words
+ * @param {{ deleted: number }} came
+ */
+const restored = (page, words, came) =>
+  [page.say(words, came), came.deleted && page.say("restored_deleted", came)].filter(Boolean).join(" ");

@@ -1,5 +1,6 @@
 // All that is kept, in one file, and back from one. Nothing that is here is written over: what is missing is added.
 import { isMapping } from "../foundation/shapes.js";
+import { caseAtWork } from "./case-at-work.js";
 import { transact } from "./database.js";
 import { randomId } from "./identifiers.js";
 import { graphOf, headsOf, whole } from "./revisions.js";
@@ -57,9 +58,9 @@ export const isBackup = ({ format }) => typeof format === "string" && FORMATS.te
 /**
  * Add what BACKUP holds and this browser does not.
  * @param {unknown} backup
- * @returns {Promise<{ refused: "not_a_backup" | "backup_newer" } | { cases: number, documents: number, revisions: number, broken: number }>}
- *   how many of each were added, and how many rows without their shape are kept as texts; raises `Unkept`, and then
- *   nothing was added
+ * @returns {Promise<{ refused: "not_a_backup" | "backup_newer" } | { cases: number, documents: number, revisions: number, broken: number, deleted: number }>}
+ *   how many of each were added, how many rows without their shape are kept as texts, and how many of its cases are
+ *   deleted here; raises `Unkept`, and then nothing was added
  */
 export async function restoreBackup(backup) {
   if (!isMapping(backup) || !isBackup(backup)) return { refused: "not_a_backup" };
@@ -76,17 +77,20 @@ export async function restoreBackup(backup) {
     broken.push(...rest);
   }
   if (broken.length && ![...stores.values()].some((rows) => rows.length)) return { refused: "not_a_backup" };
-  const counts = await transact(STORES, async (transaction) => {
-    /** @type {Record<string, number>} */
+  const came = await transact([...STORES, "settings"], async (transaction) => {
+    /** @type {Partial<Record<Kept, Mapping[]>>} */
     const added = {};
     for (const [store, rows] of stores) added[store] = await addMissing(transaction, store, rows);
     await addMissing(transaction, "aside", broken);
     await takeBackDescent(transaction, stores.get("revisions") ?? []);
     await takeBackContents(transaction, stores.get("contents") ?? []);
-    return added;
+    const deleted = await noteHomes(transaction, stores, added.revisions ?? []);
+    await putToWork(transaction, added.cases ?? []);
+    const [cases = 0, documents = 0, revisions = 0] = [added.cases, added.documents, added.revisions].map((rows) => rows?.length);
+    return { cases, documents, revisions, deleted };
   });
   tellTabs(null, null);
-  return { cases: counts.cases ?? 0, documents: counts.documents ?? 0, revisions: counts.revisions ?? 0, broken: broken.length };
+  return { ...came, broken: broken.length };
 }
 
 /**
@@ -106,13 +110,51 @@ function sorted(store, rows) {
  * @param {Writing} transaction
  * @param {Kept} store
  * @param {Mapping[]} rows
+ * @returns {Promise<Mapping[]>} those that were missing
  */
 async function addMissing(transaction, store, rows) {
   const there = transaction.objectStore(/** @type {"cases"} */ (store));
   const known = new Set(await there.getAllKeys());
   const missing = rows.filter((row) => !known.has(String(row[SHAPES[store].key])));
   for (const row of missing) await there.put(/** @type {any} */ (row));
-  return missing.length;
+  return missing;
+}
+
+/**
+ * A document that was here already is as new as the REVISIONS that came into it: pages open the one changed last. Its case, if
+ * it was deleted here, stays so; what came into it is there for thirty days from now, as what a page enters there is.
+ * @param {Writing} transaction
+ * @param {Map<Kept, Mapping[]>} stores of the backup
+ * @param {Mapping[]} revisions that were added
+ * @returns {Promise<number>} how many cases of the backup are deleted here alone
+ */
+async function noteHomes(transaction, stores, revisions) {
+  const [cases, documents] = [transaction.objectStore("cases"), transaction.objectStore("documents")];
+  for (const { document, time } of /** @type {import("./revisions.js").Revision[]} */ (/** @type {unknown} */ (revisions))) {
+    const row = await documents.get(document);
+    if (row && row.changed < time) await documents.put({ ...row, changed: time });
+    const home = row && (await cases.get(row.case));
+    if (home) await cases.put({ ...home, changed: Math.max(home.changed, home.deleted === null ? time : Date.now()) });
+  }
+  let deleted = 0;
+  for (const row of stores.get("cases") ?? []) {
+    const there = await cases.get(String(row.id));
+    if ((row.deleted ?? null) === null && Number.isFinite(there?.deleted)) deleted += 1;
+  }
+  return deleted;
+}
+
+/**
+ * Where no case is at work, as in a new browser, that of the ADDED ones is which was changed last: pages that name no document
+ * would be empty, and begin another case.
+ * @param {Writing} transaction
+ * @param {Mapping[]} added
+ */
+async function putToWork(transaction, added) {
+  if (await caseAtWork(transaction)) return;
+  const open = /** @type {import("./database.js").Case[]} */ (/** @type {unknown} */ (added)).filter((row) => !row.deleted && !row.put_away);
+  const [latest] = open.sort((one, other) => other.changed - one.changed);
+  if (latest) await transaction.objectStore("settings").put({ key: "case", value: latest.id });
 }
 
 /**
