@@ -167,7 +167,8 @@ const told = (page, way, places, left) =>
     .join(" ");
 
 /**
- * The steps of HISTORY outlive the page in this tab. Gives what takes up those of a document, unless there are own ones.
+ * The steps of HISTORY outlive the page in this tab. Gives what takes up those of a document, unless there are own ones. Where
+ * the page goes over to another document, those of the one before would take back what somebody else answered alike in it.
  * @param {string} name
  * @param {import("../workspace/undo.js").History<any>} history
  */
@@ -201,6 +202,7 @@ function keptSteps(name, history) {
   });
   return (/** @type {string} */ document) => {
     if (owner === document) return;
+    if (owner) history.resume({ done: [], undone: [] });
     owner = document;
     const can = history.can();
     if (!can.undo && !can.redo) resume();
