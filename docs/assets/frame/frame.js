@@ -152,6 +152,7 @@ export function openFrame(page, { files, kind, blank, writing, words, entered, c
   const record = bindRecording(page, python.request, { name: files, signed: () => signed(store.get()), say, ofRevision });
   const announce = announcer(page.root);
   const download = async () => {
+    keeping?.looking.leave(); // a file is of what is there now
     const name = `${files}-${today()}.json`;
     const content = await withLineage(known(), writing.write(store.get()) ?? writing.blank, name);
     saveFile(name, `${JSON.stringify({ ...content, ...(kind && { kind }) }, null, 2)}\n`, JSON_FILE);
@@ -185,7 +186,9 @@ export function openFrame(page, { files, kind, blank, writing, words, entered, c
       bindHistory(page, { keeping, current: store.get, words, compare: compared });
       bindSharing(page, () => asAdopted(page, shared(), readings.switched()));
       watchDownloads(page, shared);
-      bindOpening(page, { say, replace }, opening, { ...keeping.document, request: python.request, words, current: store.get });
+      const { document, looking } = keeping;
+      const standing = { ...document, request: python.request, words, current: store.get, leave: looking.leave };
+      bindOpening(page, { say, replace }, opening, standing);
       python.start();
       if (!page.root.hasAttribute("data-busy")) showFirstFrame(); // nothing is asked
       return keeping.document.content !== null;

@@ -27,10 +27,16 @@ import { waysIn } from "./ways-in.js";
 
 /**
  * @template Work
+ * @typedef {import("./ways-in.js").Joining<Work> & { current: () => Work, leave: () => void }} Standing CURRENT: what stands here;
+ *   LEAVE: goes back to that from another version that is looked at, in whose place nothing that is taken over would be kept
+ */
+
+/**
+ * @template Work
  * @param {Speaking} page
  * @param {import("./changes.js").Changes<Work>} changes
  * @param {Opening<Work>} opening
- * @param {import("./ways-in.js").Joining<Work> & { current: () => Work }} joining CURRENT: what stands here
+ * @param {Standing<Work>} joining
  */
 export function bindOpening(page, changes, opening, joining) {
   const fromAddress = () => {
@@ -81,7 +87,7 @@ const ofFile = (page, name) => ({
 /**
  * Where something comes from, and what it comes to.
  * @template Work
- * @typedef {import("./ways-in.js").Joining<Work> & { changes: import("./changes.js").Changes<Work>, own: () => string | null, current: () => Work, origin: Origin }} Coming
+ * @typedef {Standing<Work> & { changes: import("./changes.js").Changes<Work>, own: () => string | null, origin: Origin }} Coming
  */
 
 /**
@@ -92,7 +98,8 @@ const ofFile = (page, name) => ({
  * @param {() => Promise<Incoming<Work>>} read
  */
 async function preview(page, coming, read) {
-  const { own, origin, changes, current, ...joining } = coming;
+  const { own, origin, changes, current, leave, ...joining } = coming;
+  leave();
   const content = element("div", { role: "status" }, element("p", {}, page.say("incoming_waiting")));
   const cancel = button(page.say("close"), () => dialog.close());
   const from = element("p", { class: "calc-hint" }, origin.from);
