@@ -130,7 +130,16 @@ test("a link that was encoded again on each way, or set in wide signs, is known 
     assert.equal(textIn(encoded), packed);
   }
   const wide = sealed(packed).replace("=", "＝").replaceAll(",", "，");
-  for (const damaged of [again(again(sealed("headcount=500"))), wide, encodeURI(wide)]) {
+  for (const plain of ["headcount=500", "headcount=500&organisation=%E6%9F%90%E6%9F%90+%E7%94%B5%E5%99%A8%E3%80%82", "seed=50%25"]) {
+    const link = sealed(plain);
+    for (const encoded of [again(link), again(again(link)), again(again(again(link))), `${again(link)}。`, again(`${link}。`)]) {
+      assert.equal(isLink(encoded), true, encoded);
+      assert.equal(textIn(encoded), plain, encoded);
+    }
+    const damaged = again(link.replace("=500", "=501").replace("50%25", "51%25"));
+    assert.deepEqual(faultOf(damaged), { fault: "incoming_broken" }, damaged);
+  }
+  for (const damaged of [wide, encodeURI(wide)]) {
     assert.equal(isLink(damaged), true, damaged);
     assert.deepEqual(faultOf(damaged), { fault: "incoming_broken" }, damaged);
   }

@@ -19,6 +19,7 @@ const BLANKS = /[\s\u00ad\u200b-\u200f\u2060]|%20|%0[9AD]|%C2%A[0D]|%E3%80%80|%E
 /** One sign of punctuation at the end, Chinese or not, as it is and as addresses write it. */
 const STOP = /(?:[.,;:!?)\]>}"'、。，．；：！？）】》」』”’…]|%E3%80%8[1-F]|%E3%80%9[01]|%EF%BC%[89AB][0-9A-F]|%E2%80%(?:9[89CD]|A6))$/iu;
 const MOST_STOPS = 6;
+const MOST_ENCODED = 3;
 
 /** A link that cannot be used; the message is the key of what to say. */
 export class LinkFault extends Error {}
@@ -54,7 +55,7 @@ export function textIn(fragment) {
   const whole = fragment.replace(BLANKS, "");
   if (Number(VERSIONED.exec(whole)?.[1]) > VERSION) throw new LinkFault("incoming_later");
   const shorter = withoutStops(whole);
-  for (const candidate of [fragment, ...shorter, cut(whole)]) {
+  for (const candidate of [fragment, ...shorter, cut(whole), ...decoded(whole).flatMap(withoutStops)]) {
     const [, version, check, text] = SEALED.exec(candidate) ?? [];
     if (text !== undefined && check === checksum(`${version},${text}`)) return text;
   }
@@ -63,6 +64,20 @@ export function textIn(fragment) {
   const old = whole.includes(",") ? null : (OLD_PACKED.exec(bare) ?? OLD_PLAIN.exec(plain));
   if (!old?.[1]) throw new LinkFault(BROKEN);
   return old[1];
+}
+
+/**
+ * FRAGMENT as it was before programs that pass links on encoded it once more, each on its way: after one, two and three of them.
+ * @param {string} fragment
+ */
+function decoded(fragment) {
+  const before = [];
+  try {
+    for (let last = fragment, left = MOST_ENCODED; left; left -= 1) before.push((last = decodeURIComponent(last)));
+  } catch {
+    // a percent sign that stands for itself: it is not encoded any more
+  }
+  return before;
 }
 
 /**
