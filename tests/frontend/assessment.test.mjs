@@ -63,6 +63,20 @@ test("counts that were changed by hand are a sample of their own; how far it rea
   assert.deepEqual(toAssessment("made-up", opened).findings, { 1.2: { sampled: 12, nonconforming: 2, extent: "repeated" } });
 });
 
+test("counts of sites may be their digits, as those of a whole sample: so they come from YAML by way of the terminal", () => {
+  const told = (/** @type {unknown} */ sites) => ({ ...WHOLE, findings: { 1.2: { by_site: sites, extent: "repeated" } } });
+  const opened = fromAssessment(told({ 甲店: { sampled: "4", nonconforming: "1", reason: "x" }, 乙店: { sampled: 6, nonconforming: 0 } }), FORM);
+  assert.ok(opened);
+  const { choice, sampled, nonconforming } = opened.entries["1.2"];
+  assert.deepEqual([choice, sampled, nonconforming], ["sampled", "10", "1"]); // 4 + 6, 1 + 0
+  const numbers = { 甲店: { sampled: 4, nonconforming: 1, reason: "x" }, 乙店: { sampled: 6, nonconforming: 0 } };
+  assert.deepEqual(toAssessment("made-up", opened), told(numbers)); // whoever adds up adds numbers, not letters
+  for (const none of ["", "x", "1.5", "-1", "４"]) {
+    const wrong = { 甲店: { sampled: none, nonconforming: "1" } };
+    assert.equal(fromAssessment({ ...WHOLE, findings: { 1.2: { by_site: wrong } } }, FORM), null, none);
+  }
+});
+
 test("without words neither sites nor evidence nor owners leave the page", () => {
   const sites = { 总部: { sampled: 8, nonconforming: 0, reason: "张三" } };
   const opened = fromAssessment({ ...WHOLE, findings: { 1.2: { by_site: sites } }, special_deductions: [{ reason: "甲", action: { owner: "乙" } }], ...AROUND }, FORM);

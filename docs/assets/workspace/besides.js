@@ -12,7 +12,8 @@ import { isMapping } from "../foundation/shapes.js";
  * @returns {{ plain: Mapping | null, besides: Mapping }}
  */
 export function takeBesides(finding) {
-  const { by_site: sites, extent, ...plain } = finding;
+  const { by_site: given, extent, ...plain } = finding;
+  const sites = numbered(given);
   const besides = { ...(sites === undefined ? {} : { by_site: sites }), ...(extent === undefined ? {} : { extent }) };
   if (sites === undefined) return { plain, besides };
   const sum = summed(sites);
@@ -50,4 +51,16 @@ function summed(sites) {
     sum.nonconforming += Number(site.nonconforming);
   }
   return Number.isSafeInteger(sum.sampled) ? sum : null;
+}
+
+/**
+ * SITES with counts that are given in digits as numbers: so they come from YAML, in which all is text, by way of the terminal.
+ * @param {unknown} sites
+ */
+function numbered(sites) {
+  if (!isMapping(sites)) return sites;
+  const count = (/** @type {unknown} */ value) => (typeof value === "string" && /^[0-9]{1,15}$/.test(value) ? Number(value) : value);
+  const counted = (/** @type {unknown} */ site) =>
+    isMapping(site) ? { ...site, sampled: count(site.sampled), nonconforming: count(site.nonconforming) } : site;
+  return Object.fromEntries(Object.entries(sites).map(([name, site]) => [name, counted(site)]));
 }
