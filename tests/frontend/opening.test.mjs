@@ -58,8 +58,27 @@ test("a link that comes while another version is looked at is held against what 
   root.querySelector = (what) => (what === "[data-action=open]" ? null : new Element());
   location.hash = "#a=2,0000000,x";
   bindOpening({ ...words, root }, { say() {}, replace: (work) => replaced.push(work) }, opening, standing);
-  assert.equal(location.hash, ""); // a reload does not ask again
+  assert.notEqual(location.hash, ""); // the calculator may not start, and the page be reloaded
   await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.equal(location.hash, ""); // read; a reload does not ask again
   assert.deepEqual(told, [now]);
   assert.deepEqual(shown, now);
+});
+
+test("a link that cannot be used leaves the address too, and one that came meanwhile stays in it", async () => {
+  const standing = { current: () => ({}), leave() {} };
+  const root = new Element();
+  root.querySelector = (what) => (what === "[data-action=open]" ? null : new Element());
+  const settle = [];
+  const opening = { fromLink: () => new Promise((_, reject) => settle.push(() => reject(new Error("broken")))), own: () => null };
+  location.hash = "#a=2,0000000,x";
+  bindOpening({ ...words, root }, {}, opening, standing);
+  location.hash = "#a=2,0000000,y"; // somebody pastes another one while the first waits for the calculator
+  settle[0]();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  assert.equal(location.hash, "#a=2,0000000,y");
+  bindOpening({ ...words, root }, {}, opening, standing);
+  settle[1]();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  assert.equal(location.hash, "");
 });

@@ -42,8 +42,8 @@ export function bindOpening(page, changes, opening, joining) {
   const fromAddress = () => {
     const fragment = location.hash;
     if (!isLink(fragment)) return;
-    history.replaceState(history.state, "", location.pathname + location.search);
-    void preview(page, { ...joining, changes, own: opening.own, origin: ofLink(page) }, () => opening.fromLink(fragment));
+    const read = () => opening.fromLink(fragment).finally(() => takeAway(fragment));
+    void preview(page, { ...joining, changes, own: opening.own, origin: ofLink(page) }, read);
   };
   addEventListener("hashchange", fromAddress);
   fromAddress();
@@ -53,6 +53,14 @@ export function bindOpening(page, changes, opening, joining) {
   if (new URLSearchParams(location.search).has("received")) {
     void import("../workspace/received.js").then(({ takeReceived }) => takeReceived()).then((file) => file && openFile(file));
   }
+}
+
+/**
+ * FRAGMENT leaves the address once it was read, and no sooner: where the calculator does not start, the page is reloaded.
+ * @param {string} fragment
+ */
+function takeAway(fragment) {
+  if (location.hash === fragment) history.replaceState(history.state, "", location.pathname + location.search);
 }
 
 /**
