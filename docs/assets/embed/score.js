@@ -51,8 +51,9 @@ function start(root) {
   void prefill(page, whole, async (fragment) => {
     const [packed = ""] = textIn(fragment).split(BETWEEN);
     const state = fromAssessment(JSON.parse(await unpack(packed)), page);
-    if (state) store.replace(state);
-    return state !== null;
+    if (!state || state.besides.in_force_on) return false; // the frame does not show by which edition it scores
+    store.replace(state);
+    return true;
   });
 }
 
