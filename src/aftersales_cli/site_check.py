@@ -24,8 +24,8 @@ def check(files: SiteFiles) -> dict[str, Any]:
     """What differs from the list that stands beside FILES; raises `Unreadable` if there is none.
 
     ``line_endings`` are those of the ``altered`` that differ in nothing but CR LF for LF. ``unread`` could
-    not be had, by path with the reason. ``unchecked`` are packed copies that nothing here unpacks: what a
-    server sends of them was not looked at.
+    not be had, by path with the reason. ``unchecked`` are packed copies that nothing here unpacks, and
+    what tells a host how to serve: what a server sends by them was not looked at.
     """
     try:
         written = files.read(LIST)
@@ -38,6 +38,7 @@ def check(files: SiteFiles) -> dict[str, Any]:
         judged = list(pool.map(lambda path: _judged(files, path, expected[path]), expected))
     found = {kind: [path for path, each, _ in judged if each is kind] for kind in _Kind}
     copies = files.beside([LIST, *expected])
+    settings = [path for path in files.settings() if path not in expected]
     differing = {
         "altered": [path for path, each, _ in judged if each in (_Kind.ALTERED, _Kind.LINE_ENDINGS)]
         + _forged(files, copies, {**expected, LIST: _hash(written)}),
@@ -55,7 +56,7 @@ def check(files: SiteFiles) -> dict[str, Any]:
         "list": _hash(written),
         **differing,
         "line_endings": found[_Kind.LINE_ENDINGS],
-        "unchecked": [path for path in copies if not path.endswith(".gz")],
+        "unchecked": [path for path in copies if not path.endswith(".gz")] + settings,
     }
 
 

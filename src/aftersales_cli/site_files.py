@@ -19,6 +19,8 @@ _LARGEST = 64 * 1024 * 1024
 _GONE = (404, 410)
 _BESIDE = (".br", ".gz")
 """Copies that a server keeps packed: what is sent is unpacked, and checked."""
+_SETTINGS = (".nojekyll", "CNAME", "_headers")
+"""By these a host is told how to serve the folder; `make pack` puts the last into it."""
 
 
 class Unreadable(Exception):
@@ -39,6 +41,9 @@ class SiteFiles(Protocol):
     def beside(self, listed: Iterable[str]) -> list[str]:
         """The packed copies of what is LISTED that a server sends in its place, where that can be known."""
 
+    def settings(self) -> list[str]:
+        """What tells a host how to serve the site, where that can be known: no part of the site itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Folder:
@@ -57,6 +62,7 @@ class Folder:
     def unlisted(self, listed: Iterable[str]) -> list[str]:
         known = {LIST, *listed}
         known |= {path + ending for path in known for ending in _BESIDE}
+        known |= {*self.settings()}
         there = (
             path.relative_to(self.folder).as_posix()
             for path in self.folder.rglob("*")
@@ -72,6 +78,9 @@ class Folder:
             for path in self.folder.rglob(f"*{ending}")
         }
         return [path + ending for path in listed for ending in _BESIDE if path + ending in there]
+
+    def settings(self) -> list[str]:
+        return [name for name in _SETTINGS if (self.folder / name).is_file()]
 
 
 class _SameHost(HTTPRedirectHandler):
@@ -123,6 +132,9 @@ class Address:
         return []
 
     def beside(self, listed: Iterable[str]) -> list[str]:  # noqa: ARG002 - what is sent is checked
+        return []
+
+    def settings(self) -> list[str]:
         return []
 
 

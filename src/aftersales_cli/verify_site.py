@@ -51,6 +51,10 @@ _UNCHECKED = Text(
     "{count} packed {count:copy|copies} (.br) {count:was|were} not checked; by its address what the server "
     "sends is.",
 )
+_SETTINGS = Text(
+    "没有核对：{names}，是给服务器的设置，不是网站的内容。",
+    "Not checked: {names}, which tells a host how to serve the site and is no part of it.",
+)
 _ROOT = Text("校验根：{root}", "root: {root}")
 _LIST = Text("integrity.json：{list}", "integrity.json: {list}")
 _ENGINE = Text("引擎：{engine}", "engine: {engine}")
@@ -111,10 +115,20 @@ def _print(found: dict[str, Any], expected: str | None, language: Language) -> N
         line(filled(_OTHER, language, expected=expected))
     if found["agrees"]:
         line(filled(_AGREES, language, count=found["files"]))
-    if found["unchecked"]:
-        line(filled(_UNCHECKED, language, count=len(found["unchecked"])))
+    for said in _unchecked(found["unchecked"], language):
+        line(said)
     for words in (_ENGINE, _ROOT, _LIST):
         line(filled(words, language, **found))
+
+
+def _unchecked(paths: list[str], language: Language) -> Iterator[str]:
+    """What was not looked at: packed copies, and what is for the host."""
+    copies = [path for path in paths if path.endswith(".br")]
+    if copies:
+        yield filled(_UNCHECKED, language, count=len(copies))
+    settings = [path for path in paths if path not in copies]
+    if settings:
+        yield filled(_SETTINGS, language, names=", ".join(settings))
 
 
 def _advice(found: dict[str, Any], language: Language) -> Iterator[str]:

@@ -119,6 +119,19 @@ def test_a_packed_copy_that_a_server_sends_is_unpacked_and_checked(folder: Path)
         assert (code, found["altered"]) == (1, ["index.html.gz"])
 
 
+def test_what_packing_adds_for_hosts_is_no_stranger(folder: Path) -> None:
+    """`make pack` adds `_headers` to its folder, GitHub Pages want two of their own: none is of the site."""
+    for name in ("_headers", "CNAME"):
+        (folder / name).write_text("x")
+    code, found = check(str(folder))
+    assert (code, found["unlisted"], found["unchecked"]) == (0, [], ["CNAME", "_headers"])
+    said = CliRunner().invoke(cli, ["verify-site", str(folder)]).stdout
+    assert "没有核对：CNAME, _headers" in said
+    assert ".br" not in said
+    (folder / "assets/_headers").write_text("x")  # in its own place alone it is one
+    assert check(str(folder))[1]["unlisted"] == ["assets/_headers"]
+
+
 def test_a_packed_copy_that_cannot_be_unpacked_is_told(folder: Path) -> None:
     (folder / "index.html.br").write_bytes(b"brotli")
     code, found = check(str(folder))
