@@ -189,7 +189,7 @@ export async function isReadable(file) {
  * @param {Speaking} page
  * @param {Fault} fault
  */
-const faultIn = (page, { at, found, expected }) =>
+export const faultIn = (page, { at, found, expected }) =>
   page.say("file_fault", { at: at || page.say("file_whole"), found, expected: page.pick(expected) });
 
 /**

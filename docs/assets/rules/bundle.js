@@ -3,7 +3,7 @@ import { exchange } from "../engine/exchange.js";
 import { element, one } from "../foundation/dom.js";
 import { complain } from "../foundation/notes.js";
 import { languageOf } from "../foundation/words.js";
-import { tooLarge } from "../frame/files.js";
+import { faultIn, tooLarge } from "../frame/files.js";
 
 /** @typedef {import("../foundation/words.js").Text} Text */
 /** @typedef {{ files: string[], damages: { name: Text, found: Text }[], unchecked: { name: Text, found: Text }[], record: string | null }} Checked */
@@ -23,7 +23,8 @@ export async function checkBundle(page, python, file) {
   /** @type {import("../engine/exchange.js").Answer<Checked>} */
   const answer = await exchange(python, "reading", asked, new Uint8Array(await file.arrayBuffer()), () => {});
   if (!answer?.result) {
-    complain(page, page.say("file_missing"));
+    const lines = answer?.faults?.map((fault) => faultIn(page, fault)) ?? [];
+    complain(page, page.say(answer ? "not_a_record" : "file_missing"), lines);
     return null;
   }
   const { files, damages, unchecked, record } = answer.result;
