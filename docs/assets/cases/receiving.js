@@ -28,6 +28,7 @@ export async function lead(page, restore, file) {
   note(page, page.say("received_reading", { name: file.name }));
   const content = isWorkbook(file) ? null : await contentOf(file);
   if (content && isBackup(content)) return restore(file);
+  if (isRubric(content)) return complain(page, page.say("received_rubric", { name: file.name }));
   const address = content ? addressFor(page, content) : isWorkbook(file) ? workbookAddress(page, file.name) : null;
   const rubric = content && !address ? rubricIn(content) : "";
   if (rubric) return complain(page, page.say("received_own", { name: file.name, rubric }));
@@ -39,6 +40,9 @@ export async function lead(page, restore, file) {
   }
   location.assign(expecting(address));
 }
+
+/** Whether CONTENT is a rubric, as the page on rubrics of one's own saves it. @param {Record<string, unknown> | null} content */
+const isRubric = (content) => typeof content?.format === "string" && content.format.startsWith("rubric/");
 
 /**
  * @param {File} file
