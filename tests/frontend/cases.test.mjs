@@ -163,7 +163,11 @@ test("removing everything leaves nothing of the work, and a page that is open ca
   await tab.put({ a: "1" });
   browser.texts.set("aftersales.other.refused", "{").set("aftersales-signing-key", "k").set("somebody-else", "s");
   assert.equal(usage.keepsKey(), true);
+  const steps = new Map([["aftersales.steps.aftersales.thing.d", "{}"], ["somebody-else", "s"]]); // of this tab
+  globalThis.sessionStorage = { get length() { return steps.size; }, key: (at) => [...steps.keys()][at], removeItem: (name) => steps.delete(name), getItem: () => null, setItem() {} };
   await usage.removeEverything();
+  delete globalThis.sessionStorage;
+  assert.deepEqual([...steps.keys()], ["somebody-else"]);
   for (const store of ["cases", "documents", "revisions", "contents", "settings"]) assert.deepEqual(await rows(store), [], store);
   assert.deepEqual([...browser.texts.keys()], ["somebody-else"]);
   await tab.put({ a: "1", b: "2" });

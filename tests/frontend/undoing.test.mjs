@@ -73,6 +73,31 @@ test("what was done in the document before is not taken back in the one that the
   assert.deepEqual(store.get(), { a: "met", b: "not_met" });
 });
 
+test("a look at another document, or a page that is left at once, takes no steps away", () => {
+  const first = opened({ a: "" });
+  first.undoing.belongs("mine");
+  first.store.replace({ a: "met" });
+  windowHeard.get("pagehide")();
+  opened({ a: "met" }).undoing.belongs("another case");
+  windowHeard.get("pagehide")();
+  opened({ a: "met" }); // left before it knew its document
+  windowHeard.get("pagehide")();
+  const again = opened({ a: "met" });
+  again.undoing.belongs("mine");
+  again.press("undo");
+  assert.deepEqual(again.store.get(), { a: "" });
+});
+
+test("who comes back to the document before on one page finds its steps", () => {
+  const { undoing, store, press } = opened({ a: "" });
+  undoing.belongs("first");
+  store.replace({ a: "met" });
+  undoing.belongs("second");
+  undoing.belongs("first");
+  press("undo");
+  assert.deepEqual(store.get(), { a: "" });
+});
+
 test("steps outlive the page for their own document alone", () => {
   const first = opened({ a: "" });
   first.undoing.belongs("one");

@@ -174,21 +174,24 @@ const told = (page, way, places, left) =>
  */
 function keptSteps(name, history) {
   let owner = "";
+  const place = () => `${name}.${owner}`;
   const resume = () => {
     try {
-      const kept = JSON.parse(sessionStorage.getItem(name) ?? "null");
-      if (kept?.owner === owner) history.resume(kept.steps);
+      const kept = JSON.parse(sessionStorage.getItem(place()) ?? "null");
+      if (kept) history.resume(kept);
     } catch {
       // steps that cannot be read are no loss of work
     }
   };
-  addEventListener("pagehide", () => {
+  const hand = () => {
+    if (!owner) return; // left before the document was known: those that are kept are of an earlier page
     try {
-      sessionStorage.setItem(name, JSON.stringify({ owner, steps: history.steps() }));
+      sessionStorage.setItem(place(), JSON.stringify(history.steps()));
     } catch {
       // nor are steps that there is no room for
     }
-  });
+  };
+  addEventListener("pagehide", hand);
   /** @type {string | null} the steps as they were when the page was shown again */
   let shownAgain = null;
   addEventListener("pageshow", ({ persisted }) => {
@@ -198,10 +201,11 @@ function keptSteps(name, history) {
   });
   // The page that is left may hand its steps on when this one is shown already: they are taken up unless there are newer ones.
   addEventListener("storage", ({ key, storageArea }) => {
-    if (key === name && storageArea === sessionStorage && shownAgain === JSON.stringify(history.steps())) resume();
+    if (key === place() && storageArea === sessionStorage && shownAgain === JSON.stringify(history.steps())) resume();
   });
   return (/** @type {string} */ document) => {
     if (owner === document) return;
+    hand();
     if (owner) history.resume({ done: [], undone: [] });
     owner = document;
     const can = history.can();

@@ -55,7 +55,18 @@ export async function removeEverything() {
     for (const store of STORES) await transaction.objectStore(store).clear();
   });
   for (const name of textNames("aftersales")) writeText(name, null);
+  forgetTab();
   tellTabs(null, null);
+}
+
+/** What this tab remembers: steps to undo hold what was entered, too. */
+function forgetTab() {
+  try {
+    const names = Array.from({ length: sessionStorage.length }, (_, index) => sessionStorage.key(index) ?? "");
+    for (const name of names) if (name.startsWith("aftersales")) sessionStorage.removeItem(name);
+  } catch {
+    // it remembers nothing
+  }
 }
 
 /**
