@@ -124,6 +124,25 @@ test("a backup that is restored where a case is at work leaves that one at work"
   assert.deepEqual((await openTab()).content, { b: "2" });
 });
 
+test("a version that was named on another machine has its name here, too, and one that has a name keeps its own", async () => {
+  const tab = await openTab();
+  await tab.put({ a: "1" });
+  await tab.put({ a: "2" });
+  await tab.put({ a: "3" });
+  const before = JSON.parse(JSON.stringify(await backup.backUp()));
+  const [, second, first] = await tab.versions();
+  await tab.nameVersion(first.revision, "初评");
+  await tab.nameVersion(second.revision, "theirs");
+  const after = JSON.parse(JSON.stringify(await backup.backUp()));
+  await closeDatabase();
+  freshBrowser();
+  await backup.restoreBackup(before);
+  const there = await openTab();
+  await there.nameVersion(second.revision, "mine");
+  await backup.restoreBackup(after);
+  assert.deepEqual((await there.versions()).map(({ name }) => name), [null, "mine", "初评"]);
+});
+
 test("what a backup brings into a case that is deleted here is told, and there for thirty days from then", async (t) => {
   await (await openTab()).put({ a: "1" });
   const [{ id }] = await cases.listCases();

@@ -159,7 +159,8 @@ async function putToWork(transaction, added) {
 
 /**
  * A revision that came in a file or a link is known here by those ancestors alone that were handed out, too. What the backup
- * has between them would be heads otherwise, and be merged as if somebody had just written it.
+ * has between them would be heads otherwise, and be merged as if somebody had just written it. A name that it was given there
+ * it has here as well, where it has none: what has a name is kept however old it gets.
  * @param {Writing} transaction
  * @param {Mapping[]} rows
  */
@@ -169,8 +170,9 @@ async function takeBackDescent(transaction, rows) {
     const there = await revisions.get(row.id);
     if (!there || there.document !== row.document) continue;
     const parents = [...new Set([...row.parents, ...there.parents])];
+    const name = there.name ?? row.name;
     if (there.origin === "unknown") await revisions.put({ ...row, parents, size: there.size });
-    else if (parents.length > there.parents.length) await revisions.put({ ...there, parents });
+    else if (parents.length > there.parents.length || name !== there.name) await revisions.put({ ...there, parents, name });
   }
 }
 
