@@ -54,17 +54,17 @@ function opened(content) {
 test("steps taken before the document is known belong to it", () => {
   const { undoing, store, press } = opened({ a: "" });
   store.replace({ a: "met" });
-  undoing.belongs("one");
+  undoing.belongs("work", "one");
   press("undo");
   assert.deepEqual(store.get(), { a: "" });
 });
 
 test("what was done in the document before is not taken back in the one that the page went over to", () => {
   const { undoing, store, press, can } = opened({ a: "", b: "" });
-  undoing.belongs("one");
+  undoing.belongs("work", "one");
   store.replace({ a: "met", b: "" });
   undoing.quietly(() => store.replace({ a: "met", b: "not_met" })); // a colleague's file, opened as another document
-  undoing.belongs("two");
+  undoing.belongs("work", "two");
   assert.equal(can("undo"), false);
   press("undo");
   assert.deepEqual(store.get(), { a: "met", b: "not_met" }); // the colleague answered a alike
@@ -75,39 +75,53 @@ test("what was done in the document before is not taken back in the one that the
 
 test("a look at another document, or a page that is left at once, takes no steps away", () => {
   const first = opened({ a: "" });
-  first.undoing.belongs("mine");
+  first.undoing.belongs("work", "mine");
   first.store.replace({ a: "met" });
   windowHeard.get("pagehide")();
-  opened({ a: "met" }).undoing.belongs("another case");
+  opened({ a: "met" }).undoing.belongs("work", "another case");
   windowHeard.get("pagehide")();
   opened({ a: "met" }); // left before it knew its document
   windowHeard.get("pagehide")();
   const again = opened({ a: "met" });
-  again.undoing.belongs("mine");
+  again.undoing.belongs("work", "mine");
   again.press("undo");
   assert.deepEqual(again.store.get(), { a: "" });
 });
 
+test("what the other parts of the page hold can be taken back after one went over to another document", () => {
+  const { undoing, store, press } = opened({ a: "" });
+  const settings = makeStore({ chance: "1/2" });
+  undoing.watch("settings", settings, (place) => place);
+  undoing.belongs("work", "one");
+  undoing.together(() => {
+    store.replace({ a: "met" });
+    settings.replace({ chance: "1/4" }); // as a link brings both
+  }, "opened");
+  undoing.belongs("work", "two");
+  press("undo");
+  assert.deepEqual([store.get(), settings.get()], [{ a: "met" }, { chance: "1/2" }]);
+});
+
 test("who comes back to the document before on one page finds its steps", () => {
   const { undoing, store, press } = opened({ a: "" });
-  undoing.belongs("first");
+  undoing.belongs("work", "first");
   store.replace({ a: "met" });
-  undoing.belongs("second");
-  undoing.belongs("first");
+  undoing.belongs("work", "second");
+  undoing.belongs("work", "first");
   press("undo");
   assert.deepEqual(store.get(), { a: "" });
 });
 
 test("steps outlive the page for their own document alone", () => {
   const first = opened({ a: "" });
-  first.undoing.belongs("one");
+  first.undoing.belongs("work", "one");
   first.store.replace({ a: "met" });
   windowHeard.get("pagehide")();
   const other = opened({ a: "met" });
-  other.undoing.belongs("two");
+  other.undoing.belongs("work", "two");
   assert.equal(other.can("undo"), false);
   const again = opened({ a: "met" });
-  again.undoing.belongs("one");
+  again.undoing.belongs("work", "one");
   again.press("undo");
   assert.deepEqual(again.store.get(), { a: "" });
 });

@@ -93,7 +93,7 @@ function hear(page, { part, words, show, document, looking }, { line, conflicts,
   /** @param {import("../workspace/documents.js").Identity | null} identity */
   const tellIdentity = (identity) => {
     line.identity(identity);
-    if (identity) undoing.belongs(identity.id);
+    if (identity) undoing.belongs(part, identity.id);
   };
   document.listen((news) => {
     if (news.type === "kept") line.kept(part, news.kept);

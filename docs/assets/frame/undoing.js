@@ -4,6 +4,7 @@ import { note } from "../foundation/notes.js";
 import { isField } from "../foundation/typing.js";
 import { same } from "../workspace/differences.js";
 import { makeHistory } from "../workspace/undo.js";
+import { keptSteps } from "./kept-steps.js";
 import { namesOf } from "./places.js";
 
 /** @typedef {import("../foundation/words.js").Speaking} Speaking */
@@ -15,8 +16,8 @@ import { namesOf } from "./places.js";
  * @property {(part: string, store: Part, nameOf: (place: string) => string) => void} watch one of the parts of the work
  * @property {(act: () => void) => void} quietly change stores with what came from elsewhere
  * @property {(act: () => void, message: string) => void} together change stores in one step, and offer to undo it
- * @property {(document: string) => void} belongs the steps are about DOCUMENT: those that this tab took in it on another
- *   page are taken up
+ * @property {(part: string, document: string) => void} belongs PART of the work is DOCUMENT: the steps that this tab took in it
+ *   on another page are taken up
  */
 
 /**
@@ -79,8 +80,8 @@ export function bindUndoing(page, name) {
       heard({});
       hideOffer = note(page, message, () => take("undo"));
     },
-    belongs(document) {
-      steps(document);
+    belongs(part, document) {
+      steps(part, document);
       buttons.show(history.can());
     },
   };
@@ -165,50 +166,3 @@ const told = (page, way, places, left) =>
   [places && page.say(way === "undo" ? "undone" : "redone", { places }), left && page.say("undo_left", { places: left })]
     .filter(Boolean)
     .join(" ");
-
-/**
- * The steps of HISTORY outlive the page in this tab. Gives what takes up those of a document, unless there are own ones. Where
- * the page goes over to another document, those of the one before would take back what somebody else answered alike in it.
- * @param {string} name
- * @param {import("../workspace/undo.js").History<any>} history
- */
-function keptSteps(name, history) {
-  let owner = "";
-  const place = () => `${name}.${owner}`;
-  const resume = () => {
-    try {
-      const kept = JSON.parse(sessionStorage.getItem(place()) ?? "null");
-      if (kept) history.resume(kept);
-    } catch {
-      // steps that cannot be read are no loss of work
-    }
-  };
-  const hand = () => {
-    if (!owner) return; // left before the document was known: those that are kept are of an earlier page
-    try {
-      sessionStorage.setItem(place(), JSON.stringify(history.steps()));
-    } catch {
-      // nor are steps that there is no room for
-    }
-  };
-  addEventListener("pagehide", hand);
-  /** @type {string | null} the steps as they were when the page was shown again */
-  let shownAgain = null;
-  addEventListener("pageshow", ({ persisted }) => {
-    if (!persisted) return;
-    resume();
-    shownAgain = JSON.stringify(history.steps());
-  });
-  // The page that is left may hand its steps on when this one is shown already: they are taken up unless there are newer ones.
-  addEventListener("storage", ({ key, storageArea }) => {
-    if (key === place() && storageArea === sessionStorage && shownAgain === JSON.stringify(history.steps())) resume();
-  });
-  return (/** @type {string} */ document) => {
-    if (owner === document) return;
-    hand();
-    if (owner) history.resume({ done: [], undone: [] });
-    owner = document;
-    const can = history.can();
-    if (!can.undo && !can.redo) resume();
-  };
-}
