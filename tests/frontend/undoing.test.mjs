@@ -125,3 +125,15 @@ test("steps outlive the page for their own document alone", () => {
   again.press("undo");
   assert.deepEqual(again.store.get(), { a: "" });
 });
+
+test("steps that another release wrote otherwise are none, and the page works on", () => {
+  for (const text of ["{", "{}", "[]", "null", '{"done":{},"undone":[]}']) {
+    kept.set("aftersales.steps.thing.one", text);
+    const { undoing, store, can, press } = opened({ a: "" });
+    undoing.belongs("work", "one");
+    assert.equal(can("undo"), false, text);
+    store.replace({ a: "met" });
+    press("undo");
+    assert.deepEqual(store.get(), { a: "" }, text);
+  }
+});

@@ -13,7 +13,7 @@ export function keptSteps(name, history) {
   const resume = () => {
     try {
       const kept = JSON.parse(sessionStorage.getItem(place()) ?? "null");
-      if (kept) history.resume(kept);
+      if (Array.isArray(kept?.done) && Array.isArray(kept.undone)) history.resume(kept);
     } catch {
       // steps that cannot be read are no loss of work
     }
