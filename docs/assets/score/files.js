@@ -43,14 +43,18 @@ export function bindFiles(page, { store, python, readings, say, leaving }, refus
   });
 }
 
+const ARCHIVE = [0x50, 0x4b]; // PK, with which a workbook begins
+
 /**
- * The blank form as the site has it, made when the site was; null where it cannot be had: then the engine makes one.
+ * The blank form as the site has it, made when the site was; null where it cannot be had, or where a network or a host that
+ * has it no more answers with a page of its own: then the engine makes one.
  * @param {HTMLButtonElement} button
  */
 async function blankForm({ dataset: { blank } }) {
   if (!blank) return null;
   const response = await fetch(blank).catch(() => null);
-  return response?.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+  const bytes = response?.ok ? new Uint8Array(await response.arrayBuffer().catch(() => new ArrayBuffer(0))) : null;
+  return bytes && ARCHIVE.every((byte, at) => bytes[at] === byte) ? bytes : null;
 }
 
 /**

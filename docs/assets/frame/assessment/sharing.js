@@ -24,13 +24,17 @@ export const sharedPart = (hint, part) => ({
  * @param {Page} page
  * @param {State} state
  * @param {object} how
- * @param {Iterable<string>} how.without clauses that the engine refused
+ * @param {string[]} how.without clauses that the engine refused
  * @param {import("../frame.js").Frame<State>["leaving"]} how.leaving
  * @param {{ hint: string, settings: unknown }} [how.besides] what the link holds after the assessment
  * @returns {import("../sharing.js").Shared}
  */
 export const sharedAssessment = (page, state, { without, leaving, besides }) => ({
-  hints: [...(besides ? [besides.hint] : []), ...("ownForm" in page.root.dataset ? [page.say("share_own")] : [])],
+  hints: [
+    ...(besides ? [besides.hint] : []),
+    ...("ownForm" in page.root.dataset ? [page.say("share_own")] : []),
+    ...unfinishedIn(page, without),
+  ],
   choices: [
     { name: "organisation", label: page.say("share_organisation") },
     { name: "notes", label: page.say("share_notes") },
@@ -43,3 +47,11 @@ export const sharedAssessment = (page, state, { without, leaving, besides }) => 
     return sealed((await Promise.all(shared.map((part) => pack(JSON.stringify(part))))).join(BETWEEN));
   },
 });
+
+/**
+ * That CLAUSES are not in the link, as files that leave them out say too.
+ * @param {Page} page
+ * @param {string[]} clauses
+ */
+const unfinishedIn = (page, clauses) =>
+  clauses.length ? [page.say("share_without", { count: clauses.length, clauses: clauses.join(page.say("clause_comma")) })] : [];
