@@ -31,6 +31,12 @@ export function startEngine() {
       const { merged, conflicts } = reply.result;
       return { document: merged, conflicts: conflicts.map((each) => ({ ...each, can_be_both: each.choices.includes("both") })) };
     },
+    /** The reply to a request as a page writes it, both as text. @param {string} json */
+    request: (json) =>
+      new Promise((resolve) => {
+        waiting.push((reply) => resolve(JSON.stringify(reply)));
+        child.stdin.write(`${json.replaceAll("\n", " ")}\n`);
+      }),
     stop: () => child.kill(),
   };
 }

@@ -7,7 +7,7 @@ import { lineageOf } from "../../workspace/lineage.js";
 import { answeredIn, isBlank } from "../../workspace/state.js";
 import { faultLine } from "../faults.js";
 import { isWorkbook, mayBeAssessment, readForm, tooLarge } from "../files.js";
-import { scoreText } from "./scoring.js";
+import { score, scoreText } from "./scoring.js";
 import { BETWEEN } from "./sharing.js";
 import { scoreShown } from "./shown.js";
 
@@ -79,9 +79,28 @@ async function checked(page, python, text, cautions) {
   const rubric = /** @type {{ rubric?: unknown } | null} */ (assessment)?.rubric;
   if (typeof rubric === "string" && rubric !== page.rubric) return { reasons: [page.say("incoming_other", { rubric })] };
   const reply = await scoreText(python.request, text);
-  if (!reply.ok) return { reasons: reply.faults.map((fault) => faultLine(page, fault)) };
   const state = fromAssessment(assessment, page);
+  const finished = reply.ok ? { result: reply.result, unfinished: [] } : await asUnfinished(page, python, state, reply.faults);
+  if (!finished) return { reasons: reply.ok ? [] : reply.faults.map((fault) => faultLine(page, fault)) };
   if (!state) return { reasons: [page.say(NO_PLACE)] };
+  const { result, unfinished } = finished;
   const name = state.organisation.name?.trim();
-  return { work: state, name, lineage: lineageOf(assessment), shown: scoreShown(page, state, reply.result), cautions };
+  const said = unfinished.length ? [page.say("incoming_unfinished", { count: unfinished.length, clauses: unfinished.join(page.say("clause_comma")) })] : [];
+  return { work: state, name, lineage: lineageOf(assessment), shown: scoreShown(page, state, result), cautions: [...cautions, ...said] };
+}
+
+/**
+ * What STATE comes to without the clauses whose entries are unfinished, where nothing else is wrong: FAULTS are those that the
+ * form has with the same entries, at which it tells them. Pages hand out such files: all that is entered, where nothing is kept.
+ * @param {Page} page
+ * @param {Engine} python
+ * @param {State | null} state
+ * @param {import("../../engine/ask.js").Fault[]} faults
+ * @returns {Promise<{ result: import("./scoring.js").Result, unfinished: string[] } | null>} null where anything else is wrong
+ */
+async function asUnfinished(page, python, state, faults) {
+  if (!state) return null;
+  const { reply, faults: own, leftOut } = await score(page, python.request, state, {});
+  const places = (/** @type {typeof faults} */ some) => JSON.stringify(some.map(({ at }) => at).sort());
+  return reply.ok && leftOut.size && places(own) === places(faults) ? { result: reply.result, unfinished: [...leftOut.keys()] } : null;
 }
