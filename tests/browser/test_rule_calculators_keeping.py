@@ -275,7 +275,7 @@ def test_what_was_not_saved_there_is_refused(rules: RulePage, downloads: Path) -
     [
         ("#headcount=0", "不能用"),
         ("#organisation=x", "不能用"),
-        ("#headcount=500&unknown=1", "有改动"),
+        ("#headcount=500&unknown=1", "本页没有的栏目"),
         ("#a=AAAA", "有改动"),
         ("#a=2,0000000,headcount=500", "有改动"),
         ("#a=3,0000000,headcount=500", "刷新本页"),

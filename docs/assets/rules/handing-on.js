@@ -45,8 +45,13 @@ export function sharedForm(page, form, fields, leaving) {
  * @returns {import("../frame/opening.js").Opening<Fields>}
  */
 export function formOpening(page, form, current, place, answer, announce) {
-  /** @param {import("./form.js").Came} came @returns {Promise<import("../frame/opening.js").Incoming<Fields>>} */
-  const checked = async ({ fields, lineage }) => {
+  /**
+   * A link is there to be looked at, and shows nothing where nothing comes of it; in a file is somebody's work, which goes on.
+   * @param {import("./form.js").Came} came
+   * @param {"link" | "file"} way
+   * @returns {Promise<import("../frame/opening.js").Incoming<Fields>>}
+   */
+  const checked = async ({ fields, lineage }, way) => {
     const { result, faults } = await answer(fields);
     const lines = faults.map((fault) => {
       const field = place(fault.at, fields)?.field;
@@ -60,16 +65,19 @@ export function formOpening(page, form, current, place, answer, announce) {
     });
     // A link from before another document stated the rule.
     if (documentIn(fields) === "") return take(page.say("document_first"));
-    return result ? take(announce(result)) : { reasons: lines };
+    if (result) return take(announce(result));
+    const nothing = page.say(faults.length ? "refused" : `empty_${form.kind.replaceAll("-", "_")}`);
+    if (way === "file") return take(nothing);
+    return { reasons: lines.length ? lines : [nothing] };
   };
   return {
-    fromLink: async (fragment) => checked(await fromFragment(form, fragment)),
+    fromLink: async (fragment) => checked(await fromFragment(form, fragment), "link"),
     async fromFile(file) {
       const { name } = file;
       const limit = tooLarge(file, LONGEST_FORM);
       if (limit) return { reasons: [page.say("incoming_large", { name, limit })] };
       const came = fromText(form, await textOf(file));
-      return came ? checked(came) : { reasons: [page.say("incoming_no_form", { name })] };
+      return came ? checked(came, "file") : { reasons: [page.say("incoming_no_form", { name })] };
     },
     own: () => (changedIn(form, current()).length ? page.say("incoming_own") : null),
   };
