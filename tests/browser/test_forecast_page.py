@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Download, Page
 
 from aftersales import Engine
 from aftersales_yaml.collection import rubrics_folder
@@ -206,6 +206,34 @@ def test_an_unfinished_finding_counts_as_open(outlook_page: Page, outlook_site: 
     outlook.expect_levels(five_star="100%")
     assert outlook.figures()["得分范围"] == "98.5 ～ 100.0"
     assert outlook.chance("5.2.2.1").is_visible()
+
+
+def test_where_nothing_is_kept_what_is_set_leaves_in_a_file_too_and_comes_back(
+    outlook_page: Page, outlook_site: str, tmp_path: Path
+) -> None:
+    """The file of the assessment has no place for chances: they were in none, and gone with the page."""
+    outlook = Outlook(outlook_page, outlook_site, "forecast")
+    outlook.open(EDGE)
+    page = outlook.page
+    page.evaluate("IDBDatabase.prototype.transaction = () => { throw new Error('broken'); }")
+    page.locator("[data-default]").fill("1/4")
+    button = page.locator("[data-action=download-work]")
+    button.wait_for()
+    files: list[Path] = []
+
+    def keep_file(download: Download) -> None:
+        files.append(tmp_path / download.suggested_filename)
+        download.save_as(files[-1])
+
+    page.on("download", keep_file)
+    button.click()
+    wait_for(lambda: len(files), 2)
+    assert json.loads(files[0].read_text(encoding="utf-8"))["format"] == "assessment/1"
+    assert json.loads(files[1].read_text(encoding="utf-8"))["kind"] == f"{RUBRIC}.forecast"
+    page.reload()
+    outlook.wait_until_ready()
+    page.locator("[data-file]").set_input_files(files[1])
+    wait_for(lambda: page.locator("[data-default]").input_value(), "1/4")
 
 
 def test_chances_survive_a_reload(edge: Outlook) -> None:

@@ -82,3 +82,21 @@ test("a link that cannot be used leaves the address too, and one that came meanw
   await new Promise((resolve) => setTimeout(resolve, 5));
   assert.equal(location.hash, "");
 });
+
+test("a file that holds settings alone is taken aside; others are looked at", async () => {
+  const chooser = new Element();
+  const root = new Element();
+  root.querySelector = (what) => (what === "[data-action=open]" ? null : what === "[data-file]" ? chooser : new Element());
+  const looked = [];
+  let left = 0;
+  const opening = { aside: async ({ name }) => name === "settings.json", fromFile: async ({ name }) => (looked.push(name), { reasons: [] }), own: () => null };
+  location.hash = "";
+  bindOpening({ ...words, root }, {}, opening, { current: () => ({}), leave: () => (left += 1) });
+  for (const name of ["settings.json", "assessment.json"]) {
+    chooser.files = [new File(["{}"], name)];
+    chooser.heard.get("change")();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  assert.deepEqual(looked, ["assessment.json"]);
+  assert.ok(left >= 2);
+});

@@ -16,12 +16,16 @@ const inWeChat = () => /MicroMessenger/i.test(navigator.userAgent);
  */
 export function watchDownloads(page, shared) {
   if (!inWeChat()) return;
+  let waits = false;
   addEventListener(HANDED_OUT, () => {
+    if (waits) return; // of several files it is told once
+    waits = true;
     const started = new AbortController();
     const gone = () => started.abort();
     addEventListener("blur", gone, { once: true, signal: started.signal });
     addEventListener("visibilitychange", gone, { once: true, signal: started.signal });
     setTimeout(() => {
+      waits = false;
       if (!started.signal.aborted) void hint(page, shared());
       started.abort();
     }, STARTED);

@@ -39,6 +39,7 @@ const LONGEST = 3000; // milliseconds that a print waits for what it shows besid
  * @typedef {object} Calculator
  * @property {string} files what its files are called
  * @property {string} [kind] what a file of it says that it is of, where its content does not
+ * @property {() => { name: string, content: Mapping }[]} [besides] files of what else is entered, where one does not hold all
  * @property {() => Work} blank
  * @property {import("../workspace/documents.js").Writing<Work>} writing
  * @property {import("./places.js").Words} words
@@ -120,7 +121,7 @@ function blankOnPaper({ root }) {
  * @param {Calculator<Work, Answer>} calculator
  * @returns {Frame<Work>}
  */
-export function openFrame(page, { files, kind, blank, writing, words, entered, compare, askable = () => true, answer, show, signed }) {
+export function openFrame(page, { files, kind, besides = () => [], blank, writing, words, entered, compare, askable = () => true, answer, show, signed }) {
   database().catch(() => {}); // it opens while the form is bound; who reads from it hears what is the matter
   const store = makeStore(blank());
   /** @type {Mapping | null} */
@@ -153,10 +154,11 @@ export function openFrame(page, { files, kind, blank, writing, words, entered, c
   const announce = announcer(page.root);
   const download = async () => {
     keeping?.looking.leave(); // a file is of what is there now
-    const name = `${files}-${today()}.json`;
-    const content = await withLineage(known(), writing.write(store.get()) ?? writing.blank, name);
-    saveFile(name, `${JSON.stringify({ ...content, ...(kind && { kind }) }, null, 2)}\n`, JSON_FILE);
-    say(page.say("saved_file", { name }));
+    const [name, all, others] = [`${files}-${today()}.json`, writing.write(store.get()), besides()];
+    const own = async () => ({ ...(await withLineage(known(), all ?? writing.blank, name)), ...(kind && { kind }) });
+    const handed = [...(all || !others.length ? [{ name, content: await own() }] : []), ...others];
+    for (const each of handed) saveFile(each.name, `${JSON.stringify(each.content, null, 2)}\n`, JSON_FILE);
+    say(page.say("saved_file", { name: handed.map((each) => each.name).join(page.say("list_comma")) }));
   };
   const around = aroundOf(page, python, undoing, () => void download());
   return {

@@ -22,6 +22,7 @@ import { waysIn } from "./ways-in.js";
  * @typedef {object} Opening
  * @property {(fragment: string) => Promise<Incoming<Work>>} fromLink throws where the link cannot be used
  * @property {(file: File) => Promise<Incoming<Work>>} fromFile
+ * @property {(file: File) => Promise<boolean>} [aside] takes a file that holds what is set beside the work; false where it does not
  * @property {() => string | null} own what to say of the work that would be replaced; null where there is none
  */
 
@@ -47,9 +48,12 @@ export function bindOpening(page, changes, opening, joining) {
   };
   addEventListener("hashchange", fromAddress);
   fromAddress();
-  const openFile = (/** @type {File} */ file) =>
-    void preview(page, { ...joining, changes, own: opening.own, origin: ofFile(page, file.name) }, () => opening.fromFile(file));
-  bindChooser(page, one(page.root, "[data-file]", HTMLInputElement), page.root.querySelector("[data-action=open]"), openFile);
+  const openFile = async (/** @type {File} */ file) => {
+    joining.leave();
+    if (await opening.aside?.(file)) return;
+    await preview(page, { ...joining, changes, own: opening.own, origin: ofFile(page, file.name) }, () => opening.fromFile(file));
+  };
+  bindChooser(page, one(page.root, "[data-file]", HTMLInputElement), page.root.querySelector("[data-action=open]"), (file) => void openFile(file));
   if (new URLSearchParams(location.search).has("received")) {
     void import("../workspace/received.js").then(({ takeReceived }) => takeReceived()).then((file) => file && openFile(file));
   }

@@ -1,6 +1,6 @@
 // What the pages that look ahead share: the assessment that is kept, its score as the ground they stand on, settings.
 import { one } from "../foundation/dom.js";
-import { refusedBox } from "../foundation/notes.js";
+import { complain, refusedBox } from "../foundation/notes.js";
 import { isMapping } from "../foundation/shapes.js";
 import { readAs } from "../frame/asking.js";
 import { compareAssessments } from "../frame/assessment/comparing.js";
@@ -17,6 +17,7 @@ import { draftOf } from "../workspace/draft.js";
 import { answeredIn, blankState, isBlank } from "../workspace/state.js";
 import { makeStore } from "../workspace/store.js";
 import { showBasis } from "./basis.js";
+import { settingsFiles, settingsIn } from "./settings-file.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../frame/assessment/scoring.js").Scored} Scored */
@@ -53,11 +54,13 @@ export async function openOutlook(view) {
   const page = readAssessmentPage(root);
   const progress = bindPanel(page, () => {});
   const settings = makeStore(view.blank(page));
+  const writing = view.writing(page);
   const words = assessmentWords(page);
   /** @type {string[]} */
   let leftOut = [];
   const frame = openFrame(page, {
     files: `${page.rubric}-${page.kind}`,
+    besides: () => settingsFiles(page, writing, settings.get()),
     blank: () => blankState(page.byId.keys()),
     writing: draftOf(page),
     words,
@@ -86,7 +89,7 @@ export async function openOutlook(view) {
   });
   const opener = one(root, "[data-action=open]", HTMLButtonElement); // hidden while there is an assessment
   one(root, "[data-action=open-too]", HTMLButtonElement).addEventListener("click", () => opener.click());
-  await frame.keep("settings", settings, view.writing(page), words);
+  await frame.keep("settings", settings, writing, words);
   await frame.start(
     () =>
       sharedAssessment(page, store.get(), {
@@ -94,7 +97,10 @@ export async function openOutlook(view) {
         leaving: frame.leaving,
         besides: { hint: page.say("share_settings"), settings: view.shared(settings.get()) },
       }),
-    assessmentOpening(page, store, frame.python, (values) => taken(page, view, settings, values)),
+    {
+      ...assessmentOpening(page, store, frame.python, (values) => taken(page, view, settings, values)),
+      aside: (file) => takeSettings(page, frame, { writing, settings }, file),
+    },
   );
   if (root.querySelector("[data-in-force]")) (await import("../frame/assessment/in-force.js")).bindInForce(page, frame, words);
 }
@@ -136,4 +142,23 @@ function taken(page, view, settings, values) {
   const read = isMapping(values) ? view.read({ ...structuredClone(settings.get()), ...values }, page) : null;
   if (!read) return { cautions: [page.say("settings_unfit")] };
   return { cautions: [], also: () => settings.replace(read) };
+}
+
+/**
+ * Settings that come in a file of their own; they take the place of those here, in a step that can be taken back.
+ * @template {object} Values
+ * @param {Page} page
+ * @param {import("../frame/frame.js").Frame<State>} frame
+ * @param {{ writing: import("../workspace/documents.js").Writing<Values>, settings: import("../workspace/store.js").Store<Values> }} kept
+ * @param {File} file
+ * @returns {Promise<boolean>} whether it is such a file
+ */
+async function takeSettings(page, { store, replace }, { writing, settings }, file) {
+  const found = await settingsIn(writing, file);
+  if (!found) return false;
+  const { values } = found;
+  const { name } = file;
+  if (values) replace(store.get(), page.say("settings_opened", { name }), () => settings.replace(values));
+  else complain(page, page.say("settings_other", { name }));
+  return true;
 }
