@@ -17,11 +17,14 @@ test("what was compared is said by edition and reading, with how many are by eac
   const refused = { ...outcome, ok: false, by_before: null, by_after: null };
   const side = (edition) => `impact_by_edition ${JSON.stringify({ edition, sha256: "0123456789ab" })}`;
   const line = (before, count) => {
-    const said = `impact_compared ${JSON.stringify({ title: "准则", id: "r", before: side(before), after: `${side("2")}clause_commarounding=down` })}`;
+    const said = `impact_compared ${JSON.stringify({ title: "准则", id: "r", before: side(before), after: `${side("2")}impact_by_reading {"reading":"rounding=down"}` })}`;
     return `impact_compared_count ${JSON.stringify({ said, count })}`;
   };
   assert.deepEqual(groundsOf(spoken, [changed, old, changed, refused]), [line("1", 2), line("0", 1)]);
   assert.ok(saidOf(spoken, [changed], 1).endsWith(line("1", 1)));
+  // A reading that ends with a full stop goes on with how many are by it: “……向上取整；2 份”.
+  const rounded = { ...outcome, by_before: by("1", {}), by_after: by("2", { rounding: "向上取整。" }) };
+  assert.ok(!saidOf(spoken, [rounded], 1).includes("。"));
 });
 
 test("editions that are over, and records by others than are compared, are said below on the page and in its files", () => {

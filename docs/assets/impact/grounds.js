@@ -8,6 +8,7 @@ import { linesOn } from "../frame/readings-switch.js";
 /** @typedef {import("./run.js").StoodOn} StoodOn */
 
 const SHOWN = 12; // signs of a SHA-256, as records are told by
+const STOP = /[。.]$/u; // of a reading's sentence, which goes on here
 
 /**
  * A line for each edition before and after with the readings of each, and how many documents are by them.
@@ -55,5 +56,6 @@ const standingsOf = (page, outcomes) => [...new Set(outcomes.flatMap(({ standing
 function sideOf(page, { edition, sha256 }, { readings }) {
   const words = linesOn(page, readings);
   const told = words.length === Object.keys(readings).length ? words : Object.entries(readings).map(([name, value]) => `${name}=${value}`);
-  return [page.say("impact_by_edition", { edition, sha256: sha256.slice(0, SHOWN) }), ...told].join(page.say("clause_comma"));
+  const by = told.map((reading) => page.say("impact_by_reading", { reading: reading.replace(STOP, "") }));
+  return page.say("impact_by_edition", { edition, sha256: sha256.slice(0, SHOWN) }) + by.join("");
 }
