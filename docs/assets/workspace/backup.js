@@ -130,7 +130,12 @@ async function addMissing(transaction, store, rows) {
  */
 async function noteHomes(transaction, stores, revisions) {
   const [cases, documents] = [transaction.objectStore("cases"), transaction.objectStore("documents")];
+  /** @type {Map<string, number>} */
+  const latest = new Map();
   for (const { document, time } of /** @type {import("./revisions.js").Revision[]} */ (/** @type {unknown} */ (revisions))) {
+    latest.set(document, Math.max(time, latest.get(document) ?? 0));
+  }
+  for (const [document, time] of latest) {
     const row = await documents.get(document);
     if (row && row.changed < time) await documents.put({ ...row, changed: time });
     const home = row && (await cases.get(row.case));
