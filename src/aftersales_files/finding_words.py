@@ -128,7 +128,7 @@ def _understood(text: str) -> Written | None:
 def _with_reason(word: str, reason: str) -> Written | None:
     """What WORD says for this REASON, which may be the counts of a sample; None if that is no finding."""
     if (told := counts_in(word)) is not None:
-        return _counts_and_more(told, reason)
+        return _counts_and_more(told, word, reason)
     found, counts = _WORDS.get(comparable(word)), sample_in(reason)
     if found is None or (counts is not None and found.kind != "sampled"):
         return None  # 不符合：3/12 may be the whole clause, or three of twelve
@@ -141,12 +141,12 @@ def _with_reason(word: str, reason: str) -> Written | None:
     return replace(found, reason=reason) if found.kind in ("not_met", "not_applicable") else None
 
 
-def _counts_and_more(counts: Counts, more: str) -> Written | None:
-    """The sample of COUNTS, and the reason if MORE is one; None where MORE says something else of it."""
+def _counts_and_more(counts: Counts, said: str, more: str) -> Written | None:
+    """The sample of COUNTS, SAID so, and the reason if MORE is one; None where MORE says something else."""
     sampled, verdict = _sampled(counts), _WORDS.get(comparable(more))
     if verdict is not None:  # 9/12（合格）: nine may conform
         return sampled if verdict.kind == ("not_met" if counts.nonconforming else "met") else None
-    if not agrees(counts, more):
+    if not agrees(counts, more, said):
         return None
     return sampled if is_share(more) else replace(sampled, reason=more)
 
@@ -157,7 +157,7 @@ def _sample_and_more(text: str) -> Written | None:
         if (told := counts_in(text[:end])) is not None:
             more = text[end + 1 :].strip()
             if is_share(more):
-                return _sampled(told) if agrees(told, more) else None
+                return _sampled(told) if agrees(told, more, text[:end]) else None
             if _ABOUT_COUNTS.search(comparable(more)) is None and gives_reason(more):
                 return replace(_sampled(told), reason=more, likely=True)
     return None

@@ -12,11 +12,12 @@ from fractions import Fraction
 from aftersales.foundation.late_pattern import LatePattern
 from aftersales.foundation.typed import comparable
 from aftersales_files.sample_statements import Statement, statements_in
-from aftersales_files.sample_words import Counts, in_digits, joined
+from aftersales_files.sample_words import LONGEST_SAMPLE, Counts, counts_in, in_digits, joined
 
 _SHARE = LatePattern(
-    "(?:占比?|即|约|为|[:=≈])*(?:(?P<good>符合|合格|达标)|不符合?|不合格|不达标)?(?:率|的?比例|占比)?"
-    r"(?:约|为|是|占|[:=≈])*(?P<percent>[0-9]{1,3}(?:\.(?P<places>[0-9]{1,4}))?)%[。.]?"
+    "(?:占比?|即|约|为|[:=≈]){0,3}(?:(?P<good>符合|合格|达标)|(?P<bad>不符合?|不合格|不达标))?(?:率|的?比例|占比)?"
+    r"(?:约|为|是|占|[:=≈]){0,3}(?P<percent>[0-9]{1,3}(?:\.(?P<places>[0-9]{1,4}))?)%"
+    "(?:(?P<conforms>符合|合格|达标)|(?P<fails>不符合?|不合格|不达标))?[。.]?"
 )
 _VERDICT = LatePattern("符合|合格|达标|不符")
 _CONFORM = LatePattern(
@@ -33,11 +34,13 @@ def is_share(text: str) -> bool:
     return _SHARE.fullmatch(comparable(text)) is not None
 
 
-def agrees(counts: Counts, text: str) -> bool:
-    """Whether what TEXT says goes with COUNTS."""
-    word = in_digits(comparable(text))
+def agrees(counts: Counts, text: str, said: str) -> bool:
+    """Whether what TEXT says goes with COUNTS, as it was SAID before it."""
+    word = in_digits(comparable(text[:LONGEST_SAMPLE]))
     if (share := _SHARE.fullmatch(word)) is not None:
-        return _is_share_of(counts, share)
+        return _is_share_of(counts, share, tells_what_conforms=_CONFORM.search(comparable(said)) is not None)
+    if (other := counts_in(text)) is not None and other != counts:
+        return False  # 3/12；2/10
     statements = list(statements_in(word)) if _VERDICT.search(word) else [None]
     known = [each for each in statements if each is not None]
     if len(known) == len(statements):
@@ -45,14 +48,21 @@ def agrees(counts: Counts, text: str) -> bool:
     return _counts_go_with(counts, word)
 
 
-def _is_share_of(counts: Counts, share: re.Match[str]) -> bool:
-    """Whether the percentage, rounded or cut off at its last place, is that of COUNTS."""
+def _is_share_of(counts: Counts, share: re.Match[str], *, tells_what_conforms: bool) -> bool:
+    """Whether the percentage, rounded or cut off at its last place, is that of COUNTS.
+
+    Behind what TELLS WHAT CONFORMS (合格9份（75%）) a share without a word may be that of it.
+    """
     if not counts.sampled:
         return False
-    part = counts.sampled - counts.nonconforming if share["good"] else counts.nonconforming
+    good, bad = share["good"] or share["conforms"], share["bad"] or share["fails"]
+    parts = [] if good else [counts.nonconforming]
+    if good or (tells_what_conforms and not bad):
+        parts.append(counts.sampled - counts.nonconforming)
     unit = 10 ** len(share["places"] or "")
-    exact = Fraction(part * 100 * unit, counts.sampled)
-    return Fraction(share["percent"]) * unit in (int(exact), int(exact + Fraction(1, 2)))
+    exact = [Fraction(part * 100 * unit, counts.sampled) for part in parts]
+    said = Fraction(share["percent"]) * unit
+    return not (good and bad) and any(said in (int(each), int(each + Fraction(1, 2))) for each in exact)
 
 
 def _say(counts: Counts, statements: list[Statement]) -> bool:

@@ -151,6 +151,9 @@ def test_what_may_be_meant_otherwise_is_asked_about(text: str) -> None:
             "抽查12份，3份不符合，占20%",
             "2/3（68%）",
         ),
+        *("9/12 75%合格", "0/12（100%）", "抽查12单，合格9单（80%）", "抽查12份，3份不符合，75%"),
+        # Two samples in one cell.
+        *("3/12；2/10", "3/12 2/10", "3/12（2/10）", "抽查12份，3份不符合（抽查10份，2份不符合）"),
         # Three records may be of one of twelve shops, and three signatures on one record.
         *("抽查12个网点，3份不符合", "抽查网点12个，3份记录不符合", "抽查12个网点，3名员工不符合"),
         *("抽查12份记录，3个网点不符合", "抽查12份记录，3个签字不符合", "抽查12份，3个问题不符合"),
@@ -203,6 +206,7 @@ def test_no_figure_is_made_of_what_is_not_certain(text: str) -> None:
             "3/12（共180份）",
             "3/12（缺记录）",
         ),
+        *("抽查12单，合格9单（75%）", "抽查12单，合格9单，75%", "抽查12单，合格9单（25%）", "3/12 25%不合格"),
         # Who names what was looked at says which measure word it has otherwise.
         *(
             "抽查12个网点，3家不符合",

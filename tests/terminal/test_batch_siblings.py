@@ -192,9 +192,9 @@ def test_a_folder_speaks_the_language_asked_for(tmp_path: Path) -> None:
 
 
 def test_counts_of_other_things_are_asked_about(tmp_path: Path) -> None:
-    """Of 12份, 3处 may be places in one of them; 3份 are three of twelve: 1 point less a quarter."""
+    """Of 12份, 3处 may be places in one of them; 3份 are three of twelve: 3/4 of 1 point, or 99 + 3/4."""
     heads = "名称,5.1.1.1 抽样数,5.1.1.1 不符合数\n"
     asked = run("batch", written(tmp_path, "一.csv", heads + "甲,12份,3处\n"), "--rubric", "gbt-27922-2011")
-    assert "3处" in asked.output
+    assert (table(asked)[0]["ok"], "3处" in asked.output) == ("false", True)
     read = run("batch", written(tmp_path, "二.csv", heads + "甲,12份,3份\n"), "--rubric", "gbt-27922-2011")
-    assert "3份" not in read.output
+    assert [table(read)[0][each] for each in ("ok", "worst", "best")] == ["true", "3/4", "399/4"]

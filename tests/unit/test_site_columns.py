@@ -149,6 +149,11 @@ def test_others_are_told_apart(head: str, places: tuple[str, ...]) -> None:
     assert len({site.type or site.region for site in listed.sites}) == len(places)
 
 
+def test_a_region_of_any_length_is_compared() -> None:
+    listed = read_sites("名称,地区\n甲," + "上海" * 9000 + "\n乙," + "藏族" * 9000 + "\n")
+    assert len({site.region for site in listed.sites}) == 2
+
+
 def test_a_city_that_is_called_like_a_province_is_another_region() -> None:
     listed = read_sites("名称,地区\n甲,吉林省\n乙,吉林市\n丙,吉林\n")
     assert [site.region for site in listed.sites] == ["吉林", "吉林市", "吉林"]

@@ -88,7 +88,8 @@ def place_key(place: str, kind: Place) -> str:
     if match is not None and match["city"] is None:
         return "".join(filter(None, match.groups()))
     if (within := _within(words)) is not None:
-        return within[0] + place_key(within[1], kind)
+        city = _ONE_NAME.fullmatch(within[1])
+        return within[0] + (city["city"] if city is not None and city["city"] else within[1])
     return words if match is None else match["city"]
 
 
