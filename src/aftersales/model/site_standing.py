@@ -18,7 +18,8 @@ _CLOSED = (
 _NOT_OPEN = (
     "筹建|筹备|在建|建设中|未开业|未营业|待开业|即将开业|拟开业|计划开业|预计开业|(?:不|未|非)在营(?:业|运)?"
 )
-_IN_SHORT = "(?:已|现已)(?:关|停|撤|拆|退|合并|并入.+)|撤|停|关|暂停|取消|装修中|搬迁中|(?:待|拟)?拆迁"
+_DONE = "(?:已|现已)(?:[关停撤拆]|退|合并|并入.+|终止|到期)"
+_IN_SHORT = f"{_DONE}|撤|停|关|暂停|取消|装修中|搬迁中|(?:待|拟)?拆迁|终止|中止|吊销|休眠|闲置"
 """What is said so in a bracket, or in a column of states; elsewhere 关 and 停 may be of anything."""
 _DAY = (
     r"(?:(?:自|于|从|大概|约|in|on|since|from)?"
@@ -55,6 +56,9 @@ _STATE = LatePattern(
     "(?:目前|当前)?(?:营业|经营|运营|在营|开业|存续|合作|门店|网点|场所|站点|店铺)?(?:状态|现状|状况)"
     "|(?:site)?(?:status|state)"
 )
+_REMARK = LatePattern("备注|说明|情况(?:说明)?|remarks?|notes?|comments?")
+_IN_A_REMARK = LatePattern(rf"{_DONE}(?:[,;。].*)?")
+"""已退 and 已停 in a column of another kind are of a deposit, or of a lift."""
 _NO_STATE = LatePattern(rf"{_IN_SHORT}|非正常(?:营业)?|异常|无效|不正常")
 _IS_OPEN = LatePattern(
     "(?:目前|现在?|当前|仍)?(?:是否|能否)(?:仍|还|已|正常|正在|目前|现)*在?"
@@ -103,8 +107,8 @@ def _says_closed(cell: str, head: str, *, is_name: bool) -> bool:
         return _BEHIND.fullmatch(words) is not None or _CLOSED_AT_LAST.fullmatch(cell) is not None
     if _CLOSING_DAY.fullmatch(head) and _A_DAY.fullmatch(words):
         return True
-    in_short = _STATE.fullmatch(head) is not None and _NO_STATE.fullmatch(words) is not None
-    return in_short or _is_closed(words)
+    in_short = _NO_STATE if _STATE.fullmatch(head) else _IN_A_REMARK if _REMARK.fullmatch(head) else None
+    return _is_closed(words) or (in_short is not None and in_short.fullmatch(words) is not None)
 
 
 def _denies_serving(cell: str, head: str) -> bool:
