@@ -154,6 +154,26 @@ def test_a_region_of_any_length_is_compared() -> None:
     assert len({site.region for site in listed.sites}) == 2
 
 
+@pytest.mark.parametrize("ditto", ["同上", "〃", "同前", "″", "ditto"])
+def test_the_same_as_above_is_what_stands_above(ditto: str) -> None:
+    """It was a region and a type of its own, which a draw visits first."""
+    rows = ("甲,上海,直营", f"乙,{ditto},{ditto}", f"丙,{ditto},加盟", f"丁,北京,{ditto}")
+    listed = read_sites("\n".join(("名称,地区,类型", *rows)))
+    assert [site.region for site in listed.sites] == ["上海", "上海", "上海", "北京"]
+    assert [site.type for site in listed.sites] == ["直营", "直营", "加盟", "加盟"]
+
+
+def test_the_same_as_nothing_is_asked_about() -> None:
+    listed = read_sites("名称,地区\n甲,同上\n乙,上海\n丙,上海\n")
+    assert [fault.at for fault in listed.unplaced] == ["list.2.region"]
+
+
+@pytest.mark.parametrize("word", ["未知", "不详", "待定", "?", "？", "TBD", "暂无"])
+def test_what_is_not_known_is_no_region(word: str) -> None:
+    listed = read_sites(f"名称,地区\n甲,{word}\n乙,上海\n丙,北京\n")
+    assert [fault.at for fault in listed.unplaced] == ["list.2.region"]
+
+
 def test_a_city_that_is_called_like_a_province_is_another_region() -> None:
     listed = read_sites("名称,地区\n甲,吉林省\n乙,吉林市\n丙,吉林\n")
     assert [site.region for site in listed.sites] == ["吉林", "吉林市", "吉林"]

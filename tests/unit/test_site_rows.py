@@ -484,3 +484,22 @@ def test_a_second_head_whose_columns_stand_elsewhere_is_refused() -> None:
     with pytest.raises(Refused) as refused:
         read_sites("名称,人数,备注\n甲,5,\n名称,,人数\n乙,,6\n")
     assert [fault.at for fault in refused.value.faults] == ["list.3"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["甲店等3家", "甲店等多家门店", "上海（3家）", "上海门店（共3家）", "甲店、乙店", "京店、沪店、粤店"],
+)
+def test_a_row_that_names_several_sites_is_asked_about(name: str) -> None:
+    """Of three sites in one row, one would be counted and drawn."""
+    with pytest.raises(Refused) as refused:
+        read_sites(f"名称,人数\n{name},12\n丁店,3\n")
+    (fault,) = refused.value.faults
+    assert (fault.at, "每个场所占一行" in fault.expected.zh) == ("list.2.name", True)
+
+
+@pytest.mark.parametrize(
+    "name", ["三家店", "平等店", "等等奶茶店", "甲店（三楼）", "百家店", "甲店（2号）", "苏、锡、常服务店"]
+)
+def test_a_name_that_holds_a_number_is_one_site(name: str) -> None:
+    assert [site.name for site in read_sites(f"名称,人数\n{name},12\n丁店,3\n").sites] == [name, "丁店"]

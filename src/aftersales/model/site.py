@@ -18,8 +18,14 @@ from aftersales.model.central_office import is_head_office, is_office
 from aftersales.model.place_names import Place
 from aftersales.model.site_columns import expect_same_heads, read_columns, says_where
 from aftersales.model.site_heads import read_site_table
-from aftersales.model.site_lines import ask_for_examples, ask_for_no_sites, ask_for_titles, rows_left_out
-from aftersales.model.site_places import PLACES, alike_in, gaps_in, in_one_spelling, with_regions
+from aftersales.model.site_lines import (
+    ask_for_examples,
+    ask_for_no_sites,
+    ask_for_several,
+    ask_for_titles,
+    rows_left_out,
+)
+from aftersales.model.site_places import PLACES, alike_in, as_above, gaps_in, in_one_spelling, with_regions
 from aftersales.model.site_rows import COLUMNS, Column, LeftOut, column_of
 
 _NEVER = {
@@ -95,7 +101,9 @@ def read_sites(value: object) -> SiteList:
         asked |= ask_for_examples(table, out | asked, faults)
         out |= asked
         ask_for_no_sites(table, left_out, asked, faults)
+        ask_for_several(table, left_out, asked, faults)
         expect_same_heads(table, left_out, faults)
+        table = as_above(table, lambda number: number not in out)
         table = with_regions(table, columns, lambda number: number not in out)
         heads = {name: head.strip() for name, head in zip(columns, table.head, strict=True) if name in PLACES}
         cells = [

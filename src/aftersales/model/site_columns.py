@@ -26,6 +26,13 @@ _ONE_HEAD = Text(
     "一张表，列名只占一行（下面又有一行列名：请把两张表并成一张，或分开）",
     "one table with one row of column names (there is another one below: join the two tables, or part them)",
 )
+_NOWHERE = frozenset(
+    (
+        *(*STROKES, "无", "没有", "暂无", "none", "n/a", "na", "unknown", "tbd", "?", "??"),
+        *("未知", "不详", "不明", "不清楚", "待定", "未定", "待补", "待填", "待确认", "未填"),
+    )
+)
+"""What stands where no region and no type is known: by it a draw would have one more to visit."""
 _NAME_COLUMN = Text("有“名称”一列", 'a column "name"')
 
 
@@ -97,5 +104,5 @@ def _is_filled(rows: Sequence[Sequence[str]], index: int) -> bool:
 
 
 def says_where(cell: str) -> bool:
-    """Whether CELL says a region or a type: a stroke or 无 says none."""
-    return says_something(cell) and comparable(cell) not in (*STROKES, "无", "none", "n/a", "na")
+    """Whether CELL says a region or a type: a stroke, 无 or 不详 says none."""
+    return says_something(cell) and comparable(cell) not in _NOWHERE

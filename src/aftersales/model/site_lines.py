@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 
 from aftersales.foundation.exact import read_count
 from aftersales.foundation.faults import Fault, shown
+from aftersales.foundation.late_pattern import LatePattern
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import says_something
 from aftersales.foundation.typed_people import typed_people
@@ -14,7 +15,7 @@ from aftersales.model.site_rows import LeftOut, column_of, is_running, numbers_a
 from aftersales.model.site_scope import scope_columns, scope_faults, scope_of
 from aftersales.model.site_standing import closed_faults
 from aftersales.model.site_table import Table
-from aftersales.model.table_lines import is_beside_example, stands_for_a_name
+from aftersales.model.table_lines import as_words, is_beside_example, stands_for_a_name
 
 _A_TITLE_OR_A_SITE = Text(
     "场所的名称；这一行像分组标题：是标题就删掉这一行，是场所就写全名，"
@@ -28,6 +29,19 @@ _AN_EXAMPLE_OR_A_SITE = Text(
     "场所的名称；这一行像填写示例：是示例就删掉这一行，是场所就写它的名称",
     "the name of a site; this row looks like an example of how to fill in the list: delete it, or write the "
     "name of the site",
+)
+
+
+_PLACE = "(?:店|站|点|中心|公司|网点|营业部|服务部|办事处|分部)"
+_COUNT = "[0-9两二三四五六七八九十百]{1,6}多?[家个处间]"
+_SEVERAL = LatePattern(
+    rf".+{_PLACE}等|.+等(?:共?{_COUNT}|多[家个处间])(?:{_PLACE}|门店)?|.+[(](?:共|含|计)?{_COUNT}(?:{_PLACE}|门店)?[)]"
+    rf"|[^、]*{_PLACE}、.*{_PLACE}"
+)
+"""甲店等3家, 上海（3家）, 甲店、乙店."""
+_ONE_SITE = Text(
+    "一个场所的名称；这一行像是几个场所：每个场所占一行（抽样按行数算）",
+    "the name of one site; this row looks like several: give each a row of its own, as rows are counted",
 )
 
 
@@ -91,6 +105,19 @@ def ask_for_examples(table: Table, out: Container[int], faults: list[Fault]) -> 
             at, found = f"list.{number}.name", shown(row[name].strip())
             faults.append(Fault(at=at, found=found, expected=_AN_EXAMPLE_OR_A_SITE))
     return frozenset(asked)
+
+
+def ask_for_several(
+    table: Table, left_out: Sequence[LeftOut], asked: Container[int], faults: list[Fault]
+) -> None:
+    """Note the rows that name several sites: each would count, and be drawn, as one."""
+    name = next(index for index, head in enumerate(table.head) if column_of(head) == "name")
+    out = {each.row for each in left_out}
+    for number, row in table.rows:
+        if number in out or number in asked or len(row) <= name:
+            continue
+        if _SEVERAL.fullmatch(as_words(row[name])):
+            faults.append(Fault(at=f"list.{number}.name", found=shown(row[name].strip()), expected=_ONE_SITE))
 
 
 def ask_for_no_sites(

@@ -55,6 +55,9 @@ _ONE_OF_TWO: Mapping[Place, Text] = {
 PLACES: Final[tuple[Place, ...]] = ("region", "type")
 _HEADS: Mapping[Place, str] = {"region": "地区", "type": "类型"}
 _AND_MORE = "…"
+_AS_ABOVE = frozenset(
+    map(comparable, ("同上", "同前", "同上行", "〃", "″", '"', "''", "ditto", "same as above"))
+)
 
 
 def in_one_spelling(places: Sequence[str], kind: Place) -> list[str]:
@@ -67,6 +70,21 @@ def in_one_spelling(places: Sequence[str], kind: Place) -> list[str]:
     for place in sorted(keys, key=lambda each: (each != keys[each].upper(), len(each), each)):
         spellings.setdefault(keys[place], place)
     return [spellings[keys[place]] for place in places]
+
+
+def as_above(table: Table, is_site: Callable[[int], bool]) -> Table:
+    """TABLE with the region or type of the site above where a cell of these says 同上; empty below none."""
+    places = [at for at, head in enumerate(table.head) if column_of(head) in PLACES]
+    last = dict.fromkeys(places, "")
+    rows = []
+    for number, row in table.rows:
+        read = list(row)
+        for at in places if is_site(number) else ():
+            if at < len(read):
+                read[at] = last[at] if comparable(read[at]) in _AS_ABOVE else read[at]
+                last[at] = read[at]
+        rows.append((number, read))
+    return replace(table, rows=rows)
 
 
 def with_regions(table: Table, columns: Sequence[Column | None], is_site: Callable[[int], bool]) -> Table:
