@@ -133,3 +133,25 @@ def test_what_a_type_calls_a_service_site_is_one() -> None:
 def test_a_list_with_its_head_office_is_merged_row_by_row() -> None:
     assert list(site_rows("名称,类型\n京,总部\n甲,店\n") or ()) == ["京", "甲"]
     assert site_rows("名称,人数\n一、华北,\n甲,3\n") is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "asked"),
+    [
+        # 12 + 5 = 17, and 3: each was one more site to draw.
+        (("华北区,17", "甲店,12", "乙店,5人", "华东区,3", "丙店,3"), [2, 5]),
+        (("直营,17", "甲店,12", "乙店,5", "加盟,8", "丙店,3", "丁店,5"), [2, 5]),
+        (("华北区,16", "甲店,12", "乙店,5", "华东区,3", "丙店,3"), []),  # a site of 16 people
+        (("甲店,12", "乙店,5", "华北区,17"), []),
+    ],
+)
+def test_a_region_that_has_as_many_people_as_the_sites_below_it_is_asked_about(
+    rows: tuple[str, ...], asked: list[int]
+) -> None:
+    table = "\n".join(("名称,人数", *rows))
+    if not asked:
+        assert len(read_sites(table).sites) == len(rows)
+        return
+    with pytest.raises(Refused) as refused:
+        read_sites(table)
+    assert [fault.at for fault in refused.value.faults] == [f"list.{row}.name" for row in asked]

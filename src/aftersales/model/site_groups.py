@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from aftersales.foundation.exact import read_count
 from aftersales.foundation.late_pattern import LatePattern
 from aftersales.foundation.typed import says_something, typed_count
+from aftersales.foundation.typed_people import typed_people
 from aftersales.model.table_lines import as_words, is_framed, is_numbered, is_numeral
 
 _IN_BRACKETS = LatePattern(r"\([^)]+\)")
@@ -50,6 +52,8 @@ class _Line:
     """Whether anything stands there that titles have not: no number of people, which may be a sum."""
     is_described: bool
     """Whether more than a day stands there: that of the last visit is empty where nobody was."""
+    count: int | None
+    """The number of people, if one is said."""
 
     @property
     def is_counted(self) -> bool:
@@ -107,14 +111,28 @@ def groups_in(rows: Sequence[tuple[int, Sequence[str]]], columns: Columns) -> Gr
     if described and all(line.is_described or line.may_be_marked for line in others):
         asked |= {line.number for line in others if not (line.is_filled or line.is_counted)}
     parts = [line for line in others if _PART_OR_KIND.fullmatch(line.words) is not None]
-    sites = [line for line in others if line not in parts]
+    numbers = {line.number for line in parts}
+    sites = [line for line in others if line.number not in numbers]
     names_alone = not any(line.is_filled or line.is_counted for line in lines)
     without_number = all(line.is_counted for line in sites) and not any(
         line.is_filled or line.is_counted for line in parts
     )
-    if sites and (names_alone or without_number):
+    if sites and (names_alone or without_number or _are_sums(lines, parts)):
         asked |= {line.number for line in parts}
     return Groups(titles=frozenset(titles), asked=frozenset(asked))
+
+
+def _are_sums(lines: Sequence[_Line], parts: Sequence[_Line]) -> bool:
+    """Whether each of PARTS has as many people as the LINES below it together, up to the next of them."""
+    sums: dict[int, list[int | None]] = {}
+    numbers = {line.number for line in parts}
+    for line in lines:
+        if line.number in numbers:
+            sums[line.number] = []
+        elif sums:
+            sums[next(reversed(sums))].append(line.count)
+    said = [(line.count, [count or 0 for count in sums[line.number]]) for line in parts]
+    return bool(said) and all(count and counts and count == sum(counts) for count, counts in said)
 
 
 def _line(number: int, cells: Sequence[str], columns: Columns) -> _Line:
@@ -132,4 +150,9 @@ def _line(number: int, cells: Sequence[str], columns: Columns) -> _Line:
         is_filled=bool(beside),
         is_told=not columns.visits.union(columns.counts).issuperset(beside),
         is_described=not columns.visits.issuperset(beside),
+        count=next((count for at in said if at in columns.counts and (count := _people(cells[at]))), None),
     )
+
+
+def _people(cell: str) -> int | None:
+    return read_count(typed_people(cell))
