@@ -90,7 +90,8 @@ def agree(
         for by, path in zip(names, (first, second), strict=True)
     ]
     request = {"readings": readings_given(readings, language), "settled": _settled(takes, language)}
-    result = ask("agreement", language, first=sides[0], second=sides[1], **request)
+    in_files = {"first.assessment": first, "second.assessment": second}
+    result = ask("agreement", language, in_files, first=sides[0], second=sides[1], **request)
     if out is not None:
         write_assessment(out, result["consensus"]["assessment"], language)
     if as_json:

@@ -56,7 +56,7 @@ def compare(before: Path, after: Path, readings: tuple[str, ...], as_json: bool,
     }
     if readings:
         request["readings"] = readings_given(readings, language)
-    result = ask("compare", language, **request)
+    result = ask("compare", language, {"before": before, "after": after}, **request)
     if as_json:
         print_json(result)
     else:

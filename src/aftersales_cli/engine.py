@@ -60,13 +60,18 @@ def files(part: Part) -> Files:
     return opened
 
 
-def ask(kind: str, language: Language, **request: object) -> dict[str, Any]:
-    """The engine's result; a refused request is printed and ends the program with exit code 2."""
+def ask(
+    kind: str, language: Language, in_files: Mapping[str, Path] | None = None, /, **request: object
+) -> dict[str, Any]:
+    """The engine's result; a refused request is printed and ends the program with exit code 2.
+
+    IN FILES are the files that parts of the REQUEST came in, by their places in it: faults are told of them.
+    """
     # As UTF-8, which is what its size is measured in: escaped, Chinese would take twice the room.
     asked = json.dumps({"format": "request/1", "kind": kind, **request}, ensure_ascii=False)
     reply = json.loads(engine().reply(asked))
     if not reply["ok"]:
-        refuse([_in_file(fault) for fault in reply["faults"]], language)
+        refuse([_in_file(fault, in_files or {}) for fault in reply["faults"]], language)
     result: dict[str, Any] = reply["result"]
     if kind in _RESULTS:
         tell_notice(language)
@@ -86,6 +91,10 @@ def strictly(kind: str, given: Mapping[str, object]) -> dict[str, object]:
     return files | strict_fields(options, BY_KIND[kind].fields)
 
 
-def _in_file(fault: dict[str, Any]) -> dict[str, Any]:
-    """FAULT, placed in the file where it is about an assessment as a whole: a file is one."""
-    return fault | {"at": ""} if fault["at"] == "assessment" else fault
+def _in_file(fault: dict[str, Any], files: Mapping[str, Path]) -> dict[str, Any]:
+    """FAULT, placed in the one of FILES that it is in, or in the one that there is."""
+    at = fault["at"]
+    for place, path in files.items():
+        if f"{at}.".startswith(f"{place}."):
+            return fault | {"at": at.removeprefix(place).removeprefix("."), "file": str(path)}
+    return fault | {"at": ""} if at == "assessment" else fault

@@ -111,7 +111,9 @@ def merge(
     resolved = paired(takes, "--take", expected, language)
     read = [read_assessment(path, language) for path in files]
     documents, base = _sides(files, read, no_base)
-    result = ask("merge", language, **documents, resolved=resolved)
+    paths = {id(document): path for document, path in zip(read, files, strict=True)}
+    in_files = {side: paths[id(document)] for side, document in documents.items()}
+    result = ask("merge", language, in_files, **documents, resolved=resolved)
     write_assessment(out, _with_lineage(result, documents), language)
     if as_json:
         print_json(result)

@@ -17,14 +17,18 @@ REFUSED = 2
 
 
 def refuse(faults: Sequence[Mapping[str, Any]], language: Language, file: str = "") -> NoReturn:
-    """Print FAULTS, each with its place, what was found and what is expected, and exit with 2."""
+    """Print FAULTS, each with its place, what was found and what is expected, and exit with 2.
+
+    Of several files a fault names its own under ``file``.
+    """
     zh = language == "zh"
     count = len(faults)
     heading = f"拒绝，{count} 处：" if zh else f"Refused, {count} {'fault' if count == 1 else 'faults'}:"
     lines = [" ".join((heading, file)).strip()]
     for fault in faults:
         at = place_in_words(_option(fault["at"]), language)
-        lines.append(f"  {at or ('（整个输入）' if zh else '(the whole input)')}")
+        place = " ".join(filter(None, (fault.get("file"), at)))
+        lines.append(f"  {place or ('（整个输入）' if zh else '(the whole input)')}")
         lines.append(f"    {'读到' if zh else 'found'}: {fault['found']}")
         lines.append(f"    {'应为' if zh else 'expected'}: {told(fault['expected'], language)}")
     click.echo(visible("\n".join(lines)), err=True)

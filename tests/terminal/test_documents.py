@@ -89,6 +89,22 @@ class TestMerge:
         assert done.stdout.startswith("! 两份写的企业名称不同：甲公司；乙公司。")
         assert "组织名称" in done.stdout
 
+    def test_what_is_refused_is_told_with_the_file_that_it_is_in(
+        self, run: Run, write: Write, tmp_path: Path
+    ) -> None:
+        """Whoever gives three files knows none of them as theirs.rubric."""
+        mine, other = write("m.yaml", findings={}), write("o.yaml", rubric="zhht-completeness", findings={})
+        asked = {
+            "merge": ("--no-base", mine, other, "-o", tmp_path / "out.yaml"),
+            "compare": (mine, other),
+            "agree": (mine, other, "--by", "a", "--by", "b"),
+        }
+        for command, arguments in asked.items():
+            done = run(command, *arguments)
+            assert done.exit_code == 2
+            assert f"  {other} rubric\n" in done.output
+            assert str(mine) not in done.output
+
     def test_a_wrong_order_takes_out_no_answer_unsaid(
         self, run: Run, write: Write, tmp_path: Path, three: tuple[Path, Path, Path]
     ) -> None:
@@ -216,7 +232,7 @@ class TestMerge:
         other, out = write("other.yaml", rubric="zhht-completeness"), tmp_path / "out.yaml"
         base, mine, theirs = three
         for arguments, place in (
-            ((base, mine, other), "theirs.rubric"),
+            ((base, mine, other), f"{other} rubric"),
             ((base, mine, theirs, "--take", "findings.5.1.1.1=them"), "resolved.findings.5.1.1.1"),
             ((base, mine, theirs, "--take", "notes.x=mine"), "resolved.notes.x"),
             ((base, mine, theirs, "--take", "x"), "--take"),
@@ -269,9 +285,9 @@ class TestCompare:
         other, calendar = write("c.yaml", rubric="zhht-completeness"), tmp_path / "calendar.json"
         assert run("calendar", "--issued", "2025-06-06", "--record", calendar).exit_code == 0
         for after, place in (
-            (bad, "after.findings.9.9"),
-            (other, "after.rubric"),
-            (calendar, "after.request.kind"),
+            (bad, f"{bad} findings.9.9"),
+            (other, f"{other} rubric"),
+            (calendar, f"{calendar} request.kind"),
         ):
             done = run("compare", good, after)
             assert done.exit_code == 2
