@@ -15,13 +15,13 @@ from aftersales_cli.engine import ask
 from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import output_options, reading_option, readings_given
 from aftersales_cli.printing import console, line, print_json, table
+from aftersales_cli.rule_result import RUBRIC_HEADING
 from aftersales_cli.words import filled, told
 
 _HEADS = {
     "zh": ("条款", "名称", "原先", "现在", "分值变化"),
     "en": ("Clause", "Title", "Before", "After", "Points"),
 }
-_HEADING = Text("{title}（{id}，{edition}）", "{title} ({id}, {edition})")
 _EDITIONS = Text("{before} → {after}", "{before} → {after}")
 _NOTHING = Text("没有变动。", "Nothing changed.")
 _CHANGE = Text("得分变化：{change}", "Change of score: {change}")
@@ -70,7 +70,7 @@ def _print(result: dict[str, Any], language: Language) -> None:
         rubric["edition"] if len(set(editions.values())) == 1 else filled(_EDITIONS, language, **editions)
     )
     named = {"title": told(rubric["title"], language), "id": rubric["id"], "edition": edition}
-    line(filled(_HEADING, language, **named))
+    line(filled(RUBRIC_HEADING, language, **named))
     for warning in (*(told(each, language) for each in result["warnings"]), *_warnings(result, language)):
         line(f"! {warning}")
     if result["clauses"]:

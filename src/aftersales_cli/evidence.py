@@ -26,6 +26,7 @@ _NO_DAY = Text(
 )
 _SCORE = Text("得分：{score}", "Score: {score}")
 _FAILING = Text("有风险的全部不符合时：{score}", "If everything at risk is not met: {score}")
+_VERDICT = Text("{final}（{level}）", "{final} ({level})")
 _RANGE = Text("{worst} ～ {best}", "{worst} to {best}")
 
 
@@ -102,4 +103,5 @@ def outcome_words(outcome: dict[str, Any], language: Language) -> str:
 
 
 def _verdict_words(verdict: dict[str, Any], language: Language) -> str:
-    return f"{with_minus(verdict['display']['final'])}（{told(verdict['level_label'], language)}）"
+    final, level = with_minus(verdict["display"]["final"]), told(verdict["level_label"], language)
+    return filled(_VERDICT, language, final=final, level=level)

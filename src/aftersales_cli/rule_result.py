@@ -15,6 +15,8 @@ _SAME = Text("（结果不变）", " (same result)")
 _NEEDS = Text("（要先给出：{needs}）", " (give first: {needs})")
 _BECOMES = Text(" → {figures}", " -> {figures}")
 _HEADING = Text("{title}（{id} {edition}）", "{title} ({id} {edition})")
+RUBRIC_HEADING = Text("{title}（{id}，{edition}）", "{title} ({id}, {edition})")
+"""Above the score of an assessment, or of two."""
 _PLACE = Text("　[{document} {clause}]", "  [{document} {clause}]")
 _WINDOW = Text("{earliest} 至 {latest}", "{earliest} to {latest}")
 _SEPARATOR = Text("；", "; ")

@@ -17,6 +17,7 @@ from aftersales_cli.output_files import expect_new, write_file
 from aftersales_cli.printing import console, line, print_json, table
 from aftersales_cli.reading_lines import is_chosen, not_computed, switched
 from aftersales_cli.recording import calculate
+from aftersales_cli.rule_result import RUBRIC_HEADING
 from aftersales_cli.words import filled, told
 
 _HEADS = {
@@ -85,7 +86,8 @@ def score(
 
 def print_score(result: dict[str, Any], language: Language) -> None:
     rubric = result["rubric"]
-    line(f"{told(rubric['title'], language)}（{rubric['id']}，{rubric['edition']}）")
+    named = {"title": told(rubric["title"], language), "id": rubric["id"], "edition": rubric["edition"]}
+    line(filled(RUBRIC_HEADING, language, **named))
     for words in switched(result, language):
         line(words)
     out = console()

@@ -258,3 +258,15 @@ def test_a_list_of_actions_goes_round_and_is_merged(run: Run, tmp_path: Path) ->
     assert result.exit_code == 0, result.output
     actions = {"5.1.2.2": WHOLE["actions"]["5.1.2.2"] | {"state": "done", "evidence": "证书复印件"}}
     assert json.loads(merged.read_text(encoding="utf-8")) == WHOLE | {"actions": actions}
+
+
+def test_in_english_no_bracket_is_full_width(run: Run, tmp_path: Path) -> None:
+    """5.1.1.1 alone is met, which is 1 of 100 points; what is open may still be met."""
+    file = tmp_path / "a.json"
+    content = {"format": "assessment/1", "rubric": "gbt-27922-2011", "findings": {"5.1.1.1": "met"}}
+    file.write_text(json.dumps(content), encoding="utf-8")
+    for command in (("score", file), ("agree", file, file, "--by", "a", "--by", "b")):
+        done = run(*command, "--lang", "en")
+        assert done.exit_code == 0, done.output
+        assert not set("（），：") & set(done.stdout)
+    assert "Consensus: 1.0 (Not qualified) to 100.0 (Five-star)" in done.stdout
