@@ -233,7 +233,13 @@ def test_a_record_by_another_reading_is_compared_and_told() -> None:
     result = ask(WITHOUT, "compare", before=record, after=on_day("2021-01-01"))["result"]
     (said,) = (each["zh"] for each in result["warnings"])
     assert said.startswith("两份的读法不同：前一份按C-900-01：照印出的读；后一份按采用的读法。")
+    assert result["before"]["record"]["agrees"]
     assert ask(WITHOUT, "compare", before=record, after=record)["result"]["warnings"] == []
+    # Under another reading it comes to something else than it says, which is no fault of the record.
+    for readings in ({}, {"weight-misprinted": "meant"}):
+        other = ask(WITHOUT, "compare", before=record, after=record, readings=readings)["result"]
+        assert other["before"]["verdict"]["final"] == "60"
+        assert other["before"]["record"]["agrees"] is None
     today = ask(WITHOUT, "compare", before=record, after=on_day(None))["result"]
     assert today["before"]["chosen_readings"] == {}
     assert [each["zh"] for each in today["warnings"]] == [

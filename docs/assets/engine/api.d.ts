@@ -669,7 +669,7 @@ export interface ComparedRecord {
   intact: boolean;
   /** It was made with the edition that it is compared by. */
   same_document: boolean;
-  /** Whether score and level are as recorded; null if none were. */
+  /** Whether score and level are as recorded; null if none were, or under other readings. */
   agrees: boolean | null;
 }
 

@@ -32,6 +32,7 @@ from aftersales.foundation.exact import display, display_points, write_exact
 from aftersales.model.parts import assessment_parts
 from aftersales.model.read_assessment import read_assessment
 from aftersales.model.rubric import Rubric
+from aftersales.model.sameness import is_mapping
 from aftersales.record import Record
 
 if TYPE_CHECKING:  # the browser does not load them
@@ -141,8 +142,14 @@ def _record_json(side: _Side, record: Record) -> ComparedRecordJson:
     return {
         "intact": record.intact,
         "same_document": any(record.stands_on(each, side.published.content) for each in record.documents),
-        "agrees": recorded == today if "final" in record.result else None,
+        "agrees": recorded == today if "final" in record.result and _is_read_alike(side, record) else None,
     }
+
+
+def _is_read_alike(side: _Side, record: Record) -> bool:
+    """Whether SIDE is scored under the readings of RECORD; by others it may come to something else."""
+    own = record.request.get("readings")
+    return not side.readings.absent and dict(side.readings.chosen) == (dict(own) if is_mapping(own) else {})
 
 
 def _change_json(comparison: Comparison) -> ScoreChangeJson:

@@ -50,7 +50,10 @@ class ComparedRecordJson(TypedDict):
 
     intact: Annotated[bool, Meaning("Its digest is that of its content.")]
     same_document: Annotated[bool, Meaning("It was made with the edition that it is compared by.")]
-    agrees: Annotated[bool | None, Meaning("Whether score and level are as recorded; null if none were.")]
+    agrees: Annotated[
+        bool | None,
+        Meaning("Whether score and level are as recorded; null if none were, or under other readings."),
+    ]
 
 
 class SideJson(ChosenReadingsJson):
