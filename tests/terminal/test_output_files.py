@@ -40,7 +40,7 @@ def test_a_name_taken_between_two_looks_stays_with_who_took_it(
     assert left.value.code == 2
     assert taken.read_text(encoding="utf-8") == "somebody else's"
     assert [path.name for path in tmp_path.iterdir()] == ["record.json"]
-    assert "File exists" in capsys.readouterr().err
+    assert "found: a file of this name" in capsys.readouterr().err
 
 
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
