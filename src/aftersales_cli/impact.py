@@ -38,6 +38,7 @@ from aftersales_cli.refusal import REFUSED, refuse
 from aftersales_cli.standing import say_standings_before, say_standings_of
 from aftersales_cli.words import told, visible
 from aftersales_editions.bundles import replaced
+from aftersales_editions.switched import expect_readings
 from aftersales_own.fault_places import expect_figures
 from aftersales_yaml.strict import read_text
 
@@ -139,11 +140,20 @@ def _change(new: Sequence[Path], readings: Mapping[str, str], day: str | None, l
             expect_figures(document, language, "" if is_workbook(path) else read_text(path))
         except Refused as refused:
             refuse([fault.to_json() for fault in refused.faults], language, str(path))
-    change = Change(before=json.dumps(before), after=json.dumps(after), readings=json.dumps(readings))
+    change = Change(
+        before=json.dumps(before),
+        after=json.dumps(after),
+        readings=json.dumps(readings),
+        readings_alone=not new and day is None,
+    )
     try:
-        Engine.from_json(change.after)
+        library = Engine.from_json(change.after).library
     except Refused as refused:
         refuse([fault.to_json() for fault in refused.faults], language, ", ".join(map(str, new)))
+    try:
+        expect_readings(readings, library)
+    except Refused as refused:
+        refuse([fault.to_json() for fault in refused.faults], language)
     return change
 
 

@@ -61,11 +61,15 @@ HERE: Final = Where()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """The documents before and after, each as the JSON of a bundle, and readings switched after (JSON)."""
+    """The documents before and after, each as the JSON of a bundle, and readings switched after (JSON).
+
+    READINGS ALONE: nothing else was asked to change.
+    """
 
     before: str
     after: str
     readings: str
+    readings_alone: bool
 
     @property
     def digest(self) -> str:
@@ -73,7 +77,8 @@ class Change:
 
         That is not the day by which editions are chosen, but the editions: a run goes on the day after.
         """
-        whole = "\0".join((__version__, _documents(self.before), _documents(self.after), self.readings))
+        asked = (self.readings, str(self.readings_alone))
+        whole = "\0".join((__version__, _documents(self.before), _documents(self.after), *asked))
         return hashlib.sha256(whole.encode()).hexdigest()
 
 
@@ -154,7 +159,10 @@ def calculate(change: Change, rows: list[Row]) -> list[Outcome]:
 def _impact(change: Change) -> Impact:
     readings: Mapping[str, str] = json.loads(change.readings)
     return Impact(
-        before=Engine.from_json(change.before), after=Engine.from_json(change.after), readings=readings
+        before=Engine.from_json(change.before),
+        after=Engine.from_json(change.after),
+        readings=readings,
+        readings_alone=change.readings_alone,
     )
 
 

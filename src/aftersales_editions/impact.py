@@ -23,6 +23,7 @@ from aftersales_editions.figures import Calculated, calculated, request_of, unde
 from aftersales_editions.impact_json import GroundsJson, ImpactJson, WhyJson, refused_impact
 from aftersales_editions.library_changes import LibraryChanges
 from aftersales_editions.recorded_by import recorded_by
+from aftersales_editions.switched import readings_of
 
 _Mapping = Mapping[str, object]
 
@@ -35,11 +36,15 @@ _RULES = Text("“{name}”变了", "“{name}” changed")
 
 @dataclass(frozen=True, kw_only=True)
 class Impact:
-    """The documents BEFORE and AFTER a change, and the READINGS that are switched after it."""
+    """The documents BEFORE and AFTER a change, and the READINGS that are switched after it.
+
+    Where READINGS ALONE are changed, what names a day stands on the editions of that day afterwards, too.
+    """
 
     before: Engine
     after: Engine
     readings: Mapping[str, str]
+    readings_alone: bool
 
     def of(self, document: object) -> ImpactJson:
         """What becomes of DOCUMENT; never raises for one that is refused."""
@@ -48,12 +53,13 @@ class Impact:
             asked = request_of(document)
             kind = str(asked["kind"])
             before = calculated(self.before, asked)
-            then, left_out = self._asked_after(asked)
+            switched = self._switched(kind, asked, before)
+            then, left_out = self._asked_after(asked, switched)
             after = calculated(self.after, then)
         except Refused as refused:
             return refused_impact(str(asked.get("kind", "")), _named(asked), refused)
         changed = before.figures != after.figures
-        why = [*self._why(asked), *left_out] if changed or left_out else []
+        why = [*self._why(asked, switched), *left_out] if changed or left_out else []
         return {
             "kind": kind,
             "document": _named(asked),
@@ -73,27 +79,32 @@ class Impact:
         day = _day(asked)
         if day not in self._by_day:
             library, _ = dated(self.before.library, asked)
-            self._by_day[day] = LibraryChanges(before=library, after=self.after.library)
+            after = library if self.readings_alone else self.after.library
+            self._by_day[day] = LibraryChanges(before=library, after=after)
         return self._by_day[day]
 
     @cached_property
     def _by_day(self) -> dict[str | None, LibraryChanges]:
         return {}
 
-    def _asked_after(self, asked: _Mapping) -> tuple[_Mapping, list[WhyJson]]:
-        """ASKED as it is asked after the change: by the editions of that, under the readings, and without
-        findings that have no place.
+    def _switched(self, kind: str, asked: _Mapping, before: Calculated) -> Mapping[str, str]:
+        """Those of the readings that what ASKED comes to after the change can be asked under."""
+        named = [each["id"] for each in before.documents]
+        return readings_of(self.readings, kind, self._changes_for(asked).after, named)
+
+    def _asked_after(self, asked: _Mapping, switched: Mapping[str, str]) -> tuple[_Mapping, list[WhyJson]]:
+        """ASKED as it is asked after the change: by the editions of that, under the readings SWITCHED, and
+        without findings that have no place.
         """
-        then = {key: value for key, value in asked.items() if key != IN_FORCE_ON}
-        if self.readings:
+        then = dict(self._undated(asked))
+        if switched:
             given = asked.get("readings")
-            then["readings"] = {**(given if is_mapping(given) else {}), **self.readings}
-        assessment = _undated(asked.get("assessment"))
-        if assessment is not None:
-            then["assessment"] = assessment
-        published = self.after.library.rubrics.get(str(under(assessment, "rubric")))
-        findings = under(assessment, "findings")
-        if published is None or not is_mapping(assessment) or not is_mapping(findings):
+            then["readings"] = {**(given if is_mapping(given) else {}), **switched}
+        if not is_mapping(given := asked.get("assessment")):
+            return then, []
+        then["assessment"] = assessment = self._undated(given)
+        published = self._changes_for(asked).after.rubrics.get(str(given.get("rubric")))
+        if published is None or not is_mapping(findings := given.get("findings")):
             return then, []
         rubric = published.rubric
         known = {clause.id for clause in rubric.clauses} | {each.id for each in rubric.certificates}
@@ -112,7 +123,13 @@ class Impact:
         words = _LEFT_OUT.filled(clauses=", ".join(gone))
         return then | {"assessment": kept}, [_because(words, "finding", rubric.id, " ".join(gone))]
 
-    def _why(self, asked: _Mapping) -> Iterator[WhyJson]:
+    def _undated(self, given: _Mapping) -> _Mapping:
+        """GIVEN without the day that it names: afterwards it is calculated by the editions of the change."""
+        if self.readings_alone:
+            return given
+        return {key: value for key, value in given.items() if key != IN_FORCE_ON}
+
+    def _why(self, asked: _Mapping, switched: Mapping[str, str]) -> Iterator[WhyJson]:
         """What changed that this document stands on."""
         assessment = asked.get("assessment")
         findings = under(assessment, "findings")
@@ -122,7 +139,7 @@ class Impact:
         for change in changes.of_rubrics.get(rubric, ()):
             if change.kind != "clause" or change.name in answered or change.before is None:
                 yield _because(change.text, change.kind, rubric, change.name)
-        for name, value in self.readings.items():
+        for name, value in switched.items():
             yield _because(self._read_so(name, value), "reading", "", name)
         if not is_mapping(assessment):
             yield from self._why_of_rules(changes, str(asked["kind"]), _named(asked))
@@ -178,13 +195,6 @@ def _is_gone(certificate: object, before: Library, rubric: Rubric) -> bool:
     old = before.rubrics.get(rubric.id)
     was = {each.id for each in old.rubric.certificates} if old else set()
     return isinstance(certificate, str) and certificate in was - {each.id for each in rubric.certificates}
-
-
-def _undated(assessment: object) -> object:
-    """ASSESSMENT without the day that it names: afterwards it is scored by the change."""
-    if not is_mapping(assessment) or IN_FORCE_ON not in assessment:
-        return assessment
-    return {key: value for key, value in assessment.items() if key != IN_FORCE_ON}
 
 
 def _named(asked: _Mapping) -> str:

@@ -9,7 +9,7 @@ from aftersales.api.library import Library
 from aftersales.foundation.dates import read_date
 from aftersales.foundation.text import Text
 from aftersales.model.editions import Period, holds, periods
-from aftersales_editions.impact_json import ImpactJson
+from aftersales_editions.impact_json import GroundsJson, ImpactJson
 
 _OVER = Text(
     "注意：“{title}”{edition} 版自 {last} 起不再有效，{day} 已不在有效期内，结果仍按它算。",
@@ -40,14 +40,18 @@ def standings_of(
     if then is None or now is None:
         return
     there = {(each["id"], each["edition"]) for each in now["documents"]}
-    own = [days[0], *filter(None, [read_date(then["day"])])]
     for each in then["documents"]:
-        told = standing(before, each["id"], each["edition"], own)
+        told = standing(before, each["id"], each["edition"], [days[0], *_named(then)])
         if told is not None and (each["id"], each["edition"]) not in there:
             yield before_change(told)
     for each in now["documents"]:
-        if (told := standing(after, each["id"], each["edition"], days[1:])) is not None:
+        if (told := standing(after, each["id"], each["edition"], [days[1], *_named(now)])) is not None:
             yield told
+
+
+def _named(side: GroundsJson) -> Iterator[date]:
+    """The day that a document names itself, by whose editions it was calculated on that SIDE."""
+    yield from filter(None, [read_date(side["day"])])
 
 
 def standing(library: Library, name: str, edition: str, days: Sequence[date]) -> Text | None:

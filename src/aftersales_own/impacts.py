@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from aftersales import Engine
 from aftersales.api.library import read_library
+from aftersales.api.request import placed
 from aftersales.foundation.canonical_json import canonical
 from aftersales.foundation.dates import date_under
 from aftersales.foundation.exact import display_points, read_exact
@@ -27,6 +28,7 @@ from aftersales_editions.bundles import bundle_of, replaced
 from aftersales_editions.impact import Impact
 from aftersales_editions.impact_json import refused_impact
 from aftersales_editions.standing import standings_of
+from aftersales_editions.switched import expect_readings
 from aftersales_files.api import language_of
 from aftersales_own.fault_places import placed_in_words, refused_in_words, sound
 from aftersales_yaml.strict import decoded, read_json, read_yaml
@@ -101,13 +103,18 @@ def calculate_impact() -> Callable[[Engine, Reader, bytes], Mapping[str, object]
 def _impact(engine: Engine, today: date, change: Reader) -> _Held:
     day = date_under(change, IN_FORCE_ON) or today
     readings = _texts(change, "readings")
+    readings_alone = not change.has(IN_FORCE_ON) and not change.has("documents")
     documents = [read_json(text) for _, text in change.placed_strings("documents")]
     change.finish()
     before = bundle_of(engine.library, today)
     after = bundle_of(engine.library, day)
     for document in documents:
         after = replaced(after, document)
-    return _Held(Impact(before=Engine(before), after=Engine(after), readings=readings), (today, day))
+    changed = Engine(after)
+    with placed("change"):
+        expect_readings(readings, changed.library)
+    impact = Impact(before=Engine(before), after=changed, readings=readings, readings_alone=readings_alone)
+    return _Held(impact, (today, day))
 
 
 def _texts(reader: Reader, key: str) -> dict[str, str]:

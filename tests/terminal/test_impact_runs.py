@@ -131,7 +131,10 @@ def test_what_was_mended_after_the_run_was_stopped_is_calculated_anew(
 
 def test_results_with_odd_characters_are_gone_on_with(tmp_path: Path) -> None:
     """A line separator and half of a character, as JSON may hold both, in what is told of a fault."""
-    out, change = tmp_path / "out.jsonl", impact_run.Change(before="{}", after="{}", readings="{}")
+    out, change = (
+        tmp_path / "out.jsonl",
+        impact_run.Change(before="{}", after="{}", readings="{}", readings_alone=False),
+    )
     outcome = {"place": "a", "name": "x\u2028\ud800"}
     with Results(out, change).writing() as results:
         results.keep(outcome)

@@ -110,6 +110,43 @@ def test_the_day_that_an_assessment_names_counts_before_alone() -> None:
     assert (outcome["before"]["level"], outcome["after"]["level"]) == ("plain", None)
 
 
+def test_where_a_reading_alone_is_switched_a_document_keeps_the_edition_of_its_day() -> None:
+    """As printed 1.1.1 has 3 points: 7 of 11 are 63.6, enough for a level by the first edition (60), not by
+    the second (70). What names a day of the first stands on it before and after.
+    """
+    scored = outcomes(
+        {"readings": {"weight-misprinted": "printed"}},
+        ("a.json", ASSESSMENT | {"in_force_on": "2021-01-01"}),
+        today="2024-03-01",
+    )
+    days = outcomes({"readings": {}}, ("b.json", DAYS | {"in_force_on": "2021-01-01"}), today="2024-03-01")
+    for outcome, edition in ((scored[0], "1"), (days[0], "A")):
+        for side in ("by_before", "by_after"):
+            assert [each["edition"] for each in outcome[side]["documents"]] == [edition]
+            assert outcome[side]["day"] == "2021-01-01"
+        assert outcome["standings"] == []
+    assert scored[0]["after"]["level"] is not None
+    assert [why["kind"] for why in scored[0]["why"]] == ["reading"]
+
+
+def test_a_reading_is_switched_for_what_it_is_a_reading_of() -> None:
+    """An archive holds days and scores: of the days a reading of the rubric says nothing, and they stay."""
+    change = {"readings": {"weight-misprinted": "printed"}}
+    days, scored = outcomes(change, ("a.json", DAYS), ("b.json", ASSESSMENT))
+    assert (days["ok"], days["changed"], days["by_after"]["readings"]) == (True, False, {})
+    assert scored["by_after"]["readings"] == change["readings"]
+
+
+@pytest.mark.parametrize("readings", [{"no-such": "printed"}, {"weight-misprinted": "no-such"}])
+def test_readings_that_nothing_has_are_refused_before_anything_is_calculated(
+    readings: dict[str, str],
+) -> None:
+    reply = impact({"readings": readings}, ("a.json", ASSESSMENT))
+    (fault,) = reply["faults"]
+    assert fault["at"] == f"change.readings.{next(iter(readings))}"
+    assert "no-such" in fault["found"]
+
+
 def test_a_changed_document_is_read_and_takes_the_place_of_all_editions() -> None:
     changed = made_up.changed(made_up.rules(edition="Z"), "audit_time.bands.0.days", "5")
     read = exchange({"kind": "read-edition", "name": "new.yaml"}, write_yaml(changed))
