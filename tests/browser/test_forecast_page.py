@@ -215,7 +215,7 @@ def test_where_nothing_is_kept_what_is_set_leaves_in_a_file_too_and_comes_back(
     outlook = Outlook(outlook_page, outlook_site, "forecast")
     outlook.open(EDGE)
     page = outlook.page
-    page.evaluate("IDBDatabase.prototype.transaction = () => { throw new Error('broken'); }")
+    page.evaluate("() => { IDBDatabase.prototype.transaction = () => { throw new Error('broken'); }; }")
     page.locator("[data-default]").fill("1/4")
     button = page.locator("[data-action=download-work]")
     button.wait_for()
