@@ -2,11 +2,12 @@
 
     python scripts/bench_search.py [--site site] [--misses] [--compare] [--without-itself]
 
-The queries and the places they mean stand in tests/search/queries*.yaml, in twenty-eight sets: nineteen that
-the search was improved on, nine that it was never tuned on. A query counts by the first of its places: in a
-mean of reciprocal ranks (MRR), and by whether it is among the first three. With --without-itself every
-everyday question of rubrics/search/questions.yaml is asked as if the search did not know it: what is found
-then is found for what a stranger may ask as well, or a little less often: the word vectors know them all.
+The queries and the places they mean stand in tests/search/queries*.yaml, their sets in sets.yaml beside
+them: those that the search was improved on, and those that it was never tuned on. A query counts by the first
+of its places: in a mean of reciprocal ranks (MRR), and by whether it is among the first three. With
+--without-itself every everyday question of rubrics/search/questions.yaml is asked as if the search did not
+know it: what is found then is found for what a stranger may ask as well, or a little less often: the word
+vectors know them all.
 """
 
 from __future__ import annotations
@@ -22,76 +23,15 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from console import Fault, run_quietly
+from search_queries import Query, read_off_topic, read_queries, read_sets
 
 ROOT = Path(__file__).resolve().parent.parent
-QUERIES = ROOT / "tests" / "search"
-OFF_TOPIC = QUERIES / "off-topic.yaml"
-# The sets of queries and what each is called in the table. The first three ask oddly, the others plainly.
-TUNED = {
-    "tuning": "first set, tuned on",
-    "second": "second set, improved on",
-    "fourth": "fourth set, improved on",
-    "fifth": "fifth set, improved on",
-    "seventh": "seventh set, a shop's, improved on",
-    "eighth": "eighth set, four askers, improved on",
-    "ninth": "ninth set, strangers, improved on",
-    "tenth": "tenth set, strangers, improved on",
-    "tenth_english": "tenth set in English, improved on",
-    "eleventh": "eleventh set, tired askers, improved on",
-    "eleventh_english": "eleventh set in English, improved on",
-    "twelfth": "twelfth set, nine askers, improved on",
-    "twelfth_english": "twelfth set in English, improved on",
-    "thirteenth": "thirteenth set, nine askers, improved on",
-    "thirteenth_english": "thirteenth set in English, improved on",
-    "sixteenth": "sixteenth set, short, improved on",
-    "sixteenth_english": "sixteenth set in English, improved on",
-    "seventeenth": "seventeenth set, three voices, improved on",
-    "seventeenth_english": "seventeenth set in English, improved on",
-}
-HELD_OUT = {
-    "held_out": "first set, held out",
-    "third": "third set, held out",
-    "sixth": "sixth set, held out",
-    "fourteenth": "fourteenth set, strangers, held out",
-    "fourteenth_english": "fourteenth set in English, held out",
-    "fifteenth": "fifteenth set, strangers, held out",
-    "fifteenth_english": "fifteenth set in English, held out",
-    "eighteenth": "eighteenth set, four voices, held out",
-    "eighteenth_english": "eighteenth set in English, held out",
-}
 MEASURE = ROOT / "scripts" / "search" / "measure.mjs"
 STOCK = ROOT / "scripts" / "search" / "stock.mjs"
 WITHOUT_ITSELF = ROOT / "scripts" / "search" / "without-itself.mjs"
 FRAME = 1000 / 60  # milliseconds
 ROUNDS = 5  # the quickest counts: the others measure what else the machine does
-
-CARDS = {"gbt": "gbt-27922-2011/", "zhht": "zhht-completeness/"}
-ANCHORS = {
-    "zpic": "zpic-wf-20/#",
-    "xbht": "xbht-gz-038/#",
-    "mat": "zhht-maturity/#",
-    "term": "glossary/#",
-    "cmp": "comparison/#",
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
-    """A question, its language, and the addresses that answer it."""
-
-    language: str
-    asked: str
-    kind: str
-    part: str
-    expected: frozenset[str]
-
-    @property
-    def held_out(self) -> bool:
-        """Whether the search was never tuned on it."""
-        return self.part in HELD_OUT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,47 +94,6 @@ def index_of(site: Path, language: str) -> Path:
     return site / ("" if language == "zh" else "en") / "search" / "entries.json"
 
 
-def read_queries() -> list[Query]:
-    """Every query of the files, those never tuned on last."""
-    content: dict[str, Any] = {}
-    for path in sorted(QUERIES.glob("queries*.yaml")):
-        content |= yaml.safe_load(path.read_text(encoding="utf-8"))
-    return [
-        Query(
-            language=language,
-            asked=str(entry[language]),
-            kind=entry["kind"],
-            part=part,
-            expected=frozenset(address(place) for place in entry["expect"]),
-        )
-        for part in (TUNED | HELD_OUT)
-        for entry in content.get(part, [])
-        for language in ("zh", "en")
-        if language in entry
-    ]
-
-
-def read_off_topic() -> list[Query]:
-    """What people ask a search that the site has no answer to, what the search was never tuned on last."""
-    content: dict[str, Any] = yaml.safe_load(OFF_TOPIC.read_text(encoding="utf-8"))
-    return [
-        Query(language=language, asked=asked, kind="off topic", part=part, expected=frozenset())
-        for part, questions in (("off topic", content), ("held_out", content["held_out"]))
-        for language in ("zh", "en")
-        for asked in questions[language]
-    ]
-
-
-def address(place: str) -> str:
-    """The address of a place as the file names it: ``gbt 5.1.1.1``, ``zpic 4.2.2``, ``term recall``."""
-    kind, name = place.split(" ", 1)
-    if kind in ANCHORS:
-        return ANCHORS[kind] + name
-    if kind in CARDS:
-        return CARDS[kind] + (name if name.startswith("#") else f"{name}/")
-    return {"reg": f"register/{name}/", "page": name}[kind]
-
-
 def measure(
     indexes: Mapping[str, Path],
     program: Path = MEASURE,
@@ -253,9 +152,10 @@ def share_only_near(answers: Sequence[Answer]) -> float:
 def show(name: str, answers: Sequence[Answer]) -> None:
     print(f"\n  {name:<28} queries    MRR   top 3   empty   median ms   slowest ms")
     parts: dict[str, list[Answer]] = {"all": list(answers)}
+    called = read_sets().called
     for answer in answers:
         query = answer.query
-        for part in ((TUNED | HELD_OUT)[query.part], f"{query.language}, {query.kind}"):
+        for part in (called[query.part], f"{query.language}, {query.kind}"):
             parts.setdefault(part, []).append(answer)
     for part, chosen in parts.items():
         times = [answer.ms for answer in chosen]
@@ -291,9 +191,10 @@ def show_without_itself(indexes: Mapping[str, Path]) -> None:
 
 def show_misses(answers: Iterable[Answer]) -> None:
     print("\n  not among the first three:")
+    called = read_sets().called
     for answer in answers:
         if not answer.query.held_out and (answer.rank is None or answer.rank > 3):
-            print(f"  {answer.rank or '–':>4}  {answer.query.asked}  ({TUNED[answer.query.part]})")
+            print(f"  {answer.rank or '–':>4}  {answer.query.asked}  ({called[answer.query.part]})")
             print(f"        {', '.join(answer.places[:3])}")
 
 

@@ -19,6 +19,7 @@ from aftersales_site.site import make_sites
 from scripts import bench_search
 from scripts.bench_search import Answer, mean_reciprocal_rank, share_in_top
 from scripts.console import run_quietly
+from scripts.search_queries import read_off_topic, read_queries
 
 pytestmark = pytest.mark.npm
 
@@ -72,7 +73,7 @@ def answers(indexes: dict[str, Path]) -> Sequence[Answer]:
 
 
 def test_there_are_enough_queries_and_many_were_never_tuned_on() -> None:
-    queries = bench_search.read_queries()
+    queries = read_queries()
     assert len(queries) >= 1510
     # Two who know nothing of each other may ask the same.
     assert len({(query.part, query.language, query.asked) for query in queries}) == len(queries)
@@ -85,7 +86,7 @@ def test_every_expected_place_of_a_document_is_an_entry(indexes: dict[str, Path]
         language: set(whole_locations(json.loads(path.read_text())["entries"]["location"]))
         for language, path in indexes.items()
     }
-    for query in bench_search.read_queries():
+    for query in read_queries():
         of_documents = {place for place in query.expected if not place.startswith(CUT_FROM_PAGES)}
         assert not of_documents or of_documents & known[query.language], query.asked
 
@@ -106,7 +107,7 @@ def test_what_has_no_answer_here_is_said_to_be_near_and_what_has_one_is_not(
 
     Before it was known what is asked elsewhere, of 46 and 40 % of the rest.
     """
-    foreign = bench_search.measure(indexes, queries=bench_search.read_off_topic(), rounds=1)[0]
+    foreign = bench_search.measure(indexes, queries=read_off_topic(), rounds=1)[0]
     right = [answer for answer in answers if answer.query.language == language and answer.is_early]
     assert bench_search.share_only_near(right) <= most
     foreign = [answer for answer in foreign if answer.query.language == language]
