@@ -35,8 +35,10 @@ export function makeFinder(MiniSearch, file) {
   const store = makeStore(MiniSearch, file);
   const read = makeReader(file, (token) => rarity(store, token) || store.rarest);
   const simplified = makeSimplifier(file);
-  const spelt = makeSpeller(file, (token) => rarity(store, token) > 0);
-  const heard = makeListener(file, (token) => rarity(store, token) > 0);
+  /** @param {string} word */
+  const isOnSite = (word) => rarity(store, stem(word)) > 0;
+  const spelt = makeSpeller(file, isOnSite);
+  const heard = makeListener(file, isOnSite);
   /** @type {(asked: string) => string} */
   let corrected = (asked) => asked; // until it is known which words there are
   return {
@@ -48,7 +50,7 @@ export function makeFinder(MiniSearch, file) {
     learn: (vectors) => {
       store.meaning = makeMeaning(file, store.byLocation, vectors);
       store.elsewhere = makeElsewhere(store.phrases, (vectors[2] ?? "").split("|"));
-      corrected = makeCorrector(store.meaning.words, (word) => rarity(store, stem(word)) > 0);
+      corrected = makeCorrector(store.meaning.words, isOnSite);
     },
   };
 }

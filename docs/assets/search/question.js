@@ -1,7 +1,7 @@
 // Taking a question apart: clause numbers, the words that matter, and the terms of the trade that it touches.
 
 import { makePlain } from "./same.js";
-import { bareNumber, clauseNumbers, fold, isHan, spellStars, stem, tokens, withoutApostrophes } from "./text.js";
+import { bareNumber, clauseNumbers, fold, isHan, numbersApart, spellStars, stem, tokens, withoutApostrophes } from "./text.js";
 
 const INSIDE = 0.4; // what a word counts that stands in a longer word of another term
 
@@ -28,7 +28,7 @@ export function makeReader(vocabulary, telling) {
     const folded = fold(withoutApostrophes(spellStars(asked))).trim();
     const numbers = clauseNumbers(folded);
     const rest = numbers.reduce((text, number) => text.replace(number, " "), folded);
-    const runs = contentRuns(rest, silent, kept, longest);
+    const runs = contentRuns(numbersApart(rest), silent, kept, longest);
     const figure = /^\d{1,3}$/.test(folded); // 100 is rather a figure than a clause number without its dots
     return {
       folded,
@@ -95,7 +95,7 @@ function hanRuns(piece, silent, kept, longest) {
  * @returns {Touched[]}
  */
 function touch(folded, named, runs, telling) {
-  const padded = ` ${(folded.match(/[a-z0-9]+/g) ?? []).map(stem).join(" ")} `;
+  const padded = ` ${stemmed(folded)} `;
   /** @type {{term: number, word: string}[]} */
   const all = [];
   named.forEach((words, term) => {
@@ -120,5 +120,5 @@ function touch(folded, named, runs, telling) {
 
 /** @param {string} words */
 function stemmed(words) {
-  return (words.match(/[a-z0-9]+/g) ?? []).map(stem).join(" ");
+  return (numbersApart(words).match(/[a-z0-9]+/g) ?? []).map(stem).join(" ");
 }

@@ -7,6 +7,8 @@ const STANDARD = /(?<![\d.])\d{5}(?![\d.]|\s*人)/g; // 27922, 10409: a name rat
 const NAMED_STANDARD = /(?<![a-z])(?:gb|sb|rb|db|qb|ga|iso|iec|sa|ts|ohsas)\s*(?:\/?\s*[tz])?[\s-]*(\d{4,5})(?![\d.])/g;
 const COUNTED = /[零一二两三四五六七八九十百千万]+(?=[个家人名位天年月分条张次])/g;
 const STARS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+// ISO19011, GB/T27922, CTS2021, ZHHT001: a name and its number, written in one. B1 and S04 are one name.
+const NUMBER_IN_ONE = /(?<![a-z0-9])(?:([a-z]{2,})(\d{2,})|([tz])(\d{4,}))(?![a-z])/g;
 const HAN = /^\p{Script=Han}/u;
 
 /**
@@ -52,10 +54,26 @@ export function tokens(folded) {
   const found = [];
   for (const [piece] of folded.matchAll(TOKEN)) {
     if (HAN.test(piece)) found.push(...pairs(piece));
-    else if (/\d/.test(piece)) found.push(piece, ...(piece.includes("-") ? piece.split("-") : []));
+    else if (/\d/.test(piece)) found.push(piece, ...partsOf(piece));
     else found.push(stem(piece));
   }
   return found;
+}
+
+/** What a number or a name with one is made of: 27922-2011, iso19011; nothing where it is one thing. @param {string} piece */
+function partsOf(piece) {
+  if (piece.includes("-")) return piece.split("-");
+  const apart = numbersApart(piece);
+  return apart === piece ? [] : apart.split(" ").map((part) => (/\d/.test(part) ? part : stem(part)));
+}
+
+/**
+ * FOLDED text with a space between a name and the number that is written in one with it: iso19011, gb/t27922.
+ *
+ * @param {string} folded
+ */
+export function numbersApart(folded) {
+  return folded.replace(NUMBER_IN_ONE, (_, letters, digits, letter, figures) => `${letters ?? letter} ${digits ?? figures}`);
 }
 
 /**
