@@ -34,3 +34,14 @@ export function freshNames(names, known) {
  * @param {string[]} known
  */
 export const asKnown = (name, known) => known.find((each) => comparable(each) === comparable(name)) ?? name;
+
+export const LONGEST_NAME = 200; // signs
+
+/**
+ * The names in a text that lists them, each as it shows and as long as names are kept.
+ * @param {string} text
+ */
+export const namesListed = (text) => text.split(/[\n,，、;；]/).map((name) => cut(name)).filter(Boolean);
+
+/** NAME as it shows, as long as names are kept. @param {string} name */
+export const cut = (name) => asSeen(name).slice(0, LONGEST_NAME);

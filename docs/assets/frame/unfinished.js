@@ -5,7 +5,7 @@ import { settingsOf } from "../workspace/settings.js";
 /** As typed, by the place of the field. @typedef {{ unfinished: Record<string, string> }} Unfinished */
 /** Whatever keeps it, perhaps with settings of its own. @typedef {Pick<import("../workspace/store.js").Store<Unfinished>, "get" | "change" | "listen">} Waiting */
 
-const LONGEST = 500;
+const LONGEST = 10_000; // signs; a pasted list of names may wait for its button
 
 /** @returns {Unfinished} */
 const nothing = () => ({ unfinished: {} });
@@ -41,12 +41,14 @@ export const unfinishedAlone = (view) => ({
 export const typedAt = (waiting, place) => waiting.get().unfinished[place] ?? "";
 
 /**
- * Let TYPED wait at PLACE; "" for nothing any more.
+ * Let TYPED wait at PLACE; "" for nothing any more. It waits no longer than it can be read again: with one text that is too
+ * long nothing of what is kept beside it would come back.
  * @param {Waiting} waiting
  * @param {string} place
- * @param {string} typed
+ * @param {string} entered
  */
-export function keepTyped(waiting, place, typed) {
+export function keepTyped(waiting, place, entered) {
+  const typed = entered.slice(0, LONGEST);
   if (typedAt(waiting, place) === typed) return;
   waiting.change(({ unfinished }) => {
     if (typed.trim()) unfinished[place] = typed;

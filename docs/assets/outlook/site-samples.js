@@ -1,4 +1,5 @@
 // Samples told site by site, as the assessment keeps them; and what of them is half typed, which waits beside it.
+import { LONGEST_NAME } from "../foundation/names.js";
 import { narrow } from "../foundation/narrow.js";
 import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
 
@@ -23,7 +24,7 @@ const UNANSWERED = { choice: "open", sampled: "", nonconforming: "" };
 export const emptyRound = () => ({ sites: [], clauses: [], unfinished: {}, extents: {}, before: {}, adding: "" });
 
 const LONGEST = 2000;
-const LONGEST_NAME = 200;
+const LONGEST_LIST = 10_000; // signs; names that are pasted and not added yet
 
 /**
  * The round that VALUES state; null where any part of them is none.
@@ -38,7 +39,7 @@ export function readRound({ sites = [], clauses = [], unfinished = {}, extents =
     texts(clauses) &&
     everyEntry(extents, (_, extent) => isText(extent)) &&
     everyEntry(before, (_, answer) => isAnswer(answer)) &&
-    isText(adding, LONGEST) &&
+    isText(adding, LONGEST_LIST) &&
     everyEntry(unfinished, (_, bySite) => everyEntry(bySite, (__, typed) => everyEntry(typed, (key, text) => KEYS.includes(key) && isText(text, LONGEST))));
   return fits ? /** @type {Round} */ ({ sites, clauses, unfinished, extents, before, adding }) : null;
 }
@@ -115,6 +116,13 @@ function countOf(typed) {
   const plain = narrow(typed).trim();
   return /^[0-9]{1,9}$/.test(plain) ? Number(plain) : null;
 }
+
+/**
+ * Let the names that were TYPED wait in ROUND for their button.
+ * @param {Round} round
+ * @param {string} typed
+ */
+export const putAdding = (round, typed) => (round.adding = typed.slice(0, LONGEST_LIST));
 
 /** @param {Typed} typed */
 const isEmpty = ({ sampled, nonconforming, reason }) => !`${sampled}${nonconforming}${reason}`.trim();

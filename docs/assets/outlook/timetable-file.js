@@ -4,7 +4,7 @@ import { button, element, one } from "../foundation/dom.js";
 import { comparable } from "../foundation/names.js";
 import { complain } from "../foundation/notes.js";
 import { bindChooser, readTable, tellRemarks, tooLarge } from "../frame/files.js";
-import { clausesIn, daysOf, MOST_CHANGES, teamOf } from "./timetable-settings.js";
+import { clausesIn, daysOf, MOST_CHANGES, readPlan, teamOf } from "./timetable-settings.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../frame/frame.js").Frame<import("../workspace/state.js").State>} Frame */
@@ -31,6 +31,7 @@ export function bindTimetableFile(page, frame, settings) {
     if (reasons) return complain(page, page.say("file_not_taken", { name }), reasons);
     tellRemarks(page, page.say("file_remarks", { name }), result.remarks);
     const changes = latestOf(result.changes, settings.get(), page);
+    if (!readPlan({ changes })) return complain(page, page.say("file_not_taken", { name }), [page.say("tt_long_half_day")]);
     if (!changes.length || changes.length > MOST_CHANGES) return complain(page, page.say(changes.length ? "tt_too_many" : "tt_no_half_days", { name }));
     return show(page, frame, settings, name, changes);
   });

@@ -1,12 +1,13 @@
 // What the timetable is made from: first day, hours, days on site, the team, the places, the clauses for the sites.
 import { dayFrom } from "../foundation/day.js";
 import { all, button, element, one } from "../foundation/dom.js";
-import { asSeen, freshNames } from "../foundation/names.js";
+import { freshNames, namesListed } from "../foundation/names.js";
+import { takeLines } from "../foundation/pasting.js";
 import { typingOn } from "../foundation/typing.js";
 import { dayInput, dressDay } from "../frame/day-field.js";
 import { dayField } from "./waiting-day.js";
 import { fromCase } from "./timetable-case.js";
-import { daysOf, emptyPlan } from "./timetable-settings.js";
+import { daysOf, emptyPlan, takeFromCase } from "./timetable-settings.js";
 import { bindTyped } from "../frame/unfinished.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
@@ -59,10 +60,11 @@ function bindNames(page, settings, part) {
   const place = one(page.form, `[data-names=${part}]`, HTMLElement);
   const [field, list] = [one(place, "[data-new-name]", HTMLInputElement), one(place, "[data-listed]", HTMLElement)];
   const empty = bindTyped(settings, part, field);
+  takeLines(field);
   const take = () => {
     const typed = field.value;
     empty(); // first: what is undone in one step is what was added
-    add(settings, part, typed.split(/[\n,，、;；]/));
+    add(settings, part, namesListed(typed));
     field.focus();
   };
   one(place, "[data-action=add-name]", HTMLButtonElement).addEventListener("click", take);
@@ -81,7 +83,7 @@ function bindNames(page, settings, part) {
  * @param {string[]} names
  */
 function add(settings, part, names) {
-  const fresh = freshNames(names.map((name) => asSeen(name).slice(0, 200)), settings.get()[part]);
+  const fresh = freshNames(names, settings.get()[part]);
   if (fresh.length) settings.change((plan) => plan[part].push(...fresh));
 }
 
@@ -173,10 +175,6 @@ async function takeCase(page, frame, settings) {
   const at = onSite && page.place(onSite.source);
   place.replaceChildren(...(onSite && at ? [`${onSite.label} `, element("a", { href: at.address }, at.label)] : []));
   if (!onSite && !sites.length && !office) return frame.say(page.say("tt_case_empty"));
-  settings.change((plan) => {
-    if (onSite) plan.person_days = onSite.days;
-    if (office || name) plan.office = office || plan.office || name;
-    plan.sites = [...new Set([...plan.sites, ...sites])];
-  });
+  settings.change((plan) => takeFromCase(plan, { days: onSite?.days ?? null, office, name, sites }));
   frame.say(page.say("tt_case_taken", { days: onSite?.days ?? emptyPlan().person_days, sites: sites.length }));
 }

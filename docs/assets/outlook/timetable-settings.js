@@ -1,4 +1,5 @@
 // What is set for the timetable of an audit: when, who, where, how long, and which half days were planned by hand.
+import { comparable, cut, freshNames } from "../foundation/names.js";
 import { narrow } from "../foundation/narrow.js";
 import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
 import { isUnfinished } from "../frame/unfinished.js";
@@ -89,8 +90,22 @@ export function daysOf({ start, off, weekends }) {
   return days;
 }
 
-/** Everybody who audits, the lead first, each once. @param {Plan} plan */
-export const teamOf = ({ lead, members }) => [...new Set([lead.trim(), ...members])].filter(Boolean);
+/** Everybody who audits, the lead first, each once however written. @param {Plan} plan */
+export const teamOf = ({ lead, members }) => eachOnce([lead.trim(), ...members]);
+
+/** Those of NAMES that say something, each once: of two that are alike the earlier one. @param {string[]} names */
+const eachOnce = (names) => names.filter((name, index) => comparable(name) && index === names.findIndex((each) => comparable(each) === comparable(name)));
+
+/**
+ * Put into PLAN what the case says of its audit; what is planned already stays.
+ * @param {Plan} plan
+ * @param {{ days: string | null, office: string, name: string, sites: string[] }} found NAME: of the organisation
+ */
+export function takeFromCase(plan, { days, office, name, sites }) {
+  if (days !== null) plan.person_days = days;
+  if (office || name) plan.office = cut(office || plan.office || name);
+  plan.sites.push(...freshNames(sites.map(cut), [...plan.sites, plan.office]));
+}
 
 /**
  * What was typed as clauses: those of the rubric, and what is none.
@@ -112,7 +127,7 @@ export function timetableRequest(plan, { office: usual, sampled, known }) {
   const [days, assessors] = [daysOf(plan), teamOf(plan)];
   if (!days.length || !assessors.length || !plan.person_days.trim()) return null;
   const office = plan.office.trim() || usual;
-  const sites = plan.sites.filter((site) => site !== office);
+  const sites = eachOnce([office, ...plan.sites]).slice(1);
   const fits = (/** @type {Change} */ { on, assessor, site }) =>
     days.includes(on) && assessors.includes(assessor) && ["", office, ...sites].includes(site);
   const changes = plan.changes.filter(fits).map(({ on, part, assessor, site, clauses }) => ({

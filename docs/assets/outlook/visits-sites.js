@@ -1,8 +1,9 @@
 // The sites that are visited: typed in, or those that the plan of the same case has drawn.
 import { button, element, one } from "../foundation/dom.js";
-import { asKnown, freshNames } from "../foundation/names.js";
+import { asKnown, cut, freshNames, namesListed } from "../foundation/names.js";
+import { takeLines } from "../foundation/pasting.js";
 import { drawnSites } from "./site-plan.js";
-import { emptyRound, sitesIn } from "./site-samples.js";
+import { emptyRound, putAdding, sitesIn } from "./site-samples.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../frame/frame.js").Frame<import("../workspace/state.js").State>} Frame */
@@ -19,18 +20,19 @@ export function bindVisited(page, frame, settings) {
   const list = one(page.form, "[data-visited]", HTMLElement);
   const add = (/** @type {string[]} */ names) => {
     const told = sitesIn(store.get(), emptyRound());
-    const fresh = freshNames(names, settings.get().sites).map((name) => asKnown(name, told));
+    const fresh = freshNames(names.map(cut), settings.get().sites).map((name) => asKnown(name, told));
     if (fresh.length) settings.change((round) => round.sites.push(...fresh));
   };
   const take = () => {
     const typed = field.value;
     field.value = "";
     settings.change((round) => (round.adding = "")); // first: what is undone in one step is what was added
-    add(typed.split(/[\n,，、;；]/));
+    add(namesListed(typed));
     field.focus();
   };
+  takeLines(field);
   one(page.form, "[data-action=add-site]", HTMLButtonElement).addEventListener("click", take);
-  field.addEventListener("input", () => settings.change((round) => (round.adding = field.value)));
+  field.addEventListener("input", () => settings.change((round) => putAdding(round, field.value)));
   settings.listen(({ adding }, replaced) => {
     if (replaced) field.value = adding;
   });
