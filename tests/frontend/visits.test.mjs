@@ -1,7 +1,7 @@
 // Findings by site: what a clause was answered before them is not lost.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { emptyRound, keepBefore, putSample, readRound } from "../../docs/assets/outlook/site-samples.js";
+import { emptyRound, keepBefore, putSample, readRound, sitesIn, sitesOn } from "../../docs/assets/outlook/site-samples.js";
 import { blankState } from "../../docs/assets/workspace/state.js";
 
 const CLAUSE = "5.1.1.2";
@@ -62,4 +62,20 @@ test("what was kept by an earlier release is read, and what is no answer is not"
   for (const wrong of ["met", { choice: "open", sampled: "", nonconforming: "" }, { ...answer, more: "" }, { ...answer, sampled: 3 }]) {
     assert.equal(readRound({ ...earlier, before: { [CLAUSE]: wrong } }), null);
   }
+});
+
+test("a site that two assessors write in two ways is one: the engine refuses the whole page over two", () => {
+  const state = blankState([CLAUSE, "5.1.1.3"]);
+  const found = { sampled: 3, nonconforming: 1 };
+  state.entries[CLAUSE].besides.by_site = { "甲（店）": found };
+  state.entries["5.1.1.3"].besides.by_site = { "甲(店)": found, 乙店: found };
+  const round = { ...emptyRound(), sites: ["丙店", "甲 (店)"], unfinished: { [CLAUSE]: { "丙 店": { sampled: "3", nonconforming: "", reason: "" } } } };
+  const sites = sitesIn(state, round);
+  assert.deepEqual(sites, ["丙店", "甲 (店)", "乙店"]);
+  // each clause has one line a site, under the name that its finding goes by
+  assert.deepEqual(sitesOn(state, round, CLAUSE, sites), ["丙 店", "甲（店）", "乙店"]);
+  assert.deepEqual(sitesOn(state, round, "5.1.1.3", sites), ["丙店", "甲(店)", "乙店"]);
+  // where one finding has both already, neither is hidden from view
+  state.entries[CLAUSE].besides.by_site = { "甲（店）": found, "甲(店)": found };
+  assert.deepEqual(sitesOn(state, round, CLAUSE, sites), ["丙 店", "甲（店）", "乙店", "甲(店)"]);
 });

@@ -45,3 +45,9 @@ export const namesListed = (text) => text.split(/[\n,，、;；]/).map((name) =>
 
 /** NAME as it shows, as long as names are kept. @param {string} name */
 export const cut = (name) => asSeen(name).slice(0, LONGEST_NAME);
+
+/** Those of NAMES that say something, each once: of some that are alike the earliest. @param {string[]} names */
+export function eachOnce(names) {
+  const met = new Set();
+  return names.filter((name) => comparable(name) && !met.has(comparable(name)) && met.add(comparable(name)));
+}

@@ -1,5 +1,5 @@
 // Samples told site by site, as the assessment keeps them; and what of them is half typed, which waits beside it.
-import { LONGEST_NAME } from "../foundation/names.js";
+import { asKnown, eachOnce, LONGEST_NAME } from "../foundation/names.js";
 import { narrow } from "../foundation/narrow.js";
 import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
 
@@ -66,13 +66,24 @@ export function samplesOf(state, clause) {
 }
 
 /**
- * Every site: those of the round, then others that clauses tell of.
+ * Every site once, however it is written: those of the round, then others that clauses tell of.
  * @param {State} state
  * @param {Round} round
  */
-export const sitesIn = (state, round) => [
-  ...new Set([...round.sites, ...Object.keys(state.entries).flatMap((clause) => Object.keys(samplesOf(state, clause)))]),
-];
+export const sitesIn = (state, round) =>
+  eachOnce([...round.sites, ...Object.keys(state.entries).flatMap((clause) => Object.keys(samplesOf(state, clause)))]);
+
+/**
+ * SITES as CLAUSE writes them where it tells of them: two assessors may write one site in two ways.
+ * @param {State} state
+ * @param {Round} round
+ * @param {string} clause
+ * @param {string[]} sites
+ */
+export function sitesOn(state, round, clause, sites) {
+  const told = [...Object.keys(samplesOf(state, clause)), ...Object.keys(round.unfinished[clause] ?? {})];
+  return [...new Set([...sites.map((site) => asKnown(site, told)), ...Object.keys(samplesOf(state, clause))])];
+}
 
 /**
  * What stands in the fields of SITE.

@@ -1,5 +1,5 @@
 // What is set for the timetable of an audit: when, who, where, how long, and which half days were planned by hand.
-import { comparable, cut, freshNames } from "../foundation/names.js";
+import { cut, eachOnce, freshNames } from "../foundation/names.js";
 import { narrow } from "../foundation/narrow.js";
 import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
 import { isUnfinished } from "../frame/unfinished.js";
@@ -92,9 +92,6 @@ export function daysOf({ start, off, weekends }) {
 
 /** Everybody who audits, the lead first, each once however written. @param {Plan} plan */
 export const teamOf = ({ lead, members }) => eachOnce([lead.trim(), ...members]);
-
-/** Those of NAMES that say something, each once: of two that are alike the earlier one. @param {string[]} names */
-const eachOnce = (names) => names.filter((name, index) => comparable(name) && index === names.findIndex((each) => comparable(each) === comparable(name)));
 
 /**
  * Put into PLAN what the case says of its audit; what is planned already stays.

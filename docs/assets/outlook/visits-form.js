@@ -2,7 +2,7 @@
 import { element, one } from "../foundation/dom.js";
 import { typingOn } from "../foundation/typing.js";
 import { faultText, markWrong, tellBeside } from "../frame/faults.js";
-import { extentOf, halfOf, keepBefore, putExtent, putSample, putUnfinished, samplesOf, sitesIn, typedOf } from "./site-samples.js";
+import { extentOf, halfOf, keepBefore, putExtent, putSample, putUnfinished, samplesOf, sitesIn, sitesOn, typedOf } from "./site-samples.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../frame/assessment/page.js").Clause} Clause */
@@ -89,7 +89,7 @@ function block(page, kept, clause, sites) {
       "table",
       { class: "outlook-sites" },
       element("thead", {}, element("tr", {}, ...heads)),
-      element("tbody", {}, ...sites.map((site) => line(page, kept, clause.id, site))),
+      element("tbody", {}, ...sitesOn(kept.store.get(), kept.settings.get(), clause.id, sites).map((site) => line(page, kept, clause.id, site))),
     ),
     element("p", { class: "outlook-sum", "data-sum": true }),
     extent(page, kept, clause.id),

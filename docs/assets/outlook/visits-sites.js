@@ -1,6 +1,6 @@
 // The sites that are visited: typed in, or those that the plan of the same case has drawn.
 import { button, element, one } from "../foundation/dom.js";
-import { asKnown, cut, freshNames, namesListed } from "../foundation/names.js";
+import { asKnown, comparable, cut, freshNames, namesListed } from "../foundation/names.js";
 import { takeLines } from "../foundation/pasting.js";
 import { drawnSites } from "./site-plan.js";
 import { emptyRound, putAdding, sitesIn } from "./site-samples.js";
@@ -48,8 +48,8 @@ export function bindVisited(page, frame, settings) {
   });
   let drawn = "";
   const draw = () => {
-    const told = sitesIn(store.get(), emptyRound());
-    const sites = sitesIn(store.get(), settings.get()).map((name) => /** @type {const} */ ([name, told.includes(name)]));
+    const told = sitesIn(store.get(), emptyRound()).map(comparable);
+    const sites = sitesIn(store.get(), settings.get()).map((name) => /** @type {const} */ ([name, told.includes(comparable(name))]));
     if (drawn === JSON.stringify(sites)) return;
     drawn = JSON.stringify(sites);
     const leave = (/** @type {string} */ name) => settings.change((round) => (round.sites = round.sites.filter((each) => each !== name)));
