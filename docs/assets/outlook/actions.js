@@ -2,7 +2,6 @@
 import { ask } from "../engine/ask.js";
 import { today } from "../foundation/day.js";
 import { one } from "../foundation/dom.js";
-import { latest } from "../foundation/latest.js";
 import { CSV_FILE, saveFile, toCsv } from "../foundation/save.js";
 import { readAs } from "../frame/asking.js";
 import { scoreRequest } from "../frame/assessment/scoring.js";
@@ -11,6 +10,7 @@ import { linesOn } from "../frame/readings-switch.js";
 import { toAssessment } from "../workspace/assessment.js";
 import { bindActionForm } from "./actions-form.js";
 import { actionRows, headlineOf, showStages } from "./actions-result.js";
+import { following } from "./following.js";
 import { openOutlook, tellRefused, tellShown } from "./outlook.js";
 import { unfinishedAlone } from "../frame/unfinished.js";
 
@@ -37,18 +37,20 @@ function start(page, frame, waiting) {
     frame.say(page.say("csv_saved", { name }));
   });
   bindList(page, frame, () => without);
-  return latest(
+  return following(
     page.root,
-    async (/** @type {Ground} */ on) => ({ on, reply: await planOf(page, frame.python.request, on) }),
-    (/** @type {Planned} */ { on, reply }) => {
-      shown = reply.ok ? reply.result : null;
+    async (on) => ({ on, reply: await planOf(page, frame.python.request, on) }),
+    (/** @type {Planned | null} */ found) => {
+      shown = found?.reply.ok ? found.reply.result : null;
+      csv.disabled = xlsx.disabled = !shown?.planned.length;
+      if (!found) return;
+      const { on, reply } = found;
       switched = on.readings;
       without = [...on.leftOut.keys()];
-      csv.disabled = xlsx.disabled = !shown?.planned.length;
       show(page, frame, on, reply);
       if (reply.ok) showForm(reply.result);
     },
-  );
+  ).hear;
 }
 
 /**

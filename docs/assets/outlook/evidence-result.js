@@ -52,6 +52,18 @@ function showStanding(page, { clause, status, label, owner, reasons, evidence, d
   one(place, "[data-reasons]", HTMLElement).textContent = shortened(page, reasons.map(page.pick));
 }
 
+/**
+ * Where clauses stand is not known while the engine refuses what is entered: nothing is shown of what it was before.
+ * @param {Page} page
+ */
+export function showNoPunch(page) {
+  for (const { element: place } of page.clauses) {
+    delete place.dataset.status;
+    for (const part of ["status-tag", "there", "reasons"]) one(place, `[data-${part}]`, HTMLElement).textContent = "";
+  }
+  for (const name of STATUSES) one(page.form, `[data-count="${name}"]`, HTMLElement).textContent = "–";
+}
+
 const SHOWN = 2; // reasons beside a folded clause
 
 /**

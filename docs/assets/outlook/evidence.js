@@ -2,18 +2,17 @@
 import { ask } from "../engine/ask.js";
 import { today } from "../foundation/day.js";
 import { element, one } from "../foundation/dom.js";
-import { latest } from "../foundation/latest.js";
 import { typingOn } from "../foundation/typing.js";
 import { scoreRequest } from "../frame/assessment/scoring.js";
 import { readAs } from "../frame/asking.js";
-import { handOut } from "../frame/files.js";
-import { toAssessment } from "../workspace/assessment.js";
 import { dayField } from "./waiting-day.js";
 import { periodFields } from "./period-fields.js";
 import { bindEvidenceForm } from "./evidence-form.js";
+import { bindWorkbook } from "./evidence-workbook.js";
 import { asOf, periodOf, set } from "./evidence-keeping.js";
 import { bindChecklist } from "./evidence-print.js";
-import { bindEvidenceFilter, comesTo, showPunch } from "./evidence-result.js";
+import { bindEvidenceFilter, comesTo, showNoPunch, showPunch } from "./evidence-result.js";
+import { following } from "./following.js";
 import { openOutlook, tellRefused, tellShown } from "./outlook.js";
 import { bindOwners } from "./owners.js";
 import { unfinishedAlone } from "../frame/unfinished.js";
@@ -33,23 +32,26 @@ function start(page, frame, waiting) {
   bindEvidenceForm(page, store, waiting);
   const filter = bindEvidenceFilter(page);
   const showOwners = bindOwners(page, frame);
-  bindForm(page, frame);
+  /** @type {string[]} */
+  let leftOut = [];
+  bindWorkbook(page, frame, () => leftOut);
   /** @type {Punch | null} */
   let last = null;
   bindChecklist(page, () => last);
-  return latest(
+  return following(
     page.root,
-    (/** @type {Ground} */ on) => answer(page, python.request, on),
-    (/** @type {Answered} */ answered) => {
-      const { on, punch, owners } = answered;
-      tell(page, frame, on, punch);
-      last = punch.ok ? punch.result : null; // paper shows no evidence that was before
-      if (!punch.ok || !owners.ok) return;
-      showPunch(page, punch.result);
-      showOwners(owners.result);
-      filter(owners.result.shares.flatMap(({ owner }) => (owner === null ? [] : [owner])));
+    (on) => answer(page, python.request, on),
+    (/** @type {Answered | null} */ answered) => {
+      leftOut = [...(answered?.on.leftOut.keys() ?? [])];
+      if (answered) tell(page, frame, answered.on, answered.owners.ok ? answered.punch : answered.owners);
+      const both = answered?.punch.ok && answered.owners.ok ? { punch: answered.punch.result, owners: answered.owners.result } : null;
+      last = both?.punch ?? null; // paper shows no evidence that was before
+      showOwners(both?.owners ?? { shares: [] }); // nor is a part of it handed out
+      if (!both) return showNoPunch(page);
+      showPunch(page, both.punch);
+      filter(both.owners.shares.flatMap(({ owner }) => (owner === null ? [] : [owner])));
     },
-  );
+  ).hear;
 }
 
 /**
@@ -102,21 +104,6 @@ function bindDays(page, store, waiting) {
   const anew = (/** @type {unknown} */ _, /** @type {boolean} */ replaced) => replaced && typingOn(days, () => typingOn(place, show));
   store.listen(anew);
   waiting.listen(anew);
-}
-
-/**
- * The whole form as a workbook, its evidence filled in.
- * @param {Page} page
- * @param {import("../frame/frame.js").Frame<import("../workspace/state.js").State>} frame
- */
-function bindForm(page, { store, python, leaving, readings, say }) {
-  const workbook = one(page.root, "[data-action=xlsx]", HTMLButtonElement);
-  workbook.addEventListener("click", async () => {
-    const assessment = await leaving(toAssessment(page.rubric, store.get()), `${page.rubric}-${today()}.xlsx`);
-    const asked = { kind: "form", on: today(), assessment, readings: readings.switched() };
-    const name = await handOut(page, python, "spreadsheet", asked, workbook);
-    if (name) say(page.say("saved_file", { name }));
-  });
 }
 
 void openOutlook({ ...unfinishedAlone("evidence"), alone: true, start });

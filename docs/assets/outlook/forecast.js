@@ -1,9 +1,9 @@
 // The page of the likely grade: what the open clauses may bring, from chances that the visitor sets.
 import { one } from "../foundation/dom.js";
-import { latest } from "../foundation/latest.js";
 import { refusedBox } from "../foundation/notes.js";
 import { answerWithout } from "../frame/asking.js";
 import { faultLine } from "../frame/faults.js";
+import { following } from "./following.js";
 import { bindChances, showChances } from "./forecast-form.js";
 import { likely, showForecast } from "./forecast-result.js";
 import { chancesOf, evenChances, forecastRequest, openClauses, ownClauses, placesOf, readChances } from "./forecast-settings.js";
@@ -20,35 +20,34 @@ import { openOutlook } from "./outlook.js";
 /** @type {import("./outlook.js").View<Chances>["start"]} */
 function start(page, frame, settings) {
   const { request } = frame.python;
-  /** @type {Ground | null} */
-  let ground = null;
+  let answered = false;
   bindChances(page, settings, frame.say);
   const others = askOthers(page, request, (/** @type {Figures} */ other) => ({
     headline: page.say("passing_is", other.display),
     detail: likely(page, other),
   }));
-  const work = latest(
+  const { hear, again } = following(
     page.root,
-    async (/** @type {Ground} */ on) => {
+    async (on) => {
       const chances = settings.get();
       const build = (/** @type {Set<string>} */ without) => forecastRequest(page, on, chances, without);
       /** @type {Pick<Answered, "asked" | "reply" | "faults" | "adopted" | "wrong">} */
-      const answered = await answerWithout(request, build, placesOf(page, on, chances), on.readings);
-      return { on, chances, ...answered };
+      const answer = await answerWithout(request, build, placesOf(page, on, chances), on.readings);
+      return { on, chances, ...answer };
     },
-    (answered) => {
-      show(page, frame, answered);
-      if (answered.reply.ok) others(answered.asked);
+    (found) => {
+      if (found) show(page, frame, found);
+      others(found?.reply.ok ? found.asked : null);
     },
   );
-  settings.listen(() => ground && work(ground));
+  settings.listen(again);
   // Until the engine is there, what can be set is shown already.
   frame.store.listen((state) => {
-    if (!ground) showChances(page, { state, leftOut: new Map() }, settings.get(), new Map());
+    if (!answered) showChances(page, { state, leftOut: new Map() }, settings.get(), new Map());
   });
   return (on) => {
-    ground = on;
-    work(on);
+    answered = true;
+    hear(on);
   };
 }
 

@@ -2,13 +2,13 @@
 import { ask } from "../engine/ask.js";
 import { today } from "../foundation/day.js";
 import { button, element, one } from "../foundation/dom.js";
-import { latest } from "../foundation/latest.js";
 import { isText } from "../foundation/shapes.js";
 import { typingOn } from "../foundation/typing.js";
 import { readAs } from "../frame/asking.js";
 import { outcomes } from "../frame/assessment/outcome.js";
 import { scoreRequest } from "../frame/assessment/scoring.js";
 import { fingerprint } from "../frame/grounds.js";
+import { following } from "./following.js";
 import { dayField } from "./waiting-day.js";
 import { asOf, set } from "./evidence-keeping.js";
 import { openOutlook, tellRefused, tellShown } from "./outlook.js";
@@ -47,24 +47,25 @@ function start(page, frame, settings) {
     ready = null; // until the engine has looked at what stands there now
     pack.disabled = true;
   });
-  return latest(
+  return following(
     page.root,
-    async (/** @type {Ground} */ on) => {
+    async (on) => {
       const asked = readAs(scoreRequest(page, on.state, on.leftOut.keys()), on.readings);
       return { on, asked, reply: await ask(frame.python.request, { ...asked, kind: "hand-in" }) };
     },
-    (/** @type {Checks} */ { on, asked, reply }) => {
-      ready = reply.ok && reply.result.ready && !on.leftOut.size ? asked : null;
+    (/** @type {Checks | null} */ found) => {
+      const reply = found?.reply;
+      ready = found && reply?.ok && reply.result.ready && !found.on.leftOut.size ? found.asked : null;
       pack.disabled = !ready;
-      if (reply.ok) {
+      if (found && reply?.ok) {
         show(page, store, reply.result);
-        tellShown(page, frame, on, { bar: headlineOf(page, reply.result) });
+        tellShown(page, frame, found.on, { bar: headlineOf(page, reply.result) });
       } else {
         one(page.form, "[data-checks]", HTMLElement).replaceChildren();
-        tellRefused(page, frame, reply.faults);
+        if (reply && !reply.ok) tellRefused(page, frame, reply.faults);
       }
     },
-  );
+  ).hear;
 }
 
 /**

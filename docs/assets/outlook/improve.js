@@ -1,12 +1,12 @@
 // The page of what to fix first: the cheapest way to a level, and every measure compared.
 import { ask } from "../engine/ask.js";
 import { one } from "../foundation/dom.js";
-import { latest } from "../foundation/latest.js";
 import { refusedBox } from "../foundation/notes.js";
 import { answerWithout } from "../frame/asking.js";
 import { faultLine, markWrong, tellBeside } from "../frame/faults.js";
 import { bindActionFiles } from "./action-files.js";
 import { showActions } from "./action-list.js";
+import { following } from "./following.js";
 import { effortOf, headlineOf, otherWay, showImprovement } from "./improve-result.js";
 import { afterwards, effortPlaces, emptyPlan, improveRequest, planOf, readPlan, sharedPlan } from "./improve-settings.js";
 import { askOthers } from "./other-readings.js";
@@ -28,8 +28,6 @@ import { bindRanking } from "./ranking.js";
 /** @type {import("./outlook.js").View<Plan>["start"]} */
 function start(page, frame, settings) {
   const { request } = frame.python;
-  /** @type {Ground | null} */
-  let ground = null;
   bindFields(page, settings);
   const offerFiles = bindActionFiles(page, frame, settings);
   const showRanking = bindRanking(page, one(page.form, "[data-ranking]", HTMLElement), settings, frame.store);
@@ -37,27 +35,27 @@ function start(page, frame, settings) {
     headline: headlineOf(page, way),
     detail: otherWay(page, way),
   }));
-  const work = latest(
+  const { hear, again } = following(
     page.root,
-    (/** @type {Ground} */ on) => improve(page, request, on, settings.get()),
+    (on) => improve(page, request, on, settings.get()),
     (improved) => {
+      if (improved) show(page, frame, improved);
+      if (!improved?.reply.ok) {
+        offerFiles(null);
+        return others(null);
+      }
       const { on, asked, reply, wrong } = improved;
-      offerFiles(reply.ok ? { asked, chosen: reply.result.chosen ?? [], names: namesOfLacking(page, reply.result.ranking) } : null);
-      show(page, frame, improved);
-      if (!reply.ok) return;
+      offerFiles({ asked, chosen: reply.result.chosen ?? [], names: namesOfLacking(page, reply.result.ranking) });
       showPlan(page, on.result, reply.result, settings, frame.store);
       showRanking(reply.result, wrong);
       others(asked);
     },
   );
-  settings.listen(() => ground && work(ground));
+  settings.listen(again);
   frame.store.listen((_, replaced) => {
     if (replaced) delete one(page.form, "[data-plan]", HTMLElement).dataset.drawn; // whose duties it shows are others
   });
-  return (on) => {
-    ground = on;
-    work(on);
-  };
+  return hear;
 }
 
 /**

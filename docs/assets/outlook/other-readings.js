@@ -16,23 +16,25 @@ import { otherReadings, registered } from "../frame/grounds.js";
 
 /**
  * What asks for the other readings of what was ASKED and shows them, TOLD in a headline and what stands below it. It takes
- * as long again for each reading, so that the page has its own result by then.
+ * as long again for each reading, so that the page has its own result by then. Of null, or where they are refused, there are
+ * none: those of another question do not stay beside a result.
  * @template Found
  * @param {Page} page
  * @param {import("../engine/ask.js").Request} request
  * @param {(found: Found) => { headline: string, detail: string }} told
- * @returns {(asked: import("../engine/ask.js").Mapping) => void}
+ * @returns {(asked: import("../engine/ask.js").Mapping | null) => void}
  */
 export function askOthers(page, request, told) {
   return latest(
     page.root,
-    async (/** @type {import("../engine/ask.js").Mapping} */ asked) => {
-      /** @type {import("../engine/ask.js").Reply<Answered<Found>>} */
-      const reply = await ask(request, { ...asked, other_readings: true });
+    async (/** @type {import("../engine/ask.js").Mapping | null} */ asked) => {
+      /** @type {import("../engine/ask.js").Reply<Answered<Found>> | null} */
+      const reply = asked && (await ask(request, { ...asked, other_readings: true }));
       return reply;
     },
     (reply) => {
-      if (reply.ok) show(page, reply.result, told);
+      if (reply?.ok) show(page, reply.result, told);
+      else page.root.querySelector("[data-other-readings]")?.replaceChildren(); // with a result that is refused it is gone itself
     },
   );
 }

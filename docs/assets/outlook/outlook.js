@@ -40,7 +40,8 @@ import { settingsFiles, settingsIn } from "./settings-file.js";
  * @property {boolean} [alone] whether it can be begun without an assessment
  * @property {boolean} [apart] what it shows follows from none that is kept, so nothing is to be said of one that is refused
  * @property {(page: Page, frame: import("../frame/frame.js").Frame<State>, settings: import("../workspace/store.js").Store<Values>) =>
- *   (ground: Ground) => void} start gives what to do with each new ground
+ *   (ground: Ground | null) => void} start gives what to do with each new ground; null: the assessment is refused, and nothing
+ *   follows from it
  */
 
 /**
@@ -72,7 +73,7 @@ export async function openOutlook(view) {
       progress(answeredIn(store.get(), leftOut));
       if (!scored.reply.ok) {
         if (!view.apart) tellRefused(page, frame, scored.reply.faults);
-        return;
+        return hear(null);
       }
       showBasis(page, scored.state, scored.leftOut, scored.reply.result);
       hear({ ...scored, result: scored.reply.result });

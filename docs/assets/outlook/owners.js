@@ -16,7 +16,7 @@ const HEADS = ["ev_share_owner", "ev_share_answered", "ev_share_ready", "ev_shar
 /**
  * @param {Page} page
  * @param {Frame} frame
- * @returns {(owners: Owners) => void} takes each new answer
+ * @returns {(owners: Pick<Owners, "shares">) => void} takes each new answer
  */
 export function bindOwners(page, frame) {
   const place = one(page.form, "[data-owners]", HTMLElement);
@@ -27,7 +27,7 @@ export function bindOwners(page, frame) {
     drawn = said;
     const head = element("tr", {}, ...HEADS.map((name) => element("th", { scope: "col" }, page.say(name))));
     const table = element("table", { class: "evidence-shares" }, element("thead", {}, head), element("tbody", {}, ...shares.map((share) => row(page, frame, share, fileNameOf(share, shares)))));
-    place.replaceChildren(table);
+    place.replaceChildren(...(shares.length ? [table] : []));
   };
 }
 

@@ -1,12 +1,12 @@
 // The page of the timetable: which assessor looks at which clauses, where, in which half day.
 import { ask } from "../engine/ask.js";
 import { element, one } from "../foundation/dom.js";
-import { latest } from "../foundation/latest.js";
 import { refusedBox } from "../foundation/notes.js";
 import { readAs } from "../frame/asking.js";
 import { scoreRequest } from "../frame/assessment/scoring.js";
 import { faultLine } from "../frame/faults.js";
 import { fingerprint } from "../frame/grounds.js";
+import { following } from "./following.js";
 import { openOutlook, tellShown } from "./outlook.js";
 import { settingsOf } from "../workspace/settings.js";
 import { bindTimetableFile } from "./timetable-file.js";
@@ -22,25 +22,25 @@ import { bindTable } from "./timetable-table.js";
 
 /** @type {import("./outlook.js").View<Plan>["start"]} */
 function start(page, frame, settings) {
-  /** @type {Ground | null} */
-  let ground = null;
   bindTimetableForm(page, frame, settings);
   bindTimetableFile(page, frame, settings);
   const showTable = bindTable(page, settings);
-  const work = latest(
+  const { hear, again } = following(
     page.root,
-    async (/** @type {Ground} */ on) => ({ on, plan: structuredClone(settings.get()), reply: await planOf(page, frame.python.request, on, settings.get()) }),
-    (/** @type {Planned} */ { on, plan, reply }) => {
+    async (on) => ({ on, plan: structuredClone(settings.get()), reply: await planOf(page, frame.python.request, on, settings.get()) }),
+    (/** @type {Planned | null} */ planned) => {
+      if (!planned) {
+        one(page.root, "[data-timetable-head]", HTMLElement).replaceChildren();
+        return showTable(null, []);
+      }
+      const { on, plan, reply } = planned;
       showTable(reply?.ok ? reply.result : null, teamOf(plan));
       showHead(page, on, plan, reply?.ok ? reply.result : null);
       show(page, frame, on, reply);
     },
   );
-  settings.listen(() => ground && work(ground));
-  return (on) => {
-    ground = on;
-    work(on);
-  };
+  settings.listen(again);
+  return hear;
 }
 
 /**

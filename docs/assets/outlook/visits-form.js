@@ -21,7 +21,7 @@ const COUNTS = ["sampled", "nonconforming"];
  * @param {Page} page
  * @param {Store} store
  * @param {Settings} settings
- * @returns {(on: Ground, visits: Visits | null) => void} takes each new answer
+ * @returns {(on: Ground | null, visits: Visits | null) => void} takes each new answer; ON null: there is none
  */
 export function bindSamples(page, store, settings) {
   const place = one(page.form, "[data-samples]", HTMLElement);
@@ -59,7 +59,9 @@ export function bindSamples(page, store, settings) {
   return (on, visits) => {
     for (const clause of page.clauses) {
       const own = place.querySelector(`[data-sample="${clause.id}"]`);
-      if (own instanceof HTMLElement) showSum(page, own, clause.id, { on, visits, before: settings.get().before[clause.id] });
+      if (!(own instanceof HTMLElement)) continue;
+      if (!on) one(own, "[data-sum]", HTMLElement).textContent = "";
+      else showSum(page, own, clause.id, { on, visits, before: settings.get().before[clause.id] });
     }
   };
 }

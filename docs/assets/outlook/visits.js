@@ -1,9 +1,9 @@
 // The page of site visits: for each clause, what was sampled at each site, summed into the sample of the clause.
 import { ask } from "../engine/ask.js";
-import { latest } from "../foundation/latest.js";
 import { readAs } from "../frame/asking.js";
 import { short } from "../frame/assessment/outcome.js";
 import { scoreRequest } from "../frame/assessment/scoring.js";
+import { following } from "./following.js";
 import { openOutlook, tellRefused, tellShown } from "./outlook.js";
 import { settingsOf } from "../workspace/settings.js";
 import { emptyRound, readRound, sitesIn } from "./site-samples.js";
@@ -19,23 +19,20 @@ import { bindVisited } from "./visits-sites.js";
 /** @type {import("./outlook.js").View<Round>["start"]} */
 function start(page, frame, settings) {
   const { store } = frame;
-  /** @type {Ground | null} */
-  let ground = null;
   const showSamples = bindSamples(page, store, settings);
   bindVisited(page, frame, settings);
-  const work = latest(
+  const { hear, again } = following(
     page.root,
-    async (/** @type {Ground} */ on) => ({ on, reply: await visitsOf(page, frame.python.request, on, settings.get()) }),
-    (/** @type {Visited} */ { on, reply }) => {
+    async (on) => ({ on, reply: await visitsOf(page, frame.python.request, on, settings.get()) }),
+    (/** @type {Visited | null} */ visited) => {
+      if (!visited) return showSamples(null, null);
+      const { on, reply } = visited;
       showSamples(on, reply.ok ? reply.result : null);
       show(page, frame, on, reply);
     },
   );
-  settings.listen(() => ground && work(ground));
-  return (on) => {
-    ground = on;
-    work(on);
-  };
+  settings.listen(again);
+  return hear;
 }
 
 /**

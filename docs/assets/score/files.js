@@ -2,7 +2,7 @@
 import { today } from "../foundation/day.js";
 import { one } from "../foundation/dom.js";
 import { JSON_FILE, saveFile, XLSX_FILE } from "../foundation/save.js";
-import { handOut } from "../frame/files.js";
+import { handOut, savedWithout } from "../frame/files.js";
 import { toAssessment } from "../workspace/assessment.js";
 import { isBlank } from "../workspace/state.js";
 
@@ -22,7 +22,7 @@ export function bindFiles(page, { store, python, readings, say, leaving }, refus
     const name = `${page.rubric}-${today()}.json`;
     const content = await leaving(toAssessment(page.rubric, store.get(), { without: leftOut }), name);
     saveFile(name, `${JSON.stringify(content, null, 2)}\n`, JSON_FILE);
-    say(told(page, name, leftOut));
+    say(savedWithout(page, name, leftOut));
   });
   const workbook = one(page.root, "[data-action=xlsx]", HTMLButtonElement);
   workbook.addEventListener("click", async () => {
@@ -39,7 +39,7 @@ export function bindFiles(page, { store, python, readings, say, leaving }, refus
       ? { rubric: page.rubric }
       : { assessment: await leaving(filled, `${page.rubric}-${today()}.xlsx`), readings: readings.switched() };
     const name = await handOut(page, python, "spreadsheet", { kind: "form", on: today(), ...content }, workbook);
-    if (name) say(told(page, name, "rubric" in content ? [] : leftOut));
+    if (name) say(savedWithout(page, name, "rubric" in content ? [] : leftOut));
   });
 }
 
@@ -56,14 +56,3 @@ async function blankForm({ dataset: { blank } }) {
   const bytes = response?.ok ? new Uint8Array(await response.arrayBuffer().catch(() => new ArrayBuffer(0))) : null;
   return bytes && ARCHIVE.every((byte, at) => bytes[at] === byte) ? bytes : null;
 }
-
-/**
- * What to say of a file in which the clauses LEFT OUT stand as open.
- * @param {Page} page
- * @param {string} name
- * @param {string[]} leftOut
- */
-const told = (page, name, leftOut) =>
-  leftOut.length
-    ? page.say("saved_without", { name, count: leftOut.length, clauses: leftOut.join("、") })
-    : page.say("saved_file", { name });
