@@ -3,6 +3,21 @@
 /** How many queues of a page are at work. @type {WeakMap<HTMLElement, number>} */
 const atWork = new WeakMap();
 
+/** Who waits for the queues of a page to be done. @type {WeakMap<HTMLElement, (() => void)[]>} */
+const waiting = new WeakMap();
+
+/**
+ * Resolves once what ROOT shows is about what was entered: what is handed out at a click in the midst of typing would be
+ * about what stood there before.
+ * @param {HTMLElement} root
+ * @returns {Promise<void>}
+ */
+export const settled = (root) =>
+  new Promise((resolve) => {
+    if (atWork.get(root)) waiting.set(root, [...(waiting.get(root) ?? []), resolve]);
+    else resolve();
+  });
+
 /**
  * Do WORK for each input, one at a time; inputs that came meanwhile are skipped but for the last.
  * While any queue of ROOT is at work, ROOT has `data-busy`: what it shows is not yet about what was entered.
@@ -45,4 +60,8 @@ function count(root, by) {
   const now = (atWork.get(root) ?? 0) + by;
   atWork.set(root, now);
   root.toggleAttribute("data-busy", now > 0);
+  if (now) return;
+  const done = waiting.get(root) ?? [];
+  waiting.delete(root);
+  for (const tell of done) tell();
 }

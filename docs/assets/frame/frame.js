@@ -5,7 +5,7 @@
 import { showFirstFrame } from "../engine/first-frame.js";
 import { today } from "../foundation/day.js";
 import { all, one, setHidden } from "../foundation/dom.js";
-import { latest } from "../foundation/latest.js";
+import { latest, settled } from "../foundation/latest.js";
 import { JSON_FILE, saveFile } from "../foundation/save.js";
 import { database } from "../workspace/database.js";
 import { makeStore } from "../workspace/store.js";
@@ -126,11 +126,13 @@ export function openFrame(page, { files, kind, besides = () => [], blank, writin
   const store = makeStore(blank());
   /** @type {Mapping | null} */
   let shown = null;
+  let answered = false;
   /** @type {import("./keeping.js").Keeping<Work> | null} */
   let keeping = null;
   const known = () => keeping?.document ?? null;
   const ofRevision = (/** @type {Mapping} */ asked, /** @type {string | null} */ name) => withRevision(known(), asked, about, name);
   const python = enliven(page, async () => {
+    if (answered) await settled(page.root); // before the first answer paper shows none
     const asked = shown;
     if (!asked) return;
     const { writeCheck } = await import("./printing.js");
@@ -141,8 +143,8 @@ export function openFrame(page, { files, kind, besides = () => [], blank, writin
   const written = (/** @type {Work} */ entered) => structuredClone(writing.write(entered) ?? writing.blank);
   let about = written(blank()); // what the answer is about
   /** @param {Work} entered */
-  const answered = async (entered) => ({ content: written(entered), found: await answer(python.request, entered, readings.switched()) });
-  const work = latest(page.root, answered, ({ content, found }) => {
+  const answerTo = async (entered) => ({ content: written(entered), found: await answer(python.request, entered, readings.switched()) });
+  const work = latest(page.root, answerTo, ({ content, found }) => {
     about = content;
     show(found);
   });
@@ -176,7 +178,7 @@ export function openFrame(page, { files, kind, besides = () => [], blank, writin
     },
     tell({ asked, waits, readings: switched, instead, words: said }) {
       record(asked, waits);
-      shown = waits ? null : asked;
+      [shown, answered] = [waits ? null : asked, true];
       setHidden(one(page.root, "[data-paper-check]", HTMLElement), true); // that of the result before
       readings.show(switched, instead);
       announce(said);

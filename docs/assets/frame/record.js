@@ -3,6 +3,7 @@ import { recordOf } from "../engine/ask.js";
 import { dayFrom, today } from "../foundation/day.js";
 import { openDialog } from "../foundation/dialog.js";
 import { button, element, one, setHidden } from "../foundation/dom.js";
+import { settled } from "../foundation/latest.js";
 import { JSON_FILE, saveFile } from "../foundation/save.js";
 import { isMapping } from "../foundation/shapes.js";
 import { dayInput, dressDay } from "./day-field.js";
@@ -42,7 +43,10 @@ export function bindRecording(page, request, recording) {
   record.setAttribute("aria-describedby", why.id);
   /** @type {Mapping | null} */
   let latest = null;
-  record.addEventListener("click", () => latest && askWho(page, request, latest, recording));
+  record.addEventListener("click", async () => {
+    await settled(page.root);
+    if (latest) askWho(page, request, latest, recording);
+  });
   return (asked, waits) => {
     latest = waits ? null : asked;
     record.disabled = !latest;

@@ -1,6 +1,7 @@
 // The measures to take as files for a spreadsheet.
 import { today } from "../foundation/day.js";
 import { one } from "../foundation/dom.js";
+import { settled } from "../foundation/latest.js";
 import { CSV_FILE, saveFile, toCsv } from "../foundation/save.js";
 import { handOut } from "../frame/files.js";
 import { linesOn } from "../frame/readings-switch.js";
@@ -24,7 +25,8 @@ export function bindActionFiles(page, { python, say, store, leaving }, settings)
   let latest = null;
   const csv = one(page.root, "[data-action=csv]", HTMLButtonElement);
   const xlsx = one(page.root, "[data-action=xlsx]", HTMLButtonElement);
-  csv.addEventListener("click", () => {
+  csv.addEventListener("click", async () => {
+    await settled(page.root);
     if (!latest) return;
     const name = `${page.rubric}-improve-${today()}.csv`;
     const { asked, chosen, names } = latest;
@@ -34,6 +36,7 @@ export function bindActionFiles(page, { python, say, store, leaving }, settings)
     say(page.say("csv_saved", { name }));
   });
   xlsx.addEventListener("click", async () => {
+    await settled(page.root);
     if (!latest) return;
     const duties = dutiesOn(store.get(), settings.get(), latest.chosen);
     const { assessment } = latest.asked;

@@ -2,6 +2,7 @@
 import { ask } from "../engine/ask.js";
 import { today } from "../foundation/day.js";
 import { one } from "../foundation/dom.js";
+import { settled } from "../foundation/latest.js";
 import { CSV_FILE, saveFile, toCsv } from "../foundation/save.js";
 import { readAs } from "../frame/asking.js";
 import { scoreRequest } from "../frame/assessment/scoring.js";
@@ -30,7 +31,8 @@ function start(page, frame, waiting) {
   const csv = one(page.root, "[data-action=csv]", HTMLButtonElement);
   const xlsx = one(page.root, "[data-action=xlsx]", HTMLButtonElement);
   const showForm = bindActionForm(page, frame.store, waiting);
-  csv.addEventListener("click", () => {
+  csv.addEventListener("click", async () => {
+    await settled(page.root);
     if (!shown) return;
     const name = `${page.rubric}-actions-${today()}.csv`;
     saveFile(name, toCsv(actionRows(page, shown), ...linesOn(page, switched), page.say("notice")), CSV_FILE);
@@ -63,6 +65,7 @@ function bindList(page, { store, python, leaving, readings, say }, leftOut) {
   one(page.root, "[data-action=open-list]", HTMLButtonElement).addEventListener("click", () => one(page.root, "[data-file]", HTMLInputElement).click());
   const xlsx = one(page.root, "[data-action=xlsx]", HTMLButtonElement);
   xlsx.addEventListener("click", async () => {
+    await settled(page.root); // until then it is not known which clauses are unfinished
     const assessment = await leaving(toAssessment(page.rubric, store.get(), { without: leftOut() }), `${page.rubric}-actions-${today()}.xlsx`);
     const request = { kind: "actions", assessment, readings: readings.switched() };
     const name = await handOut(page, python, "spreadsheet", { kind: "actions", request, on: today() }, xlsx);

@@ -1,6 +1,6 @@
 // The page of two assessments: where they differ, how well they agree, and the one that is decided on.
 import { one } from "../foundation/dom.js";
-import { latest } from "../foundation/latest.js";
+import { latest, settled } from "../foundation/latest.js";
 import { refusedBox } from "../foundation/notes.js";
 import { faultLine } from "../frame/faults.js";
 import { fromAssessment } from "../workspace/assessment.js";
@@ -24,7 +24,8 @@ function start(page, frame, settings) {
   const take = one(page.form, "[data-action=take-consensus]", HTMLButtonElement);
   bindSides(page, frame, settings);
   const showDecisions = bindDecisions(page, settings);
-  take.addEventListener("click", () => {
+  take.addEventListener("click", async () => {
+    await settled(page.root); // the last letters of a reason belong to it
     const state = shown && fromAssessment(shown.consensus.assessment, page);
     if (state) frame.replace(state, page.say("consensus_taken"));
   });

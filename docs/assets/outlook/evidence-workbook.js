@@ -1,6 +1,7 @@
 // The whole form as a workbook, with what is recorded of evidence.
 import { today } from "../foundation/day.js";
 import { one } from "../foundation/dom.js";
+import { settled } from "../foundation/latest.js";
 import { handOut, savedWithout } from "../frame/files.js";
 import { toAssessment } from "../workspace/assessment.js";
 
@@ -13,6 +14,7 @@ import { toAssessment } from "../workspace/assessment.js";
 export function bindWorkbook(page, { store, python, leaving, readings, say }, refused) {
   const workbook = one(page.root, "[data-action=xlsx]", HTMLButtonElement);
   workbook.addEventListener("click", async () => {
+    await settled(page.root); // until then it is not known which clauses are unfinished
     const without = refused();
     const assessment = await leaving(toAssessment(page.rubric, store.get(), { without }), `${page.rubric}-${today()}.xlsx`);
     const asked = { kind: "form", on: today(), assessment, readings: readings.switched() };

@@ -2,6 +2,7 @@
 import { ask } from "../engine/ask.js";
 import { today } from "../foundation/day.js";
 import { button, element, one } from "../foundation/dom.js";
+import { settled } from "../foundation/latest.js";
 import { isText } from "../foundation/shapes.js";
 import { typingOn } from "../foundation/typing.js";
 import { readAs } from "../frame/asking.js";
@@ -34,8 +35,9 @@ function start(page, frame, settings) {
   let ready = null;
   const pack = one(page.root, "[data-action=pack]", HTMLButtonElement);
   pack.addEventListener("click", async () => {
-    if (!ready || page.root.hasAttribute("data-busy")) return;
     const { handOut } = await import("../frame/files.js");
+    await settled(page.root);
+    if (!ready) return;
     const { assessment, readings } = ready;
     const [by, on] = [settings.get().by.trim(), today()];
     const known = await frame.leaving(/** @type {Record<string, unknown>} */ (assessment), `${page.rubric}-hand-in-${on}.zip`);

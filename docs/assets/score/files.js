@@ -1,6 +1,7 @@
 // Saving the assessment as a file of the format assessment/1, or as a workbook to fill in or hand in.
 import { today } from "../foundation/day.js";
 import { one } from "../foundation/dom.js";
+import { settled } from "../foundation/latest.js";
 import { JSON_FILE, saveFile, XLSX_FILE } from "../foundation/save.js";
 import { handOut, savedWithout } from "../frame/files.js";
 import { toAssessment } from "../workspace/assessment.js";
@@ -26,6 +27,7 @@ export function bindFiles(page, { store, python, readings, say, leaving }, refus
   });
   const workbook = one(page.root, "[data-action=xlsx]", HTMLButtonElement);
   workbook.addEventListener("click", async () => {
+    if (!isBlank(store.get())) await settled(page.root); // until then it is not known which clauses are unfinished
     const [state, leftOut] = [store.get(), refused()];
     const blank = isBlank(state) && (await blankForm(workbook));
     if (blank) {
