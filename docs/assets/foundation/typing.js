@@ -24,3 +24,18 @@ export function typingOn(place, draw) {
   if (now instanceof HTMLElement) now.focus({ preventScroll: true });
   if (caret !== null && (now instanceof HTMLInputElement || now instanceof HTMLTextAreaElement)) now.setSelectionRange(caret, caret);
 }
+
+/**
+ * Show VALUE in FIELD. Whoever types in it is not disturbed by what the page makes of that; what was put in its place (taken
+ * back, or entered in another window) is shown even so: a field that says something else would be believed.
+ * @param {HTMLInputElement} field
+ * @param {string} value
+ * @param {boolean} replaced whether it was put in the place of what was typed
+ */
+export function showTyped(field, value, replaced) {
+  const typing = document.activeElement === field;
+  if (field.value === value || (typing && !replaced)) return;
+  const caret = field.selectionStart;
+  field.value = value;
+  if (typing && caret !== null) field.setSelectionRange(caret, caret);
+}

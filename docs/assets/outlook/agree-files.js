@@ -2,6 +2,7 @@
 import { one } from "../foundation/dom.js";
 import { complain } from "../foundation/notes.js";
 import { textOf } from "../foundation/text-file.js";
+import { showTyped } from "../foundation/typing.js";
 import { faultLine } from "../frame/faults.js";
 import { bindChooser, isWorkbook, mayBeAssessment, readForm, tellRemarks, tooLarge } from "../frame/files.js";
 import { scoreText } from "../frame/assessment/scoring.js";
@@ -66,7 +67,7 @@ function bindSide(page, frame, settings, side) {
   settings.listen((pair, replaced) => {
     const own = pair[side];
     said.textContent = own?.file ?? page.say("no_file");
-    if (document.activeElement !== name && (own || replaced)) name.value = own?.by ?? pair.names?.[side] ?? "";
+    if (own || replaced) showTyped(name, own?.by ?? pair.names?.[side] ?? "", replaced);
   });
 }
 

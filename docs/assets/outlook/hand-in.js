@@ -4,7 +4,7 @@ import { today } from "../foundation/day.js";
 import { button, element, one } from "../foundation/dom.js";
 import { settled } from "../foundation/latest.js";
 import { isText } from "../foundation/shapes.js";
-import { typingOn } from "../foundation/typing.js";
+import { showTyped, typingOn } from "../foundation/typing.js";
 import { readAs } from "../frame/asking.js";
 import { outcomes } from "../frame/assessment/outcome.js";
 import { scoreRequest } from "../frame/assessment/scoring.js";
@@ -93,7 +93,7 @@ function bindMaker(page, store, settings) {
   store.listen((state, replaced) => (replaced || asOf(state) !== shown) && show());
   settings.listen((maker, replaced) => {
     if (replaced) show();
-    if (by.value !== maker.by) by.value = maker.by;
+    showTyped(by, maker.by, replaced);
   });
 }
 

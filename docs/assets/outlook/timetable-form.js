@@ -3,7 +3,7 @@ import { dayFrom } from "../foundation/day.js";
 import { all, button, element, one } from "../foundation/dom.js";
 import { freshNames, namesListed } from "../foundation/names.js";
 import { takeLines } from "../foundation/pasting.js";
-import { typingOn } from "../foundation/typing.js";
+import { showTyped, typingOn } from "../foundation/typing.js";
 import { dayInput, dressDay } from "../frame/day-field.js";
 import { dayField } from "./waiting-day.js";
 import { fromCase } from "./timetable-case.js";
@@ -44,9 +44,9 @@ function bindField(field, settings) {
   const name = /** @type {"hours" | "lead" | "office" | "person_days" | "weekends"} */ (field.dataset.plan);
   const box = field.type === "checkbox";
   field.addEventListener("input", () => settings.change((plan) => (plan[name] = box ? (field.checked ? "yes" : "") : field.value)));
-  settings.listen((plan) => {
+  settings.listen((plan, replaced) => {
     if (box) field.checked = plan[name] === "yes";
-    else if (field.value !== plan[name] && document.activeElement !== field) field.value = plan[name];
+    else showTyped(field, plan[name], replaced);
   });
 }
 

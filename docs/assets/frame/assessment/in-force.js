@@ -1,7 +1,8 @@
 // The day by whose edition an assessment is scored: it is kept in the assessment, and goes wherever that goes. What is no day
 // yet waits beside it.
-import { wholeDay } from "../../foundation/day.js";
+import { dayFrom, wholeDay } from "../../foundation/day.js";
 import { one } from "../../foundation/dom.js";
+import { showTyped } from "../../foundation/typing.js";
 import { makeStore } from "../../workspace/store.js";
 import { dressDay } from "../day-field.js";
 import { keepTyped, typedAt, unfinishedAlone } from "../unfinished.js";
@@ -20,10 +21,10 @@ export async function bindInForce(page, { store, keep }, words) {
   const waiting = makeStore(blank());
   const place = one(page.root, "[data-in-force]", HTMLDetailsElement);
   const field = one(place, "[data-in-force-on]", HTMLInputElement);
-  const show = () => {
+  const show = (/** @type {unknown} */ _ = null, replaced = false) => {
     const day = dayIn(store.get());
     const shown = day || typedAt(waiting, PLACE);
-    if (field !== document.activeElement) field.value = shown;
+    if (!day || dayFrom(field.value) !== day) showTyped(field, shown, replaced); // 2025-6-6 is that day already
     one(place, "[data-in-force-said]", HTMLElement).textContent = day;
     if (shown) place.open = true;
   };
