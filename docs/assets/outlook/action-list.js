@@ -1,5 +1,6 @@
 // The measures to take: each with its evidence a click away, who does it and until when; and the same as a table.
 import { element, one } from "../foundation/dom.js";
+import { typingOn } from "../foundation/typing.js";
 import { actionOn, setAction, waitsAt } from "./action-keeping.js";
 import { dayField } from "./waiting-day.js";
 import { certificatesOf, evidenceOf, gainOf, linkedMeasure, placeOf } from "./measure.js";
@@ -51,7 +52,7 @@ export function showActions(page, place, chosen, kept) {
   place.dataset.drawn = drawn;
   const unfolded = new Set(Array.from(place.querySelectorAll("details[open]"), (each) => each.getAttribute("data-of")));
   const lines = chosen.map((measure) => action(page, measure, kept, unfolded.has(measure.id)));
-  place.replaceChildren(element("ol", { class: "outlook-actions" }, ...lines));
+  typingOn(place, () => place.replaceChildren(element("ol", { class: "outlook-actions" }, ...lines)));
 }
 
 /**

@@ -24,12 +24,18 @@ const STATES = ["planned", "under-way", "done", "verified"];
 export function bindActionForm(page, store, waiting) {
   const place = one(page.form, "[data-planned]", HTMLElement);
   let drawn = "";
-  const anew = (/** @type {unknown} */ _, /** @type {boolean} */ replaced) => {
-    if (replaced) drawn = "";
-  };
-  store.listen(anew);
-  waiting.listen(anew);
-  return (plan) => {
+  /** @type {Plan | null} */
+  let last = null;
+  store.listen((_, replaced) => {
+    if (replaced) drawn = ""; // with the answer about it
+  });
+  waiting.listen((_, replaced) => {
+    if (!replaced || !last) return;
+    drawn = "";
+    show(last); // nothing is asked of the engine for what is half typed
+  });
+  const show = (/** @type {Plan} */ plan) => {
+    last = plan;
     const named = JSON.stringify(plan.planned.map(({ measure, title, display, required }) => [measure, title, display, required]));
     if (named !== drawn) {
       // Drawn anew only where the losses are others: somebody may be typing in it.
@@ -40,6 +46,7 @@ export function bindActionForm(page, store, waiting) {
     one(page.form, "[data-none-lost]", HTMLElement).hidden = plan.planned.length > 0;
     showApart(page, plan, store);
   };
+  return show;
 }
 
 /**

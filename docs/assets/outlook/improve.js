@@ -52,9 +52,11 @@ function start(page, frame, settings) {
     },
   );
   settings.listen(again);
-  frame.store.listen((_, replaced) => {
+  const anew = (/** @type {unknown} */ _, /** @type {boolean} */ replaced) => {
     if (replaced) delete one(page.form, "[data-plan]", HTMLElement).dataset.drawn; // whose duties it shows are others
-  });
+  };
+  frame.store.listen(anew);
+  settings.listen(anew); // what is half typed of them is kept there
   return hear;
 }
 
