@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { agreementOf } from "../../docs/assets/outlook/agree-asking.js";
-import { agreementRequest, findingOf, putAssessed } from "../../docs/assets/outlook/agree-settings.js";
+import { agreementRequest, findingOf, placeIn, putAssessed, wordOf } from "../../docs/assets/outlook/agree-settings.js";
 import { engine, refused } from "./page.mjs";
 
 const of = (findings) => ({ format: "assessment/1", rubric: "made-up", findings });
@@ -50,4 +50,18 @@ test("another file on a side does not bear the name of the file before", () => {
   putAssessed(fresh, "first", { by: "王五", file: "王五.json", assessment: of({}) }, { typed: " 赵六 ", usual: "" });
   assert.equal(fresh.first.by, "赵六");
   assert.deepEqual(fresh.names, {});
+});
+
+test("an agreed finding is read in whatever letters and spaces it is typed", () => {
+  const words = { met: "Met", not_met: "Not met" };
+  assert.deepEqual(["met", " MET ", "not met", "Not  Met", "not_met"].map((typed) => wordOf(typed, words)), ["met", "met", "not_met", "not_met", "not_met"]);
+  assert.equal(wordOf(" 3/12 ", words), "3/12");
+  assert.equal(wordOf("不符合", { met: "符合", not_met: "不符合" }), "not_met");
+});
+
+test("what the engine refuses is told by whose it is and by its clause, not by keys of a request", () => {
+  const pair = pairOf();
+  assert.equal(placeIn(pair, "second.assessment.findings.5.1.1.1.not_applicable"), "李四 5.1.1.1.not_applicable");
+  assert.equal(placeIn(pair, "first.assessment.in_force_on"), "张三 in_force_on");
+  assert.equal(placeIn(pair, "settled.5.1.1.1.reason"), "5.1.1.1.reason");
 });

@@ -1,7 +1,7 @@
 // A row for each clause on which the two differ: what each found, how far apart they are, whose finding stands and why.
 import { element, one } from "../foundation/dom.js";
 import { typingOn } from "../foundation/typing.js";
-import { undecided } from "./agree-settings.js";
+import { findingOf, undecided, wordOf } from "./agree-settings.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../engine/api.js").AgreementResult} Agreement */
@@ -30,7 +30,10 @@ export function bindDecisions(page, settings) {
       own.toggleAttribute("data-unsettled", waiting.has(clause));
       const stands = one(own, "[data-stands]", HTMLSelectElement);
       if (stands !== document.activeElement) stands.value = settings.get().settled[clause]?.stands ?? "";
-      one(own, "[data-lacking-reason]", HTMLElement).hidden = !waiting.has(clause) || !settings.get().settled[clause]?.stands;
+      const lacks = one(own, "[data-lacking-reason]", HTMLElement);
+      const decision = settings.get().settled[clause];
+      lacks.hidden = !waiting.has(clause) || !decision?.stands;
+      lacks.textContent = page.say(decision?.stands === "agreed" && findingOf(decision.agreed) === null ? "agreed_wrong" : "lacking_reason");
     }
     one(page.form, "[data-no-spread]", HTMLElement).hidden = found.clauses.length > 0;
   };
@@ -52,7 +55,7 @@ function row(page, settings, { first, second }, { clause, title, first: one_, se
   const named = (/** @type {keyof Decision} */ key) => ({ id: `${key}-${clause}`, "data-key": key });
   const agreed = element("input", { ...named("agreed"), type: "text", maxlength: "21", "aria-label": page.say("agreed_finding_of", { clause }), placeholder: page.say("agreed_form") });
   agreed.value = kept.agreed === "met" || kept.agreed === "not_met" ? page.say(kept.agreed) : kept.agreed;
-  agreed.addEventListener("input", () => change("agreed", wordOf(page, agreed.value)));
+  agreed.addEventListener("input", () => change("agreed", wordOf(agreed.value, { met: page.say("met"), not_met: page.say("not_met") })));
   const agreedPart = element("label", { hidden: kept.stands !== "agreed" }, page.say("agreed_finding"), " ", agreed);
   const choices = [["", "undecided"], ["first", first.by], ["second", second.by], ["agreed", "agreed_by"]];
   const stands = element(
@@ -80,17 +83,10 @@ function row(page, settings, { first, second }, { clause, title, first: one_, se
       element("label", {}, element("span", {}, page.say("stands")), " ", stands),
       agreedPart,
       element("label", { class: "outlook-duty-what" }, element("span", {}, page.say("why")), " ", reason),
-      element("p", { class: "calc-fault", "data-lacking-reason": true, hidden: true }, page.say("lacking_reason")),
+      element("p", { class: "calc-fault", "data-lacking-reason": true, hidden: true }),
     ),
   );
 }
-
-/**
- * What was typed for an agreed finding as the format has it.
- * @param {Page} page
- * @param {string} typed
- */
-const wordOf = (page, typed) => (typed.trim() === page.say("met") ? "met" : typed.trim() === page.say("not_met") ? "not_met" : typed.trim());
 
 /**
  * @param {Page} page

@@ -1,5 +1,6 @@
 // The two assessments: each from a file, or the one of this case, with the name of whose it is.
 import { one } from "../foundation/dom.js";
+import { settled } from "../foundation/latest.js";
 import { complain } from "../foundation/notes.js";
 import { textOf } from "../foundation/text-file.js";
 import { showTyped } from "../foundation/typing.js";
@@ -21,9 +22,10 @@ const LARGEST = 1024 * 1024;
  * @param {Page} page
  * @param {Frame} frame
  * @param {Settings} settings
+ * @param {() => string[]} unfinished clauses of the own assessment that the engine refuses as they are
  */
-export function bindSides(page, frame, settings) {
-  for (const side of SIDES) bindSide(page, frame, settings, side);
+export function bindSides(page, frame, settings, unfinished) {
+  for (const side of SIDES) bindSide(page, frame, settings, { side, unfinished });
   one(page.form, "[data-action=other-pair]", HTMLButtonElement).addEventListener("click", () => {
     settings.replace(emptyPair());
     frame.say(page.say("pair_cleared"));
@@ -34,9 +36,9 @@ export function bindSides(page, frame, settings) {
  * @param {Page} page
  * @param {Frame} frame
  * @param {Settings} settings
- * @param {Side} side
+ * @param {{ side: Side, unfinished: () => string[] }} which
  */
-function bindSide(page, frame, settings, side) {
+function bindSide(page, frame, settings, { side, unfinished }) {
   const place = one(page.form, `[data-side=${side}]`, HTMLElement);
   const name = one(place, "[data-by]", HTMLInputElement);
   const said = one(place, "[data-side-file]", HTMLElement);
@@ -52,10 +54,12 @@ function bindSide(page, frame, settings, side) {
     if (read.reasons) complain(page, page.say("file_not_taken", { name: file.name }), read.reasons);
     else take(file.name, read.assessment, nameOfFile(file.name));
   });
-  one(place, "[data-action=own]", HTMLButtonElement).addEventListener("click", () => {
-    const state = frame.store.get();
-    if (isBlank(state)) frame.say(page.say("no_own", { answered: answeredIn(state) }));
-    else take(page.say("own_file"), toAssessment(page.rubric, state), page.say("own_by"));
+  one(place, "[data-action=own]", HTMLButtonElement).addEventListener("click", async () => {
+    await settled(page.root); // until then it is not known which clauses are unfinished
+    const [state, without] = [frame.store.get(), unfinished()];
+    if (isBlank(state)) return frame.say(page.say("no_own", { answered: answeredIn(state) }));
+    take(page.say("own_file"), toAssessment(page.rubric, state, { without }), page.say("own_by"));
+    if (without.length) frame.say(page.say("own_without", { count: without.length, clauses: without.join(page.say("clause_comma")) }));
   });
   name.addEventListener("input", () =>
     settings.change((pair) => {

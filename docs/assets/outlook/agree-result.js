@@ -15,6 +15,7 @@ const SHOWN = 12; // signs of a digest that two people compare
 export function tellWaiting(page, { first, second }) {
   const word = first && second ? "two_names" : "two_files";
   one(page.root, "[data-outcome]", HTMLElement).replaceChildren(element("p", { "data-headline": true }, page.say(word)));
+  one(page.root, "[data-bar-score]", HTMLElement).textContent = page.say(word);
 }
 
 /**

@@ -1,4 +1,5 @@
 // Two assessments side by side, whose they are, and what was settled where they differ. The originals are never changed.
+import { comparable } from "../foundation/names.js";
 import { narrow } from "../foundation/narrow.js";
 import { everyEntry, isMapping, isText } from "../foundation/shapes.js";
 import { same } from "../workspace/differences.js";
@@ -98,4 +99,25 @@ export function agreementRequest({ first, second, settled }, agreed, different) 
     second: { by: names.second, assessment: second.assessment },
     ...(Object.keys(asked).length ? { settled: asked } : {}),
   };
+}
+
+/**
+ * The place AT in a request as the page names it: whose assessment, and which clause of it.
+ * @param {Pair} pair
+ * @param {string} at such as first.assessment.findings.5.1.1.1
+ */
+export function placeIn(pair, at) {
+  const [, side, place = ""] = /^(first|second)\.(?:assessment\.)?(?:findings\.)?(.*)$/.exec(at) ?? [];
+  if (side) return `${pair[/** @type {Side} */ (side)]?.by.trim() ?? ""} ${place}`;
+  return at.replace(/^settled\./, "");
+}
+
+/**
+ * What was TYPED for an agreed finding as the format has it.
+ * @param {string} typed
+ * @param {{ met: string, not_met: string }} words of the page
+ */
+export function wordOf(typed, words) {
+  const said = /** @type {const} */ (["met", "not_met"]).find((each) => [each, words[each]].map(comparable).includes(comparable(typed)));
+  return said ?? typed.trim();
 }

@@ -8,7 +8,7 @@ import { bindDecisions } from "./agree-decisions.js";
 import { bindSides } from "./agree-files.js";
 import { showAgreement, tellWaiting } from "./agree-result.js";
 import { agreementOf } from "./agree-asking.js";
-import { emptyPair, readPair } from "./agree-settings.js";
+import { emptyPair, placeIn, readPair } from "./agree-settings.js";
 import { openOutlook } from "./outlook.js";
 import { settingsOf } from "../workspace/settings.js";
 
@@ -22,7 +22,9 @@ function start(page, frame, settings) {
   /** @type {Agreement | null} */
   let shown = null;
   const take = one(page.form, "[data-action=take-consensus]", HTMLButtonElement);
-  bindSides(page, frame, settings);
+  /** @type {string[]} clauses of the own assessment that the engine refuses as they are */
+  let unfinished = [];
+  bindSides(page, frame, settings, () => unfinished);
   const showDecisions = bindDecisions(page, settings);
   take.addEventListener("click", async () => {
     await settled(page.root); // the last letters of a reason belong to it
@@ -37,7 +39,7 @@ function start(page, frame, settings) {
       take.disabled = !shown;
       one(page.form, "[data-decided-part]", HTMLElement).hidden = !shown;
       if (!reply) tellWaiting(page, settings.get());
-      else if (!reply.ok) refuse(page, reply.faults);
+      else if (!reply.ok) refuse(page, settings.get(), reply.faults);
       else {
         showAgreement(page, reply.result);
         showDecisions(reply.result);
@@ -45,16 +47,21 @@ function start(page, frame, settings) {
     },
   );
   settings.listen((pair) => work(pair));
-  return () => work(settings.get());
+  return (on) => {
+    unfinished = [...(on?.leftOut.keys() ?? [])];
+    work(settings.get()); // under the readings that are switched now
+  };
 }
 
 /**
  * @param {import("../frame/assessment/page.js").Page} page
+ * @param {Pair} pair
  * @param {import("../engine/ask.js").Fault[]} faults
  */
-function refuse(page, faults) {
-  const lines = faults.map((fault) => faultLine(page, fault));
+function refuse(page, pair, faults) {
+  const lines = faults.map((fault) => faultLine(page, { ...fault, at: placeIn(pair, fault.at) }));
   one(page.root, "[data-outcome]", HTMLElement).replaceChildren(refusedBox(page, lines));
+  one(page.root, "[data-bar-score]", HTMLElement).textContent = page.say("refused");
 }
 
 void openOutlook({
