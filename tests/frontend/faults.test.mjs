@@ -17,6 +17,7 @@ test("a line names the clause, or the place, or the whole", () => {
   assert.equal(at("assessment.findings.5.1.1.1"), "5.1.1.1");
   assert.equal(at("worksheet.date"), "worksheet.date");
   assert.equal(at(""), "fault_whole");
+  assert.equal(at("assessment.in_force_on"), "in_force_place"); // by the name that its field has
 });
 
 test("faults go to their fields, with the line that is meant; the others are told by themselves", () => {

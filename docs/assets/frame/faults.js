@@ -20,14 +20,17 @@ const MISSING = ["–", '""']; // how the engine writes that nothing was found
 export const faultText = (page, { found, expected }) =>
   page.say(MISSING.includes(found) ? "fault_missing" : "fault_found", { found, expected: page.pick(expected) });
 
+/** @param {Speaking} page @param {string} at */
+const named = (page, at) => (at === "in_force_on" ? page.say("in_force_place") : at || page.say("fault_whole"));
+
 /**
  * With the place in front.
  * @param {Speaking} page
  * @param {Fault} fault
  */
 export function faultLine(page, fault) {
-  const at = fault.at.replace(/^(assessment\.)?findings\./, "") || page.say("fault_whole");
-  return page.say("fault_at", { at, fault: faultText(page, fault) });
+  const at = fault.at.replace(/^assessment\./, "").replace(/^findings\./, "");
+  return page.say("fault_at", { at: named(page, at), fault: faultText(page, fault) });
 }
 
 /**

@@ -108,7 +108,7 @@ export function agreementRequest({ first, second, settled }, agreed, different) 
  */
 export function placeIn(pair, at) {
   const [, side, place = ""] = /^(first|second)\.(?:assessment\.)?(?:findings\.)?(.*)$/.exec(at) ?? [];
-  if (side) return `${pair[/** @type {Side} */ (side)]?.by.trim() ?? ""} ${place}`;
+  if (side) return `${pair[/** @type {Side} */ (side)]?.by.trim() ?? ""} ${place}`.trim();
   return at.replace(/^settled\./, "");
 }
 

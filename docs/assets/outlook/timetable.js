@@ -97,10 +97,13 @@ const lengthOf = (page, { display }) => page.say(display.hours === undefined ? "
 function show(page, frame, on, reply) {
   const headline = !reply ? page.say("tt_missing") : reply.ok ? lengthOf(page, reply.result) : page.say("refused");
   const place = one(page.root, "[data-outcome]", HTMLElement);
-  if (reply && !reply.ok) place.replaceChildren(refusedBox(page, reply.faults.map((fault) => faultLine(page, fault))));
+  if (reply && !reply.ok) place.replaceChildren(refusedBox(page, reply.faults.map((fault) => faultLine(page, { ...fault, at: fieldOf(page, fault.at) }))));
   else place.replaceChildren(...outcome(page, headline, reply?.result ?? null));
   tellShown(page, frame, on, { bar: headline });
 }
+
+/** The name of the field for what stands AT a place of the request. @param {Page} page @param {string} at */
+const fieldOf = (page, at) => (at === "person_days" || at === "hours" ? page.say(`tt_${at}`) : at);
 
 /**
  * @param {Page} page
