@@ -7,6 +7,7 @@ import { saveFile } from "../foundation/save.js";
 import { engineOn } from "../frame/engine-view.js";
 import { bindChooser, isWorkbook, takeReadable, tooLarge } from "../frame/files.js";
 import { keepRubric, keptRubrics, nameOf } from "../workspace/own-rubrics.js";
+import { levelsIn } from "./levels.js";
 import { leadTo } from "./named.js";
 import { faultList, remarkList, titleOf } from "./told.js";
 import { showKept } from "./kept.js";
@@ -40,41 +41,50 @@ export function bindOpening(page, missing) {
     return started;
   };
   const chooser = one(page.root, "[data-rubric-file]", HTMLInputElement);
-  bindChooser(page, chooser, page.root.querySelector("[data-action=open-rubric]"), (file) => take(page, python, file));
+  bindChooser(page, chooser, page.root.querySelector("[data-action=open-rubric]"), taking(page, python));
   if (missing) outcome(page, element("p", { class: "calc-caution" }, page.say("own_missing", { rubric: missing })));
   void keptRubrics().then((kept) => showKept(page, kept), () => {});
 }
 
 /**
  * @param {OwnPage} page
- * @param {...Node} parts
+ * @param {...(Node | false | null)} parts
  */
-const outcome = (page, ...parts) => one(page.root, "[data-outcome]", HTMLElement).replaceChildren(...parts);
+const outcome = (page, ...parts) => one(page.root, "[data-outcome]", HTMLElement).replaceChildren(...parts.filter((part) => part instanceof Node));
 
 /**
- * A table is asked what it does not say itself; others are read at once.
+ * What takes a file: a table is asked what it does not say itself; others are read at once. What is found in one is not shown
+ * any more once another was chosen.
  * @param {OwnPage} page
  * @param {() => import("../engine/client.js").Engine} python
- * @param {File} file
+ * @returns {(file: File) => void}
  */
-function take(page, python, file) {
-  const form = one(page.root, "[data-table]", HTMLFormElement);
-  form.hidden = true;
-  outcome(page);
-  const limit = tooLarge(file, LARGEST);
-  if (limit) return outcome(page, element("p", { class: "calc-caution" }, page.say("incoming_large", { name: file.name, limit })));
-  if (!isWorkbook(file)) return void read(page, python(), file, {});
-  one(form, "[data-table-name]", HTMLElement).textContent = file.name;
-  form.hidden = false;
-  form.onsubmit = (event) => {
-    event.preventDefault();
-    void takeReadable(page, file, () => read(page, python(), file, saidIn(form)));
+export function taking(page, python) {
+  let turn = 0;
+  return (file) => {
+    const own = (turn += 1);
+    const form = one(page.root, "[data-table]", HTMLFormElement);
+    form.hidden = true;
+    outcome(page);
+    const limit = tooLarge(file, LARGEST);
+    if (limit) return outcome(page, element("p", { class: "calc-caution" }, page.say("incoming_large", { name: file.name, limit })));
+    const latest = () => own === turn;
+    if (!isWorkbook(file)) return void read(page, python(), { file, latest }, {});
+    one(form, "[data-table-name]", HTMLElement).textContent = file.name;
+    form.hidden = false;
+    form.onsubmit = (event) => {
+      event.preventDefault();
+      const { twice, ...said } = saidIn(form);
+      const levels = twice.join(page.say("list_comma"));
+      if (twice.length) return outcome(page, element("p", { class: "calc-caution" }, page.say("own_level_twice", { levels })));
+      void takeReadable(page, file, () => read(page, python(), { file, latest }, said));
+    };
+    one(form, "[name=title]", HTMLInputElement).focus();
   };
-  one(form, "[name=title]", HTMLInputElement).focus();
 }
 
 /**
- * What the form says of the table: each line of the levels has a name, an equals sign or a colon, and a score.
+ * What the form says of the table.
  * @param {HTMLFormElement} form
  */
 function saidIn(form) {
@@ -84,26 +94,22 @@ function saidIn(form) {
       return [name, value.trim()];
     }),
   );
-  const lines = (levels ?? "").split("\n").filter((line) => line.trim());
-  const pairs = lines.map((line) => {
-    const [, label = line, score = ""] = /^(.*?)[=＝:：\s]+([^=＝:：\s]*)\s*$/.exec(line.trim()) ?? [];
-    return [label.trim(), score];
-  });
-  return { ...filled({ title, id }), levels: Object.fromEntries(pairs) };
+  return { ...filled({ title, id }), ...levelsIn(levels ?? "") };
 }
 
 /**
  * @param {OwnPage} page
  * @param {import("../engine/client.js").Engine} python
- * @param {File} file
+ * @param {{ file: File, latest: () => boolean }} chosen LATEST: whether no other file was chosen since
  * @param {Record<string, unknown>} said
  */
-async function read(page, python, file, said) {
+async function read(page, python, { file, latest }, said) {
   outcome(page, element("p", {}, page.say("own_checking", { name: file.name })));
   const content = new Uint8Array(await file.arrayBuffer());
   const asked = { kind: "read-rubric", name: file.name, language: page.language, ...said };
   /** @type {import("../engine/exchange.js").Answer<Opened>} */
   const answer = await exchange(python, "rubric", asked, content, () => {});
+  if (!latest()) return;
   if (!answer) return outcome(page, element("p", { class: "calc-caution" }, page.say("file_missing")));
   if (answer.faults) return outcome(page, ...faultList(page, file.name, answer.faults));
   const taken = page.published.get(answer.result.id);
@@ -127,9 +133,10 @@ async function shown(page, { rubric: text, ...opened }) {
     page,
     element("h3", {}, page.say("own_understood", { title: titleOf(page, kept) })),
     ...remarkList(page, opened),
-    failed ? element("p", { class: "calc-caution" }, failed) : element("p", { class: "own-buttons" }, begin, " ", save || ""),
+    failed ? element("p", { class: "calc-caution" }, failed) : null,
+    Boolean(!failed || save) && element("p", { class: "own-buttons" }, failed ? "" : begin, " ", save || ""),
   );
-  begin.focus();
+  if (!failed) begin.focus();
 }
 
 /**
