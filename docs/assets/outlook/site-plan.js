@@ -1,9 +1,10 @@
 // The sites that the site plan of the case at work has drawn, and what it says of the audit.
-import { ask } from "../engine/ask.js";
+import { ask, filled } from "../engine/ask.js";
+import { wholeDay } from "../foundation/day.js";
 import { isMapping } from "../foundation/shapes.js";
 
 /** @typedef {import("../engine/ask.js").Request} Request */
-/** @typedef {{ office: string[], sites: string[], stage: string | null }} Drawn STAGE null where there is no plan */
+/** @typedef {{ office: string[], sites: string[], stage: string | null, refused: boolean }} Drawn STAGE null where there is no plan; REFUSED: there is one, and the engine asks about it */
 
 /**
  * What stands in the fields of KEY in the case at work; empty where there is none.
@@ -18,16 +19,26 @@ export async function fieldsOf(key) {
 }
 
 /**
+ * The request for the sites that a plan draws, as its own page asks it; null where it draws none.
+ * @param {Record<string, unknown>} fields
+ * @returns {import("../engine/ask.js").Mapping | null}
+ */
+export function drawRequest(fields) {
+  const { mode = "list", list = "", stage = "initial", seed = "", issued = "", document = "" } = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
+  if (mode !== "list" || !list.trim() || !seed.trim()) return null;
+  return { kind: "sites", typed: true, list, stage, seed: seed.trim(), ...filled({ issued: wholeDay(issued), document }) };
+}
+
+/**
  * @param {Request} request
  * @returns {Promise<Drawn>}
  */
 export async function drawnSites(request) {
-  const { list, stage = "initial", seed, issued, document } = await fieldsOf("sites");
-  if (typeof list !== "string" || !list.trim() || !seed) return { office: [], sites: [], stage: null };
-  const asked = { kind: "sites", typed: true, list, stage, seed, ...(issued ? { issued } : {}), ...(document ? { document } : {}) };
+  const asked = drawRequest(await fieldsOf("sites"));
+  if (!asked) return { office: [], sites: [], stage: null, refused: false };
   /** @type {import("../engine/ask.js").Reply<import("../engine/api.js").SitesResult>} */
   const reply = await ask(request, asked);
   const draw = reply.ok ? reply.result.draw : null;
-  if (!draw) return { office: [], sites: [], stage: null };
-  return { office: draw.central_office, sites: draw.choices.map(({ name }) => name), stage: String(stage) };
+  if (!draw) return { office: [], sites: [], stage: null, refused: !reply.ok };
+  return { office: draw.central_office, sites: draw.choices.map(({ name }) => name), stage: String(asked.stage), refused: false };
 }

@@ -18,15 +18,16 @@ const FIGURES = {
 /**
  * @param {Page} page
  * @param {Request} request
- * @returns {Promise<{ onSite: OnSite, office: string, sites: string[] }>}
+ * @returns {Promise<{ onSite: OnSite, office: string, sites: string[], refused: boolean }>} REFUSED: the site plan is
  */
 export async function fromCase(page, request) {
-  const { office, sites, stage } = await drawnSites(request);
+  const { office, sites, stage, refused } = await drawnSites(request);
   const visited = await neighbour(`${page.rubric}.visits`).catch(() => null);
   const noted = Array.isArray(visited?.sites) ? visited.sites.filter((each) => typeof each === "string") : [];
   const [first = "", ...others] = office;
   return {
     onSite: await daysOnSite(page, request, stage ?? "initial"),
+    refused,
     office: first,
     sites: [...new Set([...others, ...sites, ...noted])].filter((name) => name !== first),
   };

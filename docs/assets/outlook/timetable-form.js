@@ -7,7 +7,7 @@ import { showTyped, typingOn } from "../foundation/typing.js";
 import { dayInput, dressDay } from "../frame/day-field.js";
 import { dayField } from "./waiting-day.js";
 import { fromCase } from "./timetable-case.js";
-import { daysOf, emptyPlan, takeFromCase } from "./timetable-settings.js";
+import { daysOf, takeFromCase } from "./timetable-settings.js";
 import { bindTyped } from "../frame/unfinished.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
@@ -169,12 +169,13 @@ export const sampledIn = (page) => all(page.form, "[data-at-site][data-sampled]"
  * @param {Settings} settings
  */
 async function takeCase(page, frame, settings) {
-  const { onSite, office, sites } = await fromCase(page, frame.python.request);
+  const { onSite, office, sites, refused } = await fromCase(page, frame.python.request);
   const name = frame.store.get().organisation.name?.trim() ?? "";
   const place = one(page.form, "[data-days-source]", HTMLElement);
   const at = onSite && page.place(onSite.source);
   place.replaceChildren(...(onSite && at ? [`${onSite.label} `, element("a", { href: at.address }, at.label)] : []));
-  if (!onSite && !sites.length && !office) return frame.say(page.say("tt_case_empty"));
+  if (!onSite && !sites.length && !office) return frame.say(page.say(refused ? "plan_refused" : "tt_case_empty"));
   settings.change((plan) => takeFromCase(plan, { days: onSite?.days ?? null, office, name, sites }));
-  frame.say(page.say("tt_case_taken", { days: onSite?.days ?? emptyPlan().person_days, sites: sites.length }));
+  const taken = page.say("tt_case_taken", { days: onSite?.days ?? "–", sites: sites.length });
+  frame.say(refused ? `${taken} ${page.say("plan_refused")}` : taken);
 }

@@ -74,7 +74,8 @@ const visited = (page, name, leave) =>
  * @returns {Promise<{ names: string[], said: string }>}
  */
 async function planned(page, request) {
-  const { office, sites, stage } = await drawnSites(request);
+  const { office, sites, stage, refused } = await drawnSites(request);
   const names = [...office, ...sites];
+  if (refused) return { names, said: page.say("plan_refused") };
   return { names, said: stage === null ? page.say("no_plan") : page.say("plan_taken", { count: names.length }) };
 }
