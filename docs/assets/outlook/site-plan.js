@@ -24,9 +24,9 @@ export async function fieldsOf(key) {
  * @returns {import("../engine/ask.js").Mapping | null}
  */
 export function drawRequest(fields) {
-  const { mode = "list", list = "", stage = "initial", seed = "", issued = "", document = "" } = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
+  const { mode = "", list = "", stage = "initial", seed = "", issued = "", document = "", in_force_on: day = "" } = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
   if (mode !== "list" || !list.trim() || !seed.trim()) return null;
-  return { kind: "sites", typed: true, list, stage, seed: seed.trim(), ...filled({ issued: wholeDay(issued), document }) };
+  return { kind: "sites", typed: true, list, stage, seed: seed.trim(), ...filled({ issued: wholeDay(issued), document, in_force_on: wholeDay(day) }) };
 }
 
 /**

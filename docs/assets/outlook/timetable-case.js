@@ -1,5 +1,6 @@
 // What the case at work already says of the audit: its days on site, the sites that were drawn, whose audit it is.
-import { ask } from "../engine/ask.js";
+import { ask, filled } from "../engine/ask.js";
+import { wholeDay } from "../foundation/day.js";
 import { neighbour } from "../workspace/neighbour.js";
 import { drawnSites, fieldsOf } from "./site-plan.js";
 
@@ -42,10 +43,10 @@ export async function fromCase(page, request) {
  */
 async function daysOnSite(page, request, stage) {
   const fields = await fieldsOf("audit-time");
-  const { headcount, document } = fields;
+  const { headcount, document, in_force_on: day } = fields;
   if (typeof headcount !== "string" || !headcount.trim()) return null;
   /** @type {import("../engine/ask.js").Reply<AuditTime>} */
-  const reply = await ask(request, { kind: "audit-time", typed: true, headcount, ...(document ? { document } : {}) });
+  const reply = await ask(request, { kind: "audit-time", typed: true, headcount, ...filled({ document, in_force_on: wholeDay(String(day ?? "")) }) });
   if (!reply.ok) return null;
   const { rows } = reply.result.worksheet;
   const row = (FIGURES[stage] ?? []).map((name) => rows.find(({ figure }) => figure === name)).find(Boolean);
