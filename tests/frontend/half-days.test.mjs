@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { named } from "../../docs/assets/outlook/timetable-file.js";
-import { emptyPlan, readPlan, takeFromCase, teamOf, timetableRequest } from "../../docs/assets/outlook/timetable-settings.js";
+import { marked } from "./drawn.mjs";
+import { page as words } from "./page.mjs";
+import { emptyPlan, fits, readPlan, takeFromCase, teamOf, timetableRequest } from "../../docs/assets/outlook/timetable-settings.js";
+import { waitingPart } from "../../docs/assets/outlook/timetable-waiting.js";
 
 test("a name of a table is that of the audit in whatever width; of two that are alike only the very one", () => {
   assert.equal(named("北京（朝阳）店", ["", "北京（朝阳）店"]), "北京（朝阳）店");
@@ -26,4 +29,25 @@ test("what is taken from the case adds no site a second time, and can be read ag
   assert.deepEqual(plan.sites, ["甲（店）", "乙店", "丙".repeat(200)]);
   assert.deepEqual([plan.person_days, plan.office], ["8/5", "北京总部"]);
   assert.deepEqual(readPlan(structuredClone(plan))?.sites, plan.sites);
+});
+
+test("a half day that was planned by hand says that it waits, and why, as long as it does", () => {
+  // 1 December 2026 is a Tuesday; the audit is on that day and after, by 李四, at the central office and 甲店
+  const half = (more) => ({ on: "2026-12-01", part: "morning", assessor: "李四", site: "甲店", clauses: "5.1.1.1", ...more });
+  const plan = audit({ members: ["李四"], sites: ["甲店"], off: ["2026-12-02"] });
+  const page = { ...words, root: marked("div", []), byId: new Map([["5.1.1.1", {}]]) };
+  const counts = (change) => timetableRequest({ ...plan, changes: [change] }, { ...GIVEN, office: "tt_office" }).changes?.length ?? 0;
+  assert.equal(waitingPart(page, { ...plan, changes: [half({}), half({ site: "", part: "afternoon", clauses: "" })] }), null);
+  for (const [more, why] of [
+    [{ assessor: "张三" }, /tt_no_assessor .*张三/], // who left the team
+    [{ site: "乙店" }, /tt_no_site .*乙店/],
+    [{ on: "2026-12-02" }, /tt_no_day .*2026-12-02/],
+  ]) {
+    assert.match(waitingPart(page, { ...plan, changes: [half(more)] }).text, why);
+    assert.match(waitingPart(page, { ...plan, changes: [half({}), half(more)] }).text, /tt_half_days_wait {"count":1}/);
+    assert.deepEqual([counts(half(more)), fits(plan, "tt_office", half(more))], [0, false]);
+  }
+  const mistyped = waitingPart(page, { ...plan, changes: [half({ clauses: "5.1.1.1 5.1.1.99" })] }).text;
+  assert.match(mistyped, /tt_no_clause .*5\.1\.1\.99/);
+  assert.doesNotMatch(mistyped, /tt_half_days_wait/); // it counts, without that clause
 });

@@ -4,7 +4,8 @@ import { button, element, one } from "../foundation/dom.js";
 import { comparable } from "../foundation/names.js";
 import { complain } from "../foundation/notes.js";
 import { bindChooser, readTable, tellRemarks, tooLarge } from "../frame/files.js";
-import { clausesIn, daysOf, MOST_CHANGES, readPlan, teamOf } from "./timetable-settings.js";
+import { MOST_CHANGES, readPlan, teamOf } from "./timetable-settings.js";
+import { changeLine, lackingWords } from "./timetable-waiting.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../frame/frame.js").Frame<import("../workspace/state.js").State>} Frame */
@@ -79,24 +80,8 @@ export function named(given, names) {
  */
 function show(page, frame, settings, name, changes) {
   const plan = settings.get();
-  const [days, team, sites] = [daysOf(plan), teamOf(plan), sitesOf(plan, page)];
-  /** @param {Change} change */
-  const lacking = ({ on, assessor, site, clauses }) => [
-    ...(days.includes(on) ? [] : [page.say("tt_no_day", { on })]),
-    ...(team.includes(assessor) ? [] : [page.say("tt_no_assessor", { assessor })]),
-    ...(sites.includes(site) ? [] : [page.say("tt_no_site", { site })]),
-    ...clausesIn(clauses, page.byId).unknown.map((clause) => page.say("tt_no_clause", { clauses: clause })),
-  ];
-  const lines = changes.map((change) =>
-    element(
-      "li",
-      {},
-      element("b", {}, `${change.on} ${page.say(`tt_${change.part}`)} ${change.assessor}`),
-      ` ${change.site || page.say("tt_free")} ${change.clauses}`,
-      lacking(change).length ? element("span", { class: "calc-fault" }, lacking(change).join(" ")) : null,
-    ),
-  );
-  const count = changes.filter((change) => lacking(change).length).length;
+  const lines = changes.map((change) => changeLine(page, plan, change));
+  const count = changes.filter((change) => lackingWords(page, plan, change).length).length;
   const take = button(page.say("tt_take_changes"), () => {
     settings.change((now) => (now.changes = changes));
     dialog.close();

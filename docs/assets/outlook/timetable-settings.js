@@ -115,19 +115,45 @@ export function clausesIn(typed, known) {
 }
 
 /**
+ * When, by whom and where PLAN has the audit; USUAL: what the central office is called while it has no name.
+ * @param {Plan} plan
+ * @param {string} usual
+ */
+function auditOf(plan, usual) {
+  const office = plan.office.trim() || usual;
+  return { days: daysOf(plan), assessors: teamOf(plan), office, sites: eachOnce([office, ...plan.sites]).slice(1) };
+}
+
+/**
+ * What of the CHANGE is none of the audit's: while its day, assessor or site is not, it waits and counts for nothing.
+ * @param {Plan} plan
+ * @param {string} usual
+ * @param {Change} change
+ * @returns {("day" | "assessor" | "site")[]}
+ */
+export function lackingIn(plan, usual, { on, assessor, site }) {
+  const { days, assessors, office, sites } = auditOf(plan, usual);
+  const there = { day: days.includes(on), assessor: assessors.includes(assessor), site: ["", office, ...sites].includes(site) };
+  return /** @type {const} */ (["day", "assessor", "site"]).filter((each) => !there[each]);
+}
+
+/**
+ * @param {Plan} plan
+ * @param {string} usual
+ * @param {Change} change
+ */
+export const fits = (plan, usual, change) => !lackingIn(plan, usual, change).length;
+
+/**
  * The request for the timetable beside the assessment; null until there are days, people and an amount to plan.
  * A change waits while its day, assessor or site is none of the audit's.
  * @param {Plan} plan
  * @param {{ office: string, sampled: string[], known: Map<string, unknown> }} given
  */
 export function timetableRequest(plan, { office: usual, sampled, known }) {
-  const [days, assessors] = [daysOf(plan), teamOf(plan)];
+  const { days, assessors, office, sites } = auditOf(plan, usual);
   if (!days.length || !assessors.length || !plan.person_days.trim()) return null;
-  const office = plan.office.trim() || usual;
-  const sites = eachOnce([office, ...plan.sites]).slice(1);
-  const fits = (/** @type {Change} */ { on, assessor, site }) =>
-    days.includes(on) && assessors.includes(assessor) && ["", office, ...sites].includes(site);
-  const changes = plan.changes.filter(fits).map(({ on, part, assessor, site, clauses }) => ({
+  const changes = plan.changes.filter((change) => fits(plan, usual, change)).map(({ on, part, assessor, site, clauses }) => ({
     on,
     part,
     assessor,

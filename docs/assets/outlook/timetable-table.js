@@ -1,7 +1,7 @@
 // The timetable itself: a line for each half day, a column for each assessor, each cell with its place and clauses.
 import { all, button, element, one } from "../foundation/dom.js";
 import { typingOn } from "../foundation/typing.js";
-import { clausesIn } from "./timetable-settings.js";
+import { clausesIn, fits } from "./timetable-settings.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../engine/api.js").TimetableResult} Timetable */
@@ -33,7 +33,7 @@ export function bindTable(page, settings) {
     const shape = JSON.stringify([days, team, timetable.places]);
     const slots = new Map(timetable.slots.map((slot) => [keyOf(slot), slot]));
     const showCells = () => {
-      for (const own of all(place, "[data-slot]", HTMLElement)) showCell(page, own, slots.get(own.dataset.slot ?? ""), settings.get().changes);
+      for (const own of all(place, "[data-slot]", HTMLElement)) showCell(page, own, slots.get(own.dataset.slot ?? ""), settings.get());
     };
     if (shape === drawn) return showCells();
     drawn = shape;
@@ -130,7 +130,8 @@ function cell(page, settings, time, sites) {
  */
 function editor(page, settings, own, time, sites) {
   const kept = settings.get().changes.find((each) => keyOf(each) === keyOf(time));
-  const choice = element("select", { "data-site": true }, ...["", ...sites].map((site) => element("option", { value: site }, site || page.say("tt_free"))));
+  const places = [...new Set(["", ...sites, ...(kept ? [kept.site] : [])])]; // where somebody was to be stays, until it is another
+  const choice = element("select", { "data-site": true }, ...places.map((site) => element("option", { value: site }, site || page.say("tt_free"))));
   choice.value = kept?.site ?? own.dataset.site ?? "";
   const field = element("textarea", { rows: "2", maxlength: "2000", "data-clauses": true });
   field.value = kept?.clauses ?? own.dataset.clauses ?? "";
@@ -169,13 +170,14 @@ function change(settings, time, changed) {
  * @param {Page} page
  * @param {HTMLElement} own
  * @param {Slot | undefined} slot
- * @param {Change[]} changes
+ * @param {import("./timetable-settings.js").Plan} plan
  */
-function showCell(page, own, slot, changes) {
+function showCell(page, own, slot, plan) {
+  const { changes } = plan;
   const changed = changes.find((each) => keyOf(each) === own.dataset.slot);
   own.dataset.site = slot?.site ?? "";
   own.dataset.clauses = slot?.clauses.map(({ clause }) => clause).join(" ") ?? "";
-  own.toggleAttribute("data-changed", Boolean(changed));
+  own.toggleAttribute("data-changed", changed !== undefined && fits(plan, page.say("tt_office"), changed));
   one(own, "[data-planned-slot]", HTMLElement).replaceChildren(...(slot ? told(page, slot) : [element("span", { class: "tt-free" }, page.say("tt_free"))]));
   const wrong = own.querySelector("[data-no-clause]");
   if (!(wrong instanceof HTMLElement)) return;

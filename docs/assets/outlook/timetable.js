@@ -13,6 +13,7 @@ import { bindTimetableFile } from "./timetable-file.js";
 import { bindTimetableForm, sampledIn } from "./timetable-form.js";
 import { emptyPlan, readPlan, teamOf, timetableRequest } from "./timetable-settings.js";
 import { bindTable } from "./timetable-table.js";
+import { waitingPart } from "./timetable-waiting.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../engine/api.js").TimetableResult} Timetable */
@@ -37,6 +38,8 @@ function start(page, frame, settings) {
       showTable(reply?.ok ? reply.result : null, teamOf(plan));
       showHead(page, on, plan, reply?.ok ? reply.result : null);
       show(page, frame, on, reply);
+      const waiting = waitingPart(page, plan);
+      if (waiting) one(page.root, "[data-outcome]", HTMLElement).append(waiting);
     },
   );
   settings.listen(again);
