@@ -44,3 +44,25 @@ test("an agreed finding that is none is told as that, not as a reason that lacks
   show(found);
   assert.equal(told.text, "lacking_reason");
 });
+
+test("the file that was chosen last for a side stays, however long another takes to be read", async () => {
+  const page = { ...words, rubric: "r", byId: new Map([["1.1", { deletable: true }]]), certificates: new Set() };
+  const first = side("first");
+  const form = marked("form", [], first, side("second"), marked("button", ["data-action=other-pair"]));
+  const settings = makeStore(emptyPair());
+  const answers = [];
+  const python = { request: () => new Promise((resolve) => answers.push(() => resolve(JSON.stringify({ ok: true, result: {} })))) };
+  bindSides({ ...page, form, root: form }, { store: { get: () => ({}) }, say() {}, python }, settings, () => []);
+  const chooser = first.querySelector("[data-side-chooser]");
+  const choose = async (name, finding) => {
+    chooser.files = [Object.assign(new Blob([JSON.stringify({ format: "assessment/1", rubric: "r", findings: { 1.1: finding } })]), { name })];
+    await chooser.happen("change");
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  };
+  await choose("a.json", "met");
+  await choose("b.json", "not_met");
+  answers[1]();
+  answers[0]();
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  assert.deepEqual([settings.get().first.file, settings.get().first.assessment.findings], ["b.json", { 1.1: "not_met" }]);
+});

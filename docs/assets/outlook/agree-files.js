@@ -49,13 +49,18 @@ function bindSide(page, frame, settings, { side, unfinished }) {
       const usual = !own ? "" : own.file === page.say("own_file") ? page.say("own_by") : nameOfFile(own.file);
       putAssessed(pair, side, { by, file, assessment }, { typed: name.value, usual });
     });
+  let turn = 0; // of what was chosen for this side: a workbook takes longer than the file that is chosen after it
   bindChooser(page, one(place, "[data-side-chooser]", HTMLInputElement), place.querySelector("[data-action=choose]"), async (file) => {
+    const own = (turn += 1);
     const read = await assessmentIn(page, frame, file);
+    if (own !== turn) return;
     if (read.reasons) complain(page, page.say("file_not_taken", { name: file.name }), read.reasons);
     else take(file.name, read.assessment, nameOfFile(file.name));
   });
   one(place, "[data-action=own]", HTMLButtonElement).addEventListener("click", async () => {
+    const own = (turn += 1);
     await settled(page.root); // until then it is not known which clauses are unfinished
+    if (own !== turn) return;
     const [state, without] = [frame.store.get(), unfinished()];
     if (isBlank(state)) return frame.say(page.say("no_own", { answered: answeredIn(state) }));
     take(page.say("own_file"), toAssessment(page.rubric, state, { without }), page.say("own_by"));
