@@ -19,16 +19,24 @@ const BESIDE = {
   special_bonus: "specials",
   bonus: "specials",
   certificates: "certificates",
-  default: "settings_place",
-  target: "settings_place",
-  efforts: "settings_place",
-  clauses: "settings_place",
-  duties: "settings_place",
   as_of: "evidence_title",
   period: "evidence_title",
+  evidence: "evidence_title",
+  owners: "evidence_title",
+  actions: "actions_title",
+  decisions: "agree_title",
+  decided_from: "agree_title",
   in_force_on: "in_force_place",
   unfinished: "unfinished_place",
+  adding: "unfinished_place",
 };
+
+/** What is set on the pages that look ahead, by the first key of its place. */
+const SETTINGS = [
+  ...["default", "target", "efforts", "clauses", "duties"], // likely level, what to fix first
+  ...["start", "off", "weekends", "person_days", "hours", "lead", "members", "office", "sites", "at_sites", "changes"], // timetable
+  ...["extents", "before", "first", "second", "settled", "names", "by"], // visits, two assessments, handing in
+];
 
 /**
  * @param {Page} page
@@ -40,7 +48,8 @@ function placeName(page, place) {
   const clause = page.clauses.find(({ id }) => whole === id || whole.startsWith(`${id}.`));
   if (clause) return clause.id;
   if (part === "organisation") return page.say(whole ? `organisation_${whole}` : "head_form");
-  return BESIDE[part] ? page.say(BESIDE[part]) : place;
+  const said = BESIDE[part] ?? (SETTINGS.includes(part) ? "settings_place" : null);
+  return said === null ? place : page.say(said);
 }
 
 /**
