@@ -1,7 +1,7 @@
 // A file of evidence: its digest takes a while, and the page may be about something else by then.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { forget, record, recordedOn, recordFile } from "../../docs/assets/outlook/evidence-keeping.js";
+import { forget, record, ownerOf, recordedOn, recordFile, setOwners } from "../../docs/assets/outlook/evidence-keeping.js";
 import { blankState } from "../../docs/assets/workspace/state.js";
 
 const CLAUSE = "5.1.1.1";
@@ -77,4 +77,12 @@ test("the digest before goes with its file", async () => {
   assert.deepEqual(place.now(), { state: "at-hand", file: "新图.pdf" });
   assert.equal(await told, false);
   assert.equal(recordedOn(page.state, CLAUSE)[NAME].sha256, undefined);
+});
+
+test("who is set for many clauses at once is told with how many had another one", () => {
+  const state = blankState(["1.1", "1.2", "1.3"]);
+  assert.equal(setOwners(state, ["1.1", "1.2"], " 张三 "), 2);
+  assert.equal(setOwners(state, ["1.1", "1.2", "1.3"], "张三"), 1);
+  assert.equal(setOwners(state, ["1.1", "1.2", "1.3"], " "), 3); // nobody any more: said by the page
+  assert.deepEqual([ownerOf(state, "1.1"), state.besides], ["", {}]);
 });

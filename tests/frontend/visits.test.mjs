@@ -1,7 +1,7 @@
 // Findings by site: what a clause was answered before them is not lost.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { emptyRound, keepBefore, putSample, readRound, sitesIn, sitesOn } from "../../docs/assets/outlook/site-samples.js";
+import { emptyRound, keepBefore, putExtent, putSample, readRound, sitesIn, sitesOn } from "../../docs/assets/outlook/site-samples.js";
 import { blankState } from "../../docs/assets/workspace/state.js";
 
 const CLAUSE = "5.1.1.2";
@@ -78,4 +78,13 @@ test("a site that two assessors write in two ways is one: the engine refuses the
   // where one finding has both already, neither is hidden from view
   state.entries[CLAUSE].besides.by_site = { "甲（店）": found, "甲(店)": found };
   assert.deepEqual(sitesOn(state, round, CLAUSE, sites), ["丙 店", "甲（店）", "乙店", "甲(店)"]);
+});
+
+test("how far a finding reaches stays as a colleague's file has it, whatever was chosen here before", () => {
+  const [state, round] = [blankState([CLAUSE]), { ...emptyRound(), extents: { [CLAUSE]: "isolated" } }];
+  putExtent(state, round, CLAUSE);
+  assert.equal(state.entries[CLAUSE].besides.extent, "isolated"); // it waited for a finding
+  state.entries[CLAUSE].besides.extent = "systemic"; // the file came in
+  putExtent(state, round, CLAUSE); // and a count is typed
+  assert.equal(state.entries[CLAUSE].besides.extent, "systemic");
 });

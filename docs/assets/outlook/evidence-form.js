@@ -1,8 +1,9 @@
 // The clauses of the evidence page: one is unfolded at a time, and only then has fields.
 import { all, button, element, one } from "../foundation/dom.js";
+import { note } from "../foundation/notes.js";
 import { typingOn } from "../foundation/typing.js";
 import { documentFields } from "./evidence-fields.js";
-import { forget, namesUsed, ownerOf, record, recordedOn, setOwner } from "./evidence-keeping.js";
+import { forget, namesUsed, ownerOf, record, recordedOn, setOwner, setOwners } from "./evidence-keeping.js";
 import { bindTyped, keepTyped, typedAt } from "../frame/unfinished.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
@@ -143,7 +144,9 @@ function bindBulk(page, { store, waiting }) {
     const clauses = (scope.selectedOptions[0]?.dataset.clauses ?? "").split(" ").filter(Boolean);
     const owner = name.value;
     empty(); // first: what is undone in one step is what was set
-    store.change((state) => clauses.forEach((clause) => setOwner(state, clause, owner)));
+    let count = 0;
+    store.change((state) => (count = setOwners(state, clauses, owner)));
+    note(page, page.say(owner.trim() ? "ev_owners_set" : "ev_owners_cleared", { count }));
     for (const clause of page.clauses) draw(page, { store, waiting }, clause);
   });
 }

@@ -86,6 +86,19 @@ export const ownerOf = (state, clause) => String(under(state, "owners")[clause] 
 export const setOwner = (state, clause, name) => put(state, "owners", clause, asSeen(name) || null);
 
 /**
+ * Let OWNER answer for all CLAUSES; "": nobody does any more.
+ * @param {State} state
+ * @param {string[]} clauses
+ * @param {string} owner
+ * @returns {number} how many of them had another one
+ */
+export function setOwners(state, clauses, owner) {
+  const others = clauses.filter((clause) => ownerOf(state, clause) !== asSeen(owner));
+  for (const clause of others) setOwner(state, clause, owner);
+  return others.length;
+}
+
+/**
  * Every name that is used for a clause or a document, each once.
  * @param {State} state
  */

@@ -108,7 +108,8 @@ export function typedOf(state, round, clause, site) {
 export const extentOf = ({ entries }, round, clause) => String(entries[clause]?.besides.extent ?? round.extents[clause] ?? "");
 
 /**
- * Put it into STATE, where it is kept as soon as the clause has a finding that can have one; until then it waits in ROUND.
+ * Put it into STATE, where it is kept as soon as the clause has a finding that can have one; until then it waits in ROUND. One
+ * that the finding has already stays: it may have come in from a colleague since.
  * @param {State} state
  * @param {Round} round
  * @param {string} clause
@@ -116,7 +117,7 @@ export const extentOf = ({ entries }, round, clause) => String(entries[clause]?.
 export function putExtent({ entries }, round, clause) {
   const entry = entries[clause];
   const chosen = round.extents[clause];
-  if (entry && chosen) entry.besides.extent = chosen;
+  if (entry && chosen) entry.besides.extent ??= chosen;
 }
 
 /**
