@@ -33,3 +33,23 @@ def test_two_assessments_are_compared_whatever_is_kept(outlook_page: Page, outlo
     outlook = Outlook(outlook_page, outlook_site, "agree")
     outlook.open(assessment(actions=NAMELESS))
     expect(outlook_page.locator("[data-outcome]")).not_to_contain_text("不能为空")
+
+
+def test_nothing_of_the_assessment_before_is_handed_out(outlook_page: Page, outlook_site: str) -> None:
+    actions = Outlook(outlook_page, outlook_site, "actions")
+    actions.open(assessment(other={"5.1.5.2": "not_met"}))
+    csv = outlook_page.locator("[data-action=csv]")
+    expect(csv).to_be_enabled()
+    actions.open(assessment(other={"5.1.5.2": "not_met"}, actions=NAMELESS))
+    expect(outlook_page.locator("[data-outcome] .calc-failed")).to_be_visible()
+    expect(csv).to_be_disabled()
+
+
+def test_nor_is_a_part_of_it(outlook_page: Page, outlook_site: str) -> None:
+    evidence = Outlook(outlook_page, outlook_site, "evidence")
+    evidence.open(assessment(other={"5.1.5.2": "not_met"}, owners={"5.1.5.2": "客服中心"}))
+    expect(outlook_page.locator("[data-action=part-file]")).to_have_count(1)
+    evidence.open(assessment(other={"5.1.5.2": "not_met"}, owners={"5.1.5.2": "客服中心"}, actions=NAMELESS))
+    expect(outlook_page.locator("[data-outcome] .calc-failed")).to_be_visible()
+    expect(outlook_page.locator("[data-action=part-file]")).to_have_count(0)
+    expect(outlook_page.locator("[data-count=losing]")).to_have_text("–")
