@@ -103,17 +103,6 @@ export async function handOut(page, python, part, asked, button, called) {
   return name;
 }
 
-/**
- * What to say of a file in which the CLAUSES left out stand as open.
- * @param {Speaking} page
- * @param {string} name
- * @param {string[]} clauses
- */
-export const savedWithout = (page, name, clauses) =>
-  clauses.length
-    ? page.say("saved_without", { name, count: clauses.length, clauses: clauses.join(page.say("clause_comma")) })
-    : page.say("saved_file", { name });
-
 const MIB = 1024 * 1024;
 const LARGEST_TEXT = MIB;
 const LARGEST_WORKBOOK = 32 * MIB; // with photos, which are left out; the engine looks at what is inside

@@ -2,7 +2,8 @@
 import { today } from "../foundation/day.js";
 import { one } from "../foundation/dom.js";
 import { settled } from "../foundation/latest.js";
-import { handOut, savedWithout } from "../frame/files.js";
+import { savedWithout } from "../frame/assessment/saved.js";
+import { handOut } from "../frame/files.js";
 import { toAssessment } from "../workspace/assessment.js";
 
 /**

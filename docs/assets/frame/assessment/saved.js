@@ -1,0 +1,12 @@
+// What is said of an assessment that was saved in a file.
+
+/**
+ * What to say of a file in which the CLAUSES left out stand as open.
+ * @param {import("../../foundation/words.js").Speaking} page
+ * @param {string} name
+ * @param {string[]} clauses
+ */
+export const savedWithout = (page, name, clauses) =>
+  clauses.length
+    ? page.say("saved_without", { name, count: clauses.length, clauses: clauses.join(page.say("clause_comma")) })
+    : page.say("saved_file", { name });
