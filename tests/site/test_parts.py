@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from aftersales import Engine
 from aftersales.foundation.table_cells import harmless
 from aftersales.foundation.text import Text
 from aftersales.model.node import Node
@@ -18,8 +22,9 @@ from aftersales_site.markup.escaping import for_heading, on_one_line
 from aftersales_site.markup.glossary_marks import GlossaryMarks
 from aftersales_site.markup.nodes import entry_label, is_entry, number_of, runs_of
 from aftersales_site.markup.qr import qr_code
-from aftersales_site.published.tables import csv_of
+from aftersales_site.published.tables import csv_of, rubric_table
 from aftersales_site.staging import stage, write_if_changed
+from aftersales_yaml.collection import read_collection
 from tests import made_up
 
 
@@ -153,6 +158,15 @@ def test_no_cell_is_a_formula(cell: str, expected: str) -> None:
 
 def test_a_table_opens_in_a_spreadsheet() -> None:
     assert csv_of([["条款", 'a "b"']]) == '\ufeff条款,"a ""b"""\r\n'.encode()
+
+
+def test_the_points_of_a_table_add_up_in_a_spreadsheet() -> None:
+    """5.2.2.1 is worth 1.5; written as 3/2 it was the text '3/2, and the column summed up to 94 of 100."""
+    rubric = Engine(read_collection().bundle()).library.rubrics["gbt-27922-2011"].rubric
+    table = csv.DictReader(io.StringIO(csv_of(rubric_table(rubric)).decode("utf-8-sig")))
+    points = {row["clause"]: row["points"] for row in table}
+    assert points["5.2.2.1"] == "1.5"
+    assert sum(Decimal(each) for each in points.values()) == 100
 
 
 def test_only_what_differs_is_written(tmp_path: Path) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
-from aftersales.foundation.exact import write_exact
+from aftersales.foundation.exact import display_points, write_exact
 from aftersales.foundation.table_cells import harmless
 from aftersales.foundation.text import Text
 from aftersales.model.rubric import Rubric
@@ -33,6 +34,12 @@ def _pair(text: Text | None) -> tuple[str, str]:
 def _joined(texts: Iterable[Text]) -> tuple[str, str]:
     listed = list(texts)
     return "；".join(text.zh for text in listed), "; ".join(text.en for text in listed)
+
+
+def _number(points: Fraction) -> str:
+    """POINTS as a spreadsheet adds them up: 3/2 is a day in one, or a text that a sum leaves out."""
+    shown = display_points(points)
+    return shown if Fraction(shown) == points else write_exact(points)
 
 
 def rubric_table(rubric: Rubric) -> Iterator[Iterable[str]]:
@@ -63,7 +70,7 @@ def rubric_table(rubric: Rubric) -> Iterator[Iterable[str]]:
             for clause in indicator.clauses:
                 yield (
                     *(section.number, *_pair(section.title), indicator.number, *_pair(indicator.title)),
-                    *(clause.id, clause.printed, *_pair(clause.title), write_exact(clause.points)),
+                    *(clause.id, clause.printed, *_pair(clause.title), _number(clause.points)),
                     *("true" if clause.deletable else "false", *_pair(clause.requirement)),
                     *(*_joined(clause.evidence), *_pair(clause.marking_note), " ".join(clause.discrepancies)),
                 )
