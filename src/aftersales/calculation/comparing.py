@@ -14,6 +14,8 @@ from aftersales.calculation.marking import Mark
 from aftersales.calculation.readings import outcomes
 from aftersales.calculation.scoring import Score
 from aftersales.foundation.text import Text
+from aftersales.model.assessment import Finding
+from aftersales.model.site_samples import SiteSample
 
 _TWO_EDITIONS = Text(
     "两份各按自己的一版计分：前一份 {before} 版，后一份 {after} 版。得分和级别的变化可能只是换版造成的。",
@@ -104,5 +106,13 @@ def signed(change: Fraction, shown: str) -> str:
     return f"{'+' if change > 0 else '-' if change < 0 else ''}{shown}"
 
 
+def by_name(finding: Finding | None) -> tuple[SiteSample, ...]:
+    """The samples of FINDING by the names of their sites: in which order they were entered says nothing."""
+    return () if finding is None else tuple(sorted(finding.sites, key=lambda each: each.site))
+
+
 def _told(mark: Mark) -> tuple[object, ...]:
-    return mark.finding, mark.earned, mark.lost, mark.open
+    finding = mark.finding
+    if finding is not None and finding.sites:
+        finding = finding._replace(sites=by_name(finding))
+    return finding, mark.earned, mark.lost, mark.open

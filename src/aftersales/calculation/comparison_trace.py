@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from aftersales.calculation.comparing import ClauseChange, Comparison, signed
+from aftersales.calculation.comparing import ClauseChange, Comparison, by_name, signed
 from aftersales.calculation.marking import Mark
 from aftersales.calculation.scoring import Score, Verdict, adjustment_points
 from aftersales.calculation.trace import TraceStep
 from aftersales.foundation.exact import display, display_limit, display_points, write_exact
 from aftersales.foundation.text import Text
-from aftersales.model.assessment import FINDING_LABELS
+from aftersales.model.assessment import FINDING_LABELS, Finding
 from aftersales.model.rubric import Adjustment
+from aftersales.model.site_samples import SiteSample
 
 _CLAUSE = Text("{clause} {title}：{before} → {after}。", "{clause} {title}: {before} → {after}.")
 _EARNED = Text("{finding}（{earned}/{points} 分）", "{finding} ({earned} of {points} {points:point|points})")
-_SAME_FINDING = Text("，理由改写", ", worded anew")
+_OTHER_WORDS = Text("，理由改写", ", worded anew")
+_OTHER_SITES = Text("，各场所的数改了", ", with other figures by site")
+_OTHER_EXTENT = Text("，性质改了", ", said to reach otherwise")
 _APPLICABLE = Text("涉及项 {before} → {after} 分。", "Applicable points {before} → {after}.")
 _ADJUSTED = Text(
     "{label} {before} → {after} 项，{points} 分。",
@@ -50,7 +53,8 @@ def _clause_step(change: ClauseChange) -> TraceStep:
     clause = change.after.clause
     before, after = _found(change.before), _found(change.after)
     if before == after:
-        after = Text(after.zh + _SAME_FINDING.zh, after.en + _SAME_FINDING.en)
+        for words in _beside_the_figures(change.before.finding, change.after.finding):
+            after = Text(after.zh + words.zh, after.en + words.en)
     return TraceStep(
         step="clause",
         text=_CLAUSE.filled(clause=clause.id, title=clause.title, before=before, after=after),
@@ -62,6 +66,27 @@ def _clause_step(change: ClauseChange) -> TraceStep:
         source=clause.source,
         discrepancies=clause.discrepancies,
     )
+
+
+def _beside_the_figures(was: Finding | None, now: Finding | None) -> Iterator[Text]:
+    """What is otherwise in two findings of the same kind, counts and points."""
+    if was is None or now is None:
+        return
+    before, after = by_name(was), by_name(now)
+    if [_figures(each) for each in before] != [_figures(each) for each in after]:
+        yield _OTHER_SITES
+    if was.extent != now.extent:
+        yield _OTHER_EXTENT
+    if was.reason != now.reason or _reasons(before) != _reasons(after):
+        yield _OTHER_WORDS
+
+
+def _figures(sample: SiteSample) -> tuple[str, int, int]:
+    return sample.site, sample.sampled, sample.nonconforming
+
+
+def _reasons(samples: tuple[SiteSample, ...]) -> list[tuple[str, str]]:
+    return [(each.site, each.reason) for each in samples if each.reason]
 
 
 def _applicable_step(before: Score, after: Score) -> Iterator[TraceStep]:
