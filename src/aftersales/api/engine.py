@@ -59,7 +59,7 @@ class Engine:
 
     def reply(self, request: str) -> str:
         """The reply to REQUEST, both as JSON text; a request that is refused is a reply too."""
-        return reply_to(request, REQUEST_FORMAT, self.result)
+        return reply_to(request, REQUEST_FORMAT, self._result)
 
     @property
     def library(self) -> Library:
@@ -67,7 +67,16 @@ class Engine:
         return self._library
 
     def result(self, request: Mapping[str, object]) -> Result:
-        """The result of REQUEST as a mapping; raises `Refused` with every fault."""
+        """The result of REQUEST as a mapping; raises `Refused` with every fault.
+
+        It is the caller's own: nothing in it is shared with REQUEST, with another result, or with another
+        place in it, so that the part of one owner can be changed without that of another.
+        """
+        result: Result = _own(self._result(request))
+        return result
+
+    def _result(self, request: Mapping[str, object]) -> Result:
+        """The result, with what REQUEST holds as it stands there: enough for what is written out at once."""
         kind = request.get("kind")
         result: Result
         if kind == "record":
@@ -111,6 +120,13 @@ def dated(library: Library, request: Mapping[str, object]) -> tuple[Library, Map
     if day is not None:
         library = import_module("aftersales.api.in_force").library_on(library, day)
     return library, asked
+
+
+def _own(value: Any) -> Any:
+    """VALUE anew, down to the words in it, which cannot be changed."""
+    if isinstance(value, dict):
+        return {key: _own(each) for key, each in value.items()}
+    return [_own(each) for each in value] if isinstance(value, list) else value
 
 
 def _unknown(kind: object, kinds: Iterable[str]) -> Refused:
