@@ -11,9 +11,11 @@ import click
 from aftersales.version import __version__
 from aftersales_cli.commands import Commands
 from aftersales_cli.notice import print_notice
+from aftersales_cli.program import Program, end_of_output
 
 
 @click.group(
+    cls=Program,
     commands=Commands(),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
@@ -39,9 +41,17 @@ def cli(context: click.Context, /, **_: object) -> None:
 
     \b
     退出码 Exit codes: 0 成功 done, 2 输入被拒绝 input refused,
-      1 复核不一致或还有冲突 a record differs, or conflicts are left
+      1 复核不一致或还有冲突 a record differs, or conflicts are left,
+      130 已中断 interrupted, 141 输出没有人读了 nobody reads the output any more
     """
-    context.call_on_close(print_notice)
+    context.call_on_close(_end)
+
+
+def _end() -> None:
+    try:
+        print_notice()
+    except OSError as error:
+        end_of_output(error)
 
 
 def main() -> None:

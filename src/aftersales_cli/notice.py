@@ -26,8 +26,9 @@ def withhold_notice() -> bool:
 
 def print_notice() -> None:
     language = _kept().pop(_KEY, None)
-    if language is not None:
+    if language is not None and sys.stdout is not None:  # closed by whoever started the program
         sys.stdout.write(f"{told(NOTICE, language)}\n")
+        sys.stdout.flush()
 
 
 def _kept() -> dict[str, Any]:

@@ -17,9 +17,16 @@ from aftersales_cli.notice import withhold_notice
 from aftersales_cli.words import visible
 
 
+class _Printer(Console):
+    """A console that leaves a closed pipe to the program: the library ends it with 1, "a record differs"."""
+
+    def on_broken_pipe(self) -> None:
+        raise  # noqa: PLE0704 - called where the error is handled
+
+
 def console() -> Console:
     """A console on standard output as it is now (tests replace it)."""
-    return Console(highlight=False, soft_wrap=False)
+    return _Printer(highlight=False, soft_wrap=False)
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence[int] = ()) -> Table:
