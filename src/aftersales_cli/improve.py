@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.engine import ask, strictly
+from aftersales.foundation.typed import plain
+from aftersales_cli.engine import ask, engine, strictly
 from aftersales_cli.input_files import read_asked
 from aftersales_cli.options import output_options, paired, reading_option, xlsx_option
 from aftersales_cli.other_readings import on_other_readings
@@ -48,7 +49,9 @@ _OBSTACLES = {
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--target", required=True, metavar="LEVEL", help="目标级别，如 four-star。The level to reach.")
+@click.option(
+    "--target", required=True, metavar="LEVEL", help="目标级别，如 四星级 或 four-star。The level to reach."
+)
 @click.option(
     "--effort",
     "efforts",
@@ -75,9 +78,9 @@ def improve(
       aftersales improve assessment.yaml --target four-star --xlsx actions.xlsx
       aftersales improve assessment.yaml --target five-star --effort 5.1.2.2=3 --effort 5.3.1.2=impossible
     """
-    given = {
-        **read_asked(file, readings, language),
-        "target": target,
+    given = read_asked(file, readings, language)
+    given |= {
+        "target": _level(target, given["assessment"]),
         "efforts": {"named": _named(efforts, language)},
     }
     request = strictly("improve", given)
@@ -93,6 +96,16 @@ def improve(
     line(_verdict(result, language))
     for words in on_other_readings(result, language, lambda other: _otherwise(other, language)):
         line(words)
+
+
+def _level(target: str, assessment: object) -> str:
+    """The id of the level that results call TARGET; TARGET itself if that is none, or several."""
+    name = assessment.get("rubric") if isinstance(assessment, Mapping) else None
+    published = engine().library.rubrics.get(name) if isinstance(name, str) else None
+    levels = published.rubric.levels if published is not None else ()
+    sought = plain(target).lower()
+    called = {each.id for each in levels if sought in (plain(each.label.zh), plain(each.label.en).lower())}
+    return called.pop() if len(called) == 1 else target
 
 
 def _named(options: tuple[str, ...], language: Language) -> dict[str, str]:

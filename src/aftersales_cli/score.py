@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import click
 
+from aftersales.foundation.exact import display_points
 from aftersales.foundation.text import Language, Text, with_minus
 from aftersales.model.assessment import FINDING_LABELS
 from aftersales_cli.engine import strictly
@@ -44,7 +46,7 @@ _DEPENDS = Text(
     "The level depends on reading {register}: {text} -> {outcome}",
 )
 _OTHERWISE = Text(
-    "另一读法 {register} 结果不变：{outcome}", "Other reading {register}, same level: {outcome}"
+    "另一读法 {register} 级别不变：{outcome}", "Other reading {register}, same level: {outcome}"
 )
 
 
@@ -94,7 +96,7 @@ def print_score(result: dict[str, Any], language: Language) -> None:
     sections = [
         (
             f"{section['number']} {told(section['title'], language)}",
-            section["points"],
+            display_points(Fraction(section["points"])),
             *(section["display"][key] for key in ("earned", "applicable", "lost", "open")),
         )
         for section in result["sections"]

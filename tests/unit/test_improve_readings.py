@@ -22,7 +22,7 @@ def test_a_level_that_a_reading_takes_away_is_no_target() -> None:
         Engine(read_collection().bundle()).result(asked("three-star"))
     (fault,) = refused.value.faults
     assert (fault.at, fault.found) == ("target", '"three-star"')
-    assert fault.expected.en == "one of: qualified | five-star | four-star"
+    assert fault.expected.en == "one of: qualified (Qualified), five-star (Five-star), four-star (Four-star)"
 
 
 def test_a_level_that_it_leaves_is_one() -> None:

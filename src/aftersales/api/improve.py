@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from aftersales.api.assessed import Assessed, read_assessed
-from aftersales.api.library import Library, Published
+from aftersales.api.library import Library, Published, listed
 from aftersales.api.other_readings import others, otherwise_json, read_wish
 from aftersales.api.request import open_calculation
 from aftersales.api.verdict_shape import distance_json
@@ -94,8 +94,8 @@ def _read_target(reader: Reader, published: Published | None) -> str | None:
     value = reader.raw("target")
     if published is None:
         return None
-    levels = [level.id for level in published.rubric.levels]
-    if isinstance(value, str) and value in levels:
+    levels = published.rubric.levels
+    if isinstance(value, str) and any(level.id == value for level in levels):
         return value
     reader.fault("target", value, _one_of(levels))
     return None
@@ -105,8 +105,7 @@ def _level(scored: Score, name: str) -> Level:
     """The level NAME as the readings chosen have it; raises `Refused` where they leave none of that name."""
     found = _level_named(scored, name)
     if found is None:
-        known = list(dict.fromkeys(level.id for level in scored.rubric.levels))
-        raise Refused([Fault(at="target", found=shown(name), expected=_one_of(known))])
+        raise Refused([Fault(at="target", found=shown(name), expected=_one_of(scored.rubric.levels))])
     return found
 
 
@@ -114,9 +113,9 @@ def _level_named(scored: Score, name: str) -> Level | None:
     return next((level for level in scored.rubric.levels if level.id == name), None)
 
 
-def _one_of(levels: Sequence[str]) -> Text:
-    known = " | ".join(levels)
-    return Text(f"以下之一：{known}", f"one of: {known}")
+def _one_of(levels: Sequence[Level]) -> Text:
+    known = listed({level.id: level.label for level in levels})
+    return Text(f"以下之一：{known.zh}", f"one of: {known.en}")
 
 
 def read_efforts(request: Reader, scored: Score | None) -> Efforts:
