@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
 
+from aftersales.api.place_labels import label_of_place
 from aftersales.foundation.text import Language, Text
-from aftersales_cli.engine import ask
+from aftersales_cli.engine import ask, engine
 from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import output_options
 from aftersales_cli.printing import print_json
@@ -21,6 +22,11 @@ _EITHER = (
     "给一个文件，或者 --losses 和 --rubric。A file, or --losses with --rubric: one of the two, and not both."
 )
 _LEFT_OUT = Text("没有写进去：{places}", "Not in the line: {places}")
+_OF_A_DAY = Text(
+    "评分按 {day} 有效的版本，这一行里没有：读回时加上 --in-force-on {day}，否则按今天的版本计分。",
+    "It is scored by the editions in force on {day}, which the line does not say: read it back with "
+    "--in-force-on {day}, or it is scored by those of today.",
+)
 
 
 def losses_options(command: _Command) -> _Command:
@@ -69,5 +75,15 @@ def losses(file: Path, as_json: bool, language: Language) -> None:
         return
     click.echo(visible(result["losses"]))
     if result["left_out"]:
-        places = ", ".join(result["left_out"])
-        click.echo(visible(filled(_LEFT_OUT, language, places=places)), err=True)
+        click.echo(visible(filled(_LEFT_OUT, language, places=_places(result, language))), err=True)
+    day = result["assessment"].get("in_force_on")
+    if day is not None:
+        click.echo(visible(filled(_OF_A_DAY, language, day=day)), err=True)
+
+
+def _places(result: Mapping[str, Any], language: Language) -> str:
+    """What is not in the line, in words."""
+    published = engine().library.rubrics.get(result["rubric"]["id"])
+    rubric = None if published is None else published.rubric
+    said = (label_of_place(place, rubric).in_language(language) for place in result["left_out"])
+    return ("；" if language == "zh" else "; ").join(said)

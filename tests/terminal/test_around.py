@@ -270,3 +270,21 @@ def test_in_english_no_bracket_is_full_width(run: Run, tmp_path: Path) -> None:
         assert done.exit_code == 0, done.output
         assert not set("（），：") & set(done.stdout)
     assert "Consensus: 1.0 (Not qualified) to 100.0 (Five-star)" in done.stdout
+
+
+def test_what_is_not_in_a_line_is_told_in_words(run: Run, tmp_path: Path) -> None:
+    """Of the day by whose edition it counts nothing was said: read back, it was scored by that of today."""
+    file = tmp_path / "assessment.yaml"
+    file.write_text(
+        "{format: assessment/1, rubric: gbt-27922-2011, in_force_on: 2023-07-01, notes: {5.1.1.1: 见附件},"
+        " findings: {5.1.2.2: {not_met: 未配}}, owners: {5.1.1.2: 客服部}}",
+        encoding="utf-8",
+    )
+    told = run("losses", file)
+    assert told.stdout == "*=? 5.1.2.2=N\n"
+    places, day = told.stderr.splitlines()
+    assert places.startswith("没有写进去：5.1.2.2 售后服务管理师配比；")
+    assert "5.1.1.1 专门部门与岗位分工（备注）" in places
+    assert "5.1.1.2 服务网点覆盖与管理（责任部门）" in places
+    assert "按哪天的版本" in places
+    assert "读回时加上 --in-force-on 2023-07-01" in day

@@ -34,7 +34,7 @@ def reply_losses(library: Library, request: Mapping[str, object]) -> LossesResul
         "rubric": rubric_json(published),
         "losses": write_losses(assessment, rubric),
         "assessment": cast("AssessmentJson", mapping),
-        "left_out": list(left_out(assessment)),
+        "left_out": list(left_out(assessment, mapping)),
     }
 
 

@@ -14,7 +14,7 @@ within quotation marks ``\\`` stands before one and before itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from aftersales.foundation.faults import Fault, Refused, shown
@@ -194,12 +194,28 @@ def _written(finding: Finding | None) -> str:
     return "Y" if finding.kind == "met" else "N"
 
 
-def left_out(assessment: Assessment) -> Iterator[str]:
-    """The places of what a line does not hold: reasons of losses and of special entries, and notes."""
+def left_out(assessment: Assessment, mapping: Mapping[str, object]) -> Iterator[str]:
+    """The places of ASSESSMENT, read from MAPPING, that a line does not hold.
+
+    These are reasons of losses and of special entries, what was found site by site, notes, and whatever else
+    stands beside the score; and the day by whose edition it is scored, without which it may be another score.
+    """
     for name, finding in assessment.findings.items():
-        if finding.reason is not None and finding.kind != "not_applicable":
+        if (
+            (finding.reason is not None and finding.kind != "not_applicable")
+            or finding.sites
+            or finding.extent
+        ):
             yield f"findings.{name}"
     for key, name in (("special_deductions", DEDUCTION), ("special_bonus", BONUS)):
-        if any(entry.reason or entry.clause for entry in assessment.specials.get(name, ())):
+        if any(entry.reason or entry.clause or entry.action for entry in assessment.specials.get(name, ())):
             yield key
-    yield from (f"notes.{name}" for name in assessment.notes)
+    for key, value in mapping.items():
+        if key not in _HELD and isinstance(value, Mapping) and key != "period":
+            yield from (f"{key}.{name}" for name in value)
+        elif key not in _HELD:
+            yield key
+
+
+_HELD = ("format", "rubric", "findings", "special_deductions", "special_bonus", "certificates", "lineage")
+"""What a line holds or says otherwise; its lineage is that of the file."""
