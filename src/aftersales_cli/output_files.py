@@ -38,6 +38,14 @@ def expect_new(path: Path, language: Language) -> None:
         refuse_path(path, THERE.in_language(language), language)
 
 
+def make_folder(path: Path, language: Language) -> None:
+    """Make the folder PATH, unless there is one; what it is to stand in must be there."""
+    try:
+        path.mkdir(exist_ok=True)
+    except OSError as error:
+        refuse_path(path, in_words(error).in_language(language), language)
+
+
 def write_new(path: Path, content: str | bytes, language: Language) -> None:
     """Write CONTENT to PATH whole or not at all; a file that is there already is never overwritten.
 

@@ -12,7 +12,7 @@ from aftersales_cli.assessment_files import ENDINGS, write_assessment
 from aftersales_cli.engine import ask
 from aftersales_cli.input_files import read_assessment
 from aftersales_cli.options import output_options
-from aftersales_cli.output_files import expect_new
+from aftersales_cli.output_files import expect_new, make_folder
 from aftersales_cli.printing import console, line, print_json, table
 from aftersales_cli.words import filled, told
 
@@ -33,8 +33,9 @@ _BACK = Text(
 @click.option("--as-of", metavar="DATE", help="基准日，判断证明材料。The day on which evidence must hold.")
 @click.option(
     "--into",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    help="把每个部门的一份写到这个文件夹。Write the part of each owner into this folder.",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="把每个部门的一份写到这个文件夹，没有就新建。"
+    "Write the part of each owner into this folder, made if it is not there.",
 )
 @click.option(
     "--as",
@@ -92,6 +93,7 @@ def _write(
     paths = [folder / f"{stem}-{number}.{ending}" for number in range(1, len(shares) + 1)]
     for path in paths:
         expect_new(path, language)
+    make_folder(folder, language)
     for path, share in zip(paths, shares, strict=True):
         write_assessment(path, share["part"], language)
     return paths

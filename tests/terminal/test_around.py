@@ -288,3 +288,23 @@ def test_what_is_not_in_a_line_is_told_in_words(run: Run, tmp_path: Path) -> Non
     assert "5.1.1.2 服务网点覆盖与管理（责任部门）" in places
     assert "按哪天的版本" in places
     assert "读回时加上 --in-force-on 2023-07-01" in day
+
+
+def test_a_folder_for_the_parts_is_made(run: Run, tmp_path: Path) -> None:
+    """The example in the help was refused to whoever had not made the folder before."""
+    whole, parts = written(tmp_path), tmp_path / "parts"
+    assert run("owners", whole, "--into", parts, "--as", "yaml").exit_code == 0
+    assert list(parts.iterdir())
+    nowhere = tmp_path / "gone" / "parts"
+    refused = run("owners", whole, "--into", nowhere)
+    assert refused.exit_code == 2
+    assert "没有这个文件或文件夹" in refused.stderr
+
+
+def test_too_few_days_are_told_by_their_option(run: Run, tmp_path: Path) -> None:
+    """Central office and three sites, half a day each, are two days of one assessor: it named "days"."""
+    sites = [word for name in "甲乙丙" for word in ("--site", name)]
+    asked = ("timetable", written(tmp_path), "--day", "2026-12-01", "--assessor", "张三", "--office", "总部")
+    refused = run(*asked, *sites)
+    assert refused.exit_code == 2
+    assert "  --day\n" in refused.stderr

@@ -231,3 +231,32 @@ def test_a_list_in_chinese_may_be_as_long_as_one_in_english(tmp_path: Path) -> N
     assert result.exit_code == 0, result.stderr
     # The square root of 9000 is 94.87.
     assert json.loads(result.stdout)["initial"] == "95"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "place", "expected"),
+    [
+        (
+            ("--surveillance", "2026-05-20", "--surveillance", "2025-06-01"),
+            "--surveillance（第 2 个）",
+            "不早于 签发日 2025-06-06",
+        ),
+        (("--holiday", "2026-10-01", "--holiday", "国庆"), "--holiday（第 2 个）", "日期，写作 2025-06-06"),
+    ],
+)
+def test_of_what_is_given_several_times_it_is_told_which(
+    arguments: tuple[str, ...], place: str, expected: str
+) -> None:
+    """It was "surveillance.1", which no option is called, counted from nought."""
+    refused = run("calendar", "--issued", "2025-06-06", *arguments)
+    assert refused.exit_code == 2
+    assert f"  {place}\n" in refused.stderr
+    assert f"应为: {expected}" in refused.stderr
+
+
+def test_a_calendar_of_no_date_says_what_dates_there_are() -> None:
+    """It named the keys of a request alone: issued、suspended、correction_requested."""
+    refused = run("calendar")
+    assert "应为: 至少一个日期：签发日期（issued）、暂停日期（suspended）" in refused.stderr
+    english = run("calendar", "--lang", "en")
+    assert "at least one date: issue (issued), suspension (suspended)" in english.stderr

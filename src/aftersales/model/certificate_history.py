@@ -28,6 +28,17 @@ OCCASIONS: Mapping[str, Anchor] = {
 }
 """Which date of the request is which anchor of the rule."""
 
+_CALLED: Mapping[str, Text] = {
+    "issued": Text("签发日期", "issue"),
+    "suspended": Text("暂停日期", "suspension"),
+    "correction_requested": Text("要求改正误用的日期", "request to correct a wrong use"),
+    "appeal_received": Text("收到申诉的日期", "receipt of an appeal"),
+    "appeal_accepted": Text("受理申诉的日期", "acceptance of an appeal"),
+    "verified": Text("调查核实的日期", "verification"),
+    "informed": Text("得到信息的日期", "arrival of information"),
+}
+"""What the dates of `OCCASIONS` are called where one of them is asked for."""
+
 _A_START = Text("至少一个日期：{keys}", "at least one date: {keys}")
 _ISSUED_FIRST = Text("先给出签发日期（issued）", "a date of issue (issued) first")
 _NOT_BEFORE = Text("不早于 {what} {day}", "not before {what}, {day}")
@@ -79,8 +90,9 @@ def read_history(reader: Reader, rule: LifecycleRule | None) -> CertificateHisto
         reader.fault("workdays", day.isoformat(), _NOT_BOTH)
     starts = [key for key, anchor in OCCASIONS.items() if rule is not None and rule.after(anchor)]
     if rule is not None and all(reader.raw(key) is None for key in starts):
-        listed = ", ".join(starts)
-        reader.missing("issued", _A_START.filled(keys=Text(listed.replace(", ", "、"), listed)))
+        zh, en = ([f"{_CALLED[key].in_language(each)} ({key})" for key in starts] for each in ("zh", "en"))
+        listed = Text("、".join(zh).replace(" (", "（").replace(")", "）"), ", ".join(en))
+        reader.missing("issued", _A_START.filled(keys=listed))
     _expect_order(reader, history)
     return history
 
