@@ -40,6 +40,9 @@ _ANSWERS: Mapping[str, Answer] = {
 _OF_TWO = ("merge", "compare", "agreement")
 """The kinds that hold documents against each other: both by the rules of one day, which is the library's."""
 
+_MADE_ANEW = ("score", "forecast", "improve")
+"""The kinds whose results hold nothing of a request: an archive asks for them thousands of times."""
+
 _RECORD, _VERIFY, _SIGN = (
     Answer("record", "recording"),
     Answer("verify", "recording"),
@@ -72,8 +75,8 @@ class Engine:
         It is the caller's own: nothing in it is shared with REQUEST, with another result, or with another
         place in it, so that the part of one owner can be changed without that of another.
         """
-        result: Result = _own(self._result(request))
-        return result
+        result = self._result(request)
+        return result if request.get("kind") in _MADE_ANEW else _own(result)
 
     def _result(self, request: Mapping[str, object]) -> Result:
         """The result, with what REQUEST holds as it stands there: enough for what is written out at once."""
