@@ -54,9 +54,53 @@ test("what is deleted is not opened any more, can be had back for thirty days, a
   await cases.openCase(id);
   assert.deepEqual((await openTab()).content, { a: "1" });
   await cases.remove(id);
-  assert.equal(await housekeeping.purge(Date.now() + 29 * DAY), 0);
-  assert.equal(await housekeeping.purge(Date.now() + 31 * DAY), 1);
+  const start = Date.now();
+  for (let day = 0; day < 30; day += 1) assert.equal(await housekeeping.purge(start + day * DAY), 0, `day ${day}`);
+  assert.equal(await housekeeping.purge(start + 30 * DAY), 1);
   for (const store of ["cases", "documents", "revisions", "contents"]) assert.deepEqual(await rows(store), [], store);
+});
+
+// 2099-01-01 lies 26,000 days and more after any day on which this is run. A clock that says so is one day more on which this
+// browser was seen, and so is each day after it.
+const FAR = Date.UTC(2099, 0, 1, 8);
+
+test("a clock that is far ahead, and goes back and ahead again, removes no deleted case before its thirty days", async () => {
+  await (await openTab()).put({ a: "1" });
+  const [{ id }] = await cases.listCases();
+  await cases.remove(id);
+  const start = Date.now();
+  for (let time = 0; time < 40; time += 1) {
+    assert.equal(await housekeeping.purge(FAR + time * 60_000), 0);
+    assert.equal(await housekeeping.purge(start + time * 60_000), 0);
+  }
+  await cases.restoreRemoved(id);
+  await cases.openCase(id);
+  assert.deepEqual((await openTab()).content, { a: "1" });
+});
+
+test("what was deleted while the clock was ahead goes thirty days after, by the clock that was set right", async (t) => {
+  await (await openTab()).put({ a: "1" });
+  const [{ id }] = await cases.listCases();
+  const start = Date.now();
+  t.mock.timers.enable({ apis: ["Date"], now: FAR });
+  await cases.remove(id);
+  t.mock.timers.reset();
+  for (let day = 1; day <= 30; day += 1) assert.equal(await housekeeping.purge(start + day * DAY), 0, `day ${day}`);
+  assert.equal(await housekeeping.purge(start + 31 * DAY), 1); // the first day seen is that of the deletion, for all it knows
+});
+
+test("deleted again after it was had back, a case is there for another thirty days", async (t) => {
+  await (await openTab()).put({ a: "1" });
+  const [{ id }] = await cases.listCases();
+  await cases.remove(id);
+  const start = Date.now();
+  for (let day = 0; day < 30; day += 1) await housekeeping.purge(start + day * DAY);
+  await cases.restoreRemoved(id);
+  t.mock.timers.enable({ apis: ["Date"], now: start + 29 * DAY });
+  await cases.remove(id);
+  t.mock.timers.reset();
+  for (let day = 29; day < 59; day += 1) assert.equal(await housekeeping.purge(start + day * DAY), 0, `day ${day}`);
+  assert.equal(await housekeeping.purge(start + 59 * DAY), 1);
 });
 
 test("a page that names a document opens it, and stays in its case", async () => {
@@ -157,7 +201,8 @@ test("what a backup brings into a case that is deleted here is told, and there f
   assert.deepEqual(await backup.restoreBackup(early), { cases: 0, documents: 0, revisions: 0, broken: 0, deleted: 1 });
   const came = await backup.restoreBackup(late);
   assert.deepEqual([came.revisions > 0, came.deleted], [true, 1]);
-  assert.equal(await housekeeping.purge(Date.now() + 29 * DAY), 0); // 58 days after it was deleted
+  const back = Date.now();
+  for (let day = 0; day < 30; day += 1) assert.equal(await housekeeping.purge(back + day * DAY), 0); // 58 days after it was deleted
   await cases.restoreRemoved(id);
   await cases.openCase(id);
   assert.deepEqual((await openTab()).content, { a: "2" });
@@ -238,18 +283,27 @@ test("versions are listed, looked at, restored on top, named and finalised; noth
   assert.equal((await tab.finalise({})).finalised.number, 2);
 });
 
+/** CONTENTS, one a day: a revision is as old as the work went on for since. */
+async function workedOn(tab, contents) {
+  for (const content of contents) {
+    mock.timers.setTime(Date.now() + DAY);
+    await tab.put(content);
+  }
+}
+
 test("old contents go, and what they were is told of; the document is as it was", async (t) => {
   // All five are of one millisecond, and so of one hour, of which the last stays: the order of saving decides which.
   mock.timers.enable({ apis: ["Date"], now: Date.UTC(2026, 10, 3, 10, 30) });
   t.after(() => mock.timers.reset());
   const tab = await openTab();
   for (let at = 0; at < 5; at += 1) await tab.put({ a: String(at) });
+  await workedOn(tab, [{ a: "5" }, { a: "6" }]);
   const { id } = await tab.identity();
-  const dropped = await housekeeping.thin(id, Date.now() + 3 * DAY);
+  const dropped = await housekeeping.thin(id, Date.now() + DAY);
   assert.equal(dropped, 4);
   const versions = await tab.versions();
-  assert.deepEqual(versions.map(({ content }) => content), [true, false, false, false, false]);
-  assert.deepEqual((await openTab()).content, { a: "4" });
+  assert.deepEqual(versions.map(({ content }) => content), [true, true, true, false, false, false, false]);
+  assert.deepEqual((await openTab()).content, { a: "6" });
 });
 
 test("what a file or a record was made from stays, however old: half a year later the file is merged with it", async (t) => {
@@ -264,12 +318,13 @@ test("what a file or a record was made from stays, however old: half a year late
   const looked = await tab.current(null); // a print leaves nothing behind
   for (let at = 3; at < 7; at += 1) await tab.put({ a: String(at), b: "0" });
   const { id } = await tab.identity();
+  await workedOn(tab, [{ a: "7", b: "0" }, { a: "8", b: "0" }]);
   await housekeeping.thin(id, Date.now() + 200 * DAY);
   const held = new Map((await tab.versions()).map(({ revision, content }) => [revision, content]));
   assert.deepEqual([lineage, recorded, looked].map(({ revision }) => held.get(revision)), [true, true, false]);
-  assert.deepEqual([...held.values()].filter(Boolean).length, 3); // and what is there now
+  assert.deepEqual([...held.values()].filter(Boolean).length, 5); // and the last of the first day, and the two after it
   await tab.takeIn({ content: { a: "0", b: "9" }, lineage, name: "sent.xlsx" }, "merge");
-  assert.deepEqual([tab.content, tab.conflicts], [{ a: "6", b: "9" }, []]); // without it, a would conflict
+  assert.deepEqual([tab.content, tab.conflicts], [{ a: "8", b: "9" }, []]); // without it, a would conflict
 });
 
 test("a record is of the revision that the page stands on, itself alone, and is no file that comes back", async () => {

@@ -6,6 +6,7 @@ const { append } = await import("../../docs/assets/workspace/appending.js");
 const { closeDatabase, transact } = await import("../../docs/assets/workspace/database.js");
 const { ownPages } = await import("../../docs/assets/cases/page.js");
 const { putDown } = await import("../../docs/assets/workspace/journal.js");
+const { purge } = await import("../../docs/assets/workspace/housekeeping.js");
 const { openShelf } = await import("../../docs/assets/cases/shelf.js");
 
 globalThis.navigator ??= {}; // Node 20 has none
@@ -99,18 +100,17 @@ test("put away, deleted, restored: nothing of it is lost on the way", async () =
   assert.deepEqual(back.documents, documents);
 });
 
-test("what was deleted is there for thirty days, and gone when the page is opened after them", async () => {
+test("what was deleted is there for thirty days, and gone when the page is opened after them", async (t) => {
   await shelf.create("one");
   const [{ id }] = await shelf.read();
-  const deletedAgo = (days) =>
-    transact(["cases"], async (transaction) => {
-      const row = await transaction.objectStore("cases").get(id);
-      await transaction.objectStore("cases").put({ ...row, changed: 0, deleted: Date.now() - days * DAY });
-    });
-  await deletedAgo(29.5);
+  await shelf.remove(id);
+  const start = Date.now();
+  for (let day = 0; day < 29; day += 1) await purge(start + day * DAY);
+  assert.equal((await shelf.read())[0].daysLeft, 2); // 28 days have gone by since the first
+  t.mock.timers.enable({ apis: ["Date"], now: start + 29 * DAY });
   shelf = await openShelf();
   assert.equal((await shelf.read())[0].daysLeft, 1);
-  await deletedAgo(30.5);
+  t.mock.timers.setTime(start + 30 * DAY);
   shelf = await openShelf();
   assert.deepEqual(await shelf.read(), []);
 });

@@ -39,6 +39,30 @@ test("thinning again and again, hour after hour, never goes below one a day with
   assert.ok(days.size >= 60, `${days.size} days`);
 });
 
+// A day's work, one revision a minute, on each of the last three days; then the clock says 2099. By it everything is older than
+// ninety days, and one a week would stay. The days on which work was done say otherwise: at most three lie between.
+const FAR = Date.UTC(2099, 0, 1);
+const work = (days, from) => Array.from({ length: days }, (_, day) => Array.from({ length: 60 }, (_, minute) => from + day * DAY + minute * 60_000)).flat();
+const chained = (times) => times.map((time, at) => revision(`r${at}`, at ? [`r${at - 1}`] : [], time));
+const START = Date.UTC(2026, 10, 26, 1);
+
+test("a clock far ahead thins by the days on which work was done", () => {
+  const revisions = chained([...work(3, START), FAR]);
+  const gone = droppable(graphOf(revisions), new Set(), FAR);
+  // The last of the three days is one day ago: all of it stays. Of each hour of the two before the last stays: r59 and r119.
+  const left = revisions.map(({ id }) => id).filter((id) => !gone.includes(id));
+  assert.deepEqual(left, ["r59", "r119", ...Array.from({ length: 61 }, (_, at) => `r${120 + at}`)]);
+});
+
+test("revisions of a clock that was behind, or ahead, are no older than what came after them", () => {
+  for (const wrong of [Date.UTC(2000, 0, 1), FAR]) {
+    const revisions = chained([...work(100, START), ...work(1, wrong), START + 100 * DAY]);
+    const gone = droppable(graphOf(revisions), new Set(), START + 100 * DAY);
+    const there = revisions.filter(({ id, time }) => time >= wrong && time < wrong + DAY && !gone.includes(id));
+    assert.equal(there.length, 60);
+  }
+});
+
 test("of random graphs no head, no named or finalised one, none that was exchanged, no ancestor of two heads ever goes", () => {
   const random = randomNumbers(2026);
   for (let round = 0; round < 300; round += 1) {

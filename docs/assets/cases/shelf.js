@@ -3,15 +3,13 @@ import { isMapping } from "../foundation/shapes.js";
 import { backUp, restoreBackup } from "../workspace/backup.js";
 import { copyCase, createCase, listCases, openCase, putAway, remove, renameCase, restoreRemoved } from "../workspace/cases.js";
 import { Unkept } from "../workspace/database.js";
-import { purge } from "../workspace/housekeeping.js";
+import { daysLeft } from "../workspace/deleted-days.js";
+import { purge, seenOfDeleted } from "../workspace/housekeeping.js";
 import { hearPutDown, tryToWriteUp } from "../workspace/journal.js";
 import { hearTabs } from "../workspace/tabs.js";
 import { keepsKey, lasts, persist, removeEverything, sizeOfWork } from "../workspace/usage.js";
 
 /** @typedef {Record<string, unknown>} Mapping */
-
-const DAY = 24 * 3_600_000;
-const DAYS = 30; // for which a deleted case can be had back
 
 /**
  * @typedef {object} ShownDocument
@@ -91,14 +89,14 @@ export async function openShelf() {
 /** What a page was left with before it had written it is in it. @returns {Promise<ShownCase[]>} */
 async function read() {
   await tryToWriteUp();
-  const now = Date.now();
-  return (await listCases()).map(({ id, name, changed, put_away, deleted, current, documents }) => ({
-    id,
-    name: name || organisationIn(documents),
-    changed: new Date(changed),
+  const seen = await seenOfDeleted();
+  return (await listCases()).map(({ current, documents, ...row }) => ({
+    id: row.id,
+    name: row.name || organisationIn(documents),
+    changed: new Date(row.changed),
     current,
-    putAway: put_away !== null,
-    daysLeft: deleted === null ? null : Math.max(0, Math.ceil((Math.max(deleted, changed) - now) / DAY) + DAYS),
+    putAway: row.put_away !== null,
+    daysLeft: row.deleted === null ? null : daysLeft(seen, row),
     documents: documents.map(shown),
   }));
 }

@@ -1,15 +1,15 @@
 // What is cleared away by itself: contents of old revisions, and cases that were deleted long ago.
-import { transact } from "./database.js";
+import { read, transact } from "./database.js";
+import { daysLeft, SEEN, seenOn } from "./deleted-days.js";
+import { same } from "./differences.js";
 import { graphIn } from "./looking.js";
 import { droppable } from "./thinning.js";
 
 /** @typedef {import("./database.js").Writing} Writing */
 /** @typedef {import("./database.js").StoreName} StoreName */
 
-const DELETED_FOR = 30 * 24 * 3_600_000; // milliseconds for which a deleted case can be had back
-
 /** @type {StoreName[]} */
-const ALL = ["cases", "documents", "revisions", "contents", "exchanges", "settled"];
+const ALL = ["cases", "documents", "revisions", "contents", "exchanges", "settled", "settings"];
 
 /**
  * Drop old contents of DOCUMENT.
@@ -33,22 +33,32 @@ export const thin = (document, now = Date.now()) =>
   });
 
 /**
- * Remove for good what was deleted more than thirty days ago, and not written to since by a page that was open.
+ * Remove for good what was deleted, and not written to since by a page that was open, thirty days ago: days on which this
+ * browser was here, whatever its clock says between two of them.
  * @param {number} [now]
  * @returns {Promise<number>} how many cases; raises `Unkept`
  */
 export const purge = (now = Date.now()) =>
   transact(ALL, async (transaction) => {
-    const cases = await transaction.objectStore("cases").getAll();
-    const old = cases.filter(({ deleted, changed }) => deleted !== null && now - Math.max(deleted, changed) > DELETED_FOR);
+    const settings = transaction.objectStore("settings");
+    const before = (await settings.get(SEEN))?.value;
+    const deleted = (await transaction.objectStore("cases").getAll()).filter((row) => Number.isFinite(row.deleted));
+    if (!deleted.length && before === undefined) return 0;
+    const seen = seenOn(before, deleted, now);
+    const old = deleted.filter((row) => daysLeft(seen, row) === 0);
     for (const { id } of old) {
       for (const document of await transaction.objectStore("documents").index("case").getAllKeys(id)) {
         await removeDocument(transaction, document);
       }
       await transaction.objectStore("cases").delete(id);
+      delete seen[id];
     }
+    if (!same(seen, before)) await settings.put({ key: SEEN, value: seen });
     return old.length;
   });
+
+/** On which days deleted cases were seen, as `daysLeft` takes it. @returns {Promise<unknown>} raises `Unkept` */
+export const seenOfDeleted = () => read(["settings"], async (transaction) => (await transaction.objectStore("settings").get(SEEN))?.value);
 
 /**
  * @param {Writing} transaction

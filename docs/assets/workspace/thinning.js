@@ -7,7 +7,7 @@ import { headsOf, latestCommon } from "./revisions.js";
 const HOUR = 3_600_000; // milliseconds
 const DAY = 24 * HOUR;
 
-/** How old a revision is at most, and of how long a time one is kept; the last for all that is older. */
+/** How old a revision is at most (see `agesIn`), and of how long a time one is kept; the last for all that is older. */
 const STEPS = [
   { age: DAY, one: 0 },
   { age: 7 * DAY, one: HOUR },
@@ -27,28 +27,60 @@ const STEPS = [
 export function droppable(graph, left, now) {
   const heads = headsOf(graph).map(({ id }) => id);
   const needed = new Set([...left, ...heads, ...heads.flatMap((one, at) => heads.slice(at + 1).flatMap((other) => latestCommon(graph, one, other)))]);
+  const ages = agesIn(graph, now);
+  const slots = new Map([...graph.values()].map((revision) => [revision.id, slotOf(revision, ages)]));
   /** @type {Map<string, Revision>} */
   const lasting = new Map();
   const held = [...graph.values()].filter(({ size }) => size !== null);
   for (const revision of held) {
-    const slot = slotOf(revision, now);
-    const there = slot === null ? undefined : lasting.get(slot);
-    if (slot !== null && (!there || isLater(revision, there))) lasting.set(slot, revision);
+    const slot = slots.get(revision.id);
+    const there = slot ? lasting.get(slot) : undefined;
+    if (slot && (!there || isLater(revision, there))) lasting.set(slot, revision);
   }
   return held.filter((revision) => {
-    const slot = slotOf(revision, now);
-    const stays = slot === null || lasting.get(slot) === revision || needed.has(revision.id);
+    const slot = slots.get(revision.id);
+    const stays = !slot || lasting.get(slot) === revision || needed.has(revision.id);
     return !stays && !revision.finalised && revision.name === null && revision.origin !== "blank";
   }).map(({ id }) => id);
 }
 
 /**
+ * How old each revision is, in milliseconds: by the clock, and at most as many days as the work went on for since. A clock
+ * with an empty battery may say any year; from one revision to what grew out of it a jump is one day more. Of a ring, which
+ * only damage makes, nothing is old.
+ * @param {Graph} graph
+ * @param {number} now
+ * @returns {Map<string, number>}
+ */
+function agesIn(graph, now) {
+  /** @type {Map<string, number>} */
+  const grownOn = new Map();
+  for (const { parents } of graph.values()) for (const parent of parents) grownOn.set(parent, (grownOn.get(parent) ?? 0) + 1);
+  /** @type {Map<string, number>} */
+  const days = new Map();
+  const ahead = [...graph.values()].filter(({ id }) => !grownOn.has(id));
+  for (let next = ahead.pop(); next; next = ahead.pop()) {
+    const since = days.get(next.id) ?? 0;
+    for (const parent of next.parents.flatMap((id) => graph.get(id) ?? [])) {
+      days.set(parent.id, Math.max(days.get(parent.id) ?? 0, since + (dayOf(parent) === dayOf(next) ? 0 : 1)));
+      const left = (grownOn.get(parent.id) ?? 0) - 1; // it is looked at after all that grew out of it
+      grownOn.set(parent.id, left);
+      if (left === 0) ahead.push(parent);
+    }
+  }
+  return new Map([...graph.values()].map(({ id, time }) => [id, Math.min(now - time, (days.get(id) ?? 0) * DAY)]));
+}
+
+/** @param {Revision} revision */
+const dayOf = ({ time }) => Math.floor(time / DAY);
+
+/**
  * The hour, day or week of which one revision stays; null where each does.
  * @param {Revision} revision
- * @param {number} now
+ * @param {ReadonlyMap<string, number>} ages
  */
-function slotOf({ time }, now) {
-  const step = STEPS.find(({ age }) => now - time <= age);
+function slotOf({ id, time }, ages) {
+  const step = STEPS.find(({ age }) => (ages.get(id) ?? 0) <= age);
   return step?.one ? `${step.one} ${Math.floor(time / step.one)}` : null;
 }
 
