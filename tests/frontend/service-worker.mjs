@@ -106,10 +106,12 @@ export async function startWorker() {
       listeners.get("fetch")({ request: { url, method: "GET", mode: "same-origin", ...request }, respondWith: (given) => (answer = given) });
       return Promise.resolve(answer).catch(() => Response.error());
     },
-    /** Share FILE with the app; gives where the browser is led, null for its own page of errors. */
-    async share(file) {
+    /** Share FILES with the app; gives where the browser is led, null for its own page of errors. */
+    async share(...files) {
       let answer;
-      const request = { url: `${SCOPE}workspace/`, method: "POST", formData: async () => new Map([["file", file]]) };
+      const form = new FormData();
+      for (const file of files) form.append("file", file);
+      const request = { url: `${SCOPE}workspace/`, method: "POST", formData: async () => form };
       listeners.get("fetch")({ request, respondWith: (given) => (answer = given) });
       const response = await Promise.resolve(answer).catch(() => null);
       return response && response.headers.get("location");

@@ -2,6 +2,7 @@
 import { button, element, one } from "../foundation/dom.js";
 import { complain } from "../foundation/notes.js";
 import { engineOn } from "../frame/engine-view.js";
+import { openReceived } from "../frame/receiving.js";
 import { keptRubrics } from "../workspace/own-rubrics.js";
 import { actsOn, askName } from "./acts.js";
 import { bindBackup, restore } from "./backup.js";
@@ -10,7 +11,6 @@ import { caseList, nothing } from "./list.js";
 import { readCasesPage, withOwnRubrics } from "./page.js";
 import { openShelf } from "./shelf.js";
 import { levelOf } from "./verdicts.js";
-import { isExpected } from "../workspace/received.js";
 
 /** @typedef {import("./page.js").CasesPage} CasesPage */
 /** @typedef {import("./shelf.js").Shelf} Shelf */
@@ -49,11 +49,12 @@ function levelsOn(page) {
  * @param {(file: File) => Promise<void>} restoring
  */
 function bindReceiving(page, restoring) {
-  const receiving = () => import("./receiving.js");
-  if (isExpected()) void receiving().then(({ openReceived }) => openReceived(page, restoring));
-  const { launchQueue } = /** @type {{ launchQueue?: { setConsumer: (take: (launched: { files?: { getFile: () => Promise<File> }[] }) => void) => void } }} */ (globalThis);
-  launchQueue?.setConsumer(({ files: [opened] = [] }) => {
-    const led = opened && Promise.all([receiving(), opened.getFile()]).then(([{ lead }, file]) => lead(page, restoring, file));
+  const leading = async (/** @type {File} */ file, /** @type {string[]} */ others) =>
+    (await import("./receiving.js")).lead(page, restoring, file, others);
+  void openReceived(page, leading);
+  const { launchQueue } = /** @type {{ launchQueue?: { setConsumer: (take: (launched: { files?: { name: string, getFile: () => Promise<File> }[] }) => void) => void } }} */ (globalThis);
+  launchQueue?.setConsumer(({ files: [opened, ...others] = [] }) => {
+    const led = opened?.getFile().then((file) => leading(file, others.map(({ name }) => name)));
     led?.catch(() => complain(page, page.say("received_gone"))); // moved meanwhile, or another program holds it
   });
 }

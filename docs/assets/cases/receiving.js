@@ -3,42 +3,48 @@ import { complain, note } from "../foundation/notes.js";
 import { isMapping } from "../foundation/shapes.js";
 import { textOf } from "../foundation/text-file.js";
 import { isWorkbook } from "../frame/files.js";
+import { tellOthers } from "../frame/receiving.js";
 import { isBackup } from "../workspace/backup.js";
-import { expecting, handOn, takeReceived } from "../workspace/received.js";
+import { expecting, handOn } from "../workspace/received.js";
 
 /** @typedef {import("./page.js").CasesPage} CasesPage */
 
 /**
- * The one that the page was opened for.
  * @param {CasesPage} page
  * @param {(file: File) => Promise<void>} restore takes a backup
+ * @param {File} file
+ * @param {string[]} others names of those that came with it: the page that opens FILE tells them
  */
-export async function openReceived(page, restore) {
-  const file = await takeReceived();
-  if (file) await lead(page, restore, file);
-  else complain(page, page.say("received_gone"));
+export async function lead(page, restore, file, others) {
+  note(page, page.say("received_reading", { name: file.name }));
+  const address = await openedOn(page, restore, file);
+  if (address === null) return tellOthers(page, others);
+  try {
+    await handOn(file, others);
+  } catch {
+    complain(page, page.say("received_gone")); // no room for it
+    return tellOthers(page, others);
+  }
+  location.assign(expecting(address));
 }
 
 /**
+ * The page that opens FILE; null where that was done here, or was said not to be done.
  * @param {CasesPage} page
  * @param {(file: File) => Promise<void>} restore
  * @param {File} file
+ * @returns {Promise<string | null>}
  */
-export async function lead(page, restore, file) {
-  note(page, page.say("received_reading", { name: file.name }));
+async function openedOn(page, restore, file) {
+  const { name } = file;
   const content = isWorkbook(file) ? null : await contentOf(file);
-  if (content && isBackup(content)) return restore(file);
-  if (isRubric(content)) return complain(page, page.say("received_rubric", { name: file.name }));
-  const address = content ? addressFor(page, content) : isWorkbook(file) ? workbookAddress(page, file.name) : null;
+  const address = content ? addressFor(page, content) : isWorkbook(file) ? workbookAddress(page, name) : null;
   const rubric = content && !address ? rubricIn(content) : "";
-  if (rubric) return complain(page, page.say("received_own", { name: file.name, rubric }));
-  if (!address) return complain(page, page.say("received_unknown", { name: file.name }));
-  try {
-    await handOn(file);
-  } catch {
-    return complain(page, page.say("received_gone")); // no room for it
-  }
-  location.assign(expecting(address));
+  if (content && isBackup(content)) await restore(file);
+  else if (isRubric(content)) complain(page, page.say("received_rubric", { name }));
+  else if (address) return address;
+  else complain(page, rubric ? page.say("received_own", { name, rubric }) : page.say("received_unknown", { name }));
+  return null;
 }
 
 /** Whether CONTENT is a rubric, as the page on rubrics of one's own saves it. @param {Record<string, unknown> | null} content */

@@ -4,6 +4,7 @@ import { button, element, one } from "../foundation/dom.js";
 import { isLink, reasonOf } from "../foundation/link.js";
 import { same } from "../workspace/differences.js";
 import { bindChooser } from "./files.js";
+import { openReceived, tellOthers } from "./receiving.js";
 import { waysIn } from "./ways-in.js";
 
 /** @typedef {import("../foundation/words.js").Speaking} Speaking */
@@ -54,9 +55,10 @@ export function bindOpening(page, changes, opening, joining) {
     await preview(page, { ...joining, changes, own: opening.own, origin: ofFile(page, file.name) }, () => opening.fromFile(file));
   };
   bindChooser(page, one(page.root, "[data-file]", HTMLInputElement), page.root.querySelector("[data-action=open]"), (file) => void openFile(file));
-  if (new URLSearchParams(location.search).has("received")) {
-    void import("../workspace/received.js").then(({ takeReceived }) => takeReceived()).then((file) => file && openFile(file));
-  }
+  void openReceived(page, (file, others) => {
+    tellOthers(page, others);
+    return openFile(file);
+  });
 }
 
 /**

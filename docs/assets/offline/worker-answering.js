@@ -1,4 +1,5 @@
 // Answering what pages ask for: what is lasting from the caches, all else from the network first.
+import { namesOf } from "../foundation/received-names.js";
 import { LASTING, kept, lastingPart, scope } from "./worker-caches.js";
 
 const RECEIVED = "aftersales-received"; // the cache that a file lies in until a page takes it
@@ -28,20 +29,22 @@ export function passBy(event) {
 }
 
 /**
- * A file that was shared with the app: put where the page takes it from, docs/assets/workspace/received.js. Where it cannot be
- * put there, for want of room, the page is opened all the same and says so; one that was shared before is not taken for it.
+ * A file that was shared with the app: put where the page takes it from, docs/assets/workspace/received.js, with the names of
+ * those that were shared with it. Where it cannot be put there, for want of room, the page is opened all the same and says so;
+ * one that was shared before is not taken for it.
  *
  * @param {Request} request
  */
 async function receive(request) {
   try {
-    const file = (await request.formData()).get("file");
-    if (file instanceof File) {
-      const named = { "X-Name": encodeURIComponent(file.name), "Content-Type": file.type };
-      await (await caches.open(RECEIVED)).put(new URL("received", scope), new Response(file, { headers: named }));
+    await caches.delete(RECEIVED);
+    const [file, ...others] = (await request.formData()).getAll("file").filter((each) => each instanceof File);
+    if (file) {
+      const headers = namesOf(file, others.map(({ name }) => name));
+      await (await caches.open(RECEIVED)).put(new URL("received", scope), new Response(file, { headers }));
     }
   } catch {
-    await caches.delete(RECEIVED).catch(() => {});
+    // the page finds nothing, and says so
   }
   return Response.redirect(`${request.url}?received`, 303);
 }

@@ -2,6 +2,7 @@
 import { one } from "../foundation/dom.js";
 import { complain } from "../foundation/notes.js";
 import { bindChooser, isWorkbook, readTable, takeReadable, tellRemarks, tooLarge } from "../frame/files.js";
+import { firstOf } from "../frame/receiving.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
 
@@ -37,7 +38,7 @@ export function openTable(page, python, take) {
   bindChooser(page, chooser, one(page.root, "[data-action=open-csv]", HTMLButtonElement), open);
   list.addEventListener("dragover", (event) => event.preventDefault());
   list.addEventListener("drop", (event) => {
-    const file = event.dataTransfer?.files[0];
+    const file = firstOf(page, event.dataTransfer?.files);
     if (!file) return;
     event.preventDefault();
     void takeReadable(page, file, open);

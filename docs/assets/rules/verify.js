@@ -5,6 +5,7 @@ import { textOf } from "../foundation/text-file.js";
 import { bindChooser, takeReadable } from "../frame/files.js";
 import { enliven } from "../frame/frame.js";
 import { calculatorRoot, readPage } from "../frame/page.js";
+import { firstOf, openReceived, tellOthers } from "../frame/receiving.js";
 import { checkSignature } from "../frame/signing.js";
 import { report } from "./report.js";
 import { lineageIn } from "./said.js";
@@ -33,13 +34,14 @@ function bind(page, python) {
   one(page.root, "[data-action=verify-text]", HTMLButtonElement).addEventListener("click", () => {
     void verify(page, python.request, text.value, "", false);
   });
-  if (new URLSearchParams(location.search).has("received")) {
-    void import("../workspace/received.js").then(({ takeReceived }) => takeReceived()).then((file) => file && read(file));
-  }
+  void openReceived(page, (file, others) => {
+    tellOthers(page, others);
+    return read(file);
+  });
   page.root.addEventListener("dragover", (event) => event.preventDefault());
   page.root.addEventListener("drop", (event) => {
     event.preventDefault();
-    const file = event.dataTransfer?.files[0];
+    const file = firstOf(page, event.dataTransfer?.files);
     if (file) void takeReadable(page, file, read);
   });
 }
