@@ -6,17 +6,21 @@ import gzip
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from http import HTTPStatus
 from http.client import HTTPException, HTTPMessage
 from pathlib import Path
 from typing import IO, Protocol
 from urllib.error import HTTPError
 from urllib.parse import quote, urljoin, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.response import addinfourl
 
 LIST = "integrity.json"
 _PATIENCE = 60
 _LARGEST = 64 * 1024 * 1024
 _GONE = (404, 410)
+_MISSING_PAGE = "404.html"
+"""What hosts show at addresses that nothing stands at; many send it with that status at its own address, too."""
 _BESIDE = (".br", ".gz")
 """Copies that a server keeps packed: what is sent is unpacked, and checked."""
 _SETTINGS = (".nojekyll", "CNAME", "_headers")
@@ -106,7 +110,8 @@ class Address:
         """A page is asked for as readers ask for it: by its folder.
 
         Raises `Unread` where no whole answer comes, or one that says neither that a file is there nor that it
-        is not; `Unreadable` where the server sends on to another host: that site was not to be checked.
+        is not; `Unreadable` where the server sends on to another host: that site was not to be checked. Of the
+        page for missing addresses what comes with status 404 is the page: the site's, or the host's own.
         """
         visited = path.removesuffix("index.html") if path.rpartition("/")[2] == "index.html" else path
         try:
@@ -114,7 +119,7 @@ class Address:
             if not address.startswith(self.address):  # //another.example/x, ../x: nothing of this site
                 return None
             asked = Request(address, headers={"Accept-Encoding": "identity"})  # noqa: S310 - see open_site
-            with OPENER.open(asked, timeout=_PATIENCE) as answer:
+            with _answer(asked, missing_page=path.rpartition("/")[2] == _MISSING_PAGE) as answer:
                 content: bytes = answer.read(_LARGEST)
                 packed = answer.headers.get("Content-Encoding") == "gzip"
             return gzip.decompress(content) if packed else content
@@ -136,6 +141,17 @@ class Address:
 
     def settings(self) -> list[str]:
         return []
+
+
+def _answer(asked: Request, *, missing_page: bool) -> addinfourl:
+    """The answer to ASKED; raises what `OPENER` does, but for status 404 of the MISSING_PAGE."""
+    try:
+        answer: addinfourl = OPENER.open(asked, timeout=_PATIENCE)
+    except HTTPError as error:
+        if missing_page and error.code == HTTPStatus.NOT_FOUND:
+            return error
+        raise
+    return answer
 
 
 def open_site(site: str) -> SiteFiles:

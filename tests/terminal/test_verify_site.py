@@ -349,6 +349,42 @@ def test_a_file_that_the_server_fails_to_send_is_not_called_missing(folder: Path
     assert "有 2 个文件没有取到" in said
 
 
+def test_the_page_for_missing_addresses_is_there_though_its_host_answers_404(folder: Path) -> None:
+    """Many hosts send 404.html with the status that it is for, at its own address too; a host's own is another."""
+    published = listed()
+    page = "<p>没有这个页面".encode()
+    published["rest"]["404.html"] = hashlib.sha256(page).hexdigest()
+    (folder / "integrity.json").write_text(json.dumps(published))
+    sent = [page]
+
+    class Missing(SimpleHTTPRequestHandler):
+        def do_GET(self) -> None:
+            if (folder / self.path.lstrip("/")).exists():
+                super().do_GET()
+                return
+            packed = "gzip" if len(sent) > 1 else "identity"
+            self.send_response(404)
+            self.send_header("Content-Encoding", packed)
+            self.end_headers()
+            self.wfile.write(gzip.compress(sent[0]) if packed == "gzip" else sent[0])
+
+        def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Missing, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_address[1]}"
+        assert check(address)[0] == 0
+        sent.append(b"packed from now on")
+        assert check(address)[0] == 0
+        sent[:] = [b"not found, says the host"]
+        code, found = check(address)
+        assert (code, found["missing"], found["altered"]) == (1, [], ["404.html"])
+        (folder / "offline/zh.json").unlink()  # any other file that is answered so is missing
+        assert check(address)[1]["missing"] == ["offline/zh.json"]
+        server.shutdown()
+
+
 def test_a_list_that_cannot_be_had_says_why() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
