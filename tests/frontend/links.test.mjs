@@ -161,6 +161,30 @@ test("links of earlier releases still open", async () => {
   assert.deepEqual(await fieldsIn(OLD_PACKED_FORM), { ...FORM.blank, headcount: "500" });
 });
 
+test("links of earlier releases that were encoded again still open, where nothing of them is left as it was", async () => {
+  const again = (/** @type {string} */ link) => `#${encodeURIComponent(link.slice(1))}`;
+  const fields = { ...FORM.blank, headcount: "500", "planned.initial.days": "3" };
+  // By hand: #headcount=500&planned.initial.days=3 with = as %3D and & as %26; encoded twice, each % of that as %25.
+  const once = "#headcount%3D500%26planned.initial.days%3D3";
+  const twice = "#headcount%253D500%2526planned.initial.days%253D3";
+  assert.deepEqual([again(OLD_FORM), again(again(OLD_FORM))], [once, twice]);
+  for (const link of [once, twice, again(twice), `${once}。`, again(`${OLD_FORM}。`)]) {
+    assert.equal(isLink(link), true, link);
+    assert.deepEqual(await fieldsIn(link), fields, link);
+  }
+  // What was entered is 100%=a&b; the form wrote it as date=100%25%3Da%26b.
+  const signs = "#date=100%25%3Da%26b";
+  for (const link of [signs, again(signs), again(again(signs))]) assert.deepEqual(await fieldsIn(link), { ...FORM.blank, date: "100%=a&b" }, link);
+  for (const link of [again(OLD_PACKED_FORM), again(again(OLD_PACKED_FORM))]) {
+    assert.equal(isLink(link), true, link);
+    assert.deepEqual(await fieldsIn(link), { ...FORM.blank, headcount: "500" }, link);
+  }
+  for (const link of ["#headcount=500%26planned.initial.days%3D3", "#headcount%3D500&x"]) { // half of it: which half is not certain
+    assert.notDeepEqual(await fieldsIn(link).catch(() => "refused"), fields, link);
+  }
+  for (const place of ["#5.1.1.1", "#100%25", "#%E5%88%86%E6%95%B0"]) assert.equal(isLink(place), false, place);
+});
+
 test("few fields can be read in the link; many are packed", async () => {
   assert.match(String(await toFragment({ headcount: "500" })), /^#a=2,[0-9a-z]{7},headcount=500$/);
   const long = { headcount: "5".repeat(2000) };

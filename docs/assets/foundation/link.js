@@ -42,7 +42,7 @@ export const sealed = (text) => `#a=${VERSION},${checksum(`${VERSION},${text}`)}
  * Whether a fragment is meant as a link, and is not the name of a place on the page.
  * @param {string} fragment
  */
-export const isLink = (fragment) => /^#(?:.*(?:[=,]|%3D|%2C)|a(?:＝|%EF%BC%9D|%(?:25)+3D))/is.test(fragment);
+export const isLink = (fragment) => /^#(?:.*(?:[=,]|%3D|%2C)|a(?:＝|%EF%BC%9D)|[\w.-]+%(?:25)+3D)/is.test(fragment);
 
 /**
  * The text in FRAGMENT; throws a `LinkFault` where it is damaged or of a later release.
@@ -59,8 +59,8 @@ export function textIn(fragment) {
     const [, version, check, text] = SEALED.exec(candidate) ?? [];
     if (text !== undefined && check === checksum(`${version},${text}`)) return text;
   }
-  const [bare = ""] = shorter.slice(-1);
-  const [plain = ""] = withoutStops(fragment.trim()).slice(-1); // a blank may be part of what was entered
+  const [bare = ""] = withoutStops(asWritten(whole)).slice(-1);
+  const [plain = ""] = withoutStops(asWritten(fragment.trim())).slice(-1); // a blank may be part of what was entered
   const old = whole.includes(",") ? null : (OLD_PACKED.exec(bare) ?? OLD_PLAIN.exec(plain));
   if (!old?.[1]) throw new LinkFault(BROKEN);
   return old[1];
@@ -79,6 +79,13 @@ function decoded(fragment) {
   }
   return before;
 }
+
+/**
+ * A FRAGMENT of version 1 as it was before it was encoded again. It has no check value to tell; but it had an equals sign between
+ * each name and its value, and where no sign of that kind is left all of them were encoded.
+ * @param {string} fragment
+ */
+const asWritten = (fragment) => (/[=&,]/.test(fragment) ? fragment : (decoded(fragment).find((each) => each.includes("=")) ?? fragment));
 
 /**
  * FRAGMENT, and what is left of it as one sign of punctuation after the other is taken from its end.
