@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test, { beforeEach, mock } from "node:test";
-import { freshBrowser, openTab, rows, until } from "./workspace.mjs";
+import { freshBrowser, openTab, rows, until, WRITING } from "./workspace.mjs";
 
 const FOLDER = "../../docs/assets/workspace";
 const cases = await import(`${FOLDER}/cases.js?tab=cases`);
@@ -245,22 +245,37 @@ test("it is time to save a file after thirty changes or two weeks without one, u
   const tab = await openTab();
   for (let at = 0; at < 29; at += 1) await tab.put({ a: String(at) });
   const { id } = await tab.identity();
-  assert.equal((await usage.reminder(id)).due, false);
-  assert.equal((await usage.reminder(id, Date.now() + 15 * DAY)).due, true);
+  assert.equal((await usage.reminder([id])).due, false);
+  assert.equal((await usage.reminder([id], Date.now() + 15 * DAY)).due, true);
   await tab.put({ a: "29" });
-  assert.deepEqual([(await usage.reminder(id)).due, (await usage.reminder(id)).changes], [true, 30]);
+  assert.deepEqual([(await usage.reminder([id])).due, (await usage.reminder([id])).changes], [true, 30]);
   await usage.switchReminder(false);
-  assert.equal((await usage.reminder(id)).due, false);
+  assert.equal((await usage.reminder([id])).due, false);
   await usage.switchReminder(true);
   await tab.exported("x.json");
-  assert.deepEqual(await usage.reminder(id, Date.now() + 15 * DAY), { due: false, changes: 0, since: null });
+  assert.deepEqual(await usage.reminder([id], Date.now() + 15 * DAY), { due: false, changes: 0, since: null });
   await tab.put({ a: "30" });
-  assert.equal((await usage.reminder(id)).changes, 1);
+  assert.equal((await usage.reminder([id])).changes, 1);
   await backup.backUp();
-  assert.deepEqual(await usage.reminder(id, Date.now() + 15 * DAY), { due: false, changes: 0, since: null });
+  assert.deepEqual(await usage.reminder([id], Date.now() + 15 * DAY), { due: false, changes: 0, since: null });
   mock.timers.setTime(Date.UTC(2025, 10, 3)); // set back by a year
   await tab.put({ a: "31" });
-  assert.equal((await usage.reminder(id)).changes, 1);
+  assert.equal((await usage.reminder([id])).changes, 1);
+});
+
+test("what is set on a page around the findings counts for the reminder, until its file is saved too", async (t) => {
+  mock.timers.enable({ apis: ["Date"], now: Date.UTC(2026, 10, 3, 10, 30) });
+  t.after(() => mock.timers.reset());
+  const [work, settings] = [await openTab(), await openTab(undefined, { ...WRITING, name: "aftersales.thing.improve" })];
+  for (let at = 0; at < 10; at += 1) await work.put({ a: String(at) });
+  for (let at = 0; at < 20; at += 1) await settings.put({ effort: String(at) });
+  const both = await Promise.all([work, settings].map(async (tab) => (await tab.identity()).id));
+  assert.deepEqual([(await usage.reminder(both)).due, (await usage.reminder(both)).changes], [true, 30]); // 10 and 20
+  await work.exported("x.json");
+  assert.deepEqual([(await usage.reminder(both)).due, (await usage.reminder(both)).changes], [false, 20]);
+  assert.equal((await usage.reminder(both, Date.now() + 15 * DAY)).due, true);
+  await settings.exported("x-improve-settings.json");
+  assert.deepEqual(await usage.reminder(both, Date.now() + 15 * DAY), { due: false, changes: 0, since: null });
 });
 
 test("versions are listed, looked at, restored on top, named and finalised; nothing is replaced", async () => {

@@ -76,9 +76,9 @@ test("the same file is remembered once, and a link is no file that was saved", a
   const { id } = await tab.identity();
   for (let turn = 0; turn < 3; turn += 1) await tab.exported("");
   assert.equal((await rows("exchanges")).length, 1);
-  assert.equal((await reminder(id)).due, true);
+  assert.equal((await reminder([id])).due, true);
   await tab.exported("saved.json");
-  assert.equal((await reminder(id, Date.now() + 1)).due, false);
+  assert.equal((await reminder([id], Date.now() + 1)).due, false);
 });
 
 test("where nothing is kept yet there is no base either", async () => {

@@ -129,6 +129,8 @@ export function openFrame(page, { files, kind, besides = () => [], blank, writin
   let answered = false;
   /** @type {import("./keeping.js").Keeping<Work> | null} */
   let keeping = null;
+  /** @type {import("./leaving.js").Known[]} */
+  const apart = []; // what is kept beside the work, of which there are files of its own
   const known = () => keeping?.document ?? null;
   const ofRevision = (/** @type {Mapping} */ asked, /** @type {string | null} */ name) => withRevision(known(), asked, about, name);
   const python = enliven(page, async () => {
@@ -159,6 +161,7 @@ export function openFrame(page, { files, kind, besides = () => [], blank, writin
     const [name, all, others] = [`${files}-${today()}.json`, writing.write(store.get()), besides()];
     const own = async () => ({ ...(await withLineage(known(), all ?? writing.blank, name)), ...(kind && { kind }) });
     const handed = [...(all || !others.length ? [{ name, content: await own() }] : []), ...others];
+    await Promise.all(apart.map((document) => document.exported(name).catch(() => null)));
     for (const each of handed) saveFile(each.name, `${JSON.stringify(each.content, null, 2)}\n`, JSON_FILE);
     say(page.say("saved_file", { name: handed.map((each) => each.name).join(page.say("list_comma")) }));
   };
@@ -174,7 +177,8 @@ export function openFrame(page, { files, kind, besides = () => [], blank, writin
     ask,
     earlier: async () => (keeping ? earlierContents(keeping.document).catch(() => []) : []),
     async keep(part, kept, how, named) {
-      await keepWork(page, { part, store: kept, writing: how, words: named }, around);
+      const { document } = await keepWork(page, { part, store: kept, writing: how, words: named }, around);
+      apart.push(document);
     },
     tell({ asked, waits, readings: switched, instead, words: said }) {
       record(asked, waits);
@@ -223,16 +227,16 @@ async function earlierContents(document) {
 function aroundOf(page, { request }, undoing, download) {
   const line = bindWorkLine(page, download);
   const askOnce = bindLasting(page, download);
+  /** @type {Map<string, string>} */
+  const documents = new Map();
   return {
     request,
     undoing,
     conflicts: bindConflicts(page, line.unsettled),
-    line: {
-      ...line,
-      identity(identity) {
-        line.identity(identity);
-        if (identity) askOnce(identity.id);
-      },
+    line,
+    kept(part, document) {
+      documents.set(part, document);
+      askOnce([...documents.values()]);
     },
   };
 }

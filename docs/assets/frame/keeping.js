@@ -28,6 +28,7 @@ import { namesOf } from "./places.js";
  * @property {Request} request asks the engine, which merges
  * @property {import("./undoing.js").Undoing} undoing
  * @property {import("./work-line.js").WorkLine} line
+ * @property {(part: string, document: string) => void} kept hears in which document a part stands, whenever it was written
  * @property {ReturnType<typeof import("./conflicts.js").bindConflicts>} conflicts
  */
 
@@ -89,16 +90,17 @@ async function offerAside(page, { name, document, store, blank, undoing }) {
  * @param {{ part: string, words: import("./places.js").Words, show: (content: Work) => void } & Keeping<Work>} kept
  * @param {Around} around
  */
-function hear(page, { part, words, show, document, looking }, { line, conflicts, undoing }) {
+function hear(page, { part, words, show, document, looking }, { line, conflicts, undoing, kept }) {
   /** @param {import("../workspace/documents.js").Identity | null} identity */
   const tellIdentity = (identity) => {
-    line.identity(identity);
-    if (identity) undoing.belongs(part, identity.id);
+    if (part === "work") line.identity(identity);
+    if (part === "work" && identity) undoing.belongs(part, identity.id);
+    if (identity) kept(part, identity.id);
   };
   document.listen((news) => {
     if (news.type === "kept") line.kept(part, news.kept);
     if (news.type === "kept" || news.type === "case") {
-      if (part === "work") void document.identity().then(tellIdentity, () => {});
+      void document.identity().then(tellIdentity, () => {});
     } else if (news.type === "came") {
       if (!looking.came(news.content)) show(news.content);
       const places = namesOf(page, news.changed.map(words.place));

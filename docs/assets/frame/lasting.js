@@ -14,7 +14,7 @@ const OFTEN = 60_000; // milliseconds between two looks
 /**
  * @param {Page} page
  * @param {() => void} download hand out all that is entered
- * @returns {(document: string) => void} look whether there is something to ask about DOCUMENT
+ * @returns {(documents: string[]) => void} look whether there is something to ask about what the page keeps in DOCUMENTS
  */
 export function bindLasting(page, download) {
   const place = one(page.root, "[data-ask]", HTMLElement);
@@ -26,27 +26,27 @@ export function bindLasting(page, download) {
     place.hidden = false;
   };
 
-  /** @param {string} document */
-  const look = async (document) => {
-    const { due, changes, since } = await reminder(document);
+  /** @param {string[]} documents */
+  const look = async (documents) => {
+    const { due, changes, since } = await reminder(documents);
     if (due) ask(page.say("remind", { count: changes, since: since ? clock(page, since) : "" }), reminding(page, download, close));
     else if (changes >= WORK && !wasAsked() && (await lasts()) === false) ask(page.say("last"), lasting(page, close));
     else looked = changes < WORK ? -OFTEN : looked;
   };
   let [looking, missed] = [false, false];
-  const askOnce = async (/** @type {string} */ document) => {
+  const askOnce = async (/** @type {string[]} */ documents) => {
     if (looking) missed = true; // what changes while it looks is looked at next
     if (looking || performance.now() - looked < OFTEN || !place.hidden) return;
     looking = true;
     looked = performance.now();
-    await look(document).catch(() => {}); // what cannot be read now is told by the line itself
+    await look(documents).catch(() => {}); // what cannot be read now is told by the line itself
     looking = false;
     place.dataset.looked = "";
     if (!missed) return;
     missed = false;
-    await askOnce(document);
+    await askOnce(documents);
   };
-  return (document) => void askOnce(document);
+  return (documents) => void askOnce(documents);
 }
 
 /**

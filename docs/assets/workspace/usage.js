@@ -70,27 +70,39 @@ function forgetTab() {
 }
 
 /**
- * Whether it is time to save a file of DOCUMENT: changes that no file holds, and since when. What a file holds is told by
- * the revision that it was written from, never by the clock, which may be set back or stand still between two.
- * @param {string} document
+ * Whether it is time to save a file of DOCUMENTS, which are what a page keeps: changes that no file holds, and since when. What a
+ * file holds is told by the revision that it was written from, never by the clock, which may be set back or stand still
+ * between two.
+ * @param {string[]} documents
  * @param {number} [now]
  * @returns {Promise<{ due: boolean, changes: number, since: Date | null }>} raises `Unkept`
  */
-export const reminder = (document, now = Date.now()) =>
+export const reminder = (documents, now = Date.now()) =>
   read(["revisions", "exchanges", "settings"], async (transaction) => {
     const settings = transaction.objectStore("settings");
-    const exchanges = await transaction.objectStore("exchanges").index("document").getAll(document);
-    const graph = graphOf(await transaction.objectStore("revisions").index("document").getAll(document));
     const backedUp = (await settings.get("backed up"))?.value;
     const inBackup = Array.isArray(backedUp) ? backedUp : [];
-    const written = exchanges.filter(({ way, file }) => way === "export" && file !== LINK).map(({ revision }) => revision);
-    const inFiles = historyOf(graph, ...written, ...inBackup);
-    const changes = [...graph.values()].filter(({ id, origin, changed }) => !inFiles.has(id) && origin !== "blank" && changed.length);
+    const changes = (await Promise.all(documents.map((document) => unsaved(transaction, document, inBackup)))).flat();
     const since = changes.length ? Math.min(...changes.map(({ time }) => time)) : null;
     const off = (await settings.get("no reminder"))?.value === true;
     const due = !off && (changes.length >= CHANGES || (since !== null && now - since >= WEEKS));
     return { due, changes: changes.length, since: since === null ? null : new Date(since) };
   });
+
+/**
+ * The changes of DOCUMENT that stand in no file and are not IN BACKUP.
+ * @param {import("./database.js").Reading} transaction
+ * @param {string} document
+ * @param {string[]} inBackup
+ * @returns {Promise<import("./revisions.js").Revision[]>}
+ */
+async function unsaved(transaction, document, inBackup) {
+  const exchanges = await transaction.objectStore("exchanges").index("document").getAll(document);
+  const graph = graphOf(await transaction.objectStore("revisions").index("document").getAll(document));
+  const written = exchanges.filter(({ way, file }) => way === "export" && file !== LINK).map(({ revision }) => revision);
+  const inFiles = historyOf(graph, ...written, ...inBackup);
+  return [...graph.values()].filter(({ id, origin, changed }) => !inFiles.has(id) && origin !== "blank" && changed.length);
+}
 
 /** @param {boolean} on */
 export const switchReminder = (on) =>
