@@ -1,6 +1,7 @@
 // Every operation of the storage, for tests/browser/test_storage_faults.py: what it stands on, what it does, and what is
 // there afterwards. The scripts and the database are the real ones; a merge is by word, not by the engine.
-import { backUp, restoreBackup } from "/assets/workspace/backup.js";
+import { backUp } from "/assets/workspace/backup.js";
+import { restoreBackup } from "/assets/workspace/restoring.js";
 import * as cases from "/assets/workspace/cases.js";
 import { closeDatabase, transact, Unkept } from "/assets/workspace/database.js";
 import { openDocument } from "/assets/workspace/documents.js";

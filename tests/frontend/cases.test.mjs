@@ -4,7 +4,8 @@ import { freshBrowser, openTab, rows, until, WRITING } from "./workspace.mjs";
 
 const FOLDER = "../../docs/assets/workspace";
 const cases = await import(`${FOLDER}/cases.js?tab=cases`);
-const backup = await import(`${FOLDER}/backup.js?tab=cases`);
+const { backUp } = await import(`${FOLDER}/backup.js?tab=cases`);
+const { restoreBackup } = await import(`${FOLDER}/restoring.js?tab=cases`);
 const usage = await import(`${FOLDER}/usage.js?tab=cases`);
 const { closeDatabase } = await import(`${FOLDER}/database.js?tab=cases`);
 const housekeeping = await import(`${FOLDER}/housekeeping.js?tab=cases`);
@@ -129,14 +130,14 @@ test("a backup brings everything to another browser, and adds to one that has so
   await tab.put({ a: "1" });
   await tab.finalise({ by: "张三" });
   await tab.put({ a: "2" });
-  const file = JSON.parse(JSON.stringify(await backup.backUp()));
+  const file = JSON.parse(JSON.stringify(await backUp()));
   assert.equal(file.format, "workspace/1");
   await tab.put({ a: "3" });
-  assert.deepEqual(await backup.restoreBackup(file), { cases: 0, documents: 0, revisions: 0, broken: 0, deleted: 0 });
+  assert.deepEqual(await restoreBackup(file), { cases: 0, documents: 0, revisions: 0, broken: 0, deleted: 0 });
   assert.deepEqual((await openTab()).content, { a: "3" });
   await closeDatabase();
   freshBrowser();
-  assert.deepEqual(await backup.restoreBackup(file), { cases: 1, documents: 1, revisions: 4, broken: 0, deleted: 0 });
+  assert.deepEqual(await restoreBackup(file), { cases: 1, documents: 1, revisions: 4, broken: 0, deleted: 0 });
   const [{ id }] = await cases.listCases();
   await cases.openCase(id);
   const there = await openTab();
@@ -150,21 +151,21 @@ test("a backup that is restored into a new browser is what its pages open: they 
   await new Promise((resolve) => setTimeout(resolve, 5)); // each change at a time of its own
   await cases.createCase("this year");
   await (await openTab()).put({ a: "2" });
-  const file = JSON.parse(JSON.stringify(await backup.backUp()));
+  const file = JSON.parse(JSON.stringify(await backUp()));
   await closeDatabase();
   freshBrowser();
-  await backup.restoreBackup(file);
+  await restoreBackup(file);
   assert.deepEqual((await openTab()).content, { a: "2" });
   assert.deepEqual((await cases.listCases()).map(({ name, current }) => [name, current]), [["this year", true], ["last year", false]]);
 });
 
 test("a backup that is restored where a case is at work leaves that one at work", async () => {
   await (await openTab()).put({ a: "1" });
-  const file = JSON.parse(JSON.stringify(await backup.backUp()));
+  const file = JSON.parse(JSON.stringify(await backUp()));
   await closeDatabase();
   freshBrowser();
   await (await openTab()).put({ b: "2" });
-  await backup.restoreBackup(file);
+  await restoreBackup(file);
   assert.deepEqual((await openTab()).content, { b: "2" });
 });
 
@@ -173,33 +174,33 @@ test("a version that was named on another machine has its name here, too, and on
   await tab.put({ a: "1" });
   await tab.put({ a: "2" });
   await tab.put({ a: "3" });
-  const before = JSON.parse(JSON.stringify(await backup.backUp()));
+  const before = JSON.parse(JSON.stringify(await backUp()));
   const [, second, first] = await tab.versions();
   await tab.nameVersion(first.revision, "初评");
   await tab.nameVersion(second.revision, "theirs");
-  const after = JSON.parse(JSON.stringify(await backup.backUp()));
+  const after = JSON.parse(JSON.stringify(await backUp()));
   await closeDatabase();
   freshBrowser();
-  await backup.restoreBackup(before);
+  await restoreBackup(before);
   const there = await openTab();
   await there.nameVersion(second.revision, "mine");
-  await backup.restoreBackup(after);
+  await restoreBackup(after);
   assert.deepEqual((await there.versions()).map(({ name }) => name), [null, "mine", "初评"]);
 });
 
 test("what a backup brings into a case that is deleted here is told, and there for thirty days from then", async (t) => {
   await (await openTab()).put({ a: "1" });
   const [{ id }] = await cases.listCases();
-  const early = JSON.parse(JSON.stringify(await backup.backUp()));
+  const early = JSON.parse(JSON.stringify(await backUp()));
   await (await openTab()).put({ a: "2" });
-  const late = JSON.parse(JSON.stringify(await backup.backUp())); // of another machine that went on
+  const late = JSON.parse(JSON.stringify(await backUp())); // of another machine that went on
   await closeDatabase();
   freshBrowser();
-  await backup.restoreBackup(early);
+  await restoreBackup(early);
   await cases.remove(id);
   t.mock.timers.enable({ apis: ["Date"], now: Date.now() + 29 * DAY });
-  assert.deepEqual(await backup.restoreBackup(early), { cases: 0, documents: 0, revisions: 0, broken: 0, deleted: 1 });
-  const came = await backup.restoreBackup(late);
+  assert.deepEqual(await restoreBackup(early), { cases: 0, documents: 0, revisions: 0, broken: 0, deleted: 1 });
+  const came = await restoreBackup(late);
   assert.deepEqual([came.revisions > 0, came.deleted], [true, 1]);
   const back = Date.now();
   for (let day = 0; day < 30; day += 1) assert.equal(await housekeeping.purge(back + day * DAY), 0); // 58 days after it was deleted
@@ -217,7 +218,7 @@ for (const [what, wrong, refused] of [
   ["a content that is none", { format: "workspace/1", contents: [{ revision: "r", content: "x" }] }, "not_a_backup"],
 ]) {
   test(`a file that is no backup changes nothing: ${what}`, async () => {
-    assert.deepEqual(await backup.restoreBackup(wrong), { refused });
+    assert.deepEqual(await restoreBackup(wrong), { refused });
     assert.deepEqual(await cases.listCases(), []);
   });
 }
@@ -256,7 +257,7 @@ test("it is time to save a file after thirty changes or two weeks without one, u
   assert.deepEqual(await usage.reminder([id], Date.now() + 15 * DAY), { due: false, changes: 0, since: null });
   await tab.put({ a: "30" });
   assert.equal((await usage.reminder([id])).changes, 1);
-  await backup.backUp();
+  await backUp();
   assert.deepEqual(await usage.reminder([id], Date.now() + 15 * DAY), { due: false, changes: 0, since: null });
   mock.timers.setTime(Date.UTC(2025, 10, 3)); // set back by a year
   await tab.put({ a: "31" });

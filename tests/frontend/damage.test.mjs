@@ -176,7 +176,7 @@ for (const [what, [store, damage]] of Object.entries(SHAPELESS)) {
     await closeDatabase();
     if (what !== "settings that are none") await reopened();
     freshBrowser();
-    const { restoreBackup } = await import("../../docs/assets/workspace/backup.js");
+    const { restoreBackup } = await import("../../docs/assets/workspace/restoring.js");
     const came = await restoreBackup(JSON.parse(JSON.stringify({ saved, ...stores })));
     assert.deepEqual([came.cases, came.documents, came.revisions], [1, 1, 4]);
     assert.deepEqual((await rows("contents")).filter(({ content }) => content.words.c === "3").length, 1);

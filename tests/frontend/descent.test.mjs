@@ -5,7 +5,8 @@ import { withLineage, withShortLineage } from "../../docs/assets/frame/leaving.j
 import { lineageOf, withoutLineage } from "../../docs/assets/workspace/lineage.js";
 import { freshBrowser, mergeWords, openTab, WRITING } from "./workspace.mjs";
 
-const { backUp, restoreBackup } = await import("../../docs/assets/workspace/backup.js");
+const { backUp } = await import("../../docs/assets/workspace/backup.js");
+const { restoreBackup } = await import("../../docs/assets/workspace/restoring.js");
 const { closeDatabase } = await import("../../docs/assets/workspace/database.js");
 
 beforeEach(async () => {

@@ -4,7 +4,7 @@ import { isMapping } from "../foundation/shapes.js";
 import { textOf } from "../foundation/text-file.js";
 import { isWorkbook } from "../frame/files.js";
 import { tellOthers } from "../frame/receiving.js";
-import { isBackup } from "../workspace/backup.js";
+import { isBackup } from "../workspace/backup-rows.js";
 import { expecting, handOn } from "../workspace/received.js";
 
 /** @typedef {import("./page.js").CasesPage} CasesPage */

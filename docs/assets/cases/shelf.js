@@ -1,11 +1,12 @@
 // What the page of cases shows and does, in terms of the workspace.
 import { isMapping } from "../foundation/shapes.js";
-import { backUp, restoreBackup } from "../workspace/backup.js";
+import { backUp } from "../workspace/backup.js";
 import { copyCase, createCase, listCases, openCase, putAway, remove, renameCase, restoreRemoved } from "../workspace/cases.js";
 import { Unkept } from "../workspace/database.js";
 import { daysLeft } from "../workspace/deleted-days.js";
 import { purge, seenOfDeleted } from "../workspace/housekeeping.js";
 import { hearPutDown, tryToWriteUp } from "../workspace/journal.js";
+import { restoreBackup } from "../workspace/restoring.js";
 import { hearTabs } from "../workspace/tabs.js";
 import { keepsKey, lasts, persist, removeEverything, sizeOfWork } from "../workspace/usage.js";
 
@@ -46,7 +47,7 @@ import { keepsKey, lasts, persist, removeEverything, sizeOfWork } from "../works
  * @property {(id: string) => Promise<unknown>} remove
  * @property {(id: string) => Promise<unknown>} undelete
  * @property {() => Promise<Mapping>} backUp
- * @property {typeof import("../workspace/backup.js").restoreBackup} restoreBackup
+ * @property {typeof import("../workspace/restoring.js").restoreBackup} restoreBackup
  * @property {() => Promise<boolean>} persist
  * @property {() => Promise<void>} removeEverything
  * @property {() => boolean} keepsKey whether a key to sign with goes with it
