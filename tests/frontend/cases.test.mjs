@@ -209,6 +209,23 @@ test("what a backup brings into a case that is deleted here is told, and there f
   assert.deepEqual((await openTab()).content, { a: "2" });
 });
 
+test("a case without a name has that of the backup; one that has its own, and one that is at work here, stay as they are", async () => {
+  await (await openTab()).put({ a: "1" });
+  const [{ id }] = await cases.listCases();
+  const here = async () => (await cases.listCases()).map(({ name, put_away, current }) => ({ name, put_away, current }));
+  const plain = JSON.parse(JSON.stringify(await backUp()));
+  const named = (name, more = {}) => ({ ...plain, cases: plain.cases.map((row) => ({ ...row, name, ...more })) });
+  await restoreBackup(named(" ")); // what looks like none is none
+  assert.deepEqual(await here(), [{ name: "", put_away: null, current: true }]);
+  await restoreBackup(named("甲公司", { put_away: 5 })); // put away there, at work here: nobody sent it away here
+  assert.deepEqual(await here(), [{ name: "甲公司", put_away: null, current: true }]);
+  await restoreBackup(named("乙公司"));
+  assert.deepEqual(await here(), [{ name: "甲公司", put_away: null, current: true }]);
+  await cases.putAway(id, true);
+  await restoreBackup(named("甲公司"));
+  assert.equal(typeof (await cases.listCases())[0].put_away, "number");
+});
+
 for (const [what, wrong, refused] of [
   ["no mapping", [], "not_a_backup"],
   ["an assessment", { format: "assessment/1" }, "not_a_backup"],

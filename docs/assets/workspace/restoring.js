@@ -36,6 +36,7 @@ export async function restoreBackup(backup) {
     const added = {};
     for (const [store, rows] of stores) added[store] = await addMissing(transaction, store, rows);
     await addMissing(transaction, "aside", broken);
+    await takeBackNames(transaction, stores.get("cases") ?? []);
     await takeBackDescent(transaction, stores.get("revisions") ?? []);
     await takeBackContents(transaction, stores.get("contents") ?? []);
     const deleted = await noteHomes(transaction, stores, added.revisions ?? []);
@@ -88,6 +89,20 @@ async function noteHomes(transaction, stores, revisions) {
     if ((row.deleted ?? null) === null && Number.isFinite(there?.deleted)) deleted += 1;
   }
   return deleted;
+}
+
+/**
+ * A case that has no name here has that of the backup. Whether it is put away stays as it is here: when it was taken up again
+ * nobody wrote down, and whoever works in it would look for it. Its organisation stands in its documents.
+ * @param {Writing} transaction
+ * @param {Mapping[]} rows
+ */
+async function takeBackNames(transaction, rows) {
+  const cases = transaction.objectStore("cases");
+  for (const { id, name } of rows) {
+    const there = await cases.get(String(id));
+    if (there && !there.name && String(name).trim()) await cases.put({ ...there, name: String(name).trim() });
+  }
 }
 
 /**
