@@ -77,6 +77,16 @@ test("the page's own script fails: it is said, the way on is offered, and nothin
   await new Promise((resolve) => setTimeout(resolve));
   assert.equal(reloads, 1);
 });
+
+test("a page for frames, which has no text for those without scripts, says it in the place of its banners", () => {
+  const banners = new HTMLElement();
+  const inner = root.inner;
+  root.inner = { ...inner, "[data-static]": [], "[data-banners]": [banners] };
+  heard.error.listener({ target: script("../../modules/embed/score-1.js", "script[data-of-page]") });
+  assert.deepEqual(banners.instead.children.map(({ textContent }) => textContent), ["not complete", "broke off", "retry"]);
+  root.inner = inner;
+});
+
 test("opened from a folder: no network would help, and trying again would not", () => {
   globalThis.location.protocol = "file:";
   heard.error.listener({ target: script("../../modules/x-1.js", "script[data-of-page]") });

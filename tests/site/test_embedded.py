@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from aftersales_site.cli import LOCAL_ADDRESS
+from aftersales_site.finishing.security_policy import inline_scripts
 from tests.site.pages import Parsed, framed_files, parse, target
 
 KINDS = {"audit-time", "sites", "calendar", "managers", "gbt-27922-2011", "zhht-completeness"}
@@ -45,6 +47,27 @@ def test_python_does_not_start_by_itself_and_is_found(every_site: Path, pages: d
         (root,) = (e.attributes for e in page.elements if "data-runtime" in e.attributes)
         for address in (root["data-runtime"], *root["data-library"].split()):
             assert target(every_site, path, address)[0].is_file(), address
+
+
+def test_before_its_own_scripts_a_program_watches_whether_they_arrive(
+    every_site: Path, pages: dict[Path, Parsed]
+) -> None:
+    """It says so in a place that the page has, in words that the page has, of scripts marked as the page's own."""
+    for path, page in pages.items():
+        html = path.read_text("utf-8")
+        (program,) = inline_scripts(html)
+        assert "data-of-page" in program, path
+        assert "data-banners" in program, path
+        modules = [e.attributes for e in page.of("script") if e.attributes.get("type") == "module"]
+        assert modules, path
+        assert all("data-of-page" in attributes for attributes in modules), path
+        assert html.index(program) < html.index('type="module"'), path
+        assert [e for e in page.elements if "data-banners" in e.attributes], path
+        words = json.loads(re.search(r"data-words>(.*?)</script>", html, re.DOTALL)[1])  # type: ignore[index]
+        assert words.keys() >= {"lost", "retry", "failed_download", "failed_offline", "failed_file"}, path
+        loaded = [e.attributes["href"] for e in page.of("link") if e.attributes.get("rel") == "modulepreload"]
+        assert all(target(every_site, path, address)[0].is_file() for address in loaded), path
+        assert {attributes["src"] for attributes in modules} <= set(loaded), path
 
 
 def test_nothing_of_the_theme_is_in_it_and_it_is_small(pages: dict[Path, Parsed]) -> None:

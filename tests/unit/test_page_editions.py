@@ -8,12 +8,18 @@ import json
 import re
 
 from aftersales_site.finishing.early_start import with_early_start
-from aftersales_site.finishing.served_modules import READING, START, WORKER, ServedModules
+from aftersales_site.finishing.served_modules import (
+    EMBEDDED_START,
+    READING,
+    START,
+    WORKER,
+    ServedModules,
+)
 
 MODULES = ServedModules(
     at={WORKER: "modules/worker-1.js", READING: "modules/reading-1.js"},
     imports={},
-    programs={START: "start()"},
+    programs={START: "start()", EMBEDDED_START: "watch()"},
 )
 RUBRIC, OTHER = b'{"format":"rubric/1"}', b'{"format":"rubric/1","id":"other"}'
 FILES = {

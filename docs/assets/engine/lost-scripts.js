@@ -46,7 +46,8 @@ function whenRead(act) {
 /** The page becomes the form that it is without scripts, closed, with what happened above it and the way on. */
 function sayLost() {
   const root = document.querySelector(".calc");
-  const place = root?.querySelector("[data-static]"); // which says what is so without scripts
+  // Which says what is so without scripts; a page for frames does not, and has the place of its banners.
+  const place = root?.querySelector("[data-static]") ?? root?.querySelector("[data-banners]");
   if (!root || !place) return;
   /** @type {Record<string, string>} */
   const words = JSON.parse(root.querySelector("[data-words]")?.textContent ?? "{}");

@@ -14,7 +14,7 @@ from html import escape
 from html.parser import HTMLParser
 from posixpath import dirname, join, normpath, relpath
 
-from aftersales_site.finishing.served_modules import READING, START, WORKER, ServedModules
+from aftersales_site.finishing.served_modules import EMBEDDED_START, READING, START, WORKER, ServedModules
 
 _MARK = 'data-runtime="'
 
@@ -75,10 +75,12 @@ def _started(path: str, html: str, files: Mapping[str, bytes], modules: ServedMo
     said = f'<meta name="as-editions" data-editions="{escape(_editions(page.documents, here, files))}">'
     worker, reading = from_here([modules.at[WORKER], modules.at[READING]])
     if page.embedded:  # Python waits until somebody uses it
-        head = f'<meta name="as-worker" data-worker="{escape(worker)}">{said}'
+        preloads = (f'<link rel="modulepreload" href="{escape(path)}">' for path in from_here(named))
+        meta = f'<meta name="as-worker" data-worker="{escape(worker)}">{said}'
+        head = f"{meta}{_inline(EMBEDDED_START, modules)}{''.join(preloads)}"
     else:
         meta = _meta(page, files[manifest], worker, reading, from_here(named)) + said
-        head = f"{meta}<script>{_inline(modules.programs[START])}</script>"
+        head = meta + _inline(START, modules)
     lines = html.split("\n", page.charset_ends[0])
     line, column = page.charset_ends[0] - 1, page.charset_ends[1]
     lines[line] = lines[line][:column] + head + lines[line][column:]
@@ -115,8 +117,9 @@ def _meta(page: _Calculator, manifest: bytes, worker: str, reading: str, modules
     )
 
 
-def _inline(program: str) -> str:
-    """PROGRAM as it stands in a page; `ValueError` where the page's own end of a script is part of it."""
+def _inline(name: str, modules: ServedModules) -> str:
+    """The program NAME as it stands in a page; `ValueError` where the page's own end of a script is part of it."""
+    program = modules.programs[name]
     if "</script" in program.lower():
-        raise ValueError(f"{START}: found </script, expected none in what stands in pages")
-    return program
+        raise ValueError(f"{name}: found </script, expected none in what stands in pages")
+    return f"<script>{program}</script>"

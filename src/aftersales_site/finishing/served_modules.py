@@ -22,10 +22,11 @@ FOLDER = "modules/"
 
 WORKER = "assets/engine/worker.js"
 START = "assets/engine/start.js"
+EMBEDDED_START = "assets/engine/embedded-start.js"
 SERVICE_WORKER = "assets/offline/service-worker.js"
 READING = "assets/workspace/read-early.js"
 
-_ALONE = frozenset({START, SERVICE_WORKER})
+_ALONE = frozenset({START, EMBEDDED_START, SERVICE_WORKER})
 _SCRIPT = re.compile(r"<script\b[^>]*>")
 _SOURCE = re.compile(r'(?<=\bsrc=")[^"]+')
 _WRITTEN = re.compile(r"^(?P<up>.*?)(?:en/)?(?P<path>assets/.+\.js)$")
@@ -36,7 +37,7 @@ _JOINER = Path(__file__).with_name("join_modules.mjs")
 @dataclass(frozen=True, slots=True)
 class ServedModules:
     """Where what was written at a path is served, what each served file loads at once, and the text of
-    what imports nothing: the program in the head of pages, and the service worker.
+    what imports nothing: the programs in the head of pages, and the service worker.
     """
 
     at: Mapping[str, str]
