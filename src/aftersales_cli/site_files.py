@@ -20,7 +20,7 @@ _PATIENCE = 60
 _LARGEST = 64 * 1024 * 1024
 _GONE = (404, 410)
 _MISSING_PAGE = "404.html"
-"""What hosts show at addresses that nothing stands at; many send it with that status at its own address, too."""
+"""What hosts show where nothing stands; many send it with that status at its own address, too."""
 _BESIDE = (".br", ".gz")
 """Copies that a server keeps packed: what is sent is unpacked, and checked."""
 _SETTINGS = (".nojekyll", "CNAME", "_headers")
@@ -110,8 +110,8 @@ class Address:
         """A page is asked for as readers ask for it: by its folder.
 
         Raises `Unread` where no whole answer comes, or one that says neither that a file is there nor that it
-        is not; `Unreadable` where the server sends on to another host: that site was not to be checked. Of the
-        page for missing addresses what comes with status 404 is the page: the site's, or the host's own.
+        is not; `Unreadable` where the server sends on to another host: that site was not to be checked. What
+        comes with status 404 in place of the page for missing addresses is that page, the site's or a host's.
         """
         visited = path.removesuffix("index.html") if path.rpartition("/")[2] == "index.html" else path
         try:

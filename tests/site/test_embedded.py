@@ -52,7 +52,7 @@ def test_python_does_not_start_by_itself_and_is_found(every_site: Path, pages: d
 def test_before_its_own_scripts_a_program_watches_whether_they_arrive(
     every_site: Path, pages: dict[Path, Parsed]
 ) -> None:
-    """It says so in a place that the page has, in words that the page has, of scripts marked as the page's own."""
+    """It says so in a place and in words that the page has, of scripts that are marked as its own."""
     for path, page in pages.items():
         html = path.read_text("utf-8")
         (program,) = inline_scripts(html)

@@ -350,7 +350,7 @@ def test_a_file_that_the_server_fails_to_send_is_not_called_missing(folder: Path
 
 
 def test_the_page_for_missing_addresses_is_there_though_its_host_answers_404(folder: Path) -> None:
-    """Many hosts send 404.html with the status that it is for, at its own address too; a host's own is another."""
+    """Many hosts send 404.html with the status that it is for, at its own address too."""
     published = listed()
     page = "<p>没有这个页面".encode()
     published["rest"]["404.html"] = hashlib.sha256(page).hexdigest()

@@ -118,7 +118,7 @@ def _meta(page: _Calculator, manifest: bytes, worker: str, reading: str, modules
 
 
 def _inline(name: str, modules: ServedModules) -> str:
-    """The program NAME as it stands in a page; `ValueError` where the page's own end of a script is part of it."""
+    """The program NAME as it stands in a page; `ValueError` where the end of a script is part of it."""
     program = modules.programs[name]
     if "</script" in program.lower():
         raise ValueError(f"{name}: found </script, expected none in what stands in pages")
