@@ -149,6 +149,24 @@ test("what another window took out stays out, where what both grew out of was dr
   assert.deepEqual([asleep.content, asleep.conflicts], [{ a: "2", d: "4" }, []]);
 });
 
+test("pages open what was changed last, though the clock was far ahead when another document was", async (context) => {
+  let now = Date.UTC(2099, 0, 1); // an empty battery; then the clock is set right
+  context.mock.method(Date, "now", () => now);
+  const first = await openTab();
+  await first.put({ a: "1" });
+  now = Date.UTC(2026, 10, 3);
+  const tab = await openTab();
+  const { id } = await tab.identity();
+  await tab.takeIn({ content: { b: "1" }, lineage: null, name: "b.json" }, "new");
+  await tab.put({ b: "2" });
+  assert.deepEqual((await openTab()).content, { b: "2" });
+  globalThis.location = { search: `?document=${id}` };
+  const again = await openTab();
+  await again.put({ a: "2" });
+  delete globalThis.location;
+  assert.deepEqual((await openTab()).content, { a: "2" });
+});
+
 for (const turns of [0, 2, 4, 8, 12, 20]) {
   test(`what is entered while a file is opened beside belongs to the document before, ${turns} turns of the loop in`, async () => {
     const tab = await openTab();

@@ -90,26 +90,30 @@ export async function openShelf() {
 /** What a page was left with before it had written it is in it. @returns {Promise<ShownCase[]>} */
 async function read() {
   await tryToWriteUp();
-  const seen = await seenOfDeleted();
+  const [seen, now] = [await seenOfDeleted(), Date.now()];
   return (await listCases()).map(({ current, documents, ...row }) => ({
     id: row.id,
     name: row.name || organisationIn(documents),
-    changed: new Date(row.changed),
+    changed: until(now, row.changed),
     current,
     putAway: row.put_away !== null,
     daysLeft: row.deleted === null ? null : daysLeft(seen, row),
-    documents: documents.map(shown),
+    documents: documents.map((document) => shown(document, now)),
   }));
 }
 
+/** A moment; nothing was changed later than NOW, whatever the clock said then. @param {number} now @param {number} moment */
+const until = (now, moment) => new Date(Math.min(now, moment));
+
 /**
  * @param {import("../workspace/cases.js").DocumentNow} document
+ * @param {number} now
  * @returns {ShownDocument}
  */
-const shown = ({ id, key, changed, heads, content, finalised }) => ({
+const shown = ({ id, key, changed, heads, content, finalised }, now) => ({
   id,
   key,
-  changed: new Date(changed),
+  changed: until(now, changed),
   assessment: content?.format === "assessment/1" ? content : null,
   finalised,
   heads,

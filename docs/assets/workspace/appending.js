@@ -33,6 +33,7 @@ import { headsOf, historyOf } from "./revisions.js";
 /** @type {StoreName[]} */
 export const WRITTEN = ["cases", "documents", "revisions", "contents", "settings"];
 
+const JUST_NOW = 60_000; // milliseconds: more than a save waits
 const CLOSE = 1_000; // milliseconds: more than a burst of saving runs ahead of its clock
 
 /**
@@ -78,7 +79,7 @@ export async function appendIn(transaction, plan) {
   };
   await revisions.put(revision);
   await transaction.objectStore("contents").put({ revision: revision.id, content: plan.content });
-  const changed = { ...document, changed: revision.time };
+  const changed = { ...document, changed: await changedLast(transaction, document, revision.time) };
   await documents.put(changed);
   await touch(transaction, document.case, revision.time);
   return { document: changed, revision };
@@ -110,6 +111,19 @@ async function timeAfter(transaction, parents, time) {
   const rows = await Promise.all(parents.map((id) => transaction.objectStore("revisions").get(id)));
   const close = rows.flatMap((row) => (row && row.time >= time && row.time - time < CLOSE ? [row.time + 1] : []));
   return Math.max(time, ...close);
+}
+
+/**
+ * TIME, at which DOCUMENT was written to. What is written just now is what was changed last, and what pages open, though the
+ * clock was far ahead when another document of its kind was written to; what is written up later is as old as it is.
+ * @param {Writing} transaction
+ * @param {DocumentRow} document
+ * @param {number} time milliseconds since 1970
+ */
+async function changedLast(transaction, { id, key, case: place }, time) {
+  if (Date.now() - time > JUST_NOW) return time;
+  const others = (await transaction.objectStore("documents").index("key").getAll(key)).filter((row) => row.case === place && row.id !== id);
+  return Math.max(time, ...others.map((row) => row.changed + 1));
 }
 
 /**
