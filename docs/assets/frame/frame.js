@@ -161,9 +161,9 @@ export function openFrame(page, { files, kind, besides = () => [], blank, writin
     const [name, all, others] = [`${files}-${today()}.json`, writing.write(store.get()), besides()];
     const own = async () => ({ ...(await withLineage(known(), all ?? writing.blank, name)), ...(kind && { kind }) });
     const handed = [...(all || !others.length ? [{ name, content: await own() }] : []), ...others];
-    await Promise.all(apart.map((document) => document.exported(name).catch(() => null)));
     for (const each of handed) saveFile(each.name, `${JSON.stringify(each.content, null, 2)}\n`, JSON_FILE);
     say(page.say("saved_file", { name: handed.map((each) => each.name).join(page.say("list_comma")) }));
+    await Promise.all(apart.map((document) => document.exported(name).catch(() => null))); // the reminder counts what no file holds
   };
   const around = aroundOf(page, python, undoing, () => void download());
   return {
