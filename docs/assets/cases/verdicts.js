@@ -1,6 +1,7 @@
 // What each assessment comes to, asked of the engine each time: a level is never kept.
 import { isMapping } from "../foundation/shapes.js";
 import { answerWithout } from "../frame/asking.js";
+import { besidesWithout, placesBeside } from "../workspace/placeless.js";
 
 /** @typedef {import("./page.js").CasesPage} CasesPage */
 /** @typedef {import("../engine/api.js").ScoreResult} Result */
@@ -15,11 +16,14 @@ import { answerWithout } from "../frame/asking.js";
  */
 export async function levelOf(page, request, assessment) {
   const findings = isMapping(assessment.findings) ? assessment.findings : {};
-  const places = Object.keys(findings).map((id) => /** @type {[string, string]} */ ([id, `findings.${id}`]));
+  const places = [
+    ...Object.keys(findings).map((id) => /** @type {[string, string]} */ ([id, `findings.${id}`])),
+    ...placesBeside(assessment).map((place) => /** @type {[string, string]} */ ([place, place])),
+  ];
   /** @param {Set<string>} without */
   const build = (without) => {
     const kept = Object.fromEntries(Object.entries(findings).filter(([id]) => !without.has(id)));
-    return { kind: "score", assessment: { ...assessment, findings: kept } };
+    return { kind: "score", assessment: { ...besidesWithout(assessment, without), findings: kept } };
   };
   /** @type {import("../frame/asking.js").Answer<Result>} */
   const { reply } = await answerWithout(request, build, places, {});

@@ -24,7 +24,7 @@ function start(root) {
   const store = makeStore(blankState(page.byId.keys()));
   const python = pythonWhenUsed(page);
   const showMarks = bindMarks(page);
-  const showResult = bindResult(page);
+  const showResult = bindResult(page, (state) => store.replace(state));
   const ask = latest(
     root,
     (/** @type {State} */ state) => score(page, python, state, {}),

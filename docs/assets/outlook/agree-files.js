@@ -6,6 +6,7 @@ import { textOf } from "../foundation/text-file.js";
 import { showTyped } from "../foundation/typing.js";
 import { faultLine } from "../frame/faults.js";
 import { bindChooser, isWorkbook, mayBeAssessment, readForm, tellRemarks, tooLarge } from "../frame/files.js";
+import { namesLeftOut } from "../frame/assessment/placeless.js";
 import { scoreText } from "../frame/assessment/scoring.js";
 import { toAssessment } from "../workspace/assessment.js";
 import { answeredIn, isBlank } from "../workspace/state.js";
@@ -64,7 +65,7 @@ function bindSide(page, frame, settings, { side, unfinished }) {
     const [state, without] = [frame.store.get(), unfinished()];
     if (isBlank(state)) return frame.say(page.say("no_own", { answered: answeredIn(state) }));
     take(page.say("own_file"), toAssessment(page.rubric, state, { without }), page.say("own_by"));
-    if (without.length) frame.say(page.say("own_without", { count: without.length, clauses: without.join(page.say("clause_comma")) }));
+    if (without.length) frame.say(page.say("own_without", { count: without.length, clauses: namesLeftOut(page, without) }));
   });
   name.addEventListener("input", () =>
     settings.change((pair) => {

@@ -1,5 +1,6 @@
 // Which assessment a page works on: how much of it is answered, and which clauses how.
 import { element, one } from "../foundation/dom.js";
+import { clausesIn, placelessLines } from "../frame/assessment/placeless.js";
 
 /** @typedef {import("../frame/assessment/page.js").Page} Page */
 /** @typedef {import("../workspace/state.js").State} State */
@@ -14,8 +15,9 @@ const ANSWERS = ["not_met", "sampled", "not_applicable", "met"];
  * @param {State} state
  * @param {Map<string, unknown>} leftOut
  * @param {Result} result
+ * @param {(state: State, message: string) => void} replace what is entered, in a step that can be undone
  */
-export function showBasis(page, state, leftOut, result) {
+export function showBasis(page, state, leftOut, result, replace) {
   const { answered, clauses, display } = result.so_far;
   const values = { answered, clauses, ...display };
   const parts = [page.say(result.complete ? "basis_full" : "basis_line", values)];
@@ -28,11 +30,13 @@ export function showBasis(page, state, leftOut, result) {
     ...(name ? [element("strong", {}, name), " "] : []),
     parts.join(" "),
   );
+  /** @type {HTMLElement[]} */
   const lines = ANSWERS.map((choice) => answersLine(page, state, choice, leftOut)).filter((line) => line !== null);
-  const unfinished = [...leftOut.keys()];
+  const unfinished = clausesIn(leftOut.keys());
   if (unfinished.length) {
     lines.unshift(element("p", { class: "calc-caution" }, page.say("unfinished_line"), ...linked(page, unfinished)));
   }
+  lines.unshift(...placelessLines(page, state, leftOut.keys(), replace));
   one(page.root, "[data-answered]", HTMLElement).replaceChildren(...lines);
   one(page.root, "[data-answered-part]", HTMLElement).hidden = !lines.length;
 }

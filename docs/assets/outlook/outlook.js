@@ -75,7 +75,7 @@ export async function openOutlook(view) {
         if (!view.apart) tellRefused(page, frame, scored.reply.faults);
         return hear(null);
       }
-      showBasis(page, scored.state, scored.leftOut, scored.reply.result);
+      showBasis(page, scored.state, scored.leftOut, scored.reply.result, frame.replace);
       hear({ ...scored, result: scored.reply.result });
     },
     signed: () => ({}),

@@ -30,7 +30,7 @@ async function start(root) {
   const words = assessmentWords(page);
   const progress = bindPanel(page, filters.goTo);
   const showMarks = bindMarks(page);
-  const showResult = bindResult(page);
+  const showResult = bindResult(page, (state, message) => frame.replace(state, message));
   /** @type {string[]} */
   let leftOut = [];
   const frame = openFrame(page, {

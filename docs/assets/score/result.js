@@ -3,6 +3,7 @@ import { element, one, setAttribute, setChildren, setText } from "../foundation/
 import { refusedBox } from "../foundation/notes.js";
 import { withMinus } from "../foundation/words.js";
 import { short } from "../frame/assessment/outcome.js";
+import { clausesIn, placelessLines } from "../frame/assessment/placeless.js";
 import { faultLine } from "../frame/faults.js";
 import { showBand } from "./band.js";
 import { figures, levels, nextLevel } from "./result-figures.js";
@@ -15,13 +16,15 @@ import { deleted, losses, notices } from "./result-lists.js";
 
 /**
  * @param {Page} page
+ * @param {(state: import("../workspace/state.js").State, message: string) => void} replace what is entered, in a step that can be undone
  * @returns {(scored: Scored) => void}
  */
-export function bindResult(page) {
+export function bindResult(page, replace) {
   const panel = one(page.root, "[data-result]", HTMLElement);
   const grounds = bindGrounds(page);
-  return ({ reply, leftOut }) => {
-    if (reply.ok) showScore(page, panel, reply.result, [...leftOut.keys()], grounds);
+  return ({ reply, state, leftOut }) => {
+    const stray = placelessLines(page, state, leftOut.keys(), replace);
+    if (reply.ok) showScore(page, panel, reply.result, { leftOut: clausesIn(leftOut.keys()), stray, grounds });
     else showRefusal(page, panel, reply.faults);
   };
 }
@@ -44,10 +47,10 @@ function showRefusal(page, panel, faults) {
  * @param {Page} page
  * @param {HTMLElement} panel
  * @param {Result} result
- * @param {string[]} leftOut clauses whose entries were refused
- * @param {(result: Result) => HTMLElement[]} grounds
+ * @param {{ leftOut: string[], stray: HTMLElement[], grounds: (result: Result) => HTMLElement[] }} more LEFTOUT: clauses whose
+ *   entries were refused; STRAY: on what hangs on clauses that are none
  */
-function showScore(page, panel, result, leftOut, grounds) {
+function showScore(page, panel, result, { leftOut, stray, grounds }) {
   const verdict = one(panel, "[data-verdict]", HTMLElement);
   setAttribute(verdict, "data-outcome", outcome(result));
   setChildren(verdict, (result.complete ? headline(page, result) : range(page, result)).filter((part) => part !== false));
@@ -55,6 +58,7 @@ function showScore(page, panel, result, leftOut, grounds) {
   const parts = [
     ...nextLevel(page, result),
     unfinished(page, leftOut),
+    ...stray,
     ...notices(page, result),
     losses(page, result),
     deleted(page, result),

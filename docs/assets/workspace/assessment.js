@@ -2,6 +2,7 @@
 import { narrow } from "../foundation/narrow.js";
 import { everyEntry, isMapping } from "../foundation/shapes.js";
 import { countsOf, extentOf, takeBesides } from "./besides.js";
+import { besidesWithout } from "./placeless.js";
 import { blankState } from "./state.js";
 
 /**
@@ -24,7 +25,7 @@ const AROUND = ["as_of", "period", "evidence", "owners", "actions", "decisions",
 
 /**
  * @typedef {object} Parts what to leave out
- * @property {Iterable<string>} [without] clauses whose findings are left out
+ * @property {Iterable<string>} [without] clauses whose findings are left out, and places beside them (actions.5.1.1.1)
  * @property {boolean} [organisation] false: no head of the form
  * @property {boolean} [notes] false: no notes, no words on what was found, and nothing of what stands around it
  */
@@ -52,7 +53,7 @@ export function toAssessment(rubric, state, { without = [], organisation = true,
     ...(state.certificates.length ? { certificates: [...state.certificates] } : {}),
     ...(noted.length ? { notes: Object.fromEntries(noted) } : {}),
     ...(head.length ? { organisation: Object.fromEntries(head) } : {}),
-    ...(notes ? state.besides : dayIn(state)),
+    ...(notes ? besidesWithout(state.besides, left) : dayIn(state)),
   };
 }
 

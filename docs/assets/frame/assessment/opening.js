@@ -7,6 +7,7 @@ import { lineageOf } from "../../workspace/lineage.js";
 import { answeredIn, isBlank } from "../../workspace/state.js";
 import { faultLine } from "../faults.js";
 import { isWorkbook, mayBeAssessment, readForm, tooLarge } from "../files.js";
+import { namesLeftOut, strayIn } from "./placeless.js";
 import { score, scoreText } from "./scoring.js";
 import { BETWEEN } from "./sharing.js";
 import { scoreShown } from "./shown.js";
@@ -85,7 +86,7 @@ async function checked(page, python, text, cautions) {
   if (!state) return { reasons: [page.say(NO_PLACE)] };
   const { result, unfinished } = finished;
   const name = state.organisation.name?.trim();
-  const said = unfinished.length ? [page.say("incoming_unfinished", { count: unfinished.length, clauses: unfinished.join(page.say("clause_comma")) })] : [];
+  const said = unfinished.length ? [page.say("incoming_unfinished", { count: unfinished.length, clauses: namesLeftOut(page, unfinished) })] : [];
   return { work: state, name, lineage: lineageOf(assessment), shown: scoreShown(page, state, result), cautions: [...cautions, ...said] };
 }
 
@@ -102,5 +103,5 @@ async function asUnfinished(page, python, state, faults) {
   if (!state) return null;
   const { reply, faults: own, leftOut } = await score(page, python.request, state, {});
   const places = (/** @type {typeof faults} */ some) => JSON.stringify(some.map(({ at }) => at).sort());
-  return reply.ok && leftOut.size && places(own) === places(faults) ? { result: reply.result, unfinished: [...leftOut.keys()] } : null;
+  return reply.ok && leftOut.size && strayIn(leftOut) && places(own) === places(faults) ? { result: reply.result, unfinished: [...leftOut.keys()] } : null;
 }

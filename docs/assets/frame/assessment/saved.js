@@ -1,4 +1,5 @@
 // What is said of an assessment that was saved in a file.
+import { namesLeftOut } from "./placeless.js";
 
 /**
  * What to say of a file in which the CLAUSES left out stand as open.
@@ -8,5 +9,5 @@
  */
 export const savedWithout = (page, name, clauses) =>
   clauses.length
-    ? page.say("saved_without", { name, count: clauses.length, clauses: clauses.join(page.say("clause_comma")) })
+    ? page.say("saved_without", { name, count: clauses.length, clauses: namesLeftOut(page, clauses) })
     : page.say("saved_file", { name });

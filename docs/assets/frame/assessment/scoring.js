@@ -1,5 +1,6 @@
 // Asking the engine for the score of an assessment.
 import { toAssessment } from "../../workspace/assessment.js";
+import { placesBeside } from "../../workspace/placeless.js";
 import { answerWithout } from "../asking.js";
 
 /** @typedef {import("./page.js").Page} Page */
@@ -10,13 +11,15 @@ import { answerWithout } from "../asking.js";
 /** @typedef {import("../../engine/ask.js").Reply<Result>} ScoreReply */
 
 /**
- * The answer for a state under readings, and the clauses whose entries the engine refused and that were left out.
+ * The answer for a state under readings, and the clauses whose entries the engine refused and that were left out,
+ * with the places of what hangs on clauses that it knows none of (actions.9.9).
  * @typedef {import("../asking.js").Answer<Result> & { state: State, readings: Readings, leftOut: Map<string, Fault[]> }} Scored
  */
 
 /**
  * Entries that are unfinished (a deletion without a reason, more bad specimens than were drawn) are
- * refused by the engine. They are taken as open and pointed out, so that the rest keeps its score.
+ * refused by the engine. They are taken as open and pointed out, so that the rest keeps its score. So is what
+ * hangs on a clause that this edition has not.
  * @param {Page} page
  * @param {import("../../engine/ask.js").Request} request
  * @param {State} state
@@ -24,17 +27,27 @@ import { answerWithout } from "../asking.js";
  * @returns {Promise<Scored>}
  */
 export async function score(page, request, state, readings) {
-  const places = page.clauses.map(({ id }) => /** @type {[string, string]} */ ([id, `findings.${id}`]));
   const build = (/** @type {Set<string>} */ without) => scoreRequest(page, state, without);
   /** @type {import("../asking.js").Answer<Result> & { wrong: Map<string, Fault[]> }} */
-  const { wrong, ...answer } = await answerWithout(request, build, places, readings);
+  const { wrong, ...answer } = await answerWithout(request, build, entryPlaces(page, state), readings);
   return { ...answer, state, readings, leftOut: wrong };
 }
 
 /**
+ * What can be left out of an assessment, by its name: a clause's finding, and each thing that hangs on a clause beside it.
+ * @param {Pick<Page, "clauses">} page
+ * @param {State} state
+ * @returns {[name: string, place: string][]}
+ */
+export const entryPlaces = ({ clauses }, { besides }) => [
+  ...clauses.map(({ id }) => /** @type {[string, string]} */ ([id, `findings.${id}`])),
+  ...placesBeside(besides).map((place) => /** @type {[string, string]} */ ([place, place])),
+];
+
+/**
  * @param {Page} page
  * @param {State} state
- * @param {Iterable<string>} without clauses that are taken as open
+ * @param {Iterable<string>} without clauses that are taken as open, and places beside them
  */
 export const scoreRequest = (page, state, without) => ({
   kind: "score",

@@ -2,6 +2,7 @@
 import { sealed } from "../../foundation/link.js";
 import { canPack, pack } from "../../foundation/packing.js";
 import { toAssessment } from "../../workspace/assessment.js";
+import { namesLeftOut } from "./placeless.js";
 
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("../../workspace/state.js").State} State */
@@ -54,4 +55,4 @@ export const sharedAssessment = (page, state, { without, leaving, besides }) => 
  * @param {string[]} clauses
  */
 const unfinishedIn = (page, clauses) =>
-  clauses.length ? [page.say("share_without", { count: clauses.length, clauses: clauses.join(page.say("clause_comma")) })] : [];
+  clauses.length ? [page.say("share_without", { count: clauses.length, clauses: namesLeftOut(page, clauses) })] : [];

@@ -3,6 +3,8 @@ import { ask } from "../../engine/ask.js";
 import { engine } from "../../engine/client.js";
 import { latest } from "../../foundation/latest.js";
 import { stoppingAt } from "../../frame/engine-view.js";
+import { entryPlaces } from "../../frame/assessment/scoring.js";
+import { faultsByEntry } from "../../frame/faults.js";
 import { toAssessment } from "../../workspace/assessment.js";
 import { neighbour } from "../../workspace/neighbour.js";
 import { carryView } from "./carry-view.js";
@@ -86,6 +88,7 @@ async function carried(page, request, { assessment, into, confirmed, switched })
     );
   const first = await asked([]);
   if (first.ok) return first;
-  const refused = page.clauses.map(({ id }) => id).filter((id) => first.faults.some(({ at }) => at.startsWith(`into.findings.${id}`)));
-  return refused.length ? asked(refused) : first;
+  const places = entryPlaces(page, into).map(([name, place]) => /** @type {[string, string]} */ ([name, `into.${place}`]));
+  const refused = faultsByEntry(first.faults, places);
+  return refused.size ? asked([...refused.keys()]) : first;
 }

@@ -1,6 +1,7 @@
 // Deleting clauses that do not apply: as a trade usually does, or a whole indicator. Nothing is deleted unless confirmed.
 import { latest } from "../../foundation/latest.js";
 import { answerWithout } from "../../frame/asking.js";
+import { entryPlaces } from "../../frame/assessment/scoring.js";
 import { toAssessment } from "../../workspace/assessment.js";
 import { deletionsView } from "./deletions-view.js";
 import { withLeft } from "./meanwhile.js";
@@ -50,7 +51,6 @@ export function open(page, { store, python, readings, replace }, pressed) {
  */
 function asked(page, request, state, readings, rows) {
   const chosen = rows.filter(({ on, reason }) => on && reason.trim()).map(({ clause, reason }) => [clause, reason]);
-  const places = page.clauses.map(({ id }) => /** @type {[string, string]} */ ([id, `findings.${id}`]));
   return /** @type {Promise<Answered>} */ (
     answerWithout(
       request,
@@ -59,7 +59,7 @@ function asked(page, request, state, readings, rows) {
         assessment: toAssessment(page.rubric, state, { without }),
         ...(chosen.length ? { delete: Object.fromEntries(chosen) } : {}),
       }),
-      places,
+      entryPlaces(page, state),
       readings,
     )
   );

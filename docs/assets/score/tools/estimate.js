@@ -1,6 +1,7 @@
 // The estimate: one clause after another, those that narrow the level soonest first, until the reader has enough.
 import { latest } from "../../foundation/latest.js";
 import { answerWithout } from "../../frame/asking.js";
+import { entryPlaces } from "../../frame/assessment/scoring.js";
 import { toAssessment } from "../../workspace/assessment.js";
 import { same } from "../../workspace/differences.js";
 import { answerClause } from "./answering.js";
@@ -104,7 +105,6 @@ function choose({ next, ranking }, skipped) {
  * @returns {Promise<Answered>}
  */
 function ask(page, request, state, readings, chance, after) {
-  const places = page.clauses.map(({ id }) => /** @type {[string, string]} */ ([id, `findings.${id}`]));
   return answerWithout(
     request,
     (without) => ({
@@ -113,7 +113,7 @@ function ask(page, request, state, readings, chance, after) {
       chances: { default: chance },
       ...(after ? { after } : {}),
     }),
-    places,
+    entryPlaces(page, state),
     readings,
   );
 }

@@ -5,7 +5,8 @@ import { button, element } from "../../foundation/dom.js";
 import { latest } from "../../foundation/latest.js";
 import { readAs } from "../../frame/asking.js";
 import { lost as lostPoints, short } from "../../frame/assessment/outcome.js";
-import { faultLine } from "../../frame/faults.js";
+import { entryPlaces } from "../../frame/assessment/scoring.js";
+import { faultLine, faultsByEntry } from "../../frame/faults.js";
 import { fromAssessment, toAssessment } from "../../workspace/assessment.js";
 import { answeredIn } from "../../workspace/state.js";
 import { withLeft } from "./meanwhile.js";
@@ -79,8 +80,8 @@ async function ownLine(page, request, state) {
     );
   const first = await asked([]);
   if (first.ok) return first.result.losses;
-  const refused = page.clauses.map(({ id }) => id).filter((id) => first.faults.some(({ at }) => at.includes(`findings.${id}`)));
-  const second = await asked(refused);
+  const refused = faultsByEntry(first.faults.map((fault) => ({ ...fault, at: fault.at.replace(/^assessment\./, "") })), entryPlaces(page, state));
+  const second = await asked([...refused.keys()]);
   return second.ok ? second.result.losses : "";
 }
 
