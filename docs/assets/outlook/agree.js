@@ -1,14 +1,14 @@
 // The page of two assessments: where they differ, how well they agree, and the one that is decided on.
 import { one } from "../foundation/dom.js";
-import { latest, settled } from "../foundation/latest.js";
+import { latest } from "../foundation/latest.js";
 import { refusedBox } from "../foundation/notes.js";
 import { faultLine } from "../frame/faults.js";
-import { fromAssessment } from "../workspace/assessment.js";
 import { bindDecisions } from "./agree-decisions.js";
 import { bindSides } from "./agree-files.js";
 import { showAgreement, tellWaiting } from "./agree-result.js";
 import { agreementOf } from "./agree-asking.js";
 import { emptyPair, placeIn, readPair } from "./agree-settings.js";
+import { bindTaking } from "./agree-taking.js";
 import { openOutlook } from "./outlook.js";
 import { settingsOf } from "../workspace/settings.js";
 
@@ -26,11 +26,7 @@ function start(page, frame, settings) {
   let unfinished = [];
   bindSides(page, frame, settings, () => unfinished);
   const showDecisions = bindDecisions(page, settings);
-  take.addEventListener("click", async () => {
-    await settled(page.root); // the last letters of a reason belong to it
-    const state = shown && fromAssessment(shown.consensus.assessment, page);
-    if (state) frame.replace(state, page.say("consensus_taken"));
-  });
+  bindTaking(page, frame, () => shown);
   const work = latest(
     page.root,
     (/** @type {Pair} */ pair) => agreementOf(request, pair, page.say("agreed_by"), frame.readings.switched()),
