@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { named } from "../../docs/assets/outlook/timetable-file.js";
+import "./vendored.mjs";
 import { marked } from "./drawn.mjs";
 import { page as words } from "./page.mjs";
 import { emptyPlan, fits, readPlan, takeFromCase, teamOf, timetableRequest } from "../../docs/assets/outlook/timetable-settings.js";
+import { makeStore } from "../../docs/assets/workspace/store.js";
 import { waitingPart } from "../../docs/assets/outlook/timetable-waiting.js";
 
 test("a name of a table is that of the audit in whatever width; of two that are alike only the very one", () => {
@@ -50,4 +52,28 @@ test("a half day that was planned by hand says that it waits, and why, as long a
   const mistyped = waitingPart(page, { ...plan, changes: [half({ clauses: "5.1.1.1 5.1.1.99" })] }).text;
   assert.match(mistyped, /tt_no_clause .*5\.1\.1\.99/);
   assert.doesNotMatch(mistyped, /tt_half_days_wait/); // it counts, without that clause
+});
+
+test("a day off that was typed and not left before a reload says that it does not count yet, and can be taken", async () => {
+  const { bindDaysOff } = await import("../../docs/assets/outlook/timetable-form.js");
+  const form = marked("form", [], marked("span", ["data-day-off"]), marked("ul", ["data-days-off"]), marked("p", ["data-no-days"]));
+  const settings = makeStore(emptyPlan());
+  bindDaysOff({ ...words, form }, settings);
+  const field = form.querySelector("[data-key=day-off]");
+  const waits = form.querySelector("[data-waits]");
+  assert.equal(waits.hidden, true);
+  // Loaded anew: what is kept comes in the place of the empty plan.
+  settings.replace(audit({ unfinished: { day_off: "2026年12月7日" } }));
+  assert.deepEqual([field.value, waits.hidden, settings.get().off], ["2026年12月7日", false, []]);
+  assert.match(waits.text, /tt_day_waits .*2026-12-07/);
+  await form.querySelector("[data-action=take-day-off]").happen("click");
+  assert.deepEqual([field.value, waits.hidden, settings.get().off, settings.get().unfinished], ["", true, ["2026-12-07"], {}]);
+  settings.replace(audit({ unfinished: { day_off: "2026-12-" } }));
+  assert.deepEqual([waits.hidden, waits.text], [false, "day_unfinished"]);
+  // Whoever types is on the way to another day: 2026-1-1 may become 2026-1-15.
+  field.focus();
+  await field.type("2026-1-1");
+  assert.equal(waits.hidden, true);
+  await field.happen("change");
+  assert.deepEqual([settings.get().off, field.value], [["2026-01-01"], ""]);
 });

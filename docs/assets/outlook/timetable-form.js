@@ -4,7 +4,7 @@ import { all, button, element, one } from "../foundation/dom.js";
 import { freshNames, namesListed } from "../foundation/names.js";
 import { takeLines } from "../foundation/pasting.js";
 import { showTyped, typingOn } from "../foundation/typing.js";
-import { dayInput, dressDay } from "../frame/day-field.js";
+import { dayInput, dressDay, isHalfDay } from "../frame/day-field.js";
 import { dayField } from "./waiting-day.js";
 import { fromCase } from "./timetable-case.js";
 import { daysOf, takeFromCase } from "./timetable-settings.js";
@@ -119,23 +119,34 @@ function bindStart(page, settings) {
 }
 
 /**
- * Days that are left out though the calendar has them.
+ * Days that are left out though the calendar has them. A day that is typed counts once the field is left: until then it may
+ * become another one. One that stands there and was not left, before the page was loaded anew, says so.
  * @param {Page} page
  * @param {Settings} settings
  */
-function bindDaysOff(page, settings) {
+export function bindDaysOff(page, settings) {
   const field = dayInput(page, { "data-key": "day-off" });
   const clear = bindTyped(settings, "day_off", field);
-  one(page.form, "[data-day-off]", HTMLElement).append(dressDay(page, field));
-  const list = one(page.form, "[data-days-off]", HTMLElement);
-  field.addEventListener("change", () => {
+  const take = () => {
     const day = dayFrom(field.value);
-    if (!day) return;
-    if (!settings.get().off.includes(day)) settings.change((plan) => plan.off.push(day));
-    clear();
-  });
+    if (day && !settings.get().off.includes(day)) settings.change((plan) => plan.off.push(day));
+    if (day) clear();
+    tell();
+  };
+  const waits = element("span", { class: "calc-fault", "data-waits": true, hidden: true });
+  const tell = () => {
+    const day = document.activeElement === field ? null : dayFrom(field.value);
+    waits.hidden = !day && !isHalfDay(field);
+    waits.replaceChildren(...(day ? [page.say("tt_day_waits", { day }), " ", button(page.say("tt_add"), take, { "data-action": "take-day-off" })] : [page.say("day_unfinished")]));
+  };
+  one(page.form, "[data-day-off]", HTMLElement).append(dressDay(page, field, () => false), waits);
+  const list = one(page.form, "[data-days-off]", HTMLElement);
+  field.addEventListener("input", tell);
+  field.addEventListener("change", take);
   const leave = (/** @type {string} */ day) => settings.change((plan) => (plan.off = plan.off.filter((each) => each !== day)));
+  tell();
   settings.listen((plan) => {
+    tell(); // what comes back with the rest stands in the field by now
     showChips(page, list, plan.off, leave);
     one(page.form, "[data-no-days]", HTMLElement).hidden = !plan.start || daysOf(plan).length > 0;
   });
