@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 from aftersales.foundation.canonical_json import canonical, canonical_by_code_point, numbers_at_risk, portable
 from aftersales.foundation.notice import NOTICE
-from aftersales.foundation.reader import A_MAPPING, A_STRING, Reader
+from aftersales.foundation.reader import A_MAPPING, A_STRING, Reader, expect_mapping
 from aftersales.foundation.text import Text
 from aftersales.model.formats import expect_kind
 from aftersales.old_records import (
@@ -157,6 +157,7 @@ def documents_of(result: Mapping[str, object]) -> list[object]:
 def read_record(mapping: object) -> Record:
     """The record that MAPPING describes; raises `Refused` if it is none."""
     expect_kind(mapping, "record", "record")
+    expect_mapping(mapping, "record")
     reader = Reader(mapping, "record")
     reader.constant("format", FORMAT)
     parts = {key: _mapping(reader, key) for key in ("request", "result", "signed")}

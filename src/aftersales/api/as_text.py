@@ -13,6 +13,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
@@ -30,6 +31,7 @@ _WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circ
 
 _TOO_LARGE = Text("不超过 1 MiB", "at most 1 MiB")
 _JSON = Text("有效的 JSON", "valid JSON")
+_TEXT = Text("JSON 文本（字符串）", "JSON as text (a string)")
 _ONCE = Text("每个键只出现一次", "each key once")
 _FINITE = Text("有限的数", "a finite number")
 _MAPPING = Text("一份请求，format 为 {form}", "a request with the format {form}")
@@ -50,6 +52,7 @@ def reply_to(request: str, form: str, answer: Callable[[Mapping[str, object]], M
 
 def read_request(request: str, form: str) -> Mapping[str, object]:
     """The mapping of the format FORM that REQUEST holds as JSON; raises `Refused`."""
+    _expect_text(request)
     size, has_halves = _measured(request)
     if size > largest_request:
         raise Refused([Fault(at="", found=f"{size} bytes", expected=_TOO_LARGE)])
@@ -62,6 +65,23 @@ def read_request(request: str, form: str) -> Mapping[str, object]:
     if not isinstance(parsed, dict) or parsed.get("format") != form:
         raise Refused([Fault(at="", found=shown(parsed), expected=_MAPPING.filled(form=form))])
     return parsed
+
+
+def read_any(text: str) -> Any:
+    """What TEXT says in JSON, of whatever size and depth; raises `Refused` if it says nothing."""
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise Refused([Fault(at="", found=f"> {DEEPEST}", expected=_SHALLOW)]) from None
+    except TypeError:
+        raise Refused([Fault(at="", found=shown(text), expected=_TEXT)]) from None
+    except ValueError as error:
+        raise Refused([Fault(at="", found=str(error), expected=_JSON)]) from None
+
+
+def _expect_text(value: object) -> None:
+    if not isinstance(value, str):
+        raise Refused([Fault(at="", found=shown(value), expected=_TEXT)])
 
 
 def admitted(request: Mapping[str, object], form: str) -> Mapping[str, object]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from aftersales.api.answer import Answer
 from aftersales.api.around import ANSWERS_AROUND
-from aftersales.api.as_text import REQUEST_FORMAT, reply_to
+from aftersales.api.as_text import REQUEST_FORMAT, read_any, reply_to
 from aftersales.api.library import Library, read_library
 from aftersales.api.typed_request import strict_request
 from aftersales.foundation.faults import Fault, Refused, shown
+from aftersales.foundation.reader import expect_mapping
 from aftersales.foundation.text import Text
 from aftersales.model.calculations import IN_FORCE_ON
 
@@ -58,7 +58,8 @@ class Engine:
 
     @classmethod
     def from_json(cls, bundle: str) -> Engine:
-        return cls(json.loads(bundle))
+        """The same from BUNDLE as JSON text; raises `Refused` if it is none."""
+        return cls(read_any(bundle))
 
     def reply(self, request: str) -> str:
         """The reply to REQUEST, both as JSON text; a request that is refused is a reply too."""
@@ -75,6 +76,7 @@ class Engine:
         It is the caller's own: nothing in it is shared with REQUEST, with another result, or with another
         place in it, so that the part of one owner can be changed without that of another.
         """
+        expect_mapping(request)
         result = self._result(request)
         return result if request.get("kind") in _MADE_ANEW else _own(result)
 

@@ -13,6 +13,7 @@ from aftersales.calculation.apply_readings import Variants
 from aftersales.foundation.canonical_json import canonical
 from aftersales.foundation.digest import sha256_of
 from aftersales.foundation.faults import Fault, Refused, shown
+from aftersales.foundation.reader import A_LIST, expect_mapping
 from aftersales.foundation.text import Text
 from aftersales.model.read_rubric import read_rubric
 from aftersales.model.rubric import Rubric
@@ -145,6 +146,7 @@ def read_library(bundle: Mapping[str, object]) -> Library:
     of them to calculate by; without it the latest counts. Raises `Refused` if one of them is no rubric or no
     rule document, or stands in it twice in one edition.
     """
+    expect_mapping(bundle)
     found: dict[str, list[Edition]] = {}
     for content, mapping in _listed(bundle, "rubrics"):
         rubric = read_rubric(mapping)
@@ -185,8 +187,10 @@ def _listed(bundle: Mapping[str, object], key: str) -> list[tuple[bytes, object]
     So the order of keys in a file, which the published form does not keep, decides nothing: the readings
     of a discrepancy come in the same order here and in a browser.
     """
-    listed = bundle.get(key)
-    forms = [canonical(each) for each in listed] if isinstance(listed, list) else []
+    listed = bundle.get(key, [])
+    if not isinstance(listed, list):
+        raise Refused([Fault(at=key, found=shown(listed), expected=A_LIST)])
+    forms = [canonical(each) for each in listed]
     return [(form, json.loads(form)) for form in forms]
 
 

@@ -33,6 +33,12 @@ AN_EXACT_NUMBER = Text(
 )
 
 
+def expect_mapping(value: object, at: str = "") -> None:
+    """Raise `Refused` unless VALUE, which stands AT, is a mapping."""
+    if not isinstance(value, Mapping):
+        raise Refused([Fault(at=at, found=shown(value), expected=A_MAPPING)])
+
+
 class Reader:
     """One mapping of the input, its dotted path, and the faults found in the whole input so far."""
 
