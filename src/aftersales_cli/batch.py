@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,12 +22,13 @@ from aftersales.foundation.exact import display, write_exact
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.table_cells import harmless
-from aftersales.foundation.text import Language, Text
+from aftersales.foundation.text import Language
 from aftersales.model.calculations import IN_FORCE_ON
 from aftersales.model.sameness import is_mapping
 from aftersales_cli.batch_outcomes import each_outcome
 from aftersales_cli.batch_row import Marked, Row, Skipped, Unread
 from aftersales_cli.batch_rows import nothing_in_it, unread_rows
+from aftersales_cli.batch_twice import Whose, named_twice, whose
 from aftersales_cli.library import in_force_on, rubrics
 from aftersales_cli.options import language_option
 from aftersales_cli.output_files import expect_new, write_new
@@ -42,8 +43,6 @@ COLUMNS = (
 """Exact figures, and at the end the same as people read them, which no spreadsheet takes for a date."""
 
 
-_MOST_LISTED = 8
-_TWICE = Text("“{name}”有 {count} 行：{rows}", '{count} rows are called "{name}": {rows}')
 _EMPTY: dict[str, Any] = dict.fromkeys(COLUMNS, "") | {"ok": False, "notice": f"{NOTICE.zh} / {NOTICE.en}"}
 
 
@@ -95,25 +94,13 @@ def batch(path: Path, rubric: str | None, out: Path | None, form: str, language:
     _write(out, form, "".join(each.written for each in found), language)
     remarks = (remark for each in found for remark in each.remarks)
     refused_rows = [each.refused for each in found if each.refused]
-    twice = (each.in_language(language) for each in _named_twice(found))
+    twice = (each.in_language(language) for each in named_twice(each.whose for each in found if each.whose))
     passed_over = (each.passed_over for each in found if each.passed_over)
     for said in (*passed_over, *twice, *remarks, *refused_rows):
         click.echo(visible(said), err=True)
     say_standings_of({each.rubric for each in found}, rubrics(), in_force_on(), language)
     if refused_rows:
         sys.exit(REFUSED)
-
-
-def _named_twice(found: Iterable[Told]) -> Iterator[Text]:
-    """The names that several rows have, with these rows: one may have been copied, or changed since."""
-    places: dict[str, list[str]] = {}
-    for each in found:
-        if each.name:
-            places.setdefault(each.name, []).append(each.place)
-    for name, rows in places.items():
-        if len(rows) > 1:
-            listed = "; ".join([*rows[:_MOST_LISTED], *(["…"] if len(rows) > _MOST_LISTED else [])])
-            yield _TWICE.filled(name=name, count=len(rows), rows=listed)
 
 
 def _write(out: Path | None, form: str, rows: str, language: Language) -> None:
@@ -134,8 +121,7 @@ class Told(NamedTuple):
     passed_over: str = ""
     remarks: tuple[str, ...] = ()
     refused: str = ""
-    place: str = ""
-    name: str = ""
+    whose: Whose | None = None
     rubric: str = ""
 
 
@@ -150,8 +136,7 @@ def told(library: Library, form: str, language: Language, read: Unread) -> Told:
         written=_line(map(_cell, found.values())) if form == "csv" else _as_line(found),
         remarks=tuple(f"{row.place}: {remark.in_language(language)}" for remark in remarks),
         refused="" if found["ok"] else f"{row.place}: {found['faults']}",
-        place=row.place,
-        name=row.name,
+        whose=whose(row),
         rubric=_by_todays(row),
     )
 

@@ -89,3 +89,49 @@ def test_a_folder_of_the_system_that_nobody_may_open_is_passed_over(
     places, said, code = scored(run, folder)
     assert (places, code) == (["甲.yaml"], 0)
     assert f"没有读：{hidden}" in said
+
+
+def assessed(
+    folder: Path, name: str, company: str, rubric: str = "gbt-27922-2011", clause: str = "5.1.1.1"
+) -> None:
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    head = f"organisation: {{name: {company}}}\n" if company else ""
+    text = f"format: assessment/1\nrubric: {rubric}\nfindings: {{{clause}: met}}\n{head}"
+    (folder / name).write_text(text, encoding="utf-8")
+
+
+def test_two_files_of_one_company_are_told(run: Run, tmp_path: Path) -> None:
+    """By whose they are: 某某（华东）电器 is in both, in two widths."""
+    folder = tmp_path / "all"
+    assessed(folder, "三月.yaml", "某某（华东）电器")
+    assessed(folder, "四月.yaml", "某某(华东)电器 ")
+    assessed(folder, "五月.yaml", "另一家")
+    _, said, code = scored(run, folder)
+    assert "“某某（华东）电器”有 2 份：三月.yaml; 四月.yaml" in said
+    assert said.count("份：") == 1
+    assert code == 0
+
+
+def test_files_of_two_companies_that_are_called_alike_are_not_told(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "all"
+    assessed(folder, "甲/自评.yaml", "甲公司")
+    assessed(folder, "乙/自评.yaml", "乙公司")
+    assert "自评”" not in run("batch", folder).stderr
+    assessed(folder, "丙/自评.yaml", "")
+    assessed(folder, "丁/自评.yaml", "")
+    assert "“自评”有 2 行：丁/自评.yaml; 丙/自评.yaml" in scored(run, folder)[1]
+
+
+def test_one_company_by_two_rubrics_has_two(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "all"
+    assessed(folder, "a.yaml", "某某电器")
+    assessed(folder, "b.yaml", "某某电器", rubric="zhht-completeness", clause="2.1.1")
+    assert "某某电器" not in scored(run, folder)[1]
+
+
+def test_two_lines_of_one_company_are_told(run: Run, tmp_path: Path) -> None:
+    head = '"format":"assessment/1","rubric":"gbt-27922-2011","findings":{}'
+    line = f'{{{head},"organisation":{{"name":"某某电器"}}}}\n'
+    path = tmp_path / "all.jsonl"
+    path.write_text(line * 2, encoding="utf-8")
+    assert '2 assessments are of "某某电器": line 1; line 2' in run("batch", path, "--lang", "en").stderr

@@ -198,3 +198,10 @@ def test_counts_of_other_things_are_asked_about(tmp_path: Path) -> None:
     assert (table(asked)[0]["ok"], "3处" in asked.output) == ("false", True)
     read = run("batch", written(tmp_path, "二.csv", heads + "甲,12份,3份\n"), "--rubric", "gbt-27922-2011")
     assert [table(read)[0][each].strip("'") for each in ("ok", "worst", "best")] == ["true", "3/4", "399/4"]
+
+
+def test_a_row_that_was_copied_and_is_refused_is_told(tmp_path: Path) -> None:
+    path = written(tmp_path, "门店.csv", "名称,5.1.1.1\nＡ店,符合\na店,也许\n")
+    result = run("batch", path, "--lang", "en")
+    assert result.exit_code == 2
+    assert '2 rows are called "Ａ店": row 2; row 3' in result.stderr
