@@ -219,15 +219,17 @@ def test_where_nothing_is_kept_what_is_set_leaves_in_a_file_too_and_comes_back(
     page.locator("[data-default]").fill("1/4")
     button = page.locator("[data-action=download-work]")
     button.wait_for()
-    files: list[Path] = []
+    downloads: list[Download] = []
 
-    def keep_file(download: Download) -> None:
-        files.append(tmp_path / download.suggested_filename)
-        download.save_as(files[-1])
+    def note(download: Download) -> None:
+        downloads.append(download)
 
-    page.on("download", keep_file)
+    page.on("download", note)
     button.click()
-    wait_for(lambda: len(files), 2)
+    wait_for(lambda: (button.is_visible(), len(downloads))[1], 2)  # asking the page lets its events be heard
+    files = [tmp_path / each.suggested_filename for each in downloads]
+    for download, file in zip(downloads, files, strict=True):
+        download.save_as(file)
     assert json.loads(files[0].read_text(encoding="utf-8"))["format"] == "assessment/1"
     assert json.loads(files[1].read_text(encoding="utf-8"))["kind"] == f"{RUBRIC}.forecast"
     page.reload()

@@ -88,7 +88,7 @@ test("with nothing of its own in the case nothing is told but that it is kept", 
 });
 
 test("a consensus that the form has no place for is not taken, and that is said", async () => {
-  const { replaced, banners } = await taken(OWN, { ...CONSENSUS, findings: { 9.9: "met" } });
+  const { replaced, banners } = await taken(OWN, { ...CONSENSUS, findings: { 1.1: "partly" } });
   assert.equal(replaced, null);
   assert.match(banners.text, /consensus_unfit/);
   const none = await taken(OWN, null);

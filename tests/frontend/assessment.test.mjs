@@ -120,15 +120,25 @@ test("it is whole or nothing: whatever has no place in the form refuses all of i
   const changed = (change) => fromAssessment({ ...structuredClone(WHOLE), ...change }, FORM);
   for (const change of [
     { format: "assessment/2" }, { rubric: "another" }, { unknown: 1 },
-    { findings: { 9.9: "met" } }, { findings: { 1.4: "partly" } }, { findings: [] }, { findings: null },
-    { findings: { 1.2: { not_applicable: "x" } } }, { findings: { 1.4: { sampled: 3 } } },
+    { findings: { 1.4: "partly" } }, { findings: [] }, { findings: null },
+    { findings: { 1.4: { sampled: 3 } } },
     { findings: { 1.4: { sampled: 3, nonconforming: [], reason: "" } } }, { findings: { 1.4: { not_met: 3 } } },
-    { findings: JSON.parse('{"__proto__":"met"}') }, { notes: { constructor: "x" } }, { notes: { 1.4: 3 } },
+    { notes: { 1.4: 3 } }, { notes: [] }, { notes: "x" },
     { organisation: { name: 3 } }, { organisation: "x" }, { special_deductions: {} }, { special_deductions: [3] },
     { special_deductions: [{ reason: 3 }] }, { special_deductions: [{ other: "x" }] }, { special_bonus: [{}] },
     { certificates: ["another"] }, { certificates: "quality" },
   ]) assert.equal(changed(change), null, JSON.stringify(change));
   for (const none of [null, undefined, 3, "x", []]) assert.equal(fromAssessment(none, FORM), null);
+});
+
+test("what is stated of a clause that is none here, or is not to be deleted, goes along beside the form and out again", () => {
+  for (const more of [{ 9.9: "met" }, { 1.2: { not_applicable: "x" } }, JSON.parse('{"__proto__":"met","constructor":"met"}')]) {
+    const given = { ...structuredClone(WHOLE), findings: more, notes: { 9.9: "x" } };
+    const read = fromAssessment(given, FORM);
+    assert.equal(answeredIn(read), 0);
+    assert.equal(isBlank(read), false);
+    assert.deepEqual(toAssessment(FORM.rubric, read), given);
+  }
 });
 
 test("a hostile key changes no object but the one it stands in", () => {

@@ -2,7 +2,7 @@
 import { narrow } from "../foundation/narrow.js";
 import { everyEntry, isMapping } from "../foundation/shapes.js";
 import { countsOf, extentOf, takeBesides } from "./besides.js";
-import { besidesWithout } from "./placeless.js";
+import { besidesWithout, parted } from "./placeless.js";
 import { blankState } from "./state.js";
 
 /**
@@ -42,22 +42,27 @@ export function toAssessment(rubric, state, { without = [], organisation = true,
   const findings = entries
     .filter(([id, entry]) => entry.choice !== "open" && !left.has(id))
     .map(([id, entry]) => [id, toFinding(entry, notes)]);
+  const { findings: placeless, notes: remarks, ...around } = notes ? besidesWithout(state.besides, left) : dayIn(state);
   const noted = entries.filter(([, entry]) => notes && entry.note.trim()).map(([id, entry]) => [id, entry.note]);
   const head = Object.entries(state.organisation).filter(([, text]) => organisation && text.trim());
   return {
     format: FORMAT,
     rubric,
-    findings: Object.fromEntries(findings),
+    findings: { .../** @type {Mapping | undefined} */ (placeless), ...Object.fromEntries(findings) },
     ...(state.deductions.length ? { special_deductions: state.deductions.map((special) => toSpecial(special, notes)) } : {}),
     ...(state.bonus ? { special_bonus: toSpecial(state.bonus, notes) } : {}),
     ...(state.certificates.length ? { certificates: [...state.certificates] } : {}),
-    ...(noted.length ? { notes: Object.fromEntries(noted) } : {}),
+    ...(noted.length || remarks ? { notes: { .../** @type {Mapping | undefined} */ (remarks), ...Object.fromEntries(noted) } } : {}),
     ...(head.length ? { organisation: Object.fromEntries(head) } : {}),
-    ...(notes ? besidesWithout(state.besides, left) : dayIn(state)),
+    ...around,
   };
 }
 
-/** The day by whose edition it is scored, without which it would come to something else. @param {State} state */
+/**
+ * The day by whose edition it is scored, without which it would come to something else.
+ * @param {State} state
+ * @returns {Mapping}
+ */
 const dayIn = ({ besides: { in_force_on: day } }) => (day === undefined ? {} : { in_force_on: day });
 
 /**
@@ -94,8 +99,8 @@ function toSpecial({ besides = {}, ...special }, worded) {
 }
 
 /**
- * The form's state for an assessment, or null if any part of it has no place in this form.
- * It is whole or nothing: an assessment is never half applied.
+ * The form's state for an assessment, or null if it is none, or none by this rubric. It is whole or nothing: an assessment is
+ * never half applied. What is stated of clauses that another edition has, or lets be deleted, goes along beside the form.
  * @param {unknown} assessment
  * @param {Form} page
  * @returns {State | null}
@@ -106,13 +111,15 @@ export function fromAssessment(assessment, page) {
   const { format, rubric, findings = {}, special_deductions: deductions = [], special_bonus: bonus, ...rest } = assessment;
   const { certificates = [], notes = {}, organisation = {}, lineage: _, ...unknown } = rest; // lineage is no answer
   const { entries } = state;
-  state.besides = unknown;
+  const stated = parted(findings, (id, finding) => byForm(page.byId.get(id), finding));
+  const noted = parted(notes, (id) => page.byId.has(id));
+  state.besides = { ...unknown, ...(isEmpty(stated.placeless) ? {} : { findings: stated.placeless }), ...(isEmpty(noted.placeless) ? {} : { notes: noted.placeless }) };
   const fits =
     format === FORMAT &&
     rubric === page.rubric &&
     Object.keys(unknown).every((key) => AROUND.includes(key)) &&
-    everyEntry(findings, (id, finding) => page.byId.has(id) && takeFinding(entries[id], finding, page.byId.get(id))) &&
-    everyEntry(notes, (id, note) => page.byId.has(id) && takeText(entries[id], "note", note)) &&
+    everyEntry(stated.placed, (id, finding) => takeFinding(entries[id], finding)) &&
+    everyEntry(noted.placed, (id, note) => takeText(entries[id], "note", note)) &&
     everyEntry(organisation, (key, text) => takeText(state.organisation, key, text)) &&
     Array.isArray(deductions) &&
     deductions.every((special) => takeSpecial(special, (taken) => state.deductions.push(taken))) &&
@@ -122,13 +129,22 @@ export function fromAssessment(assessment, page) {
   return fits ? state : null;
 }
 
+/** @param {Mapping} mapping */
+const isEmpty = (mapping) => !Object.keys(mapping).length;
+
+/**
+ * Whether CLAUSE is one of the form, and FINDING of a kind that it can have there.
+ * @param {{ deletable: boolean } | undefined} clause
+ * @param {unknown} finding
+ */
+const byForm = (clause, finding) => Boolean(clause && (clause.deletable || !isMapping(finding) || finding.not_applicable === undefined));
+
 /**
  * @param {Entry | undefined} entry
  * @param {unknown} finding
- * @param {{ deletable: boolean } | undefined} clause
  * @returns {boolean}
  */
-function takeFinding(entry, finding, clause) {
+function takeFinding(entry, finding) {
   if (!entry) return false;
   if (finding === "met" || finding === "not_met") {
     entry.choice = finding;
@@ -139,7 +155,7 @@ function takeFinding(entry, finding, clause) {
   if (!plain) return false;
   entry.besides = besides;
   const keys = Object.keys(plain).sort().join(" ");
-  if (keys === "not_met" || (keys === "not_applicable" && clause?.deletable)) {
+  if (keys === "not_met" || keys === "not_applicable") {
     entry.choice = keys;
     return takeText(entry, "reason", plain[keys]);
   }

@@ -1,12 +1,12 @@
-// What hangs on a clause beside its finding, and what of it is left out where the clause is none any more: an edition or a
-// release may have dropped it. It is kept, and handed on with the rest; only what the engine is asked is without it.
+// What hangs on a clause, and what of it is left out where the clause is none any more: an edition or a release may have
+// dropped it. It is kept, and handed on with the rest; only what the engine is asked is without it.
 import { isMapping } from "../foundation/shapes.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {Record<string, unknown>} Mapping */
 
-/** The keys beside the findings under which clauses stand. */
-export const BY_CLAUSE = ["evidence", "owners", "actions", "decisions"];
+/** The keys under which clauses stand beside the entries of a form; of findings and notes those that it has no entry for. */
+const BY_CLAUSE = ["findings", "notes", "evidence", "owners", "actions", "decisions"];
 
 /**
  * Where each thing that hangs on a clause stands: actions.5.1.1.1.
@@ -46,6 +46,18 @@ export function besidesWithout(besides, places) {
     else delete left[key];
   }
   return left;
+}
+
+/**
+ * What stands under KEY by clause, in two: what a form has a place for, as FITS says, and what not. Raw where it is no mapping.
+ * @param {unknown} value
+ * @param {(id: string, each: unknown) => boolean} fits
+ * @returns {{ placed: unknown, placeless: Mapping }}
+ */
+export function parted(value, fits) {
+  if (!isMapping(value)) return { placed: value, placeless: {} };
+  const [placed, placeless] = [true, false].map((wanted) => Object.fromEntries(Object.entries(value).filter(([id, each]) => fits(id, each) === wanted)));
+  return { placed, placeless: placeless ?? {} };
 }
 
 /** What stands at PLACE of BESIDES. @param {Mapping} besides @param {string} place */

@@ -30,7 +30,9 @@ export async function score(page, request, state, readings) {
   const build = (/** @type {Set<string>} */ without) => scoreRequest(page, state, without);
   /** @type {import("../asking.js").Answer<Result> & { wrong: Map<string, Fault[]> }} */
   const { wrong, ...answer } = await answerWithout(request, build, entryPlaces(page, state), readings);
-  return { ...answer, state, readings, leftOut: wrong };
+  // What an entry that is open is refused for is not its own, but what has no place in it.
+  const leftOut = new Map([...wrong].filter(([name]) => state.entries[name]?.choice !== "open"));
+  return { ...answer, state, readings, leftOut };
 }
 
 /**
