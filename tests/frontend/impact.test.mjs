@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { groundsOf } from "../../docs/assets/impact/grounds.js";
 import { saidOf, stoppedAt } from "../../docs/assets/impact/result.js";
+import { run } from "../../docs/assets/impact/run.js";
 import { countedOnce, earlierOf, withContent } from "../../docs/assets/impact/twice.js";
 import { page } from "./page.mjs";
 
@@ -62,4 +63,26 @@ test("what tells a file from others is its bytes, also where the browser takes n
     assert.equal(await read("{}"), await read("{}"));
     assert.notEqual(await read("{}"), await read("{} "));
   }
+});
+
+test("a kept case is calculated without what is unfinished or has no place, which is told by its clause", async () => {
+  class Progress {}
+  Object.assign(globalThis, { HTMLElement: globalThis.HTMLElement ?? class {}, HTMLProgressElement: Progress });
+  const root = { querySelector: (selector) => (selector.includes("progress]") && selector.endsWith(" progress") ? new Progress() : Object.assign(Object.create(HTMLElement.prototype), {})) };
+  const asked = [];
+  const python = {
+    exchange: async (_part, _json, content) => {
+      const [{ text }] = JSON.parse(new TextDecoder().decode(content));
+      const assessment = JSON.parse(text);
+      asked.push(assessment);
+      const places = ["findings.1.2", "actions.9.9.due"].filter((place) => place.split(".")[0] in assessment && JSON.stringify(assessment).includes(place.split(".").slice(1, 3).join(".")));
+      const faults = places.map((at) => ({ at, found: "x", expected: { zh: "y" } }));
+      return { json: JSON.stringify({ ok: true, result: { outcomes: [{ ...outcome, ok: !faults.length, faults }] } }), content: null };
+    },
+  };
+  const kept = { format: "assessment/1", rubric: "r", findings: { 1.1: "met", 1.2: { not_applicable: "" } }, owners: { 1.1: "售后部" }, actions: { 9.9: { due: "x" } } };
+  const [found] = await run({ ...page, root, language: "zh" }, python, {}, [{ file: "a.json", text: JSON.stringify(kept), address: "a" }], new AbortController().signal);
+  assert.equal(found.ok, true);
+  assert.deepEqual(found.leftOut, ["1.2", "9.9"]);
+  assert.deepEqual(asked.at(-1), { format: "assessment/1", rubric: "r", findings: { 1.1: "met" }, owners: { 1.1: "售后部" } });
 });

@@ -2,8 +2,8 @@
 import { exchange } from "../engine/exchange.js";
 import { today } from "../foundation/day.js";
 import { one } from "../foundation/dom.js";
-import { isMapping } from "../foundation/shapes.js";
 import { faultLine } from "../frame/faults.js";
+import { besideAt, besidesWithout, placesBeside } from "../workspace/placeless.js";
 
 /** @typedef {import("./page.js").ImpactPage} ImpactPage */
 /** @typedef {import("./archive.js").ArchiveDocument} ArchiveDocument */
@@ -79,33 +79,29 @@ async function withoutUnfinished(page, python, change, outcomes) {
     if (!unfinished.length) found.push(outcome);
     else {
       const [again = outcome] = await ask(page, python, change, [without(outcome.of, unfinished)]);
-      found.push({ ...again, of: outcome.of, leftOut: unfinished });
+      found.push({ ...again, of: outcome.of, leftOut: [...new Set(unfinished.flatMap((place) => besideAt(place)?.id ?? []))] });
     }
   }
   return found;
 }
 
 /**
- * The clauses whose findings were refused; none where anything else was refused too.
+ * Where what was refused stands, findings and what else hangs on clauses; none where anything else was refused too.
  * @param {Outcome} outcome
  */
 function unfinishedIn({ of: { text }, faults }) {
-  const { findings } = JSON.parse(text);
-  if (!isMapping(findings)) return [];
-  const ids = Object.keys(findings);
-  const clauses = faults.map(({ at }) => ids.find((id) => at === `findings.${id}` || at.startsWith(`findings.${id}.`)));
-  return clauses.every((id) => id !== undefined) ? [...new Set(/** @type {string[]} */ (clauses))] : [];
+  const known = placesBeside(JSON.parse(text));
+  const places = faults.map(({ at }) => known.find((place) => at === place || at.startsWith(`${place}.`)));
+  return places.every((place) => place !== undefined) ? [...new Set(/** @type {string[]} */ (places))] : [];
 }
 
 /**
  * @param {ArchiveDocument} document
- * @param {string[]} clauses
+ * @param {string[]} places
  * @returns {ArchiveDocument}
  */
-function without(document, clauses) {
-  const content = JSON.parse(document.text);
-  const kept = Object.entries(content.findings).filter(([id]) => !clauses.includes(id));
-  return { ...document, text: JSON.stringify({ ...content, findings: Object.fromEntries(kept) }) };
+function without(document, places) {
+  return { ...document, text: JSON.stringify({ findings: {}, ...besidesWithout(JSON.parse(document.text), new Set(places)) }) };
 }
 
 /**

@@ -103,7 +103,7 @@ def search_files(site: LanguageSite, cut_from_pages: BuilderIndex) -> Mapping[st
 
 
 def _parts(site: LanguageSite) -> frozenset[str]:
-    """The folders whose texts are a part of their own: documents, what grows with them, and long references."""
+    """The folders whose texts are a part of their own: documents, what grows with them, long references."""
     grown = (REGISTER, GLOSSARY, COMPARISON, PREPARE, *_BRIEF)
     return frozenset([*(document.id for document in site.content.documents), *(page[:-1] for page in grown)])
 

@@ -5,6 +5,8 @@ import { toAssessment } from "../../workspace/assessment.js";
 import { changesTable } from "../comparing.js";
 import { faultLine } from "../faults.js";
 import { outcomes } from "./outcome.js";
+import { namesLeftOut } from "./placeless.js";
+import { score } from "./scoring.js";
 
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("../places.js").Words} Words */
@@ -22,9 +24,18 @@ import { outcomes } from "./outcome.js";
  * @returns {Promise<Node[]>}
  */
 export async function compareAssessments(page, request, words, before, after, readings) {
-  const sides = { before: toAssessment(page.rubric, before), after: toAssessment(page.rubric, after) };
   /** @type {import("../../engine/ask.js").Reply<Result>} */
-  const reply = await ask(request, { kind: "compare", ...sides, readings });
+  let reply = await ask(request, { kind: "compare", before: toAssessment(page.rubric, before), after: toAssessment(page.rubric, after), readings });
+  /** @type {Set<string>} */
+  const left = new Set();
+  if (!reply.ok) {
+    const sides = await Promise.all([before, after].map(async (state) => {
+      const without = [...(await score(page, request, state, readings)).leftOut.keys()];
+      for (const place of without) left.add(place);
+      return toAssessment(page.rubric, state, { without });
+    }));
+    if (left.size) reply = await ask(request, { kind: "compare", before: sides[0], after: sides[1], readings });
+  }
   if (!reply.ok) return reply.faults.map((fault) => element("p", { class: "calc-fault" }, faultLine(page, fault)));
   const { result } = reply;
   const clauses = result.clauses.map((each) => ({
@@ -39,7 +50,9 @@ export async function compareAssessments(page, request, words, before, after, re
     after: words.value(each.after),
   }));
   const outcome = page.say("compared_outcome", { before: outcomeOf(page, result.before), after: outcomeOf(page, result.after) });
-  const warnings = result.warnings.map((warning) => element("p", { class: "calc-caution" }, page.pick(warning)));
+  const uncompared = left.size ? [page.say("compared_without", { names: namesLeftOut(page, [...left]) })] : [];
+  const told = [...result.warnings.map((warning) => page.pick(warning)), ...uncompared];
+  const warnings = told.map((each) => element("p", { class: "calc-caution" }, each));
   return [...warnings, element("p", { "data-compared": true }, outcome), ...changesTable(page, [...clauses, ...beside])];
 }
 
