@@ -1,31 +1,14 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { page as words } from "./page.mjs";
+import { Plain } from "./plain-elements.mjs";
 
-class Element {
-  dataset = {};
-  children = [];
-  append(...children) {
-    this.children.push(...children);
-  }
-  replaceChildren(...children) {
-    this.children = children;
-  }
-  setAttribute() {}
-  addEventListener() {}
-  scrollIntoView() {}
-  get textContent() {
-    return this.children.map((each) => each.textContent ?? each).join("|");
-  }
-}
-Object.assign(globalThis, { Node: Element, HTMLElement: Element });
-globalThis.document = { createElement: () => new Element() };
 const { checkBundle } = await import("../../docs/assets/rules/bundle.js");
 
 /** What the page says of a bundle to which the engine gives REPLY. */
 async function told(reply) {
-  const banners = new Element();
-  const root = new Element();
+  const banners = new Plain();
+  const root = new Plain();
   root.querySelector = (what) => (what === "[data-banners] [data-complaint]" ? null : banners);
   const python = { exchange: async () => reply && { json: JSON.stringify(reply), content: null } };
   assert.equal(await checkBundle({ ...words, root }, python, new File(["x"], "handed-in.zip")), null);

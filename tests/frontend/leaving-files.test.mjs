@@ -1,33 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { page as words } from "./page.mjs";
-
-/** As much of an element as handing out a file takes. */
-class Element {
-  dataset = {};
-  children = [];
-  heard = new Map();
-  append(...children) {
-    this.children.push(...children);
-  }
-  replaceChildren(...children) {
-    this.children = children;
-  }
-  remove() {}
-  click() {}
-  setAttribute(name, value) {
-    if (name === "download") downloads.push(value);
-  }
-  addEventListener(type, act) {
-    this.heard.set(type, act);
-  }
-}
-const downloads = [];
-Object.assign(globalThis, { Node: Element, HTMLElement: Element, HTMLButtonElement: Element });
-globalThis.document = { createElement: () => new Element(), body: new Element(), documentElement: { lang: "zh" } };
-globalThis.dispatchEvent = () => true;
-globalThis.URL.createObjectURL = () => "blob:x";
-globalThis.URL.revokeObjectURL = () => {};
+import { downloads, Plain } from "./plain-elements.mjs";
 
 const { bindFiles } = await import("../../docs/assets/score/files.js");
 const { sharedAssessment } = await import("../../docs/assets/frame/assessment/sharing.js");
@@ -35,10 +9,10 @@ const { blankState } = await import("../../docs/assets/workspace/state.js");
 
 /** A click on the button for a workbook while nothing is filled in; SENT: what the host answers. Gives what the engine was asked for. */
 async function pressed(sent) {
-  const button = new Element();
+  const button = new Plain();
   button.dataset.blank = "blank.xlsx";
-  const root = new Element();
-  root.querySelector = (what) => (what === "[data-action=xlsx]" ? button : new Element());
+  const root = new Plain();
+  root.querySelector = (what) => (what === "[data-action=xlsx]" ? button : new Plain());
   const asked = [];
   const python = { exchange: async (part, json) => (asked.push(JSON.parse(json).kind), { json: JSON.stringify({ ok: true, result: { name: "made.xlsx", type: "x" } }), content: new Uint8Array(1) }) };
   globalThis.fetch = async () => sent;

@@ -2,31 +2,14 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { page as words } from "./page.mjs";
 import "./vendored.mjs";
+import { Plain } from "./plain-elements.mjs";
 
-class Element {
-  dataset = {};
-  children = [];
-  append(...children) {
-    this.children.push(...children);
-  }
-  replaceChildren(...children) {
-    this.children = children;
-  }
-  setAttribute() {}
-  addEventListener() {}
-  scrollIntoView() {}
-  get textContent() {
-    return this.children.map((each) => each.textContent ?? each).join("|");
-  }
-}
-Object.assign(globalThis, { Node: Element, HTMLElement: Element });
-globalThis.document = { createElement: () => new Element(), baseURI: "https://a.example/workspace/" };
 const { lead } = await import("../../docs/assets/cases/receiving.js");
 
 /** What the page says of a file that holds CONTENT, and what it restores. */
 async function led(content, name = "x.json", others = []) {
-  const [banners, toast] = [new Element(), new Element()];
-  const root = new Element();
+  const [banners, toast] = [new Plain(), new Plain()];
+  const root = new Plain();
   root.querySelector = (what) => (what === "[data-toast]" ? toast : what === "[data-banners]" ? banners : null);
   const restored = [];
   await lead({ ...words, root, pages: new Map() }, async (file) => restored.push(file.name), new File([JSON.stringify(content)], name), others);

@@ -2,31 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { page as words } from "./page.mjs";
-
-class Element {
-  dataset = {};
-  hidden = false;
-  children = [];
-  heard = new Map();
-  append(...children) {
-    this.children.push(...children);
-  }
-  replaceChildren(...children) {
-    this.children = children;
-  }
-  setAttribute() {}
-  toggleAttribute() {}
-  remove() {}
-  click() {}
-  addEventListener(type, act) {
-    this.heard.set(type, act);
-  }
-}
-Object.assign(globalThis, { Node: Element, HTMLElement: Element, HTMLButtonElement: Element });
-globalThis.document = { createElement: () => new Element(), body: new Element(), documentElement: { lang: "zh" }, querySelector: () => null };
-globalThis.dispatchEvent = () => true;
-globalThis.URL.createObjectURL = () => "blob:x";
-globalThis.URL.revokeObjectURL = () => {};
+import { Plain } from "./plain-elements.mjs";
 
 const { following } = await import("../../docs/assets/outlook/following.js");
 const { askOthers } = await import("../../docs/assets/outlook/other-readings.js");
@@ -37,7 +13,7 @@ const turns = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 test("what was being found for the assessment before is not shown once another one is refused, nor found anew", async () => {
   const [answers, shown] = [[], []];
-  const { hear, again } = following(new Element(), (on) => new Promise((resolve) => answers.push(() => resolve(on))), (found) => shown.push(found));
+  const { hear, again } = following(new Plain(), (on) => new Promise((resolve) => answers.push(() => resolve(on))), (found) => shown.push(found));
   hear("A");
   await turns();
   answers[0]();
@@ -61,7 +37,7 @@ test("what was being found for the assessment before is not shown once another o
 
 /** A page that asks for other readings; REPLIES: what the engine says, by what is asked. What stands there. */
 function withOthers(replies) {
-  const [root, place] = [new Element(), new Element()];
+  const [root, place] = [new Plain(), new Plain()];
   const view = { place };
   root.querySelector = () => view.place;
   const request = async (json) => JSON.stringify(replies[JSON.parse(json).of]);
@@ -97,8 +73,8 @@ test("an answer about other readings that comes once the result is refused has n
 test("the form with its evidence is handed out though a clause is unfinished, and what stands open in it is told", async () => {
   const page = { rubric: "r", byId: new Map(["1.1", "1.2"].map((id) => [id, { deletable: true }])), certificates: new Set() };
   const state = fromAssessment({ format: "assessment/1", rubric: "r", findings: { 1.1: "met", 1.2: { not_applicable: "" } } }, page);
-  const [button, root, said, asked] = [new Element(), new Element(), [], []];
-  root.querySelector = (what) => (what === "[data-action=xlsx]" ? button : new Element());
+  const [button, root, said, asked] = [new Plain(), new Plain(), [], []];
+  root.querySelector = (what) => (what === "[data-action=xlsx]" ? button : new Plain());
   const exchange = async (part, json) => (asked.push(JSON.parse(json)), { json: JSON.stringify({ ok: true, result: { name: "made.xlsx", type: "x" } }), content: new Uint8Array(1) });
   const frame = { store: { get: () => state }, python: { exchange }, leaving: async (each) => each, readings: { switched: () => ({}) }, say: (text) => said.push(text) };
   bindWorkbook({ ...words, ...page, root }, frame, () => ["1.2"]);

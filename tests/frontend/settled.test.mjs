@@ -2,34 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { page as words } from "./page.mjs";
-
-class Element {
-  dataset = {};
-  hidden = false;
-  children = [];
-  heard = new Map();
-  append(...children) {
-    this.children.push(...children);
-  }
-  replaceChildren(...children) {
-    this.children = children;
-  }
-  setAttribute(name, value) {
-    this[`@${name}`] = value;
-  }
-  toggleAttribute() {}
-  remove() {}
-  click() {}
-  addEventListener(type, act) {
-    this.heard.set(type, act);
-  }
-}
-const saved = [];
-Object.assign(globalThis, { Node: Element, HTMLElement: Element, HTMLButtonElement: Element, HTMLFieldSetElement: Element });
-globalThis.document = { createElement: () => new Element(), body: new Element(), documentElement: { lang: "zh" }, querySelector: () => null };
-globalThis.dispatchEvent = () => true;
-globalThis.URL.createObjectURL = (blob) => saved.push(blob) && "blob:x";
-globalThis.URL.revokeObjectURL = () => {};
+import { Plain, saved } from "./plain-elements.mjs";
 
 const { latest, settled } = await import("../../docs/assets/foundation/latest.js");
 const { bindActionFiles } = await import("../../docs/assets/outlook/action-files.js");
@@ -41,8 +14,8 @@ const turns = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 /** A page with parts by their selectors, its engine at work until ANSWER is called with what it says. */
 function busyPage(show) {
-  const [root, parts] = [new Element(), new Map()];
-  root.querySelector = (what) => parts.get(what) ?? parts.set(what, new Element()).get(what);
+  const [root, parts] = [new Plain(), new Map()];
+  root.querySelector = (what) => parts.get(what) ?? parts.set(what, new Plain()).get(what);
   root.querySelectorAll = () => [];
   let answer;
   const work = latest(root, () => new Promise((resolve) => (answer = resolve)), show);
@@ -51,7 +24,7 @@ function busyPage(show) {
 }
 
 test("a page is settled once every queue is done, those that an answer begins included", async () => {
-  const root = new Element();
+  const root = new Plain();
   const steps = [];
   let second;
   const inner = latest(root, () => new Promise((resolve) => (second = resolve)), () => steps.push("inner"));
@@ -92,7 +65,7 @@ test("an owner's part has what was entered last", async () => {
   const share = (evidence) => ({ owner: "张三", answered: 1, clauses: ["1.1"], ready: 1, at_risk: 0, display: { lost: "0" }, part: { evidence } });
   show = bindOwners(page, { say() {}, readings: { switched: () => ({}) } });
   show({ shares: [share("before")] });
-  const found = (place, what) => (place["@data-action"] === what ? place : place.children?.map((each) => found(each, what)).find(Boolean));
+  const found = (place, what) => (place.attributes?.get("data-action") === what ? place : place.children?.map((each) => found(each, what)).find(Boolean));
   const button = found(part("[data-owners]"), "part-file");
   work("a document is recorded");
   await turns();
