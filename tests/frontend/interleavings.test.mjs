@@ -8,7 +8,7 @@ import { makeDevice, makeTab } from "./devices.mjs";
 import { startEngine } from "./engine.mjs";
 import { randomNumbers } from "./random.mjs";
 
-const TIMES = Number(process.env.AFTERSALES_INTERLEAVINGS ?? 300); // about 40 s
+const TIMES = Number(process.env.AFTERSALES_INTERLEAVINGS ?? 100); // about 15 s
 const FIRST = Number(process.env.AFTERSALES_SEED ?? 1);
 const STEPS = 24;
 const RUBRIC = "gbt-27922-2011";

@@ -16,7 +16,8 @@ HERE = Path(__file__).parent
 @pytest.mark.parametrize("subject", sorted(path.name for path in HERE.glob("*.test.mjs")))
 def test_in_node(subject: str) -> None:
     environment = {**os.environ, "AFTERSALES_PYTHON": sys.executable}  # some ask the real engine
-    command = ["node", "--test", HERE / subject]
+    # Not kept waiting for what pages do seconds later, such as forgetting the address of a file.
+    command = ["node", "--test", "--test-force-exit", HERE / subject]
     ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert "# pass 0" not in ran.stdout
