@@ -126,12 +126,16 @@ test("it is whole or nothing: whatever has no place in the form refuses all of i
     { notes: { 1.4: 3 } }, { notes: [] }, { notes: "x" },
     { organisation: { name: 3 } }, { organisation: "x" }, { special_deductions: {} }, { special_deductions: [3] },
     { special_deductions: [{ reason: 3 }] }, { special_deductions: [{ other: "x" }] }, { special_bonus: [{}] },
-    { certificates: ["another"] }, { certificates: "quality" },
+    { certificates: [3] }, { certificates: "quality" },
   ]) assert.equal(changed(change), null, JSON.stringify(change));
   for (const none of [null, undefined, 3, "x", []]) assert.equal(fromAssessment(none, FORM), null);
 });
 
 test("what is stated of a clause that is none here, or is not to be deleted, goes along beside the form and out again", () => {
+  const without = fromAssessment({ ...structuredClone(WHOLE), certificates: ["another", ...WHOLE.certificates] }, FORM);
+  assert.deepEqual(without.certificates, WHOLE.certificates);
+  assert.deepEqual(toAssessment(FORM.rubric, without).certificates, ["another", ...WHOLE.certificates]);
+  assert.deepEqual(toAssessment(FORM.rubric, without, { without: ["certificates.0"] }), toAssessment(FORM.rubric, fromAssessment(WHOLE, FORM)));
   for (const more of [{ 9.9: "met" }, { 1.2: { not_applicable: "x" } }, JSON.parse('{"__proto__":"met","constructor":"met"}')]) {
     const given = { ...structuredClone(WHOLE), findings: more, notes: { 9.9: "x" } };
     const read = fromAssessment(given, FORM);

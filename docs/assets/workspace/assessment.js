@@ -42,7 +42,8 @@ export function toAssessment(rubric, state, { without = [], organisation = true,
   const findings = entries
     .filter(([id, entry]) => entry.choice !== "open" && !left.has(id))
     .map(([id, entry]) => [id, toFinding(entry, notes)]);
-  const { findings: placeless, notes: remarks, ...around } = notes ? besidesWithout(state.besides, left) : dayIn(state);
+  const { findings: placeless, notes: remarks, certificates: gone = [], ...around } = notes ? besidesWithout(state.besides, left) : dayIn(state);
+  const certificates = [.../** @type {unknown[]} */ (gone), ...state.certificates];
   const noted = entries.filter(([, entry]) => notes && entry.note.trim()).map(([id, entry]) => [id, entry.note]);
   const head = Object.entries(state.organisation).filter(([, text]) => organisation && text.trim());
   return {
@@ -51,7 +52,7 @@ export function toAssessment(rubric, state, { without = [], organisation = true,
     findings: { .../** @type {Mapping | undefined} */ (placeless), ...Object.fromEntries(findings) },
     ...(state.deductions.length ? { special_deductions: state.deductions.map((special) => toSpecial(special, notes)) } : {}),
     ...(state.bonus ? { special_bonus: toSpecial(state.bonus, notes) } : {}),
-    ...(state.certificates.length ? { certificates: [...state.certificates] } : {}),
+    ...(certificates.length ? { certificates } : {}),
     ...(noted.length || remarks ? { notes: { .../** @type {Mapping | undefined} */ (remarks), ...Object.fromEntries(noted) } } : {}),
     ...(head.length ? { organisation: Object.fromEntries(head) } : {}),
     ...around,
@@ -100,7 +101,8 @@ function toSpecial({ besides = {}, ...special }, worded) {
 
 /**
  * The form's state for an assessment, or null if it is none, or none by this rubric. It is whole or nothing: an assessment is
- * never half applied. What is stated of clauses that another edition has, or lets be deleted, goes along beside the form.
+ * never half applied. What is stated of clauses and certificates that another edition has, or of clauses
+ * that it lets be deleted, goes along beside the form.
  * @param {unknown} assessment
  * @param {Form} page
  * @returns {State | null}
@@ -113,7 +115,8 @@ export function fromAssessment(assessment, page) {
   const { entries } = state;
   const stated = parted(findings, (id, finding) => byForm(page.byId.get(id), finding));
   const noted = parted(notes, (id) => page.byId.has(id));
-  state.besides = { ...unknown, ...(isEmpty(stated.placeless) ? {} : { findings: stated.placeless }), ...(isEmpty(noted.placeless) ? {} : { notes: noted.placeless }) };
+  const gone = Array.isArray(certificates) ? certificates.filter((name) => !page.certificates.has(name)) : [];
+  state.besides = { ...unknown, ...(gone.length ? { certificates: gone } : {}), ...(isEmpty(stated.placeless) ? {} : { findings: stated.placeless }), ...(isEmpty(noted.placeless) ? {} : { notes: noted.placeless }) };
   const fits =
     format === FORMAT &&
     rubric === page.rubric &&
@@ -125,7 +128,7 @@ export function fromAssessment(assessment, page) {
     deductions.every((special) => takeSpecial(special, (taken) => state.deductions.push(taken))) &&
     (bonus === undefined || takeSpecial(bonus, (taken) => (state.bonus = taken))) &&
     Array.isArray(certificates) &&
-    certificates.every((name) => page.certificates.has(name) && state.certificates.push(name));
+    certificates.every((name) => typeof name === "string" && (!page.certificates.has(name) || state.certificates.push(name)));
   return fits ? state : null;
 }
 

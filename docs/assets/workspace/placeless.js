@@ -7,6 +7,8 @@ import { isMapping } from "../foundation/shapes.js";
 
 /** The keys under which clauses stand beside the entries of a form; of findings and notes those that it has no entry for. */
 const BY_CLAUSE = ["findings", "notes", "evidence", "owners", "actions", "decisions"];
+/** A list of ids, each at its number. */
+const LISTED = "certificates";
 
 /**
  * Where each thing that hangs on a clause stands: actions.5.1.1.1.
@@ -14,9 +16,9 @@ const BY_CLAUSE = ["findings", "notes", "evidence", "owners", "actions", "decisi
  * @returns {string[]}
  */
 export const placesBeside = (besides) =>
-  BY_CLAUSE.flatMap((key) => {
+  [...BY_CLAUSE, LISTED].flatMap((key) => {
     const kept = besides[key];
-    return isMapping(kept) ? Object.keys(kept).map((id) => `${key}.${id}`) : [];
+    return isMapping(kept) || Array.isArray(kept) ? Object.keys(kept).map((id) => `${key}.${id}`) : [];
   });
 
 /**
@@ -26,7 +28,7 @@ export const placesBeside = (besides) =>
 export function besideAt(place) {
   const at = place.indexOf(".");
   const [key, id] = [place.slice(0, at), place.slice(at + 1)];
-  return BY_CLAUSE.includes(key) ? { key, id } : null;
+  return key === LISTED || BY_CLAUSE.includes(key) ? { key, id } : null;
 }
 
 /**
@@ -44,6 +46,12 @@ export function besidesWithout(besides, places) {
     const { [id]: _, ...others } = kept;
     if (Object.keys(others).length) left[key] = others;
     else delete left[key];
+  }
+  const listed = left[LISTED];
+  if (Array.isArray(listed)) {
+    const others = listed.filter((_, at) => !places.has(`${LISTED}.${at}`));
+    if (others.length) left[LISTED] = others;
+    else delete left[LISTED];
   }
   return left;
 }
@@ -64,5 +72,6 @@ export function parted(value, fits) {
 export function valueBeside(besides, place) {
   const { key, id } = besideAt(place) ?? { key: "", id: "" };
   const kept = besides[key];
+  if (Array.isArray(kept)) return kept[Number(id)];
   return isMapping(kept) ? kept[id] : undefined;
 }

@@ -29,7 +29,7 @@ export const namesLeftOut = (page, leftOut) => leftOut.map((place) => nameOf(pag
 /** @param {Speaking} page @param {string} place */
 function nameOf(page, place) {
   const beside = besideAt(place);
-  return beside ? page.say(`placeless_${beside.key}`, { id: beside.id }) : place;
+  return beside ? page.say(`placeless_${beside.key}`, beside.key === "certificates" ? {} : { id: beside.id }) : place;
 }
 
 /**
