@@ -94,3 +94,10 @@ test("a consensus that the form has no place for is not taken, and that is said"
   const none = await taken(OWN, null);
   assert.deepEqual([none.replaced, none.said], [null, ["consensus_none"]]);
 });
+
+test("what the case has of clauses that are gone stays with it", async () => {
+  const own = { ...structuredClone(OWN), findings: { ...OWN.findings, 9.9: "not_met" }, notes: { ...OWN.notes, 9.9: "去年的" } };
+  const { replaced } = await taken(own, CONSENSUS);
+  assert.equal(replaced.findings["9.9"], "not_met");
+  assert.equal(replaced.notes["9.9"], "去年的");
+});

@@ -13,8 +13,11 @@ import { told } from "./action-keeping.js";
 /** How many of each kind, none left out where there are some. @typedef {Partial<Record<Kind, number>>} Counts */
 /** @typedef {{ state: State, kept: Counts, gone: Counts }} Taken KEPT: of the own case alone; GONE: of the own case, and in STATE no more */
 
-/** By clause, beside the findings. Not decisions: those are on the findings that were here before. */
-const BY_CLAUSE = /** @type {const} */ (["evidence", "owners", "actions"]);
+/**
+ * By clause, beside the form; findings and notes are those that have no place in it. Not decisions: those are on the findings
+ * that were here before.
+ */
+const BY_CLAUSE = /** @type {const} */ (["findings", "notes", "evidence", "owners", "actions"]);
 /** Of the whole case. Not the day whose edition counts: what was decided is scored by that of the consensus. */
 const DATES = /** @type {const} */ (["as_of", "period"]);
 
