@@ -11,6 +11,8 @@ pytestmark = pytest.mark.browser
 
 NAMELESS = {"5.1.5.2": {"what": "", "owner": "客服中心"}}
 """No page writes an action without what is to be done; a file that was changed by hand may have one."""
+TOO_EARLY = "2000-01-01"
+"""A day before the first edition: nothing of the assessment can be scored by it."""
 
 
 @pytest.mark.parametrize(
@@ -18,14 +20,23 @@ NAMELESS = {"5.1.5.2": {"what": "", "owner": "客服中心"}}
 )
 def test_what_is_refused_is_told(outlook_page: Page, outlook_site: str, view: str) -> None:
     outlook = Outlook(outlook_page, outlook_site, view)
-    outlook.open(assessment(other={"5.1.5.2": "not_met"}, actions=NAMELESS))
+    outlook.open(assessment(other={"5.1.5.2": "not_met"}, in_force_on=TOO_EARLY))
     told = outlook_page.locator("[data-outcome] .calc-failed")
     expect(told).to_be_visible()
-    expect(told).to_contain_text("不能为空")
+    expect(told).to_contain_text("2022-10-07 版自 2022-10-07 起")
     if view == "timetable":  # changed by what is set there, and still to be told
         outlook_page.locator("[data-plan=person_days]").fill("2")
         expect(told).to_be_visible()
     outlook.open(assessment(other={"5.1.5.2": "not_met"}))
+    expect(outlook_page.locator("[data-outcome] .calc-failed")).to_have_count(0)
+
+
+def test_an_action_that_says_nothing_is_named_beside_the_result(
+    outlook_page: Page, outlook_site: str
+) -> None:
+    outlook = Outlook(outlook_page, outlook_site, "actions")
+    outlook.open(assessment(other={"5.1.5.2": "not_met"}, actions=NAMELESS))
+    expect(outlook_page.locator("[data-placeless]").first).to_contain_text("5.1.5.2（整改项）")
     expect(outlook_page.locator("[data-outcome] .calc-failed")).to_have_count(0)
 
 
@@ -40,7 +51,7 @@ def test_nothing_of_the_assessment_before_is_handed_out(outlook_page: Page, outl
     actions.open(assessment(other={"5.1.5.2": "not_met"}))
     csv = outlook_page.locator("[data-action=csv]")
     expect(csv).to_be_enabled()
-    actions.open(assessment(other={"5.1.5.2": "not_met"}, actions=NAMELESS))
+    actions.open(assessment(other={"5.1.5.2": "not_met"}, in_force_on=TOO_EARLY))
     expect(outlook_page.locator("[data-outcome] .calc-failed")).to_be_visible()
     expect(csv).to_be_disabled()
 
@@ -49,7 +60,9 @@ def test_nor_is_a_part_of_it(outlook_page: Page, outlook_site: str) -> None:
     evidence = Outlook(outlook_page, outlook_site, "evidence")
     evidence.open(assessment(other={"5.1.5.2": "not_met"}, owners={"5.1.5.2": "客服中心"}))
     expect(outlook_page.locator("[data-action=part-file]")).to_have_count(1)
-    evidence.open(assessment(other={"5.1.5.2": "not_met"}, owners={"5.1.5.2": "客服中心"}, actions=NAMELESS))
+    evidence.open(
+        assessment(other={"5.1.5.2": "not_met"}, owners={"5.1.5.2": "客服中心"}, in_force_on=TOO_EARLY)
+    )
     expect(outlook_page.locator("[data-outcome] .calc-failed")).to_be_visible()
     expect(outlook_page.locator("[data-action=part-file]")).to_have_count(0)
     expect(outlook_page.locator("[data-count=losing]")).to_have_text("–")
