@@ -36,7 +36,9 @@ def test_an_action_that_says_nothing_is_named_beside_the_result(
 ) -> None:
     outlook = Outlook(outlook_page, outlook_site, "actions")
     outlook.open(assessment(other={"5.1.5.2": "not_met"}, actions=NAMELESS))
-    expect(outlook_page.locator("[data-placeless]").first).to_contain_text("5.1.5.2（整改项）")
+    told = outlook_page.locator("[data-placeless]")
+    expect(told).to_contain_text("5.1.5.2（整改项）")
+    expect(told).to_be_visible()  # nothing has to be unfolded for it
     expect(outlook_page.locator("[data-outcome] .calc-failed")).to_have_count(0)
 
 

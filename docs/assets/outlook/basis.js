@@ -33,10 +33,10 @@ export function showBasis(page, state, leftOut, result, replace) {
   /** @type {HTMLElement[]} */
   const lines = ANSWERS.map((choice) => answersLine(page, state, choice, leftOut)).filter((line) => line !== null);
   const unfinished = clausesIn(leftOut.keys());
-  if (unfinished.length) {
-    lines.unshift(element("p", { class: "calc-caution" }, page.say("unfinished_line"), ...linked(page, unfinished)));
-  }
-  lines.unshift(...placelessLines(page, state, leftOut.keys(), replace));
+  one(page.root, "[data-left-out]", HTMLElement).replaceChildren(
+    ...placelessLines(page, state, leftOut.keys(), replace),
+    ...(unfinished.length ? [element("p", { class: "calc-caution" }, page.say("unfinished_line"), ...linked(page, unfinished))] : []),
+  );
   one(page.root, "[data-answered]", HTMLElement).replaceChildren(...lines);
   one(page.root, "[data-answered-part]", HTMLElement).hidden = !lines.length;
 }

@@ -67,7 +67,8 @@ function showScore(page, panel, result, { leftOut, stray, grounds }) {
     ...grounds(result),
   ];
   setChildren(one(panel, "[data-parts]", HTMLElement), parts.filter((part) => part !== null));
-  setText(one(panel, "[data-bar-score]", HTMLElement), inBar(page, result));
+  const bar = inBar(page, result);
+  setText(one(panel, "[data-bar-score]", HTMLElement), stray.length ? page.say("placeless_bar", { outcome: bar }) : bar);
   showTallies(page, result);
 }
 
