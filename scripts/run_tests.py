@@ -29,6 +29,9 @@ FILE_BY_FILE = ("--dist", "loadfile")
 # last, and one worker idles beside them. Here what takes minutes comes first, and small files fill the end.
 AS_GIVEN = "--no-loadscope-reorder"
 LONGEST_FIRST = ("tests/site", "tests/frontend", "tests/property", "tests/terminal")
+# A test that waits for ever ends its worker (`timeout` in pyproject.toml). By itself xdist would give the
+# test to eight more workers, one after the other.
+NO_NEW_WORKERS = "--max-worker-restart=0"
 NO_TESTS = 5  # pytest's exit code for a choice that leaves none
 CACHE = (
     ROOT / "build" / "pytest-of-the-browser"
@@ -68,7 +71,7 @@ def main() -> int:
 
 
 def pytest(python: str, *words: str) -> list[str]:
-    return [python, "-m", "pytest", "-n", "auto", *FILE_BY_FILE, *words]
+    return [python, "-m", "pytest", "-n", "auto", NO_NEW_WORKERS, *FILE_BY_FILE, *words]
 
 
 def places_of_tests() -> list[str]:
@@ -89,7 +92,8 @@ def passes_in_the_end(
     """Whether a run passes, its failures tried once more by themselves, and which of those then passed.
 
     A crowded machine can make a browser miss a moment; what fails twice is a fault. CACHE is where
-    pytest notes what failed, in the workers of a parallel run as well.
+    pytest notes what failed, in the workers of a parallel run as well, and tests/never_run.py what a
+    worker that died has left.
     """
     noting = [*command, "-o", f"cache_dir={cache}"]
     if passes(name, [*noting, "--cache-clear"], choosy=choosy):

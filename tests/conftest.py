@@ -19,6 +19,7 @@ from hypothesis import settings
 from scripts.browser import CHROMIUM_FLAGS as FLAGS
 from scripts.browser import find_chromium
 from tests.examples import USUAL, examples
+from tests.never_run import pytest_configure  # noqa: F401  (a hook)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scripts import run_tests
-from scripts.run_tests import ROOT, passes, passes_in_the_end, tell
+from scripts.run_tests import NO_NEW_WORKERS, ROOT, passes, passes_in_the_end, tell
 from tests.examples import WORD, tried
 
 LUCKY = """
@@ -29,6 +29,22 @@ BROKEN = (
 def test_broken(): raise AssertionError("a fault")
 """
 )
+HOUSE = "from tests.never_run import pytest_configure"
+# The first of three never comes back, on its first try alone: the two behind it are left untried.
+HANGING = """
+import os
+from pathlib import Path
+
+def test_hangs_once():
+    tried = Path(__file__).with_suffix(".tried")
+    if not tried.exists():
+        tried.touch()
+        os._exit(1)  # how the thread of `timeout` ends a worker
+
+def test_good(): pass
+
+def test_left(): assert {}
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -39,8 +55,9 @@ def bare_pytest(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def run(folder: Path, tests: str) -> tuple[bool, list[str]]:
     (folder / "test_made_up.py").write_text(tests, encoding="utf-8")
+    (folder / "conftest.py").write_text(HOUSE, encoding="utf-8")
     plain = ["-c", "/dev/null", "--rootdir", str(folder), "-p", "xdist", "-n", "1", "--dist", "loadfile"]
-    command = [sys.executable, "-m", "pytest", *plain, str(folder)]
+    command = [sys.executable, "-m", "pytest", *plain, NO_NEW_WORKERS, str(folder)]
     return passes_in_the_end("made up", command, cache=folder / "cache")
 
 
@@ -63,6 +80,16 @@ def test_it_is_told_beside_a_real_failure_too(tmp_path: Path, capsys: pytest.Cap
     told = capsys.readouterr()
     assert told.out.endswith("  test_made_up.py::test_lucky\n")
     assert told.err.endswith("tests that failed: made up\n")
+
+
+@pytest.mark.parametrize(("holds", "passes"), [(True, True), (False, False)])
+def test_what_a_dead_worker_left_untried_is_run_by_the_second_try(
+    holds: bool, passes: bool, tmp_path: Path
+) -> None:
+    """A run passes only when every test of it has run, those behind a test that never came back as well."""
+    passed, lucky = run(tmp_path, HANGING.format(holds))
+    assert passed is passes
+    assert "test_made_up.py::test_hangs_once" in lucky
 
 
 def test_nothing_is_told_of_a_run_that_passes(capsys: pytest.CaptureFixture[str]) -> None:
