@@ -50,13 +50,8 @@ class Calculated(NamedTuple):
     documents: list[StoodOnJson]
 
 
-def figures_of(engine: Engine, asked: _Mapping) -> dict[str, object]:
-    """The figures that somebody acts on of what ENGINE answers to ASKED, each by its dotted name."""
-    return calculated(engine, asked).figures
-
-
 def calculated(engine: Engine, asked: _Mapping) -> Calculated:
-    """The same, with the editions that ENGINE calculates ASKED by."""
+    """What ENGINE answers to ASKED, as somebody acts on it, with the editions that it calculates by."""
     kind = str(asked["kind"])
     if kind == SCORE.kind:
         return _verdict(*dated(engine.library, strict_request(asked)))

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from aftersales import Engine
-from aftersales_editions.figures import figures_of
+from aftersales_editions.figures import calculated
 from aftersales_own.opening import open_files
 from aftersales_yaml.writing import write_yaml
 from tests import made_up
@@ -210,8 +210,8 @@ def test_an_archive_is_not_calculated_under_readings_that_no_figure_is_of() -> N
 
     findings = {name: finding for name, finding in FINDINGS.items() if name != "1.1.1"}
     forecast = {"format": "request/1", "kind": "forecast", "assessment": ASSESSMENT | {"findings": findings}}
-    found = figures_of(Listening(BUNDLE), forecast | {"other_readings": True})
-    assert found["expected"] == "50"
+    found = calculated(Listening(BUNDLE), forecast | {"other_readings": True})
+    assert found.figures["expected"] == "50"
     assert asked == [forecast]
 
 

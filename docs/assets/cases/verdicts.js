@@ -34,7 +34,7 @@ export async function levelOf(page, request, assessment) {
  * @param {CasesPage} page
  * @param {Result} result
  */
-export function levelWords(page, { range, complete, so_far: { answered, clauses } }) {
+function levelWords(page, { range, complete, so_far: { answered, clauses } }) {
   const { worst_verdict: worst, best_verdict: best } = range;
   const levels = complete
     ? page.say("level_one", { level: page.pick(best.level_label), final: best.display.final })

@@ -45,7 +45,7 @@ async function unlessSilent(arriving, what) {
  * @param {string} url
  * @returns {Promise<string>}
  */
-export async function downloadText(url) {
+async function downloadText(url) {
   return new TextDecoder().decode(await bytesOf(await get(url)));
 }
 

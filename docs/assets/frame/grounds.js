@@ -69,7 +69,7 @@ export const fingerprint = (page, { title, edition, sha256 }) =>
  * @param {string} name
  * @param {string} [shown]
  */
-export function discrepancyLink(page, name, shown) {
+function discrepancyLink(page, name, shown) {
   const known = page.discrepancy(name);
   const text = shown ?? known?.title ?? name;
   return known ? element("a", { href: known.address }, text) : element("span", {}, text);

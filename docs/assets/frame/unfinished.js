@@ -14,7 +14,7 @@ const nothing = () => ({ unfinished: {} });
  * @param {Record<string, unknown>} values
  * @returns {Unfinished | null} null where any part of them is none
  */
-export function readUnfinished({ unfinished = {}, ...unknown }) {
+function readUnfinished({ unfinished = {}, ...unknown }) {
   const fits = !Object.keys(unknown).length && isUnfinished(unfinished);
   return fits ? /** @type {Unfinished} */ ({ unfinished }) : null;
 }

@@ -59,7 +59,7 @@ const isTold = ({ ok, changed, leftOut, why }) => !ok || changed || leftOut.leng
  * @param {ImpactPage} page
  * @param {Outcome[]} outcomes
  */
-export function sumOf(page, outcomes) {
+function sumOf(page, outcomes) {
   const refused = outcomes.filter(({ ok }) => !ok).length;
   const changed = outcomes.filter((each) => each.ok && each.changed).length;
   return page.say("impact_sum", { count: outcomes.length, changed, refused, same: outcomes.length - changed - refused });

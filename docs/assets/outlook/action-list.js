@@ -22,7 +22,7 @@ const KEYS = { who: "owner", until: "due" };
  * @param {string} measure
  * @returns {import("./improve-settings.js").Duty}
  */
-export function dutyOn(state, plan, measure) {
+function dutyOn(state, plan, measure) {
   const action = actionOn(state, measure);
   const { who, until } = plan.duties[measure] ?? { who: "", until: "" };
   return { who: action?.owner ?? who, until: action?.due ?? until };

@@ -59,7 +59,7 @@ export function showAgreement(page, found) {
  * @param {Page} page
  * @param {Agreement["one_sided_beside"]} entries
  */
-export const entriesOfOne = (page, entries) =>
+const entriesOfOne = (page, entries) =>
   page.say("one_sided_beside", { entries: entries.map(({ label, count, by }) => page.say("entry_of_one", { label: page.pick(label), count, by })).join(page.say("list_comma")) });
 
 /**

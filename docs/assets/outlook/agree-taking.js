@@ -28,7 +28,7 @@ const DATES = /** @type {const} */ (["as_of", "period"]);
  * @param {State} own
  * @returns {Taken}
  */
-export function withOwn(consensus, own) {
+function withOwn(consensus, own) {
   const state = structuredClone(consensus);
   /** @type {Counts} */
   const kept = {};
@@ -163,7 +163,7 @@ export function bindTaking(page, frame, shown) {
  * @param {import("../foundation/words.js").Speaking} page
  * @param {Taken} taken
  */
-export function sayTaken(page, { kept, gone }) {
+function sayTaken(page, { kept, gone }) {
   const named = (/** @type {Counts} */ counts) =>
     Object.entries(counts).map(([kind, number]) => page.say(`consensus_of_${kind}`, { count: number })).join(page.say("list_comma"));
   const [stayed, replaced] = [named(kept), named(gone)];

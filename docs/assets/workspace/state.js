@@ -27,7 +27,7 @@
  */
 
 /** @returns {Entry} */
-export const blankEntry = () => ({ choice: "open", sampled: "", nonconforming: "", reason: "", note: "", besides: {} });
+const blankEntry = () => ({ choice: "open", sampled: "", nonconforming: "", reason: "", note: "", besides: {} });
 
 /**
  * @param {Iterable<string>} clauses
