@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Literal, TypeAlias
 
 from aftersales.foundation.late_pattern import LatePattern
@@ -72,6 +73,10 @@ _COUNTED_BY_PIECE = {
     "人员": LatePattern(".*(?:[人员客工]|[客用]户|师傅?)"),
 }
 """What 个 counts, by what is called so; 样本 may be any."""
+_NAMED_AT_WILL = ("网点", "人员")
+"""Of these one is called 门店 here and 网点 there; a contract is no invoice."""
+_ANY_PAPER = LatePattern("(?:样[本品]|记录|档案|资料|文件|材料|单据|的)*$")
+"""What papers of any kind are called, behind or in place of their name."""
 _OTHER_UNITS = {"记录": "个份笔单条件张本例", "网点": "个家店站所间", "人员": "个人户家"}
 """How these are counted, too."""
 
@@ -87,6 +92,8 @@ class Statement:
     rest: bool = False
     unit: str = ""
     """What is counted: 份 or 人; for 个, what it counts by its name; empty where it may be any."""
+    things: str = ""
+    """What they are: 合同 of 12份合同; empty where that is not said."""
     every: bool = False
     """Whether it is said of each of the NUMBER."""
     behind: str = ""
@@ -116,6 +123,7 @@ def statements_in(word: str) -> Iterator[Statement | None]:
             fails=bool(said.get("failed")),
             rest=bool(said.get("rest")),
             unit=_unit_of(kind, said),
+            things=_things_of(said),
             every=bool(said.get("every")),
             behind=behind,
         )
@@ -125,15 +133,32 @@ def statements_in(word: str) -> Iterator[Statement | None]:
 def count_the_same(statements: Iterable[Statement]) -> bool:
     """Whether STATEMENTS may count the same.
 
-    Of 12份, 3处 may be places in one, and 3份 may be of one of 12个网点.
+    Of 12份, 3处 may be places in one, and 3份 may be of one of 12个网点. Of 12份合同, 3份发票 are others.
     """
+    statements = tuple(statements)
+    if not all(_alike(one.things, other.things) for one, other in combinations(statements, 2)):
+        return False
     units = {each.unit for each in statements} - {""}
     named = units.intersection(_OTHER_UNITS)
     return len(units) < 2 or (len(named) == 1 and units - named <= set(_OTHER_UNITS[named.pop()]))
 
 
+def _alike(one: str, other: str) -> bool:
+    """Whether things that are called ONE and OTHER may be the same."""
+    bare, bare_other = (_ANY_PAPER.sub("", each) for each in (one, other))
+    return bare in bare_other or bare_other in bare or _sort_of(one) == _sort_of(other) != ""
+
+
+def _sort_of(things: str) -> str:
+    return next((name for name in _NAMED_AT_WILL if _COUNTED_BY_PIECE[name].fullmatch(things)), "")
+
+
+def _things_of(said: Mapping[str, str | None]) -> str:
+    return (said.get("unit") or "")[1:] or said.get("things") or ""
+
+
 def _unit_of(kind: Kind, said: Mapping[str, str | None]) -> str:
-    unit, things = (said.get("unit") or "")[:1], (said.get("unit") or "")[1:] or said.get("things") or ""
+    unit, things = (said.get("unit") or "")[:1], _things_of(said)
     if kind == "judged" and unit in ("", "个") and (said.get("failed") or "").endswith("项"):
         return "项"
     if unit + things[:1] in _TIMES:

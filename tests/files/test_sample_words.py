@@ -35,6 +35,13 @@ from aftersales_files.sample_words import tells_of_sample
             "抽查了12份售后服务记录，其中3份不符合要求",
         ),
         *("抽12个样本，3个不合格", "抽查12名员工，3人不合格", "十二份中有九份合格"),
+        # The same things by another name, or by the general one.
+        *(
+            "抽查12份维修记录，3份维修档案不符合",
+            "抽查12份合同，3份文件不符合",
+            "抽查12份合同，3份合同不符合",
+        ),
+        *("抽查12家网点，3家门店不符合", "抽查12名客服人员，3名员工不符合"),
     ],
 )
 def test_three_of_twelve(text: str) -> None:
@@ -117,6 +124,8 @@ def test_what_is_said_of_some_is_no_finding_of_the_rules(text: str) -> None:
         ),
         # Whether that is against a clause, only the auditor knows.
         *("抽查12份，3份无签字", "抽查12份，3份缺少回访记录", "抽查12户，3户不满意"),
+        # Other papers than were drawn: of how many, nobody knows.
+        *("抽查12份合同，3份发票不符合", "抽查12份工单，其中3份报告不符合", "抽查合同12份，3份发票不符合"),
         # Three places may be in one of them.
         *("抽查12份，3处不符合", "抽查12份，3项不符合", "抽查12份，3个不符合项", "抽查12台，3份不符合"),
         *("抽查12份，3份不符合，8份符合", "抽查12份，13份不符合", "抽查12份，其余3份不符合", "12份不符合3份"),
