@@ -499,6 +499,34 @@ def test_a_row_that_names_several_sites_is_asked_about(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "cell"),
+    [
+        *(("家数", "5"), ("网点家数", "5家"), ("门店数", "12"), ("服务网点数量", "三家"), ("数量", "3家")),
+        *(("分店数", "约5"), ("场所数", "0"), ("Number of sites", "5"), ("店数", "五")),
+    ],
+)
+def test_a_row_that_counts_sites_is_asked_about(head: str, cell: str) -> None:
+    """Five shops in one row would be one site; of one shop in a row, the column says nothing new."""
+    with pytest.raises(Refused) as refused:
+        read_sites(f"名称,人数,{head}\n上海店,6,{cell}\n丁店,3,1\n")
+    (fault,) = refused.value.faults
+    assert (fault.at, fault.found) == ("list.2.name", f'"{head} {cell}"')
+    assert "每个场所占一行" in fault.expected.zh
+
+
+@pytest.mark.parametrize(
+    ("head", "cell"),
+    [
+        *(("家数", "1"), ("网点家数", "1家"), ("门店数", "一家"), ("家数", ""), ("家数", "—")),
+        *(("数量", "5"), ("店员数", "5"), ("维修数量", "5家")),
+    ],
+)
+def test_a_row_of_one_site_or_that_counts_other_things_is_read(head: str, cell: str) -> None:
+    listed = read_sites(f"名称,人数,{head}\n上海店,6,{cell}\n丁店,3,1\n")
+    assert [site.name for site in listed.sites] == ["上海店", "丁店"]
+
+
+@pytest.mark.parametrize(
     "name", ["三家店", "平等店", "等等奶茶店", "甲店（三楼）", "百家店", "甲店（2号）", "苏、锡、常服务店"]
 )
 def test_a_name_that_holds_a_number_is_one_site(name: str) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from aftersales.foundation.chinese_numerals import read_numeral
 from aftersales.foundation.exact import read_count
 from aftersales.foundation.faults import Fault, shown
 from aftersales.foundation.late_pattern import LatePattern
 from aftersales.foundation.text import Text
-from aftersales.foundation.typed import says_something
+from aftersales.foundation.typed import says_something, typed_count
 from aftersales.foundation.typed_people import typed_people
 from aftersales.model.site_groups import Columns, Groups, groups_in
 from aftersales.model.site_rows import LeftOut, column_of, is_running, numbers_alone, why_no_site
@@ -39,6 +40,14 @@ _SEVERAL = LatePattern(
     rf"|[^、]*{_PLACE}、.*{_PLACE}"
 )
 """甲店等3家, 上海（3家）, 甲店、乙店."""
+_PLACES = "(?:服务)?(?:场所|网点|门店|店铺|门市|站点|服务站|维修站|分店|分公司|分支机构)"
+_HOW_MANY = LatePattern(
+    rf"(?:{_PLACE}|{_PLACES})?家数|(?:{_PLACES}|店)(?:个数|总?数量?)"
+    r"|(?:numberof|no\.?of|#of)(?:service)?(?:sites|stores|shops|outlets|branches)"
+)
+"""The head of a column that counts sites; 数量 by itself counts them with 家 behind a number."""
+_SO_MANY = LatePattern("([0-9]+|[一两二三四五六七八九十百]+)(?:[家个处间]|(?:家)?门?店|个?网点)")
+_A_NUMBER = LatePattern("[0-9两二三四五六七八九十百多几]|若干|数家")
 _ONE_SITE = Text(
     "一个场所的名称；这一行像是几个场所：每个场所占一行（抽样按行数算）",
     "the name of one site; this row looks like several: give each a row of its own, as rows are counted",
@@ -110,14 +119,33 @@ def ask_for_examples(table: Table, out: Container[int], faults: list[Fault]) -> 
 def ask_for_several(
     table: Table, left_out: Sequence[LeftOut], asked: Container[int], faults: list[Fault]
 ) -> None:
-    """Note the rows that name several sites: each would count, and be drawn, as one."""
+    """Note the rows that name several sites, or count them: each would count, and be drawn, as one."""
     name = next(index for index, head in enumerate(table.head) if column_of(head) == "name")
     out = {each.row for each in left_out}
     for number, row in table.rows:
         if number in out or number in asked or len(row) <= name:
             continue
-        if _SEVERAL.fullmatch(as_words(row[name])):
-            faults.append(Fault(at=f"list.{number}.name", found=shown(row[name].strip()), expected=_ONE_SITE))
+        said = row[name].strip() if _SEVERAL.fullmatch(as_words(row[name])) else _how_many(table.head, row)
+        if said:
+            faults.append(Fault(at=f"list.{number}.name", found=shown(said), expected=_ONE_SITE))
+
+
+def _how_many(heads: Sequence[str], row: Sequence[str]) -> str:
+    """The cell of ROW that says of how many sites it is, with its head; empty where it is of one."""
+    for head, cell in zip(heads, row, strict=False):
+        words = as_words(cell)
+        counts = _HOW_MANY.fullmatch(as_words(head)) or (
+            as_words(head) == "数量" and _SO_MANY.fullmatch(words)
+        )
+        if counts and _A_NUMBER.search(words) and _number_of(words) != 1:
+            return f"{head.strip()} {cell.strip()}"
+    return ""
+
+
+def _number_of(words: str) -> int | None:
+    said = _SO_MANY.fullmatch(words)
+    digits = typed_count(said[1] if said else words)
+    return read_numeral(digits) if said and not digits.isdecimal() else read_count(digits)
 
 
 def ask_for_no_sites(
