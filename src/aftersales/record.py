@@ -18,7 +18,7 @@ from aftersales.foundation.canonical_json import canonical, canonical_by_code_po
 from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.reader import A_MAPPING, A_STRING, Reader, expect_mapping
 from aftersales.foundation.text import Text
-from aftersales.model.formats import expect_kind
+from aftersales.model.formats import REQUEST_FORMAT, expect_kind
 from aftersales.old_records import (
     OLD_ENGINE,
     follows,
@@ -161,6 +161,8 @@ def read_record(mapping: object) -> Record:
     reader = Reader(mapping, "record")
     reader.constant("format", FORMAT)
     parts = {key: _mapping(reader, key) for key in ("request", "result", "signed")}
+    if isinstance(reader.raw("request"), Mapping):  # of another format it may mean anything
+        reader.inner("request").constant("format", REQUEST_FORMAT)
     documents = tuple(_document(inner) for inner in reader.inners("documents"))
     if not documents:
         reader.fault("documents", reader.raw("documents"), _A_DOCUMENT)

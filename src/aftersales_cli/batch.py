@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from aftersales.api.as_text import REQUEST_FORMAT, admitted, spelled_out
+from aftersales.api.as_text import admitted, spelled_out
 from aftersales.api.assessed import assessed_by
 from aftersales.api.in_force import library_on
 from aftersales.api.library import Library
@@ -24,6 +24,7 @@ from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.table_cells import harmless
 from aftersales.foundation.text import Language
 from aftersales.model.calculations import IN_FORCE_ON
+from aftersales.model.formats import REQUEST_FORMAT
 from aftersales.model.sameness import is_mapping
 from aftersales_cli.batch_outcomes import each_outcome
 from aftersales_cli.batch_row import Marked, Row, Skipped, Unread

@@ -11,10 +11,11 @@ import json
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from aftersales.api.as_text import REQUEST_FORMAT, admitted, largest_request
+from aftersales.api.as_text import admitted, largest_request
 from aftersales.calculation.marking import Mark, mark_of
 from aftersales.foundation.faults import Refused
 from aftersales.model.assessment import Finding
+from aftersales.model.formats import REQUEST_FORMAT
 from aftersales.model.read_assessment import plain_finding, read_assessment
 from aftersales.model.rubric import Clause, Rubric
 from aftersales_cli.batch_heads import Column

@@ -135,3 +135,17 @@ def test_a_key_that_came_later_may_be_absent_and_may_not_say_nothing() -> None:
     record = record_of("score")
     record["result"]["levels"][0]["points_attainable"] = "–"
     assert not verified(sealed(record))["agrees"]
+
+
+@pytest.mark.parametrize("kind", REQUESTS)
+@pytest.mark.parametrize("form", ["request/2", "assessment/1", "", 1, None])
+def test_a_request_of_another_format_is_refused_at_its_place(kind: str, form: object) -> None:
+    """What is asked for is known of request/1 alone: of another one nothing was recomputed."""
+    record = record_of(kind)
+    if form is None:
+        del record["request"]["format"]
+    else:
+        record["request"]["format"] = form
+    asked = {"format": "request/1", "kind": "verify", "record": sealed(record)}
+    reply = json.loads(ENGINE.reply(json.dumps(asked)))
+    assert [each["at"] for each in reply.get("faults", [])] == ["record.request.format"]

@@ -18,7 +18,6 @@ from typing import Any
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 
-REQUEST_FORMAT = "request/1"
 largest_request = 1024 * 1024
 DEEPEST = 60
 MOST_FAULTS = 100

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from aftersales.api.answer import Answer
 from aftersales.api.around import ANSWERS_AROUND
-from aftersales.api.as_text import REQUEST_FORMAT, read_any, reply_to
+from aftersales.api.as_text import read_any, reply_to
 from aftersales.api.library import Library, read_library
 from aftersales.api.typed_request import strict_request
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.reader import expect_mapping
 from aftersales.foundation.text import Text
 from aftersales.model.calculations import IN_FORCE_ON
+from aftersales.model.formats import REQUEST_FORMAT
 
 if TYPE_CHECKING:  # the browser does not load them
     from aftersales.shapes.calculations import CalculationResult

@@ -13,7 +13,6 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
-from aftersales.api.as_text import REQUEST_FORMAT
 from aftersales.api.difference_labels import label_of_difference
 from aftersales.api.library import Edition, Library
 from aftersales.api.request import open_request
@@ -26,6 +25,7 @@ from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Text
 from aftersales.model.calculations import BY_KIND, OF_RULES, SITES
+from aftersales.model.formats import REQUEST_FORMAT
 from aftersales.old_records import with_reasons, without_reasons
 from aftersales.record import Record, make_record, read_integrity, read_record, read_signed
 from aftersales.version import __version__

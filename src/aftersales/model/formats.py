@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
 
+REQUEST_FORMAT = "request/1"
+
 _CALLED: Mapping[str, str] = {
     "assessment": "评分 assessment",
     "record": "记录 record",
