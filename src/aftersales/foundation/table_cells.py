@@ -34,11 +34,21 @@ def harmless(text: str) -> str:
     """
     if _WORD.match(text):
         return text
-    if _NUMBER.fullmatch(text) or _WHOLE_DATE.fullmatch(text):
+    if _WHOLE_DATE.fullmatch(text):
+        return text
+    return f"'{text}" if _becomes_date(text) else without_formula(text)
+
+
+def without_formula(text: str) -> str:
+    """TEXT as a cell of data that programs join by its words: no formula, and all else as it stands.
+
+    A spreadsheet may show ``2-1`` as a day, unless the column is read in as text; the table says what is meant.
+    """
+    if _NUMBER.fullmatch(text):
         return text
     # There are full-width signs that some programs take for the narrow ones, and signs that nobody sees.
     begin = normalize("NFKC", _UNSEEN.sub("", text[:_LOOKED_AT])[:1])
-    return f"'{text}" if begin.startswith(_STARTS_FORMULA) or _becomes_date(text) else text
+    return f"'{text}" if begin.startswith(_STARTS_FORMULA) else text
 
 
 def _becomes_date(text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from aftersales.foundation.exact import display_points, write_exact
-from aftersales.foundation.table_cells import harmless
+from aftersales.foundation.table_cells import harmless, without_formula
 from aftersales.foundation.text import Text
 from aftersales.model.rubric import Rubric
 from aftersales.model.rule_document import RuleDocument
@@ -18,12 +18,15 @@ _BOM = "\ufeff"  # without it, spreadsheets take the file for the system's old c
 
 
 def csv_of(rows: Iterable[Iterable[str]]) -> bytes:
-    """ROWS as a CSV file that a spreadsheet opens as UTF-8, and of which it runs nothing."""
+    """ROWS as a CSV file that a spreadsheet opens as UTF-8, and of which it runs nothing.
+
+    A place (``2-1``) stands in it as it is cited, so that tables can be joined by it.
+    """
     out = io.StringIO(_BOM)
     out.seek(0, io.SEEK_END)
     writer = csv.writer(out)
     for row in rows:
-        writer.writerow(harmless(cell) for cell in row)
+        writer.writerow(without_formula(cell) for cell in row)
     return out.getvalue().encode()
 
 
@@ -39,7 +42,7 @@ def _joined(texts: Iterable[Text]) -> tuple[str, str]:
 def _number(points: Fraction) -> str:
     """POINTS as a spreadsheet adds them up: 3/2 is a day in one, or a text that a sum leaves out."""
     shown = display_points(points)
-    return shown if Fraction(shown) == points else write_exact(points)
+    return shown if Fraction(shown) == points else harmless(write_exact(points))
 
 
 def rubric_table(rubric: Rubric) -> Iterator[Iterable[str]]:
