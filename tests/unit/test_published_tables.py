@@ -1,4 +1,4 @@
-"""Tables of the published data: joined by their words, and opened by spreadsheets that run nothing of them."""
+"""Tables of the published data: joined by their words; spreadsheets that open them run nothing."""
 
 import csv
 import io

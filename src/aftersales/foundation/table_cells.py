@@ -42,7 +42,7 @@ def harmless(text: str) -> str:
 def without_formula(text: str) -> str:
     """TEXT as a cell of data that programs join by its words: no formula, and all else as it stands.
 
-    A spreadsheet may show ``2-1`` as a day, unless the column is read in as text; the table says what is meant.
+    A spreadsheet may show ``2-1`` as a day, unless its column is read in as text.
     """
     if _NUMBER.fullmatch(text):
         return text
