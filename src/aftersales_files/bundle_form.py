@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from aftersales.api.library import Library
-from aftersales.api.place_labels import label_of_place
+from aftersales.api.place_labels import ORGANISATION, label_of_place
 from aftersales.calculation.differences import changes
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.text import Text
@@ -40,11 +40,11 @@ def sheets_of(content: bytes) -> list[Sheet] | Damage:
 
 
 def form_differs(
-    library: Library, recorded: Mapping[str, object], sheets: Sequence[Sheet], *, same_words: bool
+    library: Library, recorded: Mapping[str, object], sheets: Sequence[Sheet], made: str | None
 ) -> Damage | list[Text]:
     """The places at which the form in SHEETS says something else than what was RECORDED, or its rubric.
 
-    SAME WORDS: whether that has the words of LIBRARY.
+    MADE is the day of the record, where that says one.
     """
     try:
         assessment = read_form(library, sheets)["assessment"]
@@ -53,13 +53,19 @@ def form_differs(
     assert is_mapping(assessment)
     rubric = library.rubric(recorded.get("rubric"), "rubric").rubric
     found = changes(_PARTS, _compared(recorded), _compared(assessment))
-    printed = printed_differs(rubric, sheets, same_words=same_words)
+    printed = printed_differs(rubric, sheets, _own(assessment), made)
     return [*(label_of_place(each.place, rubric) for each in found), *printed]
 
 
 def _no_form(refused: Refused) -> Damage:
     first = next(iter(refused.faults))
     return damage(bundle.FORM, _NO_FORM.filled(at=first.at, found=first.found, expected=first.expected))
+
+
+def _own(assessment: Mapping[str, object]) -> list[str]:
+    """What ASSESSMENT tells of the organisation under names that no form has of itself."""
+    told = assessment.get("organisation")
+    return [str(name) for name in told if name not in ORGANISATION] if is_mapping(told) else []
 
 
 def _compared(assessment: Mapping[str, object]) -> dict[str, object]:

@@ -77,10 +77,10 @@ def _held(
 ) -> Held:
     result, read = _result(record), _read(record)
     by = None if read is None else _library_of(library, read)
-    same_words = read is not None and not read.is_old
+    made = None if read is None else read.signed.get("on")
     found = [
         read_me_differs(result, files),
-        _form_differs(by, recorded, result, files, same_words=same_words),
+        _form_differs(by, recorded, result, files, made),
     ]
     unchecked = []
     if not is_told(result):
@@ -98,14 +98,13 @@ def _form_differs(
     recorded: Mapping[str, object],
     result: Mapping[str, Any],
     files: Mapping[str, bytes],
-    *,
-    same_words: bool,
+    made: str | None,
 ) -> Damage | None:
     """The form where it does not say what was RECORDED, or its sheet of the result not what RESULT says."""
     sheets = sheets_of(files[bundle.FORM])
     if isinstance(sheets, Damage):
         return sheets
-    places = [] if library is None else form_differs(library, recorded, sheets, same_words=same_words)
+    places = [] if library is None else form_differs(library, recorded, sheets, made)
     if isinstance(places, Damage):
         return places
     labels = places or (list(result_differs(result, sheets)) if is_told(result) else [])

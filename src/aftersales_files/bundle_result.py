@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from aftersales.foundation.exact import read_exact
 from aftersales.foundation.notice import NOTICES
 from aftersales.foundation.text import Language, Text
-from aftersales_files.bundle_differences import plain_words
+from aftersales_files.bundle_differences import cell_words, plain_words
 from aftersales_files.form_words import RESULT, SHEETS, names
 from aftersales_files.result_tables import FOOT, TABLES, lines_below_score
 from aftersales_files.result_words import figures_line, verdict_line
-from aftersales_files.sheets import MARK_SHEET, Sheet, Value
+from aftersales_files.sheets import MARK_SHEET, Sheet
 
 _Line: TypeAlias = tuple[str, ...]
 """What the cells of a row say, those in which nothing stands left out."""
@@ -100,12 +99,4 @@ def _lines(sheet: Sheet) -> Iterator[_Line]:
 
 
 def _line(cells: Sequence[object]) -> _Line:
-    return tuple(said for cell in cells if (said := _cell(cell)))
-
-
-def _cell(value: object) -> str:
-    """VALUE, or a cell as it was read, as it is compared; of a number how it is written says nothing."""
-    words = value.text if isinstance(value, Value) else str(value)
-    is_number = value.kind == "number" if isinstance(value, Value) else not isinstance(value, str)
-    number = read_exact(words) if is_number else None
-    return plain_words(words) if number is None else str(number)
+    return tuple(said for cell in cells if (said := cell_words(cell)))

@@ -11,13 +11,13 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from aftersales.foundation.exact import display_points
 from aftersales.foundation.text import Text
-from aftersales.model.rubric import Clause, Rubric
+from aftersales.model.rubric import Rubric
 from aftersales.model.site_samples import summed
 from aftersales_files import form_words as words
 from aftersales_files import styles
 from aftersales_files.evidence_cells import evidence_lines
+from aftersales_files.form_printed import of_clause
 from aftersales_files.sheet_writer import Column, SheetWriter
 from aftersales_files.shown_figures import number_or_text
 
@@ -37,7 +37,6 @@ _WIDTHS: Mapping[str, float] = {
     "listed": 30,
 }
 _CENTRED = ("clause", "points", "finding", "sampled", "nonconforming")
-_TYPED = ("finding", "sampled", "nonconforming", "reason", "note", "listed")
 _AS_TEXT = ("finding", "reason", "note", "listed")
 _LETTERS = {name: get_column_letter(number) for number, name in enumerate(words.HEADS, start=1)}
 _TINTS = {
@@ -49,9 +48,6 @@ _TINTS = {
 _LACKING = {"sampled": "sampled", "nonconforming": "sampled", "reason": "not_applicable"}
 """The cells that a finding needs, and which finding."""
 
-_SAMPLE = Text("（{sample}可抽样）", "({sample} may be sampled)")
-_DELETABLE = Text("（可删减：{when}）", "(may be deleted: {when})")
-_DELETABLE_BARE = Text("（确实不涉及时可删减）", "(may be deleted where it truly does not apply)")
 _CHOOSE = Text("请从下拉框里选。", "Choose from the list.")
 _WHOLE = Text("请填整数；不符合数不大于抽样数。", "A whole number; no more nonconforming than sampled.")
 
@@ -94,12 +90,11 @@ def _rows(writer: SheetWriter, sheet: Worksheet, rubric: Rubric, assessment: Map
     for section in rubric.sections:
         border = styles.SECTION_ABOVE
         for indicator in section.indicators:
-            name = f"{indicator.number} {writer.tell(indicator.title)}"
             for clause in indicator.clauses:
                 row += 1
-                values = (
-                    _printed(writer, clause) | {"indicator": name} | _entry(writer, assessment, clause.id)
-                )
+                printed = of_clause(indicator, clause, writer.language)
+                points = {"points": number_or_text(printed["points"])}
+                values = {**printed, **points, **_entry(writer, assessment, clause.id)}
                 _row(writer, sheet, row, values, border)
                 border = styles.BOX
             border = styles.GROUP_ABOVE
@@ -121,27 +116,12 @@ def _row(
             bold=name in ("clause", "finding"),
             size=SMALL,
             color=styles.SOFT if name == "indicator" else styles.INK,
-            typed=name in _TYPED,
+            typed=name in words.TYPED,
         )
         if name in _AS_TEXT:
             cell.number_format = "@"
     texts = [(str(values.get(name, "")), _WIDTHS[name]) for name in words.HEADS]
     sheet.row_dimensions[row].height = styles.height_of(texts, size=SMALL)
-
-
-def _printed(writer: SheetWriter, clause: Clause) -> dict[str, object]:
-    """What the form says of a clause, and what it must say for the finding to be chosen right."""
-    allowed = [] if clause.sample is None else [_SAMPLE.filled(sample=clause.sample)]
-    if clause.deletable:
-        when = clause.applies_when
-        allowed.append(_DELETABLE.filled(when=when) if when else _DELETABLE_BARE)
-    return {
-        "clause": clause.id,
-        "title": writer.tell(clause.title),
-        "requirement": "\n".join(map(writer.tell, (clause.requirement, *allowed))),
-        "evidence": "\n".join(f"· {writer.tell(each)}" for each in clause.evidence),
-        "points": number_or_text(display_points(clause.points)),
-    }
 
 
 def _entry(writer: SheetWriter, assessment: Mapping[str, Any], clause: str) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -10,12 +10,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from aftersales.api.library import Published
 from aftersales.api.place_labels import ORGANISATION
-from aftersales.foundation.exact import display_points
 from aftersales.foundation.reader import Reader
 from aftersales.foundation.text import Language, Text
 from aftersales.foundation.typed import says_something
 from aftersales.model.lineage import read_lineage
 from aftersales.model.rubric import Rubric
+from aftersales_files import form_printed as printed
 from aftersales_files import form_words as words
 from aftersales_files import styles
 from aftersales_files.findings_sheet import findings_sheet
@@ -28,16 +28,6 @@ from aftersales_files.special_sheets import certificates_sheet, specials_sheet
 from aftersales_files.workbook_bytes import workbook_bytes
 
 _WIDTHS = (22, 72)
-_HOW = Text(
-    "在「自评」表的浅黄格里填：结论从下拉框里选；抽样的填抽样数和不符合数；不适用的写理由；没评的留空。"
-    "填好后在网页上打开本文件，或用命令行计算。表里没有公式。",
-    'Fill in the shaded cells of "Assessment": choose each finding from the list; give both numbers of a '
-    "sample, and the reason why a clause does not apply; leave open clauses empty. Then open the file on "
-    "the website or with the command line. It holds no formulas.",
-)
-_NAMED = Text("{title}（{id}）", "{title} ({id})")
-_RUBRIC, _MADE = Text("评分准则", "Rubric"), Text("制表日期", "Made on")
-_DELETION = Text("删减", "Deletion")
 
 
 def form_workbook(
@@ -67,13 +57,14 @@ def form_workbook(
 def _overview(writer: SheetWriter, rubric: Rubric, made: date, organisation: Mapping[str, str]) -> None:
     sheet = writer.sheet(writer.tell(words.OVERVIEW), _WIDTHS, landscape=False)
     writer.title(sheet, 1, writer.tell(rubric.title))
-    writer.line(sheet, 2, writer.tell(_HOW), _WIDTHS)
+    writer.line(sheet, 2, writer.tell(printed.HOW), _WIDTHS)
     row = _organisation(writer, sheet, 4, organisation) + 1
-    for text, value in _about(writer, rubric, made):
+    for text, value in (*printed.about(rubric, writer.language), (printed.MADE, made.isoformat())):
         writer.write(sheet, row, 1, writer.tell(text), color=styles.SOFT, border=styles.BOX)
-        writer.write(sheet, row, 2, value, color=styles.SOFT, border=styles.BOX)
+        value_there = number_or_text(value) if text is words.FULL_MARKS else value
+        writer.write(sheet, row, 2, value_there, color=styles.SOFT, border=styles.BOX)
         row += 1
-    for label, text in _rules(rubric):
+    for label, text in printed.rules(rubric):
         row += 1
         writer.write(sheet, row, 1, writer.tell(label), bold=True, down="top")
         writer.write(sheet, row, 2, writer.tell(text), down="top")
@@ -94,20 +85,3 @@ def _organisation(writer: SheetWriter, sheet: Worksheet, row: int, organisation:
         sheet.row_dimensions[row].height = 22
         row += 1
     return row
-
-
-def _about(writer: SheetWriter, rubric: Rubric, made: date) -> Sequence[tuple[Text, object]]:
-    return (
-        (_RUBRIC, writer.tell(_NAMED.filled(title=rubric.title, id=rubric.id))),
-        (words.EDITION, words.edition_line(rubric)),
-        (words.FULL_MARKS, number_or_text(display_points(rubric.full_marks))),
-        (_MADE, made.isoformat()),
-    )
-
-
-def _rules(rubric: Rubric) -> Iterator[tuple[Text, Text]]:
-    """How clauses are marked and deleted."""
-    for rule in rubric.marking:
-        yield rule.label or Text("", ""), rule.text
-    if rubric.deletion is not None:
-        yield rubric.deletion.label or _DELETION, rubric.deletion.text

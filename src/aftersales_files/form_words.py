@@ -37,6 +37,8 @@ HEADS: Mapping[str, Text] = {
     "note": Text("备注", "Notes"),
     "listed": Text("证明材料清单", "Evidence list"),
 }
+TYPED = ("finding", "sampled", "nonconforming", "reason", "note", "listed")
+"""The columns that people fill in; the others are printed."""
 LATER = ("listed",)
 """Columns that forms made before do not have."""
 READ = ("clause", "finding", "sampled", "nonconforming", "reason", "note")

@@ -7,10 +7,10 @@ from typing import Any
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from aftersales.foundation.text import Text
 from aftersales.foundation.typed import names_none
 from aftersales.model.read_assessment import BONUS, DEDUCTION
 from aftersales.model.rubric import Rubric
+from aftersales_files import form_printed as printed
 from aftersales_files import form_words as words
 from aftersales_files import styles
 from aftersales_files.findings_sheet import choice
@@ -20,11 +20,6 @@ DEDUCTION_LINES = 8
 """Lines for special deductions; GB/T 27922 fails at five, and a form shows that there can be more."""
 _SPARE_LINES = 2
 _KINDS = {"special_deductions": DEDUCTION, "special_bonus": BONUS}
-_ABOUT = Text(
-    "每个事实写一行，空行不算；相关条款可以不填。",
-    "One fact a line; empty lines do not count, the clause is optional.",
-)
-_RULE = Text("{label}：{text}", "{label}: {text}")
 
 
 def specials_sheet(writer: SheetWriter, rubric: Rubric, assessment: Mapping[str, Any]) -> None:
@@ -82,10 +77,7 @@ def _about(
     writer: SheetWriter, sheet: Worksheet, row: int, rubric: Rubric, columns: Sequence[Column]
 ) -> None:
     """The rules of the adjustments under the table."""
-    lines = [_ABOUT]
-    lines += [_RULE.filled(label=each.label, text=each.text) for each in rubric.adjustments if each.text]
-    lines += [gate.text for gate in rubric.gates if gate.text]
-    for number, line in enumerate(lines, start=row):
+    for number, line in enumerate(printed.below_specials(rubric), start=row):
         writer.line(sheet, number, writer.tell(line), columns)
 
 
@@ -102,11 +94,11 @@ def certificates_sheet(writer: SheetWriter, rubric: Rubric, assessment: Mapping[
     held = assessment.get("certificates", [])
     for row, certificate in enumerate(rubric.certificates, start=2):
         answer = writer.tell(words.HELD["held"]) if certificate.id in held else ""
-        source = f"{certificate.source.document} {certificate.source.clause}"
-        writer.write(sheet, row, 1, writer.tell(certificate.label), border=styles.BOX)
+        said = printed.of_certificate(certificate, writer.language)
+        writer.write(sheet, row, 1, said["certificate"], border=styles.BOX)
         typed = writer.write(sheet, row, 2, answer, border=styles.BOX, across="center", typed=True)
         typed.number_format = "@"
-        writer.write(sheet, row, 3, source, border=styles.BOX, color=styles.SOFT)
+        writer.write(sheet, row, 3, said["source"], border=styles.BOX, color=styles.SOFT)
         sheet.row_dimensions[row].height = 24
         offered.add(f"B{row}")
     sheet.add_data_validation(offered)

@@ -14,12 +14,15 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 
 from aftersales.foundation.canonical_json import canonical
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.text import Text
 from aftersales_cli.engine import collection, engine, files
 from aftersales_files import bundle
+from aftersales_files.bundle_form import sheets_of
+from aftersales_files.bundle_printed import printed_differs
 from aftersales_files.handed_in import checked_bundle
 from tests.random_edits import edited, valid_assessment
 from tests.ready_assessment import RUBRIC, ready, with_a_byte_changed
@@ -294,6 +297,12 @@ def _set(text: str, said: object) -> Callable[[Any], object]:
     return change
 
 
+def _commented(cell: Any) -> object:
+    """The value of CELL, after somebody has put a comment on it."""
+    cell.comment = Comment("认证机构已确认", "审核员")
+    return cell.value
+
+
 @pytest.mark.parametrize(
     ("change", "table"),
     [
@@ -310,6 +319,26 @@ def _set(text: str, said: object) -> Callable[[Any], object]:
         (lambda book: book["概况"].__setitem__("B11", 120), "概况（满分）"),
         (lambda book: book["自评"].__setitem__("F3", 1), "5.1.1.2 服务网点覆盖与管理（分值）"),
         (lambda book: book["自评"].__setitem__("C3", "只查总部"), "5.1.1.2 服务网点覆盖与管理（名称）"),
+        (lambda book: book["自评"].__setitem__("E3", "有说明即可"), "5.1.1.2 服务网点覆盖与管理（证明材料）"),
+        (lambda book: book["自评"].__setitem__("D3", "有一个网点即可"), "5.1.1.2 服务网点覆盖与管理（要求）"),
+        (lambda book: book["自评"].__setitem__("B3", "9.9 其他"), "5.1.1.2 服务网点覆盖与管理（指标）"),
+        (lambda book: book["自评"].__setitem__("D3", None), "5.1.1.2 服务网点覆盖与管理（要求）"),
+        (lambda book: book["自评"].__setitem__("F1", "满分"), "自评（列名）"),
+        (lambda book: book["自评"].__setitem__("M3", "认证机构已确认"), "自评（5.1.1.2）"),
+        (lambda book: book["自评"].__setitem__("D70", "认证机构已确认"), "自评（第 70 行）"),
+        (lambda book: book["概况"].__setitem__("A1", "星级认证证书"), "概况（标题）"),
+        (lambda book: book["概况"].__setitem__("A2", "无需填写"), "概况（填写说明）"),
+        (lambda book: book["概况"].__setitem__("B9", "另一套准则"), "概况（评分准则）"),
+        (lambda book: book["概况"].__setitem__("B12", "2020-01-01"), "概况（制表日期）"),
+        (lambda book: book["概况"].__setitem__("B14", "不符合也得分"), "概况（符合得满分，不符合不得分）"),
+        (lambda book: book["概况"].__setitem__("A40", "申报级别"), "概况（第 40 行）"),
+        (lambda book: book["概况"].__setitem__("D4", "认证机构已确认"), "概况（组织名称）"),
+        (lambda book: book["特别项"].__setitem__("B1", "编号"), "特别项（列名）"),
+        (lambda book: book["特别项"].__setitem__("A12", "每条扣 0.1 分"), "特别项（规则）"),
+        (
+            lambda book: book["自评"].__setitem__("C3", _commented(book["自评"]["C3"])),
+            "自评（批注、图片或文本框）",
+        ),
         (
             lambda book: book["结果"].cell(book["结果"].max_row, 1, "本结果经认证机构确认。"),
             "结果（最后一行的声明）",
@@ -327,6 +356,47 @@ def test_whatever_people_see_of_the_result_is_held_against_the_record(
     done = run("verify", with_losses)
     assert done.exit_code == 1
     assert f"form.xlsx：与记录不同：{table}" in done.output
+
+
+@pytest.mark.parametrize("rubric", ["gbt-27922-2011", "zhht-completeness"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_form_that_is_made_says_what_it_was_made_with(rubric: str, language: str) -> None:
+    """With a name of one's own beside the organisation, and more special entries than a form has lines."""
+    told = {
+        "organisation": {"name": "甲公司", "联系电话": "010-1"},
+        "special_deductions": [{"clause": "4.4.2.3", "reason": "x"}] * 9,
+    }
+    given = {"format": "assessment/1", "rubric": rubric, "findings": {}, **told}
+    asked = {"format": "files/1", "kind": "form", "language": language, "on": "2026-12-01"}
+    _, made = files("spreadsheets").answer({**asked, "assessment": given})
+    assert made is not None
+    sheets = sheets_of(made.content)
+    assert isinstance(sheets, list)
+    published = engine().library.rubrics[rubric].rubric
+    assert list(printed_differs(published, sheets, ["联系电话"], "2026-12-01")) == []
+    assert list(printed_differs(published, sheets, ["联系电话"], None)) == []
+    other = [each.zh for each in printed_differs(published, sheets, [], "2026-12-02")]
+    assert other == ["概况（制表日期）", "概况（第 8 行）"]
+
+
+def test_certificates_of_a_form_are_those_of_its_rubric() -> None:
+    """Of ZHHT's four the first is 质量管理体系; which one is held counts."""
+    content = form_of({"format": "assessment/1", "rubric": "zhht-completeness", "findings": {}})
+    published = engine().library.rubrics["zhht-completeness"].rubric
+    first = published.certificates[0].label
+
+    def found_after(change: Callable[[Any], object]) -> list[str]:
+        sheets = sheets_of(form_changed(content, change))
+        assert isinstance(sheets, list)
+        return [each.zh for each in printed_differs(published, sheets, [], None)]
+
+    assert found_after(lambda book: None) == []
+    assert found_after(lambda book: book["证书"].__setitem__("B2", "有")) == []
+    assert found_after(lambda book: book["证书"].__setitem__("A2", "任一证书")) == [
+        f"证书（{first.zh}）",
+        "证书（第 2 行）",
+    ]
+    assert found_after(lambda book: book["证书"].__setitem__("C2", "x 1")) == [f"证书（{first.zh}）"]
 
 
 def of_another_edition(packed: Path) -> None:
