@@ -82,7 +82,7 @@ def carry_over(
     }
     if into is not None:
         request["into"] = read_assessment(into, language)
-    result = ask("carry-over", language, **request)
+    result = ask("carry-over", language, {} if into is None else {"into": into}, **request)
     if out is not None:
         write_assessment(out, result["carried"]["assessment"], language)
     if as_json:

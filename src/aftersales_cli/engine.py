@@ -15,6 +15,7 @@ from aftersales.foundation.text import Language
 from aftersales.model.calculations import BY_KIND, IN_FORCE_ON
 from aftersales_cli.library import in_force_on, own_files, with_own
 from aftersales_cli.notice import tell_notice
+from aftersales_cli.option_places import main_file, option_at
 from aftersales_cli.refusal import refuse
 from aftersales_cli.standing import tell_standings
 from aftersales_files.api import Files
@@ -71,7 +72,7 @@ def ask(
     asked = json.dumps({"format": "request/1", "kind": kind, **request}, ensure_ascii=False)
     reply = json.loads(engine().reply(asked))
     if not reply["ok"]:
-        refuse([_in_file(fault, in_files or {}) for fault in reply["faults"]], language)
+        refuse([_placed(fault, in_files or {}, language) for fault in reply["faults"]], language)
     result: dict[str, Any] = reply["result"]
     if kind in _RESULTS:
         tell_notice(language)
@@ -91,10 +92,14 @@ def strictly(kind: str, given: Mapping[str, object]) -> dict[str, object]:
     return files | strict_fields(options, BY_KIND[kind].fields)
 
 
-def _in_file(fault: dict[str, Any], files: Mapping[str, Path]) -> dict[str, Any]:
-    """FAULT, placed in the one of FILES that it is in, or in the one that there is."""
+def _placed(fault: dict[str, Any], files: Mapping[str, Path], language: Language) -> dict[str, Any]:
+    """FAULT in the one of FILES or in the option that it is in, or in the file that the command is about."""
     at = fault["at"]
     for place, path in files.items():
         if f"{at}.".startswith(f"{place}."):
             return fault | {"at": at.removeprefix(place).removeprefix("."), "file": str(path)}
-    return fault | {"at": ""} if at == "assessment" else fault
+    if (option := option_at(at, language)) is not None:
+        return fault | {"at": option}
+    file = main_file()
+    named = {} if file is None else {"file": str(file)}
+    return fault | named | ({"at": ""} if at == "assessment" else {})

@@ -77,8 +77,10 @@ def sign(record: Path, key_file: Path, out: Path, language: Language) -> None:
         "key": written(public),
         "created": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
     }
-    to_sign = raw_bytes(ask("sign", language, **asked)["to_sign"], 64)
+    in_file = {"record": record}
+    to_sign = raw_bytes(ask("sign", language, in_file, **asked)["to_sign"], 64)
     assert to_sign is not None
-    signed = ask("sign", language, **asked, signature=written(private.sign(to_sign)))["record"]
+    signature = written(private.sign(to_sign))
+    signed = ask("sign", language, in_file, **asked, signature=signature)["record"]
     write_new(out, json.dumps(signed, ensure_ascii=False, indent=2) + "\n", language)
     line(filled(_SIGNED, language, path=out, key=multikey(public)))

@@ -102,7 +102,7 @@ def verify(record: Path, key: str | None, under_current: bool, as_json: bool, la
             sys.exit(DIFFERS)
     else:
         mapping = read_mapping(record, language)
-    result = ask("verify", language, record=mapping, under_current=under_current)
+    result = ask("verify", language, {"record": record}, record=mapping, under_current=under_current)
     checked = _checked(result["signature"], key, language)
     if as_json:
         beside = {} if checked is None else {"signature_checked": checked}

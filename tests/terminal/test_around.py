@@ -54,7 +54,7 @@ def test_a_line_and_a_file_are_not_given_together(run: Run, tmp_path: Path) -> N
     assert run("score", written(tmp_path), "--rubric", "gbt-27922-2011").exit_code == 2
     refused = run("score", "--losses", "5.1.1.1=N foo", "--rubric", "gbt-27922-2011")
     assert refused.exit_code == 2
-    assert "losses.1" in refused.output
+    assert "--losses（第 2 个）" in refused.output
 
 
 def test_a_line_is_written_and_read_again(run: Run, tmp_path: Path) -> None:

@@ -233,8 +233,8 @@ class TestMerge:
         base, mine, theirs = three
         for arguments, place in (
             ((base, mine, other), f"{other} rubric"),
-            ((base, mine, theirs, "--take", "findings.5.1.1.1=them"), "resolved.findings.5.1.1.1"),
-            ((base, mine, theirs, "--take", "notes.x=mine"), "resolved.notes.x"),
+            ((base, mine, theirs, "--take", "findings.5.1.1.1=them"), "--take findings.5.1.1.1"),
+            ((base, mine, theirs, "--take", "notes.x=mine"), "--take notes.x"),
             ((base, mine, theirs, "--take", "x"), "--take"),
             ((mine, theirs), "--no-base"),
             ((base, mine, theirs, "--no-base"), "--no-base"),

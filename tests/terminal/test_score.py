@@ -74,7 +74,7 @@ def test_english(run: Run, assessment: Path) -> None:
             "format: assessment/1\nrubric: gbt-27922-2011\nfindings: {5.1.1.1: met, 5.1.1.1: not_met}\n",
             ["5.1.1.1"],
         ),
-        ("- 1\n- 2\n", ["整个输入"]),
+        ("- 1\n- 2\n", ["wrong.yaml\n"]),
         ("format: assessment/2\nrubric: nonsense\n", ["rubric", "format"]),
         ("format: assessment/1\nrubric: gbt-27922-2011\nfindings: &a {5.1.1.1: met}\n", ["第 3 行"]),
         (

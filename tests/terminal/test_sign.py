@@ -110,11 +110,11 @@ def test_what_was_changed_since_is_told(files: dict[str, Path], changed: str) ->
 
 def test_what_cannot_be_signed_is_refused_with_its_place(files: dict[str, Path]) -> None:
     again = run("sign", files["signed"], "--key", files["key"], "-o", files["out"])
-    assert (again.exit_code, "record.proof" in again.stderr) == (2, True)
+    assert (again.exit_code, f"{files['signed']} proof" in again.stderr) == (2, True)
     touched = content(files["record"]) | {"signed": {"by": "李四"}}
     files["record"].write_text(json.dumps(touched), encoding="utf-8")
     refused = run("sign", files["record"], "--key", files["key"], "-o", files["out"])
-    assert (refused.exit_code, "record.digest" in refused.stderr) == (2, True)
+    assert (refused.exit_code, f"{files['record']} digest" in refused.stderr) == (2, True)
     assert not files["out"].exists()
 
 

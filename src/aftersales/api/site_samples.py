@@ -20,7 +20,7 @@ from aftersales.model.site_rows import LeftOut
 _AS_LISTED = Text(
     "{count}，即清单中的服务场所数；也可以不填", "{count}, the service sites listed, or left out"
 )
-_BY_LIST = Text("有 list 时才用", "given with a list only")
+_BY_LIST = Text("有场所清单时才用", "given with a list of sites only")
 _SHARE = Text("0 至 1 之间的分数", "a fraction from 0 to 1")
 _UP_TO_ALL = Text("不超过 {sites}", "at most {sites}")
 _ONE_OF_TWO = Text("bad_sites 与 bad_share 只给一个", "either bad_sites or bad_share")
