@@ -11,6 +11,7 @@ from aftersales.foundation.exact import display_points, read_exact
 from aftersales.foundation.text import Language, Text
 from aftersales_cli.impact_run import Change, Outcome
 from aftersales_cli.words import filled, told
+from aftersales_yaml.system_errors import in_one
 from aftersales_yaml.text_places import place_in_words
 
 _FIGURES: Final[Mapping[str, Text]] = {
@@ -75,7 +76,7 @@ class ImpactWords:
     def _fault(self, fault: Mapping[str, str]) -> str:
         at = place_in_words(fault["at"], self.language) or told(_WHOLE, self.language)
         expected = told(fault["expected"], self.language)
-        return filled(_FAULT, self.language, at=at, found=fault["found"], expected=expected)
+        return filled(_FAULT, self.language, at=at, found=in_one(fault["found"], self.language), expected=expected)
 
     def _figure(self, name: str) -> str:
         return told(_FIGURES[name], self.language) if name in _FIGURES else name

@@ -15,7 +15,7 @@ from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
 from aftersales.model.calculations import IN_FORCE_ON
 from aftersales.model.read_rubric import read_rubric
-from aftersales_cli.refusal import refuse
+from aftersales_cli.refusal import refuse, running_language
 from aftersales_own.checking import faults_of
 from aftersales_yaml.collection import read_rubrics
 from aftersales_yaml.strict import read_file
@@ -59,7 +59,7 @@ def with_own(bundle: dict[str, Any], own: tuple[Path, ...]) -> dict[str, Any]:
         try:
             bundle = _with(bundle, read_file(path))
         except Refused as refused:
-            refuse([fault.to_json() for fault in refused.faults], "zh", str(path))
+            refuse([fault.to_json() for fault in refused.faults], running_language(), str(path))
     return bundle
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 
-from aftersales.foundation.text import Text
+from aftersales.foundation.text import Language, Text
 
 THERE = Text("已有这个文件", "a file of this name")
 _BUSY = Text(
@@ -33,6 +33,20 @@ def in_words(error: OSError) -> Text:
     return _WORDS.get(error.errno or 0, Text(told, told))
 
 
+class InBoth(str):
+    """Words in both languages, where the reader's is not known yet; ``words`` are each alone."""
+
+    __slots__ = ("words",)
+    words: Text
+
+
 def in_both(words: Text) -> str:
-    """WORDS in both languages, where it is not known which one the user reads."""
-    return words.zh if words.zh == words.en else f"{words.zh} / {words.en}"
+    """WORDS in both languages, where it is not known yet which one the user reads."""
+    told = InBoth(words.zh if words.zh == words.en else f"{words.zh} / {words.en}")
+    told.words = words
+    return told
+
+
+def in_one(told: str, language: Language) -> str:
+    """TOLD in LANGUAGE alone, if it is in both."""
+    return told.words.in_language(language) if isinstance(told, InBoth) else told

@@ -78,3 +78,19 @@ def test_of_two_files_the_one_is_named(run: Run, form: Path, tmp_path: Path) -> 
     done = run("carry-over", form, "--to", "zhht-completeness", "--into", other)
     assert places(done.output) == [f"{other} findings.9"]
     assert places(run("verify", form).output) == [str(form)]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("zh", "没有这个文件或文件夹"), ("en", "no such file or folder")]
+)
+@pytest.mark.parametrize(
+    "arguments",
+    [("score", "x.yaml"), ("verify", "x.json"), ("sites", "--list", "x.csv", "--stage", "initial"), ("own",)],
+)
+def test_a_missing_file_is_told_in_the_language_of_the_command(
+    run: Run, form: Path, arguments: tuple[str, ...], language: str, told: str
+) -> None:
+    own = ("--with", "x.yaml", "score", form)
+    done = run(*(own if arguments == ("own",) else arguments), "--lang", language)
+    assert done.exit_code == 2
+    assert f": {told}\n" in done.output
