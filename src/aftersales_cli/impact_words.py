@@ -76,7 +76,8 @@ class ImpactWords:
     def _fault(self, fault: Mapping[str, str]) -> str:
         at = place_in_words(fault["at"], self.language) or told(_WHOLE, self.language)
         expected = told(fault["expected"], self.language)
-        return filled(_FAULT, self.language, at=at, found=in_one(fault["found"], self.language), expected=expected)
+        found = in_one(fault["found"], self.language)
+        return filled(_FAULT, self.language, at=at, found=found, expected=expected)
 
     def _figure(self, name: str) -> str:
         return told(_FIGURES[name], self.language) if name in _FIGURES else name

@@ -120,7 +120,7 @@ def test_broken_json_is_told_in_the_reader_s_words(
     [
         ((), "--to 文件、--in-force-on 日期，或 --reading"),
         (("--to", "other"), "另一版"),
-        (("--reading", "no=yes"), "readings.no"),
+        (("--reading", "no=yes"), "--reading no"),
     ],
 )
 def test_what_cannot_be_compared_is_refused(
