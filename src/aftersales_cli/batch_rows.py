@@ -10,12 +10,14 @@ from importlib import import_module
 from itertools import chain
 from pathlib import Path
 
+from aftersales.api.as_text import spelled_out
 from aftersales.api.library import Library
 from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Language, Text
 from aftersales_cli.batch_folder import Found, all_in, is_hidden
 from aftersales_cli.batch_row import Marked, Row, Skipped, Unread
 from aftersales_cli.batch_table import TURNED, table_rows
+from aftersales_cli.batch_twice import company_in
 from aftersales_cli.input_files import assessment_in, is_workbook, read_bytes, read_table_text
 from aftersales_yaml.strict import LARGEST_FILE, decoded, read_json, read_text
 
@@ -80,7 +82,7 @@ def unread_rows(
         return iter((partial(_file_row, path, _named(path.name), language),))
     # Not splitlines(): a text in JSON may hold what Unicode calls a line separator.
     lines = enumerate(text.split("\n"), start=1)
-    return (partial(line_row, number, line) for number, line in lines if line.strip())
+    return (partial(line_row, number, line, path.stem) for number, line in lines if line.strip())
 
 
 def _looks_like_a_table(path: Path) -> bool:
@@ -155,15 +157,17 @@ def _in_workbook(
     return chain(remarks, table_rows(found.text, rubric, library, as_marks=as_marks))
 
 
-def line_row(number: int, line: str) -> Row:
-    place = f"line {number}"
+def line_row(number: int, line: str, stem: str = "") -> Row:
+    """The row in a LINE, called as its company or, where it names none, by STEM of its file and NUMBER."""
+    place, name = f"line {number}", f"{_named(stem)}:{number}" if stem else str(number)
     if len(line.encode()) > LARGEST_FILE:
         fault = Fault(at="", found=f"> {LARGEST_FILE} bytes", expected=_ONE_LINE)
-        return Row(place=place, name=str(number), faults=(fault,))
+        return Row(place=place, name=name, faults=(fault,))
     try:  # without its end, which would make a place of what lacks on the line after it
-        return Row(place=place, name=str(number), assessment=read_json(line.rstrip("\r\n")))
+        assessment = read_json(line.rstrip("\r\n"))
     except Refused as refused:
-        return Row(place=place, name=str(number), faults=refused.faults)
+        return Row(place=place, name=name, faults=refused.faults)
+    return Row(place=place, name=spelled_out(company_in(assessment)) or name, assessment=assessment)
 
 
 def raw_row(number: int, line: bytes) -> Row:

@@ -27,11 +27,15 @@ class Whose(NamedTuple):
 def whose(row: Row | Marked) -> Whose:
     if isinstance(row, Marked):
         return Whose(row.place, row.name, row.scoring.rubric.id, "")
-    said = row.assessment if is_mapping(row.assessment) else {}
-    head = said.get("organisation")
+    rubric = row.assessment.get("rubric", "") if is_mapping(row.assessment) else ""
+    return Whose(row.place, row.name, str(rubric), company_in(row.assessment))
+
+
+def company_in(assessment: object) -> str:
+    """Whose ASSESSMENT says that it is; empty where it does not."""
+    head = assessment.get("organisation") if is_mapping(assessment) else None
     company = head.get("name") if is_mapping(head) else None
-    seen = as_seen(company) if isinstance(company, str) else ""
-    return Whose(row.place, row.name, str(said.get("rubric", "")), seen)
+    return as_seen(company) if isinstance(company, str) else ""
 
 
 def named_twice(rows: Iterable[Whose]) -> Iterator[Text]:

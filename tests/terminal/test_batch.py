@@ -53,6 +53,14 @@ def test_json_lines_and_a_folder(tmp_path: Path) -> None:
     result = run("batch", lines, "--format", "jsonl")
     outcomes = [json.loads(line) for line in result.stdout.splitlines()]
     assert [(each["place"], each["ok"]) for each in outcomes] == [("line 1", True), ("line 3", False)]
+    assert [each["name"] for each in outcomes] == ["all:1", "all:3"]
+    whose = [{**good, "organisation": {"name": name}} for name in ("甲公司", " ", "\ud800")]
+    lines.write_text("".join(f"{json.dumps(each)}\n" for each in whose), encoding="utf-8")
+    names = [
+        json.loads(line)["name"] for line in run("batch", lines, "--format", "jsonl").stdout.splitlines()
+    ]
+    assert names[:2] == ["甲公司", "all:2"]
+    assert "\\ud800" in names[2] or names[2] == "all:3"
 
     folder = tmp_path / "folder"
     folder.mkdir()
