@@ -30,6 +30,7 @@ from aftersales_cli.batch_outcomes import each_outcome
 from aftersales_cli.batch_row import Marked, Row, Skipped, Unread
 from aftersales_cli.batch_rows import nothing_in_it, unread_rows
 from aftersales_cli.batch_twice import Whose, named_twice, whose
+from aftersales_cli.console_signs import json_for_output
 from aftersales_cli.library import in_force_on, rubrics
 from aftersales_cli.options import language_option
 from aftersales_cli.output_files import expect_new, write_new
@@ -107,7 +108,7 @@ def batch(path: Path, rubric: str | None, out: Path | None, form: str, language:
 def _write(out: Path | None, form: str, rows: str, language: Language) -> None:
     text = (_line(COLUMNS) if form == "csv" else "") + rows
     if out is None:
-        click.echo(text, nl=False)
+        click.echo(text if form == "csv" else json_for_output(text), nl=False)
     else:
         write_new(out, ("\ufeff" if form == "csv" else "") + text, language)
 

@@ -10,6 +10,7 @@ import click
 
 from aftersales.version import __version__
 from aftersales_cli.commands import Commands
+from aftersales_cli.console_signs import HANDLER, register
 from aftersales_cli.notice import print_notice
 from aftersales_cli.program import Program, end_of_output
 
@@ -55,9 +56,10 @@ def _end() -> None:
 
 
 def main() -> None:
+    register()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(
             stream, io.TextIOWrapper
         ):  # a terminal without Chinese shows \\u5ba1, and does not break
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors=HANDLER)
     cli(prog_name="aftersales")

@@ -13,6 +13,7 @@ from rich.table import Table
 
 from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.text import with_minus
+from aftersales_cli.console_signs import json_for_output
 from aftersales_cli.notice import withhold_notice
 from aftersales_cli.words import visible
 
@@ -51,4 +52,4 @@ def print_json(result: object) -> None:
     """RESULT as JSON; of a company it says what it is within, since nothing may follow it."""
     if withhold_notice() and isinstance(result, dict):
         result = {**result, "notice": NOTICE.to_json()}
-    click.echo(json.dumps(result, ensure_ascii=False, indent=2))
+    click.echo(json_for_output(json.dumps(result, ensure_ascii=False, indent=2)))

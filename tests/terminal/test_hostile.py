@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from aftersales_cli.main import cli
 from aftersales_cli.words import visible
 
+FORM = {"format": "assessment/1", "rubric": "gbt-27922-2011", "findings": {"5.1.1.1": "met"}}
 GOOD = {"format": "assessment/1", "rubric": "zhht-completeness", "findings": {"2.1.1": "met"}}
 
 
@@ -134,6 +135,34 @@ class TestTerminals:
         )
         assert done.returncode == (2 if "x" in arguments else 0)
         assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "is_json"), [((), False), (("--json",), True), (("batch", "--format", "jsonl"), True)]
+)
+def test_what_the_code_page_of_chinese_windows_lacks(
+    tmp_path: Path, arguments: tuple[str, ...], is_json: bool
+) -> None:
+    """cp936 has neither the minus sign nor 😀: the one is written as a hyphen, and JSON stays JSON."""
+    file, whose = tmp_path / "a.json", {"organisation": {"name": "甲😀"}}
+    file.write_text(json.dumps(FORM | whose | {"special_deductions": [{"reason": "😀"}]}), encoding="utf-8")
+    command, rest = (arguments[0], arguments[1:]) if "batch" in arguments else ("score", arguments)
+    done = subprocess.run(
+        [sys.executable, "-m", "aftersales", command, str(file), *rest],
+        env=os.environ | {"PYTHONIOENCODING": "cp936", "NO_COLOR": "1"},
+        capture_output=True,
+        check=True,
+    )
+    said = done.stdout.decode("cp936")
+    if not is_json:
+        assert "特别扣分项 1 项，-1 分" in said
+        assert "u2212" not in said
+        return
+    told = json.loads(said)
+    if command == "batch":
+        assert told["name"] == "甲😀"
+    else:
+        assert any("−1 分" in step["text"]["zh"] for step in told["trace"])
 
 
 APPEALED = "calendar --issued 2025-06-06 --today 2025-07-01 --appeal-received 2025-07-01"
