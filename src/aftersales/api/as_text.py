@@ -13,6 +13,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
+from math import isfinite
 from typing import Any
 
 from aftersales.foundation.faults import Fault, Refused, shown
@@ -34,6 +35,10 @@ _TEXT = Text("JSON 文本（字符串）", "JSON as text (a string)")
 _ONCE = Text("每个键只出现一次", "each key once")
 _FINITE = Text("有限的数", "a finite number")
 _MAPPING = Text("一份请求，format 为 {form}", "a request with the format {form}")
+_PLAIN = Text(
+    "JSON 里能写的：文字、整数、是与否、列表、“名称: 内容”",
+    "what JSON can say: a text, a whole number, true or false, a list, names with their values",
+)
 _SHALLOW = Text(f"嵌套不超过 {DEEPEST} 层", f"at most {DEEPEST} levels of nesting")
 _WHOLE_CHARACTERS = Text("完整的字符（不是半个代理对）", "whole characters (no half of a surrogate pair)")
 
@@ -89,6 +94,32 @@ def admitted(request: Mapping[str, object], form: str) -> Mapping[str, object]:
     if len(text) <= largest_request and not _is_suspect(text):
         return request
     return read_request(text, form)
+
+
+def expect_json(request: Mapping[str, object]) -> None:
+    """Raise `Refused` unless REQUEST, which a program gives as it is, holds what JSON can say and no more.
+
+    Documents are held against each other by what they are in JSON: a Decimal, a day or NaN is nothing there.
+    """
+    level: list[tuple[str, object]] = [("", dict(request))]
+    faults: list[Fault] = []
+    for _ in range(DEEPEST):
+        faults += [Fault(at=at, found=shown(each), expected=_PLAIN) for at, each in level if not _says(each)]
+        level = [(f"{at}.{name}".lstrip("."), inner) for at, each in level for name, inner in _inside(each)]
+    if level:
+        faults.append(Fault(at="", found=f"> {DEEPEST}", expected=_SHALLOW))
+    if faults:
+        raise Refused(faults[:MOST_FAULTS])
+    _refuse_halves(request)
+
+
+def _says(value: object) -> bool:
+    """Whether VALUE itself can be said in JSON, whatever is in it."""
+    if isinstance(value, dict):
+        return all(isinstance(key, str) for key in value)
+    return (
+        isinstance(value, (str, int, list)) or value is None or (isinstance(value, float) and isfinite(value))
+    )
 
 
 def _is_suspect(text: str) -> bool:

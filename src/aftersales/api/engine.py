@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from aftersales.api.answer import Answer
 from aftersales.api.around import ANSWERS_AROUND
-from aftersales.api.as_text import read_any, reply_to
+from aftersales.api.as_text import expect_json, read_any, reply_to
 from aftersales.api.library import Library, read_library
 from aftersales.api.typed_request import strict_request
 from aftersales.foundation.faults import Fault, Refused, shown
@@ -40,6 +40,9 @@ _ANSWERS: Mapping[str, Answer] = {
 
 _OF_TWO = ("merge", "compare", "agreement")
 """The kinds that hold documents against each other: both by the rules of one day, which is the library's."""
+
+_WHOLE = (*ABOUT_OTHERS, "agreement")
+"""The kinds that take documents as they are, also what in them nobody reads."""
 
 _MADE_ANEW = ("score", "forecast", "improve")
 """The kinds whose results hold nothing of a request: an archive asks for them thousands of times."""
@@ -78,6 +81,8 @@ class Engine:
         place in it, so that the part of one owner can be changed without that of another.
         """
         expect_mapping(request)
+        if request.get("kind") in _WHOLE:
+            expect_json(request)
         result = self._result(request)
         return result if request.get("kind") in _MADE_ANEW else _own(result)
 
