@@ -6,7 +6,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 import click
@@ -17,6 +17,7 @@ from aftersales.foundation.text import Language, Text
 from aftersales.model.calculations import IN_FORCE_ON
 from aftersales_cli.archive import documents_in
 from aftersales_cli.batch_row import Row, Skipped
+from aftersales_cli.batch_rows import nothing_in_it
 from aftersales_cli.engine import collection, engine
 from aftersales_cli.impact_grounds import Grounds
 from aftersales_cli.impact_results import Results
@@ -172,15 +173,23 @@ def _run(
     if done:
         line(told(_RESUMED.filled(count=len(done)), language))
     rows = _rows(archive, done, skipped)
-    found = outcomes(change, rows, where)
+    first = list(islice(rows, 1))
+    if not first and not done:  # of an empty folder it is not said that nothing in it changes
+        _say(skipped, language)
+        raise nothing_in_it()
+    found = outcomes(change, chain(first, rows), where)
     if results is None:
         counted = _tell(found, change, language)
     else:
         with results.writing():
             counted = _tell(chain(done.values(), _kept(found, results)), change, language)
+    _say(skipped, language)
+    return counted
+
+
+def _say(skipped: Iterable[Skipped], language: Language) -> None:
     for each in skipped:
         click.echo(visible(told(each.said(), language)), err=True)
-    return counted
 
 
 def _documents(archive: Iterable[Path]) -> Iterator[Row | Skipped]:

@@ -11,12 +11,18 @@ from aftersales.foundation.faults import Fault, Refused
 from aftersales.foundation.text import Text
 from aftersales_cli.batch_row import Row, Skipped
 from aftersales_cli.impact_run import Change, Outcome, content_of
+from aftersales_cli.output_files import take_name
+from aftersales_yaml.system_errors import THERE, in_both
 
 _THIS_RUN = Text(
     "同一次比较没写完的结果；改名或删掉它再算",
     "the unfinished results of this comparison; move it away first",
 )
 
+_ANOTHER_NAME = Text(
+    "尚不存在的文件；这次的结果全在 {part}，改名即可",
+    "a file that does not exist yet; all results of this run are in {part}: give it another name",
+)
 _HALVES = "backslashreplace"
 """Half of a character, as JSON may hold one, has no bytes in UTF-8: it is written as JSON escapes it."""
 
@@ -70,7 +76,12 @@ class Results:
             if not self._part.stat().st_size:
                 self._file.write(f"{_as_line(self._head)}\n")
             yield self
-        self._part.rename(self._out)
+        try:
+            take_name(self._part, self._out)
+        except FileExistsError:  # it came while this run went on, for hours perhaps: both stay
+            expected = _ANOTHER_NAME.filled(part=self._part)
+            raise Refused([Fault(at=str(self._out), found=in_both(THERE), expected=expected)]) from None
+        self._part.unlink(missing_ok=True)
 
     def keep(self, outcome: Outcome) -> None:
         self._file.write(f"{_as_line(outcome)}\n")

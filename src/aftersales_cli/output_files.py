@@ -57,13 +57,13 @@ def write_new(path: Path, content: str | bytes, language: Language) -> None:
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
             whole = Path(folder) / path.name
             whole.write_bytes(content.encode() if isinstance(content, str) else content)
-            _take_name(whole, path)
+            take_name(whole, path)
     except OSError as error:
         refuse_path(path, in_words(error).in_language(language), language)
 
 
-def _take_name(whole: Path, path: Path) -> None:
-    """Give the finished file WHOLE the name PATH, unless another has it by now."""
+def take_name(whole: Path, path: Path) -> None:
+    """Give the finished file WHOLE the name PATH; raises `FileExistsError` where another has it by now."""
     try:
         os.link(whole, path)
     except FileExistsError:

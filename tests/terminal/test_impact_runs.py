@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from aftersales.foundation.faults import Refused
 from aftersales_cli import impact_run
 from aftersales_cli.impact_results import Results
+from aftersales_cli.impact_run import Change
 from tests.terminal.conftest import Run
 from tests.terminal.impact_archives import FIVE_STAR, all_met, clauses, lines, written
 
@@ -254,3 +256,26 @@ def test_columns_of_parquet_with_gaps_and_bytes(
     file.write_bytes(b"PAR1")
     result = run("impact", "--to", edition(FIVE_STAR), file)
     assert (result.exit_code, "完好的 Parquet 文件" in " ".join(result.stderr.split())) == (2, True)
+
+
+def test_of_an_empty_archive_it_is_not_said_that_nothing_changes(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "archive").mkdir()
+    (tmp_path / "archive" / "notes.txt").write_text("x", encoding="utf-8")
+    out = tmp_path / "out.jsonl"
+    done = run("impact", "--reading", "level-80-printed-five-star=printed", tmp_path / "archive", "-o", out)
+    assert done.exit_code == 2
+    assert "至少一份评分" in done.output
+    assert "notes.txt" in done.output
+    assert [each.name for each in tmp_path.iterdir()] == ["archive"]
+
+
+def test_a_file_that_came_while_a_run_went_on_is_not_overwritten(tmp_path: Path) -> None:
+    """A run over a large archive takes hours: somebody else may have given the name away by then."""
+    out = tmp_path / "out.jsonl"
+    change = Change(before="{}", after="{}", readings="{}", readings_alone=True)
+    results = Results(out, change)
+    with pytest.raises(Refused) as refused, results.writing():
+        out.write_text("of somebody else", encoding="utf-8")
+    assert out.read_text(encoding="utf-8") == "of somebody else"
+    assert "out.jsonl.part" in refused.value.faults[0].expected.zh
+    assert (tmp_path / "out.jsonl.part").exists()
