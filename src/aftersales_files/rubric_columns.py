@@ -9,6 +9,7 @@ from fractions import Fraction
 from aftersales.foundation.faults import Fault, shown
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import comparable
+from aftersales_files.rubric_groups import counts_parts
 from aftersales_files.rubric_numbers import points_in
 from aftersales_files.sheets import Sheet
 
@@ -53,6 +54,9 @@ def columns_of(sheet: Sheet, rows: Sequence[int], number: int) -> tuple[dict[str
     columns: dict[str, int] = {}
     for column in sorted(said):
         columns.setdefault(said[column], column)
+    titles = [column for column in sorted(said) if said[column] == "title"]
+    if len(titles) > 1 and counts_parts([_text(sheet, row, titles[0]) for row in rows]):
+        columns |= {"group": titles[0], "title": titles[1]}
     pointed = [column for column in sorted(said) if said[column] == "points"]
     if len(pointed) < 2:
         return columns, []
@@ -100,3 +104,8 @@ def _held(sheet: Sheet, row: int, column: int) -> Fraction | None:
 def _head(sheet: Sheet, heads: range, column: int) -> str:
     """The lowest head of COLUMN, as it is printed."""
     return next(value.text.strip() for row in reversed(heads) if (value := sheet.at(row, column)))
+
+
+def _text(sheet: Sheet, row: int, column: int) -> str:
+    value = sheet.at(row, column)
+    return "" if value is None else value.text.strip()

@@ -15,6 +15,7 @@ from itertools import count
 from typing import Any, Final
 
 from aftersales.foundation.text import Text
+from aftersales_files.rubric_groups import COUNTED
 from aftersales_files.rubric_sums import written, wrong_sums, wrong_totals
 from aftersales_files.rubric_table import RubricTable, TableRow
 
@@ -22,8 +23,6 @@ BLANK: Final = "待填"
 
 _SECTION_DEPTH, _INDICATOR_DEPTH = 2, 1
 """How many numbers a section's and an indicator's own are shorter than a clause's."""
-_COUNTED = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）])\s*")
-"""How Chinese tables count their parts before the title: the number of each stands beside it already."""
 _BELOW: Final = "below_levels"
 """Its label is the name of no level: a blank there is told by this key."""
 _NO_POINTS = Text("{number} 没有分值，先记 0 分", "{number} has no points; 0 for now")
@@ -143,7 +142,7 @@ def _part(kind: str, number: str, headings: Mapping[str, TableRow], **inner: lis
     return {
         "id": f"{kind}-{re.sub('[^a-z0-9]+', '-', number.casefold()).strip('-')}",
         "number": number,
-        "title": {"zh": _COUNTED.sub("", title or "") or BLANK},
+        "title": {"zh": COUNTED.sub("", title or "") or BLANK},
         "points": written(points),
         **inner,
     }

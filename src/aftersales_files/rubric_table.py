@@ -15,6 +15,7 @@ from functools import cache, partial
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 from aftersales_files.rubric_columns import columns_of, heads_numbers
+from aftersales_files.rubric_groups import with_group_heads
 from aftersales_files.rubric_numbers import entries, number_in, split, stated_in
 from aftersales_files.rubric_points import PointsReading, stated_beside, take_stated
 from aftersales_files.rubric_unread import (
@@ -118,7 +119,7 @@ def _read(sheet: Sheet, column: int, anchors: Mapping[Place, Place]) -> RubricTa
     lost = lost_points(sheet, column, numbered, points)
     halves, half_told = beside(sheet, column, numbered)
     return RubricTable(
-        rows=tuple(reading.rows),
+        rows=with_group_heads(reading.rows),
         remarks=(*reading.remarks, *lost, *half_told, *hidden_rows_told(sheet, numbered)),
         totals=tuple(totals_in(sheet, column, numbered, points)),
         faults=(

@@ -84,6 +84,47 @@ def test_a_part_is_not_counted_twice(run: Run, tmp_path: Path) -> None:
     assert rubric.clauses[1].requirement.zh == "一、二级维修点齐全"
 
 
+@pytest.mark.parametrize(
+    ("numbers", "parts"),
+    [
+        # 一 and 二 are the sections 1 and 2: each has clauses of one indicator alone.
+        ("1.1.1 1.1.2 2.1.1 2.1.2", (["服务组织", "服务网点"], ["待填", "待填"])),
+        # 一 and 二 are the indicators 5.1 and 5.2 of one section.
+        ("5.1.1 5.1.2 5.2.1 5.2.2", (["待填"], ["服务组织", "服务网点"])),
+    ],
+)
+@pytest.mark.parametrize("own", [False, True])
+def test_a_title_that_counts_parts_heads_its_group(
+    run: Run, tmp_path: Path, numbers: str, parts: tuple[list[str], list[str]], own: bool
+) -> None:
+    """Beside several clauses 一、服务组织 is what they are of; OWN: another column has their titles."""
+    titles = ["一、服务组织", "一、服务组织", "二、服务网点", "二、服务网点"]
+    names = [["机构"], ["人员"], ["网点"], ["覆盖"]] if own else [[], [], [], []]
+    rows = [["项目", "条款号", *(["名称"] if own else []), "要求", "分值"]]
+    rows += [
+        [title, number, *name, f"有{number}", "3"]
+        for title, number, name in zip(titles, numbers.split(), names, strict=True)
+    ]
+    table = tmp_path / "table.xlsx"
+    table.write_bytes(of_rows(*rows))
+    rubric = read_rubric(read_file(begun(run, table, "--level", "合格=6")))
+    assert [each.title.zh for each in rubric.sections] == parts[0]
+    assert [each.title.zh for each in rubric.indicators] == parts[1]
+    assert [each.title.zh for each in rubric.clauses] == [(name or ["待填"])[0] for name in names]
+    assert [each.id for each in rubric.clauses] == numbers.split()
+
+
+def test_titles_that_count_clauses_stay_theirs(run: Run, tmp_path: Path) -> None:
+    """Each stands beside one clause: no group is headed by it. Nor where a group mixes two of them."""
+    for titles in (("一、机构", "二、人员", "三、网点"), ("一、机构", "一、机构", "二、网点")):
+        rows = [[title, f"1.1.{place}", f"有{place}", "3"] for place, title in enumerate(titles, start=1)]
+        table = tmp_path / f"{len(set(titles))}.xlsx"
+        table.write_bytes(of_rows(["名称", "条款号", "要求", "分值"], *rows))
+        out = begun(run, table, "--level", "合格=6")
+        assert [each.title.zh for each in read_rubric(read_file(out)).clauses] == list(titles)
+        out.unlink()
+
+
 def test_what_is_missing_is_told_and_nothing_is_made_up(run: Run, table: Path) -> None:
     file = begun(run, table)
     told = run("rubric", "check", file).stdout
