@@ -26,7 +26,7 @@ _SUMMARY = Text(
 )
 _ASSUMED = Text(
     "未评条款中有 {count} 条按默认把握 {chance} 计算。",
-    "Open clauses taken at the default chance of {chance}: {count}.",
+    "{count} open {count:clause is|clauses are} taken at the default chance of {chance}.",
 )
 
 

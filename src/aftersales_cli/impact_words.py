@@ -10,6 +10,7 @@ from typing import Final
 from aftersales.foundation.exact import display_points, read_exact
 from aftersales.foundation.text import Language, Text
 from aftersales_cli.impact_run import Change, Outcome
+from aftersales_cli.refusal import FAULT_IN_A_LINE
 from aftersales_cli.words import filled, told
 from aftersales_yaml.system_errors import in_one
 from aftersales_yaml.text_places import place_in_words
@@ -47,7 +48,6 @@ _FIGURES: Final[Mapping[str, Text]] = {
     "target.id": Text("目标级别", "target level"),
 }
 _YES, _NO = Text("是", "yes"), Text("否", "no")
-_FAULT = Text("{at}：读到 {found}，应为{expected}", "{at}: found {found}, expected {expected}")
 _WHOLE = Text("整份内容", "the whole document")
 
 
@@ -77,7 +77,7 @@ class ImpactWords:
         at = place_in_words(fault["at"], self.language) or told(_WHOLE, self.language)
         expected = told(fault["expected"], self.language)
         found = in_one(fault["found"], self.language)
-        return filled(_FAULT, self.language, at=at, found=found, expected=expected)
+        return filled(FAULT_IN_A_LINE, self.language, at=at, found=found, expected=expected)
 
     def _figure(self, name: str) -> str:
         return told(_FIGURES[name], self.language) if name in _FIGURES else name

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 import click
 
-from aftersales.foundation.text import Language
+from aftersales.foundation.text import Language, Text
 from aftersales_cli.notice import withhold_notice
 from aftersales_cli.option_places import option_at
 from aftersales_cli.words import told, visible
@@ -16,6 +16,7 @@ from aftersales_yaml.system_errors import in_one
 from aftersales_yaml.text_places import place_in_words
 
 REFUSED = 2
+FAULT_IN_A_LINE = Text("{at}：读到 {found}，应为{expected}", "{at}: found {found}; expected {expected}")
 
 
 def refuse(faults: Sequence[Mapping[str, Any]], language: Language, file: str = "") -> NoReturn:

@@ -18,7 +18,7 @@ from aftersales_cli.input_files import is_workbook, read_bytes, read_mapping, sa
 from aftersales_cli.options import language_option, out_option, paired
 from aftersales_cli.output_files import expect_new, write_new
 from aftersales_cli.printing import line
-from aftersales_cli.refusal import refuse
+from aftersales_cli.refusal import FAULT_IN_A_LINE, refuse
 from aftersales_cli.rubric_changes import changes
 from aftersales_cli.words import told
 from aftersales_editions.key_words import KEY_WORDS
@@ -47,7 +47,6 @@ _REFUSED = Text(
     "现在还不能评分，rubric check 会拒绝 {count} 处：",
     "No score can be worked out yet; rubric check refuses {count} {count:place|places}:",
 )
-_FAULT = Text("{at}：读到 {found}，应为{expected}", "{at}: found {found}, expected {expected}")
 _NO_LEVELS = Text(
     "表上没有级别，先写一个、分数线等于满分；用 --level 三星级=80 给出，或在文件的 levels 里改。",
     "The table has no levels: one stands there for now, at full marks. Give them as --level NAME=80, "
@@ -157,7 +156,7 @@ def _tell_faults(begun: Skeleton, text: str, language: Language) -> None:
     line(told(_REFUSED.filled(count=len(faults)), language))
     for fault in faults[:_MOST_TOLD]:
         at = place_in_words(fault.at, language)
-        line(f"  {told(_FAULT.filled(at=at, found=fault.found, expected=fault.expected), language)}")
+        line(f"  {told(FAULT_IN_A_LINE.filled(at=at, found=fault.found, expected=fault.expected), language)}")
     if len(faults) > _MOST_TOLD:
         line(f"  {told(_MORE, language)}")
 
