@@ -9,6 +9,7 @@ from aftersales.api.place_labels import ORGANISATION, label_of_place
 from aftersales.calculation.differences import changes
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.text import Text
+from aftersales.foundation.typed import says_something
 from aftersales.model.parts import assessment_parts
 from aftersales.model.sameness import is_mapping
 from aftersales_files import bundle
@@ -53,7 +54,7 @@ def form_differs(
     assert is_mapping(assessment)
     rubric = library.rubric(recorded.get("rubric"), "rubric").rubric
     found = changes(_PARTS, _compared(recorded), _compared(assessment))
-    printed = printed_differs(rubric, sheets, _own(assessment), made)
+    printed = printed_differs(rubric, sheets, _own(recorded), made)
     return [*(label_of_place(each.place, rubric) for each in found), *printed]
 
 
@@ -62,10 +63,11 @@ def _no_form(refused: Refused) -> Damage:
     return damage(bundle.FORM, _NO_FORM.filled(at=first.at, found=first.found, expected=first.expected))
 
 
-def _own(assessment: Mapping[str, object]) -> list[str]:
-    """What ASSESSMENT tells of the organisation under names that no form has of itself."""
-    told = assessment.get("organisation")
-    return [str(name) for name in told if name not in ORGANISATION] if is_mapping(told) else []
+def _own(recorded: Mapping[str, object]) -> list[str]:
+    """What was RECORDED of the organisation under names that no form has of itself, empty or not."""
+    told = recorded.get("organisation")
+    pairs = told.items() if is_mapping(told) else ()
+    return [name for name, said in pairs if name not in ORGANISATION and says_something(f"{name}{said}")]
 
 
 def _compared(assessment: Mapping[str, object]) -> dict[str, object]:

@@ -379,6 +379,16 @@ def test_every_form_that_is_made_says_what_it_was_made_with(rubric: str, languag
     assert other == ["概况（制表日期）", "概况（第 8 行）"]
 
 
+def test_a_name_of_one_s_own_with_nothing_beside_it_is_no_change(run: Run, tmp_path: Path) -> None:
+    """The form has a line for it, and says nothing there."""
+    own = {"name": "甲公司", "联系电话": "", "邮编 ": "518000", "组织名称": "乙"}
+    out = tmp_path / "own.zip"
+    done = run("hand-in", written(tmp_path, ready(organisation=own)), "--as-of", "2026-12-01", "-o", out)
+    assert done.exit_code == 0, done.output
+    done = run("verify", out)
+    assert done.exit_code == 0, done.output
+
+
 def test_certificates_of_a_form_are_those_of_its_rubric() -> None:
     """Of ZHHT's four the first is 质量管理体系; which one is held counts."""
     content = form_of({"format": "assessment/1", "rubric": "zhht-completeness", "findings": {}})
