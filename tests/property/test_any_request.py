@@ -75,6 +75,23 @@ def test_a_good_request_with_one_thing_wrong(kind: str, seed: int, dice: random.
             expect_reply(json.dumps(request("verify", record=record, under_current=under_current)))
 
 
+@pytest.mark.parametrize("value", ["1/0", None, [], {}, 10**20, "\ud800", True])
+def test_whatever_stands_in_a_record_in_the_place_of_what_was_there(value: Any) -> None:
+    """Each place of what a record tells beside its request: level and document as they were altered, too."""
+    made = expect_reply(json.dumps(request("record", request=random_request("score", 3), signed={"by": "x"})))
+    told = {key: inner for key, inner in made["result"].items() if key != "request"}
+    told["result"] = {key: told["result"][key] for key in ("final", "level", "passed", "range", "rubric")}
+    for index, container in enumerate(_containers(told)):
+        for key in list(container) if isinstance(container, dict) else range(len(container)):
+            record = copy.deepcopy(told)
+            _containers(record)[index][key] = value
+            if isinstance(record.get("result"), dict):
+                record["result"] = {**made["result"]["result"], **record["result"]}
+            record["request"] = made["result"]["request"]
+            for under_current in (True, False):
+                expect_reply(json.dumps(request("verify", record=record, under_current=under_current)))
+
+
 def test_a_key_without_a_sign_in_it_is_merged_and_named() -> None:
     mine = random_document_request("merge", 208)
     answer = expect_reply(json.dumps({**mine, "theirs": {**mine["mine"], "": ""}, "base": mine["mine"]}))

@@ -963,10 +963,12 @@ export interface DistanceDisplay {
 }
 
 export interface DocumentComparison {
-  id: Id;
+  /** As recorded. */
+  id: string;
   /** As recorded. */
   edition: string | null;
-  recorded: Sha256 | null;
+  /** Its SHA-256, as recorded. */
+  recorded: string | null;
   /** Null: it is not used today. */
   current: Sha256 | null;
   /** Both alike. */
@@ -2241,6 +2243,15 @@ export interface RecordedEvidence {
   note: string;
 }
 
+/** Score and level as recorded: in a record that was altered they may be anything. */
+export interface RecordedVerdict {
+  final: unknown;
+  level: unknown;
+  passed: unknown;
+  /** As people read it; what is no score or level is quoted. */
+  words: Text;
+}
+
 /** A place in a source document. */
 export interface Reference {
   /** The source document, an id of sources.json. */
@@ -2916,7 +2927,7 @@ export interface Verdict {
 }
 
 export interface VerdictComparison {
-  recorded: VerdictFigures;
+  recorded: RecordedVerdict;
   recomputed: VerdictFigures;
   /** Whether they differ. */
   changed: boolean;

@@ -11,7 +11,7 @@ from aftersales.foundation.faults import shown
 from aftersales.foundation.text import Text
 
 if TYPE_CHECKING:  # the browser does not load them
-    from aftersales.shapes.records import VerdictComparisonJson, VerdictFigures
+    from aftersales.shapes.records import RecordedVerdict, VerdictComparisonJson, VerdictFigures
 
 _VERDICT = Text("{level}，{final} 分", "{level}, {final}")
 _OPEN = Text("还有条款未评", "clauses are open")
@@ -32,7 +32,7 @@ def verdict_comparison(
         return None
     labels = _level_labels(library, recomputed)
     before, after = _figures(recorded, labels), _figures(recomputed, labels)
-    return {"recorded": before, "recomputed": after, "changed": before != after}
+    return {"recorded": before, "recomputed": cast("VerdictFigures", after), "changed": before != after}
 
 
 def _level_labels(library: Library, result: Mapping[str, object]) -> Mapping[str | None, Text]:
@@ -45,7 +45,7 @@ def _level_labels(library: Library, result: Mapping[str, object]) -> Mapping[str
     return labels
 
 
-def _figures(result: Mapping[str, object], labels: Mapping[str | None, Text]) -> VerdictFigures:
+def _figures(result: Mapping[str, object], labels: Mapping[str | None, Text]) -> RecordedVerdict:
     """As they stand in RESULT, and in words; a record may hold anything in their places, which is quoted."""
     figures = {key: result.get(key) for key in ("final", "level", "passed")}
     final, level = figures["final"], figures["level"]
@@ -55,7 +55,7 @@ def _figures(result: Mapping[str, object], labels: Mapping[str | None, Text]) ->
         if final is None
         else _VERDICT.filled(level=label or shown(level), final=_score(final))
     )
-    return cast("VerdictFigures", {**figures, "words": words.to_json()})
+    return cast("RecordedVerdict", {**figures, "words": words.to_json()})
 
 
 def _while_open(between: object) -> Text:

@@ -103,9 +103,9 @@ class EnginesJson(TypedDict):
 
 
 class DocumentComparisonJson(TypedDict):
-    id: Id
+    id: Annotated[str, Meaning("As recorded.")]
     edition: Annotated[str | None, Meaning("As recorded.")]
-    recorded: Sha256 | None
+    recorded: Annotated[str | None, Meaning("Its SHA-256, as recorded.")]
     current: Annotated[Sha256 | None, Meaning("Null: it is not used today.")]
     same: Annotated[bool, Meaning("Both alike.")]
 
@@ -129,8 +129,20 @@ class VerdictFigures(TypedDict):
     words: Annotated[TextJson, Meaning("As people read it: the level's name and the score as it is shown.")]
 
 
+class RecordedVerdict(TypedDict):
+    """记录里的得分与级别 · score and level as recorded
+
+    Score and level as recorded: in a record that was altered they may be anything.
+    """
+
+    final: object
+    level: object
+    passed: object
+    words: Annotated[TextJson, Meaning("As people read it; what is no score or level is quoted.")]
+
+
 class VerdictComparisonJson(TypedDict):
-    recorded: VerdictFigures
+    recorded: RecordedVerdict
     recomputed: VerdictFigures
     changed: Annotated[bool, Meaning("Whether they differ.")]
 
