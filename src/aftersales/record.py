@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 from aftersales.foundation.canonical_json import canonical, canonical_by_code_point, numbers_at_risk, portable
-from aftersales.foundation.notice import NOTICE
+from aftersales.foundation.notice import NOTICE, NOTICES
 from aftersales.foundation.reader import A_MAPPING, A_STRING, Reader, expect_mapping
 from aftersales.foundation.text import Text
 from aftersales.model.formats import REQUEST_FORMAT, expect_kind
@@ -115,7 +115,8 @@ class Record:
             found = [*said_otherwise(found, *then)]
         if same_documents:
             found += differences(told(list(self.stated)), told(documents_of(recomputed)), "documents")
-        if self.notice is not None:  # whoever makes a certificate of an estimate may well seal it anew
+        # Whoever makes a certificate of an estimate may well seal it anew.
+        if self.notice is not None and self.notice not in NOTICES:
             found += differences(self.notice.to_json(), NOTICE.to_json(), "notice")
         found = [each for each in found if each.is_recorded or not follows(each.at)]
         if not self.is_old:

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from aftersales.foundation.notice import NOTICES
 from aftersales.foundation.text import Language, Text
 from aftersales_files.bundle_differences import cell_words, plain_words
 from aftersales_files.form_words import RESULT, SHEETS, names
-from aftersales_files.result_tables import FOOT, TABLES, lines_below_score
+from aftersales_files.result_tables import TABLES, last_lines, lines_below_score
 from aftersales_files.result_words import figures_line, verdict_line
 from aftersales_files.sheets import MARK_SHEET, Sheet
 
@@ -43,8 +42,7 @@ def result_differs(result: Mapping[str, Any], sheets: Sequence[Sheet]) -> Iterat
         yield RESULT
         return
     yield from _below_score(result, language, lines[2:-1])
-    foot = FOOT.in_language(language)
-    if lines[-1] not in [_line([notice.in_language(language) + foot]) for notice in NOTICES]:
+    if lines[-1] not in [_line([each]) for each in last_lines(language)]:
         yield _NOTICE
 
 

@@ -14,7 +14,7 @@ from typing import Any, Final, TypeAlias
 from aftersales.calculation.timetable import PARTS
 from aftersales.foundation.dates import A_DATE
 from aftersales.foundation.faults import Fault, Refused
-from aftersales.foundation.notice import NOTICE
+from aftersales.foundation.notice import NOTICES
 from aftersales.foundation.table_cells import harmless
 from aftersales.foundation.text import Language, Text
 from aftersales.foundation.typed import comparable, known_word, plain
@@ -49,7 +49,7 @@ _TWICE: Final = Text(
 )
 _MOST_ABOVE: Final = 20
 """Lines of a title above the head of a table."""
-_NOTICES: Final = frozenset(map(comparable, (NOTICE.zh, NOTICE.en)))
+_NOTICES: Final = frozenset(comparable(words) for each in NOTICES for words in (each.zh, each.en))
 _BETWEEN: Final = re.compile(r"[\s,，、;；]+")
 
 _Heads: TypeAlias = Sequence[str | None]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
+from aftersales.foundation.notice import NOTICES
 from aftersales.foundation.text import Language, Text, with_minus
 from aftersales.model.assessment import FINDING_LABELS
 from aftersales_files.chosen_readings import chosen_readings
@@ -28,6 +29,13 @@ FOOT = Text(
     "assessment: compute it again.",
 )
 """Behind the notice, in the last line of the sheet."""
+_FOOT_OF_BEFORE = Text(
+    "由 aftersales 引擎按公开规则推算，供自评用；评审结论以认证机构为准。"
+    "改了「自评」表后请重新计算，本页不会跟着变。",
+    "Worked out by the aftersales engine from the published rules, for self-assessment; the certification "
+    "body decides. This page does not follow changes to the assessment: compute it again.",
+)
+"""The whole of that line, before there was a notice."""
 _CLAUSE, _TITLE = Text("条款", "Clause"), Text("名称", "Title")
 _POINTS, _EARNED = Text("分值", "Points"), Text("实得", "Earned")
 _LOST, _OPEN, _FINDING = Text("扣分", "Lost"), Text("未评", "Open"), Text("结论", "Finding")
@@ -88,3 +96,10 @@ TABLES: Sequence[tuple[Text, Sequence[Text | None], Callable[[Language, Mapping[
     (_READINGS, (_REGISTER, _OUTCOME, _READING, None, None, None), _readings),
     (_STEPS, (_NUMBER, _SOURCE, _STEP, None, None, None), _steps),
 )
+
+
+def last_lines(language: Language) -> list[str]:
+    """The last line of the sheet as it is written, and as releases of before wrote it."""
+    foot = FOOT.in_language(language)
+    noticed = [f"{notice.in_language(language)}\n{foot}" for notice in NOTICES]
+    return [*noticed, _FOOT_OF_BEFORE.in_language(language)]

@@ -10,6 +10,7 @@ import pytest
 
 from aftersales import Engine
 from aftersales.foundation.canonical_json import canonical
+from aftersales.foundation.notice import NOTICES
 from tests.files.workbooks import bundle
 
 ENGINE = Engine(bundle())
@@ -149,3 +150,10 @@ def test_a_request_of_another_format_is_refused_at_its_place(kind: str, form: ob
     asked = {"format": "request/1", "kind": "verify", "record": sealed(record)}
     reply = json.loads(ENGINE.reply(json.dumps(asked)))
     assert [each["at"] for each in reply.get("faults", [])] == ["record.request.format"]
+
+
+@pytest.mark.parametrize("notice", [each.to_json() for each in NOTICES])
+def test_a_notice_in_the_words_of_an_earlier_build_is_one(notice: dict[str, str]) -> None:
+    assert verified(sealed(record_of("score") | {"notice": notice}))["agrees"]
+    claimed = {**notice, "zh": f"{notice['zh']}另经认证机构确认。"}
+    assert not verified(sealed(record_of("score") | {"notice": claimed}))["agrees"]

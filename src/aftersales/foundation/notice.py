@@ -14,7 +14,7 @@ NOTICE: Final = Text(
 NOTICES: Final = [
     NOTICE,
     Text(
-        NOTICE.zh,
+        "这是企业自己做的估算，不是认证，也不是认证机构的结论。",
         "This is a self-made estimate. It is no certification, nor what a certification body decided.",
     ),
 ]
