@@ -1,4 +1,7 @@
-"""Titles that count the parts of a rubric, ``一、服务组织`` beside each of its clauses: they head a group."""
+"""Titles that count the parts of a rubric, ``一、服务组织``: they head a group of clauses.
+
+They stand beside each clause of it, or in a row of their own above them.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aftersales.foundation.chinese_numerals import read_numeral
+from aftersales.foundation.text import Text
+from aftersales_files.sheets import Sheet
 
 if TYPE_CHECKING:
     from aftersales_files.rubric_table import TableRow
@@ -16,6 +21,34 @@ COUNTED = re.compile(
     r"^\s*(?:([一二三四五六七八九十]{1,3})[、.．]|[（(]([一二三四五六七八九十]{1,3})[)）])\s*"
 )
 """How Chinese tables count their parts before the title: the number of each stands beside it already."""
+_HEADS_NOTHING = Text(
+    "{at}：这一行没有条款号，“{title}”没有读；是一组条款的标题就补上这一组的编号",
+    "{at}: this row has no number, and “{title}” was not read; if it heads a group of clauses, give it the "
+    "number of the group",
+)
+
+
+def headings_of_groups(sheet: Sheet, numbered: Sequence[int]) -> Mapping[int, str]:
+    """The rows of SHEET that say such a title and no more, by their places: above the last NUMBERED row."""
+    found = {}
+    for row, cells in sheet.cells.items():
+        said = {cell.text.strip() for cell in cells.values() if cell.kind == "text"} - {""}
+        if (
+            row not in numbered
+            and row < numbered[-1]
+            and len(said) == 1
+            and COUNTED.match(title := said.pop())
+        ):
+            found[row] = title
+    return found
+
+
+def head_nothing(sheet: Sheet, headings: Mapping[int, str], rows: Sequence[TableRow]) -> Iterator[Text]:
+    """A remark for each of HEADINGS that became none of ROWS."""
+    titles = {row.texts.get("title") for row in rows}
+    for row, title in headings.items():
+        if title not in titles:
+            yield _HEADS_NOTHING.filled(at=sheet.place(row, min(sheet.cells[row])), title=title)
 
 
 def with_group_heads(rows: Sequence[TableRow]) -> tuple[TableRow, ...]:
@@ -28,12 +61,14 @@ def with_group_heads(rows: Sequence[TableRow]) -> tuple[TableRow, ...]:
     for row in rows:
         if COUNTED.match(title := _group_of(row)):
             groups.setdefault(title, []).append(row)
-    if not any(len({row.number for row in members}) > 1 for members in groups.values()):
-        return tuple(rows)
-    heads = next(filter(None, (_heads(rows, groups, depth) for depth in _depths(groups))), None)
-    if heads is None:
-        return tuple(rows)
-    return tuple(_put_in(rows, groups, heads))
+    several = any(len({row.number for row in members}) > 1 for members in groups.values())
+    divided = (_heads(rows, groups, depth) for depth in _depths(groups)) if several else ()
+    heads = next(filter(None, divided), None)
+    return tuple(_alone(row) for row in rows) if heads is None else tuple(_put_in(rows, groups, heads))
+
+
+def _alone(row: TableRow) -> TableRow:
+    return replace(row, texts={name: text for name, text in row.texts.items() if name != "group"})
 
 
 def counts_parts(texts: Sequence[str]) -> bool:

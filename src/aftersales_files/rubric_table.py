@@ -15,7 +15,7 @@ from functools import cache, partial
 from aftersales.foundation.faults import Fault, Refused, shown
 from aftersales.foundation.text import Text
 from aftersales_files.rubric_columns import columns_of, heads_numbers
-from aftersales_files.rubric_groups import with_group_heads
+from aftersales_files.rubric_groups import head_nothing, headings_of_groups, with_group_heads
 from aftersales_files.rubric_numbers import entries, number_in, split, stated_in
 from aftersales_files.rubric_points import PointsReading, stated_beside, take_stated
 from aftersales_files.rubric_unread import (
@@ -111,16 +111,21 @@ def _read(sheet: Sheet, column: int, anchors: Mapping[Place, Place]) -> RubricTa
     end = end_of_rows(sheet, column, numbered, points)
     numbers = [number_in(sheet.cells[row][column].text) or "" for row in numbered]
     reading = _Reading(sheet, column, columns, anchors, numbers)
-    for row in numbered:
-        if row <= end:
+    headings = headings_of_groups(sheet, numbered)
+    for row in sorted((*numbered, *headings)):
+        if row in headings:
+            reading.group = headings[row]
+        elif row <= end:
             reading.read(row)
     if all(row.points is None for row in reading.rows):
         return None
     lost = lost_points(sheet, column, numbered, points)
     halves, half_told = beside(sheet, column, numbered)
+    rows = with_group_heads(reading.rows)
+    unread = head_nothing(sheet, headings, rows)
     return RubricTable(
-        rows=with_group_heads(reading.rows),
-        remarks=(*reading.remarks, *lost, *half_told, *hidden_rows_told(sheet, numbered)),
+        rows=rows,
+        remarks=(*reading.remarks, *lost, *unread, *half_told, *hidden_rows_told(sheet, numbered)),
         totals=tuple(totals_in(sheet, column, numbered, points)),
         faults=(
             *faults,
@@ -149,12 +154,16 @@ class _Reading:
         self.remarks: list[Text] = []
         self.points = PointsReading(sheet, columns, anchors, above, self.remarks)
         self.headings: set[str] = set()
+        self.group = ""
+        """The title that was read last in a row of its own."""
 
     def read(self, row: int) -> None:
         """Take the entries of ROW: one for each line of its cell that begins with a number."""
         cell = self.sheet.at(row, self.number)
         assert cell is not None
         texts = {name: text for name in self.columns if name != "points" if (text := self._text(row, name))}
+        if self.group:
+            texts.setdefault("group", self.group)
         found = list(entries(cell.text))
         self._head(texts, found[0][0], self.sheet.place(row, self.number))
         for index, (number, words) in enumerate(found):

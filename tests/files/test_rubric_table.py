@@ -364,3 +364,41 @@ class TestWhatIsNotRead:
 
         skeleton = begun(HEADS, ["5.1.1", "甲", 1], ["5.1.2", "乙", 3], ["5.1.3", "丙", 4], edit=hide)
         assert "隐藏或筛掉的行也读了（1 行）：3" in remarks(skeleton)[0]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "parts"),
+    [
+        # 一 and 二 are the sections 1 and 2, or the indicators 5.1 and 5.2.
+        (["1.1.1", "1.1.2", "2.1.1"], {"1": "一、服务组织", "2": "二、服务网点"}),
+        (["5.1.1", "5.1.2", "5.2.1"], {"5.1": "一、服务组织", "5.2": "二、服务网点"}),
+    ],
+)
+@pytest.mark.parametrize("wide", [False, True])
+def test_a_title_in_a_row_of_its_own_heads_the_clauses_below_it(
+    numbers: list[str], parts: dict[str, str], wide: bool
+) -> None:
+    """It stood in the column of numbers, has none itself, and was gone without a word."""
+    first, second, third = numbers
+    rows: list[list[Any]] = [["一、服务组织"], [first, "有部门", "5"], [second, "有人", "3"]]
+    rows += [["二、服务网点"], [third, "有网点", "2"]]
+    skeleton = begun(HEADS, *rows, edit=merging("A2:C2", "A5:C5") if wide else None)
+    assert points(skeleton) == dict(zip(numbers, "532", strict=True))
+    titles = {
+        part["number"]: part["title"]["zh"]
+        for section in skeleton.rubric["sections"]  # type: ignore[attr-defined]
+        for part in (section, *section["indicators"])
+    }
+    assert {number: titles[number] for number in parts} == {n: t.partition("、")[2] for n, t in parts.items()}
+    assert not any("没有读" in remark for remark in remarks(skeleton))
+
+
+def test_a_title_that_heads_no_group_by_its_number_is_told() -> None:
+    """三 is no third part, as 5.1 is the first."""
+    skeleton = begun(
+        HEADS, ["三、服务组织"], ["5.1.1", "有部门", "5"], ["5.1.2", "有人", "3"], ["5.2.1", "有网点", "2"]
+    )
+    assert points(skeleton) == {"5.1.1": "5", "5.1.2": "3", "5.2.1": "2"}
+    assert [remark for remark in remarks(skeleton) if "三、服务组织" in remark] == [
+        "工作表「Sheet1」A2：这一行没有条款号，“三、服务组织”没有读；是一组条款的标题就补上这一组的编号"
+    ]
