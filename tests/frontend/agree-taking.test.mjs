@@ -61,8 +61,11 @@ test("evidence, owners, actions, notes and the head that the consensus does not 
   for (const said of [of("evidence", 2), of("owners", 1), of("actions", 1), of("notes", 1), of("organisation", 1), of("dates", 1)]) {
     assert.ok(message.split("consensus_gone")[0].includes(said.replaceAll('"', '\\"')), said);
   }
-  // Gone: the finding on 1.2, which nobody decided on; its note and owner, and 台账, which are others now; the earlier decision and day of edition.
-  for (const said of [of("findings", 1), of("notes", 1), of("owners", 1), of("evidence", 1), of("decisions", 1), of("edition", 1)]) {
+  // Open again: the finding on 1.2, which nobody decided on. Gone: its note and owner, and 台账, which are others now; the earlier decision and day of edition.
+  const [, replacedNow] = message.split("consensus_gone");
+  assert.match(replacedNow, /consensus_reopened \{"count":1\}/);
+  assert.doesNotMatch(replacedNow, /consensus_of_findings/);
+  for (const said of [of("notes", 1), of("owners", 1), of("evidence", 1), of("decisions", 1), of("edition", 1)]) {
     assert.ok(message.split("consensus_gone")[1].includes(said.replaceAll('"', '\\"')), said);
   }
   assert.doesNotMatch(message.split("consensus_gone")[1], /actions|organisation|specials|dates/);
@@ -100,4 +103,18 @@ test("what the case has of clauses that are gone stays with it", async () => {
   const { replaced } = await taken(own, CONSENSUS);
   assert.equal(replaced.findings["9.9"], "not_met");
   assert.equal(replaced.notes["9.9"], "去年的");
+});
+
+test("a finding that is another now is replaced, one that is left open is open again, and neither is counted twice", async () => {
+  // 1.1 is met by both, 1.2 by the case alone; 1.3 is met by the case, and not met by the consensus.
+  const { message } = await taken({ format: "assessment/1", rubric: "r", findings: { 1.1: "met", 1.2: "met", 1.3: "met" } }, { ...CONSENSUS, notes: {} });
+  assert.match(message, /consensus_of_findings \{\\"count\\":1\}/);
+  assert.match(message, /consensus_reopened \{"count":1\}/);
+});
+
+test("a certificate that this edition knows none of stays with the case, and is counted", async () => {
+  const own = { ...structuredClone(OWN), certificates: ["old-one", "both"] };
+  const { replaced, message } = await taken(own, { ...CONSENSUS, certificates: ["both"] });
+  assert.deepEqual(replaced.certificates, ["both", "old-one"]);
+  assert.match(message.split("consensus_gone")[0], /consensus_of_specials \{\\"count\\":1\}/);
 });

@@ -11,7 +11,7 @@ import { told } from "./action-keeping.js";
 /** @typedef {import("../workspace/state.js").State} State */
 /** @typedef {"findings" | "notes" | "evidence" | "owners" | "actions" | "decisions" | "organisation" | "specials" | "dates" | "edition"} Kind */
 /** How many of each kind, none left out where there are some. @typedef {Partial<Record<Kind, number>>} Counts */
-/** @typedef {{ state: State, kept: Counts, gone: Counts }} Taken KEPT: of the own case alone; GONE: of the own case, and in STATE no more */
+/** @typedef {{ state: State, kept: Counts, gone: Counts, reopened: number }} Taken KEPT: of the own case alone; GONE: of the own case, and otherwise in STATE; REOPENED: findings of the own case that STATE leaves open */
 
 /**
  * By clause, beside the form; findings and notes are those that have no place in it. Not decisions: those are on the findings
@@ -33,8 +33,14 @@ function withOwn(consensus, own) {
   /** @type {Counts} */
   const kept = {};
   if (!isOfAnother(consensus, own)) takeAlong(state, structuredClone(own), kept);
-  return { state, kept, gone: goneOf(own, state) };
+  return { state, kept, gone: goneOf(own, state), reopened: answered(own).filter((id) => isOpen(state, id)).length };
 }
+
+/** The clauses that STATE has a finding on. @param {State} state */
+const answered = (state) => Object.keys(state.entries).filter((id) => !isOpen(state, id));
+
+/** @param {State} state @param {string} id */
+const isOpen = (state, id) => (state.entries[id]?.choice ?? "open") === "open";
 
 /** Whether both name whom they are of, and name two. @param {State} consensus @param {State} own */
 function isOfAnother({ organisation: { name: one = "" } }, { organisation: { name: other = "" } }) {
@@ -53,6 +59,10 @@ function takeAlong(state, own, kept) {
     if (Object.keys(joined).length) state.besides[key] = joined;
     count(kept, key, sizeOf(key, joined) - sizeOf(key, now));
   }
+  const [held, added] = [certificatesBeside(state), certificatesBeside(own)];
+  const joined = [...new Set([...held, ...added])];
+  if (joined.length) state.besides.certificates = joined;
+  count(kept, "specials", joined.length - held.length);
   for (const key of DATES) {
     if (own.besides[key] === undefined || state.besides[key] !== undefined) continue;
     state.besides[key] = own.besides[key];
@@ -88,7 +98,7 @@ function goneOf(own, state) {
   for (const [id, entry] of Object.entries(own.entries)) {
     const { note, ...finding } = entry;
     const { note: noteNow, ...now } = state.entries[id] ?? { note: "" };
-    if (finding.choice !== "open" && !same(finding, now)) count(gone, "findings", 1);
+    if (!isOpen(own, id) && !isOpen(state, id) && !same(finding, now)) count(gone, "findings", 1);
     if (note.trim() && note.trim() !== noteNow.trim()) count(gone, "notes", 1);
   }
   for (const key of /** @type {const} */ ([...BY_CLAUSE, "decisions"])) {
@@ -101,10 +111,14 @@ function goneOf(own, state) {
   count(gone, "organisation", heads.length);
   const specials = new Set([...state.deductions, ...(state.bonus ? [state.bonus] : [])].map((each) => JSON.stringify(each)));
   const specialsGone = [...own.deductions, ...(own.bonus ? [own.bonus] : [])].filter((each) => !specials.has(JSON.stringify(each)));
-  const certificates = own.certificates.filter((each) => !state.certificates.includes(each));
+  const held = [...state.certificates, ...certificatesBeside(state)];
+  const certificates = [...own.certificates, ...certificatesBeside(own)].filter((each) => !held.includes(each));
   count(gone, "specials", specialsGone.length + certificates.length);
   return gone;
 }
+
+/** Those that the form has no place for. @param {State} state @returns {unknown[]} */
+const certificatesBeside = ({ besides: { certificates } }) => (Array.isArray(certificates) ? certificates : []);
 
 /**
  * Documents of one clause are many: each stays by its name.
@@ -159,11 +173,11 @@ export function bindTaking(page, frame, shown) {
 }
 
 /**
- * What to say of what was TAKEN: that it is the case's own now, what of the case stayed, and what it replaced.
+ * What to say of what was TAKEN: that it is the case's own now, what of the case stayed, what it replaced, and what is open again.
  * @param {import("../foundation/words.js").Speaking} page
  * @param {Taken} taken
  */
-function sayTaken(page, { kept, gone }) {
+function sayTaken(page, { kept, gone, reopened }) {
   const named = (/** @type {Counts} */ counts) =>
     Object.entries(counts).map(([kind, number]) => page.say(`consensus_of_${kind}`, { count: number })).join(page.say("list_comma"));
   const [stayed, replaced] = [named(kept), named(gone)];
@@ -171,5 +185,6 @@ function sayTaken(page, { kept, gone }) {
     page.say("consensus_taken"),
     ...(stayed ? [page.say("consensus_kept", { what: stayed })] : []),
     ...(replaced ? [page.say("consensus_gone", { what: replaced })] : []),
+    ...(reopened ? [page.say("consensus_reopened", { count: reopened })] : []),
   ].join(" ");
 }
