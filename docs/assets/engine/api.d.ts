@@ -2245,9 +2245,9 @@ export interface RecordedEvidence {
 
 /** Score and level as recorded: in a record that was altered they may be anything. */
 export interface RecordedVerdict {
-  final: unknown;
-  level: unknown;
-  passed: unknown;
+  final: string | number | boolean | { [key: string]: unknown } | unknown[] | null;
+  level: string | number | boolean | { [key: string]: unknown } | unknown[] | null;
+  passed: string | number | boolean | { [key: string]: unknown } | unknown[] | null;
   /** As people read it; what is no score or level is quoted. */
   words: Text;
 }

@@ -1,7 +1,7 @@
 """Records, and what verifying one finds."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, NotRequired, TypedDict
+from typing import Annotated, Literal, NotRequired, TypeAlias, TypedDict
 
 from aftersales.foundation.described import Elsewhere, Items, Meaning, Pattern
 from aftersales.foundation.faults import FaultJson
@@ -129,15 +129,19 @@ class VerdictFigures(TypedDict):
     words: Annotated[TextJson, Meaning("As people read it: the level's name and the score as it is shown.")]
 
 
+Recorded: TypeAlias = str | int | bool | Mapping[str, object] | list[object] | None
+"""Whatever a record can hold: no fraction, which is written as text."""
+
+
 class RecordedVerdict(TypedDict):
     """记录里的得分与级别 · score and level as recorded
 
     Score and level as recorded: in a record that was altered they may be anything.
     """
 
-    final: object
-    level: object
-    passed: object
+    final: Recorded
+    level: Recorded
+    passed: Recorded
     words: Annotated[TextJson, Meaning("As people read it; what is no score or level is quoted.")]
 
 
