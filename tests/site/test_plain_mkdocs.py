@@ -45,9 +45,14 @@ def built(checkout: Path, *options: str) -> Path:
     return checkout / "site"
 
 
-def test_both_languages_are_built_whole(checkout: Path, built_site: Path) -> None:
+@pytest.fixture(scope="module")
+def site(checkout: Path) -> Path:
+    """The site in both languages."""
     built(checkout, "--strict")
-    site = built(checkout, "--strict", "--config-file", "mkdocs.en.yml")
+    return built(checkout, "--strict", "--config-file", "mkdocs.en.yml")
+
+
+def test_both_languages_are_built_whole(site: Path, built_site: Path) -> None:
     assert addresses(site) == addresses(built_site)
     assert broken_links(site) == []
     for name in ("search/entries.json", "en/search/entries.json", "data/register.csv"):
@@ -57,9 +62,9 @@ def test_both_languages_are_built_whole(checkout: Path, built_site: Path) -> Non
         assert [e.attributes["http-equiv"] for e in metas] == ["Content-Security-Policy"], path
 
 
+@pytest.mark.usefixtures("site")
 def test_a_second_build_writes_no_page_anew(checkout: Path) -> None:
     """What is staged is touched only where it differs, or serving would never come to rest."""
-    built(checkout)
     pages = checkout / "build" / "pages" / "zh"
     before = {path: path.stat().st_mtime_ns for path in pages.rglob("*.md")}
     built(checkout)
