@@ -13,9 +13,9 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Mapping
 
 from console import Fault, Steps, run_quietly
 
@@ -100,38 +100,26 @@ def find_server(name: str) -> Path | None:
 def install_servers(steps: Steps, missing: Mapping[str, str]) -> None:
     """Each by its package; one that cannot be had is said, and its test left out."""
     names = " and ".join(missing)
-    if shutil.which("apt-get") is None or os.geteuid() != 0:
+    if not _may_install():
         steps.say(f"no {names} on this machine: the tests of their configuration are left out")
         return
     # Run level 1: the packages are not to start a server by themselves.
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
-    with steps.step(f"installing {names}") as step:
-        run_quietly(["apt-get", "update"], step.tick, env=environment)
-        wanted = ["--yes", "--no-install-recommends", *missing.values()]
-        run_quietly(["apt-get", "install", *wanted], step.tick, env=environment)
+    _install(steps, names, list(missing.values()), RUNLEVEL="1")
 
 
 def install_office(steps: Steps) -> None:
     """LibreOffice without a screen, for the test that its workbooks are read as they were written."""
-    if shutil.which("apt-get") is None or os.geteuid() != 0:
+    if not _may_install():
         steps.say("no LibreOffice on this machine: the tests of what it writes are left out")
         return
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    with steps.step("installing LibreOffice Calc") as step:
-        run_quietly(["apt-get", "update"], step.tick, env=environment)
-        wanted = ["--yes", "--no-install-recommends", "libreoffice-calc-nogui"]
-        run_quietly(["apt-get", "install", *wanted], step.tick, env=environment)
+    _install(steps, "LibreOffice Calc", ["libreoffice-calc-nogui"])
 
 
 def install_lean(steps: Steps) -> None:
     """Where there is no such package the tests take Chromium itself, and somewhat longer."""
-    if shutil.which(LEAN) is not None:
-        return
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    with steps.step("installing Chromium without windows") as step, suppress(Fault):
-        run_quietly(
-            ["apt-get", "install", "--yes", "--no-install-recommends", LEAN], step.tick, env=environment
-        )
+    if shutil.which(LEAN) is None:
+        with suppress(Fault):
+            _install(steps, "Chromium without windows", [LEAN])
 
 
 def has_chinese_font() -> bool:
@@ -147,17 +135,25 @@ def has_chinese_font() -> bool:
 def install(steps: Steps, only: list[str]) -> None:
     packages = only or list(PACKAGES)
     what = " and ".join(PACKAGES[name] for name in packages)
-    if shutil.which("apt-get") is None or os.geteuid() != 0:
+    if not _may_install():
         raise Fault(
             f"the tests in a browser need {what}: install the packages {' and '.join(packages)} "
             "(Debian, Ubuntu: `sudo apt-get install`), or set CHROMIUM to a browser's program."
         )
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    _install(steps, what, packages)
+
+
+def _may_install() -> bool:
+    return shutil.which("apt-get") is not None and os.geteuid() == 0
+
+
+def _install(steps: Steps, what: str, packages: Sequence[str], **words: str) -> None:
+    """Install PACKAGES of Debian's in an environment in which WORDS stand as well; raises Fault."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", **words}
     with steps.step(f"installing {what}") as step:
         run_quietly(["apt-get", "update"], step.tick, env=environment)
-        run_quietly(
-            ["apt-get", "install", "--yes", "--no-install-recommends", *packages], step.tick, env=environment
-        )
+        wanted = ["--yes", "--no-install-recommends", *packages]
+        run_quietly(["apt-get", "install", *wanted], step.tick, env=environment)
 
 
 if __name__ == "__main__":
