@@ -14,13 +14,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from console import Fault, Steps, run_quietly
 
-LEAN = "chromium-headless-shell"
-"""Chromium without the windows that nobody sees, and the name of its package: tests take an eighth less."""
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ELSEWHERE = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -58,7 +55,6 @@ def ensure(steps: Steps) -> Path:
     if found is None or not has_chinese_font():
         install(steps, [] if found is None else ["fonts-noto-cjk"])
         found = find_chromium()
-        install_lean(steps)
     missing = {name: package for name, package in SERVERS.items() if find_server(name) is None}
     if missing:
         install_servers(steps, missing)
@@ -85,12 +81,6 @@ def find_chromium() -> Path | None:
     return next((Path(place) for place in [*on_path, *usual, *cached] if place), None)
 
 
-def find_lean() -> Path | None:
-    """The program that shows pages to tests: the lean one where there is one and CHROMIUM names no other."""
-    lean = None if os.environ.get("CHROMIUM") else shutil.which(LEAN)
-    return Path(lean) if lean else find_chromium()
-
-
 def find_server(name: str) -> Path | None:
     """The program, which Debian may put where only administrators look for programs."""
     found = shutil.which(name, path=f"{os.environ.get('PATH', os.defpath)}:/usr/sbin:/usr/local/sbin")
@@ -113,13 +103,6 @@ def install_office(steps: Steps) -> None:
         steps.say("no LibreOffice on this machine: the tests of what it writes are left out")
         return
     _install(steps, "LibreOffice Calc", ["libreoffice-calc-nogui"])
-
-
-def install_lean(steps: Steps) -> None:
-    """Where there is no such package the tests take Chromium itself, and somewhat longer."""
-    if shutil.which(LEAN) is None:
-        with suppress(Fault):
-            _install(steps, "Chromium without windows", [LEAN])
 
 
 def has_chinese_font() -> bool:

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import settings
 
 from scripts.browser import CHROMIUM_FLAGS as FLAGS
-from scripts.browser import find_lean
+from scripts.browser import find_chromium
 from tests.examples import USUAL, examples
 from tests.never_run import pytest_configure  # noqa: F401  (a hook)
 
@@ -94,7 +94,7 @@ def what_is_lacking() -> dict[str, str]:
     if not (ROOT / "build" / "runtime" / "current.json").is_file():
         unbuilt = "needs the browser's runtime: run `make build` once, or `make test`"
         lacking |= {"site": unbuilt, "pyodide": unbuilt, "browser": unbuilt}
-    elif find_lean() is None:
+    elif find_chromium() is None:
         lacking["browser"] = "needs Chromium: `make test` installs it, or set CHROMIUM"
     return lacking
 
@@ -105,7 +105,7 @@ def browser() -> Iterator[Browser]:
     # Not installed for Python 3.11, which has no use for it.
     from playwright.sync_api import expect, sync_playwright
 
-    chromium = find_lean()
+    chromium = find_chromium()
     if chromium is None:
         pytest.fail("no Chromium on this machine: `make test` installs it, or set CHROMIUM")
     expect.set_options(timeout=30_000)  # a busy machine is slow, not wrong
