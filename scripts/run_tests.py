@@ -29,8 +29,7 @@ FILE_BY_FILE = ("--dist", "loadfile")
 # last, and one worker idles beside them. Here what takes minutes comes first, and small files fill the end.
 AS_GIVEN = "--no-loadscope-reorder"
 LONGEST_FIRST = ("tests/site", "tests/frontend", "tests/property", "tests/terminal")
-# A test that waits for ever ends its worker (`timeout` in pyproject.toml). By itself xdist would give the
-# test to eight more workers, one after the other.
+# By itself xdist gives a test over which a worker ended to eight more workers, one after the other.
 NO_NEW_WORKERS = "--max-worker-restart=0"
 NO_TESTS = 5  # pytest's exit code for a choice that leaves none
 CACHE = (

@@ -39,7 +39,7 @@ def test_hangs_once():
     tried = Path(__file__).with_suffix(".tried")
     if not tried.exists():
         tried.touch()
-        os._exit(1)  # how the thread of `timeout` ends a worker
+        os._exit(1)
 
 def test_good(): pass
 
