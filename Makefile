@@ -50,7 +50,7 @@ format: setup  ## put Python into its agreed form
 	@$(BIN)/ruff check --fix --quiet .
 	@$(BIN)/ruff format --quiet .
 
-generate: setup  ## write the schemas of requests and results, and the front end's types, from src/aftersales/shapes
+generate: setup  ## write the schemas of requests and results and the front end's types from src/aftersales/shapes, and words of keys from rubrics/key_words.yaml
 	@PYTHONPATH=src $(BIN)/python scripts/generate.py
 
 lock:  ## renew requirements*.txt and package-lock.json from pyproject.toml and package.json

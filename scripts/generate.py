@@ -1,4 +1,4 @@
-"""Write what is generated from the shapes of the API: its JSON Schemas, and the front end's types.
+"""Write what is generated: schemas and front-end types from the shapes of the API, words from YAML.
 
 python scripts/generate.py            write them
 python scripts/generate.py --check    write nothing; name each file that is not what it should be, and fail
@@ -15,6 +15,7 @@ from typing import get_type_hints
 from aftersales.shapes.replies import Reply, Request, Results
 from shapes.schema import schema_of
 from shapes.typescript import typescript_of
+from word_tables import word_tables
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMAS = ROOT / "schema" / "results"
@@ -30,6 +31,8 @@ def generated() -> Iterator[tuple[Path, str]]:
         yield SCHEMAS / f"{kind}-1.json", schema + "\n"
     shapes = [("Request", Request), ("Reply", Reply), ("Results", Results)]
     yield TYPES, typescript_of(shapes, _HEADING)
+    for module, source in word_tables():
+        yield ROOT / "src" / module, source
 
 
 def main(arguments: list[str]) -> int:

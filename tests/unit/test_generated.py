@@ -10,9 +10,11 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from aftersales.foundation.described import AnyKey, Elsewhere, Items, Meaning, Named, Pattern, Within
+from aftersales.foundation.text import Text
 from scripts import generate
 from scripts.shapes.schema import schema_of
 from scripts.shapes.typescript import typescript_of
+from scripts.word_tables import WordTable, source_of
 
 # What writes the files is a tool of the checkout, which runs on the Python that the site is built with.
 pytestmark = [
@@ -125,6 +127,16 @@ def test_typescript() -> None:
             "/** What to show. */\nexport interface ShownPoint {\n  x: string;\n}\n",
         ]
     )
+
+
+def test_words_of_a_table_are_there_as_they_were_given() -> None:
+    words = {"kept_until": Text("保存至“某日”", 'kept "until"'), "by": Text("由\\谁", "by")}
+    table = WordTable(group="made_up", module="made_up.py", name="MADE_UP", meaning="What is made up.")
+    module: dict[str, Any] = {}
+    exec(compile(source_of(table, words), table.module, "exec"), module)
+    assert module["MADE_UP"] == words
+    assert list(module["MADE_UP"]) == ["kept_until", "by"]
+    assert "``made_up`` in ``rubrics/key_words.yaml``" in module["__doc__"]
 
 
 def test_nothing_generated_is_stale(capsys: pytest.CaptureFixture[str]) -> None:
