@@ -14,6 +14,7 @@ from aftersales.foundation.exact import read_count
 from aftersales.foundation.late_pattern import LatePattern
 from aftersales.foundation.typed import says_something, typed_count
 from aftersales.foundation.typed_people import typed_people
+from aftersales.model.place_names import CITIES
 from aftersales.model.table_lines import as_words, is_framed, is_numbered, is_numeral
 
 _IN_BRACKETS = LatePattern(r"\([^)]+\)")
@@ -21,7 +22,7 @@ _IN_BRACKETS = LatePattern(r"\([^)]+\)")
 _NUMBER_BEFORE = LatePattern(r"^\(?(?:[一二三四五六七八九十]{1,3}|[ivx]{1,4})[)、.,:]+")
 _PLACE_OR_KIND = LatePattern(
     r"(?:.{0,4}(?:东北|华北|华东|华南|华中|西北|西南)|[东南西北中]部?)(?:大区|片区|地区|区域|区)?(?:[(].*[)])?"
-    r"|.{1,6}(?:大区|片区|地区|区域|自治区)(?:[(].*[)])?|.{2,3}省|(?:北京|上海|天津|重庆)市?"
+    rf"|.{{1,6}}(?:大区|片区|地区|区域|自治区)(?:[(].*[)])?|.{{2,3}}省|(?:{CITIES})市?"
     r"|(?:直营|自营|自有|加盟|授权|特约|经销|合作|外包)(?:门?店|网点|服务[站商点]|[站商类])?(?:[(].*[)])?"
 )
 """What titles say without a number or a frame; a site may be called so, too."""

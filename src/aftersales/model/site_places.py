@@ -13,13 +13,12 @@ from aftersales.foundation.faults import Fault, shown
 from aftersales.foundation.late_pattern import LatePattern
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import comparable
-from aftersales.model.place_names import Place, alike, place_key
+from aftersales.model.place_names import CITIES, Place, alike, place_key
 from aftersales.model.site_columns import says_where
 from aftersales.model.site_rows import Column, column_of, region_rank
 from aftersales.model.site_table import Table
 
-_CITIES = "北京|上海|天津|重庆"
-_CITY_ALONE = LatePattern(rf"({_CITIES}|香港|澳门)(?:市|特别行政区|特区)?")
+_CITY_ALONE = LatePattern(rf"({CITIES}|香港|澳门)(?:市|特别行政区|特区)?")
 _PROVINCE, _LARGEST = 2, 1
 """What `region_rank` says of a column of provinces, and of 大区."""
 _MOST_NAMED = 20

@@ -44,7 +44,10 @@ _SPELLINGS: Mapping[Column, str] = {
 HEADERS: Mapping[str, Column] = {
     word: column for column, words in _SPELLINGS.items() for word in words.split()
 }
-"""What the head of a column may say, in small letters and without spaces."""
+"""What the head of a column may say, in small letters and without spaces.
+
+They stand beside the patterns of what may be around them, which decide with them (ADR 0063).
+"""
 
 REASONS: Mapping[Why, Text] = {
     "title": Text("表头上面的标题", "a title above the head"),

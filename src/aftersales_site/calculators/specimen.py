@@ -14,7 +14,6 @@ from aftersales.model.rubric import Rubric
 
 _NAME = "own"
 _SOURCE = {"document": _NAME, "clause": "scoring"}
-_ORDER = ("mark", "adjust", "gate", "level")
 _TEXT = {"zh": "…", "en": "…"}
 
 _CLAUSE: dict[str, Any] = {
