@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from aftersales.api.assessed import Assessed, read_assessed
-from aftersales.api.evidence import day_json, outcome_json
+from aftersales.api.evidence import outcome_json
 from aftersales.api.library import Library
 from aftersales.api.request import open_request
-from aftersales.api.shape import reference_json
+from aftersales.api.shape import day_json, reference_json
 from aftersales.calculation.action_plan import ActionPlan, PlannedMeasure, Stage, action_plan
 from aftersales.calculation.marking import Mark
 from aftersales.foundation.dates import date_under

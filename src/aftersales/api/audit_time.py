@@ -23,6 +23,7 @@ from aftersales.api.rule_reply import (
     number_json,
     rule_reading_json,
 )
+from aftersales.api.shape import day_json
 from aftersales.calculation.apply_readings import with_readings
 from aftersales.calculation.audit_time import (
     AuditTime,
@@ -140,7 +141,7 @@ def _worksheet_json(sheet: Worksheet) -> WorksheetJson:
         "organisation": sheet.notes.get("organisation"),
         "prepared_by": sheet.notes.get("prepared_by"),
         "headcount_basis": sheet.notes.get("headcount_basis"),
-        "date": sheet.day.isoformat() if sheet.day else None,
+        "date": day_json(sheet.day),
         "rows": [_row_json(row) for row in sheet.rows],
         "warnings": [text.to_json() for text in sheet.warnings],
     }

@@ -21,12 +21,12 @@ from aftersales.api.rule_reply import (
     Basis,
     RuleKind,
     basis_json,
-    day_json,
     document_json,
     figure_json,
     rule_reading_json,
     window_json,
 )
+from aftersales.api.shape import day_json
 from aftersales.calculation.apply_readings import with_readings
 from aftersales.calculation.calendar_readings import calendar_discrepancies, calendar_needs, calendar_readings
 from aftersales.calculation.calendar_trace import calendar_trace, calendar_warnings

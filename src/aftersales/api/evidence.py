@@ -6,12 +6,12 @@ Without it the day that the assessment names counts; without either nothing has 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import TYPE_CHECKING
 
 from aftersales.api.assessed import Assessed, read_assessed
 from aftersales.api.library import Library
 from aftersales.api.request import open_request
+from aftersales.api.shape import day_json
 from aftersales.api.verdict_shape import score_range_json, verdict_json
 from aftersales.calculation.punch_list import STATUSES, PunchList, Shown, Standing, punch_list
 from aftersales.calculation.scoring import Score
@@ -62,10 +62,6 @@ def outcome_json(scored: Score) -> OutcomeJson:
         "verdict": None if verdict is None else verdict_json(scored.rubric, verdict),
         "range": score_range_json(scored),
     }
-
-
-def day_json(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
 
 
 def _period_json(period: Period | None) -> PeriodJson | None:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from aftersales.api.assessed import Assessed, read_assessed
-from aftersales.api.evidence import day_json, outcome_json
+from aftersales.api.evidence import outcome_json
 from aftersales.api.library import Library
 from aftersales.api.request import open_request
+from aftersales.api.shape import day_json
 from aftersales.calculation.hand_in import CHECKS, Checked, Lacking, hand_in_checks
 from aftersales.calculation.punch_list import PunchList, punch_list
 from aftersales.foundation.dates import date_under

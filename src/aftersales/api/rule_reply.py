@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from aftersales.api.library import Library, Published, PublishedRules
 from aftersales.api.request import known_readings, open_calculation, read_chosen
-from aftersales.api.shape import not_computed_json, reading_json, trace_json
+from aftersales.api.shape import day_json, not_computed_json, reading_json, trace_json
 from aftersales.calculation.apply_readings import ChosenReadings
 from aftersales.calculation.rule_readings import Figure, OtherReading, Window, able_to_change
 from aftersales.calculation.trace import TraceStep
@@ -113,10 +113,6 @@ def rule_reading_json(other: OtherReading) -> RuleReadingJson:
         "differing": list(other.differing),
         "needs": list(other.outcome.needs),
     }
-
-
-def day_json(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
 
 
 def window_json(window: Window | None) -> WindowJson | None:

@@ -14,9 +14,15 @@ from aftersales.model.reference import Reference, ReferenceJson
 from aftersales.model.rubric import Rubric
 
 if TYPE_CHECKING:  # the browser does not load them
+    from datetime import date
+
     from aftersales.api.library import Published
     from aftersales.calculation.trace import TraceStep
     from aftersales.shapes.common import NotComputedJson, ReadingJson, RubricJson, TraceStepJson
+
+
+def day_json(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def rubric_json(published: Published) -> RubricJson:

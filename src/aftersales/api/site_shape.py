@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from aftersales.api.shape import count_json, percent
+from aftersales.api.shape import count_json, day_json, percent
 from aftersales.api.site_samples import Detections, DrawnSample
 from aftersales.calculation.detection import Detection
 from aftersales.calculation.draw_reasons import CONVENTION, reason_of
@@ -53,7 +53,7 @@ def _drawn_site_json(number: int, drawn_site: DrawnSite) -> DrawnSiteJson:
         "region": site.region,
         "type": site.type,
         "headcount": count_json(site.headcount),
-        "last_visited": site.last_visited.isoformat() if site.last_visited else None,
+        "last_visited": day_json(site.last_visited),
         "ground": drawn_site.ground,
         "turn": drawn_site.turn,
         "reason": reason_of(drawn_site).to_json(),
@@ -64,7 +64,7 @@ def _cover_json(draw: Draw, sites: Sequence[Site], issued: date | None) -> Cover
     """What the visits of this cycle and this draw cover, stratum by stratum, and what is left."""
     chosen = [drawn_site.site for drawn_site in draw.drawn]
     return {
-        "cycle_start": issued.isoformat() if issued else None,
+        "cycle_start": day_json(issued),
         "strata": [_stratum_json(stratum) for stratum in draw.strata],
         "covered": sum(stratum.covered for stratum in draw.strata),
         "uncovered": sum(not stratum.covered for stratum in draw.strata),
