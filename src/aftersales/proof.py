@@ -66,6 +66,7 @@ def hash_data(unsecured: Mapping[str, object], options: Mapping[str, object]) ->
 
 
 def proof_json(options: Mapping[str, object], signature: bytes) -> ProofJson:
+    """The proof with OPTIONS and its value, the SIGNATURE in base58."""
     return {**options, "proofValue": multibase(signature)}  # type: ignore[typeddict-item]
 
 

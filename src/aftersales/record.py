@@ -80,10 +80,12 @@ class Record:
 
     @property
     def intact(self) -> bool:
+        """Whether its digest is that of its content."""
         return self.digest_form is not None
 
     @property
     def is_old(self) -> bool:
+        """Whether engine 0.1 made it, which wrote other keys and words."""
         return self.engine.startswith(OLD_ENGINE)
 
     def stands_on(self, document: RecordedDocument, content: bytes) -> bool:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # the browser does not load them
 
 
 def reply_actions(library: Library, request: Mapping[str, object]) -> ActionsResult:
+    """Each loss with what is done about it, and the score at each date that is due; raises `Refused`."""
     reader = open_request(request)
     assessed = read_assessed(library, reader)
     today = date_under(reader, "today")

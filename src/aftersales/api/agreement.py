@@ -63,6 +63,7 @@ class _Assessor:
 
 
 def reply_agreement(library: Library, request: Mapping[str, object]) -> AgreementResult:
+    """How far the two agree clause by clause, and the consensus as far as it is settled; raises `Refused`."""
     reader = open_request(request)
     chosen = read_chosen(reader)
     published = _rubric(library, reader)

@@ -28,6 +28,7 @@ _ONCE = Text("每个场所只写一次", "each site once")
 
 
 def reply_by_site(library: Library, request: Mapping[str, object]) -> BySiteResult:
+    """What was found site by site, and the drawn sites that a clause still lacks; raises `Refused`."""
     reader = open_request(request)
     assessed = read_assessed(library, reader)
     drawn = _read_drawn(reader)

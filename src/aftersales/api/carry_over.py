@@ -45,6 +45,7 @@ _SUGGESTED = Text("有建议、还没有评的条款", "a clause with a suggesti
 
 
 def reply_carry_over(library: Library, request: Mapping[str, object]) -> CarryOverResult:
+    """What answers the other rubric, clause by clause, and the assessment by it; raises `Refused`."""
     reader = open_request(request)
     assessed = read_assessed(library, reader)
     target = reader.noted(lambda: library.rubric(reader.raw("to"), "to"))

@@ -64,6 +64,7 @@ class _Side:
 
 
 def reply_compare(library: Library, request: Mapping[str, object]) -> CompareResult:
+    """The clauses that changed, and what that does to score and level; raises `Refused` with every fault."""
     expect_keys(open_request(request), "before", "after", "readings")
     sides = given(request, "before"), given(request, "after")
     first, second = editions(library, *sides)
@@ -184,6 +185,7 @@ def _clause_json(change: ClauseChange) -> ClauseChangeJson:
 
 
 def found_json(mark: Mark) -> FoundJson:
+    """The finding of MARK with its numbers and its points, exact; ``open`` where there is none."""
     finding = mark.finding
     return {
         "finding": "open" if finding is None else finding.kind,

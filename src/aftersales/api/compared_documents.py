@@ -43,6 +43,7 @@ class Given:
 
 
 def given(request: Mapping[str, object], at: str) -> Given:
+    """What REQUEST has under AT; raises `Refused` unless it is an assessment, or the record of one."""
     value = request.get(at)
     if not is_mapping(value):
         raise Refused([Fault(at=at, found=shown(value) if at in request else "–", expected=A_MAPPING)])

@@ -40,6 +40,7 @@ _ONE_OF = Text("以下之一：{presets}", "one of: {presets}")
 
 
 def reply_deletions(library: Library, request: Mapping[str, object]) -> DeletionsResult:
+    """The presets, and the score with and without what was chosen; raises `Refused` with every fault."""
     reader = open_request(request)
     assessed = read_assessed(library, reader)
     rubric = None if assessed.published is None else assessed.published.rubric

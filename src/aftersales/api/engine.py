@@ -55,9 +55,19 @@ _RECORD, _VERIFY, _SIGN = (
 
 
 class Engine:
-    """Answers requests from one library of rubrics and rule documents."""
+    """Answers requests from one library of rubrics and rule documents.
+
+    ``Engine({"rubrics": [...], "rules": [...], "in_force_on": "2026-12-01"})``: each document is a mapping
+    as its YAML file has it; ``in_force_on`` says which of several editions counts, without it the latest.
+    `aftersales_yaml.collection.read_collection` has the published ones in ``.bundle()``. A request is
+    ``{"kind": "score", ...}``: the module of each kind in `aftersales.api` says what it holds, and
+    ``schema/results`` what it may be and what is answered. Exact numbers are text there, ``"95"`` or
+    ``"1235/13"``: points, person-days, sites or people; days are ``"2026-12-01"``. A step of a result names
+    the document and clause that it rests on, if there is one.
+    """
 
     def __init__(self, bundle: Mapping[str, object]) -> None:
+        """From BUNDLE; raises `Refused` where a document in it is none, or stands twice in one edition."""
         self._library = read_library(bundle)
 
     @classmethod
@@ -66,7 +76,7 @@ class Engine:
         return cls(read_any(bundle))
 
     def reply(self, request: str) -> str:
-        """The reply to REQUEST, both as JSON text; a request that is refused is a reply too."""
+        """The reply to REQUEST, both as JSON text; a request that is refused has one too, with its faults."""
         return reply_to(request, REQUEST_FORMAT, self._result)
 
     @property

@@ -34,6 +34,7 @@ _REASON = Text("{words}：{why}", "{words}: {why}")
 
 
 def reply_evidence(library: Library, request: Mapping[str, object]) -> EvidenceResult:
+    """How the evidence of each clause stands, and the score if what is at risk fails; raises `Refused`."""
     reader = open_request(request)
     assessed = read_assessed(library, reader)
     as_of = date_under(reader, "as_of")

@@ -49,6 +49,7 @@ _EVEN = Fraction(1, 2)
 
 
 def reply_forecast(library: Library, request: Mapping[str, object]) -> ForecastResult:
+    """The expected score, and how likely each level is, exact; raises `Refused` with every fault."""
     reader = open_calculation(request)
     assessed = read_assessed(library, reader)
     outlooks = read_outlooks(reader, assessed.score)
@@ -152,6 +153,7 @@ def _figures_json(found: Forecast) -> ForecastFigures:
 
 
 def level_chance_json(rubric: Rubric, level: Level | None, probability: Fraction) -> LevelChanceJson:
+    """LEVEL, or what is below all levels of RUBRIC, with its PROBABILITY from 0 to 1, exact."""
     return {
         "id": level.id if level else None,
         "label": (level.label if level else rubric.below_levels.label).to_json(),

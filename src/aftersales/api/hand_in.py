@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # the browser does not load them
 
 
 def reply_hand_in(library: Library, request: Mapping[str, object]) -> HandInResult:
+    """Each check before handing in with what it finds lacking; raises `Refused` with every fault."""
     reader = open_request(request)
     assessed = read_assessed(library, reader)
     as_of = date_under(reader, "as_of")

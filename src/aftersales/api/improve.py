@@ -51,6 +51,7 @@ _A_MEASURE = Text(
 
 
 def reply_improve(library: Library, request: Mapping[str, object]) -> ImproveResult:
+    """What the target lacks, and the way of least effort there; raises `Refused` with every fault."""
     reader = open_calculation(request)
     assessed = read_assessed(library, reader)
     target = _read_target(reader, assessed.published)
@@ -192,6 +193,7 @@ def _way_json(found: Improvement) -> ReachableWay | NoWay:
 
 
 def measure_json(measure: Measure) -> MeasureJson:
+    """MEASURE with its gain in points and its effort, exact; ``impossible`` where it cannot be taken."""
     gain, gain_shown = exact_and_shown(measure.gain)
     effort, per_effort, ratio = "impossible", None, measure.gain_per_effort
     display: MeasureDisplay = {"gain": gain_shown}

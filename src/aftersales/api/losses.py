@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # the browser does not load them
 
 
 def reply_losses(library: Library, request: Mapping[str, object]) -> LossesResult:
+    """The line and the assessment, each from the other; raises `Refused` with every fault."""
     reader = open_request(request)
     given = _given(reader)
     published = library.rubric(given.get("rubric"), "rubric")

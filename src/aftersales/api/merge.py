@@ -36,6 +36,7 @@ _ASSESSMENT = "assessment/1"
 
 
 def reply_merge(library: Library, request: Mapping[str, object]) -> MergeResult:
+    """The merged document, what was settled, and the conflicts left; raises `Refused` with every fault."""
     expect_keys(open_request(request), "base", "mine", "theirs", "resolved")
     mine, theirs = (_document(request, side) for side in ("mine", "theirs"))
     published = _rubric_of(library, mine)
@@ -83,6 +84,7 @@ def _changed_by_mine(
 
 
 def conflict_json(conflict: Conflict, rubric: Rubric | None) -> ConflictJson:
+    """CONFLICT with its place in words, and what each side has there; RUBRIC gives clauses their titles."""
     return {
         "place": conflict.place,
         "clause": clause_at(conflict.place, rubric),
@@ -176,6 +178,7 @@ def _rubric_of(library: Library, document: Mapping[str, object]) -> Published | 
 
 
 def most_deductions(published: Published | None) -> int | None:
+    """How many special deductions there may be; None where the rubric says no number, or is not known."""
     adjustments = () if published is None else published.rubric.adjustments
     return next((each.at_most for each in adjustments if each.id == DEDUCTION), None)
 

@@ -60,6 +60,7 @@ _NOTHING_OPEN = Text("条款已全部评完，没有假设。", "Every clause is
 
 
 def reply_next(library: Library, request: Mapping[str, object]) -> NextResult:
+    """The clause to answer next, and the likeliest level; raises `Refused` with every fault."""
     reader = open_request(request)
     assessed = read_assessed(library, reader)
     outlooks = read_outlooks(reader, assessed.score)
@@ -168,6 +169,7 @@ def _ranked_json(question: Question) -> RankedQuestionJson:
 
 
 def reply_nearest(library: Library, request: Mapping[str, object]) -> NearestResult:
+    """The level just above, what it lacks, and what to mend for it; raises `Refused` with every fault."""
     reader = open_request(request)
     assessed = read_assessed(library, reader)
     efforts = read_efforts(reader, assessed.score)

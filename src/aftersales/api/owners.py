@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # the browser does not load them
 
 
 def reply_owners(library: Library, request: Mapping[str, object]) -> OwnersResult:
+    """The share of each owner, and the part of the assessment to send; raises `Refused` with every fault."""
     reader = open_request(request)
     assessed = read_assessed(library, reader)
     as_of = date_under(reader, "as_of")

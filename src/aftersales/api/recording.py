@@ -54,6 +54,7 @@ _TOLD = ("record", "verify", "sign", "merge", "compare")
 
 
 def reply_record(calculate: Calculate, request: Mapping[str, object]) -> RecordJson:
+    """The record of the inner request, answered by CALCULATE; raises `Refused` with every fault."""
     reader = open_request(request)
     asked = _read_asked(reader)
     result = None if asked is None else reader.noted(lambda: calculate(asked))
@@ -78,6 +79,7 @@ def _read_asked(reader: Reader) -> Mapping[str, object] | None:
 
 
 def reply_verify(calculate: CalculateBy, library: Library, request: Mapping[str, object]) -> VerifyResult:
+    """Whether the record is intact, and what differs when it is recomputed; raises `Refused`."""
     reader = open_request(request)
     under_current = reader.flag("under_current", default=False)
     value = reader.raw("record")

@@ -85,6 +85,7 @@ class RuleKind(Generic[_Published, _Rule, _Found, _Reply]):
 
 
 def document_json(published: PublishedRules) -> RuleDocumentJson:
+    """Which document, in which edition and with which SHA-256, a result rests on."""
     document = published.document
     return {
         "id": document.id,
@@ -116,6 +117,7 @@ def rule_reading_json(other: OtherReading) -> RuleReadingJson:
 
 
 def window_json(window: Window | None) -> WindowJson | None:
+    """WINDOW by its first and last day, both included; None where there is none."""
     if window is None:
         return None
     return {"earliest": window.earliest.isoformat(), "latest": window.latest.isoformat()}

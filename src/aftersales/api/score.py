@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # the browser does not load them
 
 
 def reply_score(library: Library, request: Mapping[str, object]) -> ScoreResult:
+    """The score, exact, with level, range, trace and the readings that it turns on; raises `Refused`."""
     assessed = assessed_by(library, request)
     published, scored = assessed.sound()
     return score_json(scored, published, assessed.chosen)

@@ -22,10 +22,12 @@ if TYPE_CHECKING:  # the browser does not load them
 
 
 def day_json(day: date | None) -> str | None:
+    """DAY as 2025-06-06; None where there is none."""
     return None if day is None else day.isoformat()
 
 
 def rubric_json(published: Published) -> RubricJson:
+    """Which rubric, in which edition and with which SHA-256, a result rests on; full marks exact."""
     rubric = published.rubric
     return {
         "id": rubric.id,
@@ -51,10 +53,12 @@ def percent(probability: Fraction) -> str:
 
 
 def label_of(rubric: Rubric, verdict: Verdict) -> TextJson:
+    """What the level of VERDICT is called; where it has none, what RUBRIC calls what is below all levels."""
     return (verdict.level.label if verdict.level else rubric.below_levels.label).to_json()
 
 
 def reference_json(reference: Reference | None) -> ReferenceJson | None:
+    """REFERENCE by document and clause; None where there is none."""
     return None if reference is None else reference.to_json()
 
 
@@ -86,6 +90,7 @@ def not_computed_json(
 
 
 def trace_json(step: TraceStep) -> TraceStepJson:
+    """STEP with its words in both languages, its exact figures, and the clause that it rests on."""
     return {
         "step": step.step,
         "text": step.text.to_json(),

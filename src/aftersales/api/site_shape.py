@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # the browser does not load them
 
 
 def draw_json(sample: DrawnSample, source: Reference) -> DrawJson:
+    """The draw by which anybody draws the same sites again; SOURCE is the clause of the sample size."""
     draw, listed = sample.draw, sample.listed
     return {
         "procedure": DRAW,
@@ -92,6 +93,7 @@ def _people(sites: Sequence[Site]) -> str | None:
 
 
 def detection_json(sizes: SampleSizes, detections: Detections) -> DetectionJson:
+    """For each sample of SIZES the probability, from 0 to 1, of meeting one of so many bad sites."""
     series = detections.series
     asked = next((_point_json(sizes, point) for point in series if point.bad == detections.bad), None)
     return {"asked": asked, "series": [_point_json(sizes, point) for point in series]}

@@ -42,6 +42,7 @@ _SOMETHING_THERE = Text("要在各场所看的条款，至少一条", "the claus
 
 
 def reply_timetable(library: Library, request: Mapping[str, object]) -> TimetableResult:
+    """Half days by assessor and place, and what nobody looks at; raises `Refused` with every fault."""
     reader = open_request(request)
     assessed = read_assessed(library, reader)
     team = _read_team(reader)

@@ -39,6 +39,7 @@ def strict_fields(typed: Mapping[str, object], fields: Fields) -> dict[str, obje
 
 
 def tree_of(fields: Fields) -> Tree:
+    """FIELDS, whose places are dotted, as a tree of their keys."""
     tree: Tree = {}
     for place, form in fields.items():
         below = tree

@@ -26,6 +26,7 @@ def range_json(scored: Score | Verdicts) -> RangeJson:
 
 
 def score_range_json(scored: Score) -> ScoreRangeJson:
+    """The worst and the best that SCORED may still come to, each with what it would mean."""
     return {
         **range_json(scored),
         "worst_verdict": verdict_json(scored.rubric, scored.worst),
@@ -34,6 +35,7 @@ def score_range_json(scored: Score) -> ScoreRangeJson:
 
 
 def verdict_json(rubric: Rubric, verdict: Verdict) -> VerdictJson:
+    """VERDICT with its scores, exact and as shown, its level by RUBRIC, and what limits it."""
     base, final = verdict.base, verdict.final
     limit = verdict.is_limit
     return {

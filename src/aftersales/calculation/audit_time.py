@@ -104,7 +104,7 @@ class AuditTime:
 
 
 def audit_time(rule: AuditTimeRule, headcount: int) -> AuditTime:
-    """The audit time for an effective HEADCOUNT (4.2.1.1, 4.2.1.2).
+    """The audit time for an effective HEADCOUNT of whole people, in person-days (4.2.1.1, 4.2.1.2).
 
     Raises `Refused` for a headcount that the table does not have: 0, or more than its last row.
     """
@@ -129,7 +129,7 @@ def audit_time(rule: AuditTimeRule, headcount: int) -> AuditTime:
 
 
 def suggested(rule: AuditTimeRule, days: Fraction) -> Fraction:
-    """DAYS rounded up to a multiple of the planning step (half a day)."""
+    """Person-DAYS rounded up to a multiple of the planning step (half a day): our convention (see above)."""
     step = rule.suggestion.step
     return -(-days // step) * step
 
@@ -144,6 +144,7 @@ def display_days(days: Fraction) -> str:
 
 
 def audit_time_trace(result: AuditTime) -> tuple[TraceStep, ...]:
+    """The steps to each figure in person-days, each with the clause that it rests on."""
     rule, band = result.rule, result.band
     table = TraceStep(
         step="table",

@@ -102,10 +102,12 @@ def calendar_warnings(calendar: CertificateCalendar) -> tuple[Text, ...]:
 
 
 def calendar_trace(calendar: CertificateCalendar) -> tuple[TraceStep, ...]:
+    """A step for each date of CALENDAR, with the clause that sets its period."""
     return tuple(_steps(calendar))
 
 
 def period_label(period: Period) -> Text:
+    """PERIOD in words: its number and its unit."""
     return _UNIT_LABELS[period.unit].filled(count=period.count)
 
 

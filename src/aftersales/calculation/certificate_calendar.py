@@ -89,7 +89,11 @@ class CertificateCalendar:
 
 
 def certificate_calendar(rule: LifecycleRule, history: CertificateHistory) -> CertificateCalendar:
-    """The calendar by RULE; raises `Refused` for dates after the certificate's expiry."""
+    """The dates of a certificate by RULE (ZPIC-WF-20 5 to 10), each the last day to do something.
+
+    Raises `Refused` for dates of HISTORY after the certificate's expiry, and for a printed expiry beyond the
+    rule's period.
+    """
     _expect_printed_within(rule, history)
     calendar = calendar_unchecked(rule, history)
     if calendar.expiry is not None:

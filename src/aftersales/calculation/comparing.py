@@ -58,16 +58,19 @@ class Comparison:
 
     @property
     def final(self) -> Fraction | None:
+        """The points that the final score rose by; None while either side has clauses open."""
         if self.before.verdict is None or self.after.verdict is None:
             return None
         return self.after.verdict.final - self.before.verdict.final
 
     @property
     def worst(self) -> Fraction:
+        """The points that the lower end of the range rose by."""
         return self.after.worst.final - self.before.worst.final
 
     @property
     def best(self) -> Fraction:
+        """The points that the upper end of the range rose by."""
         return self.after.best.final - self.before.best.final
 
     @property

@@ -35,6 +35,7 @@ class Outlooks:
     clauses: Mapping[str, Outlook] = field(default_factory=dict)
 
     def of(self, clause: str) -> Outlook:
+        """The outlook of CLAUSE, by its id."""
         return self.clauses.get(clause, self.default)
 
 
@@ -61,7 +62,11 @@ class Forecast:
 
 
 def forecast(score: Score, outlooks: Outlooks) -> Forecast:
-    """The exact distribution of SCORE's outcome under OUTLOOKS."""
+    """The exact distribution of SCORE's outcome under OUTLOOKS: points with their probabilities.
+
+    Open clauses count as independent of one another. No document has this: it is arithmetic on the rule of
+    the score.
+    """
     ways, total = _distribution(score, outlooks)
     judge = Judge(score.rubric, score.assessment, score.tally.applicable)
     outcomes = [(judge.verdict(earned), way) for earned, way in ways]

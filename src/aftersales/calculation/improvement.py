@@ -79,7 +79,10 @@ class Improvement:
 
 
 def improve(score: Score, target: Level, efforts: Efforts) -> Improvement:
-    """The cheapest way from SCORE, open clauses counted as not met, to TARGET."""
+    """The cheapest way from SCORE, open clauses counted as not met, to TARGET: the least effort, exactly.
+
+    Gains are points; an effort is in whatever unit EFFORTS has. What a level asks for is in the rubric.
+    """
     every = tuple(measures(score, efforts))
     distance = distance_to(score, target)
     plan = cheapest_plan(score, target, efforts)

@@ -45,7 +45,10 @@ _STEPS: Mapping[Rounding, Text] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Managers:
-    """How many managers are needed. ``all_staff`` is None where only one group of staff was counted."""
+    """How many managers are needed, and of how many people (``base``) they are a share.
+
+    ``all_staff`` is None where only one group of staff was counted.
+    """
 
     rule: Staffing
     staff: int
@@ -55,7 +58,7 @@ class Managers:
 
 
 def managers(rule: Staffing, staff: int, all_staff: int | None = None) -> Managers:
-    """The managers for STAFF service management staff, of ALL_STAFF service staff where that is known.
+    """The managers (5.1.2.2) for STAFF service management staff, of ALL_STAFF service staff where known.
 
     Raises `Refused` if the part is larger than the whole, or if the rule's base was not given.
     """
@@ -76,6 +79,7 @@ def base_of(rule: Staffing, staff: int, all_staff: int | None) -> int | None:
 
 
 def managers_trace(result: Managers) -> tuple[TraceStep, ...]:
+    """The one step: the share of the staff, exact, and how it was rounded."""
     rule = result.rule
     text = _STEPS[rule.round].filled(
         staff=STAFF_LABELS[rule.of],

@@ -34,10 +34,12 @@ class Mark(NamedTuple):
 
     @property
     def is_open(self) -> bool:
+        """Whether the clause is not yet answered."""
         return self.finding is None
 
     @property
     def is_deleted(self) -> bool:
+        """Whether the clause does not apply and is left out of the applicable points."""
         return self.finding is not None and self.finding.kind == "not_applicable"
 
     @property

@@ -35,6 +35,7 @@ class Efforts:
     named: Mapping[str, Fraction | None] = field(default_factory=dict)
 
     def of(self, measure: str) -> Fraction | None:
+        """The effort of MEASURE, by its id; None where it cannot be taken."""
         return self.named.get(measure, self.default)
 
 

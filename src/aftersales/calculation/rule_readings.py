@@ -51,6 +51,7 @@ class OtherReading:
 
     @property
     def differs(self) -> bool | None:
+        """Whether any figure is another; None where the request lacks what would tell."""
         return None if self.outcome.needs else bool(self.differing)
 
 

@@ -60,7 +60,10 @@ _OFFICE = Text(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SampleSizes:
-    """How many of ``sites`` service sites each kind of audit visits; the central office not counted."""
+    """How many of ``sites`` service sites each kind of audit visits (ZPIC-WF-20 4.2.2).
+
+    The central office is not counted: it is visited on top of them.
+    """
 
     rule: SamplingRule
     sites: int
@@ -69,6 +72,7 @@ class SampleSizes:
     recertification: int
 
     def figures(self) -> dict[str, int]:
+        """The service sites to visit, by the kind of audit."""
         return {
             "initial": self.initial,
             "surveillance": self.surveillance,
@@ -77,7 +81,7 @@ class SampleSizes:
 
 
 def sample_sizes(rule: SamplingRule, sites: int) -> SampleSizes:
-    """The sample of each kind of audit; raises `Refused` for no sites at all."""
+    """The sample of each kind of audit, in service sites (4.2.2); raises `Refused` for no sites at all."""
     if sites < 1:
         raise Refused([Fault(at="sites", found=str(sites), expected=_AT_LEAST_ONE)])
     sizes = {audit: sample_size(rule, audit, sites) for audit in AUDITS}
@@ -85,7 +89,7 @@ def sample_sizes(rule: SamplingRule, sites: int) -> SampleSizes:
 
 
 def sample_size(rule: SamplingRule, audit: Audit, sites: int) -> int:
-    """The sample for one AUDIT; never more than there are SITES."""
+    """The sample for one AUDIT, in service sites (4.2.2); never more than there are SITES."""
     return min(sites, ROOTS[rule.round](rule.factor(audit), under_root(rule, sites)))
 
 
@@ -118,6 +122,7 @@ ROOTS: Mapping[Rounding, Callable[[Fraction, int], int]] = {
 
 
 def sampling_trace(sizes: SampleSizes) -> tuple[TraceStep, ...]:
+    """The steps to the sample of each kind of audit, each with the clause that it rests on."""
     rule, x = sizes.rule, under_root(sizes.rule, sizes.sites)
     steps = []
     if x != sizes.sites:

@@ -75,11 +75,15 @@ class Score:
 
     @property
     def complete(self) -> bool:
+        """Whether it has one verdict: no clause is open, and no part of points is kept that nobody states."""
         return self.verdict is not None
 
 
 def score(rubric: Rubric, assessment: Assessment) -> Score:
-    """Score ASSESSMENT by RUBRIC; raises `Refused` if every clause with points is deleted."""
+    """The score of ASSESSMENT by RUBRIC, in exact points (the rule and its clauses stand above).
+
+    Raises `Refused` if every clause with points is deleted: nothing is then applicable.
+    """
     return _scored(rubric, assessment, tuple(marks_of(section, assessment) for section in rubric.sections))
 
 
@@ -193,6 +197,7 @@ def adjustment_total(rubric: Rubric, assessment: Assessment) -> Fraction:
 
 
 def adjustment_points(adjustment: Adjustment, assessment: Assessment) -> Fraction:
+    """The points that the entries of ADJUSTMENT add; below zero for what they take."""
     return adjustment.points_each * assessment.count(adjustment.id)
 
 

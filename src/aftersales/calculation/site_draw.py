@@ -59,6 +59,7 @@ class Stratum:
 
     @property
     def covered(self) -> bool:
+        """Whether a site of it was visited in this cycle, or is drawn now."""
         return bool(self.visited or self.drawn)
 
 
@@ -92,7 +93,7 @@ def draw_sites(
     """Draw SIZE of SITES for AUDIT with SEED.
 
     Visits on or after CYCLE_START count as visits of this cycle; without it every recorded visit
-    does. SIZE is at most the number of sites.
+    does. SIZE is at most the number of sites (4.2.2). Equal input gives equal sites in an equal order.
     """
     pools = _pools(sites, size, audit, seed, cycle_start)
     drawn = tuple(_Drawing(pools, audit, size, len(sites)).all())

@@ -67,6 +67,7 @@ class Conflict:
         return ("mine", "theirs") if self.both is ABSENT else ("mine", "theirs", "both")
 
     def taking(self, side: Side) -> object:
+        """What the place holds if SIDE is taken; ABSENT where that side deleted it."""
         return {"mine": self.values.mine, "theirs": self.values.theirs, "both": self.both}[side]
 
 

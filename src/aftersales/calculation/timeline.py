@@ -61,6 +61,7 @@ def timeline(calendar: CertificateCalendar) -> tuple[Entry, ...]:
 
 
 def overdue(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Those of ENTRIES whose last day has passed without what was due on it."""
     return tuple(entry for entry in entries if entry.status == "overdue")
 
 

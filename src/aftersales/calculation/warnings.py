@@ -28,6 +28,7 @@ _NO_REASON = Text("{label}第 {number} 项没有写明理由。", "{label}: entr
 
 
 def warnings(score: Score) -> tuple[Text, ...]:
+    """What of SCORE an assessor will ask about; none of it changes a figure."""
     return tuple(_warnings(score))
 
 

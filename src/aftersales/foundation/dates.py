@@ -77,6 +77,7 @@ class WorkingDays:
     workdays: frozenset[date] = field(default_factory=frozenset)
 
     def is_worked(self, day: date) -> bool:
+        """Whether DAY is worked: a weekday that is no holiday, or a weekend that is worked."""
         if day in self.workdays:
             return True
         return day.weekday() < _SATURDAY and day not in self.holidays
@@ -91,4 +92,5 @@ class WorkingDays:
 
 
 def working_days(holidays: Iterable[date], workdays: Iterable[date]) -> WorkingDays:
+    """The days worked, with HOLIDAYS on weekdays and WORKDAYS on weekends."""
     return WorkingDays(holidays=frozenset(holidays), workdays=frozenset(workdays))

@@ -46,6 +46,7 @@ class Fault:
         return f"{self.at or '(whole input)'}: found {self.found}; expected {self.expected.en}"
 
     def to_json(self) -> FaultJson:
+        """The fault as replies have it, what is expected in both languages."""
         return {"at": self.at, "found": self.found, "expected": self.expected.to_json()}
 
 

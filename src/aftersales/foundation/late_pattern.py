@@ -24,20 +24,25 @@ class LatePattern:
 
     @cached_property
     def fullmatch(self) -> Callable[[str], re.Match[str] | None]:
+        """As of ``re.Pattern``."""
         return self._compiled.fullmatch
 
     @cached_property
     def match(self) -> Callable[[str, int], re.Match[str] | None]:
+        """As of ``re.Pattern``."""
         return self._compiled.match
 
     @cached_property
     def search(self) -> Callable[[str], re.Match[str] | None]:
+        """As of ``re.Pattern``."""
         return self._compiled.search
 
     @cached_property
     def finditer(self) -> Callable[[str], Iterator[re.Match[str]]]:
+        """As of ``re.Pattern``."""
         return self._compiled.finditer
 
     @cached_property
     def sub(self) -> Callable[[str, str], str]:
+        """As of ``re.Pattern``."""
         return self._compiled.sub

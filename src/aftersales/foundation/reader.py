@@ -53,15 +53,19 @@ class Reader:
             self.fault("", value, A_MAPPING)
 
     def path(self, key: str) -> str:
+        """The dotted path of KEY from the top of the input."""
         return ".".join(part for part in (self.at, key) if part)
 
     def fault(self, key: str, found: object, expected: Text) -> None:
+        """Note that FOUND stands under KEY where EXPECTED should; KEY "" is this mapping itself."""
         self.faults.append(Fault(at=self.path(key), found=shown(found), expected=expected))
 
     def missing(self, key: str, expected: Text) -> None:
+        """Note that nothing stands under KEY where EXPECTED should."""
         self.faults.append(Fault(at=self.path(key), found="–", expected=expected))
 
     def has(self, key: str) -> bool:
+        """Whether KEY is there, whatever stands under it."""
         return key in self._mapping
 
     def names(self) -> list[str]:
@@ -99,6 +103,7 @@ class Reader:
             self.fault(key, self.raw(key), Text(f"“{expected}”", f'"{expected}"'))
 
     def choice(self, key: str, choices: Iterable[_Choice], default: _Choice | None = None) -> _Choice:
+        """One of CHOICES; DEFAULT where the key is absent, if there is a default."""
         allowed = list(choices)
         if default is not None and not self.has(key):
             self.raw(key)
@@ -117,6 +122,7 @@ class Reader:
         return self.choice(key, choices) if self.has(key) else None
 
     def flag(self, key: str, default: bool) -> bool:
+        """True or false, also as the text of a YAML file; DEFAULT where the key is absent."""
         if not self.has(key):
             self.raw(key)
             return default
@@ -126,6 +132,7 @@ class Reader:
         return self.choice(key, ("true", "false")) == "true"
 
     def exact(self, key: str, default: Fraction | None = None) -> Fraction:
+        """A whole number, decimal or fraction, exactly; DEFAULT where the key is absent, if there is one."""
         value = self.raw(key)
         if not self.has(key) and default is not None:
             return default
@@ -136,6 +143,7 @@ class Reader:
         return number
 
     def count(self, key: str, default: int | None = None, expected: Text = A_COUNT) -> int:
+        """A whole number from 0 on, else EXPECTED is told; DEFAULT where the key is absent, if any."""
         value = self.raw(key)
         if not self.has(key) and default is not None:
             return default
@@ -159,10 +167,12 @@ class Reader:
         return result
 
     def optional_text(self, key: str) -> Text | None:
+        """A text in both languages; None where the key is absent."""
         self._asked.add(key)
         return self.text(key) if self.has(key) else None
 
     def texts(self, key: str) -> tuple[Text, ...]:
+        """A list of texts in both languages; empty where the key is absent."""
         return tuple(inner.as_text() for inner in self.inners(key))
 
     def strings(self, key: str) -> tuple[str, ...]:
@@ -180,6 +190,7 @@ class Reader:
         return found
 
     def entries(self, key: str) -> list[object]:
+        """The list under KEY as it stands; empty where the key is absent."""
         value = self.raw(key)
         if not self.has(key):
             return []
@@ -197,6 +208,7 @@ class Reader:
         return Reader(value, self.path(key), self.faults)
 
     def optional_inner(self, key: str) -> Reader | None:
+        """The mapping under KEY; None where the key is absent."""
         self._asked.add(key)
         return self.inner(key) if self.has(key) else None
 

@@ -31,9 +31,11 @@ class Text:
     en: str
 
     def in_language(self, language: Language) -> str:
+        """The statement in LANGUAGE; "" where it is not yet translated."""
         return self.zh if language == "zh" else self.en
 
     def to_json(self) -> TextJson:
+        """Both languages, as replies have them."""
         return {"zh": self.zh, "en": self.en}
 
     def filled(self, **values: object) -> Text:

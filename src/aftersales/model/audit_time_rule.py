@@ -68,6 +68,7 @@ class AuditTimeRule:
 
 
 def read_audit_time_rule(reader: Reader, document: str) -> AuditTimeRule:
+    """The rule of audit time that READER describes, in person-days; DOCUMENT is the id of its file."""
     reader.choice("unit", ("person-day",))
     on_site = _read_on_site(reader.inner("on_site"), document)
     shares = reader.inner("shares_of_initial")

@@ -47,10 +47,12 @@ class Calculation:
 
     @property
     def block(self) -> Block:
+        """The block of the document that it is calculated from."""
         return self.blocks[0]
 
     @property
     def command(self) -> str:
+        """Its name on the command line."""
         return self.kind
 
     @property

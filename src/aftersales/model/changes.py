@@ -43,6 +43,8 @@ _Part = TypeVar("_Part")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseChanges:
+    """Of a clause: its points, the certificates that it asks for, what a miss keeps of it. None: as it is."""
+
     points: Fraction | None = None
     certificates: frozenset[str] | None = None
     partial_credit: PartialCredit | None = None
@@ -61,24 +63,32 @@ class ScoringChanges:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffingChanges:
+    """Of the number of managers: whose share it is, and how it is rounded. None: as it is."""
+
     of: Staff | None = None
     round: Rounding | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditTimeChanges:
+    """Of audit time: what the share on site and the shares of later audits are of. None: as it is."""
+
     on_site_of: OnSiteOf | None = None
     shares_of: SharesOf | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SamplingChanges:
+    """Of the sample of sites: how it is rounded, and which sites are counted. None: as it is."""
+
     round: Rounding | None = None
     counted: Counted | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventChanges:
+    """Of an event of the certificate: from when, how long, how often, when not. None: as it is."""
+
     anchor: Anchor | None = None
     period: Period | None = None
     once_per: OncePer | None = None
@@ -88,6 +98,8 @@ class EventChanges:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LifecycleChanges:
+    """Of the dates: where periods end, which days are worked, and the events by id. None: as it is."""
+
     periods_end: PeriodsEnd | None = None
     working_days: WorkingDaysRule | None = None
     events: tuple[tuple[str, EventChanges], ...] = ()

@@ -39,6 +39,7 @@ _DELETABLE = Text("可以删减的条款", "a clause that may be deleted")
 
 
 def read_presets(reader: Reader, document: str) -> tuple[DeletionPreset, ...]:
+    """The usual deletions that READER describes, which notes faults; DOCUMENT is the id of its file."""
     return tuple(_read_preset(inner, document) for inner in reader.inners("deletion_presets"))
 
 

@@ -88,6 +88,7 @@ PLACE_KINDS = (
 
 
 def read_discrepancies(reader: Reader, document: str) -> tuple[Discrepancy, ...]:
+    """The discrepancies that READER describes, which notes faults; DOCUMENT is the id of its file."""
     return tuple(_read_discrepancy(inner, document) for inner in reader.inners("discrepancies"))
 
 

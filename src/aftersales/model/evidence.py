@@ -37,6 +37,7 @@ class Period:
     end: date
 
     def covers(self, other: Period) -> bool:
+        """Whether every day of OTHER lies in it."""
         return self.start <= other.start and other.end <= self.end
 
 

@@ -51,6 +51,8 @@ _A_PERIOD = Text(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
+    """A whole number of days, working days, months or years."""
+
     count: int
     unit: Unit
 
@@ -86,6 +88,7 @@ class LifecycleRule:
     discrepancies: tuple[str, ...]
 
     def event(self, name: str) -> Event:
+        """The event NAME; raises `StopIteration` if the rule has none."""
         return next(event for event in self.events if event.id == name)
 
     def after(self, anchor: Anchor) -> tuple[Event, ...]:
@@ -94,6 +97,7 @@ class LifecycleRule:
 
 
 def read_lifecycle_rule(reader: Reader, document: str) -> LifecycleRule:
+    """The rule of the certificate's dates that READER describes; DOCUMENT is the id of its file."""
     rule = LifecycleRule(
         periods_end=reader.choice("periods_end", PERIODS_END, "same-day"),
         working_days=reader.choice("working_days", WORKING_DAYS, "with-holidays"),

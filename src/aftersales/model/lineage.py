@@ -79,6 +79,7 @@ class Lineage:
             return False
 
     def to_json(self) -> LineageJson:
+        """The lineage as files carry it."""
         return {
             "document": self.document,
             "revision": self.revision,

@@ -52,10 +52,12 @@ class Node:
 
 
 def read_nodes(reader: Reader, key: str, document: str) -> tuple[Node, ...]:
+    """The nodes of the list under KEY, with those below them; DOCUMENT is the id of their file."""
     return tuple(_read_node(inner, document) for inner in reader.inners(key))
 
 
 def read_counterparts(reader: Reader, document: str) -> tuple[Counterpart, ...]:
+    """The clauses of other documents that READER names as the same, and what differs."""
     counterparts = []
     for inner in reader.inners("same_as"):
         differs = inner.optional_text("differs")

@@ -75,6 +75,7 @@ class BySite:
     parts: Fields
 
     def applies(self, side: object) -> bool:
+        """Whether SIDE is a finding that is told site by site."""
         return isinstance(side, Mapping) and isinstance(side.get(BY_SITE), Mapping)
 
     def sites_of(self, side: object) -> Mapping[str, object]:

@@ -49,6 +49,7 @@ def block(reader: Reader, key: str) -> Reader:
 
 
 def expect_some(reader: Reader) -> None:
+    """Note a fault where READER describes no change at all."""
     if not reader.names():
         reader.fault("", {}, _A_CHANGE)
 

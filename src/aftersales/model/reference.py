@@ -28,6 +28,7 @@ class Reference:
     clause: str
 
     def to_json(self) -> ReferenceJson:
+        """The reference as results carry it."""
         return {"document": self.document, "clause": self.clause}
 
 
@@ -39,5 +40,6 @@ def read_reference(reader: Reader, document: str) -> Reference:
 
 
 def optional_reference(reader: Reader, document: str, key: str = "source") -> Reference | None:
+    """The reference under KEY; None where the key is absent. DOCUMENT is the id of its file."""
     inner = reader.optional_inner(key)
     return None if inner is None else read_reference(inner, document)

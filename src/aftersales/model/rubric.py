@@ -229,6 +229,7 @@ class Rubric:
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
+        """All indicators, in the order of print."""
         return tuple(indicator for section in self.sections for indicator in section.indicators)
 
     def nodes(self) -> Iterator[Node]:

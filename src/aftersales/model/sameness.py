@@ -23,6 +23,7 @@ ABSENT, UNKNOWN = Nothing.ABSENT, Nothing.UNKNOWN
 
 
 def is_mapping(value: object) -> TypeGuard[Mapping[str, object]]:
+    """Whether VALUE is a mapping; the keys of what was read from JSON or YAML are text."""
     return isinstance(value, Mapping)
 
 

@@ -36,10 +36,12 @@ class SamplingRule:
     discrepancies: tuple[str, ...]
 
     def factor(self, audit: Audit) -> Fraction:
+        """The factor before the square root for AUDIT."""
         return dict(self.factors)[audit]
 
 
 def read_sampling_rule(reader: Reader, document: str) -> SamplingRule:
+    """The rule of the sample of sites that READER describes; DOCUMENT is the id of its file."""
     factors, always = reader.inner("times_sqrt_of_sites"), reader.strings("always")
     rule = SamplingRule(
         source=read_reference(reader.inner("source"), document),

@@ -74,6 +74,7 @@ def read_by_site(reader: Reader) -> tuple[SiteSample, ...]:
 
 
 def read_extent(reader: Reader) -> Extent | None:
+    """How widespread what was found is, one of `EXTENTS`; None where nobody says."""
     return reader.optional_choice(EXTENT, EXTENTS)
 
 
