@@ -14,47 +14,15 @@ from fractions import Fraction
 from aftersales.foundation.exact import display_points
 from aftersales.foundation.text import Text
 from aftersales.foundation.typed import gives_reason
+from aftersales_files import issuer_words
 from aftersales_files.dated_samples import shown_day
 from aftersales_files.finding_words import Kind, Written, counts_beside, sample_in
 from aftersales_files.form_words import FINDING_WORDS
 from aftersales_files.issuer_columns import COUNTED, MARKED, TICKED
-from aftersales_files.issuer_marks import Mark, mark_in
+from aftersales_files.issuer_marks import Mark, mark_in, may_be_written
 from aftersales_files.issuer_table import Entry, IssuerTable
-from aftersales_files.sample_words import HOW_TO_WRITE, one_unit, sample_count, tells_of_sample
+from aftersales_files.sample_words import is_bare_share, one_unit, sample_count, tells_of_sample
 from aftersales_files.sheets import Place, Value
-
-_BY_POINTS = Text("只写了分数：{points} 分按{finding}读", "points alone: {points} is read as {finding}")
-_WAS_DATE = Text(
-    "是表格程序改成的日期，按 {drawn} 抽 {bad} 不符合读",
-    "a date made by a spreadsheet, read as {bad} of {drawn} not conforming",
-)
-_COUNTS_BESIDE = Text(
-    "旁边写着抽 {drawn} 不符合 {bad}，按整条{finding}读",
-    "beside it stands {bad} nonconforming of {drawn}; the whole clause is read as {finding}",
-)
-_BY_COUNTS = Text("只填了抽样的数，按抽样读", "the counts of a sample alone, read as by sample")
-_BY_MARK = Text("按{finding}读", "read as {finding}")
-_PARTIAL = Text(
-    "满分 {full} 分写了 {points} 分。规则里没有部分得分（抽样才按比例扣分），留作未评",
-    "{points} of {full} points. The rules know no part of the points but by sample; left open",
-)
-_PARTIAL_WORD = Text(
-    "规则里没有部分符合（抽样才按比例扣分），留作未评",
-    "the rules know no such finding but by sample; left open",
-)
-_TOO_MANY = Text("多于满分 {full} 分，留作未评", "more than the full {full} points; left open")
-_CONTRADICTION = Text("前后对不上，留作未评", "contradicts itself; left open")
-_POINTS_OR_SAMPLE = Text(
-    "说不准是得分还是抽样（如 2/2），留作未评", "points or a sample (2/2), it is not certain; left open"
-)
-_UNKNOWN = Text("无法识别，留作未评", "not understood; left open")
-_NO_SAMPLE = Text("无法识别，留作未评；{how}", "not understood; left open; {how}").filled(how=HOW_TO_WRITE)
-_NO_VALUE = Text("是公式或错误值，没有读", "a formula or an error value, not read")
-_NO_REASON = Text("不适用没有写理由，留作未评", "not applicable without a reason; left open")
-_NOT_DELETABLE = Text("本条款不允许删减，留作未评", "a clause that may not be deleted; left open")
-_NO_COUNTS = Text("抽样没有写清抽样数和不符合数，留作未评", "a sample without its two counts; left open")
-_BORROWED = Text("不适用的理由取自材料、备注一栏", "the reason is taken from the column of evidence or notes")
-_TOGETHER = Text("这一行有几条条款，按同一结论读", "several clauses in this row, read as one finding")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,17 +79,17 @@ class _Judging:
         scored = [mark for mark in self.marks if mark.points is not None]
         unknown = [mark for mark in self.marks if mark.written is None and mark.points is None]
         if unknown:
-            said = _NO_SAMPLE if tells_of_sample(unknown[0].found) else _UNKNOWN
+            said = issuer_words.NO_SAMPLE if tells_of_sample(unknown[0].found) else issuer_words.UNKNOWN
             return self._open(unknown[0], said)
-        if not self.marks:
+        if not words and (not scored or self._is_counted()):
             return self._by_counts()
         kinds = {mark.written.kind for mark in words if mark.written}
         if "partial" in kinds:
-            return self._open(words[0], _PARTIAL_WORD)
+            return self._open(words[0], issuer_words.PARTIAL_WORD)
         if len(kinds) > 1:
-            return self._open(words[-1], _CONTRADICTION)
+            return self._open(words[-1], issuer_words.CONTRADICTION)
         if not words and (unclear := [mark for mark in scored if mark.of_full]):
-            return self._open(unclear[0], _POINTS_OR_SAMPLE)
+            return self._open(unclear[0], issuer_words.POINTS_OR_SAMPLE)
         return self._by_word(words, scored) if words else self._by_points(scored)
 
     def _by_word(self, words: list[Mark], scored: list[Mark]) -> object:
@@ -136,17 +104,22 @@ class _Judging:
                 if full and each.points not in (full, 0):
                     return self._by_points([each])
                 if full and (each.points == full) != (kind == "met"):
-                    return self._open(each, _CONTRADICTION)
+                    return self._open(each, issuer_words.CONTRADICTION)
         if mark.dated:
             counts = {"drawn": mark.written.sampled, "bad": mark.written.nonconforming}
-            self._tell(mark, _WAS_DATE.filled(**counts), guess=True)
+            self._tell(mark, issuer_words.WAS_DATE.filled(**counts), guess=True)
+        elif kind == "sampled" and is_bare_share(mark.found) and not scored:
+            counts = {"drawn": mark.written.sampled, "bad": mark.written.nonconforming}
+            self._tell(mark, issuer_words.BY_SHARE.filled(**counts), guess=True)
         elif mark.written.likely:
-            self._tell(mark, _BY_MARK.filled(finding=FINDING_WORDS[kind]), guess=True)
+            self._tell(mark, issuer_words.BY_MARK.filled(finding=FINDING_WORDS[kind]), guess=True)
         drawn, bad = self._counted_in_columns()
         texts = self.text("reason"), self.text("evidence"), f"{bad}/{drawn}"
         if (other := counts_beside(mark.written, texts)) is not None:
             counts = {"drawn": other.sampled, "bad": other.nonconforming}
-            self._tell(mark, _COUNTS_BESIDE.filled(finding=FINDING_WORDS[kind], **counts), guess=True)
+            self._tell(
+                mark, issuer_words.COUNTS_BESIDE.filled(finding=FINDING_WORDS[kind], **counts), guess=True
+            )
         return self._written(mark, mark.written)
 
     def _by_counts(self) -> object:
@@ -156,9 +129,12 @@ class _Judging:
             return None
         place, value = filled[0]
         mark = Mark(place=place, found=value.text, written=Written(kind="sampled"))
-        self.marks = [mark]
-        self._tell(mark, _BY_COUNTS, guess=True)
+        self.marks = [mark, *self.marks]
+        self._tell(mark, issuer_words.BY_COUNTS, guess=True)
         return self._written(mark, Written(kind="sampled"))
+
+    def _is_counted(self) -> bool:
+        return all(map(str.isdecimal, self._counted_in_columns()))
 
     def _counted_in_columns(self) -> tuple[str, str]:
         """How many were looked at and how many do not conform, by the columns for that; empty if not said."""
@@ -174,14 +150,18 @@ class _Judging:
         full, points = self._full(mark.place), mark.points
         assert points is not None
         if len(scored) > 1 and any(each.points != points for each in scored):
-            return self._open(mark, _CONTRADICTION)
+            return self._open(mark, issuer_words.CONTRADICTION)
         shown = {"full": display_points(full), "points": display_points(points)}
         if points > full:
-            return self._open(mark, _TOO_MANY.filled(**shown))
+            return self._open(mark, issuer_words.TOO_MANY.filled(**shown))
         if 0 < points < full:
-            return self._open(mark, _PARTIAL.filled(**shown))
+            return self._open(mark, issuer_words.PARTIAL.filled(**shown))
         kind: Kind = "met" if points == full else "not_met"
-        self._tell(mark, _BY_POINTS.filled(points=shown["points"], finding=FINDING_WORDS[kind]), guess=True)
+        self._tell(
+            mark,
+            issuer_words.BY_POINTS.filled(points=shown["points"], finding=FINDING_WORDS[kind]),
+            guess=True,
+        )
         return self._written(mark, Written(kind=kind))
 
     def _full(self, place: Place) -> Fraction:
@@ -192,7 +172,7 @@ class _Judging:
 
     def _written(self, mark: Mark, written: Written) -> object:
         if len(self.entry.clauses) > 1:
-            self._tell(mark, _TOGETHER, guess=True)
+            self._tell(mark, issuer_words.TOGETHER, guess=True)
         reason = written.reason or self.text("reason")
         if written.kind == "sampled":
             return self._sampled(mark, written)
@@ -207,30 +187,48 @@ class _Judging:
         drawn, bad = written.sampled or in_columns[0], written.nonconforming or in_columns[1]
         pairs = zip(in_columns, (drawn, bad), strict=True)
         if any(a.isdecimal() and b.isdecimal() and int(a) != int(b) for a, b in pairs):
-            return self._open(mark, _CONTRADICTION)
+            return self._open(mark, issuer_words.CONTRADICTION)
         if not (drawn or bad) and (told := sample_in(self.text("reason"))) is not None:
             drawn, bad = told.sampled, told.nonconforming
         counts = [count for count in (drawn, bad) if count.isascii() and count.isdigit() and len(count) < 10]
         if len(counts) < 2 or not 0 < int(drawn) >= int(bad):
-            return self._open(mark, _NO_COUNTS)
+            return self._open(mark, issuer_words.NO_COUNTS)
+        if (scored := self._scored_otherwise(int(drawn), int(bad))) is not None:
+            return self._open(*scored)
         reason = written.reason or self.text("reason")
         return {"sampled": int(drawn), "nonconforming": int(bad)} | ({"reason": reason} if reason else {})
 
+    def _scored_otherwise(self, drawn: int, bad: int) -> tuple[Mark, Text] | None:
+        """The points beside a sample that are those of another one, and what is said of them.
+
+        Of 9/12 and 3 of 4 points nine conform.
+        """
+        for each in self.marks:
+            full = self._full(each.place)
+            earned = full * (drawn - bad) / drawn
+            if each.points is not None and not may_be_written(earned, each.points, each.found):
+                figures = {"full": full, "earned": earned, "points": each.points}
+                shown = {name: display_points(figure) for name, figure in figures.items()}
+                return each, issuer_words.POINTS_OF_ANOTHER_SAMPLE.filled(drawn=drawn, bad=bad, **shown)
+        return None
+
     def _deleted(self, mark: Mark, reason: str) -> object:
         if not all(clause.deletable for clause in self.entry.clauses):
-            return self._open(mark, _NOT_DELETABLE)
+            return self._open(mark, issuer_words.NOT_DELETABLE)
         if not gives_reason(reason):
             reason = self.text("evidence")
             if not gives_reason(reason):
-                return self._open(mark, _NO_REASON)
-            self._tell(mark, _BORROWED, guess=True)
+                return self._open(mark, issuer_words.NO_REASON)
+            self._tell(mark, issuer_words.BORROWED, guess=True)
         return {"not_applicable": reason}
 
     def _marks(self) -> Iterator[Mark]:
         for name in MARKED:
             for place, value in self.table.values(self.entry.rows, name):
                 if value.kind in ("formula", "error"):
-                    self.notices.append(Notice(place=place, found=value.text, said=_NO_VALUE, guess=False))
+                    self.notices.append(
+                        Notice(place=place, found=value.text, said=issuer_words.NO_VALUE, guess=False)
+                    )
                 elif name in TICKED and self.text("sampled") and sample_count(value.text).isdecimal():
                     yield Mark(place=place, found=value.text)  # how many of the sample, no tick
                 elif (mark := mark_in(name, place, self._counted(value), self._full)) is not None:

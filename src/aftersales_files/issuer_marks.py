@@ -16,6 +16,7 @@ from aftersales_files.sheets import Place, Value
 
 _POINTS = re.compile(r"(?:[得+]|实得|自评)?([0-9]{1,3}(?:\.[0-9]{1,2})?)分?", re.ASCII)
 _OF_FULL = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?)[/⁄∕]([0-9]{1,3}(?:\.[0-9]{1,2})?)分?", re.ASCII)
+_PLACES = re.compile(r"[0-9]\.([0-9]+)", re.ASCII)
 _DEDUCTED = re.compile(r"(?:扣|[-−])?([0-9]{1,3}(?:\.[0-9]{1,2})?)分?", re.ASCII)
 _SOME_POINTS = re.compile(r"(?:只?[扣得给减]|实得)?[0-9]{1,3}(?:\.[0-9]{1,2})?分", re.ASCII)
 """符合，扣0.5分: the rules know no part of the points."""
@@ -50,6 +51,13 @@ class Mark:
     """Whether it is a no in a column that asks for a tick: it counts for nothing, and is told if alone."""
     of_full: bool = False
     """Whether it may be a sample as well: 2/2 are all points, or two of two that do not conform."""
+
+
+def may_be_written(exact: Fraction, points: Fraction, text: str) -> bool:
+    """Whether the POINTS of a TEXT are EXACT, or these rounded or cut off at the last decimal place there."""
+    places = _PLACES.search(comparable(text))
+    unit = 10 ** len(places[1]) if places else 0
+    return points == exact or points * unit in {int(exact * unit), int(exact * unit + Fraction(1, 2))} - {0}
 
 
 def mark_in(column: str, place: Place, value: Value, full: Callable[[Place], Fraction]) -> Mark | None:

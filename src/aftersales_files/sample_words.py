@@ -50,6 +50,7 @@ _RUN_TOGETHER = LatePattern(r"\d\s+\d|[¼-¾²³¹⁰-₉⅐-⅟①-⓿❶-➓]"
 _COUNTED = LatePattern(rf"(.*?[0-9０-９])\s*{UNIT}\s*")
 _WITH_UNIT = LatePattern(rf"[0-9]+({UNIT})")
 _COUNT_ALONE = LatePattern(rf"(?:{BEFORE}{N}{UNIT}(?:[/⁄∕]{N}{UNIT})?|[0-9]+(?:\.[0-9]+)?%)[。.]?")
+_BARE_SHARE = LatePattern(rf"{N}{UNIT}[/⁄∕]{N}{UNIT}")
 _NONE_FAILS = LatePattern(
     rf"(?:不符合|不合格)(?:项|数量?)?(?:有|为)?[:(]?0(?:[^{NO_UNIT}分])\)?|(?:不符合|不合格)(?:项|数量?)(?:有|为)?:?0"
     rf"|0(?:[^{NO_UNIT}分])(?:不符合|不合格)项?"
@@ -83,6 +84,11 @@ def counts_in(text: str) -> Counts | None:
 def is_count(text: str) -> bool:
     """Whether TEXT is a number of things and no more: ``3份``, ``3/12``, ``25%``."""
     return _COUNT_ALONE.fullmatch(in_digits(comparable(text))) is not None
+
+
+def is_bare_share(text: str) -> bool:
+    """Whether TEXT is ``9/12`` and no word tells whether nine conform."""
+    return _BARE_SHARE.fullmatch(comparable(text)) is not None
 
 
 def tells_of_sample(text: str) -> bool:

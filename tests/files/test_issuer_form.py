@@ -189,6 +189,39 @@ class TestNothingIsGuessedInSilence:
         given = {f"{column}{row}": value for column, value in ({"F": None} | cells).items()}
         assert read(filled(**given))["assessment"]["findings"]["5.2.4.6"] == finding
 
+    @pytest.mark.parametrize(
+        ("word", "points", "counts"),
+        [
+            # 5.1.4.1 has 4 points: of 12 with 3 that do not conform 4 * 9/12 = 3 are left.
+            ("3/12", 3, (12, 3)),
+            ("抽12不符3", "3分", (12, 3)),
+            ("抽12不符3", None, (12, 3)),
+            # 4 * 2/3 = 2.666…, rounded or cut off.
+            *(("抽3不符1", points, (3, 1)) for points in (2.67, 2.66, 2.7, 2.6)),
+            # 4 * 3/12 = 1: with 3 points nine conform.
+            ("9/12", 1, (12, 9)),
+            ("9/12", 3, None),
+            *(("抽12不符3", points, None) for points in (4, 1, 0, 2.5)),
+            *(("抽3不符1", points, None) for points in (2.5, 3, 2)),
+        ],
+    )
+    def test_points_beside_a_sample_are_those_of_it(
+        self, word: str, points: object, counts: tuple[int, int] | None
+    ) -> None:
+        result = read(marked(("5.1.4.1",), word, points))
+        found = result["assessment"]["findings"].get("5.1.4.1")
+        assert found == (counts and {"sampled": counts[0], "nonconforming": counts[1]})
+        told = [
+            each["said"]["zh"] for each in result["understood"]["not_read"] if "5.1.4.1" in each["clauses"]
+        ]
+        assert [True for said in told if "和分数对不上" in said] == ([] if counts else [True])
+
+    def test_a_share_without_a_word_is_told_as_it_is_read(self) -> None:
+        """Nine of twelve that conform are written so as well."""
+        result = read(marked(("5.1.4.1",), "9/12"))
+        (told,) = [each for each in result["understood"]["guessed"] if each["clauses"] == ["5.1.4.1"]]
+        assert "按抽 12、不符合 9 读" in told["said"]["zh"]
+
     def test_a_sign_that_could_mean_otherwise_is_told(self) -> None:
         result = read(marked(("5.2.4.6",), "○"))
         assert [each["clauses"] for each in result["understood"]["guessed"]] == [
@@ -451,6 +484,13 @@ class TestCountsInColumns:
         result = read(table_of(heads, *([line] * 6)))
         assert result["assessment"]["findings"] == {}
         assert len(result["understood"]["not_read"]) == 6
+
+    @pytest.mark.parametrize(("points", "is_read"), [(0.75, True), (0.7, True), (1, False), (0.25, False)])
+    def test_points_beside_counts_are_what_they_leave(self, points: float, is_read: bool) -> None:
+        """5.1.1.1 has 1 point: of 12 with 3 that do not conform 0.75 is left."""
+        lines = [(12, 3, points), *([(12, 0, "")] * 5)]
+        found = read(table_of(("条款", "抽样数", "不符合数", "得分"), *lines))["assessment"]["findings"]
+        assert found.get("5.1.1.1") == ({"sampled": 12, "nonconforming": 3} if is_read else None)
 
     @pytest.mark.parametrize("heads", [("条款", "抽查数", "不符合数"), ("条款", "样本量", "不合格数")])
     def test_other_heads_of_counts(self, heads: tuple[str, ...]) -> None:
