@@ -70,7 +70,7 @@ def batch(path: Path, rubric: str | None, out: Path | None, form: str, language:
     """批量评分：文件夹、表格或 JSON Lines。Score a folder, a table or JSON Lines, row by row.
 
     Bad rows are reported with their place and do not stop the rest; the exit code is then 2.
-    表格里抽样写成 3 of 12 或 12抽3不符，3/12 会被表格程序改成日期。
+    表格里抽样写成 3 of 12 或 抽12不符3，3/12 会被表格程序改成日期。
     Write a sample as 3 of 12 in a table: spreadsheets make a date of 3/12.
 
     \b

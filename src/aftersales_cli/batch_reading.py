@@ -1,6 +1,6 @@
 """One row of a table as it is read: what each cell says of its clause, and the faults met.
 
-``3/12`` is read, but a spreadsheet makes 12 March of it; ``3 of 12``, ``12抽3不符`` and two columns of counts
+``3/12`` is read, but a spreadsheet makes 12 March of it; ``3 of 12``, ``抽12不符3`` and two columns of counts
 survive. What a date was is read back where that is certain.
 """
 
@@ -21,11 +21,11 @@ from aftersales_files.form_words import FINDING_WORDS
 from aftersales_files.sample_words import one_unit, sample_count
 
 _CELL = Text(
-    "符合、不符合、抽样（写成 3 of 12 或 12抽3不符，即抽 12 个有 3 个不符合）、不适用：理由，或留空",
+    "符合、不符合、抽样（写成 3 of 12 或 抽12不符3，即抽 12 个有 3 个不符合）、不适用：理由，或留空",
     "met, not met, a sample (3 of 12: 12 sampled, 3 not conforming), not applicable: reason, or empty",
 )
 _DATED = Text(
-    "抽样写成 3 of 12 或 12抽3不符。3/12 会被表格程序改成日期，这一格说不准原来是几",
+    "抽样写成 3 of 12 或 抽12不符3。3/12 会被表格程序改成日期，这一格说不准原来是几",
     "a sample written as 3 of 12. Spreadsheets make a date of 3/12, and here it is not certain what it was",
 )
 _NO_PARTIAL = Text(

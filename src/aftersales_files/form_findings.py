@@ -38,7 +38,7 @@ _ONE_TEXT = Text(
     "空；符合或未评的说明请写在备注里", "empty; remarks on a met or open clause belong into the notes"
 )
 _WAS_DATE = Text(
-    "{at}（{clause}）{found} 是表格程序改成的日期，按 {drawn} 抽 {bad} 不符合读",
+    "{at}（{clause}）{found} 是表格程序改成的日期，按抽 {drawn}、不符合 {bad} 读",
     "{at} ({clause}) {found} is a date made by a spreadsheet, read as {bad} of {drawn} not conforming",
 )
 _COUNTS_BESIDE = Text(

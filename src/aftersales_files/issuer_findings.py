@@ -21,7 +21,7 @@ from aftersales_files.form_words import FINDING_WORDS
 from aftersales_files.issuer_columns import COUNTED, MARKED, TICKED
 from aftersales_files.issuer_marks import Mark, mark_in, may_be_written
 from aftersales_files.issuer_table import Entry, IssuerTable
-from aftersales_files.sample_words import is_bare_share, one_unit, sample_count, tells_of_sample
+from aftersales_files.sample_words import is_bare_share, is_drawn_first, one_unit, sample_count, tells_of_sample
 from aftersales_files.sheets import Place, Value
 
 
@@ -108,9 +108,9 @@ class _Judging:
         if mark.dated:
             counts = {"drawn": mark.written.sampled, "bad": mark.written.nonconforming}
             self._tell(mark, issuer_words.WAS_DATE.filled(**counts), guess=True)
-        elif kind == "sampled" and is_bare_share(mark.found) and not scored:
+        elif kind == "sampled" and not scored and (said := _as_read(mark.found)):
             counts = {"drawn": mark.written.sampled, "bad": mark.written.nonconforming}
-            self._tell(mark, issuer_words.BY_SHARE.filled(**counts), guess=True)
+            self._tell(mark, said.filled(**counts), guess=True)
         elif mark.written.likely:
             self._tell(mark, issuer_words.BY_MARK.filled(finding=FINDING_WORDS[kind]), guess=True)
         drawn, bad = self._counted_in_columns()
@@ -246,3 +246,10 @@ class _Judging:
 
     def _tell(self, mark: Mark, said: Text, *, guess: bool) -> None:
         self.notices.append(Notice(place=mark.place, found=mark.found, said=said, guess=guess))
+
+
+def _as_read(text: str) -> Text | None:
+    """How counts are read of which no word says what they count; None where one does."""
+    if is_bare_share(text):
+        return issuer_words.BY_SHARE
+    return issuer_words.BY_NUMBER_DRAWN if is_drawn_first(text) else None

@@ -40,9 +40,14 @@ _AS_ONE = (
         r"(?P<drawn>[0-9]++)(?:sampled|checked),?(?P<bad>[0-9]++)"
         r"(?:non-?conforming|notconforming|notmet|failed)"
     ),
-    LatePattern(rf"(?P<drawn>{N}){UNIT}抽[样查]?(?P<bad>{N}){UNIT}{FAILED}"),
+    LatePattern(rf"(?P<drawn>{N})抽(?P<bad>{N}){FAILED}"),
+    LatePattern(rf"(?P<drawn>{N}){UNIT}抽[样查]?(?P<bad>0|(?P=drawn)){UNIT}{FAILED}"),
 )
-"""What is said in one breath: ``3 of 12``, ``12抽3不符``. 180份抽12份合格 may be of all that were drawn."""
+"""What is said in one breath: ``3 of 12``.
+
+12抽3不符 was offered here as a way to write three of twelve, and stays that. 12份抽3份不符 never was, and is
+asked about: it may be three that were drawn out of twelve. 12份抽12份不符 comes to the same either way.
+"""
 _IN_WORDS = re.compile(f"(?<![第0-9])(?!一[批些部系定])[{NUMERALS}]+(?![0-9])")
 """Numbers in words; 一批, 一些 and 一部分 say that there were some."""
 _RUN_TOGETHER = LatePattern(r"\d\s+\d|[¼-¾²³¹⁰-₉⅐-⅟①-⓿❶-➓]")
@@ -51,6 +56,7 @@ _COUNTED = LatePattern(rf"(.*?[0-9０-９])\s*{UNIT}\s*")
 _WITH_UNIT = LatePattern(rf"[0-9]+({UNIT})")
 _COUNT_ALONE = LatePattern(rf"(?:{BEFORE}{N}{UNIT}(?:[/⁄∕]{N}{UNIT})?|[0-9]+(?:\.[0-9]+)?%)[。.]?")
 _BARE_SHARE = LatePattern(rf"{N}{UNIT}[/⁄∕]{N}{UNIT}")
+_DRAWN_FIRST = LatePattern(rf"{N}抽{N}{FAILED}")
 _NONE_FAILS = LatePattern(
     rf"(?:不符合|不合格)(?:项|数量?)?(?:有|为)?[:(]?0(?:[^{NO_UNIT}分])\)?|(?:不符合|不合格)(?:项|数量?)(?:有|为)?:?0"
     rf"|0(?:[^{NO_UNIT}分])(?:不符合|不合格)项?"
@@ -71,7 +77,7 @@ class Counts:
 
 
 def counts_in(text: str) -> Counts | None:
-    """The counts that TEXT writes: ``3/12``, ``3 of 12``, ``12抽3不符``, ``抽查十二份，不符合三份``.
+    """The counts that TEXT writes: ``3/12``, ``3 of 12``, ``抽12不符3``, ``抽查十二份，不符合三份``.
 
     Where it counts what conforms, the others do not; None where it counts both, and they are not all.
     """
@@ -89,6 +95,11 @@ def is_count(text: str) -> bool:
 def is_bare_share(text: str) -> bool:
     """Whether TEXT is ``9/12`` and no word tells whether nine conform."""
     return _BARE_SHARE.fullmatch(comparable(text)) is not None
+
+
+def is_drawn_first(text: str) -> bool:
+    """Whether TEXT is ``12抽3不符``, which elsewhere may be three that were drawn out of twelve."""
+    return _DRAWN_FIRST.fullmatch(in_digits(comparable(text))) is not None
 
 
 def tells_of_sample(text: str) -> bool:

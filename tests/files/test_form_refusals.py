@@ -155,7 +155,7 @@ class TestUnderstood:
         result = read(edited(EMPTY, lambda book: book["自评"].__setitem__("G3", datetime(2026, 3, 12))))
         assert result["assessment"]["findings"] == {"5.1.1.2": {"sampled": 12, "nonconforming": 3}}
         assert [remark["zh"] for remark in result["remarks"]] == [
-            "工作表「自评」G3（5.1.1.2）2026-03-12 是表格程序改成的日期，按 12 抽 3 不符合读"
+            "工作表「自评」G3（5.1.1.2）2026-03-12 是表格程序改成的日期，按抽 12、不符合 3 读"
         ]
         assert [row["certainty"] for row in result["understood"]["by_clause"]] == ["guessed"]
 

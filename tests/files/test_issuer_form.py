@@ -119,7 +119,7 @@ class TestWhole:
         result = read(filled(**{f"E{row}": cell, f"F{row}": None}))
         assert result["assessment"]["findings"]["5.1.2.1"] == {"sampled": 12, "nonconforming": 3}
         (told,) = [each for each in result["understood"]["guessed"] if each["clauses"] == ["5.1.2.1"]]
-        assert "按 12 抽 3 不符合读" in told["said"]["zh"]
+        assert "按抽 12、不符合 3 读" in told["said"]["zh"]
 
     def test_a_date_in_the_column_of_points_is_no_sample(self) -> None:
         row = row_of("5.1.2.1")
@@ -221,6 +221,12 @@ class TestNothingIsGuessedInSilence:
         result = read(marked(("5.1.4.1",), "9/12"))
         (told,) = [each for each in result["understood"]["guessed"] if each["clauses"] == ["5.1.4.1"]]
         assert "按抽 12、不符合 9 读" in told["said"]["zh"]
+
+    def test_counts_that_elsewhere_may_be_drawn_out_of_so_many_are_told_as_they_are_read(self) -> None:
+        result = read(marked(("5.1.4.1",), "12抽3不符"))
+        assert result["assessment"]["findings"]["5.1.4.1"] == {"sampled": 12, "nonconforming": 3}
+        (told,) = [each for each in result["understood"]["guessed"] if each["clauses"] == ["5.1.4.1"]]
+        assert told["said"]["zh"] == "按抽 12、不符合 3 读；是说 12 个里抽了 3 个，就写成“抽 3，不符合几个”"
 
     def test_a_sign_that_could_mean_otherwise_is_told(self) -> None:
         result = read(marked(("5.2.4.6",), "○"))
