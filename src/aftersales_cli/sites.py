@@ -13,6 +13,7 @@ from aftersales.foundation.faults import Refused
 from aftersales.foundation.text import Language, Text
 from aftersales_cli.engine import strictly
 from aftersales_cli.input_files import read_listing, say
+from aftersales_cli.library import today
 from aftersales_cli.options import (
     CalculationOptions,
     calculation_options,
@@ -85,6 +86,7 @@ def sites(
         "stage": stage,
         "seed": seed,
         "issued": issued,
+        "today": None if listed is None else today(),
         "document": document,
         "readings": options.readings or None,
     }

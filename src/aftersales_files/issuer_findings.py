@@ -21,7 +21,13 @@ from aftersales_files.form_words import FINDING_WORDS
 from aftersales_files.issuer_columns import COUNTED, MARKED, TICKED
 from aftersales_files.issuer_marks import Mark, mark_in, may_be_written
 from aftersales_files.issuer_table import Entry, IssuerTable
-from aftersales_files.sample_words import is_bare_share, is_drawn_first, one_unit, sample_count, tells_of_sample
+from aftersales_files.sample_words import (
+    is_bare_share,
+    is_drawn_first,
+    one_unit,
+    sample_count,
+    tells_of_sample,
+)
 from aftersales_files.sheets import Place, Value
 
 

@@ -43,7 +43,7 @@ BY_SHARE = Text(
 )
 BY_NUMBER_DRAWN = Text(
     "按抽 {drawn}、不符合 {bad} 读；是说 {drawn} 个里抽了 {bad} 个，就写成“抽 {bad}，不符合几个”",
-    "read as {bad} of {drawn} not conforming; if {bad} were drawn out of {drawn}, write how many of {bad} fail",
+    "read as {bad} of {drawn} not conforming; if {bad} were drawn of {drawn}, write how many of {bad} fail",
 )
 POINTS_OF_ANOTHER_SAMPLE = Text(
     "和分数对不上（抽 {drawn}、不符合 {bad}，满分 {full} 分应得 {earned} 分，写的是 {points} 分），留作未评",

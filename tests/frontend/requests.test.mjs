@@ -1,6 +1,7 @@
 // What each form of a rule asks of the engine, and the field at which a fault of that request is told.
 import assert from "node:assert/strict";
 import test from "node:test";
+import { today } from "../../docs/assets/foundation/day.js";
 import * as auditTime from "../../docs/assets/rules/audit-time-form.js";
 import * as calendar from "../../docs/assets/rules/calendar-form.js";
 import * as managers from "../../docs/assets/rules/managers-form.js";
@@ -59,6 +60,7 @@ test("sites: a number of them, or a list with stage and seed", () => {
   const listed = sites.request({ mode: "list", list: "名称\n甲\n", stage: "initial", seed: " 7 ", issued: "", bad: "" });
   assert.deepEqual(sent(listed), {
     kind: "sites", typed: true, detection: {}, list: "名称\n甲\n", stage: "initial", seed: "7", issued: "",
+    today: today(), // a visit after it is refused
   });
 });
 

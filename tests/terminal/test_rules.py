@@ -64,6 +64,15 @@ def test_a_draw_is_the_same_for_the_same_seed_and_verifies(tmp_path: Path) -> No
     assert "第" in run("sites", *options).output
 
 
+def test_a_visit_that_is_still_to_come_is_refused_at_its_cell(tmp_path: Path) -> None:
+    listing = tmp_path / "sites.csv"
+    listing.write_text("名称,上次审查\n甲店,2025-05-01\n乙店,2090-06-06\n", encoding="utf-8")
+    refused = run("sites", "--list", listing, "--stage", "initial", "--seed", "7")
+    assert refused.exit_code == 2
+    assert "2090-06-06" in refused.stderr
+    assert "不晚于今天" in refused.stderr
+
+
 @pytest.mark.parametrize(("row", "shown"), [("甲办,中心办公室", "甲办"), ("乙,门店", "中心办公室")])
 def test_the_central_office_stands_beside_what_is_drawn(tmp_path: Path, row: str, shown: str) -> None:
     """It is visited every time, on top of the sample (ZPIC-WF-20 4.2.2); the page lists it, too."""

@@ -1,14 +1,17 @@
 """Lists of sites as people have them, and the words that go with a draw."""
 
+import json
 from datetime import date
 
 import pytest
 
+from aftersales.api.engine import Engine
 from aftersales.calculation.draw_reasons import reason_of
 from aftersales.calculation.site_draw import draw_sites
 from aftersales.foundation.faults import Refused
 from aftersales.foundation.typed_days import read_typed_date
 from aftersales.model.site import Site, read_sites
+from aftersales_yaml.collection import read_collection
 
 
 @pytest.mark.parametrize("separator", [",", "\t", ";", "，"])
@@ -92,6 +95,45 @@ def test_days_in_a_column_of_dates(written: str, day: date | None) -> None:
 def test_what_says_that_a_site_was_never_visited(written: str) -> None:
     (site,) = read_sites(f"名称\t上次审核日期\t人数\n甲\t{written}\t-\n").sites
     assert (site.last_visited, site.headcount) == (None, None)
+
+
+class TestToday:
+    """A visit of 2062 for one of 2026 would have its site wait longest for the next."""
+
+    TODAY = date(2026, 12, 1)
+
+    @pytest.mark.parametrize(
+        ("written", "is_read"), [("2026-12-01", True), ("2026-12-02", False), ("2062-06-06", False)]
+    )
+    def test_a_visit_that_is_still_to_come_is_refused(self, written: str, is_read: bool) -> None:
+        listed = f"名称,上次审查\n甲店,2025-05-01\n乙店,{written}\n"
+        if is_read:
+            assert len(read_sites(listed, self.TODAY).sites) == 2
+            return
+        with pytest.raises(Refused) as refused:
+            read_sites(listed, self.TODAY)
+        assert [(fault.at, fault.found) for fault in refused.value.faults] == [
+            ("list.3.last_visited", written)
+        ]
+        assert refused.value.faults[0].expected.zh == "不晚于今天 2026-12-01 的日期；还没去过就留空"
+
+    def test_without_today_no_visit_is(self) -> None:
+        """The clock is never read: an earlier record has the same draw on any day."""
+        assert len(read_sites("名称,上次审查\n甲店,2062-05-01\n").sites) == 1
+
+    @pytest.mark.parametrize(("issued", "faults"), [("2026-12-01", []), ("2027-01-01", ["issued"])])
+    def test_so_is_the_issue_of_the_certificate(self, issued: str, faults: list[str]) -> None:
+        request = {
+            "format": "request/1",
+            "kind": "sites",
+            "list": "名称\n甲店\n乙店\n",
+            "stage": "initial",
+            "seed": "7",
+            "issued": issued,
+            "today": "2026-12-01",
+        }
+        reply = json.loads(Engine(read_collection().bundle()).reply(json.dumps(request)))
+        assert [fault["at"] for fault in reply.get("faults", [])] == faults
 
 
 @pytest.mark.parametrize("written", ["无", "若干", "约30", "30+", "-3"])

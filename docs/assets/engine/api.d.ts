@@ -782,6 +782,8 @@ export interface CountedSites {
   /** Any text; the same seed draws the same. */
   seed?: string | number | null;
   issued?: Date | null;
+  /** No visit and no issue of a certificate lies after it. */
+  today?: Date | null;
   detection?: DetectionRequest;
   /** Service sites. */
   sites: AskedCount;
@@ -1375,6 +1377,8 @@ export interface ListedSites {
   /** Any text; the same seed draws the same. */
   seed?: string | number | null;
   issued?: Date | null;
+  /** No visit and no issue of a certificate lies after it. */
+  today?: Date | null;
   detection?: DetectionRequest;
   /** Service sites; as many as are listed. */
   sites?: AskedCount;

@@ -1,6 +1,6 @@
 // The sites that the site plan of the case at work has drawn, and what it says of the audit.
 import { ask, filled } from "../engine/ask.js";
-import { wholeDay } from "../foundation/day.js";
+import { today, wholeDay } from "../foundation/day.js";
 import { isMapping } from "../foundation/shapes.js";
 
 /** @typedef {import("../engine/ask.js").Request} Request */
@@ -26,7 +26,7 @@ export async function fieldsOf(key) {
 export function drawRequest(fields) {
   const { mode = "", list = "", stage = "initial", seed = "", issued = "", document = "", in_force_on: day = "" } = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
   if (mode !== "list" || !list.trim() || !seed.trim()) return null;
-  return { kind: "sites", typed: true, list, stage, seed: seed.trim(), ...filled({ issued: wholeDay(issued), document, in_force_on: wholeDay(day) }) };
+  return { kind: "sites", typed: true, list, stage, seed: seed.trim(), today: today(), ...filled({ issued: wholeDay(issued), document, in_force_on: wholeDay(day) }) };
 }
 
 /**

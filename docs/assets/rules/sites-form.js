@@ -1,5 +1,5 @@
 // Site samples: what the form asks, and where its fields stand in the request.
-import { wholeDay } from "../foundation/day.js";
+import { today, wholeDay } from "../foundation/day.js";
 import { all, one } from "../foundation/dom.js";
 
 /** @typedef {import("../frame/page.js").Page} Page */
@@ -9,7 +9,7 @@ import { all, one } from "../foundation/dom.js";
 /** @param {Fields} fields */
 export function request({ mode, sites = "", list = "", stage, seed, issued, document, bad, bad_unit }) {
   const common = { kind: "sites", typed: true, document, detection: suspicion(bad, bad_unit) };
-  if (mode === "list") return list.trim() ? { ...common, list, stage, seed: seed?.trim(), issued: wholeDay(issued) } : null;
+  if (mode === "list") return list.trim() ? { ...common, list, stage, seed: seed?.trim(), issued: wholeDay(issued), today: today() } : null;
   return sites.trim() ? { ...common, sites } : null;
 }
 

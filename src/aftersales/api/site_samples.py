@@ -21,6 +21,7 @@ _AS_LISTED = Text(
     "{count}，即清单中的服务场所数；也可以不填", "{count}, the service sites listed, or left out"
 )
 _BY_LIST = Text("有场所清单时才用", "given with a list of sites only")
+_NOT_TO_COME = Text("不晚于今天 {today} 的日期", "a date not after today, {today}")
 _SHARE = Text("0 至 1 之间的分数", "a fraction from 0 to 1")
 _UP_TO_ALL = Text("不超过 {sites}", "at most {sites}")
 _ONE_OF_TWO = Text("bad_sites 与 bad_share 只给一个", "either bad_sites or bad_share")
@@ -69,10 +70,11 @@ def read_samples(reader: Reader, rule: SamplingRule | None) -> Samples | None:
     """The samples that READER asks for by RULE; None, with faults, where there is nothing to reckon with."""
     before = len(reader.faults)
     given = reader.raw("list")
-    listed = None if given is None else reader.noted(lambda: read_sites(given))
+    today = date_under(reader, "today")
+    listed = None if given is None else reader.noted(lambda: read_sites(given, today))
     count = _read_count(reader, given is not None, listed)
     counted = len(reader.faults) == before
-    lot = _read_lot(reader, given is not None)
+    lot = _read_lot(reader, given is not None, today)
     share, asked = _read_suspicion(reader)
     sizes = reader.noted(lambda: sample_sizes(rule, count)) if rule is not None and counted else None
     if sizes is None:
@@ -96,13 +98,15 @@ def _read_count(reader: Reader, with_list: bool, listed: SiteList | None) -> int
     return count
 
 
-def _read_lot(reader: Reader, with_list: bool) -> Lot | None:
+def _read_lot(reader: Reader, with_list: bool, today: date | None) -> Lot | None:
     if not with_list:
         for key in ("stage", "seed", "issued"):
             if reader.raw(key) is not None:
                 reader.fault(key, reader.raw(key), _BY_LIST)
         return None
     issued = date_under(reader, "issued")
+    if issued is not None and today is not None and issued > today:  # no visit would be of this cycle
+        reader.fault("issued", issued.isoformat(), _NOT_TO_COME.filled(today=today))
     if not reader.has("stage") and not reader.has("seed"):
         return None
     stage = reader.choice("stage", AUDITS)

@@ -2,7 +2,8 @@
 
 ``{"sites": 10}`` or ``{"list": CSV text or [{"name": ...}], "stage": "initial", "seed": "7",
 "issued": "2025-06-06"}``: with ``stage`` and ``seed`` a sample is drawn from the list; ``issued``
-(the certificate's date of issue) tells the visits of this cycle from earlier ones. With
+(the certificate's date of issue) tells the visits of this cycle from earlier ones. With ``"today"`` a
+visit or an issue that lies after it is refused: the clock is never read. With
 ``"detection": {"bad_sites": 2}`` or ``{"bad_share": "1/5"}`` or ``{}`` the reply has the
 probabilities of meeting a bad site. ``document`` may be left out while one document has the rule;
 ``readings`` chooses readings, discrepancy to reading.

@@ -141,6 +141,7 @@ SITES = Calculation(
         "stage": NAME,
         "seed": WORDS,
         "issued": DATE,
+        "today": DATE,
         "detection.bad_sites": COUNT,
         "detection.bad_share": AMOUNT,
     },

@@ -43,6 +43,10 @@ _WRITTEN_DATE = Text(
     "日期，如 2025-06-06 或 2025/6/6；没去过就留空",
     "a date such as 2025-06-06 or 2025/6/6; empty if never visited",
 )
+_NOT_TO_COME = Text(
+    "不晚于今天 {today} 的日期；还没去过就留空",
+    "a date not after today, {today}; empty if never visited",
+)
 _A_NAME = Text("场所的名称", "the name of a site")
 _ACROSS = Text(
     "场所的名称；每个场所占一行，列名横着排在上面一行",
@@ -81,12 +85,12 @@ class SiteList:
     """And which regions or types may be one under two names."""
 
 
-def read_sites(value: object) -> SiteList:
+def read_sites(value: object, today: date | None = None) -> SiteList:
     """The sites of VALUE: CSV (or tab-separated) text with a header row, or a list of mappings.
 
     Raises `Refused` with a fault for each bad cell, at ``list.ROW.COLUMN``; ROW counts lines as a
     spreadsheet does (in a list of mappings the first is row 1). Columns of one's own are not read, nor are
-    titles above the header, totals and remarks: `SiteList` names them.
+    titles above the header, totals and remarks: `SiteList` names them. A visit after TODAY is a fault.
     """
     heads: dict[Place, str] = {}
     faults: list[Fault] = []
@@ -113,7 +117,7 @@ def read_sites(value: object) -> SiteList:
         ]
     else:
         cells = _mapped(value, faults)
-    read = _in_one_spelling([(row, _read_site(row, each, faults)) for row, each in cells])
+    read = _in_one_spelling([(row, _read_site(row, each, faults, today)) for row, each in cells])
     _expect_unique(read, faults)
     told = {row for row, site in read if is_head_office(site.name, site.type)}
     set_apart = {row for row, site in read if row in told or is_office(site.type)}
@@ -185,7 +189,7 @@ def _mapped(value: object, faults: list[Fault]) -> list[tuple[int, dict[str, obj
     return [(number, dict(each)) for number, each in enumerate(value, start=1)]
 
 
-def _read_site(row: int, cells: Mapping[str, object], faults: list[Fault]) -> Site:
+def _read_site(row: int, cells: Mapping[str, object], faults: list[Fault], today: date | None) -> Site:
     def text(column: Column) -> str:
         value = cells.get(column, "")
         is_empty = column == "name" and column in cells and isinstance(value, str) and not value.strip()
@@ -207,7 +211,7 @@ def _read_site(row: int, cells: Mapping[str, object], faults: list[Fault]) -> Si
         region=text("region"),
         type=kind,
         headcount=_headcount(row, cells.get("headcount"), faults),
-        last_visited=_last_visited(row, cells.get("last_visited"), faults),
+        last_visited=_last_visited(row, cells.get("last_visited"), faults, today),
     )
 
 
@@ -220,12 +224,15 @@ def _headcount(row: int, value: object, faults: list[Fault]) -> int | None:
     return count
 
 
-def _last_visited(row: int, value: object, faults: list[Fault]) -> date | None:
+def _last_visited(row: int, value: object, faults: list[Fault], today: date | None) -> date | None:
     if value is None or value == "":
         return None
     day = read_day_in_table(value) if isinstance(value, str) else None
     if day is None:
         faults.append(Fault(at=f"list.{row}.last_visited", found=shown(value), expected=_WRITTEN_DATE))
+    elif today is not None and day > today:  # it would wait longest for the next visit
+        expected = _NOT_TO_COME.filled(today=today)
+        faults.append(Fault(at=f"list.{row}.last_visited", found=day.isoformat(), expected=expected))
     return day
 
 

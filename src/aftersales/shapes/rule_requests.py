@@ -85,6 +85,7 @@ class SitesRequestJson(RuleRequestJson, total=False):
     stage: Annotated[Audit | None, Meaning("The audit to draw for.")]
     seed: Annotated[str | int | None, Meaning("Any text; the same seed draws the same."), Pattern("\\S")]
     issued: Date | None
+    today: Annotated[Date | None, Meaning("No visit and no issue of a certificate lies after it.")]
     detection: DetectionRequest
 
 
