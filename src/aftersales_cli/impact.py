@@ -6,6 +6,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
@@ -13,23 +14,25 @@ import click
 
 from aftersales import Engine
 from aftersales.foundation.faults import Fault, Refused
+from aftersales.foundation.notice import NOTICE
 from aftersales.foundation.text import Language, Text
 from aftersales.model.calculations import IN_FORCE_ON
 from aftersales_cli.archive import documents_in
 from aftersales_cli.batch_row import Row, Skipped
 from aftersales_cli.batch_rows import nothing_in_it
+from aftersales_cli.console_signs import json_for_output
 from aftersales_cli.engine import collection, engine
 from aftersales_cli.impact_grounds import Grounds
 from aftersales_cli.impact_results import Results
 from aftersales_cli.impact_run import Change, Outcome, Where, outcomes
 from aftersales_cli.impact_words import impact_words
-from aftersales_cli.input_files import is_workbook, read_mapping
+from aftersales_cli.input_files import is_workbook, read_mapping, say
 from aftersales_cli.library import in_force_on, today
 from aftersales_cli.notice import tell_notice
 from aftersales_cli.options import (
     in_force_option,
-    language_option,
     out_option,
+    output_options,
     reading_option,
     readings_given,
 )
@@ -94,7 +97,7 @@ _OTHERS = Text(
     metavar="NUMBER",
     help="用几个进程；不写则每个处理器核一个。How many processes; one for each core unless said.",
 )
-@language_option
+@output_options
 def impact(
     archive: Sequence[Path],
     new: Sequence[Path],
@@ -104,6 +107,8 @@ def impact(
     scheduler: str | None,
     workers: int | None,
     language: Language,
+    *,
+    as_json: bool,
 ) -> None:
     """换一版文件或换一种读法，哪些结果会变。What another edition, or another reading, would change.
 
@@ -115,6 +120,7 @@ def impact(
       aftersales impact --to gbt-27922-2011.yaml archive/
       aftersales impact --reading level-80-printed-five-star=printed records.jsonl -o changes.jsonl
       aftersales impact --in-force-on 2027-01-01 archive/
+      aftersales impact --to new.yaml archive.jsonl --json > changes.jsonl
       aftersales impact --to new.yaml archive.parquet --scheduler tcp://10.0.0.5:8786
     """
     change = _change(new, readings_given(readings, language), in_force_on, language)
@@ -122,7 +128,8 @@ def impact(
         expect_new(out, language)
     try:
         where = Where(scheduler=scheduler, workers=workers)
-        counted = _run(archive, change, where, Results(out, change) if out else None, language)
+        results = Results(out, change) if out else None
+        counted = _run(archive, change, where, results, language, as_json=as_json)
     except Refused as refused:
         refuse([fault.to_json() for fault in refused.faults], language)
     if counted["refused"]:
@@ -164,14 +171,21 @@ def _run(
     where: Where,
     results: Results | None,
     language: Language,
+    *,
+    as_json: bool,
 ) -> Counter[str]:
-    """Calculate, keep every outcome, and tell of those that are not the same."""
+    """Calculate, keep every outcome, and tell of those that are not the same; as JSON, every one."""
     skipped: list[Skipped] = []
+    tell = (
+        partial(_print_each, language=language)
+        if as_json
+        else partial(_tell, change=change, language=language)
+    )
     if results and results.done and (others := results.forget_others(_documents(archive))):
-        line(told(_OTHERS.filled(count=others), language))
+        _say_of_run(_OTHERS.filled(count=others), language, as_json=as_json)
     done = results.done if results else {}
     if done:
-        line(told(_RESUMED.filled(count=len(done)), language))
+        _say_of_run(_RESUMED.filled(count=len(done)), language, as_json=as_json)
     rows = _rows(archive, done, skipped)
     first = list(islice(rows, 1))
     if not first and not done:  # of an empty folder it is not said that nothing in it changes
@@ -179,12 +193,20 @@ def _run(
         raise nothing_in_it()
     found = outcomes(change, chain(first, rows), where)
     if results is None:
-        counted = _tell(found, change, language)
+        counted = tell(found)
     else:
         with results.writing():
-            counted = _tell(chain(done.values(), _kept(found, results)), change, language)
+            counted = tell(chain(done.values(), _kept(found, results)))
     _say(skipped, language)
     return counted
+
+
+def _say_of_run(words: Text, language: Language, *, as_json: bool) -> None:
+    """WORDS above the table, or where they do not mix with JSON."""
+    if as_json:
+        say([words], language)
+    else:
+        line(told(words, language))
 
 
 def _say(skipped: Iterable[Skipped], language: Language) -> None:
@@ -221,6 +243,21 @@ def _kept(found: Iterable[Outcome], results: Results) -> Iterator[Outcome]:
         yield outcome
 
 
+def _kind(outcome: Outcome) -> str:
+    return "refused" if not outcome["ok"] else "changed" if outcome["changed"] else "same"
+
+
+def _print_each(found: Iterable[Outcome], language: Language) -> Counter[str]:
+    """Print every outcome as JSON, as soon as it is there; gives how many there are of each kind."""
+    counted = Counter[str]()
+    for outcome in found:
+        counted[_kind(outcome)] += 1
+        click.echo(json_for_output(json.dumps(outcome, ensure_ascii=False)))
+    if counted.total() > counted["refused"]:
+        say([NOTICE], language)
+    return counted
+
+
 def _tell(found: Iterable[Outcome], change: Change, language: Language) -> Counter[str]:
     """Print a table of what changes and of what is refused; gives how many there are of each kind."""
     counted, shown, names = Counter[str](), list[Outcome](), set[str]()
@@ -228,7 +265,7 @@ def _tell(found: Iterable[Outcome], change: Change, language: Language) -> Count
     grounds = Grounds(language, after)
     with click.progressbar(found, file=sys.stderr, hidden=not sys.stderr.isatty(), show_pos=True) as bar:
         for outcome in bar:
-            kind = "refused" if not outcome["ok"] else "changed" if outcome["changed"] else "same"
+            kind = _kind(outcome)
             counted[kind] += 1
             names.add(outcome["document"])
             grounds.take(outcome)

@@ -15,9 +15,9 @@ from aftersales.foundation.text import Language, Text
 from aftersales.foundation.typed import typed_amount
 from aftersales.model.read_rubric import read_rubric
 from aftersales_cli.input_files import is_workbook, read_bytes, read_mapping, say
-from aftersales_cli.options import language_option, out_option, paired
+from aftersales_cli.options import language_option, out_option, output_options, paired
 from aftersales_cli.output_files import expect_new, write_new
-from aftersales_cli.printing import line
+from aftersales_cli.printing import line, print_json
 from aftersales_cli.refusal import FAULT_IN_A_LINE, refuse
 from aftersales_cli.rubric_changes import changes
 from aftersales_cli.words import told
@@ -120,15 +120,19 @@ def new(
 
 @rubric.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@language_option
-def check(file: Path, language: Language) -> None:
+@output_options
+def check(file: Path, language: Language, *, as_json: bool) -> None:
     """检查准则文件，列出还要补的地方。Check a rubric, and list what is left to fill in."""
     content = read_mapping(file, language)
     try:
         rubric = sound(content, language, "" if is_workbook(file) else read_text(file))
     except Refused as refused:
         refuse([fault.to_json() for fault in refused.faults], language, str(file))
-    _tell(file, rubric, language)
+    if as_json:
+        sizes = {"full_marks": rubric["full_marks"], **_size(rubric)}
+        print_json({"id": rubric["id"], **sizes, "blanks": blanks_in(rubric)})
+    else:
+        _tell(file, rubric, language)
 
 
 def _levels(options: Sequence[str], language: Language) -> list[tuple[Fraction, str]]:
@@ -161,15 +165,19 @@ def _tell_faults(begun: Skeleton, text: str, language: Language) -> None:
         line(f"  {told(_MORE, language)}")
 
 
-def _tell(file: Path, content: Mapping[str, object], language: Language) -> None:
-    """How large the rubric is, and the places that are left to fill in."""
+def _size(content: Mapping[str, object]) -> dict[str, int]:
+    """How many sections, indicators and clauses the rubric of CONTENT has."""
     read = read_rubric(content)
-    size = {
+    return {
         "sections": len(read.sections),
         "indicators": sum(len(section.indicators) for section in read.sections),
         "clauses": len(read.clauses),
     }
-    line(told(_MADE.filled(file=file.name, full=str(content["full_marks"]), **size), language))
+
+
+def _tell(file: Path, content: Mapping[str, object], language: Language) -> None:
+    """How large the rubric is, and the places that are left to fill in."""
+    line(told(_MADE.filled(file=file.name, full=str(content["full_marks"]), **_size(content)), language))
     blanks = blanks_in(content)
     if not blanks:
         line(told(_WHOLE, language))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from aftersales.foundation.faults import Refused
+from aftersales.foundation.notice import NOTICE
 from aftersales_cli import impact_run
 from aftersales_cli.impact_results import Results
 from aftersales_cli.impact_run import Change
@@ -34,6 +35,21 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(
     assert "2 份已经算过" in result.stdout
     assert len(calculated) == 4
     assert (out.read_bytes(), part.exists()) == (whole, False)
+
+
+def test_every_outcome_as_json_is_a_line_as_the_file_has_it(
+    run: Run, edition: Callable[..., Path], tmp_path: Path
+) -> None:
+    """Nothing stands between them; what goes with the whole run is told beside."""
+    archive = written(tmp_path / "a.jsonl", all_met(), all_met(**{"5.1.1.2": "not_met"}), {"rubric": "none"})
+    out = tmp_path / "out.jsonl"
+    arguments = ("impact", "--to", edition(FIVE_STAR), archive)
+    result = run(*arguments, "--json", "-o", out)
+    assert result.exit_code == 2  # the third is no assessment
+    assert [json.loads(line) for line in result.stdout.splitlines()] == lines(out)[1:]
+    assert len(result.stdout.splitlines()) == 3
+    assert NOTICE.zh in result.stderr
+    assert run(*arguments, "--json").stdout == result.stdout
 
 
 def test_the_unfinished_results_of_another_comparison_are_left_alone(

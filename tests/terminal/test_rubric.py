@@ -134,9 +134,15 @@ def test_what_is_missing_is_told_and_nothing_is_made_up(run: Run, table: Path) -
     assert "解释 explanation × 5" in told
     assert "名称 label × 1" in told
     assert "低于各级的结论 below_levels × 1" in told
+    whole = json.loads(run("rubric", "check", file, "--json").stdout)
+    size = {"id": "lamp", "full_marks": "10.5", "sections": 1, "indicators": 2, "clauses": 5}
+    assert {key: whole[key] for key in size} == size
+    assert [len(whole["blanks"][key]) for key in ("title", "explanation", "label")] == [8, 5, 1]
+    assert whole["blanks"]["title"][:3] == ["lamp", "3", "3.1.1"]
     filled = file.read_text(encoding="utf-8").replace("待填", "写好了")
     file.write_text(filled, encoding="utf-8")
     assert "没有要补的了" in run("rubric", "check", file).stdout
+    assert json.loads(run("rubric", "check", file, "--json").stdout)["blanks"] == {}
 
 
 def test_what_the_check_will_refuse_is_told_at_once(run: Run, table: Path) -> None:
