@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -126,15 +127,16 @@ def calendar(  # one option a date: the document names so many
         expect_new(ics, language)
     given = strictly("calendar", {name: value for name, value in request.items() if value})
     gone = _gone(taken_back, given, language)
-    result = calculate("calendar", options, **given)
-    if ics is not None:
-        known_by = (("subject", name), ("certificate", certificate), ("taken_back", gone))
-        beside = {key: each for key, each in known_by if each}
-        asked = {"kind": "calendar", **given}
-        made = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        write_file(ics, "calendars", language, kind="calendar", request=asked, made=made, **beside)
-        if not certificate:
-            click.echo(_NAMELESS.in_language(language), err=True)
+    known_by = (("subject", name), ("certificate", certificate), ("taken_back", gone))
+    asked = {
+        "kind": "calendar",
+        "request": {"kind": "calendar", **given},
+        "made": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+    } | {key: each for key, each in known_by if each}
+    dates_file = partial(write_file, ics, "calendars", language, **asked) if ics else None
+    result = calculate("calendar", options, dates_file, **given)
+    if ics is not None and not certificate:
+        click.echo(_NAMELESS.in_language(language), err=True)
     if options.as_json:
         print_json(result)
         return

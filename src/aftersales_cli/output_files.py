@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from datetime import date
 from importlib import import_module
@@ -33,9 +34,11 @@ def write_file(path: Path, part: Part, language: Language, **request: object) ->
 
 
 def expect_new(path: Path, language: Language) -> None:
-    """Refuse a PATH that is taken, before anything is computed or another file is written."""
+    """Refuse a PATH that is taken or in no folder, before anything is computed or another file is written."""
     if os.path.lexists(path):
         refuse_path(path, THERE.in_language(language), language)
+    if not path.parent.exists():
+        refuse_path(path, in_words(OSError(errno.ENOENT, "")).in_language(language), language)
 
 
 def make_folder(path: Path, language: Language) -> None:
@@ -69,7 +72,12 @@ def take_name(whole: Path, path: Path) -> None:
     except FileExistsError:
         raise
     except OSError:  # a file system without links, such as that of a memory stick
-        whole.rename(path)
+        path.touch(exist_ok=False)  # a rename alone would go over what came meanwhile
+        try:
+            whole.replace(path)
+        except OSError:
+            path.unlink()
+            raise
 
 
 def refuse_path(path: Path, found: str, language: Language) -> NoReturn:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -77,9 +78,8 @@ def score(
         expect_new(xlsx, language)
     mapping = assessment_given(file, losses, rubric, language)
     request = strictly("score", {"assessment": mapping, "readings": options.readings})
-    result = calculate("score", options, **request)
-    if xlsx is not None:
-        write_file(xlsx, "spreadsheets", language, kind="form", **request)
+    form = partial(write_file, xlsx, "spreadsheets", language, kind="form", **request) if xlsx else None
+    result = calculate("score", options, form, **request)
     if options.as_json:
         print_json(result)
     else:

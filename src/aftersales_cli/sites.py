@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -91,9 +92,9 @@ def sites(
         "readings": options.readings or None,
     }
     given = strictly("sites", {key: value for key, value in request.items() if value is not None})
-    result = calculate("sites", options, **given)
-    if xlsx is not None:
-        write_file(xlsx, "spreadsheets", language, kind="sites", request={"kind": "sites", **given})
+    asked = {"kind": "sites", **given}
+    book = partial(write_file, xlsx, "spreadsheets", language, kind="sites", request=asked) if xlsx else None
+    result = calculate("sites", options, book, **given)
     if options.as_json:
         print_json(result)
         return
