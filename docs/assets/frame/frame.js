@@ -39,6 +39,7 @@ const LONGEST = 3000; // milliseconds that a print waits for what it shows besid
  * @typedef {object} Calculator
  * @property {string} files what its files are called
  * @property {string} [kind] what a file of it says that it is of, where its content does not
+ * @property {string} [title] what the work is called among what the page keeps, where that is not all
  * @property {() => { name: string, content: Mapping }[]} [besides] files of what else is entered, where one does not hold all
  * @property {() => Work} blank
  * @property {import("../workspace/documents.js").Writing<Work>} writing
@@ -63,6 +64,16 @@ const LONGEST = 3000; // milliseconds that a print waits for what it shows besid
  */
 
 /**
+ * What is kept beside the work, as a document of its own; with a TITLE its versions can be seen and brought back.
+ * @template Other
+ * @typedef {object} Beside
+ * @property {string} [title]
+ * @property {import("../workspace/store.js").Store<Other>} store
+ * @property {import("../workspace/documents.js").Writing<Other>} writing
+ * @property {import("./places.js").Words} words
+ */
+
+/**
  * What the parts of a calculator may ask of their frame.
  * @template Work
  * @typedef {object} Frame
@@ -77,9 +88,7 @@ const LONGEST = 3000; // milliseconds that a print waits for what it shows besid
  * @property {() => Promise<Work[]>} earlier what the versions before held, the newest first, as far as it is still there
  * @property {() => void} ask about what is entered, once more
  * @property {(told: Told) => void} tell
- * @property {<Other>(part: string, store: import("../workspace/store.js").Store<Other>, writing:
- *   import("../workspace/documents.js").Writing<Other>, words: import("./places.js").Words) => Promise<void>} keep
- *   keep another PART of what is worked on, too
+ * @property {<Other>(part: string, kept: Beside<Other>) => Promise<void>} keep keep another PART of what is worked on, too
  * @property {(shared: () => import("./sharing.js").Shared, opening: import("./opening.js").Opening<Work>) => Promise<boolean>} start
  *   load what was kept, then let the page be used; gives whether something was
  */
@@ -121,7 +130,7 @@ function blankOnPaper({ root }) {
  * @param {Calculator<Work, Answer>} calculator
  * @returns {Frame<Work>}
  */
-export function openFrame(page, { files, kind, besides = () => [], blank, writing, words, entered, compare, askable = () => true, answer, show, signed }) {
+export function openFrame(page, { files, kind, title = "", besides = () => [], blank, writing, words, entered, compare, askable = () => true, answer, show, signed }) {
   database().catch(() => {}); // it opens while the form is bound; who reads from it hears what is the matter
   const store = makeStore(blank());
   /** @type {Mapping | null} */
@@ -131,6 +140,11 @@ export function openFrame(page, { files, kind, besides = () => [], blank, writin
   let keeping = null;
   /** @type {import("./leaving.js").Known[]} */
   const apart = []; // what is kept beside the work, of which there are files of its own
+  /** @type {import("./history.js").History<any>[]} */
+  const histories = []; // the work's first
+  const leaveLooking = () => {
+    for (const { keeping: { looking } } of histories) looking.leave();
+  };
   const known = () => keeping?.document ?? null;
   const ofRevision = (/** @type {Mapping} */ asked, /** @type {string | null} */ name) => withRevision(known(), asked, about, name);
   const python = enliven(page, async () => {
@@ -157,7 +171,7 @@ export function openFrame(page, { files, kind, besides = () => [], blank, writin
   const record = bindRecording(page, python.request, { name: files, signed: () => signed(store.get()), say, ofRevision });
   const announce = announcer(page.root);
   const download = async () => {
-    keeping?.looking.leave(); // a file is of what is there now
+    leaveLooking(); // a file is of what is there now
     const [name, all, others] = [`${files}-${today()}.json`, writing.write(store.get()), besides()];
     const own = async () => ({ ...(await withLineage(known(), all ?? writing.blank, name)), ...(kind && { kind }) });
     const handed = [...(all || !others.length ? [{ name, content: await own() }] : []), ...others];
@@ -176,9 +190,10 @@ export function openFrame(page, { files, kind, besides = () => [], blank, writin
     readings,
     ask,
     earlier: async () => (keeping ? earlierContents(keeping.document).catch(() => []) : []),
-    async keep(part, kept, how, named) {
-      const { document } = await keepWork(page, { part, store: kept, writing: how, words: named }, around);
-      apart.push(document);
+    async keep(part, { title: called, ...kept }) {
+      const beside = await keepWork(page, { part, ...kept }, around);
+      apart.push(beside.document);
+      if (called) histories.push({ title: called, keeping: beside, current: kept.store.get, words: kept.words });
     },
     tell({ asked, waits, readings: switched, instead, words: said }) {
       record(asked, waits);
@@ -191,11 +206,11 @@ export function openFrame(page, { files, kind, besides = () => [], blank, writin
       store.listen(ask);
       keeping = await keepWork(page, { part: "work", store, writing, words, entered }, around);
       const compared = compare && ((/** @type {Work} */ before, /** @type {Work} */ after) => compare(python.request, before, after, readings.switched()));
-      bindHistory(page, { keeping, current: store.get, words, compare: compared });
+      histories.unshift({ title, keeping, current: store.get, words, compare: compared, final: true });
+      bindHistory(page, () => histories, leaveLooking);
       bindSharing(page, () => asAdopted(page, shared(), readings.switched()));
       watchDownloads(page, shared);
-      const { document, looking } = keeping;
-      const standing = { ...document, request: python.request, words, current: store.get, leave: looking.leave };
+      const standing = { ...keeping.document, request: python.request, words, current: store.get, leave: leaveLooking };
       bindOpening(page, { say, replace }, opening, standing);
       python.start();
       if (!page.root.hasAttribute("data-busy")) showFirstFrame(); // nothing is asked

@@ -9,25 +9,28 @@ import { titlesOf } from "./version-titles.js";
 /** @typedef {import("../workspace/documents.js").Version} Version */
 
 /**
- * What may be done with a version.
- * @typedef {object} Deeds
+ * What has versions, and what may be done with one.
+ * @typedef {object} Versioned
+ * @property {string} title
+ * @property {Words} words
  * @property {() => Promise<Version[]>} versions newest first
  * @property {(version: Version, title: string) => Promise<void>} look
  * @property {(version: Version) => Promise<Node[]>} compare what changed from it to what is there now
  * @property {(version: Version, title: string) => Promise<void>} restore
  * @property {(version: Version, name: string) => Promise<unknown>} name
- * @property {(by: string) => Promise<unknown>} finalise
+ * @property {(by: string) => Promise<unknown>} [finalise] what is there now
  */
 
 const FEW = 40; // rows shown at once
 const BREAK = 10 * 60 * 1000; // milliseconds after which somebody goes on anew
 
 /**
+ * The versions of PARTS, one part at a time; the first of them is shown.
  * @param {Page} page
- * @param {Words} words
- * @param {Deeds} deeds
+ * @param {Versioned[]} parts
  */
-export async function openVersions(page, words, deeds) {
+export async function openVersions(page, parts) {
+  let [shown] = /** @type {[Versioned, ...Versioned[]]} */ (parts);
   const list = element("div", { class: "calc-versions", "data-versions": true });
   const told = element("div", { role: "status", "data-told": true });
   /** What was not kept is said where it was asked for. @param {() => Promise<void>} deed */
@@ -37,30 +40,39 @@ export async function openVersions(page, words, deeds) {
   let titles = new Map();
   const titleOf = (/** @type {Version} */ { revision }) => titles.get(revision) ?? "";
   const show = async () => {
-    const versions = await deeds.versions();
+    const part = shown;
+    const versions = await part.versions();
+    if (part !== shown) return; // another was asked for meanwhile
     titles = titlesOf(page, versions);
-    list.replaceChildren(...(versions.length ? days(page, { words, titleOf }, versions, act) : [element("p", {}, page.say("versions_none"))]));
+    const naming = { words: part.words, titleOf };
+    list.replaceChildren(...(versions.length ? days(page, naming, versions, act) : [element("p", {}, page.say("versions_none"))]));
   };
   /** @type {Act} */
   const act = {
-    look: (version) => close(deeds.look(version, titleOf(version))),
-    restore: (version) => close(deeds.restore(version, titleOf(version))),
+    look: (version) => close(shown.look(version, titleOf(version))),
+    restore: (version) => close(shown.restore(version, titleOf(version))),
     compare: (version) => trying(async () => {
       told.replaceChildren(element("p", {}, page.say("comparing")));
-      const found = await deeds.compare(version);
+      const found = await shown.compare(version);
       const title = element("h3", { tabindex: "-1" }, page.say("compared_title", { version: titleOf(version) }));
       told.replaceChildren(title, ...found);
       title.scrollIntoView({ block: "nearest" });
       title.focus();
     }),
     name: (version, name) => trying(async () => {
-      await deeds.name(version, name);
+      await shown.name(version, name);
       await show();
       namingOf(list, version)?.focus(); // the field is gone
     }),
   };
   const finalise = element("details", { class: "calc-finalise" });
-  const dialog = openDialog(page, "versions", page.say("versions_title"), [finalise, told, list], [
+  const choice = parts.length > 1 && partChoice(page, parts, (part) => {
+    shown = part;
+    finalise.hidden = !part.finalise;
+    told.replaceChildren();
+    return trying(show);
+  });
+  const dialog = openDialog(page, "versions", page.say("versions_title"), [...(choice ? [choice] : []), finalise, told, list], [
     button(page.say("close"), () => dialog.close()),
   ]);
   dialog.classList.add("calc-dialog--wide");
@@ -70,12 +82,26 @@ export async function openVersions(page, words, deeds) {
     return deed;
   };
   fillFinalise(page, finalise, (by) => trying(async () => {
-    await deeds.finalise(by);
+    await shown.finalise?.(by);
     finalise.open = false;
     await show();
     one(finalise, "summary", HTMLElement).focus(); // the button is folded away
   }));
   await trying(show);
+}
+
+/**
+ * @param {Page} page
+ * @param {Versioned[]} parts
+ * @param {(part: Versioned) => void} choose
+ */
+function partChoice(page, parts, choose) {
+  const options = parts.map((part, index) => {
+    const radio = element("input", { type: "radio", name: "versions-of", checked: index === 0 });
+    radio.addEventListener("change", () => choose(part));
+    return element("label", {}, radio, " ", part.title);
+  });
+  return element("fieldset", { class: "calc-versions-of" }, element("legend", {}, page.say("versions_of")), ...options);
 }
 
 /** Where VERSION may be named, in LIST. @param {HTMLElement} list @param {Version} version */

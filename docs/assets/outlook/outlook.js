@@ -61,6 +61,7 @@ export async function openOutlook(view) {
   let leftOut = [];
   const frame = openFrame(page, {
     files: `${page.rubric}-${page.kind}`,
+    title: page.say("versions_assessment"),
     besides: () => settingsFiles(page, writing, settings.get()),
     blank: () => blankState(page.byId.keys()),
     writing: draftOf(page),
@@ -90,7 +91,7 @@ export async function openOutlook(view) {
   });
   const opener = one(root, "[data-action=open]", HTMLButtonElement); // hidden while there is an assessment
   one(root, "[data-action=open-too]", HTMLButtonElement).addEventListener("click", () => opener.click());
-  await frame.keep("settings", settings, writing, words);
+  await frame.keep("settings", { title: page.say("settings_place"), store: settings, writing, words });
   await frame.start(
     () =>
       sharedAssessment(page, store.get(), {

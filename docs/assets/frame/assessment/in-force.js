@@ -39,7 +39,7 @@ export async function bindInForce(page, { store, keep }, words) {
       else delete besides[PLACE];
     });
   });
-  await keep("in-force", waiting, writing(page), words);
+  await keep("in-force", { store: waiting, writing: writing(page), words });
   show();
   waiting.listen(show);
   dressDay(page, field);
