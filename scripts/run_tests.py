@@ -1,4 +1,5 @@
-"""Every test, in parallel: those that need no browser, then Chromium and Pyodide, then Python 3.11.
+"""Every test, in parallel: engine and terminal, then publisher and front end, then Chromium and Pyodide, then
+Python 3.11.
 
 python scripts/run_tests.py [ARGUMENTS FOR PYTEST]
 python scripts/run_tests.py --fast [ARGUMENTS FOR PYTEST]    only those that need neither site nor browser
@@ -22,13 +23,16 @@ LIGHT = "not browser and not pyodide"
 FAST = f"{LIGHT} and not site"
 OF_PYTHON = f"{LIGHT} and not once"
 BROWSER = "browser or pyodide"
+ENGINE, SITE, LIGHT_TESTS = "engine and terminal", "publisher and front end", "without a browser"
+CHROMIUM, PYTHON_311 = "Chromium and Pyodide", "Python 3.11"
+MEASURED = ("--cov", "--cov-report=term-missing:skip-covered")
 # Tests of one file share what took long to make (a site, a page whose Python has started), so a file stays
 # with one worker.
 FILE_BY_FILE = ("--dist", "loadfile")
 # By itself xdist begins with the files of most tests: those of two or three, which build a site each, come
 # last, and one worker idles beside them. Here what takes minutes comes first, and small files fill the end.
 AS_GIVEN = "--no-loadscope-reorder"
-LONGEST_FIRST = ("tests/site", "tests/frontend", "tests/property", "tests/terminal")
+LONGEST_FIRST = ("tests/site", "tests/pyodide", "tests/frontend", "tests/property", "tests/terminal")
 # By itself xdist gives a test over which a worker ended to eight more workers, one after the other.
 NO_NEW_WORKERS = "--max-worker-restart=0"
 NO_TESTS = 5  # pytest's exit code for a choice that leaves none
@@ -48,24 +52,31 @@ def main() -> int:
         return 0 if passes("without site and browser", pytest(sys.executable, "-m", FAST, *more)) else 1
     choosy = bool(more)
     failed = []
-    # A choice of tests covers a part of the code, of which nothing follows.
-    measured = [] if choosy else ["--cov", "--cov-report=term-missing:skip-covered"]
+    engine = [folder for folder in SUPPORTED_ON_OLD if (ROOT / folder).is_dir()]
+    others = [place for place in places_of_tests() if place not in engine]
+    # Where Python 3.11 is present, its run, which is not measured, tries every property on all its examples,
+    # and the measured one, whose examples take twice as long and more, on a tenth of them.
+    few = {"AFTERSALES_FEW_EXAMPLES": "1"} if OLD.exists() else {}
+    light: list[tuple[str, list[str], dict[str, str]]] = [
+        (ENGINE, [*MEASURED, *in_order(engine)], few),
+        # Not measured: what makes and shows pages would take a third longer.
+        (SITE, in_order(others), {}),
+    ]
+    if choosy:  # a choice of tests covers a part of the code, of which nothing follows
+        light = [(LIGHT_TESTS, [], {})]
+    for name, words, around in light:
+        command = pytest(sys.executable, "-m", LIGHT, AS_GIVEN, *words, *more)
+        if not passes(name, command, choosy=choosy, **around):
+            failed.append(name)
     everything = [] if choosy else in_order(places_of_tests())
-    light = pytest(sys.executable, "-m", LIGHT, AS_GIVEN, *measured, *everything, *more)
-    # Measuring doubles what an example takes and more. Where Python 3.11 is present, its run, which is not
-    # measured, tries every property on all its examples, and this one on a tenth of them.
-    few = {"AFTERSALES_FEW_EXAMPLES": "1"} if measured and OLD.exists() else {}
-    if not passes("engine, terminal, site", light, choosy=choosy, **few):
-        failed.append("engine, terminal, site")
-    chromium = pytest(sys.executable, "-m", BROWSER, *more)
-    passed, lucky = passes_in_the_end("Chromium and Pyodide", chromium, cache=CACHE, choosy=choosy)
+    chromium = pytest(sys.executable, "-m", BROWSER, AS_GIVEN, *everything, *more)
+    passed, lucky = passes_in_the_end(CHROMIUM, chromium, cache=CACHE, choosy=choosy)
     if not passed:
-        failed.append("Chromium and Pyodide")
+        failed.append(CHROMIUM)
     if OLD.exists():
-        folders = in_order([folder for folder in SUPPORTED_ON_OLD if (ROOT / folder).is_dir()])
-        old = pytest(str(OLD), "-m", OF_PYTHON, AS_GIVEN, *folders, *more)
-        if not passes("Python 3.11", old, choosy=choosy):
-            failed.append("Python 3.11")
+        old = pytest(str(OLD), "-m", OF_PYTHON, AS_GIVEN, *in_order(engine), *more)
+        if not passes(PYTHON_311, old, choosy=choosy):
+            failed.append(PYTHON_311)
     return tell(failed, lucky)
 
 

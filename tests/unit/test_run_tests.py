@@ -115,11 +115,13 @@ def test_a_measured_run_tries_a_tenth_of_the_examples_and_another_all() -> None:
     assert [tried(number, {}) for number in (400, 25, 5)] == [400, 25, 5]
 
 
-@pytest.mark.parametrize(("old_is_here", "words"), [(True, [True, False, False]), (False, [False, False])])
+@pytest.mark.parametrize(
+    ("old_is_here", "words"), [(True, [True, False, False, False]), (False, [False] * 3)]
+)
 def test_few_examples_are_tried_only_where_the_old_python_tries_all(
     old_is_here: bool, words: list[bool], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Engine with its measurement, browser, and the old Python where there is one."""
+    """Engine with its measurement, site, browser, and the old Python where there is one."""
     old = tmp_path / "python"
     if old_is_here:
         old.touch()
@@ -139,11 +141,35 @@ def test_few_examples_are_tried_only_where_the_old_python_tries_all(
 
 def test_every_place_of_tests_is_run_and_the_longest_first() -> None:
     places = run_tests.in_order(run_tests.places_of_tests())
-    assert places[:2] == ["tests/site", "tests/frontend"]
+    assert places[:2] == ["tests/site", "tests/pyodide"]
     assert len(places) == len(set(places))
     files = {path.relative_to(ROOT) for path in (ROOT / "tests").rglob("test_*.py")}
     assert files
     assert [file for file in files if not any(file.is_relative_to(place) for place in places)] == []
+
+
+def test_what_needs_no_browser_is_run_in_two_runs_of_which_one_is_measured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commands: list[list[str]] = []
+
+    def passing(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        commands.append(command)
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(run_tests, "OLD", tmp_path / "none")
+    monkeypatch.setattr(sys, "argv", ["run_tests.py"])
+    monkeypatch.setattr(subprocess, "run", passing)
+    assert run_tests.main() == 0
+    engine, site, chromium = ([word for word in command if word in places()] for command in commands)
+    assert ["--cov" in command for command in commands] == [True, False, False]
+    assert sorted([*engine, *site]) == sorted(chromium) == sorted(places())
+    assert "tests/unit" in engine
+    assert site[0] == "tests/site"
+
+
+def places() -> list[str]:
+    return run_tests.places_of_tests()
 
 
 def test_the_longest_are_places_of_tests() -> None:
