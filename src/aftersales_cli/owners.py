@@ -91,9 +91,9 @@ def _write(
 ) -> list[Path]:
     """A file for each share, all of them or, if one is there already, none."""
     paths = [folder / f"{stem}-{number}.{ending}" for number in range(1, len(shares) + 1)]
+    make_folder(folder, language)  # one that had to be made holds no file that is there already
     for path in paths:
         expect_new(path, language)
-    make_folder(folder, language)
     for path, share in zip(paths, shares, strict=True):
         write_assessment(path, share["part"], language)
     return paths
