@@ -47,7 +47,7 @@ NOTE_WHAT_IS_REACHED = """() => {
 @pytest.fixture(scope="module")
 def page(browser: Browser, real_site: str) -> Iterator[Page]:
     """One page for all of them, as wide as a phone."""
-    context = open_context(browser)
+    context = open_context(browser, keeping=False)
     watch = Watch(context, real_site)
     opened = context.new_page()
     opened.set_viewport_size({"width": 360, "height": 780})

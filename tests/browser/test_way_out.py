@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.calculator import Calculator
 from tests.browser.small_site import served
-from tests.browser.visits import Watch, open_context
+from tests.browser.visits import Visits, Watch, open_context
 
 pytestmark = [pytest.mark.browser, pytest.mark.zensical]
 
@@ -22,12 +22,10 @@ def site(zensical_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def visit(context: BrowserContext, site: str) -> Iterator[Page]:
+def visit(visits: Visits, site: str) -> Iterator[Page]:
     """A page that asks nobody else, raises no error and breaks no policy."""
-    watch = Watch(context, site)
-    opened = context.new_page()
-    yield opened
-    watch.check(opened)
+    with visits.at(site) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize(

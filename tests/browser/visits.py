@@ -51,11 +51,14 @@ class Watch:
         self._errors.append(str(error.error))
 
 
-def open_context(browser: Browser, *, sharing: bool = False) -> BrowserContext:
+def open_context(browser: Browser, *, sharing: bool = False, keeping: bool = True) -> BrowserContext:
     """A browser for one visitor. What a worker asks for is seen, and can be held up, where it is the page's
-    own; Playwright does not reach those that pages share, so there are none but with SHARING.
+    own; Playwright does not reach those that pages share, so there are none but with SHARING. Without KEEPING
+    no copy of the site is made beside what is looked at.
     """
-    context = browser.new_context(viewport=DESK, locale="zh-CN")
+    context = browser.new_context(
+        viewport=DESK, locale="zh-CN", service_workers="allow" if keeping else "block"
+    )
     if not sharing:
         context.add_init_script(ALONE)
     return context

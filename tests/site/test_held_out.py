@@ -87,7 +87,7 @@ def address(both: Path) -> Iterator[str]:
 
 @pytest.mark.browser
 def test_its_calculators_compute(browser: Browser, address: str) -> None:
-    context = open_context(browser)
+    context = open_context(browser, keeping=False)
     watch = Watch(context, address)
     rules = RulePage(context.new_page(), address)
     _audit_time(rules)
