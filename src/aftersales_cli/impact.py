@@ -6,6 +6,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -243,6 +244,12 @@ def _kept(found: Iterable[Outcome], results: Results) -> Iterator[Outcome]:
         yield outcome
 
 
+def _progress(found: Iterable[Outcome], *, hidden: bool = False) -> AbstractContextManager[Iterable[Outcome]]:
+    """How far one is in FOUND, where somebody sees it."""
+    hidden = hidden or not sys.stderr.isatty()
+    return click.progressbar(found, file=sys.stderr, hidden=hidden, show_pos=True)
+
+
 def _kind(outcome: Outcome) -> str:
     return "refused" if not outcome["ok"] else "changed" if outcome["changed"] else "same"
 
@@ -250,9 +257,10 @@ def _kind(outcome: Outcome) -> str:
 def _print_each(found: Iterable[Outcome], language: Language) -> Counter[str]:
     """Print every outcome as JSON, as soon as it is there; gives how many there are of each kind."""
     counted = Counter[str]()
-    for outcome in found:
-        counted[_kind(outcome)] += 1
-        click.echo(json_for_output(json.dumps(outcome, ensure_ascii=False)))
+    with _progress(found, hidden=sys.stdout.isatty()) as bar:  # on one screen it would run into the lines
+        for outcome in bar:
+            counted[_kind(outcome)] += 1
+            click.echo(json_for_output(json.dumps(outcome, ensure_ascii=False)))
     if counted.total() > counted["refused"]:
         say([NOTICE], language)
     return counted
@@ -263,7 +271,7 @@ def _tell(found: Iterable[Outcome], change: Change, language: Language) -> Count
     counted, shown, names = Counter[str](), list[Outcome](), set[str]()
     after = Engine.from_json(change.after).library
     grounds = Grounds(language, after)
-    with click.progressbar(found, file=sys.stderr, hidden=not sys.stderr.isatty(), show_pos=True) as bar:
+    with _progress(found) as bar:
         for outcome in bar:
             kind = _kind(outcome)
             counted[kind] += 1
